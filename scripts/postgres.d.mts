@@ -1,0 +1,26 @@
+export interface PostgresRequest {
+  /** Folder of the cluster itself; made when missing. */
+  dataDir: string;
+  /** Default: any free one. */
+  port?: number | undefined;
+  /** false: no fsync, for tests; a power cut loses data. Default true. */
+  durable?: boolean;
+  /** Default: server.log in the data folder. */
+  logFile?: string;
+  log?: (line: string) => void;
+}
+
+export interface RunningPostgres {
+  host: string;
+  port: number;
+  pid: number;
+  /** The server was already running, left behind by a process that was killed. */
+  adopted: boolean;
+  /** Role `postgres`, database `postgres`. */
+  superuserUrl: string;
+  url(login: { user: string; password: string; database: string }): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded PostgreSQL 18 on loopback, or adopts the one that already runs on this folder. */
+export function startPostgres(request: PostgresRequest): Promise<RunningPostgres>;

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { giveTo } from './account.mjs';
+import { binaries, SERVER_ENV } from './binaries.mjs';
+
+const MAJOR = '18';
+const PASSWORD_FILE = 'hedgerow-superuser-password';
+
+/** @param {string} home */
+export const superuserPassword = (home) => readFileSync(join(home, PASSWORD_FILE), 'utf8');
+
+/** @param {string} home */
+function checkExisting(home) {
+  const { uid } = statSync(home);
+  const caller = process.getuid?.();
+  if (caller !== 0 && caller !== uid) {
+    throw new Error(`${home} belongs to another account (uid ${uid}). Start as that account, or set DATA_DIR.`);
+  }
+  const version = readFileSync(join(home, 'PG_VERSION'), 'utf8').trim();
+  if (version !== MAJOR) {
+    throw new Error(`${home} holds data of PostgreSQL ${version}; this Hedgerow brings ${MAJOR}. Dump and restore it.`);
+  }
+  if (!existsSync(join(home, PASSWORD_FILE))) {
+    throw new Error(`${home} holds a PostgreSQL that Hedgerow did not create. It stays untouched; set DATA_DIR.`);
+  }
+}
+
+/** @param {string} folder @param {import('./account.mjs').Account} account @param {boolean} durable */
+async function runInitdb(folder, account, durable) {
+  const [command = '', ...args] = [
+    ...account.prefix,
+    binaries().initdb,
+    `--pgdata=${join(folder, 'data')}`,
+    `--pwfile=${join(folder, 'password')}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // The same order and case rules on every machine, whatever locales it has.
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ];
+  await promisify(execFile)(command, args, { ...account.ids, cwd: '/', env: SERVER_ENV });
+}
+
+/**
+ * Makes the cluster unless it is there. A kill in the middle leaves only a `.new` folder, which the next start removes.
+ * @param {string} home @param {import('./account.mjs').Account} account @param {boolean} durable
+ */
+export async function ensureCluster(home, account, durable) {
+  if (existsSync(join(home, 'PG_VERSION'))) {
+    checkExisting(home);
+    return giveTo(home, account);
+  }
+  if (existsSync(home) && readdirSync(home).length > 0) {
+    throw new Error(`${home} is not empty and holds no PostgreSQL data. It stays untouched; set DATA_DIR.`);
+  }
+  const fresh = `${home}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(fresh, 'data'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(fresh, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
+  giveTo(fresh, account);
+  await runInitdb(fresh, account, durable);
+  renameSync(join(fresh, 'password'), join(fresh, 'data', PASSWORD_FILE));
+  mkdirSync(dirname(home), { recursive: true });
+  renameSync(join(fresh, 'data'), home);
+  rmSync(fresh, { recursive: true, force: true });
+}
