@@ -13,12 +13,16 @@ const PASSWORD_FILE = 'hedgerow-superuser-password';
 export const superuserPassword = (home) => readFileSync(join(home, PASSWORD_FILE), 'utf8');
 
 /** @param {string} home */
-function checkExisting(home) {
-  const { uid } = statSync(home);
+function checkOwner(home) {
+  const uid = statSync(home, { throwIfNoEntry: false })?.uid;
   const caller = process.getuid?.();
-  if (caller !== 0 && caller !== uid) {
+  if (uid !== undefined && caller !== 0 && caller !== uid) {
     throw new Error(`${home} belongs to another account (uid ${uid}). Start as that account, or set DATA_DIR.`);
   }
+}
+
+/** @param {string} home */
+function checkExisting(home) {
   const version = readFileSync(join(home, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
     throw new Error(`${home} holds data of PostgreSQL ${version}; this Hedgerow brings ${MAJOR}. Dump and restore it.`);
@@ -53,6 +57,7 @@ async function runInitdb(folder, account, durable) {
  * @param {string} home @param {import('./account.mjs').Account} account @param {boolean} durable
  */
 export async function ensureCluster(home, account, durable) {
+  checkOwner(home);
   if (existsSync(join(home, 'PG_VERSION'))) {
     checkExisting(home);
     return giveTo(home, account);

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './kernel/config/index.js';
+import { DatabaseModule } from './kernel/database/index.js';
+import { HttpModule } from './kernel/http/index.js';
+import { AuthModule } from './modules/auth/index.js';
+import { TenancyModule } from './modules/tenancy/index.js';
+
+const KERNEL = [ConfigModule, DatabaseModule, HttpModule];
+
+/** The product's table of contents. */
+const MODULES = [TenancyModule, AuthModule];
+
+@Module({ imports: [...KERNEL, ...MODULES] })
+export class AppModule {}

@@ -1,0 +1,14 @@
+import { currentActor } from '../context/index.js';
+import { Forbidden } from '../problem/index.js';
+import type { Permission } from './permission.js';
+
+/** Whether whoever acts has a permission; the product itself (a queue task) has all of them. */
+export function can(permission: Permission): boolean {
+  const actor = currentActor();
+  return actor.kind === 'system' || actor.permissions.has(permission);
+}
+
+/** For a rule inside a route, beside the permission that the route itself declares. Throws `Forbidden` (403). */
+export function requirePermission(permission: Permission): void {
+  if (!can(permission)) throw new Forbidden(permission);
+}

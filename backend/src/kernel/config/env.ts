@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const secret = z
+  .string()
+  .min(32, 'must have 32 characters or more; make one with: openssl rand -base64 48')
+  .describe('secret');
+
+const flag = z.enum(['on', 'off']);
+
+/**
+ * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
+ * Parsed once at start; a wrong value ends the process with one line for each mistake.
+ */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the API and the web app.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container.'),
+  PUBLIC_URL: z.url().optional().describe('Address people use, for links in mail; default: http://localhost:PORT.'),
+  DATA_DIR: z.string().default('.data').describe('Folder for files and captured mail.'),
+  WEB_DIST: z.string().optional().describe('Folder of the built web app to serve at /; unset: API only.'),
+  DATABASE_URL: z.url().describe('PostgreSQL as the application role, which owns nothing.'),
+  DATABASE_OWNER_URL: z.url().optional().describe('PostgreSQL as the owner; read by migrations only.'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections per process.'),
+  QUEUE_DATABASE_URL: z.url().optional().describe('PostgreSQL as the queue role, unless REDIS_URL is set.'),
+  REDIS_URL: z.url().optional().describe('Redis or Valkey for queues; unset: queues on PostgreSQL.'),
+  SMTP_URL: z.url().optional().describe('Mail server; unset: mail is captured and readable in the app.'),
+  MAIL_FROM: z.string().default('Hedgerow <no-reply@hedgerow.example>').describe('Sender of mail.'),
+  TOKEN_SECRET: secret.describe('Signs access tokens.'),
+  CURSOR_SECRET: secret.describe('Signs list cursors.'),
+  MASTER_KEY: secret.describe('Wraps the per-company keys that encrypt access codes.'),
+  DEMO: flag.default('on').describe('Demo companies and one-click sign-in; never in production.'),
+  RATE_LIMIT: z
+    .union([z.literal('off'), z.coerce.number().int().min(1)])
+    .default(600)
+    .describe('Requests per minute and key; "off" for measurements.'),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Values that ship in examples or sample files, which nobody may use for real. */
+const WELL_KNOWN = /change|example|secret|password|hedgerow|^(.)\1+$/i;
+
+/** What production refuses although development accepts it. */
+function weaknesses(env: Env): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const secrets = ['TOKEN_SECRET', 'CURSOR_SECRET', 'MASTER_KEY'] as const;
+  const weak = secrets
+    .filter((name) => WELL_KNOWN.test(env[name]) || new Set(env[name]).size < 12)
+    .map((name) => `${name}: too easy to guess for production; make one with: openssl rand -base64 48`);
+  if (new Set(secrets.map((name) => env[name])).size < secrets.length) {
+    weak.push('TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY: each needs a value of its own');
+  }
+  if (env.DATABASE_URL === env.DATABASE_OWNER_URL) {
+    weak.push('DATABASE_URL: must be the application role, not the owner (row-level security would not hold)');
+  }
+  return weak;
+}
+
+/** Reads and checks the environment. Throws an `Error` that lists every mistake, never the values. */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = envSchema.safeParse(present);
+  const mistakes = parsed.success
+    ? weaknesses(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!parsed.success || mistakes.length > 0) {
+    throw new Error(`Hedgerow cannot start with this configuration:\n  ${mistakes.join('\n  ')}`);
+  }
+  return { ...parsed.data, DEMO: parsed.data.NODE_ENV === 'production' ? 'off' : parsed.data.DEMO };
+}

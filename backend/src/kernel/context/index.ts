@@ -1,0 +1,9 @@
+export { type Actor, type Source, SYSTEM } from './actor.js';
+export {
+  currentActor,
+  currentScope,
+  currentTenantId,
+  runInScope,
+  type Scope,
+  scopeIfAny,
+} from './scope.js';

@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from './actor.js';
+
+/**
+ * What is true for one request or queue task: who acts, for which company, inside which transaction.
+ * Ambient on purpose: no method of the domain carries a tenant id, so none can carry the wrong one.
+ */
+export interface Scope {
+  readonly requestId: string;
+  readonly tenantId: string | null;
+  readonly actor: Actor | null;
+  readonly manager: EntityManager;
+  /** Runs inside the transaction, just before COMMIT, in order. */
+  readonly beforeCommit: Array<() => Promise<void>>;
+  /** Runs after COMMIT, dropped on rollback. Only nudges: what must happen is an outbox row. */
+  readonly afterCommit: Array<() => Promise<void> | void>;
+}
+
+const storage = new AsyncLocalStorage<Scope>();
+
+export function runInScope<T>(scope: Scope, work: () => T): T {
+  return storage.run(scope, work);
+}
+
+/** The scope of this request or queue task. Having none is a mistake in our code, never "all companies". */
+export function currentScope(): Scope {
+  const scope = storage.getStore();
+  if (!scope) throw new Error('No scope: run this inside Scopes.run(), a request or a queue task.');
+  return scope;
+}
+
+/** The same, for the few places that also work outside a scope (logging). */
+export function scopeIfAny(): Scope | undefined {
+  return storage.getStore();
+}
+
+/** The company of this scope; an error where none is chosen (sign-in, health). */
+export function currentTenantId(): string {
+  const { tenantId } = currentScope();
+  if (!tenantId) throw new Error('No company in this scope.');
+  return tenantId;
+}
+
+/** Who acts in this scope; an error where nobody is signed in. */
+export function currentActor(): Actor {
+  const { actor } = currentScope();
+  if (!actor) throw new Error('Nobody acts in this scope.');
+  return actor;
+}
+
+/** The ambient transaction. Row-level security already limits it to the company of the scope. */
+export function db(): EntityManager {
+  return currentScope().manager;
+}
+
+/** Registers a nudge for after COMMIT. */
+export function afterCommit(effect: () => Promise<void> | void): void {
+  currentScope().afterCommit.push(effect);
+}

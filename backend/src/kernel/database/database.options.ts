@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { SnakeCaseNaming } from './snake-case-naming.js';
+
+const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
+
+type MigrationClass = new () => MigrationInterface;
+
+/** TypeORM runs the plain SQL files of `backend/migrations`, so that a reviewer reads what the database will do. */
+export function sqlMigrations(): MigrationClass[] {
+  return readdirSync(MIGRATIONS)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const [timestamp, ...words] = file.replace('.sql', '').split('-');
+      const sql = readFileSync(new URL(file, MIGRATIONS), 'utf8');
+      return class implements MigrationInterface {
+        readonly name = `${words.join('_')}_${timestamp}`;
+        readonly transaction = true;
+        async up(queryRunner: QueryRunner): Promise<void> {
+          await queryRunner.query(sql);
+        }
+        down(): Promise<void> {
+          throw new Error('Hedgerow migrates forward only; restore a backup instead.');
+        }
+      };
+    });
+}
+
+/** How every process talks to PostgreSQL, whichever role it uses. */
+export function databaseOptions(url: string, pool: number): PostgresDataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize: pool,
+    namingStrategy: new SnakeCaseNaming(),
+    installExtensions: false,
+    synchronize: false,
+    migrationsTableName: 'migrations',
+    applicationName: 'hedgerow',
+    extra: {
+      // A stuck statement or a forgotten transaction ends by itself and frees its connection.
+      statement_timeout: 15_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 60_000,
+      connectionTimeoutMillis: 5_000,
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { type Actor, currentScope, runInScope, type Scope } from '../context/index.js';
+
+/** On whose behalf a piece of work runs. */
+export interface Who {
+  tenantId: string | null;
+  actor: Actor | null;
+  requestId?: string;
+}
+
+export interface TransactionOptions {
+  /** PostgreSQL refuses every write. */
+  readOnly?: boolean;
+}
+
+/** Opens scopes: the one place where a transaction begins and where the company is set for row-level security. */
+@Injectable()
+export class Scopes {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. */
+  async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const scope = scopeOf(who, runner.manager);
+    let result: T;
+    try {
+      await begin(runner, who, options);
+      result = await runInScope(scope, async () => {
+        const value = await work();
+        for (const effect of scope.beforeCommit) await effect();
+        return value;
+      });
+      await runner.commitTransaction();
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+    for (const effect of scope.afterCommit) await effect();
+    return result;
+  }
+
+  /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
+  transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const { tenantId, actor, requestId } = currentScope();
+    return this.run({ tenantId, actor, requestId }, work, options);
+  }
+
+  /** A scope without a transaction, for streams and long work, which must not hold a connection. */
+  withoutTransaction<T>(who: Who, work: () => Promise<T>): Promise<T> {
+    return runInScope(scopeOf(who, null), work);
+  }
+}
+
+function scopeOf(who: Who, manager: EntityManager | null): Scope {
+  return {
+    requestId: who.requestId ?? randomUUID(),
+    tenantId: who.tenantId,
+    actor: who.actor,
+    beforeCommit: [],
+    afterCommit: [],
+    get manager() {
+      if (!manager) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
+      return manager;
+    },
+  };
+}
+
+async function begin(runner: QueryRunner, who: Who, { readOnly = false }: TransactionOptions): Promise<void> {
+  await runner.connect();
+  await runner.startTransaction();
+  // true = local to the transaction: a session-level setting would reach the next borrower of the connection.
+  await runner.query(
+    `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),
+            set_config('app.source', $3, true), set_config('transaction_read_only', $4, true)`,
+    [who.tenantId ?? '', who.actor?.userId ?? '', who.actor?.source ?? '', readOnly ? 'on' : 'off'],
+  );
+}

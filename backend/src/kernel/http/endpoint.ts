@@ -1,0 +1,51 @@
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import { type Access, RouteAccess } from '../access/index.js';
+import type { AppErrorClass } from '../problem/index.js';
+import { problemResponses } from './problem-responses.js';
+import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+
+export interface EndpointOptions {
+  /** One line for the table of contents of the documentation. */
+  summary: string;
+  /** More than one line, where a stranger needs it (Markdown). */
+  description?: string;
+  /** A permission, any of several, `authenticated`, or the word `public`. Not optional. */
+  permission: Access;
+  /** Status of success; 200 unless told. */
+  status?: 200 | 201 | 202 | 204;
+  /** DTO class of the answer. */
+  type?: Type;
+  /** Media types of an answer that is a file instead of a DTO. */
+  file?: string[];
+  /** Domain errors that this route can answer, beside the kernel's own. */
+  errors?: AppErrorClass[];
+  /** `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection. */
+  transaction?: TransactionMode;
+  /** The operation goes away; still works until then. */
+  deprecated?: boolean;
+}
+
+/**
+ * The one route decorator: who may call, what success and failure look like, and which transaction it runs in.
+ * The method's name is the operationId, hence also the name of the generated hook.
+ */
+export function Endpoint(options: EndpointOptions): MethodDecorator {
+  const { summary, description, permission, status = 200, type, file, errors = [], deprecated } = options;
+  const success = file
+    ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
+    : { status, description: status === 204 ? 'Done; nothing to tell.' : summary, ...(type && { type }) };
+  return applyDecorators(
+    RouteAccess(permission),
+    HttpCode(status),
+    ApiOperation({ summary, ...(description && { description }), ...(deprecated && { deprecated }) }),
+    ApiResponse(success),
+    ApiExtension('x-permission', permission),
+    ...problemResponses(permission, errors),
+    ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
+    ...(permission === 'public' ? [] : [ApiBearerAuth()]),
+    ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
+  );
+}
+
+const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };

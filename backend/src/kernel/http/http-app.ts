@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyServerOptions, RawServerDefault } from 'fastify';
+import type { Type } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { MalformedRequest, toAppError } from '../problem/index.js';
+import { answerBelowHttp } from './client-error.js';
+import { notModified } from './entity-tag.js';
+import { serveDocumentation } from './openapi.js';
+import { problemOf } from './problem-document.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { limitRequests } from './rate-limit.js';
+import { RouteTable } from './route-table.js';
+import { registerPlugins } from './plugins.js';
+import { serveWebApp } from './web-app.js';
+
+const REQUEST_ID = /^[\w.:-]{8,100}$/;
+const BODY_LIMIT = 1024 * 1024;
+
+/** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
+export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
+  const routes = new RouteTable();
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), { bufferLogs: true, rawBody: false });
+  const config = app.get(Config);
+  const server = app.getHttpAdapter().getInstance();
+  routes.watch(server as never);
+  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onSend', notModified);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useGlobalFilters(new ProblemFilter(routes));
+  await registerPlugins(app, config);
+  limitRequests(app, config.get('RATE_LIMIT'));
+  serveDocumentation(app);
+  await serveWebApp(app, config.get('WEB_DIST'));
+  return app;
+}
+
+function adapter(): FastifyAdapter {
+  const options: FastifyServerOptions = {
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Fastify answers a malformed address by itself, past the exception filter.
+    frameworkErrors: (error, request, reply) => {
+      const problem = toAppError(error);
+      reply.header('x-request-id', request.id);
+      sendProblem(problem.status >= 500 ? new MalformedRequest(error.message) : problem, request, reply);
+    },
+    // And Node answers below Fastify what is not HTTP at all.
+    clientErrorHandler: (error, socket) =>
+      answerBelowHttp(socket, problemOf(new MalformedRequest(error.message), { url: '/', id: randomUUID() })),
+  };
+  return new FastifyAdapter<RawServerDefault>(options);
+}

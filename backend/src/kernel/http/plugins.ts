@@ -1,0 +1,34 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/index.js';
+
+/** Cookies, uploads and the headers that browsers should enforce. */
+export async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024, files: 1, fields: 10 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        frameSrc: ["'self'", 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Mantine and Swagger UI set style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+      },
+    },
+    // A proxy that ends TLS sets it; on plain http://localhost it would lock people out of other local sites.
+    strictTransportSecurity: config.get('NODE_ENV') === 'production',
+    crossOriginEmbedderPolicy: false,
+  });
+}

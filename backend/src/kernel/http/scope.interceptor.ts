@@ -1,0 +1,56 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lastValueFrom, from, type Observable } from 'rxjs';
+import type { Principal } from '../access/index.js';
+import { Scopes, type Who } from '../database/index.js';
+import { entityTag } from './entity-tag.js';
+import { Idempotency } from './idempotency.js';
+import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+
+type SignedRequest = FastifyRequest & { user?: Principal };
+
+/**
+ * One scope and one transaction for each request: the answer is built inside, and sent only after COMMIT.
+ * A request holds a connection for its whole life, so a handler makes no outside call (docs/decisions).
+ */
+@Injectable()
+export class ScopeInterceptor implements NestInterceptor {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly idempotency: Idempotency,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.answer(context, next));
+  }
+
+  private async answer(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<SignedRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const mode = this.modeOf(context, request.method);
+    const who = whoOf(request);
+    if (mode === 'none') return this.scopes.withoutTransaction(who, handle);
+    const work = async () => tagged(reply, await handle());
+    const once = this.idempotency.applies(request) ? () => this.idempotency.once(request, reply, work) : work;
+    return this.idempotency.settle(await this.scopes.run(who, once, { readOnly: mode === 'read' }));
+  }
+
+  private modeOf(context: ExecutionContext, method: string): TransactionMode {
+    const declared = this.reflector.get(RouteTransaction, context.getHandler());
+    return declared ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+  }
+}
+
+function whoOf({ id, user }: SignedRequest): Who {
+  return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id };
+}
+
+function tagged(reply: FastifyReply, body: unknown): unknown {
+  const tag = entityTag(body);
+  if (tag) reply.header('etag', tag);
+  return body;
+}

@@ -1,0 +1,105 @@
+import { appError, type FieldError } from './app-error.js';
+
+/** 400: the request could not be read at all. */
+export class MalformedRequest extends appError(400, 'malformed_request', 'The request could not be read') {}
+
+/** 400: a list cursor that is forged, damaged, or of another list or filter. */
+export class InvalidCursor extends appError(400, 'invalid_cursor', 'The cursor does not belong to this list') {
+  constructor() {
+    super('Start again without a cursor; a cursor is good only for the filters it came with.', {
+      errors: [{ parameter: 'cursor', code: 'invalid_cursor', detail: 'Not a cursor of this list.' }],
+    });
+  }
+}
+
+/** 401: no credential, or one that is not accepted. */
+export class Unauthenticated extends appError(401, 'unauthenticated', 'Sign in to do this') {
+  constructor(detail = 'Send a valid access token: Authorization: Bearer <token>.') {
+    super(detail, { headers: { 'www-authenticate': 'Bearer realm="hedgerow"' } });
+  }
+}
+
+/** 403: signed in, but the role does not allow this. */
+export class Forbidden extends appError(403, 'forbidden', 'Your role does not allow this') {
+  constructor(permission?: string) {
+    super(permission && `This needs the permission ${permission}.`, { members: permission ? { permission } : {} });
+  }
+}
+
+/** 404: no such address. */
+export class NotFound extends appError(404, 'not_found', 'There is nothing at this address') {}
+
+/** 405: the address exists, but not for this method. */
+export class MethodNotAllowed extends appError(405, 'method_not_allowed', 'This address does not take that method') {
+  constructor(allowed: string[]) {
+    super(`Use one of: ${allowed.join(', ')}.`, { members: { allowed }, headers: { allow: allowed.join(', ') } });
+  }
+}
+
+/** 409: the id that the caller chose belongs to another record. */
+export class IdTaken extends appError(409, 'id_taken', 'This id is already in use') {
+  constructor() {
+    super('Choose a new UUIDv7.', { errors: [{ pointer: '/id', code: 'id_taken', detail: 'Already in use.' }] });
+  }
+}
+
+/** 409: a state change that the transition table does not have. */
+export class InvalidTransition extends appError(409, 'invalid_transition', 'Not possible in this state') {
+  constructor(from: string, to: string, allowed: readonly string[]) {
+    super(`Cannot go from ${from} to ${to}.`, { members: { from, to, allowed } });
+  }
+}
+
+/** 412: somebody changed the record since the caller read it. */
+export class VersionMismatch extends appError(412, 'version_mismatch', 'Somebody changed this in the meantime') {
+  constructor(current: number) {
+    super('Read it again, then repeat your change.', { members: { currentVersion: current } });
+  }
+}
+
+/** 413: more bytes than this address takes. */
+export class TooLarge extends appError(413, 'too_large', 'This is too large') {}
+
+/** 415: a body of a kind that this address does not take. */
+export class UnsupportedMediaType extends appError(415, 'unsupported_media_type', 'Send this in another format') {}
+
+/** 422: well-formed, but a rule is broken; `errors` names each field. */
+export class ValidationFailed extends appError(422, 'validation_failed', 'Some fields need attention') {
+  constructor(errors: FieldError[]) {
+    super(errors.map((error) => error.detail).slice(0, 3).join(' '), { errors });
+  }
+}
+
+/** 422: the same Idempotency-Key came with another request. */
+export class IdempotencyKeyReused extends appError(422, 'idempotency_key_reused', 'This key belongs to another request') {}
+
+/** 409: the first request with this Idempotency-Key is still running. */
+export class IdempotencyInProgress extends appError(
+  409,
+  'idempotency_in_progress',
+  'The first request with this key is still running',
+) {}
+
+/** 428: a versioned record is changed only with If-Match. */
+export class PreconditionRequired extends appError(428, 'precondition_required', 'Say which version you change') {
+  constructor() {
+    super('Send If-Match with the ETag that you read.');
+  }
+}
+
+/** 429: over the budget. */
+export class TooManyRequests extends appError(429, 'too_many_requests', 'Too many requests') {
+  constructor(retryAfterSeconds: number) {
+    super(`Try again in ${retryAfterSeconds} s.`, { headers: { 'retry-after': String(retryAfterSeconds) } });
+  }
+}
+
+/** 500: our mistake; the log has it under the request id. */
+export class Unexpected extends appError(500, 'internal_error', 'Something went wrong on our side') {}
+
+/** 503: a part that we need does not answer just now. */
+export class Unavailable extends appError(503, 'unavailable', 'Briefly unavailable') {
+  constructor() {
+    super('Try again in a moment; nothing was changed.', { headers: { 'retry-after': '5' } });
+  }
+}

@@ -1,0 +1,7 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions, migrate, sqlMigrations } from './kernel/database/index.js';
+
+const url = process.env['DATABASE_OWNER_URL'];
+if (!url) throw new Error('DATABASE_OWNER_URL: set it to PostgreSQL as the owner of the database.');
+const applied = await migrate(new DataSource({ ...databaseOptions(url, 2), extra: { lock_timeout: 5_000 }, migrations: sqlMigrations() }));
+console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.');

@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { buildContract } from './kernel/http/index.js';
+
+// A preview boot instantiates no provider: the contract needs no database, no Redis and no secrets.
+const app = await NestFactory.create(AppModule, new FastifyAdapter(), { preview: true, logger: ['error'] });
+app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+writeFileSync(process.argv[2] ?? '../openapi/openapi.json', `${JSON.stringify(buildContract(app), null, 2)}\n`);

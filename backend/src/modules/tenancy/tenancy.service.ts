@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { currentTenantId } from '../../kernel/context/index.js';
+import { db, insertRow, newId } from '../../kernel/database/index.js';
+import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
+import type { MemberDto } from './member.dto.js';
+import { Membership } from './membership.entity.js';
+import { Role } from './role.entity.js';
+import { type PresetRole, PRESET_ROLES } from './roles.js';
+import { Tenant } from './tenant.entity.js';
+
+export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
+
+/** Companies, their roles and their people. */
+@Injectable()
+export class TenancyService {
+  /** The company of the scope. */
+  async current(): Promise<Tenant> {
+    const tenant = await db().findOneBy(Tenant, { id: currentTenantId() });
+    if (!tenant) throw new NotFound();
+    return tenant;
+  }
+
+  async update(version: number | null, changes: QueryDeepPartialEntity<Tenant>): Promise<Tenant> {
+    const id = currentTenantId();
+    const where = version === null ? { id } : { id, version };
+    const changed = await db().update(Tenant, where, changes);
+    const tenant = await this.current();
+    if (!changed.affected) throw new VersionMismatch(tenant.version);
+    return tenant;
+  }
+
+  /** Makes the company of the scope, with copies of the preset roles. The scope already carries the new id. */
+  async createCompany(company: NewCompany): Promise<Tenant> {
+    const id = currentTenantId();
+    const slug = company.slug ?? slugOf(company.name, id);
+    await db().insert(Tenant, { ...company, id, slug });
+    for (const [key, { name, permissions }] of Object.entries(PRESET_ROLES)) {
+      await insertRow(Role, { key, name, permissions: [...permissions], preset: true });
+    }
+    return this.current();
+  }
+
+  async addMember(userId: string, role: PresetRole): Promise<Membership> {
+    const { id } = await db().findOneByOrFail(Role, { key: role });
+    return insertRow(Membership, { id: newId(), userId, roleId: id });
+  }
+
+  listRoles(): Promise<Role[]> {
+    return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
+  }
+
+  listMembers(): Promise<MemberDto[]> {
+    return db().query(
+      `select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
+       from memberships m
+       join users u on u.id = m.user_id
+       join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+       where m.tenant_id = app_tenant_id()
+       order by u.name, m.id limit 200`,
+    );
+  }
+}
+
+/** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
+function slugOf(name: string, id: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 50);
+  return [words, id.slice(-6)].filter(Boolean).join('-');
+}

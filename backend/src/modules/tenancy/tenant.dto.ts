@@ -1,0 +1,151 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO4217CurrencyCode,
+  IsLocale,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
+
+/** Postal address of the company, as printed on documents. */
+export class CompanyAddressDto implements CompanyAddress {
+  /** Street and number. */
+  @ApiPropertyOptional({ maxLength: 200, example: '12 Orchard Road' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  line1?: string;
+
+  /** Suite, floor, building. */
+  @ApiPropertyOptional({ maxLength: 200, example: 'Unit 4' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  line2?: string;
+
+  /** City or town. */
+  @ApiPropertyOptional({ maxLength: 100, example: 'Summit' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  city?: string;
+
+  /** State, province or region. */
+  @ApiPropertyOptional({ maxLength: 100, example: 'NJ' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  region?: string;
+
+  /** ZIP or postal code. */
+  @ApiPropertyOptional({ maxLength: 20, example: '07901' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  postalCode?: string;
+
+  /** Country, ISO 3166-1 alpha-2. */
+  @ApiPropertyOptional({ maxLength: 2, example: 'US' })
+  @IsOptional()
+  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters, for example US' })
+  country?: string;
+}
+
+/** What a company may set about itself. */
+export class TenantSettingsDto {
+  /** Name of the company, as clients see it. */
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Greenfield Lawn & Landscape' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  /** IANA time zone: the zone of visits and documents. */
+  @ApiProperty({ maxLength: 64, example: 'America/New_York' })
+  @IsTimeZone()
+  @MaxLength(64)
+  timezone!: string;
+
+  /** ISO 4217 code of all amounts. */
+  @ApiProperty({ maxLength: 3, example: 'USD' })
+  @IsISO4217CurrencyCode()
+  @MaxLength(3)
+  currency!: string;
+
+  /** BCP 47 tag: how dates and numbers are written. */
+  @ApiProperty({ maxLength: 35, example: 'en-US' })
+  @IsLocale()
+  @MaxLength(35)
+  locale!: string;
+
+  /** Units on screens and documents; values are stored in the unit they were entered in. */
+  @ApiProperty({ enum: ['us', 'metric'], example: 'us' })
+  @IsIn(['us', 'metric'])
+  unitSystem!: UnitSystem;
+
+  /** First day of the week, ISO: 1 is Monday, 7 is Sunday. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 7, example: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  weekStart!: number;
+
+  /** Telephone on documents. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 40, example: '+1 908 555 0100' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string | null;
+
+  /** E-mail on documents; answers of clients go there. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 254, example: 'office@greenfield.example' })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  /** Postal address on documents. */
+  @ApiPropertyOptional({ type: CompanyAddressDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CompanyAddressDto)
+  address?: CompanyAddressDto;
+}
+
+/** Merge patch of the settings: only what is sent changes. */
+export class UpdateTenantDto extends PartialType(TenantSettingsDto) {}
+
+/** The company of the credential. */
+export class TenantDto extends TenantSettingsDto {
+  /** Id of the company. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Short name, unique in the deployment. */
+  @ApiProperty({ maxLength: 63, example: 'greenfield' })
+  slug!: string;
+
+  /** File of the logo on documents, or null; read it from `GET /api/v1/tenant/logo`. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  logoFileId!: string | null;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
+  version!: number;
+
+  static from(tenant: Tenant): TenantDto {
+    const { id, slug, name, timezone, currency, locale, unitSystem, weekStart, phone, email, address } = tenant;
+    const { logoFileId, version } = tenant;
+    return { id, slug, name, timezone, currency, locale, unitSystem, weekStart, phone, email, address, logoFileId, version };
+  }
+}

@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type UnitSystem = 'us' | 'metric';
+
+/** Postal address of the company, as printed on documents. */
+export interface CompanyAddress {
+  line1?: string;
+  line2?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+}
+
+/** A company. Not a `TenantEntity`: it is the tenant, and its own id is what row-level security compares. */
+@Entity('tenants')
+export class Tenant {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  timezone!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('text')
+  locale!: string;
+
+  @Column('text')
+  unitSystem!: UnitSystem;
+
+  @Column('smallint', { default: 1 })
+  weekStart!: number;
+
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('text', { nullable: true })
+  email!: string | null;
+
+  @Column('jsonb', { default: {} })
+  address!: CompanyAddress;
+
+  @Column('uuid', { nullable: true })
+  logoFileId!: string | null;
+
+  @Column('text', { default: 'active' })
+  status!: 'trial' | 'active' | 'suspended' | 'closing';
+
+  @Column('bytea', { nullable: true })
+  dataKey!: Buffer | null;
+
+  @Column('int', { default: 1 })
+  readonly version!: number;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  readonly updatedAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  readonly updatedBy!: string | null;
+}

@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './root.mjs';
+import { mustRun } from './run-command.mjs';
+
+// Only Node's own modules here: nothing is installed yet when this file runs.
+const OLDEST_HOST = [20, 19];
+const PINNED = readFileSync(join(ROOT, '.node-version'), 'utf8').trim().split('.')[0];
+const PINNED_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
+
+/** Ends politely on a Node that is too old for npm workspaces and ESM as we use them. */
+export function requireSupportedHost() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [needMajor = 0, needMinor = 0] = OLDEST_HOST;
+  if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
+  console.error(`Hedgerow needs Node ${OLDEST_HOST.join('.')} or newer; this is ${process.versions.node}.`);
+  console.error('Get a current one from https://nodejs.org, then run the same command again.');
+  process.exit(1);
+}
+
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }> | null} */
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether node_modules holds what the lock file says; npm writes its own record last, so a broken-off run is seen. */
+function isInstalled() {
+  const wanted = readPackages(join(ROOT, 'package-lock.json'));
+  const present = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
+  if (!wanted || !present || !existsSync(PINNED_NODE)) return false;
+  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
+    if (path === '' || link) return true;
+    const found = present[path];
+    return found ? found.version === version : optional === true;
+  });
+}
+
+/**
+ * Installs exactly the lock file's packages, unless they are there.
+ * @param {import('./progress.mjs').Progress} progress
+ */
+export async function ensureInstalled(progress) {
+  if (isInstalled()) return;
+  const npm = process.env['npm_execpath'];
+  const [command, ...start] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
+  // Said outright, because NODE_ENV=production and a user's .npmrc would leave them out.
+  const args = [...start, 'ci', '--include=dev', '--include=optional', '--loglevel=error'];
+  await progress.step('Install packages', async () => {
+    await mustRun(command ?? 'npm', args, { env: process.env });
+  });
+}
+
+function checkPinnedNode() {
+  const { stdout } = spawnSync(PINNED_NODE, ['--version'], { encoding: 'utf8' });
+  if (stdout?.startsWith(`v${PINNED}.`)) return;
+  throw new Error(
+    `Node ${PINNED} did not arrive with the packages (node_modules/node/bin/node). Its install script fetches it: ` +
+      `allow scripts (npm config get ignore-scripts), or install Node ${PINNED} on this machine and try again.`,
+  );
+}
+
+/** Passes signals on and ends as the other process ends. @param {import('node:child_process').ChildProcess} child */
+function becomeShadowOf(child) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  });
+}
+
+/**
+ * Goes on under the Node that the lock file pins. Returns only when this process already runs on it; otherwise the same
+ * script runs again there and this process follows it. The channel between both tells the other one when this one dies.
+ * @param {string} script
+ */
+export async function continueOnPinnedNode(script) {
+  if (process.versions.node.split('.')[0] === PINNED) return;
+  checkPinnedNode();
+  await becomeShadowOf(
+    spawn(PINNED_NODE, [script, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
+  );
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { ROOT } from './root.mjs';
+
+/**
+ * Environment in which `node` is the pinned one and the clone's tools come first.
+ * @param {NodeJS.ProcessEnv} [more]
+ */
+export function toolEnv(more = {}) {
+  const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+  // The daemon would outlive us and watch the clone; a run of a second does not need it.
+  const quiet = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_SKIP_NX_CACHE_WARNINGS: 'true' };
+  return { ...process.env, ...quiet, ...more, PATH: path };
+}
+
+/**
+ * Runs a command to its end and keeps what it prints.
+ * @param {string} command @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, onLine?: (line: string) => void }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runCommand(command, args, { env = toolEnv(), cwd = ROOT, onLine } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const collect = (/** @type {Buffer} */ chunk) => {
+      output += chunk;
+      if (onLine) for (const line of String(chunk).split('\n')) if (line.trim() !== '') onLine(line.trim());
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', (error) => resolve({ code: 127, output: `${output}${command}: ${error.message}\n` }));
+    child.once('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), output }));
+  });
+}
+
+/**
+ * Like `runCommand`, for commands that must succeed: a failure throws what they printed.
+ * @param {string} command @param {string[]} args @param {Parameters<typeof runCommand>[2]} [options]
+ */
+export async function mustRun(command, args, options) {
+  const { code, output } = await runCommand(command, args, options);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed (exit code ${code}):\n${output.trim()}`);
+  return output;
+}
