@@ -27,7 +27,15 @@ function settings(port, durable) {
   ]);
 }
 
-/** The server is a session of its own: a Ctrl-C in the terminal must not reach it before its clients have stopped. */
+/**
+ * @typedef {{ home: string, account: import('./postgres/account.mjs').Account, port?: number | undefined,
+ *   durable: boolean, logFile: string }} ServerRequest
+ */
+
+/**
+ * The server is a session of its own: a Ctrl-C in the terminal must not reach it before its clients have stopped.
+ * @param {ServerRequest & { port: number }} request
+ */
 function launch({ home, account, port, durable, logFile }) {
   const log = openSync(logFile, 'a', 0o600);
   const offset = fstatSync(log).size;
@@ -47,7 +55,10 @@ function launch({ home, account, port, durable, logFile }) {
   return { state, output: () => readFileSync(logFile).subarray(offset).toString('utf8') };
 }
 
-/** Recovery after a crash may take its time: as long as the server lives, wait. */
+/**
+ * Recovery after a crash may take its time: as long as the server lives, wait.
+ * @param {string} home @param {() => boolean} hasEnded
+ */
 async function untilReady(home, hasEnded) {
   for (;;) {
     const running = readPidFile(home);
@@ -57,12 +68,14 @@ async function untilReady(home, hasEnded) {
   }
 }
 
+/** @param {string} home */
 async function adopt(home) {
   const orphan = findRunning(home);
   if (!orphan) return null;
   return untilReady(home, () => findRunning(home) === null);
 }
 
+/** @param {ServerRequest} request */
 async function startServer(request) {
   const giveUpAt = Date.now() + 60_000;
   for (;;) {
@@ -80,16 +93,22 @@ async function startServer(request) {
   }
 }
 
-/** Fast shutdown first; then without a checkpoint (the next start recovers from the log); then by force. */
+/**
+ * Fast shutdown first; then without a checkpoint (the next start recovers from the log); then by force.
+ * @type {[NodeJS.Signals, number][]}
+ */
+const WAYS_TO_STOP = [
+  ['SIGINT', 30_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 5_000],
+];
+
+/** @param {string} home */
 async function stopServer(home) {
   const running = findRunning(home);
   const identity = running && processIdentity(running.pid);
   if (!running || !identity) return;
-  for (const [signal, patience] of [
-    ['SIGINT', 30_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ]) {
+  for (const [signal, patience] of WAYS_TO_STOP) {
     sendSignal(running.pid, signal);
     if (await goneWithin(identity, running.pid, patience)) return;
   }

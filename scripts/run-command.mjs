@@ -5,6 +5,7 @@ import { ROOT } from './root.mjs';
 /**
  * Environment in which `node` is the pinned one and the clone's tools come first.
  * @param {NodeJS.ProcessEnv} [more]
+ * @returns {NodeJS.ProcessEnv}
  */
 export function toolEnv(more = {}) {
   const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`;

@@ -60,7 +60,9 @@ export async function lockData(dataDir) {
     const other = read(path);
     if (other?.identity && processIdentity(other.pid) === other.identity) {
       const where = other.address === '' ? '' : `, at ${other.address}`;
-      throw new Error(`Hedgerow already runs on ${dataDir} (pid ${other.pid}${where}). Stop it first, or set DATA_DIR.`);
+      throw new Error(
+        `Hedgerow already runs on ${dataDir} (pid ${other.pid}${where}). Stop it first, or set DATA_DIR.`,
+      );
     }
     if (other) await endLeftovers(other.children);
     const stale = `${path}.stale.${process.pid}`;

@@ -42,9 +42,7 @@ function writeDurably(path, secrets) {
 export function ensureSecrets(dataDir) {
   const path = join(dataDir, 'secrets.json');
   const existing = readExisting(path);
-  const made = Object.fromEntries(
-    NAMES.map((name) => [name, existing[name] ?? randomBytes(36).toString('base64url')]),
-  );
+  const made = Object.fromEntries(NAMES.map((name) => [name, existing[name] ?? randomBytes(36).toString('base64url')]));
   const secrets = /** @type {Secrets} */ (made);
   if (NAMES.some((name) => existing[name] === undefined)) writeDurably(path, secrets);
   return secrets;

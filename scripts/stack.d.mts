@@ -1,0 +1,40 @@
+export interface StackProgress {
+  step<T>(title: string, work: (tell: (detail: string) => void) => Promise<T> | T): Promise<T>;
+  say(line: string): void;
+}
+
+export interface StackRequest {
+  /** Holds everything this stack keeps: database, files, secrets, logs. */
+  dataDir: string;
+  /** 0: any free one. Default: 3000 or the next free one. A given one that is taken is an error. */
+  port?: number | string | undefined;
+  /** Default: unless DEMO=off or NODE_ENV=production. */
+  demo?: boolean;
+  /** Default: this process's; DATABASE_URL, REDIS_URL and SMTP_URL in it replace what is embedded. */
+  env?: NodeJS.ProcessEnv;
+  /** Default: silent. */
+  progress?: StackProgress;
+  /** false: the embedded database skips fsync, for tests. */
+  durable?: boolean;
+  /** Folder of the built web app; default: web/dist. */
+  webDist?: string;
+}
+
+export interface RunningStack {
+  /** Where people and the API are, without a slash at the end. */
+  baseUrl: string;
+  /** What the processes were started with, database URLs by role included. */
+  env: NodeJS.ProcessEnv;
+  /** Stops API and worker gracefully, then the embedded database. */
+  stop(): Promise<void>;
+  /** Kills API and worker at once and does not wait. */
+  abandon(): void;
+  /** SIGKILL, as a crash would; the supervisor starts it again. */
+  killWorker(): void;
+  killApi(): void;
+  /** Gracefully, with the code that is built now. */
+  restart(): Promise<void>;
+}
+
+/** Migrates, seeds, starts the API and a worker from what is built, and answers when they are ready. */
+export function startStack(request: StackRequest): Promise<RunningStack>;

@@ -1,0 +1,139 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ROOT } from './root.mjs';
+import { mustRun, toolEnv } from './run-command.mjs';
+import { openDatabase } from './stack/database.mjs';
+import { lockData } from './stack/data-lock.mjs';
+import { demoIsWanted, seedDemo } from './stack/demo.mjs';
+import { choosePort } from './stack/port.mjs';
+import { PortLost, untilReady } from './stack/ready.mjs';
+import { ensureSecrets } from './stack/secrets.mjs';
+import { startService } from './stack/service.mjs';
+
+const DIST = join(ROOT, 'backend', 'dist');
+
+/** Nobody watches: a run inside a test. @type {import('./stack.mjs').StackProgress} */
+const SILENT = { step: async (_title, work) => work(() => {}), say: () => {} };
+
+/** The processes of one Hedgerow. Whatever was opened is closed in reverse order, also when a later step fails. */
+class Stack {
+  /** @type {{ close: () => Promise<void> | void, abandon?: () => void }[]} */
+  opened = [];
+  /** @type {import('./stack/service.mjs').Service[]} */
+  services = [];
+  baseUrl = '';
+
+  /** @param {import('./stack.mjs').StackRequest} request */
+  constructor({ dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist }) {
+    this.dataDir = resolve(dataDir);
+    this.wantedPort = port === undefined ? undefined : String(port);
+    this.progress = progress;
+    this.durable = durable;
+    this.demo = demo ?? demoIsWanted(env);
+    this.env = toolEnv({ ...env, DATA_DIR: this.dataDir, DEMO: this.demo ? 'on' : 'off' });
+    this.env['WEB_DIST'] ??= webDist ?? join(ROOT, 'web', 'dist');
+  }
+
+  async open() {
+    this.lock = await lockData(this.dataDir);
+    this.opened.push({ close: () => this.lock?.release() });
+    mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
+    const secrets = ensureSecrets(this.dataDir);
+    const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
+    this.env = { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, ...this.env };
+    await this.openDatabase(secrets);
+    await this.progress.step('Migrate', () => this.run('main.migrate.js'));
+    if (this.demo) await seedDemo(this);
+    await this.startServices();
+  }
+
+  /** @param {import('./stack/secrets.mjs').Secrets} secrets */
+  async openDatabase(secrets) {
+    await this.progress.step('PostgreSQL', async () => {
+      const { env, dataDir, durable } = this;
+      const database = await openDatabase({ env, dataDir, secrets, durable });
+      if (database.stop) this.opened.push({ close: database.stop });
+      this.env = { ...this.env, ...database.urls };
+      return database.detail;
+    });
+  }
+
+  /** One of the backend's short programs. @param {string} script */
+  async run(script) {
+    const output = await mustRun(process.execPath, ['--enable-source-maps', join(DIST, script)], { env: this.env });
+    const last = output.trim().split('\n').pop() ?? '';
+    return last.startsWith('{') ? '' : last.slice(0, 100);
+  }
+
+  async startServices() {
+    for (;;) {
+      const { port, note } = await choosePort(this.wantedPort);
+      if (note) this.progress.say(`  ${note[0]?.toUpperCase()}${note.slice(1)}`);
+      this.baseUrl = `http://localhost:${port}`;
+      this.env = { ...this.env, PORT: String(port) };
+      try {
+        return await this.progress.step('API and worker', () => this.launch(port));
+      } catch (error) {
+        await this.stopServices();
+        if (!(error instanceof PortLost) || this.wantedPort) throw error;
+      }
+    }
+  }
+
+  /** @param {number} port */
+  async launch(port) {
+    this.lock?.setAddress(this.baseUrl);
+    this.services = ['api', 'worker'].map((name) =>
+      startService({
+        name,
+        script: join(DIST, `main.${name}.js`),
+        env: () => this.env,
+        logFile: join(this.dataDir, 'logs', `${name}.log`),
+        say: this.progress.say,
+        onStart: (service, pid) => this.lock?.setChild(service, pid),
+      }),
+    );
+    const host = this.env['HOST'];
+    const reach = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    await untilReady(`http://${reach}:${port}/health/ready`, this.services);
+  }
+
+  async stopServices() {
+    await Promise.all(this.services.map((service) => service.stop()));
+    this.services = [];
+  }
+
+  async close() {
+    await this.stopServices();
+    for (const { close } of this.opened.splice(0).reverse()) await close();
+  }
+
+  /** @param {string} name */
+  service(name) {
+    const found = this.services.find((service) => service.name === name);
+    if (!found) throw new Error(`No ${name} is running.`);
+    return found;
+  }
+}
+
+/** @type {import('./stack.mjs').startStack} */
+export async function startStack(request) {
+  const stack = new Stack(request);
+  try {
+    await stack.open();
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+  return {
+    baseUrl: stack.baseUrl,
+    env: stack.env,
+    stop: () => stack.close(),
+    abandon: () => stack.services.forEach((service) => service.abandon()),
+    killWorker: () => stack.service('worker').kill(),
+    killApi: () => stack.service('api').kill(),
+    restart: async () => {
+      await Promise.all(stack.services.map((service) => service.restart()));
+    },
+  };
+}
