@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Headers, Ip, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../../kernel/access/index.js';
+import { Config } from '../../kernel/config/index.js';
+import { Endpoint } from '../../kernel/http/index.js';
+import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
+import { EmailTaken, InvalidCredentials, InvalidRefreshToken, NoCompany } from './auth.errors.js';
+import { AuthService } from './auth.service.js';
+import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
+import { SignInLimiter } from './sign-in-limiter.js';
+
+type Signed = FastifyRequest & { user?: Principal };
+
+/** Sign-in and out. */
+@ApiTags('Sign-in')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly limiter: SignInLimiter,
+    private readonly config: Config,
+  ) {}
+
+  @Post('register')
+  @Endpoint({
+    summary: 'Register a company with its owner',
+    permission: 'public',
+    status: 201,
+    type: SignInDto,
+    errors: [EmailTaken],
+    transaction: 'none',
+  })
+  async registerCompany(
+    @Body() input: RegisterDto,
+    @Ip() ip: string,
+    @Headers('user-agent') agent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInDto> {
+    await this.limiter.spend(input.email, ip);
+    return this.deliver(await this.auth.register(input, agent ?? null), input.client, reply);
+  }
+
+  @Post('login')
+  @Endpoint({
+    summary: 'Sign in with e-mail and password',
+    description: 'Ten tries per account and a hundred per address in 15 minutes; then 429 with `Retry-After`.',
+    permission: 'public',
+    type: SignInDto,
+    errors: [InvalidCredentials, NoCompany],
+    transaction: 'none',
+  })
+  async login(
+    @Body() input: LoginDto,
+    @Ip() ip: string,
+    @Headers('user-agent') agent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInDto> {
+    await this.limiter.spend(input.email, ip);
+    const answer = await this.auth.login(input, agent ?? null);
+    await this.limiter.forgive(input.email);
+    return this.deliver(answer, input.client, reply);
+  }
+
+  @Post('refresh')
+  @Endpoint({
+    summary: 'Exchange the refresh token for a new access token',
+    description: 'Browsers send their cookie; apps send `refreshToken` and keep the new one. A used token ends the sign-in.',
+    permission: 'public',
+    type: SignInDto,
+    errors: [InvalidRefreshToken, NoCompany],
+    transaction: 'none',
+  })
+  async refreshAccessToken(
+    @Body() { refreshToken }: RefreshDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInDto> {
+    const answer = await this.auth.refresh(refreshToken ?? readRefreshCookie(request) ?? '');
+    return refreshToken ? answer : moveToCookie(answer, reply, this.config);
+  }
+
+  @Post('logout')
+  @Endpoint({ summary: 'Sign out', permission: 'public', status: 204, transaction: 'none' })
+  async logout(
+    @Body() { refreshToken }: RefreshDto,
+    @Req() request: Signed,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const token = refreshToken ?? readRefreshCookie(request);
+    await this.auth.signOut(token, token?.split('.')[0]);
+    clearRefreshCookie(reply, this.config);
+  }
+
+  @Get('me')
+  @Endpoint({ summary: 'Who am I, where, and what may I do', permission: 'authenticated', type: MeDto })
+  getMe(): Promise<MeDto> {
+    return this.auth.me();
+  }
+
+  @Post('switch')
+  @Endpoint({
+    summary: 'Continue in another of your companies',
+    permission: 'authenticated',
+    type: SignInDto,
+    errors: [NoCompany],
+  })
+  switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
+    return this.auth.switchCompany(request.user.sessionId, tenantId);
+  }
+
+  private deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
+    return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
+  }
+}

@@ -1,0 +1,230 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  IsEmail,
+  IsIn,
+  IsISO4217CurrencyCode,
+  IsLocale,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Length,
+  MaxLength,
+} from 'class-validator';
+import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
+import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
+import type { MembershipSummary } from './memberships.reader.js';
+import { PASSWORD } from './passwords.js';
+import type { User } from './user.entity.js';
+
+const CLIENTS = ['web', 'mobile', 'api'] as const;
+
+/** E-mail and password. */
+export class LoginDto {
+  /** E-mail of the person; upper and lower case are the same. */
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'office@greenfield.example' })
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  /** Password, spaces and all. */
+  @ApiProperty({ minLength: 1, maxLength: PASSWORD.max, example: 'hedgerow-demo-2026' })
+  @IsString()
+  @Length(1, PASSWORD.max)
+  password!: string;
+
+  /** `web` keeps the refresh token in a cookie; `mobile` and `api` get it in the answer. */
+  @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
+  @IsOptional()
+  @IsIn(CLIENTS)
+  client?: (typeof CLIENTS)[number];
+}
+
+/** A new company with its first person, who becomes its owner. */
+export class RegisterDto {
+  /** Name of the company. */
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Maple Ridge Landscaping' })
+  @IsString()
+  @Length(1, 200)
+  companyName!: string;
+
+  /** Name of the owner. */
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Robin Alder' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  /** E-mail that the owner signs in with. */
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'robin@maple-ridge.example' })
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
+
+  /** 15 characters or more; common and guessable ones are refused, there are no other rules. */
+  @ApiProperty({ minLength: PASSWORD.min, maxLength: PASSWORD.max, example: 'three quiet wheelbarrows' })
+  @IsString()
+  @Length(PASSWORD.min, PASSWORD.max)
+  password!: string;
+
+  /** IANA time zone of the company. */
+  @ApiProperty({ maxLength: 64, example: 'America/Chicago' })
+  @IsTimeZone()
+  @MaxLength(64)
+  timezone!: string;
+
+  /** ISO 4217 code of all amounts. */
+  @ApiPropertyOptional({ maxLength: 3, default: 'USD', example: 'USD' })
+  @IsOptional()
+  @IsISO4217CurrencyCode()
+  @MaxLength(3)
+  currency?: string;
+
+  /** BCP 47 tag: how dates and numbers are written. */
+  @ApiPropertyOptional({ maxLength: 35, default: 'en-US', example: 'en-US' })
+  @IsOptional()
+  @IsLocale()
+  @MaxLength(35)
+  locale?: string;
+
+  /** Units on screens and documents. */
+  @ApiPropertyOptional({ enum: ['us', 'metric'], default: 'us' })
+  @IsOptional()
+  @IsIn(['us', 'metric'])
+  unitSystem?: UnitSystem;
+
+  /** As in sign-in. */
+  @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
+  @IsOptional()
+  @IsIn(CLIENTS)
+  client?: (typeof CLIENTS)[number];
+}
+
+/** The refresh token of apps that keep it themselves; browsers send their cookie and no body. */
+export class RefreshDto {
+  /** Refresh token from sign-in or the last refresh. */
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  refreshToken?: string;
+}
+
+/** The company to work in from now on. */
+export class SwitchCompanyDto {
+  /** One of the companies in `memberships`. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  @IsUUID()
+  tenantId!: string;
+}
+
+/** A person. */
+export class UserDto {
+  /** Id of the person. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Name of the person. */
+  @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
+  name!: string;
+
+  /** E-mail that the person signs in with. */
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'office@greenfield.example' })
+  email!: string;
+
+  static from({ id, name, email }: User): UserDto {
+    return { id, name, email };
+  }
+}
+
+/** A company that is open to the person. */
+export class MembershipDto implements MembershipSummary {
+  /** Id of the membership. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  membershipId!: string;
+
+  /** Id of the company. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  tenantId!: string;
+
+  /** Name of the company. */
+  @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
+  tenantName!: string;
+
+  /** Key of the person's role there. */
+  @ApiProperty({ maxLength: 60, example: 'office_manager' })
+  roleKey!: string;
+
+  /** Name of the person's role there. */
+  @ApiProperty({ maxLength: 100, example: 'Office manager' })
+  roleName!: string;
+}
+
+/** A sign-in. */
+export class SignInDto {
+  /** Send as `Authorization: Bearer …`. */
+  @ApiProperty({ maxLength: 2000 })
+  accessToken!: string;
+
+  /** Seconds until the access token ends; refresh before. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 86_400, example: 900 })
+  expiresIn!: number;
+
+  /** Always `Bearer`. */
+  @ApiProperty({ maxLength: 10, example: 'Bearer' })
+  tokenType!: 'Bearer';
+
+  /** Only for `client: "mobile"` and `"api"`; good once, then replaced. */
+  @ApiPropertyOptional({ maxLength: 200 })
+  refreshToken?: string;
+
+  /** Who signed in. */
+  @ApiProperty({ type: UserDto })
+  user!: UserDto;
+
+  /** The company that the access token is for. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  tenantId!: string;
+
+  /** Every company that is open to the person. */
+  @ApiProperty({ type: () => [MembershipDto], maxItems: 200 })
+  memberships!: MembershipDto[];
+}
+
+/** Who am I: the person, the company and what the role allows. */
+export class MeDto {
+  /** The person. */
+  @ApiProperty({ type: UserDto })
+  user!: UserDto;
+
+  /** The company of the access token. */
+  @ApiProperty({ type: TenantDto })
+  tenant!: TenantDto;
+
+  /** Key of the role. */
+  @ApiProperty({ maxLength: 60, example: 'office_manager' })
+  roleKey!: string;
+
+  /** Name of the role. */
+  @ApiProperty({ maxLength: 100, example: 'Office manager' })
+  roleName!: string;
+
+  /** What the role allows. */
+  @ApiProperty({ enum: PERMISSIONS, isArray: true, maxItems: 200 })
+  permissions!: Permission[];
+
+  /** Every company that is open to the person. */
+  @ApiProperty({ type: () => [MembershipDto], maxItems: 200 })
+  memberships!: MembershipDto[];
+
+  static from(user: User, tenant: Tenant, memberships: MembershipSummary[], permissions: Iterable<Permission>): MeDto {
+    const here = memberships.find(({ tenantId }) => tenantId === tenant.id);
+    return {
+      user: UserDto.from(user),
+      tenant: TenantDto.from(tenant),
+      roleKey: here?.roleKey ?? '',
+      roleName: here?.roleName ?? '',
+      permissions: [...permissions].sort(),
+      memberships,
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../../kernel/config/index.js';
+import { TenancyModule } from '../tenancy/index.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { MembershipsReader } from './memberships.reader.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInLimiter } from './sign-in-limiter.js';
+import { User } from './user.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([User, Session]),
+    PassportModule,
+    TenancyModule,
+    JwtModule.registerAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({
+        secret: config.get('TOKEN_SECRET'),
+        signOptions: { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE, expiresIn: ACCESS_TOKEN_SECONDS },
+      }),
+    }),
+  ],
+  controllers: [AuthController],
+  providers: [AuthService, SessionsService, MembershipsReader, AccessTokens, JwtStrategy, SignInLimiter],
+  exports: [MembershipsReader],
+})
+export class AuthModule {}

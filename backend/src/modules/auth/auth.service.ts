@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor, SYSTEM } from '../../kernel/context/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
+import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
+import { EmailTaken, InvalidCredentials, NoCompany } from './auth.errors.js';
+import { MembershipsReader } from './memberships.reader.js';
+import { hashPassword, passwordMatches, requireStrongPassword } from './passwords.js';
+import { type ClientKind, Session } from './session.entity.js';
+import { type OpenSession, SessionsService } from './sessions.service.js';
+import { User } from './user.entity.js';
+
+const NOBODY = { tenantId: null, actor: null };
+
+/** Who somebody is: registration, sign-in, refresh, and the company they work in. */
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly tenancy: TenancyService,
+    private readonly sessions: SessionsService,
+    private readonly memberships: MembershipsReader,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  /** Makes a company and its owner, and signs the owner in. */
+  async register(input: RegisterDto, userAgent: string | null): Promise<SignInDto> {
+    const { companyName: name, timezone, currency = 'USD', locale = 'en-US', unitSystem = 'us' } = input;
+    requireStrongPassword(input.password, [input.name, input.email, name]);
+    // Hashed before the transaction: it is slow by design, and a connection is not.
+    const passwordHash = await hashPassword(input.password);
+    const user = await this.scopes.run({ tenantId: newId(), actor: SYSTEM }, async () => {
+      const owner = await createUser({ email: input.email, name: input.name, passwordHash });
+      await this.tenancy.createCompany({ name, timezone, currency, locale, unitSystem });
+      await this.tenancy.addMember(owner.id, 'owner');
+      return owner;
+    });
+    return this.signIn(user, input.client ?? 'web', userAgent);
+  }
+
+  async login({ email, password, client = 'web' }: LoginDto, userAgent: string | null): Promise<SignInDto> {
+    const user = await this.scopes.run(NOBODY, () => findByEmail(email), { readOnly: true });
+    if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user) throw new InvalidCredentials();
+    return this.signIn(user, client, userAgent);
+  }
+
+  async refresh(token: string): Promise<SignInDto> {
+    const open = await this.sessions.rotate(token);
+    const user = await this.scopes.run(NOBODY, () => db().findOneByOrFail(User, { id: open.session.userId }));
+    return this.answer(user, open);
+  }
+
+  /** Continues the same sign-in in another company of the person. */
+  async switchCompany(sessionId: string, tenantId: string): Promise<SignInDto> {
+    const { userId } = currentActor();
+    const user = await db().findOneByOrFail(User, { id: userId ?? '' });
+    const memberships = await this.memberships.of(user.id);
+    if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();
+    await db().update(Session, { id: sessionId, userId: user.id }, { currentTenantId: tenantId });
+    return this.signInAnswer(user, sessionId, tenantId, memberships);
+  }
+
+  async signOut(token: string | undefined, sessionId: string | undefined): Promise<void> {
+    if (token) await this.scopes.run(NOBODY, () => this.sessions.revoke(token));
+    if (sessionId) this.memberships.forget(sessionId);
+  }
+
+  async me(): Promise<MeDto> {
+    const { userId, permissions } = currentActor();
+    const user = await db().findOneByOrFail(User, { id: userId ?? '' });
+    return MeDto.from(user, await this.tenancy.current(), await this.memberships.of(user.id), permissions);
+  }
+
+  private async signIn(user: User, client: ClientKind, userAgent: string | null): Promise<SignInDto> {
+    const [first] = await this.memberships.of(user.id);
+    if (!first) throw new NoCompany();
+    const open = await this.scopes.run(NOBODY, () => this.sessions.open(user.id, first.tenantId, client, userAgent));
+    return this.answer(user, open);
+  }
+
+  private async answer(user: User, { session, refreshToken }: OpenSession): Promise<SignInDto> {
+    const memberships = await this.memberships.of(user.id);
+    const chosen = memberships.find(({ tenantId }) => tenantId === session.currentTenantId) ?? memberships[0];
+    if (!chosen) throw new NoCompany();
+    return { ...this.signInAnswer(user, session.id, chosen.tenantId, memberships), refreshToken };
+  }
+
+  private signInAnswer(user: User, sid: string, tenantId: string, memberships: SignInDto['memberships']): SignInDto {
+    return {
+      accessToken: this.tokens.issue({ sub: user.id, tid: tenantId, sid }),
+      expiresIn: ACCESS_TOKEN_SECONDS,
+      tokenType: 'Bearer',
+      user: UserDto.from(user),
+      tenantId,
+      memberships,
+    };
+  }
+}
+
+export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'>;
+
+/** Adds a person; 409 when the e-mail is taken. */
+export async function createUser(user: NewUser): Promise<User> {
+  if (await findByEmail(user.email)) throw new EmailTaken();
+  const id = newId();
+  await db().insert(User, { ...user, id, email: user.email.trim() });
+  return db().findOneByOrFail(User, { id });
+}
+
+function findByEmail(email: string): Promise<User | null> {
+  return db().createQueryBuilder(User, 'u').where('lower(u.email) = lower(:email)', { email: email.trim() }).getOne();
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import type { Principal } from '../../kernel/access/index.js';
+import { Config } from '../../kernel/config/index.js';
+import { type AccessClaims, AUDIENCE, ISSUER } from './access-tokens.js';
+import { MembershipsReader } from './memberships.reader.js';
+
+/** Turns the access token of a request into who acts, and for which company. */
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    config: Config,
+    private readonly memberships: MembershipsReader,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: config.get('TOKEN_SECRET'),
+      algorithms: ['HS256'],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+    });
+  }
+
+  async validate({ sub, tid, sid }: AccessClaims): Promise<Principal | null> {
+    const actor = await this.memberships.standing(sid, sub, tid);
+    return actor && { actor, tenantId: tid, sessionId: sid };
+  }
+}

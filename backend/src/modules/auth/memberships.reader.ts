@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Permission } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/context/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
+import type { ClientKind } from './session.entity.js';
+
+/** Where a person belongs. */
+export interface MembershipSummary {
+  membershipId: string;
+  tenantId: string;
+  tenantName: string;
+  roleKey: string;
+  roleName: string;
+}
+
+interface Standing {
+  actor: Actor;
+  roleKey: string;
+}
+
+/** How long a sign-out or a change of role may take to reach requests in flight; we promise 60 s. */
+const STANDING_MS = 15_000;
+
+/** Reads who somebody is in which company. */
+@Injectable()
+export class MembershipsReader {
+  private readonly standings = new LRUCache<string, Standing>({ max: 10_000, ttl: STANDING_MS });
+
+  constructor(private readonly scopes: Scopes) {}
+
+  /** The companies that are open to a person, by name. Runs in a scope of that person without a company. */
+  async of(userId: string): Promise<MembershipSummary[]> {
+    const actor = anonymous(userId);
+    return this.scopes.run({ tenantId: null, actor }, () => db().query(MEMBERSHIPS), { readOnly: true });
+  }
+
+  /** Who acts for a session in a company; null when the session ended or the membership is not active. */
+  async standing(sessionId: string, userId: string, tenantId: string): Promise<Actor | null> {
+    const key = `${sessionId}:${tenantId}`;
+    const known = this.standings.get(key);
+    if (known) return known.actor;
+    const rows = await this.scopes.run<StandingRow[]>(
+      { tenantId, actor: anonymous(userId) },
+      () => db().query(STANDING, [sessionId]),
+      { readOnly: true },
+    );
+    const row = rows[0];
+    if (!row) return null;
+    const actor: Actor = {
+      kind: 'user',
+      userId,
+      membershipId: row.membershipId,
+      name: row.name,
+      permissions: new Set(row.permissions),
+      source: row.client,
+    };
+    this.standings.set(key, { actor, roleKey: row.roleKey });
+    return actor;
+  }
+
+  /** Forgets what is known of a session, after sign-out or a switch. */
+  forget(sessionId: string): void {
+    for (const key of this.standings.keys()) if (key.startsWith(sessionId)) this.standings.delete(key);
+  }
+}
+
+interface StandingRow {
+  membershipId: string;
+  name: string;
+  roleKey: string;
+  permissions: Permission[];
+  client: ClientKind;
+}
+
+/** Somebody whose role is not known yet: enough for row-level security, good for nothing else. */
+const anonymous = (userId: string): Actor => ({
+  kind: 'user',
+  userId,
+  membershipId: null,
+  name: '',
+  permissions: new Set(),
+  source: 'api',
+});
+
+const MEMBERSHIPS = `
+  select m.id as "membershipId", m.tenant_id as "tenantId", t.name as "tenantName", r.key as "roleKey", r.name as "roleName"
+  from memberships m
+  join tenants t on t.id = m.tenant_id
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.user_id = app_user_id() and m.status = 'active' and t.status <> 'closing'
+  order by t.name, m.id
+  limit 200`;
+
+const STANDING = `
+  select m.id as "membershipId", u.name, r.key as "roleKey", r.permissions, s.client
+  from sessions s
+  join users u on u.id = s.user_id
+  join memberships m on m.tenant_id = app_tenant_id() and m.user_id = s.user_id and m.status = 'active'
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where s.id = $1 and s.user_id = app_user_id() and s.revoked_at is null and s.expires_at > now()`;

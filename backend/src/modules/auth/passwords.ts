@@ -1,0 +1,38 @@
+import { hash, verify } from '@node-rs/argon2';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import { WeakPassword } from './auth.errors.js';
+
+/** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. The library's default is the `id` variant. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export const PASSWORD = { min: 15, max: 128 } as const;
+
+/** Of 0 to 4: 3 withstands an offline attack on a slow hash. */
+const SAFE_SCORE = 3;
+
+const strength = new ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs });
+
+/** A hash of nothing in particular, so that unknown e-mails take as long to refuse as known ones. */
+const decoy = hash('no password has this hash', ARGON2);
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFC'), ARGON2);
+}
+
+/** Compares in the same time whether there is somebody (`stored`) or not (`null`). */
+export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+  const matches = await verify(stored ?? (await decoy), password.normalize('NFC'));
+  return matches && stored !== null;
+}
+
+/** Refuses what guessers try first; no rules about kinds of characters (NIST SP 800-63B). */
+export function requireStrongPassword(password: string, knownAboutUser: string[]): void {
+  const { score, feedback } = strength.check(password, knownAboutUser);
+  if (score >= SAFE_SCORE) return;
+  throw new WeakPassword(
+    ['This is among the first that guessers try.', feedback.warning, 'A few unrelated words are both safe and easy to keep.']
+      .filter(Boolean)
+      .join(' '),
+  );
+}

@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ClientKind = 'web' | 'mobile' | 'api';
+
+/** A sign-in: one family of refresh tokens, of which only the newest is good. */
+@Entity('sessions')
+export class Session {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  userId!: string;
+
+  @Column('uuid', { nullable: true })
+  currentTenantId!: string | null;
+
+  @Column('text')
+  client!: ClientKind;
+
+  /** SHA-256 of the newest refresh token. */
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  /** SHA-256 of its predecessor, good for ten seconds more. */
+  @Column('bytea', { nullable: true })
+  previousHash!: Buffer | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  rotatedAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  revokedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  userAgent!: string | null;
+}

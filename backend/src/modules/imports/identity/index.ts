@@ -1,0 +1,1 @@
+export { rowKeys, type RowKeys } from './row-key.js';

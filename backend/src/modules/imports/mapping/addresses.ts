@@ -1,0 +1,60 @@
+import { oneLine } from './cell.js';
+import type { DraftAddress } from './row-draft.js';
+import { usStateCode } from './us-states.js';
+
+export type AddressParts = Record<keyof DraftAddress, string>;
+
+const STATE_AND_CODE = /^(.*?)[\s,]+([A-Za-z]{2})\.?[\s,]+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/;
+
+/**
+ * Takes an address apart that stands in one cell: `1 Main St, Springfield, IL 62701`, in one line or several.
+ * What cannot be told apart stays together in the first line, so nothing is lost.
+ */
+export function parseWholeAddress(text: string): AddressParts {
+  const lines = text
+    .split(/\n|,\s+/)
+    .map(oneLine)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const country =
+    lines.length > 1 && /^(us|usa|u\.s\.a\.|united states|canada)$/i.test(lines.at(-1) ?? '')
+      ? (lines.pop() ?? '')
+      : '';
+  const tail = STATE_AND_CODE.exec(` ${lines.slice(-2).join(', ')}`);
+  const [, before = '', state = '', postalCode = ''] = tail ?? [];
+  if (!tail || (!usStateCode(state) && !/^[A-Z]\d/.test(postalCode)))
+    return { ...blank, line1: lines.join(', '), country };
+  const rest = [...lines.slice(0, -2), ...before.split(', ').map((part) => part.trim())].filter(Boolean);
+  const city = rest.length > 1 ? (rest.pop() ?? '') : '';
+  const [line1 = '', ...more] = rest;
+  return { line1, line2: more.join(', '), city, region: state, postalCode, country };
+}
+
+/** Puts the parts into the form in which they are kept; null when there is nothing. */
+export function normalizeAddress(parts: AddressParts, defaultCountry: string): DraftAddress | null {
+  const { line1, line2, city, region, postalCode, country } = parts;
+  if (![line1, line2, city, region, postalCode].some((part) => part !== '')) return null;
+  const home = country || defaultCountry;
+  return {
+    line1: oneLine(line1) || oneLine(line2) || null,
+    line2: (line1 && oneLine(line2)) || null,
+    city: oneLine(city) || null,
+    region: (home === 'US' ? (usStateCode(region) ?? region) : region) || null,
+    postalCode: normalizePostalCode(postalCode, home) || null,
+    country: home || null,
+  };
+}
+
+/** Spreadsheets take ZIP codes for numbers: 02139 becomes 2139 or 2139.0. */
+function normalizePostalCode(postalCode: string, country: string): string {
+  const code = postalCode.replace(/\.0$/, '').toUpperCase();
+  return country === 'US' && /^\d{3,4}$/.test(code) ? code.padStart(5, '0') : code;
+}
+
+const blank: AddressParts = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' };
+
+/** By which two addresses of one client are taken for the same place. */
+export function addressKey(address: DraftAddress | null): string {
+  const text = [address?.line1, address?.line2, address?.city, address?.postalCode].join(' ').toLowerCase();
+  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+}

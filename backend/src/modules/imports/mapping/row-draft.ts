@@ -1,0 +1,41 @@
+import type { RowProblem } from './row-problem.js';
+
+export interface DraftAddress {
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+}
+
+export interface DraftPhone {
+  /** As it stands in the file. */
+  raw: string;
+  /** null when it cannot be dialled as it is, for example without an area code. */
+  e164: string | null;
+}
+
+export type DraftStatus = 'lead' | 'active' | 'inactive' | 'archived';
+
+/** A client as one row of the file describes it: checked and normalised, not yet compared with what is there. */
+export interface RowDraft {
+  /** The client's id in the program the file came from. */
+  externalId: string | null;
+  /** The property's id there, where the file has one row for each property. */
+  propertyExternalId: string | null;
+  kind: 'person' | 'company';
+  displayName: string;
+  companyName: string | null;
+  status: DraftStatus;
+  leadSource: string | null;
+  notes: string | null;
+  tags: string[];
+  contact: { firstName: string | null; lastName: string | null; emails: string[]; phones: DraftPhone[] };
+  billingAddress: DraftAddress | null;
+  property: { name: string | null; address: DraftAddress | null; accessNotes: string | null } | null;
+}
+
+/** A row is either understood as a whole or reported as a whole: half a client helps nobody. */
+export type MappedRow = { draft: RowDraft; problems: [] } | { draft: null; problems: RowProblem[] };

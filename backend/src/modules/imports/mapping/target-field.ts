@@ -1,0 +1,53 @@
+/**
+ * What a column can become. `many`: several columns may feed it and one cell may hold several values;
+ * otherwise the first column that has a value wins.
+ */
+export const TARGET_FIELDS = {
+  display_name: { label: 'Display name', group: 'client', many: false, maxLength: 200 },
+  kind: { label: 'Kind (person or company)', group: 'client', many: false, maxLength: 40 },
+  company_name: { label: 'Company name', group: 'client', many: false, maxLength: 200 },
+  status: { label: 'Status (lead, active, inactive)', group: 'client', many: false, maxLength: 40 },
+  archived: { label: 'Archived (yes or no)', group: 'client', many: false, maxLength: 40 },
+  tags: { label: 'Tags', group: 'client', many: true, maxLength: 2_000 },
+  lead_source: { label: 'Lead source', group: 'client', many: false, maxLength: 100 },
+  notes: { label: 'Notes', group: 'client', many: true, maxLength: 5_000 },
+  external_id: { label: 'Number in the other program', group: 'client', many: false, maxLength: 200 },
+  full_name: { label: 'Full name of the contact', group: 'contact', many: false, maxLength: 200 },
+  first_name: { label: 'First name', group: 'contact', many: false, maxLength: 100 },
+  middle_name: { label: 'Middle name', group: 'contact', many: false, maxLength: 100 },
+  last_name: { label: 'Last name', group: 'contact', many: false, maxLength: 100 },
+  email: { label: 'E-mail', group: 'contact', many: true, maxLength: 2_000 },
+  phone: { label: 'Phone', group: 'contact', many: true, maxLength: 500 },
+  billing_address: { label: 'Billing address (whole, in one cell)', group: 'billing', many: false, maxLength: 1_000 },
+  billing_line1: { label: 'Billing street', group: 'billing', many: false, maxLength: 200 },
+  billing_line2: { label: 'Billing street, line 2', group: 'billing', many: false, maxLength: 200 },
+  billing_city: { label: 'Billing city', group: 'billing', many: false, maxLength: 100 },
+  billing_region: { label: 'Billing state', group: 'billing', many: false, maxLength: 100 },
+  billing_postal_code: { label: 'Billing postal code', group: 'billing', many: false, maxLength: 20 },
+  billing_country: { label: 'Billing country', group: 'billing', many: false, maxLength: 60 },
+  property_name: { label: 'Property name', group: 'property', many: false, maxLength: 200 },
+  property_address: { label: 'Service address (whole, in one cell)', group: 'property', many: false, maxLength: 1_000 },
+  property_line1: { label: 'Service street', group: 'property', many: false, maxLength: 200 },
+  property_line2: { label: 'Service street, line 2', group: 'property', many: false, maxLength: 200 },
+  property_city: { label: 'Service city', group: 'property', many: false, maxLength: 100 },
+  property_region: { label: 'Service state', group: 'property', many: false, maxLength: 100 },
+  property_postal_code: { label: 'Service postal code', group: 'property', many: false, maxLength: 20 },
+  property_country: { label: 'Service country', group: 'property', many: false, maxLength: 60 },
+  property_access_notes: { label: 'Access notes', group: 'property', many: true, maxLength: 2_000 },
+} as const satisfies Record<string, TargetFieldInfo>;
+
+export interface TargetFieldInfo {
+  /** What the office reads. */
+  label: string;
+  group: 'client' | 'contact' | 'billing' | 'property';
+  many: boolean;
+  /** Longest value, in characters. */
+  maxLength: number;
+}
+
+export type TargetField = keyof typeof TARGET_FIELDS;
+
+export const TARGET_FIELD_NAMES = Object.keys(TARGET_FIELDS) as TargetField[];
+
+/** The target of each column, by position; null: the column is left out. */
+export type Mapping = Array<TargetField | null>;

@@ -1,0 +1,55 @@
+import { hasAll, hasAny, type Preset } from './preset.js';
+
+/** The customer list, the Customer Contact List report, and the columns of QuickBooks' own import template. */
+export const quickbooksOnline: Preset = {
+  id: 'quickbooks_online',
+  name: 'QuickBooks Online customers',
+  howTo: 'Sales › Customers › Export to Excel, saved as CSV; or Reports › Customer Contact List › Export to CSV.',
+  kind: 'csv',
+  recognises: (keys) =>
+    keys.has('customerfullname') ||
+    (hasAny(keys, 'customer', 'customername', 'customerdisplayname', 'displaynameas') &&
+      hasAny(keys, 'company', 'companyname', 'openbalance', 'billaddress', 'billingaddress', 'billingstreet')) ||
+    (hasAny(keys, 'name', 'fullname') && hasAny(keys, 'openbalance', 'openingbalance', 'resaleno', 'resalenumber')) ||
+    hasAll(keys, 'billaddress', 'shipaddress'),
+  columns: [
+    [/^(customerfullname|customerdisplayname|customername|customer|displaynameas)$/, 'display_name'],
+    ['name', 'display_name'],
+    ['fullname', 'full_name'],
+    ['contactname', 'full_name'],
+    ['firstname', 'first_name'],
+    ['middlename', 'middle_name'],
+    ['lastname', 'last_name'],
+    [/^company(name)?$/, 'company_name'],
+    [/^(main)?emails?(address)?$/, 'email'],
+    [/^(phonenumbers?|phone|mainphone|mobile(phone|number)?|otherphone|altphone|homephone|workphone)$/, 'phone'],
+    [/^bill(ing|to)?(address)?(street1?|line1|address1|addressline1|streetaddress|streetline1)$/, 'billing_line1'],
+    [/^bill(ing|to)?(address)?(street2|line2|address2|addressline2|streetline2)$/, 'billing_line2'],
+    [/^bill(ing|to)?(address)?city(town)?$/, 'billing_city'],
+    [/^bill(ing|to)?(address)?(state|province|region)(province|region)*$/, 'billing_region'],
+    [/^bill(ing|to)?(address)?(zip(code)?|postalcode|zippostalcode|postcode)$/, 'billing_postal_code'],
+    [/^bill(ing|to)?(address)?country$/, 'billing_country'],
+    [/^bill(ing|to)?address$/, 'billing_address'],
+    [/^ship(ping|to)?(address)?(street1?|line1|address1|addressline1|streetaddress|streetline1)$/, 'property_line1'],
+    [/^ship(ping|to)?(address)?(street2|line2|address2|addressline2|streetline2)$/, 'property_line2'],
+    [/^ship(ping|to)?(address)?city(town)?$/, 'property_city'],
+    [/^ship(ping|to)?(address)?(state|province|region)(province|region)*$/, 'property_region'],
+    [/^ship(ping|to)?(address)?(zip(code)?|postalcode|zippostalcode|postcode)$/, 'property_postal_code'],
+    [/^ship(ping|to)?(address)?country$/, 'property_country'],
+    [/^ship(ping|to)?address$/, 'property_address'],
+    [/^(street(address)?1?|addressline1|address1|line1)$/, 'billing_line1'],
+    [/^(street(address)?2|addressline2|address2|line2)$/, 'billing_line2'],
+    [/^city(town)?$/, 'billing_city'],
+    [/^(state|province|region)(province|region)*$/, 'billing_region'],
+    [/^(zip(code)?|postalcode|zippostalcode|postcode)$/, 'billing_postal_code'],
+    ['country', 'billing_country'],
+    ['address', 'billing_address'],
+    [/^(notes?|memo)$/, 'notes'],
+    ['customertype', 'tags'],
+    [/^(customerid|accountno|accountnumber)$/, 'external_id'],
+  ],
+  // Below a report stand its totals and the moment it was made, alone in the first cell.
+  isFooter: ([first = '', ...rest]) =>
+    rest.every((cell) => cell === '') &&
+    (/\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first) || /^total\b/i.test(first)),
+};

@@ -1,0 +1,2 @@
+export { neutralise } from './neutralise.js';
+export { problemFile, type RowComplaint } from './problem-file.js';

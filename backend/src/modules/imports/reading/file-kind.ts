@@ -1,0 +1,52 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { UnreadableFile } from './unreadable-file.js';
+
+const SAVE_AS_CSV = 'Open it and save it as “CSV UTF-8 (comma delimited)”, then upload that file.';
+
+/** What people choose by mistake, and what helps them on. */
+const KNOWN: Record<string, string> = {
+  xlsx: `This is an Excel workbook. ${SAVE_AS_CSV}`,
+  cfb: `This is an old Excel or Office file. ${SAVE_AS_CSV}`,
+  ods: `This is an OpenDocument spreadsheet. ${SAVE_AS_CSV}`,
+  numbers: `This is a Numbers spreadsheet. Export it as CSV, then upload that file.`,
+  zip: 'This is a zip archive. Unpack it and upload the CSV or vCard file that is inside.',
+  gz: 'This is a compressed file. Unpack it and upload the CSV or vCard file that is inside.',
+  rar: 'This is an archive. Unpack it and upload the CSV or vCard file that is inside.',
+  '7z': 'This is an archive. Unpack it and upload the CSV or vCard file that is inside.',
+  pdf: 'This is a PDF. Export the client list as CSV or vCard instead.',
+};
+
+const EXPECTED = 'Upload a client list as CSV or vCard.';
+
+/** Refuses what is not a text file, from its first bytes; the name and the type that the browser claims say nothing. */
+export async function refuseOtherKinds(head: Buffer): Promise<void> {
+  const found = await fileTypeFromBuffer(head);
+  if (found && found.mime !== 'text/vcard') throw unsupported(explain(found.ext, found.mime));
+  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || looksUtf16(head);
+  if (!utf16 && head.includes(0)) throw unsupported(`This is not a text file. ${EXPECTED}`);
+  const start = head
+    .toString('latin1')
+    .replace(/^(\u00EF\u00BB\u00BF)?\s+/, '')
+    .slice(0, 64);
+  if (/^<(!doctype|html|table|\?xml)/i.test(start)) {
+    throw unsupported(`This is a web page, even if its name ends in .xls or .csv. ${SAVE_AS_CSV}`);
+  }
+  if (/^(\{\s*"|\[\s*[{[])/.test(start)) throw unsupported(`This is a JSON file. ${EXPECTED}`);
+}
+
+function explain(extension: string, mime: string): string {
+  if (mime.startsWith('image/')) return `This is an image (${extension.toUpperCase()}). ${EXPECTED}`;
+  return KNOWN[extension] ?? `This is a file of the kind ${mime}. ${EXPECTED}`;
+}
+
+/** Text in UTF-16 has zeros at even or at odd places, never at both; binary files have them anywhere. */
+function looksUtf16(head: Buffer): boolean {
+  const places = new Set<number>();
+  for (let index = 0; index < head.length; index += 1) if (head[index] === 0) places.add(index % 2);
+  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  return places.size === 1 && zeros > head.length * 0.2;
+}
+
+function unsupported(detail: string): UnreadableFile {
+  return new UnreadableFile('import_file_unsupported', detail);
+}

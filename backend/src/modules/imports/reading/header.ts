@@ -1,0 +1,43 @@
+import type { SourceRow } from './source.js';
+
+/** A header stands near the top, below at most a title and a few empty lines (reports of QuickBooks). */
+export const HEADER_SEARCH_ROWS = 15;
+
+/** Values that only data has: an address with @, a number, a phone, a date, a web address. */
+const DATA = /@|^[\d\s().+/:,$€£%-]*\d[\d\s().+/:,$€£%-]*$|^https?:\/\//;
+
+const filled = (cells: string[]) => cells.filter((cell) => cell !== '');
+
+/**
+ * Finds the header row among the first rows of a file, or null when it has none.
+ * `isKnownName` tells whether a text is the name of a column in one of the formats we know.
+ */
+export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boolean): SourceRow | null {
+  const candidates = rows.filter(({ cells }) => filled(cells).length > 0).slice(0, HEADER_SEARCH_ROWS);
+  const known = candidates.find(({ cells }) => {
+    const names = filled(cells);
+    const hits = names.filter(isKnownName).length;
+    return hits >= 2 || (hits === 1 && names.length === 1);
+  });
+  if (known) return known;
+  const [first, ...others] = candidates;
+  return first && looksLikeLabels(first.cells) && others.some(({ cells }) => looksLikeData(cells)) ? first : null;
+}
+
+/** Names for columns that have none, as spreadsheets number them. */
+export function columnNames(header: string[] | null, width: number): string[] {
+  return Array.from({ length: Math.max(width, header?.length ?? 0) }, (_, index) => {
+    const name = header?.[index]?.replace(/\s+/g, ' ').trim();
+    return name ? name.slice(0, 200) : `Column ${index + 1}`;
+  });
+}
+
+function looksLikeLabels(cells: string[]): boolean {
+  const names = filled(cells);
+  const distinct = new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  return distinct && names.every((name) => name.length <= 80 && !DATA.test(name));
+}
+
+function looksLikeData(cells: string[]): boolean {
+  return filled(cells).some((cell) => DATA.test(cell));
+}

@@ -1,0 +1,32 @@
+import { csvRecords } from './csv-records.js';
+import type { OpenFile, SourceFormat, SourceRow } from './source.js';
+import { vcardRecords } from './vcard-records.js';
+
+/** Tells rows that are no data, such as the date below a report. */
+export type IsFooter = (cells: readonly string[]) => boolean;
+
+/**
+ * Streams the data rows of a file: without the header, what stands above it, and empty lines.
+ * Throws `UnreadableFile` when the file cannot be read on.
+ */
+export async function* dataRows(
+  open: OpenFile,
+  format: SourceFormat,
+  isFooter: IsFooter = () => false,
+): AsyncGenerator<SourceRow> {
+  const file = await open();
+  if (format.kind === 'vcard') {
+    yield* vcardRecords(file, format.encoding);
+    return;
+  }
+  const headerLine = format.headerLine ?? 0;
+  const records = csvRecords(file, { encoding: format.encoding, delimiter: format.delimiter ?? ',' });
+  for await (const row of records) {
+    if (row.line > headerLine && !isEmpty(row) && !isDirective(row) && !isFooter(row.cells)) yield row;
+  }
+}
+
+export const isEmpty = ({ cells }: SourceRow): boolean => cells.every((cell) => cell === '');
+
+/** `sep=;` in the first line tells Excel the delimiter and is no data. */
+export const isDirective = ({ line, cells }: SourceRow): boolean => line === 1 && /^sep=/i.test(cells[0] ?? '');

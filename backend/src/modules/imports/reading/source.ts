@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+import type { Encoding } from './encoding.js';
+
+export const DELIMITERS = [',', ';', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** Opens the file from its beginning; every pass over it opens it anew, so that nothing is held in memory. */
+export type OpenFile = () => Readable | Promise<Readable>;
+
+/** One record of the file: a row of a table, or a card. */
+export interface SourceRow {
+  /** Line of the file where the record begins, counted from 1 as an editor counts. */
+  line: number;
+  cells: string[];
+  /** Why this record alone cannot be read; the others can. */
+  damage?: string;
+}
+
+/** How to read the file: found by `inspectFile`, and changeable by the person who imports. */
+export interface SourceFormat {
+  kind: 'csv' | 'vcard';
+  encoding: Encoding;
+  /** null for vCard. */
+  delimiter: Delimiter | null;
+  /** Line of the header row; null when the file has none. */
+  headerLine: number | null;
+  /** Names of the columns, in order. */
+  columns: string[];
+}
+
+/** Bounds that keep memory bounded too. Photos of a vCard do not count: they are dropped while reading. */
+export const MAX_ROW_CHARACTERS = 1_000_000;
+export const MAX_ROWS = 250_000;
+export const MAX_COLUMNS = 500;

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { create, type Font } from 'fontkit';
+import subsetFont from 'subset-font';
+import { type FontSlice, slicesWith } from './font-slices.js';
+
+export type Weight = 'regular' | 'bold';
+
+/** One script in one weight, ready to measure and to embed. */
+export interface Face {
+  key: string;
+  font: Font;
+  /** Widths of stretches of text that were measured before, in units of the font. */
+  measured: Map<string, number>;
+}
+
+/** Characters that only steer how others are shown. */
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+
+const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 640 };
+
+// A document needs two faces a script; sixty hold what several offices with several scripts print in a day.
+const KEPT_FACES = 60;
+const keptFaces = new Map<string, Promise<Face>>();
+// Words repeat within a document and between documents; a megabyte of them is enough.
+const KEPT_WIDTHS = 4_000;
+
+/** The faces that a document needs, found by what its texts contain, so that a plain one opens two and not two hundred. */
+export class Fonts {
+  private constructor(private readonly faces: ReadonlyMap<number, Record<Weight, Face>>) {}
+
+  /** Opens a face for every character of `text`. Nothing is read from the network. */
+  static async covering(text: string): Promise<Fonts> {
+    const faces = new Map<number, Record<Weight, Face>>();
+    // A space and a question mark are always there: for what no font can show.
+    for (const char of new Set(` ?${text}`)) {
+      const codePoint = codePointOf(char);
+      const pair = await facesWith(codePoint);
+      if (pair) faces.set(codePoint, pair);
+    }
+    return new Fonts(faces);
+  }
+
+  /** The face that can draw the whole of `cluster` (a letter with its marks); null when no font has it. */
+  faceFor(cluster: string, weight: Weight): Face | null {
+    for (const char of cluster) {
+      const face = this.faces.get(codePointOf(char))?.[weight];
+      if (face && canDraw(face, cluster)) return face;
+    }
+    return null;
+  }
+}
+
+/** Width of `text` at `size` points, kerning and ligatures included. */
+export function widthIn({ font, measured }: Face, text: string, size: number): number {
+  const known = measured.get(text) ?? font.layout(text).advanceWidth;
+  if (measured.size >= KEPT_WIDTHS) measured.clear();
+  measured.set(text, known);
+  return (known * size) / font.unitsPerEm;
+}
+
+export function canDraw(face: Face, text: string): boolean {
+  return [...text].every((char) => IGNORABLE.test(char) || face.font.hasGlyphForCodePoint(codePointOf(char)));
+}
+
+/** `text` without the joiners and variation selectors that the face does not know, and would draw as boxes. */
+export function drawable(face: Face, text: string): string {
+  return [...text].filter((char) => face.font.hasGlyphForCodePoint(codePointOf(char))).join('');
+}
+
+async function facesWith(codePoint: number): Promise<Record<Weight, Face> | null> {
+  for await (const slice of slicesWith(codePoint)) {
+    const regular = await faceOf(slice, 'regular');
+    // A slice's index names ranges, not glyphs: the font itself has the last word.
+    if (regular.font.hasGlyphForCodePoint(codePoint)) return { regular, bold: await faceOf(slice, 'bold') };
+  }
+  return null;
+}
+
+function faceOf(slice: FontSlice, weight: Weight): Promise<Face> {
+  const key = `${slice.name}-${weight}`;
+  const face = keptFaces.get(key) ?? openFace(key, slice, weight);
+  keptFaces.delete(key);
+  keptFaces.set(key, face);
+  for (const oldest of keptFaces.keys()) {
+    if (keptFaces.size <= KEPT_FACES) break;
+    keptFaces.delete(oldest);
+  }
+  return face;
+}
+
+/** Fixes the weight of a variable font: fontkit cannot embed one that is still variable. */
+async function openFace(key: string, slice: FontSlice, weight: Weight): Promise<Face> {
+  const characters = slice.ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset)),
+  );
+  const file = await subsetFont(await readFile(slice.path), characters.join(''), {
+    targetFormat: 'truetype',
+    variationAxes: { wght: WEIGHTS[weight] },
+  });
+  const font = create(file);
+  if (!('layout' in font)) throw new Error(`${slice.path} is a collection, not a font.`);
+  return { key, font, measured: new Map() };
+}
+
+const codePointOf = (char: string): number => char.codePointAt(0) ?? 0;
