@@ -57,9 +57,9 @@ function readStamp(file) {
 /**
  * Builds what is stale.
  * @param {import('./progress.mjs').Progress} progress
- * @param {{ only?: string[] }} [options] targets; default: all
+ * @param {{ only?: string[], signal?: AbortSignal | undefined }} [options] only: targets, default all
  */
-export async function ensureBuilt(progress, { only } = {}) {
+export async function ensureBuilt(progress, { only, signal } = {}) {
   for (const { target, title, inputs, outputs } of BUILDS) {
     if (only && !only.includes(target)) continue;
     const stampFile = join(STAMPS, target.replace(':', '-'));
@@ -67,7 +67,7 @@ export async function ensureBuilt(progress, { only } = {}) {
     const complete = outputs.every((path) => existsSync(join(ROOT, path)));
     if (complete && readStamp(stampFile) === current) continue;
     await progress.step(title, async () => {
-      await mustRun('nx', ['run', target, '--output-style=static']);
+      await mustRun('nx', ['run', target, '--output-style=static'], { signal });
     });
     mkdirSync(STAMPS, { recursive: true });
     writeFileSync(stampFile, current);

@@ -20,6 +20,8 @@ export interface RunningPostgres {
   superuserUrl: string;
   url(login: { user: string; password: string; database: string }): string;
   stop(): Promise<void>;
+  /** Ends it at once, without waiting; the next start recovers from the log. */
+  kill(): void;
 }
 
 /** Starts the embedded PostgreSQL 18 on loopback, or adopts the one that already runs on this folder. */

@@ -136,5 +136,8 @@ export async function startPostgres({ dataDir, port, durable = true, logFile, lo
     superuserUrl: url({ user: 'postgres', password: superuserPassword(home), database: 'postgres' }),
     url,
     stop: () => stopServer(home),
+    kill: () => {
+      if (findRunning(home)) sendSignal(running.pid, 'SIGQUIT');
+    },
   };
 }

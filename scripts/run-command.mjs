@@ -17,21 +17,20 @@ export function toolEnv(more = {}) {
 /**
  * Runs a command to its end and keeps what it prints.
  * @param {string} command @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, onLine?: (line: string) => void }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runCommand(command, args, { env = toolEnv(), cwd = ROOT, onLine } = {}) {
+export function runCommand(command, args, { env = toolEnv(), cwd = ROOT, signal } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk;
-      if (onLine) for (const line of String(chunk).split('\n')) if (line.trim() !== '') onLine(line.trim());
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', (error) => resolve({ code: 127, output: `${output}${command}: ${error.message}\n` }));
-    child.once('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), output }));
+    child.once('close', (code) => resolve({ code: code ?? 130, output }));
   });
 }
 

@@ -16,6 +16,8 @@ export interface StackRequest {
   progress?: StackProgress;
   /** false: the embedded database skips fsync, for tests. */
   durable?: boolean;
+  /** Breaks off the start; what was started is stopped. */
+  signal?: AbortSignal;
   /** Folder of the built web app; default: web/dist. */
   webDist?: string;
 }
@@ -27,11 +29,13 @@ export interface RunningStack {
   env: NodeJS.ProcessEnv;
   /** Stops API and worker gracefully, then the embedded database. */
   stop(): Promise<void>;
-  /** Kills API and worker at once and does not wait. */
+  /** Kills everything at once and does not wait; the next start recovers. */
   abandon(): void;
   /** SIGKILL, as a crash would; the supervisor starts it again. */
   killWorker(): void;
   killApi(): void;
+  /** Applies new migrations; answers what it did. */
+  migrate(): Promise<string>;
   /** Gracefully, with the code that is built now. */
   restart(): Promise<void>;
 }

@@ -24,7 +24,8 @@ class Stack {
   baseUrl = '';
 
   /** @param {import('./stack.mjs').StackRequest} request */
-  constructor({ dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist }) {
+  constructor({ dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist, signal }) {
+    this.signal = signal;
     this.dataDir = resolve(dataDir);
     this.wantedPort = port === undefined ? undefined : String(port);
     this.progress = progress;
@@ -52,7 +53,7 @@ class Stack {
     await this.progress.step('PostgreSQL', async () => {
       const { env, dataDir, durable } = this;
       const database = await openDatabase({ env, dataDir, secrets, durable });
-      if (database.stop) this.opened.push({ close: database.stop });
+      if (database.server) this.opened.push({ close: database.server.stop, abandon: database.server.kill });
       this.env = { ...this.env, ...database.urls };
       return database.detail;
     });
@@ -60,13 +61,17 @@ class Stack {
 
   /** One of the backend's short programs. @param {string} script */
   async run(script) {
-    const output = await mustRun(process.execPath, ['--enable-source-maps', join(DIST, script)], { env: this.env });
+    const output = await mustRun(process.execPath, ['--enable-source-maps', join(DIST, script)], {
+      env: this.env,
+      signal: this.signal,
+    });
     const last = output.trim().split('\n').pop() ?? '';
     return last.startsWith('{') ? '' : last.slice(0, 100);
   }
 
   async startServices() {
     for (;;) {
+      this.signal?.throwIfAborted();
       const { port, note } = await choosePort(this.wantedPort);
       if (note) this.progress.say(`  ${note[0]?.toUpperCase()}${note.slice(1)}`);
       this.baseUrl = `http://localhost:${port}`;
@@ -95,12 +100,17 @@ class Stack {
     );
     const host = this.env['HOST'];
     const reach = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-    await untilReady(`http://${reach}:${port}/health/ready`, this.services);
+    await untilReady(`http://${reach}:${port}/health/ready`, this.services, this.signal);
   }
 
   async stopServices() {
     await Promise.all(this.services.map((service) => service.stop()));
     this.services = [];
+  }
+
+  abandon() {
+    for (const service of this.services) service.abandon();
+    for (const { abandon } of this.opened) abandon?.();
   }
 
   async close() {
@@ -129,7 +139,8 @@ export async function startStack(request) {
     baseUrl: stack.baseUrl,
     env: stack.env,
     stop: () => stack.close(),
-    abandon: () => stack.services.forEach((service) => service.abandon()),
+    abandon: () => stack.abandon(),
+    migrate: () => stack.run('main.migrate.js'),
     killWorker: () => stack.service('worker').kill(),
     killApi: () => stack.service('api').kill(),
     restart: async () => {

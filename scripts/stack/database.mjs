@@ -9,7 +9,7 @@ const DATABASE = 'hedgerow';
 /**
  * Where the processes find their database, role by role.
  * @typedef {{ DATABASE_URL: string, DATABASE_OWNER_URL: string, QUEUE_DATABASE_URL?: string }} DatabaseUrls
- * @typedef {{ urls: DatabaseUrls, detail: string, stop: (() => Promise<void>) | null }} Database
+ * @typedef {{ urls: DatabaseUrls, detail: string, server: import('../postgres.mjs').RunningPostgres | null }} Database
  */
 
 /**
@@ -33,7 +33,7 @@ async function embedded({ dataDir, secrets, durable }) {
       QUEUE_DATABASE_URL: url('hedgerow_queue', passwords.queue),
     },
     detail: `${server.adopted ? 'found running' : 'embedded'}, port ${server.port}`,
-    stop: server.stop,
+    server,
   };
 }
 
@@ -121,7 +121,7 @@ async function provisioned(ownerUrl, secrets) {
       QUEUE_DATABASE_URL: asRole(ownerUrl, 'hedgerow_queue', passwords.queue),
     },
     detail: `yours, ${new URL(ownerUrl).host}, roles made`,
-    stop: null,
+    server: null,
   };
 }
 
@@ -137,5 +137,5 @@ export async function openDatabase({ env, dataDir, secrets, durable }) {
   if (!ownerUrl) return provisioned(url, secrets);
   if (!queueUrl && !redis) throw new Error('Set QUEUE_DATABASE_URL (role of the queues) or REDIS_URL.');
   const urls = { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, ...(queueUrl && { QUEUE_DATABASE_URL: queueUrl }) };
-  return { urls, detail: `yours, ${new URL(url).host}`, stop: null };
+  return { urls, detail: `yours, ${new URL(url).host}`, server: null };
 }

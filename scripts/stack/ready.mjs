@@ -19,10 +19,11 @@ async function answers(url) {
 
 /**
  * Waits until the API says that it can serve.
- * @param {string} url @param {import('./service.mjs').Service[]} services the API first
+ * @param {string} url @param {import('./service.mjs').Service[]} services @param {AbortSignal | undefined} signal
  */
-export async function untilReady(url, services) {
+export async function untilReady(url, services, signal) {
   while (!(await answers(url))) {
+    signal?.throwIfAborted();
     for (const service of services) {
       if (service.deaths === 0) continue;
       const report = service.lastLines();

@@ -20,15 +20,18 @@ function announcement(address, demo) {
 export async function serve(progress, { dev }) {
   const { env } = process;
   const stop = onStopRequest(progress);
-  // Refuse before minutes of building, not after.
-  await choosePort(env['PORT']);
-  await ensureBuilt(progress, dev ? { only: ['backend:build'] } : {});
-  const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress };
-  if (dev) {
-    const { serveForDevelopment } = await import('./develop.mjs');
-    return serveForDevelopment(request, stop, announcement);
-  }
-  const stack = await stop.guard(startStack({ ...request, port: env['PORT'] || undefined }));
-  stop.use(stack);
-  progress.say(announcement(stack.baseUrl, demoIsWanted(env)));
+  const { signal } = stop;
+  await stop.guard(async () => {
+    // Refuse before minutes of building, not after.
+    if (env['PORT']) await choosePort(env['PORT']);
+    const request = { dataDir: env['DATA_DIR'] || join(ROOT, '.data'), env, progress, signal };
+    if (dev) {
+      const { develop } = await import('./develop.mjs');
+      return progress.say(announcement(await develop(request, stop), demoIsWanted(env)));
+    }
+    await ensureBuilt(progress, { signal });
+    const stack = await startStack({ ...request, port: env['PORT'] });
+    stop.use(stack);
+    progress.say(announcement(stack.baseUrl, demoIsWanted(env)));
+  });
 }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, renameSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.mjs';
+import { runCommand, toolEnv } from '../run-command.mjs';
+
+const CONTRACT = join(ROOT, 'openapi', 'openapi.json');
+const SETTLE = 100;
+
+/**
+ * Runs the work after a burst of calls has settled, never twice at a time; calls meanwhile cause one more run.
+ * @param {() => Promise<void>} work
+ */
+export function coalesced(work) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  let tail = Promise.resolve();
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      tail = tail.then(work).catch((error) => console.error(error));
+    }, SETTLE);
+  };
+}
+
+/**
+ * Compiles the backend on change, with the Swagger plugin, and tells when a new build is complete.
+ * @param {{ say: (line: string) => void, onBuilt: () => void }} listener
+ */
+export function watchBackend({ say, onBuilt }) {
+  const preload = new URL('./die-with-parent.mjs', import.meta.url).href;
+  const nest = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const compiler = spawn(process.execPath, ['--import', preload, nest, 'build', '--watch', '--preserveWatchOutput'], {
+    cwd: join(ROOT, 'backend'),
+    env: toolEnv(),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let compiled = 0;
+  const read = (/** @type {Buffer} */ chunk) => {
+    for (const line of String(chunk).split('\n')) {
+      if (/error TS\d+/.test(line)) say(`  ${line.trim()}`);
+      // The first one only repeats the build that is running already.
+      if (/Found 0 errors/.test(line) && (compiled += 1) > 1) onBuilt();
+    }
+  };
+  compiler.stdout.on('data', read);
+  compiler.stderr.on('data', read);
+  return { stop: async () => void compiler.kill(), abandon: () => void compiler.kill('SIGKILL') };
+}
+
+/** @param {() => void} onChange */
+export function watchMigrations(onChange) {
+  const watcher = watch(join(ROOT, 'backend', 'migrations'), onChange);
+  return { stop: async () => watcher.close(), abandon: () => watcher.close() };
+}
+
+/**
+ * Writes the contract again and, when it changed, the hooks.
+ * @param {(line: string) => void} say
+ */
+export async function refreshContract(say) {
+  const aside = `${CONTRACT}.new`;
+  const backend = join(ROOT, 'backend');
+  const emitted = await runCommand(process.execPath, ['dist/main.openapi.js', aside], { cwd: backend });
+  if (emitted.code !== 0) return say(`  contract: ${emitted.output.trim()}`);
+  const changed = readFileSync(aside, 'utf8') !== readFileSync(CONTRACT, 'utf8');
+  renameSync(aside, CONTRACT);
+  if (!changed) return;
+  const generated = await runCommand('nx', ['run', 'web:codegen', '--output-style=static']);
+  say(generated.code === 0 ? '  contract changed: hooks regenerated' : `  codegen: ${generated.output.trim()}`);
+}
