@@ -11,7 +11,8 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header' as const,
   required: false,
-  description: 'Your name for this request (for example a UUID). A repeat within 24 hours answers the same and does nothing.',
+  description:
+    'Your name for this request (for example a UUID). A repeat within 24 hours answers the same and does nothing.',
   schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
 };
 
@@ -49,7 +50,10 @@ function addRequestId(operation: Operation | undefined): void {
   for (const response of Object.values(operation?.responses ?? {})) {
     if (!response || '$ref' in response) continue;
     const schema = { type: 'string' as const, maxLength: 100 };
-    response.headers = { ...response.headers, 'X-Request-Id': { description: 'Name of this request in our logs.', schema } };
+    response.headers = {
+      ...response.headers,
+      'X-Request-Id': { description: 'Name of this request in our logs.', schema },
+    };
   }
 }
 

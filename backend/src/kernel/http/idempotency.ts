@@ -39,10 +39,16 @@ export class Idempotency {
     const stored = await find(key);
     const fingerprint = fingerprintOf(request);
     if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
-    if (stored) return new AnswerReady(stored.status, { ...stored.headers, 'idempotency-replayed': 'true' }, stored.body);
+    if (stored)
+      return new AnswerReady(stored.status, { ...stored.headers, 'idempotency-replayed': 'true' }, stored.body);
     const answer = await attempt(request, work);
     if (answer instanceof AnswerReady) await store(key, fingerprint, answer);
-    else await store(key, fingerprint, new AnswerReady(reply.statusCode, headersOf(reply), JSON.stringify(answer ?? null)));
+    else
+      await store(
+        key,
+        fingerprint,
+        new AnswerReady(reply.statusCode, headersOf(reply), JSON.stringify(answer ?? null)),
+      );
     return answer;
   }
 
@@ -82,10 +88,14 @@ function keyOf(request: FastifyRequest): string {
 }
 
 const fingerprintOf = ({ method, url, body }: FastifyRequest): string =>
-  createHash('sha256').update(`${method} ${url}\n${JSON.stringify(body ?? null)}`).digest('base64url');
+  createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .digest('base64url');
 
 const headersOf = (reply: FastifyReply): Record<string, string> =>
-  Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
+  Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+  );
 
 /** Held until the transaction ends, so a parallel send sees either nothing or the stored answer. */
 async function lock(key: string): Promise<void> {

@@ -33,7 +33,9 @@ export function IfMatch(): ParameterDecorator {
     if (header.trim() === '*') return null;
     const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
     if (version) return Number(version);
-    throw new ValidationFailed([{ parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag that you read.' }]);
+    throw new ValidationFailed([
+      { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag that you read.' },
+    ]);
   };
   const documented = documents(
     ApiHeader({

@@ -7,7 +7,9 @@ import type { Config } from '../config/index.js';
 /** Cookies, uploads and the headers that browsers should enforce. */
 export async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024, files: 1, fields: 10 } });
+  await app.register(multipart, {
+    limits: { fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024, files: 1, fields: 10 },
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

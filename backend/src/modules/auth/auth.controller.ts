@@ -7,7 +7,7 @@ import { Endpoint } from '../../kernel/http/index.js';
 import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
 import { EmailTaken, InvalidCredentials, InvalidRefreshToken, NoCompany } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
-import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
+import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './sessions/refresh-cookie.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 
 type Signed = FastifyRequest & { user?: Principal };
@@ -65,7 +65,8 @@ export class AuthController {
   @Post('refresh')
   @Endpoint({
     summary: 'Exchange the refresh token for a new access token',
-    description: 'Browsers send their cookie; apps send `refreshToken` and keep the new one. A used token ends the sign-in.',
+    description:
+      'Browsers send their cookie; apps send `refreshToken` and keep the new one. A used token ends the sign-in.',
     permission: 'public',
     type: SignInDto,
     errors: [InvalidRefreshToken, NoCompany],
@@ -104,6 +105,7 @@ export class AuthController {
     permission: 'authenticated',
     type: SignInDto,
     errors: [NoCompany],
+    transaction: 'none',
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
     return this.auth.switchCompany(request.user.sessionId, tenantId);

@@ -4,13 +4,13 @@ import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { TenancyModule } from '../tenancy/index.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { Session } from './session.entity.js';
-import { SessionsService } from './sessions.service.js';
+import { Session } from './sessions/session.entity.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { User } from './user.entity.js';
 

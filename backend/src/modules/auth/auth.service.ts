@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { currentActor, SYSTEM } from '../../kernel/context/index.js';
 import { db, newId, Scopes } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from './sessions/access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
 import { EmailTaken, InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { hashPassword, passwordMatches, requireStrongPassword } from './passwords.js';
-import { type ClientKind, Session } from './session.entity.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
+import { type ClientKind, Session } from './sessions/session.entity.js';
+import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
 
 const NOBODY = { tenantId: null, actor: null };
@@ -53,11 +53,13 @@ export class AuthService {
 
   /** Continues the same sign-in in another company of the person. */
   async switchCompany(sessionId: string, tenantId: string): Promise<SignInDto> {
-    const { userId } = currentActor();
-    const user = await db().findOneByOrFail(User, { id: userId ?? '' });
-    const memberships = await this.memberships.of(user.id);
+    const userId = currentActor().userId ?? '';
+    const memberships = await this.memberships.of(userId);
     if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();
-    await db().update(Session, { id: sessionId, userId: user.id }, { currentTenantId: tenantId });
+    const user = await this.scopes.transaction(async () => {
+      await db().update(Session, { id: sessionId, userId }, { currentTenantId: tenantId });
+      return db().findOneByOrFail(User, { id: userId });
+    });
     return this.signInAnswer(user, sessionId, tenantId, memberships);
   }
 

@@ -31,7 +31,11 @@ export function requireStrongPassword(password: string, knownAboutUser: string[]
   const { score, feedback } = strength.check(password, knownAboutUser);
   if (score >= SAFE_SCORE) return;
   throw new WeakPassword(
-    ['This is among the first that guessers try.', feedback.warning, 'A few unrelated words are both safe and easy to keep.']
+    [
+      'This is among the first that guessers try.',
+      feedback.warning,
+      'A few unrelated words are both safe and easy to keep.',
+    ]
       .filter(Boolean)
       .join(' '),
   );

@@ -146,6 +146,20 @@ export class TenantDto extends TenantSettingsDto {
   static from(tenant: Tenant): TenantDto {
     const { id, slug, name, timezone, currency, locale, unitSystem, weekStart, phone, email, address } = tenant;
     const { logoFileId, version } = tenant;
-    return { id, slug, name, timezone, currency, locale, unitSystem, weekStart, phone, email, address, logoFileId, version };
+    return {
+      id,
+      slug,
+      name,
+      timezone,
+      currency,
+      locale,
+      unitSystem,
+      weekStart,
+      phone,
+      email,
+      address,
+      logoFileId,
+      version,
+    };
   }
 }

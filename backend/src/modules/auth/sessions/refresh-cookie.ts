@@ -1,7 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../../kernel/config/index.js';
-import type { SignInDto } from './auth.dto.js';
+import type { Config } from '../../../kernel/config/index.js';
+import type { SignInDto } from '../auth.dto.js';
 import { SESSION_DAYS } from './sessions.service.js';
 
 const NAME = 'hedgerow_refresh';

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Config } from '../../kernel/config/index.js';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
-import { InvalidRefreshToken } from './auth.errors.js';
+import { Config } from '../../../kernel/config/index.js';
+import { db, newId, Scopes } from '../../../kernel/database/index.js';
+import { InvalidRefreshToken } from '../auth.errors.js';
 import { hashOf, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
 import { type ClientKind, Session } from './session.entity.js';
 
@@ -37,7 +37,10 @@ export class SessionsService {
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
       userAgent: userAgent?.slice(0, 400) ?? null,
     });
-    return { session: await db().findOneByOrFail(Session, { id }), refreshToken: writeToken({ sessionId: id, secret }) };
+    return {
+      session: await db().findOneByOrFail(Session, { id }),
+      refreshToken: writeToken({ sessionId: id, secret }),
+    };
   }
 
   /**
@@ -83,6 +86,7 @@ function lock({ sessionId }: RefreshToken): Promise<Session | null> {
   return db().findOne(Session, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
 }
 
-const matches = (stored: Buffer | null, { secret }: RefreshToken) => stored !== null && timingSafeEqual(stored, hashOf(secret));
+const matches = (stored: Buffer | null, { secret }: RefreshToken) =>
+  stored !== null && timingSafeEqual(stored, hashOf(secret));
 
 const end = (id: string) => db().update(Session, { id }, { revokedAt: new Date() });
