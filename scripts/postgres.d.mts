@@ -3,7 +3,7 @@ export interface PostgresRequest {
   dataDir: string;
   /** Default: any free one. */
   port?: number | undefined;
-  /** false: no fsync, for tests; a power cut loses data. Default true. */
+  /** false, for tests: no fsync (a power cut loses data), and it ends with this process. Default true. */
   durable?: boolean;
   /** Default: server.log in the data folder. */
   logFile?: string;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { endWithUs } from './lifeline.mjs';
 import { accountFor } from './postgres/account.mjs';
 import { binaries, SERVER_ENV } from './postgres/binaries.mjs';
 import { ensureCluster, superuserPassword } from './postgres/cluster.mjs';
@@ -125,6 +126,7 @@ export async function startPostgres({ dataDir, port, durable = true, logFile, lo
   const request = { home, account, port, durable, logFile: logFile ?? join(home, 'server.log') };
   const running = (await adopt(home)) ?? (await startServer(request));
   log(existed ? `found PostgreSQL running on port ${running.port}` : `PostgreSQL listens on port ${running.port}`);
+  const cut = durable ? () => {} : endWithUs(running.pid, 'QUIT');
   /** @param {{ user: string, password: string, database: string }} login */
   const url = ({ user, password, database }) =>
     `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${HOST}:${running.port}/${database}`;
@@ -135,7 +137,10 @@ export async function startPostgres({ dataDir, port, durable = true, logFile, lo
     adopted: existed,
     superuserUrl: url({ user: 'postgres', password: superuserPassword(home), database: 'postgres' }),
     url,
-    stop: () => stopServer(home),
+    async stop() {
+      await stopServer(home);
+      cut();
+    },
     kill: () => {
       if (findRunning(home)) sendSignal(running.pid, 'SIGQUIT');
     },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, renameSync, watch } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { runCommand, toolEnv } from '../run-command.mjs';
@@ -44,8 +44,8 @@ export function watchBackend({ say, onBuilt }) {
       if (/Found 0 errors/.test(line) && (compiled += 1) > 1) onBuilt();
     }
   };
-  compiler.stdout.on('data', read);
-  compiler.stderr.on('data', read);
+  compiler.stdout?.on('data', read);
+  compiler.stderr?.on('data', read);
   return { stop: async () => void compiler.kill(), abandon: () => void compiler.kill('SIGKILL') };
 }
 
@@ -60,13 +60,13 @@ export function watchMigrations(onChange) {
  * @param {(line: string) => void} say
  */
 export async function refreshContract(say) {
-  const aside = `${CONTRACT}.new`;
+  const aside = join(ROOT, '.cache', 'openapi.json');
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const backend = join(ROOT, 'backend');
   const emitted = await runCommand(process.execPath, ['dist/main.openapi.js', aside], { cwd: backend });
   if (emitted.code !== 0) return say(`  contract: ${emitted.output.trim()}`);
-  const changed = readFileSync(aside, 'utf8') !== readFileSync(CONTRACT, 'utf8');
-  renameSync(aside, CONTRACT);
-  if (!changed) return;
+  if (readFileSync(aside, 'utf8') === readFileSync(CONTRACT, 'utf8')) return;
+  copyFileSync(aside, CONTRACT);
   const generated = await runCommand('nx', ['run', 'web:codegen', '--output-style=static']);
   say(generated.code === 0 ? '  contract changed: hooks regenerated' : `  codegen: ${generated.output.trim()}`);
 }
