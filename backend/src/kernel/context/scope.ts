@@ -10,6 +10,8 @@ export interface Scope {
   readonly requestId: string;
   readonly tenantId: string | null;
   readonly actor: Actor | null;
+  /** False for streams and long work, which open short transactions of their own. */
+  readonly inTransaction: boolean;
   readonly manager: EntityManager;
   /** Runs inside the transaction, just before COMMIT, in order. */
   readonly beforeCommit: Array<() => Promise<void>>;

@@ -49,6 +49,11 @@ export class Scopes {
     return this.run({ tenantId, actor, requestId }, work, options);
   }
 
+  /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
+  join<T>(work: () => Promise<T>): Promise<T> {
+    return currentScope().inTransaction ? work() : this.transaction(work);
+  }
+
   /** A scope without a transaction, for streams and long work, which must not hold a connection. */
   withoutTransaction<T>(who: Who, work: () => Promise<T>): Promise<T> {
     return runInScope(scopeOf(who, null), work);
@@ -60,6 +65,7 @@ function scopeOf(who: Who, manager: EntityManager | null): Scope {
     requestId: who.requestId ?? randomUUID(),
     tenantId: who.tenantId,
     actor: who.actor,
+    inTransaction: manager !== null,
     beforeCommit: [],
     afterCommit: [],
     get manager() {

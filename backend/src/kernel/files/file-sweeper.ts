@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { ContentStore } from './content-store.js';
+import { Staging } from './staging.js';
+import { UnusedContent } from './unused-content.js';
+
+const HOUR = 3_600_000;
+
+/** Longer than any transaction that may still name the bytes. */
+const ORPHAN_AGE = HOUR;
+/** Longer than any upload. */
+const STAGED_AGE = 24 * HOUR;
+const BATCH = 500;
+
+/** Removes bytes without an owner: of rolled-back transactions, broken uploads and killed processes. */
+@Injectable()
+export class FileSweeper {
+  constructor(
+    private readonly staging: Staging,
+    private readonly store: ContentStore,
+    private readonly unused: UnusedContent,
+  ) {}
+
+  /** Answers how many contents were removed. */
+  async sweep(now = new Date()): Promise<number> {
+    await this.staging.sweep(new Date(now.getTime() - STAGED_AGE));
+    let removed = 0;
+    for await (const tenantId of this.store.tenants()) {
+      removed += await this.sweepTenant(tenantId, new Date(now.getTime() - ORPHAN_AGE));
+    }
+    return removed;
+  }
+
+  private async sweepTenant(tenantId: string, before: Date): Promise<number> {
+    let removed = 0;
+    for await (const hashes of batches(this.store.putBefore(tenantId, before))) {
+      for (const sha256 of await this.unused.among(tenantId, hashes)) {
+        if (await this.unused.remove({ tenantId, sha256 })) removed += 1;
+      }
+    }
+    return removed;
+  }
+}
+
+async function* batches<Item>(items: AsyncIterable<Item>): AsyncIterable<Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

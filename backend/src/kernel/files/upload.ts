@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { TooLarge, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
+
+/** A file that is still arriving. */
+export interface IncomingFile {
+  stream: Readable;
+  name: string;
+  mime: string;
+}
+
+export interface UploadOptions {
+  /** More than this is refused with 413. */
+  maxBytes: number;
+  /** What the file should be, for the documentation. */
+  description: string;
+}
+
+type Documented = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => unknown;
+
+/** The rest of a multipart body: boundaries and headers of the parts. */
+const FORM_OVERHEAD = 64 * 1024;
+
+/**
+ * The file of a `multipart/form-data` body, in its part `file`: `@Upload({ … }) file: IncomingFile`. Nothing is read
+ * before the handler reads the stream. List `TooLarge` and `UnsupportedMediaType` in the errors of the route.
+ */
+export function Upload({ maxBytes, description }: UploadOptions): ParameterDecorator {
+  const read = async (_: unknown, context: ExecutionContext): Promise<IncomingFile> => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!request.isMultipart()) throw new UnsupportedMediaType('Send multipart/form-data with a part named "file".');
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
+    const part = await request.file({
+      limits: { files: 1, fields: 10, fileSize: maxBytes + 1 },
+      throwFileSizeLimit: false,
+    });
+    if (part?.fieldname === 'file') return { stream: part.file, name: part.filename || 'file', mime: part.mimetype };
+    part?.file.resume();
+    throw new ValidationFailed([
+      { pointer: '/file', code: 'required', detail: 'Send the file in a part named "file".' },
+    ]);
+  };
+  return createParamDecorator(read, [(target, key) => document(target, key, { maxBytes, description })])();
+}
+
+const tooLarge = (maxBytes: number) =>
+  new TooLarge(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
+
+function document(target: object, key: string | symbol | undefined, { maxBytes, description }: UploadOptions): void {
+  const descriptor = key && Object.getOwnPropertyDescriptor(target, key);
+  if (!key || !descriptor) return;
+  const file = { type: 'string' as const, format: 'binary', maxLength: maxBytes, description };
+  const schema = { type: 'object' as const, required: ['file'], properties: { file } };
+  for (const decorator of [ApiConsumes('multipart/form-data'), ApiBody({ required: true, schema })]) {
+    (decorator as Documented)(target, key, descriptor);
+  }
+}
