@@ -7,6 +7,7 @@ const ALIASES: Record<string, string> = {
   america: 'US',
   estadosunidosdeamerica: 'US',
   eeuu: 'US',
+  vereinigtestaatenvonamerika: 'US',
   uk: 'GB',
   greatbritain: 'GB',
   england: 'GB',

@@ -17,6 +17,7 @@ export async function* csvRecords(
   file: Readable,
   { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
 ): AsyncGenerator<SourceRow> {
+  let line = 1;
   const parser = parse({
     delimiter,
     // Exports are often glued together from files with different line ends.
@@ -25,17 +26,21 @@ export async function* csvRecords(
     relax_quotes: true,
     trim: true,
     max_record_size: MAX_ROW_CHARACTERS,
-    // csv-parse counts a CRLF inside quotes twice, so lines are counted here, from the raw text.
+    // csv-parse counts a CRLF inside quotes twice, so lines are counted here, from the raw text. In this callback and
+    // not while iterating: an error overtakes the records that are still buffered.
     raw: true,
+    on_record: (entry: unknown): string[] => {
+      // The types of csv-parse do not know what `raw: true` does to a record.
+      const { record, raw } = entry as RawRecord;
+      const begin = line;
+      line += raw.match(LINE_ENDS)?.length ?? 0;
+      return [String(begin), ...record];
+    },
   });
   // An error anywhere destroys the parser, which the loop below then throws.
   pipeline(file, iconv.decodeStream(encoding), parser, () => undefined);
-  let line = 1;
   try {
-    for await (const { record, raw } of parser as AsyncIterable<RawRecord>) {
-      yield { line, cells: record };
-      line += raw.match(LINE_ENDS)?.length ?? 0;
-    }
+    for await (const [begin = '', ...cells] of parser as AsyncIterable<string[]>) yield { line: Number(begin), cells };
   } catch (error) {
     throw error instanceof CsvError ? explain(error, line) : error;
   } finally {

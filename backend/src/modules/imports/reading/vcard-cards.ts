@@ -13,6 +13,9 @@ export interface CardText {
 /** Embedded files, which can be megabytes long and which no client needs. */
 const EMBEDDED = /^([\w-]+\.)?(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DEFAULT-POSTAL-ADDRESS)[;:]/i;
 
+/** Old phones write the lines of a photo without the leading space. */
+const PROPERTY = /^[\w.-]+[;:]/;
+
 /** Streams the cards of a vCard file of any version, in bounded memory. */
 export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGenerator<CardText> {
   let card: CardText | null = null;
@@ -28,7 +31,7 @@ export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGene
       yield card;
       card = null;
     } else if (card) {
-      dropping = isContinuation(card, text) ? dropping : EMBEDDED.test(text);
+      dropping = isContinuation(card, text) || (dropping && !PROPERTY.test(text)) ? dropping : EMBEDDED.test(text);
       if (dropping) continue;
       size += text.length;
       if (size > MAX_ROW_CHARACTERS) throw tooLong(card.line);
