@@ -1,12 +1,6 @@
 import type { WorkOrder, WorkOrderCompany, WorkOrderVisit } from './work-order.js';
-import {
-  formatDate,
-  formatInstant,
-  formatMeasurement,
-  formatWindow,
-  formatZone,
-  monogramOf,
-} from './work-order-format.js';
+import { formatDate, formatWindow, formatZone } from '../visits/visit-words.js';
+import { formatInstant, formatMeasurement, monogramOf } from './work-order-format.js';
 
 /** A work order in words: every date, time and quantity as it will stand on the page. */
 export interface PrintedWorkOrder {

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import type { WorkOrder, WorkOrderMeasurement, WorkOrderVisit } from './work-order.js';
+import { plainSpaces } from '../visits/visit-words.js';
+import type { WorkOrder, WorkOrderMeasurement } from './work-order.js';
 
 type UnitSystem = WorkOrder['unitSystem'];
 
@@ -9,30 +9,6 @@ const LETTER_REGIONS = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'GT', 'CR', 
 export function paperOf(locale: string): 'LETTER' | 'A4' {
   const { region } = new Intl.Locale(locale).maximize();
   return region && LETTER_REGIONS.has(region) ? 'LETTER' : 'A4';
-}
-
-export function formatDate(date: string, locale: string): string {
-  const form = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
-  return plainSpaces(Temporal.PlainDate.from(date).toLocaleString(locale, form));
-}
-
-export function formatTime(time: string, locale: string): string {
-  return plainSpaces(Temporal.PlainTime.from(time).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' }));
-}
-
-/** For example `8:00 AM – 10:00 AM`, or `Any time`. */
-export function formatWindow(
-  { windowStart, windowEnd }: Pick<WorkOrderVisit, 'windowStart' | 'windowEnd'>,
-  locale: string,
-): string {
-  if (!windowStart || !windowEnd) return 'Any time';
-  return `${formatTime(windowStart, locale)} – ${formatTime(windowEnd, locale)}`;
-}
-
-/** For example `Eastern Time`. */
-export function formatZone(timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 
 export function formatInstant(instant: Date, timeZone: string, locale: string): string {
@@ -76,6 +52,3 @@ export function monogramOf(name: string): string {
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
   return letters.join('').toLocaleUpperCase();
 }
-
-/** Intl puts narrow no-break spaces into times and numbers, for which many fonts have no glyph. */
-const plainSpaces = (text: string): string => text.replace(/[\u2009\u202f]/g, '\u00a0');

@@ -1,0 +1,47 @@
+import { parseEnv } from './env.js';
+
+const strong = (seed: string) => `${seed}-Qw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sA`;
+const good = {
+  DATABASE_URL: 'postgres://hedgerow_app:a@127.0.0.1:5432/hedgerow',
+  TOKEN_SECRET: strong('t'),
+  CURSOR_SECRET: strong('c'),
+  MASTER_KEY: strong('m'),
+};
+
+describe('parseEnv', () => {
+  it('fills in the defaults', () => {
+    expect(parseEnv(good)).toMatchObject({ PORT: 3000, DATA_DIR: '.data', RATE_LIMIT: 600, DEMO: 'on' });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(parseEnv({ ...good, REDIS_URL: '' }).REDIS_URL).toBeUndefined();
+  });
+
+  it('names every mistake at once, and no value', () => {
+    const parse = () => parseEnv({ ...good, PORT: 'many', TOKEN_SECRET: 'short-one' });
+    expect(parse).toThrow(/PORT: /);
+    expect(parse).toThrow(/TOKEN_SECRET: must have 32 characters/);
+    expect(parse).not.toThrow(/short-one/);
+  });
+
+  describe('in production', () => {
+    const production = { ...good, NODE_ENV: 'production' };
+
+    it('starts with strong values, and never with demo data', () => {
+      expect(parseEnv({ ...production, DEMO: 'on' }).DEMO).toBe('off');
+    });
+
+    it.each(['x'.repeat(40), 'please-change-me-please-change-me-now', 'hedgerow-hedgerow-hedgerow-hedgerow'])(
+      'refuses the secret %s',
+      (weak) => expect(() => parseEnv({ ...production, MASTER_KEY: weak })).toThrow(/MASTER_KEY: too easy to guess/),
+    );
+
+    it('refuses one secret for two purposes', () => {
+      expect(() => parseEnv({ ...production, MASTER_KEY: good.TOKEN_SECRET })).toThrow(/each needs a value of its own/);
+    });
+
+    it('refuses to serve as the owner of the database', () => {
+      expect(() => parseEnv({ ...production, DATABASE_OWNER_URL: good.DATABASE_URL })).toThrow(/application role/);
+    });
+  });
+});
