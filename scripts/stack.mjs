@@ -8,7 +8,7 @@ import { demoIsWanted, seedDemo } from './stack/demo.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
 import { ensureSecrets } from './stack/secrets.mjs';
-import { startService } from './stack/service.mjs';
+import { Service } from './stack/service.mjs';
 
 const DIST = join(ROOT, 'backend', 'dist');
 
@@ -19,7 +19,7 @@ const SILENT = { step: async (_title, work) => work(() => {}), say: () => {} };
 class Stack {
   /** @type {{ close: () => Promise<void> | void, abandon?: () => void }[]} */
   opened = [];
-  /** @type {import('./stack/service.mjs').Service[]} */
+  /** @type {Service[]} */
   services = [];
   baseUrl = '';
 
@@ -88,15 +88,16 @@ class Stack {
   /** @param {number} port */
   async launch(port) {
     this.lock?.setAddress(this.baseUrl);
-    this.services = ['api', 'worker'].map((name) =>
-      startService({
-        name,
-        script: join(DIST, `main.${name}.js`),
-        env: () => this.env,
-        logFile: join(this.dataDir, 'logs', `${name}.log`),
-        say: this.progress.say,
-        onStart: (service, pid) => this.lock?.setChild(service, pid),
-      }),
+    this.services = ['api', 'worker'].map(
+      (name) =>
+        new Service({
+          name,
+          script: join(DIST, `main.${name}.js`),
+          env: () => this.env,
+          logFile: join(this.dataDir, 'logs', `${name}.log`),
+          say: this.progress.say,
+          onStart: (service, pid) => this.lock?.setChild(service, pid),
+        }),
     );
     const host = this.env['HOST'];
     const reach = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

@@ -20,7 +20,9 @@ function readExisting(path) {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     // A new master key would make everything sealed with the old one unreadable: never replace silently.
-    throw new Error(`${path} cannot be read (${error}). Restore it from a backup: encrypted data depends on it.`);
+    throw new Error(`${path} cannot be read (${error}). Restore it from a backup: encrypted data depends on it.`, {
+      cause: error,
+    });
   }
 }
 

@@ -7,6 +7,7 @@ const LONGEST_DELAY = 30_000;
 /** Alive this long counts as healthy: the next death starts at the first delay again. */
 const STABLE_AFTER = 60_000;
 const GRACE = 30_000;
+const LINES_FOR_REPORT = 20;
 
 /**
  * @typedef {{
@@ -19,104 +20,106 @@ const GRACE = 30_000;
  * }} ServiceRequest
  */
 
-/**
- * A child process that is started again when it dies. It ends by itself when we die: its IPC channel closes then.
- * @param {ServiceRequest} request
- */
-export function startService({ name, script, env, logFile, say, onStart }) {
-  /** @type {string[]} */
-  let recent = [];
-  const log = openServiceLog(logFile, (line) => {
-    recent = [...recent.slice(-19), line];
-    const text = readable(name, line);
-    if (text) say(text);
-  });
+/** A child process that is started again when it dies. It ends by itself when we die: its IPC channel closes then. */
+export class Service {
+  deaths = 0;
   /** @type {import('node:child_process').ChildProcess | null} */
-  let child = null;
-  /** @type {Promise<void>} */
-  let ended = Promise.resolve();
-  let stopping = false;
-  let deaths = 0;
-  let delay = FIRST_DELAY;
+  #child = null;
+  #ended = Promise.resolve();
+  #stopping = false;
+  #delay = FIRST_DELAY;
   /** @type {NodeJS.Timeout | undefined} */
-  let restartTimer;
+  #restartTimer;
+  /** @type {string[]} */
+  #recent = [];
+  #request;
+  #log;
 
-  function launch() {
+  /** @param {ServiceRequest} request */
+  constructor(request) {
+    this.name = request.name;
+    this.#request = request;
+    this.#log = openServiceLog(request.logFile, (line) => this.#read(line));
+    this.#launch();
+  }
+
+  /** @param {string} line */
+  #read(line) {
+    this.#recent = [...this.#recent.slice(1 - LINES_FOR_REPORT), line];
+    const text = readable(this.name, line);
+    if (text) this.#request.say(text);
+  }
+
+  #launch() {
+    const { script, env, onStart } = this.#request;
     const startedAt = Date.now();
     // A group of its own: a Ctrl-C in the terminal reaches only the supervisor, which keeps the order of stopping.
-    const running = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', script], {
       cwd: ROOT,
       env: { ...env(), HEDGEROW_SUPERVISED: '1' },
       detached: true,
-      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+      stdio: ['ignore', this.#log.fd, this.#log.fd, 'ipc'],
     });
-    child = running;
-    if (running.pid) onStart?.(name, running.pid);
-    ended = new Promise((resolve) => {
-      running.once('error', () => resolve());
-      running.once('exit', (code, signal) => {
-        child = null;
+    this.#child = child;
+    if (child.pid) onStart?.(this.name, child.pid);
+    this.#ended = new Promise((resolve) => {
+      child.once('error', () => resolve());
+      child.once('exit', (code, signal) => {
+        this.#child = null;
         resolve();
-        if (!stopping) comeBack(signal ?? `exit code ${code}`, Date.now() - startedAt);
+        if (!this.#stopping) this.#comeBack(signal ?? `exit code ${code}`, Date.now() - startedAt);
       });
     });
   }
 
   /** @param {string} how @param {number} lived */
-  function comeBack(how, lived) {
-    log.readNew();
-    deaths += 1;
-    if (lived > STABLE_AFTER) delay = FIRST_DELAY;
-    say(`  ${name} ended (${how}); starting it again in ${delay / 1000} s`);
-    restartTimer = setTimeout(launch, delay);
-    delay = Math.min(delay * 2, LONGEST_DELAY);
+  #comeBack(how, lived) {
+    this.#log.readNew();
+    this.deaths += 1;
+    if (lived > STABLE_AFTER) this.#delay = FIRST_DELAY;
+    this.#request.say(`  ${this.name} ended (${how}); starting it again in ${this.#delay / 1000} s`);
+    this.#restartTimer = setTimeout(() => this.#launch(), this.#delay);
+    this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
   }
 
-  /** @param {NodeJS.Signals} signal */
-  const signalChild = (signal) => child?.kill(signal);
-
   /** Graceful first, then by force. */
-  async function end() {
-    signalChild('SIGTERM');
-    const force = setTimeout(() => signalChild('SIGKILL'), GRACE);
-    await ended;
+  async #end() {
+    this.#stopping = true;
+    clearTimeout(this.#restartTimer);
+    this.#child?.kill('SIGTERM');
+    const force = setTimeout(() => this.kill(), GRACE);
+    await this.#ended;
     clearTimeout(force);
   }
 
-  launch();
-  return {
-    name,
-    get deaths() {
-      return deaths;
-    },
-    /** The last lines of its log, for a report. */
-    lastLines() {
-      log.readNew();
-      return recent.join('\n');
-    },
-    kill: () => signalChild('SIGKILL'),
-    /** For new code or settings: without the delay after a death. */
-    async restart() {
-      stopping = true;
-      clearTimeout(restartTimer);
-      await end();
-      stopping = false;
-      delay = FIRST_DELAY;
-      launch();
-    },
-    async stop() {
-      stopping = true;
-      clearTimeout(restartTimer);
-      await end();
-      log.close();
-    },
-    /** Does not wait. */
-    abandon() {
-      stopping = true;
-      clearTimeout(restartTimer);
-      signalChild('SIGKILL');
-    },
-  };
-}
+  /** The last lines of its log, for a report. */
+  lastLines() {
+    this.#log.readNew();
+    return this.#recent.join('\n');
+  }
 
-/** @typedef {ReturnType<typeof startService>} Service */
+  /** As a crash would: it is started again. */
+  kill() {
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** For new code or settings: graceful, and without the delay after a death. */
+  async restart() {
+    await this.#end();
+    this.#stopping = false;
+    this.#delay = FIRST_DELAY;
+    this.#launch();
+  }
+
+  async stop() {
+    await this.#end();
+    this.#log.close();
+  }
+
+  /** Ends it at once, for good, and does not wait. */
+  abandon() {
+    this.#stopping = true;
+    clearTimeout(this.#restartTimer);
+    this.kill();
+  }
+}

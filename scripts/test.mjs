@@ -1,0 +1,42 @@
+// npm test: installs what is missing, then runs what CI runs, and closes with one line of counts.
+import { fileURLToPath } from 'node:url';
+import { continueOnPinnedNode, ensureInstalled, requireSupportedHost } from './install.mjs';
+import { createProgress } from './progress.mjs';
+import { add, NONE, summary } from './testing/counts.mjs';
+import { STEPS } from './testing/steps.mjs';
+
+requireSupportedHost();
+const progress = createProgress();
+const underCi = ['true', '1'].includes(process.env['CI'] ?? '');
+
+/** @param {import('./testing/steps.mjs').Step} step @param {string} why */
+function skip(step, why) {
+  progress.say(`- ${step.title} · skipped: ${why}`);
+  // A machine that runs for others must not stay silent about what it did not try.
+  return underCi ? { ...NONE, failed: 1 } : { ...NONE, skipped: 1 };
+}
+
+async function runAll() {
+  const { PROVIDERS } = await import('./testing/provide.mjs');
+  const { runStep } = await import('./testing/run-step.mjs');
+  let total = NONE;
+  for (const step of STEPS) {
+    const provision = step.needs ? await PROVIDERS[step.needs](progress) : { env: {} };
+    const counts =
+      'missing' in provision ? skip(step, provision.missing) : await runStep(step, progress, provision.env);
+    total = add(total, counts);
+  }
+  return total;
+}
+
+try {
+  await ensureInstalled(progress);
+  await continueOnPinnedNode(fileURLToPath(import.meta.url));
+  const total = await runAll();
+  console.log(summary(total));
+  process.exit(total.failed > 0 ? 1 : 0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log(summary({ ...NONE, failed: 1 }));
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+/**
+ * What npm test runs, in this order; CI runs the same. A step without reports counts as one test.
+ * @typedef {{
+ *   title: string,
+ *   target: string,
+ *   reports?: string[],
+ *   needs?: 'chromium' | 'redis',
+ * }} Step
+ * @type {Step[]}
+ */
+export const STEPS = [
+  { title: 'Format', target: 'format' },
+  { title: 'Lint', target: 'lint' },
+  { title: 'Import boundaries', target: 'boundaries' },
+  { title: 'Types', target: 'types' },
+  { title: 'Contract drift', target: 'contract' },
+  { title: 'Migration drift', target: 'migrations' },
+  { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'web-unit'] },
+  { title: 'Database tests', target: 'database', reports: ['backend-database'] },
+  { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
+  { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
+  { title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' },
+];

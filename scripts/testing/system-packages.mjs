@@ -1,0 +1,63 @@
+import { runCommand } from '../run-command.mjs';
+
+/**
+ * How each package manager is asked, and what it calls the thing.
+ * @type {{ command: string, refresh?: string[], install: string[], names: Record<string, string>, asRoot: boolean }[]}
+ */
+const MANAGERS = [
+  {
+    command: 'apt-get',
+    refresh: ['update', '-q'],
+    install: ['install', '-y', '-q', '--no-install-recommends'],
+    names: { chromium: 'chromium', 'redis-server': 'redis-server' },
+    asRoot: true,
+  },
+  {
+    command: 'dnf',
+    install: ['install', '-y', '-q'],
+    names: { chromium: 'chromium', 'redis-server': 'valkey' },
+    asRoot: true,
+  },
+  {
+    command: 'brew',
+    install: ['install', '-q'],
+    names: { chromium: 'chromium', 'redis-server': 'redis' },
+    asRoot: false,
+  },
+];
+
+/** @param {string} command @param {string[]} args */
+const succeeds = async (command, args) => (await runCommand(command, args)).code === 0;
+
+async function findManager() {
+  for (const manager of MANAGERS) if (await succeeds(manager.command, ['--version'])) return manager;
+  return null;
+}
+
+/** @returns {Promise<string[] | null>} words to put before a command that needs root; null: we may not */
+async function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return (await succeeds('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : null;
+}
+
+/**
+ * Installs a program with the machine's package manager. Never asks for a password.
+ * @param {'chromium' | 'redis-server'} program
+ * @returns {Promise<string>} what happened, for a person
+ */
+export async function installWithSystem(program) {
+  const manager = await findManager();
+  if (!manager) return 'no package manager that we know';
+  const prefix = manager.asRoot ? await rootPrefix() : [];
+  if (!prefix) return `${manager.command} needs root: install ${manager.names[program]} and run again`;
+  // A service that starts on installation is none of our business: sysv scripts heed the run level.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const run = (/** @type {string[]} */ args) => {
+    const [command = manager.command, ...rest] = [...prefix, manager.command, ...args];
+    return runCommand(command, rest, { env });
+  };
+  if (manager.refresh) await run(manager.refresh);
+  const { code, output } = await run([...manager.install, manager.names[program] ?? program]);
+  if (code === 0) return `installed by ${manager.command}`;
+  return `${manager.command}: ${output.trim().split('\n').pop()}`;
+}
