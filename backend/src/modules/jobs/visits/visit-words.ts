@@ -8,7 +8,7 @@ export function formatDate(date: string, locale: string): string {
 }
 
 export function formatTime(time: string, locale: string): string {
-  return plainSpaces(Temporal.PlainTime.from(time).toLocaleString(locale, { hour: 'numeric', minute: '2-digit' }));
+  return plainSpaces(Temporal.PlainTime.from(time).toLocaleString(locale, { timeStyle: 'short' }));
 }
 
 /** For example `8:00 AM – 10:00 AM`, or `Any time`. */
