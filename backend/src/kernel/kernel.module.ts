@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from './config/index.js';
+import { DatabaseModule } from './database/index.js';
+import { FilesModule } from './files/index.js';
+import { HttpModule } from './http/index.js';
+
+/** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
+@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule] })
+export class KernelModule {}

@@ -1,0 +1,59 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { createUser, hashPassword } from '../../modules/auth/index.js';
+import { type PresetRole, TenancyService } from '../../modules/tenancy/index.js';
+import type { Permission } from '../access/index.js';
+import { type Actor, SYSTEM } from '../context/index.js';
+import { newId, Scopes } from '../database/index.js';
+
+/** Signs every test person in. */
+export const TEST_PASSWORD = 'a-password-for-tests-only';
+
+const PRESETS: PresetRole[] = [
+  'owner',
+  'admin',
+  'office_manager',
+  'sales',
+  'dispatcher',
+  'crew_lead',
+  'crew_member',
+  'accountant',
+  'read_only',
+];
+
+export interface TestMember {
+  email: string;
+  userId: string;
+  membershipId: string;
+  actor: Actor;
+}
+
+export interface TestCompany {
+  tenantId: string;
+  members: Record<PresetRole, TestMember>;
+}
+
+/** A company with one member for each preset role (`<role>@<slug>.example`), made by the same services as a real one. */
+export async function createCompany(app: INestApplicationContext, slug: string): Promise<TestCompany> {
+  const tenancy = app.get(TenancyService, { strict: false });
+  const tenantId = newId();
+  const passwordHash = await hashPassword(TEST_PASSWORD);
+  const members = await app.get(Scopes).run({ tenantId, actor: SYSTEM }, async () => {
+    const place = { timezone: 'America/New_York', currency: 'USD', locale: 'en-US', unitSystem: 'us' as const };
+    await tenancy.createCompany({ name: slug, slug, ...place });
+    const roles = new Map((await tenancy.listRoles()).map(({ key, permissions }) => [key, permissions]));
+    const made: Partial<Record<PresetRole, TestMember>> = {};
+    for (const role of PRESETS) {
+      const [email, name] = [`${role}@${slug}.example`, `${slug} ${role.replace('_', ' ')}`];
+      const user = await createUser({ email, name, passwordHash });
+      const { id: membershipId } = await tenancy.addMember(user.id, role);
+      const actor = actorOf(user.id, membershipId, name, roles.get(role) ?? []);
+      made[role] = { email, userId: user.id, membershipId, actor };
+    }
+    return made as Record<PresetRole, TestMember>;
+  });
+  return { tenantId, members };
+}
+
+function actorOf(userId: string, membershipId: string, name: string, permissions: Permission[]): Actor {
+  return { kind: 'user', userId, membershipId, name, permissions: new Set(permissions), source: 'web' };
+}

@@ -1,0 +1,52 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { PresetRole } from '../../modules/tenancy/index.js';
+import { createHttpApp } from '../http/index.js';
+import { TEST_PASSWORD } from './companies.js';
+import { boot, type CompanyName, type TestApp, type TestAppOptions } from './test-app.js';
+
+export type InjectOptions = Exclude<Parameters<NestFastifyApplication['inject']>[0], string | undefined>;
+export type InjectResponse = Awaited<ReturnType<NestFastifyApplication['inject']>>;
+
+/** A test app that also answers HTTP. */
+export interface HttpTestApp extends TestApp<NestFastifyApplication> {
+  /** Sends a request, as nobody. */
+  inject(request: InjectOptions): Promise<InjectResponse>;
+  /** Sends a request with the access token of a member: the token comes from a real sign-in, once per member. */
+  injectAs(role: PresetRole, request: InjectOptions, company?: CompanyName): Promise<InjectResponse>;
+  /** The access token of a member. */
+  tokenOf(role: PresetRole, company?: CompanyName): Promise<string>;
+}
+
+/** Boots the real HTTP side, as `main.api.ts` does, without listening on a port. */
+export async function httpApp(options: TestAppOptions = {}): Promise<HttpTestApp> {
+  const app = await boot(options, async (module) => {
+    const nest = await createHttpApp(module);
+    await nest.init();
+    await nest.getHttpAdapter().getInstance().ready();
+    return nest;
+  });
+  const tokens = new Map<string, Promise<string>>();
+  const inject = async (request: InjectOptions) => app.nest.inject(request);
+  const tokenOf = (role: PresetRole, company: CompanyName = 'greenfield') => {
+    const { email } = app[company].members[role];
+    const token = tokens.get(email) ?? signIn(inject, email);
+    tokens.set(email, token);
+    return token;
+  };
+  const injectAs = async (role: PresetRole, request: InjectOptions, company: CompanyName = 'greenfield') => {
+    const authorization = `Bearer ${await tokenOf(role, company)}`;
+    return inject({ ...request, headers: { authorization, ...request.headers } });
+  };
+  return Object.assign(app, { inject, injectAs, tokenOf });
+}
+
+async function signIn(inject: (request: InjectOptions) => Promise<InjectResponse>, email: string): Promise<string> {
+  const answer = await inject({
+    method: 'POST',
+    url: '/api/v1/auth/login',
+    payload: { email, password: TEST_PASSWORD },
+  });
+  if (answer.statusCode !== 200)
+    throw new Error(`Signing in as ${email} answered ${answer.statusCode}: ${answer.body}`);
+  return answer.json<{ accessToken: string }>().accessToken;
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type INestApplicationContext, Logger, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { PresetRole } from '../../modules/tenancy/index.js';
+import type { TransactionOptions } from '../database/index.js';
+import { Scopes } from '../database/index.js';
+import { createCompany, type TestCompany } from './companies.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export type CompanyName = 'greenfield' | 'rival';
+
+export interface TestAppOptions {
+  /** Modules under test, beside the kernel, tenancy and sign-in; default: the whole product. */
+  modules?: Type[];
+  /** Environment beside (or instead of) what every test has. */
+  env?: Record<string, string>;
+}
+
+/** The product on a database of its own, as the application role, with two companies that hold look-alike people. */
+export class TestApp<App extends INestApplicationContext = INestApplicationContext> {
+  constructor(
+    readonly nest: App,
+    readonly database: TestDatabase,
+    readonly greenfield: TestCompany,
+    readonly rival: TestCompany,
+    private readonly dataDir: string,
+  ) {}
+
+  get<T>(type: Type<T>): T {
+    return this.nest.get(type, { strict: false });
+  }
+
+  /** Runs `work` as a member of Greenfield: a scope with that role's permissions, in a transaction that commits. */
+  asMember<T>(role: PresetRole, work: () => Promise<T>, options?: TransactionOptions): Promise<T> {
+    return this.asTenant('greenfield', work, role, options);
+  }
+
+  /** The same in a company of choice; `rival` is the stranger in the room. */
+  asTenant<T>(
+    name: CompanyName,
+    work: () => Promise<T>,
+    role: PresetRole = 'owner',
+    options?: TransactionOptions,
+  ): Promise<T> {
+    const { tenantId, members } = this[name];
+    return this.get(Scopes).run({ tenantId, actor: members[role].actor }, work, options);
+  }
+
+  async close(): Promise<void> {
+    await this.nest.close();
+    await this.database.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Boots the providers without HTTP: what a service spec needs. Call it in `beforeAll`, and `close()` in `afterAll`. */
+export function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  return boot(options, async (module) => {
+    return NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'], abortOnError: false });
+  });
+}
+
+export async function boot<App extends INestApplicationContext>(
+  { modules, env = {} }: TestAppOptions,
+  create: (module: Type) => Promise<App>,
+): Promise<TestApp<App>> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-test-data-'));
+  Object.assign(process.env, environmentOf(database, dataDir), env);
+  Logger.overrideLogger(['error', 'fatal']);
+  const nest = await create(modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule);
+  const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
+  return new TestApp(nest, database, greenfield, rival, dataDir);
+}
+
+/** jest gives every test file an environment of its own, so this reaches no other. */
+function environmentOf(database: TestDatabase, dataDir: string): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.appUrl,
+    QUEUE_DATABASE_URL: database.queueUrl,
+    DATABASE_POOL: '8',
+    DATA_DIR: dataDir,
+    TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
+    CURSOR_SECRET: 'b5Nw0Xq8Zr2Lt7Mv4Jc9Kd1Hs6Pf3Gy0',
+    MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
+    RATE_LIMIT: 'off',
+    DEMO: 'off',
+    LOG_LEVEL: 'error',
+  };
+}
+
+/** Kernel, tenancy and sign-in with the given modules: fails for the reasons of those modules only. */
+async function partOfProduct(modules: Type[]): Promise<Type> {
+  const [{ KernelModule }, { TenancyModule }, { AuthModule }] = await Promise.all([
+    import('../kernel.module.js'),
+    import('../../modules/tenancy/index.js'),
+    import('../../modules/auth/index.js'),
+  ]);
+  class PartOfProduct {}
+  Module({ imports: [KernelModule, TenancyModule, AuthModule, ...modules] })(PartOfProduct);
+  return PartOfProduct;
+}
