@@ -3,7 +3,8 @@ import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { FilesModule } from './files/index.js';
 import { HttpModule } from './http/index.js';
+import { MailModule } from './mail/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
-@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule] })
+@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule, MailModule] })
 export class KernelModule {}

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { Config } from '../config/index.js';
+import { Files } from '../files/index.js';
+import type { Envelope } from './envelope.js';
+import { mailFailure } from './mail-failure.js';
+import { type ComposedMail, MailComposer } from './mail-composer.js';
+
+/** Captured: kept as an .eml file, readable in the app. Sent: a mail server took it over. */
+export type Delivery =
+  { outcome: 'captured'; messageId: string; fileId: string } | { outcome: 'sent'; messageId: string };
+
+/** The way out for mail: a mail server when SMTP_URL is set, else a file for each message. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly smtp: ReturnType<typeof pool> | null;
+
+  constructor(
+    config: Config,
+    private readonly composer: MailComposer,
+    private readonly files: Files,
+  ) {
+    const url = config.get('SMTP_URL');
+    this.smtp = url ? pool(url) : null;
+  }
+
+  /**
+   * Delivers one mail of the company of the scope. Talks to the outside: call it where no transaction is open.
+   * Throws `MailRefused` when trying again is pointless and `MailDeferred` when it is not.
+   */
+  async deliver(envelope: Envelope, signal?: AbortSignal): Promise<Delivery> {
+    const mail = await this.composer.compose(envelope);
+    if (!this.smtp) return this.capture(mail, envelope);
+    try {
+      await this.smtp.sendMail({
+        raw: mail.bytes,
+        envelope: { from: mail.from, to: mail.to },
+        messageId: mail.messageId,
+        ...(signal && { signal }),
+      });
+    } catch (error) {
+      throw mailFailure(error);
+    }
+    return { outcome: 'sent', messageId: mail.messageId };
+  }
+
+  onApplicationShutdown(): void {
+    this.smtp?.close();
+  }
+
+  private async capture({ messageId, bytes }: ComposedMail, { subject }: Envelope): Promise<Delivery> {
+    const name = `${subject.slice(0, 100).replace(/[/\\]/g, '-') || 'message'}.eml`;
+    const file = { name, mime: 'message/rfc822', kind: 'mail', maxBytes: bytes.length };
+    const { id } = await this.files.save(Readable.from([bytes]), file);
+    return { outcome: 'captured', messageId, fileId: id };
+  }
+}
+
+/** Few connections that stay open; a server that hangs costs seconds, not a worker. */
+const pool = (url: string) =>
+  createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    dnsTimeout: 10_000,
+    // The queue decides about trying again.
+    maxRequeues: 0,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
