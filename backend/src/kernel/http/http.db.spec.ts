@@ -1,0 +1,111 @@
+import { httpApp, type HttpTestApp, type InjectResponse } from '../testing/index.js';
+
+let app: HttpTestApp;
+beforeAll(async () => (app = await httpApp()));
+afterAll(() => app.close());
+
+const problem = (response: InjectResponse) => ({
+  ...response.json<{ status: number; code: string; requestId: string }>(),
+});
+
+describe('every error is a problem document', () => {
+  it.each([
+    ['an address that is not there', { method: 'GET', url: '/api/v1/nothing' }, 404, 'not_found'],
+    ['a method that is not there', { method: 'DELETE', url: '/api/v1/auth/login' }, 405, 'method_not_allowed'],
+    ['an address that is none', { method: 'GET', url: '/api/v1/%E0%A4%A' }, 400, 'malformed_request'],
+    [
+      'a body that is not JSON',
+      { method: 'POST', url: '/api/v1/auth/login', headers: { 'content-type': 'application/json' }, payload: '{"a"' },
+      400,
+      'malformed_request',
+    ],
+    [
+      'a body that is XML',
+      { method: 'POST', url: '/api/v1/auth/login', headers: { 'content-type': 'application/xml' }, payload: '<a/>' },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a body without end',
+      { method: 'POST', url: '/api/v1/auth/login', payload: { email: 'x'.repeat(1_100_000) } },
+      413,
+      'too_large',
+    ],
+    ['a body that is a list', { method: 'POST', url: '/api/v1/auth/login', payload: [1] }, 422, 'validation_failed'],
+    ['no body at all', { method: 'POST', url: '/api/v1/auth/login' }, 422, 'validation_failed'],
+    [
+      'a poisoned prototype',
+      {
+        method: 'POST',
+        url: '/api/v1/auth/login',
+        headers: { 'content-type': 'application/json' },
+        payload: '{"__proto__":{"a":1}}',
+      },
+      400,
+      'malformed_request',
+    ],
+    ['nobody', { method: 'GET', url: '/api/v1/tenant' }, 401, 'unauthenticated'],
+  ] as const)('%s', async (_, request, status, code) => {
+    const response = await app.inject({ ...request });
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect([response.statusCode, problem(response)]).toEqual([status, expect.objectContaining({ status, code })]);
+    expect(response.headers['x-request-id']).toBe(problem(response).requestId);
+  });
+
+  it('keeps a request id that is well formed, and no other', async () => {
+    const ask = (id: string) => app.inject({ method: 'GET', url: '/api/v1/nothing', headers: { 'x-request-id': id } });
+    expect((await ask('my-request-0001')).headers['x-request-id']).toBe('my-request-0001');
+    expect((await ask('<script>alert(1)</script>')).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const url = '/api/v1/clients';
+  const create = (key: string, payload: object, company: 'greenfield' | 'rival' = 'greenfield') =>
+    app.injectAs('owner', { method: 'POST', url, payload, headers: { 'idempotency-key': key } }, company);
+  const count = async () =>
+    (await app.injectAs('owner', { method: 'GET', url: `${url}?limit=200` })).json<{ items: unknown[] }>().items.length;
+
+  it('has one effect for fifty parallel sends', async () => {
+    const before = await count();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => create('fifty', { kind: 'company', companyName: 'Once' })),
+    );
+    const made = answers.filter(({ statusCode }) => statusCode === 201);
+    const busy = answers.filter(({ statusCode }) => statusCode === 409);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.length + busy.length).toBe(50);
+    expect(busy.every((answer) => problem(answer).code === 'idempotency_in_progress')).toBe(true);
+    expect(new Set(made.map(({ body }) => body)).size).toBe(1);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('replays the stored answer byte for byte, and says so', async () => {
+    const first = await create('replay', { kind: 'company', companyName: 'Twice' });
+    const again = await create('replay', { kind: 'company', companyName: 'Twice' });
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([201, first.body, first.headers.etag]);
+    expect([first.headers['idempotency-replayed'], again.headers['idempotency-replayed']]).toEqual([undefined, 'true']);
+  });
+
+  it('refuses another request under the same key', async () => {
+    await create('reused', { kind: 'company', companyName: 'One' });
+    const other = await create('reused', { kind: 'company', companyName: 'Another' });
+    expect([other.statusCode, problem(other).code]).toEqual([422, 'idempotency_key_reused']);
+  });
+
+  it('stores a refusal too, and undoes what the refused request had begun', async () => {
+    const before = await count();
+    const refused = await create('refused', { kind: 'company', companyName: '' });
+    const again = await create('refused', { kind: 'company', companyName: '' });
+    expect([refused.statusCode, again.statusCode, again.body]).toEqual([422, 422, refused.body]);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(await count()).toBe(before);
+  });
+
+  it("means nothing in another company's hands", async () => {
+    const ours = await create('shared', { kind: 'company', companyName: 'Ours' });
+    const theirs = await create('shared', { kind: 'company', companyName: 'Theirs' }, 'rival');
+    expect([ours.statusCode, theirs.statusCode]).toEqual([201, 201]);
+    expect(theirs.json<{ id: string }>().id).not.toBe(ours.json<{ id: string }>().id);
+  });
+});

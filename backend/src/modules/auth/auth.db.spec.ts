@@ -1,0 +1,146 @@
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+
+const PASSWORD = 'three quiet wheelbarrows';
+const company = (email: string) => ({
+  companyName: 'Maple Ridge',
+  name: 'Robin Alder',
+  email,
+  password: PASSWORD,
+  timezone: 'America/Chicago',
+  client: 'api',
+});
+
+let app: HttpTestApp;
+beforeAll(async () => (app = await httpApp()));
+afterAll(() => app.close());
+
+const post = (path: string, payload: object, headers: Record<string, string> = {}): Promise<InjectResponse> =>
+  app.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload, headers });
+const me = (accessToken: string) =>
+  app.inject({ method: 'GET', url: '/api/v1/auth/me', headers: { authorization: `Bearer ${accessToken}` } });
+const codeOf = (response: InjectResponse) => response.json<{ code: string }>().code;
+
+interface SignedIn {
+  accessToken: string;
+  refreshToken: string;
+  tenantId: string;
+}
+
+async function register(email: string): Promise<SignedIn> {
+  const response = await post('register', company(email));
+  expect(response.statusCode).toBe(201);
+  return response.json<SignedIn>();
+}
+
+describe('registration', () => {
+  it('makes a company whose owner may do everything in it, and only in it', async () => {
+    const { accessToken, tenantId } = await register('first@maple-ridge.example');
+    const answer = (await me(accessToken)).json<{
+      roleKey: string;
+      tenant: { id: string; timezone: string };
+      memberships: unknown[];
+    }>();
+    expect(answer).toMatchObject({ roleKey: 'owner', tenant: { id: tenantId, timezone: 'America/Chicago' } });
+    expect(answer.memberships).toHaveLength(1);
+  });
+
+  it('refuses an e-mail that is taken, whatever its case, and names the field', async () => {
+    await register('taken@maple-ridge.example');
+    const again = await post('register', company('TAKEN@maple-ridge.example'));
+    expect(again.statusCode).toBe(409);
+    expect(again.json()).toMatchObject({ code: 'email_taken', errors: [{ pointer: '/email' }] });
+  });
+
+  it('refuses a password that guessers try first', async () => {
+    const weak = await post('register', { ...company('weak@maple-ridge.example'), password: 'passwordpassword' });
+    expect(weak.statusCode).toBe(422);
+    expect(weak.json()).toMatchObject({ errors: [{ pointer: '/password', code: 'weak_password' }] });
+  });
+});
+
+describe('sign-in', () => {
+  beforeAll(() => register('robin@maple-ridge.example'));
+
+  it('answers a wrong password and an unknown e-mail alike', async () => {
+    const wrong = await post('login', { email: 'robin@maple-ridge.example', password: 'not this one at all' });
+    const unknown = await post('login', { email: 'nobody@maple-ridge.example', password: 'not this one at all' });
+    const visible = ({ statusCode, json }: InjectResponse) => ({ statusCode, ...json<object>(), requestId: '' });
+    expect(visible(wrong)).toEqual(visible(unknown));
+    expect(wrong.headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+
+  it('keeps the refresh token of a browser where scripts cannot read it', async () => {
+    const response = await post('login', { email: 'robin@maple-ridge.example', password: PASSWORD });
+    expect(response.json()).not.toHaveProperty('refreshToken');
+    expect(response.headers['set-cookie']).toMatch(/^hedgerow_refresh=.*HttpOnly; SameSite=Strict/);
+  });
+
+  it('stops guessing at one account, and lets the others in', async () => {
+    await register('target@maple-ridge.example');
+    const tries = await Promise.all(
+      Array.from({ length: 30 }, () => post('login', { email: 'target@maple-ridge.example', password: 'guess' })),
+    );
+    expect(tries.filter(({ statusCode }) => statusCode === 401).length).toBeLessThanOrEqual(10);
+    const refused = tries.filter(({ statusCode }) => statusCode === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(20);
+    expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+    const other = await post('login', { email: 'robin@maple-ridge.example', password: PASSWORD });
+    expect(other.statusCode).toBe(200);
+  });
+});
+
+describe('access tokens', () => {
+  const forged = (header: object, claims: object) =>
+    [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+
+  it('are the only way in', async () => {
+    const { accessToken, refreshToken } = await register('tokens@maple-ridge.example');
+    const [header = '', claims = '', signature = ''] = accessToken.split('.');
+    const tampered = `${header}.${claims}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+    const unsigned = `${forged({ alg: 'none', typ: 'JWT' }, JSON.parse(Buffer.from(claims, 'base64url').toString()) as object)}.`;
+    for (const token of ['', 'garbage', refreshToken, tampered, unsigned]) {
+      const response = await me(token);
+      expect([response.statusCode, codeOf(response)]).toEqual([401, 'unauthenticated']);
+    }
+    const inQuery = await app.inject({ method: 'GET', url: `/api/v1/auth/me?access_token=${accessToken}` });
+    expect(inQuery.statusCode).toBe(401);
+    expect((await me(accessToken)).statusCode).toBe(200);
+  });
+});
+
+describe('refresh', () => {
+  it('gives twenty parallel refreshes one successor', async () => {
+    const { refreshToken } = await register('parallel@maple-ridge.example');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post('refresh', { refreshToken })));
+    const successors = new Set(answers.map((answer) => answer.json<SignedIn>().refreshToken));
+    expect(successors.size).toBe(1);
+    expect(successors.has(refreshToken)).toBe(false);
+  });
+
+  it('ends the family when a token comes back after its successor was used', async () => {
+    const first = (await register('replay@maple-ridge.example')).refreshToken;
+    const second = (await post('refresh', { refreshToken: first })).json<SignedIn>().refreshToken;
+    const third = (await post('refresh', { refreshToken: second })).json<SignedIn>().refreshToken;
+    expect((await post('refresh', { refreshToken: first })).statusCode).toBe(401);
+    expect((await post('refresh', { refreshToken: third })).statusCode).toBe(401);
+  });
+
+  it('ends with sign-out', async () => {
+    const { refreshToken, accessToken } = await register('leaving@maple-ridge.example');
+    expect((await me(accessToken)).statusCode).toBe(200);
+    expect((await post('logout', { refreshToken })).statusCode).toBe(204);
+    expect((await post('refresh', { refreshToken })).statusCode).toBe(401);
+    expect((await me(accessToken)).statusCode).toBe(401);
+  });
+});
+
+describe('switching company', () => {
+  it("never reaches a company that is not one's own", async () => {
+    const robin = await register('switch@maple-ridge.example');
+    const neighbour = await register('neighbour@maple-ridge.example');
+    const headers = { authorization: `Bearer ${robin.accessToken}` };
+    const refused = await post('switch', { tenantId: neighbour.tenantId }, headers);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'no_company']);
+    expect((await post('switch', { tenantId: robin.tenantId }, headers)).statusCode).toBe(200);
+  });
+});

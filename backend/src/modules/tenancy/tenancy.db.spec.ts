@@ -1,0 +1,62 @@
+import { db, Scopes } from '../../kernel/database/index.js';
+import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import type { MemberDto } from './member.dto.js';
+import { PRESET_ROLES } from './roles.js';
+import type { TenantDto } from './tenant.dto.js';
+
+let app: HttpTestApp;
+beforeAll(async () => (app = await httpApp()));
+afterAll(() => app.close());
+
+const tenant = async (company: 'greenfield' | 'rival' = 'greenfield') =>
+  app.injectAs('owner', { method: 'GET', url: '/api/v1/tenant' }, company);
+const change = (payload: object, version: string, role: 'owner' | 'dispatcher' = 'owner') =>
+  app.injectAs(role, { method: 'PATCH', url: '/api/v1/tenant', payload, headers: { 'if-match': version } });
+
+describe('settings of the company', () => {
+  it('change for one company only, by those who may', async () => {
+    const before = await tenant();
+    expect(before.headers.etag).toBe('"1"');
+    const changed = await change({ name: 'Greener', address: { city: 'Summit' } }, '"1"');
+    expect(changed.json()).toMatchObject({ name: 'Greener', address: { city: 'Summit' }, version: 2 });
+    expect((await tenant('rival')).json<TenantDto>()).toMatchObject({ name: 'rival', version: 1 });
+    expect((await change({ name: 'Mine' }, '*', 'dispatcher')).statusCode).toBe(403);
+  });
+
+  it('never overwrite what somebody else just changed', async () => {
+    const stale = await change({ name: 'Too late' }, '"1"');
+    expect(stale.statusCode).toBe(412);
+    expect(stale.json()).toMatchObject({ code: 'version_mismatch', currentVersion: 2 });
+  });
+
+  it.each([
+    [{ timezone: 'Mars/Olympus' }, '/timezone'],
+    [{ currency: 'EURO' }, '/currency'],
+    [{ address: { country: 'usa' } }, '/address/country'],
+    [{ weekStart: '1' }, '/weekStart'],
+    [{ slug: 'other' }, '/slug'],
+  ])('refuse %j and name the field', async (payload, pointer) => {
+    const refused = await change(payload, '*');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      code: 'validation_failed',
+      errors: expect.arrayContaining([expect.objectContaining({ pointer })]) as unknown,
+    });
+  });
+});
+
+describe('people', () => {
+  it('of the company are listed, and nobody else', async () => {
+    const { items } = (await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/members' })).json<{
+      items: MemberDto[];
+    }>();
+    expect(items.map(({ roleKey }) => roleKey).sort()).toEqual(Object.keys(PRESET_ROLES).sort());
+    expect(items.every(({ email }) => email.endsWith('@greenfield.example'))).toBe(true);
+  });
+});
+
+it('reads as no company at all where none is chosen', async () => {
+  const nobody = { tenantId: null, actor: null };
+  const rows = await app.get(Scopes).run(nobody, () => db().query<unknown[]>('select * from tenants'));
+  expect(rows).toEqual([]);
+});
