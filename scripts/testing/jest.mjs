@@ -10,7 +10,7 @@ const [project = '', suite = '', report = suite] = process.argv.slice(2);
 const reports = join(ROOT, '.cache', 'reports');
 mkdirSync(reports, { recursive: true });
 
-const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest.js');
+const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest');
 const args = ['--experimental-vm-modules', '--no-warnings', jest, '--json'];
 args.push('--outputFile', join(reports, `${project}-${report}.json`));
 // The web app has one suite only.

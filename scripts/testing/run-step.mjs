@@ -5,6 +5,8 @@ import { runCommand, toolEnv } from '../run-command.mjs';
 import { countsOf, forgetReports, NONE, summary } from './counts.mjs';
 
 const SHOWN_LINES = 200;
+/** Nx colours its tasks even into a file unless told. */
+const PLAIN = { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** Thrown to mark the progress line; the step's own output says the rest. */
 class StepFailed extends Error {}
@@ -37,7 +39,7 @@ export async function runStep({ title, target, reports }, progress, provided) {
   try {
     await progress.step(title, async () => {
       const result = await runCommand('nx', ['run-many', '-t', target, '--output-style=static'], {
-        env: toolEnv(provided),
+        env: toolEnv({ ...provided, ...(process.stdout.isTTY ? {} : PLAIN) }),
       });
       output = result.output;
       counts = countsOf(reports, result.code === 0);
