@@ -1,0 +1,104 @@
+import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { UpdatedPageQuery } from '../../kernel/http/index.js';
+import type { Crew } from './crew.entity.js';
+import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
+import type { CrewMember } from './crew-member.entity.js';
+
+/** A new crew. */
+export class CreateCrewDto {
+  /** Id of your choice (UUIDv7), for apps that work offline. */
+  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
+  /** Name, unique among the crews that are not archived. */
+  @ApiProperty({ minLength: 1, maxLength: 100, example: 'North crew' })
+  @IsString()
+  @Length(1, 100)
+  name!: string;
+
+  /** Colour on calendars and work orders, `#rrggbb` in lower case. */
+  @ApiProperty({ minLength: 7, maxLength: 7, pattern: '^#[0-9a-f]{6}$', example: '#2f855a' })
+  @Matches(/^#[0-9a-f]{6}$/, { message: 'colour must be like #2f855a, in lower case' })
+  colour!: string;
+
+  /** The people of the crew. */
+  @ApiPropertyOptional({ type: () => [CreateCrewMemberDto], maxItems: 50 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => CreateCrewMemberDto)
+  members?: CreateCrewMemberDto[];
+}
+
+/** Merge patch of a crew: only what is sent changes. */
+export class UpdateCrewDto extends PartialType(PickType(CreateCrewDto, ['name', 'colour'])) {}
+
+/** Filters of the list of crews. */
+export class ListCrewsQuery extends UpdatedPageQuery {
+  /** `true`: only those that can be planned; `false`: only archived ones; left out: all. */
+  @ApiPropertyOptional({ enum: ['true', 'false'], maxLength: 5 })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  active?: 'true' | 'false';
+
+  /** Part of the name, in any case. */
+  @ApiPropertyOptional({ maxLength: 100, example: 'north' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+/** A team that goes out together. */
+export class CrewDto {
+  /** Id of the crew. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Name for people. */
+  @ApiProperty({ maxLength: 100, example: 'North crew' })
+  name!: string;
+
+  /** `#rrggbb`. */
+  @ApiProperty({ maxLength: 7, example: '#2f855a' })
+  colour!: string;
+
+  /** Whether it can be planned; false once archived. */
+  @ApiProperty()
+  @IsBoolean()
+  active!: boolean;
+
+  /** The people of the crew, leads first. */
+  @ApiProperty({ type: () => [CrewMemberDto], maxItems: 50 })
+  members!: CrewMemberDto[];
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
+  version!: number;
+
+  /** When it was last changed (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from({ id, name, colour, archivedAt, version, updatedAt }: Crew, members: CrewMember[]): CrewDto {
+    const people = members.map((member) => CrewMemberDto.from(member));
+    return { id, name, colour, active: !archivedAt, members: people, version, updatedAt: updatedAt.toISOString() };
+  }
+}

@@ -1,0 +1,121 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { CreateCrewDto, CrewDto, ListCrewsQuery, UpdateCrewDto } from './crew.dto.js';
+import { CreateCrewMemberDto, CrewMemberDto, UpdateCrewMemberDto } from './crew-member.dto.js';
+import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound } from './crews.errors.js';
+import { CrewsService } from './crews.service.js';
+
+/** Crews and the people in them. */
+@ApiTags('Crews')
+@Controller('crews')
+export class CrewsController {
+  constructor(private readonly crews: CrewsService) {}
+
+  @Get()
+  @Endpoint({ summary: 'List crews by name, with their people', permission: 'crews.read', type: pageOf(CrewDto) })
+  listCrews(@Query() query: ListCrewsQuery): Promise<Page<CrewDto>> {
+    return this.crews.list(query);
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create a crew, with its people',
+    permission: 'crews.manage',
+    status: 201,
+    type: CrewDto,
+    errors: [CrewNameTaken, AlreadyInACrew, IdTaken],
+  })
+  createCrew(@Body() crew: CreateCrewDto): Promise<CrewDto> {
+    return this.crews.create(crew);
+  }
+
+  @Get(':crewId')
+  @Endpoint({ summary: 'Read a crew', permission: 'crews.read', type: CrewDto, errors: [CrewNotFound] })
+  getCrew(@Id('crewId') crewId: string): Promise<CrewDto> {
+    return this.crews.get(crewId);
+  }
+
+  @Patch(':crewId')
+  @Endpoint({
+    summary: 'Change a crew',
+    permission: 'crews.manage',
+    type: CrewDto,
+    errors: [CrewNotFound, CrewNameTaken, VersionMismatch, PreconditionRequired],
+  })
+  updateCrew(
+    @Id('crewId') crewId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateCrewDto,
+  ): Promise<CrewDto> {
+    return this.crews.update(crewId, version, changes);
+  }
+
+  @Post(':crewId/archive')
+  @Endpoint({
+    summary: 'Archive a crew',
+    description: 'It keeps its past and can no longer be planned. Archiving an archived crew changes nothing.',
+    permission: 'crews.manage',
+    type: CrewDto,
+    errors: [CrewNotFound],
+  })
+  archiveCrew(@Id('crewId') crewId: string): Promise<CrewDto> {
+    return this.crews.archive(crewId);
+  }
+
+  @Post(':crewId/restore')
+  @Endpoint({
+    summary: 'Bring an archived crew back',
+    permission: 'crews.manage',
+    type: CrewDto,
+    errors: [CrewNotFound, CrewNameTaken],
+  })
+  restoreCrew(@Id('crewId') crewId: string): Promise<CrewDto> {
+    return this.crews.restore(crewId);
+  }
+
+  @Post(':crewId/members')
+  @Endpoint({
+    summary: 'Add a person to a crew',
+    permission: 'crews.manage',
+    status: 201,
+    type: CrewMemberDto,
+    errors: [CrewNotFound, AlreadyInACrew, IdTaken],
+  })
+  addCrewMember(@Id('crewId') crewId: string, @Body() member: CreateCrewMemberDto): Promise<CrewMemberDto> {
+    return this.crews.addMember(crewId, member);
+  }
+
+  @Patch(':crewId/members/:crewMemberId')
+  @Endpoint({
+    summary: 'Change a person of a crew',
+    permission: 'crews.manage',
+    type: CrewMemberDto,
+    errors: [CrewMemberNotFound, AlreadyInACrew, VersionMismatch, PreconditionRequired],
+  })
+  updateCrewMember(
+    @Id('crewId') crewId: string,
+    @Id('crewMemberId') crewMemberId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateCrewMemberDto,
+  ): Promise<CrewMemberDto> {
+    return this.crews.updateMember(crewId, crewMemberId, version, changes);
+  }
+
+  @Delete(':crewId/members/:crewMemberId')
+  @Endpoint({
+    summary: 'Take a person out of a crew',
+    permission: 'crews.manage',
+    status: 204,
+    errors: [CrewMemberNotFound, VersionMismatch, PreconditionRequired],
+  })
+  removeCrewMember(
+    @Id('crewId') crewId: string,
+    @Id('crewMemberId') crewMemberId: string,
+    @IfMatch() version: number | null,
+  ): Promise<void> {
+    return this.crews.removeMember(crewId, crewMemberId, version);
+  }
+}

@@ -1,0 +1,121 @@
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import type { CrewDto } from './crew.dto.js';
+import { CrewDirectory, CrewsModule, CrewsService } from './index.js';
+
+let app: HttpTestApp;
+beforeAll(async () => void (app = await httpApp({ modules: [CrewsModule] })));
+afterAll(() => app.close());
+
+const colour = '#2f855a';
+const service = () => app.get(CrewsService);
+const create = (name: string, members: { name: string; isLead?: boolean; membershipId?: string }[] = []) =>
+  app.asMember('dispatcher', () => service().create({ name, colour, members }));
+const send = (method: 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object, version?: number) =>
+  app.injectAs('dispatcher', {
+    method,
+    url: `/api/v1/crews${path}`,
+    ...(payload && { payload }),
+    headers: version ? { 'if-match': `"${version}"` } : {},
+  });
+const codeOf = (answer: InjectResponse) => answer.json<{ code: string }>().code;
+
+describe('crews', () => {
+  it('are created with their people, leads first', async () => {
+    const payload = { name: 'North', colour, members: [{ name: 'Hannah' }, { name: 'Luis', isLead: true }] };
+    const answer = await send('POST', '', payload);
+    expect(answer.statusCode).toBe(201);
+    const crew = answer.json<CrewDto>();
+    expect(crew).toMatchObject({ name: 'North', colour, active: true });
+    expect(crew.members.map(({ name }) => name)).toEqual(['Luis', 'Hannah']);
+    expect(answer.headers['etag']).toMatch(/^"1/);
+  });
+
+  it('are listed by name, a page at a time', async () => {
+    await create('Beech');
+    await create('Alder');
+    const first = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/crews?limit=1&q=e' });
+    const page = first.json<{ items: CrewDto[]; nextCursor: string }>();
+    expect(page.items.map(({ name }) => name)).toEqual(['Alder']);
+    const url = `/api/v1/crews?limit=1&q=e&cursor=${encodeURIComponent(page.nextCursor)}`;
+    const second = await app.injectAs('crew_member', { method: 'GET', url });
+    expect(second.json<{ items: CrewDto[] }>().items.map(({ name }) => name)).toEqual(['Beech']);
+  });
+
+  it('have names that differ, except from archived ones', async () => {
+    const crew = await create('Oak');
+    expect(codeOf(await send('POST', '', { name: 'oak', colour }))).toBe('crew_name_taken');
+    await send('POST', `/${crew.id}/archive`);
+    const successor = await create('OAK');
+    expect(codeOf(await send('POST', `/${crew.id}/restore`))).toBe('crew_name_taken');
+    const active = await app.asMember('owner', () => service().list({ limit: 50, active: 'true', q: 'oak' }));
+    expect(active.items.map(({ id }) => id)).toEqual([successor.id]);
+  });
+
+  it('change only in the version that was read', async () => {
+    const crew = await create('Elm');
+    expect((await send('PATCH', `/${crew.id}`, { name: 'Wych elm' }, 1)).json()).toMatchObject({
+      name: 'Wych elm',
+      version: 2,
+    });
+    expect((await send('PATCH', `/${crew.id}`, { name: 'Elm' }, 1)).statusCode).toBe(412);
+    expect((await send('PATCH', `/${crew.id}`, { name: 'Elm' })).statusCode).toBe(428);
+  });
+
+  it('take people in and let them go, and are a new version then', async () => {
+    const crew = await create('Ash');
+    const added = await send('POST', `/${crew.id}/members`, { name: 'Dmitri', phone: '555-0119' });
+    expect(added.statusCode).toBe(201);
+    const { id } = added.json<{ id: string }>();
+    const lead = await send('PATCH', `/${crew.id}/members/${id}`, { isLead: true, phone: null }, 1);
+    expect(lead.json()).toMatchObject({ isLead: true, phone: null, version: 2 });
+    expect((await send('DELETE', `/${crew.id}/members/${id}`, undefined, 1)).statusCode).toBe(412);
+    expect((await send('DELETE', `/${crew.id}/members/${id}`, undefined, 2)).statusCode).toBe(204);
+    expect(await app.asMember('owner', () => service().get(crew.id))).toMatchObject({ members: [], version: 4 });
+  });
+
+  it('share no person: whoever signs in is in one crew at most', async () => {
+    const { membershipId } = app.greenfield.members.crew_lead;
+    const crew = await create('Fir', [{ name: 'Luis', membershipId }]);
+    const again = { name: 'Pine', colour, members: [{ name: 'Luis', membershipId }] };
+    expect(codeOf(await send('POST', '', again))).toBe('already_in_a_crew');
+    expect(await app.asMember('crew_lead', () => app.get(CrewDirectory).ownCrewId())).toBe(crew.id);
+    expect(await app.asMember('crew_member', () => app.get(CrewDirectory).ownCrewId())).toBeNull();
+  });
+
+  it('name the field when a member does not exist, the neighbour’s included', async () => {
+    const { membershipId } = app.rival.members.crew_lead;
+    const answer = await send('POST', '', { name: 'Yew', colour, members: [{ name: 'Spy', membershipId }] });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ errors: [{ pointer: '/members/0/membershipId', code: 'member_not_found' }] });
+  });
+
+  it('are not seen and not touched by the neighbour', async () => {
+    const crew = await create('Hazel', [{ name: 'Ana' }]);
+    const [member] = crew.members;
+    const headers = { 'if-match': '*' };
+    const as = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+      app.injectAs(
+        'owner',
+        { method, url: `/api/v1/crews/${crew.id}${url}`, headers, ...(payload && { payload }) },
+        'rival',
+      );
+    const answers = [
+      await as('GET', ''),
+      await as('PATCH', '', { name: 'Mine' }),
+      await as('POST', '/archive'),
+      await as('POST', '/members', { name: 'Mine' }),
+      await as('PATCH', `/members/${member?.id}`, { name: 'Mine' }),
+      await as('DELETE', `/members/${member?.id}`),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404, 404]);
+    const list = await app.asTenant('rival', () => service().list({ limit: 200 }));
+    expect(list.items).toEqual([]);
+    expect(await app.asMember('owner', () => service().get(crew.id))).toEqual(crew);
+  });
+
+  it('are changed only by those who may', async () => {
+    const payload = { name: 'Holly', colour };
+    const answer = await app.injectAs('crew_lead', { method: 'POST', url: '/api/v1/crews', payload });
+    expect(answer.statusCode).toBe(403);
+  });
+});

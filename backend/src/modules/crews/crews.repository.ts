@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { In, QueryFailedError } from 'typeorm';
+import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import type { ListCrewsQuery } from './crew.dto.js';
+import { Crew } from './crew.entity.js';
+import { CrewMember } from './crew-member.entity.js';
+
+@Injectable()
+export class CrewsRepository {
+  constructor(private readonly keyset: Keyset) {}
+
+  page(query: ListCrewsQuery): Promise<Page<Crew>> {
+    const crews = db().createQueryBuilder(Crew, 'crew');
+    if (query.active) crews.andWhere(`crew.archivedAt is ${query.active === 'true' ? '' : 'not '}null`);
+    if (query.updatedSince) crews.andWhere('crew.updatedAt >= :since', { since: query.updatedSince });
+    // A company has tens of crews: no index is needed for a part of a name.
+    if (query.q) crews.andWhere('position(lower(:q) in lower(crew.name)) > 0', { q: query.q });
+    return this.keyset.page(crews, query, { by: 'name', direction: 'ASC' });
+  }
+
+  find(id: string): Promise<Crew | null> {
+    return db().findOneBy(Crew, { id });
+  }
+
+  findMany(ids: string[]): Promise<Crew[]> {
+    return db().findBy(Crew, { id: In(ids) });
+  }
+
+  membersOf(crewIds: string[]): Promise<CrewMember[]> {
+    return db().find(CrewMember, { where: { crewId: In(crewIds) }, order: { isLead: 'DESC', name: 'ASC', id: 'ASC' } });
+  }
+
+  findMember(crewId: string, id: string): Promise<CrewMember | null> {
+    return db().findOneBy(CrewMember, { crewId, id });
+  }
+
+  /** The crew that a person who signs in belongs to. */
+  async crewOf(membershipId: string): Promise<string | null> {
+    return (await db().findOneBy(CrewMember, { membershipId }))?.crewId ?? null;
+  }
+
+  /** The crew as others read it has changed with its people: a new version. */
+  async touch(crewId: string): Promise<void> {
+    await db().update(Crew, { id: crewId }, { name: () => 'name' });
+  }
+
+  async removeMember(id: string, version: number | null): Promise<boolean> {
+    const { affected } = await db().delete(CrewMember, version === null ? { id } : { id, version });
+    return Boolean(affected);
+  }
+}
+
+/** Name of the constraint that a statement broke, if it broke one. */
+export function brokenConstraint(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  return (error.driverError as { constraint?: string }).constraint;
+}

@@ -1,0 +1,3 @@
+export { CrewDirectory, type CrewSummary } from './crew-directory.js';
+export { CrewsModule } from './crews.module.js';
+export { CrewsService } from './crews.service.js';
