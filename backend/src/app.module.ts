@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { KernelModule } from './kernel/kernel.module.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CrewsModule } from './modules/crews/index.js';
+import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */

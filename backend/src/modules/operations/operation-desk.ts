@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { can, requirePermission } from '../../kernel/access/index.js';
+import { currentActor } from '../../kernel/context/index.js';
+import type { Page } from '../../kernel/database/index.js';
+import { Files, type OpenFile } from '../../kernel/files/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import type { ListOperationsQuery } from './operation.dto.js';
+import type { Operation } from './operation.entity.js';
+import { OperationNews } from './operation-news.js';
+import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
+import { OperationsRepository } from './operations.repository.js';
+
+/** What people do with operations: look, stop, take the file. Everyone sees their own; `operations.read` shows all. */
+@Injectable()
+export class OperationDesk {
+  constructor(
+    private readonly operations: OperationsRepository,
+    private readonly files: Files,
+    private readonly news: OperationNews,
+  ) {}
+
+  list(query: ListOperationsQuery): Promise<Page<Operation>> {
+    return this.operations.list(query, !can('operations.read'));
+  }
+
+  /** Throws `OperationNotFound` (404). */
+  async get(id: string): Promise<Operation> {
+    const operation = await this.operations.find(id);
+    if (!operation || !(isOwn(operation) || can('operations.read'))) throw new OperationNotFound();
+    return operation;
+  }
+
+  /** Asks the worker to stop. Asking twice is fine; what has ended cannot be stopped: `InvalidTransition` (409). */
+  async cancel(id: string): Promise<Operation> {
+    const operation = await this.get(id);
+    if (!isOwn(operation)) requirePermission('settings.manage');
+    if (operation.cancelRequestedAt && !operation.finishedAt) return operation;
+    const asked = await this.operations.changeOpen(id, { cancelRequestedAt: () => 'now()' });
+    if (!asked) throw new InvalidTransition((await this.get(id)).state, 'cancelled', []);
+    this.news.tell(asked);
+    return asked;
+  }
+
+  /** Throws `OperationNotFound` and `OperationFileNotFound` (404). */
+  async openFile(id: string): Promise<OpenFile> {
+    const { resultFileId } = await this.get(id);
+    if (!resultFileId) throw new OperationFileNotFound();
+    return this.files.open(resultFileId);
+  }
+}
+
+const isOwn = ({ createdBy }: Operation) => createdBy !== null && createdBy === currentActor().userId;

@@ -1,0 +1,66 @@
+import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { attachment } from '../../kernel/files/index.js';
+import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import { ListOperationsQuery, OperationDto } from './operation.dto.js';
+import { OperationDesk } from './operation-desk.js';
+import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
+
+const OWN = 'Everyone sees the operations that they started; `operations.read` shows those of the whole company.';
+
+/** Long work of the company: what answers 202 can be followed here. */
+@ApiTags('Operations')
+@Controller('operations')
+export class OperationsController {
+  constructor(private readonly desk: OperationDesk) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List operations, newest first',
+    description: OWN,
+    permission: 'authenticated',
+    type: pageOf(OperationDto),
+  })
+  async listOperations(@Query() query: ListOperationsQuery): Promise<Page<OperationDto>> {
+    const { items, nextCursor } = await this.desk.list(query);
+    return { items: items.map(OperationDto.from), nextCursor };
+  }
+
+  @Get(':operationId')
+  @Endpoint({
+    summary: 'Read an operation',
+    description: OWN,
+    permission: 'authenticated',
+    type: OperationDto,
+    errors: [OperationNotFound],
+  })
+  async getOperation(@Id('operationId') operationId: string): Promise<OperationDto> {
+    return OperationDto.from(await this.desk.get(operationId));
+  }
+
+  @Post(':operationId/cancel')
+  @Endpoint({
+    summary: 'Ask an operation to stop',
+    description:
+      'The answer shows the wish; the state changes when the worker has stopped. Others’ need `settings.manage`.',
+    permission: 'authenticated',
+    type: OperationDto,
+    errors: [OperationNotFound, InvalidTransition],
+  })
+  async cancelOperation(@Id('operationId') operationId: string): Promise<OperationDto> {
+    return OperationDto.from(await this.desk.cancel(operationId));
+  }
+
+  @Get(':operationId/file')
+  @Endpoint({
+    summary: 'Download the file that an operation made',
+    permission: 'authenticated',
+    file: ['application/octet-stream'],
+    errors: [OperationNotFound, OperationFileNotFound],
+  })
+  async downloadOperationFile(@Id('operationId') operationId: string): Promise<StreamableFile> {
+    return attachment(await this.desk.openFile(operationId));
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import type { ListOperationsQuery } from './operation.dto.js';
+import { Operation } from './operation.entity.js';
+
+const OPEN = ['queued', 'running'] as const;
+
+/** Every query about operations. */
+@Injectable()
+export class OperationsRepository {
+  constructor(private readonly keyset: Keyset) {}
+
+  find(id: string): Promise<Operation | null> {
+    return db().findOneBy(Operation, { id });
+  }
+
+  /** Newest first. `ownOnly` limits it to what the person of the scope started. */
+  list(query: ListOperationsQuery, ownOnly: boolean): Promise<Page<Operation>> {
+    const { state, kind, updatedSince } = query;
+    const rows = db().createQueryBuilder(Operation, 'operation');
+    if (state) rows.andWhere({ state });
+    if (kind) rows.andWhere({ kind });
+    if (ownOnly) rows.andWhere('operation.createdBy = app_user_id()');
+    if (updatedSince) rows.andWhere('operation.updatedAt >= :updatedSince', { updatedSince });
+    return this.keyset.page(rows, query, { by: 'createdAt', direction: 'DESC' });
+  }
+
+  /** Changes an operation that has not ended, and reads it back. Answers null when there is no open one. */
+  async changeOpen(id: string, changes: QueryDeepPartialEntity<Operation>): Promise<Operation | null> {
+    const changed = await db().update(Operation, { id, state: In(OPEN) }, changes);
+    return changed.affected ? this.find(id) : null;
+  }
+}
