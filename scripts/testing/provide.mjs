@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { runCommand } from '../run-command.mjs';
-import { installWithSystem } from './system-packages.mjs';
+import { installWithSystem, rootPrefix } from './system-packages.mjs';
 
 /**
  * What a step needs beyond npm's packages: found, or obtained by the machine's own means.
@@ -45,7 +45,10 @@ async function provideChromium(progress) {
   const tried = [];
   const path = await progress.step('Get a Chromium for the browser stories', async () => {
     const download = await runCommand('playwright', ['install', 'chromium']);
-    if (download.code !== 0) tried.push(`Playwright's download: ${lastLine(download.output)}`);
+    if (download.code !== 0) tried.push(`Playwright's download: ${firstError(download.output)}`);
+    // What it downloaded may lack libraries of the system.
+    else if (!(await findChromium()) && (await rootPrefix()))
+      await runCommand('playwright', ['install-deps', 'chromium']);
     const downloaded = await findChromium();
     if (downloaded) return downloaded;
     tried.push(await installWithSystem('chromium'));
@@ -55,7 +58,7 @@ async function provideChromium(progress) {
 }
 
 /** @param {string} output */
-const lastLine = (output) => output.trim().split('\n').pop() ?? '';
+const firstError = (output) => output.split('\n').find((line) => line.startsWith('Error: ')) ?? 'failed';
 
 const REDIS_NAMES = ['redis-server', 'valkey-server'];
 

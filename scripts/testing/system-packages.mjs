@@ -35,7 +35,7 @@ async function findManager() {
 }
 
 /** @returns {Promise<string[] | null>} words to put before a command that needs root; null: we may not */
-async function rootPrefix() {
+export async function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   return (await succeeds('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : null;
 }
