@@ -6,7 +6,7 @@ import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
-const MODULES = [TenancyModule, AuthModule, CrewsModule];
+const MODULES = [TenancyModule, AuthModule, OperationsModule, CrewsModule];
 
 @Module({ imports: [KernelModule, ...MODULES] })
 export class AppModule {}
