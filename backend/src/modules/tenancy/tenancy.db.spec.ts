@@ -1,4 +1,4 @@
-import { db, Scopes } from '../../kernel/database/index.js';
+import { db, type Page, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import type { MemberDto } from './member.dto.js';
 import { PRESET_ROLES } from './roles.js';
@@ -52,6 +52,18 @@ describe('people', () => {
     }>();
     expect(items.map(({ roleKey }) => roleKey).sort()).toEqual(Object.keys(PRESET_ROLES).sort());
     expect(items.every(({ email }) => email.endsWith('@greenfield.example'))).toBe(true);
+  });
+
+  it('are read page by page, each once', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const url = `/api/v1/members?limit=4${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const page = (await app.injectAs('owner', { method: 'GET', url })).json<Page<MemberDto>>();
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toHaveLength(Object.keys(PRESET_ROLES).length);
+    expect(new Set(seen).size).toBe(seen.length);
   });
 });
 

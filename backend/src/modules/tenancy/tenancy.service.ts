@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { currentTenantId } from '../../kernel/context/index.js';
-import { db, insertRow, newId } from '../../kernel/database/index.js';
+import { db, insertRow, Keyset, newId, type Page, type PageRequest } from '../../kernel/database/index.js';
 import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
 import type { MemberDto } from './member.dto.js';
 import { Membership } from './membership.entity.js';
@@ -14,6 +14,8 @@ export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale
 /** Companies, their roles and their people. */
 @Injectable()
 export class TenancyService {
+  constructor(private readonly keyset: Keyset) {}
+
   /** The company of the scope. */
   async current(): Promise<Tenant> {
     const tenant = await db().findOneBy(Tenant, { id: currentTenantId() });
@@ -50,17 +52,26 @@ export class TenancyService {
     return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
   }
 
-  listMembers(): Promise<MemberDto[]> {
-    return db().query(
-      `select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
-       from memberships m
-       join users u on u.id = m.user_id
-       join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-       where m.tenant_id = app_tenant_id()
-       order by u.name, m.id limit 200`,
-    );
+  /** The people of the company by name. */
+  async listMembers({ limit, cursor }: PageRequest): Promise<Page<MemberDto>> {
+    const [name, id] = cursor ? this.keyset.open(cursor, MEMBERS) : [null, null];
+    const rows = await db().query<MemberDto[]>(LIST_MEMBERS, [name, id, limit + 1]);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: last && rows.length > limit ? this.keyset.seal([last.name, last.id], MEMBERS) : null };
   }
 }
+
+const MEMBERS = 'members';
+
+const LIST_MEMBERS = `
+  select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
+  from memberships m
+  join users u on u.id = m.user_id
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.tenant_id = app_tenant_id() and ($1::text is null or (u.name, m.id) > ($1, $2::uuid))
+  order by u.name, m.id
+  limit $3`;
 
 /** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
 function slugOf(name: string, id: string): string {
