@@ -1,0 +1,48 @@
+// Usage: npm run codegen -w web [-- DOCUMENT]. Writes the hooks of openapi/openapi.json to src/api/generated (ignored by git).
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const document = resolve(process.argv[2] ?? join(web, '../openapi/openapi.json'));
+const output = 'src/api/generated';
+const generator = join(web, '../node_modules/@7nohe/openapi-react-query-codegen/dist/cli.mjs');
+
+// The generator leaves files of operations that are gone, and they would keep compiling.
+rmSync(join(web, output), { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  [
+    generator,
+    ...['-i', document, '-o', output],
+    ...['--pageParam', 'cursor', '--nextPageParam', 'nextCursor', '--omitInitialPageParam'],
+  ],
+  // It resolves the output against the working directory, whatever path it was given.
+  { cwd: web, stdio: ['ignore', 'ignore', 'inherit'] },
+);
+dropHooksOf(streamingOperations(JSON.parse(readFileSync(document, 'utf8'))));
+
+/** Server-sent events: the SDK function streams, but the generator also writes query hooks for it, which do not compile. */
+function streamingOperations({ paths }) {
+  return Object.values(paths)
+    .flatMap((path) => Object.values(path))
+    .filter(({ responses }) => Object.values(responses ?? {}).some(({ content }) => content?.['text/event-stream']))
+    .map(({ operationId }) => operationId);
+}
+
+function dropHooksOf(operations) {
+  if (operations.length === 0) return;
+  const names = operations.join('|');
+  const imported = new RegExp(`\\b(?:${names})(?:Data|Errors?)?,? ?`, 'gi');
+  const written = new RegExp(`\\b(?:use|ensureUse|prefetchUse)?(?:${names})\\w*\\b`, 'i');
+  for (const file of readdirSync(join(web, output, 'queries'))) {
+    const path = join(web, output, 'queries', file);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const kept = lines.flatMap((line) => {
+      if (line.startsWith('import ')) return [line.replace(imported, '').replace(/, }/, ' }')];
+      return line.startsWith('export ') && written.test(line) ? [] : [line];
+    });
+    writeFileSync(path, kept.join('\n'));
+  }
+}

@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
+
+/** Every boundary of the SPA in one list; imports flow ui → form, table → features → routes. */
+const boundary = (files, regex, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist', 'src/api/generated', 'playwright-report', 'test-results', 'node_modules'] },
+  ...tseslint.configs.strictTypeChecked,
+  jsxA11y.flatConfigs.strict,
+  reactHooks.configs.flat['recommended-latest'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: false }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // React takes handlers that return promises and drops them; the mutation hooks report their failures.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // The router signals redirects and missing pages by throwing them.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        {
+          allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'Call the generated hook or SDK function of src/api/generated: the contract is typed there.',
+        },
+        {
+          name: 'EventSource',
+          message: 'Live updates have one reader: src/api/live.ts. Add your entity to src/api/live-keys.ts.',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSEnumDeclaration',
+          message: 'Write a union of strings: it is what the contract sends.',
+        },
+        {
+          selector: "JSXAttribute[name.name='data-testid']",
+          message: 'Give it a role and a name instead: tests find what a screen reader finds.',
+        },
+      ],
+    },
+  },
+  boundary(
+    ['src/features/**'],
+    `^(\\.\\./)+(features/)?(${features})/|(^|/)(routes|router|main)$`,
+    'Features never import each other or the route map. Move what both need to ui/, form/, table/ or api/, or link with lib/paths.',
+  ),
+  boundary(
+    ['src/ui/**'],
+    '(^|/)(api|features|layouts|form|table)/|^@tanstack/react-(router|query)$|(^|/)(routes|main)$',
+    'ui/ knows neither router nor API: take what you need as props, and let the feature pass it in.',
+  ),
+  boundary(
+    ['src/form/**', 'src/table/**'],
+    '(^|/)(features|layouts)/|(^|/)(routes|main)$',
+    'form/ and table/ serve every feature: take what differs as props.',
+  ),
+  boundary(['src/lib/**'], '^\\.\\./|^react', 'lib/ is plain functions without a browser or React: pass values in.'),
+  boundary(
+    ['src/layouts/**'],
+    '(^|/)features/|(^|/)(routes|main)$',
+    'Layouts frame features and import none: routes.tsx puts them together.',
+  ),
+  {
+    files: ['src/api/client.ts', 'e2e/**'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+);

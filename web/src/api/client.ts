@@ -1,0 +1,46 @@
+import { uuidv7 } from '../lib/uuid';
+import { client } from './generated/requests/client.gen';
+import { toProblem } from './problem';
+import { session } from './session';
+
+/** Sent without a token: these make one, or need none. */
+const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts)$/;
+
+/** Sets up the one HTTP client behind every generated hook. */
+export function configureClient(): void {
+  client.setConfig({ baseUrl: window.location.origin, fetch: send });
+  client.interceptors.request.use((request) => {
+    if (request.method === 'POST' && !isPublic(request)) request.headers.set('Idempotency-Key', uuidv7());
+    return request;
+  });
+  client.interceptors.error.use((error, response) => toProblem(error, response));
+}
+
+/** The `If-Match` header: the change is refused when somebody else was faster. */
+export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });
+
+async function send(input: RequestInfo | URL): Promise<Response> {
+  const request = new Request(input);
+  if (isPublic(request)) return fetch(request);
+
+  const again = request.clone();
+  const answer = await sendOnce(request, await session.token());
+  if (answer.status !== 401) return answer;
+
+  const renewed = await session.renew();
+  return renewed ? sendOnce(again, renewed) : answer;
+}
+
+async function sendOnce(request: Request, token: string | null): Promise<Response> {
+  if (token) request.headers.set('Authorization', `Bearer ${token}`);
+  const spare = request.headers.has('Idempotency-Key') ? request.clone() : null;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    // The line dropped before an answer came: with the same key the server does it once, however often it arrives.
+    if (spare && !spare.signal.aborted && navigator.onLine) return fetch(spare);
+    throw error;
+  }
+}
+
+const isPublic = (request: Request): boolean => PUBLIC.test(new URL(request.url).pathname);

@@ -1,0 +1,139 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { client } from './generated/requests/client.gen';
+import { streamEvents } from './generated/requests/sdk.gen';
+import { type Change, isStaleAfter } from './live-keys';
+
+export type LiveState = 'connecting' | 'live' | 'down';
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+/** The server writes at least every 25 s. Longer silence is a laptop that slept, or a proxy that forgot us. */
+const SILENCE_MS = 60_000;
+/** A bulk import sends thousands of events; a screen needs one refetch for all of them. */
+const GATHER_MS = 400;
+/** Refetching a list fetches every page of it: a longer one keeps its rows until somebody asks. */
+const MOST_PAGES = 4;
+
+/** Listens to the company's events and refetches what the open screens show of them. */
+export class LiveUpdates {
+  state: LiveState = 'connecting';
+
+  private readonly listeners = new Set<() => void>();
+  private stopping: AbortController | null = null;
+  private gathered: Change[] = [];
+  private isRefetching = false;
+  private lastEventId: string | undefined;
+
+  constructor(private readonly queries: QueryClient) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly read = (): LiveState => this.state;
+
+  start(): void {
+    this.stop();
+    const stopping = new AbortController();
+    this.stopping = stopping;
+    void this.listen(stopping.signal);
+  }
+
+  stop(): void {
+    this.stopping?.abort();
+    this.stopping = null;
+    this.lastEventId = undefined;
+    this.set('connecting');
+  }
+
+  private async listen(stopped: AbortSignal): Promise<void> {
+    for (let failures = 0; !stopped.aborted; failures += 1) {
+      if (await this.connect(stopped)) failures = 0;
+      if (stopped.aborted) return;
+      this.set('down');
+      await pause(Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS), stopped);
+    }
+  }
+
+  /** Reads until the connection ends. @returns whether there was one. */
+  private async connect(stopped: AbortSignal): Promise<boolean> {
+    const silence = new AbortController();
+    let alarm = setTimeout(() => silence.abort(), SILENCE_MS);
+    let connected = false;
+    const { stream } = await streamEvents({
+      signal: AbortSignal.any([stopped, silence.signal]),
+      headers: this.lastEventId === undefined ? {} : { 'Last-Event-ID': this.lastEventId },
+      fetch: async (request, init) => {
+        const answer = await (client.getConfig().fetch ?? fetch)(request, init);
+        connected = answer.ok;
+        if (connected) this.connected();
+        return answer;
+      },
+      // Retrying is ours: the reader's own loop never notices a sleeping laptop.
+      sseMaxRetryAttempts: 1,
+      onSseEvent: ({ data, id }) => {
+        clearTimeout(alarm);
+        alarm = setTimeout(() => silence.abort(), SILENCE_MS);
+        this.lastEventId = id ?? this.lastEventId;
+        if (isChange(data)) this.gather(data);
+      },
+    });
+    for await (const _ of stream);
+    clearTimeout(alarm);
+    return connected;
+  }
+
+  private connected(): void {
+    // What was missed while away is sent again from the last id on; without one, everything may have changed.
+    if (this.state === 'down' && this.lastEventId === undefined) void this.queries.invalidateQueries();
+    this.set('live');
+  }
+
+  private gather(change: Change): void {
+    this.gathered.push(change);
+    if (this.gathered.length === 1 && !this.isRefetching) setTimeout(() => void this.refetch(), GATHER_MS);
+  }
+
+  /** One round after the other, so that a stream of events never starves a slow connection. */
+  private async refetch(): Promise<void> {
+    this.isRefetching = true;
+    const changes = this.gathered.splice(0);
+    await this.queries.invalidateQueries({
+      predicate: ({ queryKey }) => isStaleAfter(changes, queryKey),
+      refetchType: 'none',
+    });
+    await this.queries.refetchQueries({
+      type: 'active',
+      predicate: ({ queryKey, state }) => isStaleAfter(changes, queryKey) && pagesOf(state.data) <= MOST_PAGES,
+    });
+    this.isRefetching = false;
+    if (this.gathered.length > 0) void this.refetch();
+  }
+
+  private set(state: LiveState): void {
+    if (state === this.state) return;
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const pagesOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages) ? data.pages.length : 1;
+
+function isChange(data: unknown): data is Change {
+  if (typeof data !== 'object' || data === null) return false;
+  return 'entity' in data && 'entityId' in data && typeof data.entity === 'string' && typeof data.entityId === 'string';
+}
+
+function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    stopped.addEventListener('abort', wake, { once: true });
+    window.addEventListener('online', wake, { once: true });
+  });
+}

@@ -1,0 +1,60 @@
+import type { FieldErrorDto, ProblemDto } from './generated/requests/types.gen';
+
+/** What a failed request said, as in `application/problem+json`. Status 0: no answer arrived at all. */
+export class Problem extends Error implements ProblemDto {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly type: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly instance: string;
+  /** What support needs to find the request in the logs; empty when none is known. */
+  readonly requestId: string;
+  readonly errors: FieldErrorDto[];
+  /** The whole document: domain errors carry more than the standard members. */
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(
+    status: number,
+    body: Readonly<Record<string, unknown>>,
+    fallback: { title: string; requestId?: string },
+  ) {
+    const title = text(body['title']) ?? fallback.title;
+    super(text(body['detail']) ?? title);
+    this.status = status;
+    this.code = text(body['code']) ?? `http_${status}`;
+    this.type = text(body['type']) ?? 'about:blank';
+    this.title = title;
+    this.detail = this.message;
+    this.instance = text(body['instance']) ?? '';
+    this.requestId = text(body['requestId']) ?? fallback.requestId ?? '';
+    this.errors = Array.isArray(body['errors']) ? body['errors'].filter(isFieldError) : [];
+    this.body = body;
+  }
+
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Problem;
+  }
+}
+
+/** Any failure of a request, as the one kind of error that the screens know. */
+export function toProblem(error: unknown, response?: Response): Problem {
+  if (error instanceof Problem) return error;
+  if (!response) return new Problem(0, {}, { title: 'The server cannot be reached. Check the connection.' });
+  return new Problem(response.status, isRecord(error) ? error : {}, {
+    title: `The server answered ${response.status}.`,
+    requestId: response.headers.get('x-request-id') ?? '',
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const isFieldError = (value: unknown): value is FieldErrorDto =>
+  isRecord(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string';

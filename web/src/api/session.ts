@@ -1,0 +1,81 @@
+import { logout, refreshAccessToken } from './generated/requests/sdk.gen';
+import { Problem } from './problem';
+
+interface Token {
+  value: string;
+  /** Milliseconds of this device's clock. */
+  expiresAt: number;
+}
+
+interface SignedIn {
+  accessToken: string;
+  /** Seconds. */
+  expiresIn: number;
+}
+
+/** Renewed this long before it ends, so that a slow upload does not outlive its token on the way. */
+const EARLY_MS = 30_000;
+
+// In memory only: a script that finds its way into the page finds no stored token. The refresh cookie is HttpOnly.
+let current: Token | null = null;
+let renewal: Promise<string | null> | null = null;
+let onEnd: () => void = () => undefined;
+
+// Other tabs of this browser share the cookie, so they must not go on as somebody else.
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hedgerow-session');
+
+export const session = {
+  /** Takes over the answer of a sign-in, registration or switch of company. */
+  start({ accessToken, expiresIn }: SignedIn): void {
+    current = { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
+  },
+
+  /** The access token to send, renewed when it is about to end; null when nobody is signed in. */
+  token(): Promise<string | null> {
+    if (current && current.expiresAt - EARLY_MS > Date.now()) return Promise.resolve(current.value);
+    return session.renew();
+  },
+
+  /** Renews by the cookie; any number of callers share one request. */
+  renew(): Promise<string | null> {
+    renewal ??= askForToken().finally(() => {
+      renewal = null;
+    });
+    return renewal;
+  },
+
+  async signOut(): Promise<void> {
+    await logout({ body: {}, throwOnError: true });
+    end();
+    session.tellOtherTabs();
+  },
+
+  /** After signing in, out, or into another company: every other tab starts afresh. */
+  tellOtherTabs(): void {
+    tabs?.postMessage('changed');
+  },
+
+  /** Called once the session is over, whoever ended it. */
+  onEnd(listener: () => void): void {
+    onEnd = listener;
+    tabs?.addEventListener('message', () => window.location.reload());
+  },
+};
+
+async function askForToken(): Promise<string | null> {
+  const { data, error } = await refreshAccessToken({ body: {} });
+  if (data) {
+    session.start(data);
+    return data.accessToken;
+  }
+  // Only the server's no ends a session; a lost connection or a restart does not.
+  if (error instanceof Problem && (error.isOffline || error.status >= 429)) throw error;
+  end();
+  return null;
+}
+
+function end(): void {
+  const wasSignedIn = current !== null;
+  current = null;
+  if (wasSignedIn) onEnd();
+}

@@ -1,0 +1,11 @@
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { LiveState, LiveUpdates } from './live';
+
+export const LiveContext = createContext<LiveUpdates | null>(null);
+
+/** Whether this screen is being kept current. */
+export function useLive(): LiveState {
+  const live = use(LiveContext);
+  if (!live) throw new Error('useLive needs a LiveContext above it: main.tsx provides one.');
+  return useSyncExternalStore(live.subscribe, live.read);
+}

@@ -1,0 +1,40 @@
+import { fieldErrors } from './field-errors';
+
+const values = { name: '', billingAddress: { city: '' }, tags: ['a'], phones: [{ value: '' }] };
+
+it('finds the field of each refusal', () => {
+  const errors = [
+    { pointer: '/name', detail: 'Needs a name.' },
+    { pointer: '/billingAddress/city', detail: 'Too long.' },
+    { pointer: '/tags/3', detail: 'At most 40 characters.' },
+    { pointer: '/phones/0/value', detail: 'Not a number.' },
+  ];
+  expect(fieldErrors({ title: 'No', errors }, values)).toEqual({
+    fields: {
+      name: 'Needs a name.',
+      'billingAddress.city': 'Too long.',
+      tags: 'At most 40 characters.',
+      'phones.0.value': 'Not a number.',
+    },
+    others: [],
+  });
+});
+
+it('keeps what has no field here', () => {
+  const errors = [{ pointer: '/version', detail: 'Must be a number.' }];
+  expect(fieldErrors({ title: 'No', errors }, values)).toEqual({ fields: {}, others: ['Must be a number.'] });
+});
+
+it('says why, when no field was named', () => {
+  expect(fieldErrors({ title: 'Conflict', detail: 'That e-mail is taken.', errors: [] }, values).others).toEqual([
+    'That e-mail is taken.',
+  ]);
+});
+
+it('keeps the first of two refusals of a field', () => {
+  const errors = [
+    { pointer: '/name', detail: 'First.' },
+    { pointer: '/name', detail: 'Second.' },
+  ];
+  expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ name: 'First.' });
+});

@@ -1,0 +1,42 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { UseFormReturnType } from '@mantine/form';
+import { useEffect, useEffectEvent } from 'react';
+import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { fieldErrors } from './field-errors';
+
+interface FormFailureProps<Values extends Record<string, unknown>> {
+  form: UseFormReturnType<Values>;
+  /** The mutation's error; null while there is none. */
+  error: ProblemDto | null;
+}
+
+/** Shows a refused submission: by the fields where it can, above them where it cannot. */
+export function FormFailure<Values extends Record<string, unknown>>({ form, error }: FormFailureProps<Values>) {
+  const showByFields = useEffectEvent((refusal: ProblemDto) => {
+    const { fields } = fieldErrors(refusal, form.getValues());
+    form.setErrors(fields);
+    const first = Object.keys(fields)[0];
+    if (first !== undefined) form.getInputNode(first)?.focus();
+  });
+  useEffect(() => {
+    if (error) showByFields(error);
+  }, [error]);
+
+  const others = error ? fieldErrors(error, form.getValues()).others : [];
+  if (!error || others.length === 0) return null;
+  return (
+    <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert">
+      {others.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      {error.requestId && (error.status >= 500 || error.status === 0) && (
+        <Text size="xs" c="dimmed">
+          Request {error.requestId}
+        </Text>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Drawer, Group, Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useBlocker } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { FormFailure } from './form-failure';
+import { LeaveDialog } from './leave-dialog';
+import classes from './side-form.module.css';
+
+interface SideFormProps<Values extends Record<string, unknown>> {
+  title: string;
+  form: UseFormReturnType<Values>;
+  submitLabel: string;
+  /** `mutation.isPending`: required, so that no form can be sent twice. */
+  loading: boolean;
+  /** `mutation.error`: required, so that no refusal is lost. Give the mutation `meta: { failureShownBy: 'form' }`. */
+  error: ProblemDto | null;
+  onSubmit: (values: Values) => void;
+  /** Where closing leads: usually the page under the form. */
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form that slides over the page it belongs to. Asks before it throws away what somebody typed. */
+export function SideForm<Values extends Record<string, unknown>>(props: SideFormProps<Values>) {
+  const { title, form, submitLabel, loading, error, onSubmit, onClose, children } = props;
+  // What was sent is not thrown away by leaving, unless it came back refused.
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (error) isSent.current = false;
+  }, [error]);
+  const wouldLose = () => form.isDirty() && !isSent.current;
+  const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
+
+  const submit = (values: Values) => {
+    isSent.current = true;
+    onSubmit(values);
+  };
+
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={title}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
+    >
+      <form className={classes.form} noValidate onSubmit={form.onSubmit(submit)}>
+        <Stack className={classes.fields} gap="md">
+          <FormFailure form={form} error={error} />
+          {children}
+        </Stack>
+        <Group className={classes.foot} justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={loading}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </form>
+      <LeaveDialog blocker={blocker} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,34 @@
+import { UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconDots, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../api/me';
+import classes from './bottom-bar.module.css';
+import { destinationsFor } from './destinations';
+
+/** As many as a thumb can tell apart at 360 px; the rest is behind "More". */
+const AT_MOST = 3;
+
+/** The way around on a phone: at the thumb, big enough for gloves. */
+export function BottomBar({ openMore }: { openMore: () => void }) {
+  return (
+    <nav aria-label="Main" className={classes.root}>
+      {destinationsFor(useMe())
+        .slice(0, AT_MOST)
+        .map(({ name, icon: Icon, address }) => (
+          <Link key={name} {...address} className={classes.item}>
+            <Icon size={22} stroke={1.6} aria-hidden />
+            {name}
+          </Link>
+        ))}
+      <UnstyledButton className={classes.item} onClick={spotlight.open}>
+        <IconSearch size={22} stroke={1.6} aria-hidden />
+        Search
+      </UnstyledButton>
+      <UnstyledButton className={classes.item} onClick={openMore} aria-haspopup="dialog">
+        <IconDots size={22} stroke={1.6} aria-hidden />
+        More
+      </UnstyledButton>
+    </nav>
+  );
+}

@@ -1,0 +1,13 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { to } from '../lib/paths';
+import { ButtonLink } from '../nav/links';
+import { EmptyState } from '../ui/empty-state';
+
+export function NotFoundScreen() {
+  useDocumentTitle('Not found · Hedgerow');
+  return (
+    <EmptyState title="No such page" action={<ButtonLink {...to.clients()}>Go to clients</ButtonLink>}>
+      The address leads nowhere in Hedgerow. Press / to search for what you meant.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,17 @@
+import { useNetwork } from '@mantine/hooks';
+import { IconCloudOff } from '@tabler/icons-react';
+import classes from './offline-banner.module.css';
+
+export function OfflineBanner() {
+  const { online } = useNetwork();
+  return (
+    <div role="status" className={classes.root} data-shown={!online}>
+      {!online && (
+        <>
+          <IconCloudOff size={16} aria-hidden />
+          No connection. You can read what is on the screen; changes wait until it is back.
+        </>
+      )}
+    </div>
+  );
+}

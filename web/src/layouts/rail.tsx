@@ -1,0 +1,43 @@
+import { UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconSearch, IconSettings } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../api/me';
+import { to } from '../lib/paths';
+import { Keys } from '../ui/keys';
+import { AccountMenu } from './account-menu';
+import { CompanyMenu } from './company-menu';
+import { destinationsFor } from './destinations';
+import { LiveSign } from './live-sign';
+import classes from './rail.module.css';
+
+/** The way around on a desk: always there, never wider than it needs. */
+export function Rail() {
+  const me = useMe();
+  return (
+    <div className={classes.root}>
+      <CompanyMenu />
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+        <IconSearch size={16} aria-hidden />
+        <span>Search</span>
+        <Keys of={['/']} />
+      </UnstyledButton>
+      <nav aria-label="Main" className={classes.nav}>
+        {destinationsFor(me).map(({ name, icon: Icon, address }) => (
+          <Link key={name} {...address} className={classes.link} preload="intent">
+            <Icon size={18} stroke={1.6} aria-hidden />
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.foot}>
+        <Link {...to.settings()} className={classes.link} preload="intent">
+          <IconSettings size={18} stroke={1.6} aria-hidden />
+          Settings
+        </Link>
+        <AccountMenu />
+        <LiveSign />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Outlet } from '@tanstack/react-router';
+import { GardenPlan } from '../ui/garden-plan';
+import { Mark } from '../ui/logo';
+import classes from './welcome.module.css';
+
+/** The frame of the pages before sign-in: a form, and a garden that somebody planned. */
+export function Welcome() {
+  return (
+    <div className={classes.root}>
+      <main id="main" className={classes.form}>
+        <div className={classes.brand}>
+          <Mark size={30} />
+          Hedgerow
+        </div>
+        <div className={classes.content}>
+          <Outlet />
+        </div>
+      </main>
+      <div className={classes.plan}>
+        <GardenPlan />
+      </div>
+    </div>
+  );
+}

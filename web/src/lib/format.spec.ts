@@ -1,0 +1,33 @@
+import { makeFormat } from './format';
+
+const newYork = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
+const now = new Date('2027-06-08T16:00:00Z');
+
+it('writes instants in the zone of the company', () => {
+  expect(newYork.moment('2027-06-08T02:30:00Z')).toBe('Jun 7, 2027, 10:30 PM');
+  expect(newYork.time('2027-01-08T13:00:00Z').replace(/\u202f/g, ' ')).toBe('8:00 AM');
+  expect(newYork.today(new Date('2027-06-08T02:30:00Z'))).toBe('2027-06-07');
+});
+
+it('keeps a calendar date on its day, wherever the browser is', () => {
+  expect(newYork.day('2027-06-08', now)).toBe('Tue, Jun 8');
+  expect(newYork.day('2026-01-01', now)).toBe('Thu, Jan 1, 2026');
+  expect(makeFormat({ locale: 'en-US', timezone: 'Pacific/Kiritimati', currency: 'USD' }).day('2027-06-08', now)).toBe(
+    'Tue, Jun 8',
+  );
+});
+
+it.each([
+  ['2027-06-08T15:59:40Z', 'this minute'],
+  ['2027-06-08T15:42:00Z', '18 min. ago'],
+  ['2027-06-08T12:10:00Z', '3 hr. ago'],
+  ['2027-06-07T12:10:00Z', 'yesterday'],
+  ['2027-05-20T12:10:00Z', 'May 20, 2027'],
+])('%s was %s', (instant, shown) => {
+  expect(newYork.ago(instant, now)).toBe(shown);
+});
+
+it('writes money of the company unless told otherwise', () => {
+  expect(newYork.money(27714)).toBe('$277.14');
+  expect(newYork.money(27714, 'EUR')).toBe('€277.14');
+});

@@ -1,0 +1,61 @@
+import { formatMoney } from './money';
+import { formatPhone } from './phone';
+
+/** What a company has settled about how things are written. */
+export interface Conventions {
+  locale: string;
+  timezone: string;
+  currency: string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Writes everything the way the company does; times are always in the company's zone, not the browser's. */
+export function makeFormat({ locale, timezone, currency }: Conventions) {
+  const inZone = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone });
+  // A calendar fact has no zone: read as UTC and written as UTC it cannot slip to the day before.
+  const calendar = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+
+  const day = calendar({ weekday: 'short', day: 'numeric', month: 'short' });
+  const dayWithYear = calendar({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = inZone({ hour: 'numeric', minute: '2-digit' });
+  const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
+  const moment = inZone({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const whole = new Intl.NumberFormat(locale);
+
+  return {
+    /** Today's calendar date (`YYYY-MM-DD`) where the company works. */
+    today: (now: Date): string => isoDay.format(now),
+    /** `2027-06-08` reads `Tue, Jun 8`; another year than this one is named. */
+    day: (calendarDate: string, now: Date): string => {
+      const at = new Date(`${calendarDate}T00:00:00Z`);
+      return (calendarDate.slice(0, 4) === isoDay.format(now).slice(0, 4) ? day : dayWithYear).format(at);
+    },
+    /** An instant as date, in the company's zone. */
+    date: (instant: string): string => date.format(new Date(instant)),
+    /** An instant as clock time, in the company's zone. */
+    time: (instant: string): string => clock.format(new Date(instant)),
+    /** An instant in full, for tooltips and records. */
+    moment: (instant: string): string => moment.format(new Date(instant)),
+    /** How long ago, up to a week; then the date. */
+    ago: (instant: string, now: Date): string => {
+      const passed = now.getTime() - new Date(instant).getTime();
+      if (passed < MINUTE) return ago.format(0, 'minute');
+      if (passed < HOUR) return ago.format(-Math.floor(passed / MINUTE), 'minute');
+      if (passed < DAY) return ago.format(-Math.floor(passed / HOUR), 'hour');
+      if (passed < 7 * DAY) return ago.format(-Math.floor(passed / DAY), 'day');
+      return date.format(new Date(instant));
+    },
+    money: (minorUnits: number, of: string = currency): string => formatMoney(minorUnits, of, locale),
+    number: (value: number): string => whole.format(value),
+    phone: formatPhone,
+  };
+}
+
+export type Format = ReturnType<typeof makeFormat>;

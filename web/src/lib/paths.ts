@@ -1,0 +1,46 @@
+/**
+ * Every address of the product, one builder each: spread it into a link (`<Link {...to.client(id)}>`) or hand it to
+ * `navigate`. The router checks pattern and parameters, so renaming a route is a type error at each use.
+ */
+export const to = {
+  home: () => ({ to: '/' }) as const,
+  signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
+  register: () => ({ to: '/register' }) as const,
+
+  clients: () => ({ to: '/clients' }) as const,
+  clientNew: () => ({ to: '/clients/new' }) as const,
+  client: (clientId: string) => ({ to: '/clients/$clientId', params: { clientId } }) as const,
+  clientEdit: (clientId: string) => ({ to: '/clients/$clientId/edit', params: { clientId } }) as const,
+  clientContacts: (clientId: string) => ({ to: '/clients/$clientId/contacts', params: { clientId } }) as const,
+  clientProperties: (clientId: string) => ({ to: '/clients/$clientId/properties', params: { clientId } }) as const,
+  clientJobs: (clientId: string) => ({ to: '/clients/$clientId/jobs', params: { clientId } }) as const,
+  clientActivity: (clientId: string) => ({ to: '/clients/$clientId/activity', params: { clientId } }) as const,
+
+  jobs: () => ({ to: '/jobs' }) as const,
+  jobNew: (clientId?: string) => ({ to: '/jobs/new', search: clientId ? { clientId } : {} }) as const,
+  job: (jobId: string) => ({ to: '/jobs/$jobId', params: { jobId } }) as const,
+
+  imports: () => ({ to: '/imports' }) as const,
+  importNew: () => ({ to: '/imports/new' }) as const,
+  import: (importId: string) => ({ to: '/imports/$importId', params: { importId } }) as const,
+
+  mailbox: () => ({ to: '/mailbox' }) as const,
+  message: (messageId: string) => ({ to: '/mailbox/$messageId', params: { messageId } }) as const,
+
+  settings: () => ({ to: '/settings' }) as const,
+  settingsMembers: () => ({ to: '/settings/members' }) as const,
+  settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
+};
+
+interface Address {
+  to: string;
+  params?: Readonly<Record<string, string>>;
+  search?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The address as text, for `href`s outside the router and for the snapshot. */
+export function addressOf({ to: pattern, params = {}, search = {} }: Address): string {
+  const path = pattern.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = new URLSearchParams(Object.entries(search).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}

@@ -1,0 +1,72 @@
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** Currency of the countries that our first users are in; elsewhere one chooses. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  US: 'USD',
+  CA: 'CAD',
+  MX: 'MXN',
+  GB: 'GBP',
+  IE: 'EUR',
+  AU: 'AUD',
+  NZ: 'NZD',
+  ZA: 'ZAR',
+  DE: 'EUR',
+  AT: 'EUR',
+  FR: 'EUR',
+  ES: 'EUR',
+  IT: 'EUR',
+  NL: 'EUR',
+  BE: 'EUR',
+  PT: 'EUR',
+  CH: 'CHF',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+};
+
+export const regionOf = (locale: string): string => new Intl.Locale(locale).maximize().region ?? 'US';
+export const currencyOfRegion = (locale: string): string => CURRENCIES[regionOf(locale)] ?? 'USD';
+export const unitsOfRegion = (locale: string): 'us' | 'metric' => (regionOf(locale) === 'US' ? 'us' : 'metric');
+
+/** Every IANA zone that this browser knows, and the one in use, which may be newer than the list. */
+export function timeZones(inUse: string): Option[] {
+  const zones = new Set([inUse, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+}
+
+export function currencies(locale: string): Option[] {
+  const name = new Intl.DisplayNames(locale, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((code) => ({
+    value: code,
+    label: `${code} · ${name.of(code) ?? code}`,
+  }));
+}
+
+/** Ways of writing dates and numbers, each shown by what it does. */
+export function locales(inUse: string): Option[] {
+  const sample = new Date(Date.UTC(2027, 5, 8));
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const tags = new Set([
+    'en-US',
+    'en-CA',
+    'en-GB',
+    'en-AU',
+    'en-IE',
+    'en-NZ',
+    'es-US',
+    'es-MX',
+    'es-ES',
+    'fr-CA',
+    'fr-FR',
+    'de-DE',
+    inUse,
+  ]);
+  return [...tags].map((tag) => ({
+    value: tag,
+    label: `${names.of(tag) ?? tag} · ${sample.toLocaleDateString(tag, { timeZone: 'UTC' })} · ${(1234.5).toLocaleString(tag)}`,
+  }));
+}

@@ -1,0 +1,24 @@
+import { parseSearch, read, stringifySearch } from './search';
+
+it('keeps text as text, there and back', () => {
+  const written = stringifySearch({
+    q: '9085550142',
+    status: ['lead', 'active'],
+    tag: '',
+    sort: undefined,
+    late: true,
+  });
+  expect(written).toBe('?q=9085550142&status=lead,active&late=true');
+  expect(parseSearch(written)).toEqual({ q: '9085550142', status: 'lead,active', late: 'true' });
+  expect(stringifySearch({})).toBe('');
+});
+
+it('drops what makes no sense', () => {
+  expect(read.oneOf('nonsense', ['lead', 'active'])).toBeUndefined();
+  expect(read.oneOf('lead', ['lead', 'active'])).toBe('lead');
+  expect(read.listOf('active,nonsense', ['lead', 'active'])).toEqual(['active']);
+  expect(read.listOf('', ['lead'])).toBeUndefined();
+  expect(read.text(7)).toBeUndefined();
+  expect(read.flag('true')).toBe(true);
+  expect(read.flag('no')).toBeUndefined();
+});

@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveUpdates } from './api/live';
+import { parseSearch, stringifySearch } from './lib/search';
+import { routeTree } from './routes';
+
+export function makeRouter(context: { queryClient: QueryClient; live: LiveUpdates }) {
+  return createRouter({
+    routeTree,
+    context,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    // The query cache decides what is fresh; the router's own would hide live updates from the loaders.
+    defaultPreloadStaleTime: 0,
+    // Later than people notice, and no skeleton in between: the old page stays until the new one has its data.
+    defaultPendingMs: 10_000,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,16 @@
+import { Kbd } from '@mantine/core';
+
+const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** A keyboard shortcut as the reader's keyboard prints it. */
+export function Keys({ of }: { of: readonly string[] }) {
+  return (
+    <span>
+      {of.map((key) => (
+        <Kbd key={key} size="xs" mr={2}>
+          {key === 'mod' ? (isApple ? '⌘' : 'Ctrl') : key}
+        </Kbd>
+      ))}
+    </span>
+  );
+}

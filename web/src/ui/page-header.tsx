@@ -1,0 +1,30 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import classes from './page-header.module.css';
+
+interface PageHeaderProps {
+  /** Also the title of the window, and what a screen reader says on arrival. */
+  title: string;
+  /** Where this page hangs, above the title: usually a link back. */
+  above?: ReactNode;
+  /** One line of facts under the title. */
+  below?: ReactNode;
+  actions?: ReactNode;
+  /** Search and filters, or tabs: stays in view while the page scrolls. */
+  children?: ReactNode;
+}
+
+export function PageHeader({ title, above, below, actions, children }: PageHeaderProps) {
+  useDocumentTitle(`${title} · Hedgerow`);
+  return (
+    <header className={classes.root}>
+      {above && <div className={classes.above}>{above}</div>}
+      <div className={classes.line}>
+        <h1 className={classes.title}>{title}</h1>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {below && <div className={classes.below}>{below}</div>}
+      {children && <div className={classes.tools}>{children}</div>}
+    </header>
+  );
+}
