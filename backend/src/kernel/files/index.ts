@@ -3,4 +3,4 @@ export { type FileRef, Files, type OpenFile } from './files.js';
 export { FileNotFound } from './files.errors.js';
 export { FilesModule } from './files.module.js';
 export type { NewFile, StagedFile } from './staging.js';
-export { type IncomingFile, Upload } from './upload.js';
+export { IncomingFile, Upload, UPLOAD_ERRORS } from './upload.js';

@@ -1,14 +1,27 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { TooLarge, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
 
-/** A file that is still arriving. */
-export interface IncomingFile {
-  stream: Readable;
-  name: string;
-  mime: string;
+/** A file that is still arriving. Its size is checked while it is read: by `Files.save` or by `read`. */
+export class IncomingFile {
+  constructor(
+    readonly stream: Readable,
+    /** As the sender wrote it. */
+    readonly name: string,
+    /** As the sender claims. */
+    readonly mime: string,
+    readonly maxBytes: number,
+  ) {}
+
+  /** All of a small file. Throws `TooLarge` (413). */
+  async read(): Promise<Buffer> {
+    const bytes = await buffer(this.stream);
+    if (bytes.length > this.maxBytes) throw tooLarge(this.maxBytes);
+    return bytes;
+  }
 }
 
 export interface UploadOptions {
@@ -25,25 +38,27 @@ const FORM_OVERHEAD = 64 * 1024;
 
 /**
  * The file of a `multipart/form-data` body, in its part `file`: `@Upload({ … }) file: IncomingFile`. Nothing is read
- * before the handler reads the stream. List `TooLarge` and `UnsupportedMediaType` in the errors of the route.
+ * before the handler reads the stream. The route declares `transaction: 'none'` and lists `UPLOAD_ERRORS`.
  */
 export function Upload({ maxBytes, description }: UploadOptions): ParameterDecorator {
   const read = async (_: unknown, context: ExecutionContext): Promise<IncomingFile> => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.isMultipart()) throw new UnsupportedMediaType('Send multipart/form-data with a part named "file".');
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
-    const part = await request.file({
-      limits: { files: 1, fields: 10, fileSize: maxBytes + 1 },
-      throwFileSizeLimit: false,
-    });
-    if (part?.fieldname === 'file') return { stream: part.file, name: part.filename || 'file', mime: part.mimetype };
+    // One byte more than allowed reaches the reader, which then knows that it is too much.
+    const limits = { files: 1, fields: 10, fileSize: maxBytes + 1 };
+    const part = await request.file({ limits, throwFileSizeLimit: false });
+    if (part?.fieldname === 'file')
+      return new IncomingFile(part.file, part.filename || 'file', part.mimetype, maxBytes);
     part?.file.resume();
-    throw new ValidationFailed([
-      { pointer: '/file', code: 'required', detail: 'Send the file in a part named "file".' },
-    ]);
+    const detail = 'Send the file in a part named "file".';
+    throw new ValidationFailed([{ pointer: '/file', code: 'required', detail }]);
   };
   return createParamDecorator(read, [(target, key) => document(target, key, { maxBytes, description })])();
 }
+
+/** What a route that takes an upload can answer beside its own errors. */
+export const UPLOAD_ERRORS = [TooLarge, UnsupportedMediaType];
 
 const tooLarge = (maxBytes: number) =>
   new TooLarge(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`);

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompanyLogo } from './company-logo.js';
+import { LogoController } from './logo.controller.js';
 import { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
 import { TenancyController } from './tenancy.controller.js';
@@ -8,8 +10,8 @@ import { Tenant } from './tenant.entity.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Tenant, Role, Membership])],
-  controllers: [TenancyController],
-  providers: [TenancyService],
+  controllers: [TenancyController, LogoController],
+  providers: [TenancyService, CompanyLogo],
   exports: [TenancyService],
 })
 export class TenancyModule {}

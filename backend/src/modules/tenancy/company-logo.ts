@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import sharp from 'sharp';
+import { Scopes } from '../../kernel/database/index.js';
+import { Files, type IncomingFile, type OpenFile } from '../../kernel/files/index.js';
+import { UnsupportedMediaType } from '../../kernel/problem/index.js';
+import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';
+import { TenancyService } from './tenancy.service.js';
+import type { Tenant } from './tenant.entity.js';
+
+const FORMATS = ['png', 'jpeg', 'webp'];
+const MAX_SIDE = 1024;
+/** Fifty megapixels: more is no logo but an attempt to fill the memory. */
+const MAX_PIXELS = 50_000_000;
+
+/** The picture on the company's documents: always a PNG that we made, whatever was sent. */
+@Injectable()
+export class CompanyLogo {
+  constructor(
+    private readonly tenancy: TenancyService,
+    private readonly files: Files,
+    private readonly scopes: Scopes,
+  ) {}
+
+  /** Throws `TooLarge` (413), `UnsupportedMediaType` (415) and `UnreadableImage` (422). */
+  async replace(upload: IncomingFile): Promise<Tenant> {
+    const png = await redrawn(await upload.read());
+    const file = { name: 'logo.png', mime: 'image/png', kind: 'logo' };
+    const staged = await this.files.receive(Readable.from([png]), file);
+    return this.scopes.join(async () => this.point((await this.files.keep(staged)).id));
+  }
+
+  /** Throws `LogoNotFound` (404). */
+  async open(): Promise<OpenFile> {
+    const { logoFileId } = await this.tenancy.current();
+    if (!logoFileId) throw new LogoNotFound();
+    return this.files.open(logoFileId);
+  }
+
+  /** Not an error when there is none. */
+  async remove(): Promise<void> {
+    await this.point(null);
+  }
+
+  private async point(logoFileId: string | null): Promise<Tenant> {
+    const { logoFileId: before } = await this.tenancy.current();
+    const tenant = await this.tenancy.update(null, { logoFileId });
+    if (before) await this.files.remove(before);
+    return tenant;
+  }
+}
+
+/** Draws the picture anew: metadata (where a photo was taken) and whatever hides in the file stay behind. */
+async function redrawn(bytes: Buffer): Promise<Buffer> {
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
+  const { format } = await picture.metadata().catch(() => ({ format: undefined }));
+  if (!format || !FORMATS.includes(format)) throw new UnsupportedMediaType('Send a PNG, JPEG or WebP picture.');
+  try {
+    return await picture
+      .autoOrient()
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+  } catch {
+    throw new UnreadableImage('The picture is damaged or has too many pixels.');
+  }
+}
