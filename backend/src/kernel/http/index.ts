@@ -1,4 +1,5 @@
 export { Endpoint, type EndpointOptions } from './endpoint.js';
+export * from './fields.js';
 export { createHttpApp } from './http-app.js';
 export { HttpModule } from './http.module.js';
 export { buildContract } from './openapi.js';

@@ -1,43 +1,39 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { FilledText, MayBeAbsent, MayBeNull, RecordId } from '../../kernel/http/index.js';
 import type { CrewMember } from './crew-member.entity.js';
 
 /** A person who joins a crew. */
 export class CreateCrewMemberDto {
-  /** Id of your choice (UUIDv7), for apps that work offline. */
-  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
-  @IsOptional()
-  @IsUUID()
+  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
   id?: string;
 
   /** Name as the others call them. */
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Luis Ortega' })
-  @IsString()
-  @Length(1, 200)
+  @FilledText(200, 'Luis Ortega')
   name!: string;
 
   /** Telephone, as written. */
-  @ApiPropertyOptional({ type: String, nullable: true, minLength: 1, maxLength: 40, example: '(607) 555-0117' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
+  @MayBeNull()
+  @FilledText(40, '(607) 555-0117')
   phone?: string | null;
 
   /** Membership of the person who signs in, so that they see their own crew's work; null for one who does not. */
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
-  @IsOptional()
-  @IsUUID()
+  @MayBeNull()
+  @RecordId()
   membershipId?: string | null;
 
   /** Leads the crew. */
-  @ApiPropertyOptional({ default: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   isLead?: boolean;
 }
 
 /** Merge patch of a crew member: only what is sent changes; null empties. */
-export class UpdateCrewMemberDto extends PartialType(OmitType(CreateCrewMemberDto, ['id'])) {}
+export class UpdateCrewMemberDto extends PartialType(OmitType(CreateCrewMemberDto, ['id']), {
+  skipNullProperties: false,
+}) {}
 
 /** A person of a crew. */
 export class CrewMemberDto {

@@ -1,45 +1,30 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { UpdatedPageQuery } from '../../kernel/http/index.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { FilledText, MayBeAbsent, RecordId, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
 import type { Crew } from './crew.entity.js';
 import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
 import type { CrewMember } from './crew-member.entity.js';
 
 /** A new crew. */
 export class CreateCrewDto {
-  /** Id of your choice (UUIDv7), for apps that work offline. */
-  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
-  @IsOptional()
-  @IsUUID()
+  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
   id?: string;
 
   /** Name, unique among the crews that are not archived. */
-  @ApiProperty({ minLength: 1, maxLength: 100, example: 'North crew' })
-  @IsString()
-  @Length(1, 100)
+  @FilledText(100, 'North crew')
   name!: string;
 
   /** Colour on calendars and work orders, `#rrggbb` in lower case. */
   @ApiProperty({ minLength: 7, maxLength: 7, pattern: '^#[0-9a-f]{6}$', example: '#2f855a' })
-  @Matches(/^#[0-9a-f]{6}$/, { message: 'colour must be like #2f855a, in lower case' })
+  @Matches(/^#[0-9a-f]{6}$/, { message: 'Send a colour like #2f855a, in lower case.' })
   colour!: string;
 
   /** The people of the crew. */
-  @ApiPropertyOptional({ type: () => [CreateCrewMemberDto], maxItems: 50 })
-  @IsOptional()
+  @MayBeAbsent()
+  @ApiProperty({ type: () => [CreateCrewMemberDto], maxItems: 50 })
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -48,7 +33,9 @@ export class CreateCrewDto {
 }
 
 /** Merge patch of a crew: only what is sent changes. */
-export class UpdateCrewDto extends PartialType(PickType(CreateCrewDto, ['name', 'colour'])) {}
+export class UpdateCrewDto extends PartialType(PickType(CreateCrewDto, ['name', 'colour']), {
+  skipNullProperties: false,
+}) {}
 
 /** Filters of the list of crews. */
 export class ListCrewsQuery extends UpdatedPageQuery {
@@ -59,10 +46,8 @@ export class ListCrewsQuery extends UpdatedPageQuery {
   active?: 'true' | 'false';
 
   /** Part of the name, in any case. */
-  @ApiPropertyOptional({ maxLength: 100, example: 'north' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @MayBeAbsent()
+  @Text(100, 'north')
   q?: string;
 }
 
@@ -81,8 +66,7 @@ export class CrewDto {
   colour!: string;
 
   /** Whether it can be planned; false once archived. */
-  @ApiProperty()
-  @IsBoolean()
+  @ApiProperty({ example: true })
   active!: boolean;
 
   /** The people of the crew, leads first. */

@@ -61,6 +61,13 @@ describe('crews', () => {
     expect((await send('PATCH', `/${crew.id}`, { name: 'Elm' })).statusCode).toBe(428);
   });
 
+  it('refuse null where something must stand', async () => {
+    const crew = await create('Rowan');
+    expect((await send('PATCH', `/${crew.id}`, { name: null }, 1)).statusCode).toBe(422);
+    expect((await send('POST', '', { name: 'Maple', colour, members: null })).statusCode).toBe(422);
+    expect((await send('POST', '', { name: ' ', colour })).statusCode).toBe(422);
+  });
+
   it('take people in and let them go, and are a new version then', async () => {
     const crew = await create('Ash');
     const added = await send('POST', `/${crew.id}/members`, { name: 'Dmitri', phone: '555-0119' });

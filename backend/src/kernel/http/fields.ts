@@ -1,0 +1,106 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+
+// The building blocks of DTOs: each says one thing to the check and to the contract alike.
+
+/** May be left out, but not sent as null. */
+export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
+
+/** May be left out; null empties it. */
+export const MayBeNull = () => IsOptional();
+
+/** Text of at most `max` characters, in the contract and in the check alike. */
+export function Text(max: number, example: string): PropertyDecorator {
+  return applyDecorators(IsString(), MaxLength(max), ApiProperty({ type: String, maxLength: max, example }));
+}
+
+/** Text that says something: not empty, not only spaces. */
+export function FilledText(max: number, example: string): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Length(1, max),
+    Matches(/\S/, { message: 'This is required.' }),
+    ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
+  );
+}
+
+/** A list of different short texts. */
+export function TextList(maxItems: number, maxLength: number, example: string[]): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(maxItems),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Length(1, maxLength, { each: true }),
+    ApiProperty({ type: 'array', maxItems, items: { type: 'string', minLength: 1, maxLength }, example }),
+  );
+}
+
+/** One of a list of words. More words may come, so a reader must accept unknown ones. */
+export function Choice(values: readonly string[], example: string): PropertyDecorator {
+  return applyDecorators(IsIn(values), ApiProperty({ enum: values, example }));
+}
+
+/** A whole number within bounds. */
+export function WholeNumber(minimum: number, maximum: number, example: number): PropertyDecorator {
+  return applyDecorators(
+    IsInt(),
+    Min(minimum),
+    Max(maximum),
+    ApiProperty({ type: 'integer', minimum, maximum, ...(maximum > 2 ** 31 && { format: 'int64' }), example }),
+  );
+}
+
+/** The id of another record. */
+export function RecordId(): PropertyDecorator {
+  return applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid', maxLength: 36 }));
+}
+
+/** Days of the week, ISO: 1 is Monday, 7 is Sunday. */
+export function Weekdays(example: number[]): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(7),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
+    Max(7, { each: true }),
+    ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example }),
+  );
+}
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export function CalendarDate(example: string): PropertyDecorator {
+  return applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }, { message: 'Send a date as YYYY-MM-DD.' }),
+    Length(10, 10, { message: 'Send a date as YYYY-MM-DD.' }),
+    ApiProperty({ type: String, format: 'date', minLength: 10, maxLength: 10, example }),
+  );
+}
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of the day on a 24-hour clock, `HH:MM`. */
+export function TimeOfDay(example: string): PropertyDecorator {
+  return applyDecorators(
+    Matches(TIME_OF_DAY, { message: 'Send a time as HH:MM, for example 08:30.' }),
+    ApiProperty({ type: String, minLength: 5, maxLength: 5, pattern: TIME_OF_DAY.source, example }),
+  );
+}
