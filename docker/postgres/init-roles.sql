@@ -32,8 +32,9 @@ begin
   end if;
 
   -- From 16 on a role maker holds what it makes only if it says so; migrations give functions to roles they make.
-  if own_owner and current_setting('server_version_num')::int >= 160000 then
-    execute 'alter role hedgerow_owner set createrole_self_grant = ''set, inherit''';
+  if current_setting('server_version_num')::int >= 160000 then
+    execute format('alter role %I in database %I set createrole_self_grant = ''set, inherit''',
+      owner_role, current_database());
   end if;
 
   execute format('revoke all on database %I from public', current_database());

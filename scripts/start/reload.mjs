@@ -36,12 +36,15 @@ export function watchBackend({ say, onBuilt }) {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let compiled = 0;
+  let compilations = 0;
   const read = (/** @type {Buffer} */ chunk) => {
     for (const line of String(chunk).split('\n')) {
       if (/error TS\d+/.test(line)) say(`  ${line.trim()}`);
+      const errors = /Found (\d+) errors?/.exec(line)?.[1];
+      if (errors === undefined) continue;
+      compilations += 1;
       // The first one only repeats the build that is running already.
-      if (/Found 0 errors/.test(line) && (compiled += 1) > 1) onBuilt();
+      if (errors === '0' && compilations > 1) onBuilt();
     }
   };
   compiler.stdout?.on('data', read);
