@@ -16,7 +16,7 @@ const draft: RowDraft = {
     firstName: 'Siobhán',
     lastName: "O'Brien",
     emails: ['s@example.com'],
-    phones: [{ raw: '(212) 555-0101', e164: '+12125550101' }],
+    phones: [{ raw: '(212) 555-0101', e164: '+12125550101', label: 'other' as const }],
   },
   billingAddress: address,
   property: { name: null, address, accessNotes: null },
@@ -30,7 +30,7 @@ describe('row identity', () => {
       displayName: "SIOBHÁN  O'BRIEN",
       notes: 'mended',
       tags: ['new'],
-      contact: { ...draft.contact, phones: [{ raw: '212.555.0101', e164: '+12125550101' }] },
+      contact: { ...draft.contact, phones: [{ raw: '212.555.0101', e164: '+12125550101', label: 'other' as const }] },
       billingAddress: { ...address, line1: '1 ELM ST' },
     };
     expect(key(again).rowKey).toBe(key({}).rowKey);

@@ -45,6 +45,23 @@ export function normalizeAddress(parts: AddressParts, defaultCountry: string): D
   };
 }
 
+const LONGEST = { line1: 200, line2: 200, city: 100, region: 100, postalCode: 20, country: 2 } as const;
+const WORDS = {
+  line1: 'street',
+  line2: 'second line',
+  city: 'city',
+  region: 'state',
+  postalCode: 'postal code',
+  country: 'country',
+};
+
+/** The part of an address that is longer than we keep, in words; null when all fit. */
+export function overlongPart(address: DraftAddress | null): string | null {
+  const parts = Object.keys(LONGEST) as Array<keyof DraftAddress>;
+  const part = parts.find((name) => (address?.[name]?.length ?? 0) > LONGEST[name]);
+  return part ? WORDS[part] : null;
+}
+
 /** Spreadsheets take ZIP codes for numbers: 02139 becomes 2139 or 2139.0. */
 function normalizePostalCode(postalCode: string, country: string): string {
   const code = postalCode.replace(/\.0$/, '').toUpperCase();

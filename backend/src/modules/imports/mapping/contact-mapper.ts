@@ -1,7 +1,7 @@
 import { oneLine } from './cell.js';
 import { parseEmails } from './emails.js';
 import { splitFullName } from './names.js';
-import { isRoundedNumber, parsePhones } from './phones.js';
+import { isRoundedNumber, parsePhones, phoneLabelOf } from './phones.js';
 import type { DraftPhone, RowDraft } from './row-draft.js';
 import type { RowValues } from './row-values.js';
 
@@ -9,8 +9,8 @@ const MOST_EMAILS = 10;
 const MOST_PHONES = 10;
 
 /** The person to talk to, with every e-mail address and phone of the row; wrong ones are reported. */
-export function mapContact(values: RowValues, defaultCountry: string): RowDraft['contact'] {
-  return { ...nameOf(values), emails: emailsOf(values), phones: phonesOf(values, defaultCountry) };
+export function mapContact(values: RowValues, columns: readonly string[], defaultCountry: string): RowDraft['contact'] {
+  return { ...nameOf(values), emails: emailsOf(values), phones: phonesOf(values, columns, defaultCountry) };
 }
 
 function nameOf(values: RowValues): { firstName: string | null; lastName: string | null } {
@@ -30,14 +30,14 @@ function emailsOf(values: RowValues): string[] {
   return [...new Set(found)].slice(0, MOST_EMAILS);
 }
 
-function phonesOf(values: RowValues, defaultCountry: string): DraftPhone[] {
+function phonesOf(values: RowValues, columns: readonly string[], defaultCountry: string): DraftPhone[] {
   const found = values.all('phone').flatMap((placed) => {
     if (isRoundedNumber(placed.value)) {
       const detail = 'A spreadsheet rounded this phone number. Format the column as text and enter it again.';
       values.report('phone_rounded', 'phone', detail, placed);
       return [];
     }
-    const { phones, wrong } = parsePhones(placed.value, defaultCountry);
+    const { phones, wrong } = parsePhones(placed.value, defaultCountry, phoneLabelOf(columns[placed.column] ?? ''));
     for (const part of wrong) values.report('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
     return phones;
   });

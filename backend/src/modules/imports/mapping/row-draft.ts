@@ -15,7 +15,10 @@ export interface DraftPhone {
   raw: string;
   /** null when it cannot be dialled as it is, for example without an area code. */
   e164: string | null;
+  label: PhoneLabel;
 }
+
+export type PhoneLabel = 'mobile' | 'home' | 'work' | 'other';
 
 export type DraftStatus = 'lead' | 'active' | 'inactive' | 'archived';
 

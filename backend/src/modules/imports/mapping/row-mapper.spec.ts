@@ -6,7 +6,7 @@ import type { TargetField } from './target-field.js';
 function map(values: Array<readonly [TargetField, string]>, more: { refine?: (draft: RowDraft) => void } = {}) {
   const row = { line: 2, cells: values.map(([, value]) => value) };
   const mapping = values.map(([target]) => target);
-  return mapRow(row, { mapping, defaultCountry: 'US', shareAddress: true, ...more });
+  return mapRow(row, { columns: mapping, mapping, defaultCountry: 'US', shareAddress: true, ...more });
 }
 
 function draftOf(...values: Array<readonly [TargetField, string]>): RowDraft {
@@ -100,8 +100,8 @@ describe('e-mail and phone', () => {
   it('keeps a phone that cannot be dialled as it was written', () => {
     const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '555-0130'], ['phone', "'+49 30 5550170"]);
     expect(contact.phones).toEqual([
-      { raw: '555-0130', e164: null },
-      { raw: '+49 30 5550170', e164: '+49305550170' },
+      { raw: '555-0130', e164: null, label: 'other' },
+      { raw: '+49 30 5550170', e164: '+49305550170', label: 'other' },
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('addresses', () => {
     expect(draft.property?.accessNotes).toBe('Dog');
     const alone = mapRow(
       { line: 2, cells: ['Ann Lee', '1 Elm'] },
-      { mapping: ['display_name', 'billing_line1'], defaultCountry: 'US', shareAddress: false },
+      { columns: [], mapping: ['display_name', 'billing_line1'], defaultCountry: 'US', shareAddress: false },
     );
     expect(alone.draft?.property).toBeNull();
   });
@@ -187,14 +187,19 @@ describe('the rest', () => {
   it('reports values beyond the last column', () => {
     const mapped = mapRow(
       { line: 7, cells: ['Ann', 'Rye', ' NY', ''] },
-      { mapping: ['display_name', 'billing_city'], defaultCountry: 'US', shareAddress: true },
+      { columns: [], mapping: ['display_name', 'billing_city'], defaultCountry: 'US', shareAddress: true },
     );
     expect(mapped.problems.map(({ code }) => code)).toEqual(['too_many_values']);
   });
 
   it('reports a damaged card', () => {
     const row = { line: 1, cells: [], damage: 'no colon' };
-    const { problems } = mapRow(row, { mapping: ['display_name'], defaultCountry: 'US', shareAddress: true });
+    const { problems } = mapRow(row, {
+      columns: [],
+      mapping: ['display_name'],
+      defaultCountry: 'US',
+      shareAddress: true,
+    });
     expect(problems).toMatchObject([{ code: 'card_damaged', column: null }]);
   });
 

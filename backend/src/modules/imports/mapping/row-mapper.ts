@@ -1,5 +1,5 @@
 import type { SourceRow } from '../reading/index.js';
-import { type AddressParts, normalizeAddress, parseWholeAddress } from './addresses.js';
+import { type AddressParts, normalizeAddress, overlongPart, parseWholeAddress } from './addresses.js';
 import { oneLine } from './cell.js';
 import { kindOf, statusOf, yesOrNo } from './choices.js';
 import { mapContact } from './contact-mapper.js';
@@ -7,9 +7,13 @@ import { countryCodeOf } from './countries.js';
 import { joinName, looksLikeCompany, splitFullName } from './names.js';
 import type { DraftAddress, DraftStatus, MappedRow, RowDraft } from './row-draft.js';
 import { RowValues } from './row-values.js';
-import type { Mapping } from './target-field.js';
+import { type Mapping, TARGET_FIELDS } from './target-field.js';
+
+const MOST_TAGS = 30;
 
 export interface MappingSettings {
+  /** Names of the columns. */
+  columns: readonly string[];
   mapping: Mapping;
   /** What only files of the recognised program need, after mapping. */
   refine?: ((draft: RowDraft) => void) | undefined;
@@ -36,13 +40,14 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
   if (!row.damage && draft.displayName === '' && values.problems.length === 0) {
     values.report('name_missing', null, 'There is no name: neither a display name, nor a company, nor a person.');
   }
+  reportLongNames(values, draft);
   if (values.problems.length > 0) return { draft: null, problems: values.problems };
   settings.refine?.(draft);
   return { draft, problems: [] };
 }
 
 function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
-  const contact = mapContact(values, settings.defaultCountry);
+  const contact = mapContact(values, settings.columns, settings.defaultCountry);
   const billing = addressOf(values, 'billing', settings.defaultCountry);
   const service = addressOf(values, 'property', settings.defaultCountry);
   const kind = mapKind(values, joinName(contact));
@@ -54,16 +59,21 @@ function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
     companyName: oneLine(values.one('company_name')) || null,
     status: mapStatus(values),
     leadSource: oneLine(values.one('lead_source')) || null,
-    notes:
-      values
-        .all('notes')
-        .map(({ value }) => value)
-        .join('\n\n') || null,
+    notes: joined(values, 'notes', '\n\n'),
     tags: mapTags(values),
     contact: kind === 'person' ? withNameFrom(values, contact) : contact,
     billingAddress: billing ?? (settings.shareAddress ? service : null),
     property: mapProperty(values, service ?? (settings.shareAddress ? billing : null)),
   };
+}
+
+/** Names that are put together, or apart, must fit where they are kept. */
+function reportLongNames(values: RowValues, { displayName: name, contact }: RowDraft): void {
+  const longest = Math.max(contact.firstName?.length ?? 0, contact.lastName?.length ?? 0);
+  const { display_name, first_name } = TARGET_FIELDS;
+  if (name.length > display_name.maxLength || longest > first_name.maxLength) {
+    values.report('too_long', null, 'The name is too long.');
+  }
 }
 
 /** A person without separate names is called as the client is. */
@@ -108,7 +118,7 @@ function mapTags(values: RowValues): string[] {
     .flatMap(({ value }) => value.split(/\s*(?:[,;|\n]|:::)\s*/))
     .map((tag) => oneLine(tag).slice(0, 50))
     .filter((tag) => tag !== '');
-  return [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, 50);
+  return [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, MOST_TAGS);
 }
 
 function addressOf(values: RowValues, group: 'billing' | 'property', defaultCountry: string): DraftAddress | null {
@@ -125,15 +135,25 @@ function addressOf(values: RowValues, group: 'billing' | 'property', defaultCoun
   const country = whole.country || parts.country;
   const code = country ? countryCodeOf(country) : '';
   if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);
-  return normalizeAddress({ ...whole, country: code ?? '' }, defaultCountry);
+  const address = normalizeAddress({ ...whole, country: code ?? '' }, defaultCountry);
+  const tooLong = overlongPart(address);
+  if (tooLong) values.report('too_long', `${group}_address`, `The ${tooLong} of the address is too long.`);
+  return address;
 }
 
 function mapProperty(values: RowValues, address: DraftAddress | null): RowDraft['property'] {
   const name = oneLine(values.one('property_name')) || null;
-  const accessNotes =
-    values
-      .all('property_access_notes')
-      .map(({ value }) => value)
-      .join('\n') || null;
+  const accessNotes = joined(values, 'property_access_notes', '\n');
   return address || name || accessNotes ? { name, address, accessNotes } : null;
+}
+
+/** Several columns in one text, which must fit as a whole. */
+function joined(values: RowValues, target: 'notes' | 'property_access_notes', separator: string): string | null {
+  const text = values
+    .all(target)
+    .map(({ value }) => value)
+    .join(separator);
+  const { label, maxLength } = TARGET_FIELDS[target];
+  if (text.length > maxLength) values.report('too_long', target, `${label}: longer than ${maxLength} characters.`);
+  return text || null;
 }

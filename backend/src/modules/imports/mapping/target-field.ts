@@ -10,7 +10,7 @@ export const TARGET_FIELDS = {
   archived: { label: 'Archived (yes or no)', group: 'client', many: false, maxLength: 40 },
   tags: { label: 'Tags', group: 'client', many: true, maxLength: 2_000 },
   lead_source: { label: 'Lead source', group: 'client', many: false, maxLength: 100 },
-  notes: { label: 'Notes', group: 'client', many: true, maxLength: 5_000 },
+  notes: { label: 'Notes', group: 'client', many: true, maxLength: 20_000 },
   external_id: { label: 'Number in the other program', group: 'client', many: false, maxLength: 200 },
   full_name: { label: 'Full name of the contact', group: 'contact', many: false, maxLength: 200 },
   first_name: { label: 'First name', group: 'contact', many: false, maxLength: 100 },

@@ -13,6 +13,7 @@ async function draftsOf(name: string, encoding: Encoding = 'utf-8'): Promise<Row
   const drafts: RowDraft[] = [];
   for await (const row of dataRows(open, format, preset?.isFooter)) {
     const { draft, problems } = mapRow(row, {
+      columns: format.columns,
       mapping,
       refine: preset?.refine,
       defaultCountry: 'US',
@@ -97,7 +98,7 @@ describe('files of other programs become clients without help', () => {
         displayName: 'Jürgen Groß',
         companyName: 'Groß & Söhne GmbH',
         billingAddress: { line1: 'Hauptstraße 5', country: 'DE' },
-        contact: { phones: [{ e164: '+49305550171' }] },
+        contact: { phones: [{ e164: '+49305550171', label: 'work' }] },
         tags: ['VIP', 'Hecken'],
       },
       { displayName: 'Noor al Hassan', contact: { lastName: 'al Hassan' }, property: { address: { region: 'AZ' } } },

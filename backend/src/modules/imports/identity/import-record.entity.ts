@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * What a row of a file became: how a row is known again, and what an undo would remove.
+ * Written and deleted, never changed.
+ */
+@Entity('import_records')
+export class ImportRecord {
+  @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
+  readonly tenantId!: string;
+
+  @PrimaryColumn('text')
+  rowKey!: string;
+
+  /** Set where several rows may belong to one client. */
+  @Column('text', { nullable: true })
+  clientKey!: string | null;
+
+  @Column('uuid')
+  importId!: string;
+
+  @Column('int')
+  line!: number;
+
+  /** Whether the row created the client, or only added a property to it. */
+  @Column('boolean')
+  createdClient!: boolean;
+
+  @Column('uuid')
+  clientId!: string;
+
+  @Column('uuid', { nullable: true })
+  propertyId!: string | null;
+}

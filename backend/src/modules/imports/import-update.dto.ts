@@ -1,0 +1,117 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO31661Alpha2,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { UpdatedPageQuery } from '../../kernel/http/index.js';
+import { IMPORT_STATES, type ImportState } from './import-state.js';
+import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';
+import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from './reading/index.js';
+
+const present = (_: unknown, value: unknown) => value !== undefined;
+
+/** What one column becomes. */
+export class ColumnTargetDto {
+  /** Position of the column, from 0. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_COLUMNS, example: 3 })
+  @IsInt()
+  @Min(0)
+  @Max(MAX_COLUMNS)
+  column!: number;
+
+  /** The field it becomes; null: left out. */
+  @ApiProperty({ type: String, enum: [...TARGET_FIELD_NAMES, null], nullable: true, example: 'email' })
+  @IsIn([...TARGET_FIELD_NAMES, null])
+  target!: TargetField | null;
+}
+
+class ImportOptionsInputDto {
+  /** A row whose e-mail or phone an existing client has: skip it and report it, or create it all the same. */
+  @ApiProperty({ enum: ['skip', 'create'], example: 'skip' })
+  @IsIn(['skip', 'create'])
+  onDuplicate!: 'skip' | 'create';
+
+  /** ISO 3166-1 alpha-2: the country of phones and addresses that name none. */
+  @ApiProperty({ maxLength: 2, example: 'US' })
+  @IsISO31661Alpha2()
+  @MaxLength(2)
+  defaultCountry!: string;
+
+  /** A row with only one of billing and service address uses it for both. */
+  @IsBoolean()
+  shareAddress!: boolean;
+}
+
+/** Merge patch of the options. */
+export class UpdateImportOptionsDto extends PartialType(ImportOptionsInputDto, { skipNullProperties: false }) {}
+
+/** How to read the file, where detection was wrong. */
+export class UpdateImportFormatDto {
+  /** Encoding of the text. */
+  @ApiProperty({ required: false, enum: ENCODINGS, example: 'windows-1252' })
+  @ValidateIf(present)
+  @IsIn(ENCODINGS)
+  encoding?: Encoding;
+
+  /** What separates the columns. */
+  @ApiProperty({ required: false, enum: DELIMITERS, example: ';' })
+  @ValidateIf(present)
+  @IsIn(DELIMITERS)
+  delimiter?: Delimiter;
+
+  /** Line of the header row, from 1, among the first hundred; null: the file has none. */
+  @ApiProperty({ type: 'integer', required: false, nullable: true, minimum: 1, maximum: 100, example: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  headerLine?: number | null;
+}
+
+/** Merge patch of an import. Sending the mapping, even unchanged, says that it is right: the state becomes `mapped`. */
+export class UpdateImportDto {
+  /** What each column becomes; replaces the whole mapping, columns that are not named are left out. */
+  @ApiProperty({ type: () => [ColumnTargetDto], required: false, maxItems: MAX_COLUMNS })
+  @ValidateIf(present)
+  @IsArray()
+  @ArrayMaxSize(MAX_COLUMNS)
+  @ArrayUnique(({ column }: ColumnTargetDto) => column)
+  @ValidateNested({ each: true })
+  @Type(() => ColumnTargetDto)
+  mapping?: ColumnTargetDto[];
+
+  /** How rows are read and compared. */
+  @ValidateIf(present)
+  @ValidateNested()
+  @Type(() => UpdateImportOptionsDto)
+  options?: UpdateImportOptionsDto;
+
+  /** Reads the file again in another way; the mapping is suggested anew and has to be confirmed. */
+  @ValidateIf(present)
+  @ValidateNested()
+  @Type(() => UpdateImportFormatDto)
+  format?: UpdateImportFormatDto;
+}
+
+/** Filters of the list of imports. */
+export class ListImportsQuery extends UpdatedPageQuery {
+  /** Only imports in this state. */
+  @ApiProperty({ required: false, enum: IMPORT_STATES, example: 'done_with_errors' })
+  @IsOptional()
+  @IsString()
+  @IsIn(IMPORT_STATES)
+  state?: ImportState;
+}

@@ -1,0 +1,108 @@
+import { Column, Entity } from 'typeorm';
+import { TenantEntity } from '../../kernel/database/index.js';
+import type { ImportState } from './import-state.js';
+import type { Mapping } from './mapping/index.js';
+import type { SourceFormat } from './reading/index.js';
+
+/** What runs for an import just now; one thing at a time. */
+export type ImportActivity = 'validating' | 'running' | 'undoing';
+
+export interface ImportOptions {
+  /** What to do with a row whose e-mail or phone an existing client has. */
+  onDuplicate: 'skip' | 'create';
+  /** ISO code: the country of phones and addresses that name none. */
+  defaultCountry: string;
+  /** A row with only one of billing and service address uses it for both. */
+  shareAddress: boolean;
+}
+
+/** How the rows fared, in a dry run or in the real one. */
+export interface ImportCounts {
+  /** Clients created (in a dry run: that would be). */
+  created: number;
+  /** Properties added to a client of the same file. */
+  propertiesAdded: number;
+  /** Rows that an earlier import of the same list already brought. */
+  alreadyImported: number;
+  /** Rows that stand in the file more than once. */
+  repeated: number;
+  /** Rows whose e-mail or phone an existing client has. */
+  duplicates: number;
+  /** Rows that have to be mended. */
+  failed: number;
+}
+
+export const NO_COUNTS: ImportCounts = {
+  created: 0,
+  propertiesAdded: 0,
+  alreadyImported: 0,
+  repeated: 0,
+  duplicates: 0,
+  failed: 0,
+};
+
+/** A list of clients on its way into the company (product 1.20, ImportJob). */
+@Entity('imports')
+export class Import extends TenantEntity {
+  @Column('text', { default: 'uploaded' })
+  state!: ImportState;
+
+  @Column('text', { nullable: true })
+  activity!: ImportActivity | null;
+
+  /** The uploaded file; its rows are read again for every pass. */
+  @Column('uuid')
+  fileId!: string;
+
+  @Column('text')
+  fileName!: string;
+
+  @Column('bigint', { transformer: { from: Number, to: (value: number) => value } })
+  fileBytes!: number;
+
+  @Column('jsonb')
+  format!: SourceFormat;
+
+  @Column('boolean')
+  byteOrderMark!: boolean;
+
+  /** Id of the recognised preset; also the namespace of external ids. */
+  @Column('text', { nullable: true })
+  preset!: string | null;
+
+  @Column('int')
+  rowCount!: number;
+
+  /** For each column its first values, for the person who maps it. */
+  @Column('jsonb')
+  samples!: string[][];
+
+  @Column('jsonb')
+  mapping!: Mapping;
+
+  @Column('jsonb')
+  options!: ImportOptions;
+
+  /** What the last dry run found; null when none fits the mapping. */
+  @Column('jsonb', { nullable: true })
+  validation!: ImportCounts | null;
+
+  /** What the run did so far. */
+  @Column('jsonb', { nullable: true })
+  result!: ImportCounts | null;
+
+  /** Checkpoint: rows of the file that are dealt with and committed. */
+  @Column('int', { default: 0 })
+  rowsDone!: number;
+
+  /** Progress of what runs, or of what ran last. */
+  @Column('uuid', { nullable: true })
+  operationId!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  finishedAt!: Date | null;
+
+  /** Why a run ended before the last row; null when it did not. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
+}

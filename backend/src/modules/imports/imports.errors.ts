@@ -1,0 +1,40 @@
+import { appError, type AppErrorClass } from '../../kernel/problem/index.js';
+import type { UnreadableCode, UnreadableFile } from './reading/index.js';
+
+/** There is no such import in this company. */
+export class ImportNotFound extends appError(404, 'import_not_found', 'Import not found') {}
+
+/** One thing at a time: a dry run, the run or an undo is under way. */
+export class ImportBusy extends appError(409, 'import_busy', 'This import is busy') {}
+
+/** An import can be undone for seven days. */
+export class UndoExpired extends appError(409, 'undo_expired', 'This import can no longer be undone') {}
+
+/** No column is mapped to a name, so no row could become a client. */
+export class NameNotMapped extends appError(422, 'import_name_not_mapped', 'Map a column to the name of the client') {}
+
+class FileEmpty extends appError(422, 'import_file_empty', 'The file is empty') {}
+class FileUnsupported extends appError(415, 'import_file_unsupported', 'This file is no client list') {}
+class RowTooLong extends appError(422, 'import_row_too_long', 'A row of the file is too long') {}
+class QuoteNotClosed extends appError(422, 'import_quote_not_closed', 'A quotation mark is never closed') {}
+class CardNotClosed extends appError(422, 'import_card_not_closed', 'A card never ends') {}
+class TooManyRows extends appError(422, 'import_too_many_rows', 'The file has too many rows') {}
+class NoRows extends appError(422, 'import_no_rows', 'The file has no rows') {}
+
+const BY_CODE = {
+  import_file_empty: FileEmpty,
+  import_file_unsupported: FileUnsupported,
+  import_row_too_long: RowTooLong,
+  import_quote_not_closed: QuoteNotClosed,
+  import_card_not_closed: CardNotClosed,
+  import_too_many_rows: TooManyRows,
+  import_no_rows: NoRows,
+} satisfies Record<UnreadableCode, AppErrorClass>;
+
+/** Every reason for which a file is refused, for the contract. */
+export const UNREADABLE_FILE_ERRORS: AppErrorClass[] = Object.values(BY_CODE);
+
+/** The problem document of a file that cannot be imported at all. */
+export function fileRefused({ code, detail, line }: UnreadableFile): InstanceType<(typeof BY_CODE)[UnreadableCode]> {
+  return new BY_CODE[code](detail, { members: line === null ? {} : { line } });
+}
