@@ -30,7 +30,7 @@ function ownerFor(home) {
  * @param {string} home @param {Account} account
  */
 function canReach(home, { ids, prefix }) {
-  const probe = ['/bin/sh', '-c', 'cd "$0" && exec "$1" --version', dirname(home), binaries().postgres];
+  const probe = ['/bin/sh', '-c', 'cd "$0" && test -x "$1" && exec "$1" --version', dirname(home), binaries().postgres];
   const [command = '', ...args] = [...prefix, ...probe];
   return spawnSync(command, args, { ...ids, cwd: '/', stdio: 'ignore' }).status === 0;
 }
@@ -40,7 +40,9 @@ function withPassage(owner) {
   const only = '-all,+dac_override';
   const drop = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
   const keep = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`];
-  return { ids: {}, owner, prefix: ['setpriv', ...drop, ...keep, '--'] };
+  // PostgreSQL asks access(2) for its own programs, which heeds capabilities of non-root accounts only with this bit.
+  const heed = '--securebits=+no_setuid_fixup';
+  return { ids: {}, owner, prefix: ['setpriv', ...drop, heed, ...keep, '--'] };
 }
 
 /**
