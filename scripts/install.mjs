@@ -11,6 +11,10 @@ const PINNED_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
 
 /** Ends politely on a Node that is too old for npm workspaces and ESM as we use them. */
 export function requireSupportedHost() {
+  if (process.platform === 'win32') {
+    console.error('Hedgerow runs on Linux and macOS; on Windows use the Windows Subsystem for Linux (WSL).');
+    process.exit(1);
+  }
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [needMajor = 0, needMinor = 0] = OLDEST_HOST;
   if (major > needMajor || (major === needMajor && minor >= needMinor)) return;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { freePort } from './free-port.mjs';
 import { endWithUs } from './lifeline.mjs';
@@ -10,6 +10,7 @@ import { endStrays, findRunning, readPidFile } from './postgres/postmaster.mjs';
 import { goneWithin, pause, processIdentity, sendSignal } from './process-table.mjs';
 
 const HOST = '127.0.0.1';
+const LOG_LIMIT = 20 * 1024 * 1024;
 
 /** @param {number} port @param {boolean} durable */
 function settings(port, durable) {
@@ -38,6 +39,7 @@ function settings(port, durable) {
  * @param {ServerRequest & { port: number }} request
  */
 function launch({ home, account, port, durable, logFile }) {
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, 'a', 0o600);
   const offset = fstatSync(log).size;
   const [command = '', ...args] = [...account.prefix, binaries().postgres, '-D', home, ...settings(port, durable)];

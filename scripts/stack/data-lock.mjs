@@ -29,8 +29,9 @@ function tryTake(path, owner) {
   try {
     linkSync(aside, path);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   } finally {
     rmSync(aside, { force: true });
   }
@@ -45,6 +46,20 @@ async function endLeftovers(children) {
     sendSignal(pid, 'SIGKILL');
     await goneWithin(identity, pid, 5_000);
   }
+}
+
+/** @param {string} path @param {Owner | null} judged the owner that was found dead */
+function clearStale(path, judged) {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return; // another start cleared it first
+  }
+  const moved = read(aside);
+  // Another start cleared it and took the lock between our look and our move: give it back.
+  if (moved && moved.identity !== judged?.identity) linkSync(aside, path);
+  rmSync(aside, { force: true });
 }
 
 /**
@@ -65,13 +80,7 @@ export async function lockData(dataDir) {
       );
     }
     if (other) await endLeftovers(other.children);
-    const stale = `${path}.stale.${process.pid}`;
-    try {
-      renameSync(path, stale);
-    } catch {
-      continue; // another start cleared it first
-    }
-    rmSync(stale, { force: true });
+    clearStale(path, other);
   }
   const save = () => renameSync(writeAside(path, owner), path);
   return {
