@@ -1,7 +1,14 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate, sqlMigrations } from './kernel/database/index.js';
+import { migrateQueues } from './kernel/queue/index.js';
 
 const url = process.env['DATABASE_OWNER_URL'];
 if (!url) throw new Error('DATABASE_OWNER_URL: set it to PostgreSQL as the owner of the database.');
-const applied = await migrate(new DataSource({ ...databaseOptions(url, 2), extra: { lock_timeout: 5_000 }, migrations: sqlMigrations() }));
+const applied = await migrate(
+  new DataSource({ ...databaseOptions(url, 2), extra: { lock_timeout: 5_000 }, migrations: sqlMigrations() }),
+);
+
+// The queues keep their own tables, unless they live on Redis.
+const queueUrl = process.env['QUEUE_DATABASE_URL'];
+if (queueUrl) await migrateQueues(queueUrl);
 console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.');

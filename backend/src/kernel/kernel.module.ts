@@ -4,7 +4,9 @@ import { DatabaseModule } from './database/index.js';
 import { FilesModule } from './files/index.js';
 import { HttpModule } from './http/index.js';
 import { MailModule } from './mail/index.js';
+import { QueueModule } from './queue/index.js';
+import { SecretsModule } from './secrets/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
-@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule, MailModule] })
+@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule, MailModule, QueueModule, SecretsModule] })
 export class KernelModule {}

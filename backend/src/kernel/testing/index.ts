@@ -19,6 +19,7 @@
  * - `asMember(role, work)` and `asTenant(company, work, role?)` open a scope with a transaction and commit it.
  * - `httpApp()` boots the real HTTP side: `await app.injectAs('office_manager', { method: 'GET', url: '/api/v1/tenant' })`,
  *   `app.inject(…)` as nobody, `app.tokenOf(role, company?)` for a header of your own.
+ * - Enqueued tasks wait until `await app.drainQueue()` runs them by their real handlers; no worker runs beside a test.
  * - `app.database.superuserUrl` sees behind row-level security, for assertions only.
  * - Run one: cd backend && node --experimental-vm-modules ../node_modules/jest/bin/jest.js \
  *     --selectProjects database -- src/modules/clients

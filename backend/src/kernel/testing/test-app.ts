@@ -6,7 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import type { PresetRole } from '../../modules/tenancy/index.js';
 import type { TransactionOptions } from '../database/index.js';
 import { Scopes } from '../database/index.js';
+import { OutboxRelay } from '../queue/index.js';
 import { createCompany, type TestCompany } from './companies.js';
+import { drainQueue } from './drain-queue.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export type CompanyName = 'greenfield' | 'rival';
@@ -48,6 +50,11 @@ export class TestApp<App extends INestApplicationContext = INestApplicationConte
     return this.get(Scopes).run({ tenantId, actor: members[role].actor }, work, options);
   }
 
+  /** Runs every queue task that was enqueued, here and now, by its real handler. Answers how many ran. */
+  drainQueue(): Promise<number> {
+    return drainQueue(this.nest);
+  }
+
   async close(): Promise<void> {
     await this.nest.close();
     await this.database.drop();
@@ -71,6 +78,8 @@ export async function boot<App extends INestApplicationContext>(
   Object.assign(process.env, environmentOf(database, dataDir), env);
   Logger.overrideLogger(['error', 'fatal']);
   const nest = await create(modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule);
+  // Tasks stay in the outbox until a test drains it.
+  await nest.get(OutboxRelay, { strict: false }).stop();
   const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
   return new TestApp(nest, database, greenfield, rival, dataDir);
 }

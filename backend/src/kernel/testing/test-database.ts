@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { provisionRoles, withClient } from '../../../../scripts/roles.mjs';
 import { databaseOptions, migrate, sqlMigrations } from '../database/index.js';
+import { migrateQueues } from '../queue/index.js';
 
 const TEMPLATE = 'hedgerow_template';
 const PASSWORDS = { owner: 'owner-of-tests', app: 'app-of-tests', queue: 'queue-of-tests' };
@@ -31,6 +32,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await ensureTemplate(client, server);
     await client.query(`create database ${name} template ${TEMPLATE} owner hedgerow_owner`);
     // Rights on the database itself are not copied from a template.
+    await client.query(`revoke all on database ${name} from public`);
+    await client.query(`grant connect on database ${name} to hedgerow_app`);
     await client.query(`grant connect, create on database ${name} to hedgerow_queue`);
   });
   return {
@@ -49,6 +52,7 @@ async function ensureTemplate(client: Client, server: string): Promise<void> {
   await provisionRoles(server, { passwords: PASSWORDS, database: TEMPLATE });
   const owner = urlOf(server, TEMPLATE, 'hedgerow_owner', PASSWORDS.owner);
   await migrate(new DataSource({ ...databaseOptions(owner, 2), migrations: sqlMigrations() }));
+  await migrateQueues(urlOf(server, TEMPLATE, 'hedgerow_queue', PASSWORDS.queue));
   await client.query(`alter database ${TEMPLATE} is_template true`);
 }
 

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Actor, SYSTEM } from '../context/index.js';
+import { db, Scopes } from '../database/index.js';
+import { QUEUE_SETTINGS, type QueueName } from './queue-settings.js';
+
+/** A row on its way to the queue: enough to hand it over, nothing of its content. */
+export interface ClaimedRow {
+  tenant_id: string;
+  id: string;
+  task: string;
+  queue: QueueName;
+  dedupe_key: string | null;
+  request_id: string;
+}
+
+/** relayed: the queue has it; collapsed: an equal one waits already; refused: the queue did not take it. */
+export type Outcome = 'relayed' | 'collapsed' | 'refused';
+
+/** A task as it stands in the database. */
+export interface StoredTask {
+  id: string;
+  task: string;
+  payload: unknown;
+  actor: Pick<Actor, 'userId' | 'membershipId' | 'name' | 'source'>;
+  requestId: string;
+}
+
+const PER_TENANT = JSON.stringify(
+  Object.fromEntries(Object.entries(QUEUE_SETTINGS).map(([queue, { perTenant }]) => [queue, perTenant])),
+);
+const MAX_FAILURE = 2_000;
+
+/** The table `queue_outbox`. The relay's side crosses companies by two functions; the rest is under row-level security. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly scopes: Scopes,
+  ) {}
+
+  claim(batch: number): Promise<ClaimedRow[]> {
+    return this.dataSource.query('select * from queue_outbox_claim($1, $2)', [PER_TENANT, batch]);
+  }
+
+  async settle(rows: Array<{ row: ClaimedRow; outcome: Outcome }>): Promise<void> {
+    const outcomes = rows.map(({ row: { tenant_id, id }, outcome }) => ({ tenant_id, id, outcome }));
+    await this.dataSource.query('select queue_outbox_settle($1)', [JSON.stringify(outcomes)]);
+  }
+
+  /** null: it has had its effect, collapsed into another, or is dead. */
+  read(tenantId: string, taskId: string): Promise<StoredTask | null> {
+    const read = async () => {
+      const rows: StoredTask[] = await db().query(
+        `select id, task, payload, actor, request_id as "requestId" from queue_outbox where id = $1 and state <> 'dead'`,
+        [taskId],
+      );
+      return rows[0] ?? null;
+    };
+    return this.scopes.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
+  }
+
+  /** In the handler's transaction: holds the task, or answers false when another run has finished it. */
+  async lock(taskId: string): Promise<boolean> {
+    const rows: unknown[] = await db().query(`select from queue_outbox where id = $1 and state <> 'dead' for update`, [
+      taskId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** In the handler's transaction: the task has had its effect. */
+  async finish(taskId: string): Promise<void> {
+    await db().query('delete from queue_outbox where id = $1', [taskId]);
+  }
+
+  /** In the current transaction: whether this is the first time that the step is taken. */
+  async firstTime(taskId: string, step: string): Promise<boolean> {
+    const rows: unknown[] = await db().query(
+      'insert into queue_task_effects (task_id, step) values ($1, $2) on conflict do nothing returning step',
+      [taskId, step],
+    );
+    return rows.length > 0;
+  }
+
+  /** Notes a failed try; `dead` when there will be no other. */
+  async noteFailure(tenantId: string, taskId: string, attempts: number, failure: string, dead: boolean): Promise<void> {
+    await this.scopes.run({ tenantId, actor: SYSTEM }, async () => {
+      await db().query(
+        `update queue_outbox set attempts = $2, failure = $3, state = case when $4 then 'dead' else state end,
+                failed_at = now() where id = $1`,
+        [taskId, attempts, failure.slice(0, MAX_FAILURE), dead],
+      );
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { BullRegistrar } from '@nestjs/bullmq';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue, Worker } from 'bullmq';
+import { OutboxRelay } from './outbox-relay.js';
+import { QUEUE_PROCESSORS, SHUTDOWN } from './queue.processors.js';
+import type { QueueName } from './queue-settings.js';
+import { QUEUES } from './queues.js';
+import { reportErrors } from './report-errors.js';
+import { TaskHandlers } from './task-handlers.js';
+
+const SWEEP_MS = 5_000;
+
+/** Turns this process into a worker. The API has the same providers and never calls it. */
+@Injectable()
+export class QueueWorker implements OnModuleDestroy {
+  private readonly logger = new Logger('QueueWorker');
+  private workers: Worker[] = [];
+
+  constructor(
+    private readonly registrar: BullRegistrar,
+    private readonly handlers: TaskHandlers,
+    private readonly relay: OutboxRelay,
+    private readonly modules: ModuleRef,
+    @Inject(QUEUES) private readonly queues: Record<QueueName, Queue>,
+  ) {}
+
+  /** Starts taking tasks. Throws when a task has no handler or two. */
+  async start(): Promise<void> {
+    const mistakes = this.handlers.mistakes();
+    if (mistakes.length > 0) throw new Error(`The worker cannot start:\n  ${mistakes.join('\n  ')}`);
+    this.registrar.register();
+    this.workers = QUEUE_PROCESSORS.map((type) => this.modules.get(type, { strict: false }).worker);
+    for (const worker of this.workers) reportErrors(worker, this.logger, worker.name);
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    this.relay.sweepEvery(SWEEP_MS);
+  }
+
+  /** Whether the queue backend answers; throws what it says when not. */
+  async ping(): Promise<void> {
+    await this.queues.mail.getWaitingCount();
+  }
+
+  /** Takes nothing new and asks long tasks to stop at a safe point; @nestjs/bullmq then waits for them all. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.pause(true)));
+    for (const worker of this.workers) worker.cancelAllJobs(SHUTDOWN);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, SYSTEM } from '../context/index.js';
+import { Scopes, type Who } from '../database/index.js';
+import type { HandlerOptions, TaskRun } from './handles.js';
+import { Outbox, type StoredTask } from './outbox.js';
+import { TaskHandlers } from './task-handlers.js';
+
+/** A task that was taken from the queue. */
+export interface Delivery {
+  taskId: string;
+  tenantId: string;
+  attempt: number;
+  lastAttempt: boolean;
+  signal: AbortSignal;
+}
+
+/** Runs one task in a scope of the company and the person that enqueued it. Knows nothing of BullMQ. */
+@Injectable()
+export class TaskRunner {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly outbox: Outbox,
+    private readonly handlers: TaskHandlers,
+  ) {}
+
+  /** Does the work and takes the task off the outbox; nothing when an earlier run already did. */
+  async run({ taskId, tenantId, attempt, lastAttempt, signal }: Delivery): Promise<void> {
+    const stored = await this.outbox.read(tenantId, taskId);
+    if (!stored) return;
+    const { task, transaction, handle } = this.handlers.of(stored.task);
+    const payload = task.payload.parse(stored.payload);
+    const run: TaskRun = { taskId, attempt, lastAttempt, signal, once: (step, work) => this.once(taskId, step, work) };
+    await this.inScope(transaction, whoOf(tenantId, stored), taskId, () => handle(payload, run));
+  }
+
+  private async inScope(
+    transaction: HandlerOptions['transaction'],
+    who: Who,
+    taskId: string,
+    work: () => Promise<unknown>,
+  ): Promise<void> {
+    if (transaction === 'none') {
+      await this.scopes.withoutTransaction(who, work);
+      return this.scopes.run(who, () => this.outbox.finish(taskId));
+    }
+    await this.scopes.run(who, async () => {
+      if (!(await this.outbox.lock(taskId))) return;
+      await work();
+      await this.outbox.finish(taskId);
+    });
+  }
+
+  private async once(taskId: string, step: string, work: () => Promise<void>): Promise<boolean> {
+    if (!(await this.outbox.firstTime(taskId, step))) return false;
+    await work();
+    return true;
+  }
+}
+
+/** Acts for the person, with the product's permissions: what the task does was allowed when it was enqueued. */
+function whoOf(tenantId: string, { actor: person, requestId }: StoredTask): Who {
+  const actor: Actor = { ...SYSTEM, ...person };
+  return { tenantId, actor, requestId };
+}
