@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -71,6 +72,31 @@ export function WholeNumber(minimum: number, maximum: number, example: number): 
 /** The id of another record. */
 export function RecordId(): PropertyDecorator {
   return applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid', maxLength: 36 }));
+}
+
+/** Ids of other records, each once. */
+export function RecordIds(maxItems: number): PropertyDecorator {
+  const items = { type: 'string' as const, format: 'uuid', maxLength: 36 };
+  const example = ['018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b'];
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(maxItems),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({ type: 'array', maxItems, items, example }),
+  );
+}
+
+/** E-mail addresses, each once, upper and lower case alike. */
+export function EmailList(maxItems: number, example: string[]): PropertyDecorator {
+  const items = { type: 'string' as const, format: 'email', maxLength: 254 };
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(maxItems),
+    ArrayUnique((email: unknown) => String(email).toLowerCase()),
+    IsEmail({}, { each: true }),
+    ApiProperty({ type: 'array', maxItems, items, example }),
+  );
 }
 
 /** Days of the week, ISO: 1 is Monday, 7 is Sunday. */

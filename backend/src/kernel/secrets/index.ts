@@ -1,0 +1,2 @@
+export { Secrets } from './secrets.js';
+export { SecretsModule } from './secrets.module.js';

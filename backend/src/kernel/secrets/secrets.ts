@@ -1,0 +1,52 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { currentTenantId } from '../context/index.js';
+import { db } from '../database/index.js';
+import { seal, unseal } from './sealed.js';
+
+const KEY_BYTES = 32;
+
+interface DataKeyRow {
+  data_key: Buffer | null;
+}
+
+/**
+ * Values that even a copy of the database must not give away. Each company has a data key of its own, which is stored
+ * wrapped by MASTER_KEY: a company's secrets are destroyed with its key, and MASTER_KEY changes by wrapping anew.
+ */
+@Injectable()
+export class Secrets {
+  constructor(private readonly config: Config) {}
+
+  /** Encrypts for the company of the scope. `place` names table, row and column, and is needed to open it again. */
+  async seal(plain: string, place: string): Promise<Buffer> {
+    return seal((await this.dataKey()) ?? (await this.makeDataKey()), Buffer.from(plain), place);
+  }
+
+  /** Decrypts what `seal` made for the same company and place. */
+  async open(sealed: Buffer, place: string): Promise<string> {
+    const key = await this.dataKey();
+    if (!key) throw new Error('The company has no data key, yet something sealed with one.');
+    return unseal(key, sealed, place).toString();
+  }
+
+  private async dataKey(): Promise<Buffer | null> {
+    const rows: DataKeyRow[] = await db().query('select data_key from tenants where id = app_tenant_id()');
+    const wrapped = rows[0]?.data_key;
+    return wrapped ? unseal(this.masterKey(), wrapped, currentTenantId()) : null;
+  }
+
+  /** The first secret of a company makes its key. Of two at once, one waits for the other and takes its key. */
+  private async makeDataKey(): Promise<Buffer> {
+    const wrapped = seal(this.masterKey(), randomBytes(KEY_BYTES), currentTenantId());
+    await db().query('update tenants set data_key = $1 where id = app_tenant_id() and data_key is null', [wrapped]);
+    const key = await this.dataKey();
+    if (!key) throw new Error('The data key of the company could not be made.');
+    return key;
+  }
+
+  private masterKey(): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.config.get('MASTER_KEY'), '', 'hedgerow data keys', KEY_BYTES));
+  }
+}

@@ -1,0 +1,152 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Source } from '../../kernel/context/index.js';
+import { AddressDto } from './address/address.dto.js';
+import { ExemptionCertificateDto } from './client.dto.js';
+import { CHANNELS, CLIENT_KINDS, type Channel, type Client, type ClientKind } from './client.entity.js';
+import { CLIENT_STATUSES, type ClientStatus } from './client-status.js';
+import { ContactDto } from './contacts/contact.dto.js';
+import type { Contact } from './contacts/contact.entity.js';
+import { PropertyDto } from './properties/property.dto.js';
+import type { Property } from './properties/property.entity.js';
+
+/** A client with everything that belongs to it, as the service found it. */
+export interface WholeClient {
+  client: Client;
+  contacts: Contact[];
+  properties: Property[];
+  currency: string;
+  /** What the caller's role may see beside the plain facts. */
+  sees: { office: boolean; prices: boolean };
+}
+
+/** Who pays, with the people to reach and the places to work at. Its version counts changes of those too. */
+export class ClientDto {
+  /** Id of the client. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Number for people, given once. */
+  @ApiProperty({ maxLength: 20, example: 'C-00042' })
+  number!: string;
+
+  /** Whether it is a person (or household) or a company. */
+  @ApiProperty({ enum: CLIENT_KINDS, example: 'person' })
+  kind!: ClientKind;
+
+  /** The name that everybody uses. */
+  @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
+  displayName!: string;
+
+  /** Full name of the company. */
+  @ApiProperty({ maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
+  companyName!: string | null;
+
+  /** What the client is to the company. */
+  @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
+  status!: ClientStatus;
+
+  /** Where invoices go, if not to the property. */
+  @ApiProperty({ type: AddressDto, nullable: true })
+  billingAddress!: AddressDto | null;
+
+  /** The client above this one. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  parentClientId!: string | null;
+
+  /** The client who gets the invoices, if not this one. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  billToClientId!: string | null;
+
+  /** Days to pay an invoice; null: the company's, or your role does not see it. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 365, example: 30 })
+  termsDays!: number | null;
+
+  /** Whether no sales tax is charged. */
+  taxExempt!: boolean;
+
+  /** The paper for it. */
+  @ApiProperty({ type: ExemptionCertificateDto, nullable: true })
+  exemptionCertificate!: ExemptionCertificateDto | null;
+
+  /** How the client likes to hear from us. */
+  @ApiProperty({ type: String, enum: CHANNELS, nullable: true, example: 'email' })
+  preferredChannel!: Channel | null;
+
+  /** Language of letters and messages, BCP 47; null: the company's. */
+  @ApiProperty({ maxLength: 35, example: 'es-US' })
+  language!: string | null;
+
+  /** How the client found us. */
+  @ApiProperty({ maxLength: 100, example: 'Yard sign' })
+  leadSource!: string | null;
+
+  /** Words to find clients by. */
+  @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })
+  tags!: string[];
+
+  /** Whether nobody may work for this client just now. */
+  doNotService!: boolean;
+
+  /** Why not. */
+  @ApiProperty({ maxLength: 500, example: 'Two invoices unpaid since May.' })
+  doNotServiceReason!: string | null;
+
+  /** How much may stay unpaid, in minor units; null: no limit, or your role does not see it. */
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, maximum: 100_000_000_000, example: 250_000 })
+  creditLimitCents!: number | null;
+
+  /** ISO 4217 code of the amounts. */
+  @ApiProperty({ maxLength: 3, example: 'USD' })
+  currency!: string;
+
+  /** What the office should know; null for the crew. */
+  @ApiProperty({ maxLength: 20_000, example: 'Prefers a call before noon. Pays by cheque.' })
+  notes!: string | null;
+
+  /** When it was archived; null while in use. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  archivedAt!: string | null;
+
+  /** People to reach, the primary one first. */
+  @ApiProperty({ type: [ContactDto], maxItems: 200 })
+  contacts!: ContactDto[];
+
+  /** Places to work at that are in use, oldest first; at most 200, the rest under `…/properties`. */
+  @ApiProperty({ type: [PropertyDto], maxItems: 200 })
+  properties!: PropertyDto[];
+
+  /** Where it came from. */
+  @ApiProperty({ maxLength: 20, example: 'web' })
+  source!: Source;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
+  version!: number;
+
+  /** When it was made. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it, a contact or a property was last changed. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from({ client, contacts, properties, currency, sees }: WholeClient): ClientDto {
+    const { id, number, kind, displayName, companyName, status, billingAddress, parentClientId } = client;
+    const { billToClientId, taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags } = client;
+    const { doNotService, doNotServiceReason, source, version } = client;
+    return {
+      ...{ id, number, kind, displayName, companyName, status, billingAddress, parentClientId, billToClientId },
+      ...{ taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags },
+      ...{ doNotService, doNotServiceReason, currency, source, version },
+      termsDays: sees.prices ? client.termsDays : null,
+      creditLimitCents: sees.prices ? client.creditLimitCents : null,
+      notes: sees.office ? client.notes : null,
+      archivedAt: client.archivedAt?.toISOString() ?? null,
+      contacts: contacts.map(ContactDto.from),
+      properties: properties.map(PropertyDto.from),
+      createdAt: client.createdAt.toISOString(),
+      updatedAt: client.updatedAt.toISOString(),
+    };
+  }
+}

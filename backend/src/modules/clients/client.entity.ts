@@ -1,0 +1,97 @@
+import { Column, Entity } from 'typeorm';
+import { SourcedEntity } from '../../kernel/database/index.js';
+import type { Address } from './address/address.dto.js';
+import type { ClientStatus } from './client-status.js';
+
+export const CLIENT_KINDS = ['person', 'company'] as const;
+export type ClientKind = (typeof CLIENT_KINDS)[number];
+
+export const CHANNELS = ['email', 'phone', 'sms', 'letter'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Paper that frees a client from sales tax. */
+export interface ExemptionCertificate {
+  number: string;
+  authority?: string | null;
+  /** `YYYY-MM-DD`, or null when it does not expire. */
+  expiresOn?: string | null;
+}
+
+/** PostgreSQL hands 64-bit integers over as text; amounts stay far below 2^53 (checked on the way in). */
+const cents = {
+  to: (value: number | null) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};
+
+/** Who pays. */
+@Entity('clients')
+export class Client extends SourcedEntity {
+  /** Of the series, for example C-00042. */
+  @Column('text')
+  number!: string;
+
+  @Column('text', { default: 'person' })
+  kind!: ClientKind;
+
+  @Column('text')
+  displayName!: string;
+
+  /** What lists are ordered by: lower case, no accents. Written by the database. */
+  @Column({ type: 'text', collation: 'C', default: '', insert: false, update: false })
+  readonly sortName!: string;
+
+  @Column('text', { nullable: true })
+  companyName!: string | null;
+
+  @Column('text', { default: 'active' })
+  status!: ClientStatus;
+
+  /** What it goes back to when it is restored. */
+  @Column('text', { nullable: true })
+  archivedFrom!: ClientStatus | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  archivedAt!: Date | null;
+
+  @Column('jsonb', { nullable: true })
+  billingAddress!: Address | null;
+
+  @Column('uuid', { nullable: true })
+  parentClientId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  billToClientId!: string | null;
+
+  @Column('smallint', { nullable: true })
+  termsDays!: number | null;
+
+  @Column('boolean', { default: false })
+  taxExempt!: boolean;
+
+  @Column('jsonb', { nullable: true })
+  exemptionCertificate!: ExemptionCertificate | null;
+
+  @Column('text', { nullable: true })
+  preferredChannel!: Channel | null;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  @Column('text', { nullable: true })
+  leadSource!: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  tags!: string[];
+
+  @Column('boolean', { default: false })
+  doNotService!: boolean;
+
+  @Column('text', { nullable: true })
+  doNotServiceReason!: string | null;
+
+  @Column('bigint', { nullable: true, transformer: cents })
+  creditLimitCents!: number | null;
+
+  @Column('text', { nullable: true })
+  notes!: string | null;
+}

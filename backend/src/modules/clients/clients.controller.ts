@@ -1,0 +1,129 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { ClientDto } from './client-answer.dto.js';
+import { CreateClientDto, UpdateClientDto } from './client.dto.js';
+import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
+import { ClientsService } from './clients.service.js';
+import { ClientList } from './listing/client-list.js';
+import { ClientRowDto, ClientTagDto, ListClientsQuery } from './listing/client-list.dto.js';
+
+/** Who pays, with the people to reach and the places to work at. */
+@ApiTags('Clients')
+@Controller('clients')
+export class ClientsController {
+  constructor(
+    private readonly clients: ClientsService,
+    private readonly clientList: ClientList,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List and search clients',
+    description: 'Crews see the clients of their visits only.',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: pageOf(ClientRowDto),
+  })
+  async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
+    const { items, nextCursor } = await this.clientList.page(query);
+    return { items: items.map(ClientRowDto.from), nextCursor };
+  }
+
+  @Get('tags')
+  @Endpoint({
+    summary: 'List the tags of clients',
+    description: 'Every tag that a client carries, in alphabetical order; 200 at most.',
+    permission: 'clients.read.all',
+    type: pageOf(ClientTagDto),
+  })
+  async listClientTags(): Promise<Page<ClientTagDto>> {
+    return { items: await this.clientList.tags(), nextCursor: null };
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create a client',
+    description: 'With its contacts and properties, if wished. The number is given by the server.',
+    permission: 'clients.create',
+    status: 201,
+    type: ClientDto,
+    errors: [IdTaken],
+  })
+  async createClient(@Body() client: CreateClientDto): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.create(client));
+  }
+
+  @Get(':clientId')
+  @Endpoint({
+    summary: 'Read a client',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: ClientDto,
+    errors: [ClientNotFound],
+  })
+  async getClient(@Id('clientId') clientId: string): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.get(clientId));
+  }
+
+  @Patch(':clientId')
+  @Endpoint({
+    summary: 'Change a client',
+    permission: 'clients.update',
+    type: ClientDto,
+    errors: [ClientNotFound, VersionMismatch, PreconditionRequired],
+  })
+  async updateClient(
+    @Id('clientId') clientId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateClientDto,
+  ): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.update(clientId, version, changes));
+  }
+
+  @Post(':clientId/activate')
+  @Endpoint({
+    summary: 'Make a lead or an inactive client active',
+    permission: 'clients.update',
+    type: ClientDto,
+    errors: [ClientNotFound, InvalidTransition],
+  })
+  async activateClient(@Id('clientId') clientId: string): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.activate(clientId));
+  }
+
+  @Post(':clientId/deactivate')
+  @Endpoint({
+    summary: 'Make an active client inactive',
+    permission: 'clients.update',
+    type: ClientDto,
+    errors: [ClientNotFound, InvalidTransition],
+  })
+  async deactivateClient(@Id('clientId') clientId: string): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.deactivate(clientId));
+  }
+
+  @Post(':clientId/archive')
+  @Endpoint({
+    summary: 'Archive a client',
+    description: 'It keeps everything it has and can be restored.',
+    permission: 'clients.archive',
+    type: ClientDto,
+    errors: [ClientNotFound, ClientHasOpenJobs, InvalidTransition],
+  })
+  async archiveClient(@Id('clientId') clientId: string): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.archive(clientId));
+  }
+
+  @Post(':clientId/restore')
+  @Endpoint({
+    summary: 'Bring an archived client back',
+    description: 'It becomes what it was before it was archived.',
+    permission: 'clients.archive',
+    type: ClientDto,
+    errors: [ClientNotFound, InvalidTransition],
+  })
+  async restoreClient(@Id('clientId') clientId: string): Promise<ClientDto> {
+    return ClientDto.from(await this.clients.restore(clientId));
+  }
+}

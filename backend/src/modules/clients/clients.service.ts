@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { can } from '../../kernel/access/index.js';
+import { db, insertRow, lockRow, newId, nextNumber, updateRow } from '../../kernel/database/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import { patchAddress, tidyAddress } from './address/address.js';
+import { seesAllClients, visibleClient } from './client-access.js';
+import type { WholeClient } from './client-answer.dto.js';
+import type { CreateClientDto, UpdateClientDto } from './client.dto.js';
+import { Client } from './client.entity.js';
+import { requireRelations } from './client-relations.js';
+import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
+import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
+import { contactsOf, ContactsService } from './contacts/contacts.service.js';
+import { PropertiesService, propertiesOf } from './properties/properties.service.js';
+
+/** Who pays: made, changed, archived and brought back. */
+@Injectable()
+export class ClientsService {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly properties: PropertiesService,
+    private readonly tenancy: TenancyService,
+  ) {}
+
+  /** A client with its people and places. Throws `ClientNotFound`, also for one that the caller may not see. */
+  async get(id: string): Promise<WholeClient> {
+    return this.whole(await visibleClient(id));
+  }
+
+  async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
+    const id = fields.id ?? newId();
+    await requireRelations(id, fields);
+    const number = await nextNumber('client');
+    const billingAddress = tidyAddress(fields.billingAddress);
+    const client = await insertRow(Client, { ...fields, id, number, billingAddress });
+    await this.contacts.insert(id, contacts);
+    for (const property of properties) await this.properties.insert(id, property);
+    return this.whole(client);
+  }
+
+  /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
+  async update(
+    id: string,
+    version: number | null,
+    { billingAddress, ...changes }: UpdateClientDto,
+  ): Promise<WholeClient> {
+    const before = await visibleClient(id);
+    await requireRelations(id, changes);
+    const address =
+      billingAddress === undefined ? {} : { billingAddress: patchAddress(before.billingAddress, billingAddress) };
+    const client = await updateRow(Client, id, version, { ...changes, ...address });
+    if (!client) throw new ClientNotFound();
+    return this.whole(client);
+  }
+
+  activate(id: string): Promise<WholeClient> {
+    return this.move(id, 'active');
+  }
+
+  deactivate(id: string): Promise<WholeClient> {
+    return this.move(id, 'inactive');
+  }
+
+  /** Puts a client out of the way, with everything it has kept. Throws `ClientHasOpenJobs` while work is open. */
+  async archive(id: string): Promise<WholeClient> {
+    return this.whole(await this.toArchive(id));
+  }
+
+  async restore(id: string): Promise<WholeClient> {
+    return this.whole(await this.fromArchive(id));
+  }
+
+  /** `archive` without reading the rest, for many at once. */
+  async toArchive(id: string): Promise<Client> {
+    const client = await this.lock(id);
+    requireTransition(client.status, 'archived');
+    const openJobs = await openJobsOf(id);
+    if (openJobs > 0) throw new ClientHasOpenJobs(openJobs);
+    return this.write(client, { status: 'archived', archivedFrom: client.status, archivedAt: new Date() });
+  }
+
+  async fromArchive(id: string): Promise<Client> {
+    const client = await this.lock(id);
+    const status = client.archivedFrom ?? 'active';
+    if (client.status !== 'archived') throw new InvalidTransition(client.status, status, allowedFrom(client.status));
+    return this.write(client, { status, archivedFrom: null, archivedAt: null });
+  }
+
+  private async move(id: string, to: ClientStatus): Promise<WholeClient> {
+    const client = await this.lock(id);
+    if (client.status === 'archived') throw new InvalidTransition('archived', to, ['restore']);
+    requireTransition(client.status, to);
+    return this.whole(await this.write(client, { status: to }));
+  }
+
+  private async lock(id: string): Promise<Client> {
+    await visibleClient(id);
+    const client = await lockRow(Client, id);
+    if (!client) throw new ClientNotFound();
+    return client;
+  }
+
+  private async write(before: Client, changes: Partial<Client>): Promise<Client> {
+    const client = await updateRow(Client, before.id, null, { ...changes });
+    if (!client) throw new ClientNotFound();
+    return client;
+  }
+
+  private async whole(client: Client): Promise<WholeClient> {
+    const { currency } = await this.tenancy.current();
+    const sees = { office: seesAllClients(), prices: can('prices.view') };
+    return { client, contacts: await contactsOf(client.id), properties: await propertiesOf(client.id), currency, sees };
+  }
+}
+
+function requireTransition(from: ClientStatus, to: ClientStatus): void {
+  if (!mayBecome(from, to)) throw new InvalidTransition(from, to, allowedFrom(from));
+}
+
+async function openJobsOf(clientId: string): Promise<number> {
+  const rows: Array<{ open: number }> = await db().query('select open_jobs as open from client_work($1)', [clientId]);
+  return rows[0]?.open ?? 0;
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
+import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
+import { ContactDto, CreateContactDto, UpdateContactDto } from './contact.dto.js';
+import { ContactsService } from './contacts.service.js';
+
+/** People to reach at clients. */
+@ApiTags('Contacts')
+@Controller()
+export class ContactsController {
+  constructor(private readonly contacts: ContactsService) {}
+
+  @Get('clients/:clientId/contacts')
+  @Endpoint({
+    summary: 'List the contacts of a client',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: pageOf(ContactDto),
+    errors: [ClientNotFound],
+  })
+  async listContacts(@Id('clientId') clientId: string, @Query() query: UpdatedPageQuery): Promise<Page<ContactDto>> {
+    const { items, nextCursor } = await this.contacts.list(clientId, query);
+    return { items: items.map(ContactDto.from), nextCursor };
+  }
+
+  @Post('clients/:clientId/contacts')
+  @Endpoint({
+    summary: 'Add a contact to a client',
+    permission: ['contacts.update', 'clients.update'],
+    status: 201,
+    type: ContactDto,
+    errors: [ClientNotFound, IdTaken],
+  })
+  async createContact(@Id('clientId') clientId: string, @Body() contact: CreateContactDto): Promise<ContactDto> {
+    return ContactDto.from(await this.contacts.add(clientId, contact));
+  }
+
+  @Patch('contacts/:contactId')
+  @Endpoint({
+    summary: 'Change a contact',
+    permission: ['contacts.update', 'clients.update'],
+    type: ContactDto,
+    errors: [ContactNotFound, VersionMismatch, PreconditionRequired],
+  })
+  async updateContact(
+    @Id('contactId') contactId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateContactDto,
+  ): Promise<ContactDto> {
+    return ContactDto.from(await this.contacts.update(contactId, version, changes));
+  }
+
+  @Delete('contacts/:contactId')
+  @Endpoint({
+    summary: 'Remove a contact',
+    description: 'When it was the primary contact, the oldest of the others becomes it.',
+    permission: ['contacts.update', 'clients.update'],
+    status: 204,
+    errors: [ContactNotFound, VersionMismatch, PreconditionRequired],
+  })
+  deleteContact(@Id('contactId') contactId: string, @IfMatch() version: number | null): Promise<void> {
+    return this.contacts.remove(contactId, version);
+  }
+}

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { db, filtersOf, Keyset, type Page } from '../../../kernel/database/index.js';
+import type { Address } from '../address/address.dto.js';
+import { ASSIGNED_TO_ME, seesAllClients } from '../client-access.js';
+import type { ClientKind } from '../client.entity.js';
+import type { ClientSort, ListClientsQuery } from './client-list.dto.js';
+import type { ClientStatus } from '../client-status.js';
+
+/** A row of the list, as PostgreSQL joins it: no entity is built for what is only shown. */
+export interface ClientListRow {
+  id: string;
+  number: string;
+  kind: ClientKind;
+  displayName: string;
+  companyName: string | null;
+  status: ClientStatus;
+  tags: string[];
+  leadSource: string | null;
+  doNotService: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  billingAddress: Address | null;
+  mainAddress: Address | null;
+  propertyCount: number;
+  contactId: string | null;
+  contactName: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
+}
+
+interface ListedRow extends ClientListRow {
+  /** What the list is ordered by. */
+  key: string | number | Date;
+}
+
+const ROW = `c.id, c.number, c.kind, c.display_name as "displayName", c.company_name as "companyName", c.status, c.tags,
+  c.lead_source as "leadSource", c.do_not_service as "doNotService", c.version, c.created_at as "createdAt",
+  c.updated_at as "updatedAt", c.billing_address as "billingAddress", p.address as "mainAddress",
+  coalesce(p.count, 0)::int as "propertyCount", k.id as "contactId", k.name as "contactName",
+  k.email as "contactEmail", k.phone as "contactPhone"`;
+
+/** Joined after the page is cut, so they cost the rows of one page and not of the whole list. */
+const COMPANIONS = `
+  left join lateral (
+    select p.address, count(*) over () as count from properties p
+    where p.tenant_id = c.tenant_id and p.client_id = c.id and p.archived_at is null
+    order by p.created_at, p.id limit 1
+  ) p on true
+  left join lateral (
+    select k.id, nullif(concat_ws(' ', k.first_name, k.last_name), '') as name, k.emails[1] as email,
+           coalesce(k.phones -> 0 ->> 'e164', k.phones -> 0 ->> 'raw') as phone
+    from client_contacts k where k.tenant_id = c.tenant_id and k.client_id = c.id
+    order by k.is_primary desc, k.created_at, k.id limit 1
+  ) k on true`;
+
+const SORT_COLUMNS: Record<string, string> = { name: 'sort_name', created: 'created_at', updated: 'updated_at' };
+const SEARCHED = 200;
+/** With filters that the search does not know, more candidates are asked for, or a rare tag would find nothing. */
+const CANDIDATES = 1000;
+
+/** Values of a statement, numbered as they are added. */
+class Parameters {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** The client list and its search. */
+@Injectable()
+export class ClientList {
+  constructor(private readonly keyset: Keyset) {}
+
+  page(query: ListClientsQuery): Promise<Page<ClientListRow>> {
+    return query.q?.trim() ? this.found(query, query.q) : this.sorted(query);
+  }
+
+  /** Tags in use, in their order. Steps from one tag to the next through the index, however many clients carry it. */
+  tags(): Promise<Array<{ tag: string }>> {
+    return db().query(
+      `with recursive used as (
+         (select tag from client_tags where tenant_id = app_tenant_id() order by tag limit 1)
+         union all
+         select (select t.tag from client_tags t where t.tenant_id = app_tenant_id() and t.tag > used.tag
+                 order by t.tag limit 1)
+         from used where used.tag is not null
+       ) select tag from used where tag is not null limit 200`,
+    );
+  }
+
+  private async sorted(query: ListClientsQuery): Promise<Page<ClientListRow>> {
+    const { column, direction } = orderOf(query.sort);
+    const context = `clients:${filtersOf(query)}`;
+    const parameters = new Parameters();
+    const where = [...filters(query, parameters), ...this.after(query, context, parameters, `c.${column}`, direction)];
+    const rows: ListedRow[] = await db().query(
+      `select ${ROW}, c.key from (
+         select c.*, c.${column} as key from clients c where ${where.join(' and ')}
+         order by c.${column} ${direction}, c.id ${direction} limit ${parameters.add(query.limit + 1)}
+       ) c ${COMPANIONS} order by c.key ${direction}, c.id ${direction}`,
+      parameters.values,
+    );
+    return this.cut(rows, query.limit, context);
+  }
+
+  /** The best matches in the order of their rank; pages walk through at most `SEARCHED` of them. */
+  private async found(query: ListClientsQuery, q: string): Promise<Page<ClientListRow>> {
+    const context = `clients:found:${filtersOf(query)}`;
+    const parameters = new Parameters();
+    const statuses = statusesOf(query);
+    const search = [q, statuses, CANDIDATES].map((value) => parameters.add(value)).join(', ');
+    const where = filters(query, parameters);
+    const after = this.after(query, context, parameters, 'c.key', 'desc');
+    const rows: ListedRow[] = await db().query(
+      `select ${ROW}, c.key from (
+         select * from (
+           select c.*, found.rank as key from search_client_ids(${search}) found
+           join clients c on c.id = found.client_id
+           where ${where.join(' and ')} order by found.rank desc, c.id desc limit ${SEARCHED}
+         ) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
+         order by c.key desc, c.id desc limit ${parameters.add(query.limit + 1)}
+       ) c ${COMPANIONS} order by c.key desc, c.id desc`,
+      parameters.values,
+    );
+    return this.cut(rows, query.limit, context);
+  }
+
+  private after(
+    { cursor }: ListClientsQuery,
+    context: string,
+    parameters: Parameters,
+    key: string,
+    direction: 'asc' | 'desc',
+  ): string[] {
+    if (!cursor) return [];
+    const [value, id] = this.keyset.open(cursor, context);
+    return [`(${key}, c.id) ${direction === 'asc' ? '>' : '<'} (${parameters.add(value)}, ${parameters.add(id)})`];
+  }
+
+  private cut(rows: ListedRow[], limit: number, context: string): Page<ClientListRow> {
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    if (rows.length <= limit || !last) return { items, nextCursor: null };
+    const key = last.key instanceof Date ? last.key.toISOString() : last.key;
+    return { items, nextCursor: this.keyset.seal([key, last.id], context) };
+  }
+}
+
+function orderOf(sort: ClientSort = 'name'): { column: string; direction: 'asc' | 'desc' } {
+  const column = SORT_COLUMNS[sort.replace('-', '')] ?? 'sort_name';
+  return { column, direction: sort.startsWith('-') ? 'desc' : 'asc' };
+}
+
+/** Those who follow changes must see an archiving; everybody else wants the clients in use. */
+function statusesOf({ status, updatedSince }: ListClientsQuery): ClientStatus[] | null {
+  if (status?.length) return status;
+  return updatedSince ? null : ['lead', 'active', 'inactive'];
+}
+
+function filters(query: ListClientsQuery, parameters: Parameters): string[] {
+  const statuses = statusesOf(query);
+  return [
+    'c.tenant_id = app_tenant_id()',
+    ...(statuses ? [`c.status = any (${parameters.add(statuses)})`] : []),
+    ...(query.kind ? [`c.kind = ${parameters.add(query.kind)}`] : []),
+    ...(query.updatedSince ? [`c.updated_at >= ${parameters.add(query.updatedSince)}`] : []),
+    ...(query.tag ?? []).map(
+      (tag) =>
+        `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.tag = ${parameters.add(tag)}
+                 and t.client_id = c.id)`,
+    ),
+    ...(seesAllClients() ? [] : [`c.id ${ASSIGNED_TO_ME}`]),
+  ];
+}

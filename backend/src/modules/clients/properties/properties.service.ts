@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { db, insertRow, Keyset, newId, type Page, Scopes, updateRow } from '../../../kernel/database/index.js';
+import { VersionMismatch } from '../../../kernel/problem/index.js';
+import { patchAddress, tidyAddress } from '../address/address.js';
+import { touchClient, visibleClient } from '../client-access.js';
+import { PropertyNotFound } from '../clients.errors.js';
+import { AccessCodes } from './access-codes.js';
+import type { AccessCodesDto, CreatePropertyDto, ListPropertiesQuery, UpdatePropertyDto } from './property.dto.js';
+import { Property } from './property.entity.js';
+
+/** Places where work happens. */
+@Injectable()
+export class PropertiesService {
+  constructor(
+    private readonly accessCodes: AccessCodes,
+    private readonly keyset: Keyset,
+    private readonly scopes: Scopes,
+  ) {}
+
+  async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
+    await visibleClient(clientId);
+    const properties = db()
+      .createQueryBuilder(Property, 'property')
+      .where('property.clientId = :clientId', { clientId });
+    if (query.archived !== 'true') properties.andWhere('property.archivedAt is null');
+    if (query.updatedSince) properties.andWhere('property.updatedAt >= :since', { since: query.updatedSince });
+    return this.keyset.page(properties, query, { by: 'createdAt', direction: 'ASC' });
+  }
+
+  /** Reads a property of a client that the caller may see. */
+  async get(id: string): Promise<Property> {
+    const property = await db().findOneBy(Property, { id });
+    if (!property) throw new PropertyNotFound();
+    await visibleClient(property.clientId).catch(() => {
+      throw new PropertyNotFound();
+    });
+    return property;
+  }
+
+  async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
+    await visibleClient(clientId);
+    const added = await this.insert(clientId, property);
+    await touchClient(clientId);
+    return added;
+  }
+
+  /** Adds a place to a client that the caller has in hand. */
+  async insert(clientId: string, property: CreatePropertyDto): Promise<Property> {
+    const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
+    return insertRow(Property, { ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
+  }
+
+  async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
+    const before = await this.get(id);
+    const { address, gateCode, alarmCode, lockboxCode, ...plain } = changes;
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
+    return this.change(before, version, {
+      ...plain,
+      ...codes,
+      ...(address && { address: patchAddress(before.address, address) ?? {} }),
+    });
+  }
+
+  /** An archived property keeps its past; archiving twice is not an error. */
+  async archive(id: string, version: number | null): Promise<void> {
+    const before = await this.get(id);
+    if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
+    if (!before.archivedAt) await this.change(before, version, { archivedAt: new Date() });
+  }
+
+  async restore(id: string): Promise<Property> {
+    const before = await this.get(id);
+    return before.archivedAt ? this.change(before, null, { archivedAt: null }) : before;
+  }
+
+  /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
+  revealAccessCodes(id: string): Promise<AccessCodesDto> {
+    return this.scopes.transaction(async () => this.accessCodes.open(await this.get(id)));
+  }
+
+  private async change(before: Property, version: number | null, changes: Partial<Property>): Promise<Property> {
+    const property = await updateRow(Property, before.id, version, changes);
+    if (!property) throw new PropertyNotFound();
+    await touchClient(before.clientId);
+    return property;
+  }
+}
+
+/** Places of a client that are in use, oldest first. */
+export function propertiesOf(clientId: string): Promise<Property[]> {
+  return db()
+    .createQueryBuilder(Property, 'property')
+    .where('property.clientId = :clientId and property.archivedAt is null', { clientId })
+    .orderBy({ 'property.createdAt': 'ASC', 'property.id': 'ASC' })
+    .limit(200)
+    .getMany();
+}
