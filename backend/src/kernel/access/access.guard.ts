@@ -14,7 +14,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.get(RouteAccess, context.getHandler());
+    const access = this.reflector.get<Access | undefined>(RouteAccess.KEY, context.getHandler());
     if (!access) throw new Forbidden();
     if (access === 'public') return true;
     await super.canActivate(context);
@@ -23,7 +23,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     return true;
   }
 
-  override handleRequest<User>(error: unknown, user: User | false): User {
+  override handleRequest<User>(error: Error | null, user: User | false): User {
     if (error) throw error;
     if (!user) throw new Unauthenticated();
     return user;

@@ -25,7 +25,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), { bufferLogs: true, rawBody: false });
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
-  routes.watch(server as never);
+  routes.watch(server);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onSend', notModified);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });

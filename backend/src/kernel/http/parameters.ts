@@ -21,7 +21,7 @@ export function Id(name: string): ParameterDecorator {
     throw new ValidationFailed([{ parameter: name, code: 'is_uuid', detail: `${name} must be a UUID.` }]);
   };
   const schema = { type: 'string' as const, format: 'uuid', maxLength: 36 };
-  const documented = documents(ApiParam({ name, schema, description: 'Id of the record (UUIDv7).' }) as Documented);
+  const documented = documents(ApiParam({ name, schema, description: 'Id of the record (UUIDv7).' }));
   return createParamDecorator(read, [documented])();
 }
 
@@ -43,7 +43,7 @@ export function IfMatch(): ParameterDecorator {
       required: true,
       description: 'ETag of the version that you change; `*` for whichever is current.',
       schema: { type: 'string', maxLength: 100, example: '"7"' },
-    }) as Documented,
+    }),
   );
   return createParamDecorator(read, [documented])();
 }

@@ -40,7 +40,7 @@ export class ScopeInterceptor implements NestInterceptor {
   }
 
   private modeOf(context: ExecutionContext, method: string): TransactionMode {
-    const declared = this.reflector.get(RouteTransaction, context.getHandler());
+    const declared = this.reflector.get<TransactionMode | undefined>(RouteTransaction.KEY, context.getHandler());
     return declared ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
   }
 }

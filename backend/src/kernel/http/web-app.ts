@@ -20,7 +20,10 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string | 
   });
   server.get('/*', (request, reply) => {
     const isPage = !/^\/(api|health|metrics)(\/|$)/.test(request.url) && !/\.\w{1,8}(\?|$)/.test(request.url);
-    if (!isPage) return reply.callNotFound();
+    if (!isPage) {
+      reply.callNotFound();
+      return reply;
+    }
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

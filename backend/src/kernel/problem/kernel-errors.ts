@@ -66,12 +66,22 @@ export class UnsupportedMediaType extends appError(415, 'unsupported_media_type'
 /** 422: well-formed, but a rule is broken; `errors` names each field. */
 export class ValidationFailed extends appError(422, 'validation_failed', 'Some fields need attention') {
   constructor(errors: FieldError[]) {
-    super(errors.map((error) => error.detail).slice(0, 3).join(' '), { errors });
+    super(
+      errors
+        .map((error) => error.detail)
+        .slice(0, 3)
+        .join(' '),
+      { errors },
+    );
   }
 }
 
 /** 422: the same Idempotency-Key came with another request. */
-export class IdempotencyKeyReused extends appError(422, 'idempotency_key_reused', 'This key belongs to another request') {}
+export class IdempotencyKeyReused extends appError(
+  422,
+  'idempotency_key_reused',
+  'This key belongs to another request',
+) {}
 
 /** 409: the first request with this Idempotency-Key is still running. */
 export class IdempotencyInProgress extends appError(

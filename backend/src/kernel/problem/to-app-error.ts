@@ -1,16 +1,23 @@
 import { HttpException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { AppError } from './app-error.js';
-import { MalformedRequest, NotFound, TooLarge, Unavailable, Unexpected, UnsupportedMediaType } from './kernel-errors.js';
+import {
+  MalformedRequest,
+  NotFound,
+  TooLarge,
+  Unavailable,
+  Unexpected,
+  UnsupportedMediaType,
+} from './kernel-errors.js';
 
 /** PostgreSQL and socket states that pass by themselves: lock and statement time-outs, restarts, a full server. */
 const PASSING = /^(55P03|57014|57P0[1-3]|53300|08\w{3}|40001|40P01|25P0[34]|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 const LOST_CONNECTION = /connection terminated|timeout exceeded when trying to connect|not queryable|server closed/i;
 
 interface Coded {
-  code?: unknown;
-  statusCode?: unknown;
-  message?: unknown;
+  code?: string;
+  statusCode?: number;
+  message?: string;
 }
 
 /** Turns whatever was thrown (ours, Nest's, Fastify's, PostgreSQL's) into the one shape that we answer. */
@@ -22,11 +29,11 @@ export function toAppError(thrown: unknown): AppError {
   if (status === 413) return new TooLarge('The request is larger than this address takes.');
   if (status === 415) return new UnsupportedMediaType('Send application/json, or multipart/form-data for files.');
   if (status === 503) return new Unavailable();
-  if (status >= 400 && status < 500) return new MalformedRequest(String((thrown as Coded).message ?? ''));
+  if (status >= 400 && status < 500) return new MalformedRequest((thrown as Coded).message);
   return new Unexpected();
 }
 
 function isPassing(thrown: unknown): boolean {
   const cause = thrown instanceof QueryFailedError ? (thrown.driverError as Coded) : (thrown as Coded | null);
-  return PASSING.test(String(cause?.code ?? '')) || LOST_CONNECTION.test(String(cause?.message ?? ''));
+  return PASSING.test(cause?.code ?? '') || LOST_CONNECTION.test(cause?.message ?? '');
 }

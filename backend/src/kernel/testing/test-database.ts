@@ -41,7 +41,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl: urlOf(server, name, 'hedgerow_owner', PASSWORDS.owner),
     queueUrl: urlOf(server, name, 'hedgerow_queue', PASSWORDS.queue),
     superuserUrl: urlOf(server, name),
-    drop: () => withClient(server, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    drop: () =>
+      withClient(server, async (client) => {
+        await client.query(`drop database ${name} with (force)`);
+      }),
   };
 }
 

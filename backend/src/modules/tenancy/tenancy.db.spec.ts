@@ -57,7 +57,7 @@ describe('people', () => {
   it('are read page by page, each once', async () => {
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const url = `/api/v1/members?limit=4${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const url: string = `/api/v1/members?limit=4${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
       const page = (await app.injectAs('owner', { method: 'GET', url })).json<Page<MemberDto>>();
       seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor;

@@ -1,0 +1,108 @@
+import tseslint from 'typescript-eslint';
+
+/** Packages with one home: everybody else talks to the kernel part that owns them. */
+const HOMES = [
+  {
+    home: 'src/kernel/queue/**',
+    regex: '^(bullmq|ioredis|@nestjs/bullmq)(/|$)',
+    message: 'BullMQ and Redis live under kernel/queue. Declare a task with defineQueueTask, enqueue with QueueTasks.',
+  },
+  {
+    home: 'src/kernel/mail/**',
+    regex: '^nodemailer(/|$)',
+    message: 'Mail leaves through kernel/mail: call Mailer.deliver from a queue task.',
+  },
+  {
+    home: 'src/kernel/context/**',
+    regex: '^node:async_hooks$',
+    message: 'There is one ambient scope: read it with currentScope(), currentActor() or db() of kernel/context.',
+  },
+];
+
+const DATA_SOURCE = {
+  group: ['typeorm'],
+  importNames: ['DataSource', 'QueryRunner'],
+  message:
+    'A connection of your own has no company and no transaction. Use db() inside a scope; Scopes.run() opens one.',
+};
+
+/** Modules that may go past the scope, each for a reason. */
+const BESIDE_THE_SCOPE = [
+  // Counts tries of nobody yet, and a refused request must not roll its try back.
+  'src/modules/auth/sign-in-limiter.ts',
+];
+
+const WEB_SERVER = {
+  group: ['express', '@nestjs/platform-express'],
+  message: 'Hedgerow serves with Fastify; write handlers that return DTOs and need neither.',
+};
+
+/** Every restriction on imports except the ones whose home the files are in. */
+const imports = (home, { dataSource = true } = {}) => [
+  'error',
+  {
+    patterns: [
+      ...HOMES.filter((restriction) => restriction.home !== home).map(({ regex, message }) => ({ regex, message })),
+      ...(dataSource ? [] : [DATA_SOURCE]),
+      WEB_SERVER,
+    ],
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'coverage'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-depth': ['error', 3],
+      complexity: ['error', 15],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-imports': imports(null, { dataSource: false }),
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Write a union of strings: it is what the contract sends.' },
+        {
+          selector: "Decorator[expression.callee.name='Injectable'] Property[key.name='scope']",
+          message:
+            'Request-scoped providers rebuild half of the product for each request; read the ambient scope instead.',
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_',
+          varsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          ignoreRestSiblings: true,
+        },
+      ],
+      // Entities and DTOs are plain data in the form of classes, which decorators need: literals and spreads make them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      // Nest modules and DTOs are classes that hold nothing but decorators.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // Overrides and interfaces of Nest and Fastify are asynchronous whether or not ours has to wait.
+      '@typescript-eslint/require-await': 'off',
+      // Mapping functions such as `ClientDto.from` are static and never touch `this`.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
+    },
+  },
+  { files: ['src/kernel/**', 'test/**', ...BESIDE_THE_SCOPE], rules: { 'no-restricted-imports': imports(null) } },
+  ...HOMES.map(({ home }) => ({ files: [home], rules: { 'no-restricted-imports': imports(home) } })),
+  { files: ['src/main.*.ts'], rules: { 'no-console': 'off', 'no-restricted-imports': imports(null) } },
+  // `expect.any(String)` is typed `any`.
+  {
+    files: ['**/*.spec.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
+  },
+  { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+);
