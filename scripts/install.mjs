@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 import { mustRun } from './run-command.mjs';
@@ -7,7 +7,8 @@ import { mustRun } from './run-command.mjs';
 // Only Node's own modules here: nothing is installed yet when this file runs.
 const OLDEST_HOST = [20, 19];
 const PINNED = readFileSync(join(ROOT, '.node-version'), 'utf8').trim().split('.')[0];
-const PINNED_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
+const MODULES = join(ROOT, 'node_modules');
+const PINNED_NODE = join(MODULES, 'node', 'bin', 'node');
 
 /** Ends politely on a Node that is too old for npm workspaces and ESM as we use them. */
 export function requireSupportedHost() {
@@ -35,7 +36,7 @@ function readPackages(path) {
 /** Whether node_modules holds what the lock file says; npm writes its own record last, so a broken-off run is seen. */
 function isInstalled() {
   const wanted = readPackages(join(ROOT, 'package-lock.json'));
-  const present = readPackages(join(ROOT, 'node_modules', '.package-lock.json'));
+  const present = readPackages(join(MODULES, '.package-lock.json'));
   if (!wanted || !present || !existsSync(PINNED_NODE)) return false;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
     if (path === '' || link) return true;
@@ -50,6 +51,12 @@ function isInstalled() {
  */
 export async function ensureInstalled(progress) {
   if (isInstalled()) return;
+  // npm ci empties the folder first, also through a link, and would take another clone's packages away.
+  if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(
+      `${MODULES} is a link, and what it leads to does not fit this clone. Remove the link, then try again.`,
+    );
+  }
   const npm = process.env['npm_execpath'];
   const [command, ...start] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
   // Said outright, because NODE_ENV=production and a user's .npmrc would leave them out.

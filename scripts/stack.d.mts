@@ -36,7 +36,7 @@ export interface RunningStack {
   killApi(): void;
   /** Applies new migrations; answers what it did. */
   migrate(): Promise<string>;
-  /** Gracefully, with the code that is built now. */
+  /** Gracefully, with the code that is built now; answers when it is ready. */
   restart(): Promise<void>;
 }
 

@@ -77,7 +77,7 @@ class Stack {
       this.baseUrl = `http://localhost:${port}`;
       this.env = { ...this.env, PORT: String(port) };
       try {
-        return await this.progress.step('API and worker', () => this.launch(port));
+        return await this.progress.step('API and worker', () => this.launch());
       } catch (error) {
         await this.stopServices();
         if (!(error instanceof PortLost) || this.wantedPort) throw error;
@@ -85,8 +85,7 @@ class Stack {
     }
   }
 
-  /** @param {number} port */
-  async launch(port) {
+  async launch() {
     this.lock?.setAddress(this.baseUrl);
     this.services = ['api', 'worker'].map(
       (name) =>
@@ -99,9 +98,18 @@ class Stack {
           onStart: (service, pid) => this.lock?.setChild(service, pid),
         }),
     );
-    const host = this.env['HOST'];
+    await this.untilReady();
+  }
+
+  async untilReady() {
+    const { HOST: host, PORT: port } = this.env;
     const reach = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
     await untilReady(`http://${reach}:${port}/health/ready`, this.services, this.signal);
+  }
+
+  async restart() {
+    await Promise.all(this.services.map((service) => service.restart()));
+    await this.untilReady();
   }
 
   async stopServices() {
@@ -144,8 +152,6 @@ export async function startStack(request) {
     migrate: () => stack.run('main.migrate.js'),
     killWorker: () => stack.service('worker').kill(),
     killApi: () => stack.service('api').kill(),
-    restart: async () => {
-      await Promise.all(stack.services.map((service) => service.restart()));
-    },
+    restart: () => stack.restart(),
   };
 }

@@ -108,6 +108,7 @@ export class Service {
     await this.#end();
     this.#stopping = false;
     this.#delay = FIRST_DELAY;
+    this.deaths = 0;
     this.#launch();
   }
 

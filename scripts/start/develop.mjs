@@ -18,6 +18,7 @@ async function startVite(api, port) {
   const server = await createServer({
     root,
     configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
     server: { port, strictPort: true },
   });
   await server.listen();

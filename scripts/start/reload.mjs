@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../root.mjs';
 import { runCommand, toolEnv } from '../run-command.mjs';
 
@@ -18,7 +19,7 @@ export function coalesced(work) {
   return () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      tail = tail.then(work).catch((error) => console.error(error));
+      tail = tail.then(work).catch((error) => console.error(error instanceof Error ? error.message : error));
     }, SETTLE);
   };
 }
@@ -38,7 +39,7 @@ export function watchBackend({ say, onBuilt }) {
   });
   let compilations = 0;
   const read = (/** @type {Buffer} */ chunk) => {
-    for (const line of String(chunk).split('\n')) {
+    for (const line of stripVTControlCharacters(String(chunk)).split('\n')) {
       if (/error TS\d+/.test(line)) say(`  ${line.trim()}`);
       const errors = /Found (\d+) errors?/.exec(line)?.[1];
       if (errors === undefined) continue;
