@@ -1,12 +1,26 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
+import { DomainEventsModule } from './events/index.js';
 import { FilesModule } from './files/index.js';
 import { HttpModule } from './http/index.js';
+import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
 import { QueueModule } from './queue/index.js';
 import { SecretsModule } from './secrets/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
-@Module({ imports: [ConfigModule, DatabaseModule, FilesModule, HttpModule, MailModule, QueueModule, SecretsModule] })
+@Module({
+  imports: [
+    ConfigModule,
+    DatabaseModule,
+    DomainEventsModule,
+    FilesModule,
+    HttpModule,
+    LiveModule,
+    MailModule,
+    QueueModule,
+    SecretsModule,
+  ],
+})
 export class KernelModule {}

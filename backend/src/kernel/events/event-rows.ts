@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../context/index.js';
+
+export const EVENTS_CHANNEL = 'hedgerow_events';
+
+export interface PendingEvent {
+  type: string;
+  entityType: string;
+  entityId: string;
+  version: number | null;
+  actor: Pick<Actor, 'kind' | 'userId' | 'name' | 'source'>;
+  changed: string[];
+  data: Record<string, unknown>;
+  previous: Record<string, unknown> | null;
+}
+
+/** Rows per statement: a few hundred kilobytes of JSON, whatever the size of the import. */
+const CHUNK = 500;
+
+/** Numbers and stores events as the last act of their transaction, and announces the newest number. */
+export async function insertEvents(manager: EntityManager, events: PendingEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows: Array<{ last: string }> = await manager.query(RESERVE, [events.length]);
+  const last = Number(rows[0]?.last);
+  const first = last - events.length + 1;
+  for (let start = 0; start < events.length; start += CHUNK) {
+    const chunk = events
+      .slice(start, start + CHUNK)
+      .map((event, index) => ({ ...event, id: uuidv7(), seq: first + start + index }));
+    await manager.query(INSERT, [JSON.stringify(chunk)]);
+  }
+  await manager.query(ANNOUNCE, [EVENTS_CHANNEL, last]);
+}
+
+/** Locks the counter of the company until COMMIT. */
+const RESERVE = `
+  insert into event_counters (last_seq) values ($1)
+  on conflict (tenant_id) do update set last_seq = event_counters.last_seq + excluded.last_seq
+  returning last_seq as last`;
+
+const INSERT = `
+  insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous)
+  select e.seq, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
+         array(select jsonb_array_elements_text(e.changed)), e.data, e.previous
+  from jsonb_to_recordset($1) as e(seq bigint, id uuid, type text, "entityType" text, "entityId" uuid, version int,
+                                   actor jsonb, changed jsonb, data jsonb, previous jsonb)`;
+
+const ANNOUNCE = `select pg_notify($1, jsonb_build_object('tenantId', app_tenant_id(), 'seq', $2::bigint)::text)`;

@@ -1,0 +1,89 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Client } from 'pg';
+import { Config } from '../config/index.js';
+
+type Listener = (payload: string) => void;
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 10_000;
+
+/**
+ * What other processes announce through PostgreSQL's NOTIFY: one connection of its own for the whole process, opened
+ * when the first listener comes. It cannot go through a transaction pooler; where it fails, listeners fall back to
+ * looking for themselves (`isConnected`).
+ */
+@Injectable()
+export class Announcements implements OnModuleDestroy {
+  private readonly logger = new Logger(Announcements.name);
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly whenReconnected = new Set<() => void>();
+  private client: Client | null = null;
+  private connected = false;
+  private ended = false;
+  private delay = FIRST_DELAY_MS;
+  private retry: NodeJS.Timeout | undefined;
+
+  constructor(private readonly config: Config) {}
+
+  get isConnected(): boolean {
+    return this.connected;
+  }
+
+  /** Hears a channel from now on. Answers how to stop. */
+  listen(channel: string, listener: Listener): () => void {
+    const known = this.listeners.get(channel) ?? new Set();
+    this.listeners.set(channel, known.add(listener));
+    if (!this.client) void this.connect();
+    else if (this.connected && known.size === 1) void this.client.query(`listen ${channel}`).catch(() => undefined);
+    return () => void known.delete(listener);
+  }
+
+  /** Called after every (re)connect: what was announced in between was not heard. */
+  onReconnect(look: () => void): void {
+    this.whenReconnected.add(look);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.ended = true;
+    clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    if (this.ended) return;
+    const client = new Client({
+      connectionString: this.config.get('DATABASE_URL'),
+      application_name: 'hedgerow-live',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
+    this.client = client;
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    client.on('notification', ({ channel, payload = '' }) => {
+      for (const listener of this.listeners.get(channel) ?? []) listener(payload);
+    });
+    try {
+      await client.connect();
+      for (const channel of this.listeners.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      this.logger.warn(
+        `Live updates look for themselves, no LISTEN: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return this.lost(client);
+    }
+    this.connected = true;
+    this.delay = FIRST_DELAY_MS;
+    for (const look of this.whenReconnected) look();
+  }
+
+  private lost(client: Client): void {
+    if (this.client !== client || this.ended) return;
+    this.client = null;
+    this.connected = false;
+    void client.end().catch(() => undefined);
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.connect(), this.delay);
+    this.delay = Math.min(this.delay * 2, LONGEST_DELAY_MS);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Permission } from '../access/index.js';
+import { currentScope, currentTenantId } from '../context/index.js';
+
+/** PostgreSQL refuses notifications of 8000 bytes; the rest is ours. */
+const MAX_BYTES = 7_000;
+
+export const LIVE_CHANNEL = 'hedgerow_live';
+
+/** Who of the company gets a message; default: those with `events.read`. */
+export interface LiveAudience {
+  permission?: Permission;
+  /** This person as well, whatever their role. */
+  userId?: string | null;
+}
+
+/** What travels between processes. */
+export interface LiveMessage {
+  tenantId: string;
+  topic: string;
+  payload: unknown;
+  audience: LiveAudience;
+}
+
+/** Messages to open screens that are worth nothing later: stored nowhere, lost when nobody listens. */
+@Injectable()
+export class Live {
+  private readonly logger = new Logger(Live.name);
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Tells the open screens of the company, in every API process. Inside a transaction it goes out with COMMIT and is
+   * dropped on rollback; outside it goes out now. Never fails the caller's work; at most 7 kB of JSON.
+   */
+  publish(topic: string, payload: unknown, audience: LiveAudience = {}): void {
+    const text = JSON.stringify({ tenantId: currentTenantId(), topic, payload, audience } satisfies LiveMessage);
+    if (Buffer.byteLength(text) > MAX_BYTES) throw new Error(`A live message of ${topic} is larger than 7 kB.`);
+    const scope = currentScope();
+    if (!scope.inTransaction) {
+      void this.dataSource
+        .query('select pg_notify($1, $2)', [LIVE_CHANNEL, text])
+        .catch((error: unknown) => this.logger.warn(`A live message of ${topic} was lost: ${String(error)}`));
+      return;
+    }
+    scope.beforeCommit.push(async () => {
+      await scope.manager.query('select pg_notify($1, $2)', [LIVE_CHANNEL, text]);
+    });
+  }
+}
