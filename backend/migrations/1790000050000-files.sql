@@ -20,5 +20,3 @@ create table files (
 -- Asked before bytes are removed: does another row still name them?
 create index files_sha256 on files (tenant_id, sha256);
 select protect_versioned_table('files');
-
-alter table tenants add foreign key (id, logo_file_id) references files (tenant_id, id);

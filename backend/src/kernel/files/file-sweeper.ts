@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { currentTenantId } from '../context/index.js';
 import { ContentStore } from './content-store.js';
 import { Staging } from './staging.js';
 import { UnusedContent } from './unused-content.js';
@@ -20,19 +21,16 @@ export class FileSweeper {
     private readonly unused: UnusedContent,
   ) {}
 
-  /** Answers how many contents were removed. */
-  async sweep(now = new Date()): Promise<number> {
-    await this.staging.sweep(new Date(now.getTime() - STAGED_AGE));
-    let removed = 0;
-    for await (const tenantId of this.store.tenants()) {
-      removed += await this.sweepTenant(tenantId, new Date(now.getTime() - ORPHAN_AGE));
-    }
-    return removed;
+  /** What arrived on this machine and was never kept. */
+  async sweepStaged(now = Date.now()): Promise<void> {
+    await this.staging.sweep(new Date(now - STAGED_AGE));
   }
 
-  private async sweepTenant(tenantId: string, before: Date): Promise<number> {
+  /** What no file of the company of the scope names. Answers how many contents were removed. */
+  async sweepCompany(now = Date.now()): Promise<number> {
+    const tenantId = currentTenantId();
     let removed = 0;
-    for await (const hashes of batches(this.store.putBefore(tenantId, before))) {
+    for await (const hashes of batches(this.store.putBefore(tenantId, new Date(now - ORPHAN_AGE)))) {
       for (const sha256 of await this.unused.among(tenantId, hashes)) {
         if (await this.unused.remove({ tenantId, sha256 })) removed += 1;
       }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type CompanyName, testApp, type TestApp } from '../testing/index.js';
-import { Scopes } from '../database/index.js';
+import { db, Scopes } from '../database/index.js';
 import { TooLarge } from '../problem/index.js';
 import { FileSweeper } from './file-sweeper.js';
+import { SweepOrphans } from './files.queue.js';
+import { FilesSchedule } from './files.schedule.js';
 import { FileNotFound, type FileRef, Files } from './index.js';
 
 const HOUR = 3_600_000;
@@ -127,6 +129,19 @@ describe('files', () => {
   });
 
   describe('sweeping', () => {
+    const sweep = (later: number, company: CompanyName = 'greenfield') =>
+      app.asTenant(company, () => app.get(FileSweeper).sweepCompany(Date.now() + later));
+
+    it('is asked for in each company that has files', async () => {
+      await saved('something to sweep around');
+      await app.get(FilesSchedule).run();
+      const asked = () =>
+        db().query<unknown[]>('select task, queue from queue_outbox where task = $1', [SweepOrphans.name]);
+      const expected = { task: 'files.sweep-orphans', queue: 'maintenance' };
+      expect(await app.asMember('owner', asked)).toContainEqual(expected);
+      expect(await app.asTenant('rival', asked)).toContainEqual(expected);
+    });
+
     it('removes bytes of a rolled-back save once they are old, and nothing that has a file', async () => {
       const { sha256: kept } = await saved('kept for good');
       const broken = app.asMember('owner', async () => {
@@ -135,9 +150,10 @@ describe('files', () => {
       });
       await expect(broken).rejects.toThrow('rolled back');
       const orphan = sha256('rolled back');
-      await app.get(FileSweeper).sweep();
+      expect(await sweep(0)).toBe(0);
       expect(contents()).toEqual(expect.arrayContaining([kept, orphan]));
-      expect(await app.get(FileSweeper).sweep(new Date(Date.now() + 2 * HOUR))).toBeGreaterThan(0);
+      expect(await sweep(2 * HOUR, 'rival')).toBe(0);
+      expect(await sweep(2 * HOUR)).toBeGreaterThan(0);
       expect(contents()).toContain(kept);
       expect(contents()).not.toContain(orphan);
     });
@@ -146,7 +162,7 @@ describe('files', () => {
       const content = 'saved while the sweeper runs';
       const ref = await app.asMember('owner', async () => {
         const saving = await save(content);
-        await app.get(FileSweeper).sweep(new Date(Date.now() + 2 * HOUR));
+        await sweep(2 * HOUR);
         return saving;
       });
       expect(await app.asMember('owner', () => files.read(ref.id))).toEqual(Buffer.from(content));
@@ -155,9 +171,9 @@ describe('files', () => {
     it('removes what arrived and was never kept', async () => {
       const file = { name: 'a', mime: 'text/plain', kind: 'test' };
       await files.receive(Readable.from([Buffer.from('nobody wants it')]), file);
-      await app.get(FileSweeper).sweep(new Date(Date.now() + 2 * HOUR));
+      await app.get(FileSweeper).sweepStaged(Date.now() + 2 * HOUR);
       expect(inFolder('.incoming')).toHaveLength(1);
-      await app.get(FileSweeper).sweep(new Date(Date.now() + 25 * HOUR));
+      await app.get(FileSweeper).sweepStaged(Date.now() + 25 * HOUR);
       expect(inFolder('.incoming')).toEqual([]);
     });
   });

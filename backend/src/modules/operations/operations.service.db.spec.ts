@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { Client } from 'pg';
 import { Scopes } from '../../kernel/database/index.js';
 import { Files } from '../../kernel/files/index.js';
+import { LIVE_CHANNEL } from '../../kernel/live/index.js';
 import { InvalidTransition, TooLarge, Unexpected } from '../../kernel/problem/index.js';
 import { type CompanyName, httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import { type Operation, OperationDto, Operations, OperationsModule } from './index.js';
@@ -47,6 +49,28 @@ describe('operations', () => {
       await operations.report(id, { done: 4 });
       expect(await show(id)).toMatchObject({ state: 'running', done: 4 });
     });
+  });
+
+  it('tells the open screens, to those who may see it', async () => {
+    const heard: Array<Record<string, unknown>> = [];
+    const screen = new Client({ connectionString: app.database.appUrl });
+    await screen.connect();
+    await screen.query(`listen ${LIVE_CHANNEL}`);
+    const arrived = new Promise<void>((resolve) => {
+      screen.on('notification', ({ payload = '' }) => {
+        if (heard.push(JSON.parse(payload) as Record<string, unknown>) === 2) resolve();
+      });
+    });
+    const { id, createdBy } = await start();
+    await working(() => operations.report(id, { done: 3 }));
+    await arrived;
+    await screen.end();
+    const audience = { permission: 'operations.read', userId: createdBy };
+    const common = { tenantId: app.greenfield.tenantId, topic: 'operation', audience };
+    expect(heard).toMatchObject([
+      { ...common, payload: { id, state: 'queued', done: 0 } },
+      { ...common, payload: { id, state: 'running', done: 3 } },
+    ]);
   });
 
   it('ends with the effect of the work or not at all', async () => {
