@@ -131,22 +131,29 @@ export class ClientDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  static from({ client, contacts, properties, currency, sees }: WholeClient): ClientDto {
-    const { id, number, kind, displayName, companyName, status, billingAddress, parentClientId } = client;
-    const { billToClientId, taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags } = client;
-    const { doNotService, doNotServiceReason, source, version } = client;
+  static from(whole: WholeClient): ClientDto {
     return {
-      ...{ id, number, kind, displayName, companyName, status, billingAddress, parentClientId, billToClientId },
-      ...{ taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags },
-      ...{ doNotService, doNotServiceReason, currency, source, version },
-      termsDays: sees.prices ? client.termsDays : null,
-      creditLimitCents: sees.prices ? client.creditLimitCents : null,
-      notes: sees.office ? client.notes : null,
-      archivedAt: client.archivedAt?.toISOString() ?? null,
-      contacts: contacts.map(ContactDto.from),
-      properties: properties.map(PropertyDto.from),
-      createdAt: client.createdAt.toISOString(),
-      updatedAt: client.updatedAt.toISOString(),
+      ...plainClient(whole),
+      contacts: whole.contacts.map(ContactDto.from),
+      properties: whole.properties.map(PropertyDto.from),
     };
   }
+}
+
+/** The client without its people and places. */
+export function plainClient({ client, currency, sees }: Pick<WholeClient, 'client' | 'currency' | 'sees'>) {
+  const { id, number, kind, displayName, companyName, status, billingAddress, parentClientId } = client;
+  const { billToClientId, taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags } = client;
+  const { doNotService, doNotServiceReason, source, version } = client;
+  return {
+    ...{ id, number, kind, displayName, companyName, status, billingAddress, parentClientId, billToClientId },
+    ...{ taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags },
+    ...{ doNotService, doNotServiceReason, currency, source, version },
+    termsDays: sees.prices ? client.termsDays : null,
+    creditLimitCents: sees.prices ? client.creditLimitCents : null,
+    notes: sees.office ? client.notes : null,
+    archivedAt: client.archivedAt?.toISOString() ?? null,
+    createdAt: client.createdAt.toISOString(),
+    updatedAt: client.updatedAt.toISOString(),
+  };
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { TenancyModule } from '../tenancy/index.js';
 import { BulkClients } from './bulk/bulk-clients.js';
 import { BulkClientsController } from './bulk/bulk-clients.controller.js';
+import { ClientDirectory } from './client-directory.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
@@ -11,6 +12,7 @@ import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { Duplicates } from './duplicates/duplicates.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { ClientIntake } from './intake/client-intake.js';
 import { ClientList } from './listing/client-list.js';
 import { AccessCodes } from './properties/access-codes.js';
 import { PropertiesController } from './properties/properties.controller.js';
@@ -26,6 +28,17 @@ import { Property } from './properties/property.entity.js';
     ContactsController,
     PropertiesController,
   ],
-  providers: [ClientsService, ClientList, ContactsService, PropertiesService, AccessCodes, BulkClients, Duplicates],
+  providers: [
+    ClientDirectory,
+    ClientIntake,
+    ClientsService,
+    ClientList,
+    ContactsService,
+    PropertiesService,
+    AccessCodes,
+    BulkClients,
+    Duplicates,
+  ],
+  exports: [ClientDirectory, ClientIntake],
 })
 export class ClientsModule {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { db, insertRow, lockRow, newId, nextNumber, updateRow } from '../../kernel/database/index.js';
-import { InvalidTransition } from '../../kernel/problem/index.js';
+import { type DomainEvent, DomainEvents } from '../../kernel/events/index.js';
+import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from './address/address.js';
 import { seesAllClients, visibleClient } from './client-access.js';
@@ -11,6 +12,14 @@ import { Client } from './client.entity.js';
 import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
 import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
+import {
+  ClientArchived,
+  ClientCreated,
+  clientFacts,
+  ClientRestored,
+  ClientUpdated,
+  createdClientFacts,
+} from './clients.events.js';
 import { contactsOf, ContactsService } from './contacts/contacts.service.js';
 import { PropertiesService, propertiesOf } from './properties/properties.service.js';
 
@@ -21,6 +30,7 @@ export class ClientsService {
     private readonly contacts: ContactsService,
     private readonly properties: PropertiesService,
     private readonly tenancy: TenancyService,
+    private readonly events: DomainEvents,
   ) {}
 
   /** A client with its people and places. Throws `ClientNotFound`, also for one that the caller may not see. */
@@ -36,22 +46,18 @@ export class ClientsService {
     const client = await insertRow(Client, { ...fields, id, number, billingAddress });
     await this.contacts.insert(id, contacts);
     for (const property of properties) await this.properties.insert(id, property);
-    return this.whole(client);
+    const whole = await this.whole(client);
+    this.events.record(ClientCreated, createdClientFacts(whole));
+    return whole;
   }
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
-  async update(
-    id: string,
-    version: number | null,
-    { billingAddress, ...changes }: UpdateClientDto,
-  ): Promise<WholeClient> {
+  async update(id: string, version: number | null, changes: UpdateClientDto): Promise<WholeClient> {
     const before = await visibleClient(id);
+    if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
+    if (Object.keys(changes).length === 0) return this.whole(before);
     await requireRelations(id, changes);
-    const address =
-      billingAddress === undefined ? {} : { billingAddress: patchAddress(before.billingAddress, billingAddress) };
-    const client = await updateRow(Client, id, version, { ...changes, ...address });
-    if (!client) throw new ClientNotFound();
-    return this.whole(client);
+    return this.whole(await this.write(ClientUpdated, before, version, columnsOf(before, changes)));
   }
 
   activate(id: string): Promise<WholeClient> {
@@ -77,21 +83,22 @@ export class ClientsService {
     requireTransition(client.status, 'archived');
     const openJobs = await openJobsOf(id);
     if (openJobs > 0) throw new ClientHasOpenJobs(openJobs);
-    return this.write(client, { status: 'archived', archivedFrom: client.status, archivedAt: new Date() });
+    const changes = { status: 'archived' as const, archivedFrom: client.status, archivedAt: new Date() };
+    return this.write(ClientArchived, client, null, changes);
   }
 
   async fromArchive(id: string): Promise<Client> {
     const client = await this.lock(id);
     const status = client.archivedFrom ?? 'active';
     if (client.status !== 'archived') throw new InvalidTransition(client.status, status, allowedFrom(client.status));
-    return this.write(client, { status, archivedFrom: null, archivedAt: null });
+    return this.write(ClientRestored, client, null, { status, archivedFrom: null, archivedAt: null });
   }
 
   private async move(id: string, to: ClientStatus): Promise<WholeClient> {
     const client = await this.lock(id);
     if (client.status === 'archived') throw new InvalidTransition('archived', to, ['restore']);
     requireTransition(client.status, to);
-    return this.whole(await this.write(client, { status: to }));
+    return this.whole(await this.write(ClientUpdated, client, null, { status: to }));
   }
 
   private async lock(id: string): Promise<Client> {
@@ -101,9 +108,16 @@ export class ClientsService {
     return client;
   }
 
-  private async write(before: Client, changes: Partial<Client>): Promise<Client> {
-    const client = await updateRow(Client, before.id, null, { ...changes });
+  private async write(
+    event: DomainEvent,
+    before: Client,
+    version: number | null,
+    changes: Partial<Client>,
+  ): Promise<Client> {
+    const client = await updateRow(Client, before.id, version, { ...changes });
     if (!client) throw new ClientNotFound();
+    const { currency } = await this.tenancy.current();
+    this.events.record(event, clientFacts(client, currency, before));
     return client;
   }
 
@@ -121,4 +135,11 @@ function requireTransition(from: ClientStatus, to: ClientStatus): void {
 async function openJobsOf(clientId: string): Promise<number> {
   const rows: Array<{ open: number }> = await db().query('select open_jobs as open from client_work($1)', [clientId]);
   return rows[0]?.open ?? 0;
+}
+
+function columnsOf(
+  { billingAddress: before }: Client,
+  { billingAddress, ...changes }: UpdateClientDto,
+): Partial<Client> {
+  return billingAddress === undefined ? changes : { ...changes, billingAddress: patchAddress(before, billingAddress) };
 }

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../../kernel/database/index.js';
+import { DomainEvents } from '../../../kernel/events/index.js';
 import type { UpdatedPageQuery } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { touchClient, visibleClient } from '../client-access.js';
 import { Client } from '../client.entity.js';
 import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
+import { ContactCreated, ContactDeleted, contactFacts, ContactUpdated } from '../clients.events.js';
 import type { CreateContactDto, UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
+
+const ROLES = ['isPrimary', 'isBilling'] as const;
+type Role = (typeof ROLES)[number];
 
 /** People to reach at clients. */
 @Injectable()
@@ -17,6 +23,7 @@ export class ContactsService {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly keyset: Keyset,
+    private readonly events: DomainEvents,
   ) {}
 
   async list(clientId: string, query: UpdatedPageQuery): Promise<Page<Contact>> {
@@ -31,6 +38,7 @@ export class ContactsService {
     const [added] = await this.insert(clientId, [contact]);
     await touchClient(clientId);
     if (!added) throw new ContactNotFound();
+    this.events.record(ContactCreated, contactFacts(added));
     return added;
   }
 
@@ -41,7 +49,7 @@ export class ContactsService {
     const country = await this.country();
     for (const contact of contacts) {
       const isPrimary = contact.isPrimary ?? (primaryIsMissing && !contacts.some((other) => other.isPrimary));
-      await vacate(clientId, { isPrimary, isBilling: contact.isBilling ?? false });
+      await this.vacate(clientId, { isPrimary, isBilling: contact.isBilling });
       added.push(await insertRow(Contact, { ...columnsOf(contact, country), clientId, isPrimary }));
       primaryIsMissing &&= !isPrimary;
     }
@@ -49,27 +57,45 @@ export class ContactsService {
   }
 
   async update(id: string, version: number | null, changes: UpdateContactDto): Promise<Contact> {
-    const { clientId } = await this.find(id);
-    await lockClient(clientId);
-    const before = await this.find(id);
-    if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
-    await vacate(clientId, { isPrimary: changes.isPrimary ?? false, isBilling: changes.isBilling ?? false }, id);
-    const contact = await updateRow(Contact, id, version, columnsOf(changes, await this.country()));
-    if (!contact) throw new ContactNotFound();
-    await touchClient(clientId);
+    const before = await this.lock(id, version);
+    if (Object.keys(changes).length === 0) return before;
+    await this.vacate(before.clientId, changes, id);
+    const contact = await this.write(before, columnsOf(changes, await this.country()));
+    await touchClient(before.clientId);
     return contact;
   }
 
   /** Removes a person; when it was the primary one, the oldest of the others becomes it. */
   async remove(id: string, version: number | null): Promise<void> {
-    const { clientId } = await this.find(id);
-    await lockClient(clientId);
+    const contact = await this.lock(id, version);
+    await db().delete(Contact, { id });
+    this.events.record(ContactDeleted, contactFacts(contact));
+    const [heir] = contact.isPrimary ? await contactsOf(contact.clientId) : [];
+    if (heir) await this.write(heir, { isPrimary: true });
+    await touchClient(contact.clientId);
+  }
+
+  /** At most one primary and one billing contact: whoever takes the place, the one before leaves it. */
+  private async vacate(clientId: string, taken: Pick<UpdateContactDto, Role>, except?: string): Promise<void> {
+    for (const role of ROLES) {
+      const holder = taken[role] ? await db().findOneBy(Contact, { clientId, [role]: true }) : null;
+      if (holder && holder.id !== except) await this.write(holder, { [role]: false });
+    }
+  }
+
+  private async write(before: Contact, changes: QueryDeepPartialEntity<Contact>): Promise<Contact> {
+    const contact = await updateRow(Contact, before.id, null, changes);
+    if (!contact) throw new ContactNotFound();
+    this.events.record(ContactUpdated, contactFacts(contact, before));
+    return contact;
+  }
+
+  /** Rules about all contacts of a client hold only while nobody else changes them. */
+  private async lock(id: string, version: number | null): Promise<Contact> {
+    await lockClient((await this.find(id)).clientId);
     const contact = await this.find(id);
     if (version !== null && contact.version !== version) throw new VersionMismatch(contact.version);
-    await db().delete(Contact, { id });
-    const [heir] = contact.isPrimary ? await contactsOf(clientId) : [];
-    if (heir) await updateRow(Contact, heir.id, null, { isPrimary: true });
-    await touchClient(clientId);
+    return contact;
   }
 
   private async find(id: string): Promise<Contact> {
@@ -95,22 +121,9 @@ export function contactsOf(clientId: string): Promise<Contact[]> {
   });
 }
 
-/** Rules about all contacts of a client hold only while nobody else changes them. */
 async function lockClient(id: string): Promise<void> {
   await visibleClient(id);
   if (!(await lockRow(Client, id))) throw new ClientNotFound();
-}
-
-/** At most one primary and one billing contact: whoever takes the place, the one before leaves it. */
-async function vacate(
-  clientId: string,
-  roles: { isPrimary: boolean; isBilling: boolean },
-  except?: string,
-): Promise<void> {
-  for (const role of ['isPrimary', 'isBilling'] as const) {
-    const holder = roles[role] ? await db().findOneBy(Contact, { clientId, [role]: true }) : null;
-    if (holder && holder.id !== except) await updateRow(Contact, holder.id, null, { [role]: false });
-  }
 }
 
 function columnsOf({ phones, emails, ...plain }: UpdateContactDto & { id?: string }, country: CountryCode) {

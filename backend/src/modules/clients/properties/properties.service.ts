@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { db, insertRow, Keyset, newId, type Page, Scopes, updateRow } from '../../../kernel/database/index.js';
+import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { patchAddress, tidyAddress } from '../address/address.js';
 import { touchClient, visibleClient } from '../client-access.js';
 import { PropertyNotFound } from '../clients.errors.js';
+import {
+  AccessCodesRevealed,
+  PropertyArchived,
+  PropertyCreated,
+  propertyFacts,
+  PropertyRestored,
+  PropertyUpdated,
+} from '../clients.events.js';
 import { AccessCodes } from './access-codes.js';
 import type { AccessCodesDto, CreatePropertyDto, ListPropertiesQuery, UpdatePropertyDto } from './property.dto.js';
 import { Property } from './property.entity.js';
@@ -15,6 +24,7 @@ export class PropertiesService {
     private readonly accessCodes: AccessCodes,
     private readonly keyset: Keyset,
     private readonly scopes: Scopes,
+    private readonly events: DomainEvents,
   ) {}
 
   async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
@@ -41,6 +51,7 @@ export class PropertiesService {
     await visibleClient(clientId);
     const added = await this.insert(clientId, property);
     await touchClient(clientId);
+    this.events.record(PropertyCreated, propertyFacts(added));
     return added;
   }
 
@@ -52,10 +63,11 @@ export class PropertiesService {
   }
 
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
-    const before = await this.get(id);
+    const before = await this.inVersion(id, version);
+    if (Object.keys(changes).length === 0) return before;
     const { address, gateCode, alarmCode, lockboxCode, ...plain } = changes;
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
-    return this.change(before, version, {
+    return this.change(PropertyUpdated, before, version, {
       ...plain,
       ...codes,
       ...(address && { address: patchAddress(before.address, address) ?? {} }),
@@ -64,25 +76,41 @@ export class PropertiesService {
 
   /** An archived property keeps its past; archiving twice is not an error. */
   async archive(id: string, version: number | null): Promise<void> {
-    const before = await this.get(id);
-    if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
-    if (!before.archivedAt) await this.change(before, version, { archivedAt: new Date() });
+    const before = await this.inVersion(id, version);
+    if (!before.archivedAt) await this.change(PropertyArchived, before, version, { archivedAt: new Date() });
   }
 
   async restore(id: string): Promise<Property> {
     const before = await this.get(id);
-    return before.archivedAt ? this.change(before, null, { archivedAt: null }) : before;
+    return before.archivedAt ? this.change(PropertyRestored, before, null, { archivedAt: null }) : before;
   }
 
   /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
   revealAccessCodes(id: string): Promise<AccessCodesDto> {
-    return this.scopes.transaction(async () => this.accessCodes.open(await this.get(id)));
+    return this.scopes.transaction(async () => {
+      const property = await this.get(id);
+      const codes = await this.accessCodes.open(property);
+      this.events.record(AccessCodesRevealed, propertyFacts(property));
+      return codes;
+    });
   }
 
-  private async change(before: Property, version: number | null, changes: Partial<Property>): Promise<Property> {
+  private async inVersion(id: string, version: number | null): Promise<Property> {
+    const property = await this.get(id);
+    if (version !== null && property.version !== version) throw new VersionMismatch(property.version);
+    return property;
+  }
+
+  private async change(
+    event: DomainEvent,
+    before: Property,
+    version: number | null,
+    changes: Partial<Property>,
+  ): Promise<Property> {
     const property = await updateRow(Property, before.id, version, changes);
     if (!property) throw new PropertyNotFound();
     await touchClient(before.clientId);
+    this.events.record(event, propertyFacts(property, before));
     return property;
   }
 }

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { db, nextNumbers } from '../../../kernel/database/index.js';
+import { DomainEvents, type EventFacts } from '../../../kernel/events/index.js';
+import { TenancyService } from '../../tenancy/index.js';
+import { Client } from '../client.entity.js';
+import {
+  ClientCreated,
+  ClientDeleted,
+  clientFacts,
+  createdClientFacts,
+  PropertyCreated,
+  PropertyDeleted,
+  propertyFacts,
+} from '../clients.events.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Property } from '../properties/property.entity.js';
+import { clientColumns, propertyColumns } from './intake-columns.js';
+import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
+import { FIND_MATCHES, FIND_UNTOUCHED, INSERT_CLIENTS, INSERT_PROPERTIES } from './intake-statements.js';
+
+/** Many clients at once: a chunk of about 500 is a few statements, whatever it holds. */
+@Injectable()
+export class ClientIntake {
+  constructor(
+    private readonly tenancy: TenancyService,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /** Clients that share a lower-case e-mail address or the last ten digits of a telephone number. */
+  async findMatches({ emails, phones }: { emails: string[]; phones: string[] }): Promise<IntakeMatch[]> {
+    if (emails.length + phones.length === 0) return [];
+    return db().query(FIND_MATCHES, [emails, phones]);
+  }
+
+  /** Creates clients with their people and places, numbers in the order of the rows. Answers in the same order. */
+  async createMany(clients: IntakeClient[]): Promise<TakenIn[]> {
+    if (clients.length === 0) return [];
+    const numbers = await nextNumbers('client', clients.length);
+    const rows = clients.map((client, index) => clientColumns(client, numbers[index] ?? ''));
+    await db().query(INSERT_CLIENTS, [JSON.stringify(rows)]);
+    this.events.recordMany(ClientCreated, await this.createdFacts(rows.map(({ id }) => id)));
+    return rows.map(({ id, number, properties }) => ({
+      clientId: id,
+      number,
+      propertyIds: properties.map((p) => p.id),
+    }));
+  }
+
+  /** Adds places to clients that are there; each client's version goes up by one. Answers ids in the same order. */
+  async addProperties(properties: Array<IntakeProperty & { clientId: string }>): Promise<string[]> {
+    if (properties.length === 0) return [];
+    const rows = properties.map((property) => ({ client_id: property.clientId, ...propertyColumns(property) }));
+    await db().query(INSERT_PROPERTIES, [JSON.stringify(rows)]);
+    const ids = rows.map(({ id }) => id);
+    await touch(properties.map(({ clientId }) => clientId));
+    const added = await db().findBy(Property, { id: In(ids) });
+    this.events.recordMany(
+      PropertyCreated,
+      added.map((property) => propertyFacts(property)),
+    );
+    return ids;
+  }
+
+  /** Of these clients, those that still have the version they are remembered with and have had no work. */
+  async untouched(expected: Array<{ clientId: string; version: number }>): Promise<Set<string>> {
+    const rows: Array<{ id: string }> = await db().query(FIND_UNTOUCHED, [
+      expected.map(({ clientId }) => clientId),
+      expected.map(({ version }) => version),
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Takes clients back out as if they had never come; only for those that are `untouched`. */
+  async removeMany(clientIds: string[]): Promise<void> {
+    const { currency } = await this.tenancy.current();
+    const clients = await db().findBy(Client, { id: In(clientIds) });
+    await db().delete(Contact, { clientId: In(clientIds) });
+    await db().delete(Property, { clientId: In(clientIds) });
+    await db().delete(Client, { id: In(clientIds) });
+    this.events.recordMany(
+      ClientDeleted,
+      clients.map((client) => clientFacts(client, currency)),
+    );
+  }
+
+  /** Takes places back out that nothing refers to; their clients' versions go up by one. */
+  async removeProperties(propertyIds: string[]): Promise<void> {
+    const properties = await db().findBy(Property, { id: In(propertyIds) });
+    await db().delete(Property, { id: In(propertyIds) });
+    await touch(properties.map(({ clientId }) => clientId));
+    this.events.recordMany(
+      PropertyDeleted,
+      properties.map((property) => propertyFacts(property)),
+    );
+  }
+
+  private async createdFacts(clientIds: string[]): Promise<EventFacts[]> {
+    const { currency } = await this.tenancy.current();
+    const clients = await db().find(Client, { where: { id: In(clientIds) }, order: { number: 'ASC' } });
+    const contacts = Map.groupBy(await db().findBy(Contact, { clientId: In(clientIds) }), ({ clientId }) => clientId);
+    const places = Map.groupBy(await db().findBy(Property, { clientId: In(clientIds) }), ({ clientId }) => clientId);
+    return clients.map((client) =>
+      createdClientFacts({
+        ...{ client, currency, contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
+      }),
+    );
+  }
+}
+
+async function touch(clientIds: string[]): Promise<void> {
+  await db().query('update clients set updated_by = app_user_id() where id = any ($1)', [[...new Set(clientIds)]]);
+}

@@ -1,0 +1,68 @@
+import type { Address } from '../address/address.dto.js';
+import type { Client } from '../client.entity.js';
+import type { Contact, Notify } from '../contacts/contact.entity.js';
+import type { GeoPoint } from '../properties/property.entity.js';
+
+/** A person of a client that is taken in. */
+export type IntakeContact = Pick<Contact, 'firstName' | 'lastName' | 'emails' | 'phones'> &
+  Partial<Pick<Contact, 'role' | 'isPrimary' | 'isBilling'>> & { id?: string; notify?: Partial<Notify> };
+
+/** A place of a client that is taken in. */
+export interface IntakeProperty {
+  id?: string;
+  name?: string | null;
+  address?: Address | null;
+  geo?: GeoPoint | null;
+  timezone?: string | null;
+  accessNotes?: string | null;
+  hazards?: string[];
+  parking?: string | null;
+  preferredDays?: number[];
+  noServiceDays?: number[];
+}
+
+/**
+ * A client that is taken in with many others: already checked and normalised by the caller (phones with their E.164
+ * form). An archived one is archived as of now.
+ */
+export type IntakeClient = Pick<Client, 'displayName'> &
+  Partial<
+    Pick<
+      Client,
+      | 'id'
+      | 'kind'
+      | 'companyName'
+      | 'status'
+      | 'billingAddress'
+      | 'termsDays'
+      | 'taxExempt'
+      | 'exemptionCertificate'
+      | 'preferredChannel'
+      | 'language'
+      | 'leadSource'
+      | 'tags'
+      | 'doNotService'
+      | 'doNotServiceReason'
+      | 'creditLimitCents'
+      | 'notes'
+    >
+  > & { contacts?: IntakeContact[]; properties?: IntakeProperty[] };
+
+/** What became of a client that was taken in. */
+export interface TakenIn {
+  clientId: string;
+  number: string;
+  /** In the order in which they came. */
+  propertyIds: string[];
+}
+
+/** A client that is there already and shares an address or number with one that is about to come. */
+export interface IntakeMatch {
+  clientId: string;
+  displayName: string;
+  number: string;
+  /** Lower case, as asked; null when the phone is what is the same. */
+  email: string | null;
+  /** Last ten digits, as asked; null when the e-mail is what is the same. */
+  phone: string | null;
+}
