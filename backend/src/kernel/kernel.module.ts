@@ -3,6 +3,7 @@ import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DomainEventsModule } from './events/index.js';
 import { FilesModule } from './files/index.js';
+import { HealthModule } from './health/index.js';
 import { HttpModule } from './http/index.js';
 import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
@@ -16,6 +17,7 @@ import { SecretsModule } from './secrets/index.js';
     DatabaseModule,
     DomainEventsModule,
     FilesModule,
+    HealthModule,
     HttpModule,
     LiveModule,
     MailModule,

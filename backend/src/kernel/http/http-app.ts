@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyServerOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config } from '../config/index.js';
+import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { answerBelowHttp } from './client-error.js';
 import { notModified } from './entity-tag.js';
@@ -24,8 +25,11 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const routes = new RouteTable();
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), { bufferLogs: true, rawBody: false });
   const config = app.get(Config);
+  const log = createLog(config.get('LOG_LEVEL'));
+  app.useLogger(new NestLog(log));
   const server = app.getHttpAdapter().getInstance();
   routes.watch(server);
+  logRequests(server, log);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onSend', notModified);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });

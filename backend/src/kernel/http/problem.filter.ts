@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return this.cutShort(thrown, reply);
     if (thrown instanceof AnswerReady) return void reply.code(thrown.status).headers(thrown.headers).send(thrown.body);
     const error = this.refine(toAppError(thrown), request);
-    if (error.status >= 500) this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : thrown);
+    if (error.status >= 500) this.logger.error({ err: thrown, requestId: request.id, msg: 'a request failed' });
     sendProblem(error, request, reply);
   }
 

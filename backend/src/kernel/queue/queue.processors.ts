@@ -38,9 +38,10 @@ abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   async onFailed(job: Job<Envelope> | undefined, error: Error): Promise<void> {
     if (!job?.id) return;
     const dead = job.finishedOn !== undefined;
-    const what = `${job.name} ${job.id} failed (try ${job.attemptsMade}${dead ? ', the last' : ''})`;
-    this.logger.error(`${what}: ${error.stack ?? error.message}`);
-    const { tenantId } = job.data;
+    const { tenantId, requestId } = job.data;
+    const task = { queueTask: job.name, taskId: job.id, tenantId, requestId };
+    const msg = dead ? 'queue task is dead' : 'queue task failed and will be tried again';
+    this.logger[dead ? 'error' : 'warn']({ ...task, attempt: job.attemptsMade, err: error, msg });
     // When the database is away as well, the row is handed over again after a minute, and fails again.
     await this.outbox
       .noteFailure(tenantId, job.id, job.attemptsMade, `${error.name}: ${error.message}`, dead)

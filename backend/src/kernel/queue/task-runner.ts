@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, SYSTEM } from '../context/index.js';
 import { Scopes, type Who } from '../database/index.js';
+import { runAsTask } from '../logging/index.js';
 import type { HandlerOptions, TaskRun } from './handles.js';
 import { Outbox, type StoredTask } from './outbox.js';
 import { TaskHandlers } from './task-handlers.js';
@@ -17,6 +18,8 @@ export interface Delivery {
 /** Runs one task in a scope of the company and the person that enqueued it. Knows nothing of BullMQ. */
 @Injectable()
 export class TaskRunner {
+  private readonly logger = new Logger('QueueTask');
+
   constructor(
     private readonly scopes: Scopes,
     private readonly outbox: Outbox,
@@ -24,9 +27,22 @@ export class TaskRunner {
   ) {}
 
   /** Does the work and takes the task off the outbox; nothing when an earlier run already did. */
-  async run({ taskId, tenantId, attempt, lastAttempt, signal }: Delivery): Promise<void> {
-    const stored = await this.outbox.read(tenantId, taskId);
+  async run(delivery: Delivery): Promise<void> {
+    const stored = await this.outbox.read(delivery.tenantId, delivery.taskId);
     if (!stored) return;
+    const startedAt = performance.now();
+    await runAsTask({ queueTask: stored.task, taskId: stored.id }, async () => {
+      await this.handle(delivery, stored);
+      const { tenantId, attempt } = delivery;
+      const ms = Math.round(performance.now() - startedAt);
+      this.logger.log({ requestId: stored.requestId, tenantId, attempt, ms, msg: 'queue task done' });
+    });
+  }
+
+  private async handle(
+    { taskId, tenantId, attempt, lastAttempt, signal }: Delivery,
+    stored: StoredTask,
+  ): Promise<void> {
     const { task, transaction, handle } = this.handlers.of(stored.task);
     const payload = task.payload.parse(stored.payload);
     const run: TaskRun = { taskId, attempt, lastAttempt, signal, once: (step, work) => this.once(taskId, step, work) };

@@ -1,0 +1,34 @@
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint } from '../http/index.js';
+import { HealthDto } from './health.dto.js';
+import { NotReady } from './health.errors.js';
+import { Readiness } from './readiness.js';
+
+/** Probes for supervisors and load balancers. */
+@ApiTags('Health')
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Get('live')
+  @Endpoint({ summary: 'Is the process alive', permission: 'public', type: HealthDto, transaction: 'none' })
+  getLiveness(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Endpoint({
+    summary: 'Can it serve requests now',
+    description: 'Database reachable, schema up to date, queues reachable, and not about to end.',
+    permission: 'public',
+    type: HealthDto,
+    errors: [NotReady],
+    transaction: 'none',
+  })
+  async getReadiness(): Promise<HealthDto> {
+    const obstacles = await this.readiness.obstacles();
+    if (obstacles.length > 0) throw new NotReady(obstacles);
+    return { status: 'ok' };
+  }
+}

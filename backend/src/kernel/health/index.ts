@@ -1,0 +1,3 @@
+export { endGracefully, reportReady } from './end-gracefully.js';
+export { HealthModule } from './health.module.js';
+export { Readiness } from './readiness.js';

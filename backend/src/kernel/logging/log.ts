@@ -1,0 +1,62 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { scopeIfAny } from '../context/index.js';
+import { currentTaskFields } from './task-fields.js';
+
+/** Whatever carries one of these names is not printed, at any depth that our code logs. */
+const SECRET_NAMES = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'secret',
+  'key',
+  'accessToken',
+  'refreshToken',
+];
+const REDACTED = SECRET_NAMES.flatMap((name) => {
+  const quoted = `["${name}"]`;
+  return [quoted, `*${quoted}`, `*.*${quoted}`, `*.*.*${quoted}`];
+});
+
+/** Credentials inside text: bearer tokens, passwords in URLs, secrets in queries. */
+const IN_TEXT: Array<[RegExp, string]> = [
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [redacted]'],
+  [/(\w+:\/\/[^:/@\s]*:)[^@/\s]+@/g, '$1[redacted]@'],
+  [/([?&;\s"'](?:\w*(?:token|secret|password|key))["']?\s*[=:]\s*["']?)[^&\s"',;)]+/gi, '$1[redacted]'],
+];
+
+export const withoutSecrets = (text: string): string =>
+  IN_TEXT.reduce((redacted, [pattern, replacement]) => redacted.replace(pattern, replacement), text);
+
+/** One JSON object for each line, with who, for whom and in which request or queue task it was written. */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: REDACTED, censor: '[redacted]' },
+      serializers: { err: (error: unknown) => withoutSecretsIn(error) },
+      mixin: contextFields,
+    },
+    destination ?? pino.destination({ fd: 1, sync: true }),
+  );
+}
+
+function contextFields(): Record<string, unknown> {
+  const scope = scopeIfAny();
+  return {
+    ...(scope && { requestId: scope.requestId }),
+    ...(scope?.tenantId && { tenantId: scope.tenantId }),
+    ...(scope?.actor && { actor: { userId: scope.actor.userId, source: scope.actor.source } }),
+    ...currentTaskFields(),
+  };
+}
+
+function withoutSecretsIn(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  const code = 'code' in error ? { code: error.code } : {};
+  return { type, message: withoutSecrets(message), stack: withoutSecrets(stack), ...code };
+}
