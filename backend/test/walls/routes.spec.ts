@@ -1,0 +1,57 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Access, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
+import { RouteTransaction } from '../../src/kernel/http/transaction-mode.js';
+import { previewProduct, type Route, routesOf } from './product.js';
+
+/** Routes for nobody in particular. A new one is a decision: add it here with the reason. */
+const PUBLIC: Record<string, string> = {
+  'AuthController.login': 'Signing in is how one becomes somebody.',
+  'AuthController.refreshAccessToken': 'The refresh token is the credential.',
+  'AuthController.logout': 'Works with an expired access token: the refresh token says which session ends.',
+  'AuthController.registerCompany': 'A company begins with somebody who has no account.',
+  'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
+  'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',
+};
+
+const CONSUMES = 'swagger/apiConsumes';
+
+describe('every route', () => {
+  let product: INestApplicationContext;
+  let routes: Route[];
+  beforeAll(async () => {
+    product = await previewProduct();
+    routes = routesOf(product);
+  });
+  afterAll(() => product.close());
+
+  const accessOf = ({ handler }: Route) => Reflect.getMetadata(RouteAccess.KEY, handler) as Access | undefined;
+  const places = (of: (route: Route) => boolean) => routes.filter(of).map(({ place }) => place);
+
+  it('is found by this wall', () => {
+    expect(routes.map(({ place }) => place)).toContain('TenancyController.updateTenant');
+  });
+
+  it('declares who may call it: give it @Endpoint({ permission: … }); the guard closes it to everyone otherwise', () => {
+    expect(places((route) => accessOf(route) === undefined)).toEqual([]);
+  });
+
+  it('names permissions of the closed list: add a new one to kernel/access/permission.ts first', () => {
+    const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated']);
+    expect(places((route) => [accessOf(route) ?? []].flat().some((word) => !words.has(word)))).toEqual([]);
+  });
+
+  it('is public only on purpose: say why in the list at the top of test/walls/routes.spec.ts', () => {
+    const found = places((route) => accessOf(route) === 'public');
+    expect(found.filter((place) => !(place in PUBLIC))).toEqual([]);
+    expect(Object.keys(PUBLIC).filter((place) => !found.includes(place))).toEqual([]);
+  });
+
+  it('holds no connection while a file arrives: routes that take uploads declare transaction: "none"', () => {
+    const takesUploads = ({ handler }: Route) =>
+      ((Reflect.getMetadata(CONSUMES, handler) ?? []) as string[]).includes('multipart/form-data');
+    const uploads = routes.filter(takesUploads);
+    expect(uploads.length).toBeGreaterThan(0);
+    const holding = uploads.filter(({ handler }) => Reflect.getMetadata(RouteTransaction.KEY, handler) !== 'none');
+    expect(holding.map(({ place }) => place)).toEqual([]);
+  });
+});

@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { testApp, type TestApp } from '../../src/kernel/testing/index.js';
+
+/** Tables that belong to no single company. A new one is a decision: say why here. */
+const GLOBAL: Record<string, string> = {
+  tenants: 'A company itself; its own policies show it to its members alone.',
+  users: 'A person may belong to many companies.',
+  sessions: 'A sign-in outlives the choice of a company.',
+  sign_in_attempts: 'Counts tries of people who are nobody yet.',
+  migrations: 'What was done to this database.',
+};
+
+/** Policies that let the application role see more than one company's rows. Say why each is safe. */
+const WIDER: Record<string, string> = {
+  'memberships.own_memberships': 'People see where they belong before they choose a company.',
+  'roles.own_roles': 'The roles that they have there.',
+  'tenants.own_tenants': 'And the companies.',
+};
+
+/** Functions that run with rights of their owner. Say what keeps each from showing another company. */
+const DEFINERS: Record<string, string> = {
+  queue_outbox_claim: 'Hands the relay ids and names of tasks, no payload.',
+  queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
+  search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+  search_job_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+  search_message_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+};
+
+const ISOLATION = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
+
+interface Table {
+  name: string;
+  forced: boolean;
+  tenantDefault: string | null;
+}
+
+describe('the tables of companies', () => {
+  let app: TestApp;
+  let god: Client;
+  let appRole: Client;
+  let tables: Table[];
+  beforeAll(async () => {
+    app = await testApp();
+    god = new Client({ connectionString: app.database.superuserUrl });
+    appRole = new Client({ connectionString: app.database.appUrl });
+    await Promise.all([god.connect(), appRole.connect()]);
+    tables = await select<Table>(
+      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+              pg_get_expr(d.adbin, d.adrelid) as "tenantDefault"
+       from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
+       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+    );
+  });
+  afterAll(async () => {
+    await Promise.all([god.end(), appRole.end()]);
+    await app.close();
+  });
+
+  const select = async <Row extends object>(sql: string): Promise<Row[]> => (await god.query<Row>(sql)).rows;
+  const names = async (sql: string) => (await select<{ name: string }>(sql)).map(({ name }) => name).sort();
+  const ofCompanies = () => tables.map(({ name }) => name);
+
+  it('are all tables but a few named ones: give yours a tenant_id, or name it in GLOBAL with the reason', async () => {
+    const all = await names(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'm')`,
+    );
+    expect(all.filter((name) => !ofCompanies().includes(name))).toEqual(Object.keys(GLOBAL).sort());
+    expect(ofCompanies()).toContain('roles');
+  });
+
+  it('are under forced row-level security: call protect_tenant_table() in the migration that makes the table', () => {
+    expect(tables.filter(({ forced }) => !forced)).toEqual([]);
+  });
+
+  it('fill in the company by themselves: tenant_id uuid not null default app_tenant_id()', () => {
+    expect(tables.filter(({ tenantDefault }) => tenantDefault !== 'app_tenant_id()')).toEqual([]);
+  });
+
+  it('have one policy for reading and writing that compares the company', async () => {
+    const guarded = await names(
+      `select c.relname as name from pg_policy p join pg_class c on c.oid = p.polrelid
+       where p.polcmd = '*' and p.polroles = '{0}' and p.polpermissive
+         and pg_get_expr(p.polqual, p.polrelid) = ${quoted(ISOLATION)}
+         and pg_get_expr(p.polwithcheck, p.polrelid) = ${quoted(ISOLATION)}`,
+    );
+    expect(ofCompanies().filter((name) => !guarded.includes(name))).toEqual([]);
+  });
+
+  it('have no wider policy for the application role but the ones named in WIDER', async () => {
+    const wider = await names(
+      `select c.relname || '.' || p.polname as name from pg_policy p join pg_class c on c.oid = p.polrelid
+       where p.polpermissive and (p.polroles = '{0}' or 'hedgerow_app'::regrole = any (p.polroles))
+         and p.polname <> 'tenant_isolation'`,
+    );
+    expect(wider).toEqual(Object.keys(WIDER).sort());
+  });
+
+  it('give other roles a policy only if nobody can sign in as them or take them on', async () => {
+    const reachable = await names(
+      `select distinct r.rolname as name from pg_policy p cross join unnest(p.polroles) role_id
+       join pg_roles r on r.oid = role_id
+       where r.rolname <> 'hedgerow_app' and (r.rolcanlogin or r.rolsuper or r.rolbypassrls
+         or pg_has_role('hedgerow_app', r.oid, 'member') or pg_has_role('hedgerow_queue', r.oid, 'member'))`,
+    );
+    expect(reachable).toEqual([]);
+  });
+
+  it('have tenant_id first in the primary key, so that they can be distributed by it', async () => {
+    expect(await misplaced('i.indisprimary')).toEqual([]);
+    const keyed = await names(
+      `select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid where i.indisprimary`,
+    );
+    expect(ofCompanies().filter((name) => !keyed.includes(name))).toEqual([]);
+  });
+
+  it('have tenant_id first in every unique key: unique within a company, nothing else can be promised', async () => {
+    expect(await misplaced('i.indisunique')).toEqual([]);
+  });
+
+  it('refer to each other with (tenant_id, x_id): a plain x_id would reach into another company', async () => {
+    expect(
+      await select(
+        `select con.conrelid::regclass::text as table, pg_get_constraintdef(con.oid) as key
+         from pg_constraint con
+         join pg_attribute here on here.attrelid = con.conrelid and here.attnum = con.conkey[1]
+         join pg_attribute there on there.attrelid = con.confrelid and there.attnum = con.confkey[1]
+         where con.contype = 'f' and con.conrelid::regclass::text = any (${array(ofCompanies())})
+           and con.confrelid::regclass::text = any (${array(ofCompanies())})
+           and (here.attname, there.attname) <> ('tenant_id', 'tenant_id')`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('are not referred to by global tables, which live everywhere when companies are distributed', async () => {
+    expect(
+      await select(
+        `select conrelid::regclass::text as table, pg_get_constraintdef(oid) as key from pg_constraint
+         where contype = 'f' and confrelid::regclass::text = any (${array(ofCompanies())})
+           and not conrelid::regclass::text = any (${array(ofCompanies())})`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('read empty for the application role with no company set, and hold one company with one', async () => {
+    const filled: Array<{ name: string; tenants: string[] }> = [];
+    for (const { name } of tables) filled.push({ name, tenants: await tenantsIn(god, name) });
+    expect(filled.find(({ name }) => name === 'memberships')?.tenants).toHaveLength(2);
+    for (const { name } of tables) expect([name, await tenantsIn(appRole, name)]).toEqual([name, []]);
+    await appRole.query('begin');
+    await appRole.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
+    for (const { name, tenants } of filled) {
+      const own = tenants.filter((tenant) => tenant === app.greenfield.tenantId);
+      expect([name, await tenantsIn(appRole, name)]).toEqual([name, own]);
+    }
+    await appRole.query('rollback');
+    for (const { name } of tables) expect([name, await tenantsIn(appRole, name)]).toEqual([name, []]);
+  });
+
+  it('take no row for another company', async () => {
+    await appRole.query('begin');
+    await appRole.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
+    const smuggled = appRole.query(
+      'insert into roles (tenant_id, id, key, name, permissions) values ($1, $2, $3, $3, $4)',
+      [app.rival.tenantId, randomUUID(), 'smuggled', []],
+    );
+    await expect(smuggled).rejects.toMatchObject({ code: '42501' });
+    await appRole.query('rollback');
+  });
+
+  /** Unique indexes of these tables whose first column is another than tenant_id. */
+  const misplaced = (which: string) =>
+    names(
+      `select i.indexrelid::regclass::text as name from pg_index i
+       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+       where ${which} and a.attname <> 'tenant_id' and i.indrelid::regclass::text = any (${array(ofCompanies())})`,
+    );
+
+  describe('and the application role', () => {
+    it('owns nothing and bypasses nothing', async () => {
+      const [role] = await select(
+        `select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
+                (select count(*)::int from pg_class where relowner = r.oid) as relations,
+                (select count(*)::int from pg_proc where proowner = r.oid) as functions,
+                (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
+                has_schema_privilege(r.oid, 'public', 'create') as creates
+         from pg_roles r where rolname = 'hedgerow_app'`,
+      );
+      const no = false;
+      expect(role).toEqual({
+        ...{ rolsuper: no, rolbypassrls: no, rolcreaterole: no, rolcreatedb: no, rolreplication: no },
+        ...{ relations: 0, functions: 0, memberships: 0, creates: no },
+      });
+    });
+
+    it('cannot empty a table past its policies, nor hang triggers or keys on it', async () => {
+      expect(
+        await names(
+          `select c.relname || ' ' || privilege as name from pg_class c
+           cross join unnest(array['truncate', 'references', 'trigger']) privilege
+           where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+             and has_table_privilege('hedgerow_app', c.oid, privilege)`,
+        ),
+      ).toEqual([]);
+    });
+
+    it('reads through no view that looks with its owner’s eyes: create view … with (security_invoker = true)', async () => {
+      expect(
+        await names(
+          `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+           and not coalesce(reloptions @> array['security_invoker=true'], false)`,
+        ),
+      ).toEqual([]);
+    });
+
+    it('calls functions with their owner’s rights only if named in DEFINERS', async () => {
+      const definers = await select<{ name: string; path: boolean; open: boolean; login: boolean; owned: number }>(
+        `select p.proname as name, coalesce(array_to_string(p.proconfig, ' ') like '%search_path=%', false) as path,
+                has_function_privilege('public', p.oid, 'execute') as open, r.rolcanlogin as login,
+                (select count(*)::int from pg_class where relowner = r.oid) as owned
+         from pg_proc p join pg_roles r on r.oid = p.proowner
+         where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+      );
+      expect(definers.map(({ name }) => name).filter((name) => !(name in DEFINERS))).toEqual([]);
+      // A search path of their own, execution for named roles alone, an owner that cannot sign in and owns no table.
+      expect(definers.filter(({ path, open, login, owned }) => !path || open || login || owned > 0)).toEqual([]);
+    });
+
+    it('searches one company: a search_… function asks app_tenant_id() which', async () => {
+      const searches = `select proname as name from pg_proc where proname like 'search\\_%' and prosecdef`;
+      expect((await names(searches)).length).toBeGreaterThan(0);
+      expect(await names(`${searches} and prosrc !~ 'app_tenant_id\\(\\)'`)).toEqual([]);
+    });
+  });
+});
+
+async function tenantsIn(client: Client, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`select distinct tenant_id as id from ${table} order by 1`);
+  return rows.map(({ id }) => id);
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const array = (texts: string[]) => `array[${texts.map(quoted).join(', ')}]::text[]`;
