@@ -47,6 +47,7 @@ create table import_records (
   line int not null,
   created_client boolean not null,
   client_id uuid not null,
+  client_version int not null,
   property_id uuid,
   primary key (tenant_id, row_key),
   foreign key (tenant_id, import_id) references imports (tenant_id, id),

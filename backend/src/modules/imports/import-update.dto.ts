@@ -13,15 +13,12 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { UpdatedPageQuery } from '../../kernel/http/index.js';
+import { MayBeAbsent, UpdatedPageQuery } from '../../kernel/http/index.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
 import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from './reading/index.js';
-
-const present = (_: unknown, value: unknown) => value !== undefined;
 
 /** What one column becomes. */
 export class ColumnTargetDto {
@@ -62,13 +59,13 @@ export class UpdateImportOptionsDto extends PartialType(ImportOptionsInputDto, {
 export class UpdateImportFormatDto {
   /** Encoding of the text. */
   @ApiProperty({ required: false, enum: ENCODINGS, example: 'windows-1252' })
-  @ValidateIf(present)
+  @MayBeAbsent()
   @IsIn(ENCODINGS)
   encoding?: Encoding;
 
   /** What separates the columns. */
   @ApiProperty({ required: false, enum: DELIMITERS, example: ';' })
-  @ValidateIf(present)
+  @MayBeAbsent()
   @IsIn(DELIMITERS)
   delimiter?: Delimiter;
 
@@ -85,7 +82,7 @@ export class UpdateImportFormatDto {
 export class UpdateImportDto {
   /** What each column becomes; replaces the whole mapping, columns that are not named are left out. */
   @ApiProperty({ type: () => [ColumnTargetDto], required: false, maxItems: MAX_COLUMNS })
-  @ValidateIf(present)
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(MAX_COLUMNS)
   @ArrayUnique(({ column }: ColumnTargetDto) => column)
@@ -94,13 +91,13 @@ export class UpdateImportDto {
   mapping?: ColumnTargetDto[];
 
   /** How rows are read and compared. */
-  @ValidateIf(present)
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => UpdateImportOptionsDto)
   options?: UpdateImportOptionsDto;
 
   /** Reads the file again in another way; the mapping is suggested anew and has to be confirmed. */
-  @ValidateIf(present)
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => UpdateImportFormatDto)
   format?: UpdateImportFormatDto;

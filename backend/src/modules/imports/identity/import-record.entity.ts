@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * What a row of a file became: how a row is known again, and what an undo would remove.
- * Written and deleted, never changed.
+ * What a row of a file became: how it is known again, and what an undo would remove.
+ * Not a `TenantEntity`: it is the import's memory, not a record of the company.
  */
 @Entity('import_records')
 export class ImportRecord {
@@ -28,6 +28,10 @@ export class ImportRecord {
 
   @Column('uuid')
   clientId!: string;
+
+  /** The client as the import left it: another version later means that somebody changed it since. */
+  @Column('int')
+  clientVersion!: number;
 
   @Column('uuid', { nullable: true })
   propertyId!: string | null;

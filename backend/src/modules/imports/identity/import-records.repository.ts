@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { db } from '../../../kernel/database/index.js';
 import { ImportRecord } from './import-record.entity.js';
 
-export type NewRecord = Omit<ImportRecord, 'tenantId'>;
+export type NewRecord = Omit<ImportRecord, 'tenantId' | 'clientVersion'>;
 
 /** Every query about what rows became. */
 @Injectable()
@@ -23,14 +23,26 @@ export class ImportRecordsRepository {
     return new Set(records.map(({ clientId }) => clientId));
   }
 
+  /** Remembers what rows became, with the versions that their clients have now. */
   async insert(records: NewRecord[]): Promise<void> {
-    // One parameter instead of eight for each row: a chunk stays far from the limit of 65,535.
+    // One parameter instead of seven for each row: a chunk stays far from the limit of 65,535.
     await db().query(
-      `insert into import_records (row_key, client_key, import_id, line, created_client, client_id, property_id)
-       select row_key, client_key, import_id, line, created_client, client_id, property_id
+      `insert into import_records (row_key, client_key, import_id, line, created_client, client_id, client_version, property_id)
+       select r.row_key, r.client_key, r.import_id, r.line, r.created_client, r.client_id, c.version, r.property_id
        from jsonb_to_recordset($1::jsonb) as r (row_key text, client_key text, import_id uuid, line int,
-            created_client boolean, client_id uuid, property_id uuid)`,
+            created_client boolean, client_id uuid, property_id uuid)
+       join clients c on c.tenant_id = app_tenant_id() and c.id = r.client_id`,
       [JSON.stringify(records.map(asColumns))],
+    );
+  }
+
+  /** After a change that an import itself made to clients: it must not look like a touch by a person. */
+  async followVersions(clientIds: string[]): Promise<void> {
+    await db().query(
+      `update import_records r set client_version = c.version from clients c
+       where r.tenant_id = app_tenant_id() and c.tenant_id = r.tenant_id and c.id = r.client_id
+         and r.client_id = any ($1) and r.client_version = c.version - 1`,
+      [clientIds],
     );
   }
 
@@ -44,9 +56,9 @@ export class ImportRecordsRepository {
       .getMany();
   }
 
-  /** Forgets rows whose client or property is gone, so that they can be imported again. */
-  async forget(importId: string, lines: number[]): Promise<void> {
-    await db().delete(ImportRecord, { importId, line: In(lines) });
+  /** Forgets rows whose property was taken back out, so that they can be imported again. */
+  async forget(rowKeys: string[]): Promise<void> {
+    await db().delete(ImportRecord, { rowKey: In(rowKeys) });
   }
 }
 

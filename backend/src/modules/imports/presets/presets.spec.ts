@@ -1,4 +1,4 @@
-import { fixture } from '../fixtures/fixtures.js';
+import { fixture } from '../fixtures/file.factory.js';
 import { mapRow, type RowDraft } from '../mapping/index.js';
 import { dataRows, type Encoding, inspectFile } from '../reading/index.js';
 import { fileKnowledge } from './file-knowledge.js';

@@ -1,4 +1,4 @@
-import { fixture } from '../fixtures/fixtures.js';
+import { fixture } from '../fixtures/file.factory.js';
 import { inspectFile, type OpenFile } from '../reading/index.js';
 import { fileKnowledge } from './file-knowledge.js';
 import { isKnownColumn, PRESETS, recognisePreset, suggestMapping } from './suggest.js';

@@ -39,8 +39,9 @@ export class ImportProblemsRepository {
     );
   }
 
-  async clear(importId: string): Promise<void> {
-    await db().delete(ImportProblem, { importId });
+  /** Forgets the problems of an import, or those of one severity. */
+  async clear(importId: string, severity?: ProblemSeverity): Promise<void> {
+    await db().delete(ImportProblem, { importId, ...(severity && { severity }) });
   }
 
   /** What is wrong with the next rows, one text for each row, in the order of lines. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { textFile } from '../fixtures/fixtures.js';
+import { textFile } from '../fixtures/file.factory.js';
 import { fileKnowledge, suggestMapping } from '../presets/index.js';
 import { inspectFile } from '../reading/index.js';
 import { problemFile, type RowComplaint } from './problem-file.js';

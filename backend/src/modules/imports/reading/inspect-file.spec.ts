@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { bytesFile, fixture, textFile } from '../fixtures/fixtures.js';
+import { bytesFile, fixture, textFile } from '../fixtures/file.factory.js';
 import { fileKnowledge } from '../presets/index.js';
 import { dataRows, type FormatChoices, inspectFile, type OpenFile, type SourceRow } from './index.js';
 

@@ -1,4 +1,4 @@
-import { bytesFile, fixture, textFile } from '../fixtures/fixtures.js';
+import { bytesFile, fixture, textFile } from '../fixtures/file.factory.js';
 import { fileKnowledge } from '../presets/index.js';
 import { dataRows, inspectFile, type OpenFile } from './index.js';
 import { VCARD_COLUMNS } from './vcard-records.js';

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { insertRow, Scopes } from '../../kernel/database/index.js';
+import { Files, type IncomingFile, type StagedFile } from '../../kernel/files/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import { Import, type ImportOptions } from './import.entity.js';
+import { fileRefused } from './imports.errors.js';
+import { fileKnowledge, recognisePreset, suggestMapping } from './presets/index.js';
+import { type FormatChoices, type Inspection, inspectFile, type OpenFile, UnreadableFile } from './reading/index.js';
+
+/** What is found out about a file, as an import keeps it. */
+export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
+
+const SAMPLES = 5;
+const SAMPLE_LENGTH = 120;
+
+/** Receives files and finds out what they are. */
+@Injectable()
+export class ImportUpload {
+  constructor(
+    private readonly files: Files,
+    private readonly scopes: Scopes,
+    private readonly tenancy: TenancyService,
+  ) {}
+
+  /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
+  async receive({ stream, name, mime }: IncomingFile): Promise<Import> {
+    const staged = await this.files.receive(stream, { name, mime, kind: 'import' });
+    const findings = await this.inspectStaged(staged);
+    return this.scopes.transaction(async () => {
+      const { id: fileId, name: fileName, bytes: fileBytes } = await this.files.keep(staged);
+      const options = await this.defaultOptions();
+      return insertRow(Import, { fileId, fileName, fileBytes, options, ...findings });
+    });
+  }
+
+  /** Reads a file anew, as the person says. Throws the problem of a file that cannot be read so. */
+  async inspect(open: OpenFile, choices?: FormatChoices): Promise<Findings> {
+    try {
+      return findingsOf(await inspectFile(open, fileKnowledge, choices));
+    } catch (error) {
+      throw error instanceof UnreadableFile ? fileRefused(error) : error;
+    }
+  }
+
+  private async inspectStaged({ path }: StagedFile): Promise<Findings> {
+    try {
+      return await this.inspect(() => createReadStream(path));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  private async defaultOptions(): Promise<ImportOptions> {
+    const { address, locale } = await this.tenancy.current();
+    const defaultCountry = address.country ?? new Intl.Locale(locale).region ?? 'US';
+    return { onDuplicate: 'skip', defaultCountry, shareAddress: true };
+  }
+}
+
+function findingsOf({ format, byteOrderMark, rowCount, firstRows }: Inspection): Findings {
+  const preset = recognisePreset(format.columns);
+  const samples = format.columns.map((_, column) => {
+    const values = firstRows.map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH));
+    return [...new Set(values.filter((value) => value !== ''))].slice(0, SAMPLES);
+  });
+  const mapping = suggestMapping(format.columns, preset);
+  return { format, byteOrderMark, rowCount, samples, mapping, preset: preset?.id ?? null };
+}

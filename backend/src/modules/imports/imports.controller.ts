@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { type IncomingFile, Upload } from '../../kernel/files/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import {
+  InvalidTransition,
+  PreconditionRequired,
+  TooLarge,
+  UnsupportedMediaType,
+  VersionMismatch,
+} from '../../kernel/problem/index.js';
+import { OperationDto, StartsOperation } from '../operations/index.js';
+import { ImportUpload } from './import-upload.js';
+import { ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
+import { ImportDto } from './import.dto.js';
+import { ImportBusy, ImportNotFound, NameNotMapped, UndoExpired, UNREADABLE_FILE_ERRORS } from './imports.errors.js';
+import { ImportsService } from './imports.service.js';
+
+/** What the contract allows; the operator's UPLOAD_LIMIT_MB decides below that. */
+const CONTRACT_LIMIT = 1024 * 1024 * 1024;
+
+/** Client lists of other programs: upload, map, check, run, undo. */
+@ApiTags('Imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly upload: ImportUpload,
+  ) {}
+
+  @Get()
+  @Endpoint({ summary: 'List imports, newest first', permission: 'imports.read', type: pageOf(ImportDto) })
+  async listImports(@Query() query: ListImportsQuery): Promise<Page<ImportDto>> {
+    const { items, nextCursor } = await this.imports.list(query);
+    return { items: items.map(ImportDto.from), nextCursor };
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Upload a client list',
+    description:
+      'CSV (comma, semicolon or tab) or vCard, in any usual encoding. The answer says how the file was understood and ' +
+      'suggests what each column becomes; nothing is imported yet. Confirm or change that with `updateImport`, check ' +
+      'it with `validateImport`, then start it with `runImport`.',
+    permission: 'imports.run',
+    status: 201,
+    type: ImportDto,
+    transaction: 'none',
+    errors: [TooLarge, UnsupportedMediaType, ...UNREADABLE_FILE_ERRORS],
+  })
+  async createImport(
+    @Upload({ maxBytes: CONTRACT_LIMIT, description: 'The client list.' }) file: IncomingFile,
+  ): Promise<ImportDto> {
+    return ImportDto.from(await this.upload.receive(file));
+  }
+
+  @Get(':importId')
+  @Endpoint({ summary: 'Read an import', permission: 'imports.read', type: ImportDto, errors: [ImportNotFound] })
+  async getImport(@Id('importId') importId: string): Promise<ImportDto> {
+    return ImportDto.from(await this.imports.get(importId));
+  }
+
+  @Patch(':importId')
+  @Endpoint({
+    summary: 'Change what columns become, and other options',
+    permission: 'imports.run',
+    type: ImportDto,
+    errors: [
+      ImportNotFound,
+      ImportBusy,
+      InvalidTransition,
+      VersionMismatch,
+      PreconditionRequired,
+      ...UNREADABLE_FILE_ERRORS,
+    ],
+  })
+  async updateImport(
+    @Id('importId') importId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateImportDto,
+  ): Promise<ImportDto> {
+    return ImportDto.from(await this.imports.update(importId, version, changes));
+  }
+
+  @Post(':importId/validate')
+  @StartsOperation({
+    summary: 'Check every row without importing any (dry run)',
+    description: 'Afterwards the import is `validated`, `validation` has the counts, and the problems can be listed.',
+    permission: 'imports.run',
+    errors: [ImportNotFound, ImportBusy, InvalidTransition, NameNotMapped],
+  })
+  async validateImport(@Id('importId') importId: string): Promise<OperationDto> {
+    return OperationDto.from(await this.imports.startValidation(importId));
+  }
+
+  @Post(':importId/run')
+  @StartsOperation({
+    summary: 'Import the rows',
+    description:
+      'Rows in order become clients; rows with problems are reported and leave the others alone. A row that an ' +
+      'earlier import of the same list brought is not created again.',
+    permission: 'imports.run',
+    errors: [ImportNotFound, ImportBusy, InvalidTransition],
+  })
+  async runImport(@Id('importId') importId: string): Promise<OperationDto> {
+    return OperationDto.from(await this.imports.startRun(importId));
+  }
+
+  @Post(':importId/cancel')
+  @Endpoint({
+    summary: 'Stop an import',
+    description: 'What was created by then stays; `undoImport` removes it.',
+    permission: 'imports.run',
+    type: ImportDto,
+    errors: [ImportNotFound, ImportBusy, InvalidTransition],
+  })
+  async cancelImport(@Id('importId') importId: string): Promise<ImportDto> {
+    return ImportDto.from(await this.imports.cancel(importId));
+  }
+
+  @Post(':importId/undo')
+  @StartsOperation({
+    summary: 'Undo an import',
+    description:
+      'Within seven days: removes the clients and properties that it created and nobody has changed or planned work ' +
+      'for since. What was changed stays and is listed among the problems with severity `kept`.',
+    permission: 'imports.run',
+    errors: [ImportNotFound, ImportBusy, InvalidTransition, UndoExpired],
+  })
+  async undoImport(@Id('importId') importId: string): Promise<OperationDto> {
+    return OperationDto.from(await this.imports.startUndo(importId));
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { CompanyName, HttpTestApp, InjectResponse } from '../../kernel/testing/index.js';
+import type { ImportDto } from './import.dto.js';
+
+/** What tests do with imports, through the API as a company's office manager does. */
+export class ImportDesk {
+  constructor(
+    private readonly app: HttpTestApp,
+    private readonly company: CompanyName = 'greenfield',
+  ) {}
+
+  upload(content: string | Buffer, name = 'clients.csv'): Promise<InjectResponse> {
+    const boundary = 'boundary-of-the-test';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
+    return this.send('POST', '', Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]), {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    });
+  }
+
+  /** Uploads a file, confirms the suggested mapping and checks it. */
+  async validated(content: string | Buffer, options: Partial<ImportDto['options']> = {}): Promise<ImportDto> {
+    const uploaded = (await this.upload(content)).json<ImportDto>();
+    await this.confirm(uploaded, options);
+    await this.act(uploaded.id, 'validate');
+    await this.app.drainQueue();
+    return this.read(uploaded.id);
+  }
+
+  /** Imports a file from beginning to end. */
+  async imported(content: string | Buffer, options: Partial<ImportDto['options']> = {}): Promise<ImportDto> {
+    const { id } = await this.validated(content, options);
+    await this.act(id, 'run');
+    await this.app.drainQueue();
+    return this.read(id);
+  }
+
+  confirm({ id, columns, version }: ImportDto, options: Partial<ImportDto['options']> = {}): Promise<InjectResponse> {
+    const mapping = columns.map(({ column, target }) => ({ column, target }));
+    return this.send('PATCH', `/${id}`, { mapping, options }, { 'if-match': `"${version}"` });
+  }
+
+  patch({ id, version }: ImportDto, changes: object): Promise<InjectResponse> {
+    return this.send('PATCH', `/${id}`, changes, { 'if-match': `"${version}"` });
+  }
+
+  act(id: string, action: 'validate' | 'run' | 'cancel' | 'undo'): Promise<InjectResponse> {
+    return this.send('POST', `/${id}/${action}`);
+  }
+
+  async read(id: string): Promise<ImportDto> {
+    return (await this.get(`/${id}`)).json<ImportDto>();
+  }
+
+  get(path: string): Promise<InjectResponse> {
+    return this.send('GET', path);
+  }
+
+  /** Names of the clients of the company, of at most 200. */
+  async clientNames(): Promise<string[]> {
+    const answer = await this.app.injectAs('office_manager', { method: 'GET', url: '/api/v1/clients?limit=200' }, this.company);
+    return answer.json<{ items: Array<{ displayName: string }> }>().items.map(({ displayName }) => displayName);
+  }
+
+  private send(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object | Buffer, headers = {}): Promise<InjectResponse> {
+    const url = `/api/v1/imports${path}`;
+    return this.app.injectAs('office_manager', { method, url, headers, ...(payload && { payload }) }, this.company);
+  }
+}
+
+/** A file of the fixtures folder as it is. */
+export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+
+/** A list of `count` different people, without phones and with e-mail addresses of their own. */
+export function peopleCsv(count: number, prefix = 'Person'): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    return `${prefix} ${number},${prefix.toLowerCase()}${number}@example.com,${number} Elm Street,Rye,NY,10580`;
+  });
+  return ['Name,Email,Street,City,State,ZIP', ...rows].join('\n');
+}

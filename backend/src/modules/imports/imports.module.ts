@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClientsModule } from '../clients/index.js';
+import { OperationsModule } from '../operations/index.js';
+import { TenancyModule } from '../tenancy/index.js';
+import { DryRun } from './checking/dry-run.js';
+import { ImportRecord, ImportRecordsRepository } from './identity/index.js';
+import { ImportFile } from './import-file.js';
+import { ImportUpload } from './import-upload.js';
+import { Import } from './import.entity.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsProcessor } from './imports.processor.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportsService } from './imports.service.js';
+import { ImportLookups } from './judging/index.js';
+import { PresetsController } from './presets/presets.controller.js';
+import { ImportPreview } from './preview/import-preview.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { ImportProblems } from './problems/import-problems.js';
+import { ImportProblem, ImportProblemsRepository } from './problems/index.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { ImportRun } from './running/import-run.js';
+import { RowWriter } from './running/row-writer.js';
+import { ImportUndo } from './undoing/import-undo.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Import, ImportRecord, ImportProblem]),
+    ClientsModule,
+    OperationsModule,
+    TenancyModule,
+  ],
+  controllers: [ImportsController, PreviewController, ProblemsController, PresetsController],
+  providers: [
+    ...[ImportsService, ImportsRepository, ImportsProcessor, ImportUpload, ImportFile],
+    ...[ImportLookups, ImportRecordsRepository, ImportPreview, DryRun],
+    ...[ImportRun, RowWriter, ImportUndo, ImportProblems, ImportProblemsRepository],
+  ],
+})
+export class ImportsModule {}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '../../kernel/database/index.js';
+import { ValidationFailed } from '../../kernel/problem/index.js';
+import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
+import { type Operation, Operations } from '../operations/index.js';
+import { assertTransition } from './import-state.js';
+import { ImportUpload } from './import-upload.js';
+import type { ColumnTargetDto, ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
+import { ImportFile } from './import-file.js';
+import type { Import, ImportActivity } from './import.entity.js';
+import { ImportBusy, NameNotMapped, UndoExpired } from './imports.errors.js';
+import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
+import { ImportsRepository } from './imports.repository.js';
+import type { Mapping, TargetField } from './mapping/index.js';
+import { ImportProblemsRepository } from './problems/index.js';
+import type { FormatChoices } from './reading/index.js';
+import { ImportRun } from './running/import-run.js';
+import { undoUntil } from './undoing/undo-window.js';
+
+interface Activity {
+  activity: ImportActivity;
+  kind: string;
+  task: QueueTask<{ importId: string }>;
+}
+
+const VALIDATE: Activity = { activity: 'validating', kind: 'imports.validate', task: ValidateImport };
+const RUN: Activity = { activity: 'running', kind: 'imports.run', task: RunImport };
+const UNDO: Activity = { activity: 'undoing', kind: 'imports.undo', task: UndoImport };
+
+const NAMES: TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
+
+/** What people do with an import, from the mapping to the undo. Long work is enqueued here and done by the processor. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly problems: ImportProblemsRepository,
+    private readonly upload: ImportUpload,
+    private readonly file: ImportFile,
+    private readonly importRun: ImportRun,
+    private readonly operations: Operations,
+    private readonly tasks: QueueTasks,
+  ) {}
+
+  list(query: ListImportsQuery): Promise<Page<Import>> {
+    return this.imports.page(query);
+  }
+
+  /** Throws `ImportNotFound` (404). */
+  get(id: string): Promise<Import> {
+    return this.imports.get(id);
+  }
+
+  /** Changes mapping, options or format. The dry run spoke of what was before, so the import has to be validated again. */
+  async update(id: string, version: number | null, { mapping, options, format }: UpdateImportDto): Promise<Import> {
+    const row = await this.imports.lock(id);
+    requireIdle(row);
+    assertTransition(row.state, 'mapped');
+    const findings = format
+      ? await this.upload.inspect(this.file.opener(row), { ...keptChoices(row), ...format })
+      : { format: row.format, mapping: row.mapping };
+    return this.imports.change(id, version, {
+      ...findings,
+      ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
+      options: { ...row.options, ...options },
+      // Nobody has said yet that the suggested mapping is right.
+      state: row.state === 'uploaded' && !mapping ? 'uploaded' : 'mapped',
+      validation: null,
+    });
+  }
+
+  async startValidation(id: string): Promise<Operation> {
+    const row = await this.imports.lock(id);
+    requireIdle(row);
+    assertTransition(row.state, 'validated');
+    if (!row.mapping.some((target) => target && NAMES.includes(target))) throw new NameNotMapped();
+    return this.begin(row, VALIDATE, {});
+  }
+
+  async startRun(id: string): Promise<Operation> {
+    const row = await this.imports.lock(id);
+    requireIdle(row);
+    assertTransition(row.state, 'running');
+    await this.problems.clear(id);
+    return this.begin(row, RUN, { state: 'running', rowsDone: 0, result: null });
+  }
+
+  /** Throws `UndoExpired` (409) after seven days, or when there is nothing to undo. */
+  async startUndo(id: string): Promise<Operation> {
+    const row = await this.imports.lock(id);
+    requireIdle(row);
+    assertTransition(row.state, 'rolled_back');
+    const until = undoUntil(row);
+    if (!until || until < new Date()) throw new UndoExpired(until ? undefined : 'This import created nothing.');
+    return this.begin(row, UNDO, {});
+  }
+
+  /** Stops whatever runs. What a run has created by then stays, and can be undone. */
+  async cancel(id: string): Promise<Import> {
+    const row = await this.imports.lock(id);
+    if (row.activity === 'undoing') throw new ImportBusy('An undo cannot be stopped.');
+    assertTransition(row.state, 'cancelled');
+    if (row.state === 'running') {
+      await this.importRun.end(id, 'cancelled');
+      return this.imports.get(id);
+    }
+    if (row.activity && row.operationId) await this.operations.cancelled(row.operationId);
+    return this.imports.change(id, null, { state: 'cancelled', activity: null, finishedAt: new Date() });
+  }
+
+  private async begin(row: Import, { activity, kind, task }: Activity, changes: Partial<Import>): Promise<Operation> {
+    const operation = await this.operations.start({
+      kind,
+      total: activity === 'undoing' ? (row.result?.created ?? null) : row.rowCount,
+      subject: { type: 'import', id: row.id },
+    });
+    await this.imports.change(row.id, null, { ...changes, activity, operationId: operation.id });
+    await this.tasks.enqueue(task, { importId: row.id });
+    return operation;
+  }
+}
+
+function requireIdle({ activity }: Import): void {
+  if (activity) throw new ImportBusy(`Wait until it has finished ${activity}, or cancel it.`);
+}
+
+/** Encoding and delimiter stay as they were found or chosen; where the header stands is looked for again. */
+function keptChoices({ format: { encoding, delimiter } }: Import): FormatChoices {
+  return { encoding, ...(delimiter && { delimiter }) };
+}
+
+function mappingOf(targets: ColumnTargetDto[], width: number): Mapping {
+  const mapping: Mapping = Array.from({ length: width }, () => null);
+  targets.forEach(({ column, target }, index) => {
+    if (column < width) mapping[column] = target;
+    else {
+      const detail = `The file has ${width} columns, counted from 0.`;
+      throw new ValidationFailed([{ pointer: `/mapping/${index}/column`, code: 'unknown_column', detail }]);
+    }
+  });
+  return mapping;
+}

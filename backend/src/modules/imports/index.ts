@@ -1,0 +1,2 @@
+export { ImportFinished } from './imports.events.js';
+export { ImportsModule } from './imports.module.js';

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../../kernel/database/index.js';
+import { ClientIntake, type IntakeClient, type IntakeProperty } from '../../clients/index.js';
+import { ImportRecordsRepository, type NewRecord } from '../identity/index.js';
+import { isWanted, type Verdict, type WantedRow } from '../judging/index.js';
+import type { RowDraft } from '../mapping/index.js';
+
+interface PlacedRow extends WantedRow {
+  /** Id that the property will have; null when the row has none. */
+  propertyId: string | null;
+}
+
+/** Turns verdicts into clients and properties, and remembers which row became what. */
+@Injectable()
+export class RowWriter {
+  constructor(
+    private readonly clients: ClientIntake,
+    private readonly records: ImportRecordsRepository,
+  ) {}
+
+  async write(importId: string, verdicts: Verdict[]): Promise<void> {
+    const rows = verdicts.filter(isWanted).map((row) => ({ ...row, propertyId: row.draft.property && newId() }));
+    if (rows.length === 0) return;
+    await this.clients.createMany(rows.filter(({ outcome }) => outcome === 'create').map(intakeClient));
+    await this.addProperties(rows.filter(({ outcome }) => outcome === 'add_property'));
+    await this.records.insert(rows.map((row) => recordOf(importId, row)));
+  }
+
+  private async addProperties(rows: PlacedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const properties = rows.flatMap((row) => intakeProperties(row).map((one) => ({ ...one, clientId: row.clientId })));
+    await this.clients.addProperties(properties);
+    await this.records.followVersions([...new Set(rows.map(({ clientId }) => clientId))]);
+  }
+}
+
+function intakeClient(row: PlacedRow): IntakeClient {
+  const { kind, displayName, companyName, status, leadSource, notes, tags, contact, billingAddress } = row.draft;
+  return {
+    ...{ id: row.clientId, kind, displayName, companyName, status, leadSource, notes, tags, billingAddress },
+    contacts: hasContact(contact) ? [contact] : [],
+    properties: intakeProperties(row),
+  };
+}
+
+function intakeProperties({ draft: { property }, propertyId }: PlacedRow): IntakeProperty[] {
+  return property && propertyId ? [{ ...property, id: propertyId }] : [];
+}
+
+function hasContact({ firstName, lastName, emails, phones }: RowDraft['contact']): boolean {
+  return Boolean(firstName ?? lastName) || emails.length + phones.length > 0;
+}
+
+function recordOf(importId: string, { row, keys, outcome, clientId, propertyId }: PlacedRow): NewRecord {
+  return { ...keys, importId, line: row.line, createdClient: outcome === 'create', clientId, propertyId };
+}
