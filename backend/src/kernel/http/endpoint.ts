@@ -34,7 +34,12 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
   const { summary, description, permission, status = 200, type, file, errors = [], deprecated } = options;
   const success = file
     ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
-    : { status, description: status === 204 ? 'Done; nothing to tell.' : summary, ...(type && { type }) };
+    : {
+        status,
+        description: status === 204 ? 'Done; nothing to tell.' : summary,
+        ...(type && { type }),
+        ...(status === 202 && { headers: { Location: WHERE_TO_FOLLOW } }),
+      };
   return applyDecorators(
     RouteAccess(permission),
     HttpCode(status),
@@ -49,3 +54,8 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
 }
 
 const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };
+
+const WHERE_TO_FOLLOW = {
+  description: 'Address of the operation, where the work can be followed.',
+  schema: { type: 'string' as const, maxLength: 200 },
+};

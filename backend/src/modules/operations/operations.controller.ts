@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/database/index.js';
 import { attachment } from '../../kernel/files/index.js';
 import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
-import { InvalidTransition } from '../../kernel/problem/index.js';
+import { Forbidden, InvalidTransition } from '../../kernel/problem/index.js';
 import { ListOperationsQuery, OperationDto } from './operation.dto.js';
 import { OperationDesk } from './operation-desk.js';
 import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
@@ -47,7 +47,7 @@ export class OperationsController {
       'The answer shows the wish; the state changes when the worker has stopped. Others’ need `settings.manage`.',
     permission: 'authenticated',
     type: OperationDto,
-    errors: [OperationNotFound, InvalidTransition],
+    errors: [OperationNotFound, InvalidTransition, Forbidden],
   })
   async cancelOperation(@Id('operationId') operationId: string): Promise<OperationDto> {
     return OperationDto.from(await this.desk.cancel(operationId));

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+
+/** The parts of OpenAPI and JSON Schema that the wall looks at. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  example?: unknown;
+  default?: unknown;
+  enum?: unknown[];
+  const?: unknown;
+  maxLength?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  additionalProperties?: Schema | boolean;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, { schema: Schema }>;
+}
+
+export interface Operation {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  tags?: string[];
+  security?: unknown[];
+  parameters?: Array<{ name: string; in: string; required?: boolean; description?: string; schema: Schema }>;
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Response>;
+  'x-permission'?: string | string[];
+}
+
+interface Contract {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+/** The committed document: what people review and clients are generated from. */
+export const contract = JSON.parse(
+  readFileSync(new URL('../../../openapi/openapi.json', import.meta.url), 'utf8'),
+) as Contract;
+
+/** Every operation with `METHOD /path` for messages. */
+export const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    path,
+    method,
+    operation,
+    place: `${method.toUpperCase()} ${path}`,
+  })),
+);
+
+/** What a reference names. */
+export function resolved(schema: Schema): Schema {
+  const name = schema.$ref?.split('/').at(-1);
+  return name ? (contract.components.schemas[name] ?? {}) : schema;
+}
+
+/** Every schema of the document, however deep, with where it stands. */
+export function* allSchemas(): Generator<{ place: string; schema: Schema }> {
+  for (const [name, schema] of Object.entries(contract.components.schemas)) yield* below(schema, name);
+  for (const { operation, place } of operations) {
+    for (const { name, schema } of operation.parameters ?? []) yield* below(schema, `${place} ${name}`);
+    for (const { schema } of Object.values(operation.requestBody?.content ?? {})) yield* below(schema, `${place} body`);
+    for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+      for (const { schema } of Object.values(content)) yield* below(schema, `${place} ${status}`);
+    }
+  }
+}
+
+function* below(schema: Schema, place: string): Generator<{ place: string; schema: Schema }> {
+  yield { place, schema };
+  const { properties = {}, items, additionalProperties, allOf = [], anyOf = [], oneOf = [] } = schema;
+  for (const [name, property] of Object.entries(properties)) yield* below(property, `${place}.${name}`);
+  if (items) yield* below(items, `${place}[]`);
+  if (typeof additionalProperties === 'object') yield* below(additionalProperties, `${place}{}`);
+  for (const part of [...allOf, ...anyOf, ...oneOf]) yield* below(part, place);
+}
+
+export const hasType = ({ type }: Schema, ...wanted: string[]): boolean =>
+  [type ?? []].flat().some((one) => wanted.includes(one));
