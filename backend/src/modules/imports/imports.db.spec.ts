@@ -33,7 +33,12 @@ describe('uploading', () => {
 
   it.each([
     ['an image', Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'), 415, 'import_file_unsupported'],
-    ['a zip', Buffer.concat([Buffer.from('504b030414000000', 'hex'), Buffer.alloc(100)]), 415, 'import_file_unsupported'],
+    [
+      'a zip',
+      Buffer.concat([Buffer.from('504b030414000000', 'hex'), Buffer.alloc(100)]),
+      415,
+      'import_file_unsupported',
+    ],
     ['an empty file', Buffer.alloc(0), 422, 'import_file_empty'],
     ['a row of 10 MB', Buffer.from(`Name,Notes\nAnn,${'x'.repeat(10_000_000)}`), 422, 'import_row_too_long'],
   ])('refuses %s with a problem document and keeps nothing', async (_, bytes, status, code) => {
@@ -148,7 +153,9 @@ describe('from the file to the clients', () => {
   });
 
   it('reads the file as the person says, and starts the mapping anew', async () => {
-    const uploaded = (await desk.upload(Buffer.from('Who;Mail\nJ\u00f6rg;joerg@example.com\n', 'latin1'))).json<ImportDto>();
+    const uploaded = (
+      await desk.upload(Buffer.from('Who;Mail\nJ\u00f6rg;joerg@example.com\n', 'latin1'))
+    ).json<ImportDto>();
     expect(uploaded.format).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerLine: 1 });
     const patched = await desk.patch(uploaded, { format: { headerLine: null } });
     expect(patched.json()).toMatchObject({ rowCount: 2, columns: [{ name: 'Column 1' }, { name: 'Column 2' }] });

@@ -12,9 +12,14 @@ export class ImportDesk {
   upload(content: string | Buffer, name = 'clients.csv'): Promise<InjectResponse> {
     const boundary = 'boundary-of-the-test';
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
-    return this.send('POST', '', Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]), {
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    });
+    return this.send(
+      'POST',
+      '',
+      Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
+    );
   }
 
   /** Uploads a file, confirms the suggested mapping and checks it. */
@@ -57,11 +62,20 @@ export class ImportDesk {
 
   /** Names of the clients of the company, of at most 200. */
   async clientNames(): Promise<string[]> {
-    const answer = await this.app.injectAs('office_manager', { method: 'GET', url: '/api/v1/clients?limit=200' }, this.company);
+    const answer = await this.app.injectAs(
+      'office_manager',
+      { method: 'GET', url: '/api/v1/clients?limit=200' },
+      this.company,
+    );
     return answer.json<{ items: Array<{ displayName: string }> }>().items.map(({ displayName }) => displayName);
   }
 
-  private send(method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object | Buffer, headers = {}): Promise<InjectResponse> {
+  private send(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    payload?: object | Buffer,
+    headers = {},
+  ): Promise<InjectResponse> {
     const url = `/api/v1/imports${path}`;
     return this.app.injectAs('office_manager', { method, url, headers, ...(payload && { payload }) }, this.company);
   }

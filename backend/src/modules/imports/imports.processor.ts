@@ -59,7 +59,10 @@ export class ImportsProcessor {
   /** What is written carries `import` as its source. */
   private asImport(work: () => Promise<void>): Promise<void> {
     const { tenantId, requestId } = currentScope();
-    return this.scopes.withoutTransaction({ tenantId, requestId, actor: { ...currentActor(), source: 'import' } }, work);
+    return this.scopes.withoutTransaction(
+      { tenantId, requestId, actor: { ...currentActor(), source: 'import' } },
+      work,
+    );
   }
 
   private async giveUp(importId: string, activity: ImportActivity, reason: unknown): Promise<void> {
