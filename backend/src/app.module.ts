@@ -3,12 +3,13 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
+import { EventsModule } from './modules/events/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
-const MODULES = [TenancyModule, AuthModule, ClientsModule, OperationsModule, CrewsModule, ImportsModule];
+const MODULES = [TenancyModule, AuthModule, ClientsModule, OperationsModule, CrewsModule, EventsModule, ImportsModule];
 
 @Module({ imports: [KernelModule, ...MODULES] })
 export class AppModule {}

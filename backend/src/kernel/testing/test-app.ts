@@ -24,6 +24,8 @@ export interface TestAppOptions {
 export class TestApp<App extends INestApplicationContext = INestApplicationContext> {
   constructor(
     readonly nest: App,
+    /** What was booted: for another process on the same database, `createHttpApp(app.module)`. */
+    readonly module: Type,
     readonly database: TestDatabase,
     readonly greenfield: TestCompany,
     readonly rival: TestCompany,
@@ -77,11 +79,12 @@ export async function boot<App extends INestApplicationContext>(
   const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-test-data-'));
   Object.assign(process.env, environmentOf(database, dataDir), env);
   Logger.overrideLogger(['error', 'fatal']);
-  const nest = await create(modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule);
+  const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
+  const nest = await create(module);
   // Tasks stay in the outbox until a test drains it.
   await nest.get(OutboxRelay, { strict: false }).stop();
   const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
-  return new TestApp(nest, database, greenfield, rival, dataDir);
+  return new TestApp(nest, module, database, greenfield, rival, dataDir);
 }
 
 /** jest gives every test file an environment of its own, so this reaches no other. */

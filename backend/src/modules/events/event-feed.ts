@@ -1,0 +1,145 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../kernel/context/index.js';
+import { Scopes } from '../../kernel/database/index.js';
+import { EVENTS_CHANNEL } from '../../kernel/events/index.js';
+import { Announcements, LIVE_CHANNEL, type LiveMessage } from '../../kernel/live/index.js';
+import { type EventRow, EventsRepository } from './events.repository.js';
+
+/** One open stream, as the feed sees it. */
+export interface Subscriber {
+  happened(event: EventRow): void;
+  /** More happened than is worth telling one by one. */
+  reset(lastSeq: number): void;
+  said(message: LiveMessage): void;
+}
+
+interface Room {
+  lastSeq: number;
+  subscribers: Set<Subscriber>;
+  catchingUp: boolean;
+  again: boolean;
+}
+
+/** An import tells of thousands; open screens are better off asking anew. */
+export const BURST = 300;
+/** Without announcements we look for ourselves. */
+const LOOK_MS = 2_000;
+/** With them, too, now and then: an announcement may be lost with its connection. */
+const LOOK_ANYWAY_EVERY = 15;
+
+/**
+ * What happens in the companies whose people have this process's streams open. Each company's events are read once,
+ * when another process (or this one) announces a new number, and handed to all its streams.
+ */
+@Injectable()
+export class EventFeed implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(EventFeed.name);
+  private readonly rooms = new Map<string, Room>();
+  private silence: Array<() => void> = [];
+  private timer: NodeJS.Timeout | undefined;
+  private looks = 0;
+
+  constructor(
+    private readonly announcements: Announcements,
+    private readonly scopes: Scopes,
+    private readonly events: EventsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.announcements.onReconnect(() => this.lookEverywhere());
+  }
+
+  /** Subscribes to a company. Answers the number up to which the subscriber must look for itself. */
+  async join(tenantId: string, subscriber: Subscriber): Promise<{ lastSeq: number; leave: () => void }> {
+    this.listen();
+    const known = this.rooms.get(tenantId);
+    if (known) {
+      known.subscribers.add(subscriber);
+      return { lastSeq: known.lastSeq, leave: () => this.leave(tenantId, subscriber) };
+    }
+    const lastSeq = await this.asCompany(tenantId, () => this.events.lastSeq());
+    // Somebody else of the company may have come meanwhile, with an older number.
+    const room = this.rooms.get(tenantId) ?? { lastSeq, subscribers: new Set(), catchingUp: false, again: false };
+    this.rooms.set(tenantId, room);
+    room.subscribers.add(subscriber);
+    void this.catchUp(tenantId, room);
+    return { lastSeq: room.lastSeq, leave: () => this.leave(tenantId, subscriber) };
+  }
+
+  /** Events between two numbers, both exclusive; null when there are more than a burst. */
+  async between(tenantId: string, above: number, below: number): Promise<EventRow[] | null> {
+    const stretch = { above, below, order: 'asc' as const, limit: BURST + 1 };
+    const rows = await this.asCompany(tenantId, () => this.events.list({ entityTypes: null }, stretch));
+    return rows.length > BURST ? null : rows;
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+    for (const stop of this.silence) stop();
+  }
+
+  private leave(tenantId: string, subscriber: Subscriber): void {
+    const room = this.rooms.get(tenantId);
+    room?.subscribers.delete(subscriber);
+    if (room?.subscribers.size === 0) this.rooms.delete(tenantId);
+  }
+
+  private listen(): void {
+    if (this.timer) return;
+    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.timer.unref();
+    this.silence = [
+      this.announcements.listen(EVENTS_CHANNEL, (text) => {
+        const { tenantId, seq } = JSON.parse(text) as { tenantId: string; seq: number };
+        const room = this.rooms.get(tenantId);
+        if (room && seq > room.lastSeq) void this.catchUp(tenantId, room);
+      }),
+      this.announcements.listen(LIVE_CHANNEL, (text) => {
+        const message = JSON.parse(text) as LiveMessage;
+        for (const subscriber of this.rooms.get(message.tenantId)?.subscribers ?? []) subscriber.said(message);
+      }),
+    ];
+  }
+
+  private look(): void {
+    this.looks += 1;
+    if (!this.announcements.isConnected || this.looks % LOOK_ANYWAY_EVERY === 0) this.lookEverywhere();
+  }
+
+  private lookEverywhere(): void {
+    for (const [tenantId, room] of this.rooms) void this.catchUp(tenantId, room);
+  }
+
+  /** Tells the room what it has not heard; one at a time, so that nothing is told twice or out of order. */
+  private async catchUp(tenantId: string, room: Room): Promise<void> {
+    if (room.catchingUp) return void (room.again = true);
+    room.catchingUp = true;
+    try {
+      do {
+        room.again = false;
+        await this.tell(tenantId, room);
+      } while (room.again);
+    } catch (error) {
+      this.logger.debug(`Live events look again later: ${String(error)}`);
+    } finally {
+      room.catchingUp = false;
+    }
+  }
+
+  private async tell(tenantId: string, room: Room): Promise<void> {
+    const rows = await this.between(tenantId, room.lastSeq, Number.MAX_SAFE_INTEGER);
+    if (rows === null) {
+      room.lastSeq = await this.asCompany(tenantId, () => this.events.lastSeq());
+      for (const subscriber of room.subscribers) subscriber.reset(room.lastSeq);
+      return;
+    }
+    for (const row of rows) {
+      room.lastSeq = Number(row.seq);
+      for (const subscriber of room.subscribers) subscriber.happened(row);
+    }
+  }
+
+  private asCompany<T>(tenantId: string, read: () => Promise<T>): Promise<T> {
+    return this.scopes.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
+  }
+}

@@ -1,0 +1,180 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { Scopes } from '../../kernel/database/index.js';
+import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
+import { createHttpApp } from '../../kernel/http/index.js';
+import { Live } from '../../kernel/live/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../kernel/testing/index.js';
+import type { PresetRole } from '../tenancy/index.js';
+import { BURST } from './event-feed.js';
+import { EventStreams } from './event-streams.js';
+import { EventsModule } from './index.js';
+import { SseReader } from './sse-reader.factory.js';
+
+const ClientStreamed = defineEvent('client.streamed', 'client');
+const VisitStreamed = defineEvent('visit.streamed', 'visit');
+
+describe('GET /api/v1/events/stream', () => {
+  let app: HttpTestApp;
+  let other: NestFastifyApplication;
+  let urls: string[];
+  const readers: SseReader[] = [];
+
+  beforeAll(async () => {
+    app = await httpApp({ modules: [EventsModule] });
+    // A second API of the same database, as behind a balancer.
+    other = await createHttpApp(app.module);
+    for (const api of [app.nest, other]) await api.listen(0, '127.0.0.1');
+    urls = [await app.nest.getUrl(), await other.getUrl()];
+  });
+  afterEach(() => readers.splice(0).forEach((reader) => reader.close()));
+  afterAll(() => app.close());
+
+  const open = async (
+    role: PresetRole,
+    company: CompanyName = 'greenfield',
+    options: { api?: 0 | 1; from?: string } = {},
+  ) => {
+    const headers: Record<string, string> = options.from === undefined ? {} : { 'last-event-id': options.from };
+    const token = await app.tokenOf(role, company);
+    const reader = await SseReader.open(`${urls[options.api ?? 0]}/api/v1/events/stream`, token, headers);
+    readers.push(reader);
+    await reader.until((it) => it.of('ready').length > 0);
+    return reader;
+  };
+  const tell = async (company: CompanyName = 'greenfield', event = ClientStreamed): Promise<string> => {
+    const entityId = uuidv7();
+    await app.asTenant(company, async () => {
+      app.get(DomainEvents).record(event, { entityId, data: { secret: 'not for the stream' } });
+    });
+    return entityId;
+  };
+  const heard = (reader: SseReader) => reader.of('change').map(({ data }) => data['entityId']);
+
+  it('tells what commits, in every process, without its data', async () => {
+    const streams = [await open('office_manager'), await open('owner', 'greenfield', { api: 1 })];
+    const entityId = await tell();
+    for (const stream of streams) {
+      await stream.until((it) => heard(it).includes(entityId));
+      expect(stream.of('change')[0]?.data).toEqual({
+        seq: expect.any(Number),
+        type: 'client.streamed',
+        entityType: 'client',
+        entityId,
+        version: null,
+        at: expect.any(String),
+        actor: expect.objectContaining({ name: 'greenfield owner' }),
+      });
+    }
+  });
+
+  it('tells the neighbour nothing', async () => {
+    const [mine, theirs] = [await open('owner'), await open('owner', 'rival')];
+    const entityId = await tell('greenfield');
+    const ownId = await tell('rival');
+    await theirs.until((it) => heard(it).includes(ownId));
+    await mine.until((it) => heard(it).includes(entityId));
+    expect(heard(theirs)).toEqual([ownId]);
+    expect(heard(mine)).toEqual([entityId]);
+  });
+
+  it('hints crews at jobs and visits, and no more', async () => {
+    const crew = await open('crew_member');
+    await tell('greenfield', ClientStreamed);
+    const visitId = await tell('greenfield', VisitStreamed);
+    await crew.until((it) => it.of('change').length > 0);
+    expect(crew.of('change').map(({ data }) => data)).toEqual([{ entityType: 'visit', entityId: visitId }]);
+  });
+
+  it('brings what was missed, once and in order', async () => {
+    const first = await open('owner');
+    const before = await tell();
+    await first.until((it) => heard(it).includes(before));
+    const position = first.of('change')[0]?.id ?? '';
+    first.close();
+    const missed = [await tell(), await tell()];
+    const second = await open('owner', 'greenfield', { from: position });
+    const next = await tell();
+    await second.until((it) => heard(it).includes(next));
+    expect(heard(second)).toEqual([...missed, next]);
+  });
+
+  it('says "look anew" instead of a flood', async () => {
+    const stream = await open('owner');
+    const many = Array.from({ length: BURST + 10 }, () => ({ entityId: uuidv7(), data: {} }));
+    await app.asMember('owner', async () => app.get(DomainEvents).recordMany(ClientStreamed, many));
+    await stream.until((it) => it.of('reset').length > 0);
+    expect(stream.of('change')).toEqual([]);
+    const late = await open('owner', 'greenfield', { from: '0' });
+    await late.until((it) => it.of('reset').length > 0);
+    const after = await tell();
+    await late.until((it) => heard(it).includes(after));
+  });
+
+  it('passes live messages to those they are for, when their transaction commits', async () => {
+    const [office, crew, rival] = [await open('office_manager'), await open('crew_lead'), await open('owner', 'rival')];
+    const live = app.get(Live);
+    const broken = app.asMember('owner', async () => {
+      live.publish('progress', { done: 1 });
+      throw new Error('rolled back');
+    });
+    await expect(broken).rejects.toThrow('rolled back');
+    const { userId, actor } = app.greenfield.members.crew_lead;
+    await app.asMember('owner', async () => live.publish('progress', { done: 2 }));
+    const who = { tenantId: app.greenfield.tenantId, actor };
+    await app.get(Scopes).withoutTransaction(who, async () => live.publish('progress', { done: 3 }, { userId }));
+    await office.until((it) => it.of('live').length > 1);
+    await crew.until((it) => it.of('live').length > 0);
+    expect(office.of('live').map(({ data }) => data)).toEqual(
+      [2, 3].map((done) => ({ topic: 'progress', payload: { done } })),
+    );
+    expect(crew.of('live').map(({ data }) => data)).toEqual([{ topic: 'progress', payload: { done: 3 } }]);
+    expect(rival.of('live')).toEqual([]);
+  });
+
+  it('goes on when the connection that listens is cut', async () => {
+    const stream = await open('owner');
+    const client = new Client({ connectionString: app.database.superuserUrl });
+    await client.connect();
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+                        where application_name = 'hedgerow-live' and datname = current_database()`);
+    await client.end();
+    const entityId = await tell();
+    await stream.until((it) => heard(it).includes(entityId));
+  });
+
+  it('ends with the sign-in', async () => {
+    const { email } = app.greenfield.members.sales;
+    const credentials = { email, password: TEST_PASSWORD, client: 'mobile' };
+    const signIn = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: credentials });
+    const { accessToken, refreshToken } = signIn.json<{ accessToken: string; refreshToken: string }>();
+    const stream = await SseReader.open(`${urls[0]}/api/v1/events/stream`, accessToken);
+    await app.get(EventStreams).beat();
+    await stream.until((it) => it.comments > 0);
+    await app.inject({ method: 'POST', url: '/api/v1/auth/logout', payload: { refreshToken } });
+    await app.get(EventStreams).beat();
+    await stream.until((it) => it.closed);
+    expect(stream.messages.at(-1)).toMatchObject({ event: 'end', data: { reason: 'signed_out' } });
+  });
+
+  it('ends with its token', async () => {
+    const { actor } = app.greenfield.members.owner;
+    const principal = { actor, tenantId: app.greenfield.tenantId, sessionId: uuidv7() };
+    const { body } = await app.get(EventStreams).open(principal, Date.now(), undefined);
+    await app.get(EventStreams).beat();
+    const text = Buffer.concat(await body.toArray()).toString();
+    expect(text).toMatch(/event: end\ndata: {"reason":"token_expired"}\n\n$/);
+  });
+
+  it('ends when the process does, and does not hold it up', async () => {
+    const stream = await open('owner', 'greenfield', { api: 1 });
+    await other.close();
+    await stream.until((it) => it.closed);
+    expect(stream.messages.at(-1)).toMatchObject({ event: 'end', data: { reason: 'shutdown' } });
+  });
+
+  it('wants a member', async () => {
+    expect((await fetch(`${urls[0]}/api/v1/events/stream`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,88 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Principal } from '../../kernel/access/index.js';
+import { MembershipsReader } from '../auth/index.js';
+import { EventFeed } from './event-feed.js';
+import { EventStream } from './event-stream.js';
+
+const BEAT_MS = 15_000;
+/** Tabs and devices of one person; the oldest gives way. */
+const STREAMS_PER_PERSON = 12;
+
+interface OpenStream {
+  stream: EventStream;
+  principal: Principal;
+  /** Milliseconds since 1970; what a token allows ends with it. */
+  expiresAt: number;
+}
+
+/** The open streams of this process. */
+@Injectable()
+export class EventStreams implements OnModuleDestroy {
+  private readonly entries = new Set<OpenStream>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly memberships: MembershipsReader,
+  ) {}
+
+  /** Opens a stream that begins after event number `after`, or with what happens from now on. */
+  async open(principal: Principal, expiresAt: number, after: number | undefined): Promise<EventStream> {
+    const { tenantId, actor } = principal;
+    let leave = (): void => undefined;
+    const entry: OpenStream = {
+      stream: new EventStream(actor, () => {
+        this.entries.delete(entry);
+        leave();
+      }),
+      principal,
+      expiresAt,
+    };
+    this.admit(entry);
+    const joined = await this.feed.join(tenantId, entry.stream);
+    leave = joined.leave;
+    if (entry.stream.body.destroyed) leave();
+    else await this.tellGap(entry, after ?? joined.lastSeq, joined.lastSeq);
+    return entry.stream;
+  }
+
+  /** By the clock: keeps connections open, and ends those whose person has signed out or whose token has ended. */
+  async beat(): Promise<void> {
+    for (const entry of this.entries) await this.beatOne(entry);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+    for (const { stream } of this.entries) stream.end('shutdown');
+  }
+
+  private async tellGap({ stream, principal }: OpenStream, after: number, lastSeq: number): Promise<void> {
+    // A number from the future is another company's or another database's.
+    const gap = after > lastSeq ? null : await this.feed.between(principal.tenantId, after, lastSeq + 1);
+    stream.begin(gap ? after : lastSeq);
+    if (gap === null) stream.jump(lastSeq);
+    else for (const event of gap) stream.replay(event);
+    stream.goLive();
+  }
+
+  private admit(entry: OpenStream): void {
+    const { userId } = entry.principal.actor;
+    const mine = [...this.entries].filter(({ principal }) => principal.actor.userId === userId);
+    for (const { stream } of mine.slice(0, Math.max(0, mine.length - STREAMS_PER_PERSON + 1)))
+      stream.end('too_many_streams');
+    this.entries.add(entry);
+    this.timer ??= setInterval(() => void this.beat(), BEAT_MS);
+    this.timer.unref();
+  }
+
+  private async beatOne({ stream, principal, expiresAt }: OpenStream): Promise<void> {
+    if (Date.now() >= expiresAt) return stream.end('token_expired');
+    const { sessionId, actor, tenantId } = principal;
+    const standing = await this.memberships
+      .standing(sessionId, actor.userId ?? '', tenantId)
+      // A database that is away has not signed anybody out.
+      .catch(() => actor);
+    if (standing) stream.beat(standing);
+    else stream.end('signed_out');
+  }
+}

@@ -1,0 +1,142 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PageQuery, pageOf } from '../../kernel/http/index.js';
+import type { EventRow } from './events.repository.js';
+
+const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
+
+/** Which events of the company. */
+export class ListEventsQuery extends PageQuery {
+  /** Only events with a higher number: `lastSeq` of the answer before. 0 is the beginning. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  after: number = 0;
+
+  /** Only these types, with commas between. */
+  @ApiPropertyOptional({ maxLength: 1000, pattern: TYPE_LIST.source, example: 'client.created,client.updated' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  @Matches(TYPE_LIST, {
+    message: 'types must be event types with commas between, for example client.created,client.updated',
+  })
+  types?: string;
+
+  /** Only events of records of this kind. */
+  @ApiPropertyOptional({ maxLength: 60, example: 'client' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  entityType?: string;
+
+  /** Only events of this record. */
+  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
+  @IsOptional()
+  @IsUUID()
+  entityId?: string;
+
+  /** `asc` to follow what happens, `desc` for the newest first. */
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'asc' })
+  @IsOptional()
+  @IsIn(['asc', 'desc'])
+  order: 'asc' | 'desc' = 'asc';
+}
+
+/** Where somebody's stream goes on. */
+export class StreamEventsQuery {
+  /** Begin with the events after this number; without it (and without `Last-Event-ID`) with what happens from now on. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  after?: number;
+}
+
+/** Who did it, by the name of that time. */
+export class EventActorDto {
+  /** `user`, or `system` for what the product did; documented as open. */
+  @ApiProperty({ maxLength: 20, example: 'user' })
+  kind!: string;
+
+  /** Id of the person; null for the product itself. */
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', maxLength: 36 })
+  userId!: string | null;
+
+  /** Name of the person. */
+  @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
+  name!: string;
+
+  /** `web`, `mobile`, `api`, `import` or `system`; documented as open. */
+  @ApiProperty({ maxLength: 20, example: 'web' })
+  source!: string;
+}
+
+/** Something that happened to a record of the company. */
+export class EventDto {
+  /** Number of the event in the company: without gaps, in the order of commits. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, example: 1284 })
+  seq!: number;
+
+  /** Id of the event. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** What happened, `entity.past_tense`; documented as open, more types will come. */
+  @ApiProperty({ maxLength: 60, example: 'client.updated' })
+  type!: string;
+
+  /** Kind of the record. */
+  @ApiProperty({ maxLength: 60, example: 'client' })
+  entityType!: string;
+
+  /** Id of the record. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  entityId!: string;
+
+  /** Version of the record after the change; null where it has none. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 2_147_483_647, example: 4 })
+  version!: number | null;
+
+  /** When it happened. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  at!: string;
+
+  /** Who did it. */
+  @ApiProperty({ type: () => EventActorDto })
+  actor!: EventActorDto;
+
+  /** Names of the fields that changed; empty for a new record. */
+  @ApiProperty({ type: [String], maxItems: 200, example: ['phone'] })
+  changed!: string[];
+
+  /** The record after the change. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { phone: '+19085550142' } })
+  data!: Record<string, unknown>;
+
+  /** What the changed fields held before; null for a new record. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { phone: null } })
+  previous!: Record<string, unknown> | null;
+
+  static from(row: EventRow): EventDto {
+    const { id, type, entityType, entityId, version, actor, changed, data, previous } = row;
+    const [seq, at] = [Number(row.seq), row.at.toISOString()];
+    return { seq, id, type, entityType, entityId, version, at, actor, changed, data, previous };
+  }
+}
+
+/** A page of the change feed. */
+export class EventPageDto extends pageOf(EventDto) {
+  /**
+   * In ascending order: the feed is complete up to this number, with these filters; go on later with `after`. In
+   * descending order: the newest number of the company.
+   */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, example: 1284 })
+  lastSeq!: number;
+}
