@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../../kernel/database/index.js';
 import { Operations } from '../../operations/index.js';
-import { ImportFile } from '../import-file.js';
+import { ImportFile } from '../judging/import-file.js';
 import type { Import, ImportCounts } from '../import.entity.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { ImportLookups, problemsOf, RowJudge, tally } from '../judging/index.js';

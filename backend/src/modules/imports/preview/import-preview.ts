@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ImportFile } from '../import-file.js';
+import { ImportFile } from '../judging/import-file.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { ImportLookups, RowJudge, type Verdict } from '../judging/index.js';
 

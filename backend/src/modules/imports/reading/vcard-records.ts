@@ -57,7 +57,7 @@ function propertiesOf(lines: string[]): CardProperty[] {
   return properties.map(([name, parameters, , ...values]) => ({
     name: String(name),
     types: typesOf(parameters),
-    parts: values.flatMap((value) => (Array.isArray(value) ? value : [value])).map(asText),
+    parts: values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value])).map(asText),
   }));
 }
 

@@ -3,7 +3,7 @@ import { Scopes } from '../../../kernel/database/index.js';
 import { DomainEvents } from '../../../kernel/events/index.js';
 import { Operations } from '../../operations/index.js';
 import { ImportDto } from '../import.dto.js';
-import { ImportFile } from '../import-file.js';
+import { ImportFile } from '../judging/import-file.js';
 import type { Import } from '../import.entity.js';
 import { ImportFinished } from '../imports.events.js';
 import { ImportsRepository } from '../imports.repository.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Files } from '../../kernel/files/index.js';
-import type { Import } from './import.entity.js';
-import type { JudgeSettings } from './judging/index.js';
-import { presetById } from './presets/index.js';
-import { dataRows, type OpenFile, type SourceRow } from './reading/index.js';
+import { Files } from '../../../kernel/files/index.js';
+import type { Import } from '../import.entity.js';
+import type { JudgeSettings } from './row-judge.js';
+import { presetById } from '../presets/index.js';
+import { dataRows, type OpenFile, type SourceRow } from '../reading/index.js';
 
 /** The file of an import and how to understand it. */
 @Injectable()

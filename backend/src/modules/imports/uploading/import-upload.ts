@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { insertRow, Scopes } from '../../kernel/database/index.js';
-import { Files, type IncomingFile, type StagedFile } from '../../kernel/files/index.js';
-import { TenancyService } from '../tenancy/index.js';
-import { Import, type ImportOptions } from './import.entity.js';
-import { fileRefused } from './imports.errors.js';
-import { fileKnowledge, recognisePreset, suggestMapping } from './presets/index.js';
-import { type FormatChoices, type Inspection, inspectFile, type OpenFile, UnreadableFile } from './reading/index.js';
+import { insertRow, Scopes } from '../../../kernel/database/index.js';
+import { Files, type IncomingFile, type StagedFile } from '../../../kernel/files/index.js';
+import { TenancyService } from '../../tenancy/index.js';
+import { Import, type ImportOptions } from '../import.entity.js';
+import { fileRefused } from '../imports.errors.js';
+import { fileKnowledge, recognisePreset, suggestMapping } from '../presets/index.js';
+import { type FormatChoices, type Inspection, inspectFile, type OpenFile, UnreadableFile } from '../reading/index.js';
 
 /** What is found out about a file, as an import keeps it. */
 export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
