@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const GENERATED = /(^|\/)(node_modules|dist|generated|\.[^/]+)(\/|$)/;
+
+/** Files below a folder of the repository, as paths from its root. */
+function filesIn(folder: string, name: RegExp): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => name.test(path) && !GENERATED.test(path));
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const sources = filesIn('backend/src', /\.ts$/);
+const domain = sources.filter(
+  (path) => path.startsWith('backend/src/modules/') && !/\.(spec|d|factory)\.ts$/.test(path),
+);
+const modules = readdirSync(join(ROOT, 'backend/src/modules'));
+
+describe('the layout of the code', () => {
+  it('has a door and a module file with fixed names in every module', () => {
+    const expected = modules.flatMap((name) =>
+      ['index.ts', `${name}.module.ts`].map((file) => `backend/src/modules/${name}/${file}`),
+    );
+    expect(expected.filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  it('keeps a folder of a module short: split by capability, with a noun or adjective as its name', () => {
+    const byFolder = Map.groupBy(domain, dirname);
+    expect([...byFolder].filter(([, files]) => files.length > 18).map(([folder]) => folder)).toEqual([]);
+  });
+
+  it('has no drawer for everything: name the file after what it does', () => {
+    const drawers = /(^|[/.-])(utils?|helpers?|common|shared|misc|lib)(\.|\/|$)/;
+    expect(sources.filter((path) => drawers.test(path.replace('backend/src/', '')))).toEqual([]);
+  });
+
+  it('passes no tenant id around in domain code: the scope knows the company', () => {
+    // Signing in chooses the company; the event feed serves the streams of all companies of a process.
+    const choosers = /modules\/(auth|events)\//;
+    const passing = domain.filter((path) => !choosers.test(path) && /[(,]\s*tenantId: string/.test(read(path)));
+    expect(passing).toEqual([]);
+  });
+
+  it('leaves no note to do something later: open an issue, or do it', () => {
+    const own = [...sources, ...filesIn('backend/test', /\.ts$/), ...filesIn('backend/migrations', /\.sql$/)];
+    const noted = own.filter((path) => /\b(TODO|FIXME|XXX|HACK)\b/.test(read(path)));
+    expect(noted.filter((path) => basename(path) !== 'layout.spec.ts')).toEqual([]);
+  });
+
+  it('names migrations <13 digits>-<what-it-is>.sql, each moment once', () => {
+    const names = readdirSync(join(ROOT, 'backend/migrations'));
+    expect(names.filter((name) => !/^\d{13}-[a-z]+(-[a-z0-9]+)*\.sql$/.test(name))).toEqual([]);
+    expect(new Set(names.map((name) => name.slice(0, 13))).size).toBe(names.length);
+  });
+});
+
+describe('the documents', () => {
+  const documents = [...filesIn('backend/docs', /\.md$/), '.github/CONTRIBUTING.md', 'README.md'].filter((path) =>
+    existsSync(join(ROOT, path)),
+  );
+
+  it('cite no line numbers, which rot', () => {
+    expect(documents.filter((path) => /\.(ts|tsx|mjs|sql|json|md):\d+/.test(read(path)))).toEqual([]);
+  });
+
+  it('cite only paths that exist', () => {
+    const cited = documents.flatMap((document) =>
+      [...read(document).matchAll(/`((?:backend|web|scripts|docker|openapi)\/[\w./-]+)`/g)].map(([, path = '']) => ({
+        document,
+        path,
+      })),
+    );
+    expect(cited.length).toBeGreaterThan(0);
+    // What a build makes need not be there.
+    expect(cited.filter(({ path }) => !GENERATED.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
