@@ -18,11 +18,11 @@ async function answers(url) {
 }
 
 /**
- * Waits until the API says that it can serve.
+ * Waits until every process does its work and the API says that it can serve.
  * @param {string} url @param {import('./service.mjs').Service[]} services @param {AbortSignal | undefined} signal
  */
 export async function untilReady(url, services, signal) {
-  while (!(await answers(url))) {
+  while (!(services.every(({ ready }) => ready) && (await answers(url)))) {
     signal?.throwIfAborted();
     for (const service of services) {
       if (service.deaths === 0) continue;

@@ -23,6 +23,8 @@ const LINES_FOR_REPORT = 20;
 /** A child process that is started again when it dies. It ends by itself when we die: its IPC channel closes then. */
 export class Service {
   deaths = 0;
+  /** It said that it does its work now. */
+  ready = false;
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
   #ended = Promise.resolve();
@@ -61,6 +63,8 @@ export class Service {
       stdio: ['ignore', this.#log.fd, this.#log.fd, 'ipc'],
     });
     this.#child = child;
+    this.ready = false;
+    child.on('message', () => (this.ready = true));
     if (child.pid) onStart?.(this.name, child.pid);
     this.#ended = new Promise((resolve) => {
       child.once('error', () => resolve());
