@@ -318,7 +318,7 @@ select word_similarity('load', 'pg_trgm');
 -- in names, telephone digits, words anywhere, then words with typing mistakes. Every source of candidates is bounded.
 create function search_client_ids(query text, statuses text[] default null, wanted int default 200)
 returns table (client_id uuid, rank int)
-language plpgsql stable security definer
+language plpgsql stable security definer rows 200
 set search_path = public, pg_temp
 set plan_cache_mode = force_custom_plan
 set pg_trgm.word_similarity_threshold = 0.45
@@ -333,7 +333,11 @@ declare
     (select string_agg('''' || word || ''':*', ' & ') from unnest(words) as word)::tsquery end;
   dialled constant text := ltrim(regexp_replace(query, '\D', '', 'g'), '0');
   telephone constant text := case when query !~ '[^\d\s()+./-]' and length(dialled) >= 3 then '%' || dialled || '%' end;
-  guessed constant text := case when phrase ~ '[a-z]{3}' then phrase end;
+  -- Letters may be mistyped; a number that is off by one is another house.
+  guessed constant text := (select string_agg(word, ' ') from unnest(string_to_array(phrase, ' ')) as word
+                            where word ~ '^[a-z]{3,}$');
+  certain constant tsquery := (select string_agg('''' || word || ''':*', ' & ') from unnest(words) as word
+                               where word !~ '^[a-z]+$')::tsquery;
 begin
   if company is null or phrase = '' then return; end if;
   return query
@@ -355,6 +359,7 @@ begin
   ), similar_ as materialized (
     select s.client_id from client_search s
     where (select count(*) from exact) < 20 and s.tenant_id = company and s.names %> guessed
+      and (certain is null or s.document @@ certain)
       and (statuses is null or s.status = any (statuses))
     limit 300
   ), ranked as (
@@ -365,10 +370,12 @@ begin
         when (select bool_and(' ' || s.names like '% ' || word || '%') from unnest(words) as word) then 800
         when s.digits like telephone then 700
         when s.document @@ words_query then 600
-        else (word_similarity(phrase, s.names) * 500)::int
+        else (word_similarity(guessed, s.names) * 500)::int
       end as points
     from (select * from exact union select * from similar_) as found
-    join client_search s on s.tenant_id = company and s.client_id = found.client_id
+    -- LIMIT keeps this a look-up by key: joined freely, the planner would rather read all rows of the company.
+    cross join lateral (select * from client_search s
+                        where s.tenant_id = company and s.client_id = found.client_id limit 1) as s
     where statuses is null or s.status = any (statuses)
   )
   select r.client_id, greatest(r.points - case when r.status = 'archived' then 250 else 0 end, 0)

@@ -1,0 +1,171 @@
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { newId } from '../../kernel/database/index.js';
+import type { ClientDto } from './client-answer.dto.js';
+import { ClientsModule } from './clients.module.js';
+
+interface Problem {
+  code: string;
+  errors?: Array<{ pointer?: string; parameter?: string; code: string }>;
+}
+
+describe('the client routes', () => {
+  let app: HttpTestApp;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [ClientsModule] });
+  });
+  afterAll(() => app.close());
+
+  const post = (url: string, payload: object = {}, headers: Record<string, string> = {}) =>
+    app.injectAs('office_manager', { method: 'POST', url: `/api/v1/${url}`, payload, headers });
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    app.injectAs('office_manager', { method: 'GET', url: `/api/v1/${url}`, headers });
+  const patch = (url: string, payload: object, headers: Record<string, string> = {}) =>
+    app.injectAs('office_manager', { method: 'PATCH', url: `/api/v1/${url}`, payload, headers });
+  const wrongFields = (answer: InjectResponse) =>
+    (answer.json<Problem>().errors ?? [])
+      .map(({ pointer, parameter, code }) => `${pointer ?? parameter} ${code}`)
+      .sort();
+  const made = async (payload: object = { displayName: "Dana O'Brien" }) =>
+    (await post('clients', payload)).json<ClientDto>();
+
+  it('create, read and change one, by its ETag', async () => {
+    const created = await post('clients', { displayName: "Dana O'Brien", contacts: [{ firstName: 'Dana' }] });
+    expect([created.statusCode, created.headers.etag]).toEqual([201, '"1"']);
+    const { id } = created.json<ClientDto>();
+    const read = await get(`clients/${id}`);
+    expect(read.json()).toEqual(created.json());
+    expect((await get(`clients/${id}`, { 'if-none-match': '"1"' })).statusCode).toBe(304);
+    expect((await patch(`clients/${id}`, { notes: 'x' })).json<Problem>().code).toBe('precondition_required');
+    const changed = await patch(`clients/${id}`, { notes: 'x' }, { 'if-match': '"1"' });
+    expect([changed.statusCode, changed.headers.etag]).toEqual([200, '"2"']);
+    const late = await patch(`clients/${id}`, { notes: 'y' }, { 'if-match': '"1"' });
+    expect([late.statusCode, late.json<Problem>().code]).toEqual([412, 'version_mismatch']);
+    await post(`clients/${id}/contacts`, { firstName: 'Lee' });
+    expect((await get(`clients/${id}`, { 'if-none-match': '"2"' })).statusCode).toBe(200);
+  });
+
+  it.each<[object, string[]]>([
+    [{}, ['/displayName required']],
+    [{ displayName: '   ' }, ['/displayName matches']],
+    [{ displayName: 5 }, ['/displayName is_string']],
+    [{ displayName: 'x'.repeat(201) }, ['/displayName is_length']],
+    [{ displayName: 'A', status: 'archived' }, ['/status is_in']],
+    [{ displayName: 'A', number: 'C-1' }, ['/number unknown_field']],
+    [{ displayName: 'A', tenantId: newId() }, ['/tenantId unknown_field']],
+    [{ displayName: 'A', creditLimitCents: 1.5 }, ['/creditLimitCents is_int']],
+    [{ displayName: 'A', tags: ['a', 'a'] }, ['/tags array_unique']],
+    [{ displayName: 'A', tags: null }, ['/tags is_array']],
+    [
+      { displayName: 'A', billingAddress: { country: 'usa' } },
+      ['/billingAddress/country matches', '/billingAddress/country max_length'],
+    ],
+    [{ displayName: 'A', contacts: [{ emails: ['nope'] }] }, ['/contacts/0/emails is_email']],
+    [
+      { displayName: 'A', contacts: [{ phones: [{ raw: '' }] }] },
+      ['/contacts/0/phones/0/raw is_length', '/contacts/0/phones/0/raw matches'],
+    ],
+    [{ displayName: 'A', properties: [{ noServiceDays: [8] }] }, ['/properties/0/noServiceDays max']],
+    [{ displayName: 'A', parentClientId: newId() }, ['/parentClientId unknown_client']],
+  ])('refuse %j', async (payload, expected) => {
+    const answer = await post('clients', payload);
+    expect(answer.statusCode).toBe(422);
+    expect(wrongFields(answer)).toEqual(expected);
+  });
+
+  it.each([
+    ['sort=number', ['sort is_in']],
+    ['status=gone', ['status is_in']],
+    ['limit=0', ['limit min']],
+    ['colour=red', ['colour unknown_field']],
+    ['updatedSince=yesterday', ['updatedSince is_date_string']],
+  ])('refuse the list with ?%s', async (query, expected) => {
+    const answer = await get(`clients?${query}`);
+    expect([answer.statusCode, wrongFields(answer)]).toEqual([422, expected]);
+  });
+
+  it('take a filter once or several times', async () => {
+    await made({ displayName: 'Only Lead', status: 'lead', tags: ['one', 'two'] });
+    const found = async (query: string) => (await get(`clients?${query}`)).json<{ items: ClientDto[] }>().items.length;
+    expect(await found('status=lead')).toBe(1);
+    expect(await found('status=lead&status=inactive')).toBe(1);
+    expect(await found('tag=one&tag=two')).toBe(1);
+    expect(await found('tag=one&tag=three')).toBe(0);
+  });
+
+  it('do one thing for one Idempotency-Key', async () => {
+    const send = () => post('clients', { displayName: 'Once' }, { 'idempotency-key': 'only-once' });
+    const [first, second] = [await send(), await send()];
+    expect(second.json()).toEqual(first.json());
+    expect(second.headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('show codes without keeping the answer anywhere', async () => {
+    const client = await made({ displayName: 'Villa', properties: [{ gateCode: '4471#' }] });
+    const url = `properties/${client.properties[0]?.id}/reveal-access-codes`;
+    const shown = await post(url, {}, { 'idempotency-key': 'show-me' });
+    expect(shown.json()).toEqual({ gateCode: '4471#', alarmCode: null, lockboxCode: null });
+    expect(shown.headers['cache-control']).toBe('no-store');
+    const again = await post(url, {}, { 'idempotency-key': 'show-me' });
+    expect(again.headers['idempotency-replayed']).toBeUndefined();
+  });
+
+  it('know nothing of the neighbour, whose ids answer like unknown ones', async () => {
+    const theirs = (
+      await app.injectAs(
+        'owner',
+        {
+          method: 'POST',
+          url: '/api/v1/clients',
+          payload: { displayName: 'Theirs', contacts: [{}], properties: [{}] },
+        },
+        'rival',
+      )
+    ).json<ClientDto>();
+    const [clientId, contactId, propertyId] = [theirs.id, theirs.contacts[0]?.id, theirs.properties[0]?.id];
+    const routes: Array<['GET' | 'POST' | 'PATCH' | 'DELETE', (ids: { c: string; k: string; p: string }) => string]> = [
+      ['GET', ({ c }) => `clients/${c}`],
+      ['PATCH', ({ c }) => `clients/${c}`],
+      ...['archive', 'restore', 'activate', 'deactivate', 'contacts', 'properties'].map(
+        (action) =>
+          ['POST', ({ c }: { c: string }) => `clients/${c}/${action}`] as ['POST', ({ c }: { c: string }) => string],
+      ),
+      ['GET', ({ c }) => `clients/${c}/contacts`],
+      ['GET', ({ c }) => `clients/${c}/properties`],
+      ['PATCH', ({ k }) => `contacts/${k}`],
+      ['DELETE', ({ k }) => `contacts/${k}`],
+      ['GET', ({ p }) => `properties/${p}`],
+      ['PATCH', ({ p }) => `properties/${p}`],
+      ['DELETE', ({ p }) => `properties/${p}`],
+      ['POST', ({ p }) => `properties/${p}/restore`],
+      ['POST', ({ p }) => `properties/${p}/reveal-access-codes`],
+    ];
+    for (const [method, address] of routes) {
+      const ask = async (ids: { c: string; k: string; p: string }) => {
+        const payload = method === 'GET' || method === 'DELETE' ? undefined : {};
+        const headers = method === 'POST' ? {} : { 'if-match': '*' };
+        const answer = await app.injectAs('owner', { method, url: `/api/v1/${address(ids)}`, payload, headers });
+        return { status: answer.statusCode, code: answer.json<Problem>().code };
+      };
+      const foreign = await ask({ c: clientId, k: contactId ?? '', p: propertyId ?? '' });
+      expect([method, address({ c: '…', k: '…', p: '…' }), foreign.status]).toEqual([
+        expect.any(String),
+        expect.any(String),
+        404,
+      ]);
+      expect(foreign).toEqual(await ask({ c: newId(), k: newId(), p: newId() }));
+    }
+    expect((await get(`clients?q=theirs`)).json()).toEqual({ items: [], nextCursor: null });
+  });
+
+  it.each([
+    ['crew_member', 'GET', 'clients', 200],
+    ['crew_member', 'GET', 'clients/tags', 403],
+    ['crew_member', 'GET', 'clients/duplicates', 403],
+    ['accountant', 'POST', 'clients', 403],
+    ['dispatcher', 'POST', 'clients', 403],
+    ['read_only', 'POST', 'clients/bulk/archive', 403],
+  ] as const)('a %s may %s %s: %d', async (role, method, url, status) => {
+    const payload = method === 'POST' ? { displayName: 'A', ids: [] } : undefined;
+    expect((await app.injectAs(role, { method, url: `/api/v1/${url}`, payload })).statusCode).toBe(status);
+  });
+});

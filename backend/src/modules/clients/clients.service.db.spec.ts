@@ -1,0 +1,172 @@
+import { IdTaken, InvalidTransition, ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
+import { db, newId } from '../../kernel/database/index.js';
+import { testApp, type TestApp } from '../../kernel/testing/index.js';
+import { BulkClients } from './bulk/bulk-clients.js';
+import { ClientDto, type WholeClient } from './client-answer.dto.js';
+import { anOBrien, makeClient } from './clients.factory.js';
+import { ClientNotFound } from './clients.errors.js';
+import { ClientsModule } from './clients.module.js';
+import { ClientsService } from './clients.service.js';
+
+interface EventRow {
+  type: string;
+  version: number;
+  data: Record<string, unknown>;
+  previous: Record<string, unknown> | null;
+  changed: string[];
+}
+
+describe('clients', () => {
+  let app: TestApp;
+  let clients: ClientsService;
+  let theirs: WholeClient;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule] });
+    clients = app.get(ClientsService);
+    theirs = await makeClient(app, anOBrien(), 'rival');
+  });
+  afterAll(() => app.close());
+
+  const eventsOf = (id: string) =>
+    app.asMember('owner', () => db().query<EventRow[]>('select * from events where entity_id = $1 order by seq', [id]));
+
+  it('are made with their people and places, and numbered one after the other in each company', async () => {
+    const first = ClientDto.from(await makeClient(app));
+    const second = await makeClient(app);
+    expect(Number(second.client.number.slice(2))).toBe(Number(first.number.slice(2)) + 1);
+    expect(theirs.client.number).toBe('C-00001');
+    expect(first).toMatchObject({
+      number: expect.stringMatching(/^C-\d{5}$/),
+      kind: 'person',
+      status: 'active',
+      currency: 'USD',
+      source: 'web',
+      version: 1,
+      tags: [],
+      contacts: [{ name: "Dana O'Brien", isPrimary: true, phones: [{ e164: '+19085550142', label: 'mobile' }] }],
+      properties: [{ addressLine: '12 Orchard Road, Summit, NJ 07901', hasGateCode: true, hasAlarmCode: false }],
+    });
+  });
+
+  it('keep an id that the caller chose, and refuse one that is taken here but not one of a neighbour', async () => {
+    const id = newId();
+    expect((await makeClient(app, { id, displayName: 'Mine' })).client.id).toBe(id);
+    await expect(makeClient(app, { id, displayName: 'Again' })).rejects.toBeInstanceOf(IdTaken);
+    const { client: neighbour } = await makeClient(app, { displayName: 'Neighbour' }, 'rival');
+    const { client: twin } = await makeClient(app, { id: neighbour.id, displayName: 'Same id' });
+    expect(twin).toMatchObject({ id: neighbour.id, displayName: 'Same id' });
+  });
+
+  it('change only in what is sent, and tell what it was before', async () => {
+    const { client } = await makeClient(app, anOBrien({ billingAddress: { line1: 'PO Box 9', city: 'Summit' } }));
+    const changes = { tags: ['weekly'], billingAddress: { line1: null, region: 'NJ' }, notes: 'Cheques' };
+    const { client: after } = await app.asMember('office_manager', () => clients.update(client.id, 1, changes));
+    expect(after).toMatchObject({
+      version: 2,
+      billingAddress: { city: 'Summit', region: 'NJ' },
+      displayName: "Dana O'Brien",
+    });
+    const [created, updated] = await eventsOf(client.id);
+    expect(created).toMatchObject({ type: 'client.created', version: 1, data: { contacts: [{ firstName: 'Dana' }] } });
+    expect(updated).toMatchObject({
+      type: 'client.updated',
+      version: 2,
+      data: { tags: ['weekly'] },
+      previous: { tags: [], notes: null, billingAddress: { line1: 'PO Box 9', city: 'Summit' } },
+    });
+    expect(updated?.changed.sort()).toEqual(['billingAddress', 'notes', 'tags']);
+  });
+
+  it('refuse a change of a version that is gone, and accept an empty one', async () => {
+    const { client } = await makeClient(app);
+    await app.asMember('owner', () => clients.update(client.id, null, { notes: 'x' }));
+    const late = app.asMember('owner', () => clients.update(client.id, 1, { notes: 'y' }));
+    await expect(late).rejects.toBeInstanceOf(VersionMismatch);
+    expect((await app.asMember('owner', () => clients.update(client.id, 2, {}))).client.version).toBe(2);
+  });
+
+  it('refer only to clients of the company, and never in a circle', async () => {
+    const { client: manager } = await makeClient(app, { displayName: 'Northside Property Management' });
+    const { client: hoa } = await makeClient(app, { displayName: 'Fox Hollow HOA', parentClientId: manager.id });
+    const refer = (id: string, to: string) =>
+      app.asMember('owner', () => clients.update(id, null, { parentClientId: to }));
+    await expect(refer(manager.id, hoa.id)).rejects.toMatchObject({ extras: { errors: [{ code: 'circular' }] } });
+    await expect(refer(manager.id, theirs.client.id)).rejects.toMatchObject({
+      extras: { errors: [{ pointer: '/parentClientId', code: 'unknown_client' }] },
+    });
+    const billed = makeClient(app, { displayName: 'X', billToClientId: newId() });
+    await expect(billed).rejects.toBeInstanceOf(ValidationFailed);
+  });
+
+  it('are archived and come back as what they were', async () => {
+    const { client } = await makeClient(app, { displayName: 'Perhaps', status: 'lead' });
+    const archived = await app.asMember('owner', () => clients.archive(client.id));
+    expect(archived.client).toMatchObject({ status: 'archived', version: 2 });
+    await expect(app.asMember('owner', () => clients.archive(client.id))).rejects.toMatchObject({
+      code: 'invalid_transition',
+      extras: { members: { from: 'archived', to: 'archived' } },
+    });
+    const activate = app.asMember('owner', () => clients.activate(client.id));
+    await expect(activate).rejects.toBeInstanceOf(InvalidTransition);
+    const restored = await app.asMember('owner', () => clients.restore(client.id));
+    expect(restored.client).toMatchObject({ status: 'lead', archivedAt: null });
+    expect((await eventsOf(client.id)).map(({ type }) => type)).toEqual([
+      'client.created',
+      'client.archived',
+      'client.restored',
+    ]);
+  });
+
+  it('become active, then inactive', async () => {
+    const { client } = await makeClient(app, { displayName: 'Maybe', status: 'lead' });
+    expect((await app.asMember('owner', () => clients.activate(client.id))).client.status).toBe('active');
+    expect((await app.asMember('owner', () => clients.deactivate(client.id))).client.status).toBe('inactive');
+    await expect(app.asMember('owner', () => clients.deactivate(client.id))).rejects.toBeInstanceOf(InvalidTransition);
+  });
+
+  it('are archived many at once, each for itself', async () => {
+    const made = [await makeClient(app), await makeClient(app)].map(({ client }) => client.id);
+    const unknown = newId();
+    const ids = [made[1] ?? '', unknown, theirs.client.id, made[0] ?? ''];
+    const bulk = app.get(BulkClients);
+    expect(await app.asMember('owner', () => bulk.archive(ids))).toEqual([
+      { id: made[1], done: true, code: null, detail: null },
+      { id: unknown, done: false, code: 'client_not_found', detail: 'There is no such client' },
+      { id: theirs.client.id, done: false, code: 'client_not_found', detail: 'There is no such client' },
+      { id: made[0], done: true, code: null, detail: null },
+    ]);
+    const neighbour = await app.asTenant('rival', () => clients.get(theirs.client.id));
+    expect(neighbour.client.status).toBe('active');
+    const back = await app.asMember('owner', () => bulk.restore(made));
+    expect(back.every(({ done }) => done)).toBe(true);
+  });
+
+  it.each(['get', 'archive', 'restore', 'activate', 'deactivate'] as const)(
+    'of the neighbour are unknown to %s',
+    async (verb) => {
+      const { client } = await makeClient(app, { displayName: 'Theirs' }, 'rival');
+      await expect(app.asMember('owner', () => clients[verb](client.id))).rejects.toBeInstanceOf(ClientNotFound);
+    },
+  );
+
+  it('of the neighbour cannot be changed', async () => {
+    const { client } = await makeClient(app, { displayName: 'Theirs' }, 'rival');
+    const change = app.asMember('owner', () => clients.update(client.id, 1, { displayName: 'Ours' }));
+    await expect(change).rejects.toBeInstanceOf(ClientNotFound);
+  });
+
+  it('hide the office side from crews, and everything that is not assigned to them', async () => {
+    const { client } = await makeClient(app, anOBrien({ notes: 'Pays late', creditLimitCents: 100, termsDays: 7 }));
+    const crew = app.asMember('crew_lead', () => clients.get(client.id));
+    await expect(crew).rejects.toBeInstanceOf(ClientNotFound);
+    const seen = await app.asMember('read_only', () => clients.get(client.id));
+    expect(ClientDto.from(seen)).toMatchObject({ notes: 'Pays late', creditLimitCents: null, termsDays: null });
+  });
+
+  it('number without gaps under parallel writers', async () => {
+    const made = await Promise.all(Array.from({ length: 12 }, (_, n) => makeClient(app, { displayName: `P ${n}` })));
+    const numbers = made.map(({ client }) => Number(client.number.slice(2))).sort((a, b) => a - b);
+    expect(new Set(numbers).size).toBe(12);
+    expect((numbers.at(-1) ?? 0) - (numbers[0] ?? 0)).toBe(11);
+  });
+});
