@@ -12,6 +12,8 @@ export interface Scope {
   readonly actor: Actor | null;
   /** False for streams and long work, which open short transactions of their own. */
   readonly inTransaction: boolean;
+  /** The queue task that runs, where one does. */
+  readonly task?: { name: string; id: string };
   readonly manager: EntityManager;
   /** Runs inside the transaction, just before COMMIT, in order. */
   readonly beforeCommit: Array<() => Promise<void>>;

@@ -8,6 +8,8 @@ export interface Who {
   tenantId: string | null;
   actor: Actor | null;
   requestId?: string;
+  /** The queue task that this is. */
+  task?: { name: string; id: string };
 }
 
 export interface TransactionOptions {
@@ -45,8 +47,8 @@ export class Scopes {
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
   transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { tenantId, actor, requestId } = currentScope();
-    return this.run({ tenantId, actor, requestId }, work, options);
+    const { tenantId, actor, requestId, task } = currentScope();
+    return this.run({ tenantId, actor, requestId, ...(task && { task }) }, work, options);
   }
 
   /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
@@ -65,6 +67,7 @@ function scopeOf(who: Who, manager: EntityManager | null): Scope {
     requestId: who.requestId ?? randomUUID(),
     tenantId: who.tenantId,
     actor: who.actor,
+    ...(who.task && { task: who.task }),
     inTransaction: manager !== null,
     beforeCommit: [],
     afterCommit: [],

@@ -70,7 +70,8 @@ export class Announcements implements OnModuleDestroy {
       this.logger.warn(
         `Live updates look for themselves, no LISTEN: ${error instanceof Error ? error.message : String(error)}`,
       );
-      return this.lost(client);
+      this.lost(client);
+      return;
     }
     this.connected = true;
     this.delay = FIRST_DELAY_MS;

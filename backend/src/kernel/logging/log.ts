@@ -1,6 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { scopeIfAny } from '../context/index.js';
-import { currentTaskFields } from './task-fields.js';
 
 /** Whatever carries one of these names is not printed, at any depth that our code logs. */
 const SECRET_NAMES = [
@@ -23,7 +22,7 @@ const REDACTED = SECRET_NAMES.flatMap((name) => {
 const IN_TEXT: Array<[RegExp, string]> = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [redacted]'],
   [/(\w+:\/\/[^:/@\s]*:)[^@/\s]+@/g, '$1[redacted]@'],
-  [/([?&;\s"'](?:\w*(?:token|secret|password|key))["']?\s*[=:]\s*["']?)[^&\s"',;)]+/gi, '$1[redacted]'],
+  [/(\b\w*(?:token|secret|password|key)["']?\s*[=:]\s*["']?)[^&\s"',;)]+/gi, '$1[redacted]'],
 ];
 
 export const withoutSecrets = (text: string): string =>
@@ -50,7 +49,7 @@ function contextFields(): Record<string, unknown> {
     ...(scope && { requestId: scope.requestId }),
     ...(scope?.tenantId && { tenantId: scope.tenantId }),
     ...(scope?.actor && { actor: { userId: scope.actor.userId, source: scope.actor.source } }),
-    ...currentTaskFields(),
+    ...(scope?.task && { queueTask: scope.task.name, taskId: scope.task.id }),
   };
 }
 

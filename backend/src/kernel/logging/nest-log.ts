@@ -7,7 +7,7 @@ const ASSEMBLY = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'Ro
 
 /** Nest's `Logger` speaks through this: `new Logger(SomeClass.name).warn('…')` anywhere becomes a JSON line. */
 export class NestLog implements LoggerService {
-  constructor(private readonly log_: Logger) {}
+  constructor(private readonly out: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
     this.write(ASSEMBLY.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
@@ -42,9 +42,9 @@ export class NestLog implements LoggerService {
     const context = rest.at(-1);
     const fields: Record<string, unknown> = typeof context === 'string' ? { context } : {};
     const stack = rest.slice(0, -1).find((part) => typeof part === 'string' && part.includes('\n'));
-    if (stack) fields['stack'] = withoutSecrets(String(stack));
-    if (message instanceof Error) return this.log_[level]({ ...fields, err: message }, withoutSecrets(message.message));
-    if (typeof message === 'object') return this.log_[level]({ ...fields, ...message });
-    this.log_[level](fields, withoutSecrets(String(message)));
+    if (typeof stack === 'string') fields['stack'] = withoutSecrets(stack);
+    if (message instanceof Error) this.out[level]({ ...fields, err: message }, withoutSecrets(message.message));
+    else if (typeof message === 'string') this.out[level](fields, withoutSecrets(message));
+    else this.out[level]({ ...fields, ...(typeof message === 'object' ? message : { value: message }) });
   }
 }

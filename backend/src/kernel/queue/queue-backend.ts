@@ -26,7 +26,7 @@ export function queueOptions(config: Config): QueueOptions {
     application_name: 'hedgerow-queue',
   };
   // The type of the options knows Redis only; the factory that was just chosen reads this form.
-  return { connection: connection as unknown as QueueOptions['connection'] };
+  return { connection };
 }
 
 /** Brings BullMQ's own schema up to date, as the role that owns it. Safe to run from many processes at once. */

@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, SYSTEM } from '../context/index.js';
 import { Scopes, type Who } from '../database/index.js';
-import { runAsTask } from '../logging/index.js';
 import type { HandlerOptions, TaskRun } from './handles.js';
 import { Outbox, type StoredTask } from './outbox.js';
 import { TaskHandlers } from './task-handlers.js';
@@ -31,22 +30,21 @@ export class TaskRunner {
     const stored = await this.outbox.read(delivery.tenantId, delivery.taskId);
     if (!stored) return;
     const startedAt = performance.now();
-    await runAsTask({ queueTask: stored.task, taskId: stored.id }, async () => {
-      await this.handle(delivery, stored);
-      const { tenantId, attempt } = delivery;
-      const ms = Math.round(performance.now() - startedAt);
-      this.logger.log({ requestId: stored.requestId, tenantId, attempt, ms, msg: 'queue task done' });
-    });
+    await this.handle(delivery, stored);
+    const { taskId, tenantId, attempt } = delivery;
+    const ms = Math.round(performance.now() - startedAt);
+    const { task: queueTask, requestId } = stored;
+    this.logger.log({ queueTask, taskId, requestId, tenantId, attempt, ms, msg: 'queue task done' });
   }
 
   private async handle(
     { taskId, tenantId, attempt, lastAttempt, signal }: Delivery,
     stored: StoredTask,
   ): Promise<void> {
-    const { task, transaction, handle } = this.handlers.of(stored.task);
-    const payload = task.payload.parse(stored.payload);
+    const handler = this.handlers.of(stored.task);
+    const payload = handler.task.payload.parse(stored.payload);
     const run: TaskRun = { taskId, attempt, lastAttempt, signal, once: (step, work) => this.once(taskId, step, work) };
-    await this.inScope(transaction, whoOf(tenantId, stored), taskId, () => handle(payload, run));
+    await this.inScope(handler.transaction, whoOf(tenantId, stored), taskId, () => handler.handle(payload, run));
   }
 
   private async inScope(
@@ -74,7 +72,7 @@ export class TaskRunner {
 }
 
 /** Acts for the person, with the product's permissions: what the task does was allowed when it was enqueued. */
-function whoOf(tenantId: string, { actor: person, requestId }: StoredTask): Who {
+function whoOf(tenantId: string, { id, task, actor: person, requestId }: StoredTask): Who {
   const actor: Actor = { ...SYSTEM, ...person };
-  return { tenantId, actor, requestId };
+  return { tenantId, actor, requestId, task: { name: task, id } };
 }

@@ -17,7 +17,6 @@ interface Room {
   lastSeq: number;
   subscribers: Set<Subscriber>;
   catchingUp: boolean;
-  again: boolean;
 }
 
 /** An import tells of thousands; open screens are better off asking anew. */
@@ -35,6 +34,8 @@ const LOOK_ANYWAY_EVERY = 15;
 export class EventFeed implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(EventFeed.name);
   private readonly rooms = new Map<string, Room>();
+  /** Rooms with news that nobody has read yet. */
+  private readonly stale = new Set<Room>();
   private silence: Array<() => void> = [];
   private timer: NodeJS.Timeout | undefined;
   private looks = 0;
@@ -59,7 +60,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     }
     const lastSeq = await this.asCompany(tenantId, () => this.events.lastSeq());
     // Somebody else of the company may have come meanwhile, with an older number.
-    const room = this.rooms.get(tenantId) ?? { lastSeq, subscribers: new Set(), catchingUp: false, again: false };
+    const room = this.rooms.get(tenantId) ?? { lastSeq, subscribers: new Set(), catchingUp: false };
     this.rooms.set(tenantId, room);
     room.subscribers.add(subscriber);
     void this.catchUp(tenantId, room);
@@ -112,13 +113,11 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
 
   /** Tells the room what it has not heard; one at a time, so that nothing is told twice or out of order. */
   private async catchUp(tenantId: string, room: Room): Promise<void> {
-    if (room.catchingUp) return void (room.again = true);
+    this.stale.add(room);
+    if (room.catchingUp) return;
     room.catchingUp = true;
     try {
-      do {
-        room.again = false;
-        await this.tell(tenantId, room);
-      } while (room.again);
+      while (this.stale.delete(room)) await this.tell(tenantId, room);
     } catch (error) {
       this.logger.debug(`Live events look again later: ${String(error)}`);
     } finally {

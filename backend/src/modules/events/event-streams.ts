@@ -76,7 +76,10 @@ export class EventStreams implements OnModuleDestroy {
   }
 
   private async beatOne({ stream, principal, expiresAt }: OpenStream): Promise<void> {
-    if (Date.now() >= expiresAt) return stream.end('token_expired');
+    if (Date.now() >= expiresAt) {
+      stream.end('token_expired');
+      return;
+    }
     const { sessionId, actor, tenantId } = principal;
     const standing = await this.memberships
       .standing(sessionId, actor.userId ?? '', tenantId)
