@@ -5,11 +5,23 @@ import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { JobsModule } from './modules/jobs/index.js';
+import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
-const MODULES = [TenancyModule, AuthModule, ClientsModule, OperationsModule, CrewsModule, EventsModule, ImportsModule];
+const MODULES = [
+  TenancyModule,
+  AuthModule,
+  ClientsModule,
+  OperationsModule,
+  CrewsModule,
+  EventsModule,
+  ImportsModule,
+  MessagesModule,
+  JobsModule,
+];
 
 @Module({ imports: [KernelModule, ...MODULES] })
 export class AppModule {}

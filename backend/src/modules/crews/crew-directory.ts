@@ -32,6 +32,12 @@ export class CrewDirectory {
     return new Map(crews.map((crew) => [crew.id, summaryOf(crew)]));
   }
 
+  /** A crew, kept from other planners until the transaction ends; null when there is none. */
+  async lock(id: string): Promise<CrewSummary | null> {
+    const crew = await this.crews.lock(id);
+    return crew && ((await this.summaries([id])).get(id) ?? null);
+  }
+
   /** The crew of whoever acts; null for those who are in none. */
   async ownCrewId(): Promise<string | null> {
     const { membershipId } = currentActor();

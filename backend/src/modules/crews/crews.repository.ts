@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, QueryFailedError } from 'typeorm';
-import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
 import type { ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { CrewMember } from './crew-member.entity.js';
@@ -20,6 +20,10 @@ export class CrewsRepository {
 
   find(id: string): Promise<Crew | null> {
     return db().findOneBy(Crew, { id });
+  }
+
+  lock(id: string): Promise<Crew | null> {
+    return lockRow(Crew, id);
   }
 
   findMany(ids: string[]): Promise<Crew[]> {

@@ -43,7 +43,7 @@ function slicesOf(family: string): Promise<FontSlice[]> {
 
 async function readSlices(family: string): Promise<FontSlice[]> {
   const index = require.resolve(`@fontsource-variable/${family}/unicode.json`);
-  const subsets: Record<string, string> = JSON.parse(await readFile(index, 'utf8'));
+  const subsets = JSON.parse(await readFile(index, 'utf8')) as Record<string, string>;
   return Object.entries(subsets).map(([subset, ranges]) => {
     // The Chinese and Korean families number their files, and their index writes "[12]" for file 12.
     const name = `${family}-${subset.replace(/[[\]]/g, '')}`;

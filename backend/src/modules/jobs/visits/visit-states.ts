@@ -1,4 +1,4 @@
-import type { TransitionTable } from '../transitions.js';
+import type { TransitionTable } from '../lifecycle/transitions.js';
 
 export const VISIT_STATES = [
   'unscheduled',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isFinished, type VisitState } from './visit-states.js';
 
 /** When a visit is, as people at the property say it. */
 export interface LocalTimes {
@@ -28,6 +29,14 @@ export function localDate(instant: Date, timeZone: string): string {
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
+}
+
+/** Its day is past at the property, and it is not finished. */
+export function isLate(
+  visit: { status: VisitState; date: string | null; timeZone: string },
+  now = new Date(),
+): boolean {
+  return visit.date !== null && !isFinished(visit.status) && visit.date < localDate(now, visit.timeZone);
 }
 
 function instantOf(date: string, time: string, timeZone: string): Date {

@@ -21,6 +21,7 @@ export interface PrintedWorkOrder {
 export interface PrintedVisit {
   date: string;
   window: string;
+  instructions: string;
   crew: { name: string; colour: string | null; members: string };
 }
 
@@ -63,6 +64,7 @@ function printedVisit(visit: WorkOrderVisit, locale: string): PrintedVisit {
   return {
     date: visit.date ? formatDate(visit.date, locale) : 'Date to be arranged',
     window: visit.date ? formatWindow(visit, locale) : '',
+    instructions: visit.instructions ?? '',
     crew: {
       name: visit.crew?.name ?? 'No crew yet',
       colour: visit.crew?.colour ?? null,

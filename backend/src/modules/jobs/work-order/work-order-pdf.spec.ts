@@ -67,7 +67,14 @@ describe('the words of a work order', () => {
   });
 
   it('name the lead, and say what is not known yet', () => {
-    const unplanned = { date: null, windowStart: null, windowEnd: null, timeZone: 'UTC', crew: null };
+    const unplanned = {
+      date: null,
+      windowStart: null,
+      windowEnd: null,
+      timeZone: 'UTC',
+      instructions: null,
+      crew: null,
+    };
     const { visits } = printed(aWorkOrder({ visits: [...aWorkOrder().visits, unplanned] }));
     expect(visits[0]?.crew.members).toBe('Luis Ortega (lead)');
     expect(visits[1]).toMatchObject({ date: 'Date to be arranged', window: '', crew: { name: 'No crew yet' } });

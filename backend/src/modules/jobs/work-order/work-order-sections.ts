@@ -38,7 +38,7 @@ export function drawVisits(sheet: Sheet, { visits, zones }: PrintedWorkOrder): v
   sheet.space(SECTION_GAP - 4);
 }
 
-function drawVisit(sheet: Sheet, { date, window, crew }: PrintedVisit): void {
+function drawVisit(sheet: Sheet, { date, window, crew, instructions }: PrintedVisit): void {
   const third = sheet.width / 3;
   const strong = bold(BODY + 0.5, ink.strong);
   const name = { ...strong, x: sheet.left + 2 * third + 12, width: third - 24 };
@@ -54,6 +54,13 @@ function drawVisit(sheet: Sheet, { date, window, crew }: PrintedVisit): void {
   sheet.textAt(crew.name, top, name);
   if (crew.members) sheet.textAt(crew.members, top + nameHeight, members);
   sheet.y += height + 4;
+  if (instructions) drawVisitInstructions(sheet, instructions);
+}
+
+function drawVisitInstructions(sheet: Sheet, instructions: string): void {
+  const inset = { x: sheet.left + 12, width: sheet.width - 24 };
+  sheet.text(instructions, { ...regular(BODY - 0.5, ink.text), ...inset, align: 'natural' });
+  sheet.space(8);
 }
 
 /** What a person who has never been there must know before they open the gate. */

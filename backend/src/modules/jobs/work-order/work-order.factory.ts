@@ -31,6 +31,7 @@ export function aWorkOrder(changes: Partial<WorkOrder> = {}): WorkOrder {
         windowStart: '08:00',
         windowEnd: '10:00',
         timeZone,
+        instructions: null,
         crew: { name: 'North crew', colour: '#2f855a', members: [{ name: 'Luis Ortega', isLead: true }] },
       },
     ],

@@ -56,6 +56,8 @@ export interface WorkOrderVisit {
   windowEnd: string | null;
   /** IANA zone of the property. */
   timeZone: string;
+  /** For this visit, in place of the job's. */
+  instructions: string | null;
   crew: { name: string; colour: string; members: { name: string; isLead: boolean }[] } | null;
 }
 

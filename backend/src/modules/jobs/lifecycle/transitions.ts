@@ -1,4 +1,4 @@
-import { InvalidTransition } from '../../kernel/problem/index.js';
+import { InvalidTransition } from '../../../kernel/problem/index.js';
 
 /** All allowed changes of state; what is not listed is illegal. An empty list marks an end. */
 export type TransitionTable<State extends string> = Readonly<Record<State, readonly State[]>>;

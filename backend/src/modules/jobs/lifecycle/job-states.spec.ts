@@ -1,7 +1,7 @@
-import { InvalidTransition } from '../../kernel/problem/index.js';
+import { InvalidTransition } from '../../../kernel/problem/index.js';
 import { JOB_STATES, JOB_TRANSITIONS, type JobState } from './job-states.js';
 import { assertTransition } from './transitions.js';
-import { VISIT_STATES, VISIT_TRANSITIONS, type VisitState } from './visits/visit-states.js';
+import { VISIT_STATES, VISIT_TRANSITIONS, type VisitState } from '../visits/visit-states.js';
 
 /** Copied from product rules 1.11 and 1.12 row by row, so that neither side can drift alone. */
 const JOB_RULES: [JobState[], JobState[]][] = [

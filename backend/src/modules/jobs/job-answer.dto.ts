@@ -1,0 +1,149 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Source } from '../../kernel/context/index.js';
+import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
+import { JOB_KINDS, type Job, type JobKind } from './job.entity.js';
+import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
+import { JOB_STATES, type JobState } from './lifecycle/job-states.js';
+import { ConfirmationDto, WorkOrderDto } from './paperwork/paperwork.dto.js';
+import { VisitCrewDto, VisitDto } from './visits/visit.dto.js';
+
+/** A job in a list. */
+export class JobSummaryDto {
+  /** Id of the job. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Number for people, given once. */
+  @ApiProperty({ maxLength: 20, example: 'J-00042' })
+  number!: string;
+
+  /** What it is, in a line. */
+  @ApiProperty({ maxLength: 200, example: 'Spring clean-up and bed edging' })
+  title!: string;
+
+  /** Only one-off jobs are made today; documented as open, more values may come. */
+  @ApiProperty({ enum: JOB_KINDS, example: 'one_off' })
+  kind!: JobKind;
+
+  /** Where it stands; documented as open, more values may come. */
+  @ApiProperty({ enum: JOB_STATES, example: 'active' })
+  status!: JobState;
+
+  /** Who pays. */
+  @ApiProperty({ type: () => JobClientDto })
+  client!: JobClientDto;
+
+  /** Where the work happens. */
+  @ApiProperty({ type: () => JobPropertyDto })
+  property!: JobPropertyDto;
+
+  /** The next visit that is ahead or under way; null when there is none. */
+  @ApiProperty({ type: () => VisitDto, nullable: true })
+  nextVisit!: VisitDto | null;
+
+  /** Number of visits, without cancelled ones. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100000, example: 2 })
+  visitCount!: number;
+
+  /** Number of visits that are completed or skipped. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100000, example: 1 })
+  finishedVisitCount!: number;
+
+  /** What needs a look. Computed when read. */
+  @ApiProperty({ type: () => JobFlagsDto })
+  flags!: JobFlagsDto;
+
+  /** Counts changes of the job itself; the first part of the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
+  version!: number;
+
+  /** When it was made (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it was last changed (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+}
+
+/** A whole piece of work, with its visits, its checklist and what was made for it. */
+export class JobDto extends JobSummaryDto {
+  /** The crew of visits that name none. */
+  @ApiProperty({ type: () => VisitCrewDto, nullable: true })
+  defaultCrew!: VisitCrewDto | null;
+
+  /** Man-minutes of visits that name none: two people for an hour are 120. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100000, example: 240 })
+  defaultDurationMin!: number | null;
+
+  /** What the crew must know; printed on the work order. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
+  crewInstructions!: string | null;
+
+  /** For the office alone; null for crews. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Pays by cheque.' })
+  officeNotes!: string | null;
+
+  /** The client's own order number. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 60, example: 'HOA-7781' })
+  poNumber!: string | null;
+
+  /** Why it is on hold or cancelled. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
+  statusReason!: string | null;
+
+  /** What the crew ticks off, in order. */
+  @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
+  checklist!: ChecklistItemDto[];
+
+  /** Its visits in the order in which they come, cancelled ones included. Crews see their own. */
+  @ApiProperty({ type: () => [VisitDto], maxItems: 1000 })
+  visits!: VisitDto[];
+
+  /** The PDF for crew and client. */
+  @ApiProperty({ type: () => WorkOrderDto })
+  workOrder!: WorkOrderDto;
+
+  /** The mail to the client. */
+  @ApiProperty({ type: () => ConfirmationDto })
+  confirmation!: ConfirmationDto;
+
+  /** When it was confirmed (RFC 3339, UTC). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  confirmedAt!: string | null;
+
+  /** When it was completed. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  completedAt!: string | null;
+
+  /** When it was cancelled. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  cancelledAt!: string | null;
+
+  /** Where it came from; documented as open, more values may come. */
+  @ApiProperty({ maxLength: 20, example: 'web' })
+  source!: Source;
+
+  /** Changes whenever anything in this answer changes, also what others add to the job; the second part of the ETag. */
+  @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
+  revision!: string;
+}
+
+/** The facts of a job that stand in its own row. */
+export function ownFacts(job: Job) {
+  const { id, number, title, kind, status, version } = job;
+  const created = { createdAt: job.createdAt.toISOString(), updatedAt: job.updatedAt.toISOString() };
+  return { ...{ id, number, title, kind, status, version }, ...created };
+}
+
+/** The same for who reads one job. */
+export function ownDetails(job: Job, seesOffice: boolean) {
+  const { defaultDurationMin, crewInstructions, poNumber, statusReason, source } = job;
+  return {
+    ...{ defaultDurationMin, crewInstructions, poNumber, statusReason, source },
+    officeNotes: seesOffice ? job.officeNotes : null,
+    confirmedAt: job.confirmedAt?.toISOString() ?? null,
+    completedAt: job.completedAt?.toISOString() ?? null,
+    cancelledAt: job.cancelledAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { can } from '../../kernel/access/index.js';
+import { db, type Page } from '../../kernel/database/index.js';
+import { CrewDirectory } from '../crews/index.js';
+import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
+import { ChecklistItem } from './checklist/checklist-item.entity.js';
+import type { ListJobsQuery } from './job.dto.js';
+import type { Job } from './job.entity.js';
+import { JobDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
+import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
+import { JobPlaces } from './job-places.js';
+import { JobNotFound } from './jobs.errors.js';
+import { type JobProgress, JobsRepository } from './jobs.repository.js';
+import { JobPaperwork } from './paperwork/job-paperwork.entity.js';
+import { ConfirmationDto, WorkOrderDto } from './paperwork/paperwork.dto.js';
+import { workOrderFacts } from './paperwork/work-order-facts.js';
+import { Visit } from './visits/visit.entity.js';
+import { VisitReader } from './visits/visit-reader.js';
+
+const NOTHING_PLANNED = { visits: 0, finishedVisits: 0, unscheduledVisits: 0, late: false, nextVisitId: null };
+
+/** Jobs as the API shows them. */
+@Injectable()
+export class JobReader {
+  constructor(
+    private readonly jobs: JobsRepository,
+    private readonly places: JobPlaces,
+    private readonly visits: VisitReader,
+    private readonly crews: CrewDirectory,
+  ) {}
+
+  async list(query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
+    const { items, nextCursor } = await this.jobs.page(query);
+    return { items: await this.summarize(items), nextCursor };
+  }
+
+  /** Throws `JobNotFound` (404). */
+  async get(id: string): Promise<JobDto> {
+    const job = await this.jobs.find(id);
+    if (!job) throw new JobNotFound();
+    return this.describe(job);
+  }
+
+  async describe(job: Job): Promise<JobDto> {
+    const [summary] = await this.summarize([job]);
+    if (!summary) throw new JobNotFound();
+    const visits = await this.visits.ofJob(job.id);
+    const paperwork = await db().findOneBy(JobPaperwork, { jobId: job.id });
+    const checklist = await db().find(ChecklistItem, { where: { jobId: job.id }, order: { position: 'ASC' } });
+    const crew = (await this.crews.summaries([job.defaultCrewId])).get(job.defaultCrewId ?? '');
+    const dto = {
+      ...summary,
+      ...ownDetails(job, can('jobs.read.all')),
+      defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
+      checklist: checklist.map((item) => ChecklistItemDto.from(item)),
+      visits,
+      workOrder: WorkOrderDto.from(paperwork, workOrderFacts(job, await db().findBy(Visit, { jobId: job.id }))),
+      confirmation: ConfirmationDto.from(paperwork),
+    };
+    return { ...dto, revision: revisionOf(dto) };
+  }
+
+  private async summarize(jobs: Job[]): Promise<JobSummaryDto[]> {
+    if (jobs.length === 0) return [];
+    const { clients, properties } = await this.places.ofMany(jobs);
+    const progress = await this.jobs.progress(jobs.map(({ id }) => id));
+    const nextVisits = await this.nextVisits([...progress.values()]);
+    return jobs.flatMap((job) => {
+      const [client, property] = [clients.get(job.clientId), properties.get(job.propertyId)];
+      if (!client || !property) return [];
+      const stands = progress.get(job.id) ?? NOTHING_PLANNED;
+      return {
+        ...ownFacts(job),
+        client: JobClientDto.from(client),
+        property: JobPropertyDto.from(property),
+        nextVisit: nextVisits.get(stands.nextVisitId ?? '') ?? null,
+        visitCount: stands.visits,
+        finishedVisitCount: stands.finishedVisits,
+        flags: JobFlagsDto.from(job.status, stands),
+      };
+    });
+  }
+
+  private async nextVisits(progress: JobProgress[]) {
+    const ids = progress.flatMap(({ nextVisitId }) => nextVisitId ?? []);
+    return new Map((await this.visits.many(ids)).map((visit) => [visit.id, visit]));
+  }
+}
+
+const revisionOf = (dto: object): string =>
+  createHash('sha256').update(JSON.stringify(dto)).digest('base64url').slice(0, 11);

@@ -1,0 +1,142 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
+import {
+  CalendarDate,
+  Choice,
+  FilledText,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  Text,
+  UpdatedPageQuery,
+  WholeNumber,
+} from '../../kernel/http/index.js';
+import { ChecklistItemInputDto } from './checklist/checklist-item.dto.js';
+import { JOB_STATES, type JobState } from './lifecycle/job-states.js';
+import { CreateVisitDto } from './visits/visit-input.dto.js';
+
+/** A new job. */
+export class CreateJobDto {
+  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
+  id?: string;
+
+  /** What it is, in a line. */
+  @FilledText(200, 'Spring clean-up and bed edging')
+  title!: string;
+
+  /** Who pays. */
+  @RecordId()
+  clientId!: string;
+
+  /** Where the work happens: a property of this client. */
+  @RecordId()
+  propertyId!: string;
+
+  /** The crew of visits that name none. */
+  @MayBeNull()
+  @RecordId()
+  defaultCrewId?: string | null;
+
+  /** Man-minutes of visits that name none: two people for an hour are 120. */
+  @MayBeNull()
+  @WholeNumber(1, 100_000, 240)
+  defaultDurationMin?: number | null;
+
+  /** What the crew must know; printed on the work order. */
+  @MayBeNull()
+  @Text(10_000, 'Leave the hydrangeas alone: the client prunes those herself.')
+  crewInstructions?: string | null;
+
+  /** For the office alone: not shown to crews, not printed. */
+  @MayBeNull()
+  @Text(10_000, 'Pays by cheque.')
+  officeNotes?: string | null;
+
+  /** The client's own order number. */
+  @MayBeNull()
+  @FilledText(60, 'HOA-7781')
+  poNumber?: string | null;
+
+  /** What the crew ticks off, in order. */
+  @MayBeAbsent()
+  @ApiProperty({ type: () => [ChecklistItemInputDto], maxItems: 50 })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ChecklistItemInputDto)
+  checklist?: ChecklistItemInputDto[];
+
+  /** The trips, planned or not. */
+  @MayBeAbsent()
+  @ApiProperty({ type: () => [CreateVisitDto], maxItems: 50 })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => CreateVisitDto)
+  visits?: CreateVisitDto[];
+
+  /** Confirm it at once, as `POST …/confirm` would: makes the work order and tells the client. Default: false. */
+  @MayBeAbsent()
+  @IsBoolean()
+  confirm?: boolean;
+
+  /** When confirmed: send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  @MayBeAbsent()
+  @IsBoolean()
+  notifyClient?: boolean;
+}
+
+/** Merge patch of a job: only what is sent changes; null empties; the checklist is replaced as a whole. */
+export class UpdateJobDto extends PartialType(
+  OmitType(CreateJobDto, ['id', 'clientId', 'propertyId', 'visits', 'confirm', 'notifyClient']),
+  { skipNullProperties: false },
+) {}
+
+export const JOB_FLAGS = ['late', 'unscheduled', 'action_required'] as const;
+export type JobFlag = (typeof JOB_FLAGS)[number];
+
+/** Filters of the list of jobs. */
+export class ListJobsQuery extends UpdatedPageQuery {
+  /** Only jobs in this state. */
+  @MayBeAbsent()
+  @Choice(JOB_STATES, 'active')
+  status?: JobState;
+
+  /** Only jobs of this client. */
+  @MayBeAbsent()
+  @RecordId()
+  clientId?: string;
+
+  /** Only jobs at this property. */
+  @MayBeAbsent()
+  @RecordId()
+  propertyId?: string;
+
+  /** Only jobs that have a visit of this crew. */
+  @MayBeAbsent()
+  @RecordId()
+  crewId?: string;
+
+  /** Only jobs that have a visit on or after this day. */
+  @MayBeAbsent()
+  @CalendarDate('2026-03-01')
+  from?: string;
+
+  /** Only jobs that have a visit on or before this day. */
+  @MayBeAbsent()
+  @CalendarDate('2026-03-31')
+  to?: string;
+
+  /** Only jobs that this is true of; see the flags of a job. */
+  @MayBeAbsent()
+  @Choice(JOB_FLAGS, 'late')
+  flag?: JobFlag;
+
+  /** A number (`J-00042`, `42`), words of the title, or the client by name, address or telephone. */
+  @MayBeAbsent()
+  @Text(200, 'clean-up')
+  q?: string;
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
+import { JobDto, JobSummaryDto } from './job-answer.dto.js';
+import { ChecklistItemNotFound, DoNotService, JobEnded, JobNotFound } from './jobs.errors.js';
+import { JobsService } from './jobs.service.js';
+import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits/visits.errors.js';
+
+const READ = ['jobs.read.all', 'jobs.read.assigned'] as const;
+
+/** Landscaping work for a client. */
+@ApiTags('Jobs')
+@Controller('jobs')
+export class JobsController {
+  constructor(private readonly jobs: JobsService) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List jobs, newest first',
+    description: 'Crews see the confirmed jobs that they have a visit of.',
+    permission: READ,
+    type: pageOf(JobSummaryDto),
+  })
+  listJobs(@Query() query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
+    return this.jobs.list(query);
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create a job with its visits and checklist',
+    description:
+      'All or nothing. With `confirm: true` it is confirmed at once: the work order is made and, unless ' +
+      '`notifyClient` is false, the client gets the confirmation by e-mail. Follow both under `workOrder` and ' +
+      '`confirmation`, or by the events `job.work_order_ready` and `job.confirmation_sent`.',
+    permission: 'jobs.create',
+    status: 201,
+    type: JobDto,
+    errors: [IdTaken, DoNotService, ScheduleConflict, NoServiceDay, CrewArchived],
+  })
+  createJob(@Body() job: CreateJobDto): Promise<JobDto> {
+    return this.jobs.create(job);
+  }
+
+  @Get(':jobId')
+  @Endpoint({
+    summary: 'Read a job with its visits, checklist, work order and confirmation',
+    permission: READ,
+    type: JobDto,
+    errors: [JobNotFound],
+  })
+  getJob(@Id('jobId') jobId: string): Promise<JobDto> {
+    return this.jobs.get(jobId);
+  }
+
+  @Patch(':jobId')
+  @Endpoint({
+    summary: 'Change a job',
+    permission: 'jobs.update',
+    type: JobDto,
+    errors: [JobNotFound, JobEnded, CrewArchived, IdTaken, VersionMismatch, PreconditionRequired],
+  })
+  updateJob(
+    @Id('jobId') jobId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateJobDto,
+  ): Promise<JobDto> {
+    return this.jobs.update(jobId, version, changes);
+  }
+
+  @Post(':jobId/checklist/:itemId/check')
+  @Endpoint({
+    summary: 'Tick an item of the checklist',
+    description: 'Ticking a ticked item changes nothing.',
+    permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
+    type: JobDto,
+    errors: [JobNotFound, ChecklistItemNotFound],
+  })
+  checkJobItem(@Id('jobId') jobId: string, @Id('itemId') itemId: string): Promise<JobDto> {
+    return this.jobs.tick(jobId, itemId, true);
+  }
+
+  @Post(':jobId/checklist/:itemId/uncheck')
+  @Endpoint({
+    summary: 'Take the tick of an item back',
+    permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
+    type: JobDto,
+    errors: [JobNotFound, ChecklistItemNotFound],
+  })
+  uncheckJobItem(@Id('jobId') jobId: string, @Id('itemId') itemId: string): Promise<JobDto> {
+    return this.jobs.tick(jobId, itemId, false);
+  }
+}

@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClientsModule } from '../clients/index.js';
+import { CrewsModule } from '../crews/index.js';
+import { MessagesModule } from '../messages/index.js';
+import { TenancyModule } from '../tenancy/index.js';
+import { Checklist } from './checklist/checklist.js';
+import { ChecklistItem } from './checklist/checklist-item.entity.js';
+import { Job } from './job.entity.js';
+import { JobPlaces } from './job-places.js';
+import { JobReader } from './job-reader.js';
+import { JobsController } from './jobs.controller.js';
+import { JobsRepository } from './jobs.repository.js';
+import { JobsService } from './jobs.service.js';
+import { JobActionsController } from './lifecycle/job-actions.controller.js';
+import { JobLifecycle } from './lifecycle/job-lifecycle.js';
+import { ConfirmationSender } from './paperwork/confirmation-sender.js';
+import { JobPaperwork } from './paperwork/job-paperwork.entity.js';
+import { Paperwork } from './paperwork/paperwork.js';
+import { PaperworkController } from './paperwork/paperwork.controller.js';
+import { PaperworkDesk } from './paperwork/paperwork-desk.js';
+import { PaperworkProcessor } from './paperwork/paperwork.processor.js';
+import { PaperworkRepository } from './paperwork/paperwork.repository.js';
+import { WorkOrderMaker } from './paperwork/work-order-maker.js';
+import { WorkOrders } from './paperwork/work-orders.js';
+import { Visit } from './visits/visit.entity.js';
+import { VisitActionsController } from './visits/visit-actions.controller.js';
+import { VisitDispatch } from './visits/visit-dispatch.js';
+import { VisitPlanning } from './visits/visit-planning.js';
+import { VisitProgress } from './visits/visit-progress.js';
+import { VisitReader } from './visits/visit-reader.js';
+import { VisitRecords } from './visits/visit-records.js';
+import { VisitsController } from './visits/visits.controller.js';
+import { VisitsRepository } from './visits/visits.repository.js';
+import { VisitsService } from './visits/visits.service.js';
+
+const VISITS = [
+  VisitDispatch,
+  VisitPlanning,
+  VisitProgress,
+  VisitReader,
+  VisitRecords,
+  VisitsRepository,
+  VisitsService,
+];
+
+const PAPERWORK = [
+  ConfirmationSender,
+  Paperwork,
+  PaperworkDesk,
+  PaperworkProcessor,
+  PaperworkRepository,
+  WorkOrderMaker,
+  WorkOrders,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Job, ChecklistItem, Visit, JobPaperwork]),
+    ClientsModule,
+    CrewsModule,
+    MessagesModule,
+    TenancyModule,
+  ],
+  controllers: [JobsController, JobActionsController, PaperworkController, VisitsController, VisitActionsController],
+  providers: [JobsService, JobsRepository, JobReader, JobPlaces, JobLifecycle, Checklist, ...VISITS, ...PAPERWORK],
+  exports: [JobsService],
+})
+export class JobsModule {}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { can } from '../../kernel/access/index.js';
+import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { CrewDirectory } from '../crews/index.js';
+import { Job } from './job.entity.js';
+import type { JobFlag, ListJobsQuery } from './job.dto.js';
+
+const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
+const UNDER_WAY = `v.status in ('scheduled', 'dispatched', 'en_route', 'in_progress', 'paused')`;
+const TODAY = '(now() at time zone v.time_zone)::date';
+
+/** What a flag means, for the list; `JobProgress` says the same of one job. */
+const FLAGGED: Record<JobFlag, string> = {
+  late: `job.status = 'active' and exists (${VISITS} and ${UNDER_WAY} and v.planned_on < ${TODAY})`,
+  unscheduled: `job.status in ('draft', 'active') and (not exists (${VISITS} and v.status <> 'cancelled')
+                or exists (${VISITS} and v.status = 'unscheduled'))`,
+  action_required: `job.status = 'active' and not exists (${VISITS} and ${UNDER_WAY} and v.planned_on >= ${TODAY})`,
+};
+
+/** How the visits of a job stand. */
+export interface JobProgress {
+  jobId: string;
+  /** Without cancelled ones. */
+  visits: number;
+  finishedVisits: number;
+  unscheduledVisits: number;
+  /** A visit's day is past and it is not finished. */
+  late: boolean;
+  /** The next visit that is not finished and not past, or under way now. */
+  nextVisitId: string | null;
+}
+
+@Injectable()
+export class JobsRepository {
+  constructor(
+    private readonly keyset: Keyset,
+    private readonly crews: CrewDirectory,
+  ) {}
+
+  async page(query: ListJobsQuery): Promise<Page<Job>> {
+    const jobs = await this.visible();
+    const { status, clientId, propertyId, crewId, from, to, flag, q, updatedSince } = query;
+    if (status) jobs.andWhere('job.status = :status', { status });
+    if (clientId) jobs.andWhere('job.clientId = :clientId', { clientId });
+    if (propertyId) jobs.andWhere('job.propertyId = :propertyId', { propertyId });
+    if (crewId) jobs.andWhere(`exists (${VISITS} and v.crew_id = :crewId)`, { crewId });
+    if (from || to) {
+      const [first, last] = [from ?? '0001-01-01', to ?? '9999-12-30'];
+      jobs.andWhere(`exists (${VISITS} and v.planned_on between :first and :last)`, { first, last });
+    }
+    if (flag) jobs.andWhere(FLAGGED[flag]);
+    if (q) jobs.andWhere('job.id in (select search_job_ids(:q))', { q });
+    if (updatedSince) jobs.andWhere('job.updatedAt >= :updatedSince', { updatedSince });
+    return this.keyset.page(jobs, query, { by: 'createdAt', direction: 'DESC' });
+  }
+
+  /** A job that the caller may see. */
+  async find(id: string): Promise<Job | null> {
+    const jobs = await this.visible();
+    return jobs.andWhere('job.id = :id', { id }).getOne();
+  }
+
+  /** The same, kept from others until the transaction ends. */
+  async lock(id: string): Promise<Job | null> {
+    return (await this.find(id)) && lockRow(Job, id);
+  }
+
+  async progress(jobIds: string[]): Promise<Map<string, JobProgress>> {
+    const rows: JobProgress[] = await db().query(
+      `select v.job_id as "jobId",
+              (count(*) filter (where v.status <> 'cancelled'))::int as visits,
+              (count(*) filter (where v.status in ('completed', 'skipped')))::int as "finishedVisits",
+              (count(*) filter (where v.status = 'unscheduled'))::int as "unscheduledVisits",
+              bool_or(${UNDER_WAY} and v.planned_on < ${TODAY}) as late,
+              (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
+                filter (where ${UNDER_WAY} and v.planned_on >= ${TODAY}))[1] as "nextVisitId"
+       from visits v where v.job_id = any ($1) group by v.job_id`,
+      [jobIds],
+    );
+    return new Map(rows.map((row) => [row.jobId, row]));
+  }
+
+  /** Crews see the jobs that they have a visit of, once those are confirmed. */
+  private async visible(): Promise<SelectQueryBuilder<Job>> {
+    const jobs = db().createQueryBuilder(Job, 'job').where('true');
+    if (can('jobs.read.all')) return jobs;
+    const ownCrewId = await this.crews.ownCrewId();
+    if (!ownCrewId) return jobs.andWhere('false');
+    const shown = `v.crew_id = :ownCrewId and v.status not in ('unscheduled', 'cancelled')`;
+    return jobs
+      .andWhere(`job.status in ('active', 'completed', 'closed')`)
+      .andWhere(`exists (${VISITS} and ${shown})`, { ownCrewId });
+  }
+}

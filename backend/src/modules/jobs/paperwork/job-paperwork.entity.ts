@@ -1,0 +1,53 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const WORK_ORDER_STATES = ['none', 'queued', 'making', 'ready', 'failed'] as const;
+export type WorkOrderState = (typeof WORK_ORDER_STATES)[number];
+
+export const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'failed'] as const;
+export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
+
+/**
+ * The work order and the confirmation of a job. Apart from the job, because workers write here while people edit
+ * there; has no version for the same reason.
+ */
+@Entity('job_paperwork')
+export class JobPaperwork {
+  @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
+  readonly tenantId!: string;
+
+  @PrimaryColumn('uuid')
+  jobId!: string;
+
+  @Column('text', { default: 'none' })
+  workOrderState!: WorkOrderState;
+
+  @Column('uuid', { nullable: true })
+  workOrderFileId!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  workOrderMadeAt!: Date | null;
+
+  /** Of everything that the file shows: an equal one need not be made again. */
+  @Column('text', { nullable: true })
+  workOrderFingerprint!: string | null;
+
+  /** Versions of the job and its visits that the file was made from. */
+  @Column('text', { nullable: true })
+  workOrderFacts!: string | null;
+
+  /** Counts requests: a task that finds a higher number has been overtaken. */
+  @Column('int', { default: 0 })
+  workOrderRequest!: number;
+
+  @Column('text', { default: 'none' })
+  confirmationState!: ConfirmationState;
+
+  @Column('text', { nullable: true })
+  confirmationTo!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  confirmationSentAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  confirmationMessageId!: string | null;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { db, type Page } from '../../../kernel/database/index.js';
+import { CrewDirectory } from '../../crews/index.js';
+import { Job } from '../job.entity.js';
+import { JobPlaces } from '../job-places.js';
+import { VisitDto } from './visit.dto.js';
+import type { Visit } from './visit.entity.js';
+import type { ListVisitsQuery } from './visit-input.dto.js';
+import { VisitNotFound } from './visits.errors.js';
+import { VisitsRepository } from './visits.repository.js';
+
+/** Visits as the API shows them. */
+@Injectable()
+export class VisitReader {
+  constructor(
+    private readonly visits: VisitsRepository,
+    private readonly places: JobPlaces,
+    private readonly crews: CrewDirectory,
+  ) {}
+
+  async list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
+    const { items, nextCursor } = await this.visits.page(query);
+    return { items: await this.describe(items), nextCursor };
+  }
+
+  /** Throws `VisitNotFound` (404). */
+  async get(id: string): Promise<VisitDto> {
+    const visit = await this.visits.find(id);
+    if (!visit) throw new VisitNotFound();
+    return this.describeOne(visit);
+  }
+
+  async describeOne(visit: Visit): Promise<VisitDto> {
+    const [described] = await this.describe([visit]);
+    if (!described) throw new VisitNotFound();
+    return described;
+  }
+
+  /** Those of `ids` that the caller may see. */
+  async many(ids: string[]): Promise<VisitDto[]> {
+    return ids.length > 0 ? this.describe(await this.visits.findMany(ids)) : [];
+  }
+
+  async ofJob(jobId: string): Promise<VisitDto[]> {
+    return this.describe(await this.visits.ofJob(jobId));
+  }
+
+  /** With what belongs around them, read once for all. */
+  async describe(visits: Visit[]): Promise<VisitDto[]> {
+    if (visits.length === 0) return [];
+    const jobIds = [...new Set(visits.map(({ jobId }) => jobId))];
+    const jobs = new Map((await db().findBy(Job, { id: In(jobIds) })).map((job) => [job.id, job]));
+    const { clients, properties } = await this.places.ofMany(visits);
+    const crews = await this.crews.summaries(visits.map(({ crewId }) => crewId));
+    return visits.map((visit) =>
+      VisitDto.from(visit, {
+        job: { number: jobs.get(visit.jobId)?.number ?? '', title: jobs.get(visit.jobId)?.title ?? '' },
+        clientName: clients.get(visit.clientId)?.displayName ?? '',
+        address: properties.get(visit.propertyId)?.addressLine ?? null,
+        crew: crews.get(visit.crewId ?? '') ?? null,
+      }),
+    );
+  }
+}

@@ -1,0 +1,4 @@
+export { type Message } from './message.entity.js';
+export { MessageFollowers } from './message-followers.js';
+export { MessagesModule } from './messages.module.js';
+export { type NewMail, OutgoingMail } from './outgoing-mail.js';

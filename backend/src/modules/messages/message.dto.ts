@@ -1,0 +1,148 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type FileRef } from '../../kernel/files/index.js';
+import { Choice, MayBeAbsent, RecordId, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { type Message, MESSAGE_STATES, type MessageState } from './message.entity.js';
+
+/** Filters of the list of messages. */
+export class ListMessagesQuery extends UpdatedPageQuery {
+  /** Only messages to this client. */
+  @MayBeAbsent()
+  @RecordId()
+  clientId?: string;
+
+  /** Only messages about this job. */
+  @MayBeAbsent()
+  @RecordId()
+  jobId?: string;
+
+  /** Only messages in this state. */
+  @MayBeAbsent()
+  @Choice(MESSAGE_STATES, 'captured')
+  state?: MessageState;
+
+  /** Part of the subject, or of the recipient's name or address. */
+  @MayBeAbsent()
+  @Text(200, 'confirmed')
+  q?: string;
+}
+
+/** A mail in a list. */
+export class MessageSummaryDto {
+  /** Id of the message. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** What it is about; documented as open, more values may come. */
+  @ApiProperty({ maxLength: 60, example: 'job_confirmation' })
+  kind!: string;
+
+  /** `queued → sending → sent | captured`, or `failed → dead`. Captured: readable here, because no mail server is set. */
+  @ApiProperty({ enum: MESSAGE_STATES, example: 'captured' })
+  state!: MessageState;
+
+  /** Address of the recipient. */
+  @ApiProperty({ maxLength: 254, example: 'maeve@example.com' })
+  toAddress!: string;
+
+  /** Name of the recipient. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: "Maeve O'Brien" })
+  toName!: string | null;
+
+  /** Subject line. */
+  @ApiProperty({ maxLength: 500, example: 'Confirmed: Spring clean-up on Mon, Mar 9, 2026 (Greenfield)' })
+  subject!: string;
+
+  /** The client it went to. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  clientId!: string | null;
+
+  /** The job it is about. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  jobId!: string | null;
+
+  /** Attempts to deliver it so far. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 32767, example: 1 })
+  attempts!: number;
+
+  /** Why the last attempt failed, in the words of the mail server. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
+  failure!: string | null;
+
+  /** When it was sent or captured (RFC 3339, UTC). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  deliveredAt!: string | null;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
+  version!: number;
+
+  /** When it was written. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it was last changed. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from(message: Message): MessageSummaryDto {
+    const { id, kind, state, toAddress, toName, subject, clientId, jobId, attempts, failure, version } = message;
+    return {
+      ...{ id, kind, state, toAddress, toName, subject, clientId, jobId, attempts, failure, version },
+      deliveredAt: message.deliveredAt?.toISOString() ?? null,
+      createdAt: message.createdAt.toISOString(),
+      updatedAt: message.updatedAt.toISOString(),
+    };
+  }
+}
+
+/** A file that goes with a mail. */
+export class MessageAttachmentDto {
+  /** Id of the file; read it from `GET /api/v1/messages/{messageId}/attachments/{fileId}`. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  fileId!: string;
+
+  /** Name of the file. */
+  @ApiProperty({ maxLength: 255, example: 'J-00042.pdf' })
+  name!: string;
+
+  /** Media type. */
+  @ApiProperty({ maxLength: 255, example: 'application/pdf' })
+  mime!: string;
+
+  /** Size in bytes. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, format: 'int64', example: 16737 })
+  bytes!: number;
+}
+
+/** A mail with everything that was written. */
+export class MessageDto extends MessageSummaryDto {
+  /** Who the mail is from, as the recipient sees it. */
+  @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
+  fromName!: string;
+
+  /** Where answers go. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 254, example: 'office@greenfield.example' })
+  replyTo!: string | null;
+
+  /** Plain text. */
+  @ApiProperty({ maxLength: 100_000, example: 'Hello Maeve,\n\nYour job is confirmed.' })
+  text!: string;
+
+  /** HTML; show it in a sandboxed frame. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 200_000, example: '<p>Hello Maeve,</p>' })
+  html!: string | null;
+
+  /** The Message-ID header, once an attempt was made. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: '<0198@hedgerow.example>' })
+  mailId!: string | null;
+
+  /** Files that go with it. */
+  @ApiProperty({ type: () => [MessageAttachmentDto], maxItems: 20 })
+  attachments!: MessageAttachmentDto[];
+
+  static complete(message: Message, files: FileRef[]): MessageDto {
+    const { fromName, replyTo, text, html, mailId } = message;
+    const attachments = files.map(({ id, name, mime, bytes }) => ({ fileId: id, name, mime, bytes }));
+    return { ...MessageSummaryDto.from(message), fromName, replyTo, text, html, mailId, attachments };
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../kernel/database/index.js';
+import type { ListMessagesQuery } from './message.dto.js';
+import { Message, MessageAttachment } from './message.entity.js';
+
+export type NewMessage = Pick<
+  Message,
+  'kind' | 'fromName' | 'replyTo' | 'toAddress' | 'toName' | 'subject' | 'text' | 'html' | 'clientId' | 'jobId'
+>;
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly keyset: Keyset) {}
+
+  page(query: ListMessagesQuery): Promise<Page<Message>> {
+    const messages = db().createQueryBuilder(Message, 'message');
+    const { clientId, jobId, state, q, updatedSince } = query;
+    if (clientId) messages.andWhere('message.clientId = :clientId', { clientId });
+    if (jobId) messages.andWhere('message.jobId = :jobId', { jobId });
+    if (state) messages.andWhere('message.state = :state', { state });
+    if (q) messages.andWhere('message.id in (select search_message_ids(:q))', { q });
+    if (updatedSince) messages.andWhere('message.updatedAt >= :updatedSince', { updatedSince });
+    return this.keyset.page(messages, query, { by: 'createdAt', direction: 'DESC' });
+  }
+
+  find(id: string): Promise<Message | null> {
+    return db().findOneBy(Message, { id });
+  }
+
+  lock(id: string): Promise<Message | null> {
+    return lockRow(Message, id);
+  }
+
+  async insert(message: NewMessage, fileIds: string[]): Promise<Message> {
+    const row = await insertRow(Message, { ...message });
+    const attachments = fileIds.map((fileId, position) => ({ messageId: row.id, position, fileId }));
+    if (attachments.length > 0) await db().insert(MessageAttachment, attachments);
+    return row;
+  }
+
+  async change(id: string, changes: Partial<Message>): Promise<Message> {
+    const row = await updateRow(Message, id, null, { ...changes });
+    if (!row) throw new Error(`Message ${id} is gone.`);
+    return row;
+  }
+
+  async fileIdsOf(messageId: string): Promise<string[]> {
+    const rows = await db().find(MessageAttachment, { where: { messageId }, order: { position: 'ASC' } });
+    return rows.map(({ fileId }) => fileId);
+  }
+
+  hasAttached(fileId: string): Promise<boolean> {
+    return db().existsBy(MessageAttachment, { fileId });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '../../kernel/database/index.js';
+import { Files, type OpenFile } from '../../kernel/files/index.js';
+import { type ListMessagesQuery, MessageDto, MessageSummaryDto } from './message.dto.js';
+import { AttachmentNotFound, MessageNotFound } from './messages.errors.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** What was written to whom. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly files: Files,
+  ) {}
+
+  async list(query: ListMessagesQuery): Promise<Page<MessageSummaryDto>> {
+    const { items, nextCursor } = await this.messages.page(query);
+    return { items: items.map((message) => MessageSummaryDto.from(message)), nextCursor };
+  }
+
+  /** Throws `MessageNotFound` (404). */
+  async get(id: string): Promise<MessageDto> {
+    const message = await this.messages.find(id);
+    if (!message) throw new MessageNotFound();
+    const files = [];
+    for (const fileId of await this.messages.fileIdsOf(id)) files.push(await this.files.find(fileId));
+    return MessageDto.complete(message, files);
+  }
+
+  /** Throws `AttachmentNotFound` (404): a file leaves this way only if this very message carries it. */
+  async openAttachment(id: string, fileId: string): Promise<OpenFile> {
+    const carried = await this.messages.fileIdsOf(id);
+    if (!carried.includes(fileId)) throw new AttachmentNotFound();
+    return this.files.open(fileId);
+  }
+}

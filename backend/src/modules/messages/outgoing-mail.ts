@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import type { Message } from './message.entity.js';
+import { DeliverMessage } from './messages.queue.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** A mail to write, in the name of the company. */
+export interface NewMail {
+  /** What it is about; also the name under which `MessageFollowers` hear what becomes of it. */
+  kind: string;
+  to: { address: string; name: string | null };
+  subject: string;
+  text: string;
+  html: string;
+  /** Files of the company, in this order. A `text/calendar` file is also offered to calendars. */
+  fileIds: string[];
+  clientId: string | null;
+  jobId: string | null;
+}
+
+/** The one way to send mail: a row and a queue task in the transaction of the caller, so both happen or neither. */
+@Injectable()
+export class OutgoingMail {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly queueTasks: QueueTasks,
+    private readonly tenancy: TenancyService,
+  ) {}
+
+  async queue({ to, fileIds, ...mail }: NewMail): Promise<Message> {
+    const { name, email } = await this.tenancy.current();
+    const sender = { fromName: name, replyTo: email };
+    const message = await this.messages.insert({ ...mail, ...sender, toAddress: to.address, toName: to.name }, fileIds);
+    await this.queueTasks.enqueue(DeliverMessage, { messageId: message.id });
+    return message;
+  }
+
+  /** Whether a mail carries this file, so that it must be kept. */
+  carries(fileId: string): Promise<boolean> {
+    return this.messages.hasAttached(fileId);
+  }
+}
