@@ -4,6 +4,7 @@ import { makeClient } from '../clients.factory.js';
 import { ClientsModule } from '../clients.module.js';
 import { ClientsService } from '../clients.service.js';
 import { ClientList } from '../listing/client-list.js';
+import { PropertiesService } from '../properties/properties.service.js';
 import { ClientIntake } from './client-intake.js';
 import type { IntakeClient } from './intake-row.js';
 
@@ -70,6 +71,20 @@ describe('taking clients in', () => {
     const [byHand] = await data(client.id);
     const [inSet] = await data(taken?.clientId);
     expect(Object.keys(inSet?.data ?? {}).sort()).toEqual(Object.keys(byHand?.data ?? {}).sort());
+  });
+
+  it('keeps a date from elsewhere, and codes encrypted', async () => {
+    const createdAt = new Date('2024-03-01T15:00:00Z');
+    const [taken] = await asOwner(() =>
+      intake.createMany([{ ...row(7002), createdAt, properties: [{ name: 'Villa', gateCode: '4471#' }] }]),
+    );
+    const { client, properties } = await asOwner(() => app.get(ClientsService).get(taken?.clientId ?? ''));
+    expect(client).toMatchObject({ createdAt, updatedAt: createdAt });
+    const propertyId = properties[0]?.id ?? '';
+    expect(await asOwner(() => app.get(PropertiesService).revealAccessCodes(propertyId))).toMatchObject({
+      gateCode: '4471#',
+      alarmCode: null,
+    });
   });
 
   it('knows who is there already by e-mail and telephone, in this company only', async () => {

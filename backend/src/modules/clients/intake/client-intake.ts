@@ -14,6 +14,7 @@ import {
   propertyFacts,
 } from '../clients.events.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { AccessCodes } from '../properties/access-codes.js';
 import { Property } from '../properties/property.entity.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
 import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
@@ -25,7 +26,10 @@ export class ClientIntake {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly events: DomainEvents,
+    private readonly accessCodes: AccessCodes,
   ) {}
+
+  private readonly seal: AccessCodes['seal'] = (id, codes) => this.accessCodes.seal(id, codes);
 
   /** Clients that share a lower-case e-mail address or the last ten digits of a telephone number. */
   async findMatches({ emails, phones }: { emails: string[]; phones: string[] }): Promise<IntakeMatch[]> {
@@ -37,7 +41,9 @@ export class ClientIntake {
   async createMany(clients: IntakeClient[]): Promise<TakenIn[]> {
     if (clients.length === 0) return [];
     const numbers = await nextNumbers('client', clients.length);
-    const rows = clients.map((client, index) => clientColumns(client, numbers[index] ?? ''));
+    const rows = [];
+    for (const [index, client] of clients.entries())
+      rows.push(await clientColumns(client, numbers[index] ?? '', this.seal));
     await db().query(INSERT_CLIENTS, [JSON.stringify(rows)]);
     this.events.recordMany(ClientCreated, await this.createdFacts(rows.map(({ id }) => id)));
     return rows.map(({ id, number, properties }) => ({
@@ -50,7 +56,10 @@ export class ClientIntake {
   /** Adds places to clients that are there; each client's version goes up by one. Answers ids in the same order. */
   async addProperties(properties: Array<IntakeProperty & { clientId: string }>): Promise<string[]> {
     if (properties.length === 0) return [];
-    const rows = properties.map((property) => ({ client_id: property.clientId, ...propertyColumns(property) }));
+    const rows = [];
+    for (const { clientId, ...property } of properties) {
+      rows.push({ client_id: clientId, ...(await propertyColumns(property, this.seal)) });
+    }
     await db().query(INSERT_PROPERTIES, [JSON.stringify(rows)]);
     const ids = rows.map(({ id }) => id);
     await touch(properties.map(({ clientId }) => clientId));

@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/database/index.js';
 import { tidyAddress } from '../address/address.js';
+import type { AccessCodes } from '../properties/access-codes.js';
 import type { IntakeClient, IntakeContact, IntakeProperty } from './intake-row.js';
 
 const CLIENT = { kind: 'person', status: 'active', tax_exempt: false, tags: [], do_not_service: false };
@@ -11,14 +12,22 @@ const CONTACT = {
   notify_visits: true,
   notify_marketing: false,
 };
+type SealCodes = AccessCodes['seal'];
+
 const PROPERTY = { hazards: [], preferred_days: [], no_service_days: [] };
 
 /** A row as the statement reads it: ids decided, columns that must not be null present. */
-export function clientColumns({ contacts = [], properties = [], ...client }: IntakeClient, number: string) {
+export async function clientColumns(
+  { contacts = [], properties = [], ...client }: IntakeClient,
+  number: string,
+  seal: SealCodes,
+) {
   const primary = Math.max(
     contacts.findIndex(({ isPrimary }) => isPrimary),
     0,
   );
+  const places = [];
+  for (const property of properties) places.push(await propertyColumns(property, seal));
   return {
     ...CLIENT,
     ...columns(client),
@@ -26,16 +35,23 @@ export function clientColumns({ contacts = [], properties = [], ...client }: Int
     number,
     billing_address: tidyAddress(client.billingAddress),
     contacts: contacts.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
-    properties: properties.map(propertyColumns),
+    properties: places,
   };
 }
 
-export function propertyColumns(property: IntakeProperty) {
+export async function propertyColumns(property: IntakeProperty, seal: SealCodes) {
+  const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
+  const codes = await seal(id, { gateCode, alarmCode, lockboxCode });
+  // JSON carries no bytes: PostgreSQL reads them from its hexadecimal form.
+  const ciphertext = Object.entries(codes).map(
+    ([code, sealed]) => [code, sealed && `\\x${sealed.toString('hex')}`] as const,
+  );
   return {
     ...PROPERTY,
-    ...columns(property),
-    id: property.id ?? newId(),
-    address: tidyAddress(property.address) ?? {},
+    ...columns(plain),
+    ...columns(Object.fromEntries(ciphertext)),
+    id,
+    address: tidyAddress(address) ?? {},
   };
 }
 

@@ -19,6 +19,10 @@ export interface IntakeProperty {
   parking?: string | null;
   preferredDays?: number[];
   noServiceDays?: number[];
+  /** In clear; stored encrypted. */
+  gateCode?: string | null;
+  alarmCode?: string | null;
+  lockboxCode?: string | null;
 }
 
 /**
@@ -46,7 +50,12 @@ export type IntakeClient = Pick<Client, 'displayName'> &
       | 'creditLimitCents'
       | 'notes'
     >
-  > & { contacts?: IntakeContact[]; properties?: IntakeProperty[] };
+  > & {
+    /** When it became a client, where that is known from elsewhere; now, when left out. */
+    createdAt?: Date;
+    contacts?: IntakeContact[];
+    properties?: IntakeProperty[];
+  };
 
 /** What became of a client that was taken in. */
 export interface TakenIn {

@@ -8,40 +8,45 @@ export const INSERT_CLIENTS = `
       id uuid, number text, kind text, display_name text, company_name text, status text, billing_address jsonb,
       terms_days smallint, tax_exempt boolean, exemption_certificate jsonb, preferred_channel text, language text,
       lead_source text, tags text[], do_not_service boolean, do_not_service_reason text, credit_limit_cents bigint,
-      notes text, contacts jsonb, properties jsonb)
+      notes text, created_at timestamptz, contacts jsonb, properties jsonb)
   ), new_clients as (
     insert into clients (id, number, kind, display_name, company_name, status, archived_from, archived_at,
       billing_address, terms_days, tax_exempt, exemption_certificate, preferred_channel, language, lead_source, tags,
-      do_not_service, do_not_service_reason, credit_limit_cents, notes)
+      do_not_service, do_not_service_reason, credit_limit_cents, notes, created_at, updated_at)
     select id, number, kind, display_name, company_name, status,
       case when status = 'archived' then 'inactive' end, case when status = 'archived' then now() end,
       billing_address, terms_days, tax_exempt, exemption_certificate, preferred_channel, language, lead_source, tags,
-      do_not_service, do_not_service_reason, credit_limit_cents, notes
+      do_not_service, do_not_service_reason, credit_limit_cents, notes, coalesce(created_at, now()),
+      coalesce(created_at, now())
     from incoming
   ), new_contacts as (
     insert into client_contacts (id, client_id, first_name, last_name, role, emails, phones, notify_quotes,
-      notify_invoices, notify_visits, notify_marketing, is_primary, is_billing)
+      notify_invoices, notify_visits, notify_marketing, is_primary, is_billing, created_at, updated_at)
     select c.id, i.id, c.first_name, c.last_name, c.role, c.emails, c.phones, c.notify_quotes, c.notify_invoices,
-      c.notify_visits, c.notify_marketing, c.is_primary, c.is_billing
+      c.notify_visits, c.notify_marketing, c.is_primary, c.is_billing, coalesce(i.created_at, now()),
+      coalesce(i.created_at, now())
     from incoming i cross join lateral jsonb_to_recordset(i.contacts) as c (
       id uuid, first_name text, last_name text, role text, emails text[], phones jsonb, notify_quotes boolean,
       notify_invoices boolean, notify_visits boolean, notify_marketing boolean, is_primary boolean, is_billing boolean)
   )
   insert into properties (id, client_id, name, address, geo, timezone, access_notes, hazards, parking,
-    preferred_days, no_service_days)
+    preferred_days, no_service_days, gate_code, alarm_code, lockbox_code, created_at, updated_at)
   select p.id, i.id, p.name, p.address, p.geo, p.timezone, p.access_notes, p.hazards, p.parking, p.preferred_days,
-    p.no_service_days
+    p.no_service_days, p.gate_code, p.alarm_code, p.lockbox_code, coalesce(i.created_at, now()),
+    coalesce(i.created_at, now())
   from incoming i cross join lateral jsonb_to_recordset(i.properties) as p (
     id uuid, name text, address jsonb, geo jsonb, timezone text, access_notes text, hazards text[], parking text,
-    preferred_days smallint[], no_service_days smallint[])`;
+    preferred_days smallint[], no_service_days smallint[], gate_code bytea, alarm_code bytea, lockbox_code bytea)`;
 
 export const INSERT_PROPERTIES = `
   insert into properties (id, client_id, name, address, geo, timezone, access_notes, hazards, parking,
-    preferred_days, no_service_days)
-  select id, client_id, name, address, geo, timezone, access_notes, hazards, parking, preferred_days, no_service_days
+    preferred_days, no_service_days, gate_code, alarm_code, lockbox_code)
+  select id, client_id, name, address, geo, timezone, access_notes, hazards, parking, preferred_days, no_service_days,
+    gate_code, alarm_code, lockbox_code
   from jsonb_to_recordset($1::jsonb) as p (
     id uuid, client_id uuid, name text, address jsonb, geo jsonb, timezone text, access_notes text, hazards text[],
-    parking text, preferred_days smallint[], no_service_days smallint[])`;
+    parking text, preferred_days smallint[], no_service_days smallint[], gate_code bytea, alarm_code bytea,
+    lockbox_code bytea)`;
 
 export const FIND_MATCHES = `
   select p.client_id as "clientId", c.display_name as "displayName", c.number,
