@@ -3,6 +3,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
+import { DemoModule } from './modules/demo/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { JobsModule } from './modules/jobs/index.js';
@@ -21,6 +22,7 @@ const MODULES = [
   ImportsModule,
   MessagesModule,
   JobsModule,
+  DemoModule,
 ];
 
 @Module({ imports: [KernelModule, ...MODULES] })

@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Config } from '../../kernel/config/index.js';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import { DEMO_ACCOUNTS } from './demo-accounts.js';
+import { DemoAccountDto } from './demo.dto.js';
+
+/** One-click sign-in of a demo. */
+@ApiTags('Sign-in')
+@Controller('auth/demo-accounts')
+export class DemoController {
+  constructor(private readonly config: Config) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List the accounts of the demo',
+    description: 'With their password, to look around. Empty unless this deployment is a demo.',
+    permission: 'public',
+    type: pageOf(DemoAccountDto),
+    transaction: 'none',
+  })
+  listDemoAccounts(): Page<DemoAccountDto> {
+    const accounts = this.config.get('DEMO') === 'on' ? DEMO_ACCOUNTS : [];
+    return { items: accounts.map(DemoAccountDto.from), nextCursor: null };
+  }
+}
