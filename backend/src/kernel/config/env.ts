@@ -33,6 +33,13 @@ export const envSchema = z.object({
     .union([z.literal('off'), z.coerce.number().int().min(1)])
     .default(600)
     .describe('Requests per minute and key; "off" for measurements.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .max(500)
+    .default('loopback')
+    .describe(
+      'Proxies whose X-Forwarded-For is believed: addresses or networks, with commas; loopback names this machine.',
+    ),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

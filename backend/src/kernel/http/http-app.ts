@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
-import { Config } from '../config/index.js';
+import { Config, type Env, parseEnv } from '../config/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { answerBelowHttp } from './client-error.js';
@@ -23,7 +23,10 @@ const BODY_LIMIT = 1024 * 1024;
 /** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
 export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(), { bufferLogs: true, rawBody: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(parseEnv(process.env)), {
+    bufferLogs: true,
+    rawBody: false,
+  });
   const config = app.get(Config);
   const log = createLog(config.get('LOG_LEVEL'));
   app.useLogger(new NestLog(log));
@@ -42,10 +45,10 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   return app;
 }
 
-function adapter(): FastifyAdapter {
+function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
   const options: FastifyServerOptions = {
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: TRUSTED_PROXIES,
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();

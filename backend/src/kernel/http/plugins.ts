@@ -4,6 +4,23 @@ import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/index.js';
 
+/** What a page of ours may load. docker/web/page-headers.conf says the same where nginx serves the pages. */
+export const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  frameSrc: ["'self'", 'blob:'],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  objectSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  // Mantine and Swagger UI set style attributes.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  workerSrc: ["'self'", 'blob:'],
+};
+
 /** Cookies, uploads and the headers that browsers should enforce. */
 export async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(cookie);
@@ -13,21 +30,7 @@ export async function registerPlugins(app: NestFastifyApplication, config: Confi
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'", 'data:'],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        frameSrc: ["'self'", 'blob:'],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Mantine and Swagger UI set style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-      },
+      directives: CONTENT_SECURITY_POLICY,
     },
     // A proxy that ends TLS sets it; on plain http://localhost it would lock people out of other local sites.
     strictTransportSecurity: config.get('NODE_ENV') === 'production',

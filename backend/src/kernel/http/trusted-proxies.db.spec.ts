@@ -1,0 +1,31 @@
+import { httpApp, type HttpTestApp } from '../testing/index.js';
+
+/** Requests are counted by address: what the budget answers tells whose address was believed. */
+describe('the address of a request behind proxies', () => {
+  let app: HttpTestApp | undefined;
+  afterEach(async () => {
+    await app?.close();
+    app = undefined;
+  });
+
+  const boot = async (proxies: string) =>
+    (app = await httpApp({ modules: [], env: { TRUSTED_PROXIES: proxies, RATE_LIMIT: '100' } }));
+  const left = async (booted: HttpTestApp, forwardedFor: string) => {
+    const headers = { 'x-forwarded-for': forwardedFor };
+    const answer = await booted.inject({ method: 'GET', url: '/api/v1/tenant', remoteAddress: '172.18.0.5', headers });
+    return Number(answer.headers['x-ratelimit-remaining']);
+  };
+
+  it('is the one that the trusted proxy saw, whatever the sender wrote before it', async () => {
+    const booted = await boot('172.18.0.0/16');
+    expect(await left(booted, '198.51.100.7')).toBe(99);
+    expect(await left(booted, '203.0.113.5, 198.51.100.7')).toBe(98);
+    expect(await left(booted, '198.51.100.8')).toBe(99);
+  });
+
+  it('is that of the connection when that is not trusted', async () => {
+    const booted = await boot('loopback');
+    expect(await left(booted, '198.51.100.7')).toBe(99);
+    expect(await left(booted, '198.51.100.8')).toBe(98);
+  });
+});

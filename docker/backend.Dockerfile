@@ -1,0 +1,35 @@
+# API, worker and migrations: one image, three commands. Build from the root of the repository:
+#   docker build --file docker/backend.Dockerfile --tag hedgerow-backend .
+FROM node:24.21.0-bookworm-slim AS base
+WORKDIR /app
+ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false
+COPY package.json package-lock.json .npmrc ./
+COPY backend/package.json backend/
+COPY web/package.json web/
+
+# No package needs its install script here: the native ones bring built binaries.
+FROM base AS build
+RUN npm ci --ignore-scripts --workspace backend --include-workspace-root
+COPY backend/tsconfig.json backend/tsconfig.build.json backend/nest-cli.json backend/
+COPY backend/src backend/src
+RUN cd backend && ../node_modules/.bin/nest build
+
+FROM base AS packages
+RUN npm ci --ignore-scripts --omit dev --workspace backend
+
+FROM node:24.21.0-bookworm-slim
+WORKDIR /app/backend
+ENV NODE_ENV=production \
+    NODE_OPTIONS=--enable-source-maps \
+    HOST=0.0.0.0 \
+    PORT=3000 \
+    DATA_DIR=/data
+COPY --from=packages /app/node_modules /app/node_modules
+COPY backend/package.json ./
+COPY backend/migrations migrations
+COPY --from=build /app/backend/dist dist
+# A volume that is mounted here takes over this owner.
+RUN install --directory --owner node --group node /data
+USER node
+EXPOSE 3000
+CMD ["node", "dist/main.api.js"]
