@@ -32,6 +32,8 @@ export default tseslint.config(
           allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }],
         },
       ],
+      // Only for the React compiler, which we do not run: TanStack Virtual would not be compiled, and works.
+      'react-hooks/incompatible-library': 'off',
       'no-restricted-globals': [
         'error',
         {

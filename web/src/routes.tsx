@@ -1,10 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { listDemoAccountsOptions } from './api/generated/queries/queryOptions';
+import {
+  getTenantOptions,
+  listDemoAccountsOptions,
+  listMembersOptions,
+  listRolesOptions,
+} from './api/generated/queries/queryOptions';
 import type { LiveUpdates } from './api/live';
 import { meOptions } from './api/me';
 import { session } from './api/session';
+import { clientEvents, clientOptions, clientsPages } from './features/clients/clients-queries';
+import { parseClientsSearch } from './features/clients/clients-search';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
@@ -13,6 +20,9 @@ import { to } from './lib/paths';
 import { read } from './lib/search';
 
 /** The map of the product: every address, what it needs fetched, and the feature that shows it. */
+
+/** Fetched once and shown at once; live updates mark it stale, and the page that shows it reads it again by itself. */
+const ONCE = { staleTime: 'static' } as const;
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
   component: Outlet,
@@ -32,7 +42,7 @@ const signIn = createRoute({
     const address = read.text(next);
     return address && /^\/(?![/\\])/.test(address) ? { next: address } : {};
   },
-  loader: ({ context }) => context.queryClient.ensureQueryData(listDemoAccountsOptions()),
+  loader: ({ context }) => context.queryClient.query({ ...listDemoAccountsOptions(), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/auth/sign-in-page'), 'SignInPage'),
 });
 
@@ -52,7 +62,7 @@ const shell = createRoute({
   beforeLoad: async ({ location }) => {
     if (!(await session.token())) throw redirect(to.signIn(location.href));
   },
-  loader: ({ context }) => context.queryClient.ensureQueryData(meOptions()),
+  loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...ONCE }),
   component: function SignedIn() {
     const { live } = shell.useRouteContext();
     useEffect(() => {
@@ -74,7 +84,74 @@ const home = createRoute({
 const clients = createRoute({
   getParentRoute: () => shell,
   path: '/clients',
+  validateSearch: parseClientsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...clientsPages(deps), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/clients/clients-page'), 'ClientsPage'),
+});
+
+const clientNew = createRoute({
+  getParentRoute: () => clients,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/clients/client-create'), 'ClientCreate'),
+});
+
+const client = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId',
+  loader: ({ context, params }) => context.queryClient.query({ ...clientOptions(params.clientId), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/clients/client-page'), 'ClientPage'),
+});
+
+const clientOverview = createRoute({
+  getParentRoute: () => client,
+  id: 'overview',
+  component: lazyRouteComponent(() => import('./features/clients/client-overview'), 'ClientOverview'),
+});
+
+const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/' });
+
+const clientEdit = createRoute({
+  getParentRoute: () => clientOverview,
+  path: '/edit',
+  component: lazyRouteComponent(() => import('./features/clients/client-edit'), 'ClientEdit'),
+});
+
+const contactNew = createRoute({
+  getParentRoute: () => clientOverview,
+  path: '/contacts/new',
+  component: lazyRouteComponent(() => import('./features/clients/contact-create'), 'ContactCreate'),
+});
+
+const contactEdit = createRoute({
+  getParentRoute: () => clientOverview,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('./features/clients/edit-part'), 'ContactEditPage'),
+});
+
+const propertyNew = createRoute({
+  getParentRoute: () => clientOverview,
+  path: '/properties/new',
+  component: lazyRouteComponent(() => import('./features/clients/property-create'), 'PropertyCreate'),
+});
+
+const propertyEdit = createRoute({
+  getParentRoute: () => clientOverview,
+  path: '/properties/$propertyId',
+  component: lazyRouteComponent(() => import('./features/clients/edit-part'), 'PropertyEditPage'),
+});
+
+const clientJobs = createRoute({
+  getParentRoute: () => client,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./features/jobs/client-jobs'), 'ClientJobs'),
+});
+
+const clientActivity = createRoute({
+  getParentRoute: () => client,
+  path: '/activity',
+  loader: ({ context, params }) => context.queryClient.infiniteQuery({ ...clientEvents(params.clientId), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/clients/client-activity'), 'ClientActivity'),
 });
 
 const jobs = createRoute({
@@ -83,11 +160,22 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./features/jobs/jobs-page'), 'JobsPage'),
 });
 
+const jobNew = createRoute({
+  getParentRoute: () => jobs,
+  path: '/new',
+  validateSearch: ({ clientId }): { clientId?: string } => {
+    const id = read.text(clientId);
+    return id ? { clientId: id } : {};
+  },
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
   component: lazyRouteComponent(() => import('./features/imports/imports-page'), 'ImportsPage'),
 });
+
+const importNew = createRoute({ getParentRoute: () => imports, path: '/new' });
 
 const mailbox = createRoute({
   getParentRoute: () => shell,
@@ -98,10 +186,46 @@ const mailbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: Outlet,
+  component: lazyRouteComponent(() => import('./features/settings/settings-page'), 'SettingsPage'),
+});
+
+const settingsCompany = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
+});
+
+const settingsMembers = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...listMembersOptions(), ...ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
+});
+
+const settingsAppearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./features/settings/appearance-settings'), 'AppearanceSettings'),
 });
 
 export const routeTree = root.addChildren([
   welcome.addChildren([signIn, register]),
-  shell.addChildren([home, clients, jobs, imports, mailbox, settings]),
+  shell.addChildren([
+    home,
+    clients.addChildren([clientNew]),
+    client.addChildren([
+      clientOverview.addChildren([clientHome, clientEdit, contactNew, contactEdit, propertyNew, propertyEdit]),
+      clientJobs,
+      clientActivity,
+    ]),
+    jobs.addChildren([jobNew]),
+    imports.addChildren([importNew]),
+    mailbox,
+    settings.addChildren([settingsCompany, settingsMembers, settingsAppearance]),
+  ]),
 ]);

@@ -19,7 +19,8 @@ export function configureClient(): void {
 /** The `If-Match` header: the change is refused when somebody else was faster. */
 export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });
 
-async function send(input: RequestInfo | URL): Promise<Response> {
+/** Every request of the SPA: with a token that is good, and once more where that helps and is safe. */
+export async function send(input: RequestInfo | URL): Promise<Response> {
   const request = new Request(input);
   if (isPublic(request)) return fetch(request);
 

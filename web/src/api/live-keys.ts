@@ -1,39 +1,46 @@
-import { useGetTenantKey, useListEventsKey, useListMembersKey } from './generated/queries/common';
+import {
+  useGetClientKey,
+  useGetMeKey,
+  useGetOperationKey,
+  useGetTenantKey,
+  useListClientsKey,
+  useListClientTagsKey,
+  useListEventsKey,
+  useListMembersKey,
+  useListOperationsKey,
+} from './generated/queries/common';
 
-/** Which generated queries show an entity: `one` by its id, `many` as lists. */
+/** Which generated queries show a kind of record: `one` by its id, `any` whichever record it was. */
 interface ShownBy {
-  one: readonly string[];
-  many: readonly string[];
+  one?: readonly string[];
+  any?: readonly string[];
 }
 
-/** Add your entity here and each open screen of it stays current by itself. */
+/** Add your kind of record here, and each open screen of it stays current by itself. */
 const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
-  tenant: { one: [useGetTenantKey], many: [] },
-  membership: { one: [], many: [useListMembersKey] },
+  client: { one: [useGetClientKey], any: [useListClientsKey, useListClientTagsKey] },
+  // A client is read together with its people and places, and the list shows the first of each.
+  contact: { any: [useGetClientKey, useListClientsKey] },
+  property: { any: [useGetClientKey, useListClientsKey] },
+  operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
+  tenant: { any: [useGetTenantKey, useGetMeKey] },
+  membership: { any: [useListMembersKey] },
 };
 
-/** Every event is also a line in some history. */
-const ALWAYS = [useListEventsKey];
-
+/** A record that changed, as the event stream names it. */
 export interface Change {
-  entity: string;
+  entityType: string;
   entityId: string;
 }
 
-/** Does a cached query show one of these entities? Its key is the operation's name, then what it was asked with. */
+/** Does a cached query show one of these records? Its key is the operation's name, then what it was asked with. */
 export function isStaleAfter(changes: readonly Change[], queryKey: readonly unknown[]): boolean {
-  const [name, ...rest] = queryKey;
+  const [name, ...askedWith] = queryKey;
   if (typeof name !== 'string') return false;
-  if (ALWAYS.includes(name)) return true;
-  return changes.some(({ entity, entityId }) => {
-    const shownBy = SHOWN_BY[entity];
-    if (!shownBy) return false;
-    return shownBy.many.includes(name) || (shownBy.one.includes(name) && mentions(rest, entityId));
+  // Every change is also a line in some history.
+  if (name === useListEventsKey) return true;
+  return changes.some(({ entityType, entityId }) => {
+    const { one = [], any = [] } = SHOWN_BY[entityType] ?? {};
+    return any.includes(name) || (one.includes(name) && JSON.stringify(askedWith).includes(entityId));
   });
-}
-
-/** A query of one thing names it in its path; one without a path (the company) is meant anyway. */
-function mentions(askedWith: readonly unknown[], id: string): boolean {
-  const text = JSON.stringify(askedWith);
-  return !text.includes('"path"') || text.includes(id);
 }

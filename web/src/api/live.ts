@@ -1,14 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { client } from './generated/requests/client.gen';
+import { getOperationOptions } from './generated/queries/queryOptions';
 import { streamEvents } from './generated/requests/sdk.gen';
+import type { OperationDto } from './generated/requests/types.gen';
+import { send } from './client';
 import { type Change, isStaleAfter } from './live-keys';
+
+/** What the stream says of an operation: everything but what came of it, which may be long. */
+type OperationStanding = Omit<OperationDto, 'result' | 'problem'>;
 
 export type LiveState = 'connecting' | 'live' | 'down';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
-/** The server writes at least every 25 s. Longer silence is a laptop that slept, or a proxy that forgot us. */
-const SILENCE_MS = 60_000;
+/** The server writes at least every 15 s. Longer silence is a laptop that slept, or a proxy that forgot us. */
+const SILENCE_MS = 45_000;
 /** A bulk import sends thousands of events; a screen needs one refetch for all of them. */
 const GATHER_MS = 400;
 /** Refetching a list fetches every page of it: a longer one keeps its rows until somebody asks. */
@@ -48,10 +53,10 @@ export class LiveUpdates {
   }
 
   private async listen(stopped: AbortSignal): Promise<void> {
-    for (let failures = 0; !stopped.aborted; failures += 1) {
-      if (await this.connect(stopped)) failures = 0;
-      if (stopped.aborted) return;
-      this.set('down');
+    let failures = 0;
+    while (!stopped.aborted) {
+      failures = (await this.connect(stopped)) ? 0 : failures + 1;
+      if (!stopped.aborted) this.set('down');
       await pause(Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS), stopped);
     }
   }
@@ -65,21 +70,22 @@ export class LiveUpdates {
       signal: AbortSignal.any([stopped, silence.signal]),
       headers: this.lastEventId === undefined ? {} : { 'Last-Event-ID': this.lastEventId },
       fetch: async (request, init) => {
-        const answer = await (client.getConfig().fetch ?? fetch)(request, init);
+        const answer = await send(new Request(request, init));
         connected = answer.ok;
         if (connected) this.connected();
         return answer;
       },
       // Retrying is ours: the reader's own loop never notices a sleeping laptop.
       sseMaxRetryAttempts: 1,
-      onSseEvent: ({ data, id }) => {
+      onSseEvent: ({ event, data, id }) => {
         clearTimeout(alarm);
         alarm = setTimeout(() => silence.abort(), SILENCE_MS);
         this.lastEventId = id ?? this.lastEventId;
-        if (isChange(data)) this.gather(data);
+        this.hear(event, data);
       },
     });
-    for await (const _ of stream);
+    // Every event has been heard by the time the reader yields it; reading on is what is left to do.
+    while (!(await stream.next()).done);
     clearTimeout(alarm);
     return connected;
   }
@@ -88,6 +94,19 @@ export class LiveUpdates {
     // What was missed while away is sent again from the last id on; without one, everything may have changed.
     if (this.state === 'down' && this.lastEventId === undefined) void this.queries.invalidateQueries();
     this.set('live');
+  }
+
+  private hear(event: string | undefined, data: unknown): void {
+    if (event === 'change' && isChange(data)) this.gather(data);
+    if (event === 'reset') void this.queries.invalidateQueries();
+    if (event === 'live' && isOperationNews(data)) this.follow(data.payload);
+  }
+
+  /** How far long work has come; the rest of it, once it has ended, is read. */
+  private follow(standing: OperationStanding): void {
+    const { queryKey } = getOperationOptions({ path: { operationId: standing.id } });
+    this.queries.setQueryData<OperationDto>(queryKey, (known) => known && { ...known, ...standing });
+    if (standing.finishedAt !== null) this.gather({ entityType: 'operation', entityId: standing.id });
   }
 
   private gather(change: Change): void {
@@ -121,10 +140,13 @@ export class LiveUpdates {
 const pagesOf = (data: unknown): number =>
   typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages) ? data.pages.length : 1;
 
-function isChange(data: unknown): data is Change {
-  if (typeof data !== 'object' || data === null) return false;
-  return 'entity' in data && 'entityId' in data && typeof data.entity === 'string' && typeof data.entityId === 'string';
-}
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isChange = (data: unknown): data is Change =>
+  isRecord(data) && typeof data['entityType'] === 'string' && typeof data['entityId'] === 'string';
+
+const isOperationNews = (data: unknown): data is { payload: OperationStanding } =>
+  isRecord(data) && data['topic'] === 'operation' && isRecord(data['payload']);
 
 function pause(ms: number, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -6,13 +6,14 @@ it('finds the field of each refusal', () => {
   const errors = [
     { pointer: '/name', detail: 'Needs a name.' },
     { pointer: '/billingAddress/city', detail: 'Too long.' },
-    { pointer: '/tags/3', detail: 'At most 40 characters.' },
+    { pointer: '/tags/0', detail: 'At most 40 characters.' },
     { pointer: '/phones/0/value', detail: 'Not a number.' },
   ];
   expect(fieldErrors({ title: 'No', errors }, values)).toEqual({
     fields: {
       name: 'Needs a name.',
       'billingAddress.city': 'Too long.',
+      'tags.0': 'At most 40 characters.',
       tags: 'At most 40 characters.',
       'phones.0.value': 'Not a number.',
     },
@@ -37,4 +38,9 @@ it('keeps the first of two refusals of a field', () => {
     { pointer: '/name', detail: 'Second.' },
   ];
   expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ name: 'First.' });
+});
+
+it('stops where the form stops', () => {
+  const errors = [{ pointer: '/tags/7', detail: 'Too many.' }];
+  expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ tags: 'Too many.' });
 });

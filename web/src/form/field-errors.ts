@@ -19,9 +19,9 @@ export function fieldErrors(refusal: Refusal, values: object): FieldErrors {
   const found: FieldErrors = { fields: {}, others: [] };
   for (const { pointer, parameter, detail } of refusal.errors ?? []) {
     const path = pointer === undefined ? [parameter ?? ''] : stepsOf(pointer);
-    const field = deepestField(path, values);
-    if (field === null) found.others.push(detail);
-    else found.fields[field] ??= detail;
+    const known = knownFields(path, values);
+    if (known.length === 0) found.others.push(detail);
+    for (const field of known) found.fields[field] ??= detail;
   }
   if (!refusal.errors?.length) found.others.push(refusal.detail ?? refusal.title);
   return found;
@@ -34,16 +34,23 @@ const stepsOf = (pointer: string): string[] =>
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** The path as far as the form knows it: `/tags/3` belongs to a field `tags` that holds the whole list. */
-function deepestField(path: readonly string[], values: object): string | null {
+/**
+ * The path as far as the form knows it. An item of a plain list may have a field of its own (`emails.0`) or share one
+ * with its siblings (`tags`): both are told.
+ */
+function knownFields(path: readonly string[], values: object): string[] {
   let here: unknown = values;
   const known: string[] = [];
+  let listAt: number | null = null;
   for (const step of path) {
-    const isField = typeof here === 'object' && here !== null && Object.hasOwn(here, step);
-    if (!isField) break;
-    here = Reflect.get(Object(here), step);
+    if (typeof here !== 'object' || here === null) break;
+    if (Array.isArray(here)) listAt = known.length;
+    if (!Object.hasOwn(here, step)) break;
+    here = Reflect.get(here, step);
     known.push(step);
-    if (Array.isArray(here) && here.every((item) => typeof item !== 'object')) break;
   }
-  return known.length > 0 ? known.join('.') : null;
+  if (known.length === 0) return [];
+  const whole = known.join('.');
+  const isPlainItem = listAt === known.length - 1 && typeof here !== 'object';
+  return isPlainItem ? [whole, known.slice(0, -1).join('.')] : [whole];
 }

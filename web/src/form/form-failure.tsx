@@ -16,8 +16,10 @@ export function FormFailure<Values extends Record<string, unknown>>({ form, erro
   const showByFields = useEffectEvent((refusal: ProblemDto) => {
     const { fields } = fieldErrors(refusal, form.getValues());
     form.setErrors(fields);
-    const first = Object.keys(fields)[0];
-    if (first !== undefined) form.getInputNode(first)?.focus();
+    Object.keys(fields)
+      .map((field) => form.getInputNode(field))
+      .find((input) => input !== null)
+      ?.focus();
   });
   useEffect(() => {
     if (error) showByFields(error);

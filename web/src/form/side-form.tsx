@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useBlocker } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
 import { FormFailure } from './form-failure';
 import { LeaveDialog } from './leave-dialog';
@@ -25,15 +25,17 @@ interface SideFormProps<Values extends Record<string, unknown>> {
 export function SideForm<Values extends Record<string, unknown>>(props: SideFormProps<Values>) {
   const { title, form, submitLabel, loading, error, onSubmit, onClose, children } = props;
   // What was sent is not thrown away by leaving, unless it came back refused.
-  const isSent = useRef(false);
-  useEffect(() => {
-    if (error) isSent.current = false;
-  }, [error]);
-  const wouldLose = () => form.isDirty() && !isSent.current;
+  const [isSent, setIsSent] = useState(false);
+  const [seenError, setSeenError] = useState(error);
+  if (error !== seenError) {
+    setSeenError(error);
+    if (error) setIsSent(false);
+  }
+  const wouldLose = () => form.isDirty() && !isSent;
   const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
 
   const submit = (values: Values) => {
-    isSent.current = true;
+    setIsSent(true);
     onSubmit(values);
   };
 

@@ -1,16 +1,18 @@
 import { addressOf, to } from './paths';
 
 it('is the site map', () => {
-  const map = Object.fromEntries(Object.entries(to).map(([name, build]) => [name, addressOf(build('ID'))]));
+  const map = Object.fromEntries(Object.entries(to).map(([name, build]) => [name, addressOf(build('ID', 'ID2'))]));
   expect(map).toMatchInlineSnapshot(`
     {
       "client": "/clients/ID",
       "clientActivity": "/clients/ID/activity",
-      "clientContacts": "/clients/ID/contacts",
+      "clientContact": "/clients/ID/contacts/ID2",
+      "clientContactNew": "/clients/ID/contacts/new",
       "clientEdit": "/clients/ID/edit",
       "clientJobs": "/clients/ID/jobs",
       "clientNew": "/clients/new",
-      "clientProperties": "/clients/ID/properties",
+      "clientProperty": "/clients/ID/properties/ID2",
+      "clientPropertyNew": "/clients/ID/properties/new",
       "clients": "/clients",
       "home": "/",
       "import": "/imports/ID",

@@ -11,8 +11,12 @@ export const to = {
   clientNew: () => ({ to: '/clients/new' }) as const,
   client: (clientId: string) => ({ to: '/clients/$clientId', params: { clientId } }) as const,
   clientEdit: (clientId: string) => ({ to: '/clients/$clientId/edit', params: { clientId } }) as const,
-  clientContacts: (clientId: string) => ({ to: '/clients/$clientId/contacts', params: { clientId } }) as const,
-  clientProperties: (clientId: string) => ({ to: '/clients/$clientId/properties', params: { clientId } }) as const,
+  clientContactNew: (clientId: string) => ({ to: '/clients/$clientId/contacts/new', params: { clientId } }) as const,
+  clientContact: (clientId: string, contactId: string) =>
+    ({ to: '/clients/$clientId/contacts/$contactId', params: { clientId, contactId } }) as const,
+  clientPropertyNew: (clientId: string) => ({ to: '/clients/$clientId/properties/new', params: { clientId } }) as const,
+  clientProperty: (clientId: string, propertyId: string) =>
+    ({ to: '/clients/$clientId/properties/$propertyId', params: { clientId, propertyId } }) as const,
   clientJobs: (clientId: string) => ({ to: '/clients/$clientId/jobs', params: { clientId } }) as const,
   clientActivity: (clientId: string) => ({ to: '/clients/$clientId/activity', params: { clientId } }) as const,
 

@@ -19,4 +19,4 @@ export const columnsFor = <Row>(columns: readonly Column<Row>[], width: number):
   columns.filter(({ from = 0 }) => from <= width);
 
 export const gridTracks = (columns: readonly Pick<Column<never>, 'width'>[], selectable: boolean): string =>
-  [...(selectable ? ['2.5rem'] : []), ...columns.map(({ width }) => width)].join(' ');
+  [...(selectable ? ['1.25rem'] : []), ...columns.map(({ width }) => width)].join(' ');

@@ -88,6 +88,8 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
     <div ref={scroller} className={classes.scroller} data-scroll-restoration-id={label}>
       <div
         role="grid"
+        tabIndex={-1}
+        onKeyDown={focus.onKeyDown}
         aria-label={label}
         aria-rowcount={hasNextPage ? -1 : rows.length + 1}
         aria-multiselectable={selection ? true : undefined}
@@ -114,12 +116,7 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
             ))}
           </div>
         )}
-        <div
-          role="rowgroup"
-          className={classes.body}
-          style={{ height: virtual.getTotalSize() }}
-          onKeyDown={focus.onKeyDown}
-        >
+        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
             const row = rows[index];
             return row === undefined ? null : (

@@ -4,17 +4,21 @@ import {
   Button,
   createTheme,
   type CSSVariablesResolver,
+  Divider,
   Drawer,
   Input,
   InputWrapper,
   Menu,
   Modal,
   Paper,
+  SegmentedControl,
   Select,
   Tabs,
   Tooltip,
 } from '@mantine/core';
 import { haw, hedge, night, rain, stone, straw } from './palette';
+
+const dialog = { title: { fontSize: 'var(--mantine-font-size-xl)', fontWeight: 600, letterSpacing: '-0.01em' } };
 
 export const theme = createTheme({
   fontFamily: "'Instrument Sans Variable', ui-sans-serif, system-ui, sans-serif",
@@ -55,19 +59,46 @@ export const theme = createTheme({
   activeClassName: 'hr-pressed',
   focusClassName: 'hr-focus',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // autoContrast reads the shade of the light theme only; our night green is light enough to want dark letters.
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_theme, { variant = 'filled', color }) =>
+        variant === 'filled'
+          ? { root: { '--button-color': `var(--hr-on-${color === 'haw' ? 'haw' : 'primary'})` } }
+          : { root: {} },
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', radius: 'sm' },
+      styles: { root: { textTransform: 'none', fontWeight: 500, letterSpacing: 0 } },
+    }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { size: 'sm' },
+      styles: { label: { marginBottom: 4, fontWeight: 500 } },
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'sm', withItemsBorders: false },
+      styles: {
+        root: { border: '1px solid var(--hr-line)', background: 'var(--hr-sunken)' },
+        label: { fontWeight: 500 },
+      },
+    }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
+    Divider: Divider.extend({
+      styles: { label: { color: 'var(--hr-ink-soft)', fontSize: 'var(--mantine-font-size-sm)' } },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } },
+      styles: dialog,
     }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } }, styles: dialog }),
+    Tabs: Tabs.extend({
+      defaultProps: { keepMounted: false },
+      styles: { list: { '--tab-border-color': 'var(--hr-line)', '--tabs-list-border-size': '1px' } },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, multiline: true, maw: 280, events: { hover: true, focus: true, touch: true } },
     }),
@@ -97,6 +128,8 @@ export const tokens: CSSVariablesResolver = () => ({
     '--hr-hover': '#eef3ec',
     '--hr-selected': '#e0ecdf',
     '--hr-accent-ink': '#86550d',
+    '--hr-on-primary': '#ffffff',
+    '--hr-on-haw': '#ffffff',
     '--mantine-color-body': '#f5f6f2',
     '--mantine-color-text': '#1c2420',
     '--mantine-color-dimmed': '#566057',
@@ -122,6 +155,8 @@ export const tokens: CSSVariablesResolver = () => ({
     '--hr-selected': '#22352a',
     '--hr-accent-ink': '#e8bd5e',
     '--hr-ring': '#dda638',
+    '--hr-on-primary': '#0d1710',
+    '--hr-on-haw': '#1f0805',
     '--mantine-color-body': '#121915',
     '--mantine-color-text': '#dfe7e0',
     '--mantine-color-dimmed': '#9fada3',

@@ -4,7 +4,7 @@ const TINTS = 5;
 
 /** The first letters of a name on one of five quiet tints, always the same for one name. */
 export function Initials({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) {
-  const tint = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % TINTS;
+  const tint = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % TINTS;
   return (
     <span className={classes.root} data-tint={tint} data-size={size} aria-hidden="true">
       {initialsOf(name)}
@@ -14,6 +14,8 @@ export function Initials({ name, size = 'md' }: { name: string; size?: 'sm' | 'm
 
 function initialsOf(name: string): string {
   const words = name.split(/[\s,&/-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => Array.from(word ?? '')[0] ?? '',
+  );
   return letters.join('').toLocaleUpperCase();
 }

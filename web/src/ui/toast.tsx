@@ -11,7 +11,7 @@ const UNDO_MS = 10_000;
 
 export const toast = {
   /** Something was done; with `undo`, it can be taken back from here. */
-  done(message: string, undo?: Undo): void {
+  done: (message: string, undo?: Undo): void => {
     const id = notifications.show({
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -36,7 +36,7 @@ export const toast = {
   },
 
   /** An action failed. The request id is what support asks for first. */
-  failed(problem: { message: string; requestId: string }): void {
+  failed: (problem: { message: string; requestId: string }): void => {
     notifications.show({
       title: problem.message,
       message: problem.requestId ? `Request ${problem.requestId}` : null,

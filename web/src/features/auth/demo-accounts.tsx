@@ -1,17 +1,11 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
+import type { DemoAccountDto } from '../../api/generated/requests/types.gen';
 import { Initials } from '../../ui/initials';
 import classes from './demo-accounts.module.css';
 
-interface DemoAccount {
-  email: string;
-  name: string;
-  role: string;
-  password: string;
-}
-
 interface DemoAccountsProps {
-  accounts: readonly DemoAccount[];
+  accounts: readonly DemoAccountDto[];
   signIn: (credentials: { email: string; password: string }) => void;
   isBusy: boolean;
 }
@@ -24,13 +18,17 @@ export function DemoAccounts({ accounts, signIn, isBusy }: DemoAccountsProps) {
         This is a demo. Come in as
       </Text>
       <ul className={classes.list}>
-        {accounts.map(({ email, name, role, password }) => (
+        {accounts.map(({ email, name, roleName, companyName, password, sees }) => (
           <li key={email}>
             <UnstyledButton className={classes.account} disabled={isBusy} onClick={() => signIn({ email, password })}>
               <Initials name={name} />
               <span className={classes.who}>
                 <span>{name}</span>
-                <span className={classes.role}>{role}</span>
+                <span className={classes.role}>
+                  {roleName}
+                  {companyName === accounts[0]?.companyName ? '' : ` · ${companyName}`}
+                </span>
+                <span className={classes.sees}>{sees}</span>
               </span>
               <IconArrowRight size={16} className={classes.arrow} aria-hidden />
             </UnstyledButton>

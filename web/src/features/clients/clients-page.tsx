@@ -1,5 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { QueryTable, type TableHandle } from '../../table/query-table';
+import { useListKeys } from '../../table/use-list-keys';
+import { useSelection } from '../../table/use-selection';
 import { PageHeader } from '../../ui/page-header';
+import { clientCan } from './client-can';
+import { clientColumns, CompactClient } from './client-columns';
+import { ClientsBulkBar } from './clients-bulk-bar';
+import { ClientsEmpty } from './clients-empty';
+import { ClientsFilters } from './clients-filters';
+import { clientOptions, clientsPages } from './clients-queries';
+import classes from './clients.module.css';
+
+const route = getRouteApi('/shell/clients');
 
 export function ClientsPage() {
-  return <PageHeader title="Clients" />;
+  const me = useMe();
+  const format = useFormat();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const query = usePrefetchedPages(clientsPages(search));
+  const columns = useMemo(() => clientColumns(format, new Date()), [format]);
+  const selection = useSelection();
+  const table = useRef<TableHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const mayCreate = clientCan.create(me).ok;
+  const openNew = () => void navigate({ ...to.clientNew(), search: true });
+  useListKeys({ search: searchField, onNew: mayCreate ? openNew : null });
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="Clients"
+        actions={
+          <>
+            {clientCan.import(me).ok && (
+              <ButtonLink variant="default" {...to.importNew()}>
+                Import
+              </ButtonLink>
+            )}
+            {mayCreate && (
+              <ButtonLink {...to.clientNew()} search>
+                New client
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <ClientsFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
+      </PageHeader>
+      <QueryTable
+        label="Clients"
+        query={query}
+        columns={columns}
+        compact={(client) => <CompactClient client={client} format={format} />}
+        rowId={({ id }) => id}
+        open={({ id }) => void navigate(to.client(id))}
+        intend={({ id }) => void queries.query(clientOptions(id)).catch(() => undefined)}
+        emptyState={<ClientsEmpty search={search} />}
+        ending={(count) => ending(count, search.q !== undefined)}
+        {...(clientCan.archive(me, { status: 'active' }).ok && { selection })}
+        handle={table}
+      />
+      <ClientsBulkBar selection={selection} />
+      <Outlet />
+    </div>
+  );
+}
+
+/** A search answers its best matches and stops; a list goes on to its end. */
+function ending(count: number, isSearch: boolean): string {
+  if (isSearch) return count >= 200 ? 'The 200 best matches. Type more to narrow them down.' : `${count} found`;
+  return count === 1 ? '1 client' : `${count} clients`;
 }

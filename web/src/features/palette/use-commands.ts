@@ -5,18 +5,21 @@ import { useMe } from '../../api/me';
 import { session } from '../../api/session';
 import { useSwitchCompany } from '../../api/use-switch-company';
 import { to } from '../../lib/paths';
+import { useFoundClients } from './use-found';
 import { type Command, type CommandGroup, matching } from './command';
 
 /** What the palette offers for a query: records found on the server first, then places and actions by name. */
 export function useCommands(query: string): { groups: readonly CommandGroup[]; isSearching: boolean } {
+  const clients = useFoundClients(query);
   const places = usePlaces();
   const actions = useActions();
   return {
     groups: [
+      { name: 'Clients', commands: clients.commands },
       { name: 'Go to', commands: matching(places, query) },
       { name: 'Actions', commands: matching(actions, query) },
     ],
-    isSearching: false,
+    isSearching: clients.isSearching,
   };
 }
 

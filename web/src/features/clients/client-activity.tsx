@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useFormat } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { EmptyState } from '../../ui/empty-state';
+import { Timeline } from '../../ui/timeline';
+import { clientEvents } from './clients-queries';
+import { sentenceOf } from './event-words';
+
+const route = getRouteApi('/shell/clients/$clientId/activity');
+
+export function ClientActivity() {
+  const { clientId } = route.useParams();
+  const format = useFormat();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(clientEvents(clientId));
+  const events = data.pages.flatMap((page) => page.items);
+  const now = new Date();
+  if (events.length === 0) {
+    return <EmptyState title="Nothing yet">What people do with this client is written down here.</EmptyState>;
+  }
+  return (
+    <>
+      <Timeline
+        label="Activity"
+        entries={events.map((event) => ({
+          id: event.id,
+          what: sentenceOf(event),
+          who: event.actor.name,
+          when: format.ago(event.at, now),
+          moment: format.moment(event.at),
+        }))}
+      />
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Earlier
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { type Me, may } from '../../api/me';
+import { allOf, type Can, no, yes } from '../../lib/can';
+import type { ClientStatus } from './clients-search';
+
+type Who = Pick<Me, 'permissions' | 'roleName'>;
+type Client = { status: ClientStatus };
+
+/** What this person may do with clients, and why not. The API decides; this keeps people from running into its no. */
+export const clientCan = {
+  create: (me: Who): Can => may(me, 'clients.create', 'add clients'),
+
+  edit: (me: Who): Can => may(me, 'clients.update', 'change clients'),
+
+  /** Dispatchers may mend a phone number without being let near the rest. */
+  editContacts: (me: Who): Can =>
+    me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'change contacts'),
+
+  archive: (me: Who, { status }: Client): Can =>
+    allOf(may(me, 'clients.archive', 'archive clients'), status === 'archived' ? no('Already archived.') : yes),
+
+  restore: (me: Who, { status }: Client): Can =>
+    allOf(may(me, 'clients.archive', 'restore clients'), status === 'archived' ? yes : no('Not archived.')),
+
+  /** On the day of a visit a crew may see them too: there the API knows the schedule, and answers. */
+  revealCodes: (me: Who): Can =>
+    me.permissions.includes('access_codes.reveal.visit_day')
+      ? yes
+      : may(me, 'access_codes.reveal', 'see gate and alarm codes'),
+
+  import: (me: Who): Can => may(me, 'imports.run', 'import client lists'),
+};

@@ -1,0 +1,104 @@
+import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import { IconBan, IconBuilding } from '@tabler/icons-react';
+import type { ClientRowDto } from '../../api/generated/requests/types.gen';
+import type { Format } from '../../lib/format';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import type { Column } from '../../table/column';
+import { ClientStatus } from './client-status';
+import classes from './clients.module.css';
+
+export function clientColumns(format: Format, now: Date): readonly Column<ClientRowDto>[] {
+  return [
+    { id: 'name', header: 'Name', width: 'minmax(11rem, 1.4fr)', cell: (client) => <Name client={client} /> },
+    {
+      id: 'phone',
+      header: 'Phone',
+      width: '8.5rem',
+      cell: ({ primaryContact }) => primaryContact?.phone && format.phone(primaryContact.phone),
+    },
+    {
+      id: 'address',
+      header: 'Property',
+      width: 'minmax(10rem, 1.5fr)',
+      from: 720,
+      cell: ({ addressLine, propertyCount }) => (
+        <>
+          {addressLine}
+          {propertyCount > 1 && (
+            <Text span size="xs" c="dimmed" ml={6}>
+              +{propertyCount - 1}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'email',
+      header: 'E-mail',
+      width: 'minmax(9rem, 1fr)',
+      from: 1020,
+      cell: ({ primaryContact }) => primaryContact?.email,
+    },
+    { id: 'tags', header: 'Tags', width: 'minmax(6rem, 0.8fr)', from: 1180, cell: ({ tags }) => <Tags tags={tags} /> },
+    { id: 'status', header: 'Status', width: '5.75rem', cell: ({ status }) => <ClientStatus status={status} /> },
+    {
+      id: 'updated',
+      header: 'Changed',
+      width: '6.5rem',
+      from: 860,
+      align: 'end',
+      cell: ({ updatedAt }) => (
+        <Text span size="xs" c="dimmed" title={format.moment(updatedAt)}>
+          {format.ago(updatedAt, now)}
+        </Text>
+      ),
+    },
+  ];
+}
+
+/** The row of a phone: who, where, and whether to come at all. */
+export function CompactClient({ client, format }: { client: ClientRowDto; format: Format }) {
+  const { addressLine, primaryContact, status } = client;
+  return (
+    <div className={classes.compact}>
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Name client={client} />
+        <ClientStatus status={status} />
+      </Group>
+      <div className={classes.where}>
+        {addressLine ?? (primaryContact?.phone ? format.phone(primaryContact.phone) : 'No address yet')}
+      </div>
+    </div>
+  );
+}
+
+function Name({ client }: { client: ClientRowDto }) {
+  return (
+    <span className={classes.name}>
+      <TextLink {...to.client(client.id)} className={classes.nameLink} tabIndex={-1}>
+        {client.displayName}
+      </TextLink>
+      {client.kind === 'company' && (
+        <IconBuilding size={14} stroke={1.6} aria-label="Company" className={classes.kind} />
+      )}
+      {client.doNotService && (
+        <Tooltip label="Do not service">
+          <IconBan size={15} aria-label="Do not service" className={classes.stop} />
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return (
+    <span className={classes.tags}>
+      {tags.map((tag) => (
+        <Badge key={tag} size="sm" color="gray">
+          {tag}
+        </Badge>
+      ))}
+    </span>
+  );
+}

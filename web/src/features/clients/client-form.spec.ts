@@ -1,0 +1,49 @@
+import { editClientValues, newClientValues, toCreateBody, toUpdateBody } from './client-form';
+
+const birch = {
+  ...{ kind: 'person' as const, displayName: 'Birch family', companyName: null, tags: ['weekly'], leadSource: null },
+  ...{ preferredChannel: null, notes: 'Dog.', billingAddress: { line1: '18 Birch Ln', city: 'Summit' } },
+  ...{ termsDays: null, taxExempt: false, doNotService: false, doNotServiceReason: null },
+};
+
+describe('a new client', () => {
+  it('sends no empty person and no empty property', () => {
+    const body = toCreateBody({ ...newClientValues(), displayName: ' Birch ' });
+    expect(body).toMatchObject({ displayName: 'Birch', kind: 'person', status: 'active', notes: null });
+    expect(body).not.toHaveProperty('contacts');
+    expect(body).not.toHaveProperty('properties');
+  });
+
+  it('sends the person and the place that were typed', () => {
+    const values = newClientValues();
+    const body = toCreateBody({
+      ...values,
+      displayName: 'Birch',
+      contacts: [{ firstName: 'Dana', lastName: '', emails: [''], phones: [{ raw: '908 555 0142' }] }],
+      properties: [{ address: { line1: '18 Birch Ln', line2: '', city: 'Summit', region: '', postalCode: '' } }],
+    });
+    expect(body.contacts).toEqual([
+      { firstName: 'Dana', lastName: null, emails: [], phones: [{ raw: '908 555 0142' }] },
+    ]);
+    expect(body.properties).toEqual([{ address: { line1: '18 Birch Ln', city: 'Summit' } }]);
+  });
+});
+
+describe('an edit', () => {
+  const before = editClientValues(birch as Parameters<typeof editClientValues>[0]);
+
+  it('sends nothing when nothing changed', () => {
+    expect(toUpdateBody(before, { ...before })).toEqual({});
+  });
+
+  it('sends only what changed, emptied fields as null', () => {
+    expect(toUpdateBody(before, { ...before, notes: ' ', tags: [] })).toEqual({ notes: null, tags: [] });
+  });
+
+  it('removes a part of the address, or all of it', () => {
+    const withoutCity = { ...before, billingAddress: { ...before.billingAddress, city: '' } };
+    expect(toUpdateBody(before, withoutCity)).toMatchObject({ billingAddress: { line1: '18 Birch Ln', city: null } });
+    const without = { ...before, billingAddress: { line1: '', line2: '', city: '', region: '', postalCode: '' } };
+    expect(toUpdateBody(before, without)).toEqual({ billingAddress: null });
+  });
+});

@@ -1,0 +1,90 @@
+import { Outlet } from '@tanstack/react-router';
+import { useFormat, useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import { clientCan } from './client-can';
+import { CHANNEL, KIND } from './client-words';
+import classes from './client.module.css';
+import { ContactCard } from './contact-card';
+import { PropertyCard } from './property-card';
+import { useClient } from './use-client';
+
+export function ClientOverview() {
+  const me = useMe();
+  const format = useFormat();
+  const client = useClient();
+  const mayEdit = clientCan.edit(me).ok;
+  const mayEditContacts = clientCan.editContacts(me).ok;
+  const inUse = client.properties.filter(({ archivedAt }) => archivedAt === null);
+  const archived = client.properties.filter(({ archivedAt }) => archivedAt !== null);
+  const billing = client.billingAddress;
+
+  return (
+    <div className={classes.overview}>
+      <div className={classes.main}>
+        <Section
+          title="Contacts"
+          action={
+            mayEditContacts && (
+              <ButtonLink size="compact-sm" variant="subtle" {...to.clientContactNew(client.id)}>
+                Add contact
+              </ButtonLink>
+            )
+          }
+        >
+          {client.contacts.length === 0 && <p className={classes.nothing}>Nobody to call yet.</p>}
+          <ul className={classes.cards}>
+            {client.contacts.map((contact) => (
+              <ContactCard key={contact.id} contact={contact} mayEdit={mayEditContacts} />
+            ))}
+          </ul>
+        </Section>
+        <Section
+          title="Properties"
+          action={
+            mayEdit && (
+              <ButtonLink size="compact-sm" variant="subtle" {...to.clientPropertyNew(client.id)}>
+                Add property
+              </ButtonLink>
+            )
+          }
+        >
+          {inUse.length === 0 && <p className={classes.nothing}>No place to work at yet.</p>}
+          <ul className={classes.cards}>
+            {[...inUse, ...archived].map((property) => (
+              <PropertyCard key={property.id} property={property} mayEdit={mayEdit} />
+            ))}
+          </ul>
+        </Section>
+      </div>
+      <div className={classes.side}>
+        {client.notes && (
+          <Section title="Office notes">
+            <p className={classes.notes}>{client.notes}</p>
+          </Section>
+        )}
+        <Section title="Details">
+          <Facts
+            facts={[
+              ['Kind', KIND[client.kind]],
+              ['Likes to hear by', client.preferredChannel && CHANNEL[client.preferredChannel]],
+              ['Language', client.language],
+              ['Found us through', client.leadSource],
+              ['Bills go to', billing && [billing.line1, billing.line2, billing.city].filter(Boolean).join(', ')],
+              ['Days to pay', client.termsDays],
+              ['Sales tax', client.taxExempt ? 'Exempt' : null],
+              [
+                'Credit limit',
+                client.creditLimitCents !== null && format.money(client.creditLimitCents, client.currency),
+              ],
+              ['Since', format.date(client.createdAt)],
+            ]}
+          />
+        </Section>
+      </div>
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { SavedViews } from '../../table/saved-views';
+import { SearchField } from '../../ui/search-field';
+import { KIND, optionsOf, STATUS } from './client-words';
+import classes from './clients.module.css';
+import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
+
+interface ClientsFiltersProps {
+  search: ClientsSearch;
+  searchField: RefObject<HTMLInputElement | null>;
+  leaveSearch: () => void;
+}
+
+const SORTS = [
+  { value: 'name', label: 'By name' },
+  { value: '-updated', label: 'Last changed' },
+  { value: '-created', label: 'Newest first' },
+  { value: 'created', label: 'Oldest first' },
+];
+
+/** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
+export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFiltersProps) {
+  const { tenant } = useMe();
+  const navigate = useNavigate();
+  const { data: tags } = useQuery(listClientTagsOptions());
+  const show = (next: ClientsSearch) => void navigate({ ...to.clients(), search: next, replace: true });
+  // Through the parser, so that what is chosen here and what is read from an address are the same.
+  const change = (part: Record<string, string | undefined>) => show(parseClientsSearch({ ...search, ...part }));
+
+  return (
+    <div className={classes.tools}>
+      <SearchField
+        ref={searchField}
+        label="Find clients"
+        placeholder="Name, phone, street…"
+        value={search.q ?? ''}
+        onSearch={(q) => change({ q })}
+        onLeave={leaveSearch}
+      />
+      <SegmentedControl
+        aria-label="Status"
+        value={search.status ?? 'current'}
+        onChange={(status) => change({ status })}
+        data={[
+          { value: 'current', label: 'All' },
+          ...CLIENT_STATUSES.map((status) => ({ value: status, label: STATUS[status][0] })),
+        ]}
+      />
+      <Select
+        aria-label="Kind"
+        w={120}
+        value={search.kind ?? ''}
+        onChange={(kind) => change({ kind: kind ?? undefined })}
+        data={[{ value: '', label: 'Any kind' }, ...optionsOf(KIND)]}
+      />
+      <Select
+        aria-label="Tag"
+        w={130}
+        searchable
+        value={search.tag ?? ''}
+        onChange={(tag) => change({ tag: tag ?? undefined })}
+        data={[{ value: '', label: 'Any tag' }, ...tagOptions(tags?.items, search.tag)]}
+      />
+      <Select
+        aria-label="Order"
+        w={140}
+        disabled={search.q !== undefined}
+        value={search.q === undefined ? (search.sort ?? 'name') : 'match'}
+        onChange={(sort) => change({ sort: sort === 'name' ? undefined : (sort ?? undefined) })}
+        data={search.q === undefined ? SORTS : [{ value: 'match', label: 'Best match' }]}
+      />
+      <SavedViews
+        scope={`clients.${tenant.id}`}
+        current={search}
+        read={parseClientsSearch}
+        isWorthSaving={isFiltered(search)}
+        open={show}
+      />
+      {isFiltered(search) && (
+        <Button variant="subtle" color="gray" onClick={() => show({})}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function tagOptions(known: readonly { tag: string }[] | undefined, chosen: string | undefined) {
+  const tags = new Set([...(chosen === undefined ? [] : [chosen]), ...(known ?? []).map(({ tag }) => tag)]);
+  return [...tags].map((tag) => ({ value: tag, label: tag }));
+}

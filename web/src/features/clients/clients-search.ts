@@ -1,0 +1,46 @@
+import type { ListClientsData } from '../../api/generated/requests/types.gen';
+import { read } from '../../lib/search';
+
+type Query = NonNullable<ListClientsData['query']>;
+export type ClientStatus = NonNullable<Query['status']>[number];
+export type ClientSort = NonNullable<Query['sort']>;
+
+export const CLIENT_STATUSES = ['lead', 'active', 'inactive', 'archived'] as const satisfies readonly ClientStatus[];
+const SORTS = ['name', '-name', 'created', '-created', 'updated', '-updated'] as const satisfies readonly ClientSort[];
+
+/** What the address of the client list says: what is searched, which filters are on, in which order. */
+export interface ClientsSearch {
+  q?: string;
+  status?: ClientStatus;
+  kind?: 'person' | 'company';
+  tag?: string;
+  sort?: ClientSort;
+}
+
+export function parseClientsSearch(search: Record<string, unknown>): ClientsSearch {
+  const { q, tag } = { q: read.text(search['q']), tag: read.text(search['tag']) };
+  const status = read.oneOf(search['status'], CLIENT_STATUSES);
+  const kind = read.oneOf(search['kind'], ['person', 'company'] as const);
+  const sort = read.oneOf(search['sort'], SORTS);
+  return {
+    ...(q && { q: q.slice(0, 200) }),
+    ...(status && { status }),
+    ...(kind && { kind }),
+    ...(tag && { tag }),
+    ...(sort && { sort }),
+  };
+}
+
+/** Enough to fill two screens of a desk at once, and little enough to answer in an instant. */
+const PAGE = 100;
+
+export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query => ({
+  limit: PAGE,
+  ...(q && { q }),
+  ...(status && { status: [status] }),
+  ...(kind && { kind }),
+  ...(tag && { tag: [tag] }),
+  ...(sort && { sort }),
+});
+
+export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);

@@ -1,0 +1,37 @@
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useCreateContact } from '../../api/generated/queries/queries';
+import { useChanged } from '../../api/use-changed';
+import { SideForm } from '../../form/side-form';
+import { to } from '../../lib/paths';
+import { ContactFields } from './contact-fields';
+import { newContactValues, toContactBody } from './contact-form';
+import { useClient } from './use-client';
+
+export function ContactCreate() {
+  const client = useClient();
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const form = useForm({ initialValues: newContactValues(client.contacts.length === 0) });
+  const close = () => navigate(to.client(client.id));
+  const create = useCreateContact(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async () => {
+      await changed({ entityType: 'client', entityId: client.id });
+      await close();
+    },
+  });
+  return (
+    <SideForm
+      title="New contact"
+      form={form}
+      submitLabel="Add contact"
+      loading={create.isPending}
+      error={create.error}
+      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: toContactBody(values) })}
+      onClose={() => void close()}
+    >
+      <ContactFields form={form} />
+    </SideForm>
+  );
+}

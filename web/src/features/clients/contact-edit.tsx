@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { ifMatch } from '../../api/client';
+import { useUpdateContact } from '../../api/generated/queries/queries';
+import type { ClientDto, ContactDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import { SideForm } from '../../form/side-form';
+import { useRecordForm } from '../../form/use-record-form';
+import { changesOf } from '../../lib/patch';
+import { to } from '../../lib/paths';
+import { clientOptions } from './clients-queries';
+import { ContactFields } from './contact-fields';
+import { contactValues, toContactBody } from './contact-form';
+
+export function ContactEdit({ client, contact }: { client: ClientDto; contact: ContactDto }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const changed = useChanged();
+  const { form, before, version, isConflict, takeIn } = useRecordForm(contact, contactValues);
+  const close = () => navigate(to.client(client.id));
+  const update = useUpdateContact(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async () => {
+      await changed({ entityType: 'client', entityId: client.id });
+      await close();
+    },
+    onError: async (problem) => {
+      if (!isConflict(problem)) return;
+      const { contacts } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });
+      const newer = contacts.find(({ id }) => id === contact.id);
+      if (newer) takeIn(newer);
+    },
+  });
+  return (
+    <SideForm
+      title={`Edit ${contact.name ?? 'contact'}`}
+      form={form}
+      submitLabel="Save"
+      loading={update.isPending}
+      error={update.error}
+      onSubmit={(values) =>
+        update.mutate({
+          path: { contactId: contact.id },
+          headers: ifMatch(version),
+          body: changesOf(toContactBody(before), toContactBody(values)),
+        })
+      }
+      onClose={() => void close()}
+    >
+      <ContactFields form={form} />
+    </SideForm>
+  );
+}

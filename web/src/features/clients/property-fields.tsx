@@ -1,0 +1,52 @@
+import { Divider, SimpleGrid } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMe } from '../../api/me';
+import { AddressFields } from '../../form/fields/address-fields';
+import { ChipsField, TagsField } from '../../form/fields/choice-field';
+import { AreaField, TextField } from '../../form/fields/text-field';
+import { regionOf } from '../../lib/regions';
+import { WEEKDAYS } from './client-words';
+import { HAZARDS, type PropertyValues } from './property-form';
+
+const DAYS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
+
+interface PropertyFieldsProps {
+  form: UseFormReturnType<PropertyValues>;
+  /** Which codes are stored: their fields say so, and stay empty. */
+  has?: { hasGateCode: boolean; hasAlarmCode: boolean; hasLockboxCode: boolean };
+}
+
+export function PropertyFields({ form, has }: PropertyFieldsProps) {
+  const { tenant } = useMe();
+  const stored = (isStored = false) => (isStored ? 'Stored; type to replace' : '');
+  return (
+    <>
+      <TextField form={form} path="name" label="Name" description="Where a client has several" data-autofocus />
+      <AddressFields form={form} path="address" country={regionOf(tenant.locale)} />
+      <Divider label="For the crew" labelPosition="left" />
+      <AreaField form={form} path="accessNotes" label="How to get in" />
+      <TagsField form={form} path="hazards" label="Look out for" data={HAZARDS} />
+      <TextField form={form} path="parking" label="Where to park" />
+      <ChipsField form={form} path="preferredDays" label="Likes us to come on" data={DAYS} />
+      <ChipsField form={form} path="noServiceDays" label="Never come on" data={DAYS} />
+      <Divider label="Codes, stored encrypted" labelPosition="left" />
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        <TextField form={form} path="gateCode" label="Gate" autoComplete="off" placeholder={stored(has?.hasGateCode)} />
+        <TextField
+          form={form}
+          path="alarmCode"
+          label="Alarm"
+          autoComplete="off"
+          placeholder={stored(has?.hasAlarmCode)}
+        />
+        <TextField
+          form={form}
+          path="lockboxCode"
+          label="Lockbox"
+          autoComplete="off"
+          placeholder={stored(has?.hasLockboxCode)}
+        />
+      </SimpleGrid>
+    </>
+  );
+}

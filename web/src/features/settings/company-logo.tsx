@@ -1,0 +1,75 @@
+import { Button, FileButton, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useDeleteLogo, useReplaceLogo } from '../../api/generated/queries/queries';
+import { getLogoOptions } from '../../api/generated/queries/queryOptions';
+import type { TenantDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import type { Can } from '../../lib/can';
+import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast';
+import classes from './settings.module.css';
+
+export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
+  const changed = useChanged();
+  const tell = () => changed({ entityType: 'tenant', entityId: tenant.id });
+  const replace = useReplaceLogo(undefined, {
+    onSuccess: async () => {
+      await tell();
+      toast.done('Logo saved');
+    },
+  });
+  const remove = useDeleteLogo(undefined, { onSuccess: tell });
+  const address = useLogoAddress(tenant.logoFileId);
+
+  return (
+    <Section title="Logo">
+      <Group align="center" gap="lg">
+        <div className={classes.logo}>
+          {address ? <img src={address} alt={`Logo of ${tenant.name}`} /> : 'No logo yet'}
+        </div>
+        <div>
+          <Text size="sm" c="dimmed" maw={320} mb="sm">
+            Printed on work orders. PNG or JPEG, at most 2 MB; wide ones look best.
+          </Text>
+          {can.ok && (
+            <Group gap="xs">
+              <FileButton
+                accept="image/png,image/jpeg"
+                onChange={(file) => {
+                  if (file) replace.mutate({ body: { file } });
+                }}
+              >
+                {(props) => (
+                  <Button variant="default" loading={replace.isPending} {...props}>
+                    {tenant.logoFileId === null ? 'Choose a file' : 'Replace'}
+                  </Button>
+                )}
+              </FileButton>
+              {tenant.logoFileId !== null && (
+                <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => remove.mutate({})}>
+                  Remove
+                </Button>
+              )}
+            </Group>
+          )}
+        </div>
+      </Group>
+    </Section>
+  );
+}
+
+/** The picture as an address of this page: an `img` cannot send the access token. */
+function useLogoAddress(fileId: string | null): string | null {
+  // The id of the file is part of the key: a new logo is a new query.
+  const { data } = useQuery({ ...getLogoOptions({}, [fileId]), enabled: fileId !== null });
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (!(data instanceof Blob)) return;
+    const reader = new FileReader();
+    reader.onload = () => setAddress(typeof reader.result === 'string' ? reader.result : null);
+    reader.readAsDataURL(data);
+    return () => reader.abort();
+  }, [data]);
+  return fileId === null ? null : address;
+}

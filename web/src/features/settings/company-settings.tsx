@@ -1,0 +1,104 @@
+import { Alert, Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { ifMatch } from '../../api/client';
+import { useUpdateTenant } from '../../api/generated/queries/queries';
+import { getTenantOptions } from '../../api/generated/queries/queryOptions';
+import { useMe } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { usePrefetched } from '../../api/use-prefetched';
+import { AddressFields } from '../../form/fields/address-fields';
+import { SelectField, ToggleField } from '../../form/fields/choice-field';
+import { TextField } from '../../form/fields/text-field';
+import { FormFailure } from '../../form/form-failure';
+import { useRecordForm } from '../../form/use-record-form';
+import { currencies, locales, regionOf, timeZones } from '../../lib/regions';
+import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast';
+import { CompanyLogo } from './company-logo';
+import { companyValues, toCompanyPatch } from './company-form';
+import { settingsCan } from './settings-can';
+
+const UNITS = [
+  { value: 'us', label: 'Feet, yards, pounds' },
+  { value: 'metric', label: 'Metres, kilograms' },
+];
+const WEEK_STARTS = [
+  { value: '7', label: 'Sunday' },
+  { value: '1', label: 'Monday' },
+  { value: '6', label: 'Saturday' },
+];
+
+export function CompanySettings() {
+  const can = settingsCan.change(useMe());
+  const tenant = usePrefetched(getTenantOptions());
+  const queries = useQueryClient();
+  const changed = useChanged();
+  const { form, before, version, isConflict, takeIn } = useRecordForm(tenant, companyValues);
+  const readAgain = async () => takeIn(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
+  const update = useUpdateTenant(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async () => {
+      await readAgain();
+      await changed({ entityType: 'tenant', entityId: tenant.id });
+      toast.done('Settings saved');
+    },
+    onError: (problem) => (isConflict(problem) ? readAgain() : undefined),
+  });
+
+  return (
+    <>
+      {!can.ok && <Alert color="rain">{can.because}</Alert>}
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) =>
+          update.mutate({ headers: ifMatch(version), body: toCompanyPatch(before, values) }),
+        )}
+      >
+        <Fieldset variant="unstyled" disabled={!can.ok}>
+          <Stack gap="md">
+            <FormFailure form={form} error={update.error} />
+            <Section title="On your documents">
+              <Stack gap="sm">
+                <TextField form={form} path="name" label="Name of the company" required />
+                <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+                  <TextField form={form} path="phone" label="Phone" type="tel" />
+                  <TextField
+                    form={form}
+                    path="email"
+                    label="E-mail"
+                    type="email"
+                    description="Answers of clients go there"
+                  />
+                </SimpleGrid>
+                <AddressFields form={form} path="address" country={regionOf(form.values.locale)} />
+              </Stack>
+            </Section>
+            <Section title="How things are written">
+              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+                <SelectField
+                  form={form}
+                  path="timezone"
+                  label="Time zone"
+                  searchable
+                  data={timeZones(tenant.timezone)}
+                />
+                <SelectField form={form} path="locale" label="Dates and numbers" data={locales(tenant.locale)} />
+                <SelectField form={form} path="currency" label="Currency" searchable data={currencies(tenant.locale)} />
+                <SelectField form={form} path="weekStart" label="Week begins on" data={WEEK_STARTS} />
+              </SimpleGrid>
+              <ToggleField form={form} path="unitSystem" label="Units" data={UNITS} />
+            </Section>
+            {can.ok && (
+              <Group>
+                <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+                  Save settings
+                </Button>
+              </Group>
+            )}
+          </Stack>
+        </Fieldset>
+      </form>
+      <CompanyLogo tenant={tenant} can={can} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Accordion, Badge } from '@mantine/core';
+import { listMembersOptions, listRolesOptions } from '../../api/generated/queries/queryOptions';
+import { usePrefetched } from '../../api/use-prefetched';
+import { Initials } from '../../ui/initials';
+import { Section } from '../../ui/section';
+import classes from './settings.module.css';
+
+export function MembersSettings() {
+  const { items: members } = usePrefetched(listMembersOptions());
+  const { items: roles } = usePrefetched(listRolesOptions());
+  return (
+    <>
+      <Section title="People">
+        <ul className={classes.members}>
+          {members.map(({ id, name, email, roleName, status }) => (
+            <li key={id} className={classes.member}>
+              <Initials name={name} />
+              <span className={classes.who}>
+                {name}
+                <span className={classes.soft}>{email}</span>
+              </span>
+              {status !== 'active' && <Badge color="gray">{status}</Badge>}
+              <span className={classes.soft}>{roleName}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="What each role may do">
+        <Accordion chevronPosition="left">
+          {roles.map(({ id, name, permissions }) => (
+            <Accordion.Item key={id} value={id}>
+              <Accordion.Control>
+                {name} <span className={classes.soft}>{permissions.length} permissions</span>
+              </Accordion.Control>
+              <Accordion.Panel>
+                <ul className={classes.permissions}>
+                  {permissions.map((permission) => (
+                    <li key={permission}>{words(permission)}</li>
+                  ))}
+                </ul>
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
+      </Section>
+    </>
+  );
+}
+
+/** `access_codes.reveal` → `Access codes: reveal`. */
+function words(permission: string): string {
+  const [what = '', ...rest] = permission.split('.').map((part) => part.replaceAll('_', ' '));
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${rest.join(', ')}`;
+}

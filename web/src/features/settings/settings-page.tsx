@@ -1,0 +1,39 @@
+import { Tabs } from '@mantine/core';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { to } from '../../lib/paths';
+import { PageHeader } from '../../ui/page-header';
+import classes from './settings.module.css';
+
+const TABS = [
+  ['company', 'Company', to.settings],
+  ['members', 'People and roles', to.settingsMembers],
+  ['appearance', 'Appearance', to.settingsAppearance],
+] as const;
+
+export function SettingsPage() {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const tab = TABS.find(([name]) => pathname.endsWith(name))?.[0] ?? 'company';
+  return (
+    <PageHeader title="Settings">
+      <Tabs
+        value={tab}
+        onChange={(next) => {
+          const chosen = TABS.find(([name]) => name === next);
+          if (chosen) void navigate(chosen[2]());
+        }}
+      >
+        <Tabs.List>
+          {TABS.map(([name, word]) => (
+            <Tabs.Tab key={name} value={name}>
+              {word}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={classes.panel}>
+          <Outlet />
+        </Tabs.Panel>
+      </Tabs>
+    </PageHeader>
+  );
+}

@@ -1,0 +1,43 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { BoundForm } from './bound';
+import { TextField } from './text-field';
+
+export interface AddressValues {
+  line1: string;
+  line2: string;
+  city: string;
+  region: string;
+  postalCode: string;
+}
+
+interface AddressFieldsProps {
+  form: BoundForm;
+  /** Where the address is: `properties.0.address`. */
+  path: string;
+  /** ISO 3166 country of the company: it decides what the parts are called. */
+  country: string;
+}
+
+const WORDS: Readonly<Record<string, readonly [region: string, postalCode: string]>> = {
+  US: ['State', 'ZIP code'],
+  CA: ['Province', 'Postal code'],
+  AU: ['State', 'Postcode'],
+  GB: ['County', 'Postcode'],
+};
+
+export function AddressFields({ form, path, country }: AddressFieldsProps) {
+  const [region, postalCode] = WORDS[country] ?? ['Region', 'Postal code'];
+  // Browsers offer their owner's own address; this is somebody else's.
+  const field = { form, autoComplete: 'off' };
+  return (
+    <Stack gap="sm">
+      <TextField {...field} path={`${path}.line1`} label="Street and number" />
+      <TextField {...field} path={`${path}.line2`} label="Unit, suite, floor" />
+      <TextField {...field} path={`${path}.city`} label="City" />
+      <SimpleGrid cols={2} spacing="sm">
+        <TextField {...field} path={`${path}.region`} label={region} />
+        <TextField {...field} path={`${path}.postalCode`} label={postalCode} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

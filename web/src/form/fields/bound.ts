@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { UseFormReturnType } from '@mantine/form';
+
+type InputProps = ReturnType<UseFormReturnType<Record<string, unknown>>['getInputProps']>;
+
+/** As much of a Mantine form as a field needs, whatever the form's values are. */
+export interface BoundForm {
+  getInputProps: (path: string, options?: { type?: 'input' | 'checkbox'; withError?: boolean }) => InputProps;
+  errors: Readonly<Record<string, ReactNode>>;
+  key: (path: string) => string;
+}
+
+export interface BoundField {
+  form: BoundForm;
+  /** Where the value is in the form, and in the request: `billingAddress.city`. */
+  path: string;
+  label: string;
+}

@@ -1,0 +1,83 @@
+import {
+  Chip,
+  Group,
+  Input,
+  NumberInput,
+  type NumberInputProps,
+  SegmentedControl,
+  Select,
+  type SelectProps,
+  Switch,
+  type SwitchProps,
+  TagsInput,
+  type TagsInputProps,
+} from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import type { BoundField } from './bound';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+export function SelectField({ form, path, ...rest }: BoundField & Omit<SelectProps, 'form' | 'label'>) {
+  return <Select key={form.key(path)} {...form.getInputProps(path)} {...rest} />;
+}
+
+export function TagsField({ form, path, ...rest }: BoundField & Omit<TagsInputProps, 'form' | 'label'>) {
+  return <TagsInput key={form.key(path)} clearable {...form.getInputProps(path)} {...rest} />;
+}
+
+export function NumberField({ form, path, ...rest }: BoundField & Omit<NumberInputProps, 'form' | 'label'>) {
+  return <NumberInput key={form.key(path)} allowDecimal={false} hideControls {...form.getInputProps(path)} {...rest} />;
+}
+
+export function SwitchField({ form, path, ...rest }: BoundField & Omit<SwitchProps, 'form' | 'label'>) {
+  return <Switch key={form.key(path)} {...form.getInputProps(path, { type: 'checkbox' })} {...rest} />;
+}
+
+/** Two or three words that exclude one another, all in view. */
+export function ToggleField({ form, path, label, data }: BoundField & { data: Option[] }) {
+  const id = useId();
+  return (
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={form.errors[path]}>
+      <SegmentedControl
+        key={form.key(path)}
+        fullWidth
+        aria-labelledby={id}
+        data={data}
+        {...form.getInputProps(path, { withError: false })}
+      />
+    </Input.Wrapper>
+  );
+}
+
+/** Any of a handful, all in view: days of the week. */
+export function ChipsField({
+  form,
+  path,
+  label,
+  data,
+  description,
+}: BoundField & { data: Option[]; description?: string }) {
+  const id = useId();
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      labelProps={{ id }}
+      description={description}
+      error={form.errors[path]}
+    >
+      <Group gap={6} role="group" aria-labelledby={id}>
+        <Chip.Group key={form.key(path)} multiple {...form.getInputProps(path, { withError: false })}>
+          {data.map(({ value, label: word }) => (
+            <Chip key={value} value={value} size="xs" radius="sm" variant="light">
+              {word}
+            </Chip>
+          ))}
+        </Chip.Group>
+      </Group>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, CloseButton, Text } from '@mantine/core';
+import classes from './bulk-bar.module.css';
+import type { Selection } from './use-selection';
+
+interface BulkAction {
+  label: string;
+  isBusy: boolean;
+  run: (ids: string[]) => void;
+}
+
+interface BulkBarProps {
+  selection: Selection;
+  noun: readonly [one: string, many: string];
+  actions: readonly BulkAction[];
+}
+
+/** Appears with the first ticked row, over the end of the list. */
+export function BulkBar({ selection, noun, actions }: BulkBarProps) {
+  const count = selection.ids.size;
+  if (count === 0) return null;
+  return (
+    <div className={classes.root} role="region" aria-label="Selected rows">
+      <Text size="sm" fw={500}>
+        {count} {noun[count === 1 ? 0 : 1]} selected
+      </Text>
+      {actions.map(({ label, isBusy, run }) => (
+        <Button key={label} variant="white" size="compact-md" loading={isBusy} onClick={() => run([...selection.ids])}>
+          {label}
+        </Button>
+      ))}
+      <CloseButton aria-label="Clear the selection" className={classes.close ?? ''} onClick={selection.clear} />
+    </div>
+  );
+}

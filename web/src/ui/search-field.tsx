@@ -1,0 +1,69 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { Keys } from './keys';
+
+interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  /** What is searched for now. */
+  value: string;
+  /** Called while typing, once the fingers rest for a moment. */
+  onSearch: (value: string) => void;
+  /** ArrowDown or Enter: on to the results. */
+  onLeave: () => void;
+  ref?: Ref<HTMLInputElement>;
+}
+
+/** Faster than a typist's next letter but one, slower than a burst of them. */
+const REST_MS = 140;
+
+export function SearchField({ label, placeholder, value, onSearch, onLeave, ref }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  // The address changed under us (a link, Back, "clear filters"): follow it, but never undo what is being typed.
+  if (value !== shown) {
+    setShown(value);
+    if (value !== text.trim()) setText(value);
+  }
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
+
+  const type = (next: string) => {
+    setText(next);
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => onSearch(next.trim()), REST_MS);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      onLeave();
+    }
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      type('');
+    }
+  };
+
+  return (
+    <TextInput
+      ref={ref}
+      type="search"
+      role="searchbox"
+      aria-label={label}
+      placeholder={placeholder}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+      rightSection={
+        text === '' ? (
+          <Keys of={['f']} />
+        ) : (
+          <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />
+        )
+      }
+    />
+  );
+}

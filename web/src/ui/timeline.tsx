@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './timeline.module.css';
+
+export interface TimelineEntry {
+  id: string;
+  /** What happened, as a sentence. */
+  what: ReactNode;
+  who: string | null;
+  /** How long ago, and the moment for the tooltip. */
+  when: string;
+  moment: string;
+}
+
+export function Timeline({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
+  return (
+    <ol className={classes.root} aria-label={label}>
+      {entries.map(({ id, what, who, when, moment }) => (
+        <li key={id} className={classes.entry}>
+          <span className={classes.dot} aria-hidden="true" />
+          <span className={classes.what}>{what}</span>
+          <span className={classes.meta} title={moment}>
+            {who === null ? when : `${who} · ${when}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

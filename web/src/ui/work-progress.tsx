@@ -1,0 +1,66 @@
+import { Progress } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
+import { type ReactNode, useEffect, useState } from 'react';
+import { aboutTime, secondsLeft } from '../lib/time-left';
+import classes from './work-progress.module.css';
+
+interface WorkProgressProps {
+  /** What is being done, also for a screen reader: "Importing clients.csv". */
+  label: string;
+  done: number;
+  /** null: nobody knows yet how much there is. */
+  total: number | null;
+  startedAt: string | null;
+  /** What is counted: "rows". */
+  unit: string;
+  /** Writes a number the way the company does. */
+  format: (value: number) => string;
+  action?: ReactNode;
+}
+
+/** Long work, with how far it is and when it should be done. */
+export function WorkProgress({ label, done, total, startedAt, unit, format, action }: WorkProgressProps) {
+  const now = useNow();
+  const left = secondsLeft({ done, total, startedAt }, now);
+  const percent = total ? Math.min(100, (done / total) * 100) : null;
+  const counted = total === null ? `${format(done)} ${unit}` : `${format(done)} of ${format(total)} ${unit}`;
+  return (
+    <div className={classes.root}>
+      <div className={classes.line}>
+        <strong className={classes.label}>{label}</strong>
+        {percent !== null && (
+          <span className={classes.percent} aria-hidden="true">
+            {Math.floor(percent)} %
+          </span>
+        )}
+      </div>
+      <Progress.Root size="lg" radius="xl" className={classes.bar ?? ''}>
+        <Progress.Section
+          value={percent ?? 100}
+          striped={percent === null}
+          animated={percent === null}
+          aria-label={label}
+          aria-valuetext={counted}
+        />
+      </Progress.Root>
+      <div className={classes.line}>
+        <span className={classes.soft}>
+          {startedAt === null ? 'Waiting for the worker' : counted}
+          {left !== null && ` · ${aboutTime(left)}`}
+        </span>
+        {action}
+      </div>
+    </div>
+  );
+}
+
+/** The current moment, once a second. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  const { start, stop } = useInterval(() => setNow(new Date()), 1_000);
+  useEffect(() => {
+    start();
+    return stop;
+  }, [start, stop]);
+  return now;
+}
