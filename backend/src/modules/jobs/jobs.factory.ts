@@ -1,4 +1,6 @@
 import type { CompanyName, HttpTestApp } from '../../kernel/testing/index.js';
+import type { PresetRole } from '../tenancy/index.js';
+import type { JobDto } from './job-answer.dto.js';
 
 export interface Place {
   clientId: string;
@@ -30,4 +32,62 @@ export async function aPlace(
   if (answer.statusCode !== 201) throw new Error(`Creating a client answered ${answer.statusCode}: ${answer.body}`);
   const { id, properties } = answer.json<{ id: string; properties: { id: string }[] }>();
   return { clientId: id, propertyId: properties[0]?.id ?? '' };
+}
+
+export interface Answer<Body> {
+  status: number;
+  body: Body;
+  headers: Record<string, unknown>;
+}
+
+/** Anything that a JSON answer may hold: tests look at what they expect. */
+export type Json = Record<string, unknown>;
+
+/** Sends JSON as a member of the company, the way a screen does. */
+export class Caller {
+  constructor(
+    private readonly app: HttpTestApp,
+    private readonly role: PresetRole = 'office_manager',
+    private readonly company: CompanyName = 'greenfield',
+  ) {}
+
+  as(role: PresetRole, company: CompanyName = this.company): Caller {
+    return new Caller(this.app, role, company);
+  }
+
+  async send<Body = Json>(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    payload?: object,
+    version?: number,
+  ): Promise<Answer<Body>> {
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
+    const request = { method, url: `/api/v1${path}`, headers, ...(payload && { payload }) };
+    const answer = await this.app.injectAs(this.role, request, this.company);
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, body: isJson ? answer.json<Body>() : ({} as Body), headers: answer.headers };
+  }
+
+  get<Body = Json>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>('GET', path);
+  }
+
+  post<Body = Json>(path: string, payload?: object): Promise<Answer<Body>> {
+    return this.send<Body>('POST', path, payload);
+  }
+
+  /** A job that must come to be. */
+  async job(place: Place, changes: object = {}): Promise<JobDto> {
+    const { status, body } = await this.post<JobDto>('/jobs', { title: 'Clean-up', ...place, ...changes });
+    if (status !== 201) throw new Error(`Creating a job answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** A crew, with the member of a role in it. */
+  async crew(name: string, membershipId?: string): Promise<string> {
+    const members = membershipId ? [{ name: 'Luis Ortega', isLead: true, membershipId }] : [];
+    const { status, body } = await this.post<{ id: string }>('/crews', { name, colour: '#2f855a', members });
+    if (status !== 201) throw new Error(`Creating a crew answered ${status}: ${JSON.stringify(body)}`);
+    return body.id;
+  }
 }

@@ -10,8 +10,8 @@ import { OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
 
 /** What a crew sees: its own visits of jobs that run or have run. Drafts and jobs on hold are hidden from it. */
-const SHOWN_TO_CREWS = `visit.crewId = :ownCrewId and visit.status not in ('unscheduled', 'cancelled')
-  and exists (select from jobs j where j.tenant_id = visit.tenantId and j.id = visit.jobId
+const SHOWN_TO_CREWS = `visit.crew_id = :ownCrewId and visit.status not in ('unscheduled', 'cancelled')
+  and exists (select from jobs j where j.tenant_id = visit.tenant_id and j.id = visit.job_id
               and j.status in ('active', 'completed', 'closed'))`;
 
 // Nobody's: a member of no crew sees no visit.
