@@ -31,7 +31,7 @@ export function IfMatch(): ParameterDecorator {
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
     if (!header) throw new PreconditionRequired();
     if (header.trim() === '*') return null;
-    const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
+    const version = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]{1,40})?"$/.exec(header.trim())?.[1];
     if (version) return Number(version);
     throw new ValidationFailed([
       { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag that you read.' },

@@ -83,6 +83,21 @@ describe('the paperwork of a job', () => {
     ]);
   });
 
+  it('makes the job another answer, without being in the way of those who edit it', async () => {
+    const job = await confirmed();
+    const url = `/api/v1/jobs/${job.id}`;
+    const before = await app.injectAs('office_manager', { method: 'GET', url });
+    const etag = String(before.headers['etag']);
+    const again = () => app.injectAs('office_manager', { method: 'GET', url, headers: { 'if-none-match': etag } });
+    expect((await again()).statusCode).toBe(304);
+    await app.drainQueue();
+    expect((await again()).statusCode).toBe(200);
+    const payload = { title: 'Hedges' };
+    const patch = { method: 'PATCH' as const, url, payload, headers: { 'if-match': etag } };
+    expect((await app.injectAs('office_manager', patch)).statusCode).toBe(200);
+    expect((await app.injectAs('office_manager', patch)).statusCode).toBe(412);
+  });
+
   it('is a PDF to read or to save, known again by its ETag', async () => {
     const job = await confirmed({ notifyClient: false });
     await app.drainQueue();
