@@ -24,8 +24,7 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATA_DIR=/data
-COPY --from=packages /app/node_modules /app/node_modules
-COPY backend/package.json ./
+COPY --from=packages /app /app
 COPY backend/migrations migrations
 COPY --from=build /app/backend/dist dist
 # A volume that is mounted here takes over this owner.
