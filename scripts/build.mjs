@@ -9,14 +9,14 @@ const STAMPS = join(ROOT, '.cache', 'build');
 /** What a build is made of and what must be there when it is done. Nx decides what really has to run. */
 const BUILDS = [
   {
-    target: 'backend:build',
-    title: 'Build backend',
+    project: 'backend',
+    title: 'backend',
     inputs: ['backend/src', 'backend/tsconfig.json', 'backend/tsconfig.build.json', 'backend/nest-cli.json'],
     outputs: ['backend/dist/main.api.js', 'backend/dist/main.worker.js', 'backend/dist/main.migrate.js'],
   },
   {
-    target: 'web:build',
-    title: 'Build web app',
+    project: 'web',
+    title: 'web app',
     inputs: ['web', 'openapi/openapi.json'],
     outputs: ['web/dist/index.html', 'web/src/api/generated'],
   },
@@ -54,22 +54,27 @@ function readStamp(file) {
   }
 }
 
+/** @param {typeof BUILDS[number]} build */
+function check({ project, inputs, outputs }) {
+  const stampFile = join(STAMPS, project);
+  const current = fingerprint(inputs);
+  const complete = outputs.every((path) => existsSync(join(ROOT, path)));
+  return { stale: !complete || readStamp(stampFile) !== current, stamp: () => writeFileSync(stampFile, current) };
+}
+
 /**
- * Builds what is stale.
+ * Builds what is stale, side by side.
  * @param {import('./progress.mjs').Progress} progress
- * @param {{ only?: string[], signal?: AbortSignal | undefined }} [options] only: targets, default all
+ * @param {{ only?: string[], signal?: AbortSignal | undefined }} [options] only: projects, default all
  */
 export async function ensureBuilt(progress, { only, signal } = {}) {
-  for (const { target, title, inputs, outputs } of BUILDS) {
-    if (only && !only.includes(target)) continue;
-    const stampFile = join(STAMPS, target.replace(':', '-'));
-    const current = fingerprint(inputs);
-    const complete = outputs.every((path) => existsSync(join(ROOT, path)));
-    if (complete && readStamp(stampFile) === current) continue;
-    await progress.step(title, async () => {
-      await mustRun('nx', ['run', target, '--output-style=static'], { signal });
-    });
-    mkdirSync(STAMPS, { recursive: true });
-    writeFileSync(stampFile, current);
-  }
+  const wanted = BUILDS.filter(({ project }) => !only || only.includes(project));
+  const stale = wanted.map((build) => ({ ...build, ...check(build) })).filter((build) => build.stale);
+  if (stale.length === 0) return;
+  const projects = stale.map(({ project }) => project).join(',');
+  await progress.step(`Build ${stale.map(({ title }) => title).join(' and ')}`, async () => {
+    await mustRun('nx', ['run-many', '-t', 'build', '-p', projects, '--output-style=static'], { signal });
+  });
+  mkdirSync(STAMPS, { recursive: true });
+  for (const { stamp } of stale) stamp();
 }

@@ -33,7 +33,7 @@ async function startVite(api, port) {
  */
 export async function develop(request, stop) {
   const { progress, signal } = request;
-  await ensureBuilt(progress, { only: ['backend:build'], ...(signal && { signal }) });
+  await ensureBuilt(progress, { only: ['backend'], ...(signal && { signal }) });
   await progress.step('Generate hooks', async () => {
     await mustRun('nx', ['run', 'web:codegen', '--output-style=static'], { signal });
   });
