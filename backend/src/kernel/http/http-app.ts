@@ -8,6 +8,7 @@ import { Config, type Env, parseEnv } from '../config/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { answerBelowHttp } from './client-error.js';
+import { hangUpWhenClosing } from './closing.js';
 import { notModified } from './entity-tag.js';
 import { serveDocumentation } from './openapi.js';
 import { problemOf } from './problem-document.js';
@@ -33,6 +34,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const server = app.getHttpAdapter().getInstance();
   routes.watch(server);
   logRequests(server, log);
+  hangUpWhenClosing(server);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onSend', notModified);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
@@ -54,6 +56,8 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
     requestIdHeader: false,
+    // What still arrives on open connections while the process ends is served.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // Fastify answers a malformed address by itself, past the exception filter.
     frameworkErrors: (error, request, reply) => {

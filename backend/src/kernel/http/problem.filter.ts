@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MethodNotAllowed, NotFound, toAppError, type AppError } from '../problem/index.js';
+import { AppError, MethodNotAllowed, NotFound, toAppError } from '../problem/index.js';
 import { AnswerReady } from './answer-ready.js';
 import { problemOf } from './problem-document.js';
 import type { RouteTable } from './route-table.js';
@@ -19,7 +19,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return this.cutShort(thrown, reply);
     if (thrown instanceof AnswerReady) return void reply.code(thrown.status).headers(thrown.headers).send(thrown.body);
     const error = this.refine(toAppError(thrown), request);
-    if (error.status >= 500) this.logger.error({ err: thrown, requestId: request.id, msg: 'a request failed' });
+    // A declared one is an answer, not an accident.
+    if (error.status >= 500 && !(thrown instanceof AppError))
+      this.logger.error({ err: thrown, requestId: request.id, msg: 'a request failed' });
     sendProblem(error, request, reply);
   }
 

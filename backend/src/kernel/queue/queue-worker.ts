@@ -41,9 +41,12 @@ export class QueueWorker implements OnModuleDestroy {
     await this.queues.mail.getWaitingCount();
   }
 
-  /** Takes nothing new and asks long tasks to stop at a safe point; @nestjs/bullmq then waits for them all. */
+  /** Takes nothing new, asks long tasks to stop at a safe point, and waits for them all. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.pause(true)));
+    const closing = this.workers.map((worker) => worker.close());
+    // By now they have hung up on the queue: a task that is put back goes to another process.
+    await new Promise(setImmediate);
     for (const worker of this.workers) worker.cancelAllJobs(SHUTDOWN);
+    await Promise.all(closing);
   }
 }

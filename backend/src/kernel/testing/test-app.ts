@@ -18,6 +18,8 @@ export interface TestAppOptions {
   modules?: Type[];
   /** Environment beside (or instead of) what every test has. */
   env?: Record<string, string>;
+  /** Hand enqueued tasks to the real queue instead of keeping them for `drainQueue()`. */
+  relay?: boolean;
 }
 
 /** The product on a database of its own, as the application role, with two companies that hold look-alike people. */
@@ -72,7 +74,7 @@ export function testApp(options: TestAppOptions = {}): Promise<TestApp> {
 }
 
 export async function boot<App extends INestApplicationContext>(
-  { modules, env = {} }: TestAppOptions,
+  { modules, env = {}, relay = false }: TestAppOptions,
   create: (module: Type) => Promise<App>,
 ): Promise<TestApp<App>> {
   const database = await createTestDatabase();
@@ -82,7 +84,7 @@ export async function boot<App extends INestApplicationContext>(
   const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
   const nest = await create(module);
   // Tasks stay in the outbox until a test drains it.
-  await nest.get(OutboxRelay, { strict: false }).stop();
+  if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
   const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
   return new TestApp(nest, module, database, greenfield, rival, dataDir);
 }
@@ -93,6 +95,7 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
     NODE_ENV: 'test',
     DATABASE_URL: database.appUrl,
     QUEUE_DATABASE_URL: database.queueUrl,
+    REDIS_URL: '',
     DATABASE_POOL: '8',
     DATA_DIR: dataDir,
     TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',

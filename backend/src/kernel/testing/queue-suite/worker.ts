@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { endGracefully, reportReady } from '../../health/index.js';
+import { KernelModule } from '../../kernel.module.js';
+import { AuthModule } from '../../../modules/auth/index.js';
+import { QueueWorker } from '../../queue/index.js';
+import { SuiteModule } from './suite.module.js';
+
+// main.worker.ts with the suite's tasks instead of the product's.
+@Module({ imports: [KernelModule, AuthModule, SuiteModule] })
+class WorkerModule {}
+
+const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn', 'fatal'] });
+endGracefully(app);
+await app.get(QueueWorker).start();
+reportReady();
