@@ -1,0 +1,51 @@
+// npm run bench: what the framework, isolation and rules cost, as ratios against a bare node:http + pg server that
+// answers the same bytes from the same tables. Starts its own database and ends by itself in less than two minutes.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { continueOnPinnedNode, ensureInstalled, requireSupportedHost } from './install.mjs';
+import { createProgress } from './progress.mjs';
+
+requireSupportedHost();
+const progress = createProgress();
+await ensureInstalled(progress);
+await continueOnPinnedNode(fileURLToPath(import.meta.url));
+const { ensureBuilt } = await import('./build.mjs');
+const { startStack } = await import('./stack.mjs');
+const { openCompany } = await import('./bench/company.mjs');
+const { startBareServer } = await import('./bench/bare-process.mjs');
+const { requireSameBytes, scenarios } = await import('./bench/scenarios.mjs');
+const { measure } = await import('./bench/rounds.mjs');
+const { apiPid } = await import('./bench/cpu.mjs');
+const { report } = await import('./bench/report.mjs');
+
+const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'));
+/** @type {(() => Promise<void> | void)[]} */
+const endings = [() => rmSync(dataDir, { recursive: true, force: true })];
+
+async function bench() {
+  await ensureBuilt(progress, { only: ['backend:build'] });
+  const env = { ...process.env, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' };
+  const stack = await startStack({ dataDir, port: 0, demo: false, env, progress });
+  endings.push(() => stack.stop());
+  const company = await progress.step('A company with 10,000 clients', () => openCompany(stack));
+  const bare = await startBareServer(stack.env, company);
+  endings.push(() => bare.stop());
+  const ours = { baseUrl: stack.baseUrl, pid: apiPid(dataDir) };
+  await progress.step('Same bytes from both', () => requireSameBytes({ ours, bare, company }));
+  const results = [];
+  for (const scenario of scenarios(company)) {
+    results.push(await progress.step(scenario.title, () => measure(scenario, { ours, bare })));
+  }
+  progress.say(report(results));
+}
+
+try {
+  await bench();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  for (const end of endings.reverse()) await end();
+}
