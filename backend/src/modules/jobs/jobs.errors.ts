@@ -9,6 +9,13 @@ export class ChecklistItemNotFound extends appError(404, 'checklist_item_not_fou
 /** 404: the work order was never made. Ask for it with `POST …/work-order`. */
 export class WorkOrderNotMade extends appError(404, 'work_order_not_made', 'There is no work order yet') {}
 
+/** 409: the first work order is being made. */
+export class WorkOrderNotReady extends appError(409, 'work_order_not_ready', 'The work order is being made') {
+  constructor() {
+    super('Try again in a moment, or wait for the event job.work_order_ready.', { headers: { 'retry-after': '2' } });
+  }
+}
+
 /** 409: a job that is closed or cancelled stays as it is. */
 export class JobEnded extends appError(409, 'job_ended', 'This job has ended') {
   constructor(status: string) {

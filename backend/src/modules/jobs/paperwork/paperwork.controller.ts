@@ -4,12 +4,17 @@ import type { FastifyReply } from 'fastify';
 import { attachment, FileNotFound, inline } from '../../../kernel/files/index.js';
 import { Endpoint, Id } from '../../../kernel/http/index.js';
 import { JobDto } from '../job-answer.dto.js';
-import { JobEnded, JobNotActive, JobNotFound, NoEmailAddress, WorkOrderNotMade } from '../jobs.errors.js';
+import {
+  JobEnded,
+  JobNotActive,
+  JobNotFound,
+  NoEmailAddress,
+  WorkOrderNotMade,
+  WorkOrderNotReady,
+} from '../jobs.errors.js';
 import { Paperwork } from './paperwork.js';
 import { PaperworkDesk } from './paperwork-desk.js';
 import { WorkOrderQuery } from './paperwork.dto.js';
-
-const TRY_AGAIN_SECONDS = '2';
 
 /** What is made for a job: the work order and the confirmation. */
 @ApiTags('Jobs')
@@ -25,12 +30,11 @@ export class PaperworkController {
     summary: 'Read the work order as PDF',
     description:
       'Answers the file that was made last, with an ETag of its own; `workOrder.outdated` of the job tells whether ' +
-      'the job has changed since. While the first one is being made: 202 and `Retry-After`, without a body.',
+      'the job has changed since. While the first one is being made: 409 and `Retry-After`.',
     permission: ['jobs.read.all', 'jobs.read.assigned'],
     file: ['application/pdf'],
-    errors: [JobNotFound, WorkOrderNotMade, FileNotFound],
+    errors: [JobNotFound, WorkOrderNotMade, WorkOrderNotReady, FileNotFound],
   })
-  @ApiResponse({ status: HttpStatus.ACCEPTED, description: 'Being made; try again after `Retry-After` seconds.' })
   @ApiResponse({ status: HttpStatus.NOT_MODIFIED, description: 'You have this file already (`If-None-Match`).' })
   async getWorkOrder(
     @Id('jobId') jobId: string,
@@ -39,10 +43,6 @@ export class PaperworkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
     const fileId = await this.paperwork.workOrderFileId(jobId);
-    if (!fileId) {
-      reply.code(HttpStatus.ACCEPTED).header('retry-after', TRY_AGAIN_SECONDS);
-      return undefined;
-    }
     reply.header('etag', `"${fileId}"`);
     if (known?.includes(`"${fileId}"`)) {
       reply.code(HttpStatus.NOT_MODIFIED);
@@ -57,11 +57,10 @@ export class PaperworkController {
     summary: 'Make the work order again',
     description: 'Follow `workOrder` of the job, or the event `job.work_order_ready`. The old file stays until then.',
     permission: 'jobs.update',
-    status: 202,
     type: JobDto,
     errors: [JobNotFound, JobEnded],
   })
-  makeWorkOrder(@Id('jobId') jobId: string): Promise<JobDto> {
+  renderWorkOrder(@Id('jobId') jobId: string): Promise<JobDto> {
     return this.desk.makeWorkOrder(jobId);
   }
 
@@ -71,7 +70,6 @@ export class PaperworkController {
     description:
       'Makes the work order up to date first. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
     permission: 'jobs.update',
-    status: 202,
     type: JobDto,
     errors: [JobNotFound, JobNotActive, NoEmailAddress],
   })

@@ -53,7 +53,9 @@ describe('the paperwork of a job', () => {
       workOrder: { state: 'queued', fileId: null, madeAt: null },
       confirmation: { state: 'queued', to: 'maeve@example.com' },
     });
-    expect((await pdfOf(job)).statusCode).toBe(202);
+    const early = await pdfOf(job);
+    expect([early.statusCode, early.headers['retry-after']]).toEqual([409, '2']);
+    expect(early.json()).toMatchObject({ code: 'work_order_not_ready' });
     await app.drainQueue();
     const done = await read(job);
     expect(done).toMatchObject({
@@ -116,7 +118,7 @@ describe('the paperwork of a job', () => {
     expect((await pdfOf(job)).json()).toMatchObject({ code: 'work_order_not_made' });
     expect((await office.post(`/jobs/${job.id}/confirmation`)).body).toMatchObject({ code: 'job_not_active' });
     const asked = await office.post<JobDto>(`/jobs/${job.id}/work-order`);
-    expect([asked.status, asked.body.workOrder.state]).toEqual([202, 'queued']);
+    expect([asked.status, asked.body.workOrder.state]).toEqual([200, 'queued']);
     await app.drainQueue();
     expect((await read(job)).workOrder.state).toBe('ready');
     expect(await messagesOf(job)).toEqual([]);
@@ -141,7 +143,7 @@ describe('the paperwork of a job', () => {
     expect((await read(job)).workOrder).toEqual({ ...first.workOrder, outdated: true });
     const asked = await office.post<JobDto>(`/jobs/${job.id}/confirmation`);
     expect(asked).toMatchObject({
-      status: 202,
+      status: 200,
       body: { confirmation: { state: 'queued' }, workOrder: { state: 'queued' } },
     });
     await app.drainQueue();

@@ -4,7 +4,14 @@ import { QueueTasks } from '../../../kernel/queue/index.js';
 import type { ClientSnapshot } from '../../clients/index.js';
 import type { Job } from '../job.entity.js';
 import { JobPlaces, visitContactOf } from '../job-places.js';
-import { JobEnded, JobNotActive, JobNotFound, NoEmailAddress, WorkOrderNotMade } from '../jobs.errors.js';
+import {
+  JobEnded,
+  JobNotActive,
+  JobNotFound,
+  NoEmailAddress,
+  WorkOrderNotMade,
+  WorkOrderNotReady,
+} from '../jobs.errors.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { MakeWorkOrder } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
@@ -45,13 +52,14 @@ export class Paperwork {
     await this.queueWorkOrder(job.id);
   }
 
-  /** The PDF; null while the first one is being made. Throws `WorkOrderNotMade` when nobody asked for one. */
-  async workOrderFileId(jobId: string): Promise<string | null> {
+  /** The PDF. Throws `WorkOrderNotMade` when nobody asked for one, `WorkOrderNotReady` while it is being made. */
+  async workOrderFileId(jobId: string): Promise<string> {
     if (!(await this.jobs.find(jobId))) throw new JobNotFound();
     const paperwork = await this.paperwork.find(jobId);
-    const { workOrderState = 'none', workOrderFileId = null } = paperwork ?? {};
-    if (!workOrderFileId && (workOrderState === 'none' || workOrderState === 'failed')) throw new WorkOrderNotMade();
-    return workOrderFileId;
+    if (paperwork?.workOrderFileId) return paperwork.workOrderFileId;
+    const { workOrderState } = paperwork ?? {};
+    if (workOrderState === 'queued' || workOrderState === 'making') throw new WorkOrderNotReady();
+    throw new WorkOrderNotMade();
   }
 
   open(fileId: string): Promise<OpenFile> {
