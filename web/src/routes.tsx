@@ -12,6 +12,8 @@ import { meOptions } from './api/me';
 import { session } from './api/session';
 import { clientEvents, clientOptions, clientsPages } from './features/clients/clients-queries';
 import { parseClientsSearch } from './features/clients/clients-search';
+import { importFields, importOptions, importPresets, importsPages } from './features/imports/imports-queries';
+import { parseImportsSearch, parseStepSearch } from './features/imports/imports-search';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
@@ -172,10 +174,35 @@ const jobNew = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
+  validateSearch: parseImportsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    Promise.all([
+      queryClient.infiniteQuery({ ...importsPages(deps), ...ONCE }),
+      queryClient.query({ ...importPresets(), ...ONCE }),
+    ]),
   component: lazyRouteComponent(() => import('./features/imports/imports-page'), 'ImportsPage'),
 });
 
-const importNew = createRoute({ getParentRoute: () => imports, path: '/new' });
+const importNew = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/new',
+  loader: ({ context }) => context.queryClient.query({ ...importPresets(), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/imports/import-upload'), 'ImportUpload'),
+});
+
+const importDetail = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$importId',
+  validateSearch: parseStepSearch,
+  loader: ({ context: { queryClient }, params }) =>
+    Promise.all([
+      queryClient.query({ ...importOptions(params.importId), ...ONCE }),
+      queryClient.query({ ...importPresets(), ...ONCE }),
+      queryClient.query({ ...importFields(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/imports/import-page'), 'ImportPage'),
+});
 
 const mailbox = createRoute({
   getParentRoute: () => shell,
@@ -224,7 +251,9 @@ export const routeTree = root.addChildren([
       clientActivity,
     ]),
     jobs.addChildren([jobNew]),
-    imports.addChildren([importNew]),
+    imports,
+    importNew,
+    importDetail,
     mailbox,
     settings.addChildren([settingsCompany, settingsMembers, settingsAppearance]),
   ]),

@@ -1,11 +1,14 @@
 import {
   useGetClientKey,
+  useGetImportKey,
   useGetMeKey,
   useGetOperationKey,
   useGetTenantKey,
   useListClientsKey,
   useListClientTagsKey,
   useListEventsKey,
+  useListImportProblemsKey,
+  useListImportsKey,
   useListMembersKey,
   useListOperationsKey,
 } from './generated/queries/common';
@@ -22,6 +25,7 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   // A client is read together with its people and places, and the list shows the first of each.
   contact: { any: [useGetClientKey, useListClientsKey] },
   property: { any: [useGetClientKey, useListClientsKey] },
+  import: { one: [useGetImportKey, useListImportProblemsKey], any: [useListImportsKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
   tenant: { any: [useGetTenantKey, useGetMeKey] },
   membership: { any: [useListMembersKey] },

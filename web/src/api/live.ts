@@ -107,6 +107,9 @@ export class LiveUpdates {
     const { queryKey } = getOperationOptions({ path: { operationId: standing.id } });
     this.queries.setQueryData<OperationDto>(queryKey, (known) => known && { ...known, ...standing });
     if (standing.finishedAt !== null) this.gather({ entityType: 'operation', entityId: standing.id });
+    // What it works on looks different once the work has begun, and once it has ended.
+    const { subject, state } = standing;
+    if (subject && state !== 'running') this.gather({ entityType: subject.type, entityId: subject.id });
   }
 
   private gather(change: Change): void {

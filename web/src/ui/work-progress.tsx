@@ -5,7 +5,7 @@ import { aboutTime, secondsLeft } from '../lib/time-left';
 import classes from './work-progress.module.css';
 
 interface WorkProgressProps {
-  /** What is being done, also for a screen reader: "Importing clients.csv". */
+  /** What is being done, for a screen reader: "Importing clients.csv". */
   label: string;
   done: number;
   /** null: nobody knows yet how much there is. */
@@ -20,20 +20,11 @@ interface WorkProgressProps {
 
 /** Long work, with how far it is and when it should be done. */
 export function WorkProgress({ label, done, total, startedAt, unit, format, action }: WorkProgressProps) {
-  const now = useNow();
-  const left = secondsLeft({ done, total, startedAt }, now);
+  const left = secondsLeft({ done, total, startedAt }, useNow());
   const percent = total ? Math.min(100, (done / total) * 100) : null;
   const counted = total === null ? `${format(done)} ${unit}` : `${format(done)} of ${format(total)} ${unit}`;
   return (
     <div className={classes.root}>
-      <div className={classes.line}>
-        <strong className={classes.label}>{label}</strong>
-        {percent !== null && (
-          <span className={classes.percent} aria-hidden="true">
-            {Math.floor(percent)} %
-          </span>
-        )}
-      </div>
       <Progress.Root size="lg" radius="xl" className={classes.bar ?? ''}>
         <Progress.Section
           value={percent ?? 100}
@@ -44,9 +35,12 @@ export function WorkProgress({ label, done, total, startedAt, unit, format, acti
         />
       </Progress.Root>
       <div className={classes.line}>
-        <span className={classes.soft}>
-          {startedAt === null ? 'Waiting for the worker' : counted}
-          {left !== null && ` · ${aboutTime(left)}`}
+        <span>
+          {percent !== null && <strong className={classes.percent}>{Math.floor(percent)} %</strong>}
+          <span className={classes.soft}>
+            {startedAt === null ? 'Waiting for the worker' : counted}
+            {left !== null && ` · ${aboutTime(left)}`}
+          </span>
         </span>
         {action}
       </div>

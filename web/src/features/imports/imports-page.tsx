@@ -1,5 +1,67 @@
+import { Select } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { QueryTable } from '../../table/query-table';
+import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
+import { importCan } from './import-can';
+import { STATE } from './import-words';
+import { CompactImport, importColumns } from './imports-columns';
+import { ImportsEmpty } from './imports-empty';
+import { importOptions, importPresets, importsPages } from './imports-queries';
+import { IMPORT_STATES, parseImportsSearch } from './imports-search';
+import classes from './imports.module.css';
 
+const route = getRouteApi('/shell/imports');
+
+/** Every file that was brought in, and where each stands. */
 export function ImportsPage() {
-  return <PageHeader title="Imports" />;
+  const me = useMe();
+  const format = useFormat();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const query = usePrefetchedPages(importsPages(search));
+  const { items: presets } = usePrefetched(importPresets());
+  const columns = useMemo(() => importColumns(format, presets, new Date()), [format, presets]);
+  const mayImport = importCan.upload(me).ok;
+  const noSearchField = useRef<HTMLInputElement>(null);
+  useListKeys({ search: noSearchField, onNew: mayImport ? () => void navigate(to.importNew()) : null });
+
+  return (
+    <div className={classes.page}>
+      <PageHeader title="Imports" actions={mayImport && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}>
+        <div className={classes.tools}>
+          <Select
+            aria-label="State"
+            w={210}
+            value={search.state ?? ''}
+            onChange={(state) =>
+              void navigate({ ...to.imports(), search: parseImportsSearch({ state }), replace: true })
+            }
+            data={[
+              { value: '', label: 'Every state' },
+              ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
+            ]}
+          />
+        </div>
+      </PageHeader>
+      <QueryTable
+        label="Imports"
+        query={query}
+        columns={columns}
+        compact={(row) => <CompactImport row={row} format={format} now={new Date()} />}
+        rowId={({ id }) => id}
+        open={({ id }) => void navigate(to.import(id))}
+        intend={({ id }) => void queries.query(importOptions(id)).catch(() => undefined)}
+        emptyState={<ImportsEmpty isFiltered={search.state !== undefined} />}
+        ending={(count) => (count === 1 ? '1 import' : `${count} imports`)}
+      />
+    </div>
+  );
 }

@@ -1,0 +1,89 @@
+import { Button, Collapse, Group, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAdjustments, IconFileText } from '@tabler/icons-react';
+import type { ImportDto, ImportFormatDto, UpdateImportFormatDto } from '../../api/generated/requests/types.gen';
+import { usePrefetched } from '../../api/use-prefetched';
+import classes from './file-facts.module.css';
+import { DELIMITER, ENCODING } from './import-words';
+import { importPresets } from './imports-queries';
+
+interface FileFactsProps {
+  row: ImportDto;
+  mayEdit: boolean;
+  setFormat: (format: UpdateImportFormatDto) => void;
+}
+
+const HEADER_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** How the file was understood, in a sentence; and the way to say that it was not. */
+export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const { items: presets } = usePrefetched(importPresets());
+  const preset = presets.find(({ id }) => id === row.preset)?.name;
+  const { kind, encoding, delimiter, headerLine } = row.format;
+  return (
+    <section className={classes.root} aria-label="How the file was understood">
+      <div className={classes.line}>
+        <IconFileText size={18} stroke={1.6} aria-hidden className={classes.icon} />
+        <span className={classes.words}>
+          <strong>{preset ? `Recognised: ${preset}.` : 'A table of its own kind.'}</strong> {sentenceOf(row.format)}
+        </span>
+        {kind === 'csv' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={isOpen}
+            leftSection={<IconAdjustments size={15} stroke={1.6} aria-hidden />}
+            onClick={toggle}
+          >
+            Looks wrong?
+          </Button>
+        )}
+      </div>
+      <Collapse expanded={isOpen}>
+        <Group gap="sm" pt="sm" align="flex-end">
+          <Select
+            label="Encoding"
+            description="Wrong when accents are garbled"
+            disabled={!mayEdit}
+            value={encoding}
+            data={Object.entries(ENCODING).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => isEncoding(value) && setFormat({ encoding: value })}
+          />
+          <Select
+            label="Columns are separated by"
+            disabled={!mayEdit}
+            value={delimiter}
+            data={Object.entries(DELIMITER).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => isDelimiter(value) && setFormat({ delimiter: value })}
+          />
+          <Select
+            label="Names of the columns"
+            disabled={!mayEdit}
+            value={String(headerLine ?? 0)}
+            data={[
+              { value: '0', label: 'None: data from the first line' },
+              ...[...new Set([...HEADER_LINES, headerLine ?? 1])].map((line) => ({
+                value: String(line),
+                label: `In line ${line}`,
+              })),
+            ]}
+            onChange={(value) => setFormat({ headerLine: Number(value) || null })}
+          />
+        </Group>
+      </Collapse>
+    </section>
+  );
+}
+
+function sentenceOf({ kind, encoding, byteOrderMark, delimiter, headerLine }: ImportFormatDto): string {
+  const text = `${ENCODING[encoding]}${byteOrderMark ? ' with byte order mark' : ''}`;
+  if (kind === 'vcard') return `vCard, ${text}.`;
+  const separator = delimiter === null ? '' : `, separated by ${DELIMITER[delimiter].toLowerCase()}`;
+  const header = headerLine === null ? 'no names of columns' : `names of columns in line ${headerLine}`;
+  return `${text}${separator}, ${header}.`;
+}
+
+const isEncoding = (value: string | null): value is ImportFormatDto['encoding'] => value !== null && value in ENCODING;
+const isDelimiter = (value: string | null): value is NonNullable<ImportFormatDto['delimiter']> =>
+  value !== null && value in DELIMITER;

@@ -1,0 +1,64 @@
+import type { ImportDto } from '../../api/generated/requests/types.gen';
+import { type Me, may } from '../../api/me';
+import { allOf, type Can, no, yes } from '../../lib/can';
+import type { TargetField } from './imports-queries';
+
+type Who = Pick<Me, 'permissions' | 'roleName'>;
+type Import = Pick<ImportDto, 'state' | 'activity'>;
+
+/** Any of these makes a name for the client; without one no row could become anything. */
+const NAMES: readonly TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
+
+const BUSY = {
+  validating: 'Wait until all rows are checked, or stop that.',
+  running: 'The rows are being imported.',
+  undoing: 'The import is being undone.',
+} as const;
+
+const isNotStarted = ({ state }: Import): boolean =>
+  state === 'uploaded' || state === 'mapped' || state === 'validated';
+
+const mayImport = (me: Who): Can => may(me, 'imports.run', 'import client lists');
+const isIdle = ({ activity }: Import): Can => (activity === null ? yes : no(BUSY[activity]));
+
+/** What this person may do with an import now, and why not. The API decides; this keeps people from running into its no. */
+export const importCan = {
+  upload: (me: Who): Can => mayImport(me),
+
+  edit: (me: Who, row: Import): Can =>
+    allOf(mayImport(me), isIdle(row), isNotStarted(row) ? yes : no('This import has started: upload the file again.')),
+
+  check: (me: Who, row: Import, targets: readonly (TargetField | null)[]): Can =>
+    allOf(
+      importCan.edit(me, row),
+      targets.some((target) => target !== null && NAMES.includes(target))
+        ? yes
+        : no('Say first which column holds the name of the client.'),
+    ),
+
+  run: (me: Who, row: Import & Pick<ImportDto, 'validation'>): Can =>
+    allOf(
+      mayImport(me),
+      isIdle(row),
+      row.state === 'validated' && row.validation ? yes : no('Check the rows first.'),
+      row.validation && row.validation.created + row.validation.propertiesAdded > 0
+        ? yes
+        : no('No row of this file would become a client.'),
+    ),
+
+  cancel: (me: Who, row: Import): Can =>
+    allOf(
+      mayImport(me),
+      row.activity === 'undoing' ? no('An undo cannot be stopped.') : yes,
+      row.state === 'running' || isNotStarted(row) ? yes : no('This import has ended.'),
+    ),
+
+  undo: (me: Who, row: Import & Pick<ImportDto, 'undoUntil'>, now: Date): Can =>
+    allOf(
+      mayImport(me),
+      isIdle(row),
+      row.state === 'rolled_back' ? no('Already undone.') : yes,
+      row.undoUntil === null ? no('This import created nothing.') : yes,
+      row.undoUntil !== null && new Date(row.undoUntil) < now ? no('An import can be undone for seven days.') : yes,
+    ),
+};

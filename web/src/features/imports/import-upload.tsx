@@ -1,0 +1,101 @@
+import { Alert, Button } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft, IconDownload } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { answered } from '../../api/answered';
+import { useCreateImport } from '../../api/generated/queries/queries';
+import { downloadImportTemplate } from '../../api/generated/requests/sdk.gen';
+import { useMe } from '../../api/me';
+import { saveFile } from '../../api/save-file';
+import { useChanged } from '../../api/use-changed';
+import { usePrefetched } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { FileDrop } from '../../ui/file-drop';
+import { PageHeader } from '../../ui/page-header';
+import { Section } from '../../ui/section';
+import { importCan } from './import-can';
+import { ImportSources } from './import-sources';
+import { importOptions, importPresets } from './imports-queries';
+import classes from './import-upload.module.css';
+
+const TEMPLATE = 'template';
+
+/** The first step: which file. Nothing is imported by uploading it. */
+export function ImportUpload() {
+  const me = useMe();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const changed = useChanged();
+  const { items: presets } = usePrefetched(importPresets());
+  const upload = useCreateImport(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async (result) => {
+      const created = answered(result);
+      queries.setQueryData(importOptions(created.id).queryKey, created);
+      await navigate(to.import(created.id));
+      await changed({ entityType: 'import', entityId: created.id });
+    },
+  });
+  const can = importCan.upload(me);
+  const saveTemplate = async () => {
+    const { data } = await downloadImportTemplate({ parseAs: 'blob', throwOnError: true });
+    saveFile(data, 'hedgerow-clients.csv');
+  };
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="Import clients"
+        above={
+          <TextLink {...to.imports()} className={classes.back}>
+            <IconArrowLeft size={14} aria-hidden /> Imports
+          </TextLink>
+        }
+        below="Bring the list of the program that you use now. You see what becomes of every row before anything is changed."
+      />
+      <div className={classes.body}>
+        <div className={classes.main}>
+          {upload.error && (
+            <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert" title={upload.error.title}>
+              {upload.error.detail}
+            </Alert>
+          )}
+          {can.ok ? (
+            <FileDrop
+              title="Drop your client list here"
+              hint="CSV or vCard, up to 64 MB. Any encoding, comma, semicolon or tab: that is found out."
+              chooseLabel="Choose a file"
+              accept=".csv,.txt,.tsv,.vcf,text/csv,text/vcard,text/tab-separated-values"
+              busyWith={
+                upload.isPending
+                  ? `Reading ${upload.variables.body.file instanceof File ? upload.variables.body.file.name : 'the file'}…`
+                  : null
+              }
+              onFile={(file) => upload.mutate({ body: { file } })}
+            />
+          ) : (
+            <Alert color="straw">{can.because}</Alert>
+          )}
+        </div>
+        <div className={classes.side}>
+          <Section title="Where is your list now?">
+            <ImportSources presets={presets.filter(({ id }) => id !== TEMPLATE)} />
+          </Section>
+          <Section title="Somewhere else?">
+            <p className={classes.hint}>
+              Any table with a header row will do. Or fill in ours, with any spreadsheet program.
+            </p>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+              onClick={() => void saveTemplate()}
+            >
+              Download the template
+            </Button>
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Badge } from '@mantine/core';
+import { IconBuilding, IconHome, IconMail, IconNotes, IconPhone, IconReceipt, IconUser } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type {
+  ImportColumnDto,
+  PreviewAddressDto,
+  PreviewClientDto,
+  PreviewRowDto,
+} from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { StatusMark } from '../../ui/status-mark';
+import { OUTCOME } from './import-words';
+import classes from './preview-rows.module.css';
+
+interface PreviewRowProps {
+  preview: PreviewRowDto;
+  columns: readonly ImportColumnDto[];
+}
+
+export function PreviewRow({ preview: { line, outcome, client, problems }, columns }: PreviewRowProps) {
+  const [word, tone] = OUTCOME[outcome];
+  return (
+    <li className={classes.row}>
+      <div className={classes.head}>
+        <strong className={classes.name}>{client?.displayName ?? `Line ${line}`}</strong>
+        <StatusMark tone={tone}>{word}</StatusMark>
+      </div>
+      {client && <ClientFacts client={client} />}
+      {problems.length > 0 && (
+        <ul className={classes.problems} data-tone={tone}>
+          {problems.map(({ code, column, detail }) => (
+            <li key={`${code}${column}`}>
+              {column !== null && <strong>{columns[column]?.name}: </strong>}
+              {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ClientFacts({ client }: { client: PreviewClientDto }) {
+  const format = useFormat();
+  const { contact, property, billingAddress, tags, notes, companyName, displayName } = client;
+  const person = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+  const [where, bill] = [addressLine(property?.address ?? null), addressLine(billingAddress)];
+  return (
+    <div className={classes.facts}>
+      {companyName && companyName !== displayName && <Fact icon={<IconBuilding {...ICON} />}>{companyName}</Fact>}
+      {person && person !== displayName && <Fact icon={<IconUser {...ICON} />}>{person}</Fact>}
+      {contact.emails.length > 0 && <Fact icon={<IconMail {...ICON} />}>{contact.emails.join(', ')}</Fact>}
+      {contact.phones.length > 0 && (
+        <Fact icon={<IconPhone {...ICON} />}>
+          {contact.phones.map(({ raw, e164 }) => format.phone(e164 ?? raw)).join(', ')}
+        </Fact>
+      )}
+      {where && <Fact icon={<IconHome {...ICON} />}>{[property?.name, where].filter(Boolean).join(': ')}</Fact>}
+      {bill && bill !== where && <Fact icon={<IconReceipt {...ICON} />}>{bill}</Fact>}
+      {notes && <Fact icon={<IconNotes {...ICON} />}>{notes.slice(0, 120)}</Fact>}
+      {tags.length > 0 && (
+        <div className={classes.tags}>
+          {tags.map((tag) => (
+            <Badge key={tag} size="sm" color="gray">
+              {tag}
+            </Badge>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const ICON = { size: 14, stroke: 1.6, 'aria-hidden': true } as const;
+
+function Fact({ icon, children }: { icon: ReactNode; children: string }) {
+  return (
+    <div className={classes.fact}>
+      {icon}
+      <span>{children}</span>
+    </div>
+  );
+}
+
+function addressLine(address: PreviewAddressDto | null): string {
+  if (!address) return '';
+  const { line1, line2, city, region, postalCode } = address;
+  const place = [region, postalCode].filter(Boolean).join(' ');
+  return [line1, line2, city, place].filter(Boolean).join(', ');
+}

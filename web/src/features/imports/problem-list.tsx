@@ -1,0 +1,99 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { downloadImportProblems } from '../../api/generated/requests/sdk.gen';
+import type { ImportDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { saveFile } from '../../api/save-file';
+import { Section } from '../../ui/section';
+import { problemPages, type Severity } from './imports-queries';
+import { ProblemRow } from './problem-row';
+import classes from './problem-list.module.css';
+
+interface ProblemListProps {
+  row: ImportDto;
+  /** How many rows there are of each kind; a kind without rows has no tab. */
+  has: Readonly<Record<Severity, number>>;
+}
+
+const WORD: Readonly<Record<Severity, string>> = { error: 'To be mended', skipped: 'Skipped', kept: 'Kept' };
+const SEVERITIES = ['error', 'skipped', 'kept'] as const satisfies readonly Severity[];
+
+/** Every row that did not become a client: line, column, value and reason; and the same as a file to mend. */
+export function ProblemList({ row, has }: ProblemListProps) {
+  const format = useFormat();
+  const tabs = SEVERITIES.filter((severity) => has[severity] > 0);
+  const [chosen, setChosen] = useState<Severity | null>(null);
+  const shown = chosen !== null && tabs.includes(chosen) ? chosen : tabs[0];
+  if (!shown) return null;
+
+  const saveRows = async () => {
+    const query = { severity: shown };
+    const { data } = await downloadImportProblems({
+      path: { importId: row.id },
+      query,
+      parseAs: 'blob',
+      throwOnError: true,
+    });
+    saveFile(data, `${row.fileName.replace(/\.\w+$/, '')}-${shown === 'error' ? 'to-mend' : shown}.csv`);
+  };
+
+  return (
+    <Section
+      title="Rows that stay out"
+      action={
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+          onClick={() => void saveRows()}
+        >
+          {shown === 'error' ? 'Download to mend' : 'Download'}
+        </Button>
+      }
+    >
+      <Tabs value={shown} onChange={(next) => setChosen(SEVERITIES.find((severity) => severity === next) ?? null)}>
+        <Tabs.List>
+          {tabs.map((severity) => (
+            <Tabs.Tab key={severity} value={severity}>
+              {WORD[severity]} ({format.number(has[severity])})
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={shown}>
+          <Problems importId={row.id} severity={shown} />
+        </Tabs.Panel>
+      </Tabs>
+    </Section>
+  );
+}
+
+function Problems({ importId, severity }: { importId: string; severity: Severity }) {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(problemPages(importId, severity));
+  const problems = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Column</th>
+            <th scope="col">Value</th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map((problem) => (
+            <ProblemRow key={problem.id} problem={problem} />
+          ))}
+        </tbody>
+      </table>
+      {hasNextPage && (
+        <Button variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}

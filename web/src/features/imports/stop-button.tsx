@@ -1,0 +1,32 @@
+import { modals } from '@mantine/modals';
+import { useCancelImport } from '../../api/generated/queries/queries';
+import type { ImportDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { ActionButton } from '../../ui/action-button';
+import { importCan } from './import-can';
+
+/** Ends an import for good. Before it has begun nothing is lost but the upload; half-way, what is in stays. */
+export function StopButton({ row, label }: { row: ImportDto; label: string }) {
+  const me = useMe();
+  const changed = useChanged();
+  const cancel = useCancelImport(undefined, {
+    onSuccess: () => changed({ entityType: 'import', entityId: row.id }),
+  });
+  const hasBegun = row.state === 'running';
+  const ask = () =>
+    modals.openConfirmModal({
+      title: hasBegun ? 'Stop the import?' : 'Discard this file?',
+      children: hasBegun
+        ? 'Clients that are in by now stay. You can remove them afterwards with “Undo”.'
+        : 'Nothing of it has been imported. To begin again, upload the file again.',
+      labels: { confirm: hasBegun ? 'Stop' : 'Discard', cancel: hasBegun ? 'Go on importing' : 'Keep' },
+      confirmProps: { color: 'haw' },
+      onConfirm: () => cancel.mutate({ path: { importId: row.id } }),
+    });
+  return (
+    <ActionButton variant="default" can={importCan.cancel(me, row)} loading={cancel.isPending} onClick={ask}>
+      {label}
+    </ActionButton>
+  );
+}

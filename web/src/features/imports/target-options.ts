@@ -1,0 +1,19 @@
+import type { ImportFieldDto } from '../../api/generated/requests/types.gen';
+import { GROUP } from './import-words';
+
+/** `Select` takes no null. */
+export const LEFT_OUT = '';
+
+export interface TargetGroup {
+  group: string;
+  items: { value: string; label: string }[];
+}
+
+/** The fields by what they belong to, in the order of the API, after the choice to leave a column out. */
+export function targetOptions(fields: readonly ImportFieldDto[]): TargetGroup[] {
+  const groups = Object.entries(GROUP).map(([group, name]) => ({
+    group: name,
+    items: fields.filter((field) => field.group === group).map(({ id, label }) => ({ value: id, label })),
+  }));
+  return [{ group: 'This column', items: [{ value: LEFT_OUT, label: 'Leave out' }] }, ...groups];
+}

@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
+import { useOperation } from '../../api/use-operation';
+import { usePrefetched } from '../../api/use-prefetched';
+import { importOptions } from './imports-queries';
+
+const route = getRouteApi('/shell/imports/$importId');
+
+/** The import of this address, and what runs for it just now; the route's loader has fetched it. */
+export function useImport(): { row: ImportDto; operation: OperationDto | null } {
+  const { importId } = route.useParams();
+  const row = usePrefetched(importOptions(importId));
+  const operation = useOperation(row.activity === null ? null : row.operationId);
+  const queries = useQueryClient();
+
+  // The operation says how far it is; what became of the rows so far stands in the import.
+  const pulse = operation && `${operation.done} ${operation.state}`;
+  useEffect(() => {
+    if (pulse !== null) void queries.invalidateQueries({ queryKey: importOptions(importId).queryKey });
+  }, [pulse, queries, importId]);
+  return { row, operation };
+}
