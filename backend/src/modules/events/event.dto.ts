@@ -113,7 +113,7 @@ export class EventDto {
   actor!: EventActorDto;
 
   /** Names of the fields that changed; empty for a new record. */
-  @ApiProperty({ type: [String], maxItems: 200, example: ['phone'] })
+  @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 100 }, maxItems: 200, example: ['phone'] })
   changed!: string[];
 
   /** The record after the change. */
