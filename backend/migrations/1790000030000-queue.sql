@@ -47,11 +47,11 @@ begin
   end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
+-- To give functions to a role one must be able to become it. Who made the role may say so; from 16 on it must.
 do $$
 begin
-  if not pg_has_role(current_user, 'hedgerow_relay', 'member') then
-    execute format('grant hedgerow_relay to %I', current_user);
-  end if;
+  execute format('grant hedgerow_relay to %I', current_user);
+exception when insufficient_privilege or invalid_grant_operation then null;
 end $$;
 grant usage, create on schema public to hedgerow_relay;
 grant select, delete, update (state, relay_at) on queue_outbox to hedgerow_relay;
