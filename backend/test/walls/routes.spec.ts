@@ -9,6 +9,7 @@ const PUBLIC: Record<string, string> = {
   'AuthController.refreshAccessToken': 'The refresh token is the credential.',
   'AuthController.logout': 'Works with an expired access token: the refresh token says which session ends.',
   'AuthController.registerCompany': 'A company begins with somebody who has no account.',
+  'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
   'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',
 };

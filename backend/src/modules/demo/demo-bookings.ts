@@ -1,0 +1,21 @@
+/** Jobs that the demo books as the office would: the worker makes their paperwork and writes to the clients. */
+export const DEMO_BOOKINGS = [
+  {
+    title: 'Front walk: reset twelve pavers',
+    crewInstructions: 'The sunk ones are marked with chalk. Leftover pavers are behind the shed, use those first.',
+    checklist: ['Base compacted', 'Joints filled', 'Walk swept'],
+    officeNotes: 'Quoted by telephone, 480 flat.',
+  },
+  {
+    title: 'Cut back the hornbeam hedge, both sides',
+    crewInstructions: 'Top level with the window sill. Neighbor knows and leaves the gate open from noon.',
+    checklist: ['Our side', 'Neighbor’s side', 'Cuttings hauled'],
+    officeNotes: null,
+  },
+  {
+    title: 'Clear gutters and downspouts of the garage',
+    crewInstructions: 'Long ladder. The back downspout is the one that ponds: run the hose until it is free.',
+    checklist: ['Gutters clear', 'Downspouts run free', 'Photo of the back corner'],
+    officeNotes: 'Take before and after photos.',
+  },
+];

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Client as Connection } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../kernel/testing/index.js';
+import { DemoSeeder } from './demo-seeder.js';
+
+/** Companies of its own: the ones that other specs start with have the same names and addresses. */
+describe('the demo data', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+  let app: INestApplicationContext;
+  let superuser: Connection;
+  let made: string[];
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-demo-'));
+    Object.assign(process.env, {
+      ...{ NODE_ENV: 'test', DATABASE_URL: database.appUrl, QUEUE_DATABASE_URL: database.queueUrl, DATA_DIR: dataDir },
+      TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
+      CURSOR_SECRET: 'b5Nw0Xq8Zr2Lt7Mv4Jc9Kd1Hs6Pf3Gy0',
+      MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
+      ...{ DEMO: 'on', LOG_LEVEL: 'error' },
+    });
+    const { AppModule } = await import('../../app.module.js');
+    app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'fatal'] });
+    superuser = new Connection({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    made = await app.get(DemoSeeder, { strict: false }).seed();
+  }, 60_000);
+  afterAll(async () => {
+    await superuser.end();
+    await app.close();
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const one = async (sql: string): Promise<unknown> => {
+    const { rows } = await superuser.query<Record<string, unknown>>(sql);
+    return Object.values(rows[0] ?? {})[0];
+  };
+  const OURS = `(select id from tenants where slug = 'greenfield')`;
+
+  it('fills two companies', async () => {
+    expect(made).toEqual([
+      expect.stringMatching(/^Greenfield Lawn & Landscape: 535 clients, \d{3,4} jobs, \d{4} visits$/),
+      'Rival Grounds Care: 32 clients',
+    ]);
+    expect(await one(`select count(*) from memberships`)).toBe('7');
+    expect(await one(`select count(*) from clients where status = 'active' and tenant_id = ${OURS}`)).toBe('220');
+    expect(await one(`select count(*) from clients where status = 'archived' and tenant_id = ${OURS}`)).toBe('300');
+    expect(await one(`select count(*) from crews`)).toBe('3');
+    expect(await one(`select max(n) from (select count(*) as n from properties group by client_id) as p`)).toBe('60');
+  });
+
+  it('does nothing the second time', async () => {
+    expect(await app.get(DemoSeeder, { strict: false }).seed()).toEqual([]);
+  });
+
+  it('uses only addresses and numbers that belong to nobody', async () => {
+    const reserved = `'\\.example$|@example\\.(com|net|org)$'`;
+    expect(await one(`select count(*) from contact_points where kind = 'email' and value !~ ${reserved}`)).toBe('0');
+    expect(
+      await one(`select count(*) from contact_points where kind = 'phone' and value !~ '^\\d{3}55501\\d\\d$'`),
+    ).toBe('0');
+  });
+
+  it('has a season with a past, a day under way and weeks ahead', async () => {
+    const states = await superuser.query<{ status: string }>('select distinct status from visits');
+    expect(states.rows.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['completed', 'skipped', 'scheduled', 'unscheduled']),
+    );
+    expect(await one(`select count(*) > 1000 from visits where date < current_date`)).toBe(true);
+    expect(await one(`select count(*) > 100 from visits where date > current_date`)).toBe(true);
+    expect(
+      await one(
+        `select count(*) from visits v join clients c using (tenant_id) where c.id = v.client_id and c.created_at::date > v.date`,
+      ),
+    ).toBe('0');
+  });
+
+  it('has no crew with two appointments at one time', async () => {
+    const overlaps = `select count(*) from visits a join visits b using (tenant_id, crew_id)
+      where a.id < b.id and a.start_at < b.end_at and b.start_at < a.end_at
+        and a.status not in ('skipped', 'cancelled') and b.status not in ('skipped', 'cancelled')`;
+    expect(await one(overlaps)).toBe('0');
+  });
+
+  it('has booked jobs whose paperwork waits for the worker', async () => {
+    expect(
+      await one(
+        `select count(*) from job_paperwork where confirmation_state = 'queued' and work_order_state = 'queued'`,
+      ),
+    ).toBe('3');
+  });
+});

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { PERMISSIONS } from '../../kernel/access/index.js';
+import { Config } from '../../kernel/config/index.js';
+import { type Actor, SYSTEM } from '../../kernel/context/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { createUser, hashPassword } from '../auth/index.js';
+import { ClientIntake, type IntakeClient } from '../clients/index.js';
+import { CrewsService } from '../crews/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import { accountsOf, COMPANY_NAMES, DEMO_PASSWORD, type DemoCompany } from './demo-accounts.js';
+import { DEMO_CREWS } from './demo-crews.js';
+import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
+import { SeasonSeeder } from './season/season-seeder.js';
+import { sitesOf, type Taken } from './season/sites.js';
+
+const CHUNK = 250;
+const TIME_ZONE = 'America/New_York';
+const PLACE = { timezone: TIME_ZONE, currency: 'USD', locale: 'en-US', unitSystem: 'us' as const };
+const LETTERHEADS = {
+  greenfield: {
+    phone: '(908) 555-0100',
+    email: 'office@greenfield.example',
+    address: { line1: '48 Nursery Road', city: 'Alder Falls', region: 'NJ', postalCode: '07990', country: 'US' },
+  },
+  rival: {
+    phone: '(973) 555-0199',
+    email: 'office@rival.example',
+    address: { line1: '9 Depot Street', city: 'Quillford', region: 'NJ', postalCode: '07994', country: 'US' },
+  },
+};
+
+/** Ids of the people of a company by their e-mail address. */
+type Ids = Map<string, string>;
+
+/** Fills the two companies of the demo. Each is one transaction: it is there as a whole or not at all. */
+@Injectable()
+export class DemoSeeder {
+  constructor(
+    private readonly config: Config,
+    private readonly scopes: Scopes,
+    private readonly tenancy: TenancyService,
+    private readonly intake: ClientIntake,
+    private readonly crews: CrewsService,
+    private readonly season: SeasonSeeder,
+  ) {}
+
+  /** Answers what it made, in words; nothing where it is not wanted or the companies are there already. */
+  async seed(now = new Date()): Promise<string[]> {
+    if (this.config.get('DEMO') !== 'on') return [];
+    const made = [
+      await this.company('greenfield', 'office@greenfield.example', (members) => this.greenfield(members, now)),
+      await this.company('rival', 'owner@rival.example', () => this.rival(now)),
+    ];
+    return made.filter((words) => words !== null);
+  }
+
+  /** `writer` is who everything was written down by. */
+  private async company(company: DemoCompany, writer: string, fill: (members: Ids) => Promise<string>) {
+    const users = await this.users(company);
+    const actor = this.actorOf(company, writer, users);
+    if (await this.hasCompany(actor)) return null;
+    return this.scopes.run({ tenantId: newId(), actor }, async () => {
+      await this.tenancy.createCompany({ ...PLACE, name: COMPANY_NAMES[company], slug: company });
+      await this.tenancy.update(null, LETTERHEADS[company]);
+      const members: Ids = new Map();
+      for (const { email, role } of accountsOf(company)) {
+        members.set(email, (await this.tenancy.addMember(users.get(email) ?? '', role)).id);
+      }
+      return `${COMPANY_NAMES[company]}: ${await fill(members)}`;
+    });
+  }
+
+  private async greenfield(members: Ids, now: Date): Promise<string> {
+    const clients = clientsOfGreenfield(now);
+    const taken = await this.takeIn(clients);
+    const [north = '', south = '', garden = ''] = await this.makeCrews(members);
+    const sites = sitesOf(clients, taken, TIME_ZONE);
+    const { jobs, visits } = await this.season.seed({
+      ...sites,
+      crewIds: [north, south, garden],
+      timeZone: TIME_ZONE,
+      now,
+    });
+    return `${clients.length} clients, ${jobs} jobs, ${visits} visits`;
+  }
+
+  private async rival(now: Date): Promise<string> {
+    const clients = clientsOfRival(now);
+    await this.takeIn(clients);
+    return `${clients.length} clients`;
+  }
+
+  private async takeIn(clients: IntakeClient[]): Promise<Taken[]> {
+    const taken: Taken[] = [];
+    for (let start = 0; start < clients.length; start += CHUNK) {
+      taken.push(...(await this.intake.createMany(clients.slice(start, start + CHUNK))));
+    }
+    return taken;
+  }
+
+  private async makeCrews(members: Ids): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { name, colour, members: people } of DEMO_CREWS) {
+      const withLogins = people.map(({ email, ...person }) => ({
+        ...person,
+        membershipId: (email && members.get(email)) ?? null,
+      }));
+      ids.push((await this.crews.create({ name, colour, members: withLogins })).id);
+    }
+    return ids;
+  }
+
+  /** A seed that was killed between people and company finds its people again. */
+  private users(company: DemoCompany): Promise<Ids> {
+    return this.scopes.run({ tenantId: null, actor: null }, async () => {
+      const users: Ids = new Map();
+      let passwordHash: string | null = null;
+      for (const { email, name } of accountsOf(company)) {
+        const [known]: Array<{ id: string }> = await db().query('select id from users where lower(email) = $1', [
+          email,
+        ]);
+        passwordHash ??= known ? null : await hashPassword(DEMO_PASSWORD);
+        const user = known ?? (await createUser({ email, name, passwordHash: passwordHash ?? '' }));
+        users.set(email, user.id);
+      }
+      return users;
+    });
+  }
+
+  private actorOf(company: DemoCompany, email: string, users: Ids): Actor {
+    const name = accountsOf(company).find((account) => account.email === email)?.name ?? SYSTEM.name;
+    const permissions = new Set(PERMISSIONS);
+    return { kind: 'user', userId: users.get(email) ?? null, membershipId: null, name, permissions, source: 'web' };
+  }
+
+  private hasCompany(actor: Actor): Promise<boolean> {
+    return this.scopes.run({ tenantId: null, actor }, async () => {
+      const rows: unknown[] = await db().query('select 1 from memberships where user_id = app_user_id() limit 1');
+      return rows.length > 0;
+    });
+  }
+}
