@@ -80,8 +80,12 @@ export class Keyset {
 
 /** The filters of a list query, without where it stands, in a form that compares. */
 export function filtersOf(request: PageRequest): string {
-  const filters = Object.entries(request).filter(([name, value]) => !['cursor', 'limit'].includes(name) && value != null);
-  return createHash('sha256').update(JSON.stringify(filters.sort(([a], [b]) => a.localeCompare(b)))).digest('base64url');
+  const filters = Object.entries(request).filter(
+    ([name, value]) => !['cursor', 'limit'].includes(name) && value != null,
+  );
+  return createHash('sha256')
+    .update(JSON.stringify(filters.sort(([a], [b]) => a.localeCompare(b))))
+    .digest('base64url');
 }
 
 function keyOf(value: unknown): KeyValue {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, currentScope, runInScope, type Scope } from '../context/index.js';
+import { ScopedQueryRunner } from './scoped-query-runner.js';
 
 /** On whose behalf a piece of work runs. */
 export interface Who {
@@ -23,24 +24,25 @@ export class Scopes {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. */
-  async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+  async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+    const runner = new ScopedQueryRunner(this.dataSource);
     const scope = scopeOf(who, runner.manager);
     let result: T;
     try {
-      await begin(runner, who, options);
+      const { tenantId, actor } = who;
+      await runner.begin({ tenantId, userId: actor?.userId ?? null, source: actor?.source ?? null }, readOnly);
       result = await runInScope(scope, async () => {
         const value = await work();
         for (const effect of scope.beforeCommit) await effect();
         return value;
       });
-      await runner.commitTransaction();
+      if (!readOnly) await runner.commitTransaction();
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.abandon();
       throw error;
-    } finally {
-      await runner.release();
     }
+    if (readOnly) runner.leave();
+    else await runner.release();
     for (const effect of scope.afterCommit) await effect();
     return result;
   }
@@ -76,15 +78,4 @@ function scopeOf(who: Who, manager: EntityManager | null): Scope {
       return manager;
     },
   };
-}
-
-async function begin(runner: QueryRunner, who: Who, { readOnly = false }: TransactionOptions): Promise<void> {
-  await runner.connect();
-  await runner.startTransaction();
-  // true = local to the transaction: a session-level setting would reach the next borrower of the connection.
-  await runner.query(
-    `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),
-            set_config('app.source', $3, true), set_config('transaction_read_only', $4, true)`,
-    [who.tenantId ?? '', who.actor?.userId ?? '', who.actor?.source ?? '', readOnly ? 'on' : 'off'],
-  );
 }

@@ -69,7 +69,7 @@ describe('Idempotency-Key', () => {
   it('has one effect for fifty parallel sends', async () => {
     const before = await count();
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => create('fifty', { kind: 'company', companyName: 'Once' })),
+      Array.from({ length: 50 }, () => create('fifty', { kind: 'company', displayName: 'Once', companyName: 'Once' })),
     );
     const made = answers.filter(({ statusCode }) => statusCode === 201);
     const busy = answers.filter(({ statusCode }) => statusCode === 409);
@@ -81,30 +81,30 @@ describe('Idempotency-Key', () => {
   });
 
   it('replays the stored answer byte for byte, and says so', async () => {
-    const first = await create('replay', { kind: 'company', companyName: 'Twice' });
-    const again = await create('replay', { kind: 'company', companyName: 'Twice' });
+    const first = await create('replay', { kind: 'company', displayName: 'Twice', companyName: 'Twice' });
+    const again = await create('replay', { kind: 'company', displayName: 'Twice', companyName: 'Twice' });
     expect([again.statusCode, again.body, again.headers.etag]).toEqual([201, first.body, first.headers.etag]);
     expect([first.headers['idempotency-replayed'], again.headers['idempotency-replayed']]).toEqual([undefined, 'true']);
   });
 
   it('refuses another request under the same key', async () => {
-    await create('reused', { kind: 'company', companyName: 'One' });
-    const other = await create('reused', { kind: 'company', companyName: 'Another' });
+    await create('reused', { kind: 'company', displayName: 'One', companyName: 'One' });
+    const other = await create('reused', { kind: 'company', displayName: 'Another', companyName: 'Another' });
     expect([other.statusCode, problem(other).code]).toEqual([422, 'idempotency_key_reused']);
   });
 
   it('stores a refusal too, and undoes what the refused request had begun', async () => {
     const before = await count();
-    const refused = await create('refused', { kind: 'company', companyName: '' });
-    const again = await create('refused', { kind: 'company', companyName: '' });
+    const refused = await create('refused', { kind: 'company', displayName: '', companyName: '' });
+    const again = await create('refused', { kind: 'company', displayName: '', companyName: '' });
     expect([refused.statusCode, again.statusCode, again.body]).toEqual([422, 422, refused.body]);
     expect(again.headers['idempotency-replayed']).toBe('true');
     expect(await count()).toBe(before);
   });
 
   it("means nothing in another company's hands", async () => {
-    const ours = await create('shared', { kind: 'company', companyName: 'Ours' });
-    const theirs = await create('shared', { kind: 'company', companyName: 'Theirs' }, 'rival');
+    const ours = await create('shared', { kind: 'company', displayName: 'Ours', companyName: 'Ours' });
+    const theirs = await create('shared', { kind: 'company', displayName: 'Theirs', companyName: 'Theirs' }, 'rival');
     expect([ours.statusCode, theirs.statusCode]).toEqual([201, 201]);
     expect(theirs.json<{ id: string }>().id).not.toBe(ours.json<{ id: string }>().id);
   });

@@ -1,6 +1,7 @@
+import { createSecretKey } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { ExtractJwt, type SecretOrKeyProvider, Strategy } from 'passport-jwt';
 import type { Principal } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { type AccessClaims, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
@@ -15,7 +16,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: config.get('TOKEN_SECRET'),
+      secretOrKeyProvider: withKey(config.get('TOKEN_SECRET')),
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -26,4 +27,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     const actor = await this.memberships.standing(sid, sub, tid);
     return actor && { actor, tenantId: tid, sessionId: sid };
   }
+}
+
+/** The secret as a key made once: jsonwebtoken would try to read a text as a certificate first, at every request. */
+function withKey(secret: string): SecretOrKeyProvider {
+  const key = createSecretKey(Buffer.from(secret));
+  // passport-jwt hands it on as it is; its types know texts and buffers only.
+  return (_request, _token, done) => done(null, key as unknown as string);
 }
