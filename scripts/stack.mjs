@@ -52,7 +52,8 @@ class Stack {
   async openDatabase(secrets) {
     await this.progress.step('PostgreSQL', async () => {
       const { env, dataDir, durable } = this;
-      const database = await openDatabase({ env, dataDir, secrets, durable });
+      const { say } = this.progress;
+      const database = await openDatabase({ env, dataDir, secrets, durable, say });
       if (database.server) this.opened.push({ close: database.server.stop, abandon: database.server.kill });
       this.env = { ...this.env, ...database.urls };
       return database.detail;

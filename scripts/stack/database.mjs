@@ -2,28 +2,33 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { provisionRoles, withClient } from '../roles.mjs';
-import { startPostgres } from '../postgres.mjs';
+import { keepPostgres } from './postgres-service.mjs';
 
 const DATABASE = 'hedgerow';
 
 /**
  * Where the processes find their database, role by role.
  * @typedef {{ DATABASE_URL: string, DATABASE_OWNER_URL: string, QUEUE_DATABASE_URL?: string }} DatabaseUrls
- * @typedef {{ urls: DatabaseUrls, detail: string, server: import('../postgres.mjs').RunningPostgres | null }} Database
+ * @typedef {{ urls: DatabaseUrls, detail: string,
+ *   server: { stop: () => Promise<void>, kill: () => void } | null }} Database
  */
 
 /**
- * @param {{ dataDir: string, secrets: import('./secrets.mjs').Secrets, durable: boolean }} request
+ * @param {{ dataDir: string, secrets: import('./secrets.mjs').Secrets, durable: boolean,
+ *   say: (line: string) => void }} request
  * @returns {Promise<Database>}
  */
-async function embedded({ dataDir, secrets, durable }) {
-  const server = await startPostgres({
-    dataDir: join(dataDir, 'postgres'),
-    durable,
-    logFile: join(dataDir, 'logs', 'postgres.log'),
-  });
+async function embedded({ dataDir, secrets, durable, say }) {
+  const logFile = join(dataDir, 'logs', 'postgres.log');
+  const service = await keepPostgres({ dataDir: join(dataDir, 'postgres'), durable, logFile }, say);
+  const server = service.first;
   const passwords = { owner: secrets.ownerPassword, app: secrets.appPassword, queue: secrets.queuePassword };
-  await provisionRoles(server.superuserUrl, { passwords, database: DATABASE });
+  try {
+    await provisionRoles(server.superuserUrl, { passwords, database: DATABASE });
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
   const url = (/** @type {string} */ user, /** @type {string} */ password) =>
     server.url({ user, password, database: DATABASE });
   return {
@@ -33,7 +38,7 @@ async function embedded({ dataDir, secrets, durable }) {
       QUEUE_DATABASE_URL: url('hedgerow_queue', passwords.queue),
     },
     detail: `${server.adopted ? 'found running' : 'embedded'}, port ${server.port}`,
-    server,
+    server: service,
   };
 }
 
@@ -127,12 +132,13 @@ async function provisioned(ownerUrl, secrets) {
 
 /**
  * The embedded database, or the one that the environment names.
- * @param {{ env: NodeJS.ProcessEnv, dataDir: string, secrets: import('./secrets.mjs').Secrets, durable: boolean }} request
+ * @param {{ env: NodeJS.ProcessEnv, dataDir: string, secrets: import('./secrets.mjs').Secrets, durable: boolean,
+ *   say: (line: string) => void }} request
  * @returns {Promise<Database>}
  */
-export async function openDatabase({ env, dataDir, secrets, durable }) {
+export async function openDatabase({ env, dataDir, secrets, durable, say }) {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, QUEUE_DATABASE_URL: queueUrl, REDIS_URL: redis } = env;
-  if (!url && !ownerUrl) return embedded({ dataDir, secrets, durable });
+  if (!url && !ownerUrl) return embedded({ dataDir, secrets, durable, say });
   if (!url) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL (the application role).');
   if (!ownerUrl) return provisioned(url, secrets);
   if (!queueUrl && !redis) throw new Error('Set QUEUE_DATABASE_URL (role of the queues) or REDIS_URL.');
