@@ -32,6 +32,8 @@ class Stack {
     this.durable = durable;
     this.demo = demo ?? demoIsWanted(env);
     this.env = toolEnv({ ...env, DATA_DIR: this.dataDir, DEMO: this.demo ? 'on' : 'off' });
+    // Compiled code of three processes that load the same thousand modules: a fifth of their start.
+    this.env['NODE_COMPILE_CACHE'] ??= join(ROOT, '.cache', 'node');
     this.env['WEB_DIST'] ??= webDist ?? join(ROOT, 'web', 'dist');
   }
 
