@@ -2,4 +2,4 @@ export { type ClientSnapshot, ClientDirectory, type PropertySnapshot } from './c
 export { ClientNotFound, PropertyNotFound } from './clients.errors.js';
 export { ClientsModule } from './clients.module.js';
 export { ClientIntake } from './intake/client-intake.js';
-export type { IntakeClient, IntakeMatch, IntakeProperty } from './intake/intake-row.js';
+export type { IntakeClient, IntakeContact, IntakeMatch, IntakeProperty } from './intake/intake-row.js';

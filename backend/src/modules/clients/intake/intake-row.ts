@@ -27,7 +27,7 @@ export interface IntakeProperty {
 
 /**
  * A client that is taken in with many others: already checked and normalised by the caller (phones with their E.164
- * form). An archived one is archived as of now.
+ * form).
  */
 export type IntakeClient = Pick<Client, 'displayName'> &
   Partial<
@@ -53,6 +53,8 @@ export type IntakeClient = Pick<Client, 'displayName'> &
   > & {
     /** When it became a client, where that is known from elsewhere; now, when left out. */
     createdAt?: Date;
+    /** When an archived one was; now, when left out. */
+    archivedAt?: Date;
     contacts?: IntakeContact[];
     properties?: IntakeProperty[];
   };
