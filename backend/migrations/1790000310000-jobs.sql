@@ -173,7 +173,8 @@ begin
      limit wanted)
     union
     (select j.id
-     from (select c.client_id from search_client_ids(query, null, 100) c) as clients
+     -- Two digits are the number of a job rather than a part of somebody's address.
+     from (select c.client_id from search_client_ids(query, null, 100) c where length(phrase) >= 3) as clients
      join jobs j on j.tenant_id = company and j.client_id = clients.client_id limit wanted)
   )
   select id from found limit wanted;

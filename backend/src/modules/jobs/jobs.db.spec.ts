@@ -131,7 +131,7 @@ describe('jobs', () => {
       return (body['items'] as JobDto[]).map(({ id }) => id);
     };
     expect(await found(`q=${job.number}`)).toEqual([job.id]);
-    expect(await found(`q=${Number(job.number.slice(2))}`)).toContain(job.id);
+    expect(await found(`q=${Number(job.number.slice(2))}`)).toEqual([job.id]);
     expect(await found('q=wisteria')).toEqual([job.id]);
     expect(await found('q=obrien')).toContain(job.id);
     expect(await found(`crewId=${String(crewId)}`)).toEqual([job.id]);

@@ -14,7 +14,7 @@ export const MakeWorkOrder = defineQueueTask({
 /** Writes the confirmation mail of a job, with the PDF and a calendar file. */
 export const SendConfirmation = defineQueueTask({
   name: 'jobs.send-confirmation',
-  queue: 'documents',
+  queue: 'mail',
   payload: request,
   dedupeKey: ({ jobId, request: number }) => `${jobId}:${number}`,
 });

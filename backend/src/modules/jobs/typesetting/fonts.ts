@@ -18,11 +18,15 @@ const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 640 };
 
-// A document needs two faces a script; sixty hold what several offices with several scripts print in a day.
-const KEPT_FACES = 60;
+// A document needs two faces a script, but Chinese comes in a hundred slices: these hold what an office of Chinese
+// speakers prints, in some 20 MB; all others stay far below.
+const KEPT_FACES = 200;
 const keptFaces = new Map<string, Promise<Face>>();
 // Words repeat within a document and between documents; a megabyte of them is enough.
 const KEPT_WIDTHS = 4_000;
+
+// Grows with the characters that were ever printed: a few thousand.
+const knownSlices = new Map<number, Promise<FontSlice | null>>();
 
 /** The faces that a document needs, found by what its texts contain, so that a plain one opens two and not two hundred. */
 export class Fonts {
@@ -68,24 +72,36 @@ export function drawable(face: Face, text: string): string {
 }
 
 async function facesWith(codePoint: number): Promise<Record<Weight, Face> | null> {
+  const slice = await remembered(knownSlices, codePoint, () => findSlice(codePoint));
+  return slice && { regular: await faceOf(slice, 'regular'), bold: await faceOf(slice, 'bold') };
+}
+
+async function findSlice(codePoint: number): Promise<FontSlice | null> {
   for await (const slice of slicesWith(codePoint)) {
-    const regular = await faceOf(slice, 'regular');
+    const { font } = await faceOf(slice, 'regular');
     // A slice's index names ranges, not glyphs: the font itself has the last word.
-    if (regular.font.hasGlyphForCodePoint(codePoint)) return { regular, bold: await faceOf(slice, 'bold') };
+    if (font.hasGlyphForCodePoint(codePoint)) return slice;
   }
   return null;
 }
 
-function faceOf(slice: FontSlice, weight: Weight): Promise<Face> {
+async function faceOf(slice: FontSlice, weight: Weight): Promise<Face> {
   const key = `${slice.name}-${weight}`;
-  const face = keptFaces.get(key) ?? openFace(key, slice, weight);
-  keptFaces.delete(key);
-  keptFaces.set(key, face);
+  const face = await remembered(keptFaces, key, () => openFace(key, slice, weight));
   for (const oldest of keptFaces.keys()) {
     if (keptFaces.size <= KEPT_FACES) break;
     keptFaces.delete(oldest);
   }
   return face;
+}
+
+/** Does `work` once for a key, and again only after it failed. What was asked for last stands last in the map. */
+function remembered<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, work: () => Promise<Value>): Promise<Value> {
+  const value = known.get(key) ?? work();
+  known.delete(key);
+  known.set(key, value);
+  value.catch(() => known.delete(key));
+  return value;
 }
 
 /** Fixes the weight of a variable font: fontkit cannot embed one that is still variable. */

@@ -33,6 +33,12 @@ interface Cluster {
   end: number;
 }
 
+/** What cannot be parted: a word with the spaces after it, which do not count at the end of a line. */
+interface Piece {
+  word: Cluster[];
+  space: Cluster[];
+}
+
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 // What fontkit recognises by itself and sets from right to left.
@@ -48,17 +54,18 @@ function breakParagraph(text: string, style: TextStyle, width: number, fonts: Fo
   const rightToLeft = (paragraphs[0]?.level ?? 0) % 2 === 1;
   const clusters = clustersOf(text, levels, style.weight, fonts);
   const pieces = piecesOf(text, clusters).flatMap((piece) => splitWhenWider(piece, style.size, width));
-  const lines: Cluster[][] = [[]];
+  const lines: Piece[][] = [[]];
   let used = 0;
   for (const piece of pieces) {
-    if (used > 0 && used + widthOf(withoutTrailingSpace(piece), style.size) > width) {
+    const { wordWidth, spaceWidth } = measured(piece, style.size);
+    if (used > 0 && used + wordWidth > width) {
       lines.push([]);
       used = 0;
     }
-    lines.at(-1)?.push(...piece);
-    used += widthOf(piece, style.size);
+    lines.at(-1)?.push(piece);
+    used += wordWidth + spaceWidth;
   }
-  return lines.map((line) => lineOf(withoutTrailingSpace(line), style.size, rightToLeft));
+  return lines.map((line) => lineOf(line, style.size, rightToLeft));
 }
 
 function clustersOf(text: string, levels: Uint8Array, weight: Weight, fonts: Fonts): Cluster[] {
@@ -76,7 +83,7 @@ function clustersOf(text: string, levels: Uint8Array, weight: Weight, fonts: Fon
 }
 
 /** The parts between which a line may end (UAX #14). */
-function piecesOf(text: string, clusters: Cluster[]): Cluster[][] {
+function piecesOf(text: string, clusters: Cluster[]): Piece[] {
   const breaker = new LineBreaker(text);
   const ends = new Set<number>();
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) ends.add(next.position);
@@ -85,16 +92,21 @@ function piecesOf(text: string, clusters: Cluster[]): Cluster[][] {
     pieces.at(-1)?.push(cluster);
     if (ends.has(cluster.end)) pieces.push([]);
   }
-  return pieces.filter((piece) => piece.length > 0);
+  return pieces.filter((piece) => piece.length > 0).map(pieceOf);
+}
+
+function pieceOf(clusters: Cluster[]): Piece {
+  const end = clusters.findLastIndex((cluster) => cluster.text.trim() !== '') + 1;
+  return { word: clusters.slice(0, end), space: clusters.slice(end) };
 }
 
 /** A word that is wider than the column, such as a web address, is cut where it must be. */
-function splitWhenWider(piece: Cluster[], size: number, width: number): Cluster[][] {
-  if (widthOf(withoutTrailingSpace(piece), size) <= width) return [piece];
+function splitWhenWider(piece: Piece, size: number, width: number): Piece[] {
+  if (measured(piece, size).wordWidth <= width) return [piece];
   const parts: Cluster[][] = [[]];
   let used = 0;
-  for (const cluster of piece) {
-    const advance = widthOf([cluster], size);
+  for (const cluster of [...piece.word, ...piece.space]) {
+    const advance = widthIn(cluster.face, cluster.text, size);
     if (used > 0 && used + advance > width) {
       parts.push([]);
       used = 0;
@@ -102,38 +114,62 @@ function splitWhenWider(piece: Cluster[], size: number, width: number): Cluster[
     parts.at(-1)?.push(cluster);
     used += advance;
   }
-  return parts;
+  return parts.map(pieceOf);
 }
 
-function withoutTrailingSpace(clusters: Cluster[]): Cluster[] {
-  const last = clusters.findLastIndex((cluster) => cluster.text.trim() !== '');
-  return clusters.slice(0, last + 1);
+/** Words are measured apart from the spaces after them, so that each is measured once however often it comes. */
+function measured({ word, space }: Piece, size: number): { wordWidth: number; spaceWidth: number } {
+  const widthOf = (clusters: Cluster[]) => stretchesOf(clusters, size).reduce((sum, { width }) => sum + width, 0);
+  return { wordWidth: widthOf(word), spaceWidth: widthOf(space) };
 }
 
-function lineOf(clusters: Cluster[], size: number, rightToLeft: boolean): Line {
-  const runs = runsOf(clusters, size);
-  return { runs: inVisualOrder(runs), width: runs.reduce((sum, run) => sum + run.width, 0), rightToLeft };
+/** Clusters of one font and one direction that stand together. */
+interface Stretch {
+  clusters: Cluster[];
+  face: Face;
+  level: number;
+  width: number;
 }
 
-function widthOf(clusters: Cluster[], size: number): number {
-  return runsOf(clusters, size).reduce((sum, run) => sum + run.width, 0);
-}
-
-function runsOf(clusters: Cluster[], size: number): (Run & { level: number })[] {
-  const groups: Cluster[][] = [];
+function stretchesOf(clusters: Cluster[], size: number): Stretch[] {
+  const stretches: Stretch[] = [];
   for (const cluster of clusters) {
-    const group = groups.at(-1);
-    const same = group?.[0] && group[0].face.key === cluster.face.key && group[0].level === cluster.level;
-    if (same) group.push(cluster);
-    else groups.push([cluster]);
+    const { face, level } = cluster;
+    const last = stretches.at(-1);
+    if (last && goTogether(last, cluster)) last.clusters.push(cluster);
+    else stretches.push({ clusters: [cluster], face, level, width: 0 });
   }
-  return groups.flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { face, level } = first;
-    const text = level % 2 === 0 ? group.map((cluster) => cluster.text).join('') : rightToLeftText(group);
-    return [{ text, face, level, width: widthIn(face, text, size) }];
+  for (const stretch of stretches) stretch.width = widthIn(stretch.face, textOf(stretch), size);
+  return stretches;
+}
+
+const goTogether = (a: { face: Face; level: number }, b: { face: Face; level: number }): boolean =>
+  a.face.key === b.face.key && a.level === b.level;
+
+/** A line without the space at its end; neighbouring words of one font and direction are set as one run. */
+function lineOf(pieces: Piece[], size: number, rightToLeft: boolean): Line {
+  const merged: Stretch[] = [];
+  pieces.forEach(({ word, space }, index) => {
+    const isLast = index === pieces.length - 1;
+    for (const stretch of [...stretchesOf(word, size), ...(isLast ? [] : stretchesOf(space, size))]) {
+      const last = merged.at(-1);
+      if (!last || !goTogether(last, stretch)) merged.push(stretch);
+      else {
+        last.clusters.push(...stretch.clusters);
+        last.width += stretch.width;
+      }
+    }
   });
+  const runs = inVisualOrder(merged).map((stretch) => ({ ...stretch, text: textOf(stretch) }));
+  return {
+    runs: runs.map(({ text, face, width }) => ({ text, face, width })),
+    width: runs.reduce((sum, run) => sum + run.width, 0),
+    rightToLeft,
+  };
+}
+
+function textOf({ clusters, level }: Pick<Stretch, 'clusters' | 'level'>): string {
+  return level % 2 === 0 ? clusters.map(({ text }) => text).join('') : rightToLeftText(clusters);
 }
 
 /** Brackets face the other way; digits and marks alone, which fontkit would set from left to right, are turned round. */
@@ -142,10 +178,10 @@ function rightToLeftText(group: Cluster[]): string {
   return chars.some((char) => STRONG_RIGHT_TO_LEFT.test(char)) ? chars.join('') : chars.reverse().join('');
 }
 
-/** Rule L2 of the bidirectional algorithm, on whole runs. */
-function inVisualOrder(runs: (Run & { level: number })[]): Run[] {
-  const ordered = [...runs];
-  const highest = Math.max(0, ...runs.map((run) => run.level));
+/** Rule L2 of the bidirectional algorithm, on whole stretches. */
+function inVisualOrder(stretches: Stretch[]): Stretch[] {
+  const ordered = [...stretches];
+  const highest = Math.max(0, ...stretches.map(({ level }) => level));
   for (let level = highest; level > 0; level--) {
     for (let start = 0; start < ordered.length; start++) {
       let end = start;
