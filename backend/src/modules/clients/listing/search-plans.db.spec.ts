@@ -17,7 +17,7 @@ const FILL = `
       (array['Alex','Blair','Casey','Drew','Emery','Finley','Gray','Harper','Indigo','Jules'])[1 + n % 10] || ' '
         || (array['Mar','Bel','Cor','Dun','Ell','Far','Gal','Hol'])[1 + (n / 10) % 8]
         || (array['ton','ley','worth','bridge','wood','field','stone','combe','more','well'])[1 + (n / 80) % 10],
-      'active', case when n % 97 = 0 then array['rare'] else array['common'] end
+      'active', case when n % 997 = 0 then array['rare'] else array['common'] end
     from n returning id, number, display_name)
   , people as (
     insert into client_contacts (id, client_id, first_name, last_name, emails, phones, is_primary)
