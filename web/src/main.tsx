@@ -1,7 +1,6 @@
 import '@fontsource-variable/instrument-sans/standard.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
 import './theme/global.css';
 
 import { MantineProvider } from '@mantine/core';

@@ -95,6 +95,10 @@ const clients = createRoute({
 const clientNew = createRoute({
   getParentRoute: () => clients,
   path: '/new',
+  validateSearch: ({ start }): { start?: string } => {
+    const known = read.text(start);
+    return known ? { start: known } : {};
+  },
   component: lazyRouteComponent(() => import('./features/clients/client-create'), 'ClientCreate'),
 });
 

@@ -53,10 +53,10 @@ export class LiveUpdates {
   }
 
   private async listen(stopped: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!stopped.aborted) {
-      failures = (await this.connect(stopped)) ? 0 : failures + 1;
-      if (!stopped.aborted) this.set('down');
+    for (let failures = 0; ; failures += 1) {
+      if (await this.connect(stopped)) failures = 0;
+      if (stopped.aborted) return;
+      this.set('down');
       await pause(Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS), stopped);
     }
   }

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/me';
+import { openPalette } from '../ui/palette-switch';
 import classes from './bottom-bar.module.css';
 import { destinationsFor } from './destinations';
 
@@ -21,7 +21,7 @@ export function BottomBar({ openMore }: { openMore: () => void }) {
             {name}
           </Link>
         ))}
-      <UnstyledButton className={classes.item} onClick={spotlight.open}>
+      <UnstyledButton className={classes.item} onClick={openPalette}>
         <IconSearch size={22} stroke={1.6} aria-hidden />
         Search
       </UnstyledButton>

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../api/me';
 import { to } from '../lib/paths';
 import { Keys } from '../ui/keys';
+import { openPalette } from '../ui/palette-switch';
 import { AccountMenu } from './account-menu';
 import { CompanyMenu } from './company-menu';
 import { destinationsFor } from './destinations';
@@ -17,7 +17,7 @@ export function Rail() {
   return (
     <div className={classes.root}>
       <CompanyMenu />
-      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
         <span>Search</span>
         <Keys of={['/']} />

@@ -10,7 +10,7 @@ it('is the site map', () => {
       "clientContactNew": "/clients/ID/contacts/new",
       "clientEdit": "/clients/ID/edit",
       "clientJobs": "/clients/ID/jobs",
-      "clientNew": "/clients/new",
+      "clientNew": "/clients/new?start=ID",
       "clientProperty": "/clients/ID/properties/ID2",
       "clientPropertyNew": "/clients/ID/properties/new",
       "clients": "/clients",

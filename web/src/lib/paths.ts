@@ -8,7 +8,8 @@ export const to = {
   register: () => ({ to: '/register' }) as const,
 
   clients: () => ({ to: '/clients' }) as const,
-  clientNew: () => ({ to: '/clients/new' }) as const,
+  /** @param start what is known of the new client: a name, a phone number or an e-mail address. */
+  clientNew: (start?: string) => ({ to: '/clients/new', search: start ? { start } : {} }) as const,
   client: (clientId: string) => ({ to: '/clients/$clientId', params: { clientId } }) as const,
   clientEdit: (clientId: string) => ({ to: '/clients/$clientId/edit', params: { clientId } }) as const,
   clientContactNew: (clientId: string) => ({ to: '/clients/$clientId/contacts/new', params: { clientId } }) as const,

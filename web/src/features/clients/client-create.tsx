@@ -1,6 +1,6 @@
 import { Divider, SimpleGrid } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useCreateClient } from '../../api/generated/queries/queries';
 import { useMe } from '../../api/me';
@@ -13,8 +13,11 @@ import { to } from '../../lib/paths';
 import { regionOf } from '../../lib/regions';
 import { toast } from '../../ui/toast';
 import { NameFields, OfficeFields } from './client-fields';
-import { newClientValues, toCreateBody } from './client-form';
+import { startedWith, toCreateBody } from './client-form';
+import { parseClientsSearch } from './clients-search';
 import { DuplicateHint } from './duplicate-hint';
+
+const route = getRouteApi('/shell/clients/new');
 
 const FIRST_STATUS = [
   { value: 'active', label: 'Client' },
@@ -22,10 +25,11 @@ const FIRST_STATUS = [
 ];
 
 export function ClientCreate() {
+  const { start } = route.useSearch();
   const { tenant } = useMe();
   const navigate = useNavigate();
   const changed = useChanged();
-  const form = useForm({ initialValues: newClientValues() });
+  const form = useForm({ initialValues: startedWith(start) });
   const { kind, displayName, contacts } = form.values;
   const create = useCreateClient(undefined, {
     meta: { failureShownBy: 'form' },
@@ -53,7 +57,7 @@ export function ClientCreate() {
       loading={create.isPending}
       error={create.error}
       onSubmit={(values) => create.mutate({ body: toCreateBody(values) })}
-      onClose={() => void navigate({ ...to.clients(), search: true })}
+      onClose={() => void navigate({ ...to.clients(), search: parseClientsSearch })}
     >
       <ToggleField form={form} path="status" label="Starts as" data={FIRST_STATUS} />
       <NameFields form={form} kind={kind} />

@@ -1,4 +1,4 @@
-import { editClientValues, newClientValues, toCreateBody, toUpdateBody } from './client-form';
+import { editClientValues, newClientValues, startedWith, toCreateBody, toUpdateBody } from './client-form';
 
 const birch = {
   ...{ kind: 'person' as const, displayName: 'Birch family', companyName: null, tags: ['weekly'], leadSource: null },
@@ -7,6 +7,13 @@ const birch = {
 };
 
 describe('a new client', () => {
+  it('starts with what was searched for', () => {
+    expect(startedWith('908 555 0142').contacts[0]?.phones).toEqual([{ raw: '908 555 0142' }]);
+    expect(startedWith('dana@example.com').contacts[0]?.emails).toEqual(['dana@example.com']);
+    expect(startedWith('Route 66 Diner').displayName).toBe('Route 66 Diner');
+    expect(startedWith(undefined)).toEqual(newClientValues());
+  });
+
   it('sends no empty person and no empty property', () => {
     const body = toCreateBody({ ...newClientValues(), displayName: ' Birch ' });
     expect(body).toMatchObject({ displayName: 'Birch', kind: 'person', status: 'active', notes: null });

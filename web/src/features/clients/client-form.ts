@@ -42,6 +42,18 @@ export const newClientValues = (): NewClientValues => ({
   properties: [{ address: NO_ADDRESS }],
 });
 
+/** Puts what was searched for and not found where it belongs. */
+export function startedWith(start: string | undefined): NewClientValues {
+  const values = newClientValues();
+  const [person] = values.contacts;
+  if (!start || !person) return values;
+  if (start.includes('@')) return { ...values, contacts: [{ ...person, emails: [start] }] };
+  const isPhone = start.replace(/\D/g, '').length >= 7 && !/\p{L}/u.test(start);
+  return isPhone
+    ? { ...values, contacts: [{ ...person, phones: [{ raw: start }] }] }
+    : { ...values, displayName: start };
+}
+
 /** Leaves out what was left empty: a client without a known address has no property yet. */
 export function toCreateBody(values: NewClientValues): CreateClientDto {
   const { contacts, properties, status } = values;

@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'property.updated': 'Property changed',
   'property.archived': 'Property no longer in use',
   'property.restored': 'Property in use again',
+  'property.access_codes_revealed': 'Codes of a property looked at',
   'job.created': 'Job planned',
   'job.updated': 'Job changed',
   'job.completed': 'Job completed',
@@ -22,7 +23,33 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'visit.cancelled': 'Visit cancelled',
 };
 
-export const sentenceOf = ({ type }: { type: string }): string => SENTENCES[type] ?? plainWords(type);
+/** Fields whose name in the contract is not what people say. */
+const FIELDS: Readonly<Record<string, string>> = {
+  displayName: 'name',
+  companyName: 'full name',
+  billingAddress: 'billing address',
+  leadSource: 'how they found us',
+  preferredChannel: 'preferred channel',
+  termsDays: 'days to pay',
+  taxExempt: 'sales tax',
+  doNotService: 'do not service',
+  doNotServiceReason: 'reason',
+  creditLimitCents: 'credit limit',
+};
+
+interface Event {
+  type: string;
+  changed: readonly string[];
+}
+
+/** `Client changed: notes, tags`. */
+export function sentenceOf({ type, changed }: Event): string {
+  const sentence = SENTENCES[type] ?? plainWords(type);
+  if (changed.length === 0 || !type.endsWith('.updated')) return sentence;
+  return `${sentence}: ${changed.map((field) => FIELDS[field] ?? spaced(field)).join(', ')}`;
+}
+
+const spaced = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const plainWords = (type: string): string => {
   const words = type.replaceAll(/[._]/g, ' ');

@@ -19,7 +19,11 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
   const path = { propertyId: property.id };
   const isArchived = property.archivedAt !== null;
   const name = property.name ?? property.addressLine ?? 'Property';
-  const days = (list: readonly number[]) => list.map((day) => WEEKDAYS[day - 1]).join(', ');
+  const days = (list: readonly number[]) =>
+    [...list]
+      .sort()
+      .map((day) => WEEKDAYS[day - 1])
+      .join(', ');
 
   return (
     <li className={classes.card} data-archived={isArchived}>

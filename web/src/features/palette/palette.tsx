@@ -1,55 +1,133 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Modal, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useHotkeys, useId } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useCommands } from './use-commands';
+import { type KeyboardEvent, useState } from 'react';
+import { closePalette, openPalette, usePaletteOpen } from '../../ui/palette-switch';
+import { Keys } from '../../ui/keys';
+import type { Command } from './command';
 import classes from './palette.module.css';
+import { useCommands } from './use-commands';
 
 /** Everything from the keyboard: `/` or Ctrl-K, then a name, a phone number, a page or an action. */
 export function Palette() {
+  const isOpen = usePaletteOpen();
+  useHotkeys([['/', openPalette]]);
+  // Also from inside a field.
+  useHotkeys([['mod+K', openPalette]], []);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={closePalette}
+      withCloseButton={false}
+      centered={false}
+      size={620}
+      padding={0}
+      yOffset="12dvh"
+      // No opening animation: the first letter is often typed before one would be over.
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content ?? '' }}
+      aria-label="Search and commands"
+    >
+      <PaletteBody />
+    </Modal>
+  );
+}
+
+function PaletteBody() {
   const [query, setQuery] = useState('');
+  const [marked, setMarked] = useState(0);
   const { groups, isSearching } = useCommands(query);
-  const isEmpty = groups.every(({ commands }) => commands.length === 0);
+  const id = useId();
+  const commands = groups.flatMap((group) => group.commands);
+  const active = Math.min(marked, commands.length - 1);
+  const run = (command: Command) => {
+    closePalette();
+    command.run();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const moves: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1 };
+    const target = moves[event.key];
+    if (target !== undefined && commands.length > 0) {
+      event.preventDefault();
+      const next = (target + commands.length) % commands.length;
+      setMarked(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    const chosen = commands[active];
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault();
+      run(chosen);
+    }
+  };
 
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      shortcut={['/', 'mod + K']}
-      clearQueryOnClose
-      scrollable
-      maxHeight="min(30rem, 70dvh)"
-      classNames={{ content: classes.content ?? '' }}
-    >
-      <Spotlight.Search
-        placeholder="Search, or type what you want to do"
-        aria-label="Search, or type what you want to do"
-        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-      />
-      <Spotlight.ActionsList>
-        {groups.map(({ name, commands }) =>
-          commands.length === 0 ? null : (
-            <Spotlight.ActionsGroup key={name} label={name}>
-              {commands.map(({ id, label, detail, icon: Icon, run }) => (
-                <Spotlight.Action
-                  key={id}
-                  label={label}
-                  description={detail}
-                  leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-                  onClick={() => {
-                    spotlight.close();
-                    run();
-                  }}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
+    <>
+      <div className={classes.search}>
+        <IconSearch size={19} stroke={1.6} aria-hidden />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-label="Search, or say what to do"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          placeholder="Search, or say what to do"
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setMarked(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={`${id}-list`} role="listbox" aria-label="Results" className={classes.list}>
+        {groups.map(({ name, commands: members }) =>
+          members.length === 0 ? null : (
+            <div key={name} role="group" aria-label={name}>
+              <div className={classes.group} aria-hidden="true">
+                {name}
+              </div>
+              {members.map((command) => {
+                const index = commands.indexOf(command);
+                const { icon: Icon, label, detail } = command;
+                return (
+                  <UnstyledButton
+                    key={command.id}
+                    id={`${id}-${index}`}
+                    role="option"
+                    aria-selected={index === active}
+                    tabIndex={-1}
+                    className={classes.option}
+                    onMouseMove={() => setMarked(index)}
+                    onClick={() => run(command)}
+                  >
+                    <Icon size={18} stroke={1.6} aria-hidden />
+                    <span className={classes.label}>{label}</span>
+                    {detail && <span className={classes.detail}>{detail}</span>}
+                  </UnstyledButton>
+                );
+              })}
+            </div>
           ),
         )}
-        {isEmpty && (
-          <Spotlight.Empty>
-            {isSearching ? 'Searching…' : 'Nothing found. Try part of a name, a street or a phone number.'}
-          </Spotlight.Empty>
+      </div>
+      <VisuallyHidden role="status">{isSearching ? '' : `${commands.length} results`}</VisuallyHidden>
+      <p className={classes.foot}>
+        {commands.length === 0 ? (
+          <span>
+            {isSearching ? 'Searching…' : 'Nothing found. Part of a name, a street or a phone number is enough.'}
+          </span>
+        ) : (
+          <>
+            <Keys of={['↑', '↓']} /> choose <Keys of={['Enter']} /> go <Keys of={['Esc']} /> close
+          </>
         )}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      </p>
+    </>
   );
 }

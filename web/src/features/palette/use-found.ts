@@ -1,13 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconUser } from '@tabler/icons-react';
+import { IconBriefcase2, IconBuilding, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { listClientsOptions } from '../../api/generated/queries/queryOptions';
+import { listClientsOptions, listJobsOptions } from '../../api/generated/queries/queryOptions';
 import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import type { Command } from './command';
 
-/** Few enough to read at a glance; the list page is for more. */
+/** Few enough to read at a glance; the list pages are for more. */
 const SHOWN = 6;
 const REST_MS = 120;
 
@@ -16,28 +16,52 @@ interface Found {
   isSearching: boolean;
 }
 
+const NOTHING: Found = { commands: [], isSearching: false };
+
+/** What is asked of the server: nothing for one letter, and what was asked stays while the next answer comes. */
+function useSearch(query: string, mayRead: boolean) {
+  const [q] = useDebouncedValue(query.trim(), REST_MS);
+  const isWanted = mayRead && query.trim().length > 1;
+  return { q, isWanted, options: { enabled: isWanted && q.length > 1, placeholderData: keepPreviousData } };
+}
+
 /** Clients by name, phone, street or number: the same search as the list's. */
 export function useFoundClients(query: string): Found {
   const navigate = useNavigate();
   const format = useFormat();
   const { permissions } = useMe();
   const mayRead = permissions.includes('clients.read.all') || permissions.includes('clients.read.assigned');
-  const [q] = useDebouncedValue(query.trim(), REST_MS);
-  const isAsking = mayRead && q.length > 1;
-  const { data, isFetching } = useQuery({
-    ...listClientsOptions({ query: { q, limit: SHOWN } }),
-    enabled: isAsking,
-    placeholderData: keepPreviousData,
-  });
-  const commands = isAsking && query.trim().length > 1 ? (data?.items ?? []) : [];
+  const { q, isWanted, options } = useSearch(query, mayRead);
+  const { data, isFetching } = useQuery({ ...listClientsOptions({ query: { q, limit: SHOWN } }), ...options });
+  if (!isWanted) return NOTHING;
   return {
     isSearching: isFetching || q !== query.trim(),
-    commands: commands.map(({ id, displayName, addressLine, primaryContact }) => ({
+    commands: (data?.items ?? []).map(({ id, kind, displayName, addressLine, primaryContact }) => ({
       id: `client-${id}`,
       label: displayName,
       detail: [primaryContact?.phone && format.phone(primaryContact.phone), addressLine].filter(Boolean).join(' · '),
-      icon: IconUser,
+      icon: kind === 'company' ? IconBuilding : IconUser,
       run: () => void navigate(to.client(id)),
+    })),
+  };
+}
+
+/** Jobs by number, title or client. */
+export function useFoundJobs(query: string): Found {
+  const navigate = useNavigate();
+  const { permissions } = useMe();
+  const mayRead = permissions.includes('jobs.read.all') || permissions.includes('jobs.read.assigned');
+  const { q, isWanted, options } = useSearch(query, mayRead);
+  const { data, isFetching } = useQuery({ ...listJobsOptions({ query: { q, limit: SHOWN } }), ...options });
+  if (!isWanted) return NOTHING;
+  return {
+    isSearching: isFetching || q !== query.trim(),
+    commands: (data?.items ?? []).map(({ id, number, title, client }) => ({
+      id: `job-${id}`,
+      label: title,
+      detail: `${number} · ${client.name}`,
+      icon: IconBriefcase2,
+      run: () => void navigate(to.job(id)),
     })),
   };
 }

@@ -17,6 +17,7 @@ import { toast } from '../../ui/toast';
 import { CompanyLogo } from './company-logo';
 import { companyValues, toCompanyPatch } from './company-form';
 import { settingsCan } from './settings-can';
+import classes from './settings.module.css';
 
 const UNITS = [
   { value: 'us', label: 'Feet, yards, pounds' },
@@ -54,7 +55,7 @@ export function CompanySettings() {
           update.mutate({ headers: ifMatch(version), body: toCompanyPatch(before, values) }),
         )}
       >
-        <Fieldset variant="unstyled" disabled={!can.ok}>
+        <Fieldset variant="unstyled" disabled={!can.ok} className={classes.fields}>
           <Stack gap="md">
             <FormFailure form={form} error={update.error} />
             <Section title="On your documents">
@@ -62,31 +63,33 @@ export function CompanySettings() {
                 <TextField form={form} path="name" label="Name of the company" required />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <TextField form={form} path="phone" label="Phone" type="tel" />
-                  <TextField
-                    form={form}
-                    path="email"
-                    label="E-mail"
-                    type="email"
-                    description="Answers of clients go there"
-                  />
+                  <TextField form={form} path="email" label="E-mail" type="email" />
                 </SimpleGrid>
                 <AddressFields form={form} path="address" country={regionOf(form.values.locale)} />
               </Stack>
             </Section>
             <Section title="How things are written">
-              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                <SelectField
-                  form={form}
-                  path="timezone"
-                  label="Time zone"
-                  searchable
-                  data={timeZones(tenant.timezone)}
-                />
-                <SelectField form={form} path="locale" label="Dates and numbers" data={locales(tenant.locale)} />
-                <SelectField form={form} path="currency" label="Currency" searchable data={currencies(tenant.locale)} />
-                <SelectField form={form} path="weekStart" label="Week begins on" data={WEEK_STARTS} />
-              </SimpleGrid>
-              <ToggleField form={form} path="unitSystem" label="Units" data={UNITS} />
+              <Stack gap="sm">
+                <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+                  <SelectField
+                    form={form}
+                    path="timezone"
+                    label="Time zone"
+                    searchable
+                    data={timeZones(tenant.timezone)}
+                  />
+                  <SelectField form={form} path="locale" label="Dates and numbers" data={locales(tenant.locale)} />
+                  <SelectField
+                    form={form}
+                    path="currency"
+                    label="Currency"
+                    searchable
+                    data={currencies(tenant.locale)}
+                  />
+                  <SelectField form={form} path="weekStart" label="Week begins on" data={WEEK_STARTS} />
+                </SimpleGrid>
+                <ToggleField form={form} path="unitSystem" label="Units" data={UNITS} />
+              </Stack>
             </Section>
             {can.ok && (
               <Group>

@@ -19,8 +19,9 @@ export function MembersSettings() {
                 {name}
                 <span className={classes.soft}>{email}</span>
               </span>
-              {status !== 'active' && <Badge color="gray">{status}</Badge>}
-              <span className={classes.soft}>{roleName}</span>
+              <span className={classes.soft}>
+                {roleName} {status !== 'active' && <Badge color="gray">{status}</Badge>}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,86 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  IconBriefcase2,
+  IconBuildingStore,
+  IconFileImport,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../api/me';
+import { session } from '../../api/session';
+import { useSwitchCompany } from '../../api/use-switch-company';
+import { to } from '../../lib/paths';
+import type { Command } from './command';
+
+interface Actions {
+  actions: readonly Command[];
+  /** Makes a client of what was searched for and not found: somebody new is on the phone. */
+  toAdd: Command | null;
+}
+
+export function useActions(query: string): Actions {
+  const { tenant, memberships, permissions } = useMe();
+  const navigate = useNavigate();
+  const switchTo = useSwitchCompany();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme() === 'dark';
+  const mayAdd = permissions.includes('clients.create');
+  const newName = query.trim();
+
+  const actions: readonly (Command | false)[] = [
+    mayAdd && {
+      id: 'new-client',
+      label: 'New client',
+      words: 'add customer lead',
+      icon: IconUserPlus,
+      run: () => void navigate(to.clientNew()),
+    },
+    permissions.includes('jobs.create') && {
+      id: 'new-job',
+      label: 'New job',
+      words: 'add plan visit work',
+      icon: IconBriefcase2,
+      run: () => void navigate(to.jobNew()),
+    },
+    permissions.includes('imports.run') && {
+      id: 'import',
+      label: 'Import a client list',
+      words: 'upload csv vcard quickbooks jobber google',
+      icon: IconFileImport,
+      run: () => void navigate(to.importNew()),
+    },
+    ...memberships
+      .filter(({ tenantId }) => tenantId !== tenant.id)
+      .map(({ tenantId, tenantName }) => ({
+        id: `company-${tenantId}`,
+        label: `Switch to ${tenantName}`,
+        words: 'company',
+        icon: IconBuildingStore,
+        run: () => switchTo(tenantId),
+      })),
+    {
+      id: 'appearance',
+      label: isDark ? 'Light appearance' : 'Dark appearance',
+      words: 'theme dark light night mode',
+      icon: isDark ? IconSun : IconMoon,
+      run: () => setColorScheme(isDark ? 'light' : 'dark'),
+    },
+    { id: 'sign-out', label: 'Sign out', words: 'log out leave', icon: IconLogout, run: () => void session.signOut() },
+  ];
+
+  return {
+    actions: actions.filter((action) => action !== false),
+    toAdd:
+      mayAdd && newName.length > 1
+        ? {
+            id: 'add-found-nobody',
+            label: `Add a client “${newName}”`,
+            icon: IconUserPlus,
+            run: () => void navigate(to.clientNew(newName)),
+          }
+        : null,
+  };
+}

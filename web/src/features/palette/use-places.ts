@@ -1,0 +1,56 @@
+import { IconBriefcase2, IconFileImport, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import type { Command } from './command';
+
+/** The places that this person may see. */
+export function usePlaces(): readonly Command[] {
+  const navigate = useNavigate();
+  const { permissions } = useMe();
+  const places: readonly (Command | false)[] = [
+    permissions.some((one) => one.startsWith('clients.read')) && {
+      id: 'clients',
+      label: 'Clients',
+      words: 'customers list',
+      icon: IconUsers,
+      run: () => void navigate(to.clients()),
+    },
+    permissions.some((one) => one.startsWith('jobs.read')) && {
+      id: 'jobs',
+      label: 'Jobs',
+      words: 'work visits schedule',
+      icon: IconBriefcase2,
+      run: () => void navigate(to.jobs()),
+    },
+    permissions.includes('imports.read') && {
+      id: 'imports',
+      label: 'Imports',
+      words: 'csv files upload',
+      icon: IconFileImport,
+      run: () => void navigate(to.imports()),
+    },
+    permissions.includes('messages.read') && {
+      id: 'mailbox',
+      label: 'Mailbox',
+      words: 'mail e-mail messages sent',
+      icon: IconMail,
+      run: () => void navigate(to.mailbox()),
+    },
+    {
+      id: 'settings',
+      label: 'Settings',
+      words: 'company logo zone currency units',
+      icon: IconSettings,
+      run: () => void navigate(to.settings()),
+    },
+    {
+      id: 'members',
+      label: 'People and roles',
+      words: 'members team permissions',
+      icon: IconUsersGroup,
+      run: () => void navigate(to.settingsMembers()),
+    },
+  ];
+  return places.filter((place) => place !== false);
+}

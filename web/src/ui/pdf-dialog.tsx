@@ -1,0 +1,39 @@
+import { Button, Group, Loader, Modal } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import classes from './pdf-dialog.module.css';
+
+interface PdfDialogProps {
+  title: string;
+  pdf: Blob;
+  onDownload: () => void;
+  onClose: () => void;
+}
+
+// The reader of PDFs weighs more than all the rest: it comes when somebody looks at one.
+const PdfPages = lazy(() => import('./pdf-pages'));
+
+export function PdfDialog({ title, pdf, onDownload, onClose }: PdfDialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="56rem"
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
+    >
+      <Suspense fallback={<Loader className={classes.loader ?? ''} />}>
+        <PdfPages pdf={pdf} />
+      </Suspense>
+      <Group className={classes.foot} justify="flex-end">
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+          onClick={onDownload}
+        >
+          Download
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
