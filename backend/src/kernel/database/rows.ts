@@ -15,17 +15,18 @@ export const newId = (): string => uuidv7();
 /** Inserts one record and reads it back as the database completed it. An id that the caller chose may be taken: 409. */
 export async function insertRow<Row extends TenantEntity>(
   type: EntityClass<Row>,
-  values: DeepPartial<Row>,
+  values: DeepPartial<NoInfer<Row>>,
 ): Promise<Row> {
   const { manager } = currentScope();
-  const id = values.id ?? newId();
+  const row = { ...values, id: values.id ?? newId() } as QueryDeepPartialEntity<Row>;
   try {
-    await manager.insert(type, { ...values, id } as QueryDeepPartialEntity<Row>);
+    const insert = manager.createQueryBuilder().insert().into(type).values(row).updateEntity(false);
+    const { raw } = (await insert.returning('*').execute()) as Returned;
+    return hydrated(type, raw[0]);
   } catch (error) {
     if (isPrimaryKeyViolation(error)) throw new IdTaken();
     throw error;
   }
-  return manager.findOneByOrFail(type, { id } as FindOptionsWhere<Row>);
 }
 
 /**
@@ -40,10 +41,12 @@ export async function updateRow<Row extends TenantEntity>(
 ): Promise<Row | null> {
   const { manager } = currentScope();
   const where = (version === null ? { id } : { id, version }) as FindOptionsWhere<Row>;
-  const changed = await manager.update(type, where, changes);
+  const update = manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
+  const { raw } = (await update.returning('*').execute()) as Returned;
+  if (raw[0]) return hydrated(type, raw[0]);
   const row = await manager.findOneBy(type, { id } as FindOptionsWhere<Row>);
-  if (row && !changed.affected) throw new VersionMismatch(row.version);
-  return row;
+  if (row) throw new VersionMismatch(row.version);
+  return null;
 }
 
 /** Locks one record until the transaction ends, so that a rule can be checked and kept. */
@@ -52,6 +55,23 @@ export function lockRow<Row extends TenantEntity>(type: EntityClass<Row>, id: st
     where: { id } as FindOptionsWhere<Row>,
     lock: { mode: 'pessimistic_write' },
   });
+}
+
+/** What a statement with RETURNING gives back, by names of columns. */
+interface Returned {
+  raw: Array<Record<string, unknown>>;
+}
+
+/** The written row as the entity that a second trip would have read. */
+function hydrated<Row extends TenantEntity>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
+  const { dataSource } = currentScope().manager;
+  const metadata = dataSource.getMetadata(type);
+  const row = metadata.create() as Row;
+  for (const column of metadata.columns.filter(({ isSelect, isVirtual }) => isSelect && !isVirtual)) {
+    const value: unknown = dataSource.driver.prepareHydratedValue(raw[column.databaseName], column);
+    column.setEntityValue(row, value);
+  }
+  return row;
 }
 
 function isPrimaryKeyViolation(error: unknown): boolean {

@@ -1,0 +1,45 @@
+import { IdTaken, VersionMismatch } from '../problem/index.js';
+import { StoredFile } from '../files/stored-file.entity.js';
+import { testApp, type TestApp } from '../testing/index.js';
+import { db, insertRow, newId, updateRow } from './index.js';
+
+const file = () => ({ kind: 'test', name: 'a.txt', mime: 'text/plain', bytes: 5_000_000_000, sha256: 'a'.repeat(64) });
+
+describe('writing one row', () => {
+  let app: TestApp;
+  beforeAll(async () => void (app = await testApp({ modules: [] })));
+  afterAll(() => app.close());
+
+  it('answers what reading it would answer, in one trip', async () => {
+    await app.asMember('owner', async () => {
+      const written = await insertRow(StoredFile, file());
+      expect(written).toBeInstanceOf(StoredFile);
+      expect(written).toMatchObject({ ...file(), version: 1, tenantId: app.greenfield.tenantId });
+      expect(written).toEqual(await db().findOneByOrFail(StoredFile, { id: written.id }));
+      const changed = await updateRow(StoredFile, written.id, 1, { name: 'b.txt' });
+      expect(changed).toMatchObject({ name: 'b.txt', version: 2 });
+      expect(changed).toEqual(await db().findOneByOrFail(StoredFile, { id: written.id }));
+    });
+  });
+
+  it('says so when the id is taken', async () => {
+    const id = newId();
+    await app.asMember('owner', () => insertRow(StoredFile, { ...file(), id }));
+    await expect(app.asMember('owner', () => insertRow(StoredFile, { ...file(), id }))).rejects.toBeInstanceOf(IdTaken);
+    await app.asTenant('rival', () => insertRow(StoredFile, { ...file(), id }));
+  });
+
+  it('changes the version that the caller saw, or nothing', async () => {
+    const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
+    const change = (version: number | null, name: string) =>
+      app.asMember('owner', () => updateRow(StoredFile, id, version, { name }));
+    expect(await change(1, 'first.txt')).toMatchObject({ version: 2 });
+    await expect(change(1, 'late.txt')).rejects.toBeInstanceOf(VersionMismatch);
+    expect(await change(null, 'whatever.txt')).toMatchObject({ version: 3 });
+  });
+
+  it('finds nothing of the neighbour', async () => {
+    const { id } = await app.asTenant('rival', () => insertRow(StoredFile, file()));
+    expect(await app.asMember('owner', () => updateRow(StoredFile, id, null, { name: 'mine.txt' }))).toBeNull();
+  });
+});
