@@ -17,7 +17,7 @@ const PASSWORDS = { owner: 'owner', app: 'app', queue: 'queue' };
 function migratedSchema(url) {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
-      `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+      `select c.relname as table, a.attname as name, replace(format_type(a.atttypid, a.atttypmod), ' without time zone', '') as type,
          not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as filled,
          coalesce(a.attnum = any (i.indkey), false) as primary
        from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -71,7 +71,8 @@ function columnDifferences(dataSource, entity, column, table) {
   const type = driver
     .createFullType(/** @type {any} */ (declared))
     .toLowerCase()
-    .replace(' array', '[]');
+    .replace(' array', '[]')
+    .replace(' without time zone', '');
   return [
     ...(type === actual.type ? [] : [`${where}: entity says ${type}, database ${actual.type}`]),
     ...(column.isNullable === actual.nullable
