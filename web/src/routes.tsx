@@ -14,10 +14,15 @@ import { clientEvents, clientOptions, clientsPages } from './features/clients/cl
 import { parseClientsSearch } from './features/clients/clients-search';
 import { importFields, importOptions, importPresets, importsPages } from './features/imports/imports-queries';
 import { parseImportsSearch, parseStepSearch } from './features/imports/imports-search';
+import { clientJobsPages, jobOptions, jobsPages, visitsOfDay } from './features/jobs/jobs-queries';
+import { parseDaySearch, parseJobsSearch, parseNewJobSearch } from './features/jobs/jobs-search';
+import { messageOptions, messagesPages } from './features/mailbox/mailbox-queries';
+import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
 import { Welcome } from './layouts/welcome';
+import { makeFormat } from './lib/format';
 import { to } from './lib/paths';
 import { read } from './lib/search';
 
@@ -62,7 +67,7 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ location }) => {
-    if (!(await session.token())) throw redirect(to.signIn(location.href));
+    if (!(await session.token())) throw redirect(to.signIn(location.href === '/' ? undefined : location.href));
   },
   loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...ONCE }),
   component: function SignedIn() {
@@ -150,6 +155,7 @@ const propertyEdit = createRoute({
 const clientJobs = createRoute({
   getParentRoute: () => client,
   path: '/jobs',
+  loader: ({ context, params }) => context.queryClient.infiniteQuery({ ...clientJobsPages(params.clientId), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/client-jobs'), 'ClientJobs'),
 });
 
@@ -163,16 +169,54 @@ const clientActivity = createRoute({
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
+  validateSearch: parseJobsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...jobsPages(deps), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/jobs-page'), 'JobsPage'),
 });
 
 const jobNew = createRoute({
   getParentRoute: () => jobs,
   path: '/new',
-  validateSearch: ({ clientId }): { clientId?: string } => {
-    const id = read.text(clientId);
-    return id ? { clientId: id } : {};
+  validateSearch: parseNewJobSearch,
+  component: lazyRouteComponent(() => import('./features/jobs/job-create'), 'JobCreate'),
+});
+
+const job = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs/$jobId',
+  loader: ({ context, params }) => context.queryClient.query({ ...jobOptions(params.jobId), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/jobs/job-page'), 'JobPage'),
+});
+
+const jobEdit = createRoute({
+  getParentRoute: () => job,
+  path: '/edit',
+  component: lazyRouteComponent(() => import('./features/jobs/job-edit'), 'JobEdit'),
+});
+
+const visitNew = createRoute({
+  getParentRoute: () => job,
+  path: '/visits/new',
+  component: lazyRouteComponent(() => import('./features/jobs/visit-new'), 'VisitNew'),
+});
+
+const visitEdit = createRoute({
+  getParentRoute: () => job,
+  path: '/visits/$visitId',
+  component: lazyRouteComponent(() => import('./features/jobs/visit-edit'), 'VisitEditPage'),
+});
+
+const myDay = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-day',
+  validateSearch: parseDaySearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps: { day } }) => {
+    const { tenant } = await queryClient.query({ ...meOptions(), ...ONCE });
+    await queryClient.query({ ...visitsOfDay(day ?? makeFormat(tenant).today(new Date())), ...ONCE });
   },
+  component: lazyRouteComponent(() => import('./features/jobs/my-day-page'), 'MyDayPage'),
 });
 
 const imports = createRoute({
@@ -211,7 +255,24 @@ const importDetail = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => shell,
   path: '/mailbox',
+  validateSearch: parseMailboxSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...messagesPages(deps), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/mailbox/mailbox-page'), 'MailboxPage'),
+});
+
+const mailboxHome = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/mailbox/no-message'), 'NoMessage'),
+});
+
+const message = createRoute({
+  getParentRoute: () => mailbox,
+  path: '/$messageId',
+  loader: ({ context, params }) => context.queryClient.query({ ...messageOptions(params.messageId), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/mailbox/message-pane'), 'MessagePane'),
+  errorComponent: ErrorScreen,
 });
 
 const settings = createRoute({
@@ -255,10 +316,12 @@ export const routeTree = root.addChildren([
       clientActivity,
     ]),
     jobs.addChildren([jobNew]),
+    job.addChildren([jobEdit, visitNew, visitEdit]),
+    myDay,
     imports,
     importNew,
     importDetail,
-    mailbox,
+    mailbox.addChildren([mailboxHome, message]),
     settings.addChildren([settingsCompany, settingsMembers, settingsAppearance]),
   ]),
 ]);

@@ -1,0 +1,39 @@
+import { readCalendar } from './calendar-file';
+
+const file = (...entries: string[][]) =>
+  ['BEGIN:VCALENDAR', ...entries.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']), 'END:VCALENDAR'].join(
+    '\r\n',
+  );
+
+it('reads local times, escapes and folded lines', () => {
+  const entries = readCalendar(
+    file([
+      'SUMMARY:Spring clean-up\\, front \\; back (Green',
+      ' field)',
+      'LOCATION:18 Birch Lane\\nMaplewood',
+      'DTSTART;TZID=America/New_York:20270608T080000',
+      'DTEND;TZID=America/New_York:20270608T103000',
+    ]),
+  );
+  expect(entries).toEqual([
+    {
+      title: 'Spring clean-up, front ; back (Greenfield)',
+      place: '18 Birch Lane, Maplewood',
+      date: '2027-06-08',
+      hours: ['08:00', '10:30'],
+    },
+  ]);
+});
+
+it('knows whole days, and several entries', () => {
+  const day = (date: string) => ['SUMMARY:Mowing', `DTSTART;VALUE=DATE:${date}`, `DTEND;VALUE=DATE:${date}`];
+  expect(readCalendar(file(day('20270608'), day('20270615')))).toEqual([
+    { title: 'Mowing', place: '', date: '2027-06-08', hours: null },
+    { title: 'Mowing', place: '', date: '2027-06-15', hours: null },
+  ]);
+});
+
+it('finds nothing in what is no calendar, and leaves out an entry without a date', () => {
+  expect(readCalendar('%PDF-1.7')).toEqual([]);
+  expect(readCalendar(file(['SUMMARY:Some day']))).toEqual([]);
+});

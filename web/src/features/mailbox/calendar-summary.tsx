@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { downloadMessageAttachment } from '../../api/generated/requests/sdk.gen';
+import { useFormat } from '../../api/me';
+import { readCalendar } from './calendar-file';
+import classes from './message.module.css';
+
+/** What a calendar file would put into a calendar: a word for each entry. Nothing while it is read, or if it cannot be. */
+export function CalendarSummary(path: { messageId: string; fileId: string }) {
+  const format = useFormat();
+  const { data: entries = [] } = useQuery({
+    queryKey: ['entries of a calendar file', path.fileId],
+    queryFn: async () => {
+      const { data } = await downloadMessageAttachment({ path, parseAs: 'blob', throwOnError: true });
+      return readCalendar(await data.text());
+    },
+    // A file never changes.
+    staleTime: Infinity,
+  });
+  return entries.map(({ title, date, hours, place }) => (
+    <span key={`${date} ${hours?.join() ?? ''}`} className={classes.soft}>
+      <span className={classes.when}>
+        {format.day(date, new Date())}, {hours ? format.hours(...hours) : 'any time of the day'}
+      </span>
+      {` · ${title}`}
+      {place && ` · ${place}`}
+    </span>
+  ));
+}

@@ -1,0 +1,44 @@
+import type { ListMessagesData } from '../../api/generated/requests/types.gen';
+import { read } from '../../lib/search';
+
+type Query = NonNullable<ListMessagesData['query']>;
+export type MessageState = NonNullable<Query['state']>;
+
+export const MESSAGE_STATES = [
+  'captured',
+  'sent',
+  'queued',
+  'sending',
+  'failed',
+  'dead',
+] as const satisfies readonly MessageState[];
+
+/** What the address of the mailbox says. Client and job come from links; there is no field for them. */
+export interface MailboxSearch {
+  q?: string;
+  state?: MessageState;
+  clientId?: string;
+  jobId?: string;
+}
+
+export function parseMailboxSearch(search: Record<string, unknown>): MailboxSearch {
+  const q = read.text(search['q']);
+  const state = read.oneOf(search['state'], MESSAGE_STATES);
+  const clientId = idIn(search['clientId']);
+  const jobId = idIn(search['jobId']);
+  return {
+    ...(q && { q: q.slice(0, 200) }),
+    ...(state && { state }),
+    ...(clientId && { clientId }),
+    ...(jobId && { jobId }),
+  };
+}
+
+export const toQuery = (search: MailboxSearch): Query => ({ limit: 50, ...search });
+
+export const isFiltered = (search: MailboxSearch): boolean => Object.keys(search).length > 0;
+
+function idIn(value: unknown): string | undefined {
+  const id = read.text(value);
+  return id && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? id : undefined;
+}

@@ -1,0 +1,32 @@
+import { IconBriefcase2, IconUser } from '@tabler/icons-react';
+import type { MessageDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+
+/** The ways on from a mail: whom it went to, and the work that it speaks of. */
+export function MessageSubjects({ message: { clientId, jobId } }: { message: MessageDto }) {
+  const { permissions } = useMe();
+  return (
+    <>
+      {clientId !== null && permissions.includes('clients.read.all') && (
+        <ButtonLink
+          variant="default"
+          leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}
+          {...to.client(clientId)}
+        >
+          Client
+        </ButtonLink>
+      )}
+      {jobId !== null && permissions.includes('jobs.read.all') && (
+        <ButtonLink
+          variant="default"
+          leftSection={<IconBriefcase2 size={16} stroke={1.6} aria-hidden />}
+          {...to.job(jobId)}
+        >
+          Job
+        </ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconMailOpened } from '@tabler/icons-react';
+import classes from './mailbox.module.css';
+
+/** The reading pane before anything is read. */
+export function NoMessage() {
+  useDocumentTitle('Mailbox · Hedgerow');
+  return (
+    <div className={classes.nothing}>
+      <IconMailOpened size={28} stroke={1.3} aria-hidden />
+      <p>Choose a mail to read it.</p>
+    </div>
+  );
+}
