@@ -210,7 +210,10 @@ create function phone_digits(phone jsonb) returns text language sql immutable pa
   select regexp_replace(coalesce(phone ->> 'e164', phone ->> 'raw', ''), '\D', '', 'g')
 $$;
 
-create function refresh_client_search(ids uuid[]) returns void language sql as $$
+-- A cached plan would be the one for the tables as they were at first sight: made when they are empty, it reads them
+-- whole for every chunk of the first import. Hence a plan for each call, here and in the triggers below.
+create function refresh_client_search(ids uuid[]) returns void language sql
+  set plan_cache_mode = force_custom_plan as $$
   insert into client_search (client_id, status, number_key, name_key, names, digits, document)
   select c.id, c.status, lower(c.number), c.sort_name, left(search_text(texts.names), 4000), coalesce(k.digits, ''),
          array_to_tsvector(search_words(concat_ws(' ', texts.names, texts.rest, k.emails, k.endings,
@@ -250,9 +253,12 @@ create function refresh_client_search(ids uuid[]) returns void language sql as $
 $$;
 
 -- Statement triggers with the written rows as a set: an import of 500 rows refreshes once.
-create function after_clients_written() returns trigger language plpgsql as $$
+create function after_clients_written() returns trigger language plpgsql
+  set plan_cache_mode = force_custom_plan as $$
 begin
-  delete from client_tags t using written w where t.client_id = w.id and t.tag <> all (w.tags);
+  if tg_op = 'UPDATE' then
+    delete from client_tags t using written w where t.client_id = w.id and t.tag <> all (w.tags);
+  end if;
   insert into client_tags (tag, client_id)
     select distinct tag, w.id from written w cross join lateral unnest(w.tags) as tag on conflict do nothing;
   perform refresh_client_search(array(select id from written));
@@ -263,9 +269,12 @@ create trigger clients_inserted after insert on clients
 create trigger clients_updated after update on clients
   referencing new table as written for each statement execute function after_clients_written();
 
-create function after_contacts_written() returns trigger language plpgsql as $$
+create function after_contacts_written() returns trigger language plpgsql
+  set plan_cache_mode = force_custom_plan as $$
 begin
-  delete from contact_points p using written w where p.contact_id = w.id;
+  if tg_op = 'UPDATE' then
+    delete from contact_points p using written w where p.contact_id = w.id;
+  end if;
   insert into contact_points (kind, value, client_id, contact_id)
     select distinct 'email', lower(email), w.client_id, w.id from written w cross join lateral unnest(w.emails) as email
     union
@@ -280,7 +289,8 @@ create trigger contacts_inserted after insert on client_contacts
 create trigger contacts_updated after update on client_contacts
   referencing new table as written for each statement execute function after_contacts_written();
 
-create function after_search_sources_changed() returns trigger language plpgsql as $$
+create function after_search_sources_changed() returns trigger language plpgsql
+  set plan_cache_mode = force_custom_plan as $$
 begin
   perform refresh_client_search(array(select distinct client_id from written));
   return null;
@@ -333,15 +343,13 @@ declare
     (select string_agg('''' || word || ''':*', ' & ') from unnest(words) as word)::tsquery end;
   dialled constant text := ltrim(regexp_replace(query, '\D', '', 'g'), '0');
   telephone constant text := case when query !~ '[^\d\s()+./-]' and length(dialled) >= 3 then '%' || dialled || '%' end;
-  -- Letters may be mistyped; a number that is off by one is another house.
-  guessed constant text := (select string_agg(word, ' ') from unnest(string_to_array(phrase, ' ')) as word
-                            where word ~ '^[a-z]{3,}$');
-  certain constant tsquery := (select string_agg('''' || word || ''':*', ' & ') from unnest(words) as word
-                               where word !~ '^[a-z]+$')::tsquery;
+  found uuid[];
+  known text[];
+  guessed text;
+  certain tsquery;
 begin
   if company is null or phrase = '' then return; end if;
-  return query
-  with exact as materialized (
+  found := array(
     (select s.client_id from client_search s
      where s.tenant_id = company and s.number_key = lower(btrim(query)) limit 5)
     union
@@ -356,13 +364,30 @@ begin
     (select s.client_id from client_search s
      where s.tenant_id = company and s.document @@ words_query and (statuses is null or s.status = any (statuses))
      limit 1000)
-  ), similar_ as materialized (
-    select s.client_id from client_search s
-    where (select count(*) from exact) < 20 and s.tenant_id = company and s.names %> guessed
-      and (certain is null or s.document @@ certain)
-      and (statuses is null or s.status = any (statuses))
-    limit 300
-  ), ranked as (
+  );
+  if cardinality(found) < 20 then
+    -- Letters may be mistyped, digits not: a number that is off by one is another house. Among several words only
+    -- those that nobody has can be mistakes; guessing at common ones as well would look at everybody.
+    known := case when cardinality(words) > 1 then array(
+      select word from unnest(words) as word
+      where exists (select from client_search s
+                    where s.tenant_id = company and s.document @@ ('''' || word || ''':*')::tsquery)) else '{}' end;
+    select string_agg(word, ' ') filter (where word ~ '^[a-z]{3,}$' and word <> all (known)),
+           (string_agg('''' || word || ''':*', ' & ') filter (where word !~ '^[a-z]{3,}$' or word = any (known)))::tsquery
+      into guessed, certain
+      from unnest(words) as word;
+  end if;
+  if guessed is not null then
+    found := array(
+      select unnest(found)
+      union
+      (select s.client_id from client_search s
+       where s.tenant_id = company and s.names %> guessed and (certain is null or s.document @@ certain)
+         and (statuses is null or s.status = any (statuses))
+       limit 300));
+  end if;
+  return query
+  with ranked as (
     select s.client_id, s.status, case
         when s.number_key = lower(btrim(query)) then 1000
         when s.name_key = phrase then 950
@@ -372,10 +397,10 @@ begin
         when s.document @@ words_query then 600
         else (word_similarity(guessed, s.names) * 500)::int
       end as points
-    from (select * from exact union select * from similar_) as found
+    from unnest(found) as candidate (client_id)
     -- LIMIT keeps this a look-up by key: joined freely, the planner would rather read all rows of the company.
     cross join lateral (select * from client_search s
-                        where s.tenant_id = company and s.client_id = found.client_id limit 1) as s
+                        where s.tenant_id = company and s.client_id = candidate.client_id limit 1) as s
     where statuses is null or s.status = any (statuses)
   )
   select r.client_id, greatest(r.points - case when r.status = 'archived' then 250 else 0 end, 0)
