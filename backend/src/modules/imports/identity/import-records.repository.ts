@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { db } from '../../../kernel/database/index.js';
 import { ImportRecord } from './import-record.entity.js';
 
-export type NewRecord = Omit<ImportRecord, 'tenantId' | 'clientVersion'>;
+export type NewRecord = Omit<ImportRecord, 'tenantId'>;
 
 /** Every query about what rows became. */
 @Injectable()
@@ -23,15 +23,13 @@ export class ImportRecordsRepository {
     return new Set(records.map(({ clientId }) => clientId));
   }
 
-  /** Remembers what rows became, with the versions that their clients have now. */
   async insert(records: NewRecord[]): Promise<void> {
-    // One parameter instead of seven for each row: a chunk stays far from the limit of 65,535.
+    // One parameter instead of eight for each row: a chunk stays far from the limit of 65,535.
     await db().query(
       `insert into import_records (row_key, client_key, import_id, line, created_client, client_id, client_version, property_id)
-       select r.row_key, r.client_key, r.import_id, r.line, r.created_client, r.client_id, c.version, r.property_id
+       select row_key, client_key, import_id, line, created_client, client_id, client_version, property_id
        from jsonb_to_recordset($1::jsonb) as r (row_key text, client_key text, import_id uuid, line int,
-            created_client boolean, client_id uuid, property_id uuid)
-       join clients c on c.tenant_id = app_tenant_id() and c.id = r.client_id`,
+            created_client boolean, client_id uuid, client_version int, property_id uuid)`,
       [JSON.stringify(records.map(asColumns))],
     );
   }
@@ -44,6 +42,15 @@ export class ImportRecordsRepository {
          and r.client_id = any ($1) and r.client_version = c.version - 1`,
       [clientIds],
     );
+  }
+
+  /** The versions that these clients have now. */
+  async versionsOf(clientIds: string[]): Promise<Map<string, number>> {
+    const rows: Array<{ id: string; version: number }> = await db().query(
+      'select id, version from clients where id = any ($1)',
+      [clientIds],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
   /** The next records of an import in the order of lines, for an undo in chunks. */
@@ -69,5 +76,6 @@ const asColumns = (record: NewRecord) => ({
   line: record.line,
   created_client: record.createdClient,
   client_id: record.clientId,
+  client_version: record.clientVersion,
   property_id: record.propertyId,
 });

@@ -3,7 +3,7 @@ import { db, Scopes } from '../../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
 import { Import } from '../import.entity.js';
 import { ImportDesk, peopleCsv } from '../imports.factory.js';
-import { ImportRun } from './import-run.js';
+import { CHUNK, ImportRun } from './import-run.js';
 
 let app: HttpTestApp;
 let desk: ImportDesk;
@@ -49,8 +49,12 @@ describe('a run', () => {
     const { id } = await desk.validated(peopleCsv(1_700, 'Survivor'));
     await desk.act(id, 'run');
     await runAndDie(id, 2);
-    expect(await desk.read(id)).toMatchObject({ state: 'running', rowsDone: 1_000, result: { created: 1_000 } });
-    expect(await count(`display_name like 'Survivor%'`)).toBe(1_000);
+    expect(await desk.read(id)).toMatchObject({
+      state: 'running',
+      rowsDone: 2 * CHUNK,
+      result: { created: 2 * CHUNK },
+    });
+    expect(await count(`display_name like 'Survivor%'`)).toBe(2 * CHUNK);
     await app.drainQueue();
     expect(await desk.read(id)).toMatchObject({ state: 'done', rowsDone: 1_700, result: { created: 1_700 } });
     expect(await count(`display_name like 'Survivor%'`)).toBe(1_700);
@@ -76,9 +80,9 @@ describe('a run', () => {
     const { id } = await desk.validated(peopleCsv(1_200, 'Halfway'));
     const started = await desk.act(id, 'run');
     await runAndDie(id, 1);
-    expect((await desk.act(id, 'cancel')).json()).toMatchObject({ state: 'cancelled', rowsDone: 500 });
+    expect((await desk.act(id, 'cancel')).json()).toMatchObject({ state: 'cancelled', rowsDone: CHUNK });
     await app.drainQueue();
-    expect(await count(`display_name like 'Halfway%'`)).toBe(500);
+    expect(await count(`display_name like 'Halfway%'`)).toBe(CHUNK);
     const url = `/api/v1/operations/${started.json<{ id: string }>().id}`;
     expect((await app.injectAs('office_manager', { method: 'GET', url })).json()).toMatchObject({ state: 'cancelled' });
     expect((await desk.act(id, 'run')).json()).toMatchObject({ code: 'invalid_transition', allowed: ['rolled_back'] });
@@ -94,7 +98,7 @@ describe('a run', () => {
     const url = `/api/v1/operations/${started.json<{ id: string }>().id}/cancel`;
     await app.injectAs('office_manager', { method: 'POST', url });
     await app.drainQueue();
-    expect(await desk.read(id)).toMatchObject({ state: 'cancelled', rowsDone: 500 });
+    expect(await desk.read(id)).toMatchObject({ state: 'cancelled', rowsDone: CHUNK });
   });
 
   it('loses only the row that the database refuses', async () => {

@@ -14,10 +14,10 @@ import { isRejection, rejected } from './rejection.js';
 import { RowWriter } from './row-writer.js';
 
 /**
- * A quarter of a second of work for each transaction: short enough that other writers of the company never wait
+ * Rows for each transaction, a quarter of a second of work: short enough that other writers of the company never wait
  * noticeably, long enough that commits cost little.
  */
-const CHUNK = 250;
+export const CHUNK = 250;
 
 /** Writes the clients of a file, chunk by chunk; each chunk and its checkpoint are one transaction. */
 @Injectable()

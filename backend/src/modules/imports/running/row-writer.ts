@@ -22,15 +22,18 @@ export class RowWriter {
     const rows = verdicts.filter(isWanted).map((row) => ({ ...row, propertyId: row.draft.property && newId() }));
     if (rows.length === 0) return;
     await this.clients.createMany(rows.filter(({ outcome }) => outcome === 'create').map(intakeClient));
-    await this.addProperties(rows.filter(({ outcome }) => outcome === 'add_property'));
-    await this.records.insert(rows.map((row) => recordOf(importId, row)));
+    const versions = await this.addProperties(rows.filter(({ outcome }) => outcome === 'add_property'));
+    await this.records.insert(rows.map((row) => recordOf(importId, row, versions.get(row.clientId) ?? 1)));
   }
 
-  private async addProperties(rows: PlacedRow[]): Promise<void> {
-    if (rows.length === 0) return;
+  /** Answers the versions of the clients afterwards. */
+  private async addProperties(rows: PlacedRow[]): Promise<Map<string, number>> {
+    if (rows.length === 0) return new Map();
     const properties = rows.flatMap((row) => intakeProperties(row).map((one) => ({ ...one, clientId: row.clientId })));
     await this.clients.addProperties(properties);
-    await this.records.followVersions([...new Set(rows.map(({ clientId }) => clientId))]);
+    const clientIds = [...new Set(rows.map(({ clientId }) => clientId))];
+    await this.records.followVersions(clientIds);
+    return this.records.versionsOf(clientIds);
   }
 }
 
@@ -51,6 +54,18 @@ function hasContact({ firstName, lastName, emails, phones }: RowDraft['contact']
   return Boolean(firstName ?? lastName) || emails.length + phones.length > 0;
 }
 
-function recordOf(importId: string, { row, keys, outcome, clientId, propertyId }: PlacedRow): NewRecord {
-  return { ...keys, importId, line: row.line, createdClient: outcome === 'create', clientId, propertyId };
+function recordOf(
+  importId: string,
+  { row, keys, outcome, clientId, propertyId }: PlacedRow,
+  clientVersion: number,
+): NewRecord {
+  return {
+    ...keys,
+    importId,
+    line: row.line,
+    createdClient: outcome === 'create',
+    clientId,
+    clientVersion,
+    propertyId,
+  };
 }
