@@ -22,6 +22,8 @@ const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]
 /** Lists that are always answered whole, each with the reason why it stays short. */
 const WHOLE_LISTS: Record<string, string> = {
   listRoles: 'A company has a handful of roles.',
+  listImportFields: 'The fields of a client are known.',
+  listImportPresets: 'One for each program whose files we know.',
   listDemoAccounts: 'Seven, written in the code.',
   listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',
 };

@@ -38,8 +38,26 @@ describe('writing one row', () => {
     expect(await change(null, 'whatever.txt')).toMatchObject({ version: 3 });
   });
 
+  it('leaves the row as it is when there is nothing to change', async () => {
+    const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
+    const change = (version: number | null) => app.asMember('owner', () => updateRow(StoredFile, id, version, {}));
+    expect(await change(1)).toMatchObject({ id, version: 1 });
+    expect(await change(null)).toMatchObject({ id, version: 1 });
+    await expect(change(2)).rejects.toBeInstanceOf(VersionMismatch);
+    expect(await app.asMember('owner', () => updateRow(StoredFile, newId(), 1, { name: undefined }))).toBeNull();
+  });
+
+  it('leaves a record alone when nothing shall change, and still looks at the version', async () => {
+    const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
+    const touch = (version: number | null) => app.asMember('owner', () => updateRow(StoredFile, id, version, {}));
+    expect(await touch(1)).toMatchObject({ version: 1 });
+    expect(await touch(null)).toMatchObject({ version: 1 });
+    await expect(touch(2)).rejects.toBeInstanceOf(VersionMismatch);
+  });
+
   it('finds nothing of the neighbour', async () => {
     const { id } = await app.asTenant('rival', () => insertRow(StoredFile, file()));
     expect(await app.asMember('owner', () => updateRow(StoredFile, id, null, { name: 'mine.txt' }))).toBeNull();
+    expect(await app.asMember('owner', () => updateRow(StoredFile, id, null, {}))).toBeNull();
   });
 });

@@ -40,13 +40,25 @@ export async function updateRow<Row extends TenantEntity>(
   changes: QueryDeepPartialEntity<Row>,
 ): Promise<Row | null> {
   const { manager } = currentScope();
-  const where = (version === null ? { id } : { id, version }) as FindOptionsWhere<Row>;
-  const update = manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
-  const { raw } = (await update.returning('*').execute()) as Returned;
-  if (raw[0]) return hydrated(type, raw[0]);
+  const written = await writeChanges(type, id, version, changes);
+  if (written) return hydrated(type, written);
   const row = await manager.findOneBy(type, { id } as FindOptionsWhere<Row>);
-  if (row) throw new VersionMismatch(row.version);
-  return null;
+  if (row && version !== null && row.version !== version) throw new VersionMismatch(row.version);
+  return row;
+}
+
+/** Answers the written row; nothing when there is no such record in that version, or nothing to change. */
+async function writeChanges<Row extends TenantEntity>(
+  type: EntityClass<Row>,
+  id: string,
+  version: number | null,
+  changes: QueryDeepPartialEntity<Row>,
+): Promise<Record<string, unknown> | undefined> {
+  if (Object.values(changes).every((value) => value === undefined)) return undefined;
+  const where = (version === null ? { id } : { id, version }) as FindOptionsWhere<Row>;
+  const update = currentScope().manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
+  const { raw } = (await update.returning('*').execute()) as Returned;
+  return raw[0];
 }
 
 /** Locks one record until the transaction ends, so that a rule can be checked and kept. */

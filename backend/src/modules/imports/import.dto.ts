@@ -150,7 +150,7 @@ export class ImportDto {
   operationId!: string | null;
 
   /** Why the run ended before the last row; null when it did not. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 2000 })
+  @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The file is gone from the store.' })
   failure!: string | null;
 
   /** When the run ended; null before. */

@@ -114,7 +114,7 @@ export class PreviewClientDto {
   displayName!: string;
 
   /** Name of the company. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 200 })
+  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
   companyName!: string | null;
 
   /** What it would start as. */
@@ -130,7 +130,7 @@ export class PreviewClientDto {
   leadSource!: string | null;
 
   /** Notes of the office. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 20_000 })
+  @ApiProperty({ type: String, nullable: true, maxLength: 20_000, example: 'Prefers a call before noon.' })
   notes!: string | null;
 
   /** The client's number in the other program. */
