@@ -11,6 +11,7 @@ export interface Schema {
   enum?: unknown[];
   const?: unknown;
   maxLength?: number;
+  pattern?: string;
   maxItems?: number;
   minimum?: number;
   maximum?: number;

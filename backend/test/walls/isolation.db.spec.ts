@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import {
+  httpApp,
+  type HttpTestApp,
+  type InjectOptions,
+  type InjectResponse,
+  type TestMember,
+} from '../../src/kernel/testing/index.js';
+import { buildContract } from '../../src/kernel/http/openapi.js';
+import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import { operations } from './contract-document.js';
+import { addressOf, bodyIds, bodyOf, bodyWith, pathIds, queryIds, searchesOf, streams } from './isolation/requests.js';
+import type { Place } from './isolation/requests.js';
+import { aFullCompany, type Samples, sampleOf } from './isolation/samples.js';
+import { Victim } from './isolation/victim.js';
+
+const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
+const closed = operations.filter((place) => !isPublic(place));
+const withPathIds = operations.filter((place) => pathIds(place).length > 0);
+const lists = closed.filter((place) => place.method === 'get' && pathIds(place).length === 0 && !streams(place));
+const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+
+const bodyPlaces = closed.flatMap((place) =>
+  bodyIds(place).map((at): [string, Place, string[]] => [`${place.place} /${at.join('/')}`, place, at]),
+);
+/** The record's own `id` is the caller's to choose. */
+const isOwnId = (at: string[]) => at.at(-1) === 'id';
+
+describe('companies apart', () => {
+  let app: HttpTestApp;
+  let victim: Victim;
+  let theirs: Samples;
+  let own: Samples;
+  let secrets: string[];
+  /** Ids of the other company that were not chosen for a record here yet. */
+  let unused: string[];
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    app = await httpApp();
+    theirs = await aFullCompany(app, 'greenfield');
+    own = await aFullCompany(app, 'rival');
+    await app.tokenOf('owner', 'greenfield');
+    victim = await Victim.of(app.database.superuserUrl, app.greenfield.tenantId);
+    [before, secrets] = [await victim.rows(), await victim.ids()];
+    unused = [...secrets];
+  }, 120_000);
+  afterAll(async () => {
+    await victim.close();
+    await app.close();
+  });
+  /** Whatever was tried, the other company has what it had. */
+  const unchanged = async () => expect(await victim.rows()).toEqual(before);
+
+  /** Sends as the rival's owner, in the version that the record has. */
+  async function send(place: Place, url: string, payload?: object): Promise<InjectResponse> {
+    const method = place.method.toUpperCase() as 'GET';
+    const attempt = (version: number) => {
+      const headers = { 'if-match': `"${version}"` };
+      return app.injectAs('owner', { method, url, headers, ...(payload && { payload }) }, 'rival');
+    };
+    const answer = await attempt(1);
+    return answer.statusCode === 412 ? attempt(answer.json<{ currentVersion: number }>().currentVersion) : answer;
+  }
+
+  it('are tried through the operations that the product has: emit the contract anew', () => {
+    const names = Object.entries(buildContract(app.nest).paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.map(({ place }) => place).sort()).toEqual(names.sort());
+  });
+
+  describe.each(each(withPathIds))('%s', (_, place) => {
+    it.each(pathIds(place))('answers a foreign %s like one that nobody has', async (name) => {
+      const payload = bodyOf(place, own);
+      const unknown = { [name]: randomUUID() };
+      const foreign = { [name]: sampleOf(theirs, name) };
+      const expected = await send(place, addressOf(place, own, unknown), payload);
+      const answer = await send(place, addressOf(place, own, foreign), payload);
+      expect([answer.statusCode, faceless(answer, foreign)]).toEqual([404, faceless(expected, unknown)]);
+      expect(expected.statusCode).toBe(404);
+      await unchanged();
+    });
+
+    it('answers ids that are all foreign like none', async () => {
+      const address = addressOf(place, theirs);
+      const answer = await send(place, address, bodyOf(place, own));
+      expect([answer.statusCode, secretsIn(answer, address)]).toEqual([404, []]);
+      await unchanged();
+    });
+  });
+
+  it.each(each(withPathIds.filter(({ method }) => method === 'get')))(
+    '%s shows what is one’s own',
+    async (_, place) => {
+      const answer = await send(place, addressOf(place, own));
+      expect([answer.statusCode, secretsIn(answer)]).toEqual([200, []]);
+    },
+  );
+
+  it.each(each(lists))('%s lists what is one’s own', async (_, place) => {
+    const searches = Object.entries(searchesOf(place)).map((search) => `?${new URLSearchParams([search]).toString()}`);
+    for (const query of ['', ...searches]) {
+      const answer = await send(place, place.path + query);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(secretsIn(answer)).toEqual([]);
+    }
+  });
+
+  describe.each(each(closed.filter((place) => queryIds(place).length > 0)))('%s', (_, place) => {
+    it.each(queryIds(place))('finds nothing by a foreign %s', async (name) => {
+      const ask = (id: string) => send(place, `${addressOf(place, own)}?${name}=${id}`);
+      const [unknown, foreign] = [randomUUID(), sampleOf(theirs, name)];
+      const [expected, answer] = [await ask(unknown), await ask(foreign)];
+      const own200 = await ask(sampleOf(own, name));
+      expect(own200.statusCode).toBe(200);
+      expect([answer.statusCode, faceless(answer, { foreign })]).toEqual([
+        expected.statusCode,
+        faceless(expected, { unknown }),
+      ]);
+    });
+  });
+
+  it.each(bodyPlaces.filter(([, , at]) => !isOwnId(at)))('%s takes no foreign id', async (_, place, at) => {
+    const name = at.findLast((step) => !/^\d+$/.test(step)) ?? '';
+    const [unknown, foreign] = [randomUUID(), sampleOf(theirs, name)];
+    const ask = (id: string) => send(place, addressOf(place, own), bodyWith(place, own, at, id));
+    const [expected, answer] = [await ask(unknown), await ask(foreign)];
+    expect([answer.statusCode, faceless(answer, { foreign })]).toEqual([
+      expected.statusCode,
+      faceless(expected, { unknown }),
+    ]);
+    // The id was looked at: refused by name, or row by row.
+    expect(answer.body).toMatch(answer.statusCode === 422 ? `"/${at.join('/')}"` : /not_found|no_company/);
+    await unchanged();
+  });
+
+  it.each(bodyPlaces.filter(([, , at]) => isOwnId(at)))(
+    '%s may be one that another company has',
+    async (_, place, at) => {
+      const ask = (id: string) => send(place, addressOf(place, own), bodyWith(place, own, at, id));
+      const [unknown, foreign] = [await ask(randomUUID()), await ask(unused.pop() ?? '')];
+      expect(foreign.statusCode).toBe(unknown.statusCode);
+      expect(foreign.statusCode).toBeLessThan(300);
+      await unchanged();
+    },
+  );
+
+  describe.each(each(closed))('%s', (_, place) => {
+    const nowhere = () => addressOf(place, {}, Object.fromEntries(pathIds(place).map((name) => [name, randomUUID()])));
+    const request = (): InjectOptions => ({ method: place.method.toUpperCase(), url: nowhere() });
+
+    it.each(['', 'Bearer', 'Bearer null', 'Bearer a.b.c', 'Basic b3duZXI6b3duZXI='])(
+      'is closed to "%s"',
+      async (authorization) => {
+        const answer = await app.inject({ ...request(), headers: authorization ? { authorization } : {} });
+        expect([answer.statusCode, answer.json()]).toMatchObject([401, { code: 'unauthenticated' }]);
+        expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+      },
+    );
+
+    it('is open to a role exactly if it has the permission', async () => {
+      const found: Record<string, boolean> = {};
+      const expected: Record<string, boolean> = {};
+      for (const [role, { actor }] of Object.entries(app.rival.members) as Array<[PresetRole, TestMember]>) {
+        const answer = await app.injectAs(role, { ...request(), payloadAsStream: streams(place) }, 'rival');
+        if (streams(place)) answer.stream().destroy();
+        expect(answer.statusCode).toBeLessThan(500);
+        found[role] = answer.statusCode !== 403;
+        expected[role] = allows(place, actor);
+      }
+      expect(found).toEqual(expected);
+    });
+  });
+
+  it('leave the other company as it was', unchanged);
+
+  /** Ids of the other company in an answer, beside those that the caller sent in the address. */
+  const secretsIn = ({ body }: InjectResponse, address = '') =>
+    secrets.filter((id) => body.includes(id) && !address.includes(id));
+});
+
+/** A refusal without what differs from one request to the next: its name, its address, the ids that were sent. */
+function faceless(answer: InjectResponse, sent: Samples): unknown {
+  const [body = ''] = Object.values(sent).map((id) => answer.body.replaceAll(id, '<id>'));
+  const { requestId: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
+  return rest;
+}
+
+function allows({ operation }: Place, { permissions }: TestMember['actor']): boolean {
+  const wanted = [operation['x-permission'] ?? []].flat();
+  return wanted.includes('authenticated') || [...permissions].some((permission) => wanted.includes(permission));
+}

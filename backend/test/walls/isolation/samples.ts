@@ -1,0 +1,95 @@
+import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
+import { ImportDesk } from '../../../src/modules/imports/imports.factory.js';
+import { Operations } from '../../../src/modules/operations/index.js';
+import type { CompanyName, HttpTestApp } from '../../../src/kernel/testing/index.js';
+
+/** One record of every kind that an id in a path, a query or a body may name. */
+export type Samples = Record<string, string>;
+
+/** A company with one of everything; both companies get the same, so that only the company tells them apart. */
+export async function aFullCompany(app: HttpTestApp, company: CompanyName): Promise<Samples> {
+  const caller = new Caller(app, 'owner', company);
+  const { membershipId } = app[company].members.crew_member;
+  const client = await made<Made & { contacts: Made[]; properties: Made[] }>(caller, '/clients', CLIENT);
+  const [clientId, propertyId] = [client.id, idOf(client.properties)];
+  const members = [{ name: 'Luis Ortega', isLead: true, membershipId }];
+  const crew = await made<Made & { members: Made[] }>(caller, '/crews', { name: 'Ortega', colour: '#2f855a', members });
+  const { id: spareCrewId } = await made(caller, '/crews', { name: 'Spare', colour: '#2f855a' });
+  const job = await made<Made & { checklist: Made[]; visits: Array<Made & { status: string }> }>(caller, '/jobs', {
+    ...{ title: 'Clean-up', clientId, propertyId, defaultCrewId: crew.id },
+    checklist: [{ label: 'Gate closed' }],
+    visits: [{ date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00', crewId: crew.id }, {}],
+    ...{ confirm: true, notifyClient: true },
+  });
+  await app.drainQueue();
+  const [messageId, fileId] = await theMail(caller);
+  const operationId = await aFinishedOperation(app, company, fileId);
+  const { id: importId } = (await new ImportDesk(app, company).upload(PEOPLE)).json<Made>();
+  return {
+    ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
+    ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
+    ...{ messageId, fileId, membershipId, spareCrewId, tenantId: app[company].tenantId, entityId: clientId },
+    // Where an operation wants a record in another state than the rest.
+    'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
+    // Names of body and query fields that hold an id of one of these.
+    ...{ parentClientId: clientId, billToClientId: clientId, defaultCrewId: crew.id, ids: clientId },
+  };
+}
+
+/** The sample that a name of the contract stands for. */
+export function sampleOf(samples: Samples, name: string): string {
+  const sample = samples[name];
+  if (!sample) throw new Error(`What is a ${name}? Make one in aFullCompany() of test/walls/isolation/samples.ts.`);
+  return sample;
+}
+
+interface Made {
+  id: string;
+}
+
+const CLIENT = {
+  displayName: "Maeve O'Brien",
+  tags: ['hedges'],
+  contacts: [{ firstName: 'Maeve', lastName: "O'Brien", emails: ['maeve@example.com'] }],
+  properties: [
+    {
+      name: 'Home',
+      address: { line1: '1207 Cayuga Heights Rd', city: 'Ithaca', region: 'NY', postalCode: '14850', country: 'US' },
+      gateCode: '4711',
+    },
+  ],
+};
+
+const PEOPLE = 'Name,Email\nMaeve OBrien,maeve@example.com\nAna,ana@example.com';
+
+async function made<Body = Made>(caller: Caller, path: string, payload?: object): Promise<Body> {
+  const { status, body } = await caller.post<Body>(path, payload);
+  if (status >= 300) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** The confirmation with its work order, as soon as it is written. */
+async function theMail(caller: Caller): Promise<[messageId: string, fileId: string]> {
+  const { body } = await caller.get<{ items: Made[] }>('/messages');
+  const messageId = idOf(body.items);
+  const message = await caller.get<Json & { attachments: Array<{ fileId: string }> }>(`/messages/${messageId}`);
+  const fileId = message.body.attachments[0]?.fileId;
+  if (!fileId) throw new Error(`The message has no attachment: ${JSON.stringify(message.body)}`);
+  return [messageId, fileId];
+}
+
+/** Long work that made a file. */
+function aFinishedOperation(app: HttpTestApp, company: CompanyName, fileId: string): Promise<string> {
+  const operations = app.get(Operations);
+  return app.asTenant(company, async () => {
+    const { id } = await operations.start({ kind: 'walls.isolation' });
+    await operations.finish(id, { fileId });
+    return id;
+  });
+}
+
+function idOf(records: Made[]): string {
+  const [first] = records;
+  if (!first) throw new Error('A sample was answered without its parts.');
+  return first.id;
+}
