@@ -38,15 +38,6 @@ describe('writing one row', () => {
     expect(await change(null, 'whatever.txt')).toMatchObject({ version: 3 });
   });
 
-  it('leaves the row as it is when there is nothing to change', async () => {
-    const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
-    const change = (version: number | null) => app.asMember('owner', () => updateRow(StoredFile, id, version, {}));
-    expect(await change(1)).toMatchObject({ id, version: 1 });
-    expect(await change(null)).toMatchObject({ id, version: 1 });
-    await expect(change(2)).rejects.toBeInstanceOf(VersionMismatch);
-    expect(await app.asMember('owner', () => updateRow(StoredFile, newId(), 1, { name: undefined }))).toBeNull();
-  });
-
   it('leaves a record alone when nothing shall change, and still looks at the version', async () => {
     const { id } = await app.asMember('owner', () => insertRow(StoredFile, file()));
     const touch = (version: number | null) => app.asMember('owner', () => updateRow(StoredFile, id, version, {}));
