@@ -9,12 +9,13 @@ import {
 } from './api/generated/queries/queryOptions';
 import type { LiveUpdates } from './api/live';
 import { meOptions } from './api/me';
+import { ONCE } from './api/once';
 import { session } from './api/session';
 import { clientEvents, clientOptions, clientsPages } from './features/clients/clients-queries';
 import { parseClientsSearch } from './features/clients/clients-search';
-import { importFields, importOptions, importPresets, importsPages } from './features/imports/imports-queries';
+import { fetchImport, fetchImports, importPresets } from './features/imports/imports-queries';
 import { parseImportsSearch, parseStepSearch } from './features/imports/imports-search';
-import { clientJobsPages, jobOptions, jobsPages, visitsOfDay } from './features/jobs/jobs-queries';
+import { clientJobsPages, fetchDay, jobOptions, jobsPages } from './features/jobs/jobs-queries';
 import { parseDaySearch, parseJobsSearch, parseNewJobSearch } from './features/jobs/jobs-search';
 import { messageOptions, messagesPages } from './features/mailbox/mailbox-queries';
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
@@ -22,14 +23,10 @@ import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
 import { Welcome } from './layouts/welcome';
-import { makeFormat } from './lib/format';
 import { to } from './lib/paths';
 import { read } from './lib/search';
 
 /** The map of the product: every address, what it needs fetched, and the feature that shows it. */
-
-/** Fetched once and shown at once; live updates mark it stale, and the page that shows it reads it again by itself. */
-const ONCE = { staleTime: 'static' } as const;
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
   component: Outlet,
@@ -119,33 +116,27 @@ const clientOverview = createRoute({
   id: 'overview',
   component: lazyRouteComponent(() => import('./features/clients/client-overview'), 'ClientOverview'),
 });
-
 const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/' });
-
 const clientEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/edit',
   component: lazyRouteComponent(() => import('./features/clients/client-edit'), 'ClientEdit'),
 });
-
 const contactNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/new',
   component: lazyRouteComponent(() => import('./features/clients/contact-create'), 'ContactCreate'),
 });
-
 const contactEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/$contactId',
   component: lazyRouteComponent(() => import('./features/clients/edit-part'), 'ContactEditPage'),
 });
-
 const propertyNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/new',
   component: lazyRouteComponent(() => import('./features/clients/property-create'), 'PropertyCreate'),
 });
-
 const propertyEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/$propertyId',
@@ -174,7 +165,6 @@ const jobs = createRoute({
   loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...jobsPages(deps), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/jobs-page'), 'JobsPage'),
 });
-
 const jobNew = createRoute({
   getParentRoute: () => jobs,
   path: '/new',
@@ -188,19 +178,16 @@ const job = createRoute({
   loader: ({ context, params }) => context.queryClient.query({ ...jobOptions(params.jobId), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/job-page'), 'JobPage'),
 });
-
 const jobEdit = createRoute({
   getParentRoute: () => job,
   path: '/edit',
   component: lazyRouteComponent(() => import('./features/jobs/job-edit'), 'JobEdit'),
 });
-
 const visitNew = createRoute({
   getParentRoute: () => job,
   path: '/visits/new',
   component: lazyRouteComponent(() => import('./features/jobs/visit-new'), 'VisitNew'),
 });
-
 const visitEdit = createRoute({
   getParentRoute: () => job,
   path: '/visits/$visitId',
@@ -212,10 +199,7 @@ const myDay = createRoute({
   path: '/my-day',
   validateSearch: parseDaySearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queryClient }, deps: { day } }) => {
-    const { tenant } = await queryClient.query({ ...meOptions(), ...ONCE });
-    await queryClient.query({ ...visitsOfDay(day ?? makeFormat(tenant).today(new Date())), ...ONCE });
-  },
+  loader: ({ context, deps }) => fetchDay(context.queryClient, deps.day),
   component: lazyRouteComponent(() => import('./features/jobs/my-day-page'), 'MyDayPage'),
 });
 
@@ -224,31 +208,20 @@ const imports = createRoute({
   path: '/imports',
   validateSearch: parseImportsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps }) =>
-    Promise.all([
-      queryClient.infiniteQuery({ ...importsPages(deps), ...ONCE }),
-      queryClient.query({ ...importPresets(), ...ONCE }),
-    ]),
+  loader: ({ context, deps }) => fetchImports(context.queryClient, deps),
   component: lazyRouteComponent(() => import('./features/imports/imports-page'), 'ImportsPage'),
 });
-
 const importNew = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
   loader: ({ context }) => context.queryClient.query({ ...importPresets(), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/imports/import-upload'), 'ImportUpload'),
 });
-
 const importDetail = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$importId',
   validateSearch: parseStepSearch,
-  loader: ({ context: { queryClient }, params }) =>
-    Promise.all([
-      queryClient.query({ ...importOptions(params.importId), ...ONCE }),
-      queryClient.query({ ...importPresets(), ...ONCE }),
-      queryClient.query({ ...importFields(), ...ONCE }),
-    ]),
+  loader: ({ context, params }) => fetchImport(context.queryClient, params.importId),
   component: lazyRouteComponent(() => import('./features/imports/import-page'), 'ImportPage'),
 });
 
@@ -260,13 +233,11 @@ const mailbox = createRoute({
   loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...messagesPages(deps), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/mailbox/mailbox-page'), 'MailboxPage'),
 });
-
 const mailboxHome = createRoute({
   getParentRoute: () => mailbox,
   path: '/',
   component: lazyRouteComponent(() => import('./features/mailbox/no-message'), 'NoMessage'),
 });
-
 const message = createRoute({
   getParentRoute: () => mailbox,
   path: '/$messageId',

@@ -1,16 +1,22 @@
 import {
   useGetClientKey,
   useGetImportKey,
+  useGetJobKey,
   useGetMeKey,
+  useGetMessageKey,
   useGetOperationKey,
   useGetTenantKey,
   useListClientsKey,
   useListClientTagsKey,
+  useListCrewsKey,
   useListEventsKey,
   useListImportProblemsKey,
   useListImportsKey,
+  useListJobsKey,
   useListMembersKey,
+  useListMessagesKey,
   useListOperationsKey,
+  useListVisitsKey,
 } from './generated/queries/common';
 
 /** Which generated queries show a kind of record: `one` by its id, `any` whichever record it was. */
@@ -26,6 +32,11 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   contact: { any: [useGetClientKey, useListClientsKey] },
   property: { any: [useGetClientKey, useListClientsKey] },
   import: { one: [useGetImportKey, useListImportProblemsKey], any: [useListImportsKey] },
+  job: { one: [useGetJobKey], any: [useListJobsKey, useListVisitsKey] },
+  // A job is read together with its visits, and the visit does not name it.
+  visit: { any: [useGetJobKey, useListJobsKey, useListVisitsKey] },
+  crew: { any: [useListCrewsKey] },
+  message: { one: [useGetMessageKey], any: [useListMessagesKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
   tenant: { any: [useGetTenantKey, useGetMeKey] },
   membership: { any: [useListMembersKey] },

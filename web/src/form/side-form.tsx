@@ -15,6 +15,8 @@ interface SideFormProps<Values extends Record<string, unknown>> {
   loading: boolean;
   /** `mutation.error`: required, so that no refusal is lost. Give the mutation `meta: { failureShownBy: 'form' }`. */
   error: ProblemDto | null;
+  /** In place of the error's own words, where the form knows more about it: what is in the way, and what can be done. */
+  refusal?: ReactNode;
   onSubmit: (values: Values) => void;
   /** Where closing leads: usually the page under the form. */
   onClose: () => void;
@@ -23,7 +25,7 @@ interface SideFormProps<Values extends Record<string, unknown>> {
 
 /** A form that slides over the page it belongs to. Asks before it throws away what somebody typed. */
 export function SideForm<Values extends Record<string, unknown>>(props: SideFormProps<Values>) {
-  const { title, form, submitLabel, loading, error, onSubmit, onClose, children } = props;
+  const { title, form, submitLabel, loading, error, refusal, onSubmit, onClose, children } = props;
   // What was sent is not thrown away by leaving, unless it came back refused.
   const [isSent, setIsSent] = useState(false);
   const [seenError, setSeenError] = useState(error);
@@ -50,7 +52,7 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
     >
       <form className={classes.form} noValidate onSubmit={form.onSubmit(submit)}>
         <Stack className={classes.fields} gap="md">
-          <FormFailure form={form} error={error} />
+          {refusal ?? <FormFailure form={form} error={error} />}
           {children}
         </Stack>
         <Group className={classes.foot} justify="flex-end" gap="sm">

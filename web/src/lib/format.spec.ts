@@ -31,3 +31,10 @@ it('writes money of the company unless told otherwise', () => {
   expect(newYork.money(27714)).toBe('$277.14');
   expect(newYork.money(27714, 'EUR')).toBe('€277.14');
 });
+
+it('writes clock times at a place as they stand', () => {
+  expect(newYork.hours('08:00', '10:30').replace(/[\u202f\u2009]/g, ' ')).toBe('8:00 – 10:30 AM');
+  expect(makeFormat({ locale: 'en-GB', timezone: 'Europe/London', currency: 'GBP' }).hours('08:00', '16:30')).toBe(
+    '08:00 – 16:30',
+  );
+});

@@ -25,6 +25,7 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   const clock = inZone({ hour: 'numeric', minute: '2-digit' });
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
   const moment = inZone({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const hours = calendar({ hour: 'numeric', minute: '2-digit' });
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const whole = new Intl.NumberFormat(locale);
@@ -37,6 +38,8 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
       const at = new Date(`${calendarDate}T00:00:00Z`);
       return (calendarDate.slice(0, 4) === isoDay.format(now).slice(0, 4) ? day : dayWithYear).format(at);
     },
+    /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, which are no instants. */
+    hours: (start: string, end: string): string => hours.formatRange(atClock(start), atClock(end)),
     /** An instant as date, in the company's zone. */
     date: (instant: string): string => date.format(new Date(instant)),
     /** An instant as clock time, in the company's zone. */
@@ -57,5 +60,7 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
     phone: formatPhone,
   };
 }
+
+const atClock = (time: string): Date => new Date(`1970-01-01T${time}:00Z`);
 
 export type Format = ReturnType<typeof makeFormat>;

@@ -19,15 +19,19 @@ it('is the site map', () => {
       "importNew": "/imports/new",
       "imports": "/imports",
       "job": "/jobs/ID",
+      "jobEdit": "/jobs/ID/edit",
       "jobNew": "/jobs/new?clientId=ID",
       "jobs": "/jobs",
       "mailbox": "/mailbox",
       "message": "/mailbox/ID",
+      "myDay": "/my-day",
       "register": "/register",
       "settings": "/settings",
       "settingsAppearance": "/settings/appearance",
       "settingsMembers": "/settings/members",
       "signIn": "/sign-in?next=ID",
+      "visit": "/jobs/ID/visits/ID2",
+      "visitNew": "/jobs/ID/visits/new",
     }
   `);
 });

@@ -23,6 +23,11 @@ export const to = {
 
   jobs: () => ({ to: '/jobs' }) as const,
   jobNew: (clientId?: string) => ({ to: '/jobs/new', search: clientId ? { clientId } : {} }) as const,
+  jobEdit: (jobId: string) => ({ to: '/jobs/$jobId/edit', params: { jobId } }) as const,
+  visitNew: (jobId: string) => ({ to: '/jobs/$jobId/visits/new', params: { jobId } }) as const,
+  visit: (jobId: string, visitId: string) =>
+    ({ to: '/jobs/$jobId/visits/$visitId', params: { jobId, visitId } }) as const,
+  myDay: () => ({ to: '/my-day' }) as const,
   job: (jobId: string) => ({ to: '/jobs/$jobId', params: { jobId } }) as const,
 
   imports: () => ({ to: '/imports' }) as const,

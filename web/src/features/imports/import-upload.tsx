@@ -8,6 +8,7 @@ import { downloadImportTemplate } from '../../api/generated/requests/sdk.gen';
 import { useMe } from '../../api/me';
 import { saveFile } from '../../api/save-file';
 import { useChanged } from '../../api/use-changed';
+import { useFile } from '../../api/use-file';
 import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
@@ -20,6 +21,7 @@ import { importOptions, importPresets } from './imports-queries';
 import classes from './import-upload.module.css';
 
 const TEMPLATE = 'template';
+const saveTemplate = (file: Blob) => saveFile(file, 'hedgerow-clients.csv');
 
 /** The first step: which file. Nothing is imported by uploading it. */
 export function ImportUpload() {
@@ -38,10 +40,7 @@ export function ImportUpload() {
     },
   });
   const can = importCan.upload(me);
-  const saveTemplate = async () => {
-    const { data } = await downloadImportTemplate({ parseAs: 'blob', throwOnError: true });
-    saveFile(data, 'hedgerow-clients.csv');
-  };
+  const template = useFile(() => downloadImportTemplate({ parseAs: 'blob', throwOnError: true }));
 
   return (
     <div className={classes.page}>
@@ -89,7 +88,8 @@ export function ImportUpload() {
             <Button
               variant="default"
               leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-              onClick={() => void saveTemplate()}
+              loading={template.isPending}
+              onClick={() => template.mutate(undefined, { onSuccess: saveTemplate })}
             >
               Download the template
             </Button>

@@ -1,4 +1,4 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient } from '@tanstack/react-query';
 import {
   getImportOptions,
   listImportFieldsOptions,
@@ -8,6 +8,7 @@ import {
   previewImportOptions,
 } from '../../api/generated/queries/queryOptions';
 import type { ImportDto, ImportFieldDto, ImportProblemDto } from '../../api/generated/requests/types.gen';
+import { ONCE } from '../../api/once';
 import { type ImportsSearch, toQuery } from './imports-search';
 
 export type ImportState = ImportDto['state'];
@@ -30,3 +31,18 @@ export const importPreview = ({ id, version }: Pick<ImportDto, 'id' | 'version'>
 
 export const problemPages = (importId: string, severity: Severity) =>
   listImportProblemsInfiniteOptions({ path: { importId }, query: { severity, limit: 50 } });
+
+/** What the list of imports shows from the start. */
+export const fetchImports = (queries: QueryClient, search: ImportsSearch) =>
+  Promise.all([
+    queries.infiniteQuery({ ...importsPages(search), ...ONCE }),
+    queries.query({ ...importPresets(), ...ONCE }),
+  ]);
+
+/** What the page of one import shows from the start. */
+export const fetchImport = (queries: QueryClient, importId: string) =>
+  Promise.all([
+    queries.query({ ...importOptions(importId), ...ONCE }),
+    queries.query({ ...importPresets(), ...ONCE }),
+    queries.query({ ...importFields(), ...ONCE }),
+  ]);

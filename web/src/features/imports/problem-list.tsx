@@ -6,6 +6,7 @@ import { downloadImportProblems } from '../../api/generated/requests/sdk.gen';
 import type { ImportDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { saveFile } from '../../api/save-file';
+import { useFile } from '../../api/use-file';
 import { Section } from '../../ui/section';
 import { problemPages, type Severity } from './imports-queries';
 import { ProblemRow } from './problem-row';
@@ -26,18 +27,17 @@ export function ProblemList({ row, has }: ProblemListProps) {
   const tabs = SEVERITIES.filter((severity) => has[severity] > 0);
   const [chosen, setChosen] = useState<Severity | null>(null);
   const shown = chosen !== null && tabs.includes(chosen) ? chosen : tabs[0];
-  if (!shown) return null;
-
-  const saveRows = async () => {
-    const query = { severity: shown };
-    const { data } = await downloadImportProblems({
+  const rows = useFile(() =>
+    downloadImportProblems({
       path: { importId: row.id },
-      query,
+      query: shown ? { severity: shown } : {},
       parseAs: 'blob',
       throwOnError: true,
-    });
-    saveFile(data, `${row.fileName.replace(/\.\w+$/, '')}-${shown === 'error' ? 'to-mend' : shown}.csv`);
-  };
+    }),
+  );
+  if (!shown) return null;
+
+  const fileName = `${row.fileName.replace(/\.\w+$/, '')}-${shown === 'error' ? 'to-mend' : shown}.csv`;
 
   return (
     <Section
@@ -47,7 +47,8 @@ export function ProblemList({ row, has }: ProblemListProps) {
           variant="default"
           size="compact-md"
           leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void saveRows()}
+          loading={rows.isPending}
+          onClick={() => rows.mutate(undefined, { onSuccess: (file) => saveFile(file, fileName) })}
         >
           {shown === 'error' ? 'Download to mend' : 'Download'}
         </Button>

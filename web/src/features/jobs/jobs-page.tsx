@@ -1,5 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { QueryTable, type TableHandle } from '../../table/query-table';
+import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
+import { jobCan } from './job-can';
+import { CompactJob, jobColumns } from './jobs-columns';
+import { JobsEmpty } from './jobs-empty';
+import { JobsFilters } from './jobs-filters';
+import { jobOptions, jobsPages } from './jobs-queries';
+import classes from './jobs.module.css';
+
+const route = getRouteApi('/shell/jobs');
 
 export function JobsPage() {
-  return <PageHeader title="Jobs" />;
+  const me = useMe();
+  const format = useFormat();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const query = usePrefetchedPages(jobsPages(search));
+  const now = useMemo(() => new Date(), []);
+  const columns = useMemo(() => jobColumns(format, now), [format, now]);
+  const table = useRef<TableHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const mayCreate = jobCan.create(me).ok;
+  const openNew = () => void navigate({ ...to.jobNew(), search: true });
+  useListKeys({ search: searchField, onNew: mayCreate ? openNew : null });
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="Jobs"
+        actions={
+          mayCreate && (
+            <ButtonLink {...to.jobNew()} search>
+              New job
+            </ButtonLink>
+          )
+        }
+      >
+        <JobsFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
+      </PageHeader>
+      <QueryTable
+        label="Jobs"
+        query={query}
+        columns={columns}
+        compact={(job) => <CompactJob job={job} format={format} now={now} />}
+        rowId={({ id }) => id}
+        open={({ id }) => void navigate(to.job(id))}
+        intend={({ id }) => void queries.query(jobOptions(id)).catch(() => undefined)}
+        emptyState={<JobsEmpty search={search} />}
+        ending={(count) => (count === 1 ? '1 job' : `${count} jobs`)}
+        handle={table}
+      />
+      <Outlet />
+    </div>
+  );
 }

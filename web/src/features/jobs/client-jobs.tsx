@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { ButtonLink, TextLink } from '../../nav/links';
+import { EmptyState } from '../../ui/empty-state';
+import classes from './client-jobs.module.css';
+import { jobCan } from './job-can';
+import { CrewMark, JobFlags, JobStatusMark } from './job-status';
+import { clientJobsPages } from './jobs-queries';
+import { whenOf } from './visit-time';
+
+const route = getRouteApi('/shell/clients/$clientId/jobs');
+
+/** The work for one client, newest first: a part of the client's page. */
+export function ClientJobs() {
+  const { clientId } = route.useParams();
+  const me = useMe();
+  const format = useFormat();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(clientJobsPages(clientId));
+  const jobs = data.pages.flatMap(({ items }) => items);
+  const now = new Date();
+  if (jobs.length === 0) {
+    return (
+      <EmptyState
+        title="No jobs yet"
+        action={jobCan.create(me).ok && <ButtonLink {...to.jobNew(clientId)}>Plan a job</ButtonLink>}
+      >
+        What is done for this client, and when the crew comes, appears here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.jobs}>
+        {jobs.map((job) => (
+          <li key={job.id} className={classes.job}>
+            <div className={classes.what}>
+              <TextLink {...to.job(job.id)} className={classes.title}>
+                {job.title}
+              </TextLink>
+              <span className={classes.soft}>
+                {job.number} · {job.property.address}
+              </span>
+            </div>
+            <div className={classes.when}>
+              {job.nextVisit ? (
+                <>
+                  <span>{whenOf(job.nextVisit, format, now)}</span>
+                  <CrewMark crew={job.nextVisit.crew} />
+                </>
+              ) : (
+                <span className={classes.soft}>
+                  {job.finishedVisitCount} of {job.visitCount} visits finished
+                </span>
+              )}
+            </div>
+            <div className={classes.state}>
+              <JobStatusMark status={job.status} />
+              <JobFlags job={job} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Earlier
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listClientsOptions } from '../../api/generated/queries/queryOptions';
+import type { ClientDto } from '../../api/generated/requests/types.gen';
+import type { BoundForm } from '../../form/fields/bound';
+
+interface ClientPickerProps {
+  form: BoundForm;
+  /** The chosen one, once it is read. */
+  client: ClientDto | undefined;
+  onChoose: (clientId: string | null) => void;
+}
+
+/** As many as one looks through; typing a letter more is faster than scrolling. */
+const FOUND = 12;
+
+/** Searches clients on the server while one types: by name, phone or street. */
+export function ClientPicker({ form, client, onChoose }: ClientPickerProps) {
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 200);
+  const isChosen = client !== undefined && typed === client.displayName;
+  const { data, isFetching } = useQuery({
+    ...listClientsOptions({ query: { limit: FOUND, ...(q && !isChosen && { q }) } }),
+    placeholderData: keepPreviousData,
+  });
+  const found = data?.items ?? [];
+  const options = found.map(({ id, displayName }) => ({ value: id, label: displayName }));
+  const chosen =
+    client && !found.some(({ id }) => id === client.id) ? [{ value: client.id, label: client.displayName }] : [];
+  const whereOf = (id: string) => found.find((row) => row.id === id)?.addressLine ?? '';
+
+  return (
+    <Select
+      {...form.getInputProps('clientId')}
+      label="Client"
+      required
+      searchable
+      clearable
+      placeholder="Name, phone or street"
+      nothingFoundMessage={isFetching ? 'Looking…' : 'Nobody found'}
+      data={[...chosen, ...options]}
+      // The server has looked already, and knows more than the names.
+      filter={({ options: all }) => all}
+      onSearchChange={setTyped}
+      onChange={onChoose}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <small style={{ display: 'block', color: 'var(--hr-ink-soft)' }}>{whereOf(option.value)}</small>
+        </span>
+      )}
+    />
+  );
+}

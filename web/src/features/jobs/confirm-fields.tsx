@@ -1,0 +1,44 @@
+import { Switch } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ClientDto } from '../../api/generated/requests/types.gen';
+import { SwitchField } from '../../form/fields/choice-field';
+import type { NewJobValues } from './job-form';
+
+interface ConfirmFieldsProps {
+  form: UseFormReturnType<NewJobValues>;
+  client: ClientDto | undefined;
+}
+
+/** Whom the confirmation goes to: as the backend chooses, the first who hears of visits and has an address. */
+export const contactOf = ({ contacts }: ClientDto) =>
+  contacts.find(({ notify, emails }) => notify.visits && emails.length > 0) ?? null;
+
+/** What follows from saving: the work order, and the mail to the client. */
+export function ConfirmFields({ form, client }: ConfirmFieldsProps) {
+  const { confirm, notifyClient } = form.values;
+  const contact = client ? contactOf(client) : null;
+  const email = contact?.emails[0];
+  return (
+    <>
+      <SwitchField
+        form={form}
+        path="confirm"
+        label="Confirm the job"
+        description="Makes the work order. Without it, the job waits as a draft."
+      />
+      {confirm && client && (
+        <Switch
+          checked={email !== undefined && (notifyClient ?? true)}
+          disabled={email === undefined}
+          onChange={(event) => form.setFieldValue('notifyClient', event.currentTarget.checked)}
+          label="Tell the client by e-mail"
+          description={
+            email === undefined
+              ? 'No contact of this client has an e-mail address and hears of visits.'
+              : `${contact?.name ?? client.displayName} at ${email}, with the work order and the visits for a calendar.`
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { JobDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import { CrewMark } from './job-status';
+import { manHours } from './job-words';
+
+export function JobFacts({ job }: { job: JobDto }) {
+  const format = useFormat();
+  return (
+    <Section title="Details">
+      <Facts
+        facts={[
+          ['Usual crew', job.defaultCrew && <CrewMark key="crew" crew={job.defaultCrew} />],
+          ['Usual effort', job.defaultDurationMin && manHours(job.defaultDurationMin)],
+          ['Order number', job.poNumber],
+          ['Made', format.moment(job.createdAt)],
+          ['Confirmed', job.confirmedAt && format.moment(job.confirmedAt)],
+          ['Completed', job.completedAt && format.moment(job.completedAt)],
+          ['Cancelled', job.cancelledAt && format.moment(job.cancelledAt)],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+import type { JobSummaryDto } from '../../api/generated/requests/types.gen';
+import type { Format } from '../../lib/format';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import type { Column } from '../../table/column';
+import { CrewMark, JobFlags, JobStatusMark } from './job-status';
+import classes from './jobs.module.css';
+import { whenOf } from './visit-time';
+
+export function jobColumns(format: Format, now: Date): readonly Column<JobSummaryDto>[] {
+  return [
+    { id: 'title', header: 'Job', width: 'minmax(12rem, 1.6fr)', cell: (job) => <JobName job={job} /> },
+    { id: 'client', header: 'Client', width: 'minmax(8rem, 1fr)', cell: ({ client }) => client.name },
+    {
+      id: 'property',
+      header: 'Property',
+      width: 'minmax(9rem, 1.2fr)',
+      from: 980,
+      cell: ({ property }) => property.address,
+    },
+    {
+      id: 'next',
+      header: 'Next visit',
+      width: '13.5rem',
+      from: 680,
+      cell: ({ nextVisit }) => nextVisit && whenOf(nextVisit, format, now),
+    },
+    {
+      id: 'crew',
+      header: 'Crew',
+      width: 'minmax(6rem, 0.6fr)',
+      from: 860,
+      cell: ({ nextVisit }) => nextVisit && <CrewMark crew={nextVisit.crew} />,
+    },
+    {
+      id: 'visits',
+      header: 'Visits',
+      width: '4rem',
+      from: 1100,
+      align: 'end',
+      cell: ({ visitCount, finishedVisitCount }) => (
+        <span title={`${finishedVisitCount} of ${visitCount} visits finished`}>
+          {finishedVisitCount} / {visitCount}
+        </span>
+      ),
+    },
+    {
+      id: 'status',
+      header: 'State',
+      width: '12rem',
+      cell: (job) => (
+        <span className={classes.status}>
+          <JobStatusMark status={job.status} />
+          <JobFlags job={job} />
+        </span>
+      ),
+    },
+  ];
+}
+
+/** The row of a phone: what, where and when. */
+export function CompactJob({ job, format, now }: { job: JobSummaryDto; format: Format; now: Date }) {
+  return (
+    <div className={classes.compact}>
+      <div className={classes.compactLine}>
+        <JobName job={job} />
+        <JobStatusMark status={job.status} />
+      </div>
+      <div className={classes.compactLine}>
+        <span className={classes.where}>
+          {job.client.name}
+          {job.nextVisit && ` · ${whenOf(job.nextVisit, format, now)}`}
+        </span>
+        <JobFlags job={job} />
+      </div>
+    </div>
+  );
+}
+
+function JobName({ job }: { job: JobSummaryDto }) {
+  return (
+    <span className={classes.name}>
+      <TextLink {...to.job(job.id)} className={classes.nameLink} tabIndex={-1}>
+        {job.title}
+      </TextLink>
+      <span className={classes.number}>{job.number}</span>
+    </span>
+  );
+}

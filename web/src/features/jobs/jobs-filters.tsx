@@ -1,0 +1,83 @@
+import { Button, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { RefObject } from 'react';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { SavedViews } from '../../table/saved-views';
+import { SearchField } from '../../ui/search-field';
+import { DaysFilter } from './days-filter';
+import { FLAG, JOB_STATUS } from './job-words';
+import { crewsToPlan } from './jobs-queries';
+import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
+import classes from './jobs.module.css';
+
+interface JobsFiltersProps {
+  search: JobsSearch;
+  searchField: RefObject<HTMLInputElement | null>;
+  leaveSearch: () => void;
+}
+
+/** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
+export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersProps) {
+  const { tenant } = useMe();
+  const navigate = useNavigate();
+  const { data: crews } = useQuery(crewsToPlan());
+  const show = (next: JobsSearch) => void navigate({ ...to.jobs(), search: next, replace: true });
+  // Through the parser, so that what is chosen here and what is read from an address are the same.
+  const change = (part: { [Name in keyof JobsSearch]?: string | null | undefined }) =>
+    show(parseJobsSearch({ ...search, ...part }));
+
+  return (
+    <div className={classes.tools}>
+      <SearchField
+        ref={searchField}
+        label="Find jobs"
+        placeholder="Number, title, client…"
+        value={search.q ?? ''}
+        onSearch={(q) => change({ q })}
+        onLeave={leaveSearch}
+      />
+      <Select
+        aria-label="State"
+        w={130}
+        value={search.state ?? ''}
+        onChange={(state) => change({ state })}
+        data={[
+          { value: '', label: 'Any state' },
+          ...JOB_STATUSES.map((state) => ({ value: state, label: JOB_STATUS[state][0] })),
+        ]}
+      />
+      <Select
+        aria-label="Needs a look"
+        w={150}
+        value={search.flag ?? ''}
+        onChange={(flag) => change({ flag })}
+        data={[{ value: '', label: 'All jobs' }, ...JOB_FLAGS.map((flag) => ({ value: flag, label: FLAG[flag] }))]}
+      />
+      <DaysFilter from={search.from} to={search.to} change={change} />
+      <Select
+        aria-label="Crew"
+        w={150}
+        value={search.crew ?? ''}
+        onChange={(crew) => change({ crew })}
+        data={[
+          { value: '', label: 'Any crew' },
+          ...(crews?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <SavedViews
+        scope={`jobs.${tenant.id}`}
+        current={search}
+        read={parseJobsSearch}
+        isWorthSaving={isFiltered(search)}
+        open={show}
+      />
+      {isFiltered(search) && (
+        <Button variant="subtle" color="gray" onClick={() => show({})}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { isFiltered, parseJobsSearch, toQuery } from './jobs-search';
+
+it('reads what makes sense from an address and drops the rest', () => {
+  expect(
+    parseJobsSearch({ q: 'mulch', state: 'active', flag: 'late', from: '2027-06-07', to: 'soon', page: '2' }),
+  ).toEqual({ q: 'mulch', state: 'active', flag: 'late', from: '2027-06-07' });
+  expect(isFiltered(parseJobsSearch({ state: 'finished' }))).toBe(false);
+});
+
+it('asks the API in its own words', () => {
+  expect(toQuery({ crew: '018f6d2e', state: 'draft', to: '2027-06-13' })).toEqual({
+    limit: 100,
+    status: 'draft',
+    crewId: '018f6d2e',
+    to: '2027-06-13',
+  });
+});

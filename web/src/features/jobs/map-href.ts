@@ -1,0 +1,3 @@
+/** Opens the phone's own navigation where there is one, and a map elsewhere. */
+export const mapHref = (address: string): string =>
+  `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;

@@ -1,0 +1,20 @@
+import { Loader } from '@mantine/core';
+import { StatusMark, type Tone } from '../../ui/status-mark';
+import classes from './paper-state.module.css';
+
+interface PaperStateProps {
+  tone: Tone;
+  /** The worker has it: turns while it does. */
+  isBusy: boolean;
+  children: string;
+}
+
+/** How something that the worker makes stands; a screen reader is told when that changes. */
+export function PaperState({ tone, isBusy, children }: PaperStateProps) {
+  return (
+    <span role="status" className={classes.root}>
+      {isBusy && <Loader size={14} aria-hidden="true" />}
+      {isBusy ? <span>{children}…</span> : <StatusMark tone={tone}>{children}</StatusMark>}
+    </span>
+  );
+}

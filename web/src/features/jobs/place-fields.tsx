@@ -1,0 +1,63 @@
+import { Alert, Select, Text } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ClientDto } from '../../api/generated/requests/types.gen';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { ClientPicker } from './client-picker';
+import type { NewJobValues } from './job-form';
+
+interface PlaceFieldsProps {
+  form: UseFormReturnType<NewJobValues>;
+  /** The chosen client, once it is read. */
+  client: ClientDto | undefined;
+}
+
+/** For whom, and where. With one property there is nothing to choose. */
+export function PlaceFields({ form, client }: PlaceFieldsProps) {
+  const properties = client?.properties.filter(({ archivedAt }) => archivedAt === null) ?? [];
+  const chosen = properties.find(({ id }) => id === form.values.propertyId);
+  return (
+    <>
+      <ClientPicker
+        form={form}
+        client={client}
+        onChoose={(clientId) => {
+          form.setFieldValue('clientId', clientId);
+          form.setFieldValue('propertyId', null);
+        }}
+      />
+      {client?.doNotService && (
+        <Alert color="haw" icon={<IconBan aria-hidden />} title="Do not service">
+          {client.doNotServiceReason ?? 'The company has decided not to work for this client.'}
+        </Alert>
+      )}
+      {client && properties.length === 0 && (
+        <Alert color="straw" title="No place to work at">
+          {client.displayName} has no property yet.{' '}
+          <TextLink {...to.clientPropertyNew(client.id)} underline="always">
+            Add one first
+          </TextLink>
+        </Alert>
+      )}
+      {properties.length > 0 && (
+        <div>
+          <Select
+            {...form.getInputProps('propertyId')}
+            label="Property"
+            required
+            data={properties.map(({ id, name, addressLine }) => ({
+              value: id,
+              label: [name, addressLine].filter(Boolean).join(' · ') || 'Without an address',
+            }))}
+          />
+          {chosen?.accessNotes && (
+            <Text size="sm" c="dimmed" mt={6}>
+              {chosen.accessNotes}
+            </Text>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Chip, Group, Input, Modal, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useId } from '@mantine/hooks';
+import type { ProblemDto, SkipVisitDto } from '../../api/generated/requests/types.gen';
+import { FormFailure } from '../../form/form-failure';
+import { optionsOf, SKIP_REASON, type SkipReason } from './job-words';
+
+interface SkipDialogProps {
+  loading: boolean;
+  error: ProblemDto | null;
+  onConfirm: (body: SkipVisitDto) => void;
+  onClose: () => void;
+}
+
+interface SkipValues extends Record<string, unknown> {
+  skipReason: SkipReason | null;
+  reason: string;
+}
+
+/** Nobody worked: why, from the list, and in words where the list does not say it. */
+export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogProps) {
+  const id = useId();
+  const form = useForm<SkipValues>({
+    initialValues: { skipReason: null, reason: '' },
+    validate: { skipReason: (value) => (value === null ? 'Choose why.' : null) },
+  });
+  const submit = ({ skipReason, reason }: SkipValues) => {
+    if (skipReason !== null) onConfirm({ skipReason, ...(reason.trim() && { reason: reason.trim() }) });
+  };
+  return (
+    <Modal opened onClose={onClose} title="Skip this visit?">
+      <form noValidate onSubmit={form.onSubmit(submit)}>
+        <Stack gap="md">
+          <FormFailure form={form} error={error} />
+          <Input.Wrapper label="Why" labelElement="div" labelProps={{ id }} error={form.errors['skipReason']}>
+            <Group gap={8} mt={4} role="radiogroup" aria-labelledby={id}>
+              <Chip.Group
+                value={form.values.skipReason}
+                onChange={(value) => form.setFieldValue('skipReason', isReason(value) ? value : null)}
+              >
+                {optionsOf(SKIP_REASON).map(({ value, label }) => (
+                  <Chip key={value} value={value} radius="sm" variant="light">
+                    {label}
+                  </Chip>
+                ))}
+              </Chip.Group>
+            </Group>
+          </Input.Wrapper>
+          <Textarea label="In your words" autosize minRows={2} maxLength={500} {...form.getInputProps('reason')} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Back
+            </Button>
+            <Button type="submit" loading={loading}>
+              Skip the visit
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+const isReason = (value: string | null): value is SkipReason => value !== null && value in SKIP_REASON;

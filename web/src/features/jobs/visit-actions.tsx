@@ -1,0 +1,112 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import type { Can } from '../../lib/can';
+import { to } from '../../lib/paths';
+import { ActionButton } from '../../ui/action-button';
+import { type VisitStatus } from './job-words';
+import { useVisitActions } from './use-visit-actions';
+import { mayMove, visitCan, type VisitVerb } from './visit-can';
+import { type VisitDialog, VisitDialogs } from './visit-dialogs';
+
+const WORD: Readonly<Record<VisitVerb, string>> = {
+  schedule: 'Plan',
+  unschedule: 'Take off the calendar',
+  dispatch: 'Send to crew',
+  recall: 'Take back from the crew',
+  depart: 'On the way',
+  start: 'Start',
+  pause: 'Pause',
+  resume: 'Go on',
+  complete: 'Done…',
+  skip: 'Skip…',
+  cancel: 'Cancel the visit…',
+  reopen: 'Reopen',
+};
+
+/** The step that usually comes next. */
+const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
+  scheduled: 'dispatch',
+  dispatched: 'start',
+  en_route: 'start',
+  in_progress: 'complete',
+  paused: 'resume',
+};
+
+const REST = ['depart', 'start', 'pause', 'complete', 'skip', 'recall', 'unschedule', 'reopen', 'cancel'] as const;
+const OF_THE_OFFICE: readonly VisitVerb[] = ['recall', 'unschedule', 'cancel'];
+
+/** The next step as a button, every other one behind the dots; what cannot be done says why. */
+export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const [dialog, setDialog] = useState<VisitDialog | null>(null);
+  const actions = useVisitActions(visit);
+  const path = { visitId: visit.id };
+  const isPlanner = me.permissions.includes('visits.update');
+  const move = mayMove(me, job, visit);
+  const edit = () => void navigate(to.visit(job.id, visit.id));
+
+  const run = (verb: VisitVerb) => {
+    if (verb === 'schedule') edit();
+    else if (verb === 'complete' || verb === 'skip' || verb === 'cancel') setDialog(verb);
+    else actions[verb].mutate({ path });
+  };
+  const next = NEXT[visit.status];
+  const steps = REST.filter((verb) => verb !== next && (isPlanner || !OF_THE_OFFICE.includes(verb)))
+    .map((verb) => [verb, visitCan(me, job, visit, verb)] as const)
+    .filter(([, can]) => can.ok);
+
+  return (
+    <>
+      {(visit.status === 'unscheduled' || visit.status === 'skipped') && move.ok && (
+        <ActionButton variant="default" size="compact-md" can={move} onClick={edit}>
+          {visit.status === 'skipped' ? 'Plan again' : 'Plan'}
+        </ActionButton>
+      )}
+      {next && (isPlanner || next !== 'dispatch') && (
+        <ActionButton
+          variant="default"
+          size="compact-md"
+          can={visitCan(me, job, visit, next)}
+          loading={next !== 'schedule' && actions[next].isPending}
+          onClick={() => run(next)}
+        >
+          {WORD[next]}
+        </ActionButton>
+      )}
+      {(steps.length > 0 || isPlanner) && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon size="md" aria-label="More for this visit">
+              <IconDots size={18} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {isPlanner && <EditItem can={move} onClick={edit} />}
+            {steps.map(([verb]) => (
+              <Menu.Item key={verb} onClick={() => run(verb)}>
+                {WORD[verb]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <VisitDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
+    </>
+  );
+}
+
+function EditItem({ can, onClick }: { can: Can; onClick: () => void }) {
+  return (
+    <>
+      <Menu.Item disabled={!can.ok} onClick={onClick}>
+        Move or change…
+      </Menu.Item>
+      {!can.ok && <Menu.Label>{can.because}</Menu.Label>}
+    </>
+  );
+}

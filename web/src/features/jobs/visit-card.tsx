@@ -1,0 +1,56 @@
+import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { CrewMark, VisitStatusMark } from './job-status';
+import { manHours, SKIP_REASON } from './job-words';
+import { VisitActions } from './visit-actions';
+import { timeOf } from './visit-time';
+import classes from './visits.module.css';
+
+export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {
+  const format = useFormat();
+  const now = new Date();
+  const isOver = visit.status === 'cancelled' || visit.status === 'skipped';
+  return (
+    <li className={classes.visit} data-over={isOver || undefined}>
+      <div className={classes.day}>
+        {visit.date === null ? (
+          <span className={classes.noDay}>No day yet</span>
+        ) : (
+          <>
+            <strong>{format.day(visit.date, now)}</strong>
+            <span>{timeOf(visit, format)}</span>
+          </>
+        )}
+      </div>
+      <div className={classes.facts}>
+        <div className={classes.line}>
+          <VisitStatusMark visit={visit} />
+          <CrewMark crew={visit.crew} />
+          {visit.estManMinutes !== null && <span className={classes.soft}>{manHours(visit.estManMinutes)}</span>}
+        </div>
+        {visit.instructionsOverride && <p className={classes.words}>{visit.instructionsOverride}</p>}
+        <Story visit={visit} />
+      </div>
+      <div className={classes.actions}>
+        <VisitActions job={job} visit={visit} />
+      </div>
+    </li>
+  );
+}
+
+/** What has happened at it so far, where something has. */
+function Story({ visit }: { visit: VisitDto }) {
+  const format = useFormat();
+  const { tenant } = useMe();
+  const { startedAt, completedAt, skipReason, reason, replaces, timeZone } = visit;
+  const told = [
+    replaces &&
+      `Makes up for ${format.day(replaces.date, new Date())} (${SKIP_REASON[replaces.skipReason].toLowerCase()})`,
+    skipReason && SKIP_REASON[skipReason],
+    reason && `“${reason}”`,
+    startedAt && `Started ${format.moment(startedAt)}`,
+    completedAt && `done ${format.time(completedAt)}`,
+    timeZone !== tenant.timezone && `Times of ${timeZone.replaceAll('_', ' ')}`,
+  ].filter(Boolean);
+  return told.length > 0 ? <span className={classes.soft}>{told.join(' · ')}</span> : null;
+}

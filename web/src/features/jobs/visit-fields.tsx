@@ -1,0 +1,85 @@
+import { Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { NumberField, SelectField, SwitchField } from '../../form/fields/choice-field';
+import type { BoundForm } from '../../form/fields/bound';
+import { addMinutes } from '../../lib/calendar';
+import { crewsToPlan } from './jobs-queries';
+import type { VisitValues } from './visit-form';
+
+interface VisitFieldsProps {
+  form: BoundForm;
+  values: VisitValues;
+  /** Sets the end of the window, where only the start was typed. */
+  setEnd: (time: string) => void;
+  /** Where the visit is in the form: `visits.0.`, or nothing where it is the form. */
+  prefix?: `visits.${number}.` | '';
+  isDateRequired?: boolean;
+}
+
+/** A usual visit, to begin with: most people change the end and not its distance from the start. */
+const USUAL_MINUTES = 120;
+
+/** When, by whom, and how much work. */
+export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired = false }: VisitFieldsProps) {
+  const { data: crews } = useQuery(crewsToPlan());
+  const field = (name: keyof VisitValues & string) => ({ form, path: `${prefix}${name}` });
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <TextInput
+          type="date"
+          label="Day"
+          required={isDateRequired}
+          description={isDateRequired ? undefined : 'Empty: to be planned later'}
+          {...form.getInputProps(`${prefix}date`)}
+        />
+        <SelectField
+          {...field('crewId')}
+          label="Crew"
+          description={isDateRequired ? undefined : 'Who goes'}
+          placeholder="Nobody yet"
+          clearable
+          data={crewOptions(crews?.items ?? [], values.crewId)}
+        />
+      </SimpleGrid>
+      <Group gap="sm" align="flex-end" wrap="wrap">
+        {!values.anytime && (
+          <>
+            <TextInput
+              type="time"
+              label="From"
+              w={120}
+              {...form.getInputProps(`${prefix}windowStart`)}
+              onBlur={() => {
+                if (values.windowStart !== '' && values.windowEnd === '') {
+                  setEnd(addMinutes(values.windowStart, USUAL_MINUTES));
+                }
+              }}
+            />
+            <TextInput type="time" label="To" w={120} {...form.getInputProps(`${prefix}windowEnd`)} />
+          </>
+        )}
+        <SwitchField {...field('anytime')} label="Any time of the day" mb={values.anytime ? 0 : 8} />
+      </Group>
+      <NumberField
+        {...field('estManMinutes')}
+        label="Effort in man-hours"
+        description="Two people for an hour are 2"
+        allowDecimal
+        decimalScale={2}
+        step={0.5}
+        min={0}
+        max={1600}
+        w={200}
+        hideControls={false}
+      />
+    </Stack>
+  );
+}
+
+function crewOptions(crews: readonly { id: string; name: string }[], chosen: string | null) {
+  const known = crews.map(({ id, name }) => ({ value: id, label: name }));
+  // A crew that was archived since: it has to be shown to be replaced.
+  const isGone = chosen !== null && !crews.some(({ id }) => id === chosen);
+  return isGone ? [{ value: chosen, label: 'Archived crew' }, ...known] : known;
+}

@@ -1,0 +1,62 @@
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { answered } from '../../api/answered';
+import { useCreateVisit } from '../../api/generated/queries/queries';
+import { useChanged } from '../../api/use-changed';
+import { AreaField } from '../../form/fields/text-field';
+import { SideForm } from '../../form/side-form';
+import { to } from '../../lib/paths';
+import { ConflictAlert, isOverridable } from './conflict-alert';
+import { useJob } from './use-job';
+import { useOverrides } from './use-overrides';
+import { VisitFields } from './visit-fields';
+import { newVisitValues, toVisitBody, type VisitValues } from './visit-form';
+
+export function VisitNew() {
+  const job = useJob();
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const { given, add } = useOverrides();
+  const last = job.visits.at(-1);
+  const form = useForm<VisitValues>({
+    initialValues: newVisitValues(
+      (last?.crew ?? job.defaultCrew)?.id ?? null,
+      last?.estManMinutes ?? job.defaultDurationMin,
+    ),
+  });
+  const close = () => navigate(to.job(job.id));
+  const create = useCreateVisit(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async (result) => {
+      await changed({ entityType: 'visit', entityId: answered(result).id });
+      await close();
+    },
+  });
+  const send = (values: VisitValues, overrides = given) =>
+    create.mutate({ path: { jobId: job.id }, body: toVisitBody(values, overrides) });
+
+  return (
+    <SideForm
+      title={`New visit of ${job.number}`}
+      form={form}
+      submitLabel="Add visit"
+      loading={create.isPending}
+      error={create.error}
+      refusal={
+        isOverridable(create.error) ? (
+          <ConflictAlert error={create.error} onOverride={(more) => send(form.getValues(), add(more))} />
+        ) : undefined
+      }
+      onSubmit={(values) => send(values)}
+      onClose={() => void close()}
+    >
+      <VisitFields form={form} values={form.values} setEnd={(time) => form.setFieldValue('windowEnd', time)} />
+      <AreaField
+        form={form}
+        path="instructionsOverride"
+        label="Instructions for this visit"
+        description="In place of the job’s"
+      />
+    </SideForm>
+  );
+}

@@ -1,0 +1,14 @@
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import type { Format } from '../../lib/format';
+
+type When = Pick<VisitDto, 'date' | 'windowStart' | 'windowEnd'>;
+
+/** The clock times at the property: `8:00 – 10:00 AM`. */
+export function timeOf({ windowStart, windowEnd }: When, format: Format): string {
+  return windowStart !== null && windowEnd !== null ? format.hours(windowStart, windowEnd) : 'Any time';
+}
+
+/** Day and time in one line: `Tue, Jun 8 · 8:00 – 10:00 AM`. */
+export function whenOf(visit: When, format: Format, now: Date): string {
+  return visit.date === null ? 'No day yet' : `${format.day(visit.date, now)} · ${timeOf(visit, format)}`;
+}

@@ -1,0 +1,38 @@
+import type { JobDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { Section } from '../../ui/section';
+import { jobCan } from './job-can';
+import jobClasses from './job.module.css';
+import { VisitCard } from './visit-card';
+import classes from './visits.module.css';
+
+/** The trips of a job, in the order in which they come. */
+export function VisitsSection({ job }: { job: JobDto }) {
+  const me = useMe();
+  const isCrew = !me.permissions.includes('jobs.read.all');
+  return (
+    <Section
+      title="Visits"
+      action={
+        jobCan.addVisit(me, job).ok && (
+          <ButtonLink size="compact-sm" variant="subtle" {...to.visitNew(job.id)}>
+            Add visit
+          </ButtonLink>
+        )
+      }
+    >
+      {job.visits.length === 0 && (
+        <p className={jobClasses.nothing}>
+          {isCrew ? 'No visit of your crew.' : 'No visit yet: add one with or without a day.'}
+        </p>
+      )}
+      <ul className={classes.visits}>
+        {job.visits.map((visit) => (
+          <VisitCard key={visit.id} job={job} visit={visit} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
