@@ -83,7 +83,8 @@ class Stack {
         return await this.progress.step('API and worker', () => this.launch());
       } catch (error) {
         await this.stopServices();
-        if (!(error instanceof PortLost) || this.wantedPort) throw error;
+        const asked = this.wantedPort !== undefined && this.wantedPort !== '0';
+        if (!(error instanceof PortLost) || asked) throw error;
       }
     }
   }
