@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { to } from '../../lib/paths';
 import { SearchField } from '../../ui/search-field';
-import { isFiltered, type MailboxSearch, MESSAGE_STATES, parseMailboxSearch } from './mailbox-search';
+import { type MailboxSearch, MESSAGE_STATES, parseMailboxSearch } from './mailbox-search';
 import classes from './mailbox.module.css';
 import { STATE } from './message-words';
 
@@ -25,7 +25,7 @@ export function MailboxFilters({ search, searchField, leaveSearch }: MailboxFilt
         <SearchField
           ref={searchField}
           label="Find mail"
-          placeholder="Subject, name, address…"
+          placeholder="Find mail…"
           value={search.q ?? ''}
           onSearch={(q) => change({ q })}
           onLeave={leaveSearch}
@@ -41,16 +41,11 @@ export function MailboxFilters({ search, searchField, leaveSearch }: MailboxFilt
           ...MESSAGE_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
         ]}
       />
-      {isFiltered(search) && (
+      {(clientId ?? jobId) && (
         <Button variant="subtle" color="gray" onClick={() => void navigate({ ...to.mailbox(), replace: true })}>
-          {scopeOf(clientId, jobId)}
+          {jobId ? 'Of one job only: show all' : 'To one client only: show all'}
         </Button>
       )}
     </div>
   );
-}
-
-function scopeOf(clientId: string | undefined, jobId: string | undefined): string {
-  if (jobId) return 'One job only: show all';
-  return clientId ? 'One client only: show all' : 'Clear';
 }

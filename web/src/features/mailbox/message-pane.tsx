@@ -34,8 +34,12 @@ export function MessagePane() {
             <IconArrowLeft size={16} stroke={1.6} aria-hidden /> Mailbox
           </TextLink>
         }
-        below={<MessageMark state={state} />}
-        actions={<MessageSubjects message={message} />}
+        below={
+          <div className={classes.standing}>
+            <MessageMark state={state} />
+            <MessageSubjects message={message} />
+          </div>
+        }
       />
       <div className={classes.content}>
         {note && <p className={classes.note}>{note}</p>}

@@ -12,6 +12,7 @@ export function MessageSubjects({ message: { clientId, jobId } }: { message: Mes
       {clientId !== null && permissions.includes('clients.read.all') && (
         <ButtonLink
           variant="default"
+          size="compact-md"
           leftSection={<IconUser size={16} stroke={1.6} aria-hidden />}
           {...to.client(clientId)}
         >
@@ -21,6 +22,7 @@ export function MessageSubjects({ message: { clientId, jobId } }: { message: Mes
       {jobId !== null && permissions.includes('jobs.read.all') && (
         <ButtonLink
           variant="default"
+          size="compact-md"
           leftSection={<IconBriefcase2 size={16} stroke={1.6} aria-hidden />}
           {...to.job(jobId)}
         >

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Client } from '../src/api/generated/requests/client';
+import { confirmJob, createClient, createJob } from '../src/api/generated/requests/sdk.gen';
+import { complaintsOf, expect, test, unique } from './test';
+
+test('a mail appears by itself, and is read as the client reads it', async ({ page, signIn, office }) => {
+  const complaints = complaintsOf(page);
+  await signIn('office');
+  await page.goto('/mailbox?state=captured');
+  await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
+  const name = unique('Verbena Ash');
+  await confirmedJob(office, name);
+  await page.getByRole('grid', { name: 'Mail' }).getByRole('row', { name }).click();
+
+  await expect(page).toHaveURL(/\/mailbox\/[\w-]+\?state=captured$/);
+  await expect(page.getByRole('heading', { name: `Confirmed: Rake out the beds` })).toBeVisible();
+  await expect(page.frameLocator('iframe').getByText(`Hello ${name}`)).toBeVisible();
+  await page.getByText('Plain text').click();
+  await expect(page.getByRole('region', { name: 'Message' })).toContainText(`Hello ${name},`);
+
+  const files = page.getByRole('region', { name: 'Attachments' });
+  await expect(files).toContainText('9:00 – 11:30 AM · Rake out the beds');
+  await files.getByRole('button', { name: /^Look at J-\d+\.pdf/ }).click();
+  await expect(page.getByRole('dialog').getByText('Rake out the beds')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const saved = page.waitForEvent('download');
+  await files.getByRole('button', { name: /^Download J-\d+\.ics/ }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
+
+  expect(complaints).toEqual([]);
+  await page.getByRole('link', { name: 'Client', exact: true }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+});
+
+test('on a phone the list comes first and the mail after it', async ({ page, signIn, office }) => {
+  const name = unique('Sedum Vale');
+  await confirmedJob(office, name);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn('office');
+  await page.goto(`/mailbox?q=${encodeURIComponent(name)}`);
+  const list = page.getByRole('grid', { name: 'Mail' });
+  await list.getByRole('row', { name }).click();
+  await expect(page.getByRole('region', { name: 'Message' })).toBeVisible();
+  await expect(list).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('link', { name: 'Mailbox', exact: true }).first().click();
+  await expect(list).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Find mail' })).toHaveValue(name);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`a ${colorScheme} mail`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+    test('has no barrier', async ({ page, signIn }) => {
+      await signIn('office');
+      await page.goto('/mailbox');
+      await page.getByRole('grid', { name: 'Mail' }).getByRole('row').nth(1).click();
+      await page.getByRole('region', { name: 'Attachments' }).getByText('·').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    });
+  });
+}
+
+async function confirmedJob(office: Client, name: string): Promise<void> {
+  const { data: client } = await createClient({
+    client: office,
+    body: {
+      displayName: name,
+      contacts: [{ firstName: name, emails: [`${name.slice(-6)}@example.com`] }],
+      properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
+    },
+    throwOnError: true,
+  });
+  const { data: job } = await createJob({
+    client: office,
+    body: {
+      clientId: client.id,
+      propertyId: client.properties[0]?.id ?? '',
+      title: 'Rake out the beds',
+      visits: [
+        {
+          date: new Date(Date.now() + 5 * 24 * 3_600_000).toISOString().slice(0, 10),
+          windowStart: '09:00',
+          windowEnd: '11:30',
+        },
+      ],
+    },
+    throwOnError: true,
+  });
+  await confirmJob({ client: office, path: { jobId: job.id }, body: { notifyClient: true }, throwOnError: true });
+}
