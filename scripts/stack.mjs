@@ -5,6 +5,7 @@ import { mustRun, toolEnv } from './run-command.mjs';
 import { openDatabase } from './stack/database.mjs';
 import { lockData } from './stack/data-lock.mjs';
 import { demoIsWanted, seedDemo } from './stack/demo.mjs';
+import { migrate } from './stack/migrations.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
 import { ensureSecrets } from './stack/secrets.mjs';
@@ -45,7 +46,7 @@ class Stack {
     const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
     this.env = { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, ...this.env };
     await this.openDatabase(secrets);
-    await this.progress.step('Migrate', () => this.run('main.migrate.js'));
+    await this.progress.step('Migrate', () => migrate(this));
     if (this.demo) await seedDemo(this);
     await this.startServices();
   }
@@ -153,7 +154,7 @@ export async function startStack(request) {
     env: stack.env,
     stop: () => stack.close(),
     abandon: () => stack.abandon(),
-    migrate: () => stack.run('main.migrate.js'),
+    migrate: () => migrate(stack),
     killWorker: () => stack.service('worker').kill(),
     killApi: () => stack.service('api').kill(),
     restart: () => stack.restart(),

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../root.mjs';
 import { provisionRoles, withClient } from '../roles.mjs';
+import { firstMigration } from './migrations.mjs';
 import { keepPostgres } from './postgres-service.mjs';
 
 const DATABASE = 'hedgerow';
@@ -48,15 +47,6 @@ function asRole(url, user, password) {
   address.username = encodeURIComponent(user);
   address.password = encodeURIComponent(password);
   return address.href;
-}
-
-/** The name under which the first migration of this repository is recorded. */
-function firstMigration() {
-  const [first = ''] = readdirSync(join(ROOT, 'backend', 'migrations'))
-    .filter((name) => name.endsWith('.sql'))
-    .sort();
-  const [timestamp, ...words] = first.replace('.sql', '').split('-');
-  return `${words.join('_')}_${timestamp}`;
 }
 
 /** @param {import('pg').Client} client */
