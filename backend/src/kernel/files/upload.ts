@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { TooLarge, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
+import { MalformedRequest, TooLarge, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
 
 /** A file that is still arriving. Its size is checked while it is read: by `Files.save` or by `read`. */
 export class IncomingFile {
@@ -44,6 +44,8 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
   const read = async (_: unknown, context: ExecutionContext): Promise<IncomingFile> => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.isMultipart()) throw new UnsupportedMediaType('Send multipart/form-data with a part named "file".');
+    if (!/;\s*boundary=/i.test(request.headers['content-type'] ?? ''))
+      throw new MalformedRequest('multipart/form-data needs a boundary.');
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
     // One byte more than allowed reaches the reader, which then knows that it is too much.
     const limits = { files: 1, fields: 10, fileSize: maxBytes + 1 };

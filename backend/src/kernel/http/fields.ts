@@ -112,12 +112,28 @@ export function Weekdays(example: number[]): PropertyDecorator {
   );
 }
 
+// ISO 8601 also knows weeks, days of the year and a year 0, which PostgreSQL and people do not.
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
+
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function CalendarDate(example: string): PropertyDecorator {
   return applyDecorators(
     IsISO8601({ strict: true, strictSeparator: true }, { message: 'Send a date as YYYY-MM-DD.' }),
-    Length(10, 10, { message: 'Send a date as YYYY-MM-DD.' }),
+    Matches(DAY, { message: 'Send a date as YYYY-MM-DD.' }),
     ApiProperty({ type: String, format: 'date', minLength: 10, maxLength: 10, example }),
+  );
+}
+
+const INSTANT =
+  /^(?!0000)\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d))?$/;
+
+/** An instant, RFC 3339; a day alone is its beginning in UTC. */
+export function Instant(): PropertyDecorator {
+  const message = 'Send an instant as RFC 3339, for example 2026-03-01T08:30:00Z.';
+  return applyDecorators(
+    IsISO8601({ strict: true }, { message }),
+    Matches(INSTANT, { message }),
+    ApiProperty({ type: String, format: 'date-time', maxLength: 40 }),
   );
 }
 

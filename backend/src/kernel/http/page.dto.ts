@@ -1,8 +1,9 @@
 import { type Type } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type as Convert } from 'class-transformer';
-import { IsDateString, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { Page } from '../database/index.js';
+import { Instant } from './fields.js';
 
 export const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
@@ -28,10 +29,8 @@ export class PageQuery {
 /** A list that can be followed: only rows changed since an instant. */
 export class UpdatedPageQuery extends PageQuery {
   /** Only rows changed at or after this instant (RFC 3339). */
-  @ApiPropertyOptional({ format: 'date-time', maxLength: 40 })
   @IsOptional()
-  @IsDateString()
-  @MaxLength(40)
+  @Instant()
   updatedSince?: string;
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { ValidationFailed } from '../problem/index.js';
 import { fieldErrors } from './field-errors.js';
+import { misplacedLists } from './misplaced-lists.js';
 import { unstorableText } from './unstorable-text.js';
 
 /** Checks every body, query and parameter against its DTO; unknown fields are refused, nothing is coerced. */
@@ -20,7 +21,10 @@ export class StrictValidationPipe extends ValidationPipe {
     const unstorable = unstorableText(value);
     try {
       if (unstorable.length > 0) throw new ValidationFailed(unstorable);
-      return (await super.transform(value, metadata)) as unknown;
+      const dto: unknown = await super.transform(value, metadata);
+      const misplaced = misplacedLists(dto);
+      if (misplaced.length > 0) throw new ValidationFailed(misplaced);
+      return dto;
     } catch (error) {
       if (error instanceof ValidationFailed && metadata.type !== 'body') throw asParameters(error);
       throw error;

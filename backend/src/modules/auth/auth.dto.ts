@@ -11,6 +11,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
+import { MayBeAbsent } from '../../kernel/http/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -74,27 +75,27 @@ export class RegisterDto {
 
   /** ISO 4217 code of all amounts. */
   @ApiPropertyOptional({ maxLength: 3, default: 'USD', example: 'USD' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsISO4217CurrencyCode()
   @MaxLength(3)
   currency?: string;
 
   /** BCP 47 tag: how dates and numbers are written. */
   @ApiPropertyOptional({ maxLength: 35, default: 'en-US', example: 'en-US' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsLocale()
   @MaxLength(35)
   locale?: string;
 
   /** Units on screens and documents. */
   @ApiPropertyOptional({ enum: ['us', 'metric'], default: 'us' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['us', 'metric'])
   unitSystem?: UnitSystem;
 
   /** As in sign-in. */
   @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CLIENTS)
   client?: (typeof CLIENTS)[number];
 }

@@ -26,9 +26,11 @@ export class TenancyService {
   async update(version: number | null, changes: QueryDeepPartialEntity<Tenant>): Promise<Tenant> {
     const id = currentTenantId();
     const where = version === null ? { id } : { id, version };
-    const changed = await db().update(Tenant, where, changes);
+    // A patch of nothing is no statement, but still asks whether the version is the one that was read.
+    const writes = Object.keys(changes).length > 0;
+    const met = writes ? (await db().update(Tenant, where, changes)).affected : await db().countBy(Tenant, where);
     const tenant = await this.current();
-    if (!changed.affected) throw new VersionMismatch(tenant.version);
+    if (!met) throw new VersionMismatch(tenant.version);
     return tenant;
   }
 

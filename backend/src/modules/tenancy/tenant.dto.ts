@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MayBeAbsent } from '../../kernel/http/index.js';
 import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
@@ -116,14 +117,14 @@ export class TenantSettingsDto {
 
   /** Postal address on documents. */
   @ApiPropertyOptional({ type: CompanyAddressDto })
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => CompanyAddressDto)
   address?: CompanyAddressDto;
 }
 
 /** Merge patch of the settings: only what is sent changes. */
-export class UpdateTenantDto extends PartialType(TenantSettingsDto) {}
+export class UpdateTenantDto extends PartialType(TenantSettingsDto, { skipNullProperties: false }) {}
 
 /** The company of the credential. */
 export class TenantDto extends TenantSettingsDto {

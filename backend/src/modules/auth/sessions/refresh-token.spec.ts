@@ -8,7 +8,14 @@ describe('a refresh token', () => {
     expect(readToken(writeToken({ sessionId, secret }))).toEqual({ sessionId, secret });
   });
 
-  it.each(['', 'x', sessionId, `${sessionId}.short`, `${sessionId}.${'a'.repeat(43)}.more`])('is not %j', (token) => {
+  it.each([
+    '',
+    'x',
+    sessionId,
+    `${sessionId}.short`,
+    `${sessionId}.${'a'.repeat(43)}.more`,
+    `${'-'.repeat(36)}.${'a'.repeat(43)}`,
+  ])('is not %j', (token) => {
     expect(readToken(token)).toBeNull();
   });
 

@@ -20,6 +20,6 @@ export const successorOf = (secret: string, key: string): string =>
 export const writeToken = ({ sessionId, secret }: RefreshToken): string => `${sessionId}.${secret}`;
 
 export function readToken(token: string): RefreshToken | null {
-  const match = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(token);
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token);
   return match?.[1] && match[2] ? { sessionId: match[1], secret: match[2] } : null;
 }

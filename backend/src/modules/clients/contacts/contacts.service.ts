@@ -56,8 +56,9 @@ export class ContactsService {
     return added;
   }
 
-  async update(id: string, version: number | null, changes: UpdateContactDto): Promise<Contact> {
+  async update(id: string, version: number | null, { notify = {}, ...others }: UpdateContactDto): Promise<Contact> {
     const before = await this.lock(id, version);
+    const changes = { ...others, ...(Object.keys(notify).length > 0 && { notify }) };
     if (Object.keys(changes).length === 0) return before;
     await this.vacate(before.clientId, changes, id);
     const contact = await this.write(before, columnsOf(changes, await this.country()));
