@@ -152,6 +152,23 @@ describe('from the file to the clients', () => {
     expect(await desk.clientNames()).toEqual(expect.arrayContaining(['Good', '=Bad()', 'Ugly']));
   });
 
+  it('reports characters that no database can hold, wherever they stand', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `Person ${index} of many,p${index}@example.com`).join('\n');
+    const list = Buffer.concat([
+      Buffer.from(`\uFEFFName,Email\nBroken \u{1F33F},b@example.com\n${rows}\nNul\0here,nul@example.com\n`, 'utf16le'),
+      Buffer.from([0x41, 0x00, 0x00, 0xd8, 0x42, 0x00, 0x2c, 0x00, 0x0a, 0x00]),
+    ]);
+    const { id, validation } = await desk.validated(list);
+    expect(validation).toMatchObject({ created: 301, failed: 2 });
+    const problems = await desk.get(`/${id}/problems`);
+    expect(problems.json()).toMatchObject({
+      items: [
+        { line: 303, code: 'unreadable_character', value: 'Nul\uFFFDhere' },
+        { line: 304, code: 'unreadable_character', value: 'A\uFFFDB' },
+      ],
+    });
+  });
+
   it('reads the file as the person says, and starts the mapping anew', async () => {
     const uploaded = (
       await desk.upload(Buffer.from('Who;Mail\nJ\u00f6rg;joerg@example.com\n', 'latin1'))

@@ -161,6 +161,22 @@ describe('addresses', () => {
     expect(property?.address).toMatchObject({ line1, line2, city, region, postalCode });
   });
 
+  it('takes a column "Address" beside columns for city and ZIP for the street', () => {
+    const { billingAddress } = draftOf(
+      ['full_name', 'Ann Lee'],
+      ['billing_address', '12 Orchard Road'],
+      ['billing_city', 'Summit'],
+      ['billing_region', 'NJ'],
+      ['billing_postal_code', '07901'],
+    );
+    expect(billingAddress).toMatchObject({
+      line1: '12 Orchard Road',
+      city: 'Summit',
+      region: 'NJ',
+      postalCode: '07901',
+    });
+  });
+
   it('uses the only address of a row for billing and for the work', () => {
     const draft = draftOf(['display_name', 'Ann Lee'], ['property_line1', '1 Elm'], ['property_access_notes', 'Dog']);
     expect(draft.billingAddress).toEqual(draft.property?.address);

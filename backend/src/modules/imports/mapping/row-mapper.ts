@@ -130,8 +130,10 @@ function addressOf(values: RowValues, group: 'billing' | 'property', defaultCoun
     postalCode: values.one(`${group}_postal_code`),
     country: values.one(`${group}_country`),
   };
+  const text = values.one(`${group}_address`);
   const separate = parts.line1 !== '' || parts.city !== '' || parts.postalCode !== '';
-  const whole = separate ? parts : parseWholeAddress(values.one(`${group}_address`));
+  // Beside a column for the city, "Address" means the street.
+  const whole = separate ? { ...parts, line1: parts.line1 || text } : parseWholeAddress(text);
   const country = whole.country || parts.country;
   const code = country ? countryCodeOf(country) : '';
   if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);

@@ -2,6 +2,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import type { Encoding } from './encoding.js';
+import { readableText } from './readable-text.js';
 import { type Delimiter, MAX_ROW_CHARACTERS, type SourceRow } from './source.js';
 import { UnreadableFile } from './unreadable-file.js';
 
@@ -40,7 +41,9 @@ export async function* csvRecords(
   // An error anywhere destroys the parser, which the loop below then throws.
   pipeline(file, iconv.decodeStream(encoding), parser, () => undefined);
   try {
-    for await (const [begin = '', ...cells] of parser as AsyncIterable<string[]>) yield { line: Number(begin), cells };
+    for await (const [begin = '', ...cells] of parser as AsyncIterable<string[]>) {
+      yield { line: Number(begin), cells: cells.map(readableText) };
+    }
   } catch (error) {
     throw error instanceof CsvError ? explain(error, line) : error;
   } finally {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import ICAL from 'ical.js';
 import type { Encoding } from './encoding.js';
+import { readableText } from './readable-text.js';
 import type { SourceRow } from './source.js';
 import { vcardCards } from './vcard-cards.js';
 import { uniformCard } from './vcard-line-format.js';
@@ -45,9 +46,9 @@ const ADDRESS_PARTS = 6;
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
   for await (const { line, lines } of vcardCards(file, encoding)) {
     try {
-      yield { line, cells: cellsOf(propertiesOf(lines)) };
+      yield { line, cells: cellsOf(propertiesOf(lines)).map(readableText) };
     } catch (error) {
-      yield { line, cells: [], damage: error instanceof Error ? error.message : String(error) };
+      yield { line, cells: [], damage: readableText(error instanceof Error ? error.message : String(error)) };
     }
   }
 }
