@@ -11,6 +11,8 @@ export default defineConfig({
     // The worst browser we promise: two years old, on a crew's phone.
     target: ['chrome123', 'safari17.5', 'firefox121'],
     sourcemap: 'hidden',
+    // The reader of PDFs is one package of this size, fetched where a work order is opened.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -19,6 +19,7 @@ import { clientJobsPages, fetchDay, jobOptions, jobsPages } from './features/job
 import { parseDaySearch, parseJobsSearch, parseNewJobSearch } from './features/jobs/jobs-search';
 import { messageOptions, messagesPages } from './features/mailbox/mailbox-queries';
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
+import { destinationsFor } from './layouts/destinations';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
@@ -80,8 +81,9 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect(to.clients());
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.query({ ...meOptions(), ...ONCE });
+    throw redirect(destinationsFor(me)[0]?.address ?? to.clients());
   },
 });
 

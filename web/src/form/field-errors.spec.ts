@@ -42,5 +42,5 @@ it('keeps the first of two refusals of a field', () => {
 
 it('stops where the form stops', () => {
   const errors = [{ pointer: '/tags/7', detail: 'Too many.' }];
-  expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ tags: 'Too many.' });
+  expect(fieldErrors({ title: 'No', errors }, values).fields).toEqual({ tags: 'Too many.', 'tags.0': 'Too many.' });
 });

@@ -51,6 +51,8 @@ function knownFields(path: readonly string[], values: object): string[] {
   }
   if (known.length === 0) return [];
   const whole = known.join('.');
+  // The list as a whole was refused: its first field speaks for it, where items have fields.
+  if (Array.isArray(here) && here.length > 0 && typeof here[0] !== 'object') return [whole, `${whole}.0`];
   const isPlainItem = listAt === known.length - 1 && typeof here !== 'object';
   return isPlainItem ? [whole, known.slice(0, -1).join('.')] : [whole];
 }

@@ -27,14 +27,22 @@ export function FormFailure<Values extends Record<string, unknown>>({ form, erro
 
   const others = error ? fieldErrors(error, form.getValues()).others : [];
   if (!error || others.length === 0) return null;
+  const isAboutFields = (error.errors?.length ?? 0) > 0;
   return (
-    <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert">
-      {others.map((sentence) => (
-        <Text key={sentence} size="sm">
-          {sentence}
-        </Text>
-      ))}
-      {error.requestId && (error.status >= 500 || error.status === 0) && (
+    <Alert
+      color="haw"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="alert"
+      {...(!isAboutFields && { title: error.title })}
+    >
+      {others
+        .filter((sentence) => isAboutFields || sentence !== error.title)
+        .map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))}
+      {error.status >= 500 && (
         <Text size="xs" c="dimmed">
           Request {error.requestId}
         </Text>

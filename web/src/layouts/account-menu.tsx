@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMe } from '../api/me';
 import { session } from '../api/session';
@@ -13,10 +13,13 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.root} aria-label={`Account of ${user.name}`}>
+        <UnstyledButton className={classes.root}>
           <Initials name={user.name} />
           <span className={classes.who}>
-            <span className={classes.name}>{user.name}</span>
+            <span className={classes.name}>
+              <VisuallyHidden>Account of </VisuallyHidden>
+              {user.name}
+            </span>
             <span className={classes.role}>{roleName}</span>
           </span>
         </UnstyledButton>

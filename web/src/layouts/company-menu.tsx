@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { useMe } from '../api/me';
 import { useSwitchCompany } from '../api/use-switch-company';
@@ -22,8 +22,9 @@ export function CompanyMenu() {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.root} aria-label={`Company: ${tenant.name}. Switch company`}>
+        <UnstyledButton className={classes.root}>
           {name}
+          <VisuallyHidden>, switch company</VisuallyHidden>
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -6,8 +6,10 @@ import { EmptyState } from '../ui/empty-state';
 export function NotFoundScreen() {
   useDocumentTitle('Not found · Hedgerow');
   return (
-    <EmptyState title="No such page" action={<ButtonLink {...to.clients()}>Go to clients</ButtonLink>}>
-      The address leads nowhere in Hedgerow. Press / to search for what you meant.
-    </EmptyState>
+    <main>
+      <EmptyState level={1} title="No such page" action={<ButtonLink {...to.clients()}>Go to clients</ButtonLink>}>
+        The address leads nowhere in Hedgerow. Press / to search for what you meant.
+      </EmptyState>
+    </main>
   );
 }

@@ -11,18 +11,21 @@ import { destinationsFor } from './destinations';
 import { LiveSign } from './live-sign';
 import classes from './rail.module.css';
 
-/** The way around on a desk: always there, never wider than it needs. */
-export function Rail() {
+/**
+ * The way around on a desk: always there, never wider than it needs.
+ * @param label names its navigation, which the drawer of a phone shows a second time
+ */
+export function Rail({ label }: { label: string }) {
   const me = useMe();
   return (
-    <div className={classes.root}>
+    <header className={classes.root}>
       <CompanyMenu />
       <UnstyledButton className={classes.search} onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
         <span>Search</span>
         <Keys of={['/']} />
       </UnstyledButton>
-      <nav aria-label="Main" className={classes.nav}>
+      <nav aria-label={label} className={classes.nav}>
         {destinationsFor(me).map(({ name, icon: Icon, address }) => (
           <Link key={name} {...address} className={classes.link} preload="intent">
             <Icon size={18} stroke={1.6} aria-hidden />
@@ -38,6 +41,6 @@ export function Rail() {
         <AccountMenu />
         <LiveSign />
       </div>
-    </div>
+    </header>
   );
 }

@@ -24,7 +24,7 @@ export function Shell({ palette }: { palette: ReactNode }) {
       </a>
       <RouteProgress />
       <div className={classes.rail}>
-        <Rail />
+        <Rail label="Main" />
       </div>
       <div className={classes.column}>
         <OfflineBanner />
@@ -42,7 +42,7 @@ export function Shell({ palette }: { palette: ReactNode }) {
         title="Menu"
         classNames={{ body: classes.more ?? '' }}
       >
-        <Rail />
+        <Rail label="All places" />
       </Drawer>
       <RouteAnnouncer />
       {palette}

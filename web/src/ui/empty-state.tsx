@@ -7,9 +7,11 @@ interface EmptyStateProps {
   /** What to do about it, in a sentence. */
   children: ReactNode;
   action?: ReactNode;
+  /** 1 where it is all that a page shows. */
+  level?: 1 | 2;
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, level = 2 }: EmptyStateProps) {
   return (
     <Stack className={classes.root} align="center" gap="sm">
       <svg className={classes.drawing} viewBox="0 0 160 56" aria-hidden="true">
@@ -18,7 +20,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
         <path d="M92 50V36a8 8 0 0 1 16 0v14M108 50V28a10 10 0 0 1 20 0v22M128 50V34a9 9 0 0 1 18 0v16" />
         <path className={classes.gate} d="M70 50V38h20v12M70 42h20M80 38v12" />
       </svg>
-      <Title order={2}>{title}</Title>
+      <Title order={level}>{title}</Title>
       <Text c="dimmed" ta="center" maw={420}>
         {children}
       </Text>

@@ -6,6 +6,13 @@ interface Undo {
   run: () => void;
 }
 
+interface Failure {
+  title: string;
+  detail: string;
+  status: number;
+  requestId: string;
+}
+
 /** Long enough to read, reach for the mouse and decide. */
 const UNDO_MS = 10_000;
 
@@ -35,11 +42,11 @@ export const toast = {
     });
   },
 
-  /** An action failed. The request id is what support asks for first. */
-  failed: (problem: { message: string; requestId: string }): void => {
+  /** An action failed: what happened, and what helps. The request id is what support asks for first. */
+  failed: ({ title, detail, status, requestId }: Failure): void => {
     notifications.show({
-      title: problem.message,
-      message: problem.requestId ? `Request ${problem.requestId}` : null,
+      title,
+      message: [detail === title ? '' : detail, status >= 500 ? `Request ${requestId}` : ''].filter(Boolean).join(' '),
       color: 'haw',
       autoClose: 8000,
       role: 'alert',

@@ -23,10 +23,8 @@ export function ClientsBulkBar({ selection }: { selection: Selection }) {
         toast.done(`${done.length} archived`, { run: () => restore.mutate({ body: { ids: done } }) });
       }
       if (refused.length > 0) {
-        toast.failed({
-          message: `${refused.length} could not be archived: ${refused[0]?.detail ?? ''}`,
-          requestId: '',
-        });
+        const title = `${refused.length} could not be archived`;
+        toast.failed({ title, detail: refused[0]?.detail ?? title, status: 409, requestId: '' });
       }
     },
   });

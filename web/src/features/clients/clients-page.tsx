@@ -31,7 +31,7 @@ export function ClientsPage() {
   const table = useRef<TableHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const mayCreate = clientCan.create(me).ok;
-  const openNew = () => void navigate({ ...to.clientNew(), search: (filters) => filters });
+  const openNew = () => void navigate({ ...to.clientNew(), search });
   useListKeys({ search: searchField, onNew: mayCreate ? openNew : null });
 
   return (
@@ -46,7 +46,7 @@ export function ClientsPage() {
               </ButtonLink>
             )}
             {mayCreate && (
-              <ButtonLink {...to.clientNew()} search={(filters) => filters}>
+              <ButtonLink {...to.clientNew()} search={search}>
                 New client
               </ButtonLink>
             )}

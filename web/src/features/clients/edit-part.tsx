@@ -1,4 +1,5 @@
-import { getRouteApi, notFound } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { Problem } from '../../api/problem';
 import { ContactEdit } from './contact-edit';
 import { PropertyEdit } from './property-edit';
 import { useClient } from './use-client';
@@ -12,7 +13,7 @@ export function ContactEditPage() {
   const { contactId } = contactRoute.useParams();
   const client = useClient();
   const contact = client.contacts.find(({ id }) => id === contactId);
-  if (!contact) throw notFound();
+  if (!contact) throw new Problem(404, {}, { title: 'This client has no such contact' });
   return <ContactEdit client={client} contact={contact} />;
 }
 
@@ -20,6 +21,6 @@ export function PropertyEditPage() {
   const { propertyId } = propertyRoute.useParams();
   const client = useClient();
   const property = client.properties.find(({ id }) => id === propertyId);
-  if (!property) throw notFound();
+  if (!property) throw new Problem(404, {}, { title: 'This client has no such property' });
   return <PropertyEdit client={client} property={property} />;
 }

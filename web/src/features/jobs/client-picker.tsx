@@ -10,6 +10,8 @@ interface ClientPickerProps {
   form: BoundForm;
   /** The chosen one, once it is read. */
   client: ClientDto | undefined;
+  /** Begins here: the job was not opened from a client. */
+  isFirst: boolean;
   onChoose: (clientId: string | null) => void;
 }
 
@@ -17,7 +19,7 @@ interface ClientPickerProps {
 const FOUND = 12;
 
 /** Searches clients on the server while one types: by name, phone or street. */
-export function ClientPicker({ form, client, onChoose }: ClientPickerProps) {
+export function ClientPicker({ form, client, isFirst, onChoose }: ClientPickerProps) {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 200);
   const isChosen = client !== undefined && typed === client.displayName;
@@ -36,6 +38,7 @@ export function ClientPicker({ form, client, onChoose }: ClientPickerProps) {
       {...form.getInputProps('clientId')}
       label="Client"
       required
+      data-autofocus={isFirst || undefined}
       searchable
       clearable
       placeholder="Name, phone or street"

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, TextInput } from '@mantine/core';
 import { IconCalendarX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
@@ -9,7 +9,7 @@ import type { Overrides } from './visit-form';
 
 interface ConflictAlertProps {
   error: unknown;
-  /** Sends the same again, with the rule set aside. */
+  /** Remembers that a rule is set aside; the form around this is sent again. */
   onOverride: (overrides: Overrides) => void;
 }
 
@@ -22,12 +22,24 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
   const format = useFormat();
   const [reason, setReason] = useState('');
   const conflicts = conflictsOf(error);
+  // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
+  // never mean "anyway".
+  const again = (overrides: Overrides) => (event: MouseEvent<HTMLButtonElement>) => {
+    onOverride(overrides);
+    event.currentTarget.form?.requestSubmit();
+  };
   const now = new Date();
 
   if (conflicts.length > 0) {
     const mayOverlap = me.permissions.includes('visits.override_conflict');
     return (
-      <Alert color="straw" icon={<IconCalendarX aria-hidden />} role="alert" title="The crew is elsewhere at that time">
+      <Alert
+        ref={intoView}
+        color="straw"
+        icon={<IconCalendarX aria-hidden />}
+        role="alert"
+        title="The crew is elsewhere at that time"
+      >
         <List size="sm" mb="sm">
           {conflicts.map(({ visitId, jobId, jobNumber, date, windowStart, windowEnd }) => (
             <List.Item key={visitId}>
@@ -39,7 +51,7 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
           ))}
         </List>
         {mayOverlap ? (
-          <Button variant="default" size="compact-md" onClick={() => onOverride({ allowOverlap: true })}>
+          <Button variant="default" size="compact-md" onClick={again({ allowOverlap: true })}>
             Schedule anyway
           </Button>
         ) : (
@@ -50,6 +62,7 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
   }
   return (
     <Alert
+      ref={intoView}
       color="straw"
       icon={<IconCalendarX aria-hidden />}
       role="alert"
@@ -64,14 +77,13 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button
-          variant="default"
-          disabled={reason.trim() === ''}
-          onClick={() => onOverride({ overrideReason: reason.trim() })}
-        >
+        <Button variant="default" disabled={reason.trim() === ''} onClick={again({ overrideReason: reason.trim() })}>
           Schedule anyway
         </Button>
       </Group>
     </Alert>
   );
 }
+
+/** The button that was pressed is at the other end of a long form. */
+const intoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' });

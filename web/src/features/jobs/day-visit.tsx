@@ -10,7 +10,7 @@ import { CrewCodes } from './crew-codes';
 import { DayActions } from './day-actions';
 import { VisitStatusMark } from './job-status';
 import { jobOptions } from './jobs-queries';
-import { mapHref } from './map-href';
+import { hazardsOf, mapHref } from './place';
 import classes from './my-day.module.css';
 import { timeOf } from './visit-time';
 
@@ -52,7 +52,7 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
             {job.property.hazards.length > 0 && (
               <p className={classes.hazards}>
                 <IconAlertTriangle size={20} stroke={1.7} aria-label="Look out for" />
-                {job.property.hazards.join(', ')}
+                {hazardsOf(job.property)}
               </p>
             )}
             {job.property.accessNotes && (

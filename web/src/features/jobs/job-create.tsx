@@ -41,10 +41,10 @@ export function JobCreate() {
     onSuccess: (result) => navigate(to.job(take(result).id)),
   });
   const contact = client ? contactOf(client) : null;
-  const send = (values: NewJobValues, overrides = given) => {
+  const send = (values: NewJobValues) => {
     const filled = withoutBlanks(values);
     form.setValues(filled);
-    create.mutate({ body: toCreateBody(filled, overrides, notifyClient ?? contact !== null) });
+    create.mutate({ body: toCreateBody(filled, given.current, notifyClient ?? contact !== null) });
   };
 
   return (
@@ -54,12 +54,8 @@ export function JobCreate() {
       submitLabel={confirm ? 'Confirm the job' : 'Save as a draft'}
       loading={create.isPending}
       error={create.error}
-      refusal={
-        isOverridable(create.error) ? (
-          <ConflictAlert error={create.error} onOverride={(more) => send(form.getValues(), add(more))} />
-        ) : undefined
-      }
-      onSubmit={(values) => send(values)}
+      refusal={isOverridable(create.error) ? <ConflictAlert error={create.error} onOverride={add} /> : undefined}
+      onSubmit={send}
       onClose={() => void navigate(from ? to.client(from) : { ...to.jobs(), search: true })}
     >
       <PlaceFields form={form} client={client} />
@@ -71,7 +67,7 @@ export function JobCreate() {
         placeholder="Spring clean-up and bed edging"
         maxLength={200}
         autoComplete="off"
-        data-autofocus
+        data-autofocus={from !== undefined || undefined}
       />
       <Divider label="Visits" labelPosition="left" />
       <VisitList form={form} />

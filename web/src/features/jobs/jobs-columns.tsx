@@ -9,19 +9,19 @@ import { whenOf } from './visit-time';
 
 export function jobColumns(format: Format, now: Date): readonly Column<JobSummaryDto>[] {
   return [
-    { id: 'title', header: 'Job', width: 'minmax(12rem, 1.6fr)', cell: (job) => <JobName job={job} /> },
+    { id: 'title', header: 'Job', width: 'minmax(13rem, 2.2fr)', cell: (job) => <JobName job={job} /> },
     { id: 'client', header: 'Client', width: 'minmax(8rem, 1fr)', cell: ({ client }) => client.name },
     {
       id: 'property',
       header: 'Property',
       width: 'minmax(9rem, 1.2fr)',
-      from: 980,
+      from: 1120,
       cell: ({ property }) => property.address,
     },
     {
       id: 'next',
       header: 'Next visit',
-      width: '13.5rem',
+      width: '13rem',
       from: 680,
       cell: ({ nextVisit }) => nextVisit && whenOf(nextVisit, format, now),
     },
@@ -36,7 +36,7 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobSummar
       id: 'visits',
       header: 'Visits',
       width: '4rem',
-      from: 1100,
+      from: 1240,
       align: 'end',
       cell: ({ visitCount, finishedVisitCount }) => (
         <span title={`${finishedVisitCount} of ${visitCount} visits finished`}>
@@ -47,7 +47,7 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobSummar
     {
       id: 'status',
       header: 'State',
-      width: '12rem',
+      width: '8.5rem',
       cell: (job) => (
         <span className={classes.status}>
           <JobStatusMark status={job.status} />

@@ -21,6 +21,7 @@ export function PlaceFields({ form, client }: PlaceFieldsProps) {
     <>
       <ClientPicker
         form={form}
+        isFirst={form.values.clientId === null}
         client={client}
         onChoose={(clientId) => {
           form.setFieldValue('clientId', clientId);

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconMapPin } from '@tabler/icons-react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
 import { Section } from '../../ui/section';
 import classes from './job.module.css';
-import { mapHref } from './map-href';
+import { hazardsOf, mapHref } from './place';
 
 /** Where the work is, and what one must know to get there. */
 export function PropertySection({ job: { property } }: { job: JobDto }) {
@@ -15,7 +15,7 @@ export function PropertySection({ job: { property } }: { job: JobDto }) {
         {property.hazards.length > 0 && (
           <span className={classes.hazards}>
             <IconAlertTriangle size={15} stroke={1.7} aria-label="Look out for" />
-            {property.hazards.join(', ')}
+            {hazardsOf(property)}
           </span>
         )}
         {property.accessNotes && <p className={classes.words}>{property.accessNotes}</p>}

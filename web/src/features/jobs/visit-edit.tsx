@@ -59,7 +59,8 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
     if (Object.keys(body).length === 0) void finish();
     else update.mutate({ path, headers: ifMatch(fromVersion), body });
   };
-  const send = (values: VisitValues, overrides = given) => {
+  const send = (values: VisitValues) => {
+    const overrides = given.current;
     if (!schedules || values.date === '') {
       patch(values, before, version, overrides);
       return;
@@ -80,12 +81,8 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
       submitLabel={schedules ? 'Plan it' : 'Save'}
       loading={update.isPending || schedule.isPending}
       error={error}
-      refusal={
-        isOverridable(error) ? (
-          <ConflictAlert error={error} onOverride={(more) => send(form.getValues(), add(more))} />
-        ) : undefined
-      }
-      onSubmit={(values) => send(values)}
+      refusal={isOverridable(error) ? <ConflictAlert error={error} onOverride={add} /> : undefined}
+      onSubmit={send}
       onClose={() => void close()}
     >
       <VisitFields

@@ -32,8 +32,8 @@ export function VisitNew() {
       await close();
     },
   });
-  const send = (values: VisitValues, overrides = given) =>
-    create.mutate({ path: { jobId: job.id }, body: toVisitBody(values, overrides) });
+  const send = (values: VisitValues) =>
+    create.mutate({ path: { jobId: job.id }, body: toVisitBody(values, given.current) });
 
   return (
     <SideForm
@@ -42,12 +42,8 @@ export function VisitNew() {
       submitLabel="Add visit"
       loading={create.isPending}
       error={create.error}
-      refusal={
-        isOverridable(create.error) ? (
-          <ConflictAlert error={create.error} onOverride={(more) => send(form.getValues(), add(more))} />
-        ) : undefined
-      }
-      onSubmit={(values) => send(values)}
+      refusal={isOverridable(create.error) ? <ConflictAlert error={create.error} onOverride={add} /> : undefined}
+      onSubmit={send}
       onClose={() => void close()}
     >
       <VisitFields form={form} values={form.values} setEnd={(time) => form.setFieldValue('windowEnd', time)} />

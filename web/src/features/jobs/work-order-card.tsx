@@ -55,7 +55,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
                 leftSection={<IconEye size={16} stroke={1.6} aria-hidden />}
                 onClick={() => withFile(open)}
               >
-                Look
+                View
               </Button>
               <Button
                 variant="default"

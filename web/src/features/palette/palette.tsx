@@ -26,12 +26,15 @@ export function Palette() {
       // No opening animation: the first letter is often typed before one would be over.
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes.content ?? '' }}
-      aria-label="Search and commands"
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
     >
       <PaletteBody />
     </Modal>
   );
 }
+
+/** At once, not when the dialog gets round to it: the first letter often comes a moment after the key that opened it. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 
 function PaletteBody() {
   const [query, setQuery] = useState('');
@@ -67,7 +70,7 @@ function PaletteBody() {
       <div className={classes.search}>
         <IconSearch size={19} stroke={1.6} aria-hidden />
         <input
-          data-autofocus
+          ref={takeFocus}
           role="combobox"
           aria-expanded
           aria-autocomplete="list"

@@ -4,7 +4,7 @@ import { type CommandGroup, matching } from './command';
 import { useFoundClients, useFoundJobs } from './use-found';
 import { usePlaces } from './use-places';
 
-/** What the palette offers for a query: records found on the server first, then places and actions by name. */
+/** What the palette offers for a query: places and actions by name, then records that the server finds. */
 export function useCommands(query: string): { groups: readonly CommandGroup[]; isSearching: boolean } {
   const clients = useFoundClients(query);
   const jobs = useFoundJobs(query);
@@ -14,10 +14,12 @@ export function useCommands(query: string): { groups: readonly CommandGroup[]; i
   const foundNobody = !isSearching && clients.commands.length === 0;
   const groups = useMemo(
     () => [
-      { name: 'Clients', commands: foundNobody && toAdd ? [toAdd] : clients.commands },
-      { name: 'Jobs', commands: jobs.commands },
+      // What is known at once stands first, so that an answer from the server never moves what one is about to choose.
       { name: 'Go to', commands: matching(places, query) },
       { name: 'Actions', commands: matching(actions, query) },
+      { name: 'Clients', commands: clients.commands },
+      { name: 'Jobs', commands: jobs.commands },
+      { name: 'Not found?', commands: foundNobody && toAdd ? [toAdd] : [] },
     ],
     [foundNobody, toAdd, clients.commands, jobs.commands, places, actions, query],
   );

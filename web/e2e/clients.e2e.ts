@@ -1,0 +1,165 @@
+import { createClient, getClient, updateClient } from '../src/api/generated/requests/sdk.gen';
+import { expect, test, unique } from './test';
+
+test('search as one types, by keyboard alone, and back to the same list', async ({ page, signIn, office }) => {
+  const name = unique('Thistle & Sons');
+  await createClient({ client: office, body: { displayName: name }, throwOnError: true });
+  await signIn('office');
+  await page.goto('/clients');
+  const rows = page.getByRole('grid', { name: 'Clients' }).getByRole('row');
+  await expect(rows.nth(5)).toBeVisible();
+
+  await page.keyboard.press('f');
+  await page.keyboard.type(name);
+  await expect(page).toHaveURL(/q=Thistle/);
+  await expect(rows.nth(1)).toContainText(name);
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByRole('searchbox', { name: 'Find clients' })).toHaveValue(name);
+  await expect(rows.nth(1)).toContainText(name);
+});
+
+test('filters live in the address', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/clients?status=lead&sort=-updated');
+  await expect(page.getByRole('radio', { name: 'Lead' })).toBeChecked();
+  await expect(page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1)).toContainText('Lead');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page).toHaveURL(/\/clients\?sort=-updated$|\/clients$/);
+});
+
+test('a client is added, hinted as a duplicate, changed, archived and brought back', async ({
+  page,
+  signIn,
+  office,
+}) => {
+  const phone = `(908) 555-01${String(Math.floor(Math.random() * 100)).padStart(2, '0')}`;
+  const twin = unique('Rowan Twin');
+  await createClient({
+    client: office,
+    body: { displayName: twin, contacts: [{ firstName: 'Rowan', phones: [{ raw: phone }] }] },
+    throwOnError: true,
+  });
+  const name = unique('Hazel Birch');
+  await signIn('office');
+  await page.goto('/clients');
+  await page.getByRole('grid').waitFor();
+  await page.keyboard.press('n');
+
+  const form = page.getByRole('dialog', { name: 'New client' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await form.getByRole('textbox', { name: 'Phone' }).fill(phone);
+  await expect(form.getByRole('status')).toContainText('Perhaps already here');
+  await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel at example');
+  await form.getByRole('textbox', { name: 'Street and number' }).fill('18 Birch Lane');
+  await form.getByRole('button', { name: 'Add client' }).click();
+  await expect(form.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true');
+  await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel@example.com');
+  await form.getByRole('button', { name: 'Add client' }).click();
+
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Contacts' })).toContainText('hazel@example.com');
+  await expect(page.getByRole('region', { name: 'Properties' })).toContainText('18 Birch Lane');
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Office notes' }).fill('Pays by cheque.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'Office notes' })).toContainText('Pays by cheque.');
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(page.getByRole('banner').or(page.getByRole('main'))).toContainText('Archived');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('main')).toContainText('Active');
+});
+
+test('a colleague who saves first loses nothing, and neither do I', async ({ page, signIn, office }) => {
+  const { data: made } = await createClient({
+    client: office,
+    body: { displayName: unique('Sorrel'), leadSource: 'Yard sign' },
+    throwOnError: true,
+  });
+  await signIn('office');
+  await page.goto(`/clients/${made.id}/edit`);
+  await page.getByRole('textbox', { name: 'Office notes' }).fill('Mine.');
+  await updateClient({
+    client: office,
+    path: { clientId: made.id },
+    headers: { 'If-Match': `"${made.version}"` },
+    body: { leadSource: 'Referral' },
+    throwOnError: true,
+  });
+
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'How they found us' })).toHaveValue('Referral');
+  await expect(page.getByRole('textbox', { name: 'Office notes' })).toHaveValue('Mine.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'Office notes' })).toContainText('Mine.');
+
+  const { data: now } = await getClient({ client: office, path: { clientId: made.id }, throwOnError: true });
+  expect(now).toMatchObject({ leadSource: 'Referral', notes: 'Mine.' });
+});
+
+test('what a colleague changes appears by itself', async ({ page, signIn, office }) => {
+  const { data: made } = await createClient({
+    client: office,
+    body: { displayName: unique('Yarrow') },
+    throwOnError: true,
+  });
+  await signIn('office');
+  await page.goto(`/clients/${made.id}`);
+  await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
+  const renamed = unique('Yarrow Renamed');
+  await updateClient({
+    client: office,
+    path: { clientId: made.id },
+    headers: { 'If-Match': `"${made.version}"` },
+    body: { displayName: renamed },
+    throwOnError: true,
+  });
+  await expect(page.getByRole('heading', { name: renamed, level: 1 })).toBeVisible();
+});
+
+test('leaving a form asks before it throws away what was typed', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/clients/new');
+  const form = page.getByRole('dialog', { name: 'New client' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Half a client');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Half a client');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(/\/clients$/);
+});
+
+test('ticked clients are archived together, and brought back together', async ({ page, signIn, office }) => {
+  const name = unique('Bulk Bramble');
+  for (const nth of ['one', 'two']) {
+    await createClient({ client: office, body: { displayName: `${name} ${nth}` }, throwOnError: true });
+  }
+  await signIn('office');
+  await page.goto(`/clients?q=${encodeURIComponent(name)}`);
+  const grid = page.getByRole('grid', { name: 'Clients' });
+  const row = (nth: string) => grid.getByRole('row', { name: `${name} ${nth}` });
+  for (const nth of ['one', 'two']) await row(nth).getByRole('checkbox').check();
+  await page.getByRole('region', { name: 'Selected rows' }).getByRole('button', { name: 'Archive' }).click();
+  for (const nth of ['one', 'two']) await expect(row(nth)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (const nth of ['one', 'two']) await expect(row(nth)).toBeVisible();
+});
+
+test('who may only read is offered nothing to change', async ({ page, signIn }) => {
+  await signIn('accounting');
+  await page.goto('/clients');
+  await page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1).click();
+  await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Add contact' })).toHaveCount(0);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from './test';
+
+test('the owner changes how things are written, and it shows', async ({ page, signIn }) => {
+  await signIn('owner');
+  await page.goto('/settings');
+  const phone = page.getByRole('textbox', { name: 'Phone' });
+  // Another one each time: a form without changes has nothing to save.
+  const number = `(908) 555-01${String(Date.now() % 100).padStart(2, '0')}`;
+  await phone.fill(number);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(
+    page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: 'Settings saved' }),
+  ).toBeVisible();
+  await page.reload();
+  await expect(phone).toHaveValue(number);
+});
+
+test('others read them, and are told why they cannot change them', async ({ page, signIn }) => {
+  await signIn('dispatch');
+  await page.goto('/settings');
+  await expect(page.getByText('Your role (Dispatcher) may not change')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of the company' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Save settings' })).toHaveCount(0);
+});

@@ -1,0 +1,52 @@
+import { emailOf, expect, test, unique } from './test';
+
+test('a demo account opens with one click, and stays open over a reload', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByRole('button', { name: /Office manager/ }).click();
+  await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Clients', level: 1 })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
+});
+
+test('signing in goes on to where one wanted to go, signing out ends it', async ({ page }) => {
+  await page.goto('/settings/members');
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf('owner'));
+  await page.getByRole('textbox', { name: 'Password' }).fill('hedgerow-demo-2026');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'People and roles', selected: true })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goto('/clients');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('a wrong password is said, without saying which of the two was wrong', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@greenfield.example');
+  await page.getByRole('textbox', { name: 'Password' }).fill('not the password at all');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('E-mail or password is wrong');
+});
+
+test('registering shows refusals by their fields, then opens an empty company', async ({ page }) => {
+  await page.goto('/register');
+  await page.getByRole('textbox', { name: 'Company' }).fill('Maple Ridge Landscaping');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Robin Alder');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('not an address');
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await password.fill('short');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true');
+  await expect(password).toHaveAccessibleDescription(/15/);
+
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(`${unique('robin').replace(' ', '.')}@maple-ridge.example`);
+  await password.fill('three quiet wheelbarrows');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { name: 'No clients yet' })).toBeVisible();
+});

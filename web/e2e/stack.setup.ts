@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '../../scripts/stack.mjs';
+
+/** Starts the real thing on an empty database, with the demo's companies; `E2E_BASE_URL` tests one that runs already. */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['E2E_BASE_URL']) return undefined;
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedgerow-e2e-'));
+  const stack = await startStack({
+    dataDir,
+    port: 0,
+    demo: true,
+    durable: false,
+    // Every test comes from one address.
+    env: { ...process.env, RATE_LIMIT: 'off' },
+  });
+  process.env['E2E_BASE_URL'] = stack.baseUrl;
+  return async () => {
+    await stack.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,86 @@
+import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { type Client, createClient, createConfig } from '../src/api/generated/requests/client';
+import { listClients, login } from '../src/api/generated/requests/sdk.gen';
+
+export { expect } from '@playwright/test';
+
+export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting';
+
+const PASSWORD = 'hedgerow-demo-2026';
+export const emailOf = (person: Person): string => `${person}@greenfield.example`;
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+interface PerTest {
+  /** Signs this browser in, without the page for it. */
+  signIn: (person: Person) => Promise<void>;
+  /** A client of the demo: a company, so that it has several contacts. */
+  clientId: string;
+}
+
+interface PerWorker {
+  baseUrl: string;
+  /**
+   * Who is signed in, from test to test: sign-ins are limited, as they should be, and one browser of a real person
+   * signs in once a month too. The refresh token rotates, so each test hands on the cookie that it ended with.
+   */
+  cookies: Map<Person, Cookies>;
+  /** The API as the office manager: what another program does meanwhile, and what a test needs to be there. */
+  office: Client;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  baseUrl: [async ({}, use) => use(process.env['E2E_BASE_URL'] ?? ''), { scope: 'worker' }],
+  cookies: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+  baseURL: async ({ baseUrl }, use) => use(baseUrl),
+
+  signIn: async ({ context, page, cookies }, use) => {
+    let who: Person | undefined;
+    await use(async (person) => {
+      who = person;
+      const kept = cookies.get(person);
+      if (kept) return context.addCookies(kept);
+      const answer = await page.request.post('/api/v1/auth/login', {
+        data: { email: emailOf(person), password: PASSWORD },
+      });
+      if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
+    });
+    // Leave the page first, so that no refresh is on its way while the cookie is read.
+    await page.goto('about:blank');
+    if (who) cookies.set(who, await context.cookies());
+  },
+
+  office: [
+    async ({ baseUrl }, use) => {
+      const { data } = await login({
+        client: createClient(createConfig({ baseUrl })),
+        body: { email: emailOf('office'), password: PASSWORD, client: 'api' },
+        throwOnError: true,
+      });
+      await use(createClient(createConfig({ baseUrl, headers: { Authorization: `Bearer ${data.accessToken}` } })));
+    },
+    { scope: 'worker' },
+  ],
+
+  clientId: async ({ office }, use) => {
+    const { data } = await listClients({ client: office, query: { kind: 'company', limit: 1 }, throwOnError: true });
+    const [first] = data.items;
+    if (!first) throw new Error('The demo has no company among its clients.');
+    await use(first.id);
+  },
+});
+
+/** A name that no other test has. */
+export const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** Collects what the page complains about: a test that ends with complaints has not passed. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself reports every 4xx; those are answers, and tests look at them on purpose.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+  });
+  return complaints;
+}
