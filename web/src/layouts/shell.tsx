@@ -40,7 +40,7 @@ export function Shell({ palette }: { palette: ReactNode }) {
         onClose={more.close}
         size="17rem"
         title="Menu"
-        classNames={{ body: classes.more ?? '' }}
+        classNames={{ header: classes.moreHead ?? '', body: classes.more ?? '' }}
       >
         <Rail label="All places" />
       </Drawer>

@@ -126,9 +126,9 @@ function PaletteBody() {
             {isSearching ? 'Searching…' : 'Nothing found. Part of a name, a street or a phone number is enough.'}
           </span>
         ) : (
-          <>
+          <span className={classes.hints}>
             <Keys of={['↑', '↓']} /> choose <Keys of={['Enter']} /> go <Keys of={['Esc']} /> close
-          </>
+          </span>
         )}
       </p>
     </>
