@@ -3,18 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../api/me';
 import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
+import { sentenceOf } from './job-sentence';
 import { jobEvents } from './jobs-queries';
 
-/** What an event says to people. A kind that is newer than this screen says its own name. */
-const SENTENCES: Readonly<Record<string, string>> = {
-  'job.created': 'Planned the job',
-  'job.updated': 'Changed the job',
-  'job.completed': 'Completed the job',
-  'job.cancelled': 'Cancelled the job',
-  'job.work_order_ready': 'Made the work order',
-  'job.confirmation_sent': 'Sent the confirmation',
-};
-
+/** Who did what with the job, newest first. */
 export function JobActivity({ jobId }: { jobId: string }) {
   const format = useFormat();
   const { data } = useQuery(jobEvents(jobId));
@@ -24,12 +16,12 @@ export function JobActivity({ jobId }: { jobId: string }) {
       {data ? (
         <Timeline
           label="Activity"
-          entries={data.items.map(({ id, type, actor, at, changed }) => ({
-            id,
-            what: [SENTENCES[type] ?? type, type === 'job.updated' && wordsOf(changed)].filter(Boolean).join(': '),
-            who: actor.name,
-            when: format.ago(at, now),
-            moment: format.moment(at),
+          entries={data.items.map((event) => ({
+            id: event.id,
+            what: sentenceOf(event),
+            who: event.actor.name,
+            when: format.ago(event.at, now),
+            moment: format.moment(event.at),
           }))}
         />
       ) : (
@@ -38,13 +30,3 @@ export function JobActivity({ jobId }: { jobId: string }) {
     </Section>
   );
 }
-
-/** `crewInstructions` reads `crew instructions`. */
-const wordsOf = (fields: readonly string[]): string =>
-  fields
-    .filter((field) => !FOLLOWS.includes(field))
-    .map((field) => field.replaceAll(/([A-Z])/g, ' $1').toLowerCase())
-    .join(', ');
-
-/** Change with every change: they tell nobody anything. */
-const FOLLOWS = ['version', 'revision', 'updatedAt', 'flags', 'workOrder', 'confirmation'];
