@@ -2,7 +2,8 @@
 const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Not `.json.js`: some packages keep their data in modules of that name.
+  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -36,7 +37,19 @@ export default {
       testRegex: '\\.spec\\.ts$',
       testPathIgnorePatterns: [DATABASE_SPECS, QUEUE_SPECS, '/dist/'],
     },
-    { ...base, ...withPostgres, displayName: 'database', roots: ['<rootDir>/src', '<rootDir>/test'], testRegex: DATABASE_SPECS },
-    { ...base, ...withPostgres, displayName: 'queue', roots: ['<rootDir>/src', '<rootDir>/test'], testRegex: QUEUE_SPECS },
+    {
+      ...base,
+      ...withPostgres,
+      displayName: 'database',
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testRegex: DATABASE_SPECS,
+    },
+    {
+      ...base,
+      ...withPostgres,
+      displayName: 'queue',
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testRegex: QUEUE_SPECS,
+    },
   ],
 };

@@ -1,9 +1,2 @@
 export { type Actor, type Source, SYSTEM } from './actor.js';
-export {
-  currentActor,
-  currentScope,
-  currentTenantId,
-  runInScope,
-  type Scope,
-  scopeIfAny,
-} from './scope.js';
+export { currentActor, currentScope, currentTenantId, runInScope, type Scope, scopeIfAny } from './scope.js';
