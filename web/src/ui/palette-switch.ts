@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 // One palette, opened from keys, the rail and the bottom bar: they share this switch and know nothing of the palette.
 
 let isOpen = false;
+/** What had the keyboard before: the palette takes it too early for the dialog to remember. */
+let before: Element | null = null;
 const listeners = new Set<() => void>();
 
 function set(open: boolean): void {
@@ -10,8 +12,18 @@ function set(open: boolean): void {
   for (const listener of listeners) listener();
 }
 
-export const openPalette = (): void => set(true);
+export function openPalette(): void {
+  if (!isOpen) before = document.activeElement;
+  set(true);
+}
+
 export const closePalette = (): void => set(false);
+
+/** Once the palette is gone: puts the keyboard where it was, unless a command has taken it elsewhere. */
+export function returnFocus(): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  before = null;
+}
 
 export const usePaletteOpen = (): boolean =>
   useSyncExternalStore(

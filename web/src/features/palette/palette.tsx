@@ -1,8 +1,8 @@
 import { Modal, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useHotkeys, useId } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
-import { closePalette, openPalette, usePaletteOpen } from '../../ui/palette-switch';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { closePalette, openPalette, returnFocus, usePaletteOpen } from '../../ui/palette-switch';
 import { Keys } from '../../ui/keys';
 import type { Command } from './command';
 import classes from './palette.module.css';
@@ -14,8 +14,12 @@ export function Palette() {
   useHotkeys([['/', openPalette]]);
   // Also from inside a field.
   useHotkeys([['mod+K', openPalette]], []);
+  useEffect(() => {
+    if (!isOpen) returnFocus();
+  }, [isOpen]);
   return (
     <Modal
+      returnFocus={false}
       opened={isOpen}
       onClose={closePalette}
       withCloseButton={false}
