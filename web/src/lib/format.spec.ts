@@ -34,7 +34,7 @@ it('writes money of the company unless told otherwise', () => {
 
 it('writes clock times at a place as they stand', () => {
   expect(newYork.hours('08:00', '10:30').replace(/[\u202f\u2009]/g, ' ')).toBe('8:00 – 10:30 AM');
-  expect(makeFormat({ locale: 'en-GB', timezone: 'Europe/London', currency: 'GBP' }).hours('08:00', '16:30')).toBe(
-    '08:00 – 16:30',
-  );
+  // Whether spaces stand beside the dash changed between releases of the locale data.
+  const london = makeFormat({ locale: 'en-GB', timezone: 'Europe/London', currency: 'GBP' });
+  expect(london.hours('08:00', '16:30').replace(/\s/g, '')).toBe('08:00–16:30');
 });
