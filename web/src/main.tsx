@@ -39,7 +39,8 @@ createRoot(root).render(
       <QueryClientProvider client={queryClient}>
         <LiveContext value={live}>
           <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
+            {/* Where no form has its buttons: at the bottom it lay over Save for as long as it stayed. */}
+            <Notifications position="top-center" limit={4} />
             <RouterProvider router={router} />
           </ModalsProvider>
         </LiveContext>

@@ -18,7 +18,7 @@ import classes from './rail.module.css';
 export function Rail({ label }: { label: string }) {
   const me = useMe();
   return (
-    <header className={classes.root}>
+    <section aria-label={`${label} sidebar`} className={classes.root}>
       <CompanyMenu />
       <UnstyledButton className={classes.search} onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
@@ -41,6 +41,6 @@ export function Rail({ label }: { label: string }) {
         <AccountMenu />
         <LiveSign />
       </div>
-    </header>
+    </section>
   );
 }
