@@ -41,6 +41,7 @@ export function ClientPicker({ form, client, isFirst, onChoose }: ClientPickerPr
       data-autofocus={isFirst || undefined}
       searchable
       clearable
+      openOnFocus={false}
       placeholder="Name, phone or street"
       nothingFoundMessage={isFetching ? 'Looking…' : 'Nobody found'}
       data={[...chosen, ...options]}

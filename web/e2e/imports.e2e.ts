@@ -1,0 +1,53 @@
+import { expect, test, unique } from './test';
+
+const CSV = 'text/csv';
+
+test('an import waits where one left it, and can be undone', async ({ page, signIn }) => {
+  const name = unique('Alder');
+  await signIn('office');
+  await page.goto('/imports/new');
+  await page.getByLabel('Choose a file').setInputFiles(fileOf(`Name,E-mail\n${name},${name.slice(-6)}@example.com\n`));
+  await expect(page.getByRole('button', { name: 'Check all rows' })).toBeVisible();
+  const address = page.url();
+
+  await page.goto('/imports');
+  await expect(
+    page
+      .getByRole('grid', { name: 'Imports' })
+      .getByRole('row', { name: /Match columns/ })
+      .first(),
+  ).toBeVisible();
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await expect(page.getByRole('heading', { name: 'This is what the import would do' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Check' }).locator('[aria-current=step]')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import 1 client' }).click();
+  await expect(page.getByRole('heading', { name: 'All in' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
+  await expect(page.getByText('This import was undone')).toBeVisible();
+});
+
+test('without a name column nothing can be checked, and the button says why', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/imports/new');
+  await page.getByLabel('Choose a file').setInputFiles(fileOf(`Colour,Size\ngreen,${unique('large')}\n`));
+  const check = page.getByRole('button', { name: 'Check all rows' });
+  await expect(check).toHaveAttribute('aria-disabled', 'true');
+  await check.focus();
+  await expect(page.getByRole('tooltip')).toContainText('which column holds the name');
+});
+
+test('a wrong file is refused in words', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/imports/new');
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
+  await expect(page.getByRole('alert')).toContainText('This file is no client list');
+  await page.getByLabel('Choose a file').setInputFiles(fileOf(''));
+  await expect(page.getByRole('alert')).toContainText('The file is empty');
+});
+
+const fileOf = (text: string) => ({ name: 'clients.csv', mimeType: CSV, buffer: Buffer.from(text) });

@@ -1,0 +1,172 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Client } from '../src/api/generated/requests/client';
+import { createClient, createJob, getJob, listCrews, listJobs } from '../src/api/generated/requests/sdk.gen';
+import type { JobDto } from '../src/api/generated/requests/types.gen';
+import { complaintsOf, expect, test, unique } from './test';
+
+let nextDay = 340;
+/** A day of its own for each test, so far ahead that no crew of the demo is anywhere yet. */
+const freeDay = (): string => new Date(Date.now() + nextDay++ * 24 * 3_600_000).toISOString().slice(0, 10);
+
+test('a visit goes to the crew, is taken back, is skipped, and planned again', async ({ page, signIn, office }) => {
+  const job = await confirmedJob(office, freeDay());
+  await signIn('office');
+  await page.goto(`/jobs/${job.id}`);
+  const visits = page.getByRole('region', { name: 'Visits' });
+  await visits.getByRole('button', { name: 'Send to crew' }).click();
+  await expect(visits).toContainText('With the crew');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(visits).toContainText('Planned');
+
+  await visits.getByRole('button', { name: 'More for this visit' }).click();
+  await page.getByRole('menuitem', { name: 'Skip…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Skip this visit?' });
+  await dialog.getByRole('button', { name: 'Skip the visit' }).click();
+  await expect(dialog).toContainText('Choose why.');
+  await dialog.getByText('Weather').click();
+  await dialog.getByRole('button', { name: 'Skip the visit' }).click();
+  await expect(visits).toContainText('Skipped');
+
+  await visits.getByRole('button', { name: 'Plan again' }).click();
+  const form = page.getByRole('dialog', { name: 'Plan the visit' });
+  await form.getByLabel('Day', { exact: true }).fill(freeDay());
+  await form.getByRole('button', { name: 'Plan it' }).click();
+  await expect(visits).toContainText('Makes up for');
+});
+
+test('a crew that is elsewhere is told, and planned over on purpose only', async ({ page, signIn, office }) => {
+  const day = freeDay();
+  const first = await confirmedJob(office, day);
+  const second = await confirmedJob(office, freeDay());
+  await signIn('office');
+  await page.goto(`/jobs/${second.id}/visits/new`);
+  const form = page.getByRole('dialog', { name: /^New visit of/ });
+  await form.getByLabel('Day', { exact: true }).fill(day);
+  await form.getByLabel('From', { exact: true }).fill('09:00');
+  await form.getByLabel('To', { exact: true }).fill('10:00');
+  await form.getByRole('button', { name: 'Add visit' }).click();
+  await expect(form.getByRole('alert')).toContainText(first.number);
+  await form.getByRole('button', { name: 'Schedule anyway' }).click();
+  await expect(form).toBeHidden();
+  const { data } = await getJob({ client: office, path: { jobId: second.id }, throwOnError: true });
+  expect(data.visits).toHaveLength(2);
+});
+
+test('a refused field says so by the field', async ({ page, signIn, office }) => {
+  const job = await confirmedJob(office, freeDay());
+  await signIn('office');
+  await page.goto(`/jobs/${job.id}/visits/new`);
+  const form = page.getByRole('dialog', { name: /^New visit of/ });
+  await form.getByLabel('Day', { exact: true }).fill(freeDay());
+  await form.getByLabel('From', { exact: true }).fill('10:00');
+  await form.getByLabel('To', { exact: true }).fill('09:00');
+  await form.getByRole('button', { name: 'Add visit' }).click();
+  await expect(form.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(form).toContainText('It must end after it starts.');
+});
+
+test('a job is held with its reason, resumed from the toast, and cancelled for good', async ({
+  page,
+  signIn,
+  office,
+}) => {
+  const job = await confirmedJob(office, freeDay());
+  await signIn('office');
+  await page.goto(`/jobs/${job.id}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Put on hold…' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('Waiting for the paving');
+  await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click();
+  await expect(page.getByText('“Waiting for the paving”')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Complete', exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Cancel the job…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel the job?' });
+  await dialog.getByRole('button', { name: 'Cancel the job' }).click();
+  await expect(dialog).toContainText('Say why, in a few words.');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Found somebody else');
+  await dialog.getByRole('button', { name: 'Cancel the job' }).click();
+  await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Cancelled');
+});
+
+test('filters of the list live in the address', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/jobs?state=active');
+  await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('Active');
+  await page.getByRole('button', { name: 'Visits on any day' }).click();
+  await page.getByRole('button', { name: 'Next 30 days' }).click();
+  await expect(page).toHaveURL(/state=active&from=[\d-]+&to=[\d-]+/);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page).toHaveURL(/\/jobs$/);
+});
+
+test('a crew lead works through the day on a phone', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn('lead');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.goto('/my-day');
+  const stop = page.getByRole('list', { name: 'Visits of the day' }).getByRole('listitem');
+  await expect(stop.first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} job screens`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const path of ['/jobs/new', '/jobs/JOB', '/jobs/JOB/edit', '/jobs/JOB/visits/new', '/imports/new']) {
+      test(`${path} has no serious barrier, nothing complains`, async ({ page, signIn, office }) => {
+        const complaints = complaintsOf(page);
+        const { data } = await listJobs({ client: office, query: { status: 'active', limit: 1 }, throwOnError: true });
+        await signIn('office');
+        await page.goto(path.replace('JOB', data.items[0]?.id ?? ''));
+        await page.getByRole('heading').first().waitFor();
+        expect(await seriousBarriers(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    }
+
+    test('my day has no serious barrier', async ({ page, signIn }) => {
+      await signIn('lead');
+      await page.goto('/my-day');
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await seriousBarriers(page)).toEqual([]);
+    });
+  });
+}
+
+async function seriousBarriers(page: ConstructorParameters<typeof AxeBuilder>[0]['page']): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** A client and a confirmed job with one visit of the first crew, from eight to half past ten. */
+async function confirmedJob(office: Client, date: string): Promise<JobDto> {
+  const { data: client } = await createClient({
+    client: office,
+    body: {
+      displayName: unique('Verbena'),
+      properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
+    },
+    throwOnError: true,
+  });
+  const { data: crews } = await listCrews({ client: office, query: { active: 'true' }, throwOnError: true });
+  const { data: job } = await createJob({
+    client: office,
+    body: {
+      clientId: client.id,
+      propertyId: client.properties[0]?.id ?? '',
+      title: unique('Rake out the beds'),
+      visits: [{ date, windowStart: '08:00', windowEnd: '10:30', crewId: crews.items[0]?.id ?? null }],
+      confirm: true,
+      notifyClient: false,
+    },
+    throwOnError: true,
+  });
+  return job;
+}
