@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { ModuleRef } from '@nestjs/core';
 import type { Queue, Worker } from 'bullmq';
 import { OutboxRelay } from './outbox-relay.js';
-import { QUEUE_PROCESSORS, SHUTDOWN } from './queue.processors.js';
+import { QUEUE_PROCESSORS, type QueueProcessor, SHUTDOWN } from './queue.processors.js';
 import type { QueueName } from './queue-settings.js';
 import { QUEUES } from './queues.js';
 import { reportErrors } from './report-errors.js';
@@ -15,6 +15,7 @@ const SWEEP_MS = 5_000;
 @Injectable()
 export class QueueWorker implements OnModuleDestroy {
   private readonly logger = new Logger('QueueWorker');
+  private processors: QueueProcessor[] = [];
   private workers: Worker[] = [];
 
   constructor(
@@ -30,7 +31,8 @@ export class QueueWorker implements OnModuleDestroy {
     const mistakes = this.handlers.mistakes();
     if (mistakes.length > 0) throw new Error(`The worker cannot start:\n  ${mistakes.join('\n  ')}`);
     this.registrar.register();
-    this.workers = QUEUE_PROCESSORS.map((type) => this.modules.get(type, { strict: false }).worker);
+    this.processors = QUEUE_PROCESSORS.map((type) => this.modules.get(type, { strict: false }));
+    this.workers = this.processors.map(({ worker }) => worker);
     for (const worker of this.workers) reportErrors(worker, this.logger, worker.name);
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
     this.relay.sweepEvery(SWEEP_MS);

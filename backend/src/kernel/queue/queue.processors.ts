@@ -11,15 +11,23 @@ import { TaskRunner } from './task-runner.js';
 export const SHUTDOWN = 'the worker shuts down';
 
 /** Between BullMQ and a task: one for each queue. Registered as a BullMQ worker by the worker process only. */
-abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
+export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   private readonly logger = new Logger('QueueWorker');
 
   @Inject() private readonly runner!: TaskRunner;
   @Inject() private readonly outbox!: Outbox;
   @Inject() private readonly relay!: OutboxRelay;
 
+  private ending = false;
+
+  /** Gives back whatever still arrives: a paused BullMQ worker may be waiting for a task already, and gets it. */
+  takeNoMore(): void {
+    this.ending = true;
+  }
+
   /** A third parameter without a default is what makes BullMQ pass the signal. */
   override async process(job: Job<Envelope>, token?: string, given?: AbortSignal): Promise<void> {
+    if (this.ending) return giveBack(job, token);
     const signal = given ?? new AbortController().signal;
     // From now on an equal task is a new one: what it shall see may be committed after this run has read.
     if (job.deduplicationId) await job.removeDeduplicationKey();
@@ -27,8 +35,7 @@ abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
       await this.runner.run({ ...deliveryOf(job), signal });
     } catch (error) {
       if (signal.reason !== SHUTDOWN) throw error;
-      await job.moveToWait(token);
-      throw new WaitingError();
+      return giveBack(job, token);
     }
     // The company's next one may have waited for its turn.
     this.relay.nudge();
@@ -53,6 +60,12 @@ abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   onLockLost(taskIds: string[]): void {
     for (const id of taskIds) this.worker.cancelJob(id, 'another worker may have taken the task');
   }
+}
+
+/** Back to the head of the waiting ones, without a try being counted. */
+async function giveBack(job: Job<Envelope>, token: string | undefined): Promise<never> {
+  await job.moveToWait(token);
+  throw new WaitingError();
 }
 
 function deliveryOf(job: Job<Envelope>) {

@@ -77,7 +77,7 @@ describe('the client routes', () => {
     ['status=gone', ['status is_in']],
     ['limit=0', ['limit min']],
     ['colour=red', ['colour unknown_field']],
-    ['updatedSince=yesterday', ['updatedSince is_date_string']],
+    ['updatedSince=yesterday', ['updatedSince is_instant']],
   ])('refuse the list with ?%s', async (query, expected) => {
     const answer = await get(`clients?${query}`);
     expect([answer.statusCode, wrongFields(answer)]).toEqual([422, expected]);
