@@ -133,7 +133,8 @@ describe('queue tasks, through a real queue and a worker process', () => {
       const id = await enqueue(Patient, 'patient');
       await happened('patient started');
       expect(await worker.terminate()).toBe(0);
-      expect(await stored(id)).toEqual([{ state: 'relayed', attempts: 0, failure: null }]);
+      // Or it is done already: another worker may have been quicker than we are.
+      for (const task of await stored(id)) expect(task).toEqual({ state: 'relayed', attempts: 0, failure: null });
       worker = await TestProcess.start(WORKER);
       await gone(id);
       expect(await effects('patient finished')).toHaveLength(1);
