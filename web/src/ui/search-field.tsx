@@ -21,18 +21,27 @@ const REST_MS = 140;
 export function SearchField({ label, placeholder, value, onSearch, onLeave, ref }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
-  // The address changed under us (a link, Back, "clear filters"): follow it, but never undo what is being typed.
+  // Searches of ours that have not come back as `value` yet.
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  // The address changed under us (a link, Back, "clear filters"): follow it. An echo of our own search may come late,
+  // when more has been typed already: it must not undo that.
   if (value !== shown) {
+    const echo = asked.indexOf(value);
     setShown(value);
-    if (value !== text.trim()) setText(value);
+    setAsked(echo < 0 ? [] : asked.slice(echo + 1));
+    if (echo < 0) setText(value);
   }
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
 
+  const search = (next: string) => {
+    if (next !== value) setAsked((others) => [...others, next]);
+    onSearch(next);
+  };
   const type = (next: string) => {
     setText(next);
     clearTimeout(resting.current);
-    resting.current = setTimeout(() => onSearch(next.trim()), REST_MS);
+    resting.current = setTimeout(() => search(next.trim()), REST_MS);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
