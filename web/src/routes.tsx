@@ -60,6 +60,7 @@ const register = createRoute({
 // Signed in
 
 const Palette = lazyRouteComponent(() => import('./features/palette/palette'), 'Palette');
+const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');
 
 const shell = createRoute({
   getParentRoute: () => root,
@@ -74,7 +75,7 @@ const shell = createRoute({
       live.start();
       return () => live.stop();
     }, [live]);
-    return <Shell palette={<Palette />} />;
+    return <Shell palette={<Palette />} work={<Work />} />;
   },
 });
 
@@ -195,7 +196,6 @@ const visitEdit = createRoute({
   path: '/visits/$visitId',
   component: lazyRouteComponent(() => import('./features/jobs/visit-edit'), 'VisitEditPage'),
 });
-
 const myDay = createRoute({
   getParentRoute: () => shell,
   path: '/my-day',

@@ -27,6 +27,8 @@ export class LiveUpdates {
   private stopping: AbortController | null = null;
   private gathered: Change[] = [];
   private isRefetching = false;
+  /** State of each operation that has not ended, as it was last told. */
+  private readonly operations = new Map<string, OperationStanding['state']>();
   private lastEventId: string | undefined;
 
   constructor(private readonly queries: QueryClient) {}
@@ -106,10 +108,13 @@ export class LiveUpdates {
   private follow(standing: OperationStanding): void {
     const { queryKey } = getOperationOptions({ path: { operationId: standing.id } });
     this.queries.setQueryData<OperationDto>(queryKey, (known) => known && { ...known, ...standing });
-    if (standing.finishedAt !== null) this.gather({ entityType: 'operation', entityId: standing.id });
-    // What it works on looks different once the work has begun, and once it has ended.
-    const { subject, state } = standing;
-    if (subject && state !== 'running') this.gather({ entityType: subject.type, entityId: subject.id });
+    const { id, subject, state, finishedAt } = standing;
+    // As long as it only goes on, there is nothing to read: the numbers were just told.
+    if (this.operations.get(id) === state) return;
+    if (finishedAt === null) this.operations.set(id, state);
+    else this.operations.delete(id);
+    this.gather({ entityType: 'operation', entityId: id });
+    if (subject) this.gather({ entityType: subject.type, entityId: subject.id });
   }
 
   private gather(change: Change): void {

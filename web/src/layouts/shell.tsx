@@ -10,8 +10,15 @@ import { RouteProgress } from './route-progress';
 import classes from './shell.module.css';
 import { useShellKeys } from './use-shell-keys';
 
-/** The frame of every signed-in page. @param palette the command palette, which is a feature and comes from the routes. */
-export function Shell({ palette }: { palette: ReactNode }) {
+interface ShellProps {
+  /** The command palette, which is a feature and comes from the routes. */
+  palette: ReactNode;
+  /** What runs in the background, for the same reason. */
+  work: ReactNode;
+}
+
+/** The frame of every signed-in page. */
+export function Shell({ palette, work }: ShellProps) {
   const [isMoreOpen, more] = useDisclosure();
   const router = useRouter();
   useShellKeys();
@@ -31,6 +38,7 @@ export function Shell({ palette }: { palette: ReactNode }) {
         <main id="main" tabIndex={-1} className={classes.main} data-scroll-restoration-id="main">
           <Outlet />
         </main>
+        {work}
         <div className={classes.bottom}>
           <BottomBar openMore={more.open} />
         </div>

@@ -23,10 +23,10 @@ interface ImportStepProps {
 /** The rows come in, or have come in. */
 export function ImportStep({ row, operation }: ImportStepProps) {
   if (row.activity !== null) return <ImportRunning row={row} operation={operation} />;
-  return <ImportResult row={row} />;
+  return <ImportResult row={row} kept={keptBy(operation)} />;
 }
 
-function ImportResult({ row }: { row: ImportDto }) {
+function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
   const me = useMe();
   const format = useFormat();
   const changed = useChanged();
@@ -49,7 +49,9 @@ function ImportResult({ row }: { row: ImportDto }) {
     <div className={importClasses.narrow}>
       {isUndone && (
         <Alert color="rain" title="This import was undone">
-          Its clients are gone. Those that had been changed meanwhile were kept; they are listed below.
+          {kept === 0
+            ? 'Its clients are gone.'
+            : 'Its clients are gone, except those that had been changed since or have work planned: they are listed below.'}
         </Alert>
       )}
       {row.result && (
@@ -82,7 +84,7 @@ function ImportResult({ row }: { row: ImportDto }) {
           <span className={importClasses.footWords}>until {format.moment(row.undoUntil)}</span>
         )}
       </div>
-      <ProblemList row={row} has={leftOut(row)} />
+      <ProblemList row={row} has={leftOut(row, kept)} />
     </div>
   );
 }
@@ -92,9 +94,14 @@ function headline({ state, result }: ImportDto): string {
   return result && result.failed > 0 ? 'Imported; some rows stayed out' : 'All in';
 }
 
-function leftOut({ result, state }: ImportDto) {
-  if (!result) return { error: 0, skipped: 0, kept: 0 };
+function leftOut({ result }: ImportDto, kept: number) {
+  if (!result) return { error: 0, skipped: 0, kept };
   const { failed, alreadyImported, repeated, duplicates } = result;
-  // How many an undo kept is not counted; their list says it.
-  return { error: failed, skipped: alreadyImported + repeated + duplicates, kept: state === 'rolled_back' ? 1 : 0 };
+  return { error: failed, skipped: alreadyImported + repeated + duplicates, kept };
+}
+
+/** How many clients an undo left, as its operation tells. */
+function keptBy(operation: OperationDto | null): number {
+  const kept = operation?.result?.['kept'];
+  return typeof kept === 'number' ? kept : 0;
 }

@@ -27,7 +27,7 @@ export function ImportRunning({ row, operation }: ImportRunningProps) {
           format={format.number}
           action={!isUndo && <StopButton row={row} label="Stop" />}
         />
-        {!isUndo && row.result && <RowCounts counts={row.result} tense="did" />}
+        {!isUndo && row.result && <RowCounts counts={row.result} tense="does" />}
       </Section>
       <p className={importClasses.footWords}>
         You can leave this page; the import goes on, and waits here when it is done.

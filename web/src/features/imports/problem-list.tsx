@@ -46,6 +46,7 @@ export function ProblemList({ row, has }: ProblemListProps) {
         <Button
           variant="default"
           size="compact-md"
+          flex="none"
           leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
           loading={rows.isPending}
           onClick={() => rows.mutate(undefined, { onSuccess: (file) => saveFile(file, fileName) })}

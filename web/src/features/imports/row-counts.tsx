@@ -2,17 +2,20 @@ import type { ImportCountsDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import classes from './row-counts.module.css';
 
-type Tense = 'would' | 'did';
+type Tense = 'would' | 'does' | 'did';
 
 interface RowCountsProps {
   counts: ImportCountsDto;
+  /** `does`: while the rows come in; the progress above has a bar of its own. */
   tense: Tense;
 }
 
 interface Kind {
   key: keyof ImportCountsDto;
   tone: string;
-  words: Readonly<Record<Tense, string>>;
+  words: string;
+  /** The same, once it has happened; where that is another word. */
+  done?: string;
   hint: string;
 }
 
@@ -21,33 +24,34 @@ const KINDS: readonly Kind[] = [
   {
     key: 'created',
     tone: 'growing',
-    words: { would: 'new clients', did: 'new clients' },
+    words: 'new clients',
     hint: '',
   },
   {
     key: 'propertiesAdded',
     tone: 'planned',
-    words: { would: 'more properties', did: 'more properties' },
+    words: 'more properties',
     hint: 'of clients in the same list or an earlier one',
   },
   {
     key: 'alreadyImported',
     tone: 'resting',
-    words: { would: 'imported before', did: 'imported before' },
+    words: 'imported before',
     hint: 'an earlier import brought them',
   },
-  { key: 'repeated', tone: 'resting', words: { would: 'repeated', did: 'repeated' }, hint: 'twice in this file' },
+  { key: 'repeated', tone: 'resting', words: 'repeated', hint: 'twice in this file' },
   {
     key: 'duplicates',
     tone: 'waiting',
-    words: { would: 'already clients', did: 'already clients' },
+    words: 'already clients',
     hint: 'same e-mail or phone as a client of yours',
   },
   {
     key: 'failed',
     tone: 'trouble',
-    words: { would: 'to be mended', did: 'left out' },
-    hint: 'see what is wrong below',
+    words: 'to be mended',
+    done: 'left out',
+    hint: '',
   },
 ];
 
@@ -57,24 +61,28 @@ export function RowCounts({ counts, tense }: RowCountsProps) {
   const shown = KINDS.filter(({ key }) => key === 'created' || counts[key] > 0);
   return (
     <div className={classes.root}>
-      <div className={classes.bar} aria-hidden="true">
-        {shown
-          .filter(({ key }) => counts[key] > 0)
-          .map(({ key, tone }) => (
-            <span key={key} data-tone={tone} style={{ flexGrow: counts[key] }} />
-          ))}
-      </div>
+      {tense !== 'does' && <Proportions counts={counts} />}
       <dl className={classes.parts}>
-        {shown.map(({ key, tone, words, hint }) => (
+        {shown.map(({ key, tone, words, done, hint }) => (
           <div key={key} className={classes.part} data-tone={tone}>
             <dt className={classes.words}>
-              {words[tense]}
+              {tense === 'would' ? words : (done ?? words)}
               {hint && <span className={classes.hint}>{hint}</span>}
             </dt>
             <dd className={classes.number}>{format.number(counts[key])}</dd>
           </div>
         ))}
       </dl>
+    </div>
+  );
+}
+
+function Proportions({ counts }: { counts: ImportCountsDto }) {
+  return (
+    <div className={classes.bar} aria-hidden="true">
+      {KINDS.filter(({ key }) => counts[key] > 0).map(({ key, tone }) => (
+        <span key={key} data-tone={tone} style={{ flexGrow: counts[key] }} />
+      ))}
     </div>
   );
 }

@@ -8,11 +8,11 @@ import { importOptions } from './imports-queries';
 
 const route = getRouteApi('/shell/imports/$importId');
 
-/** The import of this address, and what runs for it just now; the route's loader has fetched it. */
+/** The import of this address, and what runs for it just now, or undid it; the route's loader has fetched it. */
 export function useImport(): { row: ImportDto; operation: OperationDto | null } {
   const { importId } = route.useParams();
   const row = usePrefetched(importOptions(importId));
-  const operation = useOperation(row.activity === null ? null : row.operationId);
+  const operation = useOperation(row.activity === null && row.state !== 'rolled_back' ? null : row.operationId);
   const queries = useQueryClient();
 
   // The operation says how far it is; what became of the rows so far stands in the import.

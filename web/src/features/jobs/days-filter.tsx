@@ -26,7 +26,7 @@ export function DaysFilter({ from, to, change }: DaysFilterProps) {
     close();
   };
   return (
-    <Popover opened={isOpen} onDismiss={close} position="bottom-start" trapFocus returnFocus width={280}>
+    <Popover opened={isOpen} onDismiss={close} position="bottom-start" trapFocus returnFocus width={330}>
       <Popover.Target>
         <Button
           variant="default"

@@ -1,0 +1,8 @@
+const WORDS: Readonly<Record<string, string>> = {
+  'imports.validate': 'Checking a client list',
+  'imports.run': 'Importing a client list',
+  'imports.undo': 'Undoing an import',
+};
+
+/** What is being done. A kind that is newer than this screen is work all the same. */
+export const wordOf = (kind: string): string => WORDS[kind] ?? 'Working';
