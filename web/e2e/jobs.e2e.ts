@@ -1,15 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Client } from '../src/api/generated/requests/client';
-import { createClient, createJob, getJob, listCrews, listJobs } from '../src/api/generated/requests/sdk.gen';
-import type { JobDto } from '../src/api/generated/requests/types.gen';
+import { createClient, createCrew, createJob, getJob, listJobs } from '../src/api/generated/requests/sdk.gen';
+import type { CrewDto, JobDto } from '../src/api/generated/requests/types.gen';
 import { complaintsOf, expect, test, unique } from './test';
 
-let nextDay = 340;
-/** A day of its own for each test, so far ahead that no crew of the demo is anywhere yet. */
-const freeDay = (): string => new Date(Date.now() + nextDay++ * 24 * 3_600_000).toISOString().slice(0, 10);
+const daysAhead = (days: number): string => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+const DAY = daysAhead(30);
+const OTHER_DAY = daysAhead(31);
 
 test('a visit goes to the crew, is taken back, is skipped, and planned again', async ({ page, signIn, office }) => {
-  const job = await confirmedJob(office, freeDay());
+  const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
   const visits = page.getByRole('region', { name: 'Visits' });
@@ -29,19 +29,19 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
 
   await visits.getByRole('button', { name: 'Plan again' }).click();
   const form = page.getByRole('dialog', { name: 'Plan the visit' });
-  await form.getByLabel('Day', { exact: true }).fill(freeDay());
+  await form.getByLabel('Day', { exact: true }).fill(OTHER_DAY);
   await form.getByRole('button', { name: 'Plan it' }).click();
   await expect(visits).toContainText('Makes up for');
 });
 
 test('a crew that is elsewhere is told, and planned over on purpose only', async ({ page, signIn, office }) => {
-  const day = freeDay();
-  const first = await confirmedJob(office, day);
-  const second = await confirmedJob(office, freeDay());
+  const crew = await newCrew(office);
+  const first = await confirmedJob(office, { crew });
+  const second = await confirmedJob(office, { crew, date: OTHER_DAY });
   await signIn('office');
   await page.goto(`/jobs/${second.id}/visits/new`);
   const form = page.getByRole('dialog', { name: /^New visit of/ });
-  await form.getByLabel('Day', { exact: true }).fill(day);
+  await form.getByLabel('Day', { exact: true }).fill(DAY);
   await form.getByLabel('From', { exact: true }).fill('09:00');
   await form.getByLabel('To', { exact: true }).fill('10:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
@@ -53,11 +53,11 @@ test('a crew that is elsewhere is told, and planned over on purpose only', async
 });
 
 test('a refused field says so by the field', async ({ page, signIn, office }) => {
-  const job = await confirmedJob(office, freeDay());
+  const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}/visits/new`);
   const form = page.getByRole('dialog', { name: /^New visit of/ });
-  await form.getByLabel('Day', { exact: true }).fill(freeDay());
+  await form.getByLabel('Day', { exact: true }).fill(OTHER_DAY);
   await form.getByLabel('From', { exact: true }).fill('10:00');
   await form.getByLabel('To', { exact: true }).fill('09:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
@@ -70,7 +70,7 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   signIn,
   office,
 }) => {
-  const job = await confirmedJob(office, freeDay());
+  const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
   await page.getByRole('button', { name: 'More actions' }).click();
@@ -145,8 +145,16 @@ async function seriousBarriers(page: ConstructorParameters<typeof AxeBuilder>[0]
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** A client and a confirmed job with one visit of the first crew, from eight to half past ten. */
-async function confirmedJob(office: Client, date: string): Promise<JobDto> {
+/** A crew that no other test plans, so that tests side by side are never in each other's way. */
+async function newCrew(office: Client): Promise<CrewDto> {
+  const body = { name: unique('Crew'), colour: '#2f855a' };
+  const { data } = await createCrew({ client: office, body, throwOnError: true });
+  return data;
+}
+
+/** A client and a confirmed job with one visit from eight to half past ten, of a crew of its own unless told. */
+async function confirmedJob(office: Client, planned: { crew?: CrewDto; date?: string } = {}): Promise<JobDto> {
+  const crew = planned.crew ?? (await newCrew(office));
   const { data: client } = await createClient({
     client: office,
     body: {
@@ -155,14 +163,13 @@ async function confirmedJob(office: Client, date: string): Promise<JobDto> {
     },
     throwOnError: true,
   });
-  const { data: crews } = await listCrews({ client: office, query: { active: 'true' }, throwOnError: true });
   const { data: job } = await createJob({
     client: office,
     body: {
       clientId: client.id,
       propertyId: client.properties[0]?.id ?? '',
       title: unique('Rake out the beds'),
-      visits: [{ date, windowStart: '08:00', windowEnd: '10:30', crewId: crews.items[0]?.id ?? null }],
+      visits: [{ date: planned.date ?? DAY, windowStart: '08:00', windowEnd: '10:30', crewId: crew.id }],
       confirm: true,
       notifyClient: false,
     },
