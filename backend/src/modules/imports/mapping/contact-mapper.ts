@@ -1,7 +1,7 @@
 import { oneLine } from './cell.js';
 import { parseEmails } from './emails.js';
 import { splitFullName } from './names.js';
-import { isRoundedNumber, parsePhones, phoneLabelOf } from './phones.js';
+import { isRoundedNumber, kindColumnOf, parsePhones, phoneLabelOf } from './phones.js';
 import type { DraftPhone, RowDraft } from './row-draft.js';
 import type { RowValues } from './row-values.js';
 
@@ -37,7 +37,8 @@ function phonesOf(values: RowValues, columns: readonly string[], defaultCountry:
       values.report('phone_rounded', 'phone', detail, placed);
       return [];
     }
-    const { phones, wrong } = parsePhones(placed.value, defaultCountry, phoneLabelOf(columns[placed.column] ?? ''));
+    const kind = values.cell(kindColumnOf(columns, placed.column)) || (columns[placed.column] ?? '');
+    const { phones, wrong } = parsePhones(placed.value, defaultCountry, phoneLabelOf(kind));
     for (const part of wrong) values.report('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
     return phones;
   });

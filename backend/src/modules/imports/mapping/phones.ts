@@ -4,6 +4,9 @@ import type { DraftPhone, PhoneLabel } from './row-draft.js';
 const SEPARATOR = /\s*(?:[;,\n|]|:::|\s\/\s|\bor\b)\s*/i;
 /** "Phone:(555) 555-0123 Mobile:555…", as reports of QuickBooks write. */
 const LABEL = /\b(phone|tel|mobile|cell|main|home|work|office|other|fax|pager)\s*:/gi;
+/** "Phone 1 - Value" has its kind beside it, in "Phone 1 - Type" or, in newer files, "Phone 1 - Label". */
+const VALUE_COLUMN = /^(.*)\bvalue$/i;
+const KIND_COLUMN = /^(.*)\b(?:type|label)$/i;
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
 const LONGEST = 50;
@@ -11,23 +14,25 @@ const LONGEST = 50;
 /** Excel turned the number into 5.55556E+09: the last digits are lost. */
 export const isRoundedNumber = (cell: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(cell);
 
-/** The phones of a cell. `wrong` are the parts that cannot be a phone number. Fax numbers are left out. */
+/**
+ * The phones of a cell, each of the kind that stands before it, else of the kind that `label` names.
+ * `wrong` are the parts that cannot be a phone number. Fax numbers are left out.
+ */
 export function parsePhones(
   cell: string,
   country: string,
   label: PhoneLabel,
 ): { phones: DraftPhone[]; wrong: string[] } {
   const parts = cell
-    .replace(LABEL, (_, label: string) => `\n${/^(fax|pager)$/i.test(label) ? 'fax ' : ''}`)
+    .replace(LABEL, (_, word: string) => `\n${word}:`)
     .split(SEPARATOR)
-    .map((part) => part.trim().replace(/\.0$/, ''))
-    .filter((part) => part !== '' && !/^fax\b/i.test(part));
-  const isPhone = (part: string) => {
-    const digits = part.replace(/\D/g, '').length;
-    return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS + extensionDigits(part) && part.length <= LONGEST;
+    .map((part) => labelled(part, label))
+    .filter(({ raw, word }) => raw !== '' && !/^(fax|pager)\b/i.test(word || raw));
+  const phones = parts.filter(({ raw }) => isPhone(raw));
+  return {
+    phones: phones.map(({ raw, label: kind }) => ({ raw, e164: toE164(raw, country), label: kind })),
+    wrong: parts.filter(({ raw }) => !isPhone(raw)).map(({ raw }) => raw),
   };
-  const phones = parts.filter(isPhone).map((raw) => ({ raw, e164: toE164(raw, country), label }));
-  return { phones, wrong: parts.filter((part) => !isPhone(part)) };
 }
 
 /** What kind of telephone a column holds, by its name. */
@@ -35,6 +40,12 @@ export function phoneLabelOf(column: string): PhoneLabel {
   if (/mobile|cell|text message|handy|mobil|movil|portable/i.test(column)) return 'mobile';
   if (/home|privat/i.test(column)) return 'home';
   return /work|office|business|company|büro/i.test(column) ? 'work' : 'other';
+}
+
+/** The column that tells the kind of the phones in `column`; -1 when the file has none. */
+export function kindColumnOf(columns: readonly string[], column: number): number {
+  const stem = VALUE_COLUMN.exec(columns[column] ?? '')?.[1];
+  return stem === undefined ? -1 : columns.findIndex((name) => KIND_COLUMN.exec(name)?.[1] === stem);
 }
 
 /** The number in the international form, if it is complete. */
@@ -47,6 +58,17 @@ export function toE164(raw: string, country: string): string | null {
 export function phoneKey({ raw, e164 }: Pick<DraftPhone, 'raw' | 'e164'>): string | null {
   const digits = (e164 ?? raw).replace(/\D/g, '');
   return digits.length >= 10 ? digits.slice(-10) : null;
+}
+
+function labelled(part: string, fallback: PhoneLabel): { raw: string; word: string; label: PhoneLabel } {
+  const [, word = '', number = ''] = /^(?:([a-z]+):)?(.*)$/i.exec(part.trim()) ?? [];
+  const label = phoneLabelOf(word);
+  return { raw: number.trim().replace(/\.0$/, ''), word, label: label === 'other' ? fallback : label };
+}
+
+function isPhone(part: string): boolean {
+  const digits = part.replace(/\D/g, '').length;
+  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS + extensionDigits(part) && part.length <= LONGEST;
 }
 
 function extensionDigits(part: string): number {

@@ -97,6 +97,14 @@ describe('e-mail and phone', () => {
     expect(contact.phones.map(({ e164 }) => e164)).toEqual(['+12125550130', '+12125550132']);
   });
 
+  it('keeps what kind of telephone each one is, where the cell says so', () => {
+    const { contact } = draftOf(
+      ['full_name', 'Ann Lee'],
+      ['phone', 'Work: 212-555-0133; Mobile: 212-555-0134; 212-555-0135'],
+    );
+    expect(contact.phones.map(({ label }) => label)).toEqual(['work', 'mobile', 'other']);
+  });
+
   it('keeps a phone that cannot be dialled as it was written', () => {
     const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '555-0130'], ['phone', "'+49 30 5550170"]);
     expect(contact.phones).toEqual([

@@ -12,7 +12,10 @@ export class RowValues {
   readonly problems: RowProblem[] = [];
   private readonly placed = new Map<TargetField, PlacedValue[]>();
 
-  constructor(cells: readonly string[], mapping: Mapping) {
+  constructor(
+    private readonly cells: readonly string[],
+    mapping: Mapping,
+  ) {
     mapping.forEach((target, column) => {
       const value = cleanCell(cells[column] ?? '');
       if (target && value !== '') this.place(target, { column, value });
@@ -27,6 +30,11 @@ export class RowValues {
   /** Every value of a field, one for each column that feeds it. */
   all(target: TargetField): PlacedValue[] {
     return this.placed.get(target) ?? [];
+  }
+
+  /** What stands in a column, mapped or not; '' where there is none. */
+  cell(column: number): string {
+    return cleanCell(this.cells[column] ?? '');
   }
 
   has(...targets: TargetField[]): boolean {

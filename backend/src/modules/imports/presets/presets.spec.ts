@@ -36,7 +36,10 @@ describe('files of other programs become clients without help', () => {
         contact: {
           lastName: "O'Brien",
           emails: ['siobhan@example.com', 'sob@example.com'],
-          phones: [{ e164: '+12125550101' }, { e164: '+12125550102' }],
+          phones: [
+            { e164: '+12125550101', label: 'mobile' },
+            { e164: '+12125550102', label: 'home' },
+          ],
         },
         property: {
           address: { line1: '7 Quarry Road', city: 'Rye', region: 'NY', postalCode: '10580', country: 'US' },
@@ -49,7 +52,11 @@ describe('files of other programs become clients without help', () => {
   it('Google Contacts since 2024', async () => {
     expect(await draftsOf('google-contacts-2024.csv')).toMatchObject([
       { displayName: '明 李', tags: ['Weekly'], billingAddress: { line1: '88 Bayard Street', line2: 'Apt 4' } },
-      { displayName: 'Ana María de la Cruz', companyName: 'Cruz Nursery', contact: { firstName: 'Ana María' } },
+      {
+        displayName: 'Ana María de la Cruz',
+        companyName: 'Cruz Nursery',
+        contact: { firstName: 'Ana María', phones: [{ label: 'mobile' }, { label: 'work' }] },
+      },
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('vCard', () => {
         'Last name': 'Müller',
         Company: 'Müller, Grün & Co',
         Emails: 'joerg@example.com',
-        Phones: '(212) 555-0160',
+        Phones: 'Work: (212) 555-0160',
         'Work street': '14 Long Street',
         'Work street 2': 'Building C',
         'Work city': 'Rye',
@@ -56,7 +56,7 @@ describe('vCard', () => {
 
   it('reads 4.0 with right-to-left names and telephone addresses', async () => {
     const [card] = await cardsOf(fixture('rtl-4.0.vcf'));
-    expect(card).toMatchObject({ 'Last name': 'לוי', Phones: '+1-212-555-0162', 'Home city': 'Rye' });
+    expect(card).toMatchObject({ 'Last name': 'לוי', Phones: 'Mobile: +1-212-555-0162', 'Home city': 'Rye' });
   });
 
   it('drops a photo of megabytes and keeps its card', async () => {

@@ -42,6 +42,13 @@ interface CardProperty {
 
 const ADDRESS_PARTS = 6;
 
+/** Mobile first: a phone is often of type `cell` and `home` at once. */
+const PHONE_KINDS = [
+  ['cell', 'Mobile'],
+  ['home', 'Home'],
+  ['work', 'Work'],
+] as const;
+
 /** Streams every card of a vCard file as a row. A card that cannot be read says so and does not stop the others. */
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
   for await (const { line, lines } of vcardCards(file, encoding)) {
@@ -86,7 +93,7 @@ function cellsOf(properties: CardProperty[]): string[] {
     first('org')[0] ?? '',
     isCompany ? 'company' : '',
     joined(all('email')),
-    joined(phones).replace(/\btel:/gi, ''),
+    phones.map(phoneCell).join('; '),
     ...addressCells(all('adr').find(({ types }) => types.includes('home'))),
     ...addressCells(all('adr').find(({ types }) => !types.includes('home'))),
     all('categories')
@@ -100,6 +107,13 @@ function cellsOf(properties: CardProperty[]): string[] {
 }
 
 const joined = (properties: CardProperty[]) => properties.map(({ parts }) => parts[0] ?? '').join('; ');
+
+/** "Mobile: 212-555-0160", so that the kind survives in the one cell for all phones. */
+function phoneCell({ types, parts }: CardProperty): string {
+  const number = (parts[0] ?? '').replace(/^tel:/i, '');
+  const kind = PHONE_KINDS.find(([type]) => types.includes(type))?.[1];
+  return kind ? `${kind}: ${number}` : number;
+}
 
 function addressCells(address: CardProperty | undefined): string[] {
   if (!address) return Array.from({ length: ADDRESS_PARTS }, () => '');
