@@ -1,4 +1,4 @@
-import { hasAny, type Preset } from './preset.js';
+import { hasAll, hasAny, type Preset } from './preset.js';
 
 /** Jobber writes one row for each property; `J-ID` is `<client>_<property>`, so the rows of one client share a half. */
 export const jobber: Preset = {
@@ -6,8 +6,10 @@ export const jobber: Preset = {
   name: 'Jobber clients',
   howTo: 'Clients › More Actions › Export Clients › CSV. A long list arrives as several files: import each of them.',
   kind: 'csv',
+  // People take columns out before they pass a list on: the ids go first.
   recognises: (keys) =>
-    hasAny(keys, 'jid', 'iscompany') && hasAny(keys, 'servicestreet1', 'emails', 'mainphones', 'billingstreet1'),
+    (hasAny(keys, 'jid', 'iscompany') && hasAny(keys, 'servicestreet1', 'emails', 'mainphones', 'billingstreet1')) ||
+    hasAll(keys, 'mainphones', 'emails'),
   columns: [
     ['jid', 'external_id'],
     ['displayname', 'display_name'],

@@ -42,6 +42,7 @@ describe('recognition by the header', () => {
       'Name,Company name,Street Address,City,State,Country,Zip,Phone,Email,Attachments,Open Balance',
       'quickbooks_online',
     ],
+    ['First Name,Last Name,Main Phone #s,E-mails,Service Street 1,Tags', 'jobber'],
     ['First Name,Last Name,Email,Phone', null],
     ['Firma,Ansprechpartner,Straße,PLZ,Ort,Telefon', null],
   ])('%s is %s', (header, preset) => {
@@ -65,6 +66,13 @@ describe('suggested mapping', () => {
       'Organization Name': 'company_name',
       Labels: 'tags',
       'Phone 2 - Value': 'phone',
+    });
+  });
+
+  it('maps columns of known programs in a list that is of none', () => {
+    expect(targetsOf(['Name', 'Main Phone #s', 'Service Street 1'])).toEqual({
+      preset: null,
+      targets: { Name: 'full_name', 'Main Phone #s': 'phone', 'Service Street 1': 'property_line1' },
     });
   });
 

@@ -29,7 +29,7 @@ export function isKnownColumn(name: string): boolean {
 
 /** What each column probably is: by the preset if one is recognised, else by how lists usually call it. */
 export function suggestMapping(columns: readonly string[], preset: Preset | null): Mapping {
-  const rules = preset?.columns ?? COMMON_COLUMNS;
+  const rules = preset?.columns ?? ALL_RULES;
   const winners = new Map<number, { target: TargetField; rank: number }>();
   columns.forEach((name, index) => {
     const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, columnKey(name)));
@@ -49,7 +49,8 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   });
 }
 
-const ALL_RULES: readonly ColumnRule[] = [...PRESETS.flatMap(({ columns }) => columns), ...COMMON_COLUMNS];
+/** A list that nobody wrote as it is may still have columns of a known program; what is usual goes first. */
+const ALL_RULES: readonly ColumnRule[] = [...COMMON_COLUMNS, ...PRESETS.flatMap(({ columns }) => columns)];
 
 function matches([key]: ColumnRule, name: string): boolean {
   return typeof key === 'string' ? key === name : key.test(name);
