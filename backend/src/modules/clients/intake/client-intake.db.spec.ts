@@ -98,6 +98,18 @@ describe('taking clients in', () => {
     expect(theirs).toEqual([]);
   });
 
+  it('knows one client for a number that many share: who was there first', async () => {
+    const phones = [{ raw: '908-556-0155', e164: null, label: 'other' as const }];
+    const shared = (n: number): IntakeClient => ({
+      ...row(n),
+      contacts: [{ firstName: 'Sam', lastName: null, emails: [], phones }],
+    });
+    const [first] = await asOwner(() => intake.createMany([shared(7101)]));
+    await asOwner(() => intake.createMany([7102, 7103, 7104].map(shared)));
+    const matches = await asOwner(() => intake.findMatches({ emails: [], phones: ['9085560155'] }));
+    expect(matches.map(({ clientId }) => clientId)).toEqual([first?.clientId]);
+  });
+
   it('adds places to clients, whose versions move', async () => {
     const [taken] = await asOwner(() => intake.createMany([row(8001)]));
     const clientId = taken?.clientId ?? '';

@@ -31,7 +31,7 @@ export class ClientIntake {
 
   private readonly seal: AccessCodes['seal'] = (id, codes) => this.accessCodes.seal(id, codes);
 
-  /** Clients that share a lower-case e-mail address or the last ten digits of a telephone number. */
+  /** Who has these lower-case e-mail addresses and last ten digits of a telephone: of several, who was there first. */
   async findMatches({ emails, phones }: { emails: string[]; phones: string[] }): Promise<IntakeMatch[]> {
     if (emails.length + phones.length === 0) return [];
     return db().query(FIND_MATCHES, [emails, phones]);

@@ -49,12 +49,15 @@ export const INSERT_PROPERTIES = `
     parking text, preferred_days smallint[], no_service_days smallint[], gate_code bytea, alarm_code bytea,
     lockbox_code bytea)`;
 
+/** One client for each address and number: half of a list may share a placeholder like 555-5555. */
 export const FIND_MATCHES = `
-  select p.client_id as "clientId", c.display_name as "displayName", c.number,
+  select distinct on (p.kind, p.value)
+         p.client_id as "clientId", c.display_name as "displayName", c.number,
          case p.kind when 'email' then p.value end as email, case p.kind when 'phone' then p.value end as phone
   from contact_points p join clients c on c.tenant_id = p.tenant_id and c.id = p.client_id
   where p.tenant_id = app_tenant_id()
-    and ((p.kind = 'email' and p.value = any ($1)) or (p.kind = 'phone' and p.value = any ($2)))`;
+    and ((p.kind = 'email' and p.value = any ($1)) or (p.kind = 'phone' and p.value = any ($2)))
+  order by p.kind, p.value, c.created_at, c.id`;
 
 /** Nobody has changed it, its people or its places since (each counts as a version), and no work was planned. */
 export const FIND_UNTOUCHED = `
