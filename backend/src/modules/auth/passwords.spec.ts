@@ -13,6 +13,12 @@ describe('a password', () => {
     },
   );
 
+  it('is refused in sentences, not in words of the checker', () => {
+    expect(() => requireStrongPassword('passwordpassword', [])).toThrow(
+      /^This is among the first that guessers try\. A few unrelated words/,
+    );
+  });
+
   it('may not be what everybody knows about its owner', () => {
     const known = ['Robin Alder', 'robin@maple-ridge.example', 'Maple Ridge'];
     expect(() => requireStrongPassword('robin@maple-ridge.example', known)).toThrow(WeakPassword);

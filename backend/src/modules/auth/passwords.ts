@@ -28,15 +28,8 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 /** Refuses what guessers try first; no rules about kinds of characters (NIST SP 800-63B). */
 export function requireStrongPassword(password: string, knownAboutUser: string[]): void {
-  const { score, feedback } = strength.check(password, knownAboutUser);
-  if (score >= SAFE_SCORE) return;
+  if (strength.check(password, knownAboutUser).score >= SAFE_SCORE) return;
   throw new WeakPassword(
-    [
-      'This is among the first that guessers try.',
-      feedback.warning,
-      'A few unrelated words are both safe and easy to keep.',
-    ]
-      .filter(Boolean)
-      .join(' '),
+    'This is among the first that guessers try. A few unrelated words are both safe and easy to keep.',
   );
 }
