@@ -20,6 +20,7 @@ import { serveWebApp } from './web-app.js';
 
 const REQUEST_ID = /^[\w.:-]{8,100}$/;
 const BODY_LIMIT = 1024 * 1024;
+const JSON_TEXT = { parseAs: 'string' } as const;
 
 /** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
 export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
@@ -32,6 +33,8 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const log = createLog(config.get('LOG_LEVEL'));
   app.useLogger(new NestLog(log));
   const server = app.getHttpAdapter().getInstance();
+  // The name that RFC 7396 gives to what every PATCH takes; plain JSON is welcome, too.
+  server.addContentTypeParser('application/merge-patch+json', JSON_TEXT, server.getDefaultJsonParser('error', 'error'));
   routes.watch(server);
   logRequests(server, log);
   hangUpWhenClosing(server);

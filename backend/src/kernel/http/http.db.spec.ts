@@ -59,6 +59,26 @@ describe('every error is a problem document', () => {
   });
 });
 
+describe('PATCH', () => {
+  const patch = (headers: Record<string, string>, payload: string) =>
+    app.injectAs('owner', {
+      method: 'PATCH',
+      url: '/api/v1/tenant',
+      headers: { 'if-match': '*', ...headers },
+      payload,
+    });
+
+  it('takes a merge patch by its own name', async () => {
+    const response = await patch({ 'content-type': 'application/merge-patch+json' }, '{"weekStart":7}');
+    expect([response.statusCode, response.json()]).toEqual([200, expect.objectContaining({ weekStart: 7 })]);
+  });
+
+  it('answers one that cannot be read', async () => {
+    const response = await patch({ 'content-type': 'application/merge-patch+json' }, '{"weekStart"');
+    expect([response.statusCode, problem(response).code]).toEqual([400, 'malformed_request']);
+  });
+});
+
 describe('Idempotency-Key', () => {
   const url = '/api/v1/clients';
   const create = (key: string, payload: object, company: 'greenfield' | 'rival' = 'greenfield') =>
