@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveUpdates } from './api/live';
+import { ErrorScreen } from './layouts/error-screen';
 import { parseSearch, stringifySearch } from './lib/search';
 import { routeTree } from './routes';
 
@@ -10,6 +11,8 @@ export function makeRouter(context: { queryClient: QueryClient; live: LiveUpdate
     context,
     parseSearch,
     stringifySearch,
+    // Where it broke and nowhere above: what is around a page stays, and with it the way out.
+    defaultErrorComponent: ErrorScreen,
     scrollRestoration: true,
     defaultPreload: 'intent',
     // The query cache decides what is fresh; the router's own would hide live updates from the loaders.

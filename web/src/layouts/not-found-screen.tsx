@@ -8,7 +8,7 @@ export function NotFoundScreen() {
   return (
     <main>
       <EmptyState level={1} title="No such page" action={<ButtonLink {...to.clients()}>Go to clients</ButtonLink>}>
-        The address leads nowhere in Hedgerow. Press / to search for what you meant.
+        The address leads nowhere in Hedgerow.
       </EmptyState>
     </main>
   );
