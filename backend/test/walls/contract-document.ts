@@ -62,6 +62,22 @@ export const operations = Object.entries(contract.paths).flatMap(([path, methods
   })),
 );
 
+export type Place = (typeof operations)[number];
+
+/** Places of the operations that break a rule: the test prints them. */
+export const breaking = (rule: (place: Place) => boolean): string[] =>
+  operations.filter(rule).map(({ place }) => place);
+
+/** Names of what an operation takes in its query or its headers. */
+export const parametersOf = (operation: Operation, where: string): string[] =>
+  (operation.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
+
+/** The JSON that an operation answers when it succeeds; empty where it answers none. */
+export function answerOf({ responses }: Operation): Schema {
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  return resolved(success?.content?.['application/json']?.schema ?? {});
+}
+
 /** What a reference names. */
 export function resolved(schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);

@@ -1,10 +1,13 @@
 import { PERMISSIONS } from '../../src/kernel/access/index.js';
 import {
   allSchemas,
+  breaking,
   contract,
   hasType,
   type Operation,
   operations,
+  parametersOf,
+  type Place,
   resolved,
   type Schema,
 } from './contract-document.js';
@@ -19,28 +22,10 @@ const VERBS = [
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
 const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+$/;
 
-/** Lists that are always answered whole, each with the reason why it stays short. */
-const WHOLE_LISTS: Record<string, string> = {
-  listRoles: 'A company has a handful of roles.',
-  listImportFields: 'The fields of a client are known.',
-  listImportPresets: 'One for each program whose files we know.',
-  listDemoAccounts: 'Seven, written in the code.',
-  listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',
-};
-
 /** An example of a credential would be tried, and some day work. */
 const CREDENTIAL = /[tT]oken$/;
 
-type Place = (typeof operations)[number];
-
-/** Places of the operations that break a rule: the test prints them. */
-const breaking = (rule: (place: Place) => boolean) => operations.filter(rule).map(({ place }) => place);
 const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
-const parametersOf = (operation: Operation, where: string) =>
-  (operation.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
-const successOf = ({ responses }: Operation) => Object.entries(responses).find(([status]) => status.startsWith('2'));
-const answerOf = (operation: Operation): Schema =>
-  resolved(successOf(operation)?.[1].content?.['application/json']?.schema ?? {});
 
 describe('every operation of the contract', () => {
   it('is here: the document is not empty', () => {
@@ -117,37 +102,6 @@ describe('every operation of the contract', () => {
       return accepted !== undefined && !('Location' in (accepted.headers ?? {}));
     };
     expect(breaking(lost)).toEqual([]);
-  });
-});
-
-describe('every list of the contract', () => {
-  const isList = ({ operation }: Place) => /^list[A-Z]/.test(operation.operationId);
-  /** What a page may say beside its rows, and why. */
-  const BESIDE: Record<string, string> = { lastSeq: 'How far the change feed is complete: the next `after`.' };
-  const pageMembers = (names: string[]) =>
-    names
-      .filter((name) => !(name in BESIDE))
-      .sort()
-      .join();
-  const isPage = (schema: Schema) =>
-    pageMembers(Object.keys(schema.properties ?? {})) === 'items,nextCursor' &&
-    pageMembers(schema.required ?? []) === 'items,nextCursor' &&
-    (schema.properties?.['items']?.maxItems ?? Infinity) <= 200;
-
-  it('has the one page shape { items, nextCursor }: type: pageOf(Dto)', () => {
-    expect(operations.filter(isList).length).toBeGreaterThan(5);
-    expect(breaking((place) => isList(place) && !isPage(answerOf(place.operation)))).toEqual([]);
-    const hasItems = ({ operation }: Place) => answerOf(operation).properties?.['items'] !== undefined;
-    expect(
-      breaking((place) => place.method === 'get' && hasItems(place) && !isPage(answerOf(place.operation))),
-    ).toEqual([]);
-  });
-
-  it('takes limit and cursor: its query extends PageQuery', () => {
-    const takes = ({ operation }: Place) =>
-      ['limit', 'cursor'].every((name) => parametersOf(operation, 'query').includes(name));
-    const isWhole = ({ operation }: Place) => operation.operationId in WHOLE_LISTS;
-    expect(breaking((place) => isList(place) && takes(place) === isWhole(place))).toEqual([]);
   });
 });
 

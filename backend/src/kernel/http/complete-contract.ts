@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IdempotencyInProgress, IdempotencyKeyReused } from '../problem/index.js';
+import { describeReading, describeVersion } from './reading-contract.js';
 import { problemSchema } from './problem-responses.js';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -20,7 +21,11 @@ const IDEMPOTENCY_KEY = {
 export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     if (item.post?.security?.length) addIdempotency(item.post);
-    for (const method of METHODS) addRequestId(item[method]);
+    describeReading(item.get);
+    for (const method of METHODS) {
+      describeVersion(document, item[method]);
+      addRequestId(item[method]);
+    }
   }
   return sorted(document) as OpenAPIObject;
 }

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } f
 import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
 import { problemResponses } from './problem-responses.js';
+import { RouteAnswer } from './sparse.interceptor.js';
 import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 export interface EndpointOptions {
@@ -49,6 +50,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...problemResponses(permission, errors),
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
+    ...(type ? [RouteAnswer(type)] : []),
     ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
   );
 }

@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
 import { Idempotency } from './idempotency.js';
 import { ScopeInterceptor } from './scope.interceptor.js';
+import { SparseInterceptor } from './sparse.interceptor.js';
 import { StrictValidationPipe } from './validation.pipe.js';
 
 /** What every request passes: access, then scope and transaction, then validation. */
@@ -11,6 +12,8 @@ import { StrictValidationPipe } from './validation.pipe.js';
   providers: [
     Idempotency,
     { provide: APP_GUARD, useClass: AccessGuard },
+    // The outermost sees the answer last.
+    { provide: APP_INTERCEPTOR, useClass: SparseInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
     { provide: APP_PIPE, useClass: StrictValidationPipe },
   ],

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery, pageOf } from '../../kernel/http/index.js';
+import { CursorQuery, pageOf } from '../../kernel/http/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
 
 /** Which events of the company. */
-export class ListEventsQuery extends PageQuery {
+export class ListEventsQuery extends CursorQuery {
   /** Only events with a higher number: `lastSeq` of the answer before. 0 is the beginning. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })
   @IsOptional()

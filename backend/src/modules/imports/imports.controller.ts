@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
 import { type IncomingFile, Upload } from '../../kernel/files/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import {
@@ -32,8 +32,7 @@ export class ImportsController {
   @Get()
   @Endpoint({ summary: 'List imports, newest first', permission: 'imports.read', type: pageOf(ImportDto) })
   async listImports(@Query() query: ListImportsQuery): Promise<Page<ImportDto>> {
-    const { items, nextCursor } = await this.imports.list(query);
-    return { items: items.map(ImportDto.from), nextCursor };
+    return mapPage(await this.imports.list(query), ImportDto.from);
   }
 
   @Post()

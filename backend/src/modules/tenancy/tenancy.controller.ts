@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, IfMatch, pageOf, PageQuery } from '../../kernel/http/index.js';
+import { Endpoint, IfMatch, pageOf, UpdatedPageQuery } from '../../kernel/http/index.js';
 import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/database/index.js';
 import { MemberDto, RoleDto } from './member.dto.js';
@@ -32,8 +32,8 @@ export class TenancyController {
 
   @Get('members')
   @Endpoint({ summary: 'List the people of the company', permission: 'authenticated', type: pageOf(MemberDto) })
-  listMembers(@Query() page: PageQuery): Promise<Page<MemberDto>> {
-    return this.tenancy.listMembers(page);
+  listMembers(@Query() query: UpdatedPageQuery): Promise<Page<MemberDto>> {
+    return this.tenancy.listMembers(query);
   }
 
   @Get('roles')

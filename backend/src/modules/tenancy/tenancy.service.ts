@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { currentTenantId } from '../../kernel/context/index.js';
-import { db, insertRow, Keyset, newId, type Page, type PageRequest } from '../../kernel/database/index.js';
+import {
+  countRows,
+  db,
+  filtersOf,
+  insertRow,
+  Keyset,
+  newId,
+  type Page,
+  type PageRequest,
+} from '../../kernel/database/index.js';
 import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
 import type { MemberDto } from './member.dto.js';
 import { Membership } from './membership.entity.js';
@@ -55,25 +64,25 @@ export class TenancyService {
   }
 
   /** The people of the company by name. */
-  async listMembers({ limit, cursor }: PageRequest): Promise<Page<MemberDto>> {
-    const [name, id] = cursor ? this.keyset.open(cursor, MEMBERS) : [null, null];
-    const rows = await db().query<MemberDto[]>(LIST_MEMBERS, [name, id, limit + 1]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, nextCursor: last && rows.length > limit ? this.keyset.seal([last.name, last.id], MEMBERS) : null };
+  async listMembers(query: PageRequest): Promise<Page<MemberDto>> {
+    const { limit, cursor, count, updatedSince = null } = query;
+    const context = `members:${filtersOf(query)}`;
+    const [name, id] = cursor ? this.keyset.open(cursor, context) : [null, null];
+    const rows = await db().query<MemberDto[]>(
+      `${MEMBERS} and ($2::text is null or (u.name, m.id) > ($2, $3::uuid)) order by u.name, m.id limit $4`,
+      [updatedSince, name, id, limit + 1],
+    );
+    const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
+    return { ...this.keyset.cut(rows, limit, (row) => row.name, context), ...(counted && { count: counted }) };
   }
 }
 
-const MEMBERS = 'members';
-
-const LIST_MEMBERS = `
+const MEMBERS = `
   select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
   from memberships m
   join users u on u.id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.tenant_id = app_tenant_id() and ($1::text is null or (u.name, m.id) > ($1, $2::uuid))
-  order by u.name, m.id
-  limit $3`;
+  where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
 
 /** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
 function slugOf(name: string, id: string): string {

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../../kernel/database/index.js';
-import { Endpoint, Id, IfMatch, pageOf, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import { mapPage, type Page } from '../../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
 import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
-import { ContactDto, CreateContactDto, UpdateContactDto } from './contact.dto.js';
+import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
 import { ContactsService } from './contacts.service.js';
 
 /** People to reach at clients. */
@@ -20,9 +20,8 @@ export class ContactsController {
     type: pageOf(ContactDto),
     errors: [ClientNotFound],
   })
-  async listContacts(@Id('clientId') clientId: string, @Query() query: UpdatedPageQuery): Promise<Page<ContactDto>> {
-    const { items, nextCursor } = await this.contacts.list(clientId, query);
-    return { items: items.map(ContactDto.from), nextCursor };
+  async listContacts(@Id('clientId') clientId: string, @Query() query: ListContactsQuery): Promise<Page<ContactDto>> {
+    return mapPage(await this.contacts.list(clientId, query), ContactDto.from);
   }
 
   @Post('clients/:clientId/contacts')

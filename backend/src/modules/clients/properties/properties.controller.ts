@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../../kernel/database/index.js';
+import { mapPage, type Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
 import { ClientNotFound, NoVisitToday, PropertyNotFound } from '../clients.errors.js';
@@ -30,8 +30,7 @@ export class PropertiesController {
     @Id('clientId') clientId: string,
     @Query() query: ListPropertiesQuery,
   ): Promise<Page<PropertyDto>> {
-    const { items, nextCursor } = await this.properties.list(clientId, query);
-    return { items: items.map(PropertyDto.from), nextCursor };
+    return mapPage(await this.properties.list(clientId, query), PropertyDto.from);
   }
 
   @Post('clients/:clientId/properties')

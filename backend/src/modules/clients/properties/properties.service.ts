@@ -14,7 +14,13 @@ import {
   PropertyUpdated,
 } from '../clients.events.js';
 import { AccessCodes } from './access-codes.js';
-import type { AccessCodesDto, CreatePropertyDto, ListPropertiesQuery, UpdatePropertyDto } from './property.dto.js';
+import {
+  type AccessCodesDto,
+  type CreatePropertyDto,
+  type ListPropertiesQuery,
+  PROPERTY_ORDERS,
+  type UpdatePropertyDto,
+} from './property.dto.js';
 import { Property } from './property.entity.js';
 
 /** Places where work happens. */
@@ -32,9 +38,10 @@ export class PropertiesService {
     const properties = db()
       .createQueryBuilder(Property, 'property')
       .where('property.clientId = :clientId', { clientId });
-    if (query.archived !== 'true') properties.andWhere('property.archivedAt is null');
+    if (hidesArchived(query)) properties.andWhere('property.archivedAt is null');
     if (query.updatedSince) properties.andWhere('property.updatedAt >= :since', { since: query.updatedSince });
-    return this.keyset.page(properties, query, { by: 'createdAt', direction: 'ASC' });
+    const request = { ...query, clientId };
+    return this.keyset.page(properties, request, PROPERTY_ORDERS);
   }
 
   /** Reads a property of a client that the caller may see. */
@@ -114,6 +121,10 @@ export class PropertiesService {
     return property;
   }
 }
+
+/** Those who follow changes must see an archiving; everybody else wants the places in use. */
+const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
+  archived === undefined ? updatedSince === undefined : archived === 'false';
 
 /** Places of a client that are in use, oldest first. */
 export function propertiesOf(clientId: string): Promise<Property[]> {

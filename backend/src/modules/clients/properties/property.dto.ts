@@ -2,6 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import type { Source } from '../../../kernel/context/index.js';
+import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import { addressLine } from '../address/address.js';
 import { AddressDto } from '../address/address.dto.js';
 import {
@@ -9,6 +10,7 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
+  SortBy,
   Text,
   TextList,
   UpdatedPageQuery,
@@ -125,9 +127,19 @@ export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, [
   skipNullProperties: false,
 }) {}
 
+type PropertyOrder = 'created' | 'updated';
+export const PROPERTY_ORDERS = new Sorting<Property, PropertyOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  'created',
+);
+
 /** Filters of the properties of a client. */
 export class ListPropertiesQuery extends UpdatedPageQuery {
-  /** `true`: archived ones too. */
+  /** Order of the rows. */
+  @SortBy(PROPERTY_ORDERS)
+  sort?: SortWord<PropertyOrder>;
+
+  /** `true`: archived ones too, as also with `updatedSince` unless this says `false`. */
   @MayBeAbsent()
   @Choice(['true', 'false'], 'false')
   archived?: 'true' | 'false';
