@@ -62,10 +62,17 @@ module.exports = {
     },
     {
       name: 'queue-engine-at-home',
-      comment: 'bullmq and ioredis are imported under kernel/queue only. Declare a task with defineQueueTask.',
+      comment: 'bullmq is imported under kernel/queue only. Declare a task with defineQueueTask.',
       severity: 'error',
       from: { pathNot: '^src/kernel/queue/' },
-      to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' },
+      to: { path: 'node_modules/(bullmq|@nestjs/bullmq)/' },
+    },
+    {
+      name: 'redis-at-home',
+      comment: 'ioredis is imported under kernel/redis only. Inject Redis, and do without while it is away.',
+      severity: 'error',
+      from: { pathNot: '^src/kernel/redis/' },
+      to: { path: 'node_modules/ioredis/' },
     },
     {
       name: 'test-tools-stay-in-tests',

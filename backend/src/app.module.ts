@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KernelModule } from './kernel/kernel.module.js';
+import { ApiKeysModule } from './modules/api-keys/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
@@ -15,6 +16,7 @@ import { TenancyModule } from './modules/tenancy/index.js';
 const MODULES = [
   TenancyModule,
   AuthModule,
+  ApiKeysModule,
   ClientsModule,
   OperationsModule,
   CrewsModule,

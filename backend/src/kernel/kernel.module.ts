@@ -5,9 +5,11 @@ import { DomainEventsModule } from './events/index.js';
 import { FilesModule } from './files/index.js';
 import { HealthModule } from './health/index.js';
 import { HttpModule } from './http/index.js';
+import { LimitsModule } from './limits/index.js';
 import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
 import { QueueModule } from './queue/index.js';
+import { RedisModule } from './redis/index.js';
 import { SecretsModule } from './secrets/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
@@ -19,9 +21,11 @@ import { SecretsModule } from './secrets/index.js';
     FilesModule,
     HealthModule,
     HttpModule,
+    LimitsModule,
     LiveModule,
     MailModule,
     QueueModule,
+    RedisModule,
     SecretsModule,
   ],
 })

@@ -16,14 +16,14 @@ import {
 const VERBS = [
   'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|dismiss',
   'dispatch|download|dry|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview|print|recall',
-  'refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal|run|schedule',
+  'refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal|revoke|rotate|run|schedule',
   'search|send|skip|start|stop|stream|switch|uncheck|undo|unschedule|update|upload|validate|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
 const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+$/;
 
 /** An example of a credential would be tried, and some day work. */
-const CREDENTIAL = /[tT]oken$/;
+const CREDENTIAL = /([tT]oken|[sS]ecret)$/;
 
 const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
 
@@ -49,7 +49,7 @@ describe('every operation of the contract', () => {
   });
 
   it('says who may call it, and asks everyone but the public for a token', () => {
-    const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated']);
+    const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated', 'person', 'api_key']);
     const named = ({ operation }: Place) => [operation['x-permission'] ?? []].flat();
     expect(breaking((place) => named(place).length === 0 || named(place).some((word) => !words.has(word)))).toEqual([]);
     expect(breaking((place) => (place.operation.security?.length ?? 0) > 0 === isPublic(place))).toEqual([]);

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { Client as Connection } from 'pg';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { httpApp, type HttpTestApp } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../src/kernel/testing/index.js';
+import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
 import { type Operation, operations, parametersOf, type Place } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
@@ -35,9 +36,11 @@ describe('what is read', () => {
   let app: HttpTestApp;
   let own: Samples;
   let superuser: Connection;
+  let secret: string;
   beforeAll(async () => {
     app = await httpApp();
     own = await aFullCompany(app, 'greenfield');
+    ({ secret } = await anApiKey(app, ['clients.read.all']));
     await aFullCompany(app, 'rival');
     superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
@@ -47,12 +50,12 @@ describe('what is read', () => {
     await app.close();
   });
 
-  const get = (place: Place, query: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-    app.injectAs('owner', {
-      method: 'GET',
-      url: `${addressOf(place, own)}?${new URLSearchParams(query).toString()}`,
-      headers,
-    });
+  const get = (place: Place, query: Record<string, string> = {}, headers: Record<string, string> = {}) => {
+    const url = `${addressOf(place, own)}?${new URLSearchParams(query).toString()}`;
+    const request: InjectOptions = { method: 'GET', url, headers };
+    const wantsKey = place.operation['x-permission'] === 'api_key';
+    return wantsKey ? injectWith(app, secret, request) : app.injectAs('owner', request);
+  };
   const page = async (place: Place, query: Record<string, string> = {}) => (await get(place, query)).json<PageBody>();
 
   describe.each(each(operations.filter(readsJson)))('%s', (_, place) => {

@@ -57,7 +57,8 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
- * What a route may ask for: one permission, any of several, a signed-in member of the company (`authenticated`),
- * or nobody in particular (`public`, a word that has to be typed).
+ * What a route may ask for: one permission, any of several, whoever belongs to the company (`authenticated`: its
+ * people and its API keys), a signed-in `person`, an `api_key` alone, or nobody in particular (`public`, a word that
+ * has to be typed).
  */
-export type Access = Permission | readonly Permission[] | 'authenticated' | 'public';
+export type Access = Permission | readonly Permission[] | 'authenticated' | 'person' | 'api_key' | 'public';

@@ -32,7 +32,11 @@ export const envSchema = z.object({
   RATE_LIMIT: z
     .union([z.literal('off'), z.coerce.number().int().min(1)])
     .default(600)
-    .describe('Requests per minute and key; "off" for measurements.'),
+    .describe('Requests per minute of one sign-in, API key or unknown address; "off" ends all limits.'),
+  RATE_LIMIT_TENANT: z
+    .union([z.literal('off'), z.coerce.number().int().min(1)])
+    .default(6_000)
+    .describe('Requests per minute of one company, all its people and API keys together; "off" for no such limit.'),
   TRUSTED_PROXIES: z
     .string()
     .max(500)

@@ -21,7 +21,7 @@ export class DomainEvents {
   recordMany(event: DomainEvent, facts: EventFacts[]): void {
     if (facts.length === 0) return;
     currentTenantId();
-    const { kind, userId, name, source } = currentActor();
+    const { kind, userId, apiKeyId, name, source } = currentActor();
     const queue = pendingOf(currentScope());
     for (const { entityId, version = null, data, previous } of facts) {
       queue.push({
@@ -29,7 +29,7 @@ export class DomainEvents {
         entityType: event.entityType,
         entityId,
         version,
-        actor: { kind, userId, name, source },
+        actor: { kind, userId, ...(apiKeyId && { apiKeyId }), name, source },
         changed: Object.keys(previous ?? {}),
         data,
         previous: previous ?? null,

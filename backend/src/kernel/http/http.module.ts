@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
+import { AnsweredRequests } from './answered-requests.js';
 import { Idempotency } from './idempotency.js';
 import { ScopeInterceptor } from './scope.interceptor.js';
 import { SparseInterceptor } from './sparse.interceptor.js';
@@ -10,6 +11,7 @@ import { StrictValidationPipe } from './validation.pipe.js';
 @Global()
 @Module({
   providers: [
+    AnsweredRequests,
     Idempotency,
     { provide: APP_GUARD, useClass: AccessGuard },
     // The outermost sees the answer last.
@@ -17,5 +19,6 @@ import { StrictValidationPipe } from './validation.pipe.js';
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
     { provide: APP_PIPE, useClass: StrictValidationPipe },
   ],
+  exports: [AnsweredRequests],
 })
 export class HttpModule {}

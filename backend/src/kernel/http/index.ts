@@ -1,3 +1,4 @@
+export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
 export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
 export { createHttpApp } from './http-app.js';

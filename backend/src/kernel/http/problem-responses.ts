@@ -4,12 +4,14 @@ import {
   type AppErrorClass,
   Forbidden,
   MalformedRequest,
+  MissingScope,
   ProblemDto,
   TooManyRequests,
   Unauthenticated,
   Unavailable,
   Unexpected,
   ValidationFailed,
+  WrongCredential,
 } from '../problem/index.js';
 
 const EVERYWHERE: AppErrorClass[] = [MalformedRequest, ValidationFailed, TooManyRequests, Unexpected, Unavailable];
@@ -21,7 +23,7 @@ const EVERYWHERE: AppErrorClass[] = [MalformedRequest, ValidationFailed, TooMany
 export function problemResponses(access: Access, declared: AppErrorClass[]): MethodDecorator[] {
   const errors = [...EVERYWHERE, ...declared];
   if (access !== 'public') errors.push(Unauthenticated);
-  if (access !== 'public' && access !== 'authenticated') errors.push(Forbidden);
+  errors.push(...refusals(access));
   const byStatus = Map.groupBy(errors, (error) => error.status);
   const responses = [...byStatus].map(([status, ofStatus]) =>
     ApiResponse({
@@ -31,6 +33,12 @@ export function problemResponses(access: Access, declared: AppErrorClass[]): Met
     }),
   );
   return [ApiExtraModels(ProblemDto) as MethodDecorator, ...responses];
+}
+
+/** What somebody with a good credential is told who may not do this. */
+function refusals(access: Access): AppErrorClass[] {
+  if (access === 'public' || access === 'authenticated') return [];
+  return access === 'person' || access === 'api_key' ? [WrongCredential] : [Forbidden, MissingScope];
 }
 
 /** The problem document with the codes that one status can carry. */

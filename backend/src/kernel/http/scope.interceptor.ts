@@ -6,7 +6,7 @@ import type { Principal } from '../access/index.js';
 import { Scopes, type Who } from '../database/index.js';
 import { entityTag } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
-import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 type SignedRequest = FastifyRequest & { user?: Principal };
 
@@ -34,8 +34,12 @@ export class ScopeInterceptor implements NestInterceptor {
     const mode = this.modeOf(context, request.method);
     const who = whoOf(request);
     if (mode === 'none') return this.scopes.withoutTransaction(who, handle);
+    const confidential =
+      this.reflector.get<boolean | undefined>(RouteIsConfidential.KEY, context.getHandler()) ?? false;
     const work = async () => tagged(reply, await handle());
-    const once = this.idempotency.applies(request) ? () => this.idempotency.once(request, reply, work) : work;
+    const once = this.idempotency.applies(request)
+      ? () => this.idempotency.once({ request, reply, confidential }, work)
+      : work;
     return this.idempotency.settle(await this.scopes.run(who, once, { readOnly: mode === 'read' }));
   }
 

@@ -26,6 +26,27 @@ export class Forbidden extends appError(403, 'forbidden', 'Your role does not al
   }
 }
 
+/** 403: an API key without the scope that this needs; any one of `scopes` would do. */
+export class MissingScope extends appError(403, 'missing_scope', 'The API key lacks a scope for this') {
+  constructor(scopes: readonly string[]) {
+    super(`This needs the scope ${scopes.join(' or ')}. A key gets scopes from whoever manages API keys.`, {
+      members: { scopes },
+      headers: {
+        'www-authenticate': `Bearer realm="hedgerow", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+      },
+    });
+  }
+}
+
+/** 403: signed in with a credential of a kind that this cannot be done with. */
+export class WrongCredential extends appError(403, 'wrong_credential', 'This needs another kind of credential') {
+  constructor(needed: 'person' | 'api_key') {
+    super(needed === 'person' ? 'Only people can do this: sign in.' : 'Only an API key can ask this about itself.', {
+      members: { needed },
+    });
+  }
+}
+
 /** 404: no such address. */
 export class NotFound extends appError(404, 'not_found', 'There is nothing at this address') {}
 
@@ -97,10 +118,20 @@ export class PreconditionRequired extends appError(428, 'precondition_required',
   }
 }
 
-/** 429: over the budget. */
+/** What a budget of requests is called and holds. */
+interface SpentBudget {
+  policy: string;
+  limit: number;
+}
+
+/** 429: over a budget; `policy` names which of those in `RateLimit-Policy`. */
 export class TooManyRequests extends appError(429, 'too_many_requests', 'Too many requests') {
-  constructor(retryAfterSeconds: number) {
-    super(`Try again in ${retryAfterSeconds} s.`, { headers: { 'retry-after': String(retryAfterSeconds) } });
+  constructor(retryAfterSeconds: number, spent?: SpentBudget) {
+    const which = spent ? `The limit "${spent.policy}" allows ${spent.limit} requests a minute. ` : '';
+    super(`${which}Try again in ${retryAfterSeconds} s.`, {
+      headers: { 'retry-after': String(retryAfterSeconds) },
+      ...(spent && { members: { policy: spent.policy, limit: spent.limit } }),
+    });
   }
 }
 

@@ -94,7 +94,12 @@ export class AuthController {
   }
 
   @Get('me')
-  @Endpoint({ summary: 'Who am I, where, and what may I do', permission: 'authenticated', type: MeDto })
+  @Endpoint({
+    summary: 'Who am I, where, and what may I do',
+    description: 'For people. An API key asks `GET /api/v1/api-keys/self`.',
+    permission: 'person',
+    type: MeDto,
+  })
   getMe(): Promise<MeDto> {
     return this.auth.me();
   }
@@ -102,13 +107,13 @@ export class AuthController {
   @Post('switch')
   @Endpoint({
     summary: 'Continue in another of your companies',
-    permission: 'authenticated',
+    permission: 'person',
     type: SignInDto,
     errors: [NoCompany],
     transaction: 'none',
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
-    return this.auth.switchCompany(request.user.sessionId, tenantId);
+    return this.auth.switchCompany(request.user.credentialId, tenantId);
   }
 
   private deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {

@@ -61,15 +61,19 @@ export class StreamEventsQuery {
 
 /** Who did it, by the name of that time. */
 export class EventActorDto {
-  /** `user`, or `system` for what the product did; documented as open. */
+  /** `user`, `api_key`, or `system` for what the product did; documented as open. */
   @ApiProperty({ maxLength: 20, example: 'user' })
   kind!: string;
 
-  /** Id of the person; null for the product itself. */
+  /** Id of the person; null for an API key and for the product itself. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', maxLength: 36 })
   userId!: string | null;
 
-  /** Name of the person. */
+  /** Id of the API key, where a program did it. */
+  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
+  apiKeyId?: string;
+
+  /** Name of the person or the API key. */
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   name!: string;
 

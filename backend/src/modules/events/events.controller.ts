@@ -6,7 +6,6 @@ import { InvalidCursor } from '../../kernel/problem/index.js';
 import { EventPageDto, ListEventsQuery, StreamEventsQuery } from './event.dto.js';
 import { EventStreams } from './event-streams.js';
 import { EventsService } from './events.service.js';
-import { tokenExpiry } from './token-expiry.js';
 
 const STREAM_EXAMPLE = `id: 1284
 event: change
@@ -71,11 +70,10 @@ export class EventsController {
   async streamEvents(
     @Query() { after }: StreamEventsQuery,
     @Req() { user }: { user: Principal },
-    @Headers('authorization') authorization: string | undefined,
     @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<StreamableFile> {
     const from = /^\d{1,16}$/.test(lastEventId ?? '') ? Number(lastEventId) : after;
-    const stream = await this.streams.open(user, tokenExpiry(authorization), from);
+    const stream = await this.streams.open(user, from);
     return new StreamableFile(stream.body, { type: 'text/event-stream; charset=utf-8' });
   }
 }
