@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'visits.read.all',
   'visits.read.assigned',
   'visits.update',
+  'visits.create.own_crew',
   'visits.dispatch',
   'visits.complete.all',
   'visits.complete.own_crew',

@@ -31,7 +31,8 @@ export class VisitsController {
   @Post('jobs/:jobId/visits')
   @Endpoint({
     summary: 'Add a visit to a job',
-    permission: 'visits.update',
+    description: 'A crew lead adds visits for the own crew, to jobs that it works on.',
+    permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
     errors: [JobNotFound, JobNotActive, IdTaken, ScheduleConflict, NoServiceDay, CrewArchived],
