@@ -11,6 +11,7 @@ import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
+import { WebhooksModule } from './modules/webhooks/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
 const MODULES = [
@@ -24,6 +25,7 @@ const MODULES = [
   ImportsModule,
   MessagesModule,
   JobsModule,
+  WebhooksModule,
   DemoModule,
 ];
 

@@ -14,10 +14,11 @@ import {
 
 /** What an operation may begin with; a new word is a decision about how hooks and SDK methods read. */
 const VERBS = [
-  'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|dismiss',
-  'dispatch|download|dry|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview|print|recall',
-  'refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal|revoke|rotate|run|schedule',
-  'search|send|skip|start|stop|stream|switch|uncheck|undo|unschedule|update|upload|validate|watch',
+  'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|disable',
+  'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview',
+  'print|recall|refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal',
+  'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|uncheck|undo|unschedule|update|upload',
+  'validate|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
 const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+$/;

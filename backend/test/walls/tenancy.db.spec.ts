@@ -25,6 +25,7 @@ const DEFINERS: Record<string, string> = {
   queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
   search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
   search_job_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+  webhook_companies_due: 'Tells the clock of the worker which companies have something to send, and nothing about it.',
   search_message_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
 };
 

@@ -52,6 +52,9 @@ export const PERMISSIONS = [
   'settings.manage',
   'users.manage',
   'api_keys.manage',
+  // Both see what happens in the whole company: what is sent outside is complete.
+  'webhooks.read',
+  'webhooks.manage',
   'audit.view',
 ] as const;
 

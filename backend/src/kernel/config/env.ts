@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const secret = z
@@ -6,6 +7,12 @@ const secret = z
   .describe('secret');
 
 const flag = z.enum(['on', 'off']);
+
+const isNetworkList = (list: string): boolean =>
+  list
+    .split(',')
+    .map((entry) => entry.trim())
+    .every((entry) => entry === '' || ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
 
 /**
  * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
@@ -44,6 +51,12 @@ export const envSchema = z.object({
     .describe(
       'Proxies whose X-Forwarded-For is believed: addresses or networks, with commas; loopback names this machine.',
     ),
+  OUTBOUND_ALLOW: z
+    .string()
+    .max(2_000)
+    .default('')
+    .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas')
+    .describe('Addresses or networks that webhooks may call although they are not public, with commas; usually none.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

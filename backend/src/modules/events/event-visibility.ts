@@ -13,6 +13,7 @@ const READERS: Record<string, Permission> = {
   import: 'imports.read',
   message: 'messages.read',
   api_key: 'api_keys.manage',
+  webhook_endpoint: 'webhooks.read',
 };
 const REST: Permission = 'settings.manage';
 

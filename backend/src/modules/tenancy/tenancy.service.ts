@@ -63,6 +63,11 @@ export class TenancyService {
     return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
   }
 
+  /** Who is told when something of the company needs attention: its active owners, at most 20. */
+  owners(): Promise<Array<{ name: string; email: string }>> {
+    return db().query(LIST_OWNERS);
+  }
+
   /** The people of the company by name. */
   async listMembers(query: PageRequest): Promise<Page<MemberDto>> {
     const { limit, cursor, count, updatedSince = null } = query;
@@ -83,6 +88,15 @@ const MEMBERS = `
   join users u on u.id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
   where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
+
+const LIST_OWNERS = `
+  select u.name, u.email
+  from memberships m
+  join users u on u.id = m.user_id
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.tenant_id = app_tenant_id() and r.key = 'owner' and m.status = 'active'
+  order by m.created_at, m.id
+  limit 20`;
 
 /** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
 function slugOf(name: string, id: string): string {

@@ -26,7 +26,10 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const operationId = await aFinishedOperation(app, company, fileId);
   const apiKey = await made<Made & { secret: string }>(caller, '/api-keys', KEY);
   const { id: importId } = (await new ImportDesk(app, company).upload(PEOPLE)).json<Made>();
+  const { id: webhookEndpointId } = await made(caller, '/webhook-endpoints', WEBHOOK);
+  const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
   return {
+    ...{ webhookEndpointId, webhookDeliveryId },
     ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
     ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
     ...{
@@ -70,6 +73,8 @@ const CLIENT = {
 };
 
 const KEY = { name: 'Maeve reads', scopes: ['clients.read.all'] };
+/** A host that nobody has: what is tested fails at the look-up. */
+const WEBHOOK = { url: 'https://hooks.example/hedgerow', eventTypes: ['client.*'] };
 
 const PEOPLE = 'Name,Email\nMaeve OBrien,maeve@example.com\nAna,ana@example.com';
 
