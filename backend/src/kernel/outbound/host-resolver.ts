@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 export class HostResolver {
   /** Every address of a host; none when nobody knows it or the answer takes too long. */
   async addressesOf(host: string, patienceMs: number): Promise<string[]> {
-    const asked = lookup(host, { all: true, verbatim: true }).then(
+    const asked = lookup(host, { all: true, order: 'verbatim' }).then(
       (found) => found.map(({ address }) => address),
       () => [],
     );

@@ -1,8 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock/index.js';
 import { SYSTEM } from '../../kernel/context/index.js';
-import { Scopes } from '../../kernel/database/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
 import { QueueTasks, QueueWorker } from '../../kernel/queue/index.js';
 import { DeliveryRetention } from './deliveries/retention.js';
 import { FanOutEvents, SweepDeliveries } from './webhooks.queue.js';
@@ -21,7 +20,6 @@ export class WebhooksSchedule implements OnApplicationBootstrap, OnModuleDestroy
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly scopes: Scopes,
     private readonly queueTasks: QueueTasks,
     private readonly worker: QueueWorker,
@@ -47,13 +45,16 @@ export class WebhooksSchedule implements OnApplicationBootstrap, OnModuleDestroy
 
   /** Enqueues the work of every company that has some; equal tasks of several workers collapse. */
   async run(): Promise<void> {
-    const due: DueRow[] = await this.dataSource.query('select * from webhook_companies_due($1, $2)', [
-      this.clock.now(),
-      DeliveryRetention.keptSince(this.clock.now()),
-    ]);
+    const now = this.clock.now();
+    const nobody = { tenantId: null, actor: null };
+    const due = await this.scopes.run(nobody, () => companiesDue(now), { readOnly: true });
     for (const { tenant_id: tenantId, work } of due) {
       const task = work === 'send' ? FanOutEvents : SweepDeliveries;
       await this.scopes.run({ tenantId, actor: SYSTEM }, () => this.queueTasks.enqueue(task, {}));
     }
   }
 }
+
+/** The one question across companies: which have something to do, not what. */
+const companiesDue = (now: Date): Promise<DueRow[]> =>
+  db().query('select * from webhook_companies_due($1, $2)', [now, DeliveryRetention.keptSince(now)]);
