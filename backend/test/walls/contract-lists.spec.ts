@@ -14,6 +14,7 @@ const WHOLE_LISTS: Record<string, string> = {
   listImportFields: 'The fields of a client are known.',
   listImportPresets: 'One for each program whose files we know.',
   listDemoAccounts: 'Seven, written in the code.',
+  listWebhookEventTypes: 'As many as the product declares.',
   listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',
 };
 
