@@ -203,7 +203,9 @@ describe('webhooks', () => {
 
   it('sign with both secrets while one follows the other', async () => {
     const { id, secret } = await desk.create(receiver.url, ['hedge.*']);
-    const rotated = (await desk.send('POST', `/${id}/rotate-secret`, { overlapHours: 2 })).json<{ secret: string }>();
+    const rotated = (await desk.send('POST', `/${id}/rotate-secret`, { overlapSeconds: 7_200 })).json<{
+      secret: string;
+    }>();
     const arrives = async () => {
       await desk.happen();
       await desk.pass(0);

@@ -34,11 +34,11 @@ export class TestDeliveries {
   }
 
   private contentOf(id: string, { id: entityId, version, url, description }: WebhookEndpointDto) {
-    const { kind, userId, name, source } = currentActor();
+    const { kind, userId, apiKeyId, name, source } = currentActor();
     return {
       ...{ seq: null, id, type: TEST_EVENT, entityType: 'webhook_endpoint', entityId, version },
       at: this.clock.now().toISOString(),
-      actor: { kind, userId, name, source },
+      actor: { kind, userId, apiKeyId, name, source },
       ...{ changed: [], data: { url, description }, previous: null },
     };
   }

@@ -47,13 +47,14 @@ export class EndpointActionsController {
       'change over in between. The answer shows the new secret; it cannot be read again.',
     permission: 'webhooks.manage',
     type: WebhookEndpointWithSecretDto,
+    confidential: true,
     errors: [WebhookEndpointNotFound],
   })
   rotateWebhookSecret(
     @Id('webhookEndpointId') webhookEndpointId: string,
-    @Body() { overlapHours }: RotateWebhookSecretDto,
+    @Body() { overlapSeconds }: RotateWebhookSecretDto,
   ): Promise<WebhookEndpointWithSecretDto> {
-    return this.actions.rotateSecret(webhookEndpointId, overlapHours);
+    return this.actions.rotateSecret(webhookEndpointId, overlapSeconds);
   }
 
   @Post('test')

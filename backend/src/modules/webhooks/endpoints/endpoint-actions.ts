@@ -24,8 +24,8 @@ export class EndpointActions {
     return this.endpoints.get(id);
   }
 
-  rotateSecret(id: string, overlapHours?: number): Promise<WebhookEndpointWithSecretDto> {
-    return this.endpoints.rotateSecret(id, overlapHours);
+  rotateSecret(id: string, overlapSeconds?: number): Promise<WebhookEndpointWithSecretDto> {
+    return this.endpoints.rotateSecret(id, overlapSeconds);
   }
 
   async test(id: string): Promise<WebhookDeliveryDto> {

@@ -15,7 +15,7 @@ import {
 const FILTER = /^(\*|[a-z][a-z_]*(\.[a-z][a-z_]*)*\.(\*|[a-z][a-z_]*))$/;
 const URL_EXAMPLE = 'https://hooks.example.com/hedgerow';
 const TYPES_EXAMPLE = ['client.*', 'job.completed'];
-const HOURS_OF_A_WEEK = 168;
+const [DAY, WEEK] = [86_400, 604_800];
 
 /** A new webhook endpoint. */
 export class CreateWebhookEndpointDto {
@@ -58,10 +58,10 @@ export class UpdateWebhookEndpointDto extends PartialType(
 
 /** How a secret is exchanged. */
 export class RotateWebhookSecretDto {
-  /** Hours for which the secret of today goes on signing beside the new one; 0 ends it at once. */
+  /** Seconds for which the secret until now still signs: from 0 (not at all) to 604800 (a week); a day when left out. */
   @MayBeAbsent()
-  @WholeNumber(0, HOURS_OF_A_WEEK, 24)
-  overlapHours?: number;
+  @WholeNumber(0, WEEK, DAY)
+  overlapSeconds?: number;
 }
 
 type EndpointOrder = 'created' | 'updated';

@@ -38,6 +38,7 @@ export class EndpointsController {
     permission: 'webhooks.manage',
     status: 201,
     type: WebhookEndpointWithSecretDto,
+    confidential: true,
     errors: [TooManyWebhookEndpoints, IdTaken],
   })
   createWebhookEndpoint(@Body() endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {

@@ -26,7 +26,8 @@ import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
 
 const LIMIT = 20;
-const OVERLAP_HOURS = 24;
+/** Seconds for which two secrets sign unless told. */
+const A_DAY = 86_400;
 
 /** Where a company wants to be told what happens. */
 @Injectable()
@@ -83,10 +84,10 @@ export class EndpointsService {
     this.news.tell(WebhookEndpointDeleted, endpoint);
   }
 
-  async rotateSecret(id: string, overlapHours = OVERLAP_HOURS): Promise<WebhookEndpointWithSecretDto> {
+  async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
     const endpoint = await this.endpoints.lock(id);
     if (!endpoint) throw new WebhookEndpointNotFound();
-    const secret = await this.secrets.rotate(id, overlapHours);
+    const secret = await this.secrets.rotate(id, overlapSeconds);
     this.news.tell(WebhookSecretRotated, endpoint);
     return { ...(await this.get(id)), secret };
   }

@@ -8,7 +8,6 @@ import { newSecret } from './signature.js';
 
 export type SigningSecret = Pick<WebhookSecret, 'id' | 'hint' | 'createdAt' | 'expiresAt'>;
 
-const HOUR = 3_600_000;
 const HINT = 4;
 
 /** The secrets of endpoints: at most two sign at a time, the current one and the one before. */
@@ -28,14 +27,14 @@ export class SigningSecrets {
     return secret;
   }
 
-  /** The same, and lets the one of today sign beside it for some hours; one that was running out ends now. */
-  async rotate(endpointId: string, overlapHours: number): Promise<string> {
+  /** The same, and lets the one of today sign beside it for a while; one that was running out ends now. */
+  async rotate(endpointId: string, overlapSeconds: number): Promise<string> {
     const now = this.clock.now();
     const [current] = await this.signing([endpointId]);
-    const ends = new Date(now.getTime() + overlapHours * HOUR);
+    const ends = new Date(now.getTime() + overlapSeconds * 1_000);
     const others = db().createQueryBuilder().delete().from(WebhookSecret).where({ endpointId });
     await (current ? others.andWhere('id <> :id', { id: current.id }) : others).execute();
-    if (current && overlapHours > 0) await db().update(WebhookSecret, { id: current.id }, { expiresAt: ends });
+    if (current && overlapSeconds > 0) await db().update(WebhookSecret, { id: current.id }, { expiresAt: ends });
     else await db().delete(WebhookSecret, { endpointId });
     return this.make(endpointId);
   }
