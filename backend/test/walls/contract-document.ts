@@ -35,7 +35,7 @@ export interface Operation {
   summary?: string;
   description?: string;
   tags?: string[];
-  security?: unknown[];
+  security?: object[];
   parameters?: Array<{ name: string; in: string; required?: boolean; description?: string; schema: Schema }>;
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, Response>;
@@ -43,8 +43,13 @@ export interface Operation {
 }
 
 interface Contract {
+  info: { version: string };
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+  tags: Array<{ name: string; description?: string }>;
+  components: Record<'headers' | 'parameters' | 'responses', Record<string, object>> & {
+    schemas: Record<string, Schema>;
+    securitySchemes: Record<string, { description?: string }>;
+  };
 }
 
 /** The committed document: what people review and clients are generated from. */
@@ -52,12 +57,12 @@ export const contract = JSON.parse(
   readFileSync(new URL('../../../openapi/openapi.json', import.meta.url), 'utf8'),
 ) as Contract;
 
-/** Every operation with `METHOD /path` for messages. */
+/** Every operation with `METHOD /path` for messages; what it shares with others is written out. */
 export const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     path,
     method,
-    operation,
+    operation: writtenOut(operation),
     place: `${method.toUpperCase()} ${path}`,
   })),
 );
@@ -76,6 +81,23 @@ export const parametersOf = (operation: Operation, where: string): string[] =>
 export function answerOf({ responses }: Operation): Schema {
   const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
   return resolved(success?.content?.['application/json']?.schema ?? {});
+}
+
+function writtenOut(operation: Operation): Operation {
+  const responses = Object.entries(operation.responses).map(([status, response]) => [status, shared(response)]);
+  return {
+    ...operation,
+    parameters: (operation.parameters ?? []).map(shared),
+    responses: Object.fromEntries(responses) as Operation['responses'],
+  };
+}
+
+/** A shared parameter or response, by its reference. */
+function shared<T extends object>(part: T): T {
+  const reference = '$ref' in part ? String(part.$ref) : undefined;
+  if (!reference) return part;
+  const [kind, name] = reference.split('/').slice(-2) as ['parameters' | 'responses', string];
+  return contract.components[kind][name] as T;
 }
 
 /** What a reference names. */

@@ -31,13 +31,16 @@ function describe(method, path, operation, resolve) {
       id: operation.operationId,
       method: method.toUpperCase(),
       path,
-      ...(!operation.security?.length && { open: true }),
+      ...(isOpen(operation) && { open: true }),
       ...(parameters.some(({ name }) => name === 'Idempotency-Key') && { idempotencyKey: true }),
       ...(body && { body: Object.keys(body.content)[0] }),
       answer,
     },
   };
 }
+
+/** An empty requirement stands for callers without a credential. */
+const isOpen = ({ security = [] }) => security.every((requirement) => Object.keys(requirement).length === 0);
 
 function answerOf(responses) {
   const [, success] = responses.find(([status]) => /^2/.test(status));

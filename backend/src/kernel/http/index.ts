@@ -1,4 +1,5 @@
 export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
+export { type Section, Sections } from './contract/sections.js';
 export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
 export { createHttpApp } from './http-app.js';

@@ -43,10 +43,14 @@ function refusals(access: Access): AppErrorClass[] {
 
 /** The problem document with the codes that one status can carry. */
 export function problemSchema(codes: string[]) {
-  return {
-    allOf: [
-      { $ref: getSchemaPath(ProblemDto) },
-      { type: 'object' as const, properties: { code: { type: 'string' as const, enum: [...new Set(codes)].sort() } } },
-    ],
-  };
+  const description = 'What went wrong, for programs. More codes may come: take an unknown one for its status.';
+  const code = { type: 'string' as const, enum: [...new Set(codes)].sort(), description, 'x-open-enum': true };
+  return { allOf: [{ $ref: getSchemaPath(ProblemDto) }, { type: 'object' as const, properties: { code } }] };
+}
+
+/** The codes of a documented problem. */
+export function codesOf(response: { content?: Record<string, { schema?: unknown }> } | undefined): string[] {
+  const schema = response?.content?.['application/problem+json']?.schema;
+  const { allOf = [] } = (schema ?? {}) as { allOf?: Array<{ properties?: { code?: { enum?: string[] } } }> };
+  return allOf[1]?.properties?.code?.enum ?? [];
 }

@@ -21,11 +21,7 @@ const IF_NONE_MATCH = {
   schema: { type: 'string' as const, maxLength: 1000, example: '"7"' },
 };
 
-const ETAG = {
-  description:
-    'Version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
-  schema: { type: 'string' as const, maxLength: 100, example: '"7"' },
-};
+const ETAG = { $ref: '#/components/headers/ETag' };
 
 /** What every GET of JSON takes and tells, wherever it stands: sparse answers and conditional requests. */
 export function describeReading(operation: Operation | undefined): void {

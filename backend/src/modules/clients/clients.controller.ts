@@ -57,6 +57,9 @@ export class ClientsController {
   @Get(':clientId')
   @Endpoint({
     summary: 'Read a client',
+    description:
+      'With contacts and properties in use. Crews get the clients of their visits only, without money and notes of ' +
+      'the office.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: ClientDto,
     errors: [ClientNotFound],
@@ -68,6 +71,9 @@ export class ClientsController {
   @Patch(':clientId')
   @Endpoint({
     summary: 'Change a client',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. Contacts, properties and the state have ' +
+      'operations of their own.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, VersionMismatch, PreconditionRequired],
@@ -83,6 +89,8 @@ export class ClientsController {
   @Post(':clientId/activate')
   @Endpoint({
     summary: 'Make a lead or an inactive client active',
+    description:
+      'Makes a lead or an inactive client one that work is done for. Any other state answers 409 `invalid_transition`.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],
@@ -94,6 +102,9 @@ export class ClientsController {
   @Post(':clientId/deactivate')
   @Endpoint({
     summary: 'Make an active client inactive',
+    description:
+      'For a client who pauses: kept, found and readable, but not among the active ones. Does nothing for one that ' +
+      'is inactive.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Sections } from '../../kernel/http/index.js';
 import { EventFeed } from './event-feed.js';
 import { EventLog } from './event-log.js';
 import { EventStreams } from './event-streams.js';
@@ -6,6 +7,13 @@ import { EventsController } from './events.controller.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 
+@Sections({
+  tag: 'Events',
+  group: 'Integration',
+  description:
+    'One stream of everything that happens in the company. `GET /api/v1/events` is for catching up without gaps, ' +
+    '`GET /api/v1/events/stream` for watching live.',
+})
 @Module({
   controllers: [EventsController],
   providers: [EventsService, EventsRepository, EventFeed, EventLog, EventStreams],

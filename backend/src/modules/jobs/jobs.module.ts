@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { MessagesModule } from '../messages/index.js';
@@ -54,6 +55,22 @@ const PAPERWORK = [
   WorkOrders,
 ];
 
+@Sections(
+  {
+    tag: 'Jobs',
+    group: 'Work',
+    description:
+      'Work that a client ordered at one of their properties: once, or again and again by a schedule. A job has a ' +
+      'checklist, a work order and visits.',
+  },
+  {
+    tag: 'Visits',
+    group: 'Work',
+    description:
+      'One trip of a crew to a property for a job: planned, dispatched to the crew, under way, done. The crew ' +
+      'reports each step.',
+  },
+)
 @Module({
   imports: [
     TypeOrmModule.forFeature([Job, ChecklistItem, Visit, JobPaperwork]),

@@ -55,6 +55,9 @@ export class OperationsController {
   @Get(':operationId/file')
   @Endpoint({
     summary: 'Download the file that an operation made',
+    description:
+      'For operations whose `state` is complete and whose result is a file, for example the rows that an import ' +
+      'set aside.',
     permission: 'authenticated',
     file: ['application/octet-stream'],
     errors: [OperationNotFound, OperationFileNotFound],

@@ -32,6 +32,7 @@ export class LogoController {
   @Get()
   @Endpoint({
     summary: 'Read the logo of the company',
+    description: 'The picture as it was made from the upload, for pages and papers.',
     permission: 'authenticated',
     file: ['image/png'],
     errors: [LogoNotFound],
@@ -41,7 +42,12 @@ export class LogoController {
   }
 
   @Delete()
-  @Endpoint({ summary: 'Remove the logo of the company', permission: 'settings.manage', status: 204 })
+  @Endpoint({
+    summary: 'Remove the logo of the company',
+    description: 'Papers and mail then show the name alone. Does nothing where there is none.',
+    permission: 'settings.manage',
+    status: 204,
+  })
   async deleteLogo(): Promise<void> {
     await this.logo.remove();
   }

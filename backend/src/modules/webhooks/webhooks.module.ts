@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { EventsModule } from '../events/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OperationsModule } from '../operations/index.js';
@@ -56,6 +57,13 @@ const DELIVERIES = [
 ];
 const SENDING = [Attempts, Claims, EventEar, FanOut, GivingUp, Outcomes, Sender, SigningSecrets];
 
+@Sections({
+  tag: 'Webhooks',
+  group: 'Integration',
+  description:
+    'The event stream, brought to an address of yours: signed as Standard Webhooks say, in order for each record, ' +
+    'tried again for days when nobody answers, and with a log of every delivery.',
+})
 @Module({
   imports: [
     TypeOrmModule.forFeature([WebhookEndpoint, WebhookStanding, WebhookSecret, WebhookDelivery, WebhookAttempt]),

@@ -16,6 +16,7 @@ export class ContactsController {
   @Get('clients/:clientId/contacts')
   @Endpoint({
     summary: 'List the contacts of a client',
+    description: 'People to reach at one client, the primary one first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: pageOf(ContactDto),
     errors: [ClientNotFound],
@@ -27,6 +28,7 @@ export class ContactsController {
   @Post('clients/:clientId/contacts')
   @Endpoint({
     summary: 'Add a contact to a client',
+    description: 'A client has at most 200 contacts. A contact that is made primary takes the place of the one before.',
     permission: ['contacts.update', 'clients.update'],
     status: 201,
     type: ContactDto,
@@ -39,6 +41,7 @@ export class ContactsController {
   @Patch('contacts/:contactId')
   @Endpoint({
     summary: 'Change a contact',
+    description: 'Merge patch: only what is sent changes, null empties a field.',
     permission: ['contacts.update', 'clients.update'],
     type: ContactDto,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],

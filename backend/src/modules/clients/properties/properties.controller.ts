@@ -22,6 +22,7 @@ export class PropertiesController {
   @Get('clients/:clientId/properties')
   @Endpoint({
     summary: 'List the properties of a client',
+    description: 'Places to work at of one client, oldest first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: pageOf(PropertyDto),
     errors: [ClientNotFound],
@@ -36,6 +37,7 @@ export class PropertiesController {
   @Post('clients/:clientId/properties')
   @Endpoint({
     summary: 'Add a property to a client',
+    description: 'A place that crews can be sent to. Give coordinates if you know them; they are not guessed.',
     permission: 'clients.update',
     status: 201,
     type: PropertyDto,
@@ -48,6 +50,7 @@ export class PropertiesController {
   @Get('properties/:propertyId')
   @Endpoint({
     summary: 'Read a property',
+    description: 'One place to work at. Codes to get in are not part of it; they have an operation of their own.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: PropertyDto,
     errors: [PropertyNotFound],
@@ -59,6 +62,9 @@ export class PropertiesController {
   @Patch('properties/:propertyId')
   @Endpoint({
     summary: 'Change a property',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. Codes to get in are changed by an operation ' +
+      'of their own.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
@@ -86,6 +92,7 @@ export class PropertiesController {
   @Post('properties/:propertyId/restore')
   @Endpoint({
     summary: 'Bring an archived property back',
+    description: 'Work can be planned there again.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound],

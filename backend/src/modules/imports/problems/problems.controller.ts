@@ -15,6 +15,7 @@ export class ProblemsController {
   @Get()
   @Endpoint({
     summary: 'List problems in the order of the file',
+    description: 'Rows that could not be taken, or were taken with a doubt, each with the column and the reason.',
     permission: 'imports.read',
     type: pageOf(ImportProblemDto),
     errors: [ImportNotFound],
