@@ -20,6 +20,7 @@ const SCREENS: readonly (readonly [name: string, path: string, ready: string])[]
   ['settings', '/settings', 'Settings'],
   ['people', '/settings/members', 'Settings'],
   ['appearance', '/settings/appearance', 'Settings'],
+  ['API keys of others', '/settings/developers/api-keys', 'For those who look after programs'],
   ['nowhere', '/no/such/page', 'No such page'],
 ];
 

@@ -1,4 +1,5 @@
 import {
+  useGetApiKeyKey,
   useGetClientKey,
   useGetImportKey,
   useGetJobKey,
@@ -6,6 +7,7 @@ import {
   useGetMessageKey,
   useGetOperationKey,
   useGetTenantKey,
+  useListApiKeysKey,
   useListClientsKey,
   useListClientTagsKey,
   useListCrewsKey,
@@ -38,6 +40,7 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   crew: { any: [useListCrewsKey] },
   message: { one: [useGetMessageKey], any: [useListMessagesKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
+  api_key: { one: [useGetApiKeyKey], any: [useListApiKeysKey] },
   tenant: { any: [useGetTenantKey, useGetMeKey] },
   membership: { any: [useListMembersKey] },
 };

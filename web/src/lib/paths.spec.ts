@@ -4,6 +4,11 @@ it('is the site map', () => {
   const map = Object.fromEntries(Object.entries(to).map(([name, build]) => [name, addressOf(build('ID', 'ID2'))]));
   expect(map).toMatchInlineSnapshot(`
     {
+      "apiKey": "/settings/developers/api-keys/ID",
+      "apiKeyEdit": "/settings/developers/api-keys/ID/edit",
+      "apiKeyNew": "/settings/developers/api-keys/new",
+      "apiKeys": "/settings/developers/api-keys",
+      "apiUsage": "/settings/developers/usage",
       "client": "/clients/ID",
       "clientActivity": "/clients/ID/activity",
       "clientContact": "/clients/ID/contacts/ID2",
@@ -14,6 +19,7 @@ it('is the site map', () => {
       "clientProperty": "/clients/ID/properties/ID2",
       "clientPropertyNew": "/clients/ID/properties/new",
       "clients": "/clients",
+      "developers": "/settings/developers",
       "home": "/",
       "import": "/imports/ID",
       "importNew": "/imports/new",

@@ -40,6 +40,13 @@ export const to = {
   settings: () => ({ to: '/settings' }) as const,
   settingsMembers: () => ({ to: '/settings/members' }) as const,
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
+  developers: () => ({ to: '/settings/developers' }) as const,
+  apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
+  apiKeyNew: () => ({ to: '/settings/developers/api-keys/new' }) as const,
+  apiKey: (apiKeyId: string) => ({ to: '/settings/developers/api-keys/$apiKeyId', params: { apiKeyId } }) as const,
+  apiKeyEdit: (apiKeyId: string) =>
+    ({ to: '/settings/developers/api-keys/$apiKeyId/edit', params: { apiKeyId } }) as const,
+  apiUsage: () => ({ to: '/settings/developers/usage' }) as const,
 };
 
 interface Address {

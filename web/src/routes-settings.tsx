@@ -1,0 +1,107 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
+import { ONCE } from './api/once';
+import {
+  apiKeyOptions,
+  apiKeysPages,
+  apiKeyUsageOptions,
+  apiUsageOptions,
+  ifAllowed,
+  parseApiKeysSearch,
+} from './features/developers/api-keys-queries';
+import { to } from './lib/paths';
+import { shell } from './routes-shell';
+
+/** Settings and what belongs to them: the company, its people, and its programs. */
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page'), 'SettingsPage'),
+});
+
+const settingsCompany = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
+});
+
+const settingsMembers = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...listMembersOptions(), ...ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
+});
+
+const settingsAppearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./features/settings/appearance-settings'), 'AppearanceSettings'),
+});
+
+const developers = createRoute({
+  getParentRoute: () => settings,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('./features/developers/developers-page'), 'DevelopersPage'),
+});
+const developersHome = createRoute({
+  getParentRoute: () => developers,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ ...to.apiKeys(), replace: true });
+  },
+});
+const apiKeys = createRoute({
+  getParentRoute: () => developers,
+  path: '/api-keys',
+  validateSearch: parseApiKeysSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    ifAllowed(queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/api-keys-page'), 'ApiKeysPage'),
+});
+const apiKeyNew = createRoute({
+  getParentRoute: () => apiKeys,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/developers/api-key-create'), 'ApiKeyCreate'),
+});
+const apiKey = createRoute({
+  getParentRoute: () => developers,
+  path: '/api-keys/$apiKeyId',
+  loader: ({ context: { queryClient }, params: { apiKeyId } }) =>
+    ifAllowed(queryClient, () =>
+      Promise.all([
+        queryClient.query({ ...apiKeyOptions(apiKeyId), ...ONCE }),
+        queryClient.query(apiKeyUsageOptions(apiKeyId)),
+      ]),
+    ),
+  component: lazyRouteComponent(() => import('./features/developers/api-key-page'), 'ApiKeyPage'),
+});
+const apiKeyEdit = createRoute({
+  getParentRoute: () => apiKey,
+  path: '/edit',
+  component: lazyRouteComponent(() => import('./features/developers/api-key-edit'), 'ApiKeyEdit'),
+});
+const apiUsage = createRoute({
+  getParentRoute: () => developers,
+  path: '/usage',
+  loader: ({ context: { queryClient } }) => ifAllowed(queryClient, () => queryClient.query(apiUsageOptions())),
+  component: lazyRouteComponent(() => import('./features/developers/usage-page'), 'UsagePage'),
+});
+
+export const settingsRoutes = settings.addChildren([
+  settingsCompany,
+  settingsMembers,
+  settingsAppearance,
+  developers.addChildren([
+    developersHome,
+    apiKeys.addChildren([apiKeyNew]),
+    apiKey.addChildren([apiKeyEdit]),
+    apiUsage,
+  ]),
+]);
