@@ -18,6 +18,7 @@ export const STEPS = [
   { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] },
   { title: 'SDK package', target: 'package' },
   { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
+  { title: 'Browser stories on the mock', target: 'e2e-mock', reports: ['web-e2e-mock'], needs: 'chromium' },
   { title: 'Database tests', target: 'database', reports: ['backend-database'] },
   { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
   { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
