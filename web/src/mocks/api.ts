@@ -1,3 +1,4 @@
+import { apiKeysMock } from './api-keys.mock';
 import { authMock } from './auth/auth.mock';
 import { clientsMock } from './clients/clients.mock';
 import { contactsMock } from './clients/contacts.mock';
@@ -16,6 +17,7 @@ import { tenancyMock } from './tenancy.mock';
 
 /** Every operation of the contract. One that is missing here is named by the compiler: add it to the mock of its feature. */
 export const api: MockApi = {
+  ...apiKeysMock,
   ...authMock,
   ...clientsMock,
   ...contactsMock,

@@ -1,4 +1,5 @@
 import type {
+  ApiKeyDto,
   ClientDto,
   CrewDto,
   EventDto,
@@ -30,6 +31,8 @@ export interface Person {
   membershipId: string;
   role: RoleDto;
   company: Company;
+  /** Set where a program asks, with an API key. */
+  apiKeyId?: string;
 }
 
 /** Everything of one company. Handlers are given the one of who asks. */
@@ -42,6 +45,9 @@ export class Company {
   readonly importProblems = new Map<string, ImportProblemDto[]>();
   /** Files by their id: work orders, attachments, results of operations. */
   readonly files = new Map<string, Blob>();
+  /** Ids of API keys by their secrets. */
+  readonly apiSecrets = new Map<string, string>();
+  readonly apiKeys = this.table<ApiKeyDto>('api_key');
   readonly clients = this.table<ClientDto>('client');
   readonly crews = this.table<CrewDto>('crew');
   readonly jobs = this.table<JobRecord>('job');

@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../lib/uuid';
+import { personOfApiKey } from '../api-keys.mock';
 import type { MockDb, Person } from '../db';
 
 const PREFIX = 'mock_';
@@ -21,5 +22,11 @@ export function personOf(db: MockDb, use: 'access' | 'refresh', token: string): 
 }
 
 export function personOfToken(db: MockDb, authorization: string | undefined): Person | null {
-  return personOf(db, 'access', /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '');
+  const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  if (!token.startsWith('hr_')) return personOf(db, 'access', token);
+  for (const company of db.companies) {
+    const program = personOfApiKey(company, token);
+    if (program) return program;
+  }
+  return null;
 }

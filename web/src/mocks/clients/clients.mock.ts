@@ -19,15 +19,14 @@ const NEXT: Record<Status, readonly Status[]> = {
 
 export const clientsMock = {
   listClients: ({ company, query }) => {
-    const { status, kind, tag = [], q, sort = 'name', updatedSince } = query;
+    const { status, kind, tag = [], q, updatedSince } = query;
     const found = company.clients
       .all()
       .filter((client) =>
         status ? status.includes(client.status) : client.status !== 'archived' || updatedSince !== undefined,
       )
       .filter((client) => among(kind, client.kind) && tag.every((wanted) => client.tags.includes(wanted)))
-      .filter((client) => matches(textsOf(client), q))
-      .sort(byOrder(sort));
+      .filter((client) => matches(textsOf(client), q));
     return pageOf(found.map(rowOf), query);
   },
 
@@ -144,14 +143,5 @@ const textsOf = ({ displayName, companyName, number, contacts, properties }: Cli
   ...contacts.flatMap(({ name, emails, phones }) => [name, ...emails, ...phones.map(({ raw }) => raw)]),
   ...properties.flatMap(({ name, addressLine }) => [name, addressLine]),
 ];
-
-function byOrder(sort: string): (a: ClientDto, b: ClientDto) => number {
-  const direction = sort.startsWith('-') ? -1 : 1;
-  const keyOf = (client: ClientDto): string => {
-    if (sort.endsWith('created')) return client.createdAt + client.number;
-    return sort.endsWith('updated') ? client.updatedAt + client.number : client.displayName;
-  };
-  return (a, b) => direction * keyOf(a).localeCompare(keyOf(b));
-}
 
 const required = (pointer: string) => ({ pointer, code: 'required', detail: 'This is required.' });

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from './contract';
+import { type Contract, isObject, type Operation } from './contract';
 
 interface Encoded {
   mediaType: string | null;
@@ -19,14 +19,38 @@ export function encode(operation: Operation, contract: Contract, body: unknown):
   return { mediaType, payload: JSON.stringify(body) };
 }
 
-/** ETag of a single record: its version, and what else is shown with it. Lists have none. */
+/** Only the members that `fields` names: of a record, or of each row of a list. */
+export function sparse(body: unknown, query: object): unknown {
+  if (!('fields' in query) || typeof query.fields !== 'string' || !isObject(body)) return body;
+  const wanted = query.fields.split(',');
+  const pick = (row: unknown): unknown =>
+    isObject(row) ? Object.fromEntries(Object.entries(row).filter(([name]) => wanted.includes(name))) : row;
+  return Array.isArray(body['items']) ? { ...body, items: body['items'].map(pick) } : pick(body);
+}
+
+/** ETag of a single record: its version, and what else is shown with it. */
 export function entityTag(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('version' in body)) return null;
-  const revision = 'revision' in body ? `.${String(body.revision)}` : '';
-  return `"${String(body.version)}${revision}"`;
+  if (!isObject(body) || typeof body['version'] !== 'number') return null;
+  const { revision } = body;
+  return `"${body['version']}${typeof revision === 'string' ? `.${revision}` : ''}"`;
+}
+
+/** What has no version, lists first of all, has a weak tag of all that it says. */
+export function tagOf(body: unknown): string | null {
+  if (!isObject(body) || body instanceof Blob || body instanceof ReadableStream) return null;
+  return entityTag(body) ?? `W/"${digest(JSON.stringify(body))}"`;
 }
 
 export function matchesTag(headers: Headers, tag: string): boolean {
-  const known = headers.get('if-none-match') ?? '';
-  return known.split(',').some((candidate) => ['*', tag, `W/${tag}`].includes(candidate.trim()));
+  const known = (headers.get('if-none-match') ?? '').split(',').map((candidate) => candidate.trim());
+  return known.includes('*') || known.map(strong).includes(strong(tag));
 }
+
+/** Changes whenever the text does; no need to be hard to forge. */
+export function digest(text: string): string {
+  let hash = 0;
+  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return (hash >>> 0).toString(36).padStart(11, '0').slice(0, 11);
+}
+
+const strong = (tag: string): string => tag.replace(/^W\//, '');

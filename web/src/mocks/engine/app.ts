@@ -6,7 +6,7 @@ import type { MockDb, Person } from '../db';
 import { type MockApi, type MockRequest, Reply } from '../mock-api';
 import { invalid, MockProblem } from '../problem';
 import { obeySentinels } from '../sentinels';
-import { encode, entityTag, matchesTag } from './answers';
+import { encode, entityTag, matchesTag, sparse, tagOf } from './answers';
 import type { Checks } from './checks';
 import type { Operation } from './contract';
 import { Replays } from './replays';
@@ -89,10 +89,10 @@ export function mockApp({ checks, api, db }: Mock): Hono {
   async function answer(operation: Operation, handler: AnyHandler, request: MockRequest): Promise<Response> {
     const result = await handler(request);
     const { body, headers } = result instanceof Reply ? (result as Reply<unknown>) : { body: result, headers: {} };
-    const encoded = encode(operation, contract, body);
+    const encoded = encode(operation, contract, sparse(body, request.query));
     const broken = checks.answer(operation, operation.status, encoded.mediaType, body);
     if (broken.length > 0) throw new Error(`An answer breaks the contract. ${broken.slice(0, 5).join(' · ')}`);
-    const tag = entityTag(body);
+    const tag = operation.method === 'get' ? tagOf(body) : entityTag(body);
     if (tag && operation.method === 'get' && matchesTag(request.headers, tag))
       return new Response(null, { status: 304, headers: { ETag: tag } });
     return new Response(encoded.payload, {
@@ -131,8 +131,11 @@ function authorize(operation: Operation, context: Context, db: MockDb): Person |
     const detail = 'Send a valid access token: Authorization: Bearer <token>.';
     throw new MockProblem(401, 'unauthenticated', { detail, headers });
   }
-  const granted: readonly string[] = [...person.role.permissions, 'authenticated'];
+  const kind = person.apiKeyId === undefined ? 'person' : 'api_key';
+  const granted: readonly string[] = [...person.role.permissions, 'authenticated', kind];
   if (operation.permissions.some((permission) => granted.includes(permission))) return person;
+  if (operation.permissions.includes('person') || operation.permissions.includes('api_key'))
+    throw new MockProblem(403, 'wrong_credential', { detail: 'This needs another kind of credential.' });
   const [permission = ''] = operation.permissions;
   throw new MockProblem(403, 'forbidden', {
     detail: `This needs the permission ${permission}.`,

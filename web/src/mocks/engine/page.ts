@@ -4,26 +4,53 @@ interface PageQuery {
   limit?: number;
   cursor?: string;
   updatedSince?: string;
+  count?: 'exact' | 'estimate';
+  sort?: string;
 }
 
 interface Page<Row> {
   items: Row[];
   nextCursor: string | null;
+  count?: { value: number; precision: 'exact' | 'estimate' };
 }
 
 /**
- * One page of rows that are filtered and in order. A cursor names the last row that was sent and what was asked; with
+ * One page of rows that are filtered, in the order that was asked for. A cursor names the last row that was sent and what was asked; with
  * other filters it is refused, as the real ones are.
  */
 export function pageOf<Row extends object>(rows: readonly Row[], query: PageQuery): Page<Row> {
-  const { limit = 50, cursor, ...asked } = query;
+  const { limit = 50, cursor, count, ...asked } = query;
   const since = asked.updatedSince;
-  const kept = since === undefined ? rows : rows.filter((row) => changedAt(row) >= new Date(since).toISOString());
+  const changed = since === undefined ? rows : rows.filter((row) => changedAt(row) >= new Date(since).toISOString());
+  const kept = asked.sort === undefined ? changed : changed.toSorted(inOrderOf(asked.sort));
   const start = cursor === undefined ? 0 : startOf(cursor, JSON.stringify(asked), kept);
   const items = kept.slice(start, start + limit);
   const last = items.at(-1);
   const isLast = last === undefined || start + items.length >= kept.length;
-  return { items, nextCursor: isLast ? null : btoa(encodeURIComponent(JSON.stringify([nameOf(last), asked]))) };
+  return {
+    items,
+    ...(count && { count: { value: kept.length, precision: count } }),
+    nextCursor: isLast ? null : btoa(encodeURIComponent(JSON.stringify([nameOf(last), asked]))),
+  };
+}
+
+/** Fields behind the words of `sort`; rows that are equal in one stay as the handler put them. */
+const SORTED_BY: Readonly<Record<string, readonly string[]>> = {
+  created: ['createdAt'],
+  updated: ['updatedAt'],
+  date: ['date'],
+  name: ['displayName', 'name'],
+};
+
+function inOrderOf(sort: string): (a: object, b: object) => number {
+  const names = SORTED_BY[sort.replace(/^-/, '')] ?? [];
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const keyOf = (row: object): string => {
+    const [value] = names.flatMap((name) => (row as Record<string, string | null | undefined>)[name] ?? []);
+    // What has no date comes last.
+    return value ?? '~';
+  };
+  return (a, b) => direction * keyOf(a).localeCompare(keyOf(b));
 }
 
 /** A list that is short by nature and comes whole. */

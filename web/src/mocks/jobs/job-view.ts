@@ -9,6 +9,7 @@ import type {
   VisitDto,
 } from '../../api/generated/requests/types.gen';
 import type { Company } from '../db';
+import { digest } from '../engine/answers';
 import { without } from '../without';
 import type { JobRecord, VisitRecord } from './job-record';
 import { isFinished } from './job-states';
@@ -61,7 +62,7 @@ export function showJob(company: Company, job: JobRecord): JobDto {
   const own = without(job, 'clientId', 'propertyId', 'defaultCrewId');
   const visits = visitsOf(company, job.id).map((visit) => showVisit(company, visit));
   const dto = { ...own, ...standingOf(company, job, visits), defaultCrew: crewOf(company, job.defaultCrewId), visits };
-  return { ...dto, revision: revisionOf(JSON.stringify(dto)) };
+  return { ...dto, revision: digest(JSON.stringify(dto)) };
 }
 
 export function summarize(company: Company, job: JobRecord): JobSummaryDto {
@@ -102,11 +103,4 @@ const propertyOf = (property: PropertyDto, timeZone: string): JobPropertyDto => 
 export function crewOf({ crews }: Company, crewId: string | null): VisitCrewDto | null {
   const crew = crews.find(crewId);
   return crew && { id: crew.id, name: crew.name, colour: crew.colour };
-}
-
-/** Changes whenever anything that is shown does; no need to be hard to forge. */
-function revisionOf(text: string): string {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return (hash >>> 0).toString(36).padStart(11, '0').slice(0, 11);
 }

@@ -1,5 +1,6 @@
 import type { TenantDto } from '../../api/generated/requests/types.gen';
 import { Company, type MockDb } from '../db';
+import { seedApiKeys } from './api-keys';
 import { seedClients } from './clients';
 import { seedCrews } from './crews';
 import { seedId } from './ids';
@@ -17,6 +18,7 @@ export function seed(db: MockDb): void {
   seedJobs(greenfield);
   seedMessages(greenfield);
   seedImports(greenfield);
+  seedApiKeys(greenfield);
   const rival = open(db, 2, 'Rival Grounds Care', RIVAL_PEOPLE);
   seedClients(rival, 3);
 }

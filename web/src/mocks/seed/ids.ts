@@ -14,6 +14,7 @@ const KINDS = [
   'file',
   'import',
   'operation',
+  'apiKey',
 ] as const;
 
 /** A UUIDv7 of seed data: the same after every start, so that an address can be kept in a note or a test. */

@@ -15,7 +15,7 @@ export interface Call {
   path?: object | undefined;
   query?: object | undefined;
   body?: unknown;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 export interface Answer {

@@ -1,5 +1,6 @@
 import type { MockRequest, OperationId } from '../mock-api';
 import { DEMO_PASSWORD } from '../seed/people';
+import { DEMO_API_KEY } from '../seed/api-keys';
 import { seedId } from '../seed/ids';
 
 /** A request that the mock answers with success. */
@@ -7,6 +8,7 @@ interface Sample<K extends OperationId> {
   path?: MockRequest<K>['path'];
   query?: MockRequest<K>['query'];
   body?: MockRequest<K>['body'];
+  headers?: Record<string, string>;
   /** Operations that come first, with their own samples but the path of this one. */
   after?: readonly OperationId[];
   /** What only the answer of the last of those can tell. */
@@ -38,6 +40,7 @@ const item = { ...active, itemId: seedId('item', 0) };
 const dispatched = { visitId: seedId('visit', 0) };
 const scheduled = { visitId: seedId('visit', 1) };
 const unscheduled = { visitId: seedId('visit', 4) };
+const apiKey = { apiKeyId: seedId('apiKey', 0) };
 const password = DEMO_PASSWORD;
 
 /** One for each operation: a new one does not compile until it has its own. */
@@ -56,6 +59,7 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   completeJob: { path: active, body: { openVisits: 'cancel' } },
   completeVisit: { path: scheduled, body: { overrideReason: 'Checked by telephone.' }, after: ['startVisit'] },
   confirmJob: { path: draft, body: {} },
+  createApiKey: { body: { name: 'Weather station', scopes: ['visits.read.all'] } },
   createClient: { body: { displayName: 'Ines Duarte' } },
   createContact: { path: client, body: { firstName: 'Ines', phones: [{ raw: '(908) 555-0177' }] } },
   createCrew: { body: { name: 'East route', colour: '#805ad5' } },
@@ -79,6 +83,9 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   },
   downloadOperationFile: { path: { operationId: seedId('operation', 0) } },
   findDuplicateClients: { query: { email: 'dana.alvarez@example.com' } },
+  getApiKey: { path: apiKey },
+  getApiKeyUsage: { path: apiKey },
+  getApiUsage: {},
   getClient: { path: client },
   getCrew: { path: crew },
   getImport: { path: importDone },
@@ -88,12 +95,14 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   getMe: {},
   getMessage: { after: ['listMessages'], from: (last) => ({ path: message(last) }) },
   getOperation: operation,
+  getOwnApiKey: { headers: { Authorization: `Bearer ${DEMO_API_KEY}` } },
   getProperty: { path: property },
   getReadiness: {},
   getTenant: {},
   getVisit: { path: scheduled },
   getWorkOrder: { path: active },
   holdJob: { path: active, body: {} },
+  listApiKeys: {},
   listClients: { query: { q: 'dana', sort: '-created' } },
   listClientTags: {},
   listContacts: { path: client },
@@ -137,6 +146,8 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   resumeJob: { path: active, after: ['holdJob'] },
   resumeVisit: { path: scheduled, after: ['pauseVisit'] },
   revealAccessCodes: { path: property },
+  revokeApiKey: { path: apiKey },
+  rotateApiKey: { path: apiKey, body: {} },
   runImport: { path: importWaiting, after: ['validateImport'] },
   scheduleVisit: { path: unscheduled, body: { date: '2031-05-06' } },
   sendJobConfirmation: { path: active },
@@ -147,6 +158,7 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   uncheckJobItem: { path: item },
   undoImport: { path: importDone },
   unscheduleVisit: { path: scheduled },
+  updateApiKey: { path: apiKey, body: { name: 'Route planner 2' } },
   updateClient: { path: client, body: { notes: 'Prefers text messages' } },
   updateContact: { path: contact, body: { lastName: 'Duarte' } },
   updateCrew: { path: crew, body: { name: 'North loop' } },
