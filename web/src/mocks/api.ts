@@ -14,6 +14,8 @@ import { messagesMock } from './messages.mock';
 import type { MockApi } from './mock-api';
 import { operationsMock } from './operations.mock';
 import { tenancyMock } from './tenancy.mock';
+import { deliveriesMock } from './webhooks/deliveries.mock';
+import { webhooksMock } from './webhooks/webhooks.mock';
 
 /** Every operation of the contract. One that is missing here is named by the compiler: add it to the mock of its feature. */
 export const api: MockApi = {
@@ -32,4 +34,6 @@ export const api: MockApi = {
   ...propertiesMock,
   ...tenancyMock,
   ...visitsMock,
+  ...webhooksMock,
+  ...deliveriesMock,
 };

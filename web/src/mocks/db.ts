@@ -10,6 +10,8 @@ import type {
   OperationDto,
   RoleDto,
   TenantDto,
+  WebhookDeliveryDetailDto,
+  WebhookEndpointDto,
 } from '../api/generated/requests/types.gen';
 import { uuidv7 } from '../lib/uuid';
 import type { Codes } from './clients/make-client';
@@ -48,6 +50,8 @@ export class Company {
   /** Ids of API keys by their secrets. */
   readonly apiSecrets = new Map<string, string>();
   readonly apiKeys = this.table<ApiKeyDto>('api_key');
+  readonly webhookEndpoints = this.table<WebhookEndpointDto>('webhook_endpoint');
+  readonly webhookDeliveries = this.table<WebhookDeliveryDetailDto>('webhook_delivery');
   readonly clients = this.table<ClientDto>('client');
   readonly crews = this.table<CrewDto>('crew');
   readonly jobs = this.table<JobRecord>('job');

@@ -9,6 +9,7 @@ import { seedJobs } from './jobs';
 import { seedMessages } from './messages';
 import { DEMO_PASSWORD, GREENFIELD_PEOPLE, RIVAL_PEOPLE } from './people';
 import { presetRoles } from './roles';
+import { seedWebhooks } from './webhooks';
 
 /** Fills an empty mock with two companies that know nothing of each other. Always the same ids, dates around today. */
 export function seed(db: MockDb): void {
@@ -19,6 +20,7 @@ export function seed(db: MockDb): void {
   seedMessages(greenfield);
   seedImports(greenfield);
   seedApiKeys(greenfield);
+  seedWebhooks(greenfield);
   const rival = open(db, 2, 'Rival Grounds Care', RIVAL_PEOPLE);
   seedClients(rival, 3);
 }

@@ -15,6 +15,8 @@ const KINDS = [
   'import',
   'operation',
   'apiKey',
+  'webhookEndpoint',
+  'webhookDelivery',
 ] as const;
 
 /** A UUIDv7 of seed data: the same after every start, so that an address can be kept in a note or a test. */

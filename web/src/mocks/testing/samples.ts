@@ -41,6 +41,9 @@ const dispatched = { visitId: seedId('visit', 0) };
 const scheduled = { visitId: seedId('visit', 1) };
 const unscheduled = { visitId: seedId('visit', 4) };
 const apiKey = { apiKeyId: seedId('apiKey', 0) };
+const endpoint = { webhookEndpointId: seedId('webhookEndpoint', 0) };
+const failing = { webhookEndpointId: seedId('webhookEndpoint', 1) };
+const delivery = { ...endpoint, webhookDeliveryId: seedId('webhookDelivery', 0) };
 const password = DEMO_PASSWORD;
 
 /** One for each operation: a new one does not compile until it has its own. */
@@ -168,5 +171,19 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   updateProperty: { path: property, body: { gateCode: null } },
   updateTenant: { body: { name: 'Greenfield' } },
   updateVisit: { path: scheduled, body: { instructionsOverride: 'Ring the bell.' } },
+  createWebhookEndpoint: { body: { url: 'https://hooks.example.com/new', eventTypes: ['client.*'] } },
+  deleteWebhookEndpoint: { path: endpoint },
+  disableWebhookEndpoint: { path: endpoint },
+  enableWebhookEndpoint: { path: endpoint },
+  getWebhookDelivery: { path: delivery },
+  getWebhookEndpoint: { path: endpoint },
+  listWebhookDeliveries: { path: endpoint },
+  listWebhookEndpoints: {},
+  listWebhookEventTypes: {},
+  replayFailedWebhookDeliveries: { path: failing, body: { since: '2020-01-01T00:00:00Z' } },
+  replayWebhookDelivery: { path: delivery },
+  rotateWebhookSecret: { path: endpoint, body: {} },
+  testWebhookEndpoint: { path: endpoint },
+  updateWebhookEndpoint: { path: endpoint, body: { description: 'Books' } },
   validateImport: { path: importWaiting },
 };
