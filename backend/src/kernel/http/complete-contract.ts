@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Access } from '../access/index.js';
-import { IdempotencyInProgress, IdempotencyKeyReused } from '../problem/index.js';
+import { IdempotencyInProgress, IdempotencyKeyReused, InvalidCursor } from '../problem/index.js';
 import { type Operation, operationsOf } from './contract/document.js';
 import { addExamples } from './contract/examples.js';
 import { addHeaders } from './contract/headers.js';
@@ -40,6 +40,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
   }
   for (const operation of operationsOf(document)) {
     describeVersion(document, operation);
+    addCursor(operation);
     addAccess(operation);
   }
   addHeaders(document);
@@ -53,6 +54,12 @@ function addIdempotency(operation: Operation): void {
   operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
   addCode(operation, '409', 'idempotency_in_progress', IdempotencyInProgress.title);
   addCode(operation, '422', 'idempotency_key_reused', IdempotencyKeyReused.title);
+}
+
+/** Whoever pages can come with a cursor of another list. */
+function addCursor(operation: Operation): void {
+  const pages = operation.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'cursor');
+  if (pages) addCode(operation, '400', 'invalid_cursor', InvalidCursor.title);
 }
 
 function addCode(operation: Operation, status: string, code: string, title: string): void {

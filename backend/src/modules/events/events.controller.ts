@@ -2,7 +2,6 @@ import { Controller, Get, Header, Headers, Query, Req, StreamableFile } from '@n
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/http/index.js';
-import { InvalidCursor } from '../../kernel/problem/index.js';
 import { EventPageDto, ListEventsQuery, StreamEventsQuery } from './event.dto.js';
 import { EventStreams } from './event-streams.js';
 import { EventsService } from './events.service.js';
@@ -41,7 +40,6 @@ export class EventsController {
       'that your role may not read are left out.',
     permission: 'events.read',
     type: EventPageDto,
-    errors: [InvalidCursor],
   })
   listEvents(@Query() query: ListEventsQuery): Promise<EventPageDto> {
     return this.events.list(query);
