@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
 import { ONCE } from './api/once';
+import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
   apiKeyOptions,
   apiKeysPages,
@@ -36,6 +37,37 @@ const settingsMembers = createRoute({
       queryClient.query({ ...listRolesOptions(), ...ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
+});
+
+const crews = createRoute({
+  getParentRoute: () => settings,
+  path: '/crews',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...crewsOptions(), ...ONCE }),
+      queryClient.query({ ...accountsOptions(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/crews/crews-page'), 'CrewsPage'),
+});
+const crewNew = createRoute({
+  getParentRoute: () => crews,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/crews/crew-create'), 'CrewCreate'),
+});
+const crewEdit = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId',
+  component: lazyRouteComponent(() => import('./features/crews/crew-edit'), 'CrewEdit'),
+});
+const crewMemberNew = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId/people/new',
+  component: lazyRouteComponent(() => import('./features/crews/crew-member-create'), 'CrewMemberCreate'),
+});
+const crewMember = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId/people/$crewMemberId',
+  component: lazyRouteComponent(() => import('./features/crews/crew-member-edit'), 'CrewMemberEdit'),
 });
 
 const settingsAppearance = createRoute({
@@ -97,6 +129,7 @@ const apiUsage = createRoute({
 export const settingsRoutes = settings.addChildren([
   settingsCompany,
   settingsMembers,
+  crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),
   settingsAppearance,
   developers.addChildren([
     developersHome,

@@ -39,6 +39,12 @@ export const to = {
 
   settings: () => ({ to: '/settings' }) as const,
   settingsMembers: () => ({ to: '/settings/members' }) as const,
+  crews: () => ({ to: '/settings/crews' }) as const,
+  crewNew: () => ({ to: '/settings/crews/new' }) as const,
+  crewEdit: (crewId: string) => ({ to: '/settings/crews/$crewId', params: { crewId } }) as const,
+  crewMemberNew: (crewId: string) => ({ to: '/settings/crews/$crewId/people/new', params: { crewId } }) as const,
+  crewMember: (crewId: string, crewMemberId: string) =>
+    ({ to: '/settings/crews/$crewId/people/$crewMemberId', params: { crewId, crewMemberId } }) as const,
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
   developers: () => ({ to: '/settings/developers' }) as const,
   apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
