@@ -9,6 +9,7 @@ const secret = z
 const flag = z.enum(['on', 'off']);
 
 const isNetworkList = (list: string): boolean =>
+  list === 'none' ||
   list
     .split(',')
     .map((entry) => entry.trim())
@@ -54,9 +55,9 @@ export const envSchema = z.object({
   OUTBOUND_ALLOW: z
     .string()
     .max(2_000)
-    .default('')
-    .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas')
-    .describe('Addresses or networks that webhooks may call although they are not public, with commas; usually none.'),
+    .default('none')
+    .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas, or none')
+    .describe('Addresses or networks that webhooks may call although they are not public, with commas.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

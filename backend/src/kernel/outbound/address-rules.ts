@@ -28,8 +28,9 @@ export function isWithin(address: string, networks: readonly Network[]): boolean
   return networks.some((network) => network[0].kind() === parsed.kind() && parsed.match(network));
 }
 
-/** `10.1.0.0/16,192.0.2.7` as networks. Throws an `Error` that names what is not one. */
+/** `10.1.0.0/16,192.0.2.7` as networks; `none` for none. Throws an `Error` that names what is not one. */
 export function networksOf(list: string): Network[] {
+  if (list === 'none') return [];
   const entries = list.split(',').map((entry) => entry.trim());
   return entries.filter(Boolean).map(networkOf);
 }

@@ -1,8 +1,6 @@
 import { db, newId } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { type SuiteBackend, suiteBackend } from '../../kernel/testing/queue-suite/backend.js';
-import { testApp, type TestApp } from '../../kernel/testing/index.js';
-import { TestProcess } from '../../kernel/testing/test-process.js';
+import { type SuiteBackend, suiteBackend, testApp, type TestApp, TestProcess } from '../../kernel/testing/index.js';
 import { EndpointsService } from './endpoints/endpoints.service.js';
 import { Receiver } from './sending/receiver.factory.js';
 import { HedgeTrimmed } from './webhooks.factory.js';
