@@ -7,9 +7,17 @@ import {
   apiKeysPages,
   apiKeyUsageOptions,
   apiUsageOptions,
-  ifAllowed,
   parseApiKeysSearch,
 } from './features/developers/api-keys-queries';
+import { ifAllowed } from './features/developers/if-allowed';
+import {
+  deliveriesPages,
+  deliveryOptions,
+  endpointOptions,
+  endpointsPages,
+  eventTypesOptions,
+  parseEndpointSearch,
+} from './features/developers/webhooks-queries';
 import { to } from './lib/paths';
 import { shell } from './routes-shell';
 
@@ -94,7 +102,7 @@ const apiKeys = createRoute({
   validateSearch: parseApiKeysSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
-    ifAllowed(queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
+    ifAllowed('manageKeys', queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
   component: lazyRouteComponent(() => import('./features/developers/api-keys-page'), 'ApiKeysPage'),
 });
 const apiKeyNew = createRoute({
@@ -106,7 +114,7 @@ const apiKey = createRoute({
   getParentRoute: () => developers,
   path: '/api-keys/$apiKeyId',
   loader: ({ context: { queryClient }, params: { apiKeyId } }) =>
-    ifAllowed(queryClient, () =>
+    ifAllowed('manageKeys', queryClient, () =>
       Promise.all([
         queryClient.query({ ...apiKeyOptions(apiKeyId), ...ONCE }),
         queryClient.query(apiKeyUsageOptions(apiKeyId)),
@@ -119,10 +127,53 @@ const apiKeyEdit = createRoute({
   path: '/edit',
   component: lazyRouteComponent(() => import('./features/developers/api-key-edit'), 'ApiKeyEdit'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => developers,
+  path: '/webhooks',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.infiniteQuery({ ...endpointsPages(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhooks-page'), 'WebhooksPage'),
+});
+const webhookNew = createRoute({
+  getParentRoute: () => webhooks,
+  path: '/new',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-create'), 'WebhookCreate'),
+});
+const webhook = createRoute({
+  getParentRoute: () => developers,
+  path: '/webhooks/$webhookEndpointId',
+  validateSearch: parseEndpointSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, params: { webhookEndpointId }, deps }) =>
+    ifAllowed('readWebhooks', queryClient, () =>
+      Promise.all([
+        queryClient.query({ ...endpointOptions(webhookEndpointId), ...ONCE }),
+        queryClient.infiniteQuery({ ...deliveriesPages(webhookEndpointId, deps), ...ONCE }),
+      ]),
+    ),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-page'), 'WebhookPage'),
+});
+const webhookEdit = createRoute({
+  getParentRoute: () => webhook,
+  path: '/edit',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-edit'), 'WebhookEdit'),
+});
+const webhookDelivery = createRoute({
+  getParentRoute: () => webhook,
+  path: '/deliveries/$webhookDeliveryId',
+  loader: ({ context: { queryClient }, params }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...deliveryOptions(params), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/delivery-pane'), 'DeliveryPane'),
+});
 const apiUsage = createRoute({
   getParentRoute: () => developers,
   path: '/usage',
-  loader: ({ context: { queryClient } }) => ifAllowed(queryClient, () => queryClient.query(apiUsageOptions())),
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('manageKeys', queryClient, () => queryClient.query(apiUsageOptions())),
   component: lazyRouteComponent(() => import('./features/developers/usage-page'), 'UsagePage'),
 });
 
@@ -135,6 +186,8 @@ export const settingsRoutes = settings.addChildren([
     developersHome,
     apiKeys.addChildren([apiKeyNew]),
     apiKey.addChildren([apiKeyEdit]),
+    webhooks.addChildren([webhookNew]),
+    webhook.addChildren([webhookEdit, webhookDelivery]),
     apiUsage,
   ]),
 ]);

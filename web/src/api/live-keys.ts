@@ -7,6 +7,8 @@ import {
   useGetMessageKey,
   useGetOperationKey,
   useGetTenantKey,
+  useGetWebhookDeliveryKey,
+  useGetWebhookEndpointKey,
   useListApiKeysKey,
   useListClientsKey,
   useListClientTagsKey,
@@ -19,6 +21,8 @@ import {
   useListMessagesKey,
   useListOperationsKey,
   useListVisitsKey,
+  useListWebhookDeliveriesKey,
+  useListWebhookEndpointsKey,
 } from './generated/queries/common';
 
 /** Which generated queries show a kind of record: `one` by its id, `any` whichever record it was. */
@@ -41,6 +45,11 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   message: { one: [useGetMessageKey], any: [useListMessagesKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
   api_key: { one: [useGetApiKeyKey], any: [useListApiKeysKey] },
+  // The log says what became of a change of the endpoint, too: what waited is given up when it is disabled.
+  webhook_endpoint: {
+    one: [useGetWebhookEndpointKey, useListWebhookDeliveriesKey, useGetWebhookDeliveryKey],
+    any: [useListWebhookEndpointsKey],
+  },
   tenant: { any: [useGetTenantKey, useGetMeKey] },
   membership: { any: [useListMembersKey] },
 };

@@ -43,6 +43,11 @@ it('is the site map', () => {
       "signIn": "/sign-in?next=ID",
       "visit": "/jobs/ID/visits/ID2",
       "visitNew": "/jobs/ID/visits/new",
+      "webhook": "/settings/developers/webhooks/ID",
+      "webhookDelivery": "/settings/developers/webhooks/ID/deliveries/ID2",
+      "webhookEdit": "/settings/developers/webhooks/ID/edit",
+      "webhookNew": "/settings/developers/webhooks/new",
+      "webhooks": "/settings/developers/webhooks",
     }
   `);
 });

@@ -52,6 +52,17 @@ export const to = {
   apiKey: (apiKeyId: string) => ({ to: '/settings/developers/api-keys/$apiKeyId', params: { apiKeyId } }) as const,
   apiKeyEdit: (apiKeyId: string) =>
     ({ to: '/settings/developers/api-keys/$apiKeyId/edit', params: { apiKeyId } }) as const,
+  webhooks: () => ({ to: '/settings/developers/webhooks' }) as const,
+  webhookNew: () => ({ to: '/settings/developers/webhooks/new' }) as const,
+  webhook: (webhookEndpointId: string) =>
+    ({ to: '/settings/developers/webhooks/$webhookEndpointId', params: { webhookEndpointId } }) as const,
+  webhookEdit: (webhookEndpointId: string) =>
+    ({ to: '/settings/developers/webhooks/$webhookEndpointId/edit', params: { webhookEndpointId } }) as const,
+  webhookDelivery: (webhookEndpointId: string, webhookDeliveryId: string) =>
+    ({
+      to: '/settings/developers/webhooks/$webhookEndpointId/deliveries/$webhookDeliveryId',
+      params: { webhookEndpointId, webhookDeliveryId },
+    }) as const,
   apiUsage: () => ({ to: '/settings/developers/usage' }) as const,
 };
 

@@ -2,7 +2,8 @@ import { Alert, Group } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useRevokeApiKey } from '../../api/generated/queries/queries';
+import { answered } from '../../api/answered';
+import { useRevokeApiKey, useRotateApiKey } from '../../api/generated/queries/queries';
 import type { ApiKeySecretDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
@@ -43,6 +44,13 @@ function OneKey() {
   const changed = useChanged();
   const [rotating, setRotating] = useState(false);
   const [rotated, setRotated] = useState<ApiKeySecretDto | null>(null);
+  const rotate = useRotateApiKey(undefined, {
+    onSuccess: async (result) => {
+      setRotating(false);
+      setRotated(answered(result));
+      await changed({ entityType: 'api_key', entityId: key.id });
+    },
+  });
   const revoke = useRevokeApiKey(undefined, {
     onSuccess: async () => {
       await changed({ entityType: 'api_key', entityId: key.id });
@@ -113,13 +121,14 @@ function OneKey() {
       <UsageReport usage={usage} />
       {rotating && (
         <RotateDialog
-          apiKey={key}
+          name={key.name}
+          meanwhile="still works"
+          loading={rotate.isPending}
+          onRotate={(overlapSeconds) => rotate.mutate({ path: { apiKeyId: key.id }, body: { overlapSeconds } })}
           onClose={() => setRotating(false)}
-          onRotated={(made) => {
-            setRotating(false);
-            setRotated(made);
-          }}
-        />
+        >
+          The key keeps its name and its rights. Give the new secret to every program that uses it.
+        </RotateDialog>
       )}
       {rotated && (
         <SecretDialog

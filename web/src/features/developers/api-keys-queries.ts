@@ -1,14 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
 import {
   getApiKeyOptions,
   getApiKeyUsageOptions,
   getApiUsageOptions,
   listApiKeysInfiniteOptions,
 } from '../../api/generated/queries/queryOptions';
-import { meOptions } from '../../api/me';
-import { ONCE } from '../../api/once';
 import { read } from '../../lib/search';
-import { developersCan } from './developers-can';
 
 /** What the address of the list says. */
 export interface ApiKeysSearch {
@@ -26,9 +22,3 @@ export const apiKeyOptions = (apiKeyId: string) => getApiKeyOptions({ path: { ap
 /** Counted all the time: good for a minute, then asked anew. */
 export const apiKeyUsageOptions = (apiKeyId: string) => getApiKeyUsageOptions({ path: { apiKeyId } });
 export const apiUsageOptions = () => getApiUsageOptions();
-
-/** Runs what a page needs, unless the page will only say that one may not see it. */
-export async function ifAllowed(queries: QueryClient, fetch: () => Promise<unknown>): Promise<void> {
-  const me = await queries.query({ ...meOptions(), ...ONCE });
-  if (developersCan.manageKeys(me).ok) await fetch();
-}

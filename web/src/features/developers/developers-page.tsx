@@ -6,6 +6,7 @@ import classes from './developers.module.css';
 /** The parts of the area, in the order in which one needs them. A new part: add it here, and its routes below ours. */
 const PARTS = [
   ['API keys', to.apiKeys()],
+  ['Webhooks', to.webhooks()],
   ['Usage', to.apiUsage()],
 ] as const;
 

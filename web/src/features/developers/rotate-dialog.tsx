@@ -1,9 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { answered } from '../../api/answered';
-import { useRotateApiKey } from '../../api/generated/queries/queries';
-import type { ApiKeyDto, ApiKeySecretDto } from '../../api/generated/requests/types.gen';
-import { useChanged } from '../../api/use-changed';
 
 const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
   ['0', 'Not at all: it may be known to others'],
@@ -13,26 +9,26 @@ const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
 ];
 
 interface RotateDialogProps {
-  apiKey: ApiKeyDto;
-  onRotated: (made: ApiKeySecretDto) => void;
+  /** Of what: `Route planner`. */
+  name: string;
+  /** What stays as it is, and who needs the new secret. */
+  children: string;
+  /** What the secret until now does meanwhile: `still works`. */
+  meanwhile: string;
+  loading: boolean;
+  onRotate: (overlapSeconds: number) => void;
   onClose: () => void;
 }
 
-export function RotateDialog({ apiKey, onRotated, onClose }: RotateDialogProps) {
+/** Asks for how long the old secret is good beside the new one. */
+export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
   const [overlap, setOverlap] = useState('86400');
-  const changed = useChanged();
-  const rotate = useRotateApiKey(undefined, {
-    onSuccess: async (result) => {
-      onRotated(answered(result));
-      await changed({ entityType: 'api_key', entityId: apiKey.id });
-    },
-  });
   return (
-    <Modal opened onClose={onClose} title={`A new secret for ${apiKey.name}`}>
+    <Modal opened onClose={onClose} title={`A new secret for ${name}`}>
       <Stack gap="md">
-        <Text size="sm">The key keeps its name and its rights. Give the new secret to every program that uses it.</Text>
+        <Text size="sm">{children}</Text>
         <Select
-          label="The secret until now still works"
+          label={`The secret until now ${meanwhile}`}
           value={overlap}
           onChange={(seconds) => setOverlap(seconds ?? overlap)}
           allowDeselect={false}
@@ -43,10 +39,7 @@ export function RotateDialog({ apiKey, onRotated, onClose }: RotateDialogProps) 
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button
-            loading={rotate.isPending}
-            onClick={() => rotate.mutate({ path: { apiKeyId: apiKey.id }, body: { overlapSeconds: Number(overlap) } })}
-          >
+          <Button loading={loading} onClick={() => onRotate(Number(overlap))}>
             Make a new secret
           </Button>
         </Group>
