@@ -1,7 +1,8 @@
 import { newId } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
 import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import { isGenuine, Receiver } from './sending/receiver.factory.js';
-import { TreeFelled, WebhookDesk } from './webhooks.factory.js';
+import { HedgeTrimmed, TreeFelled, WebhookDesk } from './webhooks.factory.js';
 import { WebhooksModule } from './webhooks.module.js';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
@@ -71,12 +72,15 @@ describe('webhooks', () => {
     await rival.create(neighbour.url, ['hedge.*']);
     await desk.create(receiver.url, ['hedge.*']);
     const broken = app.asMember('owner', async () => {
-      await desk.happen();
-      throw new Error('rolled back');
+      app.get(DomainEvents).record(HedgeTrimmed, { entityId: newId(), data: {} });
+      await Promise.reject(new Error('rolled back'));
     });
     await expect(broken).rejects.toThrow('rolled back');
     await app.drainQueue();
-    expect(neighbour.arrivals).toEqual([]);
+    expect(receiver.arrivals).toEqual([]);
+    await desk.happen();
+    await app.drainQueue();
+    expect([receiver.arrivals.length, neighbour.arrivals.length]).toEqual([1, 0]);
     neighbour.close();
   });
 
