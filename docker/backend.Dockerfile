@@ -27,6 +27,7 @@ ENV NODE_ENV=production \
     DATA_DIR=/data
 COPY --from=packages /app /app
 COPY backend/migrations migrations
+COPY openapi/guides /app/openapi/guides
 COPY --from=build /app/backend/dist dist
 # A volume that is mounted here takes over this owner.
 RUN install --directory --owner node --group node /data

@@ -5,7 +5,7 @@ export { expect } from '@playwright/test';
 
 export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting';
 
-const PASSWORD = 'hedgerow-demo-2026';
+export const DEMO_PASSWORD = 'hedgerow-demo-2026';
 export const emailOf = (person: Person): string => `${person}@greenfield.example`;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -40,7 +40,7 @@ export const test = base.extend<PerTest, PerWorker>({
       const kept = cookies.get(person);
       if (kept) return context.addCookies(kept);
       const answer = await page.request.post('/api/v1/auth/login', {
-        data: { email: emailOf(person), password: PASSWORD },
+        data: { email: emailOf(person), password: DEMO_PASSWORD },
       });
       if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
     });
@@ -62,7 +62,7 @@ export const test = base.extend<PerTest, PerWorker>({
 /** The API as this person. */
 export async function signedIn(baseUrl: string, email: string): Promise<Hedgerow> {
   const anybody = new Hedgerow({ baseUrl });
-  const { accessToken } = await anybody.signIn.login({ body: { email, password: PASSWORD, client: 'api' } });
+  const { accessToken } = await anybody.signIn.login({ body: { email, password: DEMO_PASSWORD, client: 'api' } });
   return new Hedgerow({ baseUrl, accessToken });
 }
 

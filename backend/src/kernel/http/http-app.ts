@@ -6,6 +6,7 @@ import type { FastifyServerOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { RateLimits } from '../limits/index.js';
+import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { AnsweredRequests } from './answered-requests.js';
@@ -48,6 +49,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   await registerPlugins(app, config);
   limitRequests(server, app.get(RateLimits));
   app.get(AnsweredRequests).watch(server);
+  serveGuides(server);
   serveDocumentation(app);
   await serveWebApp(app, config.get('WEB_DIST'));
   return app;

@@ -5,7 +5,8 @@ import { addSections } from './contract/sections.js';
 
 const VERSION = '1.0.0';
 
-const ABOUT = `Clients, jobs and visits of landscaping companies.
+const ABOUT = `Clients, jobs and visits of landscaping companies. The [guides](/api/docs/guides) begin at the beginning; this is the
+reference.
 
 Sign in with \`POST /api/v1/auth/login\`, press **Authorize** and paste the \`accessToken\`. A deployment with demo data lists
 its accounts under \`GET /api/v1/auth/demo-accounts\`. The company is the one of the token; every id of another company
