@@ -34,6 +34,7 @@ export class Redis implements OnModuleDestroy {
       // One that hangs is left alone until it can be connected to again.
       socketTimeout: ANSWER_MS,
       connectTimeout: 2_000,
+      disconnectTimeout: ANSWER_MS,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       retryStrategy: (attempt) => Math.min(attempt * 200, 5_000),

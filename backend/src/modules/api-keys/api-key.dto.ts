@@ -47,7 +47,7 @@ export class CreateApiKeyDto {
     example: ['clients.read.all', 'jobs.read.all'],
   })
   @IsArray()
-  @ArrayMinSize(1)
+  @ArrayMinSize(1, { message: 'Choose at least one scope.' })
   @ArrayMaxSize(200)
   @ArrayUnique()
   @IsIn(API_KEY_SCOPES, { each: true })

@@ -74,26 +74,7 @@ function OneKey() {
       <TextLink {...to.apiKeys()} size="sm">
         All API keys
       </TextLink>
-      <Section
-        title={key.name}
-        action={
-          <Group gap="xs">
-            {key.state !== 'revoked' && (
-              <ButtonLink {...to.apiKeyEdit(key.id)} variant="default">
-                Edit
-              </ButtonLink>
-            )}
-            <ActionButton can={whileActive} variant="default" onClick={() => setRotating(true)}>
-              Rotate the secret
-            </ActionButton>
-            {key.state !== 'revoked' && (
-              <ActionButton can={yes} color="haw" variant="light" loading={revoke.isPending} onClick={askToRevoke}>
-                Revoke
-              </ActionButton>
-            )}
-          </Group>
-        }
-      >
+      <Section title={key.name}>
         {key.previousSecretExpiresAt && <Alert color="rain">{overlap(key.previousSecretExpiresAt)}</Alert>}
         <Facts
           facts={[
@@ -108,6 +89,21 @@ function OneKey() {
             ['Revoked', key.revokedAt && format.moment(key.revokedAt)],
           ]}
         />
+        <Group gap="xs" mt="sm">
+          {key.state !== 'revoked' && (
+            <ButtonLink {...to.apiKeyEdit(key.id)} variant="default">
+              Edit
+            </ButtonLink>
+          )}
+          <ActionButton can={whileActive} variant="default" onClick={() => setRotating(true)}>
+            Rotate the secret
+          </ActionButton>
+          {key.state !== 'revoked' && (
+            <ActionButton can={yes} color="haw" variant="light" loading={revoke.isPending} onClick={askToRevoke}>
+              Revoke
+            </ActionButton>
+          )}
+        </Group>
       </Section>
       <Section title="What it may do">
         <ul className={classes.scopes}>

@@ -49,7 +49,10 @@ const GROUPS: Readonly<Record<string, Partial<Record<ApiKeyScope, Words>>>> = {
     'operations.read': ['Follow long work', 'Progress and results.'],
     'messages.read': ['Read sent messages', ''],
     'webhooks.read': ['Read webhooks', 'Endpoints and what was delivered to them.'],
-    'webhooks.manage': ['Manage webhooks', 'Where events of the company are sent. Few programs need it.'],
+    'webhooks.manage': [
+      'Manage webhooks',
+      'Sends out whole events: as much as reading everything. Few programs need it.',
+    ],
     'imports.read': ['Read imports', ''],
     'imports.run': ['Run imports', ''],
     'audit.view': ['Read the audit log', ''],
