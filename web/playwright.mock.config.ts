@@ -7,7 +7,5 @@ export default defineConfig({
   testIgnore: [],
   testDir: 'e2e/mock',
   globalSetup: './e2e/mock/mock.setup.ts',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
   outputDir: 'test-results/mock',
 });

@@ -45,9 +45,8 @@ test('a failure on our side is said with the name of the request, in a form and 
   await expect(form.getByRole('alert')).toContainText(/Something went wrong on our side.*Request [\w-]{36}/s);
   await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Server Error 500');
 
-  await page.goto('/clients?q=sentinel');
   await page.goto('/clients/01900000-0000-7003-8000-000000000385');
-  await expect(page.getByText(/Request [\w-]{36}/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Request [\w-]{36}/)).toBeVisible();
 });
 
 test('what stands in the way of archiving is told', async ({ page, signIn }) => {
@@ -55,5 +54,5 @@ test('what stands in the way of archiving is told', async ({ page, signIn }) => 
   await page.goto('/clients/01900000-0000-7003-8000-000000000384');
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
-  await expect(page.getByRole('alert').or(page.getByText('This client has open jobs')).first()).toContainText('open');
+  await expect(page.getByText('This client has open jobs')).toBeVisible();
 });

@@ -9,8 +9,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     contract: fromRoot('openapi/openapi.json'),
     webDist: fromRoot('web/dist'),
     port: 0,
-    // Long work is still seen to move.
-    pace: 0.3,
   });
   process.env['MOCK_BASE_URL'] = server.address;
   return () => server.stop();

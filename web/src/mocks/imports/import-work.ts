@@ -7,7 +7,10 @@ import { countsOf, judge } from './import-rows';
 
 /** Long work takes this many steps, however many rows there are: enough to watch it move. */
 const STEPS = 12;
-const STEP_MS = 250;
+const STEP_MS = 200;
+/** A file of this name takes long enough to look on, or to stop it. */
+const SLOW_FILE = /slow/i;
+const SLOW_STEP_MS = 800;
 const UNDO_DAYS = 7;
 
 interface Work {
@@ -120,7 +123,8 @@ function goOn(company: Company, me: Person, operationId: string, importId: strin
     heartbeatAt: now,
   });
   company.say('operation', standing(going));
-  db.later(STEP_MS, () => goOn(company, me, operationId, importId, work, end));
+  const isSlow = work.activity === 'running' && SLOW_FILE.test(imports.get(importId).fileName);
+  db.later(isSlow ? SLOW_STEP_MS : STEP_MS, () => goOn(company, me, operationId, importId, work, end));
 }
 
 /** What the stream tells of an operation: all but what came of it. */
