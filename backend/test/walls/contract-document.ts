@@ -10,6 +10,7 @@ export interface Schema {
   default?: unknown;
   enum?: unknown[];
   const?: unknown;
+  minLength?: number;
   maxLength?: number;
   pattern?: string;
   maxItems?: number;

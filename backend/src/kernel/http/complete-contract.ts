@@ -1,12 +1,20 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Access } from '../access/index.js';
-import { IdempotencyInProgress, IdempotencyKeyReused, InvalidCursor } from '../problem/index.js';
-import { type Operation, operationsOf } from './contract/document.js';
+import {
+  type AppErrorClass,
+  IdempotencyInProgress,
+  IdempotencyKeyReused,
+  InvalidCursor,
+  TooLarge,
+  Unauthenticated,
+  UnsupportedMediaType,
+} from '../problem/index.js';
+import { type Operation, operationsOf, parametersOf } from './contract/document.js';
 import { addExamples } from './contract/examples.js';
 import { addHeaders } from './contract/headers.js';
 import { completeSchemas } from './contract/schemas.js';
 import { shareParts } from './contract/sharing.js';
-import { codesOf, problemSchema } from './problem-responses.js';
+import { declaredIn, problemSchema } from './problem-responses.js';
 import { describeReading, describeVersion } from './reading-contract.js';
 
 const IDEMPOTENCY_KEY = {
@@ -29,7 +37,7 @@ const BOTH = ['bearer', 'apiKey'];
 /** A client is ready for it everywhere, so that closing an operation later breaks nobody. */
 const UNAUTHENTICATED_ON_PUBLIC = {
   description: '`unauthenticated`: Not today, as this operation needs no credential; be ready for it all the same.',
-  content: { 'application/problem+json': { schema: problemSchema(['unauthenticated']) } },
+  content: { 'application/problem+json': { schema: problemSchema([Unauthenticated]) } },
 };
 
 /** Adds what holds for whole kinds of operations, so that no route repeats it; sorts for a readable diff. */
@@ -37,10 +45,14 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     if (item.post?.security?.length) addIdempotency(item.post);
     describeReading(item.get);
+    for (const method of ['post', 'put', 'patch', 'delete'] as const) {
+      // The body is read before anybody looks whether the route wants one.
+      for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);
+    }
+    if (isList(item.get)) addProblem(item.get, InvalidCursor);
   }
   for (const operation of operationsOf(document)) {
     describeVersion(document, operation);
-    addCursor(operation);
     addAccess(operation);
   }
   addHeaders(document);
@@ -52,22 +64,22 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
 
 function addIdempotency(operation: Operation): void {
   operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-  addCode(operation, '409', 'idempotency_in_progress', IdempotencyInProgress.title);
-  addCode(operation, '422', 'idempotency_key_reused', IdempotencyKeyReused.title);
+  addProblem(operation, IdempotencyInProgress);
+  addProblem(operation, IdempotencyKeyReused);
 }
 
-/** Whoever pages can come with a cursor of another list. */
-function addCursor(operation: Operation): void {
-  const pages = operation.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'cursor');
-  if (pages) addCode(operation, '400', 'invalid_cursor', InvalidCursor.title);
-}
+const isList = (operation: Operation | undefined) =>
+  operation !== undefined && parametersOf(operation).some(({ name }) => name === 'cursor');
 
-function addCode(operation: Operation, status: string, code: string, title: string): void {
-  const known = operation.responses[status];
+function addProblem(operation: Operation | undefined, error: AppErrorClass): void {
+  if (!operation) return;
+  const known = operation.responses[error.status];
   const documented = known && !('$ref' in known) ? known : undefined;
-  operation.responses[status] = {
-    description: `${documented ? `${documented.description} ` : ''}\`${code}\`: ${title}.`,
-    content: { 'application/problem+json': { schema: problemSchema([...codesOf(documented), code]) } },
+  const before = declaredIn(documented);
+  if (before.some(({ code }) => code === error.code)) return;
+  operation.responses[error.status] = {
+    description: `${documented ? `${documented.description} ` : ''}\`${error.code}\`: ${error.title}.`,
+    content: { 'application/problem+json': { schema: problemSchema([...before, error]) } },
   };
 }
 

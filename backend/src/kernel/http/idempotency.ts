@@ -53,10 +53,7 @@ export class Idempotency {
     if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
     if (stored) return this.replay(key, stored);
     const answer = await attempt(request, work);
-    const ready =
-      answer instanceof AnswerReady
-        ? answer
-        : new AnswerReady(reply.statusCode, headersOf(reply), JSON.stringify(answer ?? null));
+    const ready = answer instanceof AnswerReady ? answer : success(reply, answer);
     const sealedBody = confidential && ready.body !== null ? await this.secrets.seal(ready.body, placeOf(key)) : null;
     await store(key, fingerprint, ready, sealedBody);
     return answer;
@@ -90,6 +87,13 @@ async function attempt(request: FastifyRequest, work: () => Promise<unknown>): P
     scope.afterCommit.length = 0;
     return refusal(error, request);
   }
+}
+
+/** As Nest would write it: nothing for nothing, JSON for the rest. */
+function success(reply: FastifyReply, answer: unknown): AnswerReady {
+  if (answer === undefined) return new AnswerReady(reply.statusCode, headersOf(reply), null);
+  const headers = { ...headersOf(reply), 'content-type': 'application/json; charset=utf-8' };
+  return new AnswerReady(reply.statusCode, headers, JSON.stringify(answer));
 }
 
 function refusal(error: AppError, request: FastifyRequest): AnswerReady {

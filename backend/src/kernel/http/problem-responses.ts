@@ -6,6 +6,7 @@ import {
   MalformedRequest,
   MissingScope,
   ProblemDto,
+  type ProblemMembers,
   TooManyRequests,
   Unauthenticated,
   Unavailable,
@@ -29,7 +30,7 @@ export function problemResponses(access: Access, declared: AppErrorClass[]): Met
     ApiResponse({
       status,
       description: ofStatus.map((error) => `\`${error.code}\`: ${error.title}.`).join(' '),
-      content: { 'application/problem+json': { schema: problemSchema(ofStatus.map((error) => error.code)) } },
+      content: { 'application/problem+json': { schema: problemSchema(ofStatus) } },
     }),
   );
   return [ApiExtraModels(ProblemDto) as MethodDecorator, ...responses];
@@ -41,16 +42,27 @@ function refusals(access: Access): AppErrorClass[] {
   return access === 'person' || access === 'api_key' ? [WrongCredential] : [Forbidden, MissingScope];
 }
 
-/** The problem document with the codes that one status can carry. */
-export function problemSchema(codes: string[]) {
+type Declared = Pick<AppErrorClass, 'code' | 'members'>;
+
+/** The problem document with the codes that one status can carry, and what some of them add. */
+export function problemSchema(errors: Declared[]) {
   const description = 'What went wrong, for programs. More codes may come: take an unknown one for its status.';
-  const code = { type: 'string' as const, enum: [...new Set(codes)].sort(), description, 'x-open-enum': true };
-  return { allOf: [{ $ref: getSchemaPath(ProblemDto) }, { type: 'object' as const, properties: { code } }] };
+  const codes = [...new Set(errors.map(({ code }) => code))].sort();
+  const members: ProblemMembers = Object.assign({}, ...errors.map((error) => error.members));
+  const code = { type: 'string' as const, enum: codes, description, 'x-open-enum': true };
+  return {
+    allOf: [{ $ref: getSchemaPath(ProblemDto) }, { type: 'object' as const, properties: { ...members, code } }],
+  };
+}
+
+/** The errors of a documented problem. */
+export function declaredIn(response: { content?: Record<string, { schema?: unknown }> } | undefined): Declared[] {
+  const schema = response?.content?.['application/problem+json']?.schema;
+  const { allOf = [] } = (schema ?? {}) as { allOf?: Array<{ properties?: ProblemMembers }> };
+  const { code, ...members } = allOf[1]?.properties ?? {};
+  return (code?.enum ?? []).map((name: unknown) => ({ code: String(name), members }));
 }
 
 /** The codes of a documented problem. */
-export function codesOf(response: { content?: Record<string, { schema?: unknown }> } | undefined): string[] {
-  const schema = response?.content?.['application/problem+json']?.schema;
-  const { allOf = [] } = (schema ?? {}) as { allOf?: Array<{ properties?: { code?: { enum?: string[] } } }> };
-  return allOf[1]?.properties?.code?.enum ?? [];
-}
+export const codesOf = (response: Parameters<typeof declaredIn>[0]): string[] =>
+  declaredIn(response).map(({ code }) => code);

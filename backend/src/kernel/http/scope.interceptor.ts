@@ -30,13 +30,12 @@ export class ScopeInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<SignedRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const work = async () => tagged(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
     const mode = this.modeOf(context, request.method);
     const who = whoOf(request);
-    if (mode === 'none') return this.scopes.withoutTransaction(who, handle);
+    if (mode === 'none') return this.scopes.withoutTransaction(who, work);
     const confidential =
       this.reflector.get<boolean | undefined>(RouteIsConfidential.KEY, context.getHandler()) ?? false;
-    const work = async () => tagged(reply, await handle());
     const once = this.idempotency.applies(request)
       ? () => this.idempotency.once({ request, reply, confidential }, work)
       : work;

@@ -59,7 +59,7 @@ export class OperationsController {
       'For operations whose `state` is complete and whose result is a file, for example the rows that an import ' +
       'set aside.',
     permission: 'authenticated',
-    file: ['application/octet-stream'],
+    file: ['text/csv', 'application/pdf', 'application/octet-stream'],
     errors: [OperationNotFound, OperationFileNotFound],
   })
   async downloadOperationFile(@Id('operationId') operationId: string): Promise<StreamableFile> {

@@ -54,6 +54,12 @@ describe('the logo of a company', () => {
     expect({ format, width, height, exif, orientation }).toEqual({ format: 'png', width: 512, height: 1024 });
   });
 
+  it.each([0, 1, 20, 60, 150, 160, 200])('is refused when its form ends after %i bytes', async (length) => {
+    const whole = form(await picture(10, 10).png().toBuffer());
+    const answer = await app.injectAs('owner', { ...whole, payload: (whole.payload as Buffer).subarray(0, length) });
+    expect([400, 422]).toContain(answer.statusCode);
+  });
+
   it('is replaced, and the old bytes go', async () => {
     await app.injectAs('owner', form(await picture(10, 10).webp().toBuffer()));
     await app.injectAs('owner', form(await picture(20, 20).png().toBuffer()));

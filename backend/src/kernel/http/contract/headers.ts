@@ -59,6 +59,9 @@ const EVERYWHERE = [
   'X-Request-Id',
 ];
 
+/** The others depend on what the operator allows, or on the request. */
+const ALWAYS = ['ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'];
+
 const BY_STATUS: Record<string, string[]> = {
   '401': ['WWW-Authenticate'],
   '429': ['Retry-After'],
@@ -75,6 +78,7 @@ export function addHeaders(document: OpenAPIObject): void {
     }
   }
   document.components = { ...document.components, headers: structuredClone(HEADERS) };
+  for (const name of ALWAYS) Object.assign(document.components.headers?.[name] ?? {}, { required: true });
 }
 
 function references(names: string[]): Headers {
