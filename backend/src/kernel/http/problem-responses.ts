@@ -48,7 +48,7 @@ type Declared = Pick<AppErrorClass, 'code' | 'members'>;
 export function problemSchema(errors: Declared[]) {
   const description = 'What went wrong, for programs. More codes may come: take an unknown one for its status.';
   const codes = [...new Set(errors.map(({ code }) => code))].sort();
-  const members: ProblemMembers = Object.assign({}, ...errors.map((error) => error.members));
+  const members: ProblemMembers = Object.fromEntries(errors.flatMap((error) => Object.entries(error.members)));
   const code = { type: 'string' as const, enum: codes, description, 'x-open-enum': true };
   return {
     allOf: [{ $ref: getSchemaPath(ProblemDto) }, { type: 'object' as const, properties: { ...members, code } }],
