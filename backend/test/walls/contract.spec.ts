@@ -26,6 +26,9 @@ const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]
 /** An example of a credential would be tried, and some day work. */
 const CREDENTIAL = /([tT]oken|[sS]ecret)$/;
 
+/** Changes of what has no version, each with the reason. */
+const UNVERSIONED: Record<string, string> = {};
+
 const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
 
 describe('every operation of the contract', () => {
@@ -85,17 +88,49 @@ describe('every operation of the contract', () => {
       ({ operation }) => parametersOf(operation, 'header').includes('If-Match'),
       ['412', '428'],
     ],
+    ['a body', ({ operation }) => operation.requestBody !== undefined, ['415']],
     ['an upload', ({ operation }) => 'multipart/form-data' in (operation.requestBody?.content ?? {}), ['413', '415']],
   ])('documents the failures of %s', (_, applies, statuses) => {
     const lacks = (place: Place) => statuses.some((status) => !(status in place.operation.responses));
     expect(breaking((place) => applies(place) && lacks(place))).toEqual([]);
   });
 
-  it('may be repeated safely: PATCH takes If-Match, POST of a signed-in person takes Idempotency-Key', () => {
-    const headers = ({ operation }: Place) => parametersOf(operation, 'header');
-    expect(breaking((place) => place.method === 'patch' && !headers(place).includes('If-Match'))).toEqual([]);
+  it('may be repeated safely: POST of a signed-in person takes Idempotency-Key', () => {
     const posts = (place: Place) => place.method === 'post' && !isPublic(place);
+    const headers = ({ operation }: Place) => parametersOf(operation, 'header');
     expect(breaking((place) => posts(place) && !headers(place).includes('Idempotency-Key'))).toEqual([]);
+  });
+
+  it('overwrites nobody: PATCH, PUT and DELETE take @IfMatch', () => {
+    const changes = ({ method }: Place) => ['patch', 'put', 'delete'].includes(method);
+    const asks = ({ operation: { parameters = [] } }: Place) =>
+      parameters.some(({ name, in: where, required }) => name === 'If-Match' && where === 'header' && required);
+    expect(
+      breaking((place) => changes(place) && !(place.operation.operationId in UNVERSIONED) && !asks(place)),
+    ).toEqual([]);
+  });
+
+  it('takes a PATCH as JSON Merge Patch, in which no member of a part is required', () => {
+    const bodies = ({ operation }: Place) => operation.requestBody?.content ?? {};
+    const patches = operations.filter(({ method }) => method === 'patch');
+    expect(patches.length).toBeGreaterThan(5);
+    const takes = (place: Place) =>
+      Object.keys(bodies(place)).sort().join() === 'application/json,application/merge-patch+json';
+    expect(patches.filter((place) => !takes(place)).map(({ place }) => place)).toEqual([]);
+    const demanding = patches.flatMap((place) =>
+      Object.values(bodies(place)).flatMap(({ schema }) => demandsOf(schema, place.place)),
+    );
+    expect(demanding).toEqual([]);
+  });
+
+  it('gives the version of what it answers as ETag', () => {
+    const silent = ({ operation: { responses } }: Place) =>
+      ['200', '201'].some((status) => {
+        const { content, headers = {} } = responses[status] ?? {};
+        const schema = resolved(content?.['application/json']?.schema ?? {});
+        return schema.properties?.['version'] !== undefined && !('ETag' in headers);
+      });
+    expect(breaking(silent)).toEqual([]);
   });
 
   it('tells where to follow long work: a 202 comes from @StartsOperation and has Location', () => {
@@ -160,4 +195,12 @@ function isProblem(content: Record<string, { schema: Schema }>): boolean {
   const [base, codes] = schema?.allOf ?? [];
   const listed = codes?.properties?.['code']?.enum ?? [];
   return Object.keys(content).length === 1 && base?.$ref === '#/components/schemas/ProblemDto' && listed.length > 0;
+}
+
+/** Objects below a merge patch that name members which must be sent; lists are replaced as a whole and may. */
+function demandsOf(schema: Schema, place: string): string[] {
+  const { required = [], properties = {}, allOf = [], anyOf = [] } = resolved(schema);
+  const parts = [...allOf, ...anyOf].flatMap((part) => demandsOf(part, place));
+  const members = Object.entries(properties).flatMap(([name, member]) => demandsOf(member, `${place} ${name}`));
+  return [...required.map((name) => `${place} ${name}`), ...parts, ...members];
 }

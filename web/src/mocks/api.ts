@@ -1,5 +1,6 @@
 import { apiKeysMock } from './api-keys.mock';
 import { authMock } from './auth/auth.mock';
+import { bulkClientsMock } from './clients/bulk-clients.mock';
 import { clientsMock } from './clients/clients.mock';
 import { contactsMock } from './clients/contacts.mock';
 import { propertiesMock } from './clients/properties.mock';
@@ -7,6 +8,7 @@ import { crewsMock } from './crews.mock';
 import { eventsMock } from './events.mock';
 import { healthMock } from './health.mock';
 import { importsMock } from './imports/imports.mock';
+import { bulkJobsMock } from './jobs/bulk-jobs.mock';
 import { jobActionsMock } from './jobs/job-actions.mock';
 import { jobsMock } from './jobs/jobs.mock';
 import { visitsMock } from './jobs/visits.mock';
@@ -21,6 +23,8 @@ import { webhooksMock } from './webhooks/webhooks.mock';
 export const api: MockApi = {
   ...apiKeysMock,
   ...authMock,
+  ...bulkClientsMock,
+  ...bulkJobsMock,
   ...clientsMock,
   ...contactsMock,
   ...crewsMock,

@@ -20,7 +20,8 @@ export const tenancyMock = {
     return company.logo;
   },
 
-  replaceLogo: ({ company, body }) => {
+  replaceLogo: ({ company, body, headers }) => {
+    requireVersion(headers, company.tenant);
     // A real one is read and written again; here it is kept as it came.
     if (body.file.type !== 'image/png')
       throw new MockProblem(422, 'unreadable_image', { detail: 'The mock takes PNG pictures only.' });
@@ -28,7 +29,8 @@ export const tenancyMock = {
     return (company.tenant = { ...company.tenant, logoFileId: uuidv7(), version: company.tenant.version + 1 });
   },
 
-  deleteLogo: ({ company }) => {
+  deleteLogo: ({ company, headers }) => {
+    requireVersion(headers, company.tenant);
     company.logo = null;
     company.tenant = { ...company.tenant, logoFileId: null, version: company.tenant.version + 1 };
   },

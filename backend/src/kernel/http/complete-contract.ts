@@ -15,7 +15,7 @@ import { addHeaders } from './contract/headers.js';
 import { completeSchemas } from './contract/schemas.js';
 import { shareParts } from './contract/sharing.js';
 import { declaredIn, problemSchema } from './problem-responses.js';
-import { describeReading, describeVersion } from './reading-contract.js';
+import { describePatch, describeReading, describeVersion } from './reading-contract.js';
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -45,6 +45,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     if (item.post?.security?.length) addIdempotency(item.post);
     describeReading(item.get);
+    describePatch(item.patch);
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
       // The body is read before anybody looks whether the route wants one.
       for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);

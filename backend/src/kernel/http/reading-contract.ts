@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { MERGE_PATCH } from './media-type.interceptor.js';
 import { FIELD_LIST } from './sparse.interceptor.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -30,6 +31,14 @@ export function describeReading(operation: Operation | undefined): void {
   operation.parameters = [...(operation.parameters ?? []), FIELDS_PARAMETER, IF_NONE_MATCH];
   success.headers = { ...success.headers, ETag: ETAG };
   operation.responses['304'] = { description: 'What you have is still the same.', headers: { ETag: ETAG } };
+}
+
+/** A merge patch may be called by its name. */
+export function describePatch(operation: Operation | undefined): void {
+  const body = operation?.requestBody;
+  if (!body || '$ref' in body) return;
+  const json = body.content['application/json'];
+  if (json) body.content[MERGE_PATCH] = json;
 }
 
 /** The new version, where an answer to a change is a record with one. */

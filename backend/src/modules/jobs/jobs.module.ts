@@ -5,6 +5,9 @@ import { ClientsModule } from '../clients/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { TenancyModule } from '../tenancy/index.js';
+import { BulkJobs } from './bulk/bulk-jobs.js';
+import { BulkJobsController } from './bulk/bulk-jobs.controller.js';
+import { BulkVisits } from './bulk/bulk-visits.js';
 import { Checklist } from './checklist/checklist.js';
 import { ChecklistItem } from './checklist/checklist-item.entity.js';
 import { Job } from './job.entity.js';
@@ -79,8 +82,26 @@ const PAPERWORK = [
     MessagesModule,
     TenancyModule,
   ],
-  controllers: [JobsController, JobActionsController, PaperworkController, VisitsController, VisitActionsController],
-  providers: [JobsService, JobsRepository, JobReader, JobPlaces, JobLifecycle, Checklist, ...VISITS, ...PAPERWORK],
+  controllers: [
+    BulkJobsController,
+    JobsController,
+    JobActionsController,
+    PaperworkController,
+    VisitsController,
+    VisitActionsController,
+  ],
+  providers: [
+    BulkJobs,
+    BulkVisits,
+    JobsService,
+    JobsRepository,
+    JobReader,
+    JobPlaces,
+    JobLifecycle,
+    Checklist,
+    ...VISITS,
+    ...PAPERWORK,
+  ],
   exports: [JobsService],
 })
 export class JobsModule {}

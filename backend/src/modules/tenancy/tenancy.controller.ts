@@ -35,7 +35,7 @@ export class TenancyController {
     errors: [VersionMismatch, PreconditionRequired],
   })
   async updateTenant(@IfMatch() version: number | null, @Body() changes: UpdateTenantDto): Promise<TenantDto> {
-    return TenantDto.from(await this.tenancy.update(version, changes));
+    return TenantDto.from(await this.tenancy.patch(version, changes));
   }
 
   @Get('members')

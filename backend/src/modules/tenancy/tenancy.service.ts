@@ -11,11 +11,13 @@ import {
   type Page,
   type PageRequest,
 } from '../../kernel/database/index.js';
+import { mergePatch } from '../../kernel/http/index.js';
 import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
 import type { MemberDto } from './member.dto.js';
 import { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
 import { type PresetRole, PRESET_ROLES } from './roles.js';
+import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
 export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
@@ -30,6 +32,12 @@ export class TenancyService {
     const tenant = await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
     return tenant;
+  }
+
+  /** Merge patch of the settings: of the address too, parts that are not sent stay. */
+  async patch(version: number | null, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
+    const before = await this.current();
+    return this.update(version, { ...changes, ...(address && { address: mergePatch(before.address, address) }) });
   }
 
   async update(version: number | null, changes: QueryDeepPartialEntity<Tenant>): Promise<Tenant> {

@@ -1,5 +1,6 @@
-import type { BulkClientResultDto, ClientDto, ClientRowDto } from '../../api/generated/requests/types.gen';
+import type { ClientDto, ClientRowDto } from '../../api/generated/requests/types.gen';
 import type { Company, Person } from '../db';
+import { merged } from '../engine/merge-patch';
 import { among, matches, pageOf, wholePage } from '../engine/page';
 import { isOpen } from '../jobs/job-states';
 import type { MockApi } from '../mock-api';
@@ -45,20 +46,14 @@ export const clientsMock = {
     const client = company.clients.get(path.clientId);
     requireVersion(headers, client);
     if (body.displayName?.trim() === '') throw invalid(required('/displayName'));
-    return company.clients.change(me, client.id, body);
+    const exemptionCertificate = merged(client.exemptionCertificate, body.exemptionCertificate);
+    return company.clients.change(me, client.id, { ...body, exemptionCertificate });
   },
 
   activateClient: ({ company, me, path }) => move(company, me, path.clientId, 'active'),
   deactivateClient: ({ company, me, path }) => move(company, me, path.clientId, 'inactive'),
   archiveClient: ({ company, me, path }) => archive(company, me, path.clientId),
   restoreClient: ({ company, me, path }) => restore(company, me, path.clientId),
-  bulkArchiveClients: ({ company, me, body }) => ({
-    results: body.ids.map(oneByOne((id) => archive(company, me, id))),
-  }),
-  bulkRestoreClients: ({ company, me, body }) => ({
-    results: body.ids.map(oneByOne((id) => restore(company, me, id))),
-  }),
-
   listClientTags: ({ company }) => {
     const tags = new Set(company.clients.all().flatMap((client) => client.tags));
     return wholePage([...tags].sort().map((tag) => ({ tag })));
@@ -89,7 +84,7 @@ function move({ clients }: Company, me: Person, id: string, to: Status, what?: s
   return clients.change(me, id, { status: to }, what);
 }
 
-function archive(company: Company, me: Person, id: string): ClientDto {
+export function archive(company: Company, me: Person, id: string): ClientDto {
   const client = company.clients.get(id);
   const openJobs = company.jobs.all().filter(({ clientId, status }) => clientId === id && isOpen(status)).length;
   const blocked = openJobs + (client.displayName === HAS_OPEN_JOBS ? 1 : 0);
@@ -102,24 +97,12 @@ function archive(company: Company, me: Person, id: string): ClientDto {
   return company.clients.touch(id, { archivedAt: company.db.now().toISOString() });
 }
 
-function restore(company: Company, me: Person, id: string): ClientDto {
+export function restore(company: Company, me: Person, id: string): ClientDto {
   if (company.clients.get(id).status !== 'archived')
     throw invalidTransition(company.clients.get(id).status, 'active', []);
   move(company, me, id, 'active', 'restored');
   return company.clients.touch(id, { archivedAt: null });
 }
-
-const oneByOne =
-  (act: (id: string) => ClientDto) =>
-  (id: string): BulkClientResultDto => {
-    try {
-      act(id);
-      return { id, done: true, code: null, detail: null };
-    } catch (error) {
-      if (!(error instanceof MockProblem)) throw error;
-      return { id, done: false, code: error.code, detail: error.extras.detail ?? 'Not possible.' };
-    }
-  };
 
 function rowOf(client: ClientDto): ClientRowDto {
   const primary = client.contacts.find(({ isPrimary }) => isPrimary) ?? client.contacts[0];

@@ -1,6 +1,7 @@
 import type { ClientDto, PropertyDto } from '../../api/generated/requests/types.gen';
 import type { Company, Person } from '../db';
 import { pageOf } from '../engine/page';
+import { merged } from '../engine/merge-patch';
 import type { MockApi } from '../mock-api';
 import { notFound } from '../problem';
 import { requireVersion } from '../table';
@@ -31,7 +32,8 @@ export const propertiesMock = {
     requireVersion(headers, property);
     keepCodes(company, property.id, { gateCode, alarmCode, lockboxCode });
     const address = { ...property.address, ...changes.address };
-    const shown = { address, addressLine: addressLine(address), ...hasCodes(company, property.id) };
+    const geo = merged(property.geo, changes.geo);
+    const shown = { geo, address, addressLine: addressLine(address), ...hasCodes(company, property.id) };
     return change(company, me, property.id, { ...changes, ...shown });
   },
 

@@ -52,8 +52,36 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   addCrewMember: { path: crew, body: { name: 'Ada Moss' } },
   archiveClient: { path: lead },
   archiveCrew: { path: crew },
-  bulkArchiveClients: { body: { ids: [lead.clientId] } },
-  bulkRestoreClients: { body: { ids: [archived.clientId] } },
+  bulkClients: {
+    body: {
+      rows: [
+        { action: 'create', client: { displayName: 'Wren Calloway' } },
+        { action: 'update', id: client.clientId, changes: { notes: 'Call first.' } },
+        { action: 'archive', id: lead.clientId },
+        { action: 'restore', id: lead.clientId },
+        { action: 'restore', id: client.clientId },
+      ],
+    },
+  },
+  bulkJobs: {
+    body: {
+      rows: [
+        { action: 'confirm', id: draft.jobId, notifyClient: false },
+        { action: 'hold', id: draft.jobId, reason: 'Wet ground.' },
+        { action: 'resume', id: draft.jobId },
+        { action: 'cancel', id: draft.jobId, reason: 'The client moved.' },
+      ],
+    },
+  },
+  bulkVisits: {
+    body: {
+      rows: [
+        { action: 'unschedule', id: scheduled.visitId },
+        { action: 'dispatch', id: scheduled.visitId },
+        { action: 'cancel', id: scheduled.visitId, reason: 'Rain.' },
+      ],
+    },
+  },
   cancelImport: { path: importWaiting },
   cancelJob: { path: draft, body: { reason: 'The client moved.' } },
   cancelOperation: operation,

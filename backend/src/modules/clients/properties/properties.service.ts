@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { db, insertRow, Keyset, newId, type Page, Scopes, updateRow } from '../../../kernel/database/index.js';
 import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
+import { mergeMember } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { patchAddress, tidyAddress } from '../address/address.js';
 import { touchClient, visibleClient } from '../client-access.js';
@@ -17,6 +18,7 @@ import { AccessCodes } from './access-codes.js';
 import {
   type AccessCodesDto,
   type CreatePropertyDto,
+  GeoPointDto,
   type ListPropertiesQuery,
   PROPERTY_ORDERS,
   type UpdatePropertyDto,
@@ -72,11 +74,12 @@ export class PropertiesService {
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
     const before = await this.inVersion(id, version);
     if (Object.keys(changes).length === 0) return before;
-    const { address, gateCode, alarmCode, lockboxCode, ...plain } = changes;
+    const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
     return this.change(PropertyUpdated, before, version, {
       ...plain,
       ...codes,
+      ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
       ...(address && { address: patchAddress(before.address, address) ?? {} }),
     });
   }

@@ -122,10 +122,20 @@ export class CreatePropertyDto {
   lockboxCode?: string | null;
 }
 
-/** Merge patch of a property: only what is sent changes; parts of the address too. */
-export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id']), {
+/** Parts of a position; as a whole it needs both degrees and how it is known. */
+export class UpdateGeoPointDto extends PartialType(GeoPointDto, { skipNullProperties: false }) {}
+
+/** Merge patch of a property: only what is sent changes; parts of the address and the position too. */
+export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id', 'geo']), {
   skipNullProperties: false,
-}) {}
+}) {
+  /** Position on the map; only the parts that are sent change. Null removes it. */
+  @MayBeNull()
+  @ValidateNested()
+  @Type(() => UpdateGeoPointDto)
+  @ApiProperty({ type: UpdateGeoPointDto, nullable: true, required: false })
+  geo?: UpdateGeoPointDto | null;
+}
 
 type PropertyOrder = 'created' | 'updated';
 export const PROPERTY_ORDERS = new Sorting<Property, PropertyOrder>(
