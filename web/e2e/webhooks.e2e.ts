@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
-import { createClient } from '../src/api/generated/requests/sdk.gen';
 import { type Received, startReceiver } from './receiver';
 import { complaintsOf, expect, test, unique } from './test';
 
@@ -45,7 +44,7 @@ test('a delivery fails, is looked at, replayed, and arrives with a good signatur
 
     receiver.answerWith(503);
     const name = unique('Webhook Hollow');
-    await createClient({ client: office, body: { displayName: name }, throwOnError: true });
+    await office.clients.createClient({ body: { displayName: name } });
     const log = page.getByRole('list', { name: 'Deliveries' });
     await expect(log.getByText('HTTP 503').first()).toBeVisible({ timeout: 30_000 });
     await log.getByRole('link', { name: 'client.created' }).click();

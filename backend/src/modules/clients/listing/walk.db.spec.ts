@@ -45,9 +45,7 @@ describe('a walk over twenty thousand clients while others write', () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await app.asMember('owner', () =>
-        app.get(ClientList).page({ ...query, limit: PAGE, cursor }),
-      );
+      const page = await app.asMember('owner', () => app.get(ClientList).page({ ...query, limit: PAGE, cursor }));
       ids.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
