@@ -41,9 +41,9 @@ async function modelsIn(lang: Language): Promise<string> {
   return lines.join('\n');
 }
 
-/** From the start of a type to the start of the next one. */
+/** From the start of a type to the start of the next one. Some languages shout abbreviations: `APIKeyDto`. */
 function typeIn(models: string, start: string): string | undefined {
-  const at = models.indexOf(start);
+  const at = models.toLowerCase().indexOf(start.toLowerCase());
   if (at < 0) return undefined;
   const length = models
     .slice(at + start.length)
@@ -63,7 +63,9 @@ describe.each(Object.keys(LANGUAGES) as Language[])('models for %s', (lang) => {
   beforeAll(async () => (models = await modelsIn(lang)), 60_000);
 
   it('have every schema as a type, with every field under its name', () => {
-    const missing = schemas.flatMap(([name, { properties = {} }]) => {
+    // A set of words becomes an enumeration: the next test.
+    const records = schemas.filter(([, schema]) => !schema.enum);
+    const missing = records.flatMap(([name, { properties = {} }]) => {
       const type = typeIn(models, start(name));
       if (type === undefined) return [name];
       return Object.keys(properties).flatMap((json) => (new RegExp(field(json)).test(type) ? [] : [`${name}.${json}`]));
