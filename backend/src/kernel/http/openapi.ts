@@ -2,7 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { completeContract } from './complete-contract.js';
 import { addSections } from './contract/sections.js';
-import { CONTRACT_VERSION } from './contract/version.js';
+
+const VERSION = '1.0.0';
 
 const ABOUT = `Clients, jobs and visits of landscaping companies. The [guides](/api/docs/guides) begin at the beginning; this is the
 reference.
@@ -24,7 +25,7 @@ export function buildContract(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Hedgerow')
     .setDescription(ABOUT)
-    .setVersion(CONTRACT_VERSION)
+    .setVersion(VERSION)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setContact('Hedgerow', 'https://hedgerow.example', 'developers@hedgerow.example')
     .setOpenAPIVersion('3.1.0')

@@ -27,12 +27,7 @@ export class ApiKeysController {
   ) {}
 
   @Get()
-  @Endpoint({
-    summary: 'List API keys, the newest first',
-    description: 'Keys in use and keys that ended, with their scopes and last use; never a secret.',
-    permission: 'api_keys.manage',
-    type: pageOf(ApiKeyDto),
-  })
+  @Endpoint({ summary: 'List API keys, the newest first', permission: 'api_keys.manage', type: pageOf(ApiKeyDto) })
   listApiKeys(@Query() query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
     return this.keys.list(query);
   }
@@ -75,19 +70,13 @@ export class ApiKeysController {
     return this.usage.ofCompany(query);
   }
 
-  @Get(':keyId')
-  @Endpoint({
-    summary: 'Read an API key',
-    description: 'What it may do, until when, its limit and its last use. The secret cannot be read again.',
-    permission: 'api_keys.manage',
-    type: ApiKeyDto,
-    errors: [ApiKeyNotFound],
-  })
-  getApiKey(@Id('keyId') keyId: string): Promise<ApiKeyDto> {
-    return this.keys.get(keyId);
+  @Get(':apiKeyId')
+  @Endpoint({ summary: 'Read an API key', permission: 'api_keys.manage', type: ApiKeyDto, errors: [ApiKeyNotFound] })
+  getApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
+    return this.keys.get(apiKeyId);
   }
 
-  @Patch(':keyId')
+  @Patch(':apiKeyId')
   @Endpoint({
     summary: 'Change an API key',
     description: 'Name, scopes, end and limit; it holds for every program with the key within a second.',
@@ -96,14 +85,14 @@ export class ApiKeysController {
     errors: [ApiKeyNotFound, ApiKeyEnded, VersionMismatch, PreconditionRequired],
   })
   updateApiKey(
-    @Id('keyId') keyId: string,
+    @Id('apiKeyId') apiKeyId: string,
     @IfMatch() version: number | null,
     @Body() changes: UpdateApiKeyDto,
   ): Promise<ApiKeyDto> {
-    return this.keys.update(keyId, version, changes);
+    return this.keys.update(apiKeyId, version, changes);
   }
 
-  @Post(':keyId/rotate')
+  @Post(':apiKeyId/rotate')
   @Endpoint({
     summary: 'Give an API key a new secret',
     description:
@@ -114,11 +103,11 @@ export class ApiKeysController {
     errors: [ApiKeyNotFound, ApiKeyEnded],
     confidential: true,
   })
-  rotateApiKey(@Id('keyId') keyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {
-    return this.keys.rotate(keyId, rotation);
+  rotateApiKey(@Id('apiKeyId') apiKeyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {
+    return this.keys.rotate(apiKeyId, rotation);
   }
 
-  @Post(':keyId/revoke')
+  @Post(':apiKeyId/revoke')
   @Endpoint({
     summary: 'Revoke an API key',
     description: 'At once and for good. Revoking a revoked key changes nothing.',
@@ -126,11 +115,11 @@ export class ApiKeysController {
     type: ApiKeyDto,
     errors: [ApiKeyNotFound],
   })
-  revokeApiKey(@Id('keyId') keyId: string): Promise<ApiKeyDto> {
-    return this.keys.revoke(keyId);
+  revokeApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
+    return this.keys.revoke(apiKeyId);
   }
 
-  @Get(':keyId/usage')
+  @Get(':apiKeyId/usage')
   @Endpoint({
     summary: 'Read the usage of an API key',
     description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
@@ -138,7 +127,7 @@ export class ApiKeysController {
     type: UsageDto,
     errors: [ApiKeyNotFound],
   })
-  getApiKeyUsage(@Id('keyId') keyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
-    return this.usage.ofKey(keyId, query);
+  getApiKeyUsage(@Id('apiKeyId') apiKeyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
+    return this.usage.ofKey(apiKeyId, query);
   }
 }

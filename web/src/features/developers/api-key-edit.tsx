@@ -47,7 +47,7 @@ function EditForm() {
       error={update.error}
       onSubmit={(values) =>
         update.mutate({
-          path: { keyId: key.id },
+          path: { apiKeyId: key.id },
           headers: ifMatch(version),
           body: toUpdateBody(values, new Date()),
         })
