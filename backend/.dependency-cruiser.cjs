@@ -62,17 +62,10 @@ module.exports = {
     },
     {
       name: 'queue-engine-at-home',
-      comment: 'bullmq is imported under kernel/queue only. Declare a task with defineQueueTask.',
+      comment: 'bullmq and ioredis are imported under kernel/queue only. Declare a task with defineQueueTask.',
       severity: 'error',
       from: { pathNot: '^src/kernel/queue/' },
-      to: { path: 'node_modules/(bullmq|@nestjs/bullmq)/' },
-    },
-    {
-      name: 'redis-at-home',
-      comment: 'ioredis is imported under kernel/redis only. Inject Redis, and do without while it is away.',
-      severity: 'error',
-      from: { pathNot: '^src/kernel/redis/' },
-      to: { path: 'node_modules/ioredis/' },
+      to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' },
     },
     {
       name: 'test-tools-stay-in-tests',
@@ -92,8 +85,7 @@ module.exports = {
       name: 'dependency-is-declared',
       comment: 'Add the package to backend/package.json: what another package brings along may leave with it.',
       severity: 'error',
-      // Tests may use what the build leaves out.
-      from: { path: '^src/', pathNot: ['\\.(d|spec|factory)\\.ts$', '^src/kernel/testing/'] },
+      from: { path: '^src/', pathNot: ['\\.d\\.ts$', '^src/kernel/testing/'] },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         pathNot: ['node_modules/@types/', '\\.d\\.[cm]?ts$'],

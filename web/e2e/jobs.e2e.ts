@@ -1,5 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { CrewDto, Hedgerow, JobDto } from '@hedgerow/sdk';
+import type { Client } from '../src/api/generated/requests/client';
+import {
+  createClient,
+  createCrew,
+  createJob,
+  dispatchVisit,
+  getJob,
+  listCrews,
+  listJobs,
+} from '../src/api/generated/requests/sdk.gen';
+import type { CrewDto, JobDto } from '../src/api/generated/requests/types.gen';
 import { complaintsOf, expect, test, unique } from './test';
 
 const daysAhead = (days: number): string => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -46,8 +56,8 @@ test('a crew that is elsewhere is told, and planned over on purpose only', async
   await expect(form.getByRole('alert')).toContainText(first.number);
   await form.getByRole('button', { name: 'Schedule anyway' }).click();
   await expect(form).toBeHidden();
-  const planned = await office.jobs.getJob({ path: { jobId: second.id } });
-  expect(planned.visits).toHaveLength(2);
+  const { data } = await getJob({ client: office, path: { jobId: second.id }, throwOnError: true });
+  expect(data.visits).toHaveLength(2);
 });
 
 test('a refused field says so by the field', async ({ page, signIn, office }) => {
@@ -119,7 +129,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of ['/jobs/new', '/jobs/JOB', '/jobs/JOB/edit', '/jobs/JOB/visits/new', '/imports/new']) {
       test(`${path} has no serious barrier, nothing complains`, async ({ page, signIn, office }) => {
         const complaints = complaintsOf(page);
-        const data = await office.jobs.listJobs({ query: { status: 'active', limit: 1 } });
+        const { data } = await listJobs({ client: office, query: { status: 'active', limit: 1 }, throwOnError: true });
         await signIn('office');
         await page.goto(path.replace('JOB', data.items[0]?.id ?? ''));
         await page.getByRole('heading').first().waitFor();
@@ -146,18 +156,18 @@ async function seriousBarriers(page: ConstructorParameters<typeof AxeBuilder>[0]
 }
 
 /** A crew that no other test plans, so that tests side by side are never in each other's way. */
-async function newCrew(office: Hedgerow): Promise<CrewDto> {
+async function newCrew(office: Client): Promise<CrewDto> {
   const body = { name: unique('Crew'), colour: '#2f855a' };
-  const data = await office.crews.createCrew({ body });
+  const { data } = await createCrew({ client: office, body, throwOnError: true });
   return data;
 }
 
 /** A visit that the lead's crew sees: the demo's own calendar is empty on weekends. */
-async function sentToTheLead(office: Hedgerow): Promise<JobDto> {
-  const crews = await office.crews.listCrews({ query: { q: 'North route' } });
+async function sentToTheLead(office: Client): Promise<JobDto> {
+  const { data: crews } = await listCrews({ client: office, query: { q: 'North route' }, throwOnError: true });
   const job = await confirmedJob(office, { crew: crews.items[0], window: { windowStart: null, windowEnd: null } });
   const visitId = job.visits[0]?.id ?? '';
-  await office.visits.dispatchVisit({ path: { visitId } });
+  await dispatchVisit({ client: office, path: { visitId }, throwOnError: true });
   return job;
 }
 
@@ -165,17 +175,20 @@ const MORNING = { windowStart: '08:00', windowEnd: '10:30' };
 
 /** A client and a confirmed job with one visit from eight to half past ten, of a crew of its own unless told. */
 async function confirmedJob(
-  office: Hedgerow,
+  office: Client,
   planned: { crew?: CrewDto | undefined; date?: string; window?: Record<keyof typeof MORNING, string | null> } = {},
 ): Promise<JobDto> {
   const crew = planned.crew ?? (await newCrew(office));
-  const client = await office.clients.createClient({
+  const { data: client } = await createClient({
+    client: office,
     body: {
       displayName: unique('Verbena'),
       properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
     },
+    throwOnError: true,
   });
-  const job = await office.jobs.createJob({
+  const { data: job } = await createJob({
+    client: office,
     body: {
       clientId: client.id,
       propertyId: client.properties[0]?.id ?? '',
@@ -184,6 +197,7 @@ async function confirmedJob(
       confirm: true,
       notifyClient: false,
     },
+    throwOnError: true,
   });
   return job;
 }

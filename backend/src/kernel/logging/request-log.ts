@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Principal } from '../access/index.js';
-import { whoActs } from './log.js';
 
 /** Probes ask every few seconds and say nothing. */
 const SILENT = /^\/(health|metrics)(\/|$|\?)/;
@@ -21,7 +20,7 @@ export function logRequests(server: FastifyInstance, log: Logger): void {
         ip: request.ip,
         ...(request.user && {
           tenantId: request.user.tenantId,
-          actor: whoActs(request.user.actor),
+          actor: { userId: request.user.actor.userId, source: request.user.actor.source },
         }),
       },
       'request',

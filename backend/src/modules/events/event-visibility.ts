@@ -1,5 +1,5 @@
 import type { Permission } from '../../kernel/access/index.js';
-import { type Actor, actorId } from '../../kernel/context/index.js';
+import type { Actor } from '../../kernel/context/index.js';
 import type { LiveAudience } from '../../kernel/live/index.js';
 
 /** Who reads events of which kind of record: those who may read all such records. A kind that is missing here: admins. */
@@ -12,8 +12,6 @@ const READERS: Record<string, Permission> = {
   crew: 'crews.read',
   import: 'imports.read',
   message: 'messages.read',
-  api_key: 'api_keys.manage',
-  webhook_endpoint: 'webhooks.read',
 };
 const REST: Permission = 'settings.manage';
 
@@ -22,7 +20,7 @@ const HINTED: Record<string, Permission> = { job: 'jobs.read.assigned', visit: '
 
 export type Sight = 'whole' | 'hint' | 'nothing';
 
-type Viewer = Pick<Actor, 'permissions' | 'userId' | 'apiKeyId'>;
+type Viewer = Pick<Actor, 'permissions' | 'userId'>;
 
 /** What somebody may know of an event of this kind. */
 export function sightOf(entityType: string, { permissions }: Viewer): Sight {
@@ -39,5 +37,5 @@ export function visibleEntityTypes({ permissions }: Viewer): string[] | null {
 
 /** Whether somebody is among those whom a live message is for. */
 export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
-  return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
+  return viewer.permissions.has(permission) || (userId != null && userId === viewer.userId);
 }

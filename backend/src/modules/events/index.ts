@@ -1,3 +1,1 @@
-export { EventActorDto, EventDto } from './event.dto.js';
-export { EventLog } from './event-log.js';
 export { EventsModule } from './events.module.js';

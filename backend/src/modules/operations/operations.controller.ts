@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/database/index.js';
 import { attachment } from '../../kernel/files/index.js';
 import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
 import { Forbidden, InvalidTransition } from '../../kernel/problem/index.js';
@@ -24,7 +24,8 @@ export class OperationsController {
     type: pageOf(OperationDto),
   })
   async listOperations(@Query() query: ListOperationsQuery): Promise<Page<OperationDto>> {
-    return mapPage(await this.desk.list(query), OperationDto.from);
+    const { items, nextCursor } = await this.desk.list(query);
+    return { items: items.map(OperationDto.from), nextCursor };
   }
 
   @Get(':operationId')
@@ -55,11 +56,8 @@ export class OperationsController {
   @Get(':operationId/file')
   @Endpoint({
     summary: 'Download the file that an operation made',
-    description:
-      'For operations whose `state` is complete and whose result is a file, for example the rows that an import ' +
-      'set aside.',
     permission: 'authenticated',
-    file: ['text/csv', 'application/pdf', 'application/octet-stream'],
+    file: ['application/octet-stream'],
     errors: [OperationNotFound, OperationFileNotFound],
   })
   async downloadOperationFile(@Id('operationId') operationId: string): Promise<StreamableFile> {

@@ -40,8 +40,7 @@ export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query =>
   ...(status && { status: [status] }),
   ...(kind && { kind }),
   ...(tag && { tag: [tag] }),
-  // What is found comes best first: the API takes no other order then.
-  ...(sort && !q && { sort }),
+  ...(sort && { sort }),
 });
 
 export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);

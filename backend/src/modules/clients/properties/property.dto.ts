@@ -2,7 +2,6 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import type { Source } from '../../../kernel/context/index.js';
-import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import { addressLine } from '../address/address.js';
 import { AddressDto } from '../address/address.dto.js';
 import {
@@ -10,7 +9,6 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
-  SortBy,
   Text,
   TextList,
   UpdatedPageQuery,
@@ -122,34 +120,14 @@ export class CreatePropertyDto {
   lockboxCode?: string | null;
 }
 
-/** Parts of a position; as a whole it needs both degrees and how it is known. */
-export class UpdateGeoPointDto extends PartialType(GeoPointDto, { skipNullProperties: false }) {}
-
-/** Merge patch of a property: only what is sent changes; parts of the address and the position too. */
-export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id', 'geo']), {
+/** Merge patch of a property: only what is sent changes; parts of the address too. */
+export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id']), {
   skipNullProperties: false,
-}) {
-  /** Position on the map; only the parts that are sent change. Null removes it. */
-  @MayBeNull()
-  @ValidateNested()
-  @Type(() => UpdateGeoPointDto)
-  @ApiProperty({ type: UpdateGeoPointDto, nullable: true, required: false })
-  geo?: UpdateGeoPointDto | null;
-}
-
-type PropertyOrder = 'created' | 'updated';
-export const PROPERTY_ORDERS = new Sorting<Property, PropertyOrder>(
-  { created: 'createdAt', updated: 'updatedAt' },
-  'created',
-);
+}) {}
 
 /** Filters of the properties of a client. */
 export class ListPropertiesQuery extends UpdatedPageQuery {
-  /** Order of the rows. */
-  @SortBy(PROPERTY_ORDERS)
-  sort?: SortWord<PropertyOrder>;
-
-  /** `true`: archived ones too, as also with `updatedSince` unless this says `false`. */
+  /** `true`: archived ones too. */
   @MayBeAbsent()
   @Choice(['true', 'false'], 'false')
   archived?: 'true' | 'false';

@@ -14,7 +14,6 @@ export class PreviewController {
   @Get()
   @Endpoint({
     summary: 'Show the first rows as they would be imported',
-    description: 'Nothing is written. It shows what the columns become under the options of now.',
     permission: 'imports.read',
     type: ImportPreviewDto,
     errors: [ImportNotFound],

@@ -1,6 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import {
   CalendarDate,
   Choice,
@@ -8,13 +7,11 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
-  SortBy,
   Text,
   TimeOfDay,
   UpdatedPageQuery,
   WholeNumber,
 } from '../../../kernel/http/index.js';
-import type { Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Rules that a planner may set aside. */
@@ -104,18 +101,8 @@ export class ScheduleVisitDto extends PlanningOverridesDto {
   crewId?: string | null;
 }
 
-type VisitOrder = 'date' | 'created' | 'updated';
-export const VISIT_ORDERS = new Sorting<Visit, VisitOrder>(
-  { date: 'plannedOn', created: 'createdAt', updated: 'updatedAt' },
-  'date',
-);
-
 /** Filters of the list of visits. */
 export class ListVisitsQuery extends UpdatedPageQuery {
-  /** Order of the rows. */
-  @SortBy(VISIT_ORDERS)
-  sort?: SortWord<VisitOrder>;
-
   /** Only visits on or after this day at the property. */
   @MayBeAbsent()
   @CalendarDate('2026-03-01')

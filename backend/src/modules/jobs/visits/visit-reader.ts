@@ -20,8 +20,8 @@ export class VisitReader {
   ) {}
 
   async list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
-    const page = await this.visits.page(query);
-    return { ...page, items: await this.describe(page.items) };
+    const { items, nextCursor } = await this.visits.page(query);
+    return { items: await this.describe(items), nextCursor };
   }
 
   /** Throws `VisitNotFound` (404). */

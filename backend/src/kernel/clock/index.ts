@@ -1,2 +1,0 @@
-export { Clock } from './clock.js';
-export { ClockModule } from './clock.module.js';

@@ -1,1 +1,0 @@
-export { GUIDES_PATH, serveGuides } from './serve-guides.js';

@@ -1,2 +1,0 @@
-export { LimitsModule } from './limits.module.js';
-export { type Caller, RateLimits } from './rate-limits.js';

@@ -1,2 +1,0 @@
-export { RedisModule } from './redis.module.js';
-export { Redis } from './redis.js';

@@ -1,8 +1,0 @@
-/** How long usage is kept. */
-export const KEPT_DAYS = 90;
-
-/** A stretch of days, both included. */
-export interface Days {
-  from: string;
-  to: string;
-}
