@@ -62,10 +62,17 @@ module.exports = {
     },
     {
       name: 'queue-engine-at-home',
-      comment: 'bullmq and ioredis are imported under kernel/queue only. Declare a task with defineQueueTask.',
+      comment: 'bullmq is imported under kernel/queue only. Declare a task with defineQueueTask.',
       severity: 'error',
       from: { pathNot: '^src/kernel/queue/' },
-      to: { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' },
+      to: { path: 'node_modules/(bullmq|@nestjs/bullmq)/' },
+    },
+    {
+      name: 'redis-at-home',
+      comment: 'ioredis is imported under kernel/redis only. Inject Redis, and do without while it is away.',
+      severity: 'error',
+      from: { pathNot: '^src/kernel/redis/' },
+      to: { path: 'node_modules/ioredis/' },
     },
     {
       name: 'test-tools-stay-in-tests',
@@ -85,7 +92,8 @@ module.exports = {
       name: 'dependency-is-declared',
       comment: 'Add the package to backend/package.json: what another package brings along may leave with it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.d\\.ts$', '^src/kernel/testing/'] },
+      // Tests may use what the build leaves out.
+      from: { path: '^src/', pathNot: ['\\.(d|spec|factory)\\.ts$', '^src/kernel/testing/'] },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         pathNot: ['node_modules/@types/', '\\.d\\.[cm]?ts$'],

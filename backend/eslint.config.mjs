@@ -4,8 +4,13 @@ import tseslint from 'typescript-eslint';
 const HOMES = [
   {
     home: 'src/kernel/queue/**',
-    regex: '^(bullmq|ioredis|@nestjs/bullmq)(/|$)',
-    message: 'BullMQ and Redis live under kernel/queue. Declare a task with defineQueueTask, enqueue with QueueTasks.',
+    regex: '^(bullmq|@nestjs/bullmq)(/|$)',
+    message: 'BullMQ lives under kernel/queue. Declare a task with defineQueueTask, enqueue with QueueTasks.',
+  },
+  {
+    home: 'src/kernel/redis/**',
+    regex: '^ioredis(/|$)',
+    message: 'Redis lives under kernel/redis, for what may be lost; queues have connections of their own.',
   },
   {
     home: 'src/kernel/mail/**',

@@ -5,6 +5,7 @@ WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false
 COPY package.json package-lock.json .npmrc ./
 COPY backend/package.json backend/
+COPY openapi/sdk/package.json openapi/sdk/
 COPY web/package.json web/
 
 # No package needs its install script here: the native ones bring built binaries.
@@ -26,6 +27,7 @@ ENV NODE_ENV=production \
     DATA_DIR=/data
 COPY --from=packages /app /app
 COPY backend/migrations migrations
+COPY openapi/guides /app/openapi/guides
 COPY --from=build /app/backend/dist dist
 # A volume that is mounted here takes over this owner.
 RUN install --directory --owner node --group node /data

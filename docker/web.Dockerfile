@@ -5,6 +5,7 @@ WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false
 COPY package.json package-lock.json .npmrc ./
 COPY backend/package.json backend/
+COPY openapi/sdk/package.json openapi/sdk/
 COPY web/package.json web/
 RUN npm ci --ignore-scripts --workspace web --include-workspace-root
 COPY openapi/openapi.json openapi/

@@ -60,24 +60,34 @@ export default tseslint.config(
   },
   boundary(
     ['src/features/**'],
-    `^(\\.\\./)+(features/)?(${features})/|(^|/)(routes|router|main)$`,
+    `^(\\.\\./)+(features/)?(${features})/|(^|/)(routes(-\\w+)?|router|main)$`,
     'Features never import each other or the route map. Move what both need to ui/, form/, table/ or api/, or link with lib/paths.',
   ),
   boundary(
     ['src/ui/**'],
-    '(^|/)(api|features|layouts|form|table)/|^@tanstack/react-(router|query)$|(^|/)(routes|main)$',
+    '(^|/)(api|features|layouts|form|table)/|^@tanstack/react-(router|query)$|(^|/)(routes(-\\w+)?|main)$',
     'ui/ knows neither router nor API: take what you need as props, and let the feature pass it in.',
   ),
   boundary(
     ['src/form/**', 'src/table/**'],
-    '(^|/)(features|layouts)/|(^|/)(routes|main)$',
+    '(^|/)(features|layouts)/|(^|/)(routes(-\\w+)?|main)$',
     'form/ and table/ serve every feature: take what differs as props.',
   ),
   boundary(['src/lib/**'], '^\\.\\./|^react', 'lib/ is plain functions without a browser or React: pass values in.'),
   boundary(
     ['src/layouts/**'],
-    '(^|/)features/|(^|/)(routes|main)$',
+    '(^|/)features/|(^|/)(routes(-\\w+)?|main)$',
     'Layouts frame features and import none: routes.tsx puts them together.',
+  ),
+  boundary(
+    ['src/mocks/**'],
+    '^(\\.\\./)+(features|form|layouts|nav|table|theme|ui)/|(^|/)(routes|router|main)$',
+    'The mock is a server: it knows the contract (api/generated) and plain functions (lib/), no screens.',
+  ),
+  boundary(
+    ['src/{api,lib,nav,theme}/**', 'src/*.{ts,tsx}'],
+    '(^|/)mocks/',
+    'The app never knows whether it talks to the mock: it only sends requests.',
   ),
   {
     files: ['src/api/client.ts', 'e2e/**'],

@@ -5,6 +5,8 @@ const chromium = process.env['CHROMIUM_PATH'];
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
+  // Those need no stack: playwright.mock.config.ts.
+  testIgnore: 'mock/**',
   globalSetup: './e2e/stack.setup.ts',
   fullyParallel: true,
   // The stack under test is on the same machine: more browsers than this only wait for it.

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KernelModule } from './kernel/kernel.module.js';
+import { ApiKeysModule } from './modules/api-keys/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
@@ -10,11 +11,13 @@ import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
+import { WebhooksModule } from './modules/webhooks/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
 const MODULES = [
   TenancyModule,
   AuthModule,
+  ApiKeysModule,
   ClientsModule,
   OperationsModule,
   CrewsModule,
@@ -22,6 +25,7 @@ const MODULES = [
   ImportsModule,
   MessagesModule,
   JobsModule,
+  WebhooksModule,
   DemoModule,
 ];
 

@@ -33,6 +33,7 @@ async function startVite(api, port) {
  */
 export async function develop(request, stop) {
   const { progress, signal } = request;
+  const since = Date.now();
   await ensureBuilt(progress, { only: ['backend'], ...(signal && { signal }) });
   await progress.step('Generate hooks', async () => {
     await mustRun('nx', ['run', 'web:codegen', '--output-style=static'], { signal });
@@ -53,7 +54,7 @@ export async function develop(request, stop) {
     await progress.step('Migrate', () => stack.migrate());
     await stack.restart();
   });
-  stop.use(watchBackend({ say: progress.say, onBuilt: reload }));
+  stop.use(watchBackend({ since, say: progress.say, onBuilt: reload }));
   stop.use(watchMigrations(migrate));
   return address;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, watch } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../root.mjs';
@@ -26,9 +26,9 @@ export function coalesced(work) {
 
 /**
  * Compiles the backend on change, with the Swagger plugin, and tells when a new build is complete.
- * @param {{ say: (line: string) => void, onBuilt: () => void }} listener
+ * @param {{ since: number, say: (line: string) => void, onBuilt: () => void }} listener `since`: when the build began that runs already
  */
-export function watchBackend({ say, onBuilt }) {
+export function watchBackend({ since, say, onBuilt }) {
   const preload = new URL('./die-with-parent.mjs', import.meta.url).href;
   const nest = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   const compiler = spawn(process.execPath, ['--import', preload, nest, 'build', '--watch', '--preserveWatchOutput'], {
@@ -44,13 +44,19 @@ export function watchBackend({ say, onBuilt }) {
       const errors = /Found (\d+) errors?/.exec(line)?.[1];
       if (errors === undefined) continue;
       compilations += 1;
-      // The first one only repeats the build that is running already.
-      if (errors === '0' && compilations > 1) onBuilt();
+      // The first one only repeats the build that is running already, unless somebody typed meanwhile.
+      if (errors === '0' && (compilations > 1 || changedSince(since))) onBuilt();
     }
   };
   compiler.stdout?.on('data', read);
   compiler.stderr?.on('data', read);
   return { stop: async () => void compiler.kill(), abandon: () => void compiler.kill('SIGKILL') };
+}
+
+/** @param {number} instant */
+function changedSince(instant) {
+  const sources = readdirSync(join(ROOT, 'backend', 'src'), { recursive: true, withFileTypes: true });
+  return sources.some((file) => file.isFile() && statSync(join(file.parentPath, file.name)).mtimeMs > instant);
 }
 
 /** @param {() => void} onChange */

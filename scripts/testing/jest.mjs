@@ -1,8 +1,8 @@
-// Usage: node scripts/testing/jest.mjs <backend|web> <suite> [report]. Runs one jest suite and writes its report.
+// Usage: node scripts/testing/jest.mjs <backend|openapi/sdk|web> <suite> [report]. Runs one jest suite and writes its report.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { toolEnv } from '../run-command.mjs';
 
@@ -12,9 +12,9 @@ mkdirSync(reports, { recursive: true });
 
 const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest');
 const args = ['--experimental-vm-modules', '--no-warnings', jest, '--json'];
-args.push('--outputFile', join(reports, `${project}-${report}.json`));
+args.push('--outputFile', join(reports, `${basename(project)}-${report}.json`));
 // The web app has one suite only.
-if (project === 'backend') args.push('--selectProjects', suite);
+if (project !== 'web') args.push('--selectProjects', suite);
 
 const child = spawn(process.execPath, args, {
   cwd: join(ROOT, project),

@@ -1,9 +1,8 @@
-import { createClient, getClient, updateClient } from '../src/api/generated/requests/sdk.gen';
 import { expect, test, unique } from './test';
 
 test('search as one types, by keyboard alone, and back to the same list', async ({ page, signIn, office }) => {
   const name = unique('Thistle & Sons');
-  await createClient({ client: office, body: { displayName: name }, throwOnError: true });
+  await office.clients.createClient({ body: { displayName: name } });
   await signIn('office');
   await page.goto('/clients');
   const rows = page.getByRole('grid', { name: 'Clients' }).getByRole('row');
@@ -39,10 +38,8 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
 }) => {
   const phone = `(908) 555-01${String(Math.floor(Math.random() * 100)).padStart(2, '0')}`;
   const twin = unique('Rowan Twin');
-  await createClient({
-    client: office,
+  await office.clients.createClient({
     body: { displayName: twin, contacts: [{ firstName: 'Rowan', phones: [{ raw: phone }] }] },
-    throwOnError: true,
   });
   const name = unique('Hazel Birch');
   await signIn('office');
@@ -78,20 +75,14 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
 });
 
 test('a colleague who saves first loses nothing, and neither do I', async ({ page, signIn, office }) => {
-  const { data: made } = await createClient({
-    client: office,
-    body: { displayName: unique('Sorrel'), leadSource: 'Yard sign' },
-    throwOnError: true,
-  });
+  const made = await office.clients.createClient({ body: { displayName: unique('Sorrel'), leadSource: 'Yard sign' } });
   await signIn('office');
   await page.goto(`/clients/${made.id}/edit`);
   await page.getByRole('textbox', { name: 'Office notes' }).fill('Mine.');
-  await updateClient({
-    client: office,
+  await office.clients.updateClient({
     path: { clientId: made.id },
     headers: { 'If-Match': `"${made.version}"` },
     body: { leadSource: 'Referral' },
-    throwOnError: true,
   });
 
   await page.getByRole('button', { name: 'Save' }).click();
@@ -101,26 +92,20 @@ test('a colleague who saves first loses nothing, and neither do I', async ({ pag
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'Office notes' })).toContainText('Mine.');
 
-  const { data: now } = await getClient({ client: office, path: { clientId: made.id }, throwOnError: true });
+  const now = await office.clients.getClient({ path: { clientId: made.id } });
   expect(now).toMatchObject({ leadSource: 'Referral', notes: 'Mine.' });
 });
 
 test('what a colleague changes appears by itself', async ({ page, signIn, office }) => {
-  const { data: made } = await createClient({
-    client: office,
-    body: { displayName: unique('Yarrow') },
-    throwOnError: true,
-  });
+  const made = await office.clients.createClient({ body: { displayName: unique('Yarrow') } });
   await signIn('office');
   await page.goto(`/clients/${made.id}`);
   await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
   const renamed = unique('Yarrow Renamed');
-  await updateClient({
-    client: office,
+  await office.clients.updateClient({
     path: { clientId: made.id },
     headers: { 'If-Match': `"${made.version}"` },
     body: { displayName: renamed },
-    throwOnError: true,
   });
   await expect(page.getByRole('heading', { name: renamed, level: 1 })).toBeVisible();
 });
@@ -142,7 +127,7 @@ test('leaving a form asks before it throws away what was typed', async ({ page, 
 test('ticked clients are archived together, and brought back together', async ({ page, signIn, office }) => {
   const name = unique('Bulk Bramble');
   for (const nth of ['one', 'two']) {
-    await createClient({ client: office, body: { displayName: `${name} ${nth}` }, throwOnError: true });
+    await office.clients.createClient({ body: { displayName: `${name} ${nth}` } });
   }
   await signIn('office');
   await page.goto(`/clients?q=${encodeURIComponent(name)}`);

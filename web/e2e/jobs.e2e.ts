@@ -1,15 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Client } from '../src/api/generated/requests/client';
-import {
-  createClient,
-  createCrew,
-  createJob,
-  dispatchVisit,
-  getJob,
-  listCrews,
-  listJobs,
-} from '../src/api/generated/requests/sdk.gen';
-import type { CrewDto, JobDto } from '../src/api/generated/requests/types.gen';
+import type { CrewDto, Hedgerow, JobDto } from '@hedgerow/sdk';
 import { complaintsOf, expect, test, unique } from './test';
 
 const daysAhead = (days: number): string => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -56,8 +46,8 @@ test('a crew that is elsewhere is told, and planned over on purpose only', async
   await expect(form.getByRole('alert')).toContainText(first.number);
   await form.getByRole('button', { name: 'Schedule anyway' }).click();
   await expect(form).toBeHidden();
-  const { data } = await getJob({ client: office, path: { jobId: second.id }, throwOnError: true });
-  expect(data.visits).toHaveLength(2);
+  const planned = await office.jobs.getJob({ path: { jobId: second.id } });
+  expect(planned.visits).toHaveLength(2);
 });
 
 test('a refused field says so by the field', async ({ page, signIn, office }) => {
@@ -129,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of ['/jobs/new', '/jobs/JOB', '/jobs/JOB/edit', '/jobs/JOB/visits/new', '/imports/new']) {
       test(`${path} has no serious barrier, nothing complains`, async ({ page, signIn, office }) => {
         const complaints = complaintsOf(page);
-        const { data } = await listJobs({ client: office, query: { status: 'active', limit: 1 }, throwOnError: true });
+        const data = await office.jobs.listJobs({ query: { status: 'active', limit: 1 } });
         await signIn('office');
         await page.goto(path.replace('JOB', data.items[0]?.id ?? ''));
         await page.getByRole('heading').first().waitFor();
@@ -156,18 +146,18 @@ async function seriousBarriers(page: ConstructorParameters<typeof AxeBuilder>[0]
 }
 
 /** A crew that no other test plans, so that tests side by side are never in each other's way. */
-async function newCrew(office: Client): Promise<CrewDto> {
+async function newCrew(office: Hedgerow): Promise<CrewDto> {
   const body = { name: unique('Crew'), colour: '#2f855a' };
-  const { data } = await createCrew({ client: office, body, throwOnError: true });
+  const data = await office.crews.createCrew({ body });
   return data;
 }
 
 /** A visit that the lead's crew sees: the demo's own calendar is empty on weekends. */
-async function sentToTheLead(office: Client): Promise<JobDto> {
-  const { data: crews } = await listCrews({ client: office, query: { q: 'North route' }, throwOnError: true });
+async function sentToTheLead(office: Hedgerow): Promise<JobDto> {
+  const crews = await office.crews.listCrews({ query: { q: 'North route' } });
   const job = await confirmedJob(office, { crew: crews.items[0], window: { windowStart: null, windowEnd: null } });
   const visitId = job.visits[0]?.id ?? '';
-  await dispatchVisit({ client: office, path: { visitId }, throwOnError: true });
+  await office.visits.dispatchVisit({ path: { visitId } });
   return job;
 }
 
@@ -175,20 +165,17 @@ const MORNING = { windowStart: '08:00', windowEnd: '10:30' };
 
 /** A client and a confirmed job with one visit from eight to half past ten, of a crew of its own unless told. */
 async function confirmedJob(
-  office: Client,
+  office: Hedgerow,
   planned: { crew?: CrewDto | undefined; date?: string; window?: Record<keyof typeof MORNING, string | null> } = {},
 ): Promise<JobDto> {
   const crew = planned.crew ?? (await newCrew(office));
-  const { data: client } = await createClient({
-    client: office,
+  const client = await office.clients.createClient({
     body: {
       displayName: unique('Verbena'),
       properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
     },
-    throwOnError: true,
   });
-  const { data: job } = await createJob({
-    client: office,
+  const job = await office.jobs.createJob({
     body: {
       clientId: client.id,
       propertyId: client.properties[0]?.id ?? '',
@@ -197,7 +184,6 @@ async function confirmedJob(
       confirm: true,
       notifyClient: false,
     },
-    throwOnError: true,
   });
   return job;
 }

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Client } from '../src/api/generated/requests/client';
-import { confirmJob, createClient, createJob } from '../src/api/generated/requests/sdk.gen';
+import type { Hedgerow } from '@hedgerow/sdk';
 import { complaintsOf, expect, test, unique } from './test';
 
 test('a mail appears by itself, and is read as the client reads it', async ({ page, signIn, office }) => {
@@ -66,18 +65,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-async function confirmedJob(office: Client, name: string): Promise<void> {
-  const { data: client } = await createClient({
-    client: office,
+async function confirmedJob(office: Hedgerow, name: string): Promise<void> {
+  const client = await office.clients.createClient({
     body: {
       displayName: name,
       contacts: [{ firstName: name, emails: [`${name.slice(-6)}@example.com`] }],
       properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
     },
-    throwOnError: true,
   });
-  const { data: job } = await createJob({
-    client: office,
+  const job = await office.jobs.createJob({
     body: {
       clientId: client.id,
       propertyId: client.properties[0]?.id ?? '',
@@ -90,7 +86,6 @@ async function confirmedJob(office: Client, name: string): Promise<void> {
         },
       ],
     },
-    throwOnError: true,
   });
-  await confirmJob({ client: office, path: { jobId: job.id }, body: { notifyClient: true }, throwOnError: true });
+  await office.jobs.confirmJob({ path: { jobId: job.id }, body: { notifyClient: true } });
 }

@@ -1,9 +1,8 @@
-import { createClient } from '../src/api/generated/requests/sdk.gen';
 import { expect, test, unique } from './test';
 
 test('opens a client from anywhere, by keyboard alone', async ({ page, signIn, office }) => {
   const name = unique('Quince Orchard');
-  await createClient({ client: office, body: { displayName: name }, throwOnError: true });
+  await office.clients.createClient({ body: { displayName: name } });
   await signIn('office');
   await page.goto('/settings');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();

@@ -19,7 +19,11 @@ const SCREENS: readonly (readonly [name: string, path: string, ready: string])[]
   ['mailbox', '/mailbox', 'Mailbox'],
   ['settings', '/settings', 'Settings'],
   ['people', '/settings/members', 'Settings'],
+  ['crews', '/settings/crews', 'Settings'],
+  ['new crew', '/settings/crews/new', 'New crew'],
   ['appearance', '/settings/appearance', 'Settings'],
+  ['webhooks of others', '/settings/developers/webhooks', 'For those who look after programs'],
+  ['API keys of others', '/settings/developers/api-keys', 'For those who look after programs'],
   ['nowhere', '/no/such/page', 'No such page'],
 ];
 

@@ -1,12 +1,11 @@
+import { Hedgerow } from '@hedgerow/sdk';
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
-import { type Client, createClient, createConfig } from '../src/api/generated/requests/client';
-import { listClients, login } from '../src/api/generated/requests/sdk.gen';
 
 export { expect } from '@playwright/test';
 
 export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting';
 
-const PASSWORD = 'hedgerow-demo-2026';
+export const DEMO_PASSWORD = 'hedgerow-demo-2026';
 export const emailOf = (person: Person): string => `${person}@greenfield.example`;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -26,7 +25,7 @@ interface PerWorker {
    */
   cookies: Map<Person, Cookies>;
   /** The API as the office manager: what another program does meanwhile, and what a test needs to be there. */
-  office: Client;
+  office: Hedgerow;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -41,7 +40,7 @@ export const test = base.extend<PerTest, PerWorker>({
       const kept = cookies.get(person);
       if (kept) return context.addCookies(kept);
       const answer = await page.request.post('/api/v1/auth/login', {
-        data: { email: emailOf(person), password: PASSWORD },
+        data: { email: emailOf(person), password: DEMO_PASSWORD },
       });
       if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
     });
@@ -50,25 +49,22 @@ export const test = base.extend<PerTest, PerWorker>({
     if (who) cookies.set(who, await context.cookies());
   },
 
-  office: [
-    async ({ baseUrl }, use) => {
-      const { data } = await login({
-        client: createClient(createConfig({ baseUrl })),
-        body: { email: emailOf('office'), password: PASSWORD, client: 'api' },
-        throwOnError: true,
-      });
-      await use(createClient(createConfig({ baseUrl, headers: { Authorization: `Bearer ${data.accessToken}` } })));
-    },
-    { scope: 'worker' },
-  ],
+  office: [async ({ baseUrl }, use) => use(await signedIn(baseUrl, emailOf('office'))), { scope: 'worker' }],
 
   clientId: async ({ office }, use) => {
-    const { data } = await listClients({ client: office, query: { kind: 'company', limit: 1 }, throwOnError: true });
-    const [first] = data.items;
+    const { items } = await office.clients.listClients({ query: { kind: 'company', limit: 1 } });
+    const [first] = items;
     if (!first) throw new Error('The demo has no company among its clients.');
     await use(first.id);
   },
 });
+
+/** The API as this person. */
+export async function signedIn(baseUrl: string, email: string): Promise<Hedgerow> {
+  const anybody = new Hedgerow({ baseUrl });
+  const { accessToken } = await anybody.signIn.login({ body: { email, password: DEMO_PASSWORD, client: 'api' } });
+  return new Hedgerow({ baseUrl, accessToken });
+}
 
 /** A name that no other test has. */
 export const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;

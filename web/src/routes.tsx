@@ -1,16 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import {
-  getTenantOptions,
-  listDemoAccountsOptions,
-  listMembersOptions,
-  listRolesOptions,
-} from './api/generated/queries/queryOptions';
-import type { LiveUpdates } from './api/live';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { listDemoAccountsOptions } from './api/generated/queries/queryOptions';
 import { meOptions } from './api/me';
 import { ONCE } from './api/once';
-import { session } from './api/session';
 import { clientEvents, clientOptions, clientsPages } from './features/clients/clients-queries';
 import { parseClientsSearch } from './features/clients/clients-search';
 import { fetchImport, fetchImports, importPresets } from './features/imports/imports-queries';
@@ -21,19 +12,13 @@ import { messageOptions, messagesPages } from './features/mailbox/mailbox-querie
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { destinationsFor } from './layouts/destinations';
 import { ErrorScreen } from './layouts/error-screen';
-import { NotFoundScreen } from './layouts/not-found-screen';
-import { Shell } from './layouts/shell';
 import { Welcome } from './layouts/welcome';
 import { to } from './lib/paths';
 import { read } from './lib/search';
+import { settingsRoutes } from './routes-settings';
+import { root, shell } from './routes-shell';
 
-/** The map of the product: every address, what it needs fetched, and the feature that shows it. */
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
-  component: Outlet,
-  errorComponent: ErrorScreen,
-  notFoundComponent: NotFoundScreen,
-});
+/** The map of the product: every address, what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
 
 // Before sign-in
 
@@ -58,26 +43,6 @@ const register = createRoute({
 });
 
 // Signed in
-
-const Palette = lazyRouteComponent(() => import('./features/palette/palette'), 'Palette');
-const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ location }) => {
-    if (!(await session.token())) throw redirect(to.signIn(location.href === '/' ? undefined : location.href));
-  },
-  loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...ONCE }),
-  component: function SignedIn() {
-    const { live } = shell.useRouteContext();
-    useEffect(() => {
-      live.start();
-      return () => live.stop();
-    }, [live]);
-    return <Shell palette={<Palette />} work={<Work />} />;
-  },
-});
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -248,36 +213,6 @@ const message = createRoute({
   errorComponent: ErrorScreen,
 });
 
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./features/settings/settings-page'), 'SettingsPage'),
-});
-
-const settingsCompany = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...ONCE }),
-  component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
-});
-
-const settingsMembers = createRoute({
-  getParentRoute: () => settings,
-  path: '/members',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.query({ ...listMembersOptions(), ...ONCE }),
-      queryClient.query({ ...listRolesOptions(), ...ONCE }),
-    ]),
-  component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
-});
-
-const settingsAppearance = createRoute({
-  getParentRoute: () => settings,
-  path: '/appearance',
-  component: lazyRouteComponent(() => import('./features/settings/appearance-settings'), 'AppearanceSettings'),
-});
-
 export const routeTree = root.addChildren([
   welcome.addChildren([signIn, register]),
   shell.addChildren([
@@ -295,6 +230,6 @@ export const routeTree = root.addChildren([
     importNew,
     importDetail,
     mailbox.addChildren([mailboxHome, message]),
-    settings.addChildren([settingsCompany, settingsMembers, settingsAppearance]),
+    settingsRoutes,
   ]),
 ]);

@@ -1,27 +1,35 @@
 import { Module } from '@nestjs/common';
+import { ClockModule } from './clock/index.js';
 import { ConfigModule } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DomainEventsModule } from './events/index.js';
 import { FilesModule } from './files/index.js';
 import { HealthModule } from './health/index.js';
 import { HttpModule } from './http/index.js';
+import { LimitsModule } from './limits/index.js';
 import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
+import { OutboundModule } from './outbound/index.js';
 import { QueueModule } from './queue/index.js';
+import { RedisModule } from './redis/index.js';
 import { SecretsModule } from './secrets/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
 @Module({
   imports: [
+    ClockModule,
     ConfigModule,
     DatabaseModule,
     DomainEventsModule,
     FilesModule,
     HealthModule,
     HttpModule,
+    LimitsModule,
     LiveModule,
     MailModule,
+    OutboundModule,
     QueueModule,
+    RedisModule,
     SecretsModule,
   ],
 })

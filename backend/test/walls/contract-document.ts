@@ -10,6 +10,7 @@ export interface Schema {
   default?: unknown;
   enum?: unknown[];
   const?: unknown;
+  minLength?: number;
   maxLength?: number;
   pattern?: string;
   maxItems?: number;
@@ -35,7 +36,7 @@ export interface Operation {
   summary?: string;
   description?: string;
   tags?: string[];
-  security?: unknown[];
+  security?: object[];
   parameters?: Array<{ name: string; in: string; required?: boolean; description?: string; schema: Schema }>;
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, Response>;
@@ -43,8 +44,13 @@ export interface Operation {
 }
 
 interface Contract {
+  info: { version: string };
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+  tags: Array<{ name: string; description?: string }>;
+  components: Record<'headers' | 'parameters' | 'responses', Record<string, object>> & {
+    schemas: Record<string, Schema>;
+    securitySchemes: Record<string, { description?: string }>;
+  };
 }
 
 /** The committed document: what people review and clients are generated from. */
@@ -52,15 +58,48 @@ export const contract = JSON.parse(
   readFileSync(new URL('../../../openapi/openapi.json', import.meta.url), 'utf8'),
 ) as Contract;
 
-/** Every operation with `METHOD /path` for messages. */
+/** Every operation with `METHOD /path` for messages; what it shares with others is written out. */
 export const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     path,
     method,
-    operation,
+    operation: writtenOut(operation),
     place: `${method.toUpperCase()} ${path}`,
   })),
 );
+
+export type Place = (typeof operations)[number];
+
+/** Places of the operations that break a rule: the test prints them. */
+export const breaking = (rule: (place: Place) => boolean): string[] =>
+  operations.filter(rule).map(({ place }) => place);
+
+/** Names of what an operation takes in its query or its headers. */
+export const parametersOf = (operation: Operation, where: string): string[] =>
+  (operation.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
+
+/** The JSON that an operation answers when it succeeds; empty where it answers none. */
+export function answerOf({ responses }: Operation): Schema {
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  return resolved(success?.content?.['application/json']?.schema ?? {});
+}
+
+function writtenOut(operation: Operation): Operation {
+  const responses = Object.entries(operation.responses).map(([status, response]) => [status, shared(response)]);
+  return {
+    ...operation,
+    parameters: (operation.parameters ?? []).map(shared),
+    responses: Object.fromEntries(responses) as Operation['responses'],
+  };
+}
+
+/** A shared parameter or response, by its reference. */
+function shared<T extends object>(part: T): T {
+  const reference = '$ref' in part ? String(part.$ref) : undefined;
+  if (!reference) return part;
+  const [kind, name] = reference.split('/').slice(-2) as ['parameters' | 'responses', string];
+  return contract.components[kind][name] as T;
+}
 
 /** What a reference names. */
 export function resolved(schema: Schema): Schema {

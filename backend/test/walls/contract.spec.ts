@@ -1,46 +1,35 @@
 import { PERMISSIONS } from '../../src/kernel/access/index.js';
 import {
   allSchemas,
+  breaking,
   contract,
   hasType,
   type Operation,
   operations,
+  parametersOf,
+  type Place,
   resolved,
   type Schema,
 } from './contract-document.js';
 
 /** What an operation may begin with; a new word is a decision about how hooks and SDK methods read. */
 const VERBS = [
-  'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|dismiss',
-  'dispatch|download|dry|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview|print|recall',
-  'refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal|run|schedule',
-  'search|send|skip|start|stop|stream|switch|uncheck|undo|unschedule|update|upload|validate|watch',
+  'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|disable',
+  'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview',
+  'print|recall|refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal',
+  'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|uncheck|undo|unschedule|update|upload',
+  'validate|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);
 const PATH = /^\/(api\/v1|health)(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*Id\}))+$/;
 
-/** Lists that are always answered whole, each with the reason why it stays short. */
-const WHOLE_LISTS: Record<string, string> = {
-  listRoles: 'A company has a handful of roles.',
-  listImportFields: 'The fields of a client are known.',
-  listImportPresets: 'One for each program whose files we know.',
-  listDemoAccounts: 'Seven, written in the code.',
-  listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',
-};
-
 /** An example of a credential would be tried, and some day work. */
-const CREDENTIAL = /[tT]oken$/;
+const CREDENTIAL = /([tT]oken|[sS]ecret)$/;
 
-type Place = (typeof operations)[number];
+/** Changes of what has no version, each with the reason. */
+const UNVERSIONED: Record<string, string> = {};
 
-/** Places of the operations that break a rule: the test prints them. */
-const breaking = (rule: (place: Place) => boolean) => operations.filter(rule).map(({ place }) => place);
 const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
-const parametersOf = (operation: Operation, where: string) =>
-  (operation.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
-const successOf = ({ responses }: Operation) => Object.entries(responses).find(([status]) => status.startsWith('2'));
-const answerOf = (operation: Operation): Schema =>
-  resolved(successOf(operation)?.[1].content?.['application/json']?.schema ?? {});
 
 describe('every operation of the contract', () => {
   it('is here: the document is not empty', () => {
@@ -64,10 +53,12 @@ describe('every operation of the contract', () => {
   });
 
   it('says who may call it, and asks everyone but the public for a token', () => {
-    const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated']);
+    const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated', 'person', 'api_key']);
     const named = ({ operation }: Place) => [operation['x-permission'] ?? []].flat();
     expect(breaking((place) => named(place).length === 0 || named(place).some((word) => !words.has(word)))).toEqual([]);
-    expect(breaking((place) => (place.operation.security?.length ?? 0) > 0 === isPublic(place))).toEqual([]);
+    const asksForOne = ({ operation: { security = [] } }: Place) =>
+      security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0);
+    expect(breaking((place) => asksForOne(place) === isPublic(place))).toEqual([]);
   });
 
   it('has one success', () => {
@@ -85,8 +76,7 @@ describe('every operation of the contract', () => {
   });
 
   it.each<[string, (place: Place) => boolean, string[]]>([
-    ['anything', () => true, ['400', '422', '429', '500', '503']],
-    ['what needs a token', (place) => !isPublic(place), ['401']],
+    ['anything', () => true, ['400', '401', '422', '429', '500', '503']],
     [
       'what needs a permission',
       (place) => !isPublic(place) && place.operation['x-permission'] !== 'authenticated',
@@ -98,17 +88,49 @@ describe('every operation of the contract', () => {
       ({ operation }) => parametersOf(operation, 'header').includes('If-Match'),
       ['412', '428'],
     ],
+    ['a body', ({ operation }) => operation.requestBody !== undefined, ['415']],
     ['an upload', ({ operation }) => 'multipart/form-data' in (operation.requestBody?.content ?? {}), ['413', '415']],
   ])('documents the failures of %s', (_, applies, statuses) => {
     const lacks = (place: Place) => statuses.some((status) => !(status in place.operation.responses));
     expect(breaking((place) => applies(place) && lacks(place))).toEqual([]);
   });
 
-  it('may be repeated safely: PATCH takes If-Match, POST of a signed-in person takes Idempotency-Key', () => {
-    const headers = ({ operation }: Place) => parametersOf(operation, 'header');
-    expect(breaking((place) => place.method === 'patch' && !headers(place).includes('If-Match'))).toEqual([]);
+  it('may be repeated safely: POST of a signed-in person takes Idempotency-Key', () => {
     const posts = (place: Place) => place.method === 'post' && !isPublic(place);
+    const headers = ({ operation }: Place) => parametersOf(operation, 'header');
     expect(breaking((place) => posts(place) && !headers(place).includes('Idempotency-Key'))).toEqual([]);
+  });
+
+  it('overwrites nobody: PATCH, PUT and DELETE take @IfMatch', () => {
+    const changes = ({ method }: Place) => ['patch', 'put', 'delete'].includes(method);
+    const asks = ({ operation: { parameters = [] } }: Place) =>
+      parameters.some(({ name, in: where, required }) => name === 'If-Match' && where === 'header' && required);
+    expect(
+      breaking((place) => changes(place) && !(place.operation.operationId in UNVERSIONED) && !asks(place)),
+    ).toEqual([]);
+  });
+
+  it('takes a PATCH as JSON Merge Patch, in which no member of a part is required', () => {
+    const bodies = ({ operation }: Place) => operation.requestBody?.content ?? {};
+    const patches = operations.filter(({ method }) => method === 'patch');
+    expect(patches.length).toBeGreaterThan(5);
+    const takes = (place: Place) =>
+      Object.keys(bodies(place)).sort().join() === 'application/json,application/merge-patch+json';
+    expect(patches.filter((place) => !takes(place)).map(({ place }) => place)).toEqual([]);
+    const demanding = patches.flatMap((place) =>
+      Object.values(bodies(place)).flatMap(({ schema }) => demandsOf(schema, place.place)),
+    );
+    expect(demanding).toEqual([]);
+  });
+
+  it('gives the version of what it answers as ETag', () => {
+    const silent = ({ operation: { responses } }: Place) =>
+      ['200', '201'].some((status) => {
+        const { content, headers = {} } = responses[status] ?? {};
+        const schema = resolved(content?.['application/json']?.schema ?? {});
+        return schema.properties?.['version'] !== undefined && !('ETag' in headers);
+      });
+    expect(breaking(silent)).toEqual([]);
   });
 
   it('tells where to follow long work: a 202 comes from @StartsOperation and has Location', () => {
@@ -117,37 +139,6 @@ describe('every operation of the contract', () => {
       return accepted !== undefined && !('Location' in (accepted.headers ?? {}));
     };
     expect(breaking(lost)).toEqual([]);
-  });
-});
-
-describe('every list of the contract', () => {
-  const isList = ({ operation }: Place) => /^list[A-Z]/.test(operation.operationId);
-  /** What a page may say beside its rows, and why. */
-  const BESIDE: Record<string, string> = { lastSeq: 'How far the change feed is complete: the next `after`.' };
-  const pageMembers = (names: string[]) =>
-    names
-      .filter((name) => !(name in BESIDE))
-      .sort()
-      .join();
-  const isPage = (schema: Schema) =>
-    pageMembers(Object.keys(schema.properties ?? {})) === 'items,nextCursor' &&
-    pageMembers(schema.required ?? []) === 'items,nextCursor' &&
-    (schema.properties?.['items']?.maxItems ?? Infinity) <= 200;
-
-  it('has the one page shape { items, nextCursor }: type: pageOf(Dto)', () => {
-    expect(operations.filter(isList).length).toBeGreaterThan(5);
-    expect(breaking((place) => isList(place) && !isPage(answerOf(place.operation)))).toEqual([]);
-    const hasItems = ({ operation }: Place) => answerOf(operation).properties?.['items'] !== undefined;
-    expect(
-      breaking((place) => place.method === 'get' && hasItems(place) && !isPage(answerOf(place.operation))),
-    ).toEqual([]);
-  });
-
-  it('takes limit and cursor: its query extends PageQuery', () => {
-    const takes = ({ operation }: Place) =>
-      ['limit', 'cursor'].every((name) => parametersOf(operation, 'query').includes(name));
-    const isWhole = ({ operation }: Place) => operation.operationId in WHOLE_LISTS;
-    expect(breaking((place) => isList(place) && takes(place) === isWhole(place))).toEqual([]);
   });
 });
 
@@ -204,4 +195,12 @@ function isProblem(content: Record<string, { schema: Schema }>): boolean {
   const [base, codes] = schema?.allOf ?? [];
   const listed = codes?.properties?.['code']?.enum ?? [];
   return Object.keys(content).length === 1 && base?.$ref === '#/components/schemas/ProblemDto' && listed.length > 0;
+}
+
+/** Objects below a merge patch that name members which must be sent; lists are replaced as a whole and may. */
+function demandsOf(schema: Schema, place: string): string[] {
+  const { required = [], properties = {}, allOf = [], anyOf = [] } = resolved(schema);
+  const parts = [...allOf, ...anyOf].flatMap((part) => demandsOf(part, place));
+  const members = Object.entries(properties).flatMap(([name, member]) => demandsOf(member, `${place} ${name}`));
+  return [...required.map((name) => `${place} ${name}`), ...parts, ...members];
 }

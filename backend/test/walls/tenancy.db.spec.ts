@@ -13,6 +13,7 @@ const GLOBAL: Record<string, string> = {
 
 /** Policies that let the application role see more than one company's rows. Say why each is safe. */
 const WIDER: Record<string, string> = {
+  'api_keys.own_api_key': 'A key sees itself, by its id, before its company is known.',
   'memberships.own_memberships': 'People see where they belong before they choose a company.',
   'roles.own_roles': 'The roles that they have there.',
   'tenants.own_tenants': 'And the companies.',
@@ -24,6 +25,7 @@ const DEFINERS: Record<string, string> = {
   queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
   search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
   search_job_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
+  webhook_companies_due: 'Tells the clock of the worker which companies have something to send, and nothing about it.',
   search_message_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',
 };
 

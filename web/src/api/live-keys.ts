@@ -1,4 +1,5 @@
 import {
+  useGetApiKeyKey,
   useGetClientKey,
   useGetImportKey,
   useGetJobKey,
@@ -6,6 +7,9 @@ import {
   useGetMessageKey,
   useGetOperationKey,
   useGetTenantKey,
+  useGetWebhookDeliveryKey,
+  useGetWebhookEndpointKey,
+  useListApiKeysKey,
   useListClientsKey,
   useListClientTagsKey,
   useListCrewsKey,
@@ -17,6 +21,8 @@ import {
   useListMessagesKey,
   useListOperationsKey,
   useListVisitsKey,
+  useListWebhookDeliveriesKey,
+  useListWebhookEndpointsKey,
 } from './generated/queries/common';
 
 /** Which generated queries show a kind of record: `one` by its id, `any` whichever record it was. */
@@ -38,6 +44,12 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   crew: { any: [useListCrewsKey] },
   message: { one: [useGetMessageKey], any: [useListMessagesKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
+  api_key: { one: [useGetApiKeyKey], any: [useListApiKeysKey] },
+  // The log says what became of a change of the endpoint, too: what waited is given up when it is disabled.
+  webhook_endpoint: {
+    one: [useGetWebhookEndpointKey, useListWebhookDeliveriesKey, useGetWebhookDeliveryKey],
+    any: [useListWebhookEndpointsKey],
+  },
   tenant: { any: [useGetTenantKey, useGetMeKey] },
   membership: { any: [useListMembersKey] },
 };

@@ -4,6 +4,11 @@ it('is the site map', () => {
   const map = Object.fromEntries(Object.entries(to).map(([name, build]) => [name, addressOf(build('ID', 'ID2'))]));
   expect(map).toMatchInlineSnapshot(`
     {
+      "apiKey": "/settings/developers/api-keys/ID",
+      "apiKeyEdit": "/settings/developers/api-keys/ID/edit",
+      "apiKeyNew": "/settings/developers/api-keys/new",
+      "apiKeys": "/settings/developers/api-keys",
+      "apiUsage": "/settings/developers/usage",
       "client": "/clients/ID",
       "clientActivity": "/clients/ID/activity",
       "clientContact": "/clients/ID/contacts/ID2",
@@ -14,6 +19,12 @@ it('is the site map', () => {
       "clientProperty": "/clients/ID/properties/ID2",
       "clientPropertyNew": "/clients/ID/properties/new",
       "clients": "/clients",
+      "crewEdit": "/settings/crews/ID",
+      "crewMember": "/settings/crews/ID/people/ID2",
+      "crewMemberNew": "/settings/crews/ID/people/new",
+      "crewNew": "/settings/crews/new",
+      "crews": "/settings/crews",
+      "developers": "/settings/developers",
       "home": "/",
       "import": "/imports/ID",
       "importNew": "/imports/new",
@@ -32,6 +43,11 @@ it('is the site map', () => {
       "signIn": "/sign-in?next=ID",
       "visit": "/jobs/ID/visits/ID2",
       "visitNew": "/jobs/ID/visits/new",
+      "webhook": "/settings/developers/webhooks/ID",
+      "webhookDelivery": "/settings/developers/webhooks/ID/deliveries/ID2",
+      "webhookEdit": "/settings/developers/webhooks/ID/edit",
+      "webhookNew": "/settings/developers/webhooks/new",
+      "webhooks": "/settings/developers/webhooks",
     }
   `);
 });

@@ -39,7 +39,31 @@ export const to = {
 
   settings: () => ({ to: '/settings' }) as const,
   settingsMembers: () => ({ to: '/settings/members' }) as const,
+  crews: () => ({ to: '/settings/crews' }) as const,
+  crewNew: () => ({ to: '/settings/crews/new' }) as const,
+  crewEdit: (crewId: string) => ({ to: '/settings/crews/$crewId', params: { crewId } }) as const,
+  crewMemberNew: (crewId: string) => ({ to: '/settings/crews/$crewId/people/new', params: { crewId } }) as const,
+  crewMember: (crewId: string, crewMemberId: string) =>
+    ({ to: '/settings/crews/$crewId/people/$crewMemberId', params: { crewId, crewMemberId } }) as const,
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
+  developers: () => ({ to: '/settings/developers' }) as const,
+  apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
+  apiKeyNew: () => ({ to: '/settings/developers/api-keys/new' }) as const,
+  apiKey: (apiKeyId: string) => ({ to: '/settings/developers/api-keys/$apiKeyId', params: { apiKeyId } }) as const,
+  apiKeyEdit: (apiKeyId: string) =>
+    ({ to: '/settings/developers/api-keys/$apiKeyId/edit', params: { apiKeyId } }) as const,
+  webhooks: () => ({ to: '/settings/developers/webhooks' }) as const,
+  webhookNew: () => ({ to: '/settings/developers/webhooks/new' }) as const,
+  webhook: (webhookEndpointId: string) =>
+    ({ to: '/settings/developers/webhooks/$webhookEndpointId', params: { webhookEndpointId } }) as const,
+  webhookEdit: (webhookEndpointId: string) =>
+    ({ to: '/settings/developers/webhooks/$webhookEndpointId/edit', params: { webhookEndpointId } }) as const,
+  webhookDelivery: (webhookEndpointId: string, webhookDeliveryId: string) =>
+    ({
+      to: '/settings/developers/webhooks/$webhookEndpointId/deliveries/$webhookDeliveryId',
+      params: { webhookEndpointId, webhookDeliveryId },
+    }) as const,
+  apiUsage: () => ({ to: '/settings/developers/usage' }) as const,
 };
 
 interface Address {

@@ -9,18 +9,13 @@ interface ActionButtonProps extends Omit<ButtonProps, 'disabled'> {
   type?: 'button' | 'submit';
 }
 
+/** One element whichever the answer is: what turns possible meanwhile must not vanish under a click. */
 export function ActionButton({ can, onClick, children, ...rest }: ActionButtonProps) {
-  if (can.ok) {
-    return (
-      <Button onClick={onClick} {...rest}>
-        {children}
-      </Button>
-    );
-  }
+  // Not `disabled`: a disabled button takes no focus, and then its reason cannot be read.
+  const refused = can.ok ? {} : { 'data-disabled': true, 'aria-disabled': true };
   return (
-    <Tooltip label={can.because}>
-      {/* Not `disabled`: a disabled button takes no focus, and then its reason cannot be read. */}
-      <Button data-disabled aria-disabled onClick={(event) => event.preventDefault()} {...rest}>
+    <Tooltip label={can.ok ? '' : can.because} disabled={can.ok}>
+      <Button {...refused} onClick={can.ok ? onClick : (event) => event.preventDefault()} {...rest}>
         {children}
       </Button>
     </Tooltip>

@@ -1,5 +1,5 @@
 import { currentActor } from '../context/index.js';
-import { Forbidden } from '../problem/index.js';
+import { Forbidden, MissingScope } from '../problem/index.js';
 import type { Permission } from './permission.js';
 
 /** Whether whoever acts has a permission; the product itself (a queue task) has all of them. */
@@ -8,7 +8,11 @@ export function can(permission: Permission): boolean {
   return actor.kind === 'system' || actor.permissions.has(permission);
 }
 
-/** For a rule inside a route, beside the permission that the route itself declares. Throws `Forbidden` (403). */
+/**
+ * For a rule inside a route, beside the permission that the route itself declares. Throws `Forbidden` or, for an API
+ * key, `MissingScope` (403).
+ */
 export function requirePermission(permission: Permission): void {
-  if (!can(permission)) throw new Forbidden(permission);
+  if (can(permission)) return;
+  throw currentActor().kind === 'api_key' ? new MissingScope([permission]) : new Forbidden(permission);
 }

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'visits.read.all',
   'visits.read.assigned',
   'visits.update',
+  'visits.create.own_crew',
   'visits.dispatch',
   'visits.complete.all',
   'visits.complete.own_crew',
@@ -51,13 +52,17 @@ export const PERMISSIONS = [
   'settings.manage',
   'users.manage',
   'api_keys.manage',
+  // Both see what happens in the whole company: what is sent outside is complete.
+  'webhooks.read',
+  'webhooks.manage',
   'audit.view',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
- * What a route may ask for: one permission, any of several, a signed-in member of the company (`authenticated`),
- * or nobody in particular (`public`, a word that has to be typed).
+ * What a route may ask for: one permission, any of several, whoever belongs to the company (`authenticated`: its
+ * people and its API keys), a signed-in `person`, an `api_key` alone, or nobody in particular (`public`, a word that
+ * has to be typed).
  */
-export type Access = Permission | readonly Permission[] | 'authenticated' | 'public';
+export type Access = Permission | readonly Permission[] | 'authenticated' | 'person' | 'api_key' | 'public';

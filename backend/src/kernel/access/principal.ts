@@ -1,10 +1,19 @@
 import type { Actor } from '../context/index.js';
 
-/** Who a credential stands for: put on the request by the `jwt` strategy (modules/auth). */
+/**
+ * Who a credential stands for: put on the request by the strategy of that kind of credential (`jwt` of modules/auth,
+ * `api-key` of modules/api-keys).
+ */
 export interface Principal {
   actor: Actor;
   /** The company that the credential was issued for. */
   tenantId: string;
-  /** The sign-in it belongs to. */
-  sessionId: string;
+  /** The sign-in or the API key behind it. */
+  credentialId: string;
+  /** A limit of its own, beside that of the deployment. */
+  requestsPerMinute: number | null;
+  /** When it ends by itself (ms since 1970); Infinity for never. */
+  expiresAt: number;
+  /** Asks anew who acts: null once the sign-in has ended or the key is no longer good. */
+  standing: () => Promise<Actor | null>;
 }

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const secret = z
@@ -6,6 +7,13 @@ const secret = z
   .describe('secret');
 
 const flag = z.enum(['on', 'off']);
+
+const isNetworkList = (list: string): boolean =>
+  list === 'none' ||
+  list
+    .split(',')
+    .map((entry) => entry.trim())
+    .every((entry) => entry === '' || ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
 
 /**
  * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
@@ -32,7 +40,11 @@ export const envSchema = z.object({
   RATE_LIMIT: z
     .union([z.literal('off'), z.coerce.number().int().min(1)])
     .default(600)
-    .describe('Requests per minute and key; "off" for measurements.'),
+    .describe('Requests per minute of one sign-in, API key or unknown address; "off" ends all limits.'),
+  RATE_LIMIT_TENANT: z
+    .union([z.literal('off'), z.coerce.number().int().min(1)])
+    .default(6_000)
+    .describe('Requests per minute of one company, all its people and API keys together; "off" for no such limit.'),
   TRUSTED_PROXIES: z
     .string()
     .max(500)
@@ -40,6 +52,12 @@ export const envSchema = z.object({
     .describe(
       'Proxies whose X-Forwarded-For is believed: addresses or networks, with commas; loopback names this machine.',
     ),
+  OUTBOUND_ALLOW: z
+    .string()
+    .max(2_000)
+    .default('none')
+    .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas, or none')
+    .describe('Addresses or networks that webhooks may call although they are not public, with commas.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

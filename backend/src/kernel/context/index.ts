@@ -1,2 +1,2 @@
-export { type Actor, type Source, SYSTEM } from './actor.js';
+export { type Actor, actorId, type Source, SYSTEM } from './actor.js';
 export { currentActor, currentScope, currentTenantId, runInScope, type Scope, scopeIfAny } from './scope.js';

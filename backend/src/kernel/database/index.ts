@@ -1,9 +1,13 @@
 export { afterCommit, db } from '../context/scope.js';
+export { type Count, COUNT_MODES, type CountMode, countRows, PRECISIONS } from './count.js';
 export { DatabaseModule } from './database.module.js';
 export { databaseOptions, sqlMigrations } from './database.options.js';
-export { filtersOf, Keyset, type KeysetOrder, type Page, type PageRequest } from './keyset.js';
+export { filtersOf, Keyset } from './keyset.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
+export { mapPage, type Page, type PageRequest } from './page.js';
 export { insertRow, lockRow, newId, updateRow } from './rows.js';
+export { inSavepoint } from './savepoint.js';
 export { Scopes, type TransactionOptions, type Who } from './scopes.js';
+export { type KeysetOrder, Sorting, type SortWord } from './sorting.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

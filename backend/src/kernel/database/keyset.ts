@@ -3,24 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Config } from '../config/index.js';
 import { InvalidCursor } from '../problem/index.js';
-
-export interface PageRequest {
-  limit: number;
-  cursor?: string | undefined;
-}
-
-export interface Page<Item> {
-  items: Item[];
-  /** null at the end. */
-  nextCursor: string | null;
-}
-
-/** An order that an index carries: a column that is never null, then the id. Both run in one direction. */
-export interface KeysetOrder<Row> {
-  /** Property of the row on the query's main alias. */
-  by: keyof Row & string;
-  direction: 'ASC' | 'DESC';
-}
+import { type Count, type CountMode, countRows } from './count.js';
+import type { Page, PageRequest } from './page.js';
+import type { Sorting } from './sorting.js';
 
 type KeyValue = string | number;
 
@@ -29,31 +14,45 @@ type KeyValue = string | number;
 export class Keyset {
   constructor(private readonly config: Config) {}
 
-  /** Reads one page. `request` is the whole list query: a cursor used with other filters is refused. */
+  /**
+   * Reads one page. `request` is the whole list query, with what stands in the address beside it (`clientId`): a cursor
+   * used with other filters or another order is refused.
+   */
   async page<Row extends ObjectLiteral & { id: string }>(
     rows: SelectQueryBuilder<Row>,
     request: PageRequest,
-    { by, direction }: KeysetOrder<Row>,
+    sorting: Sorting<Row>,
   ): Promise<Page<Row>> {
-    const context = `${by}:${direction}:${filtersOf(request)}`;
-    const alias = rows.alias;
+    const { by, direction } = sorting.orderOf(request);
+    const context = `${rows.alias}:${by}:${direction}:${filtersOf(request)}`;
+    const count = request.count && (await this.count(rows, request.count));
     if (request.cursor) {
       const [value, id] = this.open(request.cursor, context);
       // A row comparison, not (a < x or (a = x and b < y)): the OR slows seventeen-fold at a million rows.
       const operator = direction === 'ASC' ? '>' : '<';
-      rows.andWhere(`(${alias}.${by}, ${alias}.id) ${operator} (:keysetValue, :keysetId)`, {
+      rows.andWhere(`(${rows.alias}.${by}, ${rows.alias}.id) ${operator} (:keysetValue, :keysetId)`, {
         keysetValue: value,
         keysetId: id,
       });
     }
     const found = await rows
-      .orderBy(`${alias}.${by}`, direction)
-      .addOrderBy(`${alias}.id`, direction)
+      .orderBy(`${rows.alias}.${by}`, direction)
+      .addOrderBy(`${rows.alias}.id`, direction)
       .limit(request.limit + 1)
       .getMany();
-    const items = found.slice(0, request.limit);
+    return { ...this.cut(found, request.limit, (row) => row[by], context), ...(count && { count }) };
+  }
+
+  /** The page of rows that were read with one more than the limit, which tells whether there is another page. */
+  cut<Row extends { id: string }>(
+    found: Row[],
+    limit: number,
+    keyOfRow: (row: Row) => unknown,
+    context: string,
+  ): Page<Row> {
+    const items = found.slice(0, limit);
     const last = items.at(-1);
-    const nextCursor = found.length > request.limit && last ? this.seal([keyOf(last[by]), last.id], context) : null;
+    const nextCursor = found.length > limit && last ? this.seal([keyOf(keyOfRow(last)), last.id], context) : null;
     return { items, nextCursor };
   }
 
@@ -72,17 +71,23 @@ export class Keyset {
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as [KeyValue, string];
   }
 
+  private count<Row extends ObjectLiteral>(rows: SelectQueryBuilder<Row>, mode: CountMode): Promise<Count> {
+    const [sql, parameters] = rows.clone().select('1').getQueryAndParameters();
+    return countRows(mode, sql, parameters);
+  }
+
   private signature(body: string, context: string): string {
     const hmac = createHmac('sha256', this.config.get('CURSOR_SECRET'));
     return hmac.update(`${body}|${context}`).digest('base64url').slice(0, 22);
   }
 }
 
+/** What a walk may change from page to page without changing which rows come in which order. */
+const FREE = new Set(['cursor', 'limit', 'sort', 'count', 'include']);
+
 /** The filters of a list query, without where it stands, in a form that compares. */
 export function filtersOf(request: PageRequest): string {
-  const filters = Object.entries(request).filter(
-    ([name, value]) => !['cursor', 'limit'].includes(name) && value != null,
-  );
+  const filters = Object.entries(request).filter(([name, value]) => !FREE.has(name) && value != null);
   return createHash('sha256')
     .update(JSON.stringify(filters.sort(([a], [b]) => a.localeCompare(b))))
     .digest('base64url');

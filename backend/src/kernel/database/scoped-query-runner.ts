@@ -6,7 +6,8 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 /** What row-level security and the row triggers read in a transaction. */
 export interface Settings {
   tenantId: string | null;
-  userId: string | null;
+  /** A person or an API key. */
+  actorId: string | null;
   source: string | null;
 }
 
@@ -18,11 +19,11 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     Object.assign(this, { manager: dataSource.createEntityManager(this) });
   }
 
-  async begin({ tenantId, userId, source }: Settings, readOnly: boolean): Promise<void> {
+  async begin({ tenantId, actorId, source }: Settings, readOnly: boolean): Promise<void> {
     // What TypeORM notes of a transaction that it began itself; locks and commit ask for it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
-    const settings = { 'app.tenant_id': tenantId, 'app.user_id': userId, 'app.source': source };
+    const settings = { 'app.tenant_id': tenantId, 'app.user_id': actorId, 'app.source': source };
     // true = local to the transaction: a session-level setting would reach the next borrower of the connection.
     const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`);
     await this.query(`begin${readOnly ? ' read only' : ''}; select ${calls.join(', ')}`);

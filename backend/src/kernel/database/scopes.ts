@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, currentScope, runInScope, type Scope } from '../context/index.js';
+import { type Actor, actorId, currentScope, runInScope, type Scope } from '../context/index.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 
 /** On whose behalf a piece of work runs. */
@@ -30,7 +30,7 @@ export class Scopes {
     let result: T;
     try {
       const { tenantId, actor } = who;
-      await runner.begin({ tenantId, userId: actor?.userId ?? null, source: actor?.source ?? null }, readOnly);
+      await runner.begin({ tenantId, actorId: actor && actorId(actor), source: actor?.source ?? null }, readOnly);
       result = await runInScope(scope, async () => {
         const value = await work();
         for (const effect of scope.beforeCommit) await effect();

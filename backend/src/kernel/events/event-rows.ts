@@ -9,7 +9,7 @@ export interface PendingEvent {
   entityType: string;
   entityId: string;
   version: number | null;
-  actor: Pick<Actor, 'kind' | 'userId' | 'name' | 'source'>;
+  actor: Pick<Actor, 'kind' | 'userId' | 'apiKeyId' | 'name' | 'source'>;
   changed: string[];
   data: Record<string, unknown>;
   previous: Record<string, unknown> | null;

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
@@ -49,9 +49,14 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
     // One byte more than allowed reaches the reader, which then knows that it is too much.
     const limits = { files: 1, fields: 10, fileSize: maxBytes + 1 };
-    const part = await request.file({ limits, throwFileSizeLimit: false });
+    const part = await request.file({ limits, throwFileSizeLimit: false }).catch(malformed);
     if (part?.fieldname === 'file')
-      return new IncomingFile(part.file, part.filename || 'file', part.mimetype, maxBytes);
+      return new IncomingFile(
+        Readable.from(wellFormed(part.file), { objectMode: false }),
+        part.filename || 'file',
+        part.mimetype,
+        maxBytes,
+      );
     part?.file.resume();
     const detail = 'Send the file in a part named "file".';
     throw new ValidationFailed([{ pointer: '/file', code: 'required', detail }]);
@@ -61,6 +66,20 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
 
 /** What a route that takes an upload can answer beside its own errors. */
 export const UPLOAD_ERRORS = [TooLarge, UnsupportedMediaType];
+
+/** What the parser finds wrong with a form is the sender's mistake, whether it shows before the file or inside it. */
+const malformed = (error: unknown): never => {
+  if (error instanceof Error && 'statusCode' in error) throw error;
+  throw new MalformedRequest('The form is not well-formed multipart/form-data, or ends too early.');
+};
+
+async function* wellFormed(file: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of file) yield chunk as Buffer;
+  } catch (error) {
+    malformed(error);
+  }
+}
 
 const tooLarge = (maxBytes: number) =>
   new TooLarge(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`);

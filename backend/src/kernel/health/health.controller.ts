@@ -12,7 +12,15 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @Endpoint({ summary: 'Is the process alive', permission: 'public', type: HealthDto, transaction: 'none' })
+  @Endpoint({
+    summary: 'Is the process alive',
+    description:
+      'Answers as long as the process serves at all; says nothing about what it needs. For restarting a process ' +
+      'that hangs.',
+    permission: 'public',
+    type: HealthDto,
+    transaction: 'none',
+  })
   getLiveness(): HealthDto {
     return { status: 'ok' };
   }

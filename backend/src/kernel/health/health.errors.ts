@@ -2,7 +2,12 @@ import { appError } from '../problem/index.js';
 import type { Check } from './readiness.js';
 
 /** 503: this process cannot serve just now; `obstacles` says why: database, migrations, queue, or process (it ends). */
-export class NotReady extends appError(503, 'not_ready', 'Not ready to serve') {
+export class NotReady extends appError(503, 'not_ready', 'Not ready to serve', {
+  obstacles: {
+    ...{ type: 'array', maxItems: 10, items: { type: 'string', maxLength: 30 } },
+    ...{ description: 'What is in the way.', example: ['database'] },
+  },
+}) {
   constructor(obstacles: Check[]) {
     super(`In the way: ${obstacles.join(', ')}.`, { members: { obstacles }, headers: { 'retry-after': '2' } });
   }

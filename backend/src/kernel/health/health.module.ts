@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { Sections } from '../http/index.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 
+@Sections({
+  tag: 'Health',
+  group: 'Service',
+  description:
+    'Probes for supervisors and load balancers. They stand outside the version of the API, need no credential, and ' +
+    'say nothing about any company.',
+})
 @Module({ controllers: [HealthController], providers: [Readiness] })
 export class HealthModule {}

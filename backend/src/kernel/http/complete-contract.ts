@@ -1,11 +1,21 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { IdempotencyInProgress, IdempotencyKeyReused } from '../problem/index.js';
-import { problemSchema } from './problem-responses.js';
-
-type PathItem = OpenAPIObject['paths'][string];
-type Operation = NonNullable<PathItem['get']>;
-
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
+import type { Access } from '../access/index.js';
+import {
+  type AppErrorClass,
+  IdempotencyInProgress,
+  IdempotencyKeyReused,
+  InvalidCursor,
+  TooLarge,
+  Unauthenticated,
+  UnsupportedMediaType,
+} from '../problem/index.js';
+import { type Operation, operationsOf, parametersOf } from './contract/document.js';
+import { addExamples } from './contract/examples.js';
+import { addHeaders } from './contract/headers.js';
+import { completeSchemas } from './contract/schemas.js';
+import { shareParts } from './contract/sharing.js';
+import { declaredIn, problemSchema } from './problem-responses.js';
+import { describePatch, describeReading, describeVersion } from './reading-contract.js';
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -13,48 +23,74 @@ const IDEMPOTENCY_KEY = {
   required: false,
   description:
     'Your name for this request (for example a UUID). A repeat within 24 hours answers the same and does nothing.',
-  schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+  schema: {
+    type: 'string' as const,
+    minLength: 1,
+    maxLength: 255,
+    pattern: '^[\\x21-\\x7e]{1,255}$',
+    example: '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
+  },
+};
+
+const BOTH = ['bearer', 'apiKey'];
+
+/** A client is ready for it everywhere, so that closing an operation later breaks nobody. */
+const UNAUTHENTICATED_ON_PUBLIC = {
+  description: '`unauthenticated`: Not today, as this operation needs no credential; be ready for it all the same.',
+  content: { 'application/problem+json': { schema: problemSchema([Unauthenticated]) } },
 };
 
 /** Adds what holds for whole kinds of operations, so that no route repeats it; sorts for a readable diff. */
 export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     if (item.post?.security?.length) addIdempotency(item.post);
-    for (const method of METHODS) addRequestId(item[method]);
+    describeReading(item.get);
+    describePatch(item.patch);
+    for (const method of ['post', 'put', 'patch', 'delete'] as const) {
+      // The body is read before anybody looks whether the route wants one.
+      for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);
+    }
+    if (isList(item.get)) addProblem(item.get, InvalidCursor);
   }
+  for (const operation of operationsOf(document)) {
+    describeVersion(document, operation);
+    addAccess(operation);
+  }
+  addHeaders(document);
+  completeSchemas(document);
+  addExamples(document);
+  shareParts(document);
   return sorted(document) as OpenAPIObject;
 }
 
 function addIdempotency(operation: Operation): void {
   operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-  addCode(operation, '409', 'idempotency_in_progress', IdempotencyInProgress.title);
-  addCode(operation, '422', 'idempotency_key_reused', IdempotencyKeyReused.title);
+  addProblem(operation, IdempotencyInProgress);
+  addProblem(operation, IdempotencyKeyReused);
 }
 
-function addCode(operation: Operation, status: string, code: string, title: string): void {
-  const known = operation.responses[status];
-  const content = known && 'content' in known ? known.content?.['application/problem+json'] : undefined;
-  const codes = content?.schema && 'allOf' in content.schema ? codesOf(content.schema.allOf?.[1]) : [];
-  operation.responses[status] = {
-    description: `${known && 'description' in known ? `${known.description} ` : ''}\`${code}\`: ${title}.`,
-    content: { 'application/problem+json': { schema: problemSchema([...codes, code]) } },
+const isList = (operation: Operation | undefined) =>
+  operation !== undefined && parametersOf(operation).some(({ name }) => name === 'cursor');
+
+function addProblem(operation: Operation | undefined, error: AppErrorClass): void {
+  if (!operation) return;
+  const known = operation.responses[error.status];
+  const documented = known && !('$ref' in known) ? known : undefined;
+  const before = declaredIn(documented);
+  if (before.some(({ code }) => code === error.code)) return;
+  operation.responses[error.status] = {
+    description: `${documented ? `${documented.description} ` : ''}\`${error.code}\`: ${error.title}.`,
+    content: { 'application/problem+json': { schema: problemSchema([...before, error]) } },
   };
 }
 
-function codesOf(schema: unknown): string[] {
-  const { properties } = schema as { properties?: { code?: { enum?: string[] } } };
-  return properties?.code?.enum ?? [];
-}
-
-function addRequestId(operation: Operation | undefined): void {
-  for (const response of Object.values(operation?.responses ?? {})) {
-    if (!response || '$ref' in response) continue;
-    const schema = { type: 'string' as const, maxLength: 100 };
-    response.headers = {
-      ...response.headers,
-      'X-Request-Id': { description: 'Name of this request in our logs.', schema },
-    };
-  }
+/** Who may call, as security schemes: a person with a token, a program with a key, or anybody. */
+function addAccess(operation: Operation): void {
+  const { 'x-permission': access } = operation as { 'x-permission'?: Access };
+  if (access === 'public') operation.responses['401'] ??= structuredClone(UNAUTHENTICATED_ON_PUBLIC);
+  const schemes =
+    access === 'public' ? [] : access === 'person' ? ['bearer'] : access === 'api_key' ? ['apiKey'] : BOTH;
+  operation.security = schemes.length > 0 ? schemes.map((scheme) => ({ [scheme]: [] })) : [{}];
 }
 
 function sorted(value: unknown): unknown {

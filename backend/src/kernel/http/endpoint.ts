@@ -1,9 +1,10 @@
-import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
 import { problemResponses } from './problem-responses.js';
-import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { RouteAnswer } from './sparse.interceptor.js';
+import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 export interface EndpointOptions {
   /** One line for the table of contents of the documentation. */
@@ -22,6 +23,8 @@ export interface EndpointOptions {
   errors?: AppErrorClass[];
   /** `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection. */
   transaction?: TransactionMode;
+  /** The answer holds a secret: no cache keeps it, and what is stored for `Idempotency-Key` is encrypted. */
+  confidential?: boolean;
   /** The operation goes away; still works until then. */
   deprecated?: boolean;
 }
@@ -49,6 +52,8 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...problemResponses(permission, errors),
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
+    ...(type ? [RouteAnswer(type)] : []),
+    ...(options.confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
     ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
@@ -12,14 +13,28 @@ export function entityTag(body: unknown): string | null {
   return `"${body.version}${revision}"`;
 }
 
-/** `onSend` hook: 304 when the caller already has what we would send. */
+/**
+ * `onSend` hook: 304 when the caller already has what we would send. What has no version (a list, one's own profile)
+ * is told apart by its bytes: a weak tag, since `If-Match` cannot compare it.
+ */
 export async function notModified(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  if (!reading || reply.statusCode !== 200) return payload;
+  if (typeof payload === 'string') {
+    if (!reply.hasHeader('etag')) reply.header('etag', `W/"${digestOf(payload)}"`);
+    // A browser may keep it, for its person alone, and asks each time whether it is still good.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
+  }
   const tag = reply.getHeader('etag');
   const known = request.headers['if-none-match'];
-  const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (!reading || !tag || !known || reply.statusCode !== 200) return payload;
-  const matches = known.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag);
+  if (typeof tag !== 'string' || !known) return payload;
+  const matches = known.split(',').some((candidate) => opaque(candidate) === opaque(tag));
   if (!matches && known.trim() !== '*') return payload;
   reply.code(304).removeHeader('content-length').removeHeader('content-type');
   return null;
 }
+
+/** `If-None-Match` compares weakly: `W/` says nothing about being the same to who only reads. */
+const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+
+const digestOf = (payload: string) => createHash('sha256').update(payload).digest('base64url').slice(0, 22);

@@ -53,8 +53,9 @@ function detailOf({ property, value }: ValidationError, constraint: string, mess
   if (constraint === 'isLength' && value === '') return 'This is required.';
   const known = SENTENCES[constraint];
   if (known) return known;
+  // The library's sentences begin with the name of the field; ours do not.
   const words = message
-    .replace(/^[\w.]+ /, '')
+    .replace(message.startsWith(`${property} `) ? `${property} ` : '', '')
     .replace('longer than or equal to', 'at least')
     .replace('shorter than or equal to', 'at most');
   const text = message.startsWith('each value') ? message : words;

@@ -5,8 +5,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyServerOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
+import { RateLimits } from '../limits/index.js';
+import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
+import { AnsweredRequests } from './answered-requests.js';
 import { answerBelowHttp } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
 import { notModified } from './entity-tag.js';
@@ -44,7 +47,9 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalFilters(new ProblemFilter(routes));
   await registerPlugins(app, config);
-  limitRequests(app, config.get('RATE_LIMIT'));
+  limitRequests(server, app.get(RateLimits));
+  app.get(AnsweredRequests).watch(server);
+  serveGuides(server);
   serveDocumentation(app);
   await serveWebApp(app, config.get('WEB_DIST'));
   return app;

@@ -104,6 +104,7 @@ describe('Idempotency-Key', () => {
     const first = await create('replay', { kind: 'company', displayName: 'Twice', companyName: 'Twice' });
     const again = await create('replay', { kind: 'company', displayName: 'Twice', companyName: 'Twice' });
     expect([again.statusCode, again.body, again.headers.etag]).toEqual([201, first.body, first.headers.etag]);
+    expect(again.headers['content-type']).toBe(first.headers['content-type']);
     expect([first.headers['idempotency-replayed'], again.headers['idempotency-replayed']]).toEqual([undefined, 'true']);
   });
 

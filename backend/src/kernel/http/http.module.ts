@@ -1,18 +1,28 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
+import { AnsweredRequests } from './answered-requests.js';
+import { Bulk } from './bulk.js';
 import { Idempotency } from './idempotency.js';
+import { MediaTypeInterceptor } from './media-type.interceptor.js';
 import { ScopeInterceptor } from './scope.interceptor.js';
+import { SparseInterceptor } from './sparse.interceptor.js';
 import { StrictValidationPipe } from './validation.pipe.js';
 
 /** What every request passes: access, then scope and transaction, then validation. */
 @Global()
 @Module({
   providers: [
+    AnsweredRequests,
+    Bulk,
     Idempotency,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: MediaTypeInterceptor },
+    // The outermost sees the answer last.
+    { provide: APP_INTERCEPTOR, useClass: SparseInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
     { provide: APP_PIPE, useClass: StrictValidationPipe },
   ],
+  exports: [AnsweredRequests, Bulk],
 })
 export class HttpModule {}

@@ -1,7 +1,12 @@
+export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
+export { type Section, Sections } from './contract/sections.js';
+export { Bulk, bulkAction, type BulkActions } from './bulk.js';
+export { BulkResultsDto, BulkRows } from './bulk.dto.js';
 export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
 export { createHttpApp } from './http-app.js';
 export { HttpModule } from './http.module.js';
+export { mergeMember, mergePatch } from './merge-patch.js';
 export { buildContract } from './openapi.js';
-export { PAGE_LIMIT, PageQuery, pageOf, UpdatedPageQuery } from './page.dto.js';
+export { CursorQuery, PAGE_LIMIT, PageQuery, pageOf, SortBy, UpdatedPageQuery } from './page.dto.js';
 export { Id, IfMatch } from './parameters.js';

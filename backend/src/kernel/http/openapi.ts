@@ -1,14 +1,24 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { completeContract } from './complete-contract.js';
+import { addSections } from './contract/sections.js';
 
 const VERSION = '1.0.0';
 
-const ABOUT = `Clients, jobs and visits of landscaping companies.
+const ABOUT = `Clients, jobs and visits of landscaping companies. The [guides](/api/docs/guides) begin at the beginning; this is the
+reference.
 
 Sign in with \`POST /api/v1/auth/login\`, press **Authorize** and paste the \`accessToken\`. A deployment with demo data lists
 its accounts under \`GET /api/v1/auth/demo-accounts\`. The company is the one of the token; every id of another company
 answers 404. Every error is a problem document with a stable \`code\`.`;
+
+const ACCESS_TOKEN = `For people and their apps: \`Authorization: Bearer <accessToken>\`, from \`POST /api/v1/auth/login\`. Short-lived;
+\`POST /api/v1/auth/refresh\` gives the next one. A JWT that is made and checked as RFC8725 asks; take it as opaque.`;
+
+const API_KEY_FORMAT = 'hr_<keyId>_<secret>';
+
+const API_KEY = `For programs: \`Authorization: Bearer ${API_KEY_FORMAT}\`. A key belongs to one company and may do what its scopes name,
+which are the permissions of these operations (\`x-permission\`). It is shown once, expires, and can be revoked at once.`;
 
 /** The contract, made from the code. Works on a preview boot: no database, no secrets. */
 export function buildContract(app: INestApplication): OpenAPIObject {
@@ -19,10 +29,12 @@ export function buildContract(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setContact('Hedgerow', 'https://hedgerow.example', 'developers@hedgerow.example')
     .setOpenAPIVersion('3.1.0')
-    .addServer('/', 'This deployment')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token from sign-in.' })
+    .addServer('/', 'This deployment: production, or a local one to try things on.', undefined, { 'x-internal': false })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: ACCESS_TOKEN })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: API_KEY_FORMAT, description: API_KEY }, 'apiKey')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  addSections(document, app);
   return completeContract(document);
 }
 

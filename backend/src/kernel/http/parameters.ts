@@ -21,7 +21,8 @@ export function Id(name: string): ParameterDecorator {
     throw new ValidationFailed([{ parameter: name, code: 'is_uuid', detail: `${name} must be a UUID.` }]);
   };
   const schema = { type: 'string' as const, format: 'uuid', maxLength: 36 };
-  const documented = documents(ApiParam({ name, schema, description: 'Id of the record (UUIDv7).' }));
+  const record = name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const documented = documents(ApiParam({ name, schema, description: `Id of the ${record} (UUIDv7).` }));
   return createParamDecorator(read, [documented])();
 }
 

@@ -4,12 +4,15 @@ import {
   type AppErrorClass,
   Forbidden,
   MalformedRequest,
+  MissingScope,
   ProblemDto,
+  type ProblemMembers,
   TooManyRequests,
   Unauthenticated,
   Unavailable,
   Unexpected,
   ValidationFailed,
+  WrongCredential,
 } from '../problem/index.js';
 
 const EVERYWHERE: AppErrorClass[] = [MalformedRequest, ValidationFailed, TooManyRequests, Unexpected, Unavailable];
@@ -21,24 +24,45 @@ const EVERYWHERE: AppErrorClass[] = [MalformedRequest, ValidationFailed, TooMany
 export function problemResponses(access: Access, declared: AppErrorClass[]): MethodDecorator[] {
   const errors = [...EVERYWHERE, ...declared];
   if (access !== 'public') errors.push(Unauthenticated);
-  if (access !== 'public' && access !== 'authenticated') errors.push(Forbidden);
+  errors.push(...refusals(access));
   const byStatus = Map.groupBy(errors, (error) => error.status);
   const responses = [...byStatus].map(([status, ofStatus]) =>
     ApiResponse({
       status,
       description: ofStatus.map((error) => `\`${error.code}\`: ${error.title}.`).join(' '),
-      content: { 'application/problem+json': { schema: problemSchema(ofStatus.map((error) => error.code)) } },
+      content: { 'application/problem+json': { schema: problemSchema(ofStatus) } },
     }),
   );
   return [ApiExtraModels(ProblemDto) as MethodDecorator, ...responses];
 }
 
-/** The problem document with the codes that one status can carry. */
-export function problemSchema(codes: string[]) {
+/** What somebody with a good credential is told who may not do this. */
+function refusals(access: Access): AppErrorClass[] {
+  if (access === 'public' || access === 'authenticated') return [];
+  return access === 'person' || access === 'api_key' ? [WrongCredential] : [Forbidden, MissingScope];
+}
+
+type Declared = Pick<AppErrorClass, 'code' | 'members'>;
+
+/** The problem document with the codes that one status can carry, and what some of them add. */
+export function problemSchema(errors: Declared[]) {
+  const description = 'What went wrong, for programs. More codes may come: take an unknown one for its status.';
+  const codes = [...new Set(errors.map(({ code }) => code))].sort();
+  const members: ProblemMembers = Object.fromEntries(errors.flatMap((error) => Object.entries(error.members)));
+  const code = { type: 'string' as const, enum: codes, description, 'x-open-enum': true };
   return {
-    allOf: [
-      { $ref: getSchemaPath(ProblemDto) },
-      { type: 'object' as const, properties: { code: { type: 'string' as const, enum: [...new Set(codes)].sort() } } },
-    ],
+    allOf: [{ $ref: getSchemaPath(ProblemDto) }, { type: 'object' as const, properties: { ...members, code } }],
   };
 }
+
+/** The errors of a documented problem. */
+export function declaredIn(response: { content?: Record<string, { schema?: unknown }> } | undefined): Declared[] {
+  const schema = response?.content?.['application/problem+json']?.schema;
+  const { allOf = [] } = (schema ?? {}) as { allOf?: Array<{ properties?: ProblemMembers }> };
+  const { code, ...members } = allOf[1]?.properties ?? {};
+  return (code?.enum ?? []).map((name: unknown) => ({ code: String(name), members }));
+}
+
+/** The codes of a documented problem. */
+export const codesOf = (response: Parameters<typeof declaredIn>[0]): string[] =>
+  declaredIn(response).map(({ code }) => code);

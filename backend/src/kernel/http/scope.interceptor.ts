@@ -6,7 +6,7 @@ import type { Principal } from '../access/index.js';
 import { Scopes, type Who } from '../database/index.js';
 import { entityTag } from './entity-tag.js';
 import { Idempotency } from './idempotency.js';
-import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 type SignedRequest = FastifyRequest & { user?: Principal };
 
@@ -30,12 +30,15 @@ export class ScopeInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<SignedRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const work = async () => tagged(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
     const mode = this.modeOf(context, request.method);
     const who = whoOf(request);
-    if (mode === 'none') return this.scopes.withoutTransaction(who, handle);
-    const work = async () => tagged(reply, await handle());
-    const once = this.idempotency.applies(request) ? () => this.idempotency.once(request, reply, work) : work;
+    if (mode === 'none') return this.scopes.withoutTransaction(who, work);
+    const confidential =
+      this.reflector.get<boolean | undefined>(RouteIsConfidential.KEY, context.getHandler()) ?? false;
+    const once = this.idempotency.applies(request)
+      ? () => this.idempotency.once({ request, reply, confidential }, work)
+      : work;
     return this.idempotency.settle(await this.scopes.run(who, once, { readOnly: mode === 'read' }));
   }
 

@@ -4,3 +4,6 @@ export type TransactionMode = 'read' | 'write' | 'none';
 
 /** What `@Endpoint({ transaction })` leaves on a route for the scope interceptor. */
 export const RouteTransaction = Reflector.createDecorator<TransactionMode>();
+
+/** What `@Endpoint({ confidential })` leaves there: the stored answer is encrypted. */
+export const RouteIsConfidential = Reflector.createDecorator<boolean>();

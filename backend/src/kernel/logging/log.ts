@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { scopeIfAny } from '../context/index.js';
+import { type Actor, scopeIfAny } from '../context/index.js';
 
 /** Whatever carries one of these names is not printed, at any depth that our code logs. */
 const SECRET_NAMES = [
@@ -43,12 +43,15 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   );
 }
 
+/** A person or a key by id, and where they came from; names are not for logs. */
+export const whoActs = ({ userId, apiKeyId, source }: Actor) => ({ userId, ...(apiKeyId && { apiKeyId }), source });
+
 function contextFields(): Record<string, unknown> {
   const scope = scopeIfAny();
   return {
     ...(scope && { requestId: scope.requestId }),
     ...(scope?.tenantId && { tenantId: scope.tenantId }),
-    ...(scope?.actor && { actor: { userId: scope.actor.userId, source: scope.actor.source } }),
+    ...(scope?.actor && { actor: whoActs(scope.actor) }),
     ...(scope?.task && { queueTask: scope.task.name, taskId: scope.task.id }),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Principal } from '../access/index.js';
+import { whoActs } from './log.js';
 
 /** Probes ask every few seconds and say nothing. */
 const SILENT = /^\/(health|metrics)(\/|$|\?)/;
@@ -20,7 +21,7 @@ export function logRequests(server: FastifyInstance, log: Logger): void {
         ip: request.ip,
         ...(request.user && {
           tenantId: request.user.tenantId,
-          actor: { userId: request.user.actor.userId, source: request.user.actor.source },
+          actor: whoActs(request.user.actor),
         }),
       },
       'request',

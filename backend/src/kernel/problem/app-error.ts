@@ -1,3 +1,5 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
 /** Statuses that a domain rule may answer. 401, 403 and 5xx belong to the kernel. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
@@ -36,17 +38,30 @@ export interface AppErrorClass {
   readonly status: ProblemStatus;
   readonly code: string;
   readonly title: string;
+  /** What its problem document may hold beside the usual members. */
+  readonly members: ProblemMembers;
 }
+
+/** Schemas of further members, by name. */
+export type ProblemMembers = Record<string, Exclude<Schemas[string], { $ref: string }>>;
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /**
  * Declares a domain error once: `class ClientNotFound extends appError(404, 'client_not_found', 'Client not found') {}`.
- * `code` is stable and part of the contract; `title` is for people.
+ * `code` is stable and part of the contract; `title` is for people; `members` describes what the constructor adds.
  */
-export function appError(errorStatus: ProblemStatus, errorCode: string, errorTitle: string) {
+export function appError(
+  errorStatus: ProblemStatus,
+  errorCode: string,
+  errorTitle: string,
+  members: ProblemMembers = {},
+) {
   return class DeclaredError extends AppError {
     static readonly status = errorStatus;
     static readonly code = errorCode;
     static readonly title = errorTitle;
+    static readonly members = members;
     readonly status = errorStatus;
     readonly code = errorCode;
     readonly title = errorTitle;

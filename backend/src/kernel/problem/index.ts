@@ -1,4 +1,11 @@
-export { AppError, appError, type AppErrorClass, type FieldError, type ProblemStatus } from './app-error.js';
+export {
+  AppError,
+  appError,
+  type AppErrorClass,
+  type FieldError,
+  type ProblemMembers,
+  type ProblemStatus,
+} from './app-error.js';
 export * from './kernel-errors.js';
 export { FieldErrorDto, ProblemDto } from './problem.dto.js';
 export { toAppError } from './to-app-error.js';

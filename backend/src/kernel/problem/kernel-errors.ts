@@ -20,9 +20,39 @@ export class Unauthenticated extends appError(401, 'unauthenticated', 'Sign in t
 }
 
 /** 403: signed in, but the role does not allow this. */
-export class Forbidden extends appError(403, 'forbidden', 'Your role does not allow this') {
+export class Forbidden extends appError(403, 'forbidden', 'Your role does not allow this', {
+  permission: { type: 'string', maxLength: 300, description: 'What your role would need.', example: 'clients.update' },
+}) {
   constructor(permission?: string) {
     super(permission && `This needs the permission ${permission}.`, { members: permission ? { permission } : {} });
+  }
+}
+
+/** 403: an API key without the scope that this needs; any one of `scopes` would do. */
+export class MissingScope extends appError(403, 'missing_scope', 'The API key lacks a scope for this', {
+  scopes: {
+    ...{ type: 'array', maxItems: 50, items: { type: 'string', maxLength: 60 } },
+    ...{ description: 'Any one of these would do.', example: ['clients.update'] },
+  },
+}) {
+  constructor(scopes: readonly string[]) {
+    super(`This needs the scope ${scopes.join(' or ')}. A key gets scopes from whoever manages API keys.`, {
+      members: { scopes },
+      headers: {
+        'www-authenticate': `Bearer realm="hedgerow", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+      },
+    });
+  }
+}
+
+/** 403: signed in with a credential of a kind that this cannot be done with. */
+export class WrongCredential extends appError(403, 'wrong_credential', 'This needs another kind of credential', {
+  needed: { type: 'string', enum: ['person', 'api_key'], description: 'Who can do it.', example: 'person' },
+}) {
+  constructor(needed: 'person' | 'api_key') {
+    super(needed === 'person' ? 'Only people can do this: sign in.' : 'Only an API key can ask this about itself.', {
+      members: { needed },
+    });
   }
 }
 
@@ -30,7 +60,9 @@ export class Forbidden extends appError(403, 'forbidden', 'Your role does not al
 export class NotFound extends appError(404, 'not_found', 'There is nothing at this address') {}
 
 /** 405: the address exists, but not for this method. */
-export class MethodNotAllowed extends appError(405, 'method_not_allowed', 'This address does not take that method') {
+export class MethodNotAllowed extends appError(405, 'method_not_allowed', 'This address does not take that method', {
+  allowed: { type: 'array', maxItems: 10, items: { type: 'string', maxLength: 10 }, description: 'What it takes.' },
+}) {
   constructor(allowed: string[]) {
     super(`Use one of: ${allowed.join(', ')}.`, { members: { allowed }, headers: { allow: allowed.join(', ') } });
   }
@@ -44,14 +76,23 @@ export class IdTaken extends appError(409, 'id_taken', 'This id is already in us
 }
 
 /** 409: a state change that the transition table does not have. */
-export class InvalidTransition extends appError(409, 'invalid_transition', 'Not possible in this state') {
+export class InvalidTransition extends appError(409, 'invalid_transition', 'Not possible in this state', {
+  from: { type: 'string', maxLength: 60, description: 'The state that it is in.', example: 'completed' },
+  to: { type: 'string', maxLength: 60, description: 'The state that was asked for.', example: 'active' },
+  allowed: {
+    ...{ type: 'array', maxItems: 20, items: { type: 'string', maxLength: 60 } },
+    ...{ description: 'The states that it can go to from there.', example: ['active'] },
+  },
+}) {
   constructor(from: string, to: string, allowed: readonly string[]) {
     super(`Cannot go from ${from} to ${to}.`, { members: { from, to, allowed } });
   }
 }
 
 /** 412: somebody changed the record since the caller read it. */
-export class VersionMismatch extends appError(412, 'version_mismatch', 'Somebody changed this in the meantime') {
+export class VersionMismatch extends appError(412, 'version_mismatch', 'Somebody changed this in the meantime', {
+  currentVersion: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'What it is at now.', example: 8 },
+}) {
   constructor(current: number) {
     super('Read it again, then repeat your change.', { members: { currentVersion: current } });
   }
@@ -97,10 +138,23 @@ export class PreconditionRequired extends appError(428, 'precondition_required',
   }
 }
 
-/** 429: over the budget. */
-export class TooManyRequests extends appError(429, 'too_many_requests', 'Too many requests') {
-  constructor(retryAfterSeconds: number) {
-    super(`Try again in ${retryAfterSeconds} s.`, { headers: { 'retry-after': String(retryAfterSeconds) } });
+/** What a budget of requests is called and holds. */
+interface SpentBudget {
+  policy: string;
+  limit: number;
+}
+
+/** 429: over a budget; `policy` names which of those in `RateLimit-Policy`. */
+export class TooManyRequests extends appError(429, 'too_many_requests', 'Too many requests', {
+  policy: { type: 'string', maxLength: 30, description: 'The budget that is spent, as in `RateLimit-Policy`.' },
+  limit: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'Requests that it allows.', example: 600 },
+}) {
+  constructor(retryAfterSeconds: number, spent?: SpentBudget) {
+    const which = spent ? `The limit "${spent.policy}" allows ${spent.limit} requests a minute. ` : '';
+    super(`${which}Try again in ${retryAfterSeconds} s.`, {
+      headers: { 'retry-after': String(retryAfterSeconds) },
+      ...(spent && { members: { policy: spent.policy, limit: spent.limit } }),
+    });
   }
 }
 

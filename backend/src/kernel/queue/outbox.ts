@@ -22,7 +22,7 @@ export interface StoredTask {
   id: string;
   task: string;
   payload: unknown;
-  actor: Pick<Actor, 'userId' | 'membershipId' | 'name' | 'source'>;
+  actor: Pick<Actor, 'userId' | 'apiKeyId' | 'membershipId' | 'name' | 'source'>;
   requestId: string;
 }
 

@@ -1,5 +1,5 @@
 /** The queues there are. A new one does not compile until it has settings. */
-export type QueueName = 'mail' | 'documents' | 'imports' | 'maintenance';
+export type QueueName = 'mail' | 'documents' | 'imports' | 'webhooks' | 'maintenance';
 
 export interface QueueSettings {
   /** Tasks that one worker process runs at a time. */
@@ -22,6 +22,8 @@ export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
   // Laying out a document keeps a core busy; more at once would only take turns.
   documents: { concurrency: 2, attempts: 4, backoffMs: 2_000, perTenant: 4 },
   imports: { concurrency: 3, attempts: 4, backoffMs: 3_000, perTenant: 1 },
+  // Waiting for receivers costs nothing but patience; a company with many dead ones keeps half of the slots at most.
+  webhooks: { concurrency: 16, attempts: 4, backoffMs: 2_000, perTenant: 8 },
   maintenance: { concurrency: 2, attempts: 3, backoffMs: 1_000, perTenant: 5 },
 };
 

@@ -14,7 +14,7 @@ export class QueueTasks {
     currentTenantId();
     const id = newId();
     const checked = task.payload.parse(payload);
-    const { userId, membershipId, name, source } = currentActor();
+    const { userId, apiKeyId, membershipId, name, source } = currentActor();
     await db().query(
       `insert into queue_outbox (id, task, queue, payload, dedupe_key, actor, request_id)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -24,7 +24,7 @@ export class QueueTasks {
         task.queue,
         JSON.stringify(checked),
         task.dedupeKey?.(checked) ?? null,
-        JSON.stringify({ userId, membershipId, name, source }),
+        JSON.stringify({ userId, apiKeyId, membershipId, name, source }),
         currentScope().requestId,
       ],
     );

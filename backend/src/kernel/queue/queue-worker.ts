@@ -38,6 +38,11 @@ export class QueueWorker implements OnModuleDestroy {
     this.relay.sweepEvery(SWEEP_MS);
   }
 
+  /** Whether this process takes tasks; the API does not. */
+  get started(): boolean {
+    return this.workers.length > 0;
+  }
+
   /** Whether the queue backend answers; throws what it says when not. */
   async ping(): Promise<void> {
     await this.queues.mail.getWaitingCount();

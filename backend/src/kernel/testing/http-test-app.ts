@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PresetRole } from '../../modules/tenancy/index.js';
 import { createHttpApp } from '../http/index.js';
 import { TEST_PASSWORD } from './companies.js';
+import { ContractCheck } from './contract-check.js';
 import { boot, type CompanyName, type TestApp, type TestAppOptions } from './test-app.js';
 
 export type InjectOptions = Exclude<Parameters<NestFastifyApplication['inject']>[0], string | undefined>;
@@ -9,7 +10,7 @@ export type InjectResponse = Awaited<ReturnType<NestFastifyApplication['inject']
 
 /** A test app that also answers HTTP. */
 export interface HttpTestApp extends TestApp<NestFastifyApplication> {
-  /** Sends a request, as nobody. */
+  /** Sends a request, as nobody. Throws when the answer is not what the contract says: every HTTP spec checks it. */
   inject(request: InjectOptions): Promise<InjectResponse>;
   /** Sends a request with the access token of a member: the token comes from a real sign-in, once per member. */
   injectAs(role: PresetRole, request: InjectOptions, company?: CompanyName): Promise<InjectResponse>;
@@ -26,7 +27,12 @@ export async function httpApp(options: TestAppOptions = {}): Promise<HttpTestApp
     return nest;
   });
   const tokens = new Map<string, Promise<string>>();
-  const inject = async (request: InjectOptions) => app.nest.inject(request);
+  const check = ContractCheck.ofCommitted();
+  const inject = async (request: InjectOptions) => {
+    const answer = await app.nest.inject(request);
+    check.expectKept(request, { ...head(answer), ...(!request.payloadAsStream && { body: answer.body }) });
+    return answer;
+  };
   const tokenOf = (role: PresetRole, company: CompanyName = 'greenfield') => {
     const { email } = app[company].members[role];
     const token = tokens.get(email) ?? signIn(inject, email);
@@ -39,6 +45,8 @@ export async function httpApp(options: TestAppOptions = {}): Promise<HttpTestApp
   };
   return Object.assign(app, { inject, injectAs, tokenOf });
 }
+
+const head = ({ statusCode, headers }: InjectResponse) => ({ statusCode, headers });
 
 async function signIn(inject: (request: InjectOptions) => Promise<InjectResponse>, email: string): Promise<string> {
   const answer = await inject({

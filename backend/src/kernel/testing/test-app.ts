@@ -109,12 +109,13 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
 
 /** Kernel, tenancy and sign-in with the given modules: fails for the reasons of those modules only. */
 async function partOfProduct(modules: Type[]): Promise<Type> {
-  const [{ KernelModule }, { TenancyModule }, { AuthModule }] = await Promise.all([
+  const [{ KernelModule }, { TenancyModule }, { AuthModule }, { ApiKeysModule }] = await Promise.all([
     import('../kernel.module.js'),
     import('../../modules/tenancy/index.js'),
     import('../../modules/auth/index.js'),
+    import('../../modules/api-keys/index.js'),
   ]);
   class PartOfProduct {}
-  Module({ imports: [KernelModule, TenancyModule, AuthModule, ...modules] })(PartOfProduct);
+  Module({ imports: [KernelModule, TenancyModule, AuthModule, ApiKeysModule, ...modules] })(PartOfProduct);
   return PartOfProduct;
 }

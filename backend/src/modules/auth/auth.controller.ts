@@ -25,6 +25,8 @@ export class AuthController {
   @Post('register')
   @Endpoint({
     summary: 'Register a company with its owner',
+    description:
+      'Makes the company and its first member, who owns it, and signs in. The e-mail must not have an account yet.',
     permission: 'public',
     status: 201,
     type: SignInDto,
@@ -82,7 +84,15 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Endpoint({ summary: 'Sign out', permission: 'public', status: 204, transaction: 'none' })
+  @Endpoint({
+    summary: 'Sign out',
+    description:
+      'Ends the sign-in of the refresh token, from the cookie or the body; the cookie goes away. Without one ' +
+      'nothing happens, and the answer is the same.',
+    permission: 'public',
+    status: 204,
+    transaction: 'none',
+  })
   async logout(
     @Body() { refreshToken }: RefreshDto,
     @Req() request: Signed,
@@ -94,7 +104,14 @@ export class AuthController {
   }
 
   @Get('me')
-  @Endpoint({ summary: 'Who am I, where, and what may I do', permission: 'authenticated', type: MeDto })
+  @Endpoint({
+    summary: 'Who am I, where, and what may I do',
+    description:
+      'The person of the token, the company it is for, the other companies of the person, and the permissions of ' +
+      'the role. An app asks this first, and shows what is allowed. For people: an API key asks `GET /api/v1/api-keys/self`.',
+    permission: 'person',
+    type: MeDto,
+  })
   getMe(): Promise<MeDto> {
     return this.auth.me();
   }
@@ -102,13 +119,16 @@ export class AuthController {
   @Post('switch')
   @Endpoint({
     summary: 'Continue in another of your companies',
-    permission: 'authenticated',
+    description:
+      'Answers a new access token for the company and moves the sign-in there; the tokens of other devices stay ' +
+      'where they are.',
+    permission: 'person',
     type: SignInDto,
     errors: [NoCompany],
     transaction: 'none',
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
-    return this.auth.switchCompany(request.user.sessionId, tenantId);
+    return this.auth.switchCompany(request.user.credentialId, tenantId);
   }
 
   private deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {

@@ -3,6 +3,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../kernel/config/index.js';
+import { Sections } from '../../kernel/http/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
 import { AuthController } from './auth.controller.js';
@@ -14,6 +15,13 @@ import { SessionsService } from './sessions/sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { User } from './user.entity.js';
 
+@Sections({
+  tag: 'Sign-in',
+  group: 'Getting in',
+  description:
+    'How people get an access token, keep it fresh, change between their companies, and sign out. Programs use an ' +
+    'API key instead and need nothing of this.',
+})
 @Module({
   imports: [
     TypeOrmModule.forFeature([User, Session]),

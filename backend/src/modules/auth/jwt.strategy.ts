@@ -23,9 +23,12 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate({ sub, tid, sid }: AccessClaims): Promise<Principal | null> {
-    const actor = await this.memberships.standing(sid, sub, tid);
-    return actor && { actor, tenantId: tid, sessionId: sid };
+  async validate({ sub, tid, sid, exp }: AccessClaims & { exp: number }): Promise<Principal | null> {
+    const standing = () => this.memberships.standing(sid, sub, tid);
+    const actor = await standing();
+    return (
+      actor && { actor, tenantId: tid, credentialId: sid, requestsPerMinute: null, expiresAt: exp * 1000, standing }
+    );
   }
 }
 

@@ -160,7 +160,19 @@ export class CreateClientDto extends ClientFieldsDto {
   properties?: CreatePropertyDto[];
 }
 
-/** Merge patch of a client: only what is sent changes; parts of the address too, lists as a whole. */
-export class UpdateClientDto extends PartialType(OmitType(ClientFieldsDto, [] as const), {
+/** Parts of the paper; as a whole it needs its number. */
+export class UpdateExemptionCertificateDto extends PartialType(ExemptionCertificateDto, {
   skipNullProperties: false,
 }) {}
+
+/** Merge patch of a client: only what is sent changes; parts of the address and the certificate too, lists as a whole. */
+export class UpdateClientDto extends PartialType(OmitType(ClientFieldsDto, ['exemptionCertificate']), {
+  skipNullProperties: false,
+}) {
+  /** The paper for it; only the parts that are sent change. Null removes it. */
+  @MayBeNull()
+  @ValidateNested()
+  @Type(() => UpdateExemptionCertificateDto)
+  @ApiProperty({ type: UpdateExemptionCertificateDto, nullable: true, required: false })
+  exemptionCertificate?: UpdateExemptionCertificateDto | null;
+}

@@ -163,7 +163,7 @@ describe('the client routes', () => {
     ['crew_member', 'GET', 'clients/duplicates', 403],
     ['accountant', 'POST', 'clients', 403],
     ['dispatcher', 'POST', 'clients', 403],
-    ['read_only', 'POST', 'clients/bulk/archive', 403],
+    ['read_only', 'POST', 'clients/bulk', 403],
   ] as const)('a %s may %s %s: %d', async (role, method, url, status) => {
     const payload = method === 'POST' ? { displayName: 'A', ids: [] } : undefined;
     expect((await app.injectAs(role, { method, url: `/api/v1/${url}`, payload })).statusCode).toBe(status);

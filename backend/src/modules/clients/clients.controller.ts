@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientDto } from './client-answer.dto.js';
@@ -27,8 +27,7 @@ export class ClientsController {
     type: pageOf(ClientRowDto),
   })
   async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
-    const { items, nextCursor } = await this.clientList.page(query);
-    return { items: items.map(ClientRowDto.from), nextCursor };
+    return mapPage(await this.clientList.page(query), ClientRowDto.from);
   }
 
   @Get('tags')
@@ -58,6 +57,9 @@ export class ClientsController {
   @Get(':clientId')
   @Endpoint({
     summary: 'Read a client',
+    description:
+      'With contacts and properties in use. Crews get the clients of their visits only, without money and notes of ' +
+      'the office.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: ClientDto,
     errors: [ClientNotFound],
@@ -69,6 +71,9 @@ export class ClientsController {
   @Patch(':clientId')
   @Endpoint({
     summary: 'Change a client',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. Contacts, properties and the state have ' +
+      'operations of their own.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, VersionMismatch, PreconditionRequired],
@@ -84,6 +89,8 @@ export class ClientsController {
   @Post(':clientId/activate')
   @Endpoint({
     summary: 'Make a lead or an inactive client active',
+    description:
+      'Makes a lead or an inactive client one that work is done for. Any other state answers 409 `invalid_transition`.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],
@@ -95,6 +102,9 @@ export class ClientsController {
   @Post(':clientId/deactivate')
   @Endpoint({
     summary: 'Make an active client inactive',
+    description:
+      'For a client who pauses: kept, found and readable, but not among the active ones. Does nothing for one that ' +
+      'is inactive.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],

@@ -10,7 +10,9 @@ export class ContactNotFound extends appError(404, 'contact_not_found', 'There i
 export class PropertyNotFound extends appError(404, 'property_not_found', 'There is no such property') {}
 
 /** 409: work that is planned or under way would be forgotten. */
-export class ClientHasOpenJobs extends appError(409, 'client_has_open_jobs', 'This client has open jobs') {
+export class ClientHasOpenJobs extends appError(409, 'client_has_open_jobs', 'This client has open jobs', {
+  openJobs: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'How many.', example: 2 },
+}) {
   constructor(openJobs: number) {
     super(`${openJobs} ${openJobs === 1 ? 'job is' : 'jobs are'} still open.`, { members: { openJobs } });
   }

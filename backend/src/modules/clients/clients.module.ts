@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { BulkClients } from './bulk/bulk-clients.js';
 import { BulkClientsController } from './bulk/bulk-clients.controller.js';
@@ -19,6 +20,29 @@ import { PropertiesController } from './properties/properties.controller.js';
 import { PropertiesService } from './properties/properties.service.js';
 import { Property } from './properties/property.entity.js';
 
+@Sections(
+  {
+    tag: 'Clients',
+    group: 'Clients',
+    description:
+      'Persons and companies that work is done for. A client is a lead, active, inactive or archived; contacts are ' +
+      'the people to reach, properties the places to work at.',
+  },
+  {
+    tag: 'Contacts',
+    group: 'Clients',
+    description:
+      'People of a client, with their telephone numbers and e-mail addresses. One of them is the primary one, who ' +
+      'gets what is sent to the client.',
+  },
+  {
+    tag: 'Properties',
+    group: 'Clients',
+    description:
+      'Places that crews go to: address, access, size and what to know before entering. A property belongs to one ' +
+      'client.',
+  },
+)
 @Module({
   imports: [TypeOrmModule.forFeature([Client, Contact, Property]), TenancyModule],
   controllers: [

@@ -1,7 +1,6 @@
 import { IdTaken, InvalidTransition, ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
 import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../kernel/testing/index.js';
-import { BulkClients } from './bulk/bulk-clients.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { anOBrien, makeClient } from './clients.factory.js';
 import { ClientNotFound } from './clients.errors.js';
@@ -122,23 +121,6 @@ describe('clients', () => {
     expect((await app.asMember('owner', () => clients.activate(client.id))).client.status).toBe('active');
     expect((await app.asMember('owner', () => clients.deactivate(client.id))).client.status).toBe('inactive');
     await expect(app.asMember('owner', () => clients.deactivate(client.id))).rejects.toBeInstanceOf(InvalidTransition);
-  });
-
-  it('are archived many at once, each for itself', async () => {
-    const made = [await makeClient(app), await makeClient(app)].map(({ client }) => client.id);
-    const unknown = newId();
-    const ids = [made[1] ?? '', unknown, theirs.client.id, made[0] ?? ''];
-    const bulk = app.get(BulkClients);
-    expect(await app.asMember('owner', () => bulk.archive(ids))).toEqual([
-      { id: made[1], done: true, code: null, detail: null },
-      { id: unknown, done: false, code: 'client_not_found', detail: 'There is no such client' },
-      { id: theirs.client.id, done: false, code: 'client_not_found', detail: 'There is no such client' },
-      { id: made[0], done: true, code: null, detail: null },
-    ]);
-    const neighbour = await app.asTenant('rival', () => clients.get(theirs.client.id));
-    expect(neighbour.client.status).toBe('active');
-    const back = await app.asMember('owner', () => bulk.restore(made));
-    expect(back.every(({ done }) => done)).toBe(true);
   });
 
   it.each(['get', 'archive', 'restore', 'activate', 'deactivate'] as const)(

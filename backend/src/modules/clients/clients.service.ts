@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { db, insertRow, lockRow, newId, nextNumber, updateRow } from '../../kernel/database/index.js';
 import { type DomainEvent, DomainEvents } from '../../kernel/events/index.js';
+import { mergeMember } from '../../kernel/http/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from './address/address.js';
 import { seesAllClients, visibleClient } from './client-access.js';
 import type { WholeClient } from './client-answer.dto.js';
-import type { CreateClientDto, UpdateClientDto } from './client.dto.js';
+import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
 import { Client } from './client.entity.js';
 import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
@@ -138,8 +139,13 @@ async function openJobsOf(clientId: string): Promise<number> {
 }
 
 function columnsOf(
-  { billingAddress: before }: Client,
-  { billingAddress, ...changes }: UpdateClientDto,
+  before: Client,
+  { billingAddress: address, exemptionCertificate: paper, ...changes }: UpdateClientDto,
 ): Partial<Client> {
-  return billingAddress === undefined ? changes : { ...changes, billingAddress: patchAddress(before, billingAddress) };
+  const merged = mergeMember(ExemptionCertificateDto, before.exemptionCertificate, paper, '/exemptionCertificate');
+  return {
+    ...changes,
+    ...(address !== undefined && { billingAddress: patchAddress(before.billingAddress, address) }),
+    ...(paper !== undefined && { exemptionCertificate: merged }),
+  };
 }

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { FilledText, MayBeAbsent, RecordId, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { FilledText, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
 import type { Crew } from './crew.entity.js';
 import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
 import type { CrewMember } from './crew-member.entity.js';
@@ -37,8 +38,18 @@ export class UpdateCrewDto extends PartialType(PickType(CreateCrewDto, ['name', 
   skipNullProperties: false,
 }) {}
 
+type CrewOrder = 'name' | 'created' | 'updated';
+export const CREW_ORDERS = new Sorting<Crew, CrewOrder>(
+  { name: 'name', created: 'createdAt', updated: 'updatedAt' },
+  'name',
+);
+
 /** Filters of the list of crews. */
 export class ListCrewsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(CREW_ORDERS)
+  sort?: SortWord<CrewOrder>;
+
   /** `true`: only those that can be planned; `false`: only archived ones; left out: all. */
   @ApiPropertyOptional({ enum: ['true', 'false'], maxLength: 5 })
   @IsOptional()

@@ -15,7 +15,12 @@ export class CrewsController {
   constructor(private readonly crews: CrewsService) {}
 
   @Get()
-  @Endpoint({ summary: 'List crews by name, with their people', permission: 'crews.read', type: pageOf(CrewDto) })
+  @Endpoint({
+    summary: 'List crews by name, with their people',
+    description: 'All crews, archived ones too unless `active` says otherwise.',
+    permission: 'crews.read',
+    type: pageOf(CrewDto),
+  })
   listCrews(@Query() query: ListCrewsQuery): Promise<Page<CrewDto>> {
     return this.crews.list(query);
   }
@@ -23,6 +28,7 @@ export class CrewsController {
   @Post()
   @Endpoint({
     summary: 'Create a crew, with its people',
+    description: 'The name must be free among the crews in use, and each person can be in one crew only.',
     permission: 'crews.manage',
     status: 201,
     type: CrewDto,
@@ -33,7 +39,13 @@ export class CrewsController {
   }
 
   @Get(':crewId')
-  @Endpoint({ summary: 'Read a crew', permission: 'crews.read', type: CrewDto, errors: [CrewNotFound] })
+  @Endpoint({
+    summary: 'Read a crew',
+    description: 'One crew with the people in it, leads first.',
+    permission: 'crews.read',
+    type: CrewDto,
+    errors: [CrewNotFound],
+  })
   getCrew(@Id('crewId') crewId: string): Promise<CrewDto> {
     return this.crews.get(crewId);
   }
@@ -41,6 +53,7 @@ export class CrewsController {
   @Patch(':crewId')
   @Endpoint({
     summary: 'Change a crew',
+    description: 'Merge patch of name and colour. Its people have operations of their own.',
     permission: 'crews.manage',
     type: CrewDto,
     errors: [CrewNotFound, CrewNameTaken, VersionMismatch, PreconditionRequired],
@@ -68,6 +81,7 @@ export class CrewsController {
   @Post(':crewId/restore')
   @Endpoint({
     summary: 'Bring an archived crew back',
+    description: 'It can be planned again. Its name must be free among the crews in use; otherwise rename it first.',
     permission: 'crews.manage',
     type: CrewDto,
     errors: [CrewNotFound, CrewNameTaken],
@@ -79,6 +93,9 @@ export class CrewsController {
   @Post(':crewId/members')
   @Endpoint({
     summary: 'Add a person to a crew',
+    description:
+      'Somebody can be in one crew only. Give `membershipId` for a member who signs in; without it the person is a ' +
+      'name on the list.',
     permission: 'crews.manage',
     status: 201,
     type: CrewMemberDto,
@@ -91,6 +108,7 @@ export class CrewsController {
   @Patch(':crewId/members/:crewMemberId')
   @Endpoint({
     summary: 'Change a person of a crew',
+    description: 'Merge patch: name, telephone number, the account it belongs to, and whether the person leads.',
     permission: 'crews.manage',
     type: CrewMemberDto,
     errors: [CrewMemberNotFound, AlreadyInACrew, VersionMismatch, PreconditionRequired],
@@ -107,6 +125,7 @@ export class CrewsController {
   @Delete(':crewId/members/:crewMemberId')
   @Endpoint({
     summary: 'Take a person out of a crew',
+    description: 'The person stays a member of the company, and what they did stays theirs.',
     permission: 'crews.manage',
     status: 204,
     errors: [CrewMemberNotFound, VersionMismatch, PreconditionRequired],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, QueryFailedError } from 'typeorm';
 import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
-import type { ListCrewsQuery } from './crew.dto.js';
+import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { CrewMember } from './crew-member.entity.js';
 
@@ -15,7 +15,7 @@ export class CrewsRepository {
     if (query.updatedSince) crews.andWhere('crew.updatedAt >= :since', { since: query.updatedSince });
     // A company has tens of crews: no index is needed for a part of a name.
     if (query.q) crews.andWhere('position(lower(:q) in lower(crew.name)) > 0', { q: query.q });
-    return this.keyset.page(crews, query, { by: 'name', direction: 'ASC' });
+    return this.keyset.page(crews, query, CREW_ORDERS);
   }
 
   find(id: string): Promise<Crew | null> {

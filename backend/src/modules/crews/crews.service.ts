@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { insertRow, type Page, updateRow } from '../../kernel/database/index.js';
+import { insertRow, mapPage, type Page, updateRow } from '../../kernel/database/index.js';
 import { ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
 import { type CreateCrewDto, CrewDto, type ListCrewsQuery, type UpdateCrewDto } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
@@ -13,10 +13,10 @@ export class CrewsService {
   constructor(private readonly crews: CrewsRepository) {}
 
   async list(query: ListCrewsQuery): Promise<Page<CrewDto>> {
-    const { items, nextCursor } = await this.crews.page(query);
-    const members = await this.crews.membersOf(items.map(({ id }) => id));
+    const page = await this.crews.page(query);
+    const members = await this.crews.membersOf(page.items.map(({ id }) => id));
     const ofCrew = (id: string) => members.filter(({ crewId }) => crewId === id);
-    return { items: items.map((crew) => CrewDto.from(crew, ofCrew(crew.id))), nextCursor };
+    return mapPage(page, (crew) => CrewDto.from(crew, ofCrew(crew.id)));
   }
 
   async get(id: string): Promise<CrewDto> {

@@ -160,8 +160,11 @@ describe('GET /api/v1/events/stream', () => {
 
   it('ends with its token', async () => {
     const { actor } = app.greenfield.members.owner;
-    const principal = { actor, tenantId: app.greenfield.tenantId, sessionId: uuidv7() };
-    const { body } = await app.get(EventStreams).open(principal, Date.now(), undefined);
+    const principal = {
+      ...{ actor, tenantId: app.greenfield.tenantId, credentialId: uuidv7(), requestsPerMinute: null },
+      ...{ expiresAt: Date.now(), standing: async () => actor },
+    };
+    const { body } = await app.get(EventStreams).open(principal, undefined);
     await app.get(EventStreams).beat();
     const text = Buffer.concat(await body.toArray()).toString();
     expect(text).toMatch(/event: end\ndata: {"reason":"token_expired"}\n\n$/);

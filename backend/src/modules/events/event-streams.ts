@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Principal } from '../../kernel/access/index.js';
-import { MembershipsReader } from '../auth/index.js';
+import { actorId } from '../../kernel/context/index.js';
 import { EventFeed } from './event-feed.js';
 import { EventStream } from './event-stream.js';
 
@@ -11,8 +11,6 @@ const STREAMS_PER_PERSON = 12;
 interface OpenStream {
   stream: EventStream;
   principal: Principal;
-  /** Milliseconds since 1970; what a token allows ends with it. */
-  expiresAt: number;
 }
 
 /** The open streams of this process. */
@@ -21,13 +19,10 @@ export class EventStreams implements OnModuleDestroy {
   private readonly entries = new Set<OpenStream>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly feed: EventFeed,
-    private readonly memberships: MembershipsReader,
-  ) {}
+  constructor(private readonly feed: EventFeed) {}
 
   /** Opens a stream that begins after event number `after`, or with what happens from now on. */
-  async open(principal: Principal, expiresAt: number, after: number | undefined): Promise<EventStream> {
+  async open(principal: Principal, after: number | undefined): Promise<EventStream> {
     const { tenantId, actor } = principal;
     let leave = (): void => undefined;
     const entry: OpenStream = {
@@ -36,7 +31,6 @@ export class EventStreams implements OnModuleDestroy {
         leave();
       }),
       principal,
-      expiresAt,
     };
     this.admit(entry);
     const joined = await this.feed.join(tenantId, entry.stream);
@@ -66,8 +60,8 @@ export class EventStreams implements OnModuleDestroy {
   }
 
   private admit(entry: OpenStream): void {
-    const { userId } = entry.principal.actor;
-    const mine = [...this.entries].filter(({ principal }) => principal.actor.userId === userId);
+    const me = actorId(entry.principal.actor);
+    const mine = [...this.entries].filter(({ principal }) => actorId(principal.actor) === me);
     for (const { stream } of mine.slice(0, Math.max(0, mine.length - STREAMS_PER_PERSON + 1)))
       stream.end('too_many_streams');
     this.entries.add(entry);
@@ -75,16 +69,13 @@ export class EventStreams implements OnModuleDestroy {
     this.timer.unref();
   }
 
-  private async beatOne({ stream, principal, expiresAt }: OpenStream): Promise<void> {
-    if (Date.now() >= expiresAt) {
+  private async beatOne({ stream, principal }: OpenStream): Promise<void> {
+    if (Date.now() >= principal.expiresAt) {
       stream.end('token_expired');
       return;
     }
-    const { sessionId, actor, tenantId } = principal;
-    const standing = await this.memberships
-      .standing(sessionId, actor.userId ?? '', tenantId)
-      // A database that is away has not signed anybody out.
-      .catch(() => actor);
+    // A database that is away has not signed anybody out.
+    const standing = await principal.standing().catch(() => principal.actor);
     if (standing) stream.beat(standing);
     else stream.end('signed_out');
   }

@@ -1,5 +1,5 @@
 import type { Permission } from '../../kernel/access/index.js';
-import type { Actor } from '../../kernel/context/index.js';
+import { type Actor, actorId } from '../../kernel/context/index.js';
 import type { LiveAudience } from '../../kernel/live/index.js';
 
 /** Who reads events of which kind of record: those who may read all such records. A kind that is missing here: admins. */
@@ -12,6 +12,8 @@ const READERS: Record<string, Permission> = {
   crew: 'crews.read',
   import: 'imports.read',
   message: 'messages.read',
+  api_key: 'api_keys.manage',
+  webhook_endpoint: 'webhooks.read',
 };
 const REST: Permission = 'settings.manage';
 
@@ -20,7 +22,7 @@ const HINTED: Record<string, Permission> = { job: 'jobs.read.assigned', visit: '
 
 export type Sight = 'whole' | 'hint' | 'nothing';
 
-type Viewer = Pick<Actor, 'permissions' | 'userId'>;
+type Viewer = Pick<Actor, 'permissions' | 'userId' | 'apiKeyId'>;
 
 /** What somebody may know of an event of this kind. */
 export function sightOf(entityType: string, { permissions }: Viewer): Sight {
@@ -37,5 +39,5 @@ export function visibleEntityTypes({ permissions }: Viewer): string[] | null {
 
 /** Whether somebody is among those whom a live message is for. */
 export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
-  return viewer.permissions.has(permission) || (userId != null && userId === viewer.userId);
+  return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
 }

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery, pageOf } from '../../kernel/http/index.js';
+import { CursorQuery, pageOf } from '../../kernel/http/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
 
 /** Which events of the company. */
-export class ListEventsQuery extends PageQuery {
+export class ListEventsQuery extends CursorQuery {
   /** Only events with a higher number: `lastSeq` of the answer before. 0 is the beginning. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })
   @IsOptional()
@@ -61,15 +61,19 @@ export class StreamEventsQuery {
 
 /** Who did it, by the name of that time. */
 export class EventActorDto {
-  /** `user`, or `system` for what the product did; documented as open. */
+  /** `user`, `api_key`, or `system` for what the product did; documented as open. */
   @ApiProperty({ maxLength: 20, example: 'user' })
   kind!: string;
 
-  /** Id of the person; null for the product itself. */
+  /** Id of the person; null for an API key and for the product itself. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', maxLength: 36 })
   userId!: string | null;
 
-  /** Name of the person. */
+  /** Id of the API key, where a program did it. */
+  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
+  apiKeyId?: string;
+
+  /** Name of the person or the API key. */
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   name!: string;
 

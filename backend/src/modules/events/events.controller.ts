@@ -2,11 +2,9 @@ import { Controller, Get, Header, Headers, Query, Req, StreamableFile } from '@n
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/http/index.js';
-import { InvalidCursor } from '../../kernel/problem/index.js';
 import { EventPageDto, ListEventsQuery, StreamEventsQuery } from './event.dto.js';
 import { EventStreams } from './event-streams.js';
 import { EventsService } from './events.service.js';
-import { tokenExpiry } from './token-expiry.js';
 
 const STREAM_EXAMPLE = `id: 1284
 event: change
@@ -42,7 +40,6 @@ export class EventsController {
       'that your role may not read are left out.',
     permission: 'events.read',
     type: EventPageDto,
-    errors: [InvalidCursor],
   })
   listEvents(@Query() query: ListEventsQuery): Promise<EventPageDto> {
     return this.events.list(query);
@@ -71,11 +68,10 @@ export class EventsController {
   async streamEvents(
     @Query() { after }: StreamEventsQuery,
     @Req() { user }: { user: Principal },
-    @Headers('authorization') authorization: string | undefined,
     @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<StreamableFile> {
     const from = /^\d{1,16}$/.test(lastEventId ?? '') ? Number(lastEventId) : after;
-    const stream = await this.streams.open(user, tokenExpiry(authorization), from);
+    const stream = await this.streams.open(user, from);
     return new StreamableFile(stream.body, { type: 'text/event-stream; charset=utf-8' });
   }
 }

@@ -1,14 +1,22 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/index.js';
+import { Sections } from '../../kernel/http/index.js';
 import { EventFeed } from './event-feed.js';
+import { EventLog } from './event-log.js';
 import { EventStreams } from './event-streams.js';
 import { EventsController } from './events.controller.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
 
+@Sections({
+  tag: 'Events',
+  group: 'Integration',
+  description:
+    'One stream of everything that happens in the company. `GET /api/v1/events` is for catching up without gaps, ' +
+    '`GET /api/v1/events/stream` for watching live.',
+})
 @Module({
-  imports: [AuthModule],
   controllers: [EventsController],
-  providers: [EventsService, EventsRepository, EventFeed, EventStreams],
+  providers: [EventsService, EventsRepository, EventFeed, EventLog, EventStreams],
+  exports: [EventLog],
 })
 export class EventsModule {}

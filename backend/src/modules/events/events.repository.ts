@@ -10,7 +10,7 @@ export interface EventRow {
   entityId: string;
   version: number | null;
   at: Date;
-  actor: { kind: string; userId: string | null; name: string; source: string };
+  actor: { kind: string; userId: string | null; apiKeyId?: string; name: string; source: string };
   changed: string[];
   data: Record<string, unknown>;
   previous: Record<string, unknown> | null;

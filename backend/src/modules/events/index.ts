@@ -1,1 +1,3 @@
+export { EventActorDto, EventDto } from './event.dto.js';
+export { EventLog } from './event-log.js';
 export { EventsModule } from './events.module.js';

@@ -15,7 +15,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MayBeAbsent, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { MayBeAbsent, SortBy, UpdatedPageQuery } from '../../kernel/http/index.js';
+import type { Import } from './import.entity.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
 import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';
 import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from './reading/index.js';
@@ -103,8 +105,18 @@ export class UpdateImportDto {
   format?: UpdateImportFormatDto;
 }
 
+type ImportOrder = 'created' | 'updated';
+export const IMPORT_ORDERS = new Sorting<Import, ImportOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  '-created',
+);
+
 /** Filters of the list of imports. */
 export class ListImportsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(IMPORT_ORDERS)
+  sort?: SortWord<ImportOrder>;
+
   /** Only imports in this state. */
   @ApiProperty({ required: false, enum: IMPORT_STATES, example: 'done_with_errors' })
   @IsOptional()

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
 import { type IncomingFile, Upload } from '../../kernel/files/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import {
@@ -30,10 +30,14 @@ export class ImportsController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'List imports, newest first', permission: 'imports.read', type: pageOf(ImportDto) })
+  @Endpoint({
+    summary: 'List imports, newest first',
+    description: 'Imports of the company, with where each of them stands.',
+    permission: 'imports.read',
+    type: pageOf(ImportDto),
+  })
   async listImports(@Query() query: ListImportsQuery): Promise<Page<ImportDto>> {
-    const { items, nextCursor } = await this.imports.list(query);
-    return { items: items.map(ImportDto.from), nextCursor };
+    return mapPage(await this.imports.list(query), ImportDto.from);
   }
 
   @Post()
@@ -56,7 +60,13 @@ export class ImportsController {
   }
 
   @Get(':importId')
-  @Endpoint({ summary: 'Read an import', permission: 'imports.read', type: ImportDto, errors: [ImportNotFound] })
+  @Endpoint({
+    summary: 'Read an import',
+    description: 'Where it stands, what its columns become, and how many rows it has made, changed or set aside.',
+    permission: 'imports.read',
+    type: ImportDto,
+    errors: [ImportNotFound],
+  })
   async getImport(@Id('importId') importId: string): Promise<ImportDto> {
     return ImportDto.from(await this.imports.get(importId));
   }
@@ -64,6 +74,7 @@ export class ImportsController {
   @Patch(':importId')
   @Endpoint({
     summary: 'Change what columns become, and other options',
+    description: 'Merge patch, possible until the import runs. What was tried dry before is no longer valid.',
     permission: 'imports.run',
     type: ImportDto,
     errors: [

@@ -1,4 +1,4 @@
-import { appError, type AppErrorClass } from '../../kernel/problem/index.js';
+import { appError, type AppErrorClass, type ProblemMembers } from '../../kernel/problem/index.js';
 import type { UnreadableCode, UnreadableFile } from './reading/index.js';
 
 /** There is no such import in this company. */
@@ -13,13 +13,17 @@ export class UndoExpired extends appError(409, 'undo_expired', 'This import can 
 /** No column is mapped to a name, so no row could become a client. */
 export class NameNotMapped extends appError(422, 'import_name_not_mapped', 'Map a column to the name of the client') {}
 
-class FileEmpty extends appError(422, 'import_file_empty', 'The file is empty') {}
-class FileUnsupported extends appError(415, 'import_file_unsupported', 'This file is no client list') {}
-class RowTooLong extends appError(422, 'import_row_too_long', 'A row of the file is too long') {}
-class QuoteNotClosed extends appError(422, 'import_quote_not_closed', 'A quotation mark is never closed') {}
-class CardNotClosed extends appError(422, 'import_card_not_closed', 'A card never ends') {}
-class TooManyRows extends appError(422, 'import_too_many_rows', 'The file has too many rows') {}
-class NoRows extends appError(422, 'import_no_rows', 'The file has no rows') {}
+const LINE: ProblemMembers = {
+  line: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'The line of the file.', example: 7 },
+};
+
+class FileEmpty extends appError(422, 'import_file_empty', 'The file is empty', LINE) {}
+class FileUnsupported extends appError(415, 'import_file_unsupported', 'This file is no client list', LINE) {}
+class RowTooLong extends appError(422, 'import_row_too_long', 'A row of the file is too long', LINE) {}
+class QuoteNotClosed extends appError(422, 'import_quote_not_closed', 'A quotation mark is never closed', LINE) {}
+class CardNotClosed extends appError(422, 'import_card_not_closed', 'A card never ends', LINE) {}
+class TooManyRows extends appError(422, 'import_too_many_rows', 'The file has too many rows', LINE) {}
+class NoRows extends appError(422, 'import_no_rows', 'The file has no rows', LINE) {}
 
 const BY_CODE = {
   import_file_empty: FileEmpty,

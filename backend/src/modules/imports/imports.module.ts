@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { OperationsModule } from '../operations/index.js';
 import { TenancyModule } from '../tenancy/index.js';
@@ -23,6 +24,13 @@ import { ImportRun } from './running/import-run.js';
 import { RowWriter } from './running/row-writer.js';
 import { ImportUndo } from './undoing/import-undo.js';
 
+@Sections({
+  tag: 'Imports',
+  group: 'Integration',
+  description:
+    'Client lists of other programs: upload a file, say what its columns mean, try it dry, run it, look at the ' +
+    'problems, and undo it if it was wrong.',
+})
 @Module({
   imports: [
     TypeOrmModule.forFeature([Import, ImportRecord, ImportProblem]),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, Keyset, lockRow, type Page, updateRow } from '../../kernel/database/index.js';
-import type { ListImportsQuery } from './import-update.dto.js';
+import { IMPORT_ORDERS, type ListImportsQuery } from './import-update.dto.js';
 import { Import } from './import.entity.js';
 import { ImportNotFound } from './imports.errors.js';
 
@@ -15,7 +15,7 @@ export class ImportsRepository {
     const imports = db().createQueryBuilder(Import, 'import');
     if (query.state) imports.andWhere('import.state = :state', { state: query.state });
     if (query.updatedSince) imports.andWhere('import.updatedAt >= :since', { since: query.updatedSince });
-    return this.keyset.page(imports, query, { by: 'createdAt', direction: 'DESC' });
+    return this.keyset.page(imports, query, IMPORT_ORDERS);
   }
 
   /** Throws `ImportNotFound` (404). */

@@ -31,8 +31,8 @@ export class JobReader {
   ) {}
 
   async list(query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
-    const { items, nextCursor } = await this.jobs.page(query);
-    return { items: await this.summarize(items), nextCursor };
+    const page = await this.jobs.page(query);
+    return { ...page, items: await this.summarize(page.items) };
   }
 
   /** Throws `JobNotFound` (404). */

@@ -1,6 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import {
   CalendarDate,
   Choice,
@@ -8,11 +9,13 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
+  SortBy,
   Text,
   UpdatedPageQuery,
   WholeNumber,
 } from '../../kernel/http/index.js';
 import { ChecklistItemInputDto } from './checklist/checklist-item.dto.js';
+import type { Job } from './job.entity.js';
 import { JOB_STATES, type JobState } from './lifecycle/job-states.js';
 import { CreateVisitDto } from './visits/visit-input.dto.js';
 
@@ -98,8 +101,15 @@ export class UpdateJobDto extends PartialType(
 export const JOB_FLAGS = ['late', 'unscheduled', 'action_required'] as const;
 export type JobFlag = (typeof JOB_FLAGS)[number];
 
+type JobOrder = 'created' | 'updated';
+export const JOB_ORDERS = new Sorting<Job, JobOrder>({ created: 'createdAt', updated: 'updatedAt' }, '-created');
+
 /** Filters of the list of jobs. */
 export class ListJobsQuery extends UpdatedPageQuery {
+  /** Order of the rows, with `q` too. */
+  @SortBy(JOB_ORDERS)
+  sort?: SortWord<JobOrder>;
+
   /** Only jobs in this state. */
   @MayBeAbsent()
   @Choice(JOB_STATES, 'active')

@@ -47,6 +47,7 @@ export class JobsController {
   @Get(':jobId')
   @Endpoint({
     summary: 'Read a job with its visits, checklist, work order and confirmation',
+    description: 'Everything about one job. Crews get the jobs of their visits only.',
     permission: READ,
     type: JobDto,
     errors: [JobNotFound],
@@ -58,6 +59,8 @@ export class JobsController {
   @Patch(':jobId')
   @Endpoint({
     summary: 'Change a job',
+    description:
+      'Merge patch of a job that has not ended. Visits, the checklist and the state have operations of their own.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, JobEnded, CrewArchived, IdTaken, VersionMismatch, PreconditionRequired],
@@ -85,6 +88,7 @@ export class JobsController {
   @Post(':jobId/checklist/:itemId/uncheck')
   @Endpoint({
     summary: 'Take the tick of an item back',
+    description: 'The item of the checklist is open again. Does nothing for one that is open.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
     errors: [JobNotFound, ChecklistItemNotFound],

@@ -17,21 +17,32 @@ export class WorkOrderNotReady extends appError(409, 'work_order_not_ready', 'Th
 }
 
 /** 409: a job that is closed or cancelled stays as it is. */
-export class JobEnded extends appError(409, 'job_ended', 'This job has ended') {
+export class JobEnded extends appError(409, 'job_ended', 'This job has ended', {
+  state: { type: 'string', maxLength: 30, description: 'The state that it is in.', example: 'closed' },
+}) {
   constructor(status: string) {
-    super('It can be read, but no longer changed.', { members: { status } });
+    super('It can be read, but no longer changed.', { members: { state: status } });
   }
 }
 
 /** 409: visits are planned while a job is a draft or active, and done while it is active. */
-export class JobNotActive extends appError(409, 'job_not_active', 'The job is not active') {
+export class JobNotActive extends appError(409, 'job_not_active', 'The job is not active', {
+  state: { type: 'string', maxLength: 30, description: 'The state that it is in.', example: 'on_hold' },
+}) {
   constructor(status: string) {
-    super(`The job is ${status.replace('_', ' ')}. Confirm, resume or reopen it first.`, { members: { status } });
+    super(`The job is ${status.replace('_', ' ')}. Confirm, resume or reopen it first.`, {
+      members: { state: status },
+    });
   }
 }
 
 /** 409: the job has visits that are not finished. */
-export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are not finished') {
+export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are not finished', {
+  visitIds: {
+    ...{ type: 'array', maxItems: 1_000, items: { type: 'string', format: 'uuid', maxLength: 36 } },
+    description: 'The visits that are not finished.',
+  },
+}) {
   constructor(visitIds: string[], detail: string) {
     super(detail, { members: { visitIds } });
   }

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { TenancyModule } from '../tenancy/index.js';
+import { BulkJobs } from './bulk/bulk-jobs.js';
+import { BulkJobsController } from './bulk/bulk-jobs.controller.js';
+import { BulkVisits } from './bulk/bulk-visits.js';
 import { Checklist } from './checklist/checklist.js';
 import { ChecklistItem } from './checklist/checklist-item.entity.js';
 import { Job } from './job.entity.js';
@@ -54,6 +58,22 @@ const PAPERWORK = [
   WorkOrders,
 ];
 
+@Sections(
+  {
+    tag: 'Jobs',
+    group: 'Work',
+    description:
+      'Work that a client ordered at one of their properties: once, or again and again by a schedule. A job has a ' +
+      'checklist, a work order and visits.',
+  },
+  {
+    tag: 'Visits',
+    group: 'Work',
+    description:
+      'One trip of a crew to a property for a job: planned, dispatched to the crew, under way, done. The crew ' +
+      'reports each step.',
+  },
+)
 @Module({
   imports: [
     TypeOrmModule.forFeature([Job, ChecklistItem, Visit, JobPaperwork]),
@@ -62,8 +82,26 @@ const PAPERWORK = [
     MessagesModule,
     TenancyModule,
   ],
-  controllers: [JobsController, JobActionsController, PaperworkController, VisitsController, VisitActionsController],
-  providers: [JobsService, JobsRepository, JobReader, JobPlaces, JobLifecycle, Checklist, ...VISITS, ...PAPERWORK],
+  controllers: [
+    BulkJobsController,
+    JobsController,
+    JobActionsController,
+    PaperworkController,
+    VisitsController,
+    VisitActionsController,
+  ],
+  providers: [
+    BulkJobs,
+    BulkVisits,
+    JobsService,
+    JobsRepository,
+    JobReader,
+    JobPlaces,
+    JobLifecycle,
+    Checklist,
+    ...VISITS,
+    ...PAPERWORK,
+  ],
   exports: [JobsService],
 })
 export class JobsModule {}

@@ -4,7 +4,7 @@ import { can } from '../../kernel/access/index.js';
 import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Job } from './job.entity.js';
-import type { JobFlag, ListJobsQuery } from './job.dto.js';
+import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
 const UNDER_WAY = `v.status in ('scheduled', 'dispatched', 'en_route', 'in_progress', 'paused')`;
@@ -52,7 +52,7 @@ export class JobsRepository {
     if (flag) jobs.andWhere(FLAGGED[flag]);
     if (q) jobs.andWhere('job.id in (select search_job_ids(:q))', { q });
     if (updatedSince) jobs.andWhere('job.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(jobs, query, { by: 'createdAt', direction: 'DESC' });
+    return this.keyset.page(jobs, query, JOB_ORDERS);
   }
 
   /** A job that the caller may see. */

@@ -1,10 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import { type FileRef } from '../../kernel/files/index.js';
-import { Choice, MayBeAbsent, RecordId, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Choice, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
 import { type Message, MESSAGE_STATES, type MessageState } from './message.entity.js';
+
+type MessageOrder = 'created' | 'updated';
+export const MESSAGE_ORDERS = new Sorting<Message, MessageOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  '-created',
+);
 
 /** Filters of the list of messages. */
 export class ListMessagesQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(MESSAGE_ORDERS)
+  sort?: SortWord<MessageOrder>;
+
   /** Only messages to this client. */
   @MayBeAbsent()
   @RecordId()

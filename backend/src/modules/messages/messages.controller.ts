@@ -16,6 +16,7 @@ export class MessagesController {
   @Get()
   @Endpoint({
     summary: 'List messages, newest first',
+    description: 'What was sent, and what waits or could not be sent.',
     permission: 'messages.read',
     type: pageOf(MessageSummaryDto),
   })
@@ -26,6 +27,7 @@ export class MessagesController {
   @Get(':messageId')
   @Endpoint({
     summary: 'Read a message with its text and attachments',
+    description: 'One message as it left, with its recipient and what became of it.',
     permission: 'messages.read',
     type: MessageDto,
     errors: [MessageNotFound],
@@ -37,6 +39,7 @@ export class MessagesController {
   @Get(':messageId/attachments/:fileId')
   @Endpoint({
     summary: 'Download a file that goes with a message',
+    description: 'The file as it was attached. It never opens inside a page of ours.',
     permission: 'messages.read',
     file: ['application/pdf', 'text/calendar', 'application/octet-stream'],
     errors: [AttachmentNotFound, FileNotFound],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { Message, MessageAttachment } from './message.entity.js';
 import { MessageDelivery } from './message-delivery.js';
@@ -10,6 +11,13 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { OutgoingMail } from './outgoing-mail.js';
 
+@Sections({
+  tag: 'Messages',
+  group: 'Company',
+  description:
+    'Mail that was sent to clients and members, with its text and files. A deployment without a mail server keeps ' +
+    'it here only.',
+})
 @Module({
   imports: [TypeOrmModule.forFeature([Message, MessageAttachment]), TenancyModule],
   controllers: [MessagesController],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../kernel/database/index.js';
-import type { ListMessagesQuery } from './message.dto.js';
+import { type ListMessagesQuery, MESSAGE_ORDERS } from './message.dto.js';
 import { Message, MessageAttachment } from './message.entity.js';
 
 export type NewMessage = Pick<
@@ -20,7 +20,7 @@ export class MessagesRepository {
     if (state) messages.andWhere('message.state = :state', { state });
     if (q) messages.andWhere('message.id in (select search_message_ids(:q))', { q });
     if (updatedSince) messages.andWhere('message.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(messages, query, { by: 'createdAt', direction: 'DESC' });
+    return this.keyset.page(messages, query, MESSAGE_ORDERS);
   }
 
   find(id: string): Promise<Message | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { type ListMessagesQuery, MessageDto, MessageSummaryDto } from './message.dto.js';
 import { AttachmentNotFound, MessageNotFound } from './messages.errors.js';
@@ -14,8 +14,7 @@ export class MessagesService {
   ) {}
 
   async list(query: ListMessagesQuery): Promise<Page<MessageSummaryDto>> {
-    const { items, nextCursor } = await this.messages.page(query);
-    return { items: items.map((message) => MessageSummaryDto.from(message)), nextCursor };
+    return mapPage(await this.messages.page(query), MessageSummaryDto.from);
   }
 
   /** Throws `MessageNotFound` (404). */

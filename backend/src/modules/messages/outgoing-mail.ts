@@ -12,7 +12,7 @@ export interface NewMail {
   to: { address: string; name: string | null };
   subject: string;
   text: string;
-  html: string;
+  html: string | null;
   /** Files of the company, in this order. A `text/calendar` file is also offered to calendars. */
   fileIds: string[];
   clientId: string | null;

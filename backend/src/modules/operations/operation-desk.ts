@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
-import { currentActor } from '../../kernel/context/index.js';
+import { actorId, currentActor } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/database/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
@@ -49,4 +49,4 @@ export class OperationDesk {
   }
 }
 
-const isOwn = ({ createdBy }: Operation) => createdBy !== null && createdBy === currentActor().userId;
+const isOwn = ({ createdBy }: Operation) => createdBy !== null && createdBy === actorId(currentActor());

@@ -1,14 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { SortBy, UpdatedPageQuery } from '../../kernel/http/index.js';
 import { FieldErrorDto } from '../../kernel/problem/index.js';
 import { type Operation, OPERATION_STATES, type OperationProblem, type OperationState } from './operation.entity.js';
 
 const MAX_INT = 2_147_483_647;
 const KIND = /^[a-z][a-z_.]{0,59}$/;
 
+type OperationOrder = 'created' | 'updated';
+export const OPERATION_ORDERS = new Sorting<Operation, OperationOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  '-created',
+);
+
 /** Filters of the list of operations. */
 export class ListOperationsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(OPERATION_ORDERS)
+  sort?: SortWord<OperationOrder>;
+
   /** Only operations in this state. */
   @ApiPropertyOptional({ enum: OPERATION_STATES, example: 'running' })
   @IsOptional()

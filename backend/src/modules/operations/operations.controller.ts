@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
 import { attachment } from '../../kernel/files/index.js';
 import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
 import { Forbidden, InvalidTransition } from '../../kernel/problem/index.js';
@@ -24,8 +24,7 @@ export class OperationsController {
     type: pageOf(OperationDto),
   })
   async listOperations(@Query() query: ListOperationsQuery): Promise<Page<OperationDto>> {
-    const { items, nextCursor } = await this.desk.list(query);
-    return { items: items.map(OperationDto.from), nextCursor };
+    return mapPage(await this.desk.list(query), OperationDto.from);
   }
 
   @Get(':operationId')
@@ -56,8 +55,11 @@ export class OperationsController {
   @Get(':operationId/file')
   @Endpoint({
     summary: 'Download the file that an operation made',
+    description:
+      'For operations whose `state` is complete and whose result is a file, for example the rows that an import ' +
+      'set aside.',
     permission: 'authenticated',
-    file: ['application/octet-stream'],
+    file: ['text/csv', 'application/pdf', 'application/octet-stream'],
     errors: [OperationNotFound, OperationFileNotFound],
   })
   async downloadOperationFile(@Id('operationId') operationId: string): Promise<StreamableFile> {

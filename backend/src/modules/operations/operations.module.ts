@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { OperationDesk } from './operation-desk.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
@@ -7,6 +8,12 @@ import { OperationsController } from './operations.controller.js';
 import { OperationsRepository } from './operations.repository.js';
 import { Operations } from './operations.service.js';
 
+@Sections({
+  tag: 'Operations',
+  group: 'Integration',
+  description:
+    'Long work that was accepted with 202: follow its progress, read its result, fetch the file it made, or cancel it.',
+})
 @Module({
   imports: [TypeOrmModule.forFeature([Operation])],
   controllers: [OperationsController],

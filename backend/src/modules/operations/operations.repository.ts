@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, Keyset, type Page } from '../../kernel/database/index.js';
-import type { ListOperationsQuery } from './operation.dto.js';
+import { type ListOperationsQuery, OPERATION_ORDERS } from './operation.dto.js';
 import { Operation } from './operation.entity.js';
 
 const OPEN = ['queued', 'running'] as const;
@@ -24,7 +24,7 @@ export class OperationsRepository {
     if (kind) rows.andWhere({ kind });
     if (ownOnly) rows.andWhere('operation.createdBy = app_user_id()');
     if (updatedSince) rows.andWhere('operation.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(rows, query, { by: 'createdAt', direction: 'DESC' });
+    return this.keyset.page(rows, query, OPERATION_ORDERS);
   }
 
   /** Changes an operation that has not ended, and reads it back. Answers null when there is no open one. */

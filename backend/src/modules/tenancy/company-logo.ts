@@ -22,12 +22,12 @@ export class CompanyLogo {
     private readonly scopes: Scopes,
   ) {}
 
-  /** Throws `TooLarge` (413), `UnsupportedMediaType` (415) and `UnreadableImage` (422). */
-  async replace(upload: IncomingFile): Promise<Tenant> {
+  /** Throws `VersionMismatch` (412), `TooLarge` (413), `UnsupportedMediaType` (415) and `UnreadableImage` (422). */
+  async replace(version: number | null, upload: IncomingFile): Promise<Tenant> {
     const png = await redrawn(await upload.read());
     const file = { name: 'logo.png', mime: 'image/png', kind: 'logo' };
     const staged = await this.files.receive(Readable.from([png]), file);
-    return this.scopes.join(async () => this.point((await this.files.keep(staged)).id));
+    return this.scopes.join(async () => this.point(version, (await this.files.keep(staged)).id));
   }
 
   /** Throws `LogoNotFound` (404). */
@@ -38,13 +38,13 @@ export class CompanyLogo {
   }
 
   /** Not an error when there is none. */
-  async remove(): Promise<void> {
-    await this.point(null);
+  async remove(version: number | null): Promise<void> {
+    await this.point(version, null);
   }
 
-  private async point(logoFileId: string | null): Promise<Tenant> {
+  private async point(version: number | null, logoFileId: string | null): Promise<Tenant> {
     const { logoFileId: before } = await this.tenancy.current();
-    const tenant = await this.tenancy.update(null, { logoFileId });
+    const tenant = await this.tenancy.update(version, { logoFileId });
     if (before) await this.files.remove(before);
     return tenant;
   }

@@ -1,7 +1,8 @@
 import { Controller, Delete, Get, Put, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type IncomingFile, inline, Upload, UPLOAD_ERRORS } from '../../kernel/files/index.js';
-import { Endpoint } from '../../kernel/http/index.js';
+import { Endpoint, IfMatch } from '../../kernel/http/index.js';
+import { PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';
 import { TenantDto } from './tenant.dto.js';
@@ -17,21 +18,24 @@ export class LogoController {
   @Put()
   @Endpoint({
     summary: 'Replace the logo of the company',
-    description: 'Kept as a PNG of at most 1024 pixels a side, without the metadata of the picture.',
+    description:
+      'The logo belongs to the company’s record: `If-Match` is its version. Kept as a PNG of at most 1024 pixels a side, without the metadata of the picture.',
     permission: 'settings.manage',
     type: TenantDto,
-    errors: [...UPLOAD_ERRORS, UnreadableImage],
+    errors: [...UPLOAD_ERRORS, UnreadableImage, VersionMismatch, PreconditionRequired],
     transaction: 'none',
   })
   async replaceLogo(
+    @IfMatch() version: number | null,
     @Upload({ maxBytes: MAX_BYTES, description: 'PNG, JPEG or WebP of at most 5 MB.' }) file: IncomingFile,
   ): Promise<TenantDto> {
-    return TenantDto.from(await this.logo.replace(file));
+    return TenantDto.from(await this.logo.replace(version, file));
   }
 
   @Get()
   @Endpoint({
     summary: 'Read the logo of the company',
+    description: 'The picture as it was made from the upload, for pages and papers.',
     permission: 'authenticated',
     file: ['image/png'],
     errors: [LogoNotFound],
@@ -41,8 +45,14 @@ export class LogoController {
   }
 
   @Delete()
-  @Endpoint({ summary: 'Remove the logo of the company', permission: 'settings.manage', status: 204 })
-  async deleteLogo(): Promise<void> {
-    await this.logo.remove();
+  @Endpoint({
+    summary: 'Remove the logo of the company',
+    description: 'Papers and mail then show the name alone. Does nothing where there is none.',
+    permission: 'settings.manage',
+    status: 204,
+    errors: [VersionMismatch, PreconditionRequired],
+  })
+  async deleteLogo(@IfMatch() version: number | null): Promise<void> {
+    await this.logo.remove(version);
   }
 }

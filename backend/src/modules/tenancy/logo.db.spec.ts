@@ -12,7 +12,7 @@ function form(bytes: Buffer, { part = 'file', mime = 'image/png', name = 'logo.p
   return {
     method: 'PUT',
     url: LOGO,
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    headers: { 'if-match': '*', 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
     payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
   };
 }
@@ -54,6 +54,12 @@ describe('the logo of a company', () => {
     expect({ format, width, height, exif, orientation }).toEqual({ format: 'png', width: 512, height: 1024 });
   });
 
+  it.each([0, 1, 20, 60, 150, 160, 200])('is refused when its form ends after %i bytes', async (length) => {
+    const whole = form(await picture(10, 10).png().toBuffer());
+    const answer = await app.injectAs('owner', { ...whole, payload: (whole.payload as Buffer).subarray(0, length) });
+    expect([400, 422]).toContain(answer.statusCode);
+  });
+
   it('is replaced, and the old bytes go', async () => {
     await app.injectAs('owner', form(await picture(10, 10).webp().toBuffer()));
     await app.injectAs('owner', form(await picture(20, 20).png().toBuffer()));
@@ -64,7 +70,9 @@ describe('the logo of a company', () => {
   it('is gone after it was removed, which may be asked twice', async () => {
     await app.injectAs('owner', form(await picture(10, 10).png().toBuffer()));
     for (let time = 0; time < 2; time++) {
-      expect((await app.injectAs('owner', { method: 'DELETE', url: LOGO })).statusCode).toBe(204);
+      expect(
+        (await app.injectAs('owner', { method: 'DELETE', url: LOGO, headers: { 'if-match': '*' } })).statusCode,
+      ).toBe(204);
     }
     const answer = await get();
     expect(answer.json()).toMatchObject({ status: 404, code: 'logo_not_found' });

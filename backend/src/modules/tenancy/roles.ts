@@ -44,6 +44,7 @@ const OFFICE: Permission[] = [
   'payments.record',
   'application_records.read',
   'application_records.create',
+  'application_records.sign',
 ];
 
 /** The presets of product.md 1.3. A company gets copies that it may edit; changing a preset changes no company. */
@@ -100,6 +101,7 @@ export const PRESET_ROLES: Record<PresetRole, { name: string; permissions: reado
       'access_codes.reveal.visit_day',
       'jobs.read.assigned',
       'visits.read.assigned',
+      'visits.create.own_crew',
       'visits.complete.own_crew',
       'application_records.create',
       'application_records.sign',
@@ -124,6 +126,7 @@ export const PRESET_ROLES: Record<PresetRole, { name: string; permissions: reado
       'clients.read.all',
       'prices.view',
       'costs.view',
+      'margin.view',
       'quotes.read.all',
       'jobs.read.all',
       'visits.read.all',
@@ -141,6 +144,7 @@ export const PRESET_ROLES: Record<PresetRole, { name: string; permissions: reado
     permissions: [
       ...READ,
       'clients.read.all',
+      'prices.view',
       'quotes.read.all',
       'jobs.read.all',
       'visits.read.all',

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, IfMatch, pageOf, PageQuery } from '../../kernel/http/index.js';
+import { Endpoint, IfMatch, pageOf, UpdatedPageQuery } from '../../kernel/http/index.js';
 import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/database/index.js';
 import { MemberDto, RoleDto } from './member.dto.js';
@@ -14,7 +14,14 @@ export class TenancyController {
   constructor(private readonly tenancy: TenancyService) {}
 
   @Get('tenant')
-  @Endpoint({ summary: 'Read the company and its settings', permission: 'authenticated', type: TenantDto })
+  @Endpoint({
+    summary: 'Read the company and its settings',
+    description:
+      'Name, address, language, time zone, currency, working days and the other settings, with the ETag for ' +
+      'changing them.',
+    permission: 'authenticated',
+    type: TenantDto,
+  })
   async getTenant(): Promise<TenantDto> {
     return TenantDto.from(await this.tenancy.current());
   }
@@ -22,22 +29,33 @@ export class TenancyController {
   @Patch('tenant')
   @Endpoint({
     summary: 'Change settings of the company',
+    description: 'Merge patch: only what is sent changes, null empties a field. Members see the change at once.',
     permission: 'settings.manage',
     type: TenantDto,
     errors: [VersionMismatch, PreconditionRequired],
   })
   async updateTenant(@IfMatch() version: number | null, @Body() changes: UpdateTenantDto): Promise<TenantDto> {
-    return TenantDto.from(await this.tenancy.update(version, changes));
+    return TenantDto.from(await this.tenancy.patch(version, changes));
   }
 
   @Get('members')
-  @Endpoint({ summary: 'List the people of the company', permission: 'authenticated', type: pageOf(MemberDto) })
-  listMembers(@Query() page: PageQuery): Promise<Page<MemberDto>> {
-    return this.tenancy.listMembers(page);
+  @Endpoint({
+    summary: 'List the people of the company',
+    description: 'Members with their roles, for drop-downs and for knowing who is who.',
+    permission: 'authenticated',
+    type: pageOf(MemberDto),
+  })
+  listMembers(@Query() query: UpdatedPageQuery): Promise<Page<MemberDto>> {
+    return this.tenancy.listMembers(query);
   }
 
   @Get('roles')
-  @Endpoint({ summary: 'List the roles of the company', permission: 'authenticated', type: pageOf(RoleDto) })
+  @Endpoint({
+    summary: 'List the roles of the company',
+    description: 'Roles with their permissions. A permission is what `x-permission` of an operation names.',
+    permission: 'authenticated',
+    type: pageOf(RoleDto),
+  })
   async listRoles(): Promise<Page<RoleDto>> {
     return { items: (await this.tenancy.listRoles()).map(RoleDto.from), nextCursor: null };
   }

@@ -1,7 +1,8 @@
+import type { Permission } from '../../kernel/access/index.js';
 import { db, type Page, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import type { MemberDto } from './member.dto.js';
-import { PRESET_ROLES } from './roles.js';
+import { type PresetRole, PRESET_ROLES } from './roles.js';
 import type { TenantDto } from './tenant.dto.js';
 
 let app: HttpTestApp;
@@ -65,6 +66,24 @@ describe('people', () => {
     expect(seen).toHaveLength(Object.keys(PRESET_ROLES).length);
     expect(new Set(seen).size).toBe(seen.length);
   });
+});
+
+describe('the preset roles', () => {
+  const holders = (permission: Permission) =>
+    Object.entries(PRESET_ROLES).flatMap(([role, { permissions }]) => (permissions.includes(permission) ? [role] : []));
+  const except = (...roles: PresetRole[]) =>
+    Object.keys(PRESET_ROLES).filter((role) => !roles.some((not) => not === role));
+
+  it.each<[Permission, string[]]>([
+    ['prices.view', except('crew_lead', 'crew_member')],
+    ['costs.view', ['owner', 'admin', 'accountant']],
+    ['margin.view', ['owner', 'admin', 'sales', 'accountant']],
+    ['application_records.sign', ['owner', 'admin', 'office_manager', 'crew_lead']],
+    ['access_codes.reveal', ['owner', 'admin', 'office_manager', 'dispatcher']],
+    ['visits.create.own_crew', ['owner', 'admin', 'crew_lead']],
+    ['users.manage', ['owner', 'admin']],
+    ['exports.finance', ['owner', 'admin', 'accountant']],
+  ])('%s', (permission, roles) => expect(holders(permission)).toEqual(roles));
 });
 
 it('reads as no company at all where none is chosen', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoController } from './logo.controller.js';
 import { Membership } from './membership.entity.js';
@@ -8,6 +9,13 @@ import { TenancyController } from './tenancy.controller.js';
 import { TenancyService } from './tenancy.service.js';
 import { Tenant } from './tenant.entity.js';
 
+@Sections({
+  tag: 'Company',
+  group: 'Company',
+  description:
+    'The company itself: its name, address, working days and money settings, its logo, its people and their roles. ' +
+    'What a member may do is the sum of the permissions of the role.',
+})
 @Module({
   imports: [TypeOrmModule.forFeature([Tenant, Role, Membership])],
   controllers: [TenancyController, LogoController],

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { currentTenantId } from '../../kernel/context/index.js';
-import { db, insertRow, Keyset, newId, type Page, type PageRequest } from '../../kernel/database/index.js';
+import {
+  countRows,
+  db,
+  filtersOf,
+  insertRow,
+  Keyset,
+  newId,
+  type Page,
+  type PageRequest,
+} from '../../kernel/database/index.js';
+import { mergePatch } from '../../kernel/http/index.js';
 import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
 import type { MemberDto } from './member.dto.js';
 import { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
 import { type PresetRole, PRESET_ROLES } from './roles.js';
+import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
 export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
@@ -21,6 +32,12 @@ export class TenancyService {
     const tenant = await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
     return tenant;
+  }
+
+  /** Merge patch of the settings: of the address too, parts that are not sent stay. */
+  async patch(version: number | null, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
+    const before = await this.current();
+    return this.update(version, { ...changes, ...(address && { address: mergePatch(before.address, address) }) });
   }
 
   async update(version: number | null, changes: QueryDeepPartialEntity<Tenant>): Promise<Tenant> {
@@ -54,26 +71,40 @@ export class TenancyService {
     return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
   }
 
+  /** Who is told when something of the company needs attention: its active owners, at most 20. */
+  owners(): Promise<Array<{ name: string; email: string }>> {
+    return db().query(LIST_OWNERS);
+  }
+
   /** The people of the company by name. */
-  async listMembers({ limit, cursor }: PageRequest): Promise<Page<MemberDto>> {
-    const [name, id] = cursor ? this.keyset.open(cursor, MEMBERS) : [null, null];
-    const rows = await db().query<MemberDto[]>(LIST_MEMBERS, [name, id, limit + 1]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, nextCursor: last && rows.length > limit ? this.keyset.seal([last.name, last.id], MEMBERS) : null };
+  async listMembers(query: PageRequest): Promise<Page<MemberDto>> {
+    const { limit, cursor, count, updatedSince = null } = query;
+    const context = `members:${filtersOf(query)}`;
+    const [name, id] = cursor ? this.keyset.open(cursor, context) : [null, null];
+    const rows = await db().query<MemberDto[]>(
+      `${MEMBERS} and ($2::text is null or (u.name, m.id) > ($2, $3::uuid)) order by u.name, m.id limit $4`,
+      [updatedSince, name, id, limit + 1],
+    );
+    const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
+    return { ...this.keyset.cut(rows, limit, (row) => row.name, context), ...(counted && { count: counted }) };
   }
 }
 
-const MEMBERS = 'members';
-
-const LIST_MEMBERS = `
+const MEMBERS = `
   select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
   from memberships m
   join users u on u.id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.tenant_id = app_tenant_id() and ($1::text is null or (u.name, m.id) > ($1, $2::uuid))
-  order by u.name, m.id
-  limit $3`;
+  where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
+
+const LIST_OWNERS = `
+  select u.name, u.email
+  from memberships m
+  join users u on u.id = m.user_id
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.tenant_id = app_tenant_id() and r.key = 'owner' and m.status = 'active'
+  order by m.created_at, m.id
+  limit 20`;
 
 /** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
 function slugOf(name: string, id: string): string {

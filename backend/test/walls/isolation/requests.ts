@@ -100,6 +100,7 @@ function required(written: Schema, samples: Samples): Json {
 function valueOf(name: string, schema: Schema, samples: Samples): unknown {
   if (isId(schema)) return sampleOf(samples, name);
   if (schema.items && isId(schema.items)) return [sampleOf(samples, name)];
+  if (schema.items && !whole(schema.items).properties) return schema.example;
   if (schema.items) return [required(schema.items, samples)];
   // Free text may have to be unique, as names of crews are.
   const free = schema.type === 'string' && !schema.format && !schema.pattern && !schema.enum;

@@ -24,11 +24,23 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   await app.drainQueue();
   const [messageId, fileId] = await theMail(caller);
   const operationId = await aFinishedOperation(app, company, fileId);
+  const apiKey = await made<Made & { secret: string }>(caller, '/api-keys', KEY);
   const { id: importId } = (await new ImportDesk(app, company).upload(PEOPLE)).json<Made>();
+  const { id: webhookEndpointId } = await made(caller, '/webhook-endpoints', WEBHOOK);
+  const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
   return {
+    ...{ webhookEndpointId, webhookDeliveryId },
     ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
     ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
-    ...{ messageId, fileId, membershipId, spareCrewId, tenantId: app[company].tenantId, entityId: clientId },
+    ...{
+      apiKeyId: apiKey.id,
+      messageId,
+      fileId,
+      membershipId,
+      spareCrewId,
+      tenantId: app[company].tenantId,
+      entityId: clientId,
+    },
     // Where an operation wants a record in another state than the rest.
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
     // Names of body and query fields that hold an id of one of these.
@@ -59,6 +71,10 @@ const CLIENT = {
     },
   ],
 };
+
+const KEY = { name: 'Maeve reads', scopes: ['clients.read.all'] };
+/** A host that nobody has: what is tested fails at the look-up. */
+const WEBHOOK = { url: 'https://hooks.example/hedgerow', eventTypes: ['client.*'] };
 
 const PEOPLE = 'Name,Email\nMaeve OBrien,maeve@example.com\nAna,ana@example.com';
 

@@ -1,30 +1,39 @@
-import { useBulkArchiveClients, useBulkRestoreClients } from '../../api/generated/queries/queries';
+import { useBulkClients } from '../../api/generated/queries/queries';
 import { answered } from '../../api/answered';
 import { useChanged } from '../../api/use-changed';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
 
+const rowsOf = (action: 'archive' | 'restore', ids: string[]) => ids.map((id) => ({ action, id }));
+
 /** What can be done with the ticked clients at once. */
 export function ClientsBulkBar({ selection }: { selection: Selection }) {
   const changed = useChanged();
   const tell = (ids: readonly string[]) => changed(...ids.map((entityId) => ({ entityType: 'client', entityId })));
-  const restore = useBulkRestoreClients(undefined, {
-    onSuccess: (result) => tell(answered(result).results.map(({ id }) => id)),
+  const restore = useBulkClients(undefined, {
+    onSuccess: (result) => tell(answered(result).results.flatMap(({ id }) => id ?? [])),
   });
-  const archive = useBulkArchiveClients(undefined, {
+  const archive = useBulkClients(undefined, {
     onSuccess: async (result) => {
       const { results } = answered(result);
-      const done = results.filter((one) => one.done).map(({ id }) => id);
-      const refused = results.filter((one) => !one.done);
-      selection.replace(refused.map(({ id }) => id));
+      const done = results.filter(({ problem }) => !problem).flatMap(({ id }) => id ?? []);
+      const refused = results.filter(({ problem }) => problem);
+      selection.replace(refused.flatMap(({ id }) => id ?? []));
       await tell(done);
       if (done.length > 0) {
-        toast.done(`${done.length} archived`, { run: () => restore.mutate({ body: { ids: done } }) });
+        toast.done(`${done.length} archived`, {
+          run: () => restore.mutate({ body: { rows: rowsOf('restore', done) } }),
+        });
       }
       if (refused.length > 0) {
         const title = `${refused.length} could not be archived`;
-        toast.failed({ title, detail: refused[0]?.detail ?? title, status: 409, requestId: '' });
+        toast.failed({
+          title,
+          detail: refused[0]?.problem?.detail ?? refused[0]?.problem?.title ?? title,
+          status: 409,
+          requestId: '',
+        });
       }
     },
   });
@@ -37,7 +46,7 @@ export function ClientsBulkBar({ selection }: { selection: Selection }) {
         {
           label: 'Archive',
           isBusy: archive.isPending,
-          run: (ids) => archive.mutate({ body: { ids } }),
+          run: (ids) => archive.mutate({ body: { rows: rowsOf('archive', ids) } }),
         },
       ]}
     />

@@ -40,7 +40,8 @@ export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query =>
   ...(status && { status: [status] }),
   ...(kind && { kind }),
   ...(tag && { tag: [tag] }),
-  ...(sort && { sort }),
+  // What is found comes best first: the API takes no other order then.
+  ...(sort && !q && { sort }),
 });
 
 export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);

@@ -20,6 +20,12 @@ describe('what may be done with a job', () => {
     });
   });
 
+  it('lets a crew lead add visits, and nobody who may only look', () => {
+    const lead: Who = { permissions: ['visits.create.own_crew'], roleName: 'Crew lead' };
+    expect(jobCan.addVisit(lead, { status: 'active' }).ok).toBe(true);
+    expect(jobCan.addVisit(sales, { status: 'active' }).ok).toBe(false);
+  });
+
   it('writes to a client who can be written to', () => {
     const client = { id: '1', number: 'C-1', name: 'Dana', hasEmail: false };
     const confirmation = { state: 'none' as const, sentAt: null, to: null, messageId: null };

@@ -25,6 +25,10 @@ function step(job: Job, verb: keyof typeof FROM): Can {
 const wordOf = ({ status }: Job): string => JOB_STATUS[status][0].toLowerCase();
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
+/** The office adds visits to any job, a crew lead to those of the own crew; others are not shown to it. */
+const rightToAdd = ({ permissions }: Who) =>
+  permissions.includes('visits.create.own_crew') ? 'visits.create.own_crew' : 'visits.update';
+
 /** What this person may do with a job now, and why not. The API decides; this keeps people from running into its no. */
 export const jobCan = {
   create: (me: Who): Can => may(me, 'jobs.create', 'plan jobs'),
@@ -41,7 +45,7 @@ export const jobCan = {
 
   addVisit: (me: Who, job: Job): Can =>
     allOf(
-      may(me, 'visits.update', 'plan visits'),
+      may(me, rightToAdd(me), 'plan visits'),
       job.status === 'draft' || job.status === 'active' ? yes : no(`The job is ${wordOf(job)}.`),
     ),
 

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { NumberField, SelectField, SwitchField } from '../../form/fields/choice-field';
 import type { BoundForm } from '../../form/fields/bound';
 import { addMinutes } from '../../lib/calendar';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
 import { crewsToPlan } from './jobs-queries';
 import type { VisitValues } from './visit-form';
 
@@ -36,7 +38,7 @@ export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired 
         <SelectField
           {...field('crewId')}
           label="Crew"
-          description={isDateRequired ? undefined : 'Who goes'}
+          description={crews?.items.length === 0 ? <NoCrews /> : isDateRequired ? undefined : 'Who goes'}
           placeholder="Nobody yet"
           clearable
           data={crewOptions(crews?.items ?? [], values.crewId)}
@@ -82,4 +84,12 @@ function crewOptions(crews: readonly { id: string; name: string }[], chosen: str
   // A crew that was archived since: it has to be shown to be replaced.
   const isGone = chosen !== null && !crews.some(({ id }) => id === chosen);
   return isGone ? [{ value: chosen, label: 'Archived crew' }, ...known] : known;
+}
+
+function NoCrews() {
+  return (
+    <>
+      There are no crews yet. <TextLink {...to.crews()}>Make one</TextLink>
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useDeleteLogo, useReplaceLogo } from '../../api/generated/queries/queries';
 import { getLogoOptions } from '../../api/generated/queries/queryOptions';
 import type { TenantDto } from '../../api/generated/requests/types.gen';
+import { ifMatch } from '../../api/client';
 import { useChanged } from '../../api/use-changed';
 import type { Can } from '../../lib/can';
 import { Section } from '../../ui/section';
@@ -37,7 +38,7 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
               <FileButton
                 accept="image/png,image/jpeg"
                 onChange={(file) => {
-                  if (file) replace.mutate({ body: { file } });
+                  if (file) replace.mutate({ body: { file }, headers: ifMatch(tenant.version) });
                 }}
               >
                 {(props) => (
@@ -47,7 +48,12 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
                 )}
               </FileButton>
               {tenant.logoFileId !== null && (
-                <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => remove.mutate({})}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  loading={remove.isPending}
+                  onClick={() => remove.mutate({ headers: ifMatch(tenant.version) })}
+                >
                   Remove
                 </Button>
               )}

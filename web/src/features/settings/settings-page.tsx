@@ -7,13 +7,15 @@ import classes from './settings.module.css';
 const TABS = [
   ['company', 'Company', to.settings],
   ['members', 'People and roles', to.settingsMembers],
+  ['crews', 'Crews', to.crews],
+  ['developers', 'Developers', to.developers],
   ['appearance', 'Appearance', to.settingsAppearance],
 ] as const;
 
 export function SettingsPage() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const tab = TABS.find(([name]) => pathname.endsWith(name))?.[0] ?? 'company';
+  const tab = TABS.find(([name]) => pathname.startsWith(`/settings/${name}`))?.[0] ?? 'company';
   return (
     <PageHeader title="Settings">
       <Tabs

@@ -34,6 +34,15 @@ export class RedisProcess {
     this.child = null;
   }
 
+  /** Takes connections and answers nothing, as a machine that is out of memory does. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT');
+  }
+
   private answers(): Promise<boolean> {
     return new Promise((resolve) => {
       const socket = connect(this.port, '127.0.0.1');

@@ -1,3 +1,4 @@
+import { mergePatch } from '../../../kernel/http/index.js';
 import type { Address } from './address.dto.js';
 
 /** The address without the parts that say nothing; null when nothing is left. */
@@ -10,11 +11,8 @@ export function tidyAddress(address: Address | null | undefined): Address | null
 
 /** JSON Merge Patch of one address: absent parts stay, null removes a part, null altogether removes the address. */
 export function patchAddress(before: Address | null, patch: Address | null): Address | null {
-  return patch === null ? null : tidyAddress({ ...before, ...definedOf(patch) });
+  return patch === null ? null : tidyAddress(mergePatch(before, patch));
 }
-
-const definedOf = (patch: Address): Address =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
 /** `12 Orchard Road, Unit 4, Summit, NJ 07901`: one line for lists. The country is left out: it is nearly always one's own. */
 export function addressLine(address: Address | null): string | null {

@@ -1,34 +1,25 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../../../kernel/http/index.js';
+import { BulkResultsDto, Endpoint } from '../../../kernel/http/index.js';
 import { BulkClients } from './bulk-clients.js';
-import { BulkClientResultsDto, BulkClientsDto } from './bulk-clients.dto.js';
+import { BulkClientsDto } from './bulk-clients.dto.js';
 
-/** One action for many clients. */
+/** Many clients at once. */
 @ApiTags('Clients')
 @Controller('clients/bulk')
 export class BulkClientsController {
   constructor(private readonly bulk: BulkClients) {}
 
-  @Post('archive')
+  @Post()
   @Endpoint({
-    summary: 'Archive many clients',
-    description: 'Up to 500. Each is archived or refused for itself; look at `results`.',
-    permission: 'clients.archive',
-    type: BulkClientResultsDto,
+    summary: 'Create, change, archive or restore many clients',
+    description:
+      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it ' +
+      'would have met alone; look at `results`.',
+    permission: ['clients.create', 'clients.update', 'clients.archive'],
+    type: BulkResultsDto,
   })
-  async bulkArchiveClients(@Body() { ids }: BulkClientsDto): Promise<BulkClientResultsDto> {
-    return { results: await this.bulk.archive(ids) };
-  }
-
-  @Post('restore')
-  @Endpoint({
-    summary: 'Bring many archived clients back',
-    description: 'Up to 500. Each is restored or refused for itself; look at `results`.',
-    permission: 'clients.archive',
-    type: BulkClientResultsDto,
-  })
-  async bulkRestoreClients(@Body() { ids }: BulkClientsDto): Promise<BulkClientResultsDto> {
-    return { results: await this.bulk.restore(ids) };
+  bulkClients(@Body() { rows }: BulkClientsDto): Promise<BulkResultsDto> {
+    return this.bulk.run(rows);
   }
 }

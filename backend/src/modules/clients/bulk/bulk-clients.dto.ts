@@ -1,34 +1,59 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { RecordIds } from '../../../kernel/http/index.js';
+import { Type } from 'class-transformer';
+import { IsDefined, ValidateNested } from 'class-validator';
+import { BulkRows, Choice, MayBeAbsent, RecordId, WholeNumber } from '../../../kernel/http/index.js';
+import { CreateClientDto, UpdateClientDto } from '../client.dto.js';
 
-/** Which clients a bulk action is for. */
-export class BulkClientsDto {
-  /** Ids of clients. */
-  @RecordIds(500)
-  ids!: string[];
+/** A row that makes a client. */
+export class BulkCreateClientDto {
+  /** What to do. */
+  @Choice(['create'], 'create')
+  action!: 'create';
+
+  /** The new client, as for `POST /api/v1/clients`. */
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CreateClientDto)
+  client!: CreateClientDto;
 }
 
-/** What became of one client of a bulk action. */
-export class BulkClientResultDto {
+/** A row that changes a client. */
+export class BulkUpdateClientDto {
+  /** What to do. */
+  @Choice(['update'], 'update')
+  action!: 'update';
+
   /** Id of the client. */
-  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  @RecordId()
   id!: string;
 
-  /** Whether it was done. */
-  done!: boolean;
+  /** Version that you change; left out: whichever is current. */
+  @MayBeAbsent()
+  @WholeNumber(1, 2_147_483_647, 3)
+  version?: number;
 
-  /** Why not: code of the problem; null when done. */
-  @ApiProperty({ maxLength: 60, example: 'client_has_open_jobs' })
-  code!: string | null;
-
-  /** Why not, for people. */
-  @ApiProperty({ maxLength: 500, example: '2 jobs are still open.' })
-  detail!: string | null;
+  /** Merge patch, as for `PATCH /api/v1/clients/{clientId}`. */
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => UpdateClientDto)
+  @ApiProperty({ type: UpdateClientDto, example: { leadSource: 'Yard sign' } })
+  changes!: UpdateClientDto;
 }
 
-/** What became of each client of a bulk action, in the order in which they were sent. */
-export class BulkClientResultsDto {
-  /** One entry for each id. */
-  @ApiProperty({ type: [BulkClientResultDto], maxItems: 500 })
-  results!: BulkClientResultDto[];
+/** A row that archives a client or brings it back. */
+export class BulkMoveClientDto {
+  /** What to do. */
+  @Choice(['archive', 'restore'], 'archive')
+  action!: 'archive' | 'restore';
+
+  /** Id of the client. */
+  @RecordId()
+  id!: string;
+}
+
+/** Up to 500 changes of clients. */
+export class BulkClientsDto {
+  /** One change each; `action` says which. */
+  @BulkRows(BulkCreateClientDto, BulkUpdateClientDto, BulkMoveClientDto)
+  rows!: object[];
 }

@@ -2,7 +2,18 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import type { Source } from '../../../kernel/context/index.js';
-import { Choice, EmailList, FilledText, MayBeAbsent, MayBeNull, RecordId, Text } from '../../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../../kernel/database/index.js';
+import {
+  Choice,
+  EmailList,
+  FilledText,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  SortBy,
+  Text,
+  UpdatedPageQuery,
+} from '../../../kernel/http/index.js';
 import {
   type Contact,
   CONTACT_ROLES,
@@ -116,6 +127,19 @@ export class CreateContactDto {
 
 /** Merge patch of a contact: only what is sent changes; lists are replaced as a whole. */
 export class UpdateContactDto extends PartialType(OmitType(CreateContactDto, ['id']), { skipNullProperties: false }) {}
+
+type ContactOrder = 'created' | 'updated';
+export const CONTACT_ORDERS = new Sorting<Contact, ContactOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  'created',
+);
+
+/** Filters of the contacts of a client. */
+export class ListContactsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(CONTACT_ORDERS)
+  sort?: SortWord<ContactOrder>;
+}
 
 /** A person to reach at a client. */
 export class ContactDto {

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../../kernel/database/index.js';
-import { Endpoint, Id, IfMatch, pageOf, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import { mapPage, type Page } from '../../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
 import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
-import { ContactDto, CreateContactDto, UpdateContactDto } from './contact.dto.js';
+import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
 import { ContactsService } from './contacts.service.js';
 
 /** People to reach at clients. */
@@ -16,18 +16,19 @@ export class ContactsController {
   @Get('clients/:clientId/contacts')
   @Endpoint({
     summary: 'List the contacts of a client',
+    description: 'People to reach at one client, the primary one first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: pageOf(ContactDto),
     errors: [ClientNotFound],
   })
-  async listContacts(@Id('clientId') clientId: string, @Query() query: UpdatedPageQuery): Promise<Page<ContactDto>> {
-    const { items, nextCursor } = await this.contacts.list(clientId, query);
-    return { items: items.map(ContactDto.from), nextCursor };
+  async listContacts(@Id('clientId') clientId: string, @Query() query: ListContactsQuery): Promise<Page<ContactDto>> {
+    return mapPage(await this.contacts.list(clientId, query), ContactDto.from);
   }
 
   @Post('clients/:clientId/contacts')
   @Endpoint({
     summary: 'Add a contact to a client',
+    description: 'A client has at most 200 contacts. A contact that is made primary takes the place of the one before.',
     permission: ['contacts.update', 'clients.update'],
     status: 201,
     type: ContactDto,
@@ -40,6 +41,7 @@ export class ContactsController {
   @Patch('contacts/:contactId')
   @Endpoint({
     summary: 'Change a contact',
+    description: 'Merge patch: only what is sent changes, null empties a field.',
     permission: ['contacts.update', 'clients.update'],
     type: ContactDto,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],

@@ -3,14 +3,13 @@ import type { CountryCode } from 'libphonenumber-js';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../../kernel/database/index.js';
 import { DomainEvents } from '../../../kernel/events/index.js';
-import type { UpdatedPageQuery } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { touchClient, visibleClient } from '../client-access.js';
 import { Client } from '../client.entity.js';
 import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
 import { ContactCreated, ContactDeleted, contactFacts, ContactUpdated } from '../clients.events.js';
-import type { CreateContactDto, UpdateContactDto } from './contact.dto.js';
+import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
 
@@ -26,11 +25,12 @@ export class ContactsService {
     private readonly events: DomainEvents,
   ) {}
 
-  async list(clientId: string, query: UpdatedPageQuery): Promise<Page<Contact>> {
+  async list(clientId: string, query: ListContactsQuery): Promise<Page<Contact>> {
     await visibleClient(clientId);
     const contacts = db().createQueryBuilder(Contact, 'contact').where('contact.clientId = :clientId', { clientId });
     if (query.updatedSince) contacts.andWhere('contact.updatedAt >= :since', { since: query.updatedSince });
-    return this.keyset.page(contacts, query, { by: 'createdAt', direction: 'ASC' });
+    const request = { ...query, clientId };
+    return this.keyset.page(contacts, request, CONTACT_ORDERS);
   }
 
   async add(clientId: string, contact: CreateContactDto): Promise<Contact> {

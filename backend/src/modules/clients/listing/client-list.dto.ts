@@ -2,13 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { addressLine } from '../address/address.js';
-import { CLIENT_KINDS, type ClientKind } from '../client.entity.js';
+import { type Client, CLIENT_KINDS, type ClientKind } from '../client.entity.js';
 import { CLIENT_STATUSES, type ClientStatus } from '../client-status.js';
 import type { ClientListRow } from './client-list.js';
-import { Choice, MayBeAbsent, Text, TextList, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../../kernel/database/index.js';
+import { Choice, MayBeAbsent, SortBy, Text, TextList, UpdatedPageQuery } from '../../../kernel/http/index.js';
 
-export const CLIENT_SORTS = ['name', '-name', 'created', '-created', 'updated', '-updated'] as const;
-export type ClientSort = (typeof CLIENT_SORTS)[number];
+type ClientOrder = 'name' | 'created' | 'updated';
+export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
+  { name: 'sortName', created: 'createdAt', updated: 'updatedAt' },
+  'name',
+);
 
 /** A parameter that may be repeated arrives as text when it stands alone. */
 const Repeatable = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
@@ -17,7 +21,7 @@ const Repeatable = () => Transform(({ value }: { value: unknown }) => (typeof va
 export class ListClientsQuery extends UpdatedPageQuery {
   /**
    * Search: words and beginnings of words in names, company, address and e-mail, digits of telephone numbers in any
-   * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and ignores `sort`.
+   * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and takes no `sort`.
    */
   @MayBeAbsent()
   @Text(200, 'obrien orchard')
@@ -43,10 +47,9 @@ export class ListClientsQuery extends UpdatedPageQuery {
   @TextList(10, 50, ['weekly'])
   tag?: string[];
 
-  /** Order, `name` unless told; a minus means backwards. */
-  @MayBeAbsent()
-  @Choice(CLIENT_SORTS, 'name')
-  sort?: ClientSort;
+  /** Order of the rows. */
+  @SortBy(CLIENT_ORDERS)
+  sort?: SortWord<ClientOrder>;
 }
 
 /** The person to call first, in a list. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { db, filtersOf, Keyset, type Page } from '../../../kernel/database/index.js';
+import { countRows, db, filtersOf, Keyset, type Page } from '../../../kernel/database/index.js';
+import { ValidationFailed } from '../../../kernel/problem/index.js';
 import type { Address } from '../address/address.dto.js';
 import { ASSIGNED_TO_ME, seesAllClients } from '../client-access.js';
 import type { ClientKind } from '../client.entity.js';
-import type { ClientSort, ListClientsQuery } from './client-list.dto.js';
+import { CLIENT_ORDERS, type ListClientsQuery } from './client-list.dto.js';
 import type { ClientStatus } from '../client-status.js';
 
 /** A row of the list, as PostgreSQL joins it: no entity is built for what is only shown. */
@@ -54,10 +55,17 @@ const COMPANIONS = `
     order by k.is_primary desc, k.created_at, k.id limit 1
   ) k on true`;
 
-const SORT_COLUMNS: Record<string, string> = { name: 'sort_name', created: 'created_at', updated: 'updated_at' };
+/** The columns of the orders. */
+const COLUMNS = { sortName: 'sort_name', createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 const SEARCHED = 200;
 /** With filters that the search does not know, more candidates are asked for, or a rare tag would find nothing. */
 const CANDIDATES = 1000;
+
+const SEARCH_HAS_ITS_ORDER = {
+  parameter: 'sort',
+  code: 'sort_with_search',
+  detail: 'What `q` finds comes best first. Leave out `sort`, or `q`.',
+};
 
 /** Values of a statement, numbered as they are added. */
 class Parameters {
@@ -90,40 +98,43 @@ export class ClientList {
   }
 
   private async sorted(query: ListClientsQuery): Promise<Page<ClientListRow>> {
-    const { column, direction } = orderOf(query.sort);
-    const context = `clients:${filtersOf(query)}`;
+    const { by, direction } = CLIENT_ORDERS.orderOf(query);
+    const column = COLUMNS[by as keyof typeof COLUMNS];
+    const context = `clients:${column}:${direction}:${filtersOf(query)}`;
     const parameters = new Parameters();
-    const where = [...filters(query, parameters), ...this.after(query, context, parameters, `c.${column}`, direction)];
+    const listed = `select c.*, c.${column} as key from clients c where ${filters(query, parameters).join(' and ')}`;
+    const count = query.count && (await countRows(query.count, listed, parameters.values));
+    const after = this.after(query, context, parameters, `c.${column}`, direction);
     const rows: ListedRow[] = await db().query(
       `select ${ROW}, c.key from (
-         select c.*, c.${column} as key from clients c where ${where.join(' and ')}
+         ${[listed, ...after].join(' and ')}
          order by c.${column} ${direction}, c.id ${direction} limit ${parameters.add(query.limit + 1)}
        ) c ${COMPANIONS} order by c.key ${direction}, c.id ${direction}`,
       parameters.values,
     );
-    return this.cut(rows, query.limit, context);
+    return { ...this.keyset.cut(rows, query.limit, ({ key }) => key, context), ...(count && { count }) };
   }
 
   /** The best matches in the order of their rank; pages walk through at most `SEARCHED` of them. */
   private async found(query: ListClientsQuery, q: string): Promise<Page<ClientListRow>> {
+    if (query.sort) throw new ValidationFailed([SEARCH_HAS_ITS_ORDER]);
     const context = `clients:found:${filtersOf(query)}`;
     const parameters = new Parameters();
     const statuses = statusesOf(query);
     const search = [q, statuses, CANDIDATES].map((value) => parameters.add(value)).join(', ');
-    const where = filters(query, parameters);
-    const after = this.after(query, context, parameters, 'c.key', 'desc');
+    const found = `select c.*, found.rank as key from search_client_ids(${search}) found
+           join clients c on c.id = found.client_id
+           where ${filters(query, parameters).join(' and ')} order by found.rank desc, c.id desc limit ${SEARCHED}`;
+    const count = query.count && (await countRows(query.count, found, parameters.values));
+    const after = this.after(query, context, parameters, 'c.key', 'DESC');
     const rows: ListedRow[] = await db().query(
       `select ${ROW}, c.key from (
-         select * from (
-           select c.*, found.rank as key from search_client_ids(${search}) found
-           join clients c on c.id = found.client_id
-           where ${where.join(' and ')} order by found.rank desc, c.id desc limit ${SEARCHED}
-         ) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
+         select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
          order by c.key desc, c.id desc limit ${parameters.add(query.limit + 1)}
        ) c ${COMPANIONS} order by c.key desc, c.id desc`,
       parameters.values,
     );
-    return this.cut(rows, query.limit, context);
+    return { ...this.keyset.cut(rows, query.limit, ({ key }) => key, context), ...(count && { count }) };
   }
 
   private after(
@@ -131,25 +142,12 @@ export class ClientList {
     context: string,
     parameters: Parameters,
     key: string,
-    direction: 'asc' | 'desc',
+    direction: 'ASC' | 'DESC',
   ): string[] {
     if (!cursor) return [];
     const [value, id] = this.keyset.open(cursor, context);
-    return [`(${key}, c.id) ${direction === 'asc' ? '>' : '<'} (${parameters.add(value)}, ${parameters.add(id)})`];
+    return [`(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (${parameters.add(value)}, ${parameters.add(id)})`];
   }
-
-  private cut(rows: ListedRow[], limit: number, context: string): Page<ClientListRow> {
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    if (rows.length <= limit || !last) return { items, nextCursor: null };
-    const key = last.key instanceof Date ? last.key.toISOString() : last.key;
-    return { items, nextCursor: this.keyset.seal([key, last.id], context) };
-  }
-}
-
-function orderOf(sort: ClientSort = 'name'): { column: string; direction: 'asc' | 'desc' } {
-  const column = SORT_COLUMNS[sort.replace('-', '')] ?? 'sort_name';
-  return { column, direction: sort.startsWith('-') ? 'desc' : 'asc' };
 }
 
 /** Those who follow changes must see an archiving; everybody else wants the clients in use. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../../kernel/database/index.js';
+import { mapPage, type Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
 import { ClientNotFound, NoVisitToday, PropertyNotFound } from '../clients.errors.js';
@@ -22,6 +22,7 @@ export class PropertiesController {
   @Get('clients/:clientId/properties')
   @Endpoint({
     summary: 'List the properties of a client',
+    description: 'Places to work at of one client, oldest first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: pageOf(PropertyDto),
     errors: [ClientNotFound],
@@ -30,13 +31,13 @@ export class PropertiesController {
     @Id('clientId') clientId: string,
     @Query() query: ListPropertiesQuery,
   ): Promise<Page<PropertyDto>> {
-    const { items, nextCursor } = await this.properties.list(clientId, query);
-    return { items: items.map(PropertyDto.from), nextCursor };
+    return mapPage(await this.properties.list(clientId, query), PropertyDto.from);
   }
 
   @Post('clients/:clientId/properties')
   @Endpoint({
     summary: 'Add a property to a client',
+    description: 'A place that crews can be sent to. Give coordinates if you know them; they are not guessed.',
     permission: 'clients.update',
     status: 201,
     type: PropertyDto,
@@ -49,6 +50,7 @@ export class PropertiesController {
   @Get('properties/:propertyId')
   @Endpoint({
     summary: 'Read a property',
+    description: 'One place to work at. Codes to get in are not part of it; they have an operation of their own.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     type: PropertyDto,
     errors: [PropertyNotFound],
@@ -60,6 +62,9 @@ export class PropertiesController {
   @Patch('properties/:propertyId')
   @Endpoint({
     summary: 'Change a property',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. Codes to get in are changed by an operation ' +
+      'of their own.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
@@ -87,6 +92,7 @@ export class PropertiesController {
   @Post('properties/:propertyId/restore')
   @Endpoint({
     summary: 'Bring an archived property back',
+    description: 'Work can be planned there again.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { db, insertRow, Keyset, newId, type Page, Scopes, updateRow } from '../../../kernel/database/index.js';
 import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
+import { mergeMember } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { patchAddress, tidyAddress } from '../address/address.js';
 import { touchClient, visibleClient } from '../client-access.js';
@@ -14,7 +15,14 @@ import {
   PropertyUpdated,
 } from '../clients.events.js';
 import { AccessCodes } from './access-codes.js';
-import type { AccessCodesDto, CreatePropertyDto, ListPropertiesQuery, UpdatePropertyDto } from './property.dto.js';
+import {
+  type AccessCodesDto,
+  type CreatePropertyDto,
+  GeoPointDto,
+  type ListPropertiesQuery,
+  PROPERTY_ORDERS,
+  type UpdatePropertyDto,
+} from './property.dto.js';
 import { Property } from './property.entity.js';
 
 /** Places where work happens. */
@@ -32,9 +40,10 @@ export class PropertiesService {
     const properties = db()
       .createQueryBuilder(Property, 'property')
       .where('property.clientId = :clientId', { clientId });
-    if (query.archived !== 'true') properties.andWhere('property.archivedAt is null');
+    if (hidesArchived(query)) properties.andWhere('property.archivedAt is null');
     if (query.updatedSince) properties.andWhere('property.updatedAt >= :since', { since: query.updatedSince });
-    return this.keyset.page(properties, query, { by: 'createdAt', direction: 'ASC' });
+    const request = { ...query, clientId };
+    return this.keyset.page(properties, request, PROPERTY_ORDERS);
   }
 
   /** Reads a property of a client that the caller may see. */
@@ -65,11 +74,12 @@ export class PropertiesService {
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
     const before = await this.inVersion(id, version);
     if (Object.keys(changes).length === 0) return before;
-    const { address, gateCode, alarmCode, lockboxCode, ...plain } = changes;
+    const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
     return this.change(PropertyUpdated, before, version, {
       ...plain,
       ...codes,
+      ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
       ...(address && { address: patchAddress(before.address, address) ?? {} }),
     });
   }
@@ -114,6 +124,10 @@ export class PropertiesService {
     return property;
   }
 }
+
+/** Those who follow changes must see an archiving; everybody else wants the places in use. */
+const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
+  archived === undefined ? updatedSince === undefined : archived === 'false';
 
 /** Places of a client that are in use, oldest first. */
 export function propertiesOf(clientId: string): Promise<Property[]> {

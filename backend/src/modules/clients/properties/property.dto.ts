@@ -2,6 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import type { Source } from '../../../kernel/context/index.js';
+import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import { addressLine } from '../address/address.js';
 import { AddressDto } from '../address/address.dto.js';
 import {
@@ -9,6 +10,7 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
+  SortBy,
   Text,
   TextList,
   UpdatedPageQuery,
@@ -120,14 +122,34 @@ export class CreatePropertyDto {
   lockboxCode?: string | null;
 }
 
-/** Merge patch of a property: only what is sent changes; parts of the address too. */
-export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id']), {
+/** Parts of a position; as a whole it needs both degrees and how it is known. */
+export class UpdateGeoPointDto extends PartialType(GeoPointDto, { skipNullProperties: false }) {}
+
+/** Merge patch of a property: only what is sent changes; parts of the address and the position too. */
+export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id', 'geo']), {
   skipNullProperties: false,
-}) {}
+}) {
+  /** Position on the map; only the parts that are sent change. Null removes it. */
+  @MayBeNull()
+  @ValidateNested()
+  @Type(() => UpdateGeoPointDto)
+  @ApiProperty({ type: UpdateGeoPointDto, nullable: true, required: false })
+  geo?: UpdateGeoPointDto | null;
+}
+
+type PropertyOrder = 'created' | 'updated';
+export const PROPERTY_ORDERS = new Sorting<Property, PropertyOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  'created',
+);
 
 /** Filters of the properties of a client. */
 export class ListPropertiesQuery extends UpdatedPageQuery {
-  /** `true`: archived ones too. */
+  /** Order of the rows. */
+  @SortBy(PROPERTY_ORDERS)
+  sort?: SortWord<PropertyOrder>;
+
+  /** `true`: archived ones too, as also with `updatedSince` unless this says `false`. */
   @MayBeAbsent()
   @Choice(['true', 'false'], 'false')
   archived?: 'true' | 'false';

@@ -15,6 +15,7 @@ export class PresetsController {
   @Get('import-presets')
   @Endpoint({
     summary: 'List the programs whose files are recognised',
+    description: 'Their files need no mapping by hand: upload one, and its columns are known.',
     permission: 'imports.read',
     type: pageOf(ImportPresetDto),
     transaction: 'none',
@@ -26,6 +27,9 @@ export class PresetsController {
   @Get('import-fields')
   @Endpoint({
     summary: 'List the fields that a column can become',
+    description:
+      'What a client of ours can hold, with the words by which a column is recognised. For the screen or program ' +
+      'that maps columns.',
     permission: 'imports.read',
     type: pageOf(ImportFieldDto),
     transaction: 'none',
@@ -37,6 +41,7 @@ export class PresetsController {
   @Get('import-template')
   @Endpoint({
     summary: 'Download a table to fill in, with two example clients',
+    description: 'A CSV file in UTF-8 whose columns are recognised without any mapping.',
     permission: 'imports.read',
     file: ['text/csv'],
     transaction: 'none',

@@ -14,6 +14,7 @@ export class PreviewController {
   @Get()
   @Endpoint({
     summary: 'Show the first rows as they would be imported',
+    description: 'Nothing is written. It shows what the columns become under the options of now.',
     permission: 'imports.read',
     type: ImportPreviewDto,
     errors: [ImportNotFound],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { db, Keyset, newId, type Page } from '../../../kernel/database/index.js';
+import { db, Keyset, newId, type Page, Sorting } from '../../../kernel/database/index.js';
 import { ImportProblem, type ProblemSeverity } from './import-problem.entity.js';
 import type { ListImportProblemsQuery } from './problem.dto.js';
 import type { RowComplaint } from './problem-file.js';
@@ -9,6 +9,8 @@ export type NewProblem = Omit<
   'tenantId' | 'id' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'
 >;
 
+/** The order of the file and no other. */
+const LINES = new Sorting<ImportProblem>({ line: 'line' }, 'line');
 const COMPLAINTS_PER_PAGE = 1_000;
 
 /** Every query about problems of rows. */
@@ -25,7 +27,7 @@ export class ImportProblemsRepository {
     if (query.code) problems.andWhere('problem.code = :code', { code: query.code });
     // The import is part of what the cursor is bound to.
     const request = { ...query, importId };
-    return this.keyset.page(problems, request, { by: 'line', direction: 'ASC' });
+    return this.keyset.page(problems, request, LINES);
   }
 
   async insert(problems: NewProblem[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../../kernel/database/index.js';
+import { mapPage, type Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, pageOf } from '../../../kernel/http/index.js';
 import { ImportNotFound } from '../imports.errors.js';
 import { ImportProblems } from './import-problems.js';
@@ -15,6 +15,7 @@ export class ProblemsController {
   @Get()
   @Endpoint({
     summary: 'List problems in the order of the file',
+    description: 'Rows that could not be taken, or were taken with a doubt, each with the column and the reason.',
     permission: 'imports.read',
     type: pageOf(ImportProblemDto),
     errors: [ImportNotFound],
@@ -23,8 +24,7 @@ export class ProblemsController {
     @Id('importId') importId: string,
     @Query() query: ListImportProblemsQuery,
   ): Promise<Page<ImportProblemDto>> {
-    const { items, nextCursor } = await this.problems.list(importId, query);
-    return { items: items.map(ImportProblemDto.from), nextCursor };
+    return mapPage(await this.problems.list(importId, query), ImportProblemDto.from);
   }
 
   @Get('file')

@@ -40,6 +40,7 @@ export class JobActionsController {
   @Post('resume')
   @Endpoint({
     summary: 'Resume a job that is on hold',
+    description: 'The job is active again; its visits can be worked on.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
@@ -65,6 +66,7 @@ export class JobActionsController {
   @Post('reopen')
   @Endpoint({
     summary: 'Reopen a completed job',
+    description: 'For work that was called complete too early: the job is active again and takes visits.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],

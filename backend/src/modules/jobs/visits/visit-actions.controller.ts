@@ -46,6 +46,7 @@ export class VisitActionsController {
   @Post('unschedule')
   @Endpoint({
     summary: 'Take a visit off the calendar',
+    description: 'It keeps its job and waits without a day until it is planned again.',
     permission: 'visits.update',
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
@@ -57,6 +58,7 @@ export class VisitActionsController {
   @Post('dispatch')
   @Endpoint({
     summary: 'Publish a visit to its crew',
+    description: 'From now on the crew sees it. A visit without a crew or a day cannot be published.',
     permission: 'visits.dispatch',
     type: VisitDto,
     errors: [...ERRORS, CrewRequired],
@@ -68,6 +70,7 @@ export class VisitActionsController {
   @Post('recall')
   @Endpoint({
     summary: 'Take a published visit back from its crew',
+    description: 'The crew no longer sees it, and it can be planned anew. Not possible once the crew is on its way.',
     permission: 'visits.dispatch',
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
@@ -77,25 +80,49 @@ export class VisitActionsController {
   }
 
   @Post('depart')
-  @Endpoint({ summary: 'The crew is on its way', permission: TIMER, type: VisitDto, errors: ERRORS })
+  @Endpoint({
+    summary: 'The crew is on its way',
+    description: 'First report of the crew. The office sees it at once.',
+    permission: TIMER,
+    type: VisitDto,
+    errors: ERRORS,
+  })
   departVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.progress.depart(visitId);
   }
 
   @Post('start')
-  @Endpoint({ summary: 'Work begins', permission: TIMER, type: VisitDto, errors: ERRORS })
+  @Endpoint({
+    summary: 'Work begins',
+    description: 'Keeps the time as `startedAt`. Reporting the way there before is not necessary.',
+    permission: TIMER,
+    type: VisitDto,
+    errors: ERRORS,
+  })
   startVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.progress.start(visitId);
   }
 
   @Post('pause')
-  @Endpoint({ summary: 'Work pauses', permission: TIMER, type: VisitDto, errors: ERRORS })
+  @Endpoint({
+    summary: 'Work pauses',
+    description: 'The crew interrupts its work and says so; `resume` tells that it goes on.',
+    permission: TIMER,
+    type: VisitDto,
+    errors: ERRORS,
+  })
   pauseVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.progress.pause(visitId);
   }
 
   @Post('resume')
-  @Endpoint({ summary: 'Work goes on', permission: TIMER, type: VisitDto, errors: ERRORS })
+  @Endpoint({
+    summary: 'Work goes on',
+    description: 'Ends a pause of the visit.',
+    permission: TIMER,
+    type: VisitDto,
+    errors: ERRORS,
+  })
   resumeVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.progress.resume(visitId);
   }
@@ -113,7 +140,13 @@ export class VisitActionsController {
   }
 
   @Post('skip')
-  @Endpoint({ summary: 'Nobody worked, and why', permission: CREW, type: VisitDto, errors: ERRORS })
+  @Endpoint({
+    summary: 'Nobody worked, and why',
+    description: 'Ends the visit without work, for example because the gate was locked; the reason is kept.',
+    permission: CREW,
+    type: VisitDto,
+    errors: ERRORS,
+  })
   skipVisit(@Id('visitId') visitId: string, @Body() why: SkipVisitDto): Promise<VisitDto> {
     return this.progress.skip(visitId, why);
   }
@@ -121,6 +154,7 @@ export class VisitActionsController {
   @Post('cancel')
   @Endpoint({
     summary: 'Cancel a visit that is ahead',
+    description: 'The trip does not take place, and the reason is kept. Others of the job stay as they are.',
     permission: 'visits.update',
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],

@@ -1,5 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
+import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import {
   CalendarDate,
   Choice,
@@ -7,11 +8,13 @@ import {
   MayBeAbsent,
   MayBeNull,
   RecordId,
+  SortBy,
   Text,
   TimeOfDay,
   UpdatedPageQuery,
   WholeNumber,
 } from '../../../kernel/http/index.js';
+import type { Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Rules that a planner may set aside. */
@@ -101,8 +104,18 @@ export class ScheduleVisitDto extends PlanningOverridesDto {
   crewId?: string | null;
 }
 
+type VisitOrder = 'date' | 'created' | 'updated';
+export const VISIT_ORDERS = new Sorting<Visit, VisitOrder>(
+  { date: 'plannedOn', created: 'createdAt', updated: 'updatedAt' },
+  'date',
+);
+
 /** Filters of the list of visits. */
 export class ListVisitsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(VISIT_ORDERS)
+  sort?: SortWord<VisitOrder>;
+
   /** Only visits on or after this day at the property. */
   @MayBeAbsent()
   @CalendarDate('2026-03-01')

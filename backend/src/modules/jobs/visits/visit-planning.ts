@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { requirePermission } from '../../../kernel/access/index.js';
-import { type FieldError, ValidationFailed } from '../../../kernel/problem/index.js';
+import { can, requirePermission } from '../../../kernel/access/index.js';
+import { type FieldError, Forbidden, ValidationFailed } from '../../../kernel/problem/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { JobPlaces } from '../job-places.js';
 import type { Job } from '../job.entity.js';
@@ -50,6 +50,14 @@ export class VisitPlanning {
     if (!overrides.overrideReason) requireServiceDay(property.noServiceDays, planned.date);
     if (OCCUPYING_STATES.includes(visit.status)) await this.requireFreeCrew(visit.id, planned, overrides);
     return planned;
+  }
+
+  /** Whoever plans for the own crew alone need not name it, and may name no other. Throws `Forbidden`. */
+  async withinRights<Input extends { crewId?: string | null }>(input: Input): Promise<Input> {
+    if (can('visits.update')) return input;
+    const crewId = await this.crews.ownCrewId();
+    if (!crewId || (input.crewId ?? crewId) !== crewId) throw new Forbidden('visits.update');
+    return { ...input, crewId };
   }
 
   /** An unknown crew names the field; the caller may have got it from an old screen. */

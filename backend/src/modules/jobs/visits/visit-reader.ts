@@ -20,8 +20,8 @@ export class VisitReader {
   ) {}
 
   async list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
-    const { items, nextCursor } = await this.visits.page(query);
-    return { items: await this.describe(items), nextCursor };
+    const page = await this.visits.page(query);
+    return { ...page, items: await this.describe(page.items) };
   }
 
   /** Throws `VisitNotFound` (404). */

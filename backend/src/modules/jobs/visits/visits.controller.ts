@@ -31,7 +31,10 @@ export class VisitsController {
   @Post('jobs/:jobId/visits')
   @Endpoint({
     summary: 'Add a visit to a job',
-    permission: 'visits.update',
+    description:
+      'One more trip, planned or still without a day; the crew is told once the visit is dispatched. A crew lead adds ' +
+      'visits for the own crew, to jobs that it works on.',
+    permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
     errors: [JobNotFound, JobNotActive, IdTaken, ScheduleConflict, NoServiceDay, CrewArchived],
@@ -41,7 +44,13 @@ export class VisitsController {
   }
 
   @Get('visits/:visitId')
-  @Endpoint({ summary: 'Read a visit', permission: READ, type: VisitDto, errors: [VisitNotFound] })
+  @Endpoint({
+    summary: 'Read a visit',
+    description: 'One trip with its place, its crew and how far it is. Crews get their own visits only.',
+    permission: READ,
+    type: VisitDto,
+    errors: [VisitNotFound],
+  })
   getVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.visits.get(visitId);
   }

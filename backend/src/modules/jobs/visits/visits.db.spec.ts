@@ -264,6 +264,20 @@ describe('what a crew sees and does', () => {
     expect((await lead.post('/jobs', { title: 'X', ...place })).status).toBe(403);
   });
 
+  it('adds visits for itself to a job that it works on', async () => {
+    const crew = await office.get<{ items: { id: string }[] }>('/crews?q=own');
+    const crewId = crew.body.items[0]?.id;
+    const otherId = await office.crew('Not ours');
+    const lead = office.as('crew_lead');
+    const own = await activeVisit({ date: today, crewId });
+    const others = await activeVisit({ date: today, crewId: otherId });
+    const add = (jobId: string, visit: object, who = lead) => who.post<VisitDto>(`/jobs/${jobId}/visits`, visit);
+    expect(await add(own.jobId, { date: today })).toMatchObject({ status: 201, body: { crew: { id: crewId } } });
+    expect((await add(own.jobId, { date: today, crewId: otherId })).status).toBe(403);
+    expect((await add(others.jobId, { date: today })).status).toBe(404);
+    expect((await add(own.jobId, { date: today }, office.as('crew_member'))).status).toBe(403);
+  });
+
   it('sees the client of its visits', async () => {
     const lead = office.as('crew_lead');
     expect((await lead.get(`/clients/${place.clientId}`)).status).toBe(200);

@@ -4,7 +4,7 @@ import { can } from '../../../kernel/access/index.js';
 import { db, Keyset, lockRow, type Page } from '../../../kernel/database/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { Job } from '../job.entity.js';
-import type { ListVisitsQuery } from './visit-input.dto.js';
+import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';
 import { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
@@ -37,7 +37,7 @@ export class VisitsRepository {
     if (propertyId) visits.andWhere('visit.propertyId = :propertyId', { propertyId });
     if (status) visits.andWhere('visit.status = :status', { status });
     if (updatedSince) visits.andWhere('visit.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(visits, query, { by: 'plannedOn', direction: 'ASC' });
+    return this.keyset.page(visits, query, VISIT_ORDERS);
   }
 
   /** A visit that the caller may see. */

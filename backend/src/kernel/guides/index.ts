@@ -1,0 +1,1 @@
+export { GUIDES_PATH, serveGuides } from './serve-guides.js';

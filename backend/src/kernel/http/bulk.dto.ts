@@ -1,0 +1,60 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject } from 'class-validator';
+import { ProblemDto } from '../problem/index.js';
+
+/** More is an operation of its own: a request must not hold its transaction for long. */
+export const BULK_ROWS = 500;
+
+/**
+ * The rows of a bulk request, each of one of the given classes, told apart by `action`. They are checked one by one by
+ * `Bulk`, since a wrong one must not take the others down.
+ */
+export function BulkRows(...rows: Type[]): PropertyDecorator {
+  const items = { oneOf: rows.map((row) => ({ $ref: getSchemaPath(row) })) };
+  const documented = ApiProperty({ type: 'array', minItems: 1, maxItems: BULK_ROWS, items });
+  const checked = applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(BULK_ROWS), IsObject({ each: true }));
+  return (target, key) => {
+    ApiExtraModels(...rows)(target.constructor);
+    documented(target, key);
+    checked(target, key);
+  };
+}
+
+/** What became of one row of a bulk request. */
+export class BulkResultDto {
+  /** Position of the row in the request, from 0. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS - 1, example: 0 })
+  index!: number;
+
+  /** HTTP status that the row alone would have been answered with. */
+  @ApiProperty({ type: 'integer', minimum: 200, maximum: 599, example: 200 })
+  status!: number;
+
+  /** Id of the record; null where none is known. */
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', maxLength: 36 })
+  id!: string | null;
+
+  /** Version of the record after the change; null when the row was refused. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 2_147_483_647, example: 2 })
+  version!: number | null;
+
+  /** Why the row was refused, with pointers into the row; null when it was done. */
+  @ApiProperty({ type: ProblemDto, nullable: true })
+  problem!: ProblemDto | null;
+}
+
+/** What became of each row of a bulk request, in the order in which they were sent. */
+export class BulkResultsDto {
+  /** One entry for each row. */
+  @ApiProperty({ type: [BulkResultDto], maxItems: BULK_ROWS })
+  results!: BulkResultDto[];
+
+  /** Number of rows that were done. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS, example: 2 })
+  succeeded!: number;
+
+  /** Number of rows that were refused. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS, example: 0 })
+  failed!: number;
+}

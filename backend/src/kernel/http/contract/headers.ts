@@ -1,0 +1,89 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type Headers, type Operation, operationsOf, responsesOf } from './document.js';
+
+const text = (description: string, example: string, maxLength = 200) => ({
+  description,
+  schema: { type: 'string' as const, maxLength, example },
+});
+const seconds = (description: string, example: number) => ({
+  description,
+  schema: { type: 'integer' as const, minimum: 0, maximum: 2_147_483_647, example },
+});
+
+const UNLESS_OFF = 'Absent where the operator set no limit.';
+
+// Names of HTTP headers know no upper and lower case. `X-Ratelimit-*` is spelled so that the OWASP rules, which take
+// one family of these headers and no second one beside it, accept both.
+const HEADERS: Headers = {
+  'Access-Control-Allow-Origin': text(
+    'The origin of the calling page, when the operator allows it to use the API from a browser.',
+    'https://app.example.com',
+    255,
+  ),
+  ETag: text(
+    'Version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
+    '"7"',
+    100,
+  ),
+  'Idempotency-Replayed': {
+    description: '`true` when this is the stored answer of an earlier request with the same `Idempotency-Key`.',
+    schema: { type: 'string', enum: ['true'], example: 'true' },
+  },
+  RateLimit: text(
+    `What is left of each budget (\`r\`) and the seconds until it is full again (\`t\`). ${UNLESS_OFF}`,
+    '"key";r=598;t=42, "tenant";r=2960;t=42',
+  ),
+  'RateLimit-Policy': text(
+    `The budgets of your credential: requests (\`q\`) in a window of seconds (\`w\`). ${UNLESS_OFF}`,
+    '"key";q=600;w=60, "tenant";q=3000;w=60',
+  ),
+  'Retry-After': seconds('Seconds to wait before the next try.', 5),
+  'WWW-Authenticate': text('How to sign in (RFC 6750).', 'Bearer realm="hedgerow"'),
+  'X-Ratelimit-Limit': seconds(`Requests in the window. ${UNLESS_OFF}`, 600),
+  'X-Ratelimit-Remaining': seconds(`Requests that are left in the window. ${UNLESS_OFF}`, 598),
+  'X-Ratelimit-Reset': seconds(`Seconds until the window starts anew. ${UNLESS_OFF}`, 42),
+  'X-Request-Id': text(
+    'Name of this request in our logs; tell it to support.',
+    '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
+    100,
+  ),
+};
+
+const EVERYWHERE = [
+  'Access-Control-Allow-Origin',
+  'RateLimit',
+  'RateLimit-Policy',
+  'X-Ratelimit-Limit',
+  'X-Ratelimit-Remaining',
+  'X-Ratelimit-Reset',
+  'X-Request-Id',
+];
+
+/** The others depend on what the operator allows, or on the request. */
+const ALWAYS = ['ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'];
+
+const BY_STATUS: Record<string, string[]> = {
+  '401': ['WWW-Authenticate'],
+  '429': ['Retry-After'],
+  '503': ['Retry-After'],
+};
+
+/** Declares the headers of every answer, by reference. Codes of 409 that pass by themselves name `Retry-After` too. */
+export function addHeaders(document: OpenAPIObject): void {
+  for (const operation of operationsOf(document)) {
+    for (const [status, response] of responsesOf(operation)) {
+      const names = [...EVERYWHERE, ...(BY_STATUS[status] ?? [])];
+      if (status.startsWith('2') && takesIdempotencyKey(operation)) names.push('Idempotency-Replayed');
+      response.headers = { ...references(names), ...response.headers };
+    }
+  }
+  document.components = { ...document.components, headers: structuredClone(HEADERS) };
+  for (const name of ALWAYS) Object.assign(document.components.headers?.[name] ?? {}, { required: true });
+}
+
+function references(names: string[]): Headers {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+const takesIdempotencyKey = ({ parameters = [] }: Operation) =>
+  parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key');

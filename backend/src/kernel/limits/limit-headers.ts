@@ -1,0 +1,17 @@
+import { type Standing, WINDOW_SECONDS } from './budgets.js';
+
+/**
+ * The budgets of a request for its caller: the IETF's `RateLimit` fields with every policy, and the older headers with
+ * the one that is nearest to its end.
+ */
+export function limitHeaders(standings: Standing[]): Record<string, string> {
+  const [nearest] = standings.toSorted((a, b) => a.remaining - b.remaining);
+  if (!nearest) return {};
+  return {
+    'ratelimit-policy': standings.map(({ policy, limit }) => `"${policy}";q=${limit};w=${WINDOW_SECONDS}`).join(', '),
+    ratelimit: standings.map(({ policy, remaining, seconds }) => `"${policy}";r=${remaining};t=${seconds}`).join(', '),
+    'x-ratelimit-limit': String(nearest.limit),
+    'x-ratelimit-remaining': String(nearest.remaining),
+    'x-ratelimit-reset': String(nearest.seconds),
+  };
+}

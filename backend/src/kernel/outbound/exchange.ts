@@ -1,0 +1,88 @@
+import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { isIPv6, type LookupFunction } from 'node:net';
+import { OutboundFailed } from './outbound.errors.js';
+
+/** A POST to a receiver outside. */
+export interface Posting {
+  headers: Record<string, string>;
+  body: string;
+  /** For the whole exchange: connecting, sending, waiting, reading. */
+  timeoutMs: number;
+}
+
+/** What came back. */
+export interface Answer {
+  status: number;
+  /** The beginning of the body, as text that can be stored. */
+  excerpt: string;
+}
+
+/** Enough to see what a receiver complains about; the rest is not read. */
+const EXCERPT_BYTES = 4_096;
+
+/** Posts to one of `addresses`, which were checked, whatever the name of the host means by now. Follows no redirect. */
+export function exchange(url: URL, addresses: string[], { headers, body, timeoutMs }: Posting): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const fail = (error: Error) => reject(new OutboundFailed(reasonOf(error, deadline, timeoutMs), { cause: error }));
+  const start = url.protocol === 'https:' ? overHttps : overHttp;
+  const request = start(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), 'accept-encoding': 'identity' },
+    // A connection of its own: a pooled one may lead to an address that was good for another call.
+    agent: false,
+    lookup: pinnedTo(addresses),
+    signal: deadline,
+  });
+  request.on('error', fail);
+  request.on('response', (response) => read(request, response, resolve));
+  request.end(body);
+  return promise;
+}
+
+function pinnedTo(addresses: string[]): LookupFunction {
+  const pinned = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
+  return (_host, { all }, found) => {
+    const [first = { address: '', family: 0 }] = pinned;
+    if (all) found(null, pinned);
+    else found(null, first.address, first.family);
+  };
+}
+
+/** Reads the beginning. The status is the answer; a body that breaks off or never ends does not change it. */
+function read(request: ClientRequest, response: IncomingMessage, resolve: (answer: Answer) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const settle = () => {
+    resolve({ status: response.statusCode ?? 0, excerpt: excerptOf(Buffer.concat(chunks)) });
+    request.destroy();
+  };
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= EXCERPT_BYTES) settle();
+  });
+  response.on('end', settle);
+  response.on('error', settle);
+  response.on('close', settle);
+}
+
+/** Bytes as text; what is no text, or text that PostgreSQL does not take, becomes the replacement character. */
+const excerptOf = (bytes: Buffer): string =>
+  new TextDecoder().decode(bytes.subarray(0, EXCERPT_BYTES)).replaceAll('\0', '\ufffd');
+
+const KNOWN: Record<string, string> = {
+  ECONNREFUSED: 'The receiver refused the connection.',
+  ECONNRESET: 'The receiver closed the connection without an answer.',
+  EHOSTUNREACH: 'There is no way to the receiver.',
+  ENETUNREACH: 'There is no way to the receiver.',
+  ETIMEDOUT: 'The receiver does not take connections.',
+  EPIPE: 'The receiver closed the connection without an answer.',
+};
+
+function reasonOf(error: Error, deadline: AbortSignal, timeoutMs: number): string {
+  if (deadline.aborted) return `No answer within ${timeoutMs / 1_000} s.`;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return KNOWN[code] ?? `No answer: ${code || error.message}`.slice(0, 300);
+}

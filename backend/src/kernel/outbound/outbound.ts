@@ -1,0 +1,72 @@
+import { isIP } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import { isPublic, isWithin, type Network, networksOf } from './address-rules.js';
+import { type Answer, exchange, type Posting } from './exchange.js';
+import { HostResolver } from './host-resolver.js';
+import { OutboundRefused } from './outbound.errors.js';
+import { hostOf, targetOf } from './target.js';
+
+/** A name service that does not answer in this time counts as one that does not know the host. */
+const LOOKUP_MS = 4_000;
+/** While a person waits, and a request holds its connection. */
+const GLANCE_MS = 1_500;
+
+/**
+ * The one way to call an address that somebody entered. Every address of the host has to be public (or allowed by the
+ * operator, OUTBOUND_ALLOW), and the connection goes to an address that was checked: a name that means something else
+ * a moment later leads nowhere.
+ */
+@Injectable()
+export class Outbound {
+  private readonly allowed: readonly Network[];
+  private readonly insistsOnTls: boolean;
+
+  constructor(
+    config: Config,
+    private readonly resolver: HostResolver,
+  ) {
+    this.allowed = networksOf(config.get('OUTBOUND_ALLOW'));
+    this.insistsOnTls = config.get('NODE_ENV') === 'production';
+  }
+
+  /**
+   * Whether an address may be entered; throws `OutboundRefused` when it will never be called. A host that nobody knows
+   * yet passes: it is looked up again at every call.
+   */
+  async check(text: string): Promise<void> {
+    const url = targetOf(text);
+    const addresses = await this.addressesOf(url, GLANCE_MS);
+    if (addresses.length > 0) this.refuseOthers(url, addresses);
+    else if (this.insistsOnTls) refusePlain(url);
+  }
+
+  /** Posts, and answers what came back. Throws `OutboundRefused` or `OutboundFailed`. */
+  async post(text: string, posting: Posting): Promise<Answer> {
+    const url = targetOf(text);
+    const addresses = await this.addressesOf(url, LOOKUP_MS);
+    if (addresses.length === 0) throw new OutboundRefused('host_not_found', `Nobody knows the host ${url.hostname}.`);
+    this.refuseOthers(url, addresses);
+    return exchange(url, addresses, posting);
+  }
+
+  private async addressesOf(url: URL, patienceMs: number): Promise<string[]> {
+    const host = hostOf(url);
+    return isIP(host) ? [host] : this.resolver.addressesOf(host, patienceMs);
+  }
+
+  private refuseOthers(url: URL, addresses: string[]): void {
+    const own = addresses.filter((address) => isWithin(address, this.allowed));
+    const strange = addresses.filter((address) => !own.includes(address) && !isPublic(address));
+    if (strange.length > 0) {
+      const message = `${url.hostname} is not an address of the public internet; only the operator can allow it.`;
+      throw new OutboundRefused('address_refused', message);
+    }
+    // What the operator allowed is the operator's own network.
+    if (this.insistsOnTls && own.length < addresses.length) refusePlain(url);
+  }
+}
+
+function refusePlain({ protocol }: URL): void {
+  if (protocol !== 'https:') throw new OutboundRefused('url_scheme_refused', 'Only https addresses are called.');
+}

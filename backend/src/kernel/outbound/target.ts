@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import { OutboundRefused } from './outbound.errors.js';
+
+/** Ports of other protocols lie below; some of their servers would take the lines of a request for commands. */
+const FIRST_FREE_PORT = 1024;
+const WEB_PORTS = new Set(['', '80', '443']);
+
+/** Reads an address that people entered; throws `OutboundRefused` when its form alone is reason enough. */
+export function targetOf(text: string): URL {
+  const host = writtenHost(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || host === null) {
+    throw new OutboundRefused('malformed_url', 'Send a whole address, for example https://hooks.example.com/hedgerow.');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new OutboundRefused('url_scheme_refused', 'Only https addresses are called.');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new OutboundRefused('url_credentials_refused', 'Leave user name and password out of the address.');
+  }
+  if (isOdd(host, url.hostname)) {
+    throw new OutboundRefused('odd_host_spelling', `Write the address of the host as ${url.hostname}.`);
+  }
+  if (!WEB_PORTS.has(url.port) && Number(url.port) < FIRST_FREE_PORT) {
+    throw new OutboundRefused('url_port_refused', 'Use port 443, 80, or one from 1024 on.');
+  }
+  return url;
+}
+
+/** The host of a target, as look-ups know it: an IPv6 address without its brackets. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+
+/** The host as it was typed; null where there are signs that a reader of addresses would silently drop or turn. */
+function writtenHost(text: string): string | null {
+  if (/[\s\\\p{Cc}]/u.test(text)) return null;
+  const [, authority] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(text) ?? [];
+  return authority?.replace(/^.*@/, '').replace(/:\d*$/, '') ?? null;
+}
+
+/** 2130706433, 0x7f.1 and 127.1 are all read as 127.0.0.1: whoever writes like that wants to slip through. */
+const isOdd = (written: string, read: string): boolean => isIP(read) === 4 && written !== read;

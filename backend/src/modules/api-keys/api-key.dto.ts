@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import type { Permission } from '../../kernel/access/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import {
+  FilledText,
+  Instant,
+  MayBeAbsent,
+  MayBeNull,
+  SortBy,
+  Text,
+  UpdatedPageQuery,
+  WholeNumber,
+} from '../../kernel/http/index.js';
+import type { ApiKey } from './api-key.entity.js';
+import { API_KEY_SCOPES } from './api-key-scopes.js';
+import { prefixOf } from './credentials/api-key-token.js';
+
+const STATES = ['active', 'expired', 'revoked'] as const;
+export type ApiKeyState = (typeof STATES)[number];
+
+/** A week: whoever needs longer to hand a secret over needs two keys. */
+const LONGEST_OVERLAP_SECONDS = 604_800;
+const PREFIX = { maxLength: 40, example: 'hr_019a3f7c5d2e7b6e9f0a1c2d3e4f5a6b' };
+
+type ApiKeyOrder = 'created' | 'updated';
+export const API_KEY_ORDERS = new Sorting<ApiKey, ApiKeyOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  '-created',
+);
+
+/** A new API key. */
+export class CreateApiKeyDto {
+  /** What the key is for, so that people know it again. */
+  @FilledText(100, 'Route planner')
+  name!: string;
+
+  /** What a program with this key may do: permissions that you have yourself. */
+  @ApiProperty({
+    enum: API_KEY_SCOPES,
+    enumName: 'ApiKeyScope',
+    isArray: true,
+    minItems: 1,
+    maxItems: 200,
+    example: ['clients.read.all', 'jobs.read.all'],
+  })
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Choose at least one scope.' })
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsIn(API_KEY_SCOPES, { each: true })
+  scopes!: Permission[];
+
+  /** When it stops working; null (or left out) for no end. */
+  @MayBeNull()
+  @Instant()
+  expiresAt?: string | null;
+
+  /** A limit of its own, in requests per minute. It lowers the limit of the deployment, and never raises it. */
+  @MayBeNull()
+  @WholeNumber(1, 100_000, 120)
+  requestsPerMinute?: number | null;
+}
+
+/** Merge patch of an API key: only what is sent changes. The secret changes by `rotate`. */
+export class UpdateApiKeyDto extends PartialType(CreateApiKeyDto, { skipNullProperties: false }) {}
+
+/** How a new secret takes over. */
+export class RotateApiKeyDto {
+  /** Seconds that the secret until now still works: from 0 (not at all) to 604800 (a week); a day when left out. */
+  @MayBeAbsent()
+  @WholeNumber(0, LONGEST_OVERLAP_SECONDS, 86_400)
+  overlapSeconds?: number;
+}
+
+/** Filters of the list of API keys. */
+export class ListApiKeysQuery extends UpdatedPageQuery {
+  /** Only keys in this state. */
+  @ApiPropertyOptional({ enum: STATES, maxLength: 20 })
+  @IsOptional()
+  @IsIn(STATES)
+  state?: ApiKeyState;
+
+  /** Part of the name, or the beginning of the key itself. Of a whole key, only the part that is no secret is read. */
+  @MayBeAbsent()
+  @Text(100, 'hr_019a3f7c')
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? withoutSecret(value) : value))
+  q?: string;
+
+  /** Order of the rows. */
+  @SortBy(API_KEY_ORDERS)
+  sort?: SortWord<ApiKeyOrder>;
+}
+
+/** An API key: what it may do and whether it is used. Never its secret. */
+export class ApiKeyDto {
+  /** Id of the key. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** The key without its secret: how it begins wherever it is kept. */
+  @ApiProperty(PREFIX)
+  prefix!: string;
+
+  /** Name for people. */
+  @ApiProperty({ maxLength: 100, example: 'Route planner' })
+  name!: string;
+
+  /** What it may do. */
+  @ApiProperty({ enum: API_KEY_SCOPES, enumName: 'ApiKeyScope', isArray: true, maxItems: 200 })
+  scopes!: Permission[];
+
+  /** `active`, `expired` or `revoked`; documented as open. */
+  @ApiProperty({ maxLength: 20, example: 'active' })
+  state!: string;
+
+  /** When it stops working; null for no end. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: '2027-12-31T23:59:59Z' })
+  expiresAt!: string | null;
+
+  /** Its own limit in requests per minute; null: that of the deployment. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100_000, example: 120 })
+  requestsPerMinute!: number | null;
+
+  /** Until when the secret before the last rotation still works; null when it does not. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
+  previousSecretExpiresAt!: string | null;
+
+  /** When it got its present secret by rotation; null when it still has its first. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
+  rotatedAt!: string | null;
+
+  /** When somebody revoked it. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
+  revokedAt!: string | null;
+
+  /** When it was last used; up to half a minute late. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: '2027-03-09T14:05:00Z' })
+  lastUsedAt!: string | null;
+
+  /** Address that it was last used from. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 45, example: '203.0.113.7' })
+  lastUsedAddress!: string | null;
+
+  /** Name of the person who made it, as it was then. */
+  @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
+  createdByName!: string;
+
+  /** When it was made. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647 })
+  version!: number;
+
+  /** When it was last changed (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  /** Changes whenever anything in this answer changes, also what time and use add; the second part of the ETag. */
+  @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
+  revision!: string;
+
+  static from(key: ApiKey): ApiKeyDto {
+    const { id, name, scopes, requestsPerMinute, lastUsedAddress, createdByName, version } = key;
+    const overlaps = key.previousExpiresAt !== null && key.previousExpiresAt.getTime() > Date.now();
+    const facts = {
+      ...{ id, prefix: prefixOf(id), name, scopes, state: stateOf(key), requestsPerMinute },
+      expiresAt: key.expiresAt?.toISOString() ?? null,
+      previousSecretExpiresAt: overlaps ? (key.previousExpiresAt?.toISOString() ?? null) : null,
+      rotatedAt: key.rotatedAt?.toISOString() ?? null,
+      revokedAt: key.revokedAt?.toISOString() ?? null,
+      lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+      ...{ lastUsedAddress, createdByName, createdAt: key.createdAt.toISOString(), version },
+      updatedAt: key.updatedAt.toISOString(),
+    };
+    return { ...facts, revision: revisionOf(facts) };
+  }
+}
+
+/** An API key with its secret, which is told this once and kept nowhere. */
+export class ApiKeySecretDto extends ApiKeyDto {
+  /** The whole key: send it as `Authorization: Bearer …`. It cannot be read again. */
+  @ApiProperty({ maxLength: 100 })
+  secret!: string;
+}
+
+/** What a key learns about itself. */
+export class OwnApiKeyDto extends ApiKeyDto {
+  /** Id of the company that it works for. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  tenantId!: string;
+
+  /** Name of the company. */
+  @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
+  tenantName!: string;
+}
+
+export function stateOf({ revokedAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'expiresAt'>): ApiKeyState {
+  if (revokedAt) return 'revoked';
+  return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
+}
+
+const revisionOf = (facts: object): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 11);
+
+/** People paste what they have. */
+const withoutSecret = (text: string): string => /^(hr_[0-9a-f]{32})_/.exec(text.trim())?.[1] ?? text.trim();

@@ -1,0 +1,133 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import {
+  ApiKeyDto,
+  ApiKeySecretDto,
+  CreateApiKeyDto,
+  ListApiKeysQuery,
+  OwnApiKeyDto,
+  RotateApiKeyDto,
+  UpdateApiKeyDto,
+} from './api-key.dto.js';
+import { ApiKeyEnded, ApiKeyNotFound } from './api-keys.errors.js';
+import { ApiKeysService } from './api-keys.service.js';
+import { CompanyUsageDto, UsageDto, UsageQuery } from './usage/usage.dto.js';
+import { UsageService } from './usage/usage.service.js';
+
+/** Keys for the company's own programs. */
+@ApiTags('API keys')
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(
+    private readonly keys: ApiKeysService,
+    private readonly usage: UsageService,
+  ) {}
+
+  @Get()
+  @Endpoint({ summary: 'List API keys, the newest first', permission: 'api_keys.manage', type: pageOf(ApiKeyDto) })
+  listApiKeys(@Query() query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
+    return this.keys.list(query);
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create an API key',
+    description:
+      'The answer has the secret, this once. Send it as `Authorization: Bearer hr_…`; the key works for your company ' +
+      'within its scopes, also when you have left.',
+    permission: 'api_keys.manage',
+    status: 201,
+    type: ApiKeySecretDto,
+    confidential: true,
+  })
+  createApiKey(@Body() key: CreateApiKeyDto): Promise<ApiKeySecretDto> {
+    return this.keys.create(key);
+  }
+
+  @Get('self')
+  @Endpoint({
+    summary: 'Read the API key that asks',
+    description: 'For programs: which company they work for, what they may do, and until when.',
+    permission: 'api_key',
+    type: OwnApiKeyDto,
+    errors: [ApiKeyNotFound],
+  })
+  getOwnApiKey(): Promise<OwnApiKeyDto> {
+    return this.keys.self();
+  }
+
+  @Get('usage')
+  @Endpoint({
+    summary: 'Read the usage of all API keys',
+    description: 'Requests, errors and latency for each day and each key; counted with a delay of some seconds.',
+    permission: 'api_keys.manage',
+    type: CompanyUsageDto,
+  })
+  getApiUsage(@Query() query: UsageQuery): Promise<CompanyUsageDto> {
+    return this.usage.ofCompany(query);
+  }
+
+  @Get(':apiKeyId')
+  @Endpoint({ summary: 'Read an API key', permission: 'api_keys.manage', type: ApiKeyDto, errors: [ApiKeyNotFound] })
+  getApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
+    return this.keys.get(apiKeyId);
+  }
+
+  @Patch(':apiKeyId')
+  @Endpoint({
+    summary: 'Change an API key',
+    description: 'Name, scopes, end and limit; it holds for every program with the key within a second.',
+    permission: 'api_keys.manage',
+    type: ApiKeyDto,
+    errors: [ApiKeyNotFound, ApiKeyEnded, VersionMismatch, PreconditionRequired],
+  })
+  updateApiKey(
+    @Id('apiKeyId') apiKeyId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateApiKeyDto,
+  ): Promise<ApiKeyDto> {
+    return this.keys.update(apiKeyId, version, changes);
+  }
+
+  @Post(':apiKeyId/rotate')
+  @Endpoint({
+    summary: 'Give an API key a new secret',
+    description:
+      'The answer has the new secret, this once. The one until now works for `overlapSeconds` more; one that was still ' +
+      'good from a rotation before ends now.',
+    permission: 'api_keys.manage',
+    type: ApiKeySecretDto,
+    errors: [ApiKeyNotFound, ApiKeyEnded],
+    confidential: true,
+  })
+  rotateApiKey(@Id('apiKeyId') apiKeyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {
+    return this.keys.rotate(apiKeyId, rotation);
+  }
+
+  @Post(':apiKeyId/revoke')
+  @Endpoint({
+    summary: 'Revoke an API key',
+    description: 'At once and for good. Revoking a revoked key changes nothing.',
+    permission: 'api_keys.manage',
+    type: ApiKeyDto,
+    errors: [ApiKeyNotFound],
+  })
+  revokeApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
+    return this.keys.revoke(apiKeyId);
+  }
+
+  @Get(':apiKeyId/usage')
+  @Endpoint({
+    summary: 'Read the usage of an API key',
+    description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
+    permission: 'api_keys.manage',
+    type: UsageDto,
+    errors: [ApiKeyNotFound],
+  })
+  getApiKeyUsage(@Id('apiKeyId') apiKeyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
+    return this.usage.ofKey(apiKeyId, query);
+  }
+}

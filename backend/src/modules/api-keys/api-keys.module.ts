@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
+import { TenancyModule } from '../tenancy/index.js';
+import { ApiKey } from './api-key.entity.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysProcessor } from './api-keys.processor.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeysService } from './api-keys.service.js';
+import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
+import { ApiKeyStrategy } from './credentials/api-key.strategy.js';
+import { UsageRecorder } from './usage/usage-recorder.js';
+import { UsageRepository } from './usage/usage.repository.js';
+import { UsageService } from './usage/usage.service.js';
+
+@Sections({
+  tag: 'API keys',
+  group: 'Getting in',
+  description:
+    'Credentials of programs: made by a member, held to scopes, with an end, a limit and a record of their use. A ' +
+    'new secret can overlap with the old one, so that a program changes it without a pause.',
+})
+@Module({
+  imports: [TypeOrmModule.forFeature([ApiKey]), PassportModule, TenancyModule],
+  controllers: [ApiKeysController],
+  providers: [
+    ...[ApiKeysService, ApiKeysRepository, ApiKeysProcessor, ApiKeyPrincipals, ApiKeyStrategy],
+    ...[UsageService, UsageRepository, UsageRecorder],
+  ],
+})
+export class ApiKeysModule {}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { can } from '../../kernel/access/index.js';
+import { currentActor } from '../../kernel/context/index.js';
+import { afterCommit, insertRow, mapPage, newId, type Page, updateRow } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
+import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import {
+  ApiKeyDto,
+  type ApiKeySecretDto,
+  type CreateApiKeyDto,
+  type ListApiKeysQuery,
+  type OwnApiKeyDto,
+  type RotateApiKeyDto,
+  stateOf,
+  type UpdateApiKeyDto,
+} from './api-key.dto.js';
+import { ApiKey } from './api-key.entity.js';
+import { ApiKeyEnded, ApiKeyNotFound } from './api-keys.errors.js';
+import { ApiKeyCreated, apiKeyFacts, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
+import { hashOf, newSecret, writeToken } from './credentials/api-key-token.js';
+
+const DAY_SECONDS = 86_400;
+
+/** Keys of the company's programs. A secret leaves here once, and only its hash stays. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly keys: ApiKeysRepository,
+    private readonly principals: ApiKeyPrincipals,
+    private readonly tenancy: TenancyService,
+    private readonly events: DomainEvents,
+  ) {}
+
+  async list(query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
+    return mapPage(await this.keys.page(query), ApiKeyDto.from);
+  }
+
+  async get(id: string): Promise<ApiKeyDto> {
+    const key = await this.keys.find(id);
+    if (!key) throw new ApiKeyNotFound();
+    return ApiKeyDto.from(key);
+  }
+
+  /** The key that asks. */
+  async self(): Promise<OwnApiKeyDto> {
+    const key = await this.get(currentActor().apiKeyId ?? '');
+    const { id: tenantId, name: tenantName } = await this.tenancy.current();
+    return { ...key, tenantId, tenantName };
+  }
+
+  async create({
+    name,
+    scopes,
+    expiresAt = null,
+    requestsPerMinute = null,
+  }: CreateApiKeyDto): Promise<ApiKeySecretDto> {
+    requireGrantable({ scopes, expiresAt });
+    const [id, secret] = [newId(), newSecret()];
+    const key = await insertRow(ApiKey, {
+      ...{ id, name, scopes, requestsPerMinute, secretHash: hashOf(secret) },
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      createdByName: currentActor().name,
+    });
+    this.events.record(ApiKeyCreated, apiKeyFacts(key));
+    return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
+  }
+
+  /** Scopes that it has may stay; those that are added must be the caller's own. Throws `ApiKeyEnded` when revoked. */
+  async update(id: string, version: number | null, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
+    const before = await this.locked(id);
+    if (before.revokedAt) throw new ApiKeyEnded('revoked');
+    const { expiresAt, ...rest } = changes;
+    requireGrantable(changes, before);
+    const end = expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+    const key = await this.change(before, version, { ...rest, ...end });
+    if (key.version !== before.version) this.events.record(ApiKeyUpdated, apiKeyFacts(key, before));
+    return ApiKeyDto.from(key);
+  }
+
+  /** Throws `ApiKeyEnded` (409) when there is nothing left to rotate. */
+  async rotate(id: string, { overlapSeconds = DAY_SECONDS }: RotateApiKeyDto): Promise<ApiKeySecretDto> {
+    const before = await this.locked(id);
+    const state = stateOf(before);
+    if (state !== 'active') throw new ApiKeyEnded(state);
+    const secret = newSecret();
+    const now = Date.now();
+    const overlap =
+      overlapSeconds > 0
+        ? { previousHash: before.secretHash, previousExpiresAt: new Date(now + overlapSeconds * 1000) }
+        : { previousHash: null, previousExpiresAt: null };
+    const key = await this.change(before, null, { secretHash: hashOf(secret), rotatedAt: new Date(now), ...overlap });
+    this.events.record(ApiKeyRotated, apiKeyFacts(key, before));
+    return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
+  }
+
+  /** At once and for good; revoking twice is not an error. */
+  async revoke(id: string): Promise<ApiKeyDto> {
+    const before = await this.locked(id);
+    if (before.revokedAt) return ApiKeyDto.from(before);
+    const ended = { revokedAt: new Date(), previousHash: null, previousExpiresAt: null };
+    const key = await this.change(before, null, ended);
+    this.events.record(ApiKeyRevoked, apiKeyFacts(key, before));
+    return ApiKeyDto.from(key);
+  }
+
+  private async locked(id: string): Promise<ApiKey> {
+    const key = await this.keys.lock(id);
+    if (!key) throw new ApiKeyNotFound();
+    return key;
+  }
+
+  private async change({ id }: ApiKey, version: number | null, changes: Partial<ApiKey>): Promise<ApiKey> {
+    const key = await updateRow(ApiKey, id, version, { ...changes });
+    if (!key) throw new ApiKeyNotFound();
+    afterCommit(() => this.principals.forget(id));
+    return key;
+  }
+}
+
+/** Nobody hands out more than they have, nor a key that has ended already. */
+function requireGrantable({ scopes = [], expiresAt }: UpdateApiKeyDto, before?: ApiKey): void {
+  const errors: FieldError[] = scopes.flatMap((scope, index) =>
+    can(scope) || before?.scopes.includes(scope)
+      ? []
+      : [{ pointer: `/scopes/${index}`, code: 'scope_not_held', detail: `You do not have ${scope} yourself.` }],
+  );
+  if (expiresAt && Date.parse(expiresAt) <= Date.now())
+    errors.push({ pointer: '/expiresAt', code: 'in_the_past', detail: 'Choose a moment that is still to come.' });
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}

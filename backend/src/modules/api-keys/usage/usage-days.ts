@@ -1,0 +1,8 @@
+/** How long usage is kept. */
+export const KEPT_DAYS = 90;
+
+/** A stretch of days, both included. */
+export interface Days {
+  from: string;
+  to: string;
+}

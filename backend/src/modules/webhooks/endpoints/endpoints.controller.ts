@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
+import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
+import {
+  CreateWebhookEndpointDto,
+  ListWebhookEndpointsQuery,
+  UpdateWebhookEndpointDto,
+  WebhookEndpointDto,
+  WebhookEndpointWithSecretDto,
+} from './endpoint.dto.js';
+import { EndpointsService } from './endpoints.service.js';
+
+/** Where the company is told what happens. */
+@ApiTags('Webhooks')
+@Controller('webhook-endpoints')
+export class EndpointsController {
+  constructor(private readonly endpoints: EndpointsService) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List webhook endpoints, the oldest first',
+    permission: 'webhooks.read',
+    type: pageOf(WebhookEndpointDto),
+  })
+  listWebhookEndpoints(@Query() query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpointDto>> {
+    return this.endpoints.list(query);
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create a webhook endpoint',
+    description:
+      'It is told what happens from now on, signed as Standard Webhooks describes. The answer shows the secret; ' +
+      'it cannot be read again. An address that is not on the public internet is refused.',
+    permission: 'webhooks.manage',
+    status: 201,
+    type: WebhookEndpointWithSecretDto,
+    confidential: true,
+    errors: [TooManyWebhookEndpoints, IdTaken],
+  })
+  createWebhookEndpoint(@Body() endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
+    return this.endpoints.create(endpoint);
+  }
+
+  @Get(':webhookEndpointId')
+  @Endpoint({
+    summary: 'Read a webhook endpoint',
+    permission: 'webhooks.read',
+    type: WebhookEndpointDto,
+    errors: [WebhookEndpointNotFound],
+  })
+  getWebhookEndpoint(@Id('webhookEndpointId') webhookEndpointId: string): Promise<WebhookEndpointDto> {
+    return this.endpoints.get(webhookEndpointId);
+  }
+
+  @Patch(':webhookEndpointId')
+  @Endpoint({
+    summary: 'Change a webhook endpoint',
+    permission: 'webhooks.manage',
+    type: WebhookEndpointDto,
+    errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
+  })
+  updateWebhookEndpoint(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateWebhookEndpointDto,
+  ): Promise<WebhookEndpointDto> {
+    return this.endpoints.update(webhookEndpointId, version, changes);
+  }
+
+  @Delete(':webhookEndpointId')
+  @Endpoint({
+    summary: 'Delete a webhook endpoint, with its secrets and its log',
+    permission: 'webhooks.manage',
+    status: 204,
+    errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
+  })
+  deleteWebhookEndpoint(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @IfMatch() version: number | null,
+  ): Promise<void> {
+    return this.endpoints.delete(webhookEndpointId, version);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { insertRow, type Page, updateRow } from '../../../kernel/database/index.js';
+import { declaredEvents } from '../../../kernel/events/index.js';
+import { VersionMismatch } from '../../../kernel/problem/index.js';
+import { EventLog } from '../../events/index.js';
+import { SigningSecrets } from '../signing/signing-secrets.js';
+import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
+import {
+  WebhookEndpointCreated,
+  WebhookEndpointDeleted,
+  WebhookEndpointUpdated,
+  WebhookSecretRotated,
+} from '../webhooks.events.js';
+import { CallableUrl } from './callable-url.js';
+import {
+  type CreateWebhookEndpointDto,
+  type ListWebhookEndpointsQuery,
+  type UpdateWebhookEndpointDto,
+  WebhookEndpointDto,
+  type WebhookEndpointWithSecretDto,
+  type WebhookEventTypeDto,
+} from './endpoint.dto.js';
+import { WebhookEndpoint } from './endpoint.entity.js';
+import { EndpointNews } from './endpoint-news.js';
+import { EndpointsRepository } from './endpoints.repository.js';
+import { checkFilters } from './event-filter.js';
+
+const LIMIT = 20;
+/** Seconds for which two secrets sign unless told. */
+const A_DAY = 86_400;
+
+/** Where a company wants to be told what happens. */
+@Injectable()
+export class EndpointsService {
+  constructor(
+    private readonly endpoints: EndpointsRepository,
+    private readonly secrets: SigningSecrets,
+    private readonly urls: CallableUrl,
+    private readonly log: EventLog,
+    private readonly news: EndpointNews,
+  ) {}
+
+  async list(query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpointDto>> {
+    const page = await this.endpoints.page(query);
+    return { ...page, items: await this.shown(page.items) };
+  }
+
+  /** Throws `WebhookEndpointNotFound` (404). */
+  async get(id: string): Promise<WebhookEndpointDto> {
+    const endpoint = await this.endpoints.find(id);
+    const [dto] = endpoint ? await this.shown([endpoint]) : [];
+    if (!dto) throw new WebhookEndpointNotFound();
+    return dto;
+  }
+
+  /** Begins with what happens from now on. Throws `ValidationFailed` (422) for an address that is not called. */
+  async create(endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
+    checkFilters(endpoint.eventTypes);
+    await this.urls.check(endpoint.url);
+    await this.endpoints.lockCount();
+    if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
+    const row = await insertRow(WebhookEndpoint, { ...endpoint });
+    await this.endpoints.begin(row.id, await this.log.lastSeq());
+    const secret = await this.secrets.make(row.id);
+    this.news.tell(WebhookEndpointCreated, row);
+    return { ...(await this.get(row.id)), secret };
+  }
+
+  async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
+    if (changes.eventTypes) checkFilters(changes.eventTypes);
+    if (changes.url) await this.urls.check(changes.url);
+    const before = await this.endpoints.lock(id);
+    const endpoint = before && (await updateRow(WebhookEndpoint, id, version, { ...changes }));
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    this.news.changed(WebhookEndpointUpdated, endpoint, before);
+    return this.get(id);
+  }
+
+  /** With its secrets and its log. */
+  async delete(id: string, version: number | null): Promise<void> {
+    const endpoint = await this.endpoints.lock(id);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    if (!(await this.endpoints.delete(id, version))) throw new VersionMismatch(endpoint.version);
+    this.news.tell(WebhookEndpointDeleted, endpoint);
+  }
+
+  async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
+    const endpoint = await this.endpoints.lock(id);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    const secret = await this.secrets.rotate(id, overlapSeconds);
+    this.news.tell(WebhookSecretRotated, endpoint);
+    return { ...(await this.get(id)), secret };
+  }
+
+  /** By name. */
+  eventTypes(): Page<WebhookEventTypeDto> {
+    const events = [...declaredEvents().values()].map(({ type, entityType }) => ({ type, entityType }));
+    return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
+  }
+
+  private async shown(rows: WebhookEndpoint[]): Promise<WebhookEndpointDto[]> {
+    const ids = rows.map(({ id }) => id);
+    const [standings, secrets] = [await this.endpoints.standings(ids), await this.secrets.signing(ids)];
+    return rows.flatMap((row) => {
+      const standing = standings.get(row.id);
+      const own = secrets.filter(({ endpointId }) => endpointId === row.id);
+      return standing ? [WebhookEndpointDto.from(row, standing, own)] : [];
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { delayAfter, isHopeless, restAfter } from './retry-schedule.js';
+
+const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
+
+describe('the schedule of attempts', () => {
+  it('is 0, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h', () => {
+    const delays = Array.from({ length: 10 }, (_, index) => delayAfter(index + 1, 0));
+    const hours = [2, 5, 10, 14, 20, 24].map((n) => n * HOUR);
+    expect(delays).toEqual([5 * SECOND, 5 * MINUTE, 30 * MINUTE, ...hours, null]);
+  });
+
+  it('spreads each by up to a tenth, never earlier', () => {
+    expect([delayAfter(2, 0), delayAfter(2, 0.5), delayAfter(2, 1)]).toEqual([300_000, 315_000, 330_000]);
+  });
+});
+
+describe('a receiver that fails', () => {
+  it('rests after three in a row, longer each time, at most five minutes', () => {
+    expect([1, 2, 3, 4, 5, 9, 10, 1_000].map(restAfter)).toEqual([
+      ...[0, 0, 5_000, 10_000, 20_000],
+      ...[300_000, 300_000, 300_000],
+    ]);
+  });
+
+  it('is given up after five days without a success, if it had its chances', () => {
+    const now = new Date('2026-03-10T00:00:00Z');
+    const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
+    expect(isHopeless(10, ago(120), now)).toBe(true);
+    expect(isHopeless(10, ago(119), now)).toBe(false);
+    expect(isHopeless(9, ago(1_000), now)).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
+
+/** Before each further attempt, counted from the one that failed: the example of Standard Webhooks. */
+const DELAYS = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
+
+/** Receivers that were down together shall not be called together. */
+const JITTER = 0.1;
+
+/** Milliseconds until the next attempt, after so many; null when that was the last. */
+export function delayAfter(tries: number, random = Math.random()): number | null {
+  const delay = DELAYS[tries - 1];
+  return delay === undefined ? null : Math.round(delay * (1 + JITTER * random));
+}
+
+/** Failures in a row after which a receiver gets single probes. */
+export const PROBE_FROM = 3;
+const LONGEST_REST = 5 * MINUTE;
+
+/** Milliseconds for which nothing is sent to a receiver that has failed so often in a row. */
+export function restAfter(failures: number): number {
+  if (failures < PROBE_FROM) return 0;
+  return Math.min(LONGEST_REST, 5 * SECOND * 2 ** Math.min(10, failures - PROBE_FROM));
+}
+
+const PATIENCE = 5 * 24 * HOUR;
+/** A single event that failed before a quiet week is no reason to give a receiver up. */
+const ENOUGH_FAILURES = 10;
+
+/** Whether a receiver has failed for so long that it is given up. */
+export function isHopeless(failures: number, failingSince: Date, now: Date): boolean {
+  return failures >= ENOUGH_FAILURES && now.getTime() - failingSince.getTime() >= PATIENCE;
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What deliveries to an endpoint are signed with. Shown once, stored sealed. */
+@Entity('webhook_secrets')
+export class WebhookSecret {
+  @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
+  readonly tenantId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  endpointId!: string;
+
+  @Column('bytea')
+  sealed!: Buffer;
+
+  /** Its last characters, to tell one from another. */
+  @Column('text')
+  hint!: string;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  /** Signs until then, beside its successor; null for the current one. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  expiresAt!: Date | null;
+}

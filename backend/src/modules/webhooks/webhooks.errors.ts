@@ -1,0 +1,38 @@
+import { appError } from '../../kernel/problem/index.js';
+
+export class WebhookEndpointNotFound extends appError(
+  404,
+  'webhook_endpoint_not_found',
+  'Webhook endpoint not found',
+) {}
+
+export class WebhookDeliveryNotFound extends appError(
+  404,
+  'webhook_delivery_not_found',
+  'Webhook delivery not found',
+) {}
+
+/** More would multiply every change of the company. */
+export class TooManyWebhookEndpoints extends appError(
+  409,
+  'too_many_webhook_endpoints',
+  'No more webhook endpoints are possible',
+  {
+    limit: { type: 'integer', minimum: 1, maximum: 1_000, description: 'How many a company has at most.', example: 20 },
+  },
+) {
+  constructor(limit: number) {
+    super(`A company has at most ${limit}; remove one that is no longer needed.`, { members: { limit } });
+  }
+}
+
+/** Nothing is sent to it, so nothing can be sent again. */
+export class WebhookEndpointIsDisabled extends appError(
+  409,
+  'webhook_endpoint_disabled',
+  'The webhook endpoint is disabled',
+) {
+  constructor() {
+    super('Enable it first.');
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Handles, type TaskRun } from '../../kernel/queue/index.js';
+import { ReplayRun } from './deliveries/replay-run.js';
+import { DeliveryRetention } from './deliveries/retention.js';
+import { FanOut } from './sending/fan-out.js';
+import { Sender } from './sending/sender.js';
+import { FanOutEvents, ReplayWebhooks, SendWebhooks, SweepDeliveries } from './webhooks.queue.js';
+
+@Injectable()
+export class WebhooksProcessor {
+  constructor(
+    private readonly fanOut: FanOut,
+    private readonly sender: Sender,
+    private readonly replayRun: ReplayRun,
+    private readonly retention: DeliveryRetention,
+  ) {}
+
+  @Handles(FanOutEvents)
+  async makeDeliveries(): Promise<void> {
+    await this.fanOut.run();
+  }
+
+  @Handles(SendWebhooks, { transaction: 'none' })
+  async send({ endpointId }: { endpointId: string }, { signal }: TaskRun): Promise<void> {
+    await this.sender.send(endpointId, signal);
+  }
+
+  @Handles(ReplayWebhooks, { transaction: 'none' })
+  async replay(
+    { operationId, endpointId, since }: { operationId: string; endpointId: string; since: string },
+    { signal }: TaskRun,
+  ): Promise<void> {
+    await this.replayRun.run(operationId, endpointId, since, signal);
+  }
+
+  @Handles(SweepDeliveries, { transaction: 'none' })
+  async sweep(_: object, { signal }: TaskRun): Promise<void> {
+    await this.retention.sweep(signal);
+  }
+}

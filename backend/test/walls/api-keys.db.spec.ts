@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { type Permission, PERMISSIONS } from '../../src/kernel/access/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { API_KEY_SCOPES } from '../../src/modules/api-keys/api-key-scopes.js';
+import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
+import { operations } from './contract-document.js';
+import { addressOf, bodyOf, pathIds, type Place, streams } from './isolation/requests.js';
+import { aFullCompany, type Samples } from './isolation/samples.js';
+import { Victim } from './isolation/victim.js';
+
+const wantedBy = ({ operation }: Place): string[] => [operation['x-permission'] ?? []].flat();
+const closed = operations.filter((place) => !wantedBy(place).includes('public'));
+const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const isScope = (word: string): word is Permission => API_KEY_SCOPES.includes(word as Permission);
+const takesPermissions = (place: Place) => wantedBy(place).some((word) => PERMISSIONS.includes(word as Permission));
+
+describe('API keys', () => {
+  let app: HttpTestApp;
+  let victim: Victim;
+  let theirs: Samples;
+  let own: Samples;
+  let everything: string;
+  /** Keys of the rival by their scopes. */
+  const keys = new Map<string, Promise<string>>();
+  beforeAll(async () => {
+    app = await httpApp();
+    [theirs, own] = [await aFullCompany(app, 'greenfield'), await aFullCompany(app, 'rival')];
+    everything = await keyWith(API_KEY_SCOPES);
+    victim = await Victim.of(app.database.superuserUrl, app.greenfield.tenantId);
+  }, 120_000);
+  afterAll(async () => {
+    await victim.close();
+    await app.close();
+  });
+
+  function keyWith(scopes: readonly Permission[]): Promise<string> {
+    const name = scopes.join(' ');
+    const key = keys.get(name) ?? anApiKey(app, scopes, { company: 'rival' }).then(({ secret }) => secret);
+    keys.set(name, key);
+    return key;
+  }
+
+  async function send(secret: string, place: Place, url: string, payload?: object): Promise<InjectResponse> {
+    const request: InjectOptions = { method: place.method.toUpperCase(), url, payloadAsStream: streams(place) };
+    const answer = await injectWith(app, secret, {
+      ...request,
+      headers: { 'if-match': '*' },
+      ...(payload && { payload }),
+    });
+    if (streams(place)) answer.stream().destroy();
+    return answer;
+  }
+  const nowhere = (place: Place) =>
+    addressOf(place, {}, Object.fromEntries(pathIds(place).map((name) => [name, randomUUID()])));
+
+  describe.each(each(closed.filter(takesPermissions)))('%s', (_, place) => {
+    const scopes = wantedBy(place).filter(isScope);
+
+    it('tells a key with every other scope which one it lacks', async () => {
+      const others = API_KEY_SCOPES.filter((scope) => !scopes.includes(scope));
+      const answer = await send(await keyWith(others), place, nowhere(place));
+      expect(answer.json()).toMatchObject({ status: 403, code: 'missing_scope', scopes: wantedBy(place) });
+    });
+
+    if (scopes.length > 0) {
+      it.each(scopes)('is open to a key with %s alone', async (scope) => {
+        const { statusCode } = await send(await keyWith([scope]), place, nowhere(place));
+        expect(statusCode).not.toBe(401);
+        expect(statusCode).not.toBe(403);
+        expect(statusCode).toBeLessThan(500);
+      });
+    }
+  });
+
+  it.each(each(closed.filter((place) => wantedBy(place).includes('person'))))('%s wants a person', async (_, place) => {
+    const answer = await send(everything, place, nowhere(place));
+    expect(answer.json()).toMatchObject({ status: 403, code: 'wrong_credential' });
+  });
+
+  it.each(each(closed.filter((place) => pathIds(place).length > 0)))(
+    '%s knows nothing of another company',
+    async (_, place) => {
+      const before = await victim.rows();
+      const answer = await send(everything, place, addressOf(place, theirs), bodyOf(place, own));
+      const reachable = wantedBy(place).some((word) => isScope(word) || word === 'authenticated');
+      expect(answer.statusCode).toBe(reachable ? 404 : 403);
+      expect(await victim.rows()).toEqual(before);
+    },
+  );
+});

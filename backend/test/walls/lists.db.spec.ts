@@ -1,0 +1,137 @@
+import { jest } from '@jest/globals';
+import { Client as Connection } from 'pg';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../src/kernel/testing/index.js';
+import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
+import { type Operation, operations, parametersOf, type Place } from './contract-document.js';
+import { addressOf } from './isolation/requests.js';
+import { aFullCompany, type Samples } from './isolation/samples.js';
+
+type Json = Record<string, unknown>;
+interface PageBody {
+  items: Json[];
+  nextCursor: string | null;
+  count?: { value: number; precision: string };
+}
+interface Plan {
+  'Node Type': string;
+  'Index Name'?: string;
+  Plans?: Plan[];
+}
+
+const takes = ({ operation }: Place, name: string) => parametersOf(operation, 'query').includes(name);
+const readsJson = ({ method, operation }: Place) =>
+  method === 'get' && 'application/json' in (operation.responses['200']?.content ?? {}) && !needsAQuestion(operation);
+const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const sorted = operations.flatMap((place) =>
+  sortsOf(place.operation).map((sort): [string, string, Place] => [place.place, sort, place]),
+);
+
+/** A search by nothing is refused: duplicates of what? */
+function needsAQuestion({ parameters = [] }: Operation): boolean {
+  return parameters.some(({ in: where, required }) => where === 'query' && required === true);
+}
+
+describe('what is read', () => {
+  let app: HttpTestApp;
+  let own: Samples;
+  let superuser: Connection;
+  let secret: string;
+  beforeAll(async () => {
+    app = await httpApp();
+    own = await aFullCompany(app, 'greenfield');
+    ({ secret } = await anApiKey(app, ['clients.read.all']));
+    await aFullCompany(app, 'rival');
+    superuser = new Connection({ connectionString: app.database.superuserUrl });
+    await superuser.connect();
+  }, 120_000);
+  afterAll(async () => {
+    await superuser.end();
+    await app.close();
+  });
+
+  const get = (place: Place, query: Record<string, string> = {}, headers: Record<string, string> = {}) => {
+    const url = `${addressOf(place, own)}?${new URLSearchParams(query).toString()}`;
+    const request: InjectOptions = { method: 'GET', url, headers };
+    const wantsKey = place.operation['x-permission'] === 'api_key';
+    return wantsKey ? injectWith(app, secret, request) : app.injectAs('owner', request);
+  };
+  const page = async (place: Place, query: Record<string, string> = {}) => (await get(place, query)).json<PageBody>();
+
+  describe.each(each(operations.filter(readsJson)))('%s', (_, place) => {
+    it('answers the fields that are asked for, and names one that there is not', async () => {
+      const body = (await get(place)).json<Json>();
+      const row = Array.isArray(body['items']) ? (body['items'][0] as Json | undefined) : body;
+      const [name = 'id'] = Object.keys(row ?? {});
+      const sparse = (await get(place, { fields: name })).json<Json>();
+      const rows = (Array.isArray(body['items']) ? sparse['items'] : [sparse]) as Json[];
+      // A deployment without demo data has no demo accounts.
+      for (const sparseRow of row ? rows : []) expect(Object.keys(sparseRow)).toEqual([name]);
+      const unknown = await get(place, { fields: `${name},nothing` });
+      expect([unknown.statusCode, unknown.json<Json>()]).toMatchObject([
+        422,
+        { errors: [{ parameter: 'fields', code: 'unknown_field' }] },
+      ]);
+    });
+
+    it('answers 304 to who has it already', async () => {
+      const { headers } = await get(place);
+      expect(headers.etag).toMatch(/^(W\/)?".+"$/);
+      const again = await get(place, {}, { 'if-none-match': `"other", ${String(headers.etag)}` });
+      expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
+    });
+  });
+
+  describe.each(each(operations.filter((place) => takes(place, 'count'))))('%s', (_, place) => {
+    it('counts on request alone', async () => {
+      const rows = (await page(place)).items.length;
+      expect(await page(place)).not.toHaveProperty('count');
+      expect((await page(place, { count: 'exact', limit: '1' })).count).toEqual({ value: rows, precision: 'exact' });
+      const { count } = await page(place, { count: 'estimate' });
+      expect(count).toMatchObject({ precision: 'estimate', value: expect.any(Number) as number });
+    });
+  });
+
+  it.each(each(operations.filter((place) => takes(place, 'updatedSince'))))('%s can be followed', async (_, place) => {
+    const { items } = await page(place, { updatedSince: '2020-01-01T00:00:00Z' });
+    expect(items.length).toBeGreaterThanOrEqual((await page(place)).items.length);
+    const changes = items.map(({ updatedAt }) => String(updatedAt));
+    if (takes(place, 'sort')) expect(changes).toEqual([...changes].sort());
+    expect((await page(place, { updatedSince: '2999-01-01T00:00:00Z' })).items).toEqual([]);
+  });
+
+  it.each(sorted)('%s is ordered by %s through an index', async (_, sort, place) => {
+    const plan = await planOf(() => get(place, { sort }));
+    expect(plan.at(-1)).toMatchObject({ 'Node Type': expect.stringMatching(/^Index (Only )?Scan/) as string });
+    expect(plan.map((node) => node['Node Type'])).not.toEqual(expect.arrayContaining([expect.stringMatching(/Sort/)]));
+  });
+
+  /** The way from the answer of a list down to where its rows are read, as the planner goes when tables are large. */
+  async function planOf(request: () => Promise<{ statusCode: number; body: string }>): Promise<Plan[]> {
+    const sent: Array<[string, unknown[]]> = [];
+    const watched = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+    const answer = await request();
+    for (const [sql, values] of watched.mock.calls) {
+      if (/order by/i.test(sql) && /limit/i.test(sql)) sent.push([sql, values as unknown[]]);
+    }
+    watched.mockRestore();
+    expect([answer.statusCode, answer.body]).toEqual([200, answer.body]);
+    const [sql, values] = sent[0] ?? ['', []];
+    await superuser.query('begin; set local role hedgerow_app; set local enable_seqscan = off;');
+    await superuser.query('set local enable_bitmapscan = off; set local enable_hashjoin = off;');
+    await superuser.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
+    const { rows } = await superuser.query<{ 'QUERY PLAN': Array<{ Plan: Plan }> }>(
+      `explain (format json) ${sql}`,
+      values,
+    );
+    await superuser.query('rollback');
+    const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+    return plan ? downwards(plan) : [];
+  }
+});
+
+const downwards = (plan: Plan): Plan[] => [plan, ...(plan.Plans?.[0] ? downwards(plan.Plans[0]) : [])];
+
+function sortsOf({ parameters = [] }: Operation): string[] {
+  return (parameters.find(({ name }) => name === 'sort')?.schema.enum ?? []) as string[];
+}

@@ -1,0 +1,12 @@
+export { type Answer, Call } from './call.js';
+export { changeLatest, ifMatch, type Versioned } from './concurrency.js';
+export type { Credentials, TokenProvider } from './credentials.js';
+export { type ErrorCode, HedgerowConnectionError, HedgerowError, isRefusalOf, type OperationId } from './errors.js';
+export type * from './generated/types.gen.js';
+export { VERSION } from './generated/version.js';
+export { Hedgerow } from './hedgerow.js';
+export { type Page, type PageQuery, paginate } from './paginate.js';
+export type { RetryOptions } from './retry.js';
+export type { CallOptions, HedgerowOptions, StreamedEvent } from './transport.js';
+export { OperationFailedError, waitForOperation, type WaitOptions } from './wait-for-operation.js';
+export { verifyWebhook, type WebhookDelivery, type WebhookEvent, WebhookVerificationError } from './webhooks.js';

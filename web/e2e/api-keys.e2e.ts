@@ -1,0 +1,142 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createClient, createConfig } from '../src/api/generated/requests/client';
+import { createApiKey, login } from '../src/api/generated/requests/sdk.gen';
+import { emailOf, expect, DEMO_PASSWORD, test, unique } from './test';
+
+const KEYS = '/settings/developers/api-keys';
+
+test('the owner makes a key, a program uses it, and it is rotated and revoked', async ({ page, signIn, request }) => {
+  const name = unique('Route planner');
+  const ask = async (secret: string, path: string) =>
+    (await request.get(`/api/v1${path}`, { headers: { authorization: `Bearer ${secret}` } })).status();
+  const shownSecret = async () => (await page.getByRole('dialog').locator('pre').innerText()).trim();
+
+  await signIn('owner');
+  await page.goto('/settings');
+  await page.getByRole('tab', { name: 'Developers' }).click();
+  await page.getByRole('link', { name: 'New API key' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Create key' }).click();
+  await expect(page.getByText('Choose at least one scope.')).toBeVisible();
+  await page.getByRole('button', { name: 'Read only' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Read jobs' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Change settings' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'Create key' }).click();
+
+  await expect(page.getByText('Copy it now')).toBeVisible();
+  await withoutBarriers(page);
+  await page.keyboard.press('Escape');
+  const secret = await shownSecret();
+  expect(secret).toMatch(/^hr_[0-9a-f]{32}_[0-9A-Za-z]{43}$/);
+  expect([await ask(secret, '/clients'), await ask(secret, '/api-keys')]).toEqual([200, 403]);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(secret.slice(0, 35))).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Rotate the secret' }).click();
+  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await expect(page.getByRole('dialog').getByText('The secret until now still works until')).toBeVisible();
+  const next = await shownSecret();
+  expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([200, 200]);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+
+  await page.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('Revoked').first()).toBeVisible();
+  expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([401, 401]);
+});
+
+test('a key is found by its name and by how it begins, and changes by its form', async ({ page, signIn }) => {
+  const name = unique('Website form');
+  await signIn('owner');
+  await page.goto(`${KEYS}/new`);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Integration' }).click();
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const secret = (await page.getByRole('dialog').locator('pre').innerText()).trim();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('link', { name: 'All API keys' }).click();
+  await page.getByRole('searchbox').fill(secret);
+  await expect(page.getByRole('list', { name: 'API keys' }).getByRole('listitem')).toHaveCount(1);
+  // The secret itself has not come into the address.
+  expect(page.url()).not.toContain(secret);
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Requests per minute' }).fill('120');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('120')).toBeVisible();
+});
+
+test('the usage of a key shows what was asked and refused', async ({ page, signIn, request }) => {
+  const name = unique('Reporter');
+  await signIn('owner');
+  await page.goto(`${KEYS}/new`);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Read only' }).click();
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const secret = (await page.getByRole('dialog').locator('pre').innerText()).trim();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  const headers = { authorization: `Bearer ${secret}` };
+  for (const path of ['/clients', '/jobs', '/api-keys']) await request.get(`/api/v1${path}`, { headers });
+  // Counted with a delay of some seconds.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('img', { name: /Requests per day, at most 3/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 25_000 });
+  await page.getByText('Show the numbers').click();
+  await expect(page.getByRole('row').nth(1)).toContainText('3');
+});
+
+test('others are told why they see no keys', async ({ page, signIn }) => {
+  await signIn('dispatch');
+  await page.goto(KEYS);
+  await expect(page.getByText('Your role (Dispatcher) may not manage API keys.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New API key' })).toHaveCount(0);
+});
+
+test.describe('the screens for keys', () => {
+  let apiKeyId = '';
+  test.beforeAll(async ({ baseUrl }) => {
+    const client = createClient(createConfig({ baseUrl }));
+    const body = { email: emailOf('owner'), password: DEMO_PASSWORD, client: 'api' as const };
+    const { data } = await login({ client, body, throwOnError: true });
+    client.setConfig({ headers: { Authorization: `Bearer ${data.accessToken}` } });
+    const key = { name: unique('Barriers'), scopes: ['clients.read.all' as const, 'jobs.read.all' as const] };
+    apiKeyId = (await createApiKey({ client, body: key, throwOnError: true })).data.id;
+  });
+
+  const SCREENS: readonly (readonly [name: string, path: string, heading: string, press?: string])[] = [
+    ['the list', KEYS, 'API keys'],
+    ['the form', `${KEYS}/new`, 'New API key'],
+    ['a key', `${KEYS}/KEY`, 'What it may do'],
+    ['rotation', `${KEYS}/KEY`, 'What it may do', 'Rotate the secret'],
+    ['usage', '/settings/developers/usage', 'Usage'],
+  ];
+  for (const [name, path, heading, press] of SCREENS) {
+    test(`${name}: no serious barrier in light and dark, no scrolling sideways on a phone`, async ({
+      page,
+      signIn,
+    }) => {
+      await signIn('owner');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(path.replace('KEY', apiKeyId));
+        await page.getByRole('heading', { name: heading }).first().waitFor();
+        if (press) await page.getByRole('button', { name: press }).click();
+        await withoutBarriers(page);
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      expect(content).toBeLessThanOrEqual(screen);
+    });
+  }
+});
+
+async function withoutBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}

@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Webhook } from 'standardwebhooks';
+import { type Received, startReceiver } from './receiver';
+import { complaintsOf, expect, test, unique } from './test';
+
+// Deliveries take their time on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
+async function createEndpoint(page: Page, url: string, name: string): Promise<string> {
+  await page.goto('/settings/developers/webhooks');
+  await page.getByRole('button', { name: 'New endpoint' }).click();
+  await page.getByRole('textbox', { name: 'What it is for' }).fill(name);
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://10.0.0.7/hedgerow');
+  await page.getByText('Chosen events').click();
+  await page.getByRole('checkbox', { name: 'All of Client' }).check();
+  await page.getByRole('button', { name: 'Create endpoint' }).click();
+  // The refusal stands at its field, and what was typed is still there.
+  await expect(page.getByText('10.0.0.7 is not an address of the public internet')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Address' }).fill(url);
+  await page.getByRole('button', { name: 'Create endpoint' }).click();
+  const secret = await page.getByLabel('Secret', { exact: true }).innerText();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  return secret;
+}
+
+/** What every library of Standard Webhooks does; throws unless the delivery is ours. */
+function verified(secret: string, delivery: Received | undefined): unknown {
+  if (!delivery) throw new Error('Nothing was received.');
+  return new Webhook(secret).verify(delivery.body, delivery.headers as Record<string, string>);
+}
+
+test('a delivery fails, is looked at, replayed, and arrives with a good signature', async ({
+  page,
+  signIn,
+  office,
+}) => {
+  const complaints = complaintsOf(page);
+  const receiver = await startReceiver();
+  try {
+    await signIn('owner');
+    const secret = await createEndpoint(page, receiver.url, unique('Accounting bridge'));
+
+    receiver.answerWith(503);
+    const name = unique('Webhook Hollow');
+    await office.clients.createClient({ body: { displayName: name } });
+    const log = page.getByRole('list', { name: 'Deliveries' });
+    await expect(log.getByText('HTTP 503').first()).toBeVisible({ timeout: 30_000 });
+    await log.getByRole('link', { name: 'client.created' }).click();
+    const pane = page.getByRole('dialog', { name: 'client.created' });
+    await expect(pane.getByText('Briefly out of order').first()).toBeVisible();
+    await expect(pane.getByLabel('Request body')).toContainText(name);
+    await expect(pane.getByLabel('Request headers')).toContainText('webhook-signature');
+
+    receiver.answerWith(204);
+    await pane.getByRole('button', { name: 'Replay' }).click();
+    await expect(pane.getByText('HTTP 204')).toBeVisible({ timeout: 15_000 });
+    expect(verified(secret, receiver.received.at(-1))).toMatchObject({ type: 'client.created' });
+    expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(receiver.received[0]?.headers['webhook-id']);
+    expect(complaints).toEqual([]);
+  } finally {
+    await receiver.stop();
+  }
+});
+
+test('a test event shows what the receiver says; secrets change over; disabling and deleting ask first', async ({
+  page,
+  signIn,
+}) => {
+  const receiver = await startReceiver();
+  try {
+    await signIn('owner');
+    const name = unique('Route planner');
+    const old = await createEndpoint(page, receiver.url, name);
+
+    await page.getByRole('button', { name: 'Rotate the secret' }).click();
+    await page.getByRole('button', { name: 'Make a new secret' }).click();
+    const secret = await page.getByLabel('Secret', { exact: true }).innerText();
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await expect(page.getByRole('list', { name: 'Secrets' }).getByRole('listitem')).toHaveCount(2);
+
+    await page.getByRole('button', { name: 'Send a test event' }).click();
+    const pane = page.getByRole('dialog', { name: 'webhook.test' });
+    await expect(pane.getByText('HTTP 204')).toBeVisible({ timeout: 15_000 });
+    for (const good of [old, secret]) {
+      expect(verified(good, receiver.received[0])).toMatchObject({ type: 'webhook.test' });
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(pane).toBeHidden();
+
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await expect(page.getByText('Somebody disabled it.')).toBeVisible();
+    await page.getByRole('button', { name: 'Replay failed…' }).hover();
+    await expect(page.getByText('The endpoint is disabled: enable it first.')).toBeVisible();
+    await page.getByRole('button', { name: 'Enable' }).click();
+    await expect(page.getByText('Somebody disabled it.')).toBeHidden();
+
+    await page.getByRole('button', { name: 'Replay failed…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+    await expect(page.getByText('0 replayed.')).toBeVisible({ timeout: 15_000 });
+
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByRole('heading', { name: 'Webhooks' })).toBeVisible();
+    await expect(page.getByRole('link', { name })).toHaveCount(0);
+  } finally {
+    await receiver.stop();
+  }
+});
+
+test('others are told why they do not see webhooks', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/settings/developers/webhooks');
+  await expect(page.getByText('may not see webhooks')).toBeVisible();
+});

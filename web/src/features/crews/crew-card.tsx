@@ -1,0 +1,65 @@
+import { Group } from '@mantine/core';
+import type { CrewDto, CrewMemberDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { ButtonLink, TextLink } from '../../nav/links';
+import { ActionButton } from '../../ui/action-button';
+import { StatusMark } from '../../ui/status-mark';
+import { crewCan } from './crew-can';
+import classes from './crews.module.css';
+import { useCrewArchiving } from './use-crew-archiving';
+
+export function CrewCard({ crew }: { crew: CrewDto }) {
+  const can = crewCan.manage(useMe());
+  const { archive, restore } = useCrewArchiving(crew);
+  const { id, name, colour, active, members } = crew;
+  return (
+    <li className={classes.crew}>
+      <div className={classes.head}>
+        <span className={classes.dot} style={{ background: colour }} aria-hidden />
+        <h3 className={classes.name}>{name}</h3>
+        {!active && <StatusMark tone="resting">Archived</StatusMark>}
+        <Group gap="xs" ml="auto">
+          {active ? (
+            <>
+              {can.ok && (
+                <ButtonLink {...to.crewMemberNew(id)} size="compact-sm" variant="default">
+                  Add person
+                </ButtonLink>
+              )}
+              {can.ok && (
+                <ButtonLink {...to.crewEdit(id)} size="compact-sm" variant="subtle">
+                  Edit
+                </ButtonLink>
+              )}
+              <ActionButton can={can} onClick={archive} size="compact-sm" variant="subtle">
+                Archive
+              </ActionButton>
+            </>
+          ) : (
+            <ActionButton can={can} onClick={restore} size="compact-sm" variant="default">
+              Restore
+            </ActionButton>
+          )}
+        </Group>
+      </div>
+      {members.length === 0 && <p className={classes.soft}>Nobody yet.</p>}
+      <ul className={classes.people} aria-label={`People of ${name}`}>
+        {members.map((member) => (
+          <Person key={member.id} crewId={id} member={member} isLink={can.ok && active} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Person({ crewId, member, isLink }: { crewId: string; member: CrewMemberDto; isLink: boolean }) {
+  const { id, name, phone, isLead, membershipId } = member;
+  const facts = [isLead && 'leads', phone, membershipId && 'signs in'].filter(Boolean).join(' · ');
+  return (
+    <li className={classes.person}>
+      {isLink ? <TextLink {...to.crewMember(crewId, id)}>{name}</TextLink> : name}
+      {facts && <span className={classes.soft}>{facts}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { ColorInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { TextField } from '../../form/fields/text-field';
+import { CREW_COLOURS, type CrewValues } from './crew-form';
+
+export function CrewFields({ form }: { form: UseFormReturnType<CrewValues> }) {
+  return (
+    <>
+      <TextField
+        form={form}
+        path="name"
+        label="Name"
+        placeholder="North route"
+        maxLength={100}
+        required
+        data-autofocus
+      />
+      <ColorInput
+        label="Colour"
+        description="On calendars and work orders."
+        swatches={CREW_COLOURS}
+        swatchesPerRow={8}
+        withPicker={false}
+        {...form.getInputProps('colour')}
+      />
+    </>
+  );
+}

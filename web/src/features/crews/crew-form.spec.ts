@@ -1,0 +1,26 @@
+import { CREW_COLOURS, newCrewMemberValues, newCrewValues, toCrewMemberBody } from './crew-form';
+
+it('offers a colour that no crew in use has', () => {
+  const [first = '', second = '', third = ''] = CREW_COLOURS;
+  const crews = [
+    { colour: first, active: true },
+    { colour: second, active: false },
+  ];
+  expect(newCrewValues(crews).colour).toBe(second);
+  expect(newCrewValues([...crews, { colour: second, active: true }]).colour).toBe(third);
+});
+
+it('takes the first person for the lead, and nobody after a lead', () => {
+  expect(newCrewMemberValues({ members: [] }).isLead).toBe(true);
+  const lead = { id: '1', name: 'Luis', phone: null, membershipId: null, isLead: true, version: 1 };
+  expect(newCrewMemberValues({ members: [lead] }).isLead).toBe(false);
+});
+
+it('sends an empty telephone as nothing known', () => {
+  expect(toCrewMemberBody({ name: ' Luis ', phone: ' ', membershipId: null, isLead: true })).toEqual({
+    name: 'Luis',
+    phone: null,
+    membershipId: null,
+    isLead: true,
+  });
+});

@@ -1,0 +1,54 @@
+import type {
+  CreateCrewDto,
+  CreateCrewMemberDto,
+  CrewDto,
+  CrewMemberDto,
+} from '../../api/generated/requests/types.gen';
+import { orEmpty, orNull } from '../../lib/patch';
+
+/** Told apart on a calendar, in the light and in the dark. */
+export const CREW_COLOURS = ['#2f855a', '#2b6cb0', '#b7791f', '#c05621', '#9b2c2c', '#6b46c1', '#0f766e', '#4a5568'];
+
+export interface CrewValues extends Record<string, unknown> {
+  name: string;
+  colour: string;
+}
+
+export interface CrewMemberValues extends Record<string, unknown> {
+  name: string;
+  phone: string;
+  membershipId: string | null;
+  isLead: boolean;
+}
+
+export const crewValues = ({ name, colour }: CrewDto): CrewValues => ({ name, colour });
+
+/** The first colour that no crew in use has. */
+export function newCrewValues(crews: Pick<CrewDto, 'colour' | 'active'>[]): CrewValues {
+  const taken = new Set(crews.filter(({ active }) => active).map(({ colour }) => colour));
+  return { name: '', colour: CREW_COLOURS.find((colour) => !taken.has(colour)) ?? '#2f855a' };
+}
+
+export const toCrewBody = ({ name, colour }: CrewValues): CreateCrewDto => ({ name: name.trim(), colour });
+
+export const crewMemberValues = ({ name, phone, membershipId, isLead }: CrewMemberDto): CrewMemberValues => ({
+  name,
+  phone: orEmpty(phone),
+  membershipId,
+  isLead,
+});
+
+/** A crew without a lead gets one with its first person. */
+export const newCrewMemberValues = ({ members }: Pick<CrewDto, 'members'>): CrewMemberValues => ({
+  name: '',
+  phone: '',
+  membershipId: null,
+  isLead: !members.some(({ isLead }) => isLead),
+});
+
+export const toCrewMemberBody = ({ name, phone, membershipId, isLead }: CrewMemberValues): CreateCrewMemberDto => ({
+  name: name.trim(),
+  phone: orNull(phone),
+  membershipId,
+  isLead,
+});

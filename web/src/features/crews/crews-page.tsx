@@ -1,0 +1,34 @@
+import { Outlet } from '@tanstack/react-router';
+import { useMe } from '../../api/me';
+import { usePrefetched } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { EmptyState } from '../../ui/empty-state';
+import { Section } from '../../ui/section';
+import { CrewCard } from './crew-card';
+import { crewCan } from './crew-can';
+import classes from './crews.module.css';
+import { crewsOptions } from './crews-queries';
+
+/** Who goes out together. What they do is planned on the jobs. */
+export function CrewsPage() {
+  const can = crewCan.manage(useMe());
+  const { items } = usePrefetched(crewsOptions());
+  const crews = [...items].sort((one, other) => Number(other.active) - Number(one.active));
+  return (
+    <Section title="Crews" action={can.ok && <ButtonLink {...to.crewNew()}>New crew</ButtonLink>}>
+      {crews.length === 0 && (
+        <EmptyState title="No crews yet">
+          A crew is who goes out together. Visits are planned for crews, and whoever of them signs in sees the day’s
+          work on the phone. {can.ok ? '' : can.because}
+        </EmptyState>
+      )}
+      <ul className={classes.crews} aria-label="Crews">
+        {crews.map((crew) => (
+          <CrewCard key={crew.id} crew={crew} />
+        ))}
+      </ul>
+      {can.ok && <Outlet />}
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ApiKeyDto, ApiKeyScope, CreateApiKeyDto, UpdateApiKeyDto } from '../../api/generated/requests/types.gen';
+
+const DAY_MS = 86_400_000;
+
+/** How long a key is good, as a form asks for it. `keep`: as it is. */
+export type Lifetime = 'keep' | 'never' | '30' | '90' | '365';
+
+export interface ApiKeyValues extends Record<string, unknown> {
+  name: string;
+  scopes: ApiKeyScope[];
+  lifetime: Lifetime;
+  /** Requests per minute; empty for the limit of the deployment. */
+  requestsPerMinute: number | '';
+}
+
+/** A key that nobody thinks of ends by itself after a year. */
+export const newKeyValues = (): ApiKeyValues => ({ name: '', scopes: [], lifetime: '365', requestsPerMinute: '' });
+
+export const keyValues = ({ name, scopes, requestsPerMinute }: ApiKeyDto): ApiKeyValues => ({
+  name,
+  scopes: [...scopes],
+  lifetime: 'keep',
+  requestsPerMinute: requestsPerMinute ?? '',
+});
+
+export function toCreateBody({ name, scopes, lifetime, requestsPerMinute }: ApiKeyValues, now: Date): CreateApiKeyDto {
+  const limit = requestsPerMinute === '' ? null : requestsPerMinute;
+  return { name: name.trim(), scopes, expiresAt: endOf(lifetime, now), requestsPerMinute: limit };
+}
+
+export function toUpdateBody(values: ApiKeyValues, now: Date): UpdateApiKeyDto {
+  const { expiresAt, ...rest } = toCreateBody(values, now);
+  return values.lifetime === 'keep' ? rest : { ...rest, expiresAt };
+}
+
+const endOf = (lifetime: Lifetime, now: Date): string | null =>
+  lifetime === 'keep' || lifetime === 'never'
+    ? null
+    : new Date(now.getTime() + Number(lifetime) * DAY_MS).toISOString();

@@ -1,0 +1,10 @@
+import { type Me, may } from '../../api/me';
+import type { Can } from '../../lib/can';
+
+type Asking = Pick<Me, 'permissions' | 'roleName'>;
+
+export const developersCan = {
+  manageKeys: (me: Asking): Can => may(me, 'api_keys.manage', 'manage API keys'),
+  readWebhooks: (me: Asking): Can => may(me, 'webhooks.read', 'see webhooks'),
+  manageWebhooks: (me: Asking): Can => may(me, 'webhooks.manage', 'manage webhooks'),
+};

@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+
+const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
+  ['0', 'Not at all: it may be known to others'],
+  ['3600', 'For an hour'],
+  ['86400', 'For a day'],
+  ['604800', 'For a week'],
+];
+
+interface RotateDialogProps {
+  /** Of what: `Route planner`. */
+  name: string;
+  /** What stays as it is, and who needs the new secret. */
+  children: string;
+  /** What the secret until now does meanwhile: `still works`. */
+  meanwhile: string;
+  loading: boolean;
+  onRotate: (overlapSeconds: number) => void;
+  onClose: () => void;
+}
+
+/** Asks for how long the old secret is good beside the new one. */
+export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
+  const [overlap, setOverlap] = useState('86400');
+  return (
+    <Modal opened onClose={onClose} title={`A new secret for ${name}`}>
+      <Stack gap="md">
+        <Text size="sm">{children}</Text>
+        <Select
+          label={`The secret until now ${meanwhile}`}
+          value={overlap}
+          onChange={(seconds) => setOverlap(seconds ?? overlap)}
+          allowDeselect={false}
+          data={OVERLAPS.map(([value, label]) => ({ value, label }))}
+          data-autofocus
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button loading={loading} onClick={() => onRotate(Number(overlap))}>
+            Make a new secret
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

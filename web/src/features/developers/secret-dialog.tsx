@@ -1,0 +1,55 @@
+import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import classes from './developers.module.css';
+
+interface SecretDialogProps {
+  /** Of what: `Route planner`. */
+  name: string;
+  secret: string;
+  /** What else there is to know, for example until when the old one works. */
+  note?: string;
+  onClose: () => void;
+}
+
+/** Shows a secret the one time that it can be seen: it closes by its button alone, not by a slip of the hand. */
+export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`The secret of ${name}`}
+      size="lg"
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+    >
+      <Stack gap="md">
+        <Alert color="straw" icon={<IconAlertTriangle size={18} aria-hidden />} title="Copy it now">
+          It is shown this once and cannot be read again. Keep it where your program keeps its secrets, never in its
+          code.
+        </Alert>
+        <Code block className={classes.secret} aria-label="Secret">
+          {secret}
+        </Code>
+        {note && <Text size="sm">{note}</Text>}
+        <Group justify="flex-end" gap="sm">
+          <CopyButton value={secret}>
+            {({ copied, copy }) => (
+              <Button
+                variant={copied ? 'light' : 'filled'}
+                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+                onClick={copy}
+                data-autofocus
+              >
+                {copied ? 'Copied' : 'Copy the secret'}
+              </Button>
+            )}
+          </CopyButton>
+          <Button variant="default" onClick={onClose}>
+            I have kept it
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { modals } from '@mantine/modals';
+import { useNavigate } from '@tanstack/react-router';
+import { answered } from '../../api/answered';
+import { ifMatch } from '../../api/client';
+import {
+  useDeleteWebhookEndpoint,
+  useDisableWebhookEndpoint,
+  useEnableWebhookEndpoint,
+  useTestWebhookEndpoint,
+} from '../../api/generated/queries/queries';
+import type { WebhookEndpointDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
+import { toast } from '../../ui/toast';
+import { nameOf } from './webhook-words';
+
+/** What is done with an endpoint by a press of a button; what cannot be undone asks first. */
+export function useWebhookActions(endpoint: WebhookEndpointDto) {
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const path = { webhookEndpointId: endpoint.id };
+  const name = nameOf(endpoint);
+  const tell = () => changed({ entityType: 'webhook_endpoint', entityId: endpoint.id });
+
+  const enable = useEnableWebhookEndpoint(undefined, { onSuccess: tell });
+  const disable = useDisableWebhookEndpoint(undefined, { onSuccess: tell });
+  const test = useTestWebhookEndpoint(undefined, {
+    onSuccess: async (result) => {
+      await navigate(to.webhookDelivery(endpoint.id, answered(result).id));
+      await tell();
+    },
+  });
+  const remove = useDeleteWebhookEndpoint(undefined, {
+    onSuccess: async () => {
+      await navigate(to.webhooks());
+      await changed({ entityType: 'webhook_endpoint', entityId: '' });
+      toast.done(`${name} is deleted.`);
+    },
+  });
+
+  return {
+    isBusy: enable.isPending || disable.isPending || remove.isPending,
+    isTesting: test.isPending,
+    enable: () => enable.mutate({ path }),
+    test: () => test.mutate({ path }),
+    disable: () =>
+      modals.openConfirmModal({
+        title: `Disable ${name}?`,
+        children: 'Nothing is sent any more, and deliveries that wait are given up. You can replay them later.',
+        labels: { confirm: 'Disable', cancel: 'Keep' },
+        confirmProps: { color: 'haw' },
+        onConfirm: () => disable.mutate({ path }),
+      }),
+    remove: () =>
+      modals.openConfirmModal({
+        title: `Delete ${name}?`,
+        children: 'Its secret and its log go with it. It cannot be undone.',
+        labels: { confirm: 'Delete', cancel: 'Keep' },
+        confirmProps: { color: 'haw' },
+        onConfirm: () => remove.mutate({ path, headers: ifMatch(endpoint.version) }),
+      }),
+  };
+}

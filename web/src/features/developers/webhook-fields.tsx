@@ -1,0 +1,49 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { ToggleField } from '../../form/fields/choice-field';
+import { TextField } from '../../form/fields/text-field';
+import { EventPicker } from './event-picker';
+import type { WebhookValues } from './webhook-form';
+
+export function WebhookFields({ form }: { form: UseFormReturnType<WebhookValues> }) {
+  const { events, eventTypes } = form.getValues();
+  return (
+    <>
+      <TextField
+        form={form}
+        path="url"
+        label="Address"
+        description="Where your program listens, on the public internet."
+        placeholder="https://hooks.example.com/hedgerow"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        maxLength={2000}
+        required
+        data-autofocus
+      />
+      <TextField
+        form={form}
+        path="description"
+        label="What it is for"
+        placeholder="Accounting bridge"
+        maxLength={500}
+      />
+      <ToggleField
+        form={form}
+        path="events"
+        label="It is told of"
+        data={[
+          { value: 'all', label: 'All events' },
+          { value: 'chosen', label: 'Chosen events' },
+        ]}
+      />
+      {events === 'chosen' && (
+        <EventPicker
+          value={eventTypes}
+          onChange={(chosen) => form.setFieldValue('eventTypes', chosen)}
+          error={form.errors['eventTypes']}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { WebhookDeliveryDto, WebhookEndpointDto } from '../../api/generated/requests/types.gen';
+import type { Tone } from '../../ui/status-mark';
+
+export type DeliveryState = WebhookDeliveryDto['state'];
+type Standing = readonly [word: string, tone: Tone];
+
+const DELIVERY: Readonly<Record<DeliveryState, Standing>> = {
+  pending: ['On its way', 'planned'],
+  retrying: ['Trying again', 'waiting'],
+  dead: ['Failed', 'trouble'],
+  delivered: ['Delivered', 'growing'],
+};
+
+export const DELIVERY_STATES = Object.keys(DELIVERY) as DeliveryState[];
+
+/** How a delivery is doing; a state that a newer server has, as it is. */
+export const standingOfDelivery = (state: DeliveryState): Standing =>
+  (DELIVERY as Readonly<Record<string, Standing>>)[state] ?? [state, 'resting'];
+
+export function standingOfEndpoint({ state, failingSince }: WebhookEndpointDto): Standing {
+  if (state === 'disabled') return ['Disabled', 'resting'];
+  return failingSince === null ? ['Active', 'growing'] : ['Failing', 'trouble'];
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  by_hand: 'Somebody disabled it.',
+  gone: 'The receiver answered 410 Gone: it wants nothing any more.',
+  failing: 'Nothing could be delivered to it for five days.',
+};
+
+/** Why nothing is sent to an endpoint. */
+export const reasonOf = (reason: string): string => REASONS[reason] ?? `The reason is ${reason}.`;
+
+/** What people call an endpoint: what it is for, or else where it is. */
+export function nameOf({ url, description }: Pick<WebhookEndpointDto, 'url' | 'description'>): string {
+  return description === '' ? (URL.parse(url)?.host ?? url) : description;
+}
+
+/** Which events an endpoint asks for, in few words. */
+export function eventsOf(eventTypes: readonly string[]): string {
+  if (eventTypes.includes('*')) return 'All events';
+  const [first, ...others] = eventTypes;
+  if (first === undefined) return 'No events';
+  return others.length < 2 ? eventTypes.join(', ') : `${first} and ${others.length} more`;
+}

@@ -1,0 +1,42 @@
+import {
+  getWebhookDeliveryOptions,
+  getWebhookEndpointOptions,
+  listWebhookDeliveriesInfiniteOptions,
+  listWebhookEndpointsInfiniteOptions,
+  listWebhookEventTypesOptions,
+} from '../../api/generated/queries/queryOptions';
+import type { WebhookDeliveryDto } from '../../api/generated/requests/types.gen';
+import { read } from '../../lib/search';
+import { DELIVERY_STATES, type DeliveryState } from './webhook-words';
+
+/** What the address of an endpoint says: which part of its log is shown. */
+export interface EndpointSearch {
+  state?: DeliveryState;
+}
+
+export function parseEndpointSearch({ state }: Record<string, unknown>): EndpointSearch {
+  const known = read.oneOf(state, DELIVERY_STATES);
+  return known ? { state: known } : {};
+}
+
+export const endpointsPages = () => listWebhookEndpointsInfiniteOptions();
+export const eventTypesOptions = () => listWebhookEventTypesOptions();
+export const endpointOptions = (webhookEndpointId: string) =>
+  getWebhookEndpointOptions({ path: { webhookEndpointId } });
+export const deliveriesPages = (webhookEndpointId: string, { state }: EndpointSearch) =>
+  listWebhookDeliveriesInfiniteOptions({ path: { webhookEndpointId }, query: { ...(state && { state }) } });
+export const deliveryOptions = (path: { webhookEndpointId: string; webhookDeliveryId: string }) =>
+  getWebhookDeliveryOptions({ path });
+
+const [BUSY_MS, CALM_MS, SOON_MS] = [1_500, 15_000, 10_000];
+
+/**
+ * When to look again: deliveries are no records of the company, so the live stream does not tell of them. Often while
+ * one is on its way or will be tried soon.
+ */
+export function lookAgainMs(deliveries: readonly WebhookDeliveryDto[], now: Date): number {
+  const isBusy = deliveries.some(
+    ({ nextAttemptAt }) => nextAttemptAt !== null && Date.parse(nextAttemptAt) - now.getTime() < SOON_MS,
+  );
+  return isBusy ? BUSY_MS : CALM_MS;
+}

@@ -1,0 +1,193 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
+import { ONCE } from './api/once';
+import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
+import {
+  apiKeyOptions,
+  apiKeysPages,
+  apiKeyUsageOptions,
+  apiUsageOptions,
+  parseApiKeysSearch,
+} from './features/developers/api-keys-queries';
+import { ifAllowed } from './features/developers/if-allowed';
+import {
+  deliveriesPages,
+  deliveryOptions,
+  endpointOptions,
+  endpointsPages,
+  eventTypesOptions,
+  parseEndpointSearch,
+} from './features/developers/webhooks-queries';
+import { to } from './lib/paths';
+import { shell } from './routes-shell';
+
+/** Settings and what belongs to them: the company, its people, and its programs. */
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page'), 'SettingsPage'),
+});
+
+const settingsCompany = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
+});
+
+const settingsMembers = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...listMembersOptions(), ...ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
+});
+
+const crews = createRoute({
+  getParentRoute: () => settings,
+  path: '/crews',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...crewsOptions(), ...ONCE }),
+      queryClient.query({ ...accountsOptions(), ...ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/crews/crews-page'), 'CrewsPage'),
+});
+const crewNew = createRoute({
+  getParentRoute: () => crews,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/crews/crew-create'), 'CrewCreate'),
+});
+const crewEdit = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId',
+  component: lazyRouteComponent(() => import('./features/crews/crew-edit'), 'CrewEdit'),
+});
+const crewMemberNew = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId/people/new',
+  component: lazyRouteComponent(() => import('./features/crews/crew-member-create'), 'CrewMemberCreate'),
+});
+const crewMember = createRoute({
+  getParentRoute: () => crews,
+  path: '/$crewId/people/$crewMemberId',
+  component: lazyRouteComponent(() => import('./features/crews/crew-member-edit'), 'CrewMemberEdit'),
+});
+
+const settingsAppearance = createRoute({
+  getParentRoute: () => settings,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./features/settings/appearance-settings'), 'AppearanceSettings'),
+});
+
+const developers = createRoute({
+  getParentRoute: () => settings,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('./features/developers/developers-page'), 'DevelopersPage'),
+});
+const developersHome = createRoute({
+  getParentRoute: () => developers,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ ...to.apiKeys(), replace: true });
+  },
+});
+const apiKeys = createRoute({
+  getParentRoute: () => developers,
+  path: '/api-keys',
+  validateSearch: parseApiKeysSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    ifAllowed('manageKeys', queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/api-keys-page'), 'ApiKeysPage'),
+});
+const apiKeyNew = createRoute({
+  getParentRoute: () => apiKeys,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/developers/api-key-create'), 'ApiKeyCreate'),
+});
+const apiKey = createRoute({
+  getParentRoute: () => developers,
+  path: '/api-keys/$apiKeyId',
+  loader: ({ context: { queryClient }, params: { apiKeyId } }) =>
+    ifAllowed('manageKeys', queryClient, () =>
+      Promise.all([
+        queryClient.query({ ...apiKeyOptions(apiKeyId), ...ONCE }),
+        queryClient.query(apiKeyUsageOptions(apiKeyId)),
+      ]),
+    ),
+  component: lazyRouteComponent(() => import('./features/developers/api-key-page'), 'ApiKeyPage'),
+});
+const apiKeyEdit = createRoute({
+  getParentRoute: () => apiKey,
+  path: '/edit',
+  component: lazyRouteComponent(() => import('./features/developers/api-key-edit'), 'ApiKeyEdit'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => developers,
+  path: '/webhooks',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.infiniteQuery({ ...endpointsPages(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhooks-page'), 'WebhooksPage'),
+});
+const webhookNew = createRoute({
+  getParentRoute: () => webhooks,
+  path: '/new',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-create'), 'WebhookCreate'),
+});
+const webhook = createRoute({
+  getParentRoute: () => developers,
+  path: '/webhooks/$webhookEndpointId',
+  validateSearch: parseEndpointSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, params: { webhookEndpointId }, deps }) =>
+    ifAllowed('readWebhooks', queryClient, () =>
+      Promise.all([
+        queryClient.query({ ...endpointOptions(webhookEndpointId), ...ONCE }),
+        queryClient.infiniteQuery({ ...deliveriesPages(webhookEndpointId, deps), ...ONCE }),
+      ]),
+    ),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-page'), 'WebhookPage'),
+});
+const webhookEdit = createRoute({
+  getParentRoute: () => webhook,
+  path: '/edit',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/webhook-edit'), 'WebhookEdit'),
+});
+const webhookDelivery = createRoute({
+  getParentRoute: () => webhook,
+  path: '/deliveries/$webhookDeliveryId',
+  loader: ({ context: { queryClient }, params }) =>
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...deliveryOptions(params), ...ONCE })),
+  component: lazyRouteComponent(() => import('./features/developers/delivery-pane'), 'DeliveryPane'),
+});
+const apiUsage = createRoute({
+  getParentRoute: () => developers,
+  path: '/usage',
+  loader: ({ context: { queryClient } }) =>
+    ifAllowed('manageKeys', queryClient, () => queryClient.query(apiUsageOptions())),
+  component: lazyRouteComponent(() => import('./features/developers/usage-page'), 'UsagePage'),
+});
+
+export const settingsRoutes = settings.addChildren([
+  settingsCompany,
+  settingsMembers,
+  crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),
+  settingsAppearance,
+  developers.addChildren([
+    developersHome,
+    apiKeys.addChildren([apiKeyNew]),
+    apiKey.addChildren([apiKeyEdit]),
+    webhooks.addChildren([webhookNew]),
+    webhook.addChildren([webhookEdit, webhookDelivery]),
+    apiUsage,
+  ]),
+]);

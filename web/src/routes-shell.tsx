@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { LiveUpdates } from './api/live';
+import { meOptions } from './api/me';
+import { ONCE } from './api/once';
+import { session } from './api/session';
+import { ErrorScreen } from './layouts/error-screen';
+import { NotFoundScreen } from './layouts/not-found-screen';
+import { Shell } from './layouts/shell';
+import { to } from './lib/paths';
+
+/** What every address hangs below: the root, and the shell around whoever is signed in. */
+
+export const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
+  component: Outlet,
+  errorComponent: ErrorScreen,
+  notFoundComponent: NotFoundScreen,
+});
+
+const Palette = lazyRouteComponent(() => import('./features/palette/palette'), 'Palette');
+const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');
+
+export const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    if (!(await session.token())) throw redirect(to.signIn(location.href === '/' ? undefined : location.href));
+  },
+  loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...ONCE }),
+  component: function SignedIn() {
+    const { live } = shell.useRouteContext();
+    useEffect(() => {
+      live.start();
+      return () => live.stop();
+    }, [live]);
+    return <Shell palette={<Palette />} work={<Work />} />;
+  },
+});
