@@ -14,6 +14,8 @@ export const STEPS = [
   { title: 'Import boundaries', target: 'boundaries' },
   { title: 'Types', target: 'types' },
   { title: 'Contract drift', target: 'contract' },
+  { title: 'Contract lint', target: 'contract-lint' },
+  { title: 'Contract changes', target: 'contract-changes' },
   { title: 'Migration drift', target: 'migrations' },
   { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] },
   { title: 'SDK package', target: 'package' },

@@ -23,6 +23,7 @@ export interface Schema {
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
+  'x-open-enum'?: boolean;
 }
 
 export interface Response {
@@ -40,13 +41,17 @@ export interface Operation {
   parameters?: Array<{ name: string; in: string; required?: boolean; description?: string; schema: Schema }>;
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, Response>;
+  deprecated?: boolean;
   'x-permission'?: string | string[];
+  'x-deprecated-since'?: string;
+  'x-sunset'?: string;
 }
 
 interface Contract {
   info: { version: string };
   paths: Record<string, Record<string, Operation>>;
   tags: Array<{ name: string; description?: string }>;
+  'x-tagGroups': Array<{ name: string; tags: string[] }>;
   components: Record<'headers' | 'parameters' | 'responses', Record<string, object>> & {
     schemas: Record<string, Schema>;
     securitySchemes: Record<string, { description?: string }>;

@@ -21,7 +21,7 @@ export const apiKeysMock = {
     return pageOf(found, query);
   },
 
-  getApiKey: ({ company, path }) => current(company, company.apiKeys.get(path.apiKeyId)),
+  getApiKey: ({ company, path }) => current(company, company.apiKeys.get(path.keyId)),
 
   getOwnApiKey: ({ company, me }) => {
     const key = company.apiKeys.find(me.apiKeyId);
@@ -42,13 +42,13 @@ export const apiKeysMock = {
   },
 
   updateApiKey: ({ company, me, path, body, headers }) => {
-    const key = requireGood(company, path.apiKeyId);
+    const key = requireGood(company, path.keyId);
     requireVersion(headers, key);
     return company.apiKeys.change(me, key.id, body);
   },
 
   rotateApiKey: ({ company, me, path, body }) => {
-    const { id } = requireGood(company, path.apiKeyId);
+    const { id } = requireGood(company, path.keyId);
     const now = company.db.now();
     const overlap = body.overlapSeconds ?? DAY_MS / 1_000;
     const until = new Date(now.getTime() + overlap * 1_000).toISOString();
@@ -57,7 +57,7 @@ export const apiKeysMock = {
   },
 
   revokeApiKey: ({ company, me, path }) => {
-    const key = company.apiKeys.get(path.apiKeyId);
+    const key = company.apiKeys.get(path.keyId);
     if (key.revokedAt !== null) return key;
     const changes = { state: 'revoked', revokedAt: company.db.now().toISOString() };
     return company.apiKeys.change(me, key.id, changes, 'revoked');
@@ -71,7 +71,7 @@ export const apiKeysMock = {
   },
 
   getApiKeyUsage: ({ company, path, query }) => {
-    company.apiKeys.get(path.apiKeyId);
+    company.apiKeys.get(path.keyId);
     const days = daysOf(company, query, 1);
     return { ...span(company, query), days, total: sumOf(days) };
   },

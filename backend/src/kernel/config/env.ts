@@ -8,6 +8,8 @@ const secret = z
 
 const flag = z.enum(['on', 'off']);
 
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
+
 const isNetworkList = (list: string): boolean =>
   list === 'none' ||
   list
@@ -52,6 +54,12 @@ export const envSchema = z.object({
     .describe(
       'Proxies whose X-Forwarded-For is believed: addresses or networks, with commas; loopback names this machine.',
     ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(z.array(z.string().regex(ORIGIN, 'must be origins such as https://app.example.com, with commas')).max(50))
+    .describe('Origins whose pages may call the API from a browser, exactly, with commas; empty: our own pages alone.'),
   OUTBOUND_ALLOW: z
     .string()
     .max(2_000)

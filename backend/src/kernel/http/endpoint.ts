@@ -2,6 +2,7 @@ import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
+import { Deprecated, type Deprecation, deprecationNotice } from './deprecation.js';
 import { problemResponses } from './problem-responses.js';
 import { RouteAnswer } from './sparse.interceptor.js';
 import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
@@ -25,8 +26,8 @@ export interface EndpointOptions {
   transaction?: TransactionMode;
   /** The answer holds a secret: no cache keeps it, and what is stored for `Idempotency-Key` is encrypted. */
   confidential?: boolean;
-  /** The operation goes away; still works until then. */
-  deprecated?: boolean;
+  /** The operation goes away; it works until its sunset, and says so in the contract and with every answer. */
+  deprecated?: Deprecation;
 }
 
 /**
@@ -34,19 +35,20 @@ export interface EndpointOptions {
  * The method's name is the operationId, hence also the name of the generated hook.
  */
 export function Endpoint(options: EndpointOptions): MethodDecorator {
-  const { summary, description, permission, status = 200, type, file, errors = [], deprecated } = options;
+  const { summary, permission, status = 200, type, file, errors = [], deprecated } = options;
+  const description = describe(options);
   const success = file
     ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
     : {
         status,
         description: status === 204 ? 'Done; nothing to tell.' : summary,
         ...(type && { type }),
-        ...(status === 202 && { headers: { Location: WHERE_TO_FOLLOW } }),
+        ...(status === 202 && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
       };
   return applyDecorators(
     RouteAccess(permission),
     HttpCode(status),
-    ApiOperation({ summary, ...(description && { description }), ...(deprecated && { deprecated }) }),
+    ApiOperation({ summary, ...(description && { description }), ...(deprecated && { deprecated: true }) }),
     ApiResponse(success),
     ApiExtension('x-permission', permission),
     ...problemResponses(permission, errors),
@@ -54,13 +56,13 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
     ...(type ? [RouteAnswer(type)] : []),
     ...(options.confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
+    ...(deprecated ? [Deprecated(deprecated)] : []),
     ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
   );
 }
 
 const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };
 
-const WHERE_TO_FOLLOW = {
-  description: 'Address of the operation, where the work can be followed.',
-  schema: { type: 'string' as const, maxLength: 200 },
-};
+function describe({ description, deprecated }: EndpointOptions): string {
+  return [deprecated && deprecationNotice(deprecated), description].filter((part) => part).join('\n\n');
+}

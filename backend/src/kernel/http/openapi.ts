@@ -2,8 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { completeContract } from './complete-contract.js';
 import { addSections } from './contract/sections.js';
-
-const VERSION = '1.0.0';
+import { CONTRACT_VERSION } from './contract/version.js';
 
 const ABOUT = `Clients, jobs and visits of landscaping companies. The [guides](/api/docs/guides) begin at the beginning; this is the
 reference.
@@ -25,7 +24,7 @@ export function buildContract(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Hedgerow')
     .setDescription(ABOUT)
-    .setVersion(VERSION)
+    .setVersion(CONTRACT_VERSION)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setContact('Hedgerow', 'https://hedgerow.example', 'developers@hedgerow.example')
     .setOpenAPIVersion('3.1.0')

@@ -27,7 +27,12 @@ export class ApiKeysController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'List API keys, the newest first', permission: 'api_keys.manage', type: pageOf(ApiKeyDto) })
+  @Endpoint({
+    summary: 'List API keys, the newest first',
+    description: 'Keys in use and keys that ended, with their scopes and last use; never a secret.',
+    permission: 'api_keys.manage',
+    type: pageOf(ApiKeyDto),
+  })
   listApiKeys(@Query() query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
     return this.keys.list(query);
   }
@@ -70,13 +75,19 @@ export class ApiKeysController {
     return this.usage.ofCompany(query);
   }
 
-  @Get(':apiKeyId')
-  @Endpoint({ summary: 'Read an API key', permission: 'api_keys.manage', type: ApiKeyDto, errors: [ApiKeyNotFound] })
-  getApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
-    return this.keys.get(apiKeyId);
+  @Get(':keyId')
+  @Endpoint({
+    summary: 'Read an API key',
+    description: 'What it may do, until when, its limit and its last use. The secret cannot be read again.',
+    permission: 'api_keys.manage',
+    type: ApiKeyDto,
+    errors: [ApiKeyNotFound],
+  })
+  getApiKey(@Id('keyId') keyId: string): Promise<ApiKeyDto> {
+    return this.keys.get(keyId);
   }
 
-  @Patch(':apiKeyId')
+  @Patch(':keyId')
   @Endpoint({
     summary: 'Change an API key',
     description: 'Name, scopes, end and limit; it holds for every program with the key within a second.',
@@ -85,14 +96,14 @@ export class ApiKeysController {
     errors: [ApiKeyNotFound, ApiKeyEnded, VersionMismatch, PreconditionRequired],
   })
   updateApiKey(
-    @Id('apiKeyId') apiKeyId: string,
+    @Id('keyId') keyId: string,
     @IfMatch() version: number | null,
     @Body() changes: UpdateApiKeyDto,
   ): Promise<ApiKeyDto> {
-    return this.keys.update(apiKeyId, version, changes);
+    return this.keys.update(keyId, version, changes);
   }
 
-  @Post(':apiKeyId/rotate')
+  @Post(':keyId/rotate')
   @Endpoint({
     summary: 'Give an API key a new secret',
     description:
@@ -103,11 +114,11 @@ export class ApiKeysController {
     errors: [ApiKeyNotFound, ApiKeyEnded],
     confidential: true,
   })
-  rotateApiKey(@Id('apiKeyId') apiKeyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {
-    return this.keys.rotate(apiKeyId, rotation);
+  rotateApiKey(@Id('keyId') keyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {
+    return this.keys.rotate(keyId, rotation);
   }
 
-  @Post(':apiKeyId/revoke')
+  @Post(':keyId/revoke')
   @Endpoint({
     summary: 'Revoke an API key',
     description: 'At once and for good. Revoking a revoked key changes nothing.',
@@ -115,11 +126,11 @@ export class ApiKeysController {
     type: ApiKeyDto,
     errors: [ApiKeyNotFound],
   })
-  revokeApiKey(@Id('apiKeyId') apiKeyId: string): Promise<ApiKeyDto> {
-    return this.keys.revoke(apiKeyId);
+  revokeApiKey(@Id('keyId') keyId: string): Promise<ApiKeyDto> {
+    return this.keys.revoke(keyId);
   }
 
-  @Get(':apiKeyId/usage')
+  @Get(':keyId/usage')
   @Endpoint({
     summary: 'Read the usage of an API key',
     description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
@@ -127,7 +138,7 @@ export class ApiKeysController {
     type: UsageDto,
     errors: [ApiKeyNotFound],
   })
-  getApiKeyUsage(@Id('apiKeyId') apiKeyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
-    return this.usage.ofKey(apiKeyId, query);
+  getApiKeyUsage(@Id('keyId') keyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
+    return this.usage.ofKey(keyId, query);
   }
 }

@@ -33,7 +33,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
     ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
     ...{
-      apiKeyId: apiKey.id,
+      keyId: apiKey.id,
       messageId,
       fileId,
       membershipId,

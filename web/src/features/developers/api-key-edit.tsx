@@ -47,7 +47,7 @@ function EditForm() {
       error={update.error}
       onSubmit={(values) =>
         update.mutate({
-          path: { apiKeyId: key.id },
+          path: { keyId: key.id },
           headers: ifMatch(version),
           body: toUpdateBody(values, new Date()),
         })

@@ -65,7 +65,7 @@ function OneKey() {
       children: 'Every program with this key is refused from now on. It cannot be undone; make a new key instead.',
       labels: { confirm: 'Revoke', cancel: 'Keep' },
       confirmProps: { color: 'haw' },
-      onConfirm: () => revoke.mutate({ path: { apiKeyId: key.id } }),
+      onConfirm: () => revoke.mutate({ path: { keyId: key.id } }),
     });
   const overlap = (until: string) => `The secret until now still works until ${format.moment(until)}.`;
 
@@ -120,7 +120,7 @@ function OneKey() {
           name={key.name}
           meanwhile="still works"
           loading={rotate.isPending}
-          onRotate={(overlapSeconds) => rotate.mutate({ path: { apiKeyId: key.id }, body: { overlapSeconds } })}
+          onRotate={(overlapSeconds) => rotate.mutate({ path: { keyId: key.id }, body: { overlapSeconds } })}
           onClose={() => setRotating(false)}
         >
           The key keeps its name and its rights. Give the new secret to every program that uses it.

@@ -18,7 +18,7 @@ export function parseApiKeysSearch({ q }: Record<string, unknown>): ApiKeysSearc
 }
 
 export const apiKeysPages = ({ q }: ApiKeysSearch) => listApiKeysInfiniteOptions({ query: { ...(q && { q }) } });
-export const apiKeyOptions = (apiKeyId: string) => getApiKeyOptions({ path: { apiKeyId } });
+export const apiKeyOptions = (apiKeyId: string) => getApiKeyOptions({ path: { keyId: apiKeyId } });
 /** Counted all the time: good for a minute, then asked anew. */
-export const apiKeyUsageOptions = (apiKeyId: string) => getApiKeyUsageOptions({ path: { apiKeyId } });
+export const apiKeyUsageOptions = (apiKeyId: string) => getApiKeyUsageOptions({ path: { keyId: apiKeyId } });
 export const apiUsageOptions = () => getApiUsageOptions();

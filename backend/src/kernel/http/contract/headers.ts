@@ -20,6 +20,7 @@ const HEADERS: Headers = {
     'https://app.example.com',
     255,
   ),
+  Deprecation: text('Since when nobody should build on this any more (RFC 9745).', '@1793491200', 20),
   ETag: text(
     'Version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
     '"7"',
@@ -29,6 +30,15 @@ const HEADERS: Headers = {
     description: '`true` when this is the stored answer of an earlier request with the same `Idempotency-Key`.',
     schema: { type: 'string', enum: ['true'], example: 'true' },
   },
+  Link: text(
+    'What takes the place of this operation (`rel="successor-version"`), and where to read about it.',
+    '</api/docs>; rel="deprecation"; type="text/html"',
+    2000,
+  ),
+  Location: text(
+    'Address of the operation, where the work can be followed.',
+    '/api/v1/operations/018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
+  ),
   RateLimit: text(
     `What is left of each budget (\`r\`) and the seconds until it is full again (\`t\`). ${UNLESS_OFF}`,
     '"key";r=598;t=42, "tenant";r=2960;t=42',
@@ -38,6 +48,7 @@ const HEADERS: Headers = {
     '"key";q=600;w=60, "tenant";q=3000;w=60',
   ),
   'Retry-After': seconds('Seconds to wait before the next try.', 5),
+  Sunset: text('Until when this works (RFC 8594).', 'Wed, 30 Jun 2027 00:00:00 GMT', 40),
   'WWW-Authenticate': text('How to sign in (RFC 6750).', 'Bearer realm="hedgerow"'),
   'X-Ratelimit-Limit': seconds(`Requests in the window. ${UNLESS_OFF}`, 600),
   'X-Ratelimit-Remaining': seconds(`Requests that are left in the window. ${UNLESS_OFF}`, 598),
@@ -62,6 +73,8 @@ const EVERYWHERE = [
 /** The others depend on what the operator allows, or on the request. */
 const ALWAYS = ['ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'];
 
+const WHEN_DEPRECATED = ['Deprecation', 'Link', 'Sunset'];
+
 const BY_STATUS: Record<string, string[]> = {
   '401': ['WWW-Authenticate'],
   '429': ['Retry-After'],
@@ -73,11 +86,14 @@ export function addHeaders(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     for (const [status, response] of responsesOf(operation)) {
       const names = [...EVERYWHERE, ...(BY_STATUS[status] ?? [])];
+      if (operation.deprecated) names.push(...WHEN_DEPRECATED);
       if (status.startsWith('2') && takesIdempotencyKey(operation)) names.push('Idempotency-Replayed');
       response.headers = { ...references(names), ...response.headers };
     }
   }
-  document.components = { ...document.components, headers: structuredClone(HEADERS) };
+  const used = JSON.stringify(document.paths);
+  const headers = Object.entries(HEADERS).filter(([name]) => used.includes(`"#/components/headers/${name}"`));
+  document.components = { ...document.components, headers: structuredClone(Object.fromEntries(headers)) };
   for (const name of ALWAYS) Object.assign(document.components.headers?.[name] ?? {}, { required: true });
 }
 

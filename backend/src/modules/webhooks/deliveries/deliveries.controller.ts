@@ -26,6 +26,7 @@ export class DeliveriesController {
   @Get('deliveries')
   @Endpoint({
     summary: 'List what was sent to a webhook endpoint, the newest first',
+    description: 'One row for each event and endpoint, with how far it is: waiting, delivered, or given up.',
     permission: 'webhooks.read',
     type: pageOf(WebhookDeliveryDto),
     errors: [WebhookEndpointNotFound],
@@ -40,6 +41,7 @@ export class DeliveriesController {
   @Get('deliveries/:webhookDeliveryId')
   @Endpoint({
     summary: 'Read a delivery with every attempt: what was sent and what was answered',
+    description: 'For finding out why a receiver refused something.',
     permission: 'webhooks.read',
     type: WebhookDeliveryDetailDto,
     errors: [WebhookDeliveryNotFound],

@@ -22,6 +22,7 @@ export class EndpointsController {
   @Get()
   @Endpoint({
     summary: 'List webhook endpoints, the oldest first',
+    description: 'Addresses that are told what happens, each with the events it asks for and whether it is enabled.',
     permission: 'webhooks.read',
     type: pageOf(WebhookEndpointDto),
   })
@@ -48,6 +49,7 @@ export class EndpointsController {
   @Get(':webhookEndpointId')
   @Endpoint({
     summary: 'Read a webhook endpoint',
+    description: 'One address with what it asks for and how it does. Its secret cannot be read again.',
     permission: 'webhooks.read',
     type: WebhookEndpointDto,
     errors: [WebhookEndpointNotFound],
@@ -59,6 +61,7 @@ export class EndpointsController {
   @Patch(':webhookEndpointId')
   @Endpoint({
     summary: 'Change a webhook endpoint',
+    description: 'Merge patch: only what is sent changes. It holds for events from now on.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
     errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
@@ -74,6 +77,7 @@ export class EndpointsController {
   @Delete(':webhookEndpointId')
   @Endpoint({
     summary: 'Delete a webhook endpoint, with its secrets and its log',
+    description: 'Nothing more is sent to it, also not what still waits to be tried again.',
     permission: 'webhooks.manage',
     status: 204,
     errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
