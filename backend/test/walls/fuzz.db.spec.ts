@@ -1,0 +1,103 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../src/kernel/testing/index.js';
+import { operations } from './contract-document.js';
+import { credentialFor, refreshToken } from './fuzz/credentials.js';
+import { Records } from './fuzz/records.js';
+import { allowed, type Draft, spoil, written } from './fuzz/requests.js';
+import { Route } from './fuzz/route.js';
+import { type Place, streams } from './isolation/requests.js';
+import { aFullCompany } from './isolation/samples.js';
+import { Victim } from './isolation/victim.js';
+
+// Elsewhere and for longer: FUZZ_SEED=$RANDOM FUZZ_TRIES=200 npx nx run backend:database
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_126);
+const TRIES = Number(process.env['FUZZ_TRIES'] ?? 25);
+const STEPS = 2_000;
+
+/** What no walk of valid requests reaches, and why. Everything else must be accepted at least once. */
+const NOT_REACHED = new Map<string, string>();
+
+/**
+ * Every operation of the contract with what its schemas allow, and with that spoilt. `app.inject` holds each answer
+ * against the contract: status, media type, every field and header. A failure prints the seed and the request.
+ */
+describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
+  let app: HttpTestApp;
+  let records: Records;
+  let rival: Victim;
+  let before: Record<string, string>;
+  const route = new Route(operations);
+  beforeAll(async () => {
+    app = await httpApp({ env: { RATE_LIMIT: '1000000' } });
+    await aFullCompany(app, 'rival');
+    const { email } = app.greenfield.members.owner;
+    records = new Records({
+      ...(await aFullCompany(app, 'greenfield')),
+      ...{ 'login.email': email, 'login.password': TEST_PASSWORD, 'registerCompany.password': TEST_PASSWORD },
+      'refreshAccessToken.refreshToken': await refreshToken(app, email),
+    });
+    rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
+    before = await rival.rows();
+  }, 120_000);
+  afterAll(async () => {
+    await rival.close();
+    await app.close();
+  });
+
+  async function send(place: Place, draft: Draft): Promise<InjectResponse> {
+    const { headers, ...request } = written(draft);
+    const authorization = await credentialFor(app, place);
+    const answer = await app.inject({
+      ...{ ...request, payloadAsStream: streams(place) },
+      headers: { ...(authorization && { authorization }), ...headers },
+    });
+    if (answer.statusCode < 300 && draft.method === place.method.toUpperCase()) learn(place, draft, answer);
+    if (streams(place)) answer.stream().destroy();
+    return answer;
+  }
+
+  function learn(place: Place, { params }: Draft, answer: InjectResponse): void {
+    route.reached(place);
+    if (String(answer.headers['content-type']).includes('json')) records.learn(place, params, answer.json());
+  }
+
+  /** As `send`, but tells with a failure what was sent. */
+  const visit = async (place: Place, draft: Draft) => {
+    const { statusCode } = await send(place, draft).catch((error: unknown) => {
+      const sent = JSON.stringify({ ...draft, ...(draft.raw !== undefined && { raw: draft.raw.toString() }) });
+      throw new Error(`${sent.slice(0, 3_000)}\n${error instanceof Error ? error.message : String(error)}`);
+    });
+    expect(statusCode).toBeLessThan(500);
+  };
+
+  const once = { numRuns: 1, endOnFailure: true };
+
+  it('is walked through by valid requests first', async () => {
+    const step = fc.asyncProperty(fc.gen(), async (g) => {
+      const place = route.next(g);
+      if (place) await visit(place, allowed(g, place, records, g(fc.boolean)));
+      if (route.steps % 50 === 0) await app.drainQueue();
+    });
+    await fc.assert(step, { ...once, seed: SEED, numRuns: STEPS });
+  }, 180_000);
+
+  const wanted = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
+  it.each(wanted.map((place): [string, Place] => [place.place, place]))('%s accepts what it promises', (_, place) => {
+    expect(route.missing()).not.toContain(place);
+  });
+
+  it.each(operations.map((place): [string, Place] => [place.place, place]))('%s keeps the contract', async (_, place) => {
+    const spoilt = async (g: GeneratorValue) => {
+      const draft = allowed(g, place, records, g(fc.boolean));
+      if (g(fc.nat, { max: 4 }) > 0) spoil(g, place, draft);
+      await visit(place, draft);
+    };
+    await fc.assert(fc.asyncProperty(fc.gen(), spoilt), { ...once, seed: SEED, numRuns: TRIES });
+  });
+
+  it('leaves no queue task that fails', () => app.drainQueue());
+
+  it('changes nothing in the other company', async () => {
+    expect(await rival.rows()).toEqual(before);
+  });
+});

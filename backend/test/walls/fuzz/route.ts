@@ -1,0 +1,42 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import type { Place } from '../isolation/requests.js';
+
+/**
+ * Where a walk through the operations goes next: to those that nothing was accepted by yet, to what makes records for
+ * them, and to their relatives, which bring those records into other states.
+ */
+export class Route {
+  steps = 0;
+  private readonly seen = new Set<Place>();
+
+  constructor(private readonly places: Place[]) {}
+
+  reached(place: Place): void {
+    this.seen.add(place);
+  }
+
+  missing(): Place[] {
+    return this.places.filter((place) => !this.seen.has(place));
+  }
+
+  /** Undefined when nothing is missing. */
+  next(g: GeneratorValue): Place | undefined {
+    this.steps += 1;
+    const missing = this.missing();
+    const target = anyOf(g, missing);
+    if (!target) return undefined;
+    const makers = this.places.filter(({ operation }) => '201' in operation.responses);
+    const relatives = this.places.filter((place) => familyOf(place) === familyOf(target) && isStep(place));
+    return anyOf(g, [missing, missing, relatives, makers][g(fc.nat, { max: 3 })] ?? missing) ?? target;
+  }
+}
+
+function anyOf(g: GeneratorValue, places: Place[]): Place | undefined {
+  return places[g(fc.nat, { max: Math.max(0, places.length - 1) })];
+}
+
+/** `clients`, `jobs`: visits are part of jobs, and a job makes or breaks what its visits can do. */
+const familyOf = ({ path }: Place): string => (path.split('/')[3] ?? '').replace('visits', 'jobs');
+
+/** Leaves the record there for others. */
+const isStep = ({ method, path }: Place): boolean => method !== 'delete' && !/\/(cancel|archive|revoke)$/.test(path);

@@ -1,0 +1,102 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import { hasType, resolved, type Schema } from '../contract-document.js';
+import type { Place } from '../isolation/requests.js';
+import type { Samples } from '../isolation/samples.js';
+import type { Records } from './records.js';
+
+/** Past this a list or a text is only slow to send. */
+const MANY = 40;
+const LONG = 25_000;
+
+/** Makes what a schema allows, its limits included. */
+export class Values {
+  constructor(
+    private readonly g: GeneratorValue,
+    private readonly records: Records,
+    private readonly place: Place,
+    /** Only what must be there, as the example shows it: what a careful beginner sends. */
+    private readonly plain: boolean,
+  ) {}
+
+  of(written: Schema, field: string, around: Samples = {}): unknown {
+    const schema = resolved(written);
+    const branches = schema.anyOf ?? schema.oneOf;
+    if (branches && !schema.properties) return this.of(this.oneOf(branches), field, around);
+    if (schema.allOf && !schema.properties) return this.of(schema.allOf[0] ?? {}, field, around);
+    if (schema.const !== undefined) return schema.const;
+    if (hasType(schema, 'null') && this.chance(5)) return null;
+    if (schema.enum) return this.oneOf(schema.enum);
+    if (schema.properties || hasType(schema, 'object')) return this.object(schema);
+    if (hasType(schema, 'array')) return this.list(schema, field, around);
+    if (hasType(schema, 'boolean')) return this.g(fc.boolean);
+    if (hasType(schema, 'integer', 'number')) return this.number(schema);
+    return this.text(schema, field, around);
+  }
+
+  private object({ properties = {}, required = [] }: Schema): Record<string, unknown> {
+    const around = this.records.forFields(this.g, Object.keys(properties));
+    const wanted = Object.entries(properties).filter(
+      ([name, { example }]) => required.includes(name) || ((!this.plain || example !== undefined) && this.chance(3)),
+    );
+    return Object.fromEntries(wanted.map(([name, schema]) => [name, this.of(schema, name, around)]));
+  }
+
+  private list({ items = {}, maxItems = 3 }: Schema, field: string, around: Samples): unknown[] {
+    const full = !this.plain && maxItems <= MANY && this.chance(8);
+    const length = full ? maxItems : this.g(fc.integer, { min: 1, max: Math.min(2, maxItems) });
+    const values = Array.from({ length }, () => this.of(items, field, around));
+    return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  }
+
+  private number(schema: Schema): number {
+    const { minimum: min = 0, maximum: max = 1_000_000, example } = schema;
+    if (typeof example === 'number' && (this.plain || this.chance(2))) return example;
+    if (this.chance(3)) return this.oneOf([min, max]);
+    return hasType(schema, 'integer') ? (this.g(fc.maxSafeInteger) % (max - min + 1)) + min : (min + max) / 2;
+  }
+
+  private text(schema: Schema, field: string, around: Samples): string {
+    const { format, pattern, example, minLength = 0, maxLength = 100 } = schema;
+    const known = this.plain ? this.records.known(this.place, field) : undefined;
+    if (known) return known;
+    if (format === 'uuid') return this.id(field, around);
+    const shown = format !== 'email' && (this.plain ? format !== 'date' || this.chance(3) : this.chance(2));
+    if (typeof example === 'string' && shown)
+      return format || pattern ? example : unique(example, maxLength);
+    if (format === 'date-time') return this.g(instant);
+    if (format === 'date') return this.g(instant).slice(0, 10);
+    if (format === 'email') return `${crypto.randomUUID()}@example.com`;
+    if (pattern) return this.g(fc.stringMatching, new RegExp(pattern, 'u')).slice(0, maxLength);
+    const length = this.oneOf([minLength, Math.min(maxLength, LONG), Math.min(maxLength, minLength + 7)]);
+    return this.g(words, length);
+  }
+
+  private id(field: string, around: Samples): string {
+    // The caller may choose the id of a new record.
+    if (field === 'id') return crypto.randomUUID();
+    return around[field] ?? this.records.forField(this.g, field, this.place);
+  }
+
+  /** True once in `n` times. */
+  private chance(n: number): boolean {
+    return this.g(fc.nat, { max: n - 1 }) === 0;
+  }
+
+  private oneOf<Value>(values: Value[]): Value {
+    return values[this.g(fc.nat, { max: values.length - 1 })] as Value;
+  }
+}
+
+/** Where a text is a name, it may have to be unlike all others. */
+const unique = (example: string, maxLength: number): string =>
+  `${example} ${crypto.randomUUID().slice(0, 4)}`.length <= maxLength
+    ? `${example} ${crypto.randomUUID().slice(0, 4)}`
+    : example;
+
+const instant = () =>
+  fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+
+const words = (length: number) =>
+  fc.constantFrom('a', 'é', 'ש', '樹', '-', "'", '<', '=', '%').map((letter) => letter.repeat(length));
