@@ -41,7 +41,8 @@ function open(schema: unknown): unknown {
     Object.entries(schema).map(([key, child]) => {
       if (BY_NAME.includes(key) && isJson(child))
         return [key, Object.fromEntries(Object.entries(child).map(([name, part]) => [name, closed(part)]))];
-      if (BRANCHES.includes(key) && Array.isArray(child)) return [key, child.map(closed)];
+      if (BRANCHES.includes(key) && Array.isArray(child))
+        return [key, child.map('additionalProperties' in schema ? open : closed)];
       if (key === 'allOf' && Array.isArray(child)) return [key, child.map(open)];
       if (ALONE.includes(key)) return [key, closed(child)];
       return [key, child];

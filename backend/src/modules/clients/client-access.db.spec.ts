@@ -1,7 +1,7 @@
 import { testApp, type TestApp } from '../../kernel/testing/index.js';
 import { CrewsService } from '../crews/index.js';
 import { JobsService } from '../jobs/index.js';
-import type { WholeClient } from './client-answer.dto.js';
+import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { ClientNotFound, NoVisitToday } from './clients.errors.js';
 import { anOBrien, makeClient } from './clients.factory.js';
 import { ClientsService } from './clients.service.js';
@@ -69,6 +69,7 @@ describe('what a crew sees of clients', () => {
   it('leaves out money and what the office keeps to itself', async () => {
     const seen = await app.asMember('crew_member', () => app.get(ClientsService).get(today.client.id));
     expect(seen.sees).toEqual({ office: false, prices: false });
+    expect(ClientDto.from(seen)).toMatchObject({ notes: null, creditLimitCents: null, termsDays: null });
     const unseen = app.asMember('crew_lead', () => app.get(ClientsService).get(others.client.id));
     await expect(unseen).rejects.toBeInstanceOf(ClientNotFound);
   });

@@ -46,7 +46,7 @@ export class Records {
   forPath(g: GeneratorValue, place: Place): Samples {
     const names = pathIds(place);
     const around = this.one(g, names.at(-1) ?? '');
-    return Object.fromEntries(names.map((name) => [name, around[name] ?? this.samples[name] ?? crypto.randomUUID()]));
+    return Object.fromEntries(names.map((name) => [name, around[name] ?? this.samples[name] ?? g(fc.uuid)]));
   }
 
   /** Ids for the fields of one object that belong together: a property with its own client. */
@@ -62,7 +62,7 @@ export class Records {
   forField(g: GeneratorValue, field: string, { path }: Place): string {
     const collection = path.split('/').find((segment) => MEMBER_OF.has(segment)) ?? '';
     const name = field === 'ids' ? (MEMBER_OF.get(collection) ?? '') : kindOf(field, this.kinds);
-    return this.one(g, name)[name] ?? this.samples[field] ?? crypto.randomUUID();
+    return this.one(g, name)[name] ?? this.samples[field] ?? g(fc.uuid);
   }
 
   /** What no schema can tell: the password of somebody who is there. */

@@ -7,6 +7,8 @@ import type { Records } from './records.js';
 /** Past this a list or a text is only slow to send. */
 const MANY = 40;
 const LONG = 25_000;
+/** What the contract says of every text: no NUL. */
+const ANY_TEXT = '^[^\\x00]*$';
 
 /** Makes what a schema allows, its limits included. */
 export class Values {
@@ -56,24 +58,31 @@ export class Values {
   }
 
   private text(schema: Schema, field: string, around: Samples): string {
-    const { format, pattern, example, minLength = 0, maxLength = 100 } = schema;
+    const { format, example, minLength = 0, maxLength = 100 } = schema;
+    const pattern = schema.pattern === ANY_TEXT ? undefined : schema.pattern;
     const known = this.plain ? this.records.known(this.place, field) : undefined;
     if (known) return known;
     if (format === 'uuid') return this.id(field, around);
     const shown = format !== 'email' && (this.plain ? format !== 'date' || this.chance(3) : this.chance(2));
     if (typeof example === 'string' && shown)
-      return format || pattern ? example : unique(example, maxLength);
+      return format || pattern ? example : this.unlikeOthers(example, maxLength);
     if (format === 'date-time') return this.g(instant);
     if (format === 'date') return this.g(instant).slice(0, 10);
-    if (format === 'email') return `${crypto.randomUUID()}@example.com`;
+    if (format === 'email') return `${this.g(fc.uuid)}@example.com`;
     if (pattern) return this.g(fc.stringMatching, new RegExp(pattern, 'u')).slice(0, maxLength);
     const length = this.oneOf([minLength, Math.min(maxLength, LONG), Math.min(maxLength, minLength + 7)]);
     return this.g(words, length);
   }
 
+  /** Where a text is a name, it may have to be unlike all others. */
+  private unlikeOthers(example: string, maxLength: number): string {
+    const text = `${example} ${this.g(fc.uuid).slice(0, 4)}`;
+    return text.length <= maxLength ? text : example;
+  }
+
   private id(field: string, around: Samples): string {
     // The caller may choose the id of a new record.
-    if (field === 'id') return crypto.randomUUID();
+    if (field === 'id') return this.g(fc.uuid, { version: 7 });
     return around[field] ?? this.records.forField(this.g, field, this.place);
   }
 
@@ -86,12 +95,6 @@ export class Values {
     return values[this.g(fc.nat, { max: values.length - 1 })] as Value;
   }
 }
-
-/** Where a text is a name, it may have to be unlike all others. */
-const unique = (example: string, maxLength: number): string =>
-  `${example} ${crypto.randomUUID().slice(0, 4)}`.length <= maxLength
-    ? `${example} ${crypto.randomUUID().slice(0, 4)}`
-    : example;
 
 const instant = () =>
   fc

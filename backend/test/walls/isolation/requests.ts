@@ -103,8 +103,9 @@ function valueOf(name: string, schema: Schema, samples: Samples): unknown {
   if (schema.items && !whole(schema.items).properties) return schema.example;
   if (schema.items) return [required(schema.items, samples)];
   // Free text may have to be unique, as names of crews are.
-  const free = schema.type === 'string' && !schema.format && !schema.pattern && !schema.enum;
-  return free ? `Maeve ${randomUUID().slice(0, 8)}` : (schema.example ?? schema.enum?.[0]);
+  const text = `Maeve ${randomUUID().slice(0, 8)}`;
+  const free = schema.type === 'string' && !schema.format && !schema.enum && RegExp(schema.pattern ?? '').test(text);
+  return free ? text : (schema.example ?? schema.enum?.[0]);
 }
 
 /** What a schema says, through references and `allOf` or `anyOf` of one with null. */

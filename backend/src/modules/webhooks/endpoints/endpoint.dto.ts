@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Sorting, type SortWord } from '../../../kernel/database/index.js';
-import { MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery, WholeNumber } from '../../../kernel/http/index.js';
+import { FilledText, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery, WholeNumber } from '../../../kernel/http/index.js';
 import type { SigningSecret } from '../signing/signing-secrets.js';
 import {
   DISABLED_REASONS,
@@ -25,8 +25,8 @@ export class CreateWebhookEndpointDto {
   id?: string;
 
   /** Where events are sent, over https. The host has to be on the public internet, unless the operator allows it. */
-  @Text(2000, URL_EXAMPLE)
-  @ApiProperty({ type: String, format: 'uri', maxLength: 2000, example: URL_EXAMPLE })
+  @FilledText(2000, URL_EXAMPLE)
+  @ApiProperty({ type: String, format: 'uri', minLength: 1, maxLength: 2000, example: URL_EXAMPLE })
   url!: string;
 
   /** What it is for. */
