@@ -25,7 +25,8 @@ test('a crew is made, gets its people, and can be planned', async ({ page, signI
   await expect(people).toContainText('Ines Calder');
 
   await page.goto('/jobs/new');
-  await page.getByRole('combobox', { name: 'Crew' }).click();
+  const jobForm = page.getByRole('dialog', { name: 'New job' });
+  await jobForm.getByRole('combobox', { name: 'Crew' }).click();
   await expect(page.getByRole('option', { name })).toBeVisible();
 });
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
+import { barriersOf, expectForEverybody } from './appearance';
 import { type Received, startReceiver } from './receiver';
-import { complaintsOf, expect, test, unique } from './test';
+import { complaintsOf, emailOf, expect, signedIn, test, unique } from './test';
 
 // Deliveries take their time on a busy machine.
 test.describe.configure({ timeout: 180_000 });
@@ -86,8 +86,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
     for (const good of [old, secret]) {
       expect(verified(good, receiver.received[0])).toMatchObject({ type: 'webhook.test' });
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(pane).toBeHidden();
 
@@ -110,6 +109,21 @@ test('a test event shows what the receiver says; secrets change over; disabling 
   } finally {
     await receiver.stop();
   }
+});
+
+test('the screens of webhooks are for everybody', async ({ page, signIn, baseUrl }) => {
+  const owner = await signedIn(baseUrl, emailOf('owner'));
+  const url = 'http://127.0.0.1:9/hedgerow';
+  const { id } = await owner.webhooks.createWebhookEndpoint({
+    body: { url, eventTypes: ['job.*'], description: unique('Barriers') },
+  });
+  await signIn('owner');
+  for (const path of ['', `/${id}`]) {
+    await page.goto(`/settings/developers/webhooks${path}`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await expectForEverybody(page);
+  }
+  await owner.webhooks.deleteWebhookEndpoint({ path: { webhookEndpointId: id }, headers: { 'If-Match': '*' } });
 });
 
 test('others are told why they do not see webhooks', async ({ page, signIn }) => {

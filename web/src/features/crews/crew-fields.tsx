@@ -21,6 +21,7 @@ export function CrewFields({ form }: { form: UseFormReturnType<CrewValues> }) {
         swatches={CREW_COLOURS}
         swatchesPerRow={8}
         withPicker={false}
+        eyeDropperButtonProps={{ 'aria-label': 'Take a colour from the screen' }}
         {...form.getInputProps('colour')}
       />
     </>
