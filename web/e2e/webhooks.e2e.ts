@@ -113,7 +113,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
 
 test('the screens of webhooks are for everybody', async ({ page, signIn, baseUrl }) => {
   const owner = await signedIn(baseUrl, emailOf('owner'));
-  const url = 'http://127.0.0.1:9/hedgerow';
+  const url = 'http://127.0.0.1:39999/hedgerow';
   const { id } = await owner.webhooks.createWebhookEndpoint({
     body: { url, eventTypes: ['job.*'], description: unique('Barriers') },
   });

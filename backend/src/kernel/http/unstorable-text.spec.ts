@@ -13,6 +13,10 @@ describe('unstorableText', () => {
     expect(unstorableText(value)).toEqual([expect.objectContaining({ pointer, code: 'invalid_text' })]);
   });
 
+  it.each([[{ 'a\u0000b': { c: 'd\u0000' } }], [{ '\ud83c': 1 }]])('refuses a name in %j where it stands', (value) => {
+    expect(unstorableText(value)).toEqual([expect.objectContaining({ pointer: '', code: 'invalid_text' })]);
+  });
+
   it('ends on a structure that is nested without end', () => {
     let deep: object = {};
     for (let depth = 0; depth < 5_000; depth++) deep = { deep };

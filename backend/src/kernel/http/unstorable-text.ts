@@ -13,8 +13,10 @@ export function unstorableText(value: unknown, pointer = '', depth = 0): FieldEr
   }
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return [];
   if (depth >= MAX_DEPTH) return [{ pointer, code: 'too_deep', detail: 'The structure is nested too deeply.' }];
-  return Object.entries(value).flatMap(([key, child]) => [
-    ...(unstorableText(key).length > 0 ? [{ pointer, code: 'invalid_text', detail: 'A name holds a NUL.' }] : []),
-    ...unstorableText(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1),
-  ]);
+  return Object.entries(value).flatMap(([key, child]) =>
+    // Such a name has no place in a pointer either, so what stands below it is not looked at.
+    unstorableText(key).length > 0
+      ? [{ pointer, code: 'invalid_text', detail: 'A name holds a NUL or half of a character.' }]
+      : unstorableText(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1),
+  );
 }

@@ -3,8 +3,8 @@ import { contract } from '../contract-document.js';
 import { pathIds, type Place } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 
-/** How many records of a kind are remembered: few, so that a walk meets the same one again in its next state. */
-const KEPT = 12;
+/** How many records of a kind and state are remembered: few, so that a walk meets the same one again in its next state. */
+const KEPT = 6;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,26 +26,52 @@ const ABOVE = new Map(
   }),
 );
 
+/** What a walk knows of one record. */
+interface Known {
+  /** Its own id, and those that stand around it. */
+  ids: Samples;
+  /** Where it stands in its life. */
+  state: string;
+}
+
 /** The records that a walk made or met: each with the ids that stand around it, so that addresses fit together. */
 export class Records {
-  private readonly kinds = new Map<string, Samples[]>();
+  private readonly kinds = new Map<string, Known[]>();
+  /** States from which an operation goes nowhere, and records that are refused for what is around them. */
+  private readonly closed = new Map<Place, Set<string>>();
 
-  constructor(private readonly samples: Samples) {}
+  constructor(
+    private readonly samples: Samples,
+    /** What no schema can tell, by `operationId.field`: the password of somebody who is there. */
+    private readonly values: Record<string, unknown>,
+  ) {}
 
   /** Remembers what an answer shows. */
-  learn({ path }: Place, params: Samples, body: unknown): void {
+  learn({ path }: Place, params: Samples, status: number, body: unknown): void {
     const segments = path.split('/');
     const last = segments.at(-1) ?? '';
-    const collection = last.startsWith('{') ? (segments.at(-2) ?? '') : last;
+    const isList = MEMBER_OF.has(last);
+    const own = isList ? last : (segments.findLast((segment) => MEMBER_OF.has(segment)) ?? '');
     const found = isRecord(body) && Array.isArray(body['items']) ? body['items'] : [body];
-    const above = last.startsWith('{') ? Object.fromEntries(Object.entries(params).slice(0, -1)) : params;
-    for (const one of found) this.keep(collection, one, above);
+    const above = isList ? params : Object.fromEntries(Object.entries(params).slice(0, -1));
+    for (const one of found) this.keep(status === 202 ? 'operations' : own, one, above);
+  }
+
+  /** Remembers that an operation goes nowhere from the state that a record is in, or with this very record. */
+  refused(place: Place, params: Samples, problem: unknown): void {
+    if (!isRecord(problem) || problem['status'] !== 409) return;
+    const name = pathIds(place).at(-1) ?? '';
+    const record = this.kinds.get(name)?.find(({ ids }) => ids[name] === params[name]);
+    const isState = problem['code'] === 'invalid_transition';
+    const state = JSON.stringify(problem['from']);
+    if (isState && record) record.state = state;
+    this.closed.set(place, (this.closed.get(place) ?? new Set()).add(isState ? state : (params[name] ?? '')));
   }
 
   /** Ids for an address that belong together. */
   forPath(g: GeneratorValue, place: Place): Samples {
     const names = pathIds(place);
-    const around = this.one(g, names.at(-1) ?? '');
+    const around = this.one(g, names.at(-1) ?? '', this.closed.get(place));
     return Object.fromEntries(names.map((name) => [name, around[name] ?? this.samples[name] ?? g(fc.uuid)]));
   }
 
@@ -65,36 +91,41 @@ export class Records {
     return this.one(g, name)[name] ?? this.samples[field] ?? g(fc.uuid);
   }
 
-  /** What no schema can tell: the password of somebody who is there. */
-  known({ operation }: Place, field: string): string | undefined {
-    return this.samples[`${operation.operationId}.${field}`];
+  valueOf({ operation }: Place, field: string): unknown {
+    return this.values[`${operation.operationId}.${field}`];
   }
 
-  private one(g: GeneratorValue, name: string): Samples {
+  private one(g: GeneratorValue, name: string, closed = new Set<string>()): Samples {
     const known = this.kinds.get(name) ?? [];
-    if (known.length === 0) return this.samples;
-    return known[g(fc.nat, { max: KEPT - 1 }) % known.length] ?? this.samples;
+    const open = known.filter(({ state, ids }) => !closed.has(state) && !closed.has(ids[name] ?? ''));
+    const from = open.length > 0 ? open : known;
+    return from[g(fc.nat, { max: 999 }) % (from.length || 1)]?.ids ?? this.samples;
   }
 
   private keep(collection: string, value: unknown, above: Samples): void {
     if (!isRecord(value)) return;
     const name = MEMBER_OF.get(collection);
     const own = name && (value['id'] ?? value[name]);
-    const ids = Object.entries(value).filter(([key, id]) => key.endsWith('Id') && typeof id === 'string');
-    const around: Samples = { ...above, ...(Object.fromEntries(ids) as Samples) };
-    if (name && typeof own === 'string') around[name] = own;
-    const complete = name && typeof own === 'string' && (ABOVE.get(name) ?? []).every((one) => one in around);
-    if (complete) this.remember(name, own, around);
+    const near = Object.entries(value).filter(([key, id]) => key.endsWith('Id') && typeof id === 'string');
+    const ids: Samples = { ...above, ...(Object.fromEntries(near) as Samples) };
+    if (name && typeof own === 'string') ids[name] = own;
+    const complete = name && typeof own === 'string' && (ABOVE.get(name) ?? []).every((one) => one in ids);
+    if (complete) this.remember(name, { ids, state: stateOf(value) });
     for (const [key, parts] of Object.entries(value)) {
-      if (Array.isArray(parts)) for (const part of parts) this.keep(key, part, around);
+      if (Array.isArray(parts)) for (const part of parts) this.keep(key, part, ids);
     }
   }
 
-  private remember(name: string, id: string, around: Samples): void {
-    const others = (this.kinds.get(name) ?? []).filter((known) => known[name] !== id);
-    this.kinds.set(name, [...others, around].slice(-KEPT));
+  /** The newest of each state, so that what is new does not push out what has come far. */
+  private remember(name: string, record: Known): void {
+    const others = (this.kinds.get(name) ?? []).filter(({ ids }) => ids[name] !== record.ids[name]);
+    const alike = others.filter(({ state }) => state === record.state);
+    const rest = others.filter(({ state }) => state !== record.state);
+    this.kinds.set(name, [...rest, ...[...alike, record].slice(-KEPT)]);
   }
 }
+
+const stateOf = ({ status, state }: Record<string, unknown>) => JSON.stringify(status ?? state ?? '');
 
 const overlap = (around: Samples, fields: string[]) => fields.filter((field) => field in around).length;
 

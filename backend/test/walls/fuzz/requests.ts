@@ -69,7 +69,7 @@ export function written({ method, address, query, body, headers, raw, caller }: 
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const typed = payload === undefined ? {} : { 'content-type': 'application/json' };
   return {
-    ...{ method: method as 'GET', url: [address, query.join('&')].filter(Boolean).join('?') },
+    ...{ method: method, url: [address, query.join('&')].filter(Boolean).join('?') },
     ...{ headers: { ...typed, ...headers }, ...(payload !== undefined && { payload }) },
     remoteAddress: caller,
   };

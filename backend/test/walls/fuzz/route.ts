@@ -8,11 +8,21 @@ import type { Place } from '../isolation/requests.js';
 export class Route {
   steps = 0;
   private readonly seen = new Set<Place>();
+  private readonly refusals = new Map<Place, string>();
 
   constructor(private readonly places: Place[]) {}
 
   reached(place: Place): void {
     this.seen.add(place);
+  }
+
+  /** Why nothing was accepted by it: what the last try was told. */
+  whyMissing(place: Place): string | undefined {
+    return this.seen.has(place) ? undefined : (this.refusals.get(place) ?? 'It was never tried.');
+  }
+
+  refused(place: Place, answer: string): void {
+    this.refusals.set(place, answer);
   }
 
   missing(): Place[] {
@@ -25,9 +35,10 @@ export class Route {
     const missing = this.missing();
     const target = anyOf(g, missing);
     if (!target) return undefined;
-    const makers = this.places.filter(({ operation }) => '201' in operation.responses);
+    const makers = this.places.filter(({ operation: { responses } }) => '201' in responses || '202' in responses);
     const relatives = this.places.filter((place) => familyOf(place) === familyOf(target) && isStep(place));
-    return anyOf(g, [missing, missing, relatives, makers][g(fc.nat, { max: 3 })] ?? missing) ?? target;
+    const steps = relatives.filter((place) => recordOf(place) === recordOf(target));
+    return anyOf(g, [missing, steps, steps, relatives, makers][g(fc.nat, { max: 4 })] ?? missing) ?? target;
   }
 }
 
@@ -37,6 +48,9 @@ function anyOf(g: GeneratorValue, places: Place[]): Place | undefined {
 
 /** `clients`, `jobs`: visits are part of jobs, and a job makes or breaks what its visits can do. */
 const familyOf = ({ path }: Place): string => (path.split('/')[3] ?? '').replace('visits', 'jobs');
+
+/** `/api/v1/visits/{visitId}`: what is done to the same record. */
+const recordOf = ({ path }: Place): string => path.slice(0, path.lastIndexOf('}') + 1);
 
 /** Leaves the record there for others. */
 const isStep = ({ method, path }: Place): boolean => method !== 'delete' && !/\/(cancel|archive|revoke)$/.test(path);

@@ -21,6 +21,8 @@ export class Values {
   ) {}
 
   of(written: Schema, field: string, around: Samples = {}): unknown {
+    const known = this.records.valueOf(this.place, field);
+    if (known !== undefined) return known;
     const schema = resolved(written);
     const branches = schema.anyOf ?? schema.oneOf;
     if (branches && !schema.properties) return this.of(this.oneOf(branches), field, around);
@@ -28,6 +30,10 @@ export class Values {
     if (schema.const !== undefined) return schema.const;
     if (hasType(schema, 'null') && this.chance(5)) return null;
     if (schema.enum) return this.oneOf(schema.enum);
+    return this.ofType(schema, field, around);
+  }
+
+  private ofType(schema: Schema, field: string, around: Samples): unknown {
     if (schema.properties || hasType(schema, 'object')) return this.object(schema);
     if (hasType(schema, 'array')) return this.list(schema, field, around);
     if (hasType(schema, 'boolean')) return this.g(fc.boolean);
@@ -38,12 +44,16 @@ export class Values {
   private object({ properties = {}, required = [] }: Schema): Record<string, unknown> {
     const around = this.records.forFields(this.g, Object.keys(properties));
     const wanted = Object.entries(properties).filter(
-      ([name, { example }]) => required.includes(name) || ((!this.plain || example !== undefined) && this.chance(3)),
+      ([name, { example }]) =>
+        required.includes(name) ||
+        this.records.valueOf(this.place, name) !== undefined ||
+        ((!this.plain || example !== undefined) && this.chance(3)),
     );
     return Object.fromEntries(wanted.map(([name, schema]) => [name, this.of(schema, name, around)]));
   }
 
-  private list({ items = {}, maxItems = 3 }: Schema, field: string, around: Samples): unknown[] {
+  private list({ items = {}, maxItems = 3, example }: Schema, field: string, around: Samples): unknown[] {
+    if (Array.isArray(example) && !resolved(items).format && this.chance(2)) return example;
     const full = !this.plain && maxItems <= MANY && this.chance(8);
     const length = full ? maxItems : this.g(fc.integer, { min: 1, max: Math.min(2, maxItems) });
     const values = Array.from({ length }, () => this.of(items, field, around));
@@ -54,21 +64,28 @@ export class Values {
     const { minimum: min = 0, maximum: max = 1_000_000, example } = schema;
     if (typeof example === 'number' && (this.plain || this.chance(2))) return example;
     if (this.chance(3)) return this.oneOf([min, max]);
-    return hasType(schema, 'integer') ? (this.g(fc.maxSafeInteger) % (max - min + 1)) + min : (min + max) / 2;
+    return hasType(schema, 'integer') ? (this.g(fc.maxSafeNat) % (max - min + 1)) + min : (min + max) / 2;
   }
 
   private text(schema: Schema, field: string, around: Samples): string {
-    const { format, example, minLength = 0, maxLength = 100 } = schema;
-    const pattern = schema.pattern === ANY_TEXT ? undefined : schema.pattern;
-    const known = this.plain ? this.records.known(this.place, field) : undefined;
-    if (known) return known;
+    const { format, example, maxLength = 100 } = schema;
     if (format === 'uuid') return this.id(field, around);
-    const shown = format !== 'email' && (this.plain ? format !== 'date' || this.chance(3) : this.chance(2));
-    if (typeof example === 'string' && shown)
-      return format || pattern ? example : this.unlikeOthers(example, maxLength);
+    if (typeof example !== 'string' || !this.shows(schema)) return this.invented(schema);
+    return format || patternOf(schema) ? example : this.unlikeOthers(example, maxLength);
+  }
+
+  /** Whether the example is taken: an e-mail has to be unlike others, and so has a date now and then. */
+  private shows({ format }: Schema): boolean {
+    if (format === 'email') return false;
+    return this.plain ? format !== 'date' || this.chance(3) : this.chance(2);
+  }
+
+  private invented(schema: Schema): string {
+    const { format, minLength = 0, maxLength = 100 } = schema;
     if (format === 'date-time') return this.g(instant);
     if (format === 'date') return this.g(instant).slice(0, 10);
     if (format === 'email') return `${this.g(fc.uuid)}@example.com`;
+    const pattern = patternOf(schema);
     if (pattern) return this.g(fc.stringMatching, new RegExp(pattern, 'u')).slice(0, maxLength);
     const length = this.oneOf([minLength, Math.min(maxLength, LONG), Math.min(maxLength, minLength + 7)]);
     return this.g(words, length);
@@ -77,7 +94,7 @@ export class Values {
   /** Where a text is a name, it may have to be unlike all others. */
   private unlikeOthers(example: string, maxLength: number): string {
     const text = `${example} ${this.g(fc.uuid).slice(0, 4)}`;
-    return text.length <= maxLength ? text : example;
+    return text.length <= maxLength && this.chance(2) ? text : example;
   }
 
   private id(field: string, around: Samples): string {
@@ -95,6 +112,8 @@ export class Values {
     return values[this.g(fc.nat, { max: values.length - 1 })] as Value;
   }
 }
+
+const patternOf = ({ pattern }: Schema) => (pattern === ANY_TEXT ? undefined : pattern);
 
 const instant = () =>
   fc
