@@ -1,7 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Sorting, type SortWord } from '../../../kernel/database/index.js';
-import { FilledText, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery, WholeNumber } from '../../../kernel/http/index.js';
+import {
+  FilledText,
+  MayBeAbsent,
+  RecordId,
+  SortBy,
+  Text,
+  UpdatedPageQuery,
+  WholeNumber,
+} from '../../../kernel/http/index.js';
 import type { SigningSecret } from '../signing/signing-secrets.js';
 import {
   DISABLED_REASONS,
