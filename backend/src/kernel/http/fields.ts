@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -25,6 +26,10 @@ import {
 
 /** May be left out, but not sent as null. */
 export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
+
+/** A parameter that may be repeated arrives as text when it stands alone. */
+export const Repeatable = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
 
 /** May be left out; null empties it. */
 export const MayBeNull = () => IsOptional();

@@ -4,6 +4,7 @@ export { Bulk, bulkAction, type BulkActions } from './bulk.js';
 export { BulkResultsDto, BulkRows } from './bulk.dto.js';
 export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
+export { Include, INCLUDED } from './include.js';
 export { createHttpApp } from './http-app.js';
 export { HttpModule } from './http.module.js';
 export { mergeMember, mergePatch } from './merge-patch.js';

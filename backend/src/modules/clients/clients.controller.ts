@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientDto } from './client-answer.dto.js';
@@ -27,7 +27,7 @@ export class ClientsController {
     type: pageOf(ClientRowDto),
   })
   async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
-    return mapPage(await this.clientList.page(query), ClientRowDto.from);
+    return this.clientList.rows(query);
   }
 
   @Get('tags')

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { INCLUDED } from '../../kernel/http/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
 import { JOB_KINDS, type Job, type JobKind } from './job.entity.js';
@@ -64,6 +65,16 @@ export class JobSummaryDto {
   /** When it was last changed (RFC 3339, UTC). */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
+}
+
+/** A job as a row of the list. */
+export class JobRowDto extends JobSummaryDto {
+  /**
+   * The first 20 visits of the job, in the order in which they come, of which a crew sees its own; only with
+   * `include=visits`. The rest under `/visits?jobId=`.
+   */
+  @ApiPropertyOptional({ type: () => [VisitDto], maxItems: INCLUDED })
+  visits?: VisitDto[];
 }
 
 /** A whole piece of work, with its visits, its checklist and what was made for it. */

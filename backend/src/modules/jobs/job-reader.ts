@@ -7,7 +7,7 @@ import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
 import { ChecklistItem } from './checklist/checklist-item.entity.js';
 import type { ListJobsQuery } from './job.dto.js';
 import type { Job } from './job.entity.js';
-import { JobDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
+import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
 import { JobPlaces } from './job-places.js';
 import { JobNotFound } from './jobs.errors.js';
@@ -30,9 +30,12 @@ export class JobReader {
     private readonly crews: CrewDirectory,
   ) {}
 
-  async list(query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
+  async list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
     const page = await this.jobs.page(query);
-    return { ...page, items: await this.summarize(page.items) };
+    const items = await this.summarize(page.items);
+    if (!query.include?.includes('visits')) return { ...page, items };
+    const visits = Map.groupBy(await this.visits.ofJobs(items.map(({ id }) => id)), ({ jobId }) => jobId);
+    return { ...page, items: items.map((job) => ({ ...job, visits: visits.get(job.id) ?? [] })) };
   }
 
   /** Throws `JobNotFound` (404). */

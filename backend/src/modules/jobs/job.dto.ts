@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validato
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import {
   CalendarDate,
+  Include,
   Choice,
   FilledText,
   MayBeAbsent,
@@ -106,6 +107,10 @@ export const JOB_ORDERS = new Sorting<Job, JobOrder>({ created: 'createdAt', upd
 
 /** Filters of the list of jobs. */
 export class ListJobsQuery extends UpdatedPageQuery {
+  /** What each job brings along: its visits. */
+  @Include('visits')
+  include?: 'visits'[];
+
   /** Order of the rows, with `q` too. */
   @SortBy(JOB_ORDERS)
   sort?: SortWord<JobOrder>;

@@ -4,7 +4,7 @@ import type { Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
-import { JobDto, JobSummaryDto } from './job-answer.dto.js';
+import { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ChecklistItemNotFound, DoNotService, JobEnded, JobNotFound } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits/visits.errors.js';
@@ -22,9 +22,9 @@ export class JobsController {
     summary: 'List jobs, newest first',
     description: 'Crews see the confirmed jobs that they have a visit of.',
     permission: READ,
-    type: pageOf(JobSummaryDto),
+    type: pageOf(JobRowDto),
   })
-  listJobs(@Query() query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
+  listJobs(@Query() query: ListJobsQuery): Promise<Page<JobRowDto>> {
     return this.jobs.list(query);
   }
 

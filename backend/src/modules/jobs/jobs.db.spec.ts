@@ -1,6 +1,6 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../kernel/testing/index.js';
 import type { PresetRole } from '../tenancy/index.js';
-import type { JobDto } from './job-answer.dto.js';
+import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { JobsModule } from './index.js';
 import { aPlace, type Place } from './jobs.factory.js';
 
@@ -153,6 +153,22 @@ describe('jobs', () => {
     } while (cursor);
     expect(seen.length).toBeGreaterThan(7);
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('bring their visits along when asked, and refuse to bring what they do not know', async () => {
+    const { id } = await create({ visits: [{ date: '2026-03-10' }, { date: '2026-03-09' }, {}] });
+    const rowOf = async (query: string) => {
+      const { body } = await send('GET', `/jobs?limit=1&sort=-created${query}`);
+      return (body['items'] as JobRowDto[])[0];
+    };
+    expect(await rowOf('')).not.toHaveProperty('visits');
+    const row = await rowOf('&include=visits');
+    expect(row?.id).toBe(id);
+    expect(row?.visits?.map(({ date }) => date)).toEqual(['2026-03-09', '2026-03-10', null]);
+    expect(await send('GET', '/jobs?include=invoices')).toMatchObject({
+      status: 422,
+      body: { errors: [{ parameter: 'include', detail: 'Send visits; repeat `include` for several.' }] },
+    });
   });
 
   it('cannot be seen or touched by the neighbour, by any id', async () => {

@@ -4,7 +4,7 @@ import { DomainEvents } from '../../kernel/events/index.js';
 import { Checklist } from './checklist/checklist.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import { Job } from './job.entity.js';
-import type { JobDto, JobSummaryDto } from './job-answer.dto.js';
+import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { JobPlaces } from './job-places.js';
 import { JobReader } from './job-reader.js';
 import { JobEnded, JobNotFound } from './jobs.errors.js';
@@ -29,7 +29,7 @@ export class JobsService {
     private readonly events: DomainEvents,
   ) {}
 
-  list(query: ListJobsQuery): Promise<Page<JobSummaryDto>> {
+  list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
     return this.reader.list(query);
   }
 

@@ -76,7 +76,7 @@ describe('the client list', () => {
 
   it('shows who to call and where to go', async () => {
     const { items } = await page({ q: 'müller' });
-    expect(items.map(ClientRowDto.from)).toMatchObject([
+    expect(items.map((row) => ClientRowDto.from(row))).toMatchObject([
       {
         primaryContact: { name: 'Jürgen Müller', email: null, phone: '+49305550177' },
         addressLine: '118 Maple Avenue, Chatham, NJ 07928',
@@ -84,7 +84,7 @@ describe('the client list', () => {
         version: 1,
       },
     ]);
-    const [alone] = (await page({ q: 'zoe' })).items.map(ClientRowDto.from);
+    const [alone] = (await page({ q: 'zoe' })).items.map((row) => ClientRowDto.from(row));
     expect(alone).toMatchObject({ primaryContact: null, addressLine: null, propertyCount: 0 });
   });
 
@@ -200,5 +200,30 @@ describe('the client list', () => {
   it('lists the tags in use', async () => {
     expect(await app.asMember('owner', () => list.tags())).toEqual([{ tag: 'vip' }, { tag: 'weekly' }]);
     expect(await app.asTenant('rival', () => list.tags())).toHaveLength(2);
+  });
+
+  it('brings along what is asked for, with each client its own and nothing of the neighbour', async () => {
+    const rows = (query: Partial<ListClientsQuery>) => app.asMember('owner', () => list.rows({ limit: 50, ...query }));
+    const [plain] = (await rows({ q: 'fox hollow' })).items;
+    expect(Object.keys(plain ?? {})).not.toContain('contacts');
+    const { items } = await rows({ include: ['contacts', 'properties'] });
+    const brought = Object.fromEntries(
+      items.map(({ displayName, contacts = [], properties = [] }) => [
+        displayName,
+        [contacts.map(({ name }) => name), properties.map(({ address }) => address.line1)],
+      ]),
+    );
+    expect(brought).toMatchObject({
+      'Fox Hollow HOA': [['Pat Alvarez', 'Robin Strand'], []],
+      'Jürgen Müller': [['Jürgen Müller'], ['118 Maple Avenue', '9 Birch Hollow']],
+      'anna Éclair': [[], []],
+    });
+    expect(items.flatMap(({ id, contacts = [] }) => contacts.filter(({ clientId }) => clientId !== id))).toEqual([]);
+  });
+
+  it('goes on with a cursor whatever comes along', async () => {
+    const first = await page({ limit: 2 });
+    const next = await page({ limit: 2, cursor: first.nextCursor ?? '', include: ['contacts'] });
+    expect(next.items).toHaveLength(2);
   });
 });

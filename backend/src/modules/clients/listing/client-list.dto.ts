@@ -1,21 +1,30 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { addressLine } from '../address/address.js';
 import { type Client, CLIENT_KINDS, type ClientKind } from '../client.entity.js';
 import { CLIENT_STATUSES, type ClientStatus } from '../client-status.js';
 import type { ClientListRow } from './client-list.js';
 import { Sorting, type SortWord } from '../../../kernel/database/index.js';
-import { Choice, MayBeAbsent, SortBy, Text, TextList, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import {
+  Choice,
+  Include,
+  INCLUDED,
+  MayBeAbsent,
+  Repeatable,
+  SortBy,
+  Text,
+  TextList,
+  UpdatedPageQuery,
+} from '../../../kernel/http/index.js';
+import { ContactDto } from '../contacts/contact.dto.js';
+import { PropertyDto } from '../properties/property.dto.js';
+import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';
 
 type ClientOrder = 'name' | 'created' | 'updated';
 export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
   { name: 'sortName', created: 'createdAt', updated: 'updatedAt' },
   'name',
 );
-
-/** A parameter that may be repeated arrives as text when it stands alone. */
-const Repeatable = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
 
 /** Filters, search and order of the client list. */
 export class ListClientsQuery extends UpdatedPageQuery {
@@ -46,6 +55,10 @@ export class ListClientsQuery extends UpdatedPageQuery {
   @Repeatable()
   @TextList(10, 50, ['weekly'])
   tag?: string[];
+
+  /** What each client brings along: its contacts, its properties, or both when repeated. */
+  @Include(...COMPANIONS)
+  include?: Companion[];
 
   /** Order of the rows. */
   @SortBy(CLIENT_ORDERS)
@@ -132,7 +145,15 @@ export class ClientRowDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  static from(row: ClientListRow): ClientRowDto {
+  /** People to reach, the primary one first; only with `include=contacts`. The first 20, the rest under `…/contacts`. */
+  @ApiPropertyOptional({ type: () => [ContactDto], maxItems: INCLUDED })
+  contacts?: ContactDto[];
+
+  /** Places in use, oldest first; only with `include=properties`. The first 20, the rest under `…/properties`. */
+  @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
+  properties?: PropertyDto[];
+
+  static from(row: ClientListRow, companions: ClientCompanions = {}): ClientRowDto {
     const { id, number, kind, displayName, companyName, status, tags, leadSource, doNotService } = row;
     const { contactId, contactName, contactEmail, contactPhone, propertyCount, version } = row;
     return {
@@ -142,6 +163,7 @@ export class ClientRowDto {
       ...{ propertyCount, version },
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
+      ...companions,
     };
   }
 }

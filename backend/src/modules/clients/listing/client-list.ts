@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, db, filtersOf, Keyset, type Page } from '../../../kernel/database/index.js';
+import { countRows, db, filtersOf, Keyset, mapPage, type Page } from '../../../kernel/database/index.js';
 import { ValidationFailed } from '../../../kernel/problem/index.js';
 import type { Address } from '../address/address.dto.js';
 import { ASSIGNED_TO_ME, seesAllClients } from '../client-access.js';
 import type { ClientKind } from '../client.entity.js';
-import { CLIENT_ORDERS, type ListClientsQuery } from './client-list.dto.js';
+import { companionsOf } from './client-companions.js';
+import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 import type { ClientStatus } from '../client-status.js';
 
 /** A row of the list, as PostgreSQL joins it: no entity is built for what is only shown. */
@@ -79,6 +80,18 @@ class Parameters {
 @Injectable()
 export class ClientList {
   constructor(private readonly keyset: Keyset) {}
+
+  /** A page as the API shows it, with what `include` asks for. */
+  async rows(query: ListClientsQuery): Promise<Page<ClientRowDto>> {
+    const page = await this.page(query);
+    const companions =
+      query.include &&
+      (await companionsOf(
+        page.items.map(({ id }) => id),
+        query.include,
+      ));
+    return mapPage(page, (row) => ClientRowDto.from(row, companions?.get(row.id)));
+  }
 
   page(query: ListClientsQuery): Promise<Page<ClientListRow>> {
     return query.q?.trim() ? this.found(query, query.q) : this.sorted(query);

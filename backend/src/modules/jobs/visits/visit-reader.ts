@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db, type Page } from '../../../kernel/database/index.js';
+import { INCLUDED } from '../../../kernel/http/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { Job } from '../job.entity.js';
 import { JobPlaces } from '../job-places.js';
@@ -44,6 +45,11 @@ export class VisitReader {
 
   async ofJob(jobId: string): Promise<VisitDto[]> {
     return this.describe(await this.visits.ofJob(jobId));
+  }
+
+  /** The first of each job, read once for all. */
+  async ofJobs(jobIds: string[]): Promise<VisitDto[]> {
+    return jobIds.length > 0 ? this.describe(await this.visits.firstOfJobs(jobIds, INCLUDED)) : [];
   }
 
   /** With what belongs around them, read once for all. */

@@ -74,6 +74,24 @@ export class VisitsRepository {
       .getMany();
   }
 
+  /** Of the first `limit` visits of each job those that the caller may see, in the order in which they come. */
+  async firstOfJobs(jobIds: string[], limit: number): Promise<Visit[]> {
+    const visits = await this.visible();
+    return visits
+      .andWhere(
+        `visit.id in (
+           select first.id from unnest(:jobIds::uuid[]) as job(id) cross join lateral (
+             select v.id from visits v where v.tenant_id = app_tenant_id() and v.job_id = job.id
+             order by v.planned_on, v.window_start nulls first, v.id limit :limit
+           ) first)`,
+        { jobIds, limit },
+      )
+      .orderBy('visit.plannedOn', 'ASC')
+      .addOrderBy('visit.windowStart', 'ASC', 'NULLS FIRST')
+      .addOrderBy('visit.id', 'ASC')
+      .getMany();
+  }
+
   /** All of a job, for its own rules, whoever acts. */
   allOfJob(jobId: string): Promise<Visit[]> {
     return db().find(Visit, { where: { jobId }, order: { plannedOn: 'ASC', id: 'ASC' } });
