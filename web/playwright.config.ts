@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',
-  timeout: 60_000,
+  // Checking every colour of a long list takes its time on two busy cores.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results',
   reporter: [['list']],

@@ -5,10 +5,10 @@ import type { RefObject } from 'react';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
 import { SearchField } from '../../ui/search-field';
 import { KIND, optionsOf, STATUS } from './client-words';
-import classes from './clients.module.css';
 import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {
@@ -34,7 +34,7 @@ export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFilt
   const change = (part: Record<string, string | undefined>) => show(parseClientsSearch({ ...search, ...part }));
 
   return (
-    <div className={classes.tools}>
+    <FilterBar>
       <SearchField
         ref={searchField}
         label="Find clients"
@@ -87,7 +87,7 @@ export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFilt
           Clear
         </Button>
       )}
-    </div>
+    </FilterBar>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { JobSummaryDto } from '../../api/generated/requests/types.gen';
+import type { JobRowDto } from '../../api/generated/requests/types.gen';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
@@ -7,7 +7,7 @@ import { CrewMark, JobFlags, JobStatusMark } from './job-status';
 import classes from './jobs.module.css';
 import { whenOf } from './visit-time';
 
-export function jobColumns(format: Format, now: Date): readonly Column<JobSummaryDto>[] {
+export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto>[] {
   return [
     { id: 'title', header: 'Job', width: 'minmax(13rem, 2.2fr)', cell: (job) => <JobName job={job} /> },
     { id: 'client', header: 'Client', width: 'minmax(8rem, 1fr)', cell: ({ client }) => client.name },
@@ -59,7 +59,7 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobSummar
 }
 
 /** The row of a phone: what, where and when. */
-export function CompactJob({ job, format, now }: { job: JobSummaryDto; format: Format; now: Date }) {
+export function CompactJob({ job, format, now }: { job: JobRowDto; format: Format; now: Date }) {
   return (
     <div className={classes.compact}>
       <div className={classes.compactLine}>
@@ -77,7 +77,7 @@ export function CompactJob({ job, format, now }: { job: JobSummaryDto; format: F
   );
 }
 
-function JobName({ job }: { job: JobSummaryDto }) {
+function JobName({ job }: { job: JobRowDto }) {
   return (
     <span className={classes.name}>
       <TextLink {...to.job(job.id)} className={classes.nameLink} tabIndex={-1}>

@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
 import { SearchField } from '../../ui/search-field';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
 import { crewsToPlan } from './jobs-queries';
 import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
-import classes from './jobs.module.css';
 
 interface JobsFiltersProps {
   search: JobsSearch;
@@ -29,7 +29,7 @@ export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersPro
     show(parseJobsSearch({ ...search, ...part }));
 
   return (
-    <div className={classes.tools}>
+    <FilterBar>
       <SearchField
         ref={searchField}
         label="Find jobs"
@@ -78,6 +78,6 @@ export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersPro
           Clear
         </Button>
       )}
-    </div>
+    </FilterBar>
   );
 }

@@ -3,7 +3,7 @@ import type {
   JobClientDto,
   JobDto,
   JobPropertyDto,
-  JobSummaryDto,
+  JobRowDto,
   PropertyDto,
   VisitCrewDto,
   VisitDto,
@@ -65,7 +65,7 @@ export function showJob(company: Company, job: JobRecord): JobDto {
   return { ...dto, revision: digest(JSON.stringify(dto)) };
 }
 
-export function summarize(company: Company, job: JobRecord): JobSummaryDto {
+export function summarize(company: Company, job: JobRecord): JobRowDto {
   const visits = visitsOf(company, job.id).map((visit) => showVisit(company, visit));
   const { id, number, kind, status, title, createdAt, updatedAt, version } = job;
   return { ...{ id, number, kind, status, title, createdAt, updatedAt, version }, ...standingOf(company, job, visits) };

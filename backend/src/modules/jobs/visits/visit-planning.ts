@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { can, requirePermission } from '../../../kernel/access/index.js';
 import { type FieldError, Forbidden, ValidationFailed } from '../../../kernel/problem/index.js';
 import { CrewDirectory } from '../../crews/index.js';
-import { JobPlaces } from '../job-places.js';
+import { JobPlaces, requireServiceable } from '../job-places.js';
 import type { Job } from '../job.entity.js';
 import { JobNotActive } from '../jobs.errors.js';
 import type { Visit } from './visit.entity.js';
@@ -52,8 +52,12 @@ export class VisitPlanning {
     return planned;
   }
 
-  /** Whoever plans for the own crew alone need not name it, and may name no other. Throws `Forbidden`. */
-  async withinRights<Input extends { crewId?: string | null }>(input: Input): Promise<Input> {
+  /**
+   * Whether the caller may add a visit to the job. Whoever plans for the own crew alone need not name it, and may name no
+   * other. Throws `Forbidden`, and `DoNotService` for a client that nobody works for just now.
+   */
+  async admit<Input extends { crewId?: string | null }>(job: Job, input: Input): Promise<Input> {
+    requireServiceable((await this.places.of(job)).client);
     if (can('visits.update')) return input;
     const crewId = await this.crews.ownCrewId();
     if (!crewId || (input.crewId ?? crewId) !== crewId) throw new Forbidden('visits.update');

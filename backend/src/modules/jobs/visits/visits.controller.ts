@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
-import { JobNotActive, JobNotFound } from '../jobs.errors.js';
+import { DoNotService, JobNotActive, JobNotFound } from '../jobs.errors.js';
 import { VisitDto } from './visit.dto.js';
 import { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict, VisitNotFound, VisitNotMovable } from './visits.errors.js';
@@ -37,7 +37,7 @@ export class VisitsController {
     permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
-    errors: [JobNotFound, JobNotActive, IdTaken, ScheduleConflict, NoServiceDay, CrewArchived],
+    errors: [JobNotFound, JobNotActive, DoNotService, IdTaken, ScheduleConflict, NoServiceDay, CrewArchived],
   })
   createVisit(@Id('jobId') jobId: string, @Body() visit: CreateVisitDto): Promise<VisitDto> {
     return this.visits.create(jobId, visit);

@@ -36,7 +36,7 @@ export class VisitsService {
   async create(jobId: string, input: CreateVisitDto): Promise<VisitDto> {
     const job = await this.jobs.lock(jobId);
     if (!job) throw new JobNotFound();
-    const visits = await this.records.insert(job, [await this.planning.withinRights(input)], () => '');
+    const visits = await this.records.insert(job, [await this.planning.admit(job, input)], () => '');
     return this.get(visits[0]?.id ?? '');
   }
 
