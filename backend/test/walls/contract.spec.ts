@@ -14,7 +14,7 @@ import {
 
 /** What an operation may begin with; a new word is a decision about how hooks and SDK methods read. */
 const VERBS = [
-  'activate|add|apply|archive|assign|bulk|cancel|check|complete|confirm|create|deactivate|delete|depart|disable',
+  'activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
   'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview',
   'print|recall|refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal',
   'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|uncheck|undo|unschedule|update|upload',

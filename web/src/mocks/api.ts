@@ -1,6 +1,7 @@
 import { apiKeysMock } from './api-keys.mock';
 import { authMock } from './auth/auth.mock';
 import { bulkClientsMock } from './clients/bulk-clients.mock';
+import { clientsByFilterMock } from './clients/clients-by-filter.mock';
 import { clientsMock } from './clients/clients.mock';
 import { contactsMock } from './clients/contacts.mock';
 import { propertiesMock } from './clients/properties.mock';
@@ -25,6 +26,7 @@ export const api: MockApi = {
   ...authMock,
   ...bulkClientsMock,
   ...bulkJobsMock,
+  ...clientsByFilterMock,
   ...clientsMock,
   ...contactsMock,
   ...crewsMock,

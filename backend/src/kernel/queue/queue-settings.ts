@@ -21,6 +21,7 @@ export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
   mail: { concurrency: 5, attempts: 8, backoffMs: 5_000, perTenant: 20 },
   // Laying out a document keeps a core busy; more at once would only take turns.
   documents: { concurrency: 2, attempts: 4, backoffMs: 2_000, perTenant: 4 },
+  // Changes of everything that a filter finds, too: a company's long tasks over its clients come one after the other.
   imports: { concurrency: 3, attempts: 4, backoffMs: 3_000, perTenant: 1 },
   // Waiting for receivers costs nothing but patience; a company with many dead ones keeps half of the slots at most.
   webhooks: { concurrency: 16, attempts: 4, backoffMs: 2_000, perTenant: 8 },

@@ -18,6 +18,8 @@ import {
 } from '../../kernel/http/index.js';
 import { CreatePropertyDto } from './properties/property.dto.js';
 
+/** Words that one client may carry. */
+export const MAX_TAGS = 30;
 const MAX_CENTS = 100_000_000_000;
 
 /** Paper that frees a client from sales tax. */
@@ -105,7 +107,7 @@ export class ClientFieldsDto {
 
   /** Words of your own to find clients by. */
   @MayBeAbsent()
-  @TextList(30, 50, ['weekly', 'front-yard-only'])
+  @TextList(MAX_TAGS, 50, ['weekly', 'front-yard-only'])
   tags?: string[];
 
   /** Whether nobody may work for this client just now. */

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/http/index.js';
+import { OperationsModule } from '../operations/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { BulkClients } from './bulk/bulk-clients.js';
 import { BulkClientsController } from './bulk/bulk-clients.controller.js';
+import { ClientsByFilter } from './bulk/clients-by-filter.js';
+import { ClientsByFilterController } from './bulk/clients-by-filter.controller.js';
 import { ClientDirectory } from './client-directory.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
+import { ClientsProcessor } from './clients.processor.js';
 import { ClientsService } from './clients.service.js';
 import { Contact } from './contacts/contact.entity.js';
 import { ContactsController } from './contacts/contacts.controller.js';
@@ -44,9 +48,10 @@ import { Property } from './properties/property.entity.js';
   },
 )
 @Module({
-  imports: [TypeOrmModule.forFeature([Client, Contact, Property]), TenancyModule],
+  imports: [TypeOrmModule.forFeature([Client, Contact, Property]), OperationsModule, TenancyModule],
   controllers: [
     BulkClientsController,
+    ClientsByFilterController,
     DuplicatesController,
     ClientsController,
     ContactsController,
@@ -61,6 +66,8 @@ import { Property } from './properties/property.entity.js';
     PropertiesService,
     AccessCodes,
     BulkClients,
+    ClientsByFilter,
+    ClientsProcessor,
     Duplicates,
   ],
   exports: [ClientDirectory, ClientIntake],

@@ -78,12 +78,17 @@ export class ClientsService {
     return this.whole(await this.fromArchive(id));
   }
 
+  /** What stands against archiving a client: throws it, and changes nothing. */
+  async checkArchive({ id, status }: Pick<Client, 'id' | 'status'>): Promise<void> {
+    requireTransition(status, 'archived');
+    const openJobs = await openJobsOf(id);
+    if (openJobs > 0) throw new ClientHasOpenJobs(openJobs);
+  }
+
   /** `archive` without reading the rest, for many at once. */
   async toArchive(id: string): Promise<Client> {
     const client = await this.lock(id);
-    requireTransition(client.status, 'archived');
-    const openJobs = await openJobsOf(id);
-    if (openJobs > 0) throw new ClientHasOpenJobs(openJobs);
+    await this.checkArchive(client);
     const changes = { status: 'archived' as const, archivedFrom: client.status, archivedAt: new Date() };
     return this.write(ClientArchived, client, null, changes);
   }

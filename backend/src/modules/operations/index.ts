@@ -1,3 +1,5 @@
+export type { FilteredChange, Match, Matches, Place } from './changing/filtered-change.js';
+export { FilteredChanges } from './changing/filtered-changes.js';
 export { Operation } from './operation.entity.js';
 export { OperationDto } from './operation.dto.js';
 export { OperationsModule } from './operations.module.js';

@@ -95,7 +95,10 @@ export class OperationDto {
   @ApiProperty({ type: OperationSubjectDto, nullable: true })
   subject!: OperationSubjectDto | null;
 
-  /** What came of it, in a form that depends on the kind; null until it succeeded. */
+  /**
+   * What came of it, in a form that depends on the kind; null until it has ended. Work that was stopped or failed half-way
+   * tells what was done until then, where the kind can.
+   */
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, example: { created: 29980, skipped: 20 } })
   result!: Record<string, unknown> | null;
 

@@ -42,6 +42,14 @@ export class Operation extends TenantEntity {
   @Column('uuid', { nullable: true })
   subjectId!: string | null;
 
+  /** What was asked for, where no record of its own says it; only the worker reads it. */
+  @Column('jsonb', { nullable: true })
+  request!: object | null;
+
+  /** How far the work has come, in a form that depends on the kind; null when it has ended. */
+  @Column('jsonb', { nullable: true })
+  checkpoint!: object | null;
+
   @Column('jsonb', { nullable: true })
   result!: Record<string, unknown> | null;
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/http/index.js';
+import { FilteredChanges } from './changing/filtered-changes.js';
 import { OperationDesk } from './operation-desk.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
@@ -17,7 +18,7 @@ import { Operations } from './operations.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Operation])],
   controllers: [OperationsController],
-  providers: [OperationsRepository, OperationNews, Operations, OperationDesk],
-  exports: [Operations],
+  providers: [OperationsRepository, OperationNews, Operations, OperationDesk, FilteredChanges],
+  exports: [Operations, FilteredChanges],
 })
 export class OperationsModule {}

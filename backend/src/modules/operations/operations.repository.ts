@@ -16,6 +16,11 @@ export class OperationsRepository {
     return db().findOneBy(Operation, { id });
   }
 
+  /** Holds an operation that has not ended until the transaction ends. */
+  lockOpen(id: string): Promise<Operation | null> {
+    return db().findOne(Operation, { where: { id, state: In(OPEN) }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** Newest first. `ownOnly` limits it to what the person of the scope started. */
   list(query: ListOperationsQuery, ownOnly: boolean): Promise<Page<Operation>> {
     const { state, kind, updatedSince } = query;

@@ -14,6 +14,8 @@ export interface NewOperation {
   message?: string;
   /** The record that it works on. */
   subject?: { type: string; id: string };
+  /** What was asked for, for the worker; where no record says it. */
+  request?: object;
 }
 
 export interface Progress {
@@ -30,6 +32,8 @@ export interface Outcome {
   fileId?: string;
   message?: string;
 }
+
+type Changes = QueryDeepPartialEntity<Operation>;
 
 /** Twice a second is lively for people and nothing for the database. */
 const REPORT_EVERY_MS = 500;
@@ -51,10 +55,11 @@ export class Operations {
   ) {}
 
   /** Begins as `queued`. */
-  start({ kind, total = null, message, subject }: NewOperation): Promise<Operation> {
+  start({ kind, total = null, message, subject, request }: NewOperation): Promise<Operation> {
     return this.scopes.join(async () => {
       const about = subject && { subjectType: subject.type, subjectId: subject.id };
-      const operation = await insertRow(Operation, { kind, total, ...(message && { message }), ...about });
+      const asked = { ...(message && { message }), ...(request && { request }) };
+      const operation = await insertRow(Operation, { kind, total, ...asked, ...about });
       this.news.tell(operation);
       return operation;
     });
@@ -64,23 +69,27 @@ export class Operations {
    * Tells how far the work is; call it as often as you like. Written in a short transaction of its own, so that others
    * see it while the work goes on. Answers true when the work should stop: call `cancelled` then.
    */
-  async report(id: string, { done, total, message }: Progress): Promise<boolean> {
+  async report(id: string, progress: Progress): Promise<boolean> {
     const last = this.lastReports.get(id);
     const now = performance.now();
     if (last && now - last.at < REPORT_EVERY_MS) return last.cancelRequested;
-    const operation = await this.scopes.transaction(() =>
-      this.change(id, {
-        state: 'running',
-        done,
-        ...(total !== undefined && { total }),
-        ...(message !== undefined && { message: message.slice(0, MESSAGE_LENGTH) }),
-        startedAt: () => 'coalesce(started_at, now())',
-        heartbeatAt: () => 'now()',
-      }),
-    );
+    const operation = await this.scopes.transaction(() => this.change(id, running(progress)));
     const cancelRequested = operation === null || operation.cancelRequestedAt !== null;
     this.lastReports.set(id, { at: now, cancelRequested });
     return cancelRequested;
+  }
+
+  /**
+   * For work in parts: holds the operation in the transaction of a part, so that a second worker waits and then sees what
+   * this one has done. Answers null when it has ended.
+   */
+  hold(id: string): Promise<Operation | null> {
+    return this.operations.lockOpen(id);
+  }
+
+  /** The end of a part, in its transaction: how far the work is, and where a redone task goes on. */
+  async checkpoint(id: string, progress: Progress, checkpoint: object): Promise<void> {
+    await this.change(id, { ...running(progress), checkpoint });
   }
 
   /** Whether somebody asked to stop it, or it has ended already. */
@@ -90,36 +99,49 @@ export class Operations {
   }
 
   /** Ends as `succeeded`, in the transaction of the scope when it holds one. */
-  finish(id: string, { result, fileId, message }: Outcome = {}): Promise<void> {
-    return this.end(id, {
-      state: 'succeeded',
-      done: () => 'coalesce(total, done)',
-      ...(result && { result: result as QueryDeepPartialEntity<Operation>['result'] }),
-      ...(fileId && { resultFileId: fileId }),
-      ...(message && { message: message.slice(0, MESSAGE_LENGTH) }),
-    });
+  finish(id: string, outcome: Outcome = {}): Promise<void> {
+    return this.end(id, { state: 'succeeded', done: () => 'coalesce(total, done)' }, outcome);
   }
 
   /** Ends as `failed`; the person reads the problem of a declared error, and a general one otherwise. */
-  fail(id: string, reason: unknown): Promise<void> {
-    return this.end(id, { state: 'failed', problem: problemOf(reason) });
+  fail(id: string, reason: unknown, outcome: Outcome = {}): Promise<void> {
+    return this.end(id, { state: 'failed', problem: problemOf(reason) }, outcome);
   }
 
   /** Ends as `cancelled`: the work saw the wish to stop and undid what it had to. */
-  cancelled(id: string): Promise<void> {
-    return this.end(id, { state: 'cancelled' });
+  cancelled(id: string, outcome: Outcome = {}): Promise<void> {
+    return this.end(id, { state: 'cancelled' }, outcome);
   }
 
-  private async end(id: string, changes: QueryDeepPartialEntity<Operation>): Promise<void> {
+  private async end(id: string, changes: Changes, { result, fileId, message }: Outcome): Promise<void> {
     this.lastReports.delete(id);
-    await this.scopes.join(() => this.change(id, { ...changes, finishedAt: () => 'now()' }));
+    const ended = {
+      ...changes,
+      checkpoint: null,
+      finishedAt: () => 'now()',
+      ...(result && { result: result as Changes['result'] }),
+      ...(fileId && { resultFileId: fileId }),
+      ...(message && { message: message.slice(0, MESSAGE_LENGTH) }),
+    };
+    await this.scopes.join(() => this.change(id, ended));
   }
 
-  private async change(id: string, changes: QueryDeepPartialEntity<Operation>): Promise<Operation | null> {
+  private async change(id: string, changes: Changes): Promise<Operation | null> {
     const operation = await this.operations.changeOpen(id, changes);
     if (operation) this.news.tell(operation);
     return operation;
   }
+}
+
+function running({ done, total, message }: Progress): Changes {
+  return {
+    state: 'running',
+    done,
+    ...(total !== undefined && { total }),
+    ...(message !== undefined && { message: message.slice(0, MESSAGE_LENGTH) }),
+    startedAt: () => 'coalesce(started_at, now())',
+    heartbeatAt: () => 'now()',
+  };
 }
 
 function problemOf(reason: unknown): OperationProblem {

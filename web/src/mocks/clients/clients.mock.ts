@@ -3,7 +3,7 @@ import type { Company, Person } from '../db';
 import { merged } from '../engine/merge-patch';
 import { among, matches, pageOf, wholePage } from '../engine/page';
 import { isOpen } from '../jobs/job-states';
-import type { MockApi } from '../mock-api';
+import type { MockApi, MockRequest } from '../mock-api';
 import { invalid, invalidTransition, MockProblem } from '../problem';
 import { HAS_OPEN_JOBS, obeySentinels } from '../sentinels';
 import { requireVersion } from '../table';
@@ -19,17 +19,7 @@ const NEXT: Record<Status, readonly Status[]> = {
 };
 
 export const clientsMock = {
-  listClients: ({ company, query }) => {
-    const { status, kind, tag = [], q, updatedSince } = query;
-    const found = company.clients
-      .all()
-      .filter((client) =>
-        status ? status.includes(client.status) : client.status !== 'archived' || updatedSince !== undefined,
-      )
-      .filter((client) => among(kind, client.kind) && tag.every((wanted) => client.tags.includes(wanted)))
-      .filter((client) => matches(textsOf(client), q));
-    return pageOf(found.map(rowOf), query);
-  },
+  listClients: ({ company, query }) => pageOf(clientsFoundBy(company, query).map(rowOf), query),
 
   getClient: async ({ company, path, db }) => {
     const client = company.clients.get(path.clientId);
@@ -78,13 +68,25 @@ export const clientsMock = {
   },
 } satisfies Partial<MockApi>;
 
+type Filter = Pick<MockRequest<'listClients'>['query'], 'q' | 'status' | 'kind' | 'tag' | 'updatedSince'>;
+
+export const clientsFoundBy = (company: Company, { status, kind, tag = [], q, updatedSince }: Filter): ClientDto[] =>
+  company.clients
+    .all()
+    .filter((client) =>
+      status?.length ? status.includes(client.status) : client.status !== 'archived' || updatedSince !== undefined,
+    )
+    .filter((client) => among(kind, client.kind) && tag.every((wanted) => client.tags.includes(wanted)))
+    .filter((client) => matches(textsOf(client), q));
+
 function move({ clients }: Company, me: Person, id: string, to: Status, what?: string): ClientDto {
   const { status } = clients.get(id);
   if (!NEXT[status].includes(to)) throw invalidTransition(status, to, NEXT[status]);
   return clients.change(me, id, { status: to }, what);
 }
 
-export function archive(company: Company, me: Person, id: string): ClientDto {
+/** Throws what the API throws; changes nothing. */
+export function checkArchive(company: Company, id: string): void {
   const client = company.clients.get(id);
   const openJobs = company.jobs.all().filter(({ clientId, status }) => clientId === id && isOpen(status)).length;
   const blocked = openJobs + (client.displayName === HAS_OPEN_JOBS ? 1 : 0);
@@ -93,6 +95,10 @@ export function archive(company: Company, me: Person, id: string): ClientDto {
       detail: `${blocked} ${blocked === 1 ? 'job is' : 'jobs are'} still open.`,
       members: { openJobs: blocked },
     });
+}
+
+export function archive(company: Company, me: Person, id: string): ClientDto {
+  checkArchive(company, id);
   move(company, me, id, 'archived', 'archived');
   return company.clients.touch(id, { archivedAt: company.db.now().toISOString() });
 }

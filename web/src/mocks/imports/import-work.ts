@@ -1,16 +1,11 @@
 import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
-import { uuidv7 } from '../../lib/uuid';
 import { makeClient } from '../clients/make-client';
 import type { Company, Person } from '../db';
-import { without } from '../without';
+import { startWork } from '../engine/long-work';
 import { countsOf, judge } from './import-rows';
 
-/** Long work takes this many steps, however many rows there are: enough to watch it move. */
-const STEPS = 12;
-const STEP_MS = 200;
 /** A file of this name takes long enough to look on, or to stop it. */
 const SLOW_FILE = /slow/i;
-const SLOW_STEP_MS = 800;
 const UNDO_DAYS = 7;
 
 interface Work {
@@ -78,54 +73,20 @@ export function undo(company: Company, me: Person, row: ImportDto): OperationDto
 const rowsOf = ({ importRows }: Company, { id }: ImportDto): string[][] => importRows.get(id) ?? [];
 
 function begin(company: Company, me: Person, row: ImportDto, work: Work): OperationDto {
-  const now = company.db.now().toISOString();
-  const operation = company.operations.seed({
-    ...{ id: uuidv7(), kind: `imports.${VERBS[work.activity]}`, subject: { type: 'import', id: row.id } },
-    ...{ state: 'queued', done: 0, total: work.total, message: null, problem: null, result: null },
-    ...{ cancelRequested: false, hasFile: false, createdBy: me.user.id },
-    ...{ createdAt: now, updatedAt: now, startedAt: null, finishedAt: null, heartbeatAt: null, version: 1 },
+  const { imports } = company;
+  const { activity, total } = work;
+  const operation = startWork(company, me, {
+    ...{ kind: `imports.${VERBS[activity]}`, subject: { type: 'import', id: row.id }, total },
+    isSlow: activity === 'running' && SLOW_FILE.test(row.fileName),
+    step: (start, end) => void imports.touch(row.id, work.step(start, end)),
+    end: (isCancelled) => {
+      const changes = { ...work.end(isCancelled), activity: null };
+      imports.change(me, row.id, changes, activity === 'undoing' ? 'rolled_back' : 'finished');
+      return null;
+    },
   });
-  company.imports.touch(row.id, { activity: work.activity, operationId: operation.id });
-  company.say('operation', standing(operation));
-  company.db.later(STEP_MS, () => goOn(company, me, operation.id, row.id, work, 0));
+  imports.touch(row.id, { activity, operationId: operation.id });
   return operation;
 }
 
 const VERBS = { validating: 'validate', running: 'run', undoing: 'undo' } as const;
-
-function goOn(company: Company, me: Person, operationId: string, importId: string, work: Work, start: number): void {
-  const { operations, imports, db } = company;
-  const now = db.now().toISOString();
-  const { cancelRequested, startedAt } = operations.get(operationId);
-  if (cancelRequested || start >= work.total) {
-    const state = cancelRequested ? 'cancelled' : 'succeeded';
-    const ended = operations.touch(operationId, {
-      state,
-      finishedAt: now,
-      startedAt: startedAt ?? now,
-      heartbeatAt: now,
-    });
-    imports.change(
-      me,
-      importId,
-      { ...work.end(cancelRequested), activity: null },
-      work.activity === 'undoing' ? 'rolled_back' : 'finished',
-    );
-    company.say('operation', standing(ended));
-    return;
-  }
-  const end = Math.min(work.total, start + Math.max(1, Math.ceil(work.total / STEPS)));
-  imports.touch(importId, work.step(start, end));
-  const going = operations.touch(operationId, {
-    state: 'running',
-    done: end,
-    startedAt: startedAt ?? now,
-    heartbeatAt: now,
-  });
-  company.say('operation', standing(going));
-  const isSlow = work.activity === 'running' && SLOW_FILE.test(imports.get(importId).fileName);
-  db.later(isSlow ? SLOW_STEP_MS : STEP_MS, () => goOn(company, me, operationId, importId, work, end));
-}
-
-/** What the stream tells of an operation: all but what came of it. */
-const standing = (operation: OperationDto): object => without(operation, 'result', 'problem');

@@ -86,6 +86,7 @@ export const SAMPLES: { [K in OperationId]: Sample<K> } = {
   cancelJob: { path: draft, body: { reason: 'The client moved.' } },
   cancelOperation: operation,
   cancelVisit: { path: scheduled, body: { reason: 'Rain.' } },
+  changeClientsByFilter: { body: { filter: { status: ['lead'] }, action: 'add_tags', tags: ['call-first'] } },
   checkJobItem: { path: item },
   completeJob: { path: active, body: { openVisits: 'cancel' } },
   completeVisit: { path: scheduled, body: { overrideReason: 'Checked by telephone.' }, after: ['startVisit'] },

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { addressLine } from '../address/address.js';
 import { type Client, CLIENT_KINDS, type ClientKind } from '../client.entity.js';
@@ -26,8 +26,8 @@ export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
   'name',
 );
 
-/** Filters, search and order of the client list. */
-export class ListClientsQuery extends UpdatedPageQuery {
+/** Which clients are meant, wherever a filter of clients is taken. */
+export class ClientFilterDto {
   /**
    * Search: words and beginnings of words in names, company, address and e-mail, digits of telephone numbers in any
    * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and takes no `sort`.
@@ -36,9 +36,8 @@ export class ListClientsQuery extends UpdatedPageQuery {
   @Text(200, 'obrien orchard')
   q?: string;
 
-  /** Only these; repeat it for several. Without it: all but archived ones, or all when `updatedSince` is given. */
+  /** Only these; several widen it. Without it: all but archived ones, or all when `updatedSince` is given. */
   @MayBeAbsent()
-  @Repeatable()
   @IsArray()
   @ArrayMaxSize(4)
   @IsIn(CLIENT_STATUSES, { each: true })
@@ -50,12 +49,14 @@ export class ListClientsQuery extends UpdatedPageQuery {
   @Choice(CLIENT_KINDS, 'person')
   kind?: ClientKind;
 
-  /** Only clients with this tag; repeat it to ask for all of several. */
+  /** Only clients with this tag; of several, a client has to carry all. */
   @MayBeAbsent()
-  @Repeatable()
   @TextList(10, 50, ['weekly'])
   tag?: string[];
+}
 
+/** Filters, search and order of the client list. */
+export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientFilterDto) {
   /** What each client brings along: its contacts, its properties, or both when repeated. */
   @Include(...COMPANIONS)
   include?: Companion[];
@@ -64,6 +65,9 @@ export class ListClientsQuery extends UpdatedPageQuery {
   @SortBy(CLIENT_ORDERS)
   sort?: SortWord<ClientOrder>;
 }
+
+// In an address a list of one arrives as text; a body has a list where it means one.
+for (const name of ['status', 'tag']) Repeatable()(ListClientsQuery.prototype, name);
 
 /** The person to call first, in a list. */
 export class PrimaryContactDto {

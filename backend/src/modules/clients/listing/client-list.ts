@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { countRows, db, filtersOf, Keyset, mapPage, type Page } from '../../../kernel/database/index.js';
 import { ValidationFailed } from '../../../kernel/problem/index.js';
 import type { Address } from '../address/address.dto.js';
-import { ASSIGNED_TO_ME, seesAllClients } from '../client-access.js';
 import type { ClientKind } from '../client.entity.js';
 import { companionsOf } from './client-companions.js';
+import { clientConditions, foundClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 import type { ClientStatus } from '../client-status.js';
 
@@ -58,23 +58,12 @@ const COMPANIONS = `
 
 /** The columns of the orders. */
 const COLUMNS = { sortName: 'sort_name', createdAt: 'created_at', updatedAt: 'updated_at' } as const;
-const SEARCHED = 200;
-/** With filters that the search does not know, more candidates are asked for, or a rare tag would find nothing. */
-const CANDIDATES = 1000;
 
 const SEARCH_HAS_ITS_ORDER = {
   parameter: 'sort',
   code: 'sort_with_search',
   detail: 'What `q` finds comes best first. Leave out `sort`, or `q`.',
 };
-
-/** Values of a statement, numbered as they are added. */
-class Parameters {
-  readonly values: unknown[] = [];
-  add(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-}
 
 /** The client list and its search. */
 @Injectable()
@@ -115,7 +104,7 @@ export class ClientList {
     const column = COLUMNS[by as keyof typeof COLUMNS];
     const context = `clients:${column}:${direction}:${filtersOf(query)}`;
     const parameters = new Parameters();
-    const listed = `select c.*, c.${column} as key from clients c where ${filters(query, parameters).join(' and ')}`;
+    const listed = `select c.*, c.${column} as key from clients c where ${clientConditions(query, parameters)}`;
     const count = query.count && (await countRows(query.count, listed, parameters.values));
     const after = this.after(query, context, parameters, `c.${column}`, direction);
     const rows: ListedRow[] = await db().query(
@@ -133,11 +122,7 @@ export class ClientList {
     if (query.sort) throw new ValidationFailed([SEARCH_HAS_ITS_ORDER]);
     const context = `clients:found:${filtersOf(query)}`;
     const parameters = new Parameters();
-    const statuses = statusesOf(query);
-    const search = [q, statuses, CANDIDATES].map((value) => parameters.add(value)).join(', ');
-    const found = `select c.*, found.rank as key from search_client_ids(${search}) found
-           join clients c on c.id = found.client_id
-           where ${filters(query, parameters).join(' and ')} order by found.rank desc, c.id desc limit ${SEARCHED}`;
+    const found = foundClients(query, q, parameters);
     const count = query.count && (await countRows(query.count, found, parameters.values));
     const after = this.after(query, context, parameters, 'c.key', 'DESC');
     const rows: ListedRow[] = await db().query(
@@ -161,26 +146,4 @@ export class ClientList {
     const [value, id] = this.keyset.open(cursor, context);
     return [`(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (${parameters.add(value)}, ${parameters.add(id)})`];
   }
-}
-
-/** Those who follow changes must see an archiving; everybody else wants the clients in use. */
-function statusesOf({ status, updatedSince }: ListClientsQuery): ClientStatus[] | null {
-  if (status?.length) return status;
-  return updatedSince ? null : ['lead', 'active', 'inactive'];
-}
-
-function filters(query: ListClientsQuery, parameters: Parameters): string[] {
-  const statuses = statusesOf(query);
-  return [
-    'c.tenant_id = app_tenant_id()',
-    ...(statuses ? [`c.status = any (${parameters.add(statuses)})`] : []),
-    ...(query.kind ? [`c.kind = ${parameters.add(query.kind)}`] : []),
-    ...(query.updatedSince ? [`c.updated_at >= ${parameters.add(query.updatedSince)}`] : []),
-    ...(query.tag ?? []).map(
-      (tag) =>
-        `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.tag = ${parameters.add(tag)}
-                 and t.client_id = c.id)`,
-    ),
-    ...(seesAllClients() ? [] : [`c.id ${ASSIGNED_TO_ME}`]),
-  ];
 }

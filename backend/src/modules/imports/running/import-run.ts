@@ -107,7 +107,8 @@ export class ImportRun {
 
   private async endOperation({ operationId, result }: Import, how: 'done' | 'cancelled'): Promise<void> {
     if (!operationId) return;
-    if (how === 'cancelled') await this.operations.cancelled(operationId);
-    else await this.operations.finish(operationId, { result: { ...result } });
+    const outcome = { result: { ...result } };
+    if (how === 'cancelled') await this.operations.cancelled(operationId, outcome);
+    else await this.operations.finish(operationId, outcome);
   }
 }
