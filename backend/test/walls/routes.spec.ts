@@ -15,6 +15,7 @@ const PUBLIC: Record<string, string> = {
 };
 
 const CONSUMES = 'swagger/apiConsumes';
+const PARAMETERS = 'swagger/apiParameters';
 
 describe('every route', () => {
   let product: INestApplicationContext;
@@ -45,6 +46,18 @@ describe('every route', () => {
     const found = places((route) => accessOf(route) === 'public');
     expect(found.filter((place) => !(place in PUBLIC))).toEqual([]);
     expect(Object.keys(PUBLIC).filter((place) => !found.includes(place))).toEqual([]);
+  });
+
+  it('keeps the promise of its Idempotency-Key: a POST with transaction: "none" takes @IdempotencyKey()', () => {
+    const keepsNoAnswer = ({ handler }: Route) => Reflect.getMetadata(RouteTransaction.KEY, handler) === 'none';
+    const takesKey = ({ handler }: Route) =>
+      ((Reflect.getMetadata(PARAMETERS, handler) ?? []) as Array<{ name: string }>).some(
+        ({ name }) => name === 'Idempotency-Key',
+      );
+    const posts = routes.filter((route) => route.method === 'POST' && accessOf(route) !== 'public');
+    const own = posts.filter(keepsNoAnswer);
+    expect(own.map(({ place }) => place)).toContain('ImportsController.createImport');
+    expect(own.filter((route) => !takesKey(route)).map(({ place }) => place)).toEqual([]);
   });
 
   it('holds no connection while a file arrives: routes that take uploads declare transaction: "none"', () => {

@@ -21,6 +21,7 @@ const WIDER: Record<string, string> = {
 
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {
+  idempotency_companies_due: 'Tells the clock of the worker which companies have expired answers, and none of them.',
   queue_outbox_claim: 'Hands the relay ids and names of tasks, no payload.',
   queue_outbox_settle: 'Takes outcomes from the relay, answers nothing.',
   search_client_ids: 'Ids alone, of the company of the scope; the rows are read under its policy.',

@@ -14,23 +14,9 @@ import { addExamples } from './contract/examples.js';
 import { addHeaders } from './contract/headers.js';
 import { completeSchemas } from './contract/schemas.js';
 import { shareParts } from './contract/sharing.js';
+import { IDEMPOTENCY_KEY } from './idempotency/keyed-call.js';
 import { declaredIn, problemSchema } from './problem-responses.js';
 import { describePatch, describeReading, describeVersion } from './reading-contract.js';
-
-const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  in: 'header' as const,
-  required: false,
-  description:
-    'Your name for this request (for example a UUID). A repeat within 24 hours answers the same and does nothing.',
-  schema: {
-    type: 'string' as const,
-    minLength: 1,
-    maxLength: 255,
-    pattern: '^[\\x21-\\x7e]{1,255}$',
-    example: '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
-  },
-};
 
 const BOTH = ['bearer', 'apiKey'];
 
@@ -64,7 +50,8 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
 }
 
 function addIdempotency(operation: Operation): void {
-  operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+  const others = parametersOf(operation).filter(({ name }) => name !== IDEMPOTENCY_KEY.name);
+  operation.parameters = [...others, { ...IDEMPOTENCY_KEY, in: 'header' }];
   addProblem(operation, IdempotencyInProgress);
   addProblem(operation, IdempotencyKeyReused);
 }

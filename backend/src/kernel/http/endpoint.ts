@@ -22,7 +22,10 @@ export interface EndpointOptions {
   file?: string[];
   /** Domain errors that this route can answer, beside the kernel's own. */
   errors?: AppErrorClass[];
-  /** `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection. */
+  /**
+   * `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection.
+   * With `none` nobody keeps the answer for an `Idempotency-Key`: a POST does it itself, with `@IdempotencyKey()`.
+   */
   transaction?: TransactionMode;
   /** The answer holds a secret: no cache keeps it, and what is stored for `Idempotency-Key` is encrypted. */
   confidential?: boolean;

@@ -13,6 +13,13 @@ export function entityTag(body: unknown): string | null {
   return `"${body.version}${revision}"`;
 }
 
+/** Gives the answer its tag, where it has one. */
+export function tagged<Body>(reply: FastifyReply, body: Body): Body {
+  const tag = entityTag(body);
+  if (tag) reply.header('etag', tag);
+  return body;
+}
+
 /**
  * `onSend` hook: 304 when the caller already has what we would send. What has no version (a list, one's own profile)
  * is told apart by its bytes: a weak tag, since `If-Match` cannot compare it.

@@ -3,7 +3,9 @@ import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
 import { AnsweredRequests } from './answered-requests.js';
 import { Bulk } from './bulk.js';
-import { Idempotency } from './idempotency.js';
+import { IdempotencyProcessor } from './idempotency/idempotency.processor.js';
+import { IdempotencySchedule } from './idempotency/idempotency.schedule.js';
+import { Idempotency } from './idempotency/idempotency.js';
 import { MediaTypeInterceptor } from './media-type.interceptor.js';
 import { ScopeInterceptor } from './scope.interceptor.js';
 import { SparseInterceptor } from './sparse.interceptor.js';
@@ -16,6 +18,8 @@ import { StrictValidationPipe } from './validation.pipe.js';
     AnsweredRequests,
     Bulk,
     Idempotency,
+    IdempotencyProcessor,
+    IdempotencySchedule,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: MediaTypeInterceptor },
     // The outermost sees the answer last.
@@ -23,6 +27,6 @@ import { StrictValidationPipe } from './validation.pipe.js';
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
     { provide: APP_PIPE, useClass: StrictValidationPipe },
   ],
-  exports: [AnsweredRequests, Bulk],
+  exports: [AnsweredRequests, Bulk, Idempotency],
 })
 export class HttpModule {}

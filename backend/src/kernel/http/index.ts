@@ -6,6 +6,8 @@ export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
 export { Include, INCLUDED } from './include.js';
 export { createHttpApp } from './http-app.js';
+export { Idempotency } from './idempotency/idempotency.js';
+export { IdempotencyKey, KeyedCall } from './idempotency/keyed-call.js';
 export { HttpModule } from './http.module.js';
 export { mergeMember, mergePatch } from './merge-patch.js';
 export { buildContract } from './openapi.js';

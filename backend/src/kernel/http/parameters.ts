@@ -7,7 +7,7 @@ import { PreconditionRequired, ValidationFailed } from '../problem/index.js';
 type Documented = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => unknown;
 
 /** Lets a parameter decorator write its part of the contract on the operation. */
-const documents = (decorator: Documented) => (target: object, key: string | symbol | undefined) => {
+export const documents = (decorator: Documented) => (target: object, key: string | symbol | undefined) => {
   const descriptor = key && Object.getOwnPropertyDescriptor(target, key);
   if (key && descriptor) decorator(target, key, descriptor);
 };

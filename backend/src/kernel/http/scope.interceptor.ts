@@ -4,9 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, from, type Observable } from 'rxjs';
 import type { Principal } from '../access/index.js';
 import { Scopes, type Who } from '../database/index.js';
-import { entityTag } from './entity-tag.js';
-import { Idempotency } from './idempotency.js';
-import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { tagged } from './entity-tag.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { idempotentRequest } from './idempotency/keyed-call.js';
+import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 type SignedRequest = FastifyRequest & { user?: Principal };
 
@@ -30,15 +31,12 @@ export class ScopeInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<SignedRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const work = async () => tagged(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
+    const work = async () => tagged<unknown>(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
     const mode = this.modeOf(context, request.method);
     const who = whoOf(request);
     if (mode === 'none') return this.scopes.withoutTransaction(who, work);
-    const confidential =
-      this.reflector.get<boolean | undefined>(RouteIsConfidential.KEY, context.getHandler()) ?? false;
-    const once = this.idempotency.applies(request)
-      ? () => this.idempotency.once({ request, reply, confidential }, work)
-      : work;
+    const call = idempotentRequest(context);
+    const once = this.idempotency.applies(call) ? () => this.idempotency.once(call, work) : work;
     return this.idempotency.settle(await this.scopes.run(who, once, { readOnly: mode === 'read' }));
   }
 
@@ -50,10 +48,4 @@ export class ScopeInterceptor implements NestInterceptor {
 
 function whoOf({ id, user }: SignedRequest): Who {
   return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id };
-}
-
-function tagged(reply: FastifyReply, body: unknown): unknown {
-  const tag = entityTag(body);
-  if (tag) reply.header('etag', tag);
-  return body;
 }

@@ -125,7 +125,7 @@ export class AuthController {
     permission: 'person',
     type: SignInDto,
     errors: [NoCompany],
-    transaction: 'none',
+    confidential: true,
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
     return this.auth.switchCompany(request.user.credentialId, tenantId);

@@ -1,3 +1,5 @@
+import { SYSTEM } from '../../kernel/context/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
@@ -142,5 +144,21 @@ describe('switching company', () => {
     const refused = await post('switch', { tenantId: neighbour.tenantId }, headers);
     expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'no_company']);
     expect((await post('switch', { tenantId: robin.tenantId }, headers)).statusCode).toBe(200);
+  });
+
+  it('answers the same token to the same Idempotency-Key, and stores it encrypted', async () => {
+    const robin = await register('switch-twice@maple-ridge.example');
+    const headers = { authorization: `Bearer ${robin.accessToken}`, 'idempotency-key': 'switch-once' };
+    const change = () => post('switch', { tenantId: robin.tenantId }, headers);
+    const [first, again] = [await change(), await change()];
+    expect([again.body, again.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
+    expect(first.headers['cache-control']).toBe('no-store');
+    const stored = await app
+      .get(Scopes)
+      .run({ tenantId: robin.tenantId, actor: SYSTEM }, () =>
+        db().query<object[]>('select k::text from idempotency_keys k'),
+      );
+    expect(JSON.stringify(stored)).toContain('switch-once');
+    expect(JSON.stringify(stored)).not.toContain(first.json<SignedIn>().accessToken);
   });
 });

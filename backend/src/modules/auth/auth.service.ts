@@ -54,12 +54,10 @@ export class AuthService {
   /** Continues the same sign-in in another company of the person. */
   async switchCompany(sessionId: string, tenantId: string): Promise<SignInDto> {
     const userId = currentActor().userId ?? '';
-    const memberships = await this.memberships.of(userId);
+    const memberships = await this.memberships.mine();
     if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();
-    const user = await this.scopes.transaction(async () => {
-      await db().update(Session, { id: sessionId, userId }, { currentTenantId: tenantId });
-      return db().findOneByOrFail(User, { id: userId });
-    });
+    await db().update(Session, { id: sessionId, userId }, { currentTenantId: tenantId });
+    const user = await db().findOneByOrFail(User, { id: userId });
     return this.signInAnswer(user, sessionId, tenantId, memberships);
   }
 
@@ -71,7 +69,7 @@ export class AuthService {
   async me(): Promise<MeDto> {
     const { userId, permissions } = currentActor();
     const user = await db().findOneByOrFail(User, { id: userId ?? '' });
-    return MeDto.from(user, await this.tenancy.current(), await this.memberships.of(user.id), permissions);
+    return MeDto.from(user, await this.tenancy.current(), await this.memberships.mine(), permissions);
   }
 
   private async signIn(user: User, client: ClientKind, userAgent: string | null): Promise<SignInDto> {

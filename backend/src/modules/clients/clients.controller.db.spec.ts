@@ -1,5 +1,5 @@
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
-import { newId } from '../../kernel/database/index.js';
+import { db, newId } from '../../kernel/database/index.js';
 import type { ClientDto } from './client-answer.dto.js';
 import { ClientsModule } from './clients.module.js';
 
@@ -99,14 +99,20 @@ describe('the client routes', () => {
     expect(second.headers['idempotency-replayed']).toBe('true');
   });
 
-  it('show codes without keeping the answer anywhere', async () => {
+  it('show codes once for one Idempotency-Key, and keep them nowhere that can be read', async () => {
     const client = await made({ displayName: 'Villa', properties: [{ gateCode: '4471#' }] });
     const url = `properties/${client.properties[0]?.id}/reveal-access-codes`;
-    const shown = await post(url, {}, { 'idempotency-key': 'show-me' });
+    const show = () => post(url, {}, { 'idempotency-key': 'show-me' });
+    const [shown, again] = [await show(), await show()];
     expect(shown.json()).toEqual({ gateCode: '4471#', alarmCode: null, lockboxCode: null });
-    expect(shown.headers['cache-control']).toBe('no-store');
-    const again = await post(url, {}, { 'idempotency-key': 'show-me' });
-    expect(again.headers['idempotency-replayed']).toBeUndefined();
+    expect([again.body, again.headers['idempotency-replayed']]).toEqual([shown.body, 'true']);
+    expect([shown.headers['cache-control'], again.headers['cache-control']]).toEqual(['no-store', 'no-store']);
+    const read = (sql: string) => app.asMember('owner', () => db().query<object[]>(sql));
+    const [kept] = await read(`select k::text from idempotency_keys k where key = 'show-me'`);
+    expect(JSON.stringify(kept)).toContain('show-me');
+    expect(JSON.stringify(kept)).not.toContain('4471#');
+    const times = await read(`select seq from events where type = 'property.access_codes_revealed'`);
+    expect(times).toHaveLength(1);
   });
 
   it('know nothing of the neighbour, whose ids answer like unknown ones', async () => {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/database/index.js';
 import { type IncomingFile, Upload } from '../../kernel/files/index.js';
-import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { Endpoint, Id, IdempotencyKey, IfMatch, KeyedCall, pageOf } from '../../kernel/http/index.js';
 import {
   InvalidTransition,
   PreconditionRequired,
@@ -46,7 +46,8 @@ export class ImportsController {
     description:
       'CSV (comma, semicolon or tab) or vCard, in any usual encoding. The answer says how the file was understood and ' +
       'suggests what each column becomes; nothing is imported yet. Confirm or change that with `updateImport`, check ' +
-      'it with `validateImport`, then start it with `runImport`.',
+      'it with `validateImport`, then start it with `runImport`. Under one `Idempotency-Key` a file is taken once; what ' +
+      'was refused is not kept, so the mended file may come under the same key.',
     permission: 'imports.run',
     status: 201,
     type: ImportDto,
@@ -54,9 +55,10 @@ export class ImportsController {
     errors: [TooLarge, UnsupportedMediaType, ...UNREADABLE_FILE_ERRORS],
   })
   async createImport(
+    @IdempotencyKey() call: KeyedCall,
     @Upload({ maxBytes: CONTRACT_LIMIT, description: 'The client list.' }) file: IncomingFile,
   ): Promise<ImportDto> {
-    return ImportDto.from(await this.upload.receive(file));
+    return this.upload.receive(call, file);
   }
 
   @Get(':importId')

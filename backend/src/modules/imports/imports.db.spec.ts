@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import type { ImportDto } from './import.dto.js';
 import { fixtureBytes, ImportDesk, peopleCsv } from './imports.factory.js';
@@ -43,7 +45,7 @@ describe('uploading', () => {
     ['a row of 10 MB', Buffer.from(`Name,Notes\nAnn,${'x'.repeat(10_000_000)}`), 422, 'import_row_too_long'],
   ])('refuses %s with a problem document and keeps nothing', async (_, bytes, status, code) => {
     const before = (await desk.get('')).json<{ items: unknown[] }>().items.length;
-    const answer = await desk.upload(bytes, 'clients.csv');
+    const answer = await desk.upload(bytes);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.json()).toMatchObject({ code, detail: expect.any(String) });
@@ -211,5 +213,53 @@ describe('what can be looked up', () => {
     const template = await read('/api/v1/import-template');
     const imported = await desk.imported(template.rawPayload);
     expect(imported).toMatchObject({ state: 'done', preset: 'template', result: { created: 2, failed: 0 } });
+  });
+});
+
+describe('an upload that is sent again', () => {
+  const list = peopleCsv(3, 'Again');
+  const uploads = async (of: ImportDesk) => (await of.get('?limit=200')).json<{ items: unknown[] }>().items.length;
+
+  it('makes one import under one Idempotency-Key, however often and in parallel, and another for the neighbour', async () => {
+    const [before, theirs] = [await uploads(desk), await uploads(rival)];
+    const first = await Promise.all(Array.from({ length: 8 }, () => desk.upload(list, { key: 'list' })));
+    const made = first.filter(({ statusCode }) => statusCode === 201);
+    const busy = first.filter(({ statusCode }) => statusCode === 409);
+    expect([made.length + busy.length, made.length > 0]).toEqual([8, true]);
+    expect(busy.every((answer) => answer.json<{ code: string }>().code === 'idempotency_in_progress')).toBe(true);
+    // Another program draws another boundary.
+    const again = await desk.upload(list, { key: 'list', boundary: 'another-boundary' });
+    expect([again.statusCode, again.headers['idempotency-replayed'], again.headers.etag]).toEqual([201, 'true', '"1"']);
+    expect(new Set([...made, again].map(({ body }) => body)).size).toBe(1);
+    expect(await uploads(desk)).toBe(before + 1);
+    const neighbour = await rival.upload(list, { key: 'list' });
+    expect([neighbour.statusCode, neighbour.headers['idempotency-replayed']]).toEqual([201, undefined]);
+    expect(neighbour.json<ImportDto>().id).not.toBe(again.json<ImportDto>().id);
+    expect(await uploads(rival)).toBe(theirs + 1);
+  });
+
+  it.each([
+    ['another file', peopleCsv(4, 'Again'), 'clients.csv'],
+    ['the same file under another name', list, 'others.csv'],
+  ])('is refused with %s', async (_, content, name) => {
+    await desk.upload(list, { key: `first of ${name}`.replaceAll(' ', '-') });
+    const other = await desk.upload(content, { key: `first of ${name}`.replaceAll(' ', '-'), name });
+    expect([other.statusCode, other.json<{ code: string }>().code]).toEqual([422, 'idempotency_key_reused']);
+  });
+
+  it('may be mended under its key when it was refused', async () => {
+    const refused = await desk.upload('', { key: 'mended' });
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'import_file_empty']);
+    const mended = await desk.upload(list, { key: 'mended' });
+    expect([mended.statusCode, mended.headers['idempotency-replayed']]).toEqual([201, undefined]);
+  });
+
+  it('leaves no bytes waiting, whether it is taken, replayed or refused', async () => {
+    const waiting = () => readdirSync(join(process.env['DATA_DIR'] ?? '', 'files', '.incoming'));
+    await desk.upload(list, { key: 'tidy' });
+    await desk.upload(list, { key: 'tidy' });
+    await desk.upload(peopleCsv(5), { key: 'tidy' });
+    await desk.upload('', { key: 'tidy' });
+    expect(waiting()).toEqual([]);
   });
 });

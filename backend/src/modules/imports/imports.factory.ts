@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { CompanyName, HttpTestApp, InjectResponse } from '../../kernel/testing/index.js';
 import type { ImportDto } from './import.dto.js';
 
+interface Sending {
+  /** Of the file. */
+  name?: string;
+  /** `Idempotency-Key` of the request. */
+  key?: string;
+  /** Between the parts of the form. */
+  boundary?: string;
+}
+
 /** What tests do with imports, through the API as a company's office manager does. */
 export class ImportDesk {
   constructor(
@@ -9,8 +18,10 @@ export class ImportDesk {
     private readonly company: CompanyName = 'greenfield',
   ) {}
 
-  upload(content: string | Buffer, name = 'clients.csv'): Promise<InjectResponse> {
-    const boundary = 'boundary-of-the-test';
+  upload(
+    content: string | Buffer,
+    { name = 'clients.csv', key, boundary = 'boundary-of-the-test' }: Sending = {},
+  ): Promise<InjectResponse> {
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
     return this.send(
       'POST',
@@ -18,6 +29,7 @@ export class ImportDesk {
       Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
       {
         'content-type': `multipart/form-data; boundary=${boundary}`,
+        ...(key && { 'idempotency-key': key }),
       },
     );
   }

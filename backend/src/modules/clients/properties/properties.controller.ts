@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
@@ -101,16 +101,16 @@ export class PropertiesController {
     return PropertyDto.from(await this.properties.restore(propertyId));
   }
 
-  // Without the request's own transaction no answer is kept for an Idempotency-Key: codes must not lie in a table.
   @Post('properties/:propertyId/reveal-access-codes')
-  @Header('cache-control', 'no-store')
   @Endpoint({
     summary: 'Show the gate, alarm and lockbox codes',
-    description: 'Crews see them on the day of their visit. Every time is recorded and shown to the owner.',
+    description:
+      'Crews see them on the day of their visit. Every time is recorded and shown to the owner; sent again with its ' +
+      '`Idempotency-Key` it is the same time.',
     permission: ['access_codes.reveal', 'access_codes.reveal.visit_day'],
     type: AccessCodesDto,
     errors: [PropertyNotFound, NoVisitToday],
-    transaction: 'none',
+    confidential: true,
   })
   revealAccessCodes(@Id('propertyId') propertyId: string): Promise<AccessCodesDto> {
     return this.properties.revealAccessCodes(propertyId);

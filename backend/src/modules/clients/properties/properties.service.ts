@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, Keyset, newId, type Page, Scopes, updateRow } from '../../../kernel/database/index.js';
+import { db, insertRow, Keyset, newId, type Page, updateRow } from '../../../kernel/database/index.js';
 import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
 import { mergeMember } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
@@ -31,7 +31,6 @@ export class PropertiesService {
   constructor(
     private readonly accessCodes: AccessCodes,
     private readonly keyset: Keyset,
-    private readonly scopes: Scopes,
     private readonly events: DomainEvents,
   ) {}
 
@@ -96,13 +95,11 @@ export class PropertiesService {
   }
 
   /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
-  revealAccessCodes(id: string): Promise<AccessCodesDto> {
-    return this.scopes.transaction(async () => {
-      const property = await this.get(id);
-      const codes = await this.accessCodes.open(property);
-      this.events.record(AccessCodesRevealed, propertyFacts(property));
-      return codes;
-    });
+  async revealAccessCodes(id: string): Promise<AccessCodesDto> {
+    const property = await this.get(id);
+    const codes = await this.accessCodes.open(property);
+    this.events.record(AccessCodesRevealed, propertyFacts(property));
+    return codes;
   }
 
   private async inVersion(id: string, version: number | null): Promise<Property> {

@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { insertRow, Scopes } from '../../../kernel/database/index.js';
+import { insertRow } from '../../../kernel/database/index.js';
 import { Files, type IncomingFile, type StagedFile } from '../../../kernel/files/index.js';
+import { Idempotency, type KeyedCall } from '../../../kernel/http/index.js';
 import { TenancyService } from '../../tenancy/index.js';
+import { ImportDto } from '../import.dto.js';
 import { Import, type ImportOptions } from '../import.entity.js';
 import { fileRefused } from '../imports.errors.js';
 import { fileKnowledge, recognisePreset, suggestMapping } from '../presets/index.js';
@@ -20,19 +22,23 @@ const SAMPLE_LENGTH = 120;
 export class ImportUpload {
   constructor(
     private readonly files: Files,
-    private readonly scopes: Scopes,
+    private readonly idempotency: Idempotency,
     private readonly tenancy: TenancyService,
   ) {}
 
   /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
-  async receive({ stream, name, mime }: IncomingFile): Promise<Import> {
+  async receive(call: KeyedCall, { stream, name, mime }: IncomingFile): Promise<ImportDto> {
     const staged = await this.files.receive(stream, { name, mime, kind: 'import' });
-    const findings = await this.inspectStaged(staged);
-    return this.scopes.transaction(async () => {
-      const { id: fileId, name: fileName, bytes: fileBytes } = await this.files.keep(staged);
-      const options = await this.defaultOptions();
-      return insertRow(Import, { fileId, fileName, fileBytes, options, ...findings });
-    });
+    try {
+      const findings = await this.inspect(() => createReadStream(staged.path));
+      // The same bytes under another name are another request, as the name is part of the answer.
+      const content = { file: staged.sha256, name: staged.name };
+      return await this.idempotency.transaction(call, content, async () =>
+        ImportDto.from(await this.keep(staged, findings)),
+      );
+    } finally {
+      await rm(staged.path, { force: true });
+    }
   }
 
   /** Reads a file anew, as the person says. Throws the problem of a file that cannot be read so. */
@@ -44,13 +50,10 @@ export class ImportUpload {
     }
   }
 
-  private async inspectStaged({ path }: StagedFile): Promise<Findings> {
-    try {
-      return await this.inspect(() => createReadStream(path));
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    }
+  private async keep(staged: StagedFile, findings: Findings): Promise<Import> {
+    const { id: fileId, name: fileName, bytes: fileBytes } = await this.files.keep(staged);
+    const options = await this.defaultOptions();
+    return insertRow(Import, { fileId, fileName, fileBytes, options, ...findings });
   }
 
   private async defaultOptions(): Promise<ImportOptions> {

@@ -1,68 +1,70 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { currentScope } from '../context/index.js';
-import { db } from '../database/index.js';
-import {
-  type AppError,
-  IdempotencyInProgress,
-  IdempotencyKeyReused,
-  toAppError,
-  ValidationFailed,
-} from '../problem/index.js';
-import { Secrets } from '../secrets/index.js';
-import { AnswerReady } from './answer-ready.js';
-import { problemOf } from './problem-document.js';
+import { currentScope } from '../../context/index.js';
+import { db, Scopes } from '../../database/index.js';
+import { type AppError, IdempotencyKeyReused, toAppError, ValidationFailed } from '../../problem/index.js';
+import { Secrets } from '../../secrets/index.js';
+import { AnswerReady } from '../answer-ready.js';
+import { tagged } from '../entity-tag.js';
+import { problemOf } from '../problem-document.js';
+import type { IdempotentRequest, KeyedCall } from './keyed-call.js';
+import { findAnswer, lockKey, storeAnswer, type StoredAnswer } from './stored-answers.js';
 
 /** Statuses that say nothing about the request itself; a repeat must be tried anew (api.md 1). */
 const NOT_STORED = new Set([401, 413, 429]);
 const KEPT_HEADERS = ['etag', 'location', 'cache-control'];
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-interface StoredAnswer {
-  fingerprint: string;
-  status: number;
-  headers: Record<string, string>;
-  body: string | null;
-  /** The body of an answer that holds a secret, encrypted. */
-  sealedBody: Buffer | null;
-}
-
-export interface IdempotentRequest {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  /** The answer holds a secret. */
-  confidential: boolean;
-}
-
 /** One effect for one `Idempotency-Key`: the answer is stored in the transaction of the effect. */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly secrets: Secrets) {}
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly scopes: Scopes,
+  ) {}
 
-  applies(request: FastifyRequest & { user?: unknown }): boolean {
+  applies({ request }: IdempotentRequest): boolean {
     return request.method === 'POST' && request.user !== undefined && 'idempotency-key' in request.headers;
   }
 
-  /** Runs `work` once for the key of the request, or answers what the first run answered. */
-  async once({ request, reply, confidential }: IdempotentRequest, work: () => Promise<unknown>): Promise<unknown> {
+  /**
+   * Inside a transaction: does `work` once for the key of the request, or answers what the first run answered. Two
+   * requests are the same when method, address and `content` are.
+   */
+  async once<T>(
+    call: IdempotentRequest,
+    work: () => Promise<T>,
+    content: unknown = call.request.body,
+  ): Promise<T | AnswerReady> {
+    const { request, reply, confidential } = call;
     const key = keyOf(request);
-    await lock(key);
-    const stored = await find(key);
-    const fingerprint = fingerprintOf(request);
+    await lockKey(key);
+    const stored = await findAnswer(key);
+    const fingerprint = fingerprintOf(request, content);
     if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
     if (stored) return this.replay(key, stored);
     const answer = await attempt(request, work);
-    const ready = answer instanceof AnswerReady ? answer : success(reply, answer);
-    const sealedBody = confidential && ready.body !== null ? await this.secrets.seal(ready.body, placeOf(key)) : null;
-    await store(key, fingerprint, ready, sealedBody);
+    const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
+    const sealedBody = confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
+    await storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
     return answer;
   }
 
   /** After COMMIT: an answer that is stored leaves through the exception filter, which writes it byte for byte. */
-  settle(answer: unknown): unknown {
+  settle<T>(answer: T | AnswerReady): T {
     if (answer instanceof AnswerReady) throw answer;
     return answer;
+  }
+
+  /**
+   * For a route with `transaction: 'none'`: does `work`, whose result is the answer, in a transaction of its own, and
+   * once if the request has a key. `content` tells one upload from another. What is refused before is not stored.
+   */
+  async transaction<T>({ request: call }: KeyedCall, content: unknown, work: () => Promise<T>): Promise<T> {
+    const answering = async () => tagged(call.reply, await work());
+    const once = this.applies(call) ? () => this.once(call, answering, content) : answering;
+    return this.settle(await this.scopes.transaction(once));
   }
 
   private async replay(key: string, { status, headers, body, sealedBody }: StoredAnswer): Promise<AnswerReady> {
@@ -74,7 +76,7 @@ export class Idempotency {
 const placeOf = (key: string) => `idempotency_keys.sealed_body:${key}`;
 
 /** A refused request is stored too, but its half-done work is undone first. */
-async function attempt(request: FastifyRequest, work: () => Promise<unknown>): Promise<unknown> {
+async function attempt<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T | AnswerReady> {
   const scope = currentScope();
   await db().query('savepoint idempotent_work');
   try {
@@ -108,46 +110,12 @@ function keyOf(request: FastifyRequest): string {
   throw new ValidationFailed([{ parameter: 'Idempotency-Key', code: 'invalid_idempotency_key', detail }]);
 }
 
-const fingerprintOf = ({ method, url, body }: FastifyRequest): string =>
+const fingerprintOf = ({ method, url }: FastifyRequest, content: unknown): string =>
   createHash('sha256')
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n${JSON.stringify(content ?? null)}`)
     .digest('base64url');
 
 const headersOf = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(
     KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
   );
-
-/** Held until the transaction ends, so a parallel send sees either nothing or the stored answer. */
-async function lock(key: string): Promise<void> {
-  const rows: Array<{ locked: boolean }> = await db().query(
-    `select pg_try_advisory_xact_lock(hashtextextended(app_tenant_id()::text || app_user_id()::text || $1, 0)) as locked`,
-    [key],
-  );
-  if (!rows[0]?.locked) throw new IdempotencyInProgress();
-}
-
-async function find(key: string): Promise<StoredAnswer | undefined> {
-  const rows: StoredAnswer[] = await db().query(
-    `select fingerprint, status, headers, body, sealed_body as "sealedBody" from idempotency_keys
-     where actor_id = app_user_id() and key = $1 and created_at > now() - interval '24 hours'`,
-    [key],
-  );
-  return rows[0];
-}
-
-async function store(
-  key: string,
-  fingerprint: string,
-  { status, headers, body }: AnswerReady,
-  sealedBody: Buffer | null,
-): Promise<void> {
-  await db().query(
-    `insert into idempotency_keys (actor_id, key, fingerprint, status, headers, body, sealed_body)
-     values (app_user_id(), $1, $2, $3, $4, $5, $6)
-     on conflict (tenant_id, actor_id, key) do update
-     set fingerprint = excluded.fingerprint, status = excluded.status, headers = excluded.headers,
-         body = excluded.body, sealed_body = excluded.sealed_body, created_at = now()`,
-    [key, fingerprint, status, JSON.stringify(headers), sealedBody ? null : body, sealedBody],
-  );
-}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../../modules/auth/index.js';
+import { ClientsModule } from '../../modules/clients/index.js';
+import { TenancyModule } from '../../modules/tenancy/index.js';
+import { endGracefully } from '../health/index.js';
+import { createHttpApp } from '../http/index.js';
+import { KernelModule } from '../kernel.module.js';
+
+/** main.api.ts on a free port, which it tells, with as much of the product as it takes to create a client. */
+@Module({ imports: [KernelModule, TenancyModule, AuthModule, ClientsModule] })
+class PartOfProduct {}
+
+const app = await createHttpApp(PartOfProduct);
+endGracefully(app);
+await app.listen(0, '127.0.0.1');
+process.send?.({ ready: true, url: await app.getUrl() });
