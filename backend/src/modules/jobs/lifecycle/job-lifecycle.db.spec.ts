@@ -124,4 +124,16 @@ describe('the states of a job', () => {
     }
     expect((await office.as('dispatcher').post(`/jobs/${job.id}/confirm`, { notifyClient: false })).status).toBe(200);
   });
+
+  it('let nobody add a visit for a client that is not to be served', async () => {
+    const shut = await aPlace(app, 'greenfield', { displayName: 'Shut Gate' });
+    const job = await office.job(shut);
+    const client = await office.get<{ version: number }>(`/clients/${shut.clientId}`);
+    const stop = { doNotService: true, doNotServiceReason: 'Owes since March.' };
+    expect((await office.send('PATCH', `/clients/${shut.clientId}`, stop, client.body.version)).status).toBe(200);
+    expect(await office.post(`/jobs/${job.id}/visits`, { date: '2026-04-09' })).toMatchObject({
+      status: 409,
+      body: { code: 'do_not_service', detail: 'Owes since March.' },
+    });
+  });
 });

@@ -72,18 +72,6 @@ describe('planning visits', () => {
     expect(agreed).toMatchObject({ status: 201, body: { reason: 'Agreed.' } });
   });
 
-  it('adds none for a client that nobody works for just now', async () => {
-    const shut = await aPlace(app, 'greenfield', { displayName: 'Shut Gate' });
-    const job = await office.job(shut);
-    const client = await office.get<{ version: number }>(`/clients/${shut.clientId}`);
-    const stop = { doNotService: true, doNotServiceReason: 'Owes since March.' };
-    expect((await office.send('PATCH', `/clients/${shut.clientId}`, stop, client.body.version)).status).toBe(200);
-    expect(await office.post(`/jobs/${job.id}/visits`, { date: '2026-04-09' })).toMatchObject({
-      status: 409,
-      body: { code: 'do_not_service', detail: 'Owes since March.' },
-    });
-  });
-
   it('moves a visit, and takes a dispatched one back from its crew', async () => {
     const crewId = await office.crew('Movers');
     const visit = await activeVisit({ date: '2026-03-07', windowStart: '08:00', windowEnd: '10:00', crewId });
