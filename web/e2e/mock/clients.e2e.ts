@@ -1,3 +1,4 @@
+import { expectForEverybody } from '../appearance';
 import { complaintsOf, expect, test, unique } from './test';
 
 test('a demo account opens with one click; the search finds as one types', async ({ page }) => {
@@ -55,4 +56,26 @@ test('what stands in the way of archiving is told', async ({ page, signIn }) => 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(page.getByText('This client has open jobs')).toBeVisible();
+});
+
+test('all that the list shows is archived: first the numbers, then the work, then what came of it', async ({
+  page,
+  signIn,
+}) => {
+  const complaints = complaintsOf(page);
+  await signIn('office');
+  await page.goto('/clients?status=lead');
+  const rows = page.getByRole('grid', { name: 'Clients' }).getByRole('row');
+  await rows.nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'All in the list…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Archive all that the list shows' });
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ clients? would be archived\.$/);
+  await expect(dialog).toContainText('cannot be undone');
+  await expectForEverybody(page);
+  await dialog.getByRole('button', { name: /^Archive \d+ clients?$/ }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ clients? (was|were) archived\.$/);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Selected rows' })).toBeHidden();
+  expect(complaints).toEqual([]);
 });

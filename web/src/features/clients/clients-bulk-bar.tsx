@@ -1,14 +1,16 @@
-import { useBulkClients } from '../../api/generated/queries/queries';
+import { useBulkClients, useChangeClientsByFilter } from '../../api/generated/queries/queries';
 import { answered } from '../../api/answered';
 import { useChanged } from '../../api/use-changed';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
+import { ClientsByFilterDialog } from './clients-by-filter-dialog';
+import { type ClientsSearch, toFilter } from './clients-search';
 
 const rowsOf = (action: 'archive' | 'restore', ids: string[]) => ids.map((id) => ({ action, id }));
 
-/** What can be done with the ticked clients at once. */
-export function ClientsBulkBar({ selection }: { selection: Selection }) {
+/** What can be done with the ticked clients at once, and with all that the list shows. */
+export function ClientsBulkBar({ selection, search }: { selection: Selection; search: ClientsSearch }) {
   const changed = useChanged();
   const tell = (ids: readonly string[]) => changed(...ids.map((entityId) => ({ entityType: 'client', entityId })));
   const restore = useBulkClients(undefined, {
@@ -38,17 +40,37 @@ export function ClientsBulkBar({ selection }: { selection: Selection }) {
     },
   });
 
+  const dryRun = useChangeClientsByFilter();
+  const action = search.status === 'archived' ? 'restore' : 'archive';
+
   return (
-    <BulkBar
-      selection={selection}
-      noun={['client', 'clients']}
-      actions={[
-        {
-          label: 'Archive',
-          isBusy: archive.isPending,
-          run: (ids) => archive.mutate({ body: { rows: rowsOf('archive', ids) } }),
-        },
-      ]}
-    />
+    <>
+      <BulkBar
+        selection={selection}
+        noun={['client', 'clients']}
+        actions={[
+          {
+            label: 'Archive',
+            isBusy: archive.isPending,
+            run: (ids) => archive.mutate({ body: { rows: rowsOf('archive', ids) } }),
+          },
+          {
+            label: 'All in the list…',
+            isBusy: false,
+            run: () => dryRun.mutate({ body: { ...toFilter(search), action, dryRun: true } }),
+          },
+        ]}
+      />
+      {!dryRun.isIdle && !dryRun.isError && (
+        <ClientsByFilterDialog
+          search={search}
+          dryRunId={dryRun.data ? answered(dryRun.data).id : null}
+          onClose={() => {
+            dryRun.reset();
+            selection.clear();
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -68,7 +68,7 @@ export function ClientsPage() {
         {...(clientCan.archive(me, { status: 'active' }).ok && { selection })}
         handle={table}
       />
-      <ClientsBulkBar selection={selection} />
+      <ClientsBulkBar selection={selection} search={search} />
       <Outlet />
     </div>
   );
