@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { continueOnPinnedNode, ensureInstalled, requireSupportedHost } from './install.mjs';
 import { createProgress } from './progress.mjs';
 import { add, NONE, summary } from './testing/counts.mjs';
-import { STEPS } from './testing/steps.mjs';
+import { STAGES } from './testing/steps.mjs';
 
 requireSupportedHost();
 const progress = createProgress();
@@ -19,12 +19,16 @@ function skip(step, why) {
 async function runAll() {
   const { PROVIDERS } = await import('./testing/provide.mjs');
   const { runStep } = await import('./testing/run-step.mjs');
+  /** @param {import('./testing/steps.mjs').Step} step @param {import('./testing/provide.mjs').Provision} provision */
+  const run = (step, provision) =>
+    'missing' in provision ? skip(step, provision.missing) : runStep(step, progress, provision.env);
   let total = NONE;
-  for (const step of STEPS) {
-    const provision = step.needs ? await PROVIDERS[step.needs](progress) : { env: {} };
-    const counts =
-      'missing' in provision ? skip(step, provision.missing) : await runStep(step, progress, provision.env);
-    total = add(total, counts);
+  for (const stage of STAGES) {
+    /** @type {import('./testing/provide.mjs').Provision[]} */
+    const provisions = [];
+    for (const { needs } of stage) provisions.push(needs ? await PROVIDERS[needs](progress) : { env: {} });
+    const counts = await Promise.all(stage.map((step, index) => run(step, provisions[index] ?? { env: {} })));
+    total = counts.reduce(add, total);
   }
   return total;
 }

@@ -6,23 +6,33 @@
  *   reports?: string[],
  *   needs?: 'chromium' | 'redis',
  * }} Step
- * @type {Step[]}
  */
-export const STEPS = [
-  { title: 'Format', target: 'format' },
-  { title: 'Lint', target: 'lint' },
-  { title: 'Import boundaries', target: 'boundaries' },
-  { title: 'Types', target: 'types' },
-  { title: 'Contract drift', target: 'contract' },
-  { title: 'Contract lint', target: 'contract-lint' },
-  { title: 'Contract changes', target: 'contract-changes' },
-  { title: 'Migration drift', target: 'migrations' },
-  { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] },
-  { title: 'SDK package', target: 'package' },
-  { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
-  { title: 'Browser stories on the mock', target: 'e2e-mock', reports: ['web-e2e-mock'], needs: 'chromium' },
-  { title: 'Database tests', target: 'database', reports: ['backend-database'] },
-  { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
-  { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
-  { title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' },
+
+/**
+ * The steps of one stage run side by side, or one of two cores would idle. They build nothing that another one builds.
+ * @type {Step[][]}
+ */
+export const STAGES = [
+  [
+    { title: 'Format', target: 'format' },
+    { title: 'Contract lint', target: 'contract-lint' },
+  ],
+  [{ title: 'Lint', target: 'lint' }],
+  [{ title: 'Import boundaries', target: 'boundaries' }],
+  [{ title: 'Types', target: 'types' }],
+  [{ title: 'Contract drift', target: 'contract' }],
+  [{ title: 'Contract changes', target: 'contract-changes' }],
+  [{ title: 'Migration drift', target: 'migrations' }],
+  [{ title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] }],
+  [{ title: 'SDK package', target: 'package' }],
+  [
+    { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
+    { title: 'Browser stories on the mock', target: 'e2e-mock', reports: ['web-e2e-mock'], needs: 'chromium' },
+  ],
+  [
+    { title: 'Database tests', target: 'database', reports: ['backend-database'] },
+    { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
+    { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
+  ],
+  [{ title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' }],
 ];
