@@ -62,9 +62,6 @@ export function bodyFields(place: Place): string[][] {
   return schema ? [...fieldsBelow(schema, [])].filter((at) => at.length > 0) : [];
 }
 
-/** What may stand in a field, in a form that compares. */
-export const shapeOf = (place: Place, at: string[]): string => JSON.stringify(schemaAt(bodySchema(place) ?? {}, at));
-
 /** The smallest body with one value in one place. */
 export function bodyWith(place: Place, samples: Samples, at: string[], value: unknown): Json {
   const schema = bodySchema(place);
