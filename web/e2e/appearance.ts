@@ -1,8 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect } from './test';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import { complaintsOf, expect, test } from './test';
 
+/** Goes on after a failure, so that one screen does not hide the others. */
+const expectSoftly = expect.configure({ soft: true });
+
+const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+
+/** All that colours decide: the other rules see the same page in light and in dark. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What is behind an open dialog has a test of its own, and checking a whole list takes long. */
 async function inFront(page: Page): Promise<string> {
@@ -10,20 +17,67 @@ async function inFront(page: Page): Promise<string> {
 }
 
 /** What keeps people out, as sentences: the rule and the elements that break it. */
-export async function barriersOf(page: Page, part?: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part ?? (await inFront(page))).analyze();
+export async function barriersOf(page: Page, part?: string, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options: RunOptions = { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: rules }) };
+  const violations = await page.evaluate(
+    async ([where, how]) => {
+      const checker = (window as unknown as { axe: typeof axe }).axe;
+      const results: AxeResults = await checker.run(where, how);
+      return results.violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes.map((node) => node.html) }));
+    },
+    [part ?? (await inFront(page)), options] as const,
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    .map(({ id, html }) => `${id}: ${html.join(' ')}`);
+}
+
+/** Shows the page in light or in dark, until no colour is on its way any more: it would be measured half-way. */
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map((change) => change.finished));
+  });
 }
 
 /** What every screen owes everybody: no barrier in light and in dark, and no scrolling sideways on a small phone. */
 export async function expectForEverybody(page: Page, part?: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that are still on their way to others would be measured half-way.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await barriersOf(page, part), colorScheme).toEqual([]);
-  }
+  const place = new URL(page.url()).pathname;
+  await showIn(page, 'light');
+  expectSoftly(await barriersOf(page, part), `${place} in light`).toEqual([]);
+  await showIn(page, 'dark');
+  expectSoftly(await barriersOf(page, part, OF_COLOURS), `${place} in dark`).toEqual([]);
   await page.setViewportSize(PHONE);
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  await expectSoftly
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${place} on a phone`)
+    .toBeLessThanOrEqual(PHONE.width);
+}
+
+export interface Screen {
+  path: string;
+  /** The heading that says that it is there. */
+  heading: string | RegExp;
+  /** A button to press first, for what it opens. */
+  press?: string;
+}
+
+/** One person opens these one after the other, in one browser as people do: a cold one for each takes twice as long. */
+export async function expectScreensForEverybody(page: Page, screens: readonly Screen[]): Promise<void> {
+  const complaints = complaintsOf(page);
+  for (const { path, heading, press } of screens) {
+    await test.step(press ? `${path}: ${press}` : path, async () => {
+      // Left first, or the screen before would be laid out anew for nobody.
+      await page.goto('about:blank');
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.setViewportSize(DESKTOP);
+      await page.goto(path);
+      await expectSoftly(page.getByRole('heading', { name: heading }).first(), path).toBeVisible();
+      if (press) await page.getByRole('button', { name: press }).click();
+      await expectForEverybody(page);
+      expectSoftly(complaints.splice(0), `${path} complains`).toEqual([]);
+    });
+  }
 }

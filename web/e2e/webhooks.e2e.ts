@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
-import { barriersOf, expectForEverybody } from './appearance';
+import { barriersOf, expectScreensForEverybody } from './appearance';
 import { type Received, startReceiver } from './receiver';
 import { complaintsOf, emailOf, expect, signedIn, test, unique } from './test';
 
@@ -111,18 +111,16 @@ test('a test event shows what the receiver says; secrets change over; disabling 
   }
 });
 
-test('the screens of webhooks are for everybody', async ({ page, signIn, baseUrl }) => {
+test('the screens of webhooks are for everybody, and nothing complains', async ({ page, signIn, baseUrl }) => {
   const owner = await signedIn(baseUrl, emailOf('owner'));
   const url = 'http://127.0.0.1:39999/hedgerow';
-  const { id } = await owner.webhooks.createWebhookEndpoint({
-    body: { url, eventTypes: ['job.*'], description: unique('Barriers') },
-  });
+  const description = unique('Barriers');
+  const { id } = await owner.webhooks.createWebhookEndpoint({ body: { url, eventTypes: ['job.*'], description } });
   await signIn('owner');
-  for (const path of ['', `/${id}`]) {
-    await page.goto(`/settings/developers/webhooks${path}`);
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
-    await expectForEverybody(page);
-  }
+  await expectScreensForEverybody(page, [
+    { path: '/settings/developers/webhooks', heading: 'Webhooks' },
+    { path: `/settings/developers/webhooks/${id}`, heading: description },
+  ]);
   await owner.webhooks.deleteWebhookEndpoint({ path: { webhookEndpointId: id }, headers: { 'If-Match': '*' } });
 });
 
