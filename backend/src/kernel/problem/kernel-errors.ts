@@ -129,7 +129,13 @@ export class IdempotencyInProgress extends appError(
   409,
   'idempotency_in_progress',
   'The first request with this key is still running',
-) {}
+) {
+  constructor() {
+    super('Send it again in a second: you then get what the first request was answered.', {
+      headers: { 'retry-after': '1' },
+    });
+  }
+}
 
 /** 428: a versioned record is changed only with If-Match. */
 export class PreconditionRequired extends appError(428, 'precondition_required', 'Say which version you change') {

@@ -70,8 +70,8 @@ export class JobSummaryDto {
 /** A job as a row of the list. */
 export class JobRowDto extends JobSummaryDto {
   /**
-   * The first 20 visits of the job, in the order in which they come, of which a crew sees its own; only with
-   * `include=visits`. The rest under `/visits?jobId=`.
+   * The first 20 visits of the job, in the order in which they come; only with `include=visits`. A crew gets its own. The
+   * rest under `/visits?jobId=`.
    */
   @ApiPropertyOptional({ type: () => [VisitDto], maxItems: INCLUDED })
   visits?: VisitDto[];

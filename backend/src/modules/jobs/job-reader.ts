@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { can } from '../../kernel/access/index.js';
+import { can, requirePermission } from '../../kernel/access/index.js';
 import { db, type Page } from '../../kernel/database/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
@@ -30,10 +30,13 @@ export class JobReader {
     private readonly crews: CrewDirectory,
   ) {}
 
+  /** Throws `Forbidden` or `MissingScope` when it asks for visits and the caller may read none. */
   async list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
+    const bringsVisits = query.include?.includes('visits') === true;
+    if (bringsVisits && !can('visits.read.assigned')) requirePermission('visits.read.all');
     const page = await this.jobs.page(query);
     const items = await this.summarize(page.items);
-    if (!query.include?.includes('visits')) return { ...page, items };
+    if (!bringsVisits) return { ...page, items };
     const visits = Map.groupBy(await this.visits.ofJobs(items.map(({ id }) => id)), ({ jobId }) => jobId);
     return { ...page, items: items.map((job) => ({ ...job, visits: visits.get(job.id) ?? [] })) };
   }

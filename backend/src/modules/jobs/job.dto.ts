@@ -107,7 +107,7 @@ export const JOB_ORDERS = new Sorting<Job, JobOrder>({ created: 'createdAt', upd
 
 /** Filters of the list of jobs. */
 export class ListJobsQuery extends UpdatedPageQuery {
-  /** What each job brings along: its visits. */
+  /** What each job brings along: its visits, for whom may read visits. */
   @Include('visits')
   include?: 'visits'[];
 

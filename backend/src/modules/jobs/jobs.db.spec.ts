@@ -165,6 +165,11 @@ describe('jobs', () => {
     const row = await rowOf('&include=visits');
     expect(row?.id).toBe(id);
     expect(row?.visits?.map(({ date }) => date)).toEqual(['2026-03-09', '2026-03-10', null]);
+    const key = { name: 'Jobs alone', scopes: ['jobs.read.all'] };
+    const { secret } = (await send('POST', '/api-keys', key, 'owner')).body as { secret: string };
+    const headers = { authorization: `Bearer ${secret}` };
+    const alone = await app.inject({ method: 'GET', url: '/api/v1/jobs?include=visits', headers });
+    expect([alone.statusCode, alone.json<{ code: string }>().code]).toEqual([403, 'missing_scope']);
     expect(await send('GET', '/jobs?include=invoices')).toMatchObject({
       status: 422,
       body: { errors: [{ parameter: 'include', detail: 'Send visits; repeat `include` for several.' }] },

@@ -74,15 +74,17 @@ export class VisitsRepository {
       .getMany();
   }
 
-  /** Of the first `limit` visits of each job those that the caller may see, in the order in which they come. */
+  /** The first `limit` visits of each job that the caller may see, in the order in which they come. */
   async firstOfJobs(jobIds: string[], limit: number): Promise<Visit[]> {
     const visits = await this.visible();
+    const shown = can('visits.read.all') ? '' : `and ${SHOWN_TO_CREWS}`;
     return visits
       .andWhere(
         `visit.id in (
            select first.id from unnest(:jobIds::uuid[]) as job(id) cross join lateral (
-             select v.id from visits v where v.tenant_id = app_tenant_id() and v.job_id = job.id
-             order by v.planned_on, v.window_start nulls first, v.id limit :limit
+             select visit.id from visits visit
+             where visit.tenant_id = app_tenant_id() and visit.job_id = job.id ${shown}
+             order by visit.planned_on, visit.window_start nulls first, visit.id limit :limit
            ) first)`,
         { jobIds, limit },
       )
