@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
 import { AnsweredRequests } from './answered-requests.js';
 import { Bulk } from './bulk.js';
+import { DeclaredInputInterceptor } from './declared-input.interceptor.js';
 import { IdempotencyProcessor } from './idempotency/idempotency.processor.js';
 import { IdempotencySchedule } from './idempotency/idempotency.schedule.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -22,6 +23,7 @@ import { StrictValidationPipe } from './validation.pipe.js';
     IdempotencySchedule,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: MediaTypeInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: DeclaredInputInterceptor },
     // The outermost sees the answer last.
     { provide: APP_INTERCEPTOR, useClass: SparseInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },

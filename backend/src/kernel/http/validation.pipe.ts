@@ -20,6 +20,7 @@ export class StrictValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const unstorable = unstorableText(value);
     try {
+      if (metadata.type === 'body' && !isObject(value)) throw new ValidationFailed([NO_OBJECT]);
       if (unstorable.length > 0) throw new ValidationFailed(unstorable);
       const dto: unknown = await super.transform(value, metadata);
       const misplaced = misplacedLists(dto);
@@ -31,6 +32,10 @@ export class StrictValidationPipe extends ValidationPipe {
     }
   }
 }
+
+const NO_OBJECT = { pointer: '', code: 'is_object', detail: 'Send a JSON object.' };
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function asParameters({ extras }: ValidationFailed): ValidationFailed {
   const errors = extras.errors ?? [];
