@@ -7,5 +7,6 @@ export { declaredQueueTasks, defineQueueTask, type QueueTask } from './queue-tas
 export { QueueModule } from './queue.module.js';
 export { QueueTasks } from './queue-tasks.js';
 export { QueueWorker } from './queue-worker.js';
+export { Schedule } from './schedule.js';
 export { TaskHandlers } from './task-handlers.js';
 export { TaskRunner } from './task-runner.js';

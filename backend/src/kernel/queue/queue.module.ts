@@ -9,6 +9,7 @@ import { QUEUE_PROCESSORS } from './queue.processors.js';
 import { QueueTasks } from './queue-tasks.js';
 import { QueueWorker } from './queue-worker.js';
 import { QUEUE_NAMES, queuesProvider } from './queues.js';
+import { Schedule } from './schedule.js';
 import { TaskHandlers } from './task-handlers.js';
 import { TaskRunner } from './task-runner.js';
 
@@ -32,8 +33,9 @@ import { TaskRunner } from './task-runner.js';
     TaskHandlers,
     TaskRunner,
     QueueWorker,
+    Schedule,
     ...QUEUE_PROCESSORS,
   ],
-  exports: [Outbox, OutboxRelay, QueueTasks, QueueWorker, TaskRunner],
+  exports: [Outbox, OutboxRelay, QueueTasks, QueueWorker, Schedule, TaskRunner],
 })
 export class QueueModule {}

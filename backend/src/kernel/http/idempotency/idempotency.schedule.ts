@@ -1,46 +1,24 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { SYSTEM } from '../../context/index.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scopes } from '../../database/index.js';
-import { QueueTasks, QueueWorker } from '../../queue/index.js';
+import { Schedule } from '../../queue/index.js';
 import { SweepAnswers } from './idempotency.queue.js';
 import { companiesWithExpired } from './stored-answers.js';
 
-const EVERY_MS = 3_600_000;
-
-/** Once an hour, in every worker: has expired answers removed, so that data of clients does not stay in them. */
+/** Once an hour: has expired answers removed, so that data of clients does not stay in them. */
 @Injectable()
-export class IdempotencySchedule implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Idempotency');
-  private timer: NodeJS.Timeout | undefined;
-
+export class IdempotencySchedule implements OnModuleInit {
   constructor(
     private readonly scopes: Scopes,
-    private readonly queueTasks: QueueTasks,
-    private readonly worker: QueueWorker,
+    private readonly schedule: Schedule,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tick(), EVERY_MS).unref();
+  onModuleInit(): void {
+    this.schedule.add({ name: 'Removing expired answers', everyMs: 3_600_000, run: () => this.run() });
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  private async tick(): Promise<void> {
-    if (!this.worker.started) return;
-    try {
-      await this.run();
-    } catch (error) {
-      this.logger.warn(`Expired answers are removed in an hour, not now: ${String(error)}`);
-    }
-  }
-
-  /** Enqueues the work of every company that has some; equal tasks of several workers collapse. */
+  /** Enqueues the work of every company that has some. */
   async run(): Promise<void> {
     const due = await this.scopes.run({ tenantId: null, actor: null }, companiesWithExpired, { readOnly: true });
-    for (const tenantId of due) {
-      await this.scopes.run({ tenantId, actor: SYSTEM }, () => this.queueTasks.enqueue(SweepAnswers, {}));
-    }
+    await this.schedule.enqueueFor(due, SweepAnswers);
   }
 }
