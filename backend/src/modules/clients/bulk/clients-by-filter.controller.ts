@@ -19,7 +19,8 @@ export class ClientsByFilterController {
       'would. When the operation has ended, `result` is `{dryRun, found, changed, skipped, failed, examples, problems}`: ' +
       'how many were found, changed, left as they were already, and refused by a rule; up to 20 of the changed ones; ' +
       'and why the first 100 were refused, each as `{id, number, name, code, title, detail}`. A cancelled one tells what ' +
-      'was done until then, which stays. Clients made after the request are left alone.',
+      'was done until then, which stays; so does one that failed because the key was revoked, or the person lost the ' +
+      'right, meanwhile. Clients made after the request are left alone.',
     permission: ['clients.archive', 'clients.update'],
   })
   changeClientsByFilter(@Body() wish: ChangeClientsByFilterDto): Promise<OperationDto> {

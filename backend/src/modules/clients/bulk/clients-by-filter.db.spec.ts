@@ -1,7 +1,8 @@
-import { SYSTEM } from '../../../kernel/context/index.js';
+import { type Actor, SYSTEM } from '../../../kernel/context/index.js';
 import { db, Scopes } from '../../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
 import { JobsService } from '../../jobs/index.js';
+import { anApiKey } from '../../api-keys/api-keys.factory.js';
 import type { OperationDto } from '../../operations/index.js';
 import { PART } from '../../operations/changing/filtered-changes.js';
 import type { PresetRole } from '../../tenancy/index.js';
@@ -56,14 +57,14 @@ describe('all clients that a filter finds', () => {
       ),
     );
   /** One try of a worker, that dies as by kill -9 after some parts: without a word. */
-  const work = (id: string, parts = Infinity, lastAttempt = false) => {
+  const work = (id: string, parts = Infinity, lastAttempt = false, who: Partial<Actor> = {}) => {
     const die = () => {
       if (parts-- <= 0) throw new Error('killed');
     };
     const signal = { aborted: false, throwIfAborted: die } as unknown as AbortSignal;
     const run = { taskId: id, attempt: 1, lastAttempt, signal, once: () => Promise.resolve(true) };
     const { tenantId, members } = app.greenfield;
-    const actor = { ...members.owner.actor, ...{ kind: SYSTEM.kind, permissions: SYSTEM.permissions } };
+    const actor = { ...members.owner.actor, ...{ kind: SYSTEM.kind, permissions: SYSTEM.permissions }, ...who };
     return app.get(Scopes).withoutTransaction({ tenantId, actor }, () => app.get(ClientsByFilter).run(id, run));
   };
 
@@ -247,13 +248,14 @@ describe('all clients that a filter finds', () => {
 
   it('are changed with the permissions of whoever asked: a key that sees no client changes none', async () => {
     await make('Unseen', 1);
-    const scopes = ['clients.archive'];
-    const payload = { name: 'Archivist', scopes };
-    const key = await app.injectAs('owner', { method: 'POST', url: '/api/v1/api-keys', payload });
-    const authorization = `Bearer ${key.json<{ secret: string }>().secret}`;
+    const { secret } = await anApiKey(app, ['clients.archive']);
     const send = (wish: object) =>
       app.inject({
-        ...{ method: 'POST' as const, url: '/api/v1/clients/bulk-by-filter', headers: { authorization } },
+        ...{
+          method: 'POST' as const,
+          url: '/api/v1/clients/bulk-by-filter',
+          headers: { authorization: `Bearer ${secret}` },
+        },
         payload: { filter: { tag: ['Unseen'] }, ...wish },
       });
     const answer = await send({ action: 'archive' });
@@ -263,6 +265,23 @@ describe('all clients that a filter finds', () => {
     expect(await found('Unseen')).toMatchObject([{ status: 'active' }]);
     const other = await send({ action: 'add_tags', tags: ['x'] });
     expect(other.json()).toMatchObject({ status: 403, code: 'missing_scope' });
+  });
+
+  it('are left alone from the moment when the key is revoked, and the operation tells what was done', async () => {
+    await make('Revoked', MANY);
+    const { id: keyId, secret } = await anApiKey(app, ['clients.archive', 'clients.read.all']);
+    const answer = await app.inject({
+      ...{ method: 'POST', url: '/api/v1/clients/bulk-by-filter', headers: { authorization: `Bearer ${secret}` } },
+      payload: { filter: { tag: ['Revoked'] }, action: 'archive' },
+    });
+    const { id } = answer.json<OperationDto>();
+    const asKey = { userId: null, membershipId: null, apiKeyId: keyId };
+    await expect(work(id, 1, false, asKey)).rejects.toThrow('killed');
+    await app.injectAs('owner', { method: 'POST', url: `/api/v1/api-keys/${keyId}/revoke` });
+    await app.drainQueue();
+    const told = { state: 'failed', problem: { code: 'missing_scope' }, result: { changed: PART, failed: 0 } };
+    expect(await read(id)).toMatchObject(told);
+    expect((await found('Revoked')).filter(({ status }) => status === 'archived')).toHaveLength(PART);
   });
 
   it('are changed once for one Idempotency-Key', async () => {
@@ -277,5 +296,7 @@ describe('all clients that a filter finds', () => {
 /** Until another transaction of this database waits for what this one holds. */
 async function untilSomebodyWaits(): Promise<void> {
   const waiting = 'select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted';
-  for (;;) if ((await db().query<unknown[]>(`${waiting} and a.datname = current_database()`)).length > 0) return;
+  // A transaction sees the connections of its first look, unless it asks anew.
+  for (; ; await db().query('select pg_stat_clear_snapshot()'))
+    if ((await db().query<unknown[]>(`${waiting} and a.datname = current_database()`)).length > 0) return;
 }

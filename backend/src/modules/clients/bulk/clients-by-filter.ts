@@ -9,7 +9,7 @@ import { ChangeClients } from '../clients.queue.js';
 import { type ClientMatch, ClientMatches } from '../listing/client-matches.js';
 import type { ChangeClientsByFilterDto, ChangedClientsFilterDto, ClientChange } from './clients-by-filter.dto.js';
 
-type Change = Omit<FilteredChange<ClientMatch>, 'matches'>;
+type Change = Omit<FilteredChange<ClientMatch>, 'matches' | 'permission'>;
 
 const PERMISSION: Record<ClientChange, Permission> = {
   archive: 'clients.archive',
@@ -35,6 +35,7 @@ export class ClientsByFilter {
   run(operationId: string, run: TaskRun): Promise<void> {
     const changeOf = ({ filter, action, tags = [] }: ChangeClientsByFilterDto, askedAt: Date) => ({
       ...this.change(action, tags),
+      permission: PERMISSION[action],
       matches: new ClientMatches(filter, askedAt),
     });
     return this.changes.run(operationId, changeOf, run);

@@ -1,3 +1,5 @@
+import type { Permission } from '../../../kernel/access/index.js';
+
 /** A record that a filter found, with the words by which people know it. */
 export interface Match {
   id: string;
@@ -27,6 +29,8 @@ export interface Matches<Row extends Match> {
 
 /** One change of every record that a filter finds. */
 export interface FilteredChange<Row extends Match> {
+  /** What whoever asked must still be allowed to do, part by part. */
+  permission: Permission;
   /** What is being done, for people: “Archiving clients”. */
   message: string;
   matches: Matches<Row>;

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '../../../kernel/access/index.js';
-import { type Actor, currentActor, currentScope } from '../../../kernel/context/index.js';
+import { requirePermission } from '../../../kernel/access/index.js';
 import { inSavepoint, Scopes } from '../../../kernel/database/index.js';
+import { AppError } from '../../../kernel/problem/index.js';
 import { type QueueTask, QueueTasks, type TaskRun } from '../../../kernel/queue/index.js';
 import type { Operation } from '../operation.entity.js';
 import { Operations } from '../operations.service.js';
+import { asAsker, type Asker, currentAsker } from './asker.js';
 import type { FilteredChange, Match } from './filtered-change.js';
 import { type Counts, Tally } from './tally.js';
 
 /** Records for each transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
 export const PART = 100;
 
-/** What the worker has to know: the wish, and what whoever uttered it may do. */
+/** What the worker has to know: the wish, and who uttered it. */
 interface Order<Request> {
   wish: Request;
-  kind: Actor['kind'];
-  permissions: Permission[];
+  asker: Asker;
 }
 
 interface Checkpoint {
@@ -27,6 +27,9 @@ interface Checkpoint {
 
 /** The change that a wish stands for. `askedAt` is when it was uttered: what is younger was not meant. */
 export type ChangeOf<Request, Row extends Match> = (wish: Request, askedAt: Date) => FilteredChange<Row>;
+
+/** Runs a part with what whoever asked may do now; throws `Forbidden` or `MissingScope` when that is not this any more. */
+type AsAsked = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Changes everything that a filter finds, as an operation: part by part, each with its checkpoint in one transaction, so
@@ -42,8 +45,7 @@ export class FilteredChanges {
 
   /** Enqueues `task`, whose handler calls `run`. What the wish needs must have been checked. */
   async start(kind: string, wish: object, task: QueueTask<{ operationId: string }>): Promise<Operation> {
-    const { kind: asker, permissions } = currentActor();
-    const request: Order<object> = { wish, kind: asker, permissions: [...permissions] };
+    const request: Order<object> = { wish, asker: currentAsker() };
     const operation = await this.operations.start({ kind, request });
     await this.queueTasks.enqueue(task, { operationId: operation.id });
     return operation;
@@ -57,30 +59,34 @@ export class FilteredChanges {
   ): Promise<void> {
     const operation = await this.scopes.transaction(() => this.operations.hold(id));
     if (!operation) return;
-    const { wish, ...asker } = operation.request as Order<Request>;
+    const { wish, asker } = operation.request as Order<Request>;
     const change = changeOf(wish, operation.createdAt);
-    const work = () => (wish.dryRun ? this.tryDry(id, change, signal) : this.change(id, change, signal));
+    // Asked anew for each part: a key may be revoked, and a member disabled, while the work goes on.
+    const asked: AsAsked = (work) =>
+      asAsker(this.scopes, asker, async () => {
+        requirePermission(change.permission);
+        return work();
+      });
     try {
-      await this.asAsker(asker, work);
+      await (wish.dryRun ? this.tryDry(id, change, asked, signal) : this.change(id, change, asked, signal));
     } catch (error) {
+      const isVerdict = error instanceof AppError && error.status < 500;
       // A worker that shuts down hands the task on.
-      if (lastAttempt && !signal.aborted) await this.scopes.transaction(() => this.giveUp(id, error));
-      throw error;
+      if (isVerdict || (lastAttempt && !signal.aborted)) await this.scopes.transaction(() => this.giveUp(id, error));
+      if (!isVerdict) throw error;
     }
   }
 
-  /** A queue task may do everything; this one may do what the person or the key could do alone. */
-  private asAsker({ kind, permissions }: Omit<Order<object>, 'wish'>, work: () => Promise<void>): Promise<void> {
-    const { tenantId, requestId, task } = currentScope();
-    const actor: Actor = { ...currentActor(), kind, permissions: new Set(permissions) };
-    return this.scopes.withoutTransaction({ tenantId, requestId, actor, ...(task && { task }) }, work);
-  }
-
-  private async change<Row extends Match>(id: string, change: FilteredChange<Row>, signal: AbortSignal): Promise<void> {
+  private async change<Row extends Match>(
+    id: string,
+    change: FilteredChange<Row>,
+    asked: AsAsked,
+    signal: AbortSignal,
+  ): Promise<void> {
     let more = true;
     while (more) {
       signal.throwIfAborted();
-      more = await this.scopes.transaction(() => this.changePart(id, change));
+      more = await asked(() => this.scopes.transaction(() => this.changePart(id, change)));
     }
   }
 
@@ -105,8 +111,13 @@ export class FilteredChanges {
   }
 
   /** Begins anew when it is redone: it leaves nothing behind. */
-  private async tryDry<Row extends Match>(id: string, change: FilteredChange<Row>, signal: AbortSignal): Promise<void> {
-    const reading = <T>(work: () => Promise<T>) => this.scopes.transaction(work, { readOnly: true });
+  private async tryDry<Row extends Match>(
+    id: string,
+    change: FilteredChange<Row>,
+    asked: AsAsked,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const reading = <T>(work: () => Promise<T>) => asked(() => this.scopes.transaction(work, { readOnly: true }));
     const total = await reading(() => change.matches.count());
     const tally = new Tally();
     let after: string | null | undefined = null;
