@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runCommand } from '../run-command.mjs';
 import { adviceFor, admitsAll, isOver, isWider } from './judge.mjs';
+import { ACCEPTED_CHANGES } from './releases.mjs';
 
 /**
  * @typedef {import('./compare.mjs').Change} Change
@@ -26,7 +27,16 @@ import { adviceFor, admitsAll, isOver, isWider } from './judge.mjs';
 export async function compare(before, after, today = new Date().toISOString().slice(0, 10)) {
   const [old, now] = [read(before), read(after)];
   const differences = (await differencesOf(before, after)).flatMap((difference) => judged(difference, today));
-  return [...differences, ...operationChanges(old, now)];
+  return [...differences, ...operationChanges(old, now)].map(accepted);
+}
+
+/** @type {Array<{ where: string, what: string, because: string }>} what breaks nobody although it looks like it */
+const ACCEPTED = JSON.parse(readFileSync(ACCEPTED_CHANGES, 'utf8'));
+
+/** @param {Change} change @returns {Change} */
+function accepted(change) {
+  const found = ACCEPTED.find(({ where, what }) => where === change.where && what === change.what);
+  return found ? { kind: 'change', where: change.where, what: `${change.what} ${found.because}` } : change;
 }
 
 /** @param {string} path @returns {Contract} */

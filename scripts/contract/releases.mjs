@@ -4,6 +4,8 @@ import { ROOT } from '../root.mjs';
 
 export const CONTRACT = join(ROOT, 'openapi', 'openapi.json');
 const RELEASED = join(ROOT, 'openapi', 'released');
+/** Changes that the comparison takes for breaking, and why they break nobody. */
+export const ACCEPTED_CHANGES = join(ROOT, 'openapi', 'accepted-changes.json');
 
 /** @param {string} version */
 export const releasePath = (version) => join(RELEASED, `${version}.json`);

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'visits.override_conflict',
   'crews.read',
   'crews.manage',
+  'members.read',
   'messages.read',
   'operations.read',
   'events.read',

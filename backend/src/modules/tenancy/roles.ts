@@ -11,7 +11,7 @@ export type PresetRole =
   | 'accountant'
   | 'read_only';
 
-const READ: Permission[] = ['crews.read', 'events.read', 'operations.read'];
+const READ: Permission[] = ['crews.read', 'members.read', 'events.read', 'operations.read'];
 
 const OFFICE: Permission[] = [
   ...READ,
@@ -97,6 +97,7 @@ export const PRESET_ROLES: Record<PresetRole, { name: string; permissions: reado
     name: 'Crew lead',
     permissions: [
       'crews.read',
+      'members.read',
       'clients.read.assigned',
       'access_codes.reveal.visit_day',
       'jobs.read.assigned',
@@ -111,6 +112,7 @@ export const PRESET_ROLES: Record<PresetRole, { name: string; permissions: reado
     name: 'Crew member',
     permissions: [
       'crews.read',
+      'members.read',
       'clients.read.assigned',
       'access_codes.reveal.visit_day',
       'jobs.read.assigned',

@@ -42,7 +42,7 @@ export class TenancyController {
   @Endpoint({
     summary: 'List the people of the company',
     description: 'Members with their roles, for drop-downs and for knowing who is who.',
-    permission: 'authenticated',
+    permission: 'members.read',
     type: pageOf(MemberDto),
   })
   listMembers(@Query() query: UpdatedPageQuery): Promise<Page<MemberDto>> {
@@ -53,7 +53,7 @@ export class TenancyController {
   @Endpoint({
     summary: 'List the roles of the company',
     description: 'Roles with their permissions. A permission is what `x-permission` of an operation names.',
-    permission: 'authenticated',
+    permission: 'members.read',
     type: pageOf(RoleDto),
   })
   async listRoles(): Promise<Page<RoleDto>> {

@@ -58,6 +58,7 @@ const GROUPS: Readonly<Record<string, Partial<Record<ApiKeyScope, Words>>>> = {
     'audit.view': ['Read the audit log', ''],
   },
   Company: {
+    'members.read': ['Read people and roles', 'Names, e-mail addresses and roles of everybody in the company.'],
     'settings.manage': ['Change settings', 'Of the whole company. Few programs need it.'],
     'users.manage': ['Manage people', 'Who may sign in, and as what. Few programs need it.'],
   },

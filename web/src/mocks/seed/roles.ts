@@ -42,6 +42,7 @@ const GRANTS: Record<Permission, readonly RoleKey[]> = {
   'visits.timer.own': ['crew_member'],
   'visits.override_conflict': ['office_manager', 'dispatcher'],
   'crews.read': ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
+  'members.read': ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
   'crews.manage': ['office_manager', 'dispatcher'],
   'messages.read': ['office_manager', 'dispatcher', 'accountant'],
   'operations.read': ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
