@@ -9,10 +9,10 @@ export function can(permission: Permission): boolean {
 }
 
 /**
- * For a rule inside a route, beside the permission that the route itself declares. Throws `Forbidden` or, for an API
- * key, `MissingScope` (403).
+ * For a rule inside a route, beside the permission that the route itself declares: any one of these. Throws `Forbidden`
+ * or, for an API key, `MissingScope` (403).
  */
-export function requirePermission(permission: Permission): void {
-  if (can(permission)) return;
-  throw currentActor().kind === 'api_key' ? new MissingScope([permission]) : new Forbidden(permission);
+export function requirePermission(...anyOf: Permission[]): void {
+  if (anyOf.some(can)) return;
+  throw currentActor().kind === 'api_key' ? new MissingScope(anyOf) : new Forbidden(anyOf.join(' or '));
 }

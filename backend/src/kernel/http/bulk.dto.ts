@@ -1,10 +1,16 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { ProblemDto } from '../problem/index.js';
 
 /** More is an operation of its own: a request must not hold its transaction for long. */
 export const BULK_ROWS = 500;
+
+const CHECKED_ALONE = 'hedgerow:checked-alone';
+
+/** The name of the rows in a bulk request of this class; nothing for other classes. */
+export const checkedAlone = (type: Type): string | undefined =>
+  Reflect.getMetadata(CHECKED_ALONE, type) as string | undefined;
 
 /**
  * The rows of a bulk request, each of one of the given classes, told apart by `action`. They are checked one by one by
@@ -13,11 +19,12 @@ export const BULK_ROWS = 500;
 export function BulkRows(...rows: Type[]): PropertyDecorator {
   const items = { oneOf: rows.map((row) => ({ $ref: getSchemaPath(row) })) };
   const documented = ApiProperty({ type: 'array', minItems: 1, maxItems: BULK_ROWS, items });
-  const checked = applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(BULK_ROWS), IsObject({ each: true }));
+  const checked = applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(BULK_ROWS));
   return (target, key) => {
     ApiExtraModels(...rows)(target.constructor);
     documented(target, key);
     checked(target, key);
+    Reflect.defineMetadata(CHECKED_ALONE, key, target.constructor);
   };
 }
 

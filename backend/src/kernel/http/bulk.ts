@@ -30,7 +30,7 @@ export type BulkActions = Record<string, BulkAction>;
 
 interface Given {
   index: number;
-  row: object;
+  row: unknown;
 }
 
 /** Many changes in one request and one transaction: each is done or refused for itself. */
@@ -38,14 +38,14 @@ interface Given {
 export class Bulk {
   private readonly check = new StrictValidationPipe();
 
-  async run(rows: object[], actions: BulkActions): Promise<BulkResultsDto> {
+  async run(rows: readonly unknown[], actions: BulkActions): Promise<BulkResultsDto> {
     const results: BulkResultDto[] = [];
     for (const { index, row } of inOneOrder(rows, actions)) results[index] = await this.attempt(index, row, actions);
     const succeeded = results.filter(({ problem }) => problem === null).length;
     return { results, succeeded, failed: results.length - succeeded };
   }
 
-  private async attempt(index: number, row: object, actions: BulkActions): Promise<BulkResultDto> {
+  private async attempt(index: number, row: unknown, actions: BulkActions): Promise<BulkResultDto> {
     try {
       const action = actionOf(row, actions);
       requirePermission(action.permission);
@@ -61,8 +61,9 @@ export class Bulk {
   }
 }
 
-function actionOf(row: object, actions: BulkActions): BulkAction {
-  const name = 'action' in row && typeof row.action === 'string' ? row.action : '';
+function actionOf(row: unknown, actions: BulkActions): BulkAction {
+  if (!isRecord(row)) throw new ValidationFailed([{ pointer: '', code: 'is_object', detail: 'Send an object.' }]);
+  const name = typeof row['action'] === 'string' ? row['action'] : '';
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
   const detail = `Send one of ${Object.keys(actions).join(', ')}.`;
@@ -73,13 +74,16 @@ function actionOf(row: object, actions: BulkActions): BulkAction {
  * In one order for everybody: what is new first, which waits for the counter of numbers, then the records by their ids.
  * Two requests over the same records wait for one another instead of deadlocking; rows of one record stay in order.
  */
-function inOneOrder(rows: object[], actions: BulkActions): Given[] {
-  const creates = (row: object) => 'action' in row && actions[String(row.action)]?.creates === true;
+function inOneOrder(rows: readonly unknown[], actions: BulkActions): Given[] {
+  const creates = (row: unknown) => isRecord(row) && actions[String(row['action'])]?.creates === true;
   const keyOf = ({ row }: Given) => (creates(row) ? '' : (idOf(row) ?? ''));
   return rows.map((row, index) => ({ index, row })).sort((a, b) => compare(keyOf(a), keyOf(b)) || a.index - b.index);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-const idOf = (row: object): string | null =>
-  'id' in row && typeof row.id === 'string' && isUuid(row.id) ? row.id.toLowerCase() : null;
+const idOf = (row: unknown): string | null =>
+  isRecord(row) && typeof row['id'] === 'string' && isUuid(row['id']) ? row['id'].toLowerCase() : null;
+
+const isRecord = (row: unknown): row is Record<string, unknown> =>
+  typeof row === 'object' && row !== null && !Array.isArray(row);

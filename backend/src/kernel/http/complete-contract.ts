@@ -16,6 +16,7 @@ import { completeSchemas } from './contract/schemas.js';
 import { shareParts } from './contract/sharing.js';
 import { IDEMPOTENCY_KEY } from './idempotency/keyed-call.js';
 import { declaredIn, problemSchema } from './problem-responses.js';
+import { addressesOf } from './record-address.js';
 import { describePatch, describeReading, describeVersion } from './reading-contract.js';
 
 const BOTH = ['bearer', 'apiKey'];
@@ -38,6 +39,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
     }
     if (isList(item.get)) addProblem(item.get, InvalidCursor);
   }
+  addAddresses(document);
   for (const operation of operationsOf(document)) {
     describeVersion(document, operation);
     addAccess(operation);
@@ -54,6 +56,19 @@ function addIdempotency(operation: Operation): void {
   operation.parameters = [...others, { ...IDEMPOTENCY_KEY, in: 'header' }];
   addProblem(operation, IdempotencyInProgress);
   addProblem(operation, IdempotencyKeyReused);
+}
+
+/** Says which 201 has a `Location`: those whose record can be read at an address of its own. */
+function addAddresses({ paths }: OpenAPIObject): void {
+  const readable = new Set(
+    Object.keys(paths).flatMap((path) => (paths[path]?.get ? [path.replace(/\{\w+\}/g, '{}')] : [])),
+  );
+  for (const [path, { post }] of Object.entries(paths)) {
+    const created = post?.responses['201'];
+    if (!created || '$ref' in created) continue;
+    if (!addressesOf(path.replace(/\{\w+\}/g, '{}'), '{}').some((address) => readable.has(address))) continue;
+    created.headers = { Location: { $ref: '#/components/headers/Location' }, ...created.headers };
+  }
 }
 
 const isList = (operation: Operation | undefined) =>

@@ -1,14 +1,13 @@
-import { anOBrien, makeClient } from '../../modules/clients/clients.factory.js';
-import { ClientsModule } from '../../modules/clients/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions } from '../testing/index.js';
 
 describe('what an operation does not take', () => {
   let app: HttpTestApp;
   let address: string;
   beforeAll(async () => {
-    app = await httpApp({ modules: [ClientsModule] });
-    const { client } = await makeClient(app, anOBrien());
-    address = `/api/v1/clients/${client.id}`;
+    app = await httpApp();
+    const payload = { displayName: 'Sean O’Brien', contacts: [{ firstName: 'Sean' }] };
+    const made = await app.injectAs('owner', { method: 'POST', url: '/api/v1/clients', payload });
+    address = `/api/v1/clients/${made.json<{ id: string }>().id}`;
   });
   afterAll(() => app.close());
 
@@ -44,7 +43,6 @@ describe('what an operation does not take', () => {
     const before = (await send('GET', '')).body.contacts?.length;
     const { status, errors } = await send('POST', '/contacts', json(payload));
     expect([status, errors]).toEqual([422, [expect.objectContaining({ pointer: '', code: 'is_object' })]]);
-    expect((await send('POST', '/contacts')).status).toBe(422);
     expect((await send('GET', '')).body.contacts).toHaveLength(before ?? 0);
   });
 });

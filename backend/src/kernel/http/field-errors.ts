@@ -45,7 +45,9 @@ function relevant({ constraints = {}, value }: ValidationError): Array<[string, 
   const all = Object.entries(constraints);
   if (all.length > 0 && value === undefined) return [['isNotEmpty', '']];
   const kind = all.find(([constraint]) => constraint in KINDS);
-  return kind ? [kind] : all;
+  const empty = value === '' && all.find(([constraint]) => constraint === 'isLength');
+  const enough = kind ?? (empty || undefined);
+  return enough ? [enough] : all;
 }
 
 function detailOf({ property, value }: ValidationError, constraint: string, message: string): string {

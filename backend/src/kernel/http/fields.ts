@@ -31,6 +31,12 @@ export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 export const Repeatable = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
 
+/** A number of the query, digits alone: `''`, `1e1` and `0x10` are no way to write one. */
+export const Digits = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
+  );
+
 /** May be left out; null empties it. */
 export const MayBeNull = () => IsOptional();
 

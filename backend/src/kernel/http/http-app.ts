@@ -21,6 +21,7 @@ import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { limitRequests } from './rate-limit.js';
 import { RouteTable } from './route-table.js';
 import { registerPlugins } from './plugins.js';
+import { tellAddresses } from './record-address.js';
 import { serveWebApp } from './web-app.js';
 
 const REQUEST_ID = /^[\w.:-]{8,100}$/;
@@ -45,6 +46,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   hangUpWhenClosing(server);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   announceDeprecations(server);
+  tellAddresses(server, routes);
   server.addHook('onSend', notModified);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });

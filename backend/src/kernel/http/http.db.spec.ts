@@ -59,6 +59,34 @@ describe('every error is a problem document', () => {
   });
 });
 
+describe('POST', () => {
+  const post = (url: string, payload: object) =>
+    app.injectAs('owner', { method: 'POST', url: `/api/v1${url}`, payload });
+
+  it('tells where the new record is, where it can be read at an address of its own', async () => {
+    const client = await post('/clients', { displayName: 'Located' });
+    const { id } = client.json<{ id: string }>();
+    expect(client.headers.location).toBe(`/api/v1/clients/${id}`);
+    const property = await post(`/clients/${id}/properties`, { address: { line1: '41 Cedar Lane' } });
+    expect(property.headers.location).toBe(`/api/v1/properties/${property.json<{ id: string }>().id}`);
+    expect((await post(`/clients/${id}/contacts`, { firstName: 'Pat' })).headers).not.toHaveProperty('location');
+  });
+
+  it('reads UTF-8 alone, and says what a forbidden name is', async () => {
+    const send = (type: string, payload: string) =>
+      app.injectAs('owner', { method: 'POST', url: '/api/v1/clients', headers: { 'content-type': type }, payload });
+    const other = await send('application/json; charset=utf-16', '{"displayName":"X"}');
+    expect(problem(other)).toMatchObject({ status: 415, code: 'unsupported_media_type', detail: 'Send UTF-8.' });
+    const poisoned = await send('application/json; charset="UTF-8"', '{"__proto__":{"a":1}}');
+    expect(problem(poisoned)).toMatchObject({ status: 400, detail: expect.stringContaining('__proto__') as unknown });
+  });
+
+  it('names an empty field once', async () => {
+    const { errors } = problem(await post('/clients', { displayName: '' })) as { errors?: object[] };
+    expect(errors).toEqual([expect.objectContaining({ pointer: '/displayName', detail: 'This is required.' })]);
+  });
+});
+
 describe('PATCH', () => {
   const patch = (headers: Record<string, string>, payload: string) =>
     app.injectAs('owner', {

@@ -16,7 +16,10 @@ export class MediaTypeInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const given = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    const [given, ...parameters] = (request.headers['content-type'] ?? '')
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim());
     const taken = this.takenBy(context, request.method);
     if (hasBody(request) && !taken.includes(given ?? '')) {
       // RFC 5789: where PATCH is refused for its format, the answer names those that are taken.
@@ -24,6 +27,9 @@ export class MediaTypeInterceptor implements NestInterceptor {
       if (request.method === 'PATCH') reply.header('accept-patch', taken.join(', '));
       throw new UnsupportedMediaType(`Send ${taken.join(' or ')}.`);
     }
+    const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+    if (charset && hasBody(request) && !/^charset="?utf-?8"?$/.test(charset))
+      throw new UnsupportedMediaType('Send UTF-8.');
     return next.handle();
   }
 

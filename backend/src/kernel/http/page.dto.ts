@@ -1,9 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type as Convert } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { type Count, COUNT_MODES, type CountMode, type Page, PRECISIONS, type Sorting } from '../database/index.js';
-import { Choice, Instant, MayBeAbsent } from './fields.js';
+import { Choice, Digits, Instant, MayBeAbsent } from './fields.js';
 
 export const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
@@ -12,8 +12,8 @@ export class CursorQuery {
   /** Rows per page; more than 200 is taken as 200. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_LIMIT.max, default: PAGE_LIMIT.default })
   @IsOptional()
-  @Convert(() => Number)
-  @Transform(({ value }: { value: number }) => Math.min(value, PAGE_LIMIT.max))
+  @Digits()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'number' ? Math.min(value, PAGE_LIMIT.max) : value))
   @IsInt()
   @Min(1)
   limit: number = PAGE_LIMIT.default;

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { ValidationFailed } from '../problem/index.js';
+import { checkedAlone } from './bulk.dto.js';
 import { fieldErrors } from './field-errors.js';
 import { misplacedLists } from './misplaced-lists.js';
 import { unstorableText } from './unstorable-text.js';
@@ -17,8 +18,10 @@ export class StrictValidationPipe extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const unstorable = unstorableText(value);
+  override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Saying nothing and saying `{}` is the same: an action whose fields may all be left out needs no body.
+    const value = metadata.type === 'body' && given === undefined ? {} : given;
+    const unstorable = unstorableText(withoutRows(value, metadata));
     try {
       if (metadata.type === 'body' && !isObject(value)) throw new ValidationFailed([NO_OBJECT]);
       if (unstorable.length > 0) throw new ValidationFailed(unstorable);
@@ -31,6 +34,12 @@ export class StrictValidationPipe extends ValidationPipe {
       throw error;
     }
   }
+}
+
+/** Rows of a bulk request are checked one by one, later. */
+function withoutRows(value: unknown, { metatype }: ArgumentMetadata): unknown {
+  const rows = metatype && checkedAlone(metatype);
+  return rows && isObject(value) ? { ...(value as object), [rows]: undefined } : value;
 }
 
 const NO_OBJECT = { pointer: '', code: 'is_object', detail: 'Send a JSON object.' };

@@ -14,6 +14,10 @@ import {
 const PASSING = /^(55P03|57014|57P0[1-3]|53300|08\w{3}|40001|40P01|25P0[34]|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 const LOST_CONNECTION = /connection terminated|timeout exceeded when trying to connect|not queryable|server closed/i;
 
+// Fastify has one word for both.
+const INVALID_JSON =
+  'The body is not valid JSON, or has a member named __proto__ or constructor.prototype, which is refused.';
+
 interface Coded {
   code?: string;
   statusCode?: number;
@@ -29,6 +33,8 @@ export function toAppError(thrown: unknown): AppError {
   if (status === 413) return new TooLarge('The request is larger than this address takes.');
   if (status === 415) return new UnsupportedMediaType('Send application/json, or multipart/form-data for files.');
   if (status === 503) return new Unavailable();
+  if ((thrown as Coded | null)?.message?.startsWith('Body is not valid JSON'))
+    return new MalformedRequest(INVALID_JSON);
   if (status >= 400 && status < 500) return new MalformedRequest((thrown as Coded).message);
   return new Unexpected();
 }

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CursorQuery, pageOf } from '../../kernel/http/index.js';
+import { CursorQuery, Digits, pageOf } from '../../kernel/http/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
@@ -11,7 +10,7 @@ export class ListEventsQuery extends CursorQuery {
   /** Only events with a higher number: `lastSeq` of the answer before. 0 is the beginning. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })
   @IsOptional()
-  @Type(() => Number)
+  @Digits()
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
@@ -52,7 +51,7 @@ export class StreamEventsQuery {
   /** Begin with the events after this number; without it (and without `Last-Event-ID`) with what happens from now on. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
   @IsOptional()
-  @Type(() => Number)
+  @Digits()
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)

@@ -86,10 +86,26 @@ describe('GET /api/v1/events', () => {
     for (const url of [`/api/v1/events?limit=1&order=desc&cursor=${nextCursor}`]) {
       expect((await app.injectAs('owner', { method: 'GET', url })).json()).toMatchObject({ code: 'invalid_cursor' });
     }
-    for (const query of ['?after=-1', '?types=no', '?order=up', '?entityId=7']) {
+    for (const query of [
+      '?after=-1',
+      '?types=no',
+      '?order=up',
+      '?entityId=7',
+      '?after=',
+      '?after=1e1',
+      '?limit=0x10',
+    ]) {
       const answer = await app.injectAs('owner', { method: 'GET', url: `/api/v1/events${query}` });
       expect([query, answer.statusCode]).toEqual([query, 422]);
     }
+  });
+
+  it('is no empty feed for a key that may read no record, but closed', async () => {
+    const payload = { name: 'Listener', scopes: ['events.read'] };
+    const key = await app.injectAs('owner', { method: 'POST', url: '/api/v1/api-keys', payload });
+    const authorization = `Bearer ${key.json<{ secret: string }>().secret}`;
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/events', headers: { authorization } });
+    expect(answer.json()).toMatchObject({ status: 403, code: 'missing_scope' });
   });
 
   it('is closed to crews and to the neighbour', async () => {

@@ -107,7 +107,7 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
 
-  /** Its visits in the order in which they come, cancelled ones included. Crews see their own. */
+  /** Its visits in the order in which they come, cancelled ones included. Crews see their own; none for whom may not read visits. */
   @ApiProperty({ type: () => [VisitDto], maxItems: 1000 })
   visits!: VisitDto[];
 

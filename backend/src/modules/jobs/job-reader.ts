@@ -33,7 +33,7 @@ export class JobReader {
   /** Throws `Forbidden` or `MissingScope` when it asks for visits and the caller may read none. */
   async list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
     const bringsVisits = query.include?.includes('visits') === true;
-    if (bringsVisits && !can('visits.read.assigned')) requirePermission('visits.read.all');
+    if (bringsVisits) requirePermission('visits.read.all', 'visits.read.assigned');
     const page = await this.jobs.page(query);
     const items = await this.summarize(page.items);
     if (!bringsVisits) return { ...page, items };

@@ -36,7 +36,7 @@ const HEADERS: Headers = {
     2000,
   ),
   Location: text(
-    'Address of the operation, where the work can be followed.',
+    'Address of the new record, or of the operation where the work can be followed.',
     '/api/v1/operations/018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
   ),
   RateLimit: text(
@@ -54,7 +54,8 @@ const HEADERS: Headers = {
   'X-Ratelimit-Remaining': seconds(`Requests that are left in the window. ${UNLESS_OFF}`, 598),
   'X-Ratelimit-Reset': seconds(`Seconds until the window starts anew. ${UNLESS_OFF}`, 42),
   'X-Request-Id': text(
-    'Name of this request in our logs; tell it to support.',
+    'Name of this request in our logs; tell it to support. Send one of your own, 8 to 100 letters, digits or `_.:-`, and ' +
+      'it is kept.',
     '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
     100,
   ),

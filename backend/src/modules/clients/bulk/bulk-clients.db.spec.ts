@@ -95,12 +95,32 @@ describe('many clients at once', () => {
     expect(found.json<{ items: unknown[] }>().items).toHaveLength(1);
   });
 
-  it.each([[[]], [Array.from({ length: 501 }, () => ({ action: 'archive', id: newId() }))], [['archive']]])(
+  it.each([[[]], [Array.from({ length: 501 }, () => ({ action: 'archive', id: newId() }))]])(
     'are refused as a whole when the list is not one',
     async (rows) => {
       expect((await send(rows)).json()).toMatchObject({ status: 422, errors: [{ pointer: '/rows' }] });
     },
   );
+
+  it('do not fall with a row that is none, or that holds what nobody can keep', async () => {
+    const { results, failed } = await bulk([
+      ...['archive', null, 5, ['archive']],
+      { action: 'create', client: { displayName: 'Nul \0' } },
+      { action: 'create', client: { displayName: 'Sound' } },
+    ]);
+    expect(failed).toBe(5);
+    const told = results.map(({ status, problem }) => [
+      status,
+      problem?.errors?.[0]?.code,
+      problem?.errors?.[0]?.pointer,
+    ]);
+    const noObject = [422, 'is_object', ''];
+    expect(told).toEqual([
+      ...[noObject, noObject, noObject, noObject],
+      [422, 'invalid_text', '/client/displayName'],
+      [201, undefined, undefined],
+    ]);
+  });
 
   it('take 500 rows in a few seconds', async () => {
     const rows = Array.from({ length: 500 }, (_, n) => ({ action: 'create', client: { displayName: `Row ${n}` } }));

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Digits } from '../../../kernel/http/index.js';
 import type { Verdict } from '../judging/index.js';
 import type { DraftAddress, DraftPhone, DraftStatus, PhoneLabel, RowDraft } from '../mapping/index.js';
 
@@ -20,7 +20,7 @@ export class PreviewImportQuery {
   /** How many of the first rows. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_ROWS, default: 10 })
   @IsOptional()
-  @Type(() => Number)
+  @Digits()
   @IsInt()
   @Min(1)
   @Max(MOST_ROWS)
