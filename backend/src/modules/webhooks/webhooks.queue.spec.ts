@@ -38,6 +38,15 @@ describe('webhooks, through a real queue and a worker process', () => {
   const undelivered = () =>
     app.asMember('owner', () => db().query<unknown[]>(`select from webhook_deliveries where state <> 'delivered'`));
 
+  const endedAt = (url: string) =>
+    app.asMember('owner', () =>
+      db().query<unknown[]>(
+        `select from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id
+         join webhook_endpoints e on e.id = d.endpoint_id where e.url like $1`,
+        [`${url}%`],
+      ),
+    );
+
   it(
     'lose nothing when the worker is killed in the middle of its calls, and keep the order of each record',
     async () => {
@@ -64,6 +73,26 @@ describe('webhooks, through a real queue and a worker process', () => {
         expect(new Set(seqs).size).toBe(ROUNDS + 1);
       }
       expect(receiver.arrivals.length).toBeGreaterThan(ids.size);
+    },
+    A_MINUTE_AND,
+  );
+
+  it(
+    'reach who listens, whoever else hangs',
+    async () => {
+      const dead = await Receiver.open();
+      // Takes every call and never answers.
+      dead.manner = () => undefined;
+      const eventTypes = ['hedge.*'];
+      for (const path of ['one', 'two'])
+        await app.asMember('owner', () => app.get(EndpointsService).create({ url: `${dead.url}${path}`, eventTypes }));
+      receiver.manner = 200;
+      const hedges = Array.from({ length: HEDGES }, newId);
+      await Promise.all(hedges.map(happen));
+      await until(() => dead.arrivals.length >= 2 && hedges.every((hedge) => receiver.seqsOf(hedge).length === 1));
+      // Their calls hang still, and none has run into its time-out: nobody waited for them.
+      expect(await endedAt(dead.url)).toEqual([]);
+      dead.close();
     },
     A_MINUTE_AND,
   );
