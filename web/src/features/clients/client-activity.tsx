@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
+import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
 import { clientEvents } from './clients-queries';
@@ -12,8 +12,8 @@ const route = getRouteApi('/shell/clients/$clientId/activity');
 export function ClientActivity() {
   const { clientId } = route.useParams();
   const format = useFormat();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(clientEvents(clientId));
-  const events = data.pages.flatMap((page) => page.items);
+  const query = usePrefetchedPages(clientEvents(clientId));
+  const events = query.data.pages.flatMap((page) => page.items);
   const now = new Date();
   if (events.length === 0) {
     return <EmptyState title="Nothing yet">What people do with this client is written down here.</EmptyState>;
@@ -30,11 +30,7 @@ export function ClientActivity() {
           moment: format.moment(event.at),
         }))}
       />
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Earlier
-        </Button>
-      )}
+      <MoreButton query={query} label="Earlier" />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { ApiKeyDto } from '../../api/generated/requests/types.gen';
@@ -7,6 +6,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { SearchField } from '../../ui/search-field';
 import { Section } from '../../ui/section';
@@ -32,8 +32,8 @@ function ApiKeys() {
   const navigate = useNavigate();
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(apiKeysPages(search));
-  const keys = data.pages.flatMap(({ items }) => items);
+  const query = usePrefetchedPages(apiKeysPages(search));
+  const keys = query.data.pages.flatMap(({ items }) => items);
   const isEmpty = keys.length === 0;
   return (
     <Section title="API keys" action={<ButtonLink {...to.apiKeyNew()}>New API key</ButtonLink>}>
@@ -52,11 +52,7 @@ function ApiKeys() {
           <KeyRow key={key.id} apiKey={key} format={format} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
     </Section>
   );
 }

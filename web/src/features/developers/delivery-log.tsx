@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WebhookDeliveryDto, WebhookEndpointDto } from '../../api/generated/requests/types.gen';
@@ -8,6 +8,7 @@ import { allOf, no, yes } from '../../lib/can';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
 import { ActionButton } from '../../ui/action-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
@@ -28,12 +29,12 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
   const isActive = endpoint.state === 'active' ? yes : no('The endpoint is disabled: enable it first.');
   const canReplay = allOf(developersCan.manageWebhooks(useMe()), isActive);
   const [isReplaying, setIsReplaying] = useState(false);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages({
+  const query = usePrefetchedPages({
     ...deliveriesPages(endpoint.id, search),
     staleTime: 0,
     refetchInterval: ({ state }) => lookAgainMs(state.data?.pages.flatMap(({ items }) => items) ?? [], new Date()),
   });
-  const deliveries = data.pages.flatMap(({ items }) => items);
+  const deliveries = query.data.pages.flatMap(({ items }) => items);
   return (
     <Section
       title="Deliveries"
@@ -63,11 +64,7 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
           <DeliveryRow key={delivery.id} delivery={delivery} search={search} format={format} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
       {isReplaying && <ReplayFailedDialog endpoint={endpoint} onClose={() => setIsReplaying(false)} />}
     </Section>
   );

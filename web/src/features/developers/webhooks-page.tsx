@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import type { WebhookEndpointDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
@@ -6,6 +5,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
 import { ActionButton } from '../../ui/action-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
@@ -29,8 +29,8 @@ function Endpoints() {
   const canManage = developersCan.manageWebhooks(useMe());
   const navigate = useNavigate();
   const format = useFormat();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(endpointsPages());
-  const endpoints = data.pages.flatMap(({ items }) => items);
+  const query = usePrefetchedPages(endpointsPages());
+  const endpoints = query.data.pages.flatMap(({ items }) => items);
   return (
     <Section
       title="Webhooks"
@@ -51,11 +51,7 @@ function Endpoints() {
           <EndpointRow key={endpoint.id} endpoint={endpoint} format={format} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import type { ImportDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { saveFile } from '../../api/save-file';
 import { useFile } from '../../api/use-file';
+import { MoreButton } from '../../table/more-button';
 import { Section } from '../../ui/section';
 import { problemPages, type Severity } from './imports-queries';
 import { ProblemRow } from './problem-row';
@@ -72,8 +73,8 @@ export function ProblemList({ row, has }: ProblemListProps) {
 }
 
 function Problems({ importId, severity }: { importId: string; severity: Severity }) {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(problemPages(importId, severity));
-  const problems = data?.pages.flatMap(({ items }) => items) ?? [];
+  const query = useInfiniteQuery(problemPages(importId, severity));
+  const problems = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <table className={classes.table}>
@@ -91,11 +92,7 @@ function Problems({ importId, severity }: { importId: string; severity: Severity
           ))}
         </tbody>
       </table>
-      {hasNextPage && (
-        <Button variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
     </>
   );
 }

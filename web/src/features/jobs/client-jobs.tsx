@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat, useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import classes from './client-jobs.module.css';
 import { jobCan } from './job-can';
@@ -18,8 +18,8 @@ export function ClientJobs() {
   const { clientId } = route.useParams();
   const me = useMe();
   const format = useFormat();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = usePrefetchedPages(clientJobsPages(clientId));
-  const jobs = data.pages.flatMap(({ items }) => items);
+  const query = usePrefetchedPages(clientJobsPages(clientId));
+  const jobs = query.data.pages.flatMap(({ items }) => items);
   const now = new Date();
   if (jobs.length === 0) {
     return (
@@ -63,11 +63,7 @@ export function ClientJobs() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Earlier
-        </Button>
-      )}
+      <MoreButton query={query} label="Earlier" />
     </>
   );
 }
