@@ -1,26 +1,16 @@
 import { Button, Code, Group, Text } from '@mantine/core';
-import { useTimeout } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
-import { answered } from '../../api/answered';
-import { useRevealAccessCodes } from '../../api/generated/queries/queries';
-import type { AccessCodesDto, PropertyDto } from '../../api/generated/requests/types.gen';
+import type { PropertyDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
+import { useAccessCodes } from '../../api/use-access-codes';
 import { clientCan } from './client-can';
 
-/** A gate code is the client's trust: shown on request, for as long as one needs to write it down. */
+/** As long as one needs to write it down. */
 const SHOWN_MS = 30_000;
 
 export function AccessCodes({ property }: { property: PropertyDto }) {
   const me = useMe();
-  const [codes, setCodes] = useState<AccessCodesDto | null>(null);
-  const { start } = useTimeout(() => setCodes(null), SHOWN_MS);
-  const reveal = useRevealAccessCodes(undefined, {
-    onSuccess: (result) => {
-      setCodes(answered(result));
-      start();
-    },
-  });
+  const { codes, isPending, reveal } = useAccessCodes(property.id, SHOWN_MS);
   const stored = [
     property.hasGateCode && 'gate',
     property.hasAlarmCode && 'alarm',
@@ -29,16 +19,11 @@ export function AccessCodes({ property }: { property: PropertyDto }) {
   if (stored.length === 0) return null;
 
   if (codes) {
-    const shown = [
-      ['Gate', codes.gateCode],
-      ['Alarm', codes.alarmCode],
-      ['Lockbox', codes.lockboxCode],
-    ].filter(([, code]) => code !== null);
     return (
       <Group gap="md" role="status">
-        {shown.map(([name, code]) => (
-          <Text key={name} size="sm">
-            {name} <Code fz="md">{code}</Code>
+        {codes.map(([opens, code]) => (
+          <Text key={opens} size="sm">
+            {opens} <Code fz="md">{code}</Code>
           </Text>
         ))}
       </Group>
@@ -52,12 +37,7 @@ export function AccessCodes({ property }: { property: PropertyDto }) {
         Code for {stored.join(', ')} stored
       </Text>
       {can.ok && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          loading={reveal.isPending}
-          onClick={() => reveal.mutate({ path: { propertyId: property.id } })}
-        >
+        <Button size="compact-sm" variant="subtle" loading={isPending} onClick={reveal}>
           Show
         </Button>
       )}
