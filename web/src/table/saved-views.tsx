@@ -15,13 +15,14 @@ interface SavedViewsProps<Search> {
   current: Search;
   /** The list's own parser: a view that was saved by an older release still opens. */
   read: (search: Record<string, unknown>) => Search;
-  isWorthSaving: boolean;
+  /** Whether the list is narrowed down: then there is something to save, and to clear. */
+  isFiltered: boolean;
   open: (search: Search) => void;
 }
 
-/** Filters that somebody comes back to, under a name; kept in this browser. */
+/** Filters that somebody comes back to, under a name, kept in this browser; and the way back to the whole list. */
 export function SavedViews<Search extends object>(props: SavedViewsProps<Search>) {
-  const { scope, current, read, isWorthSaving, open } = props;
+  const { scope, current, read, isFiltered, open } = props;
   const [views, setViews] = useLocalStorage<View[]>({
     key: `hedgerow.views.${scope}`,
     defaultValue: [],
@@ -39,47 +40,54 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
   };
 
   return (
-    <Menu position="bottom-start" width={260} closeOnItemClick={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}>
-          Views
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {views.length === 0 && !isWorthSaving && (
-          <Menu.Label>Search or filter, then save it here under a name.</Menu.Label>
-        )}
-        {views.map((view) => (
-          <Group key={view.name} gap={4} wrap="nowrap">
-            <Menu.Item closeMenuOnClick onClick={() => open(read(view.search))}>
-              {view.name}
-            </Menu.Item>
-            <ActionIcon
-              aria-label={`Forget the view ${view.name}`}
-              onClick={() => setViews(views.filter(({ name: kept }) => kept !== view.name))}
-            >
-              <IconTrash size={16} stroke={1.6} />
-            </ActionIcon>
-          </Group>
-        ))}
-        {isWorthSaving && (
-          <form onSubmit={save}>
-            {views.length > 0 && <Menu.Divider />}
-            <Group gap={6} p={6} wrap="nowrap">
-              <TextInput
-                aria-label="Name of the view"
-                placeholder="Name this view"
-                value={name}
-                maxLength={40}
-                onChange={(event) => setName(event.currentTarget.value)}
-                // The menu moves between its items by letter; here letters are letters.
-                onKeyDown={(event) => event.stopPropagation()}
-              />
-              <Button type="submit">Save</Button>
+    <>
+      <Menu position="bottom-start" width={260} closeOnItemClick={false}>
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}>
+            Views
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.length === 0 && !isFiltered && (
+            <Menu.Label>Search or filter, then save it here under a name.</Menu.Label>
+          )}
+          {views.map((view) => (
+            <Group key={view.name} gap={4} wrap="nowrap">
+              <Menu.Item closeMenuOnClick onClick={() => open(read(view.search))}>
+                {view.name}
+              </Menu.Item>
+              <ActionIcon
+                aria-label={`Forget the view ${view.name}`}
+                onClick={() => setViews(views.filter(({ name: kept }) => kept !== view.name))}
+              >
+                <IconTrash size={16} stroke={1.6} />
+              </ActionIcon>
             </Group>
-          </form>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          ))}
+          {isFiltered && (
+            <form onSubmit={save}>
+              {views.length > 0 && <Menu.Divider />}
+              <Group gap={6} p={6} wrap="nowrap">
+                <TextInput
+                  aria-label="Name of the view"
+                  placeholder="Name this view"
+                  value={name}
+                  maxLength={40}
+                  onChange={(event) => setName(event.currentTarget.value)}
+                  // The menu moves between its items by letter; here letters are letters.
+                  onKeyDown={(event) => event.stopPropagation()}
+                />
+                <Button type="submit">Save</Button>
+              </Group>
+            </form>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isFiltered && (
+        <Button variant="subtle" color="gray" onClick={() => open(read({}))}>
+          Clear
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
@@ -79,14 +79,9 @@ export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFilt
         scope={`clients.${tenant.id}`}
         current={search}
         read={parseClientsSearch}
-        isWorthSaving={isFiltered(search)}
+        isFiltered={isFiltered(search)}
         open={show}
       />
-      {isFiltered(search) && (
-        <Button variant="subtle" color="gray" onClick={() => show({})}>
-          Clear
-        </Button>
-      )}
     </FilterBar>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
@@ -70,14 +70,9 @@ export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersPro
         scope={`jobs.${tenant.id}`}
         current={search}
         read={parseJobsSearch}
-        isWorthSaving={isFiltered(search)}
+        isFiltered={isFiltered(search)}
         open={show}
       />
-      {isFiltered(search) && (
-        <Button variant="subtle" color="gray" onClick={() => show({})}>
-          Clear
-        </Button>
-      )}
     </FilterBar>
   );
 }
