@@ -128,4 +128,42 @@ describe('what the engine does for every operation', () => {
     const other = await owner.call('createClient', { ...call, body: { displayName: 'Other' } });
     expect(other).toMatchObject({ status: 422, broken: [], body: { code: 'idempotency_key_reused' } });
   });
+
+  it('brings along what a list is asked to include, and only that', async () => {
+    const path = { clientId: '01900000-0000-7003-8000-000000000000' };
+    for (const nth of Array.from({ length: 21 }, (_, index) => index))
+      await owner.call('createContact', { path, body: { firstName: `Wren ${nth}` } });
+    const listed = async (id: 'listClients' | 'listJobs', query: object) => {
+      const answer = await owner.call(id, { query: { limit: 200, ...query } });
+      expect(answer).toMatchObject({ status: 200, broken: [] });
+      return (answer.body as { items: Array<Record<string, unknown>> }).items;
+    };
+    const clientWith = async (...include: string[]) =>
+      (await listed('listClients', { include })).find(({ id }) => id === path.clientId);
+
+    expect(await clientWith()).not.toHaveProperty('contacts');
+    const both = await clientWith('contacts', 'properties');
+    expect(both).toMatchObject({ contacts: { length: 20, 0: { isPrimary: true } }, properties: { length: 1 } });
+    expect(await clientWith('properties')).not.toHaveProperty('contacts');
+
+    const jobs = await listed('listJobs', { include: 'visits' });
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const { visitCount, visits } of jobs) expect(visits).toHaveLength(visitCount as number);
+  });
+
+  it('brings along for a crew only the visits of its own', async () => {
+    const crew = await Caller.signIn('crew@greenfield.example', owner.mock);
+    const { path } = SAMPLES.createVisit;
+    const crewsOfVisits = async (caller: Caller) => {
+      const { body } = await caller.call('listJobs', { query: { include: 'visits' } });
+      const { items } = body as { items: Array<{ id: string; visits: Array<{ crew: { id: string } }> }> };
+      return items.find(({ id }) => id === path.jobId)?.visits.map((visit) => visit.crew.id);
+    };
+    const own = await crewsOfVisits(crew);
+    const other = '01900000-0000-7006-8000-000000000001';
+    await owner.call('createVisit', { path, body: { crewId: other } });
+    expect(await crewsOfVisits(owner)).toContain(other);
+    expect(own).toHaveLength(1);
+    expect(await crewsOfVisits(crew)).toEqual(own);
+  });
 });

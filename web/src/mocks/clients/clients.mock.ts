@@ -1,7 +1,7 @@
 import type { ClientDto, ClientRowDto } from '../../api/generated/requests/types.gen';
 import type { Company, Person } from '../db';
 import { merged } from '../engine/merge-patch';
-import { among, matches, pageOf, wholePage } from '../engine/page';
+import { among, INCLUDED, matches, pageOf, wholePage } from '../engine/page';
 import { isOpen } from '../jobs/job-states';
 import type { MockApi, MockRequest } from '../mock-api';
 import { invalid, invalidTransition, MockProblem } from '../problem';
@@ -19,7 +19,11 @@ const NEXT: Record<Status, readonly Status[]> = {
 };
 
 export const clientsMock = {
-  listClients: ({ company, query }) => pageOf(clientsFoundBy(company, query).map(rowOf), query),
+  listClients: ({ company, query }) => {
+    const page = pageOf(clientsFoundBy(company, query).map(rowOf), query);
+    const bringing = (row: ClientRowDto) => ({ ...row, ...companionsOf(company.clients.get(row.id), query.include) });
+    return { ...page, items: page.items.map(bringing) };
+  },
 
   getClient: async ({ company, path, db }) => {
     const client = company.clients.get(path.clientId);
@@ -68,6 +72,7 @@ export const clientsMock = {
   },
 } satisfies Partial<MockApi>;
 
+type Include = MockRequest<'listClients'>['query']['include'];
 type Filter = Pick<MockRequest<'listClients'>['query'], 'q' | 'status' | 'kind' | 'tag' | 'updatedSince'>;
 
 export const clientsFoundBy = (company: Company, { status, kind, tag = [], q, updatedSince }: Filter): ClientDto[] =>
@@ -124,6 +129,15 @@ function rowOf(client: ClientDto): ClientRowDto {
     createdAt: client.createdAt,
     updatedAt: client.updatedAt,
     version: client.version,
+  };
+}
+
+function companionsOf(client: ClientDto, include: Include = []): Pick<ClientRowDto, 'contacts' | 'properties'> {
+  const inUse = client.properties.filter(({ archivedAt }) => archivedAt === null);
+  const primaryFirst = client.contacts.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary));
+  return {
+    ...(include.includes('contacts') && { contacts: primaryFirst.slice(0, INCLUDED) }),
+    ...(include.includes('properties') && { properties: inUse.slice(0, INCLUDED) }),
   };
 }
 

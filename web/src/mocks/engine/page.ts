@@ -6,6 +6,7 @@ interface PageQuery {
   updatedSince?: string;
   count?: 'exact' | 'estimate';
   sort?: string;
+  include?: readonly string[];
 }
 
 interface Page<Row> {
@@ -19,7 +20,8 @@ interface Page<Row> {
  * other filters it is refused, as the real ones are.
  */
 export function pageOf<Row extends object>(rows: readonly Row[], query: PageQuery): Page<Row> {
-  const { limit = 50, cursor, count, ...asked } = query;
+  // What rows bring along does not change which ones they are.
+  const { limit = 50, cursor, count, include: _include, ...asked } = query;
   const since = asked.updatedSince;
   const changed = since === undefined ? rows : rows.filter((row) => changedAt(row) >= new Date(since).toISOString());
   const kept = asked.sort === undefined ? changed : changed.toSorted(inOrderOf(asked.sort));
@@ -52,6 +54,9 @@ function inOrderOf(sort: string): (a: object, b: object) => number {
   };
   return (a, b) => direction * keyOf(a).localeCompare(keyOf(b));
 }
+
+/** How many of a kind a row brings along with `include`, at most. */
+export const INCLUDED = 20;
 
 /** A list that is short by nature and comes whole. */
 export const wholePage = <Row>(items: Row[]): Page<Row> => ({ items, nextCursor: null });

@@ -3,10 +3,11 @@ import type {
   ChecklistItemInputDto,
   CreateJobDto,
   JobDto,
+  VisitDto,
 } from '../../api/generated/requests/types.gen';
 import { uuidv7 } from '../../lib/uuid';
 import type { Company, Person } from '../db';
-import { among, matches, pageOf } from '../engine/page';
+import { among, INCLUDED, matches, pageOf } from '../engine/page';
 import type { MockApi } from '../mock-api';
 import { invalid, MockProblem, notFound } from '../problem';
 import { requireVersion } from '../table';
@@ -15,7 +16,7 @@ import { isOpen } from './job-states';
 import { placeOf, showJob, showVisit, summarize, visitsOf } from './job-view';
 import { requestPaperwork } from './paperwork';
 import { planVisit, requireCrew } from './planning';
-import { seesJob } from './sight';
+import { seesJob, seesVisit } from './sight';
 
 export const jobsMock = {
   listJobs: ({ company, me, query }) => {
@@ -34,7 +35,9 @@ export const jobsMock = {
       .map((job) => summarize(company, job))
       .filter(({ number, title, client, property }) => matches([number, title, client.name, property.address], q))
       .filter(({ flags }) => flag === undefined || flags[FLAGS[flag]]);
-    return pageOf(found, query);
+    const page = pageOf(found, query);
+    if (!query.include?.includes('visits')) return page;
+    return { ...page, items: page.items.map((row) => ({ ...row, visits: firstVisits(company, me, row.id) })) };
   },
 
   getJob: ({ company, me, path }) => {
@@ -90,6 +93,13 @@ export function confirm(company: Company, me: Person, job: JobRecord, notifyClie
   company.jobs.change(me, job.id, { status: 'active', confirmedAt: company.db.now().toISOString() });
   requestPaperwork(company, me, job.id, { mail: notifyClient });
 }
+
+/** What a job brings along of them for whoever asks: crews see their own. */
+const firstVisits = (company: Company, me: Person, jobId: string): VisitDto[] =>
+  visitsOf(company, jobId)
+    .filter((visit) => seesVisit(me, visit))
+    .slice(0, INCLUDED)
+    .map((visit) => showVisit(company, visit));
 
 function makeJob(company: Company, input: CreateJobDto): JobRecord {
   const { clientId, propertyId, title, defaultCrewId = null } = input;
