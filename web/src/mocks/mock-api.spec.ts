@@ -157,7 +157,7 @@ describe('what the engine does for every operation', () => {
     const crewsOfVisits = async (caller: Caller) => {
       const { body } = await caller.call('listJobs', { query: { include: 'visits' } });
       const { items } = body as { items: Array<{ id: string; visits: Array<{ crew: { id: string } }> }> };
-      return items.find(({ id }) => id === path.jobId)?.visits.map((visit) => visit.crew.id);
+      return items.find(({ id }) => id === path?.jobId)?.visits.map((visit) => visit.crew.id);
     };
     const own = await crewsOfVisits(crew);
     const other = '01900000-0000-7006-8000-000000000001';

@@ -1,4 +1,5 @@
 import { MockProblem } from '../problem';
+import { without } from '../without';
 
 interface PageQuery {
   limit?: number;
@@ -20,8 +21,9 @@ interface Page<Row> {
  * other filters it is refused, as the real ones are.
  */
 export function pageOf<Row extends object>(rows: readonly Row[], query: PageQuery): Page<Row> {
+  const { limit = 50, cursor, count } = query;
   // What rows bring along does not change which ones they are.
-  const { limit = 50, cursor, count, include: _include, ...asked } = query;
+  const asked = without(query, 'limit', 'cursor', 'count', 'include');
   const since = asked.updatedSince;
   const changed = since === undefined ? rows : rows.filter((row) => changedAt(row) >= new Date(since).toISOString());
   const kept = asked.sort === undefined ? changed : changed.toSorted(inOrderOf(asked.sort));
