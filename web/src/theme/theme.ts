@@ -59,13 +59,11 @@ export const theme = createTheme({
   activeClassName: 'hr-pressed',
   focusClassName: 'hr-focus',
   components: {
-    // autoContrast reads the shade of the light theme only; our night green is light enough to want dark letters.
+    // autoContrast reads the shade of the light theme only; our night green is light enough to want dark letters, and too
+    // light to be letters on white.
     Button: Button.extend({
       defaultProps: { size: 'sm' },
-      vars: (_theme, { variant = 'filled', color }) =>
-        variant === 'filled'
-          ? { root: { '--button-color': `var(--hr-on-${color === 'haw' ? 'haw' : 'primary'})` } }
-          : { root: {} },
+      vars: (_theme, { variant = 'filled', color }) => ({ root: lettersOf(variant, color) }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
     Badge: Badge.extend({
@@ -105,6 +103,12 @@ export const theme = createTheme({
   },
 });
 
+/** The colour of the words on a button whose ground is not that of the page. */
+function lettersOf(variant: string, color: string | undefined): Record<string, string> {
+  if (variant === 'white') return { '--button-color': 'var(--hr-on-white)' };
+  return variant === 'filled' ? { '--button-color': `var(--hr-on-${color === 'haw' ? 'haw' : 'primary'})` } : {};
+}
+
 /** Names for what a colour is for; stylesheets use these and never a shade. */
 export const tokens: CSSVariablesResolver = () => ({
   variables: {
@@ -114,6 +118,7 @@ export const tokens: CSSVariablesResolver = () => ({
     '--hr-rail-ink-soft': '#a3c0ab',
     '--hr-rail-active': '#28513d',
     '--hr-ring': '#c98b1a',
+    '--hr-on-white': '#1f442f',
     '--hr-row': '2.375rem',
     '--hr-touch': '3rem',
   },
