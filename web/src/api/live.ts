@@ -107,8 +107,12 @@ export class LiveUpdates {
   /** How far long work has come; the rest of it, once it has ended, is read. */
   private follow(standing: OperationStanding): void {
     const { queryKey } = getOperationOptions({ path: { operationId: standing.id } });
-    this.queries.setQueryData<OperationDto>(queryKey, (known) => known && { ...known, ...standing });
     const { id, subject, state, finishedAt } = standing;
+    this.queries.setQueryData<OperationDto>(queryKey, (known) => {
+      if (!known || finishedAt === null) return known && { ...known, ...standing };
+      // It ends for the screens when they have read what came of it, or they would show an end without a result.
+      return { ...known, ...standing, state: known.state, finishedAt: known.finishedAt };
+    });
     // As long as it only goes on, there is nothing to read: the numbers were just told.
     if (this.operations.get(id) === state) return;
     if (finishedAt === null) this.operations.set(id, state);
