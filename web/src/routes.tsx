@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { listDemoAccountsOptions } from './api/generated/queries/queryOptions';
 import { meOptions } from './api/me';
 import { ONCE } from './api/once';
+import { operationOptions } from './api/use-operation';
 import { clientEvents, clientOptions, clientsPages } from './features/clients/clients-queries';
 import { parseClientsSearch } from './features/clients/clients-search';
 import { fetchImport, fetchImports, importPresets } from './features/imports/imports-queries';
@@ -70,6 +71,23 @@ const clientNew = createRoute({
     return known ? { start: known } : {};
   },
   component: lazyRouteComponent(() => import('./features/clients/client-create'), 'ClientCreate'),
+});
+
+const clientsChange = createRoute({
+  getParentRoute: () => clients,
+  path: '/change',
+  component: lazyRouteComponent(() => import('./features/clients/changing/clients-change'), 'ClientsChange'),
+});
+const clientsChangeChoice = createRoute({
+  getParentRoute: () => clientsChange,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/clients/changing/change-choice'), 'ChangeChoice'),
+});
+const clientsChanged = createRoute({
+  getParentRoute: () => clientsChange,
+  path: '/$operationId',
+  loader: ({ context, params }) => context.queryClient.query({ ...operationOptions(params.operationId), ...ONCE }),
+  component: lazyRouteComponent(() => import('./features/clients/changing/change-outcome'), 'ChangeOutcome'),
 });
 
 const client = createRoute({
@@ -217,7 +235,7 @@ export const routeTree = root.addChildren([
   welcome.addChildren([signIn, register]),
   shell.addChildren([
     home,
-    clients.addChildren([clientNew]),
+    clients.addChildren([clientNew, clientsChange.addChildren([clientsChangeChoice, clientsChanged])]),
     client.addChildren([
       clientOverview.addChildren([clientHome, clientEdit, contactNew, contactEdit, propertyNew, propertyEdit]),
       clientJobs,

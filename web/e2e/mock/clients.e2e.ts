@@ -58,7 +58,7 @@ test('what stands in the way of archiving is told', async ({ page, signIn }) => 
   await expect(page.getByText('This client has open jobs')).toBeVisible();
 });
 
-test('all that the list shows is archived: first the numbers, then the work, then what came of it', async ({
+test('all that the list shows is changed: a choice, the numbers, the work, what came of it, and the way back', async ({
   page,
   signIn,
 }) => {
@@ -67,15 +67,33 @@ test('all that the list shows is archived: first the numbers, then the work, the
   await page.goto('/clients?status=lead');
   const rows = page.getByRole('grid', { name: 'Clients' }).getByRole('row');
   await rows.nth(1).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'All in the list…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Archive all that the list shows' });
-  await expect(dialog.getByRole('status')).toHaveText(/^\d+ clients? would be archived\.$/);
-  await expect(dialog).toContainText('cannot be undone');
+  const bar = page.getByRole('region', { name: 'Selected rows' });
+  await expectForEverybody(page, '[aria-label="Selected rows"]');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await bar.getByRole('button', { name: 'All in the list…' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Change all that the list shows' });
+  await expect(dialog.getByRole('radio', { name: 'Archive' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('story');
+  await page.keyboard.press('Enter');
   await expectForEverybody(page);
-  await dialog.getByRole('button', { name: /^Archive \d+ clients?$/ }).click();
-  await expect(dialog.getByRole('status')).toHaveText(/^\d+ clients? (was|were) archived\.$/);
+  await dialog.getByRole('button', { name: 'See what would change' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Add the tag story' })).toBeFocused();
+  await expect(dialog.getByRole('status')).toHaveText(/^[1-9]\d* clients would be tagged\.$/);
+  await expectForEverybody(page);
+  await dialog.getByRole('button', { name: /^Tag [1-9]\d* clients$/ }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^[1-9]\d* clients were tagged\.$/);
+  await expectForEverybody(page);
+
+  await dialog.getByRole('button', { name: 'Undo…' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Undo: remove the tag story' })).toBeFocused();
+  await dialog.getByRole('button', { name: /^Untag [1-9]\d* clients$/ }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^[1-9]\d* clients were untagged\.$/);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Selected rows' })).toBeHidden();
+  await expect(page).toHaveURL(/\/clients\?status=lead$/);
+  await expect(bar).toBeHidden();
   expect(complaints).toEqual([]);
 });

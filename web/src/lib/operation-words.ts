@@ -6,7 +6,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'clients.restore': 'Bringing clients back',
   'clients.add_tags': 'Adding tags',
   'clients.remove_tags': 'Removing tags',
+  'webhooks.replay': 'Replaying deliveries',
 };
 
-/** What is being done. A kind that is newer than this screen is work all the same. */
+/** What long work is doing. A kind that is newer than this screen is work all the same. */
 export const wordOf = (kind: string): string => WORDS[kind] ?? 'Working';

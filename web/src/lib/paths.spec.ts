@@ -19,6 +19,8 @@ it('is the site map', () => {
       "clientProperty": "/clients/ID/properties/ID2",
       "clientPropertyNew": "/clients/ID/properties/new",
       "clients": "/clients",
+      "clientsChange": "/clients/change",
+      "clientsChanged": "/clients/change/ID",
       "crewEdit": "/settings/crews/ID",
       "crewMember": "/settings/crews/ID/people/ID2",
       "crewMemberNew": "/settings/crews/ID/people/new",

@@ -10,6 +10,9 @@ export const to = {
   clients: () => ({ to: '/clients' }) as const,
   /** @param start what is known of the new client: a name, a phone number or an e-mail address. */
   clientNew: (start?: string) => ({ to: '/clients/new', search: start ? { start } : {} }) as const,
+  /** One change of all that the list shows. */
+  clientsChange: () => ({ to: '/clients/change' }) as const,
+  clientsChanged: (operationId: string) => ({ to: '/clients/change/$operationId', params: { operationId } }) as const,
   client: (clientId: string) => ({ to: '/clients/$clientId', params: { clientId } }) as const,
   clientEdit: (clientId: string) => ({ to: '/clients/$clientId/edit', params: { clientId } }) as const,
   clientContactNew: (clientId: string) => ({ to: '/clients/$clientId/contacts/new', params: { clientId } }) as const,

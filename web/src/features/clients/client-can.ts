@@ -1,5 +1,6 @@
 import { type Me, may } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
+import type { ClientsAction } from './changing/clients-wish';
 import type { ClientStatus } from './clients-search';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
@@ -20,6 +21,15 @@ export const clientCan = {
 
   restore: (me: Who, { status }: Client): Can =>
     allOf(may(me, 'clients.archive', 'restore clients'), status === 'archived' ? yes : no('Not archived.')),
+
+  /** One change of many clients at once. */
+  change: (me: Who, action: ClientsAction): Can =>
+    action === 'archive' || action === 'restore'
+      ? may(me, 'clients.archive', 'archive or restore clients')
+      : may(me, 'clients.update', 'tag clients'),
+
+  changeMany: (me: Who): Can =>
+    me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'change clients'),
 
   /** On the day of a visit a crew may see them too: there the API knows the schedule, and answers. */
   revealCodes: (me: Who): Can =>

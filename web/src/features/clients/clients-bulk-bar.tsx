@@ -1,22 +1,33 @@
-import { useBulkClients, useChangeClientsByFilter } from '../../api/generated/queries/queries';
+import { useNavigate } from '@tanstack/react-router';
+import { useBulkClients } from '../../api/generated/queries/queries';
 import { answered } from '../../api/answered';
 import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
-import { ClientsByFilterDialog } from './clients-by-filter-dialog';
-import { type ClientsSearch, toFilter } from './clients-search';
+import type { ClientsSearch } from './clients-search';
 
-const rowsOf = (action: 'archive' | 'restore', ids: string[]) => ids.map((id) => ({ action, id }));
+type Action = 'archive' | 'restore';
 
-/** What can be done with the ticked clients at once, and with all that the list shows. */
+const rowsOf = (action: Action, ids: string[]) => ids.map((id) => ({ action, id }));
+
+const WORDS = {
+  archive: { label: 'Archive', done: 'archived', opposite: 'restore' },
+  restore: { label: 'Bring back', done: 'brought back', opposite: 'archive' },
+} as const;
+
+/** What can be done with the ticked clients at once, and the way to all that the list shows. */
 export function ClientsBulkBar({ selection, search }: { selection: Selection; search: ClientsSearch }) {
+  const navigate = useNavigate();
   const changed = useChanged();
+  const action = search.status === 'archived' ? 'restore' : 'archive';
+  const { label, done: doneWord, opposite } = WORDS[action];
   const tell = (ids: readonly string[]) => changed(...ids.map((entityId) => ({ entityType: 'client', entityId })));
-  const restore = useBulkClients(undefined, {
+  const undo = useBulkClients(undefined, {
     onSuccess: (result) => tell(answered(result).results.flatMap(({ id }) => id ?? [])),
   });
-  const archive = useBulkClients(undefined, {
+  const bulk = useBulkClients(undefined, {
     onSuccess: async (result) => {
       const { results } = answered(result);
       const done = results.filter(({ problem }) => !problem).flatMap(({ id }) => id ?? []);
@@ -24,12 +35,12 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
       selection.replace(refused.flatMap(({ id }) => id ?? []));
       await tell(done);
       if (done.length > 0) {
-        toast.done(`${done.length} archived`, {
-          run: () => restore.mutate({ body: { rows: rowsOf('restore', done) } }),
+        toast.done(`${done.length} ${doneWord}`, {
+          run: () => undo.mutate({ body: { rows: rowsOf(opposite, done) } }),
         });
       }
       if (refused.length > 0) {
-        const title = `${refused.length} could not be archived`;
+        const title = `${refused.length} could not be ${doneWord}`;
         toast.failed({
           title,
           detail: refused[0]?.problem?.detail ?? refused[0]?.problem?.title ?? title,
@@ -40,37 +51,21 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
     },
   });
 
-  const dryRun = useChangeClientsByFilter();
-  const action = search.status === 'archived' ? 'restore' : 'archive';
-
   return (
-    <>
-      <BulkBar
-        selection={selection}
-        noun={['client', 'clients']}
-        actions={[
-          {
-            label: 'Archive',
-            isBusy: archive.isPending,
-            run: (ids) => archive.mutate({ body: { rows: rowsOf('archive', ids) } }),
-          },
-          {
-            label: 'All in the list…',
-            isBusy: false,
-            run: () => dryRun.mutate({ body: { ...toFilter(search), action, dryRun: true } }),
-          },
-        ]}
-      />
-      {!dryRun.isIdle && !dryRun.isError && (
-        <ClientsByFilterDialog
-          search={search}
-          dryRunId={dryRun.data ? answered(dryRun.data).id : null}
-          onClose={() => {
-            dryRun.reset();
+    <BulkBar
+      selection={selection}
+      noun={['client', 'clients']}
+      actions={[
+        { label, isBusy: bulk.isPending, run: (ids) => bulk.mutate({ body: { rows: rowsOf(action, ids) } }) },
+        {
+          label: 'All in the list…',
+          isBusy: false,
+          run: () => {
             selection.clear();
-          }}
-        />
-      )}
-    </>
+            void navigate({ ...to.clientsChange(), search });
+          },
+        },
+      ]}
+    />
   );
 }

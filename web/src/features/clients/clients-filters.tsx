@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
 import { SearchField } from '../../ui/search-field';
@@ -15,6 +16,8 @@ interface ClientsFiltersProps {
   search: ClientsSearch;
   searchField: RefObject<HTMLInputElement | null>;
   leaveSearch: () => void;
+  /** Whether there is something to change, and somebody who may. Whoever means a part of the clients filters first. */
+  mayChangeAll: boolean;
 }
 
 const SORTS = [
@@ -25,7 +28,7 @@ const SORTS = [
 ];
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
-export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFiltersProps) {
+export function ClientsFilters({ search, searchField, leaveSearch, mayChangeAll }: ClientsFiltersProps) {
   const { tenant } = useMe();
   const navigate = useNavigate();
   const { data: tags } = useQuery(listClientTagsOptions());
@@ -82,6 +85,11 @@ export function ClientsFilters({ search, searchField, leaveSearch }: ClientsFilt
         isFiltered={isFiltered(search)}
         open={show}
       />
+      {mayChangeAll && isFiltered(search) && (
+        <ButtonLink variant="subtle" color="gray" {...to.clientsChange()} search={search}>
+          Change all…
+        </ButtonLink>
+      )}
     </FilterBar>
   );
 }

@@ -31,6 +31,7 @@ export function ClientsPage() {
   const table = useRef<TableHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const mayCreate = clientCan.create(me).ok;
+  const isEmpty = query.data.pages.every(({ items }) => items.length === 0);
   const openNew = () => void navigate({ ...to.clientNew(), search });
   useListKeys({ search: searchField, onNew: mayCreate ? openNew : null });
 
@@ -53,7 +54,12 @@ export function ClientsPage() {
           </>
         }
       >
-        <ClientsFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
+        <ClientsFilters
+          search={search}
+          searchField={searchField}
+          leaveSearch={() => table.current?.focus()}
+          mayChangeAll={clientCan.changeMany(me).ok && !isEmpty}
+        />
       </PageHeader>
       <QueryTable
         label="Clients"

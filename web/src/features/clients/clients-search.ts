@@ -44,12 +44,4 @@ export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query =>
   ...(sort && !q && { sort }),
 });
 
-/** The same for a change of all that the list shows. */
-export const toFilter = (search: ClientsSearch) => {
-  const { q, status, kind, tag } = toQuery(search);
-  const filter = { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };
-  // Nobody gets here by a slip: the dialog tells how many there are.
-  return { filter, ...(!isFiltered(search) && { all: true }) };
-};
-
 export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);
