@@ -39,7 +39,7 @@ describe('requests per minute', () => {
   });
 
   it('are told with refusals and answers without content, too', async () => {
-    const { secret } = await anApiKey(app, ['clients.read.all']);
+    const { secret } = await anApiKey(app, ['clients.read.all', 'members.read']);
     const etag = (await tenant(secret)).headers.etag;
     const ask = (path: string, headers = {}) =>
       injectWith(app, secret, { method: 'GET', url: `/api/v1${path}`, headers });

@@ -60,10 +60,7 @@ describe('the client routes', () => {
       ['/billingAddress/country matches', '/billingAddress/country max_length'],
     ],
     [{ displayName: 'A', contacts: [{ emails: ['nope'] }] }, ['/contacts/0/emails is_email']],
-    [
-      { displayName: 'A', contacts: [{ phones: [{ raw: '' }] }] },
-      ['/contacts/0/phones/0/raw is_length', '/contacts/0/phones/0/raw matches'],
-    ],
+    [{ displayName: 'A', contacts: [{ phones: [{ raw: '' }] }] }, ['/contacts/0/phones/0/raw is_length']],
     [{ displayName: 'A', properties: [{ noServiceDays: [8] }] }, ['/properties/0/noServiceDays max']],
     [{ displayName: 'A', parentClientId: newId() }, ['/parentClientId unknown_client']],
   ])('refuse %j', async (payload, expected) => {

@@ -37,9 +37,6 @@ export function visibleEntityTypes({ permissions }: Viewer): string[] | null {
   return Object.entries(READERS).flatMap(([type, permission]) => (permissions.has(permission) ? [type] : []));
 }
 
-/** What somebody needs to list any event at all: one of these. */
-export const EVENT_READERS: readonly Permission[] = [...new Set(Object.values(READERS)), REST];
-
 /** Whether somebody is among those whom a live message is for. */
 export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
   return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));

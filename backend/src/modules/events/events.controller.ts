@@ -37,7 +37,7 @@ export class EventsController {
     summary: 'List what happened, in order and without gaps',
     description:
       'The feed of all changes, for catching up: keep `lastSeq` and send it as `after` next time. Events of records ' +
-      'that you may not read are left out; whoever may read none at all is answered 403.',
+      'that you may not read are left out: a key with `events.read` alone sees none.',
     permission: 'events.read',
     type: EventPageDto,
   })
