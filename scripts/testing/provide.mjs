@@ -27,7 +27,14 @@ function playwrightChromium() {
   return require('@playwright/test').chromium.executablePath();
 }
 
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without windows first: the same engine for three quarters of the work. */
+const CHROMIUM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** @returns {Promise<string | null>} */
 async function findChromium() {

@@ -87,13 +87,6 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   await expect(page.getByRole('row').nth(1)).toContainText('3');
 });
 
-test('others are told why they see no keys', async ({ page, signIn }) => {
-  await signIn('dispatch');
-  await page.goto(KEYS);
-  await expect(page.getByText('Your role (Dispatcher) may not manage API keys.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'New API key' })).toHaveCount(0);
-});
-
 test('the screens for keys are for everybody, and nothing complains', async ({ page, signIn, baseUrl }) => {
   const owner = await signedIn(baseUrl, emailOf('owner'));
   const { id } = await owner.apiKeys.createApiKey({

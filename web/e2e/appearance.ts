@@ -66,6 +66,7 @@ export interface Screen {
 
 /** One person opens these one after the other, in one browser as people do: a cold one for each takes twice as long. */
 export async function expectScreensForEverybody(page: Page, screens: readonly Screen[]): Promise<void> {
+  test.slow();
   const complaints = complaintsOf(page);
   for (const { path, heading, press } of screens) {
     await test.step(press ? `${path}: ${press}` : path, async () => {

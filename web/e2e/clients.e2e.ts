@@ -140,11 +140,15 @@ test('ticked clients are archived together, and brought back together', async ({
   for (const nth of ['one', 'two']) await expect(row(nth)).toBeVisible();
 });
 
-test('who may only read is offered nothing to change', async ({ page, signIn }) => {
+test('who may only read clients and crews is offered nothing to change', async ({ page, signIn }) => {
   await signIn('accounting');
   await page.goto('/clients');
   await page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1).click();
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Add contact' })).toHaveCount(0);
+
+  await page.goto('/settings/crews');
+  await expect(page.getByRole('heading', { name: 'North route' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New crew' })).toHaveCount(0);
 });

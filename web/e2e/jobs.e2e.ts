@@ -32,7 +32,11 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
   await expect(visits).toContainText('Makes up for');
 });
 
-test('a crew that is elsewhere is told, and planned over on purpose only', async ({ page, signIn, office }) => {
+test('a visit must end after it starts; a crew that is elsewhere is told, and planned over on purpose only', async ({
+  page,
+  signIn,
+  office,
+}) => {
   const crew = await newCrew(office);
   const first = await confirmedJob(office, { crew });
   const second = await confirmedJob(office, { crew, date: OTHER_DAY });
@@ -41,6 +45,11 @@ test('a crew that is elsewhere is told, and planned over on purpose only', async
   const form = page.getByRole('dialog', { name: /^New visit of/ });
   await form.getByLabel('Day', { exact: true }).fill(DAY);
   await form.getByLabel('From', { exact: true }).fill('09:00');
+  await form.getByLabel('To', { exact: true }).fill('08:00');
+  await form.getByRole('button', { name: 'Add visit' }).click();
+  await expect(form.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(form).toContainText('It must end after it starts.');
+
   await form.getByLabel('To', { exact: true }).fill('10:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
   await expect(form.getByRole('alert')).toContainText(first.number);
@@ -48,19 +57,6 @@ test('a crew that is elsewhere is told, and planned over on purpose only', async
   await expect(form).toBeHidden();
   const planned = await office.jobs.getJob({ path: { jobId: second.id } });
   expect(planned.visits).toHaveLength(2);
-});
-
-test('a refused field says so by the field', async ({ page, signIn, office }) => {
-  const job = await confirmedJob(office);
-  await signIn('office');
-  await page.goto(`/jobs/${job.id}/visits/new`);
-  const form = page.getByRole('dialog', { name: /^New visit of/ });
-  await form.getByLabel('Day', { exact: true }).fill(OTHER_DAY);
-  await form.getByLabel('From', { exact: true }).fill('10:00');
-  await form.getByLabel('To', { exact: true }).fill('09:00');
-  await form.getByRole('button', { name: 'Add visit' }).click();
-  await expect(form.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await expect(form).toContainText('It must end after it starts.');
 });
 
 test('a job is held with its reason, resumed from the toast, and cancelled for good', async ({
@@ -100,16 +96,16 @@ test('filters of the list live in the address', async ({ page, signIn }) => {
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
-test('a crew lead works through the day on a phone', async ({ page, signIn, office }) => {
+test('a crew lead sees the day on a phone, and it is for everybody', async ({ page, signIn, office }) => {
   const { title } = await sentToTheLead(office);
-  await page.setViewportSize({ width: 360, height: 740 });
   await signIn('lead');
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.goto(`/my-day?day=${DAY}`);
   const stops = page.getByRole('list', { name: 'Visits of the day' }).getByRole('listitem');
   await expect(stops.filter({ hasText: title })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectForEverybody(page);
+  await expect(stops.filter({ hasText: title })).toBeVisible();
 });
 
 test('the screens of jobs and imports are for everybody, and nothing complains', async ({ page, signIn, office }) => {
@@ -122,14 +118,6 @@ test('the screens of jobs and imports are for everybody, and nothing complains',
     { path: `/jobs/${id}/visits/new`, heading: `New visit of ${number}` },
     { path: '/imports/new', heading: 'Import clients' },
   ]);
-});
-
-test('the day of a crew is for everybody', async ({ page, signIn, office }) => {
-  await sentToTheLead(office);
-  await signIn('lead');
-  await page.goto(`/my-day?day=${DAY}`);
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
-  await expectForEverybody(page);
 });
 
 /** A crew that no other test plans, so that tests side by side are never in each other's way. */

@@ -53,9 +53,6 @@ test('a mail is for everybody', async ({ page, signIn }) => {
   await page.goto('/mailbox');
   await page.getByRole('grid', { name: 'Mail' }).getByRole('row').nth(1).click();
   await page.getByRole('region', { name: 'Attachments' }).getByText('·').first().waitFor();
-  // The checker waits for scripts in every frame, and the frame of a mail runs none.
-  await page.getByText('Plain text').click();
-  await expect(page.locator('iframe')).toHaveCount(0);
   await expectForEverybody(page, '#main');
 });
 

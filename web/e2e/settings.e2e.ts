@@ -15,10 +15,19 @@ test('the owner changes how things are written, and it shows', async ({ page, si
   await expect(phone).toHaveValue(number);
 });
 
-test('others read them, and are told why they cannot change them', async ({ page, signIn }) => {
+test('others read them, and are told why they cannot change them, nor see keys and webhooks', async ({
+  page,
+  signIn,
+}) => {
   await signIn('dispatch');
   await page.goto('/settings');
   await expect(page.getByText('Your role (Dispatcher) may not change')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of the company' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Save settings' })).toHaveCount(0);
+
+  await page.goto('/settings/developers/api-keys');
+  await expect(page.getByText('Your role (Dispatcher) may not manage API keys.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New API key' })).toHaveCount(0);
+  await page.goto('/settings/developers/webhooks');
+  await expect(page.getByText('may not see webhooks')).toBeVisible();
 });
