@@ -1,6 +1,5 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../ui/dialog';
 
 const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
   ['0', 'Not at all: it may be known to others'],
@@ -25,7 +24,7 @@ interface RotateDialogProps {
 export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
   const [overlap, setOverlap] = useState('86400');
   return (
-    <Dialog onClose={onClose} title={`A new secret for ${name}`}>
+    <Modal opened onClose={onClose} title={`A new secret for ${name}`}>
       <Stack gap="md">
         <Text size="sm">{children}</Text>
         <Select
@@ -45,6 +44,6 @@ export function RotateDialog({ name, children, meanwhile, loading, onRotate, onC
           </Button>
         </Group>
       </Stack>
-    </Dialog>
+    </Modal>
   );
 }

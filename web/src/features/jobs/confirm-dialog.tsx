@@ -1,7 +1,6 @@
-import { Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
-import { Dialog } from '../../ui/dialog';
 
 interface ConfirmDialogProps {
   job: JobDto;
@@ -15,7 +14,7 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
   const { hasEmail, name } = job.client;
   const [tells, setTells] = useState(hasEmail);
   return (
-    <Dialog onClose={onClose} title={`Confirm ${job.number}?`}>
+    <Modal opened onClose={onClose} title={`Confirm ${job.number}?`}>
       <Stack gap="md">
         <Text>The work order is made, and the crew sees the job once a visit is sent to it.</Text>
         <Switch
@@ -38,6 +37,6 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
           </Button>
         </Group>
       </Stack>
-    </Dialog>
+    </Modal>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { ProblemDto } from '../../api/generated/requests/types.gen';
 import { FormFailure } from '../../form/form-failure';
-import { Dialog } from '../../ui/dialog';
 
 interface ReasonDialogProps {
   title: string;
@@ -32,7 +31,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       isReasonRequired && !values[reasonField]?.trim() ? { [reasonField]: 'Say why, in a few words.' } : {},
   });
   return (
-    <Dialog onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} title={title}>
       <form noValidate onSubmit={form.onSubmit((values) => onConfirm(values[reasonField]?.trim() || undefined))}>
         <Stack gap="md">
           <FormFailure form={form} error={error} />
@@ -59,6 +58,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Dialog>
+    </Modal>
   );
 }

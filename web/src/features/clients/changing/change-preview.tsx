@@ -9,7 +9,6 @@ import { useLeaving } from '../../../ui/use-leaving';
 import { ChangeCounts, changedBy } from './change-counts';
 import { headingOf, WORDS } from './change-words';
 import type { ClientsChange } from './clients-wish';
-import { keepWish } from './kept-wish';
 import { Progress } from './progress';
 import { Step } from './step';
 
@@ -29,11 +28,8 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
     if (dryRun && !hasEnded(dryRun)) stop.mutate({ path: { operationId: dryRun.id } });
   });
   const { mutate, isPending } = useChangeClientsByFilter(undefined, {
-    onSuccess: (result) => {
-      const { id } = answered(result);
-      keepWish(id, wish);
-      return navigate({ ...to.clientsChanged(id), search, replace: true });
-    },
+    onSuccess: (result) =>
+      navigate({ ...to.clientsChanged(answered(result).id), search, state: { clientsChange: change }, replace: true }),
   });
   const isKnown = dryRun !== null && hasEnded(dryRun);
   const count = changedBy(dryRun);

@@ -1,7 +1,8 @@
+import { Modal } from '@mantine/core';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../../api/me';
 import { to } from '../../../lib/paths';
-import { Dialog } from '../../../ui/dialog';
+import { useReturnFocus } from '../../../ui/use-return-focus';
 import { clientCan } from '../client-can';
 
 const list = getRouteApi('/shell/clients');
@@ -11,10 +12,16 @@ export function ClientsChange() {
   const me = useMe();
   const search = list.useSearch();
   const navigate = useNavigate();
+  useReturnFocus();
   if (!clientCan.changeMany(me).ok) return null;
   return (
-    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Change all that the list shows" size="lg">
+    <Modal
+      opened
+      onClose={() => void navigate({ ...to.clients(), search })}
+      title="Change all that the list shows"
+      size="lg"
+    >
       <Outlet />
-    </Dialog>
+    </Modal>
   );
 }
