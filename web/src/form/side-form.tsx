@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { useReturnFocus } from '../ui/use-return-focus';
 import { FormFailure } from './form-failure';
 import { LeaveDialog } from './leave-dialog';
 import classes from './side-form.module.css';
@@ -35,6 +36,8 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
   }
   const wouldLose = () => form.isDirty() && !isSent;
   const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
+
+  useReturnFocus();
 
   const submit = (values: Values) => {
     setIsSent(true);

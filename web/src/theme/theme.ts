@@ -73,7 +73,7 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { size: 'sm' },
-      styles: { label: { marginBottom: 4, fontWeight: 500 } },
+      styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 6 } },
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'sm', withItemsBorders: false },

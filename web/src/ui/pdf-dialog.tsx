@@ -1,6 +1,7 @@
-import { Button, Group, Loader, Modal } from '@mantine/core';
+import { Button, Group, Loader } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { Dialog } from './dialog';
 import classes from './pdf-dialog.module.css';
 
 interface PdfDialogProps {
@@ -15,8 +16,7 @@ const PdfPages = lazy(() => import('./pdf-pages'));
 
 export function PdfDialog({ title, pdf, onDownload, onClose }: PdfDialogProps) {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={title}
       size="56rem"
@@ -34,6 +34,6 @@ export function PdfDialog({ title, pdf, onDownload, onClose }: PdfDialogProps) {
           Download
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

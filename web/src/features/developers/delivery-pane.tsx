@@ -10,6 +10,7 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
+import { useReturnFocus } from '../../ui/use-return-focus';
 import { DeliveryAttempt } from './delivery-attempt';
 import { developersCan } from './developers-can';
 import classes from './developers.module.css';
@@ -40,6 +41,7 @@ export function DeliveryPane() {
     endpoint.state === 'active' ? yes : no('The endpoint is disabled: enable it first.'),
     delivery.state === 'pending' ? no('It is on its way already.') : yes,
   );
+  useReturnFocus();
   const [word, tone] = standingOfDelivery(delivery.state);
   const headers = delivery.attemptLog.at(-1)?.requestHeaders;
   return (

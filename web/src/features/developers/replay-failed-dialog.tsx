@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { answered } from '../../api/answered';
 import { useReplayFailedWebhookDeliveries } from '../../api/generated/queries/queries';
@@ -6,6 +6,7 @@ import type { WebhookEndpointDto } from '../../api/generated/requests/types.gen'
 import { useFormat } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { hasEnded, useOperation } from '../../api/use-operation';
+import { Dialog } from '../../ui/dialog';
 import { toast } from '../../ui/toast';
 
 const HOUR_MS = 3_600_000;
@@ -42,7 +43,7 @@ export function ReplayFailedDialog({ endpoint, onClose }: ReplayFailedDialogProp
     span === 'failing' && failingSince ? failingSince : new Date(Date.now() - Number(span) * HOUR_MS).toISOString();
   const own = failingSince ? [{ value: 'failing', label: `Since it fails: ${format.moment(failingSince)}` }] : [];
   return (
-    <Modal opened onClose={onClose} title="Replay failed deliveries">
+    <Dialog onClose={onClose} title="Replay failed deliveries">
       <Stack gap="md">
         <Text size="sm">
           Everything that was given up since then is sent again, the oldest first. Each keeps its webhook-id, so that
@@ -68,6 +69,6 @@ export function ReplayFailedDialog({ endpoint, onClose }: ReplayFailedDialogProp
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

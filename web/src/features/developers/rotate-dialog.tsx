@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../ui/dialog';
 
 const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
   ['0', 'Not at all: it may be known to others'],
@@ -24,7 +25,7 @@ interface RotateDialogProps {
 export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
   const [overlap, setOverlap] = useState('86400');
   return (
-    <Modal opened onClose={onClose} title={`A new secret for ${name}`}>
+    <Dialog onClose={onClose} title={`A new secret for ${name}`}>
       <Stack gap="md">
         <Text size="sm">{children}</Text>
         <Select
@@ -44,6 +45,6 @@ export function RotateDialog({ name, children, meanwhile, loading, onRotate, onC
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import { Dialog } from '../../ui/dialog';
 import classes from './developers.module.css';
 
 interface SecretDialogProps {
@@ -14,8 +15,7 @@ interface SecretDialogProps {
 /** Shows a secret the one time that it can be seen: it closes by its button alone, not by a slip of the hand. */
 export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps) {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={`The secret of ${name}`}
       size="lg"
@@ -50,6 +50,6 @@ export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps)
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -15,7 +15,7 @@ export function UsageReport({ usage }: { usage: UsageDto }) {
   const used = days.filter(({ requests }) => requests > 0);
   return (
     <Section title="Usage">
-      <p className={classes.soft}>
+      <p className={classes.period}>
         {format.day(from, now)} – {format.day(last, now)}, days in UTC
       </p>
       <Facts

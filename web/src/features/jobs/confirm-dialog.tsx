@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { Dialog } from '../../ui/dialog';
 
 interface ConfirmDialogProps {
   job: JobDto;
@@ -14,7 +15,7 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
   const { hasEmail, name } = job.client;
   const [tells, setTells] = useState(hasEmail);
   return (
-    <Modal opened onClose={onClose} title={`Confirm ${job.number}?`}>
+    <Dialog onClose={onClose} title={`Confirm ${job.number}?`}>
       <Stack gap="md">
         <Text>The work order is made, and the crew sees the job once a visit is sent to it.</Text>
         <Switch
@@ -37,6 +38,6 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

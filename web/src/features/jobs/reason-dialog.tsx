@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { ProblemDto } from '../../api/generated/requests/types.gen';
 import { FormFailure } from '../../form/form-failure';
+import { Dialog } from '../../ui/dialog';
 
 interface ReasonDialogProps {
   title: string;
@@ -31,7 +32,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       isReasonRequired && !values[reasonField]?.trim() ? { [reasonField]: 'Say why, in a few words.' } : {},
   });
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form noValidate onSubmit={form.onSubmit((values) => onConfirm(values[reasonField]?.trim() || undefined))}>
         <Stack gap="md">
           <FormFailure form={form} error={error} />
@@ -58,6 +59,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

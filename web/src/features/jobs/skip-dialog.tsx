@@ -1,8 +1,9 @@
-import { Button, Chip, Group, Input, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Chip, Group, Input, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useId } from '@mantine/hooks';
 import type { ProblemDto, SkipVisitDto } from '../../api/generated/requests/types.gen';
 import { FormFailure } from '../../form/form-failure';
+import { Dialog } from '../../ui/dialog';
 import { optionsOf, SKIP_REASON, type SkipReason } from './job-words';
 
 interface SkipDialogProps {
@@ -28,7 +29,7 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
     if (skipReason !== null) onConfirm({ skipReason, ...(reason.trim() && { reason: reason.trim() }) });
   };
   return (
-    <Modal opened onClose={onClose} title="Skip this visit?">
+    <Dialog onClose={onClose} title="Skip this visit?">
       <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack gap="md">
           <FormFailure form={form} error={error} />
@@ -57,7 +58,7 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

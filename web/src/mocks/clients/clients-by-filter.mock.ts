@@ -14,7 +14,8 @@ export const clientsByFilterMock = {
     const counts = { changed: 0, skipped: 0, failed: 0 };
     const [examples, problems]: [object[], object[]] = [[], []];
     const operation = startWork(company, me, {
-      ...{ kind: `clients.${body.action}`, subject: null, total: found.length, isSlow: false },
+      ...{ kind: `clients.${body.action}`, subject: null, total: found.length },
+      isSlow: !body.dryRun && (body.tags?.includes('slow') ?? false),
       step: (start, end) => {
         for (const { id } of found.slice(start, end)) {
           const client = company.clients.get(id);

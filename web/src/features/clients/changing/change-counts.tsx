@@ -41,7 +41,7 @@ export function ChangeCounts({ operation, action }: ChangeCountsProps) {
               .slice(0, SHOWN)
               .map(({ id, name, detail }) => (
                 <List.Item key={id}>
-                  <TextLink {...to.client(id)} size="sm">
+                  <TextLink {...to.client(id)} size="sm" underline="always">
                     {name}
                   </TextLink>
                   : {detail}

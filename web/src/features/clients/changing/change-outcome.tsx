@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCancelOperation } from '../../../api/generated/queries/queries';
 import { useChanged } from '../../../api/use-changed';
@@ -9,6 +9,7 @@ import { to } from '../../../lib/paths';
 import { ChangeCounts, changedBy } from './change-counts';
 import { actionOf, headingOf } from './change-words';
 import { undoOf } from './clients-wish';
+import { keptWish } from './kept-wish';
 import { Progress } from './progress';
 import { Step } from './step';
 import { useDryRun } from './use-dry-run';
@@ -23,7 +24,7 @@ export function ChangeOutcome() {
   const navigate = useNavigate();
   const changed = useChanged();
   const operation = useOperation(operationId);
-  const wish = useLocation({ select: ({ state }) => state.clientsChange?.wish });
+  const wish = keptWish(operationId);
   const cancel = useCancelOperation();
   const undo = useDryRun();
   const isDone = operation !== null && hasEnded(operation);
@@ -39,7 +40,7 @@ export function ChangeOutcome() {
     <Step
       // What had the focus is gone with the work: a step of its own.
       key={String(isDone)}
-      title={headingOf(wish?.action === action ? wish : { action })}
+      title={headingOf(wish ?? { action })}
       actions={
         <>
           {isDone && wish && count > 0 && (

@@ -9,6 +9,7 @@ import { useLeaving } from '../../../ui/use-leaving';
 import { ChangeCounts, changedBy } from './change-counts';
 import { headingOf, WORDS } from './change-words';
 import type { ClientsChange } from './clients-wish';
+import { keepWish } from './kept-wish';
 import { Progress } from './progress';
 import { Step } from './step';
 
@@ -28,8 +29,11 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
     if (dryRun && !hasEnded(dryRun)) stop.mutate({ path: { operationId: dryRun.id } });
   });
   const { mutate, isPending } = useChangeClientsByFilter(undefined, {
-    onSuccess: (result) =>
-      navigate({ ...to.clientsChanged(answered(result).id), search, state: { clientsChange: change }, replace: true }),
+    onSuccess: (result) => {
+      const { id } = answered(result);
+      keepWish(id, wish);
+      return navigate({ ...to.clientsChanged(id), search, replace: true });
+    },
   });
   const isKnown = dryRun !== null && hasEnded(dryRun);
   const count = changedBy(dryRun);

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../../api/me';
 import { to } from '../../../lib/paths';
-import { useReturnFocus } from '../../../ui/use-return-focus';
+import { Dialog } from '../../../ui/dialog';
 import { clientCan } from '../client-can';
 
 const list = getRouteApi('/shell/clients');
@@ -12,16 +11,10 @@ export function ClientsChange() {
   const me = useMe();
   const search = list.useSearch();
   const navigate = useNavigate();
-  useReturnFocus();
   if (!clientCan.changeMany(me).ok) return null;
   return (
-    <Modal
-      opened
-      onClose={() => void navigate({ ...to.clients(), search })}
-      title="Change all that the list shows"
-      size="lg"
-    >
+    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Change all that the list shows" size="lg">
       <Outlet />
-    </Modal>
+    </Dialog>
   );
 }
