@@ -1,0 +1,51 @@
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { Scopes } from '../database/index.js';
+import type { QueueTasks } from './queue-tasks.js';
+import type { QueueWorker } from './queue-worker.js';
+import { type Round, Schedule } from './schedule.js';
+
+const HOUR = 3_600_000;
+
+describe('what is done again and again', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  /** How often a round is made: until now. */
+  const counting = ({ isWorker, ...round }: Partial<Round> & { isWorker: boolean }) => {
+    const schedule = new Schedule({} as Scopes, {} as QueueTasks, { started: isWorker } as QueueWorker);
+    let made = 0;
+    const run = async () => void (made += 1);
+    schedule.add({ name: 'A round', everyMs: HOUR, run, ...round });
+    schedule.onApplicationBootstrap();
+    return { schedule, made: () => made };
+  };
+
+  it('is done soon after a worker starts, and then at its times', async () => {
+    const { schedule, made } = counting({ isWorker: true });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(made()).toBe(1);
+    await jest.advanceTimersByTimeAsync(2 * HOUR);
+    expect(made()).toBe(3);
+    schedule.onModuleDestroy();
+    await jest.advanceTimersByTimeAsync(2 * HOUR);
+    expect(made()).toBe(3);
+  });
+
+  it('is nothing for the API, unless it is about what that keeps', async () => {
+    const [workers, everywhere] = [counting({ isWorker: false }), counting({ isWorker: false, everywhere: true })];
+    await jest.advanceTimersByTimeAsync(2 * HOUR);
+    expect([workers.made(), everywhere.made()]).toEqual([0, 2]);
+  });
+
+  it('goes on after a round that failed', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    let tries = 0;
+    const run = () => Promise.reject(new Error(`try ${(tries += 1)}`));
+    counting({ isWorker: true, run });
+    await jest.advanceTimersByTimeAsync(2 * HOUR);
+    expect(tries).toBe(3);
+    expect(warn).toHaveBeenCalledWith('A round: not now, but in 3600 s: Error: try 1');
+    warn.mockRestore();
+  });
+});
