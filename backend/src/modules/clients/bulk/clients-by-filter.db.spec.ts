@@ -1,6 +1,6 @@
 import { type Actor, SYSTEM } from '../../../kernel/context/index.js';
 import { db, Scopes } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../kernel/testing/index.js';
 import { anApiKey, injectWith } from '../../api-keys/api-keys.factory.js';
 import { JobsService } from '../../jobs/index.js';
 import type { OperationDto } from '../../operations/index.js';
@@ -249,15 +249,10 @@ describe('all clients that a filter finds', () => {
   it('are changed with the permissions of whoever asked: a key that sees no client changes none', async () => {
     await make('Unseen', 1);
     const { secret } = await anApiKey(app, ['clients.archive']);
-    const send = (wish: object) =>
-      app.inject({
-        ...{
-          method: 'POST' as const,
-          url: '/api/v1/clients/bulk-by-filter',
-          headers: { authorization: `Bearer ${secret}` },
-        },
-        payload: { filter: { tag: ['Unseen'] }, ...wish },
-      });
+    const send = (wish: object) => {
+      const payload = { filter: { tag: ['Unseen'] }, ...wish };
+      return injectWith(app, secret, { method: 'POST', url: '/api/v1/clients/bulk-by-filter', payload });
+    };
     const answer = await send({ action: 'archive' });
     expect(answer.statusCode).toBe(202);
     await app.drainQueue();
@@ -281,6 +276,18 @@ describe('all clients that a filter finds', () => {
     expect((await found('Revoked')).filter(({ status }) => status === 'archived')).toHaveLength(PART);
   });
 
+  it('are left alone from the moment when the person who asked is a member no more', async () => {
+    await make('Left', MANY);
+    const { membershipId, userId } = app.greenfield.members.sales.actor;
+    const { id } = (await ask({ filter: { tag: ['Left'] }, action: 'archive' }, 'sales')).json<OperationDto>();
+    await expect(work(id, 1, false, { membershipId, userId })).rejects.toThrow('killed');
+    await app.asMember('owner', () =>
+      db().query(`update memberships set status = 'disabled' where id = $1`, [membershipId]),
+    );
+    await app.drainQueue();
+    expect(await read(id)).toMatchObject({ problem: { code: 'forbidden' }, result: { changed: PART, failed: 0 } });
+  });
+
   it('are changed once for one Idempotency-Key', async () => {
     const wish = { filter: { tag: ['nobody'] }, action: 'archive' };
     const headers = { 'idempotency-key': 'filter-once' };
@@ -289,11 +296,3 @@ describe('all clients that a filter finds', () => {
     expect(again.headers.location).toBe(first.headers.location);
   });
 });
-
-/** Until another transaction of this database waits for what this one holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = 'select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted';
-  // A transaction sees the connections of its first look, unless it asks anew.
-  for (; ; await db().query('select pg_stat_clear_snapshot()'))
-    if ((await db().query<unknown[]>(`${waiting} and a.datname = current_database()`)).length > 0) return;
-}
