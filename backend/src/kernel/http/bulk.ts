@@ -5,6 +5,7 @@ import { currentScope } from '../context/index.js';
 import { inSavepoint } from '../database/index.js';
 import { AppError, ValidationFailed } from '../problem/index.js';
 import type { BulkResultDto, BulkResultsDto } from './bulk.dto.js';
+import { isRecord } from './is-record.js';
 import { problemOf } from './problem-document.js';
 import { StrictValidationPipe } from './validation.pipe.js';
 
@@ -84,6 +85,3 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 const idOf = (row: unknown): string | null =>
   isRecord(row) && typeof row['id'] === 'string' && isUuid(row['id']) ? row['id'].toLowerCase() : null;
-
-const isRecord = (row: unknown): row is Record<string, unknown> =>
-  typeof row === 'object' && row !== null && !Array.isArray(row);

@@ -4,6 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { type FieldError, ValidationFailed } from '../problem/index.js';
+import { isRecord } from './is-record.js';
 import { FIELDS } from './sparse.interceptor.js';
 
 /** What a handler takes: names of query parameters, `null` where a DTO checks them all; and whether it takes a body. */
@@ -56,10 +57,7 @@ function strayParameters({ method, query }: FastifyRequest, taken: Taken): Field
 
 function strayBody({ body }: FastifyRequest, taken: Taken): FieldError[] {
   // Many programs send `{}` where there is nothing to say.
-  const isNothing = body === undefined || (isObject(body) && Object.keys(body).length === 0);
+  const isNothing = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
   if (taken.body || isNothing) return [];
   return [{ pointer: '', code: 'unexpected_body', detail: 'This operation takes no body.' }];
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,10 +3,10 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { ValidationFailed } from '../problem/index.js';
 import { fieldErrors } from './field-errors.js';
+import { isRecord } from './is-record.js';
 
 /** Takes part in JSON Merge Patch member by member; lists and values are replaced as a whole. */
-const isMergeable = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isMergeable = (value: unknown): value is object => isRecord(value) && !(value instanceof Date);
 
 /** RFC 7396: absent members stay, null removes, objects are merged. The type of both is the type of what comes out. */
 export function mergePatch<Value extends object>(before: Value | null | undefined, patch: object): Value {

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import { ValidationFailed } from '../problem/index.js';
 import { checkedAlone } from './bulk.dto.js';
 import { fieldErrors } from './field-errors.js';
+import { isRecord } from './is-record.js';
 import { misplacedLists } from './misplaced-lists.js';
 import { unstorableText } from './unstorable-text.js';
 
@@ -23,7 +24,7 @@ export class StrictValidationPipe extends ValidationPipe {
     const value = metadata.type === 'body' && given === undefined ? {} : given;
     const unstorable = unstorableText(withoutRows(value, metadata));
     try {
-      if (metadata.type === 'body' && !isObject(value)) throw new ValidationFailed([NO_OBJECT]);
+      if (metadata.type === 'body' && !isRecord(value)) throw new ValidationFailed([NO_OBJECT]);
       if (unstorable.length > 0) throw new ValidationFailed(unstorable);
       const dto: unknown = await super.transform(value, metadata);
       const misplaced = misplacedLists(dto);
@@ -39,12 +40,10 @@ export class StrictValidationPipe extends ValidationPipe {
 /** Rows of a bulk request are checked one by one, later. */
 function withoutRows(value: unknown, { metatype }: ArgumentMetadata): unknown {
   const rows = metatype && checkedAlone(metatype);
-  return rows && isObject(value) ? { ...(value as object), [rows]: undefined } : value;
+  return rows && isRecord(value) ? { ...value, [rows]: undefined } : value;
 }
 
 const NO_OBJECT = { pointer: '', code: 'is_object', detail: 'Send a JSON object.' };
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function asParameters({ extras }: ValidationFailed): ValidationFailed {
   const errors = extras.errors ?? [];
