@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Text } from '@mantine/core';
 import type { OperationDto } from '../../../api/generated/requests/types.gen';
 import { useFormat } from '../../../api/me';
@@ -8,11 +7,10 @@ interface ProgressProps {
   /** null until it is known. */
   operation: OperationDto | null;
   label: string;
-  action?: ReactNode;
 }
 
 /** How far a change of clients is, or the look at what it would do. */
-export function Progress({ operation, label, action }: ProgressProps) {
+export function Progress({ operation, label }: ProgressProps) {
   const format = useFormat();
   return (
     <div>
@@ -24,7 +22,6 @@ export function Progress({ operation, label, action }: ProgressProps) {
         startedAt={operation?.startedAt ?? null}
         unit="clients"
         format={format.number}
-        action={action}
       />
     </div>
   );
