@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const GENERATED = /(^|\/)(node_modules|dist|generated|\.[^/]+)(\/|$)/;
+const GENERATED = /(^|\/)(node_modules|dist|generated|test-results|\.[^/]+)(\/|$)/;
 
 /** Files below a folder of the repository, as paths from its root. */
 function filesIn(folder: string, name: RegExp): string[] {
