@@ -28,7 +28,9 @@ export const deliveriesPages = (webhookEndpointId: string, { state }: EndpointSe
 export const deliveryOptions = (path: { webhookEndpointId: string; webhookDeliveryId: string }) =>
   getWebhookDeliveryOptions({ path });
 
-const [BUSY_MS, CALM_MS, SOON_MS] = [1_500, 15_000, 10_000];
+const [BUSY_MS, CALM_MS] = [1_500, 15_000];
+/** One that is being sent just now says so: its next attempt is half a minute away, in case that its sender dies. */
+const SOON_MS = 35_000;
 
 /**
  * When to look again: deliveries are no records of the company, so the live stream does not tell of them. Often while
