@@ -9,7 +9,7 @@ import { migrate } from './stack/migrations.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
 import { ensureSecrets } from './stack/secrets.mjs';
-import { Service } from './stack/service.mjs';
+import { READABLE_STACKS, Service } from './stack/service.mjs';
 
 const DIST = join(ROOT, 'backend', 'dist');
 
@@ -65,7 +65,7 @@ class Stack {
 
   /** One of the backend's short programs. @param {string} script */
   async run(script) {
-    const output = await mustRun(process.execPath, ['--enable-source-maps', join(DIST, script)], {
+    const output = await mustRun(process.execPath, [READABLE_STACKS, join(DIST, script)], {
       env: this.env,
       signal: this.signal,
     });

@@ -27,7 +27,7 @@ export class AuthService {
   /** Makes a company and its owner, and signs the owner in. */
   async register(input: RegisterDto, userAgent: string | null): Promise<SignInDto> {
     const { companyName: name, timezone, currency = 'USD', locale = 'en-US', unitSystem = 'us' } = input;
-    requireStrongPassword(input.password, [input.name, input.email, name]);
+    await requireStrongPassword(input.password, [input.name, input.email, name]);
     // Hashed before the transaction: it is slow by design, and a connection is not.
     const passwordHash = await hashPassword(input.password);
     const user = await this.scopes.run({ tenantId: newId(), actor: SYSTEM }, async () => {
