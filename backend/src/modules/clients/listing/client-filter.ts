@@ -18,11 +18,15 @@ export class Parameters {
   }
 }
 
-/** Statement of the best matches of a search, `key` being their rank. */
+/**
+ * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: joined freely, a
+ * planner whose statistics know few clients yet (a first import runs) compares every client with every match.
+ */
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters): string {
   const search = [q, statusesOf(filter), CANDIDATES].map((value) => parameters.add(value)).join(', ');
   return `select c.*, found.rank as key from search_client_ids(${search}) found
-          join clients c on c.id = found.client_id
+          cross join lateral (
+            select * from clients c where c.tenant_id = app_tenant_id() and c.id = found.client_id limit 1) c
           where ${clientConditions(filter, parameters)} order by found.rank desc, c.id desc limit ${SEARCHED}`;
 }
 
