@@ -1,8 +1,11 @@
 -- A statement that writes clients together with their contacts and properties (an import) computed each search row three
 -- times, and called a function with an executor of its own for the words of each. Both cost more than all its inserts.
 
-create or replace function refresh_client_search(ids uuid[]) returns void language sql
-  set plan_cache_mode = force_custom_plan as $$
+-- EXECUTE plans for these clients and today's statistics. plan_cache_mode did too, but planned the foreign key of every
+-- written row anew as well.
+create or replace function refresh_client_search(ids uuid[]) returns void language plpgsql as $$
+begin
+  execute $statement$
   insert into client_search (client_id, status, number_key, name_key, names, digits, document)
   select c.id, c.status, lower(c.number), c.sort_name, left(found_by.names, 4000), coalesce(k.digits, ''),
          array_to_tsvector(array_remove(string_to_array(found_by.names || ' ' || found_by.rest, ' '), ''))
@@ -37,7 +40,7 @@ create or replace function refresh_client_search(ids uuid[]) returns void langua
              ltrim(regexp_replace(c.number, '\D', '', 'g'), '0'))) as rest
     offset 0
   ) found_by
-  where c.id = any (ids)
+  where c.id = any ($1)
   on conflict (tenant_id, client_id) do update
   set status = excluded.status, number_key = excluded.number_key, name_key = excluded.name_key, names = excluded.names,
       digits = excluded.digits, document = excluded.document
@@ -45,7 +48,8 @@ create or replace function refresh_client_search(ids uuid[]) returns void langua
          client_search.digits, client_search.document)
     is distinct from (excluded.status, excluded.number_key, excluded.name_key, excluded.names,
                       excluded.digits, excluded.document)
-$$;
+  $statement$ using ids;
+end $$;
 
 -- A client and its contact with the same transaction and command were written by one statement. Its triggers all run at
 -- its end, so the one of clients has seen the contact already; only clients that were there before need a new search row.
@@ -62,8 +66,7 @@ create function clients_before_properties(ids uuid[]) returns uuid[] language sq
   where p.id = any (ids) and not (c.xmin = p.xmin and c.cmin = p.cmin)
 $$;
 
--- Nothing here is planned by statistics. Without a forced plan the foreign keys of these rows keep theirs as well, where
--- they were planned anew for every row.
+-- Nothing here is planned by statistics, so no plan is forced, and foreign keys keep theirs.
 create function after_clients_inserted() returns trigger language plpgsql as $$
 begin
   insert into client_tags (tag, client_id)
