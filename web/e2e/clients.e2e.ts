@@ -152,3 +152,13 @@ test('who may only read clients and crews is offered nothing to change', async (
   await expect(page.getByRole('heading', { name: 'North route' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'New crew' })).toHaveCount(0);
 });
+
+test('an address at which nobody is says so, and leads back', async ({ page, signIn }) => {
+  await signIn('office');
+  for (const nobody of ['no-id-at-all', '01900000-0000-7000-8000-000000000000']) {
+    await page.goto(`/clients/${nobody}`);
+    await expect(page.getByRole('heading', { name: 'Not here' })).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'Go to clients' }).click();
+  await expect(page.getByRole('grid', { name: 'Clients' })).toBeVisible();
+});

@@ -1,14 +1,21 @@
 import { uuidv7 } from '../lib/uuid';
 import { client } from './generated/requests/client.gen';
+import { inTime } from './in-time';
 import { toProblem } from './problem';
 import { session } from './session';
+
+/** Longer than any request takes: what takes long is an operation, and answered at once. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /** Sent without a token: these make one, or need none. */
 const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts)$/;
 
 /** Sets up the one HTTP client behind every generated hook. */
 export function configureClient(): void {
-  client.setConfig({ baseUrl: window.location.origin, fetch: send });
+  client.setConfig({
+    baseUrl: window.location.origin,
+    fetch: (input) => inTime(new Request(input), send, ANSWER_WITHIN_MS),
+  });
   client.interceptors.request.use((request) => {
     if (request.method === 'POST' && !isPublic(request)) request.headers.set('Idempotency-Key', uuidv7());
     return request;

@@ -1,4 +1,4 @@
-import { Problem, toProblem } from './problem';
+import { explanationOf, Problem, toProblem } from './problem';
 
 const answer = (status: number, headers?: Record<string, string>) =>
   new Response('', { status, ...(headers && { headers }) });
@@ -33,6 +33,22 @@ it('makes do with an answer that is no problem document', () => {
 
 it('says that nothing answered', () => {
   expect(toProblem(new TypeError('Failed to fetch')).isOffline).toBe(true);
+});
+
+it.each([
+  ['no such thing', 404, [], true],
+  ['an id that is none', 422, [{ parameter: 'clientId', code: 'is_uuid', detail: 'clientId must be a UUID.' }], true],
+  ['a wrong field', 422, [{ pointer: '/displayName', code: 'required', detail: 'This is required.' }], false],
+  ['a broken rule', 422, [], false],
+])('knows whether nothing is at an address: %s', (_, status, errors, isNowhere) => {
+  expect(new Problem(status, { errors }, { title: 'Refused' }).isNowhere).toBe(isNowhere);
+});
+
+it('explains only what the title does not say', () => {
+  const explained = (detail: string) =>
+    explanationOf(new Problem(422, { title: 'The file is empty', detail }, { title: '' }));
+  expect(explained('The file is empty.')).toBe('');
+  expect(explained('Choose another one.')).toBe('Choose another one.');
 });
 
 it('passes on what it has already read', () => {

@@ -36,6 +36,12 @@ export class Problem extends Error implements ProblemDto {
   get isOffline(): boolean {
     return this.status === 0;
   }
+
+  /** Nothing is at this address: no such thing, or what the address names cannot be one. */
+  get isNowhere(): boolean {
+    const isRefusedAddress = this.errors.length > 0 && this.errors.every(({ parameter }) => parameter !== undefined);
+    return this.status === 404 || (this.status === 422 && isRefusedAddress);
+  }
 }
 
 declare module '@tanstack/react-query' {
@@ -44,10 +50,18 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** What the detail adds to the title: empty when it says the same again. */
+export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
+  detail.replace(/\.$/, '') === title ? '' : detail;
+
+const UNREACHABLE = 'The server cannot be reached. Check the connection.';
+const LATE = 'The server did not answer in time. What you sent may have arrived: look before you send it again.';
+const isLate = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
 /** Any failure of a request, as the one kind of error that the screens know. */
 export function toProblem(error: unknown, response?: Response): Problem {
   if (error instanceof Problem) return error;
-  if (!response) return new Problem(0, {}, { title: 'The server cannot be reached. Check the connection.' });
+  if (!response) return new Problem(0, {}, { title: isLate(error) ? LATE : UNREACHABLE });
   return new Problem(response.status, isRecord(error) ? error : {}, {
     title: `The server answered ${response.status}.`,
     requestId: response.headers.get('x-request-id') ?? '',

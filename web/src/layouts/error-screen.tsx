@@ -9,6 +9,8 @@ import classes from './error-screen.module.css';
 export function ErrorScreen({ error }: ErrorComponentProps) {
   const router = useRouter();
   const { title, help } = explain(error);
+  // Trying a wrong address again helps nobody.
+  const isNowhere = error instanceof Problem && error.isNowhere;
   const requestId = error instanceof Problem ? error.requestId : '';
   return (
     <Stack className={classes.root} gap="sm" role="alert">
@@ -22,8 +24,8 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
         </Text>
       )}
       <Group mt="sm">
-        <Button onClick={() => void router.invalidate()}>Try again</Button>
-        <ButtonLink variant="default" {...to.clients()}>
+        {!isNowhere && <Button onClick={() => void router.invalidate()}>Try again</Button>}
+        <ButtonLink variant={isNowhere ? 'filled' : 'default'} {...to.clients()}>
           Go to clients
         </ButtonLink>
       </Group>
@@ -36,7 +38,7 @@ function explain(error: unknown): { title: string; help: string } {
     return { title: 'This page broke', help: 'The fault is ours. Reloading often helps; your saved work is safe.' };
   }
   if (error.isOffline) return { title: 'No answer from the server', help: error.message };
-  if (error.status === 404) return { title: 'Not here', help: 'It may have been removed, or the address is wrong.' };
+  if (error.isNowhere) return { title: 'Not here', help: 'It may have been removed, or the address is wrong.' };
   if (error.status === 403) return { title: 'Not for your role', help: error.message };
   return { title: 'The server could not do this', help: error.message };
 }

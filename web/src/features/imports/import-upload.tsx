@@ -6,6 +6,7 @@ import { answered } from '../../api/answered';
 import { useCreateImport } from '../../api/generated/queries/queries';
 import { downloadImportTemplate } from '../../api/generated/requests/sdk.gen';
 import { useMe } from '../../api/me';
+import { explanationOf } from '../../api/problem';
 import { saveFile } from '../../api/save-file';
 import { useChanged } from '../../api/use-changed';
 import { useFile } from '../../api/use-file';
@@ -57,7 +58,7 @@ export function ImportUpload() {
         <div className={classes.main}>
           {upload.error && (
             <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert" title={upload.error.title}>
-              {upload.error.detail}
+              {explanationOf(upload.error)}
             </Alert>
           )}
           {can.ok ? (

@@ -1,0 +1,48 @@
+import { inTime } from './in-time';
+import { toProblem } from './problem';
+
+const ADDRESS = 'http://hedgerow.example/api/v1/clients';
+
+/** A server that takes the request and says nothing, until the one who asks gives up. */
+const silent = (request: Request) =>
+  new Promise<Response>((_, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
+  });
+
+it('gives up when nothing answers, and says that the work may be done all the same', async () => {
+  const failure = await inTime(new Request(ADDRESS), silent, 5).catch((error: unknown) => toProblem(error));
+  expect(failure).toHaveProperty('status', 0);
+  expect(failure).toHaveProperty('message', expect.stringContaining('did not answer in time'));
+});
+
+it('passes on what answers, and does not take it back later', async () => {
+  let asked: Request | undefined;
+  const answer = await inTime(
+    new Request(ADDRESS, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }),
+    async (request) => {
+      asked = request;
+      return new Response(await request.text());
+    },
+    5,
+  );
+  await new Promise((later) => setTimeout(later, 10));
+  expect(await answer.text()).toBe('{}');
+  expect(asked?.signal.aborted).toBe(false);
+});
+
+it('still ends when whoever asked no longer waits', async () => {
+  const leaving = new AbortController();
+  const pending = inTime(new Request(ADDRESS, { signal: leaving.signal }), silent, 60_000);
+  leaving.abort(new Error('left the page'));
+  await expect(pending).rejects.toThrow('left the page');
+});
+
+it('lets a file take as long as it takes', async () => {
+  const body = new FormData();
+  body.set('file', new Blob(['Name']), 'clients.csv');
+  const request = new Request(ADDRESS, { method: 'POST', body });
+  const sent: Request[] = [];
+  await inTime(request, (upload) => Promise.resolve(new Response(String(sent.push(upload)))), 5);
+  expect(sent).toEqual([request]);
+  expect(sent[0]).toBe(request);
+});
