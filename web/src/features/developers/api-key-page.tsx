@@ -75,7 +75,11 @@ function OneKey() {
         All API keys
       </TextLink>
       <Section title={key.name}>
-        {key.previousSecretExpiresAt && <Alert color="rain">{overlap(key.previousSecretExpiresAt)}</Alert>}
+        {key.previousSecretExpiresAt && (
+          <Alert mb="sm" color="rain">
+            {overlap(key.previousSecretExpiresAt)}
+          </Alert>
+        )}
         <Facts
           facts={[
             ['State', <StatusMark tone={tone}>{word}</StatusMark>],

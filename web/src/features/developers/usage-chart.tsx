@@ -11,7 +11,7 @@ export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
   const format = useFormat();
   const now = new Date();
   const most = Math.max(...days.map(({ requests }) => requests), 0);
-  if (most === 0) return <p className={classes.soft}>No requests in these days.</p>;
+  if (most === 0) return <p className={classes.nothing}>No requests in these days.</p>;
   const busiest = days.find(({ requests }) => requests === most);
   const summary =
     `Requests per day, at most ${format.number(most)}` + (busiest ? ` on ${format.day(busiest.day, now)}.` : '.');

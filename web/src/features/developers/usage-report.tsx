@@ -11,7 +11,7 @@ export function UsageReport({ usage }: { usage: UsageDto }) {
   const format = useFormat();
   const { total, days, from, to: last } = usage;
   const now = new Date();
-  const ms = (value: number | null) => value !== null && `${format.number(value)} ms`;
+  const ms = (value: number | null) => (value === null ? null : `${format.number(value)} ms`);
   const used = days.filter(({ requests }) => requests > 0);
   return (
     <Section title="Usage">

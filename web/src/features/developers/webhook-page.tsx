@@ -71,13 +71,13 @@ function OneEndpoint() {
         }
       >
         {isDisabled && disabledReason && (
-          <Alert color="straw" title={disabledAt ? `Disabled since ${format.moment(disabledAt)}` : 'Disabled'}>
+          <Alert mb="sm" color="straw" title={disabledAt ? `Disabled since ${format.moment(disabledAt)}` : 'Disabled'}>
             {reasonOf(disabledReason)} Once it is enabled, it is told what happens from then on; what could not be
             delivered can be replayed.
           </Alert>
         )}
         {!isDisabled && failingSince && (
-          <Alert color="haw" title={`Failing since ${format.moment(failingSince)}`}>
+          <Alert mb="sm" color="haw" title={`Failing since ${format.moment(failingSince)}`}>
             Every attempt since then has failed. After five days without a success, the endpoint is disabled.
           </Alert>
         )}
