@@ -71,13 +71,16 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
                 <TextInput
                   aria-label="Name of the view"
                   placeholder="Name this view"
+                  miw={0}
                   value={name}
                   maxLength={40}
                   onChange={(event) => setName(event.currentTarget.value)}
                   // The menu moves between its items by letter; here letters are letters.
                   onKeyDown={(event) => event.stopPropagation()}
                 />
-                <Button type="submit">Save</Button>
+                <Button type="submit" flex="none">
+                  Save
+                </Button>
               </Group>
             </form>
           )}

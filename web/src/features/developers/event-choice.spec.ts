@@ -12,6 +12,7 @@ it('groups types by what they are about, in words', () => {
   expect(client).toMatchObject({ filter: 'client.*', label: 'Client' });
   expect(client.types.map(({ label }) => label)).toEqual(['Archived', 'Created', 'Updated']);
   expect(job.types).toEqual([{ type: 'job.work_order_ready', label: 'Work order ready' }]);
+  expect(groupsOf([{ type: 'api_key.rotated' }])).toMatchObject([{ label: 'API key', types: [{ label: 'Rotated' }] }]);
 });
 
 it('asks for a whole kind instead of its types, and for what is left of it', () => {

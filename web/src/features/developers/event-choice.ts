@@ -12,7 +12,7 @@ export interface EventGroup {
 
 /** `work_order_ready` → `Work order ready`. */
 function words(name: string): string {
-  const text = name.replaceAll(/[._]/g, ' ');
+  const text = name.replaceAll(/[._]/g, ' ').replace(/^api\b/, 'API');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

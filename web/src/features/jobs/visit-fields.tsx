@@ -89,7 +89,10 @@ function crewOptions(crews: readonly { id: string; name: string }[], chosen: str
 function NoCrews() {
   return (
     <>
-      There are no crews yet. <TextLink {...to.crews()}>Make one</TextLink>
+      There are no crews yet.{' '}
+      <TextLink inherit {...to.crews()}>
+        Make one
+      </TextLink>
     </>
   );
 }
