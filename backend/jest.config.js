@@ -47,6 +47,14 @@ export default {
     {
       ...base,
       ...withPostgres,
+      // All of them, a few files' worth of modules: what npm test runs. `database` is for the spec you work on.
+      displayName: 'database-suite',
+      roots: ['<rootDir>/test/database'],
+      testRegex: '\\.suite\\.ts$',
+    },
+    {
+      ...base,
+      ...withPostgres,
       displayName: 'queue',
       roots: ['<rootDir>/src', '<rootDir>/test'],
       testRegex: QUEUE_SPECS,

@@ -16,8 +16,8 @@ const args = ['--experimental-vm-modules', '--no-warnings', jest, '--json'];
 args.push('--outputFile', join(reports, `${basename(project)}-${report}.json`));
 // The web app has one suite only.
 if (project !== 'web') args.push('--selectProjects', suite);
-// Every spec of this suite has a database of its own and mostly waits for it; jest alone would leave one of two cores idle.
-if (suite === 'database') args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
+// Its parts have databases of their own and mostly wait for them; jest alone would leave one of two cores idle.
+if (suite === 'database-suite') args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
 
 const child = spawn(process.execPath, args, {
   cwd: join(ROOT, project),

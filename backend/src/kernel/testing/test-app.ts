@@ -32,6 +32,7 @@ export class TestApp<App extends INestApplicationContext = INestApplicationConte
     readonly greenfield: TestCompany,
     readonly rival: TestCompany,
     private readonly dataDir: string,
+    private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
   get<T>(type: Type<T>): T {
@@ -63,6 +64,8 @@ export class TestApp<App extends INestApplicationContext = INestApplicationConte
     await this.nest.close();
     await this.database.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
+    // Another spec may follow in this process.
+    process.env = this.environment;
   }
 }
 
@@ -79,17 +82,17 @@ export async function boot<App extends INestApplicationContext>(
 ): Promise<TestApp<App>> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-test-data-'));
-  Object.assign(process.env, environmentOf(database, dataDir), env);
+  const environment = process.env;
+  process.env = { ...environment, ...environmentOf(database, dataDir), ...env };
   Logger.overrideLogger(['error', 'fatal']);
   const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
   const nest = await create(module);
   // Tasks stay in the outbox until a test drains it.
   if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
   const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
-  return new TestApp(nest, module, database, greenfield, rival, dataDir);
+  return new TestApp(nest, module, database, greenfield, rival, dataDir, environment);
 }
 
-/** jest gives every test file an environment of its own, so this reaches no other. */
 function environmentOf(database: TestDatabase, dataDir: string): Record<string, string> {
   return {
     NODE_ENV: 'test',
