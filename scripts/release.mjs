@@ -2,9 +2,9 @@
 // and writes openapi/CHANGELOG.md. `--again` replaces the newest release, as long as nobody has it.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compare } from './contract/compare.mjs';
+import { compare, stillNeeded } from './contract/compare.mjs';
 import { breakingReport, changelogEntry } from './contract/report.mjs';
-import { compareVersions, CONTRACT, releasedVersions, releasePath } from './contract/releases.mjs';
+import { ACCEPTED_CHANGES, compareVersions, CONTRACT, releasedVersions, releasePath } from './contract/releases.mjs';
 import { ROOT } from './root.mjs';
 import { mustRun } from './run-command.mjs';
 
@@ -63,5 +63,7 @@ setVersion(version);
 await mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
 mkdirSync(dirname(releasePath(version)), { recursive: true });
 copyFileSync(CONTRACT, releasePath(version));
+// What excused a change of an earlier release is over. That of this one stays until the next, for `--again`.
+writeFileSync(ACCEPTED_CHANGES, `${JSON.stringify(stillNeeded(changes), null, 2)}\n`);
 writeChangelog(previous ? changelogEntry(changes) : 'The first release.');
 console.log(`Released ${version}. Review and commit: openapi/ and ${VERSION_FILE.slice(ROOT.length + 1)}`);

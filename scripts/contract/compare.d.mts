@@ -9,4 +9,14 @@ export interface Change {
   instead?: string;
 }
 
+/** A change that breaks nobody although it looks like it, and why. */
+export interface Accepted {
+  where: string;
+  what: string;
+  because: string;
+}
+
+/** Those that excuse one of these changes. */
+export function stillNeeded(changes: Change[], all?: Accepted[]): Accepted[];
+
 export function compare(before: string, after: string, today?: string): Promise<Change[]>;

@@ -30,14 +30,23 @@ export async function compare(before, after, today = new Date().toISOString().sl
   return [...differences, ...operationChanges(old, now)].map(accepted);
 }
 
-/** @type {Array<{ where: string, what: string, because: string }>} what breaks nobody although it looks like it */
+/** @typedef {import('./compare.mjs').Accepted} Accepted */
+
+/** @type {Accepted[]} what breaks nobody although it looks like it */
 const ACCEPTED = JSON.parse(readFileSync(ACCEPTED_CHANGES, 'utf8'));
 
 /** @param {Change} change @returns {Change} */
 function accepted(change) {
   const found = ACCEPTED.find(({ where, what }) => where === change.where && what === change.what);
-  return found ? { kind: 'change', where: change.where, what: `${change.what} ${found.because}` } : change;
+  return found ? { kind: 'change', where: change.where, what: excused(found) } : change;
 }
+
+/** @param {Accepted} change */
+const excused = ({ what, because }) => `${what} ${because}`;
+
+/** @param {Change[]} changes @param {Accepted[]} [all] */
+export const stillNeeded = (changes, all = ACCEPTED) =>
+  all.filter((one) => changes.some(({ where, what }) => where === one.where && what === excused(one)));
 
 /** @param {string} path @returns {Contract} */
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));

@@ -65,7 +65,7 @@ export const envSchema = z.object({
     .max(2_000)
     .default('none')
     .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas, or none')
-    .describe('Addresses or networks that webhooks may call although they are not public, with commas.'),
+    .describe('Addresses or networks that webhooks may call although they are not public, over http too, with commas.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -2,6 +2,15 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemDto } from '../problem/index.js';
 
+/** The first line of a request as far as it can be read. */
+const TARGET = /^\S{1,100} (\/\S*) HTTP\/\d/;
+
+/** The path that was asked for, of bytes that Node could not read as a request; `/` where even that is not there. */
+export function targetIn({ rawPacket }: { rawPacket?: unknown }): string {
+  if (!Buffer.isBuffer(rawPacket)) return '/';
+  return TARGET.exec(rawPacket.subarray(0, 4_096).toString('latin1'))?.[1] ?? '/';
+}
+
 /** Answers a connection whose bytes are not HTTP, with the same problem document as everything else. */
 export function answerBelowHttp(socket: Socket, problem: ProblemDto): void {
   if (!socket.writable) return void socket.destroy();

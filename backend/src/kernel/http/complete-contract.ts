@@ -14,10 +14,11 @@ import { addExamples } from './contract/examples.js';
 import { addHeaders } from './contract/headers.js';
 import { completeSchemas } from './contract/schemas.js';
 import { shareParts } from './contract/sharing.js';
+import { ACTS_EACH_TIME } from './endpoint.js';
 import { IDEMPOTENCY_KEY } from './idempotency/keyed-call.js';
 import { declaredIn, problemSchema } from './problem-responses.js';
 import { addressesOf } from './record-address.js';
-import { describePatch, describeReading, describeVersion } from './reading-contract.js';
+import { describePatch, describeReading, describeVersion, describeWordLists } from './reading-contract.js';
 
 const BOTH = ['bearer', 'apiKey'];
 
@@ -30,8 +31,9 @@ const UNAUTHENTICATED_ON_PUBLIC = {
 /** Adds what holds for whole kinds of operations, so that no route repeats it; sorts for a readable diff. */
 export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
-    if (item.post?.security?.length) addIdempotency(item.post);
+    if (item.post?.security?.length && !(ACTS_EACH_TIME in item.post)) addIdempotency(item.post);
     describeReading(item.get);
+    describeWordLists(item.get);
     describePatch(item.patch);
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
       // The body is read before anybody looks whether the route wants one.

@@ -5,7 +5,7 @@ import type { AppErrorClass } from '../problem/index.js';
 import { Deprecated, type Deprecation, deprecationNotice } from './deprecation.js';
 import { problemResponses } from './problem-responses.js';
 import { RouteAnswer } from './sparse.interceptor.js';
-import { RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { RouteActsEachTime, RouteIsConfidential, RouteTransaction, type TransactionMode } from './transaction-mode.js';
 
 export interface EndpointOptions {
   /** One line for the table of contents of the documentation. */
@@ -29,6 +29,8 @@ export interface EndpointOptions {
   transaction?: TransactionMode;
   /** The answer holds a secret: no cache keeps it, and what is stored for `Idempotency-Key` is encrypted. */
   confidential?: boolean;
+  /** A POST that leaves a record each time and changes nothing else: a replay would leave none, so it takes no `Idempotency-Key`. */
+  actsEachTime?: boolean;
   /** The operation goes away; it works until its sunset, and says so in the contract and with every answer. */
   deprecated?: Deprecation;
 }
@@ -59,10 +61,14 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
     ...(type ? [RouteAnswer(type)] : []),
     ...(options.confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
+    ...(options.actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
     ...(deprecated ? [Deprecated(deprecated)] : []),
     ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
   );
 }
+
+/** How the contract says that an operation takes no `Idempotency-Key`. */
+export const ACTS_EACH_TIME = 'x-acts-each-time';
 
 const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };
 

@@ -10,7 +10,7 @@ import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { AnsweredRequests } from './answered-requests.js';
-import { answerBelowHttp } from './client-error.js';
+import { answerBelowHttp, targetIn } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
 import { allowOrigins } from './cors.js';
 import { announceDeprecations } from './deprecation.js';
@@ -81,7 +81,10 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
     },
     // And Node answers below Fastify what is not HTTP at all.
     clientErrorHandler: (error, socket) =>
-      answerBelowHttp(socket, problemOf(new MalformedRequest(error.message), { url: '/', id: randomUUID() })),
+      answerBelowHttp(
+        socket,
+        problemOf(new MalformedRequest(error.message), { url: targetIn(error), id: randomUUID() }),
+      ),
   };
   return new FastifyAdapter<RawServerDefault>(options);
 }

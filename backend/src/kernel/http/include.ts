@@ -1,10 +1,13 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type ExecutionContext, type Type } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { MayBeAbsent, Repeatable } from './fields.js';
+import { MayBeAbsent } from './fields.js';
+import { Words } from './word-list.js';
 
 /** Most companions of one kind that a row brings along. */
 export const INCLUDED = 20;
+
+const COMPANIONS = Symbol('companions');
 
 /**
  * `include` of a list: what each row brings along, read once for the whole page. Only what is bounded belongs here:
@@ -13,11 +16,19 @@ export const INCLUDED = 20;
 export function Include(...companions: readonly string[]): PropertyDecorator {
   return applyDecorators(
     MayBeAbsent(),
-    Repeatable(),
+    Words(),
     IsArray(),
     ArrayMaxSize(companions.length),
     ArrayUnique(),
-    IsIn(companions, { each: true, message: `Send ${companions.join(' or ')}; repeat \`include\` for several.` }),
+    IsIn(companions, { each: true, message: `Send ${companions.join(' or ')}, with commas between several.` }),
     ApiPropertyOptional({ enum: companions, isArray: true, maxItems: companions.length, example: [companions[0]] }),
+    (query: object) => Reflect.defineMetadata(COMPANIONS, companions, query),
   );
+}
+
+/** What a route brings along on request alone. */
+export function companionsOf(context: ExecutionContext): string[] {
+  const route = context.getClass().prototype as object;
+  const taken = (Reflect.getMetadata('design:paramtypes', route, context.getHandler().name) ?? []) as Type[];
+  return taken.flatMap(({ prototype }) => (Reflect.getMetadata(COMPANIONS, prototype as object) ?? []) as string[]);
 }

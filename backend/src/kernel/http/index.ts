@@ -13,3 +13,4 @@ export { mergeMember, mergePatch } from './merge-patch.js';
 export { buildContract } from './openapi.js';
 export { CursorQuery, PAGE_LIMIT, PageQuery, pageOf, SortBy, UpdatedPageQuery } from './page.dto.js';
 export { Id, IfMatch } from './parameters.js';
+export { JoinedWords, Words } from './word-list.js';

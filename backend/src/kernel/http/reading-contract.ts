@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { MERGE_PATCH } from './media-type.interceptor.js';
 import { FIELD_LIST } from './sparse.interceptor.js';
+import { SEVERAL_WORDS } from './word-list.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -9,8 +10,8 @@ const FIELDS_PARAMETER = {
   in: 'query' as const,
   required: false,
   description:
-    'Only these members of the record (in a list: of each row), names with commas between. The others are left out, ' +
-    'also those that the schema requires.',
+    'Only these members of the record (in a list: of each row), names with commas between or repeated. The others are ' +
+    'left out, also those that the schema requires. What only `include` brings along has to stand there, too.',
   schema: { type: 'string' as const, maxLength: 2000, pattern: FIELD_LIST.source, example: 'id,version' },
 };
 
@@ -31,6 +32,16 @@ export function describeReading(operation: Operation | undefined): void {
   operation.parameters = [...(operation.parameters ?? []), FIELDS_PARAMETER, IF_NONE_MATCH];
   success.headers = { ...success.headers, ETag: ETAG };
   operation.responses['304'] = { description: 'What you have is still the same.', headers: { ETag: ETAG } };
+}
+
+/** Parameters that take several words of a closed list say how. */
+export function describeWordLists(operation: Operation | undefined): void {
+  for (const parameter of operation?.parameters ?? []) {
+    if ('$ref' in parameter || parameter.in !== 'query' || !parameter.schema || '$ref' in parameter.schema) continue;
+    const { items } = parameter.schema;
+    if (!items || '$ref' in items || !items.enum || parameter.schema.maxItems === 1) continue;
+    parameter.description = `${parameter.description ?? ''} ${SEVERAL_WORDS}`.trim();
+  }
 }
 
 /** A merge patch may be called by its name. */

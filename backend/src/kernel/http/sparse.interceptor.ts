@@ -3,8 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { ValidationFailed } from '../problem/index.js';
+import { companionsOf } from './include.js';
 import { memberNames } from './member-names.js';
 import { itemTypeOf } from './page.dto.js';
+import { joinedWords } from './word-list.js';
 
 /** What `@Endpoint({ type })` leaves on a route: the class of its answer. */
 export const RouteAnswer = Reflector.createDecorator<Type>();
@@ -31,8 +33,11 @@ export class SparseInterceptor implements NestInterceptor {
     const fields = namesOf(given);
     // The rest goes on to the checks of the route, which know nothing of this.
     request.query = query;
+    const included = String(joinedWords(query['include'] ?? '')).split(',');
+    const missing = companionsOf(context).filter((name) => fields.includes(name) && !included.includes(name));
+    if (missing.length > 0) throw notIncluded(missing);
     // What is expanded on request is wanted, whichever fields are.
-    const kept = new Set([...fields, ...String(query['include'] ?? '').split(',')]);
+    const kept = new Set([...fields, ...included]);
     return next.handle().pipe(
       map((body: Members) => {
         const rows = isPage(body) ? body.items : [body];
@@ -51,12 +56,17 @@ function requireKnown(fields: string[], type: Type, row: Members = {}): void {
   if (unknown.length > 0) throw refused(`There is no ${unknown.join(', ')} here, but ${[...known].sort().join(', ')}.`);
 }
 
-function namesOf(given: string | string[] | undefined): string[] {
-  if (typeof given === 'string' && FIELD_LIST.test(given)) return given.split(',');
+function namesOf(given: unknown): string[] {
+  const names = joinedWords(given);
+  if (typeof names === 'string' && FIELD_LIST.test(names)) return names.split(',');
   throw refused('Send names of fields with commas between, for example id,createdAt.', 'matches');
 }
 
 const refused = (detail: string, code = 'unknown_field') => new ValidationFailed([{ parameter: FIELDS, code, detail }]);
+
+/** Its rows would come without what was asked for. */
+const notIncluded = (names: string[]) =>
+  refused(`Only with include=${names.join(',')} there is ${names.join(' and ')} here.`, 'not_included');
 
 const isPage = (body: Members): body is { items: Members[] } => Array.isArray(body['items']) && 'nextCursor' in body;
 

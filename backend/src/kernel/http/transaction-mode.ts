@@ -7,3 +7,6 @@ export const RouteTransaction = Reflector.createDecorator<TransactionMode>();
 
 /** What `@Endpoint({ confidential })` leaves there: the stored answer is encrypted. */
 export const RouteIsConfidential = Reflector.createDecorator<boolean>();
+
+/** What `@Endpoint({ actsEachTime })` leaves there: an answer is never replayed. */
+export const RouteActsEachTime = Reflector.createDecorator<boolean>();

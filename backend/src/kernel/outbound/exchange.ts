@@ -16,6 +16,8 @@ export interface Answer {
   status: number;
   /** The beginning of the body, as text that can be stored. */
   excerpt: string;
+  /** The header `Retry-After` as it came; null without one. */
+  retryAfter: string | null;
 }
 
 /** Enough to see what a receiver complains about; the rest is not read. */
@@ -55,7 +57,8 @@ function read(request: ClientRequest, response: IncomingMessage, resolve: (answe
   const chunks: Buffer[] = [];
   let size = 0;
   const settle = () => {
-    resolve({ status: response.statusCode ?? 0, excerpt: excerptOf(Buffer.concat(chunks)) });
+    const { statusCode: status = 0, headers } = response;
+    resolve({ status, excerpt: excerptOf(Buffer.concat(chunks)), retryAfter: headers['retry-after'] ?? null });
     request.destroy();
   };
   response.on('data', (chunk: Buffer) => {

@@ -3,6 +3,7 @@ export type Refusal =
   | 'malformed_url'
   | 'url_scheme_refused'
   | 'url_credentials_refused'
+  | 'url_fragment_refused'
   | 'url_port_refused'
   | 'odd_host_spelling'
   | 'address_refused'

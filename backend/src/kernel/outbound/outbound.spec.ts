@@ -93,6 +93,10 @@ describe('an address to call', () => {
     ['https://user:secret@198.41.0.4/', 'url_credentials_refused'],
     ['https://user@198.41.0.4/', 'url_credentials_refused'],
     ['https://198.41.0.4@127.0.0.1/', 'url_credentials_refused'],
+    ['https://198.41.0.4/x#', 'url_fragment_refused'],
+    ['https://198.41.0.4/x?y=1#part', 'url_fragment_refused'],
+    ['http://198.41.0.4/', 'url_scheme_refused'],
+    ['http://hooks.example.com/', 'url_scheme_refused'],
     ['https://198.41.0.4:22/', 'url_port_refused'],
     ['https://198.41.0.4:25/', 'url_port_refused'],
     ['https://198.41.0.4:99999/', 'malformed_url'],
@@ -110,12 +114,10 @@ describe('an address to call', () => {
     expect(await reasonFor(url)).toBe(reason);
   });
 
-  it.each([
-    'https://198.41.0.4/hook',
-    'https://198.41.0.4:8443/x?y=1',
-    'https://[2001:500:2::c]/',
-    'http://198.41.0.4/',
-  ])('%s is fine', async (url) => expect(await reasonFor(url)).toBeNull());
+  it.each(['https://198.41.0.4/hook', 'https://198.41.0.4:8443/x?y=1', 'https://[2001:500:2::c]/'])(
+    '%s is fine',
+    async (url) => expect(await reasonFor(url)).toBeNull(),
+  );
 
   it('is refused when only one of several addresses of the host is not public', async () => {
     const guard = outbound({}, new Names([[PUBLIC, '10.0.0.7']]));
@@ -129,14 +131,14 @@ describe('an address to call', () => {
     });
   });
 
-  it('is https in production, except in the networks of the operator', async () => {
-    const production = { NODE_ENV: 'production', OUTBOUND_ALLOW: '10.1.0.0/16, fd00::/8' };
-    expect(await reasonFor('http://198.41.0.4/', outbound(production))).toBe('url_scheme_refused');
-    expect(await reasonFor('http://hooks.example.com/', outbound(production))).toBe('url_scheme_refused');
-    expect(await reasonFor('https://198.41.0.4/', outbound(production))).toBeNull();
-    expect(await reasonFor('http://10.1.2.3/', outbound(production))).toBeNull();
-    expect(await reasonFor('http://[fd12::1]/', outbound(production))).toBeNull();
-    expect(await reasonFor('https://10.2.0.1/', outbound(production))).toBe('address_refused');
+  it('may be plain http in the networks of the operator alone', async () => {
+    const guard = outbound({ OUTBOUND_ALLOW: '10.1.0.0/16, fd00::/8' });
+    expect(await reasonFor('http://198.41.0.4/', guard)).toBe('url_scheme_refused');
+    expect(await reasonFor('http://hooks.example.com/', guard)).toBe('url_scheme_refused');
+    expect(await reasonFor('https://198.41.0.4/', guard)).toBeNull();
+    expect(await reasonFor('http://10.1.2.3/', guard)).toBeNull();
+    expect(await reasonFor('http://[fd12::1]/', guard)).toBeNull();
+    expect(await reasonFor('https://10.2.0.1/', guard)).toBe('address_refused');
   });
 
   it('is public only if it is known to be', () => {
@@ -167,15 +169,18 @@ describe('a call', () => {
 
   it('looks the host up anew, and is refused when the name means something else by then', async () => {
     const guard = outbound({}, new Names([[PUBLIC], ['127.0.0.1']]));
-    expect(await reasonFor(`http://hooks.example.com:${port}/`, guard)).toBeNull();
-    await expect(guard.post(`http://hooks.example.com:${port}/`, posting)).rejects.toBeInstanceOf(OutboundRefused);
+    expect(await reasonFor(`https://hooks.example.com:${port}/`, guard)).toBeNull();
+    await expect(guard.post(`https://hooks.example.com:${port}/`, posting)).rejects.toBeInstanceOf(OutboundRefused);
     expect(calls).toBe(0);
   });
 
   it('goes to the address that was checked, without another look-up', async () => {
     const names = new Names([['127.0.0.1'], ['192.0.2.1']]);
     const guard = outbound({ OUTBOUND_ALLOW: '127.0.0.1' }, names);
-    expect(await guard.post(`http://hooks.example.com:${port}/`, posting)).toEqual({ status: 200, excerpt: 'taken' });
+    expect(await guard.post(`http://hooks.example.com:${port}/`, posting)).toMatchObject({
+      status: 200,
+      excerpt: 'taken',
+    });
     expect([names.asked, calls]).toEqual([1, 1]);
   });
 

@@ -5,7 +5,7 @@ import { isPublic, isWithin, type Network, networksOf } from './address-rules.js
 import { type Answer, exchange, type Posting } from './exchange.js';
 import { HostResolver } from './host-resolver.js';
 import { OutboundRefused } from './outbound.errors.js';
-import { hostOf, targetOf } from './target.js';
+import { hostOf, notHttps, targetOf } from './target.js';
 
 /** A name service that does not answer in this time counts as one that does not know the host. */
 const LOOKUP_MS = 4_000;
@@ -13,21 +13,19 @@ const LOOKUP_MS = 4_000;
 const GLANCE_MS = 1_500;
 
 /**
- * The one way to call an address that somebody entered. Every address of the host has to be public (or allowed by the
- * operator, OUTBOUND_ALLOW), and the connection goes to an address that was checked: a name that means something else
- * a moment later leads nowhere.
+ * The one way to call an address that somebody entered. Every address of the host has to be public and is called over
+ * https, or lies in a network of the operator's own (OUTBOUND_ALLOW). The connection goes to an address that was
+ * checked: a name that means something else a moment later leads nowhere.
  */
 @Injectable()
 export class Outbound {
   private readonly allowed: readonly Network[];
-  private readonly insistsOnTls: boolean;
 
   constructor(
     config: Config,
     private readonly resolver: HostResolver,
   ) {
     this.allowed = networksOf(config.get('OUTBOUND_ALLOW'));
-    this.insistsOnTls = config.get('NODE_ENV') === 'production';
   }
 
   /**
@@ -38,7 +36,7 @@ export class Outbound {
     const url = targetOf(text);
     const addresses = await this.addressesOf(url, GLANCE_MS);
     if (addresses.length > 0) this.refuseOthers(url, addresses);
-    else if (this.insistsOnTls) refusePlain(url);
+    else refusePlain(url);
   }
 
   /** Posts, and answers what came back. Throws `OutboundRefused` or `OutboundFailed`. */
@@ -63,10 +61,10 @@ export class Outbound {
       throw new OutboundRefused('address_refused', message);
     }
     // What the operator allowed is the operator's own network.
-    if (this.insistsOnTls && own.length < addresses.length) refusePlain(url);
+    if (own.length < addresses.length) refusePlain(url);
   }
 }
 
 function refusePlain({ protocol }: URL): void {
-  if (protocol !== 'https:') throw new OutboundRefused('url_scheme_refused', 'Only https addresses are called.');
+  if (protocol !== 'https:') throw notHttps();
 }

@@ -13,10 +13,13 @@ export function targetOf(text: string): URL {
     throw new OutboundRefused('malformed_url', 'Send a whole address, for example https://hooks.example.com/hedgerow.');
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new OutboundRefused('url_scheme_refused', 'Only https addresses are called.');
+    throw notHttps();
   }
   if (url.username !== '' || url.password !== '') {
     throw new OutboundRefused('url_credentials_refused', 'Leave user name and password out of the address.');
+  }
+  if (text.includes('#')) {
+    throw new OutboundRefused('url_fragment_refused', 'Leave out the # and what follows: it is never sent.');
   }
   if (isOdd(host, url.hostname)) {
     throw new OutboundRefused('odd_host_spelling', `Write the address of the host as ${url.hostname}.`);
@@ -26,6 +29,10 @@ export function targetOf(text: string): URL {
   }
   return url;
 }
+
+/** Plain http is for the operator's own networks, and for nobody else. */
+export const notHttps = (): OutboundRefused =>
+  new OutboundRefused('url_scheme_refused', 'Send an address that begins with https://.');
 
 /** The host of a target, as look-ups know it: an IPv6 address without its brackets. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');

@@ -143,7 +143,10 @@ export class CreateClientDto extends ClientFieldsDto {
   @Choice(FIRST_STATUSES, 'active')
   status?: (typeof FIRST_STATUSES)[number];
 
-  /** People to reach; the first one is primary unless another says so. */
+  /**
+   * People to reach, each with at least a name, an e-mail address or a telephone number; the first one is primary unless
+   * another says so.
+   */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(20)

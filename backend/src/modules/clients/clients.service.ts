@@ -22,6 +22,7 @@ import {
   createdClientFacts,
 } from './clients.events.js';
 import { contactsOf, ContactsService } from './contacts/contacts.service.js';
+import { refuseEmpty } from './contacts/empty-contact.js';
 import { PropertiesService, propertiesOf } from './properties/properties.service.js';
 
 /** Who pays: made, changed, archived and brought back. */
@@ -41,6 +42,7 @@ export class ClientsService {
 
   async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
     const id = fields.id ?? newId();
+    refuseEmpty(Object.fromEntries(contacts.map((contact, index) => [`/contacts/${index}`, contact])));
     await requireRelations(id, fields);
     const number = await nextNumber('client');
     const billingAddress = tidyAddress(fields.billingAddress);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CursorQuery, Digits, pageOf } from '../../kernel/http/index.js';
+import { CursorQuery, Digits, JoinedWords, pageOf } from '../../kernel/http/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
@@ -16,9 +16,10 @@ export class ListEventsQuery extends CursorQuery {
   @Max(Number.MAX_SAFE_INTEGER)
   after: number = 0;
 
-  /** Only these types, with commas between. */
+  /** Only these types, with commas between or repeated. */
   @ApiPropertyOptional({ maxLength: 1000, pattern: TYPE_LIST.source, example: 'client.created,client.updated' })
   @IsOptional()
+  @JoinedWords()
   @IsString()
   @MaxLength(1000)
   @Matches(TYPE_LIST, {

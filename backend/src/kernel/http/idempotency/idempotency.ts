@@ -24,8 +24,9 @@ export class Idempotency {
     private readonly scopes: Scopes,
   ) {}
 
-  applies({ request }: IdempotentRequest): boolean {
-    return request.method === 'POST' && request.user !== undefined && 'idempotency-key' in request.headers;
+  applies({ request, actsEachTime }: IdempotentRequest): boolean {
+    const mayBeKept = request.method === 'POST' && request.user !== undefined && !actsEachTime;
+    return mayBeKept && 'idempotency-key' in request.headers;
   }
 
   /**

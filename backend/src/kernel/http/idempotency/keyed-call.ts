@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { documents } from '../parameters.js';
-import { RouteIsConfidential } from '../transaction-mode.js';
+import { RouteActsEachTime, RouteIsConfidential } from '../transaction-mode.js';
 
 /** How the contract describes the header. */
 export const IDEMPOTENCY_KEY = {
@@ -26,14 +26,21 @@ export interface IdempotentRequest {
   reply: FastifyReply;
   /** The answer holds a secret. */
   confidential: boolean;
+  /** It is done anew whatever its key. */
+  actsEachTime: boolean;
 }
 
 const reflector = new Reflector();
 
 export function idempotentRequest(context: ExecutionContext): IdempotentRequest {
   const http = context.switchToHttp();
-  const confidential = reflector.get<boolean | undefined>(RouteIsConfidential.KEY, context.getHandler()) ?? false;
-  return { request: http.getRequest(), reply: http.getResponse(), confidential };
+  const says = ({ KEY }: { KEY: string }) => reflector.get<boolean | undefined>(KEY, context.getHandler()) ?? false;
+  return {
+    request: http.getRequest(),
+    reply: http.getResponse(),
+    confidential: says(RouteIsConfidential),
+    actsEachTime: says(RouteActsEachTime),
+  };
 }
 
 /** What `@IdempotencyKey()` gives: for `Idempotency.transaction` and nobody else. */

@@ -72,7 +72,7 @@ export class PhoneDto {
   label!: Phone['label'];
 }
 
-/** A new person to reach at a client. */
+/** A new person to reach at a client: at least a name, an e-mail address or a telephone number. */
 export class CreateContactDto {
   /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
   @MayBeAbsent()
@@ -125,7 +125,10 @@ export class CreateContactDto {
   isBilling?: boolean;
 }
 
-/** Merge patch of a contact: only what is sent changes; lists are replaced as a whole. */
+/**
+ * Merge patch of a contact: only what is sent changes; lists are replaced as a whole. A name, an e-mail address or a
+ * telephone number has to remain.
+ */
 export class UpdateContactDto extends PartialType(OmitType(CreateContactDto, ['id']), { skipNullProperties: false }) {}
 
 type ContactOrder = 'created' | 'updated';

@@ -28,7 +28,9 @@ export class ContactsController {
   @Post('clients/:clientId/contacts')
   @Endpoint({
     summary: 'Add a contact to a client',
-    description: 'A client has at most 200 contacts. A contact that is made primary takes the place of the one before.',
+    description:
+      'A client has at most 200 contacts. A contact has at least a name, an e-mail address or a telephone number: one ' +
+      'with none of them is refused (422). A contact that is made primary takes the place of the one before.',
     permission: ['contacts.update', 'clients.update'],
     status: 201,
     type: ContactDto,
@@ -41,7 +43,9 @@ export class ContactsController {
   @Patch('contacts/:contactId')
   @Endpoint({
     summary: 'Change a contact',
-    description: 'Merge patch: only what is sent changes, null empties a field.',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. A name, an e-mail address or a telephone number ' +
+      'has to remain.',
     permission: ['contacts.update', 'clients.update'],
     type: ContactDto,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],

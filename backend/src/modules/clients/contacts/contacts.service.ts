@@ -11,6 +11,7 @@ import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
 import { ContactCreated, ContactDeleted, contactFacts, ContactUpdated } from '../clients.events.js';
 import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
+import { isEmpty, refuseEmpty } from './empty-contact.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
 
 const ROLES = ['isPrimary', 'isBilling'] as const;
@@ -35,6 +36,7 @@ export class ContactsService {
 
   async add(clientId: string, contact: CreateContactDto): Promise<Contact> {
     await lockClient(clientId);
+    refuseEmpty({ '': contact });
     const [added] = await this.insert(clientId, [contact]);
     await touchClient(clientId);
     if (!added) throw new ContactNotFound();
@@ -60,6 +62,8 @@ export class ContactsService {
     const before = await this.lock(id, version);
     const changes = { ...others, ...(Object.keys(notify).length > 0 && { notify }) };
     if (Object.keys(changes).length === 0) return before;
+    // One that says nothing from before the rule may still be made primary.
+    if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...others } });
     await this.vacate(before.clientId, changes, id);
     const contact = await this.write(before, columnsOf(changes, await this.country()));
     await touchClient(before.clientId);

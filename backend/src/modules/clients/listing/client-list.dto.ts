@@ -15,6 +15,7 @@ import {
   Text,
   TextList,
   UpdatedPageQuery,
+  Words,
 } from '../../../kernel/http/index.js';
 import { ContactDto } from '../contacts/contact.dto.js';
 import { PropertyDto } from '../properties/property.dto.js';
@@ -49,7 +50,7 @@ export class ClientFilterDto {
   @Choice(CLIENT_KINDS, 'person')
   kind?: ClientKind;
 
-  /** Only clients with this tag; of several, a client has to carry all. */
+  /** Only clients with this tag; of several (repeat it in an address), a client has to carry all. */
   @MayBeAbsent()
   @TextList(10, 50, ['weekly'])
   tag?: string[];
@@ -57,7 +58,7 @@ export class ClientFilterDto {
 
 /** Filters, search and order of the client list. */
 export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientFilterDto) {
-  /** What each client brings along: its contacts, its properties, or both when repeated. */
+  /** What each client brings along: its contacts, its properties, or both. */
   @Include(...COMPANIONS)
   include?: Companion[];
 
@@ -67,7 +68,9 @@ export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientF
 }
 
 // In an address a list of one arrives as text; a body has a list where it means one.
-for (const name of ['status', 'tag']) Repeatable()(ListClientsQuery.prototype, name);
+Words()(ListClientsQuery.prototype, 'status');
+// A tag may hold a comma.
+Repeatable()(ListClientsQuery.prototype, 'tag');
 
 /** The person to call first, in a list. */
 export class PrimaryContactDto {

@@ -105,12 +105,13 @@ export class PropertiesController {
   @Endpoint({
     summary: 'Show the gate, alarm and lockbox codes',
     description:
-      'Crews see them on the day of their visit. Every time is recorded and shown to the owner; sent again with its ' +
-      '`Idempotency-Key` it is the same time.',
+      'Crews see them on the day of their visit. Every time is recorded and shown to the owner: it takes no ' +
+      '`Idempotency-Key`, as a repeated answer would be a look that nobody hears of.',
     permission: ['access_codes.reveal', 'access_codes.reveal.visit_day'],
     type: AccessCodesDto,
     errors: [PropertyNotFound, NoVisitToday],
     confidential: true,
+    actsEachTime: true,
   })
   revealAccessCodes(@Id('propertyId') propertyId: string): Promise<AccessCodesDto> {
     return this.properties.revealAccessCodes(propertyId);

@@ -32,7 +32,10 @@ export class CreateWebhookEndpointDto {
   @RecordId()
   id?: string;
 
-  /** Where events are sent, over https. The host has to be on the public internet, unless the operator allows it. */
+  /**
+   * Where events are sent: an https address on the public internet, without user name, password or `#`. Only where the
+   * operator allows a network of their own may the host lie in it, over http too.
+   */
   @FilledText(2000, URL_EXAMPLE)
   @ApiProperty({ type: String, format: 'uri', minLength: 1, maxLength: 2000, example: URL_EXAMPLE })
   url!: string;

@@ -39,6 +39,8 @@ describe('webhook endpoints', () => {
     ['http://127.0.0.1/', 'address_refused'],
     ['https://0x7f.1/', 'odd_host_spelling'],
     ['https://me:word@198.41.0.4/', 'url_credentials_refused'],
+    ['http://198.41.0.4/', 'url_scheme_refused'],
+    ['https://198.41.0.4/#hedgerow', 'url_fragment_refused'],
     ['nowhere', 'malformed_url'],
   ])('refuse %s at the field', async (url, code) => {
     const answer = await create({ url, eventTypes: ['*'] });

@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock/index.js';
 import { Outbound, OutboundFailed, OutboundRefused } from '../../../kernel/outbound/index.js';
 import { signedHeaders } from '../signing/signature.js';
 import type { Claim } from './claims.js';
+import { waitAskedFor } from './retry-schedule.js';
 
 /** What is promised to receivers: an answer within this time. */
 const TIMEOUT_MS = 15_000;
@@ -18,6 +19,8 @@ export interface Attempt {
   answer: string | null;
   /** Why no answer came. */
   error: string | null;
+  /** Milliseconds that a receiver which has no time asks us to wait; 0 when it says nothing. */
+  askedToWaitMs: number;
 }
 
 /** Only 2xx is success: a redirect is not followed, so nobody has taken the event. */
@@ -44,15 +47,16 @@ export class Attempts {
       ...signedHeaders({ id: delivery.id, timestamp, body }, secrets),
     };
     const startedAt = performance.now();
-    const made = { at, requestHeaders, status: null, answer: null, error: null };
+    const made = { at, requestHeaders, status: null, answer: null, error: null, askedToWaitMs: 0 };
     const lasted = () => Math.round(performance.now() - startedAt);
     try {
-      const { status, excerpt } = await this.outbound.post(url, {
+      const { status, excerpt, retryAfter } = await this.outbound.post(url, {
         headers: requestHeaders,
         body,
         timeoutMs: TIMEOUT_MS,
       });
-      return { ...made, status, answer: excerpt, durationMs: lasted() };
+      const askedToWaitMs = waitAskedFor(status, retryAfter, this.clock.now());
+      return { ...made, status, answer: excerpt, askedToWaitMs, durationMs: lasted() };
     } catch (error) {
       if (!(error instanceof OutboundFailed || error instanceof OutboundRefused)) throw error;
       return { ...made, error: error.message.slice(0, 300), durationMs: lasted() };

@@ -63,7 +63,8 @@ export class Outcomes {
 
   private async failed(delivery: WebhookDelivery, attempt: Attempt): Promise<void> {
     const delay = delivery.eventType === TEST_EVENT ? null : delayAfter(delivery.tries + 1);
-    const next = delay === null ? null : new Date(this.clock.now().getTime() + delay);
+    const wait = delay === null ? null : Math.max(delay, attempt.askedToWaitMs);
+    const next = wait === null ? null : new Date(this.clock.now().getTime() + wait);
     // Another sender may have succeeded meanwhile; that stands.
     await db().query(
       `update webhook_deliveries

@@ -1,4 +1,4 @@
-import { delayAfter, isHopeless, restAfter } from './retry-schedule.js';
+import { delayAfter, isHopeless, restAfter, waitAskedFor } from './retry-schedule.js';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
@@ -11,6 +11,29 @@ describe('the schedule of attempts', () => {
 
   it('spreads each by up to a tenth, never earlier', () => {
     expect([delayAfter(2, 0), delayAfter(2, 0.5), delayAfter(2, 1)]).toEqual([300_000, 315_000, 330_000]);
+  });
+});
+
+describe('a receiver that has no time', () => {
+  const now = new Date('2026-03-10T00:00:00Z');
+
+  it.each<[number, string | null, number]>([
+    [429, '120', 2 * MINUTE],
+    [503, 'Tue, 10 Mar 2026 01:30:00 GMT', 90 * MINUTE],
+    // A day is the most, and the past is now.
+    [503, '9999999', 24 * HOUR],
+    [503, 'Tue, 10 Mar 2099 01:30:00 GMT', 24 * HOUR],
+    [503, 'Mon, 09 Mar 2026 23:59:00 GMT', 0],
+    // What is no wait is none.
+    ...['', '-5', '1.5', '1e3', 'soon', '2026-03-11', 'Xxx, 99 Xxx 2026 01:30:00 GMT'].map(
+      (text): [number, string, number] => [429, text, 0],
+    ),
+    [429, null, 0],
+    // Other answers say something else with it: where a redirect leads to, when a page is there again.
+    [500, '120', 0],
+    [301, '120', 0],
+  ])('and answers %d with Retry-After %j is left alone for %d ms', (status, header, wait) => {
+    expect(waitAskedFor(status, header, now)).toBe(wait);
   });
 });
 

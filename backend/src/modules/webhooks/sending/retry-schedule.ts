@@ -12,6 +12,21 @@ export function delayAfter(tries: number, random = Math.random()): number | null
   return delay === undefined ? null : Math.round(delay * (1 + JITTER * random));
 }
 
+const LONGEST_WAIT = 24 * HOUR;
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/**
+ * Milliseconds that a receiver asks us to wait with `Retry-After`, in seconds or as a date, at most a day. Only 429 and
+ * 503 say by it when to come again; 0 for everything else.
+ */
+export function waitAskedFor(status: number, retryAfter: string | null, now: Date): number {
+  if (retryAfter === null || (status !== 429 && status !== 503)) return 0;
+  const asked = /^\d{1,10}$/.test(retryAfter)
+    ? Number(retryAfter) * SECOND
+    : HTTP_DATE.test(retryAfter) && Date.parse(retryAfter) - now.getTime();
+  return Math.min(LONGEST_WAIT, Math.max(0, asked || 0));
+}
+
 /** Failures in a row after which a receiver gets single probes. */
 export const PROBE_FROM = 3;
 const LONGEST_REST = 5 * MINUTE;
