@@ -15,12 +15,14 @@ import { LiveUpdates } from './api/live';
 import { makeQueryClient } from './api/query-client';
 import { session } from './api/session';
 import { LiveContext } from './api/use-live';
+import { followReleases } from './lib/newer-release';
 import { to } from './lib/paths';
 import { makeRouter } from './router';
 import { theme, tokens } from './theme/theme';
 import { toast } from './ui/toast';
 
 configureClient();
+followReleases({ events: window, memory: sessionStorage, reload: () => window.location.reload() });
 const queryClient = makeQueryClient(toast.failed);
 const live = new LiveUpdates(queryClient);
 const router = makeRouter({ queryClient, live });

@@ -17,6 +17,7 @@ export function refuseEmpty(contacts: Record<string, Described>): void {
   );
 }
 
+/** Whether it says nobody; blanks are no name. */
 export function isEmpty({ firstName, lastName, emails = [], phones = [] }: Described): boolean {
   const named = [firstName, lastName].some((name) => name?.trim());
   return !named && emails.length + phones.length === 0;
