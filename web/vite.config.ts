@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     // The worst browser we promise: two years old, on a crew's phone.
-    target: ['chrome123', 'safari17.5', 'firefox121'],
+    target: ['chrome123', 'safari17.5', 'firefox124'],
     sourcemap: 'hidden',
     // The reader of PDFs is one package of this size, fetched where a work order is opened.
     chunkSizeWarningLimit: 700,

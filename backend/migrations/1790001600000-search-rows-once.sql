@@ -74,8 +74,6 @@ begin
   perform refresh_client_search(array(select id from written));
   return null;
 end $$;
-create or replace trigger clients_inserted after insert on clients
-  referencing new table as written for each statement execute function after_clients_inserted();
 
 create function after_contacts_inserted() returns trigger language plpgsql as $$
 begin
@@ -88,13 +86,9 @@ begin
   perform refresh_client_search(clients_before_contacts(array(select id from written)));
   return null;
 end $$;
-create or replace trigger contacts_inserted after insert on client_contacts
-  referencing new table as written for each statement execute function after_contacts_inserted();
 
 create function after_properties_inserted() returns trigger language plpgsql as $$
 begin
   perform refresh_client_search(clients_before_properties(array(select id from written)));
   return null;
 end $$;
-create or replace trigger properties_inserted after insert on properties
-  referencing new table as written for each statement execute function after_properties_inserted();

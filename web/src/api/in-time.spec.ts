@@ -15,6 +15,16 @@ it('gives up when nothing answers, and says that the work may be done all the sa
   expect(failure).toHaveProperty('message', expect.stringContaining('did not answer in time'));
 });
 
+it('leaves the request to its end: its answer may bring the cookie of a renewed session', async () => {
+  const request = new Request(ADDRESS, { method: 'POST', body: '{}' });
+  let arrived: (answer: Response) => void = () => undefined;
+  const answer = new Promise<Response>((resolve) => (arrived = resolve));
+  await expect(inTime(request, () => answer, 5)).rejects.toHaveProperty('name', 'TimeoutError');
+  expect(request.signal.aborted).toBe(false);
+  arrived(new Response('late'));
+  expect(await (await answer).text()).toBe('late');
+});
+
 it('passes on what answers, and does not take it back later', async () => {
   let asked: Request | undefined;
   const answer = await inTime(

@@ -1,6 +1,9 @@
 /**
  * Gives up on a request that nothing answers: a server that hangs would look like one that works.
  * Once an answer begins, it may take its time; so may a file on its way up.
+ *
+ * The request itself is left to its end. Broken off, a renewed session's cookie would be lost with the answer, and
+ * with it the session.
  */
 export async function inTime(
   request: Request,
@@ -8,11 +11,9 @@ export async function inTime(
   withinMs: number,
 ): Promise<Response> {
   if (request.headers.get('Content-Type')?.startsWith('multipart/')) return send(request);
-  const late = new AbortController();
-  const alarm = setTimeout(() => late.abort(new DOMException('No answer in time', 'TimeoutError')), withinMs);
-  try {
-    return await send(new Request(request, { signal: AbortSignal.any([request.signal, late.signal]) }));
-  } finally {
-    clearTimeout(alarm);
-  }
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, giveUp) => {
+    alarm = setTimeout(() => giveUp(new DOMException('No answer in time', 'TimeoutError')), withinMs);
+  });
+  return Promise.race([send(request), late]).finally(() => clearTimeout(alarm));
 }

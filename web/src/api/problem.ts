@@ -37,6 +37,11 @@ export class Problem extends Error implements ProblemDto {
     return this.status === 0;
   }
 
+  /** It hangs: asking again would wait as long, and give it more to do. */
+  get isLate(): boolean {
+    return this.code === NO_ANSWER;
+  }
+
   /** Nothing is at this address: no such thing, or what the address names cannot be one. */
   get isNowhere(): boolean {
     const isRefusedAddress = this.errors.length > 0 && this.errors.every(({ parameter }) => parameter !== undefined);
@@ -56,12 +61,14 @@ export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
 
 const UNREACHABLE = 'The server cannot be reached. Check the connection.';
 const LATE = 'The server did not answer in time. What you sent may have arrived: look before you send it again.';
-const isLate = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+const NO_ANSWER = 'no_answer';
+const ranOutOfTime = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
 /** Any failure of a request, as the one kind of error that the screens know. */
 export function toProblem(error: unknown, response?: Response): Problem {
   if (error instanceof Problem) return error;
-  if (!response) return new Problem(0, {}, { title: isLate(error) ? LATE : UNREACHABLE });
+  if (!response && ranOutOfTime(error)) return new Problem(0, { code: NO_ANSWER }, { title: LATE });
+  if (!response) return new Problem(0, {}, { title: UNREACHABLE });
   return new Problem(response.status, isRecord(error) ? error : {}, {
     title: `The server answered ${response.status}.`,
     requestId: response.headers.get('x-request-id') ?? '',

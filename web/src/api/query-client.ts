@@ -19,7 +19,8 @@ export function makeQueryClient(onActionFailed: (problem: Problem) => void): Que
       queries: {
         // Live updates say what changed; time only covers for a stream that was down.
         staleTime: 60_000,
-        retry: (failures, problem) => failures < GIVE_UP_AFTER && (problem.isOffline || problem.status >= 500),
+        retry: (failures, problem) =>
+          failures < GIVE_UP_AFTER && !problem.isLate && (problem.isOffline || problem.status >= 500),
       },
     },
     mutationCache: new MutationCache({

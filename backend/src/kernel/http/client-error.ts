@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { ProblemDto } from '../problem/index.js';
 
 /** The first line of a request as far as it can be read. */
-const TARGET = /^\S{1,100} (\/\S*) HTTP\/\d/;
+const TARGET = /^\S{1,100} (\/[!$-;=?-Z_a-z~]*) HTTP\/\d/;
 
 /** The path that was asked for, of bytes that Node could not read as a request; `/` where even that is not there. */
 export function targetIn({ rawPacket }: { rawPacket?: unknown }): string {

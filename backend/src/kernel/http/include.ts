@@ -14,13 +14,14 @@ const COMPANIONS = Symbol('companions');
  * at most `INCLUDED` of a kind for each row.
  */
 export function Include(...companions: readonly string[]): PropertyDecorator {
+  const choice = companions.length > 1 ? `${companions.join(' or ')}, with commas between several` : companions[0];
   return applyDecorators(
     MayBeAbsent(),
     Words(),
     IsArray(),
     ArrayMaxSize(companions.length),
     ArrayUnique(),
-    IsIn(companions, { each: true, message: `Send ${companions.join(' or ')}, with commas between several.` }),
+    IsIn(companions, { each: true, message: `Send ${choice}.` }),
     ApiPropertyOptional({ enum: companions, isArray: true, maxItems: companions.length, example: [companions[0]] }),
     (query: object) => Reflect.defineMetadata(COMPANIONS, companions, query),
   );

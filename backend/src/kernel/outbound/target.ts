@@ -18,9 +18,6 @@ export function targetOf(text: string): URL {
   if (url.username !== '' || url.password !== '') {
     throw new OutboundRefused('url_credentials_refused', 'Leave user name and password out of the address.');
   }
-  if (text.includes('#')) {
-    throw new OutboundRefused('url_fragment_refused', 'Leave out the # and what follows: it is never sent.');
-  }
   if (isOdd(host, url.hostname)) {
     throw new OutboundRefused('odd_host_spelling', `Write the address of the host as ${url.hostname}.`);
   }

@@ -85,12 +85,17 @@ export async function boot<App extends INestApplicationContext>(
   const environment = process.env;
   process.env = { ...environment, ...environmentOf(database, dataDir), ...env };
   Logger.overrideLogger(['error', 'fatal']);
-  const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
-  const nest = await create(module);
-  // Tasks stay in the outbox until a test drains it.
-  if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
-  const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
-  return new TestApp(nest, module, database, greenfield, rival, dataDir, environment);
+  try {
+    const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
+    const nest = await create(module);
+    // Tasks stay in the outbox until a test drains it.
+    if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
+    const [greenfield, rival] = [await createCompany(nest, 'greenfield'), await createCompany(nest, 'rival')];
+    return new TestApp(nest, module, database, greenfield, rival, dataDir, environment);
+  } catch (error) {
+    process.env = environment;
+    throw error;
+  }
 }
 
 function environmentOf(database: TestDatabase, dataDir: string): Record<string, string> {

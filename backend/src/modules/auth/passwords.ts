@@ -36,7 +36,10 @@ async function readStrength(): Promise<ZxcvbnFactory> {
 
 /** Refuses what guessers try first; no rules about kinds of characters (NIST SP 800-63B). */
 export async function requireStrongPassword(password: string, knownAboutUser: string[]): Promise<void> {
-  strength ??= readStrength();
+  strength ??= readStrength().catch((error: unknown) => {
+    strength = undefined;
+    throw error;
+  });
   if ((await strength).check(password, knownAboutUser).score >= SAFE_SCORE) return;
   throw new WeakPassword(
     'This is among the first that guessers try. A few unrelated words are both safe and easy to keep.',

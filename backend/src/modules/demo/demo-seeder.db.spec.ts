@@ -14,16 +14,18 @@ describe('the demo data', () => {
   let app: INestApplicationContext;
   let superuser: Connection;
   let made: string[];
+  const environment = process.env;
   beforeAll(async () => {
     database = await createTestDatabase();
     dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-demo-'));
-    Object.assign(process.env, {
+    process.env = {
+      ...environment,
       ...{ NODE_ENV: 'test', DATABASE_URL: database.appUrl, QUEUE_DATABASE_URL: database.queueUrl, DATA_DIR: dataDir },
       TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
       CURSOR_SECRET: 'b5Nw0Xq8Zr2Lt7Mv4Jc9Kd1Hs6Pf3Gy0',
       MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
       ...{ DEMO: 'on', LOG_LEVEL: 'error' },
-    });
+    };
     const { AppModule } = await import('../../app.module.js');
     app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'fatal'] });
     superuser = new Connection({ connectionString: database.superuserUrl });
@@ -35,6 +37,7 @@ describe('the demo data', () => {
     await app.close();
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
+    process.env = environment;
   });
 
   const one = async (sql: string): Promise<unknown> => {

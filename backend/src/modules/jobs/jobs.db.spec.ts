@@ -172,7 +172,7 @@ describe('jobs', () => {
     expect([alone.statusCode, alone.json<{ code: string }>().code]).toEqual([403, 'missing_scope']);
     expect(await send('GET', '/jobs?include=invoices')).toMatchObject({
       status: 422,
-      body: { errors: [{ parameter: 'include', detail: 'Send visits; repeat `include` for several.' }] },
+      body: { errors: [{ parameter: 'include', detail: 'Send visits.' }] },
     });
   });
 

@@ -91,7 +91,9 @@ function filled(schema: Schema, samples: Samples, [name = '', ...rest]: string[]
 
 function required(written: Schema, samples: Samples): Json {
   const { required: names = [], properties = {} } = whole(written);
-  return Object.fromEntries(names.map((name) => [name, valueOf(name, whole(properties[name] ?? {}), samples)]));
+  // What no schema says: a contact has to be somebody.
+  const wanted = 'firstName' in properties ? [...names, 'firstName'] : names;
+  return Object.fromEntries(wanted.map((name) => [name, valueOf(name, whole(properties[name] ?? {}), samples)]));
 }
 
 function valueOf(name: string, schema: Schema, samples: Samples): unknown {

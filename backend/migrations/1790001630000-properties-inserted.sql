@@ -1,0 +1,3 @@
+-- In a transaction of its own: holding the locks of several tables, it could meet requests that hold them the other way round.
+create or replace trigger properties_inserted after insert on properties
+  referencing new table as written for each statement execute function after_properties_inserted();
