@@ -60,11 +60,18 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
     ...(type ? [RouteAnswer(type)] : []),
-    ...(options.confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
-    ...(options.actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
     ...(deprecated ? [Deprecated(deprecated)] : []),
-    ...(options.transaction ? [RouteTransaction(options.transaction)] : []),
+    ...manner(options),
   );
+}
+
+/** How the route is run, and what is kept of it. */
+function manner({ confidential, actsEachTime, transaction }: EndpointOptions): MethodDecorator[] {
+  return [
+    ...(confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
+    ...(actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
+    ...(transaction ? [RouteTransaction(transaction)] : []),
+  ];
 }
 
 /** How the contract says that an operation takes no `Idempotency-Key`. */
