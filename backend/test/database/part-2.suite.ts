@@ -1,3 +1,3 @@
 import { registerSpecs } from '../../src/kernel/testing/spec-group.js';
 
-await registerSpecs(1, 4);
+await registerSpecs(import.meta.url);

@@ -12,6 +12,8 @@ const silent = (request: Request) =>
 it('gives up when nothing answers, and says that the work may be done all the same', async () => {
   const failure = await inTime(new Request(ADDRESS), silent, 5).catch((error: unknown) => toProblem(error));
   expect(failure).toHaveProperty('status', 0);
+  // Queries ask no hanging server a second time.
+  expect(failure).toHaveProperty('isLate', true);
   expect(failure).toHaveProperty('message', expect.stringContaining('did not answer in time'));
 });
 

@@ -9,12 +9,15 @@ type Registration = (...args: unknown[]) => unknown;
 type Globals = Record<(typeof AT_THE_TOP)[number], Registration & { each: (table: unknown) => Registration }>;
 
 /**
- * Registers every `parts`-th database spec, beginning with number `part`, each as a describe with its path. A file of its
- * own would load the product anew for each spec, which is half of what they all cost.
+ * Registers this part's share of the database specs, each as a describe with its path; there are as many parts as files
+ * beside it in test/database, so none is left out. A file of its own would load the product anew for each spec, which is half of
+ * what they all cost.
  */
-export async function registerSpecs(part: number, parts: number): Promise<void> {
+export async function registerSpecs(suite: string): Promise<void> {
+  const parts = globSync('test/database/*.suite.ts', { cwd: ROOT }).sort();
+  const part = parts.findIndex((path) => ROOT + path === fileURLToPath(suite));
   const files = globSync('{src,test}/**/*.db.spec.ts', { cwd: ROOT }).sort();
-  for (const file of files.filter((_, index) => index % parts === part)) {
+  for (const file of files.filter((_, index) => index % parts.length === part)) {
     const register = await recorded(() => import(ROOT + file));
     describe(file, register);
   }
