@@ -3,7 +3,8 @@ import { getOperationOptions } from './generated/queries/queryOptions';
 import { streamEvents } from './generated/requests/sdk.gen';
 import type { OperationDto } from './generated/requests/types.gen';
 import { send } from './client';
-import { type Change, isStaleAfter } from './live-keys';
+import type { Change } from './live-keys';
+import { readAnew } from './read-anew';
 
 /** What the stream says of an operation: everything but what came of it, which may be long. */
 type OperationStanding = Omit<OperationDto, 'result' | 'problem'>;
@@ -130,14 +131,7 @@ export class LiveUpdates {
   private async refetch(): Promise<void> {
     this.isRefetching = true;
     const changes = this.gathered.splice(0);
-    await this.queries.invalidateQueries({
-      predicate: ({ queryKey }) => isStaleAfter(changes, queryKey),
-      refetchType: 'none',
-    });
-    await this.queries.refetchQueries({
-      type: 'active',
-      predicate: ({ queryKey, state }) => isStaleAfter(changes, queryKey) && pagesOf(state.data) <= MOST_PAGES,
-    });
+    await readAnew(this.queries, changes, { atOnce: ({ state }) => pagesOf(state.data) <= MOST_PAGES });
     this.isRefetching = false;
     if (this.gathered.length > 0) void this.refetch();
   }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { type Change, isStaleAfter } from './live-keys';
+import type { Change } from './live-keys';
+import { readAnew } from './read-anew';
 
 /**
  * Tells the screens what a mutation changed, without waiting for the live stream to say so.
@@ -8,8 +9,5 @@ import { type Change, isStaleAfter } from './live-keys';
  */
 export function useChanged(): (...changes: Change[]) => Promise<void> {
   const queries = useQueryClient();
-  return useCallback(
-    (...changes) => queries.invalidateQueries({ predicate: ({ queryKey }) => isStaleAfter(changes, queryKey) }),
-    [queries],
-  );
+  return useCallback((...changes) => readAnew(queries, changes), [queries]);
 }

@@ -5,18 +5,21 @@ import { useLive } from './use-live';
 
 /** How often to ask while the live stream is down. */
 const POLL_MS = 1_500;
+/** And while it is up: what it says of operations is said once, and lost with a connection that breaks unseen. */
+const POLL_ANYWAY_MS = 10_000;
 
 export const operationOptions = (operationId: string) => getOperationOptions({ path: { operationId } });
 
 export const hasEnded = ({ finishedAt }: Pick<OperationDto, 'finishedAt'>): boolean => finishedAt !== null;
 
-/** Long work as it goes on: told by the live stream, asked for where that is down. Null while it is not known. */
+/** Long work as it goes on: told by the live stream, asked for often where that is down. Null while it is not known. */
 export function useOperation(operationId: string | null): OperationDto | null {
   const live = useLive();
   const { data } = useQuery({
     ...operationOptions(operationId ?? ''),
     enabled: operationId !== null,
-    refetchInterval: ({ state }) => (live === 'live' || (state.data && hasEnded(state.data)) ? false : POLL_MS),
+    refetchInterval: ({ state }) =>
+      state.data && hasEnded(state.data) ? false : live === 'live' ? POLL_ANYWAY_MS : POLL_MS,
   });
   return operationId === null ? null : (data ?? null);
 }
