@@ -54,13 +54,16 @@ function writeChangelog(entry) {
 
 const [newest] = releasedVersions();
 requireVersion(newest);
+const emitContract = () => mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
+// What is released is what the code says, not what was committed last.
+await emitContract();
 const previous = releasedVersions().find((released) => compareVersions(released, version) < 0);
 const changes = previous ? await compare(releasePath(previous), CONTRACT) : [];
 const breaking = breakingReport(changes);
 if (breaking) refuse(`This would break ${previous}:\n\n${breaking}`);
 if (previous) requireBump(previous, changes);
 setVersion(version);
-await mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
+await emitContract();
 mkdirSync(dirname(releasePath(version)), { recursive: true });
 copyFileSync(CONTRACT, releasePath(version));
 // What excused a change of an earlier release is over. That of this one stays until the next, for `--again`.

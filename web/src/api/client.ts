@@ -1,7 +1,7 @@
-import { uuidv7 } from '../lib/uuid';
 import { client } from './generated/requests/client.gen';
 import { inTime } from './in-time';
 import { toProblem } from './problem';
+import { SameKey } from './same-key';
 import { session } from './session';
 
 /** Longer than any request takes: what takes long is an operation, and answered at once. */
@@ -10,15 +10,17 @@ const ANSWER_WITHIN_MS = 30_000;
 /** Sent without a token: these make one, or need none. */
 const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts)$/;
 
+const sameKey = new SameKey();
+const answeredInTime = (request: Request) => inTime(request, send, ANSWER_WITHIN_MS);
+
 /** Sets up the one HTTP client behind every generated hook. */
 export function configureClient(): void {
   client.setConfig({
     baseUrl: window.location.origin,
-    fetch: (input) => inTime(new Request(input), send, ANSWER_WITHIN_MS),
-  });
-  client.interceptors.request.use((request) => {
-    if (request.method === 'POST' && !isPublic(request)) request.headers.set('Idempotency-Key', uuidv7());
-    return request;
+    fetch: (input) => {
+      const request = new Request(input);
+      return isEffect(request) ? sameKey.send(request, answeredInTime) : answeredInTime(request);
+    },
   });
   client.interceptors.error.use((error, response) => toProblem(error, response));
 }
@@ -50,5 +52,7 @@ async function sendOnce(request: Request, token: string | null): Promise<Respons
     throw error;
   }
 }
+
+const isEffect = (request: Request): boolean => request.method === 'POST' && !isPublic(request);
 
 const isPublic = (request: Request): boolean => PUBLIC.test(new URL(request.url).pathname);

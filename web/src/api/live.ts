@@ -15,6 +15,8 @@ const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 /** The server writes at least every 15 s. Longer silence is a laptop that slept, or a proxy that forgot us. */
 const SILENCE_MS = 45_000;
+/** The first screens are read while the stream is opened; and an event is as old as its transaction's beginning. */
+const LOOK_BACK_S = 15;
 /** A bulk import sends thousands of events; a screen needs one refetch for all of them. */
 const GATHER_MS = 400;
 /** Refetching a list fetches every page of it: a longer one keeps its rows until somebody asks. */
@@ -71,7 +73,9 @@ export class LiveUpdates {
     let connected = false;
     const { stream } = await streamEvents({
       signal: AbortSignal.any([stopped, silence.signal]),
-      headers: this.lastEventId === undefined ? {} : { 'Last-Event-ID': this.lastEventId },
+      ...(this.lastEventId === undefined
+        ? { query: { lastSeconds: LOOK_BACK_S } }
+        : { headers: { 'Last-Event-ID': this.lastEventId } }),
       fetch: async (request, init) => {
         const answer = await send(new Request(request, init));
         connected = answer.ok;

@@ -10,17 +10,20 @@ interface PageHeaderProps {
   /** One line of facts under the title. */
   below?: ReactNode;
   actions?: ReactNode;
-  /** Search and filters, or tabs: stays in view while the page scrolls. */
+  /** Finds something on this page. On a phone it has a line of its own. */
+  search?: ReactNode;
+  /** Filters, or tabs: stays in view while the page scrolls. */
   children?: ReactNode;
 }
 
-export function PageHeader({ title, above, below, actions, children }: PageHeaderProps) {
+export function PageHeader({ title, above, below, actions, search, children }: PageHeaderProps) {
   useDocumentTitle(`${title} · Hedgerow`);
   return (
     <header className={classes.root}>
       {above && <div className={classes.above}>{above}</div>}
       <div className={classes.line}>
         <h1 className={classes.title}>{title}</h1>
+        {search && <div className={classes.search}>{search}</div>}
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
       {below && <div className={classes.below}>{below}</div>}

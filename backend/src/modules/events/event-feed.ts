@@ -67,6 +67,11 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     return { lastSeq: room.lastSeq, leave: () => this.leave(tenantId, subscriber) };
   }
 
+  /** The number of the last event before the last so many seconds. */
+  seqBefore(tenantId: string, lastSeconds: number): Promise<number> {
+    return this.asCompany(tenantId, () => this.events.seqBefore(lastSeconds));
+  }
+
   /** Events between two numbers, both exclusive; null when there are more than a burst. */
   async between(tenantId: string, above: number, below: number): Promise<EventRow[] | null> {
     const stretch = { above, below, order: 'asc' as const, limit: BURST + 1 };

@@ -8,6 +8,12 @@ const BEAT_MS = 15_000;
 /** Tabs and devices of one person; the oldest gives way. */
 const STREAMS_PER_PERSON = 12;
 
+/** Where a stream begins: after an event, or with those of the last seconds; otherwise with what happens from now on. */
+export interface Beginning {
+  after?: number | undefined;
+  lastSeconds?: number | undefined;
+}
+
 interface OpenStream {
   stream: EventStream;
   principal: Principal;
@@ -21,8 +27,8 @@ export class EventStreams implements OnModuleDestroy {
 
   constructor(private readonly feed: EventFeed) {}
 
-  /** Opens a stream that begins after event number `after`, or with what happens from now on. */
-  async open(principal: Principal, after: number | undefined): Promise<EventStream> {
+  /** Opens somebody's stream; it is theirs to close. */
+  async open(principal: Principal, beginning: Beginning = {}): Promise<EventStream> {
     const { tenantId, actor } = principal;
     let leave = (): void => undefined;
     const entry: OpenStream = {
@@ -36,7 +42,7 @@ export class EventStreams implements OnModuleDestroy {
     const joined = await this.feed.join(tenantId, entry.stream);
     leave = joined.leave;
     if (entry.stream.body.destroyed) leave();
-    else await this.tellGap(entry, after ?? joined.lastSeq, joined.lastSeq);
+    else await this.tellGap(entry, await this.from(tenantId, beginning, joined.lastSeq), joined.lastSeq);
     return entry.stream;
   }
 
@@ -48,6 +54,11 @@ export class EventStreams implements OnModuleDestroy {
   onModuleDestroy(): void {
     clearInterval(this.timer);
     for (const { stream } of this.entries) stream.end('shutdown');
+  }
+
+  private async from(tenantId: string, { after, lastSeconds }: Beginning, lastSeq: number): Promise<number> {
+    if (after !== undefined) return after;
+    return lastSeconds === undefined ? lastSeq : Math.min(await this.feed.seqBefore(tenantId, lastSeconds), lastSeq);
   }
 
   private async tellGap({ stream, principal }: OpenStream, after: number, lastSeq: number): Promise<void> {

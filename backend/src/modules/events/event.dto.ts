@@ -49,7 +49,7 @@ export class ListEventsQuery extends CursorQuery {
 
 /** Where somebody's stream goes on. */
 export class StreamEventsQuery {
-  /** Begin with the events after this number; without it (and without `Last-Event-ID`) with what happens from now on. */
+  /** Begin with the events after this number; without it, `Last-Event-ID` and `lastSeconds` with what happens from now on. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
   @IsOptional()
   @Digits()
@@ -57,6 +57,18 @@ export class StreamEventsQuery {
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   after?: number;
+
+  /**
+   * Begin with the events of so many last seconds, where neither `after` nor `Last-Event-ID` says more: a screen that
+   * read its records just before misses nothing of what changed until the stream was open.
+   */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 300, example: 10 })
+  @IsOptional()
+  @Digits()
+  @IsInt()
+  @Min(1)
+  @Max(300)
+  lastSeconds?: number;
 }
 
 /** Who did it, by the name of that time. */

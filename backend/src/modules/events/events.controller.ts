@@ -66,12 +66,12 @@ export class EventsController {
     transaction: 'none',
   })
   async streamEvents(
-    @Query() { after }: StreamEventsQuery,
+    @Query() { after, lastSeconds }: StreamEventsQuery,
     @Req() { user }: { user: Principal },
     @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<StreamableFile> {
     const from = /^\d{1,16}$/.test(lastEventId ?? '') ? Number(lastEventId) : after;
-    const stream = await this.streams.open(user, from);
+    const stream = await this.streams.open(user, { after: from, lastSeconds });
     return new StreamableFile(stream.body, { type: 'text/event-stream; charset=utf-8' });
   }
 }

@@ -60,4 +60,14 @@ export class EventsRepository {
     const rows: Array<{ last: string }> = await db().query('select last_seq as last from event_counters');
     return Number(rows[0]?.last ?? 0);
   }
+
+  /** The number of the newest event that is older than so many seconds; 0 when there is none. */
+  async seqBefore(seconds: number): Promise<number> {
+    // Backwards from the end of the feed: few rows, where an index over `at` would cost every write.
+    const rows: Array<{ seq: string }> = await db().query(
+      `select seq from events where at < now() - make_interval(secs => $1) order by seq desc limit 1`,
+      [seconds],
+    );
+    return Number(rows[0]?.seq ?? 0);
+  }
 }

@@ -1,21 +1,17 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import type { RefObject } from 'react';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
-import { SearchField } from '../../ui/search-field';
 import { KIND, optionsOf, STATUS } from './client-words';
 import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {
   search: ClientsSearch;
-  searchField: RefObject<HTMLInputElement | null>;
-  leaveSearch: () => void;
   /** Whether there is something to change, and somebody who may. Whoever means a part of the clients filters first. */
   mayChangeAll: boolean;
 }
@@ -28,7 +24,7 @@ const SORTS = [
 ];
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
-export function ClientsFilters({ search, searchField, leaveSearch, mayChangeAll }: ClientsFiltersProps) {
+export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
   const { tenant } = useMe();
   const navigate = useNavigate();
   const { data: tags } = useQuery(listClientTagsOptions());
@@ -38,14 +34,6 @@ export function ClientsFilters({ search, searchField, leaveSearch, mayChangeAll 
 
   return (
     <FilterBar>
-      <SearchField
-        ref={searchField}
-        label="Find clients"
-        placeholder="Name, phone, street…"
-        value={search.q ?? ''}
-        onSearch={(q) => change({ q })}
-        onLeave={leaveSearch}
-      />
       <SegmentedControl
         aria-label="Status"
         value={search.status ?? 'current'}

@@ -9,12 +9,14 @@ import { QueryTable, type TableHandle } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { useSelection } from '../../table/use-selection';
 import { PageHeader } from '../../ui/page-header';
+import { SearchField } from '../../ui/search-field';
 import { clientCan } from './client-can';
 import { clientColumns, CompactClient } from './client-columns';
 import { ClientsBulkBar } from './clients-bulk-bar';
 import { ClientsEmpty } from './clients-empty';
 import { ClientsFilters } from './clients-filters';
 import { clientOptions, clientsPages } from './clients-queries';
+import { parseClientsSearch } from './clients-search';
 import classes from './clients.module.css';
 
 const route = getRouteApi('/shell/clients');
@@ -39,6 +41,18 @@ export function ClientsPage() {
     <div className={classes.page}>
       <PageHeader
         title="Clients"
+        search={
+          <SearchField
+            ref={searchField}
+            label="Find clients"
+            placeholder="Name, phone, street…"
+            value={search.q ?? ''}
+            onSearch={(q) =>
+              void navigate({ ...to.clients(), search: parseClientsSearch({ ...search, q }), replace: true })
+            }
+            onLeave={() => table.current?.focus()}
+          />
+        }
         actions={
           <>
             {clientCan.import(me).ok && (
@@ -54,12 +68,7 @@ export function ClientsPage() {
           </>
         }
       >
-        <ClientsFilters
-          search={search}
-          searchField={searchField}
-          leaveSearch={() => table.current?.focus()}
-          mayChangeAll={clientCan.changeMany(me).ok && !isEmpty}
-        />
+        <ClientsFilters search={search} mayChangeAll={clientCan.changeMany(me).ok && !isEmpty} />
       </PageHeader>
       <QueryTable
         label="Clients"

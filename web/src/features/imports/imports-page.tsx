@@ -6,6 +6,7 @@ import { useFormat, useMe } from '../../api/me';
 import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
+import { FilterBar } from '../../table/filter-bar';
 import { QueryTable } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
@@ -29,6 +30,8 @@ export function ImportsPage() {
   const query = usePrefetchedPages(importsPages(search));
   const { items: presets } = usePrefetched(importPresets());
   const columns = useMemo(() => importColumns(format, presets, new Date()), [format, presets]);
+  const isEmpty = query.data.pages.every(({ items }) => items.length === 0);
+  const isFiltered = search.state !== undefined;
   const mayImport = importCan.upload(me).ok;
   const noSearchField = useRef<HTMLInputElement>(null);
   useListKeys({ search: noSearchField, onNew: mayImport ? () => void navigate(to.importNew()) : null });
@@ -36,20 +39,22 @@ export function ImportsPage() {
   return (
     <div className={classes.page}>
       <PageHeader title="Imports" actions={mayImport && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}>
-        <div className={classes.tools}>
-          <Select
-            aria-label="State"
-            w={210}
-            value={search.state ?? ''}
-            onChange={(state) =>
-              void navigate({ ...to.imports(), search: parseImportsSearch({ state }), replace: true })
-            }
-            data={[
-              { value: '', label: 'Every state' },
-              ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
-            ]}
-          />
-        </div>
+        {(isFiltered || !isEmpty) && (
+          <FilterBar>
+            <Select
+              aria-label="State"
+              w={210}
+              value={search.state ?? ''}
+              onChange={(state) =>
+                void navigate({ ...to.imports(), search: parseImportsSearch({ state }), replace: true })
+              }
+              data={[
+                { value: '', label: 'Every state' },
+                ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
+              ]}
+            />
+          </FilterBar>
+        )}
       </PageHeader>
       <QueryTable
         label="Imports"
@@ -59,7 +64,7 @@ export function ImportsPage() {
         rowId={({ id }) => id}
         open={({ id }) => void navigate(to.import(id))}
         intend={({ id }) => void queries.query(importOptions(id)).catch(() => undefined)}
-        emptyState={<ImportsEmpty isFiltered={search.state !== undefined} />}
+        emptyState={<ImportsEmpty isFiltered={isFiltered} />}
         ending={(count) => (count === 1 ? '1 import' : `${count} imports`)}
       />
     </div>

@@ -1,12 +1,10 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { RefObject } from 'react';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
-import { SearchField } from '../../ui/search-field';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
 import { crewsToPlan } from './jobs-queries';
@@ -14,12 +12,10 @@ import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch }
 
 interface JobsFiltersProps {
   search: JobsSearch;
-  searchField: RefObject<HTMLInputElement | null>;
-  leaveSearch: () => void;
 }
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
-export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersProps) {
+export function JobsFilters({ search }: JobsFiltersProps) {
   const { tenant } = useMe();
   const navigate = useNavigate();
   const { data: crews } = useQuery(crewsToPlan());
@@ -30,14 +26,6 @@ export function JobsFilters({ search, searchField, leaveSearch }: JobsFiltersPro
 
   return (
     <FilterBar>
-      <SearchField
-        ref={searchField}
-        label="Find jobs"
-        placeholder="Number, title, client…"
-        value={search.q ?? ''}
-        onSearch={(q) => change({ q })}
-        onLeave={leaveSearch}
-      />
       <Select
         aria-label="State"
         w={130}

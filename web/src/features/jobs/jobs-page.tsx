@@ -8,11 +8,13 @@ import { ButtonLink } from '../../nav/links';
 import { QueryTable, type TableHandle } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
+import { SearchField } from '../../ui/search-field';
 import { jobCan } from './job-can';
 import { CompactJob, jobColumns } from './jobs-columns';
 import { JobsEmpty } from './jobs-empty';
 import { JobsFilters } from './jobs-filters';
 import { jobOptions, jobsPages } from './jobs-queries';
+import { parseJobsSearch } from './jobs-search';
 import classes from './jobs.module.css';
 
 const route = getRouteApi('/shell/jobs');
@@ -36,6 +38,16 @@ export function JobsPage() {
     <div className={classes.page}>
       <PageHeader
         title="Jobs"
+        search={
+          <SearchField
+            ref={searchField}
+            label="Find jobs"
+            placeholder="Number, title, client…"
+            value={search.q ?? ''}
+            onSearch={(q) => void navigate({ ...to.jobs(), search: parseJobsSearch({ ...search, q }), replace: true })}
+            onLeave={() => table.current?.focus()}
+          />
+        }
         actions={
           mayCreate && (
             <ButtonLink {...to.jobNew()} search>
@@ -44,7 +56,7 @@ export function JobsPage() {
           )
         }
       >
-        <JobsFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
+        <JobsFilters search={search} />
       </PageHeader>
       <QueryTable
         label="Jobs"

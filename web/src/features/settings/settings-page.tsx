@@ -25,9 +25,9 @@ export function SettingsPage() {
           if (chosen) void navigate(chosen[2]());
         }}
       >
-        <Tabs.List>
+        <Tabs.List className={classes.tabs}>
           {TABS.map(([name, word]) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab key={name} value={name} ref={name === tab ? scrollTo : undefined}>
               {word}
             </Tabs.Tab>
           ))}
@@ -39,3 +39,5 @@ export function SettingsPage() {
     </PageHeader>
   );
 }
+
+const scrollTo = (tab: HTMLButtonElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -73,6 +73,13 @@ describe('taking clients in', () => {
     expect(Object.keys(inSet?.data ?? {}).sort()).toEqual(Object.keys(byHand?.data ?? {}).sort());
   });
 
+  it('leaves out whom a row says nothing about', async () => {
+    const nobody = { firstName: ' ', lastName: null, emails: [], phones: [] };
+    const [taken] = await asOwner(() => intake.createMany([{ ...row(7008), contacts: [nobody] }]));
+    const { contacts } = await asOwner(() => app.get(ClientsService).get(taken?.clientId ?? ''));
+    expect(contacts).toEqual([]);
+  });
+
   it('keeps a date from elsewhere, and codes encrypted', async () => {
     const createdAt = new Date('2024-03-01T15:00:00Z');
     const [taken] = await asOwner(() =>

@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/database/index.js';
 import { tidyAddress } from '../address/address.js';
+import { isEmpty } from '../contacts/empty-contact.js';
 import type { AccessCodes } from '../properties/access-codes.js';
 import type { IntakeClient, IntakeContact, IntakeProperty } from './intake-row.js';
 
@@ -22,8 +23,9 @@ export async function clientColumns(
   number: string,
   seal: SealCodes,
 ) {
+  const people = contacts.filter((contact) => !isEmpty(contact));
   const primary = Math.max(
-    contacts.findIndex(({ isPrimary }) => isPrimary),
+    people.findIndex(({ isPrimary }) => isPrimary),
     0,
   );
   const places = [];
@@ -34,7 +36,7 @@ export async function clientColumns(
     id: client.id ?? newId(),
     number,
     billing_address: tidyAddress(client.billingAddress),
-    contacts: contacts.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
+    contacts: people.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
     properties: places,
   };
 }

@@ -55,6 +55,7 @@ export type IntakeClient = Pick<Client, 'displayName'> &
     createdAt?: Date;
     /** When an archived one was; now, when left out. */
     archivedAt?: Date;
+    /** Those that say nobody are left out. */
     contacts?: IntakeContact[];
     properties?: IntakeProperty[];
   };

@@ -3,7 +3,6 @@ import { db, newId } from '../../../kernel/database/index.js';
 import { ClientIntake, type IntakeClient, type IntakeProperty } from '../../clients/index.js';
 import { ImportRecordsRepository, type NewRecord } from '../identity/index.js';
 import { isWanted, type Verdict, type WantedRow } from '../judging/index.js';
-import type { RowDraft } from '../mapping/index.js';
 
 interface PlacedRow extends WantedRow {
   /** Id that the property will have; null when the row has none. */
@@ -44,17 +43,13 @@ function intakeClient(row: PlacedRow): IntakeClient {
   const { kind, displayName, companyName, status, leadSource, notes, tags, contact, billingAddress } = row.draft;
   return {
     ...{ id: row.clientId, kind, displayName, companyName, status, leadSource, notes, tags, billingAddress },
-    contacts: hasContact(contact) ? [contact] : [],
+    contacts: [contact],
     properties: intakeProperties(row),
   };
 }
 
 function intakeProperties({ draft: { property }, propertyId }: PlacedRow): IntakeProperty[] {
   return property && propertyId ? [{ ...property, id: propertyId }] : [];
-}
-
-function hasContact({ firstName, lastName, emails, phones }: RowDraft['contact']): boolean {
-  return Boolean(firstName ?? lastName) || emails.length + phones.length > 0;
 }
 
 function recordOf(
