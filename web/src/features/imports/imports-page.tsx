@@ -39,8 +39,8 @@ export function ImportsPage() {
   return (
     <div className={classes.page}>
       <PageHeader title="Imports" actions={mayImport && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}>
-        {(isFiltered || !isEmpty) && (
-          <FilterBar>
+        <FilterBar>
+          {(isFiltered || !isEmpty) && (
             <Select
               aria-label="State"
               w={210}
@@ -53,8 +53,8 @@ export function ImportsPage() {
                 ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
               ]}
             />
-          </FilterBar>
-        )}
+          )}
+        </FilterBar>
       </PageHeader>
       <QueryTable
         label="Imports"
