@@ -5,8 +5,8 @@ const URL = 'https://hedgerow.example/api/v1/clients';
 /** Sends wishes; the server is what each test says. */
 function sender() {
   const sameKey = new SameKey();
-  const post = async (body: string, answer: () => Promise<Response>): Promise<string | null> => {
-    const request = new Request(URL, { method: 'POST', body });
+  const post = async (body: string, answer: () => Promise<Response>, version = '"1"'): Promise<string | null> => {
+    const request = new Request(URL, { method: 'POST', body, headers: { 'If-Match': version } });
     await sameKey.send(request, answer).catch(() => undefined);
     return request.headers.get('Idempotency-Key');
   };
@@ -39,6 +39,7 @@ describe('what is sent again', () => {
   it('is another wish when it says something else', async () => {
     const { post } = sender();
     expect(await post('Fern', never)).not.toBe(await post('Fern & Son', answers(201)));
+    expect(await post('Fern', never)).not.toBe(await post('Fern', answers(200), '"2"'));
   });
 
   it('leaves the body to be sent', async () => {

@@ -22,7 +22,8 @@ export class SameKey {
 /** A file on its way up is not read to compare it: sent again, it is another one. */
 async function wishOf(request: Request): Promise<string> {
   const isFile = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false;
-  return `${request.url}\n${isFile ? uuidv7() : await request.clone().text()}`;
+  const version = request.headers.get('If-Match') ?? '';
+  return [request.url, version, isFile ? uuidv7() : await request.clone().text()].join('\n');
 }
 
 /** A refusal is: what was refused may be allowed next time, and must not be answered from memory. */

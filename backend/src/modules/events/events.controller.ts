@@ -21,7 +21,8 @@ const STREAM_DESCRIPTION = `A connection that stays open (\`text/event-stream\`)
 - \`end\`: \`{reason}\`; the stream closes: \`token_expired\` (open it again with a new token), \`signed_out\`, \`shutdown\`,
   \`too_many_streams\`.
 
-A comment every 15 seconds keeps the connection alive. After a break, \`Last-Event-ID\` or \`after\` brings what was missed.`;
+A comment every 15 seconds keeps the connection alive. After a break, \`Last-Event-ID\` or \`after\` brings what was missed;
+at the first opening \`lastSeconds\` brings what changed since you read the records that you show.`;
 
 /** What happens in the company. */
 @ApiTags('Events')
