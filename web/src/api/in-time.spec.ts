@@ -9,7 +9,7 @@ const silent = (request: Request) =>
     request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
   });
 
-it('gives up when nothing answers, and says that one may try again', async () => {
+it('gives up when nothing answers, and says that the work may be done all the same', async () => {
   const failure = await inTime(new Request(ADDRESS), silent, 5).catch((error: unknown) => toProblem(error));
   expect(failure).toHaveProperty('status', 0);
   // Queries ask no hanging server a second time.

@@ -99,13 +99,13 @@ export class LiveUpdates {
 
   private connected(): void {
     // What was missed while away is sent again from the last id on; without one, everything may have changed.
-    if (this.state === 'down' && this.lastEventId === undefined) void this.queries.invalidateQueries();
+    if (this.state === 'down' && this.lastEventId === undefined) void readAnew(this.queries, 'everything');
     this.set('live');
   }
 
   private hear(event: string | undefined, data: unknown): void {
     if (event === 'change' && isChange(data)) this.gather(data);
-    if (event === 'reset') void this.queries.invalidateQueries();
+    if (event === 'reset') void readAnew(this.queries, 'everything');
     if (event === 'live' && isOperationNews(data)) this.follow(data.payload);
   }
 

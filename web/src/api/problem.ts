@@ -60,7 +60,7 @@ export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
   detail.replace(/\.$/, '') === title ? '' : detail;
 
 const UNREACHABLE = 'The server cannot be reached. Check the connection.';
-const LATE = 'The server did not answer in time. Try again: what has arrived is not done twice.';
+const LATE = 'The server did not answer in time. What you sent may have arrived: look before you send it again.';
 const NO_ANSWER = 'no_answer';
 const ranOutOfTime = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 

@@ -1,28 +1,33 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { type Change, isStaleAfter } from './live-keys';
 
-/** Everything else that shows the records is read when somebody looks at it. */
 interface Limits {
-  /** Of the queries on screen, those that are read at once. */
+  /** Of what is on screen, what is read at once; the rest when somebody comes back to it. */
   atOnce?: (query: Query) => boolean;
 }
 
 /**
- * Reads again what shows records that have changed. The promise is kept when what is on screen is as new as the change.
+ * Reads again what shows records that have changed; what is not on screen, when somebody looks at it.
+ * The promise is kept when what is on screen is as new as the change.
  */
 export async function readAnew(
   queries: QueryClient,
-  changes: readonly Change[],
+  changes: readonly Change[] | 'everything',
   { atOnce = () => true }: Limits = {},
 ): Promise<void> {
-  const isStale = ({ queryKey }: Query) => isStaleAfter(changes, queryKey);
-  // Refetching waits for a first answer that is on its way instead of asking again, and that one may be older than the
-  // change: it is asked for once more when it is there.
+  const isStale = ({ queryKey }: Query) => changes === 'everything' || isStaleAfter(changes, queryKey);
   const early = queries
     .getQueryCache()
-    .findAll({ type: 'active', fetchStatus: 'fetching', predicate: isStale })
-    .filter(({ state }) => state.data === undefined);
+    .findAll({ fetchStatus: 'fetching', predicate: isStale })
+    .filter(isNotAskedTwice);
   await queries.invalidateQueries({ predicate: isStale, refetchType: 'none' });
   await queries.refetchQueries({ type: 'active', predicate: (query) => isStale(query) && atOnce(query) });
-  if (early.length > 0) await queries.refetchQueries({ type: 'active', predicate: (query) => early.includes(query) });
+  await Promise.allSettled(early.map(async ({ promise }) => promise));
+  if (early.length > 0) await queries.invalidateQueries({ predicate: (query) => early.includes(query) });
 }
+
+/**
+ * Its answer is on the way and may be older than the change; yet refetching would wait for it instead of asking again,
+ * and it would count as fresh: a first one, and one that a page is being prepared with.
+ */
+const isNotAskedTwice = (query: Query): boolean => query.state.data === undefined || !query.isActive();

@@ -1,16 +1,15 @@
 import { SameKey } from './same-key';
 
-const URL = 'https://hedgerow.example/api/v1/clients';
-
-/** Sends wishes; the server is what each test says. */
-function sender() {
+/** Presses buttons; the server is what each test says. */
+function openScreen() {
   const sameKey = new SameKey();
-  const post = async (body: string, answer: () => Promise<Response>, version = '"1"'): Promise<string | null> => {
-    const request = new Request(URL, { method: 'POST', body, headers: { 'If-Match': version } });
-    await sameKey.send(request, answer).catch(() => undefined);
+  const screen = { time: 0, keys: [] as Array<string | null> };
+  const press = async (button: string, answer: () => Promise<Response>): Promise<string | null> => {
+    const request = new Request(`https://hedgerow.example/api/v1/${button}`, { method: 'POST', body: button });
+    await sameKey.send(request, answer, () => screen.time).catch(() => undefined);
     return request.headers.get('Idempotency-Key');
   };
-  return { post };
+  return { screen, press };
 }
 
 const answers =
@@ -19,32 +18,62 @@ const answers =
     Promise.resolve(new Response(null, { status, headers }));
 const never = () => Promise.reject(new DOMException('No answer in time', 'TimeoutError'));
 
-describe('what is sent again', () => {
+describe('a button that is pressed again', () => {
   it.each([
     ['nobody answered', never],
     ['the server broke', answers(502)],
-    ['the server is still at it', answers(409, { 'Retry-After': '1' })],
-  ])('has the same key where %s, until it is answered', async (_, outcome) => {
-    const { post } = sender();
-    const first = await post('Fern', outcome);
-    expect(await post('Fern', answers(201))).toBe(first);
-    expect(await post('Fern', answers(201))).not.toBe(first);
+    ['there were too many', answers(429, { 'Retry-After': '7' })],
+  ])('sends the same key where %s, until it is answered', async (_, outcome) => {
+    const { press } = openScreen();
+    const first = await press('pause', outcome);
+    expect(await press('pause', outcome)).toBe(first);
+    expect(await press('pause', answers(200))).toBe(first);
+    expect(await press('pause', answers(200))).not.toBe(first);
   });
 
-  it('is another wish after a refusal', async () => {
-    const { post } = sender();
-    expect(await post('Fern', answers(422))).not.toBe(await post('Fern', answers(201)));
+  it('means it anew after a refusal', async () => {
+    const { press } = openScreen();
+    expect(await press('pause', answers(422))).not.toBe(await press('pause', answers(200)));
   });
 
-  it('is another wish when it says something else', async () => {
-    const { post } = sender();
-    expect(await post('Fern', never)).not.toBe(await post('Fern & Son', answers(201)));
-    expect(await post('Fern', never)).not.toBe(await post('Fern', answers(200), '"2"'));
+  it('means it anew after something else was pressed', async () => {
+    const { press } = openScreen();
+    const first = await press('pause', never);
+    await press('resume', answers(200));
+    expect(await press('pause', answers(200))).not.toBe(first);
   });
 
-  it('leaves the body to be sent', async () => {
-    const request = new Request(URL, { method: 'POST', body: 'Fern' });
-    const answer = await new SameKey().send(request, async (sent) => new Response(await sent.text()));
-    expect(await answer.text()).toBe('Fern');
+  it('means it anew after something else was pressed while it was on its way', async () => {
+    const { press } = openScreen();
+    let giveUp: () => void = () => undefined;
+    const first = press('pause', () => new Promise((_, reject) => (giveUp = () => reject(new Error('late')))));
+    await press('resume', answers(200));
+    giveUp();
+    expect(await press('pause', answers(200))).not.toBe(await first);
   });
+
+  it('means it anew after some minutes', async () => {
+    const { screen, press } = openScreen();
+    const first = await press('pause', never);
+    screen.time += 120_000;
+    expect(await press('pause', answers(200))).not.toBe(first);
+  });
+
+  it('waits for the answer of the first try', async () => {
+    const { press } = openScreen();
+    const waiting = [answers(409, { 'Retry-After': '0' }), answers(409, { 'Retry-After': '0' }), answers(201)];
+    const statuses: number[] = [];
+    await press('pause', async () => {
+      const answer = await (waiting.shift() ?? never)();
+      statuses.push(answer.status);
+      return answer;
+    });
+    expect(statuses).toEqual([409, 409, 201]);
+  });
+});
+
+it('leaves the body to be sent', async () => {
+  const request = new Request('https://hedgerow.example/api/v1/clients', { method: 'POST', body: 'Fern' });
+  const answer = await new SameKey().send(request, async (sent) => new Response(await sent.text()));
+  expect(await answer.text()).toBe('Fern');
 });

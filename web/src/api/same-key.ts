@@ -1,30 +1,66 @@
 import { uuidv7 } from '../lib/uuid';
 
+type Send = (request: Request) => Promise<Response>;
+
+interface Sent {
+  wish: string | null;
+  key: string;
+  at: number;
+  /** Whether it ended without anybody knowing how. */
+  isOpen: boolean;
+}
+
+/** Whoever comes back later means it anew. */
+const OPEN_MS = 120_000;
+/** A second each, as the server asks: the first try may still be running. */
+const MOST_TRIES = 10;
+
 /**
- * Gives a request its `Idempotency-Key`. Where nobody knows what became of it (no answer, or one that says "later"), the
- * same wish keeps its key: whoever presses the button again has it done once, not twice.
+ * Gives each request its `Idempotency-Key`. Where nobody knows what became of the last one (no answer, or a server in
+ * trouble), the same request has the same key: whoever presses the button again has it done once, not twice.
+ *
+ * Only the last one, and not for long: "pause" that is pressed again after "resume" is another wish, and the answer of
+ * the first must not stand for it.
  */
 export class SameKey {
-  /** Key of each wish whose outcome is open. */
-  private readonly open = new Map<string, string>();
+  private last: Sent | null = null;
 
-  async send(request: Request, send: (request: Request) => Promise<Response>): Promise<Response> {
-    const wish = await wishOf(request);
-    const key = this.open.get(wish) ?? uuidv7();
-    this.open.set(wish, key);
-    request.headers.set('Idempotency-Key', key);
-    const answer = await send(request);
-    if (isFinal(answer)) this.open.delete(wish);
-    return answer;
+  async send(request: Request, send: Send, now: () => number = Date.now): Promise<Response> {
+    const sent: Sent = { wish: await wishOf(request), key: uuidv7(), at: now(), isOpen: false };
+    if (this.last && isSame(this.last, sent)) sent.key = this.last.key;
+    this.last = sent;
+    request.headers.set('Idempotency-Key', sent.key);
+    try {
+      const answer = await (sent.wish === null ? send(request) : untilAnswered(request, send));
+      sent.isOpen = isOpen(answer);
+      return answer;
+    } catch (error) {
+      sent.isOpen = true;
+      throw error;
+    }
   }
 }
 
-/** A file on its way up is not read to compare it: sent again, it is another one. */
-async function wishOf(request: Request): Promise<string> {
-  const isFile = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false;
-  const version = request.headers.get('If-Match') ?? '';
-  return [request.url, version, isFile ? uuidv7() : await request.clone().text()].join('\n');
+const isSame = (last: Sent, { wish, at }: Sent): boolean =>
+  last.isOpen && wish !== null && last.wish === wish && at - last.at < OPEN_MS;
+
+/** null for a file on its way up: it is not read to be compared and kept, and sent again it is another one. */
+async function wishOf(request: Request): Promise<string | null> {
+  if (request.headers.get('Content-Type')?.startsWith('multipart/')) return null;
+  return `${request.url}\n${await request.clone().text()}`;
 }
 
-/** A refusal is: what was refused may be allowed next time, and must not be answered from memory. */
-const isFinal = ({ status, headers }: Response): boolean => status < 500 && !headers.has('Retry-After');
+/** The first try of the same key has its answer soon, and that is the answer. */
+async function untilAnswered(request: Request, send: Send): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await send(request.clone());
+    if (!isRunning(answer) || tries === MOST_TRIES) return answer;
+    const seconds = Number(answer.headers.get('Retry-After'));
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  }
+}
+
+const isRunning = ({ status, headers }: Response): boolean => status === 409 && headers.has('Retry-After');
+
+/** A refusal is final: what was refused may be allowed next time. */
+const isOpen = ({ status, headers }: Response): boolean => status >= 500 || headers.has('Retry-After');

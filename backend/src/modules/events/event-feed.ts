@@ -67,9 +67,9 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     return { lastSeq: room.lastSeq, leave: () => this.leave(tenantId, subscriber) };
   }
 
-  /** The number of the last event before the last so many seconds. */
-  seqBefore(tenantId: string, lastSeconds: number): Promise<number> {
-    return this.asCompany(tenantId, () => this.events.seqBefore(lastSeconds));
+  /** The number before the first event of the last so many seconds; null when there is none. */
+  seqBefore(tenantId: string, lastSeconds: number): Promise<number | null> {
+    return this.asCompany(tenantId, () => this.events.seqBefore(lastSeconds, BURST + 1));
   }
 
   /** Events between two numbers, both exclusive; null when there are more than a burst. */

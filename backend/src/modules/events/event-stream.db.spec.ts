@@ -91,14 +91,16 @@ describe('GET /api/v1/events/stream', () => {
   });
 
   it('brings what happened just before it was open, to whoever asks for it', async () => {
-    await open('owner');
-    const longAgo = await tell();
-    await asSuperuser(`update events set at = now() - interval '1 minute' where entity_id = '${longAgo}'`);
-    const justNow = [await tell(), await tell()];
+    await asSuperuser(`update events set at = now() - interval '1 minute'`);
+    const first = await open('owner');
+    // Of a long transaction: older than the one before it, and numbered after it.
+    const [before, long, after] = [await tell(), await tell(), await tell()];
+    await asSuperuser(`update events set at = now() - interval '1 minute' where entity_id = '${long}'`);
+    await first.until((it) => heard(it).includes(after));
     const [asking, other] = [await open('owner', 'greenfield', { query: '?lastSeconds=20' }), await open('owner')];
     const next = await tell();
     for (const stream of [asking, other]) await stream.until((it) => heard(it).includes(next));
-    expect(heard(asking)).toEqual([...justNow, next]);
+    expect(heard(asking)).toEqual([before, long, after, next]);
     expect(heard(other)).toEqual([next]);
   });
 

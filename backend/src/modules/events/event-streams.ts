@@ -39,10 +39,16 @@ export class EventStreams implements OnModuleDestroy {
       principal,
     };
     this.admit(entry);
-    const joined = await this.feed.join(tenantId, entry.stream);
-    leave = joined.leave;
-    if (entry.stream.body.destroyed) leave();
-    else await this.tellGap(entry, await this.from(tenantId, beginning, joined.lastSeq), joined.lastSeq);
+    try {
+      const joined = await this.feed.join(tenantId, entry.stream);
+      leave = joined.leave;
+      if (entry.stream.body.destroyed) leave();
+      else await this.tellGap(entry, await this.from(tenantId, beginning, joined.lastSeq), joined.lastSeq);
+    } catch (error) {
+      // Nobody will read it: it must not stay among the open ones.
+      entry.stream.body.destroy();
+      throw error;
+    }
     return entry.stream;
   }
 
@@ -58,7 +64,9 @@ export class EventStreams implements OnModuleDestroy {
 
   private async from(tenantId: string, { after, lastSeconds }: Beginning, lastSeq: number): Promise<number> {
     if (after !== undefined) return after;
-    return lastSeconds === undefined ? lastSeq : Math.min(await this.feed.seqBefore(tenantId, lastSeconds), lastSeq);
+    const before = lastSeconds === undefined ? null : await this.feed.seqBefore(tenantId, lastSeconds);
+    // What has happened since the stream was joined is told as it happens.
+    return Math.min(before ?? lastSeq, lastSeq);
   }
 
   private async tellGap({ stream, principal }: OpenStream, after: number, lastSeq: number): Promise<void> {

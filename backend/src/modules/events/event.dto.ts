@@ -59,8 +59,8 @@ export class StreamEventsQuery {
   after?: number;
 
   /**
-   * Begin with the events of so many last seconds, where neither `after` nor `Last-Event-ID` says more: a screen that
-   * read its records just before misses nothing of what changed until the stream was open.
+   * Begin with the events of so many last seconds, where neither `after` nor `Last-Event-ID` says more: for a screen
+   * that read its records just before. An event is as old as the beginning of its change, so ask for some seconds more.
    */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 300, example: 10 })
   @IsOptional()

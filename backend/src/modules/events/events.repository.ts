@@ -61,13 +61,17 @@ export class EventsRepository {
     return Number(rows[0]?.last ?? 0);
   }
 
-  /** The number of the newest event that is older than so many seconds; 0 when there is none. */
-  async seqBefore(seconds: number): Promise<number> {
-    // Backwards from the end of the feed: few rows, where an index over `at` would cost every write.
-    const rows: Array<{ seq: string }> = await db().query(
-      `select seq from events where at < now() - make_interval(secs => $1) order by seq desc limit 1`,
-      [seconds],
+  /**
+   * The number before the first event of the last so many seconds; null when there is none. Among the newest so many:
+   * an index over `at` would cost every write. An event is as old as its transaction's beginning, and numbered at its
+   * end, so an older one may have a higher number.
+   */
+  async seqBefore(seconds: number, amongNewest: number): Promise<number | null> {
+    const rows: Array<{ seq: string | null }> = await db().query(
+      `select min(seq) - 1 as seq from (select seq, at from events order by seq desc limit $2) newest
+       where at >= now() - make_interval(secs => $1)`,
+      [seconds, amongNewest],
     );
-    return Number(rows[0]?.seq ?? 0);
+    return rows[0]?.seq == null ? null : Number(rows[0].seq);
   }
 }
