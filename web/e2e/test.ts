@@ -3,10 +3,12 @@ import { type BrowserContext, type Page, test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
-export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting';
+/** Members of the demo's company; `neighbor` owns the other one, in which no other story does anything. */
+export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting' | 'neighbor';
 
 export const DEMO_PASSWORD = 'hedgerow-demo-2026';
-export const emailOf = (person: Person): string => `${person}@greenfield.example`;
+export const emailOf = (person: Person): string =>
+  person === 'neighbor' ? 'owner@rival.example' : `${person}@greenfield.example`;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
