@@ -1,12 +1,15 @@
 // npm test: installs what is missing, then runs what CI runs, and closes with one line of counts.
+// It ends after the first stage that fails; `npm test -- --all` goes on. `npm test -- --times` tells the seconds of each spec.
 import { fileURLToPath } from 'node:url';
 import { continueOnPinnedNode, ensureInstalled, requireSupportedHost } from './install.mjs';
 import { createProgress } from './progress.mjs';
-import { add, NONE, summary } from './testing/counts.mjs';
+import { add, forgetReports, NONE, summary } from './testing/counts.mjs';
 import { STAGES } from './testing/steps.mjs';
 
 requireSupportedHost();
 const progress = createProgress();
+const goesOn = process.argv.includes('--all');
+const SLOWEST = process.argv.includes('--times') ? Infinity : 10;
 const underCi = ['true', '1'].includes(process.env['CI'] ?? '');
 
 /** @param {import('./testing/steps.mjs').Step} step @param {string} why */
@@ -22,6 +25,7 @@ async function runAll() {
   /** @param {import('./testing/steps.mjs').Step} step @param {import('./testing/provide.mjs').Provision} provision */
   const run = (step, provision) =>
     'missing' in provision ? skip(step, provision.missing) : runStep(step, progress, provision.env);
+  forgetReports(STAGES.flat().flatMap(({ reports }) => reports ?? []));
   let total = NONE;
   for (const stage of STAGES) {
     /** @type {import('./testing/provide.mjs').Provision[]} */
@@ -29,14 +33,25 @@ async function runAll() {
     for (const { needs } of stage) provisions.push(needs ? await PROVIDERS[needs](progress) : { env: {} });
     const counts = await Promise.all(stage.map((step, index) => run(step, provisions[index] ?? { env: {} })));
     total = counts.reduce(add, total);
+    if (total.failed > 0 && !goesOn) {
+      progress.say('Stopped at the first stage that failed; npm test -- --all runs the rest, too.');
+      break;
+    }
   }
   return total;
+}
+
+async function tellSlowest() {
+  const { timesOfSpecs } = await import('./testing/slowest.mjs');
+  for (const { file, seconds } of timesOfSpecs().slice(0, SLOWEST))
+    progress.say(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
 }
 
 try {
   await ensureInstalled(progress);
   await continueOnPinnedNode(fileURLToPath(import.meta.url));
   const total = await runAll();
+  await tellSlowest();
   console.log(summary(total));
   process.exit(total.failed > 0 ? 1 : 0);
 } catch (error) {

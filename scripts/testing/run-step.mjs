@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { runCommand, toolEnv } from '../run-command.mjs';
-import { countsOf, forgetReports, NONE, summary } from './counts.mjs';
+import { countsOf, NONE, summary } from './counts.mjs';
 
 const SHOWN_LINES = 200;
 /** Nx colours its tasks even into a file unless told. */
@@ -33,7 +33,6 @@ function excerpt(output, log) {
  * @param {Record<string, string>} provided paths of what the machine lacked
  */
 export async function runStep({ title, target, reports }, progress, provided) {
-  forgetReports(reports ?? []);
   let counts = NONE;
   let output = '';
   try {
