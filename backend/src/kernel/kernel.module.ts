@@ -13,6 +13,7 @@ import { OutboundModule } from './outbound/index.js';
 import { QueueModule } from './queue/index.js';
 import { RedisModule } from './redis/index.js';
 import { SecretsModule } from './secrets/index.js';
+import { ThreadsModule } from './threads/index.js';
 
 /** Everything that knows no domain. Each part is global: modules inject from it without importing it. */
 @Module({
@@ -31,6 +32,7 @@ import { SecretsModule } from './secrets/index.js';
     QueueModule,
     RedisModule,
     SecretsModule,
+    ThreadsModule,
   ],
 })
 export class KernelModule {}

@@ -14,6 +14,8 @@ export interface Scope {
   readonly inTransaction: boolean;
   /** The queue task that runs, where one does. */
   readonly task?: { name: string; id: string };
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   readonly manager: EntityManager;
   /** Runs inside the transaction, just before COMMIT, in order. */
   readonly beforeCommit: Array<() => Promise<void>>;

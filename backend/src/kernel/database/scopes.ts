@@ -11,6 +11,8 @@ export interface Who {
   requestId?: string;
   /** The queue task that this is. */
   task?: { name: string; id: string };
+  /** Aborts when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 }
 
 export interface TransactionOptions {
@@ -49,8 +51,8 @@ export class Scopes {
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
   transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { tenantId, actor, requestId, task } = currentScope();
-    return this.run({ tenantId, actor, requestId, ...(task && { task }) }, work, options);
+    const { tenantId, actor, requestId, task, signal } = currentScope();
+    return this.run({ tenantId, actor, requestId, ...(task && { task }), ...(signal && { signal }) }, work, options);
   }
 
   /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
@@ -70,6 +72,7 @@ function scopeOf(who: Who, manager: EntityManager | null): Scope {
     tenantId: who.tenantId,
     actor: who.actor,
     ...(who.task && { task: who.task }),
+    ...(who.signal && { signal: who.signal }),
     inTransaction: manager !== null,
     beforeCommit: [],
     afterCommit: [],

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -33,7 +34,7 @@ export class ScopeInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     const work = async () => tagged<unknown>(reply, await lastValueFrom(next.handle(), { defaultValue: undefined }));
     const mode = this.modeOf(context, request.method);
-    const who = whoOf(request);
+    const who = whoOf(request, reply);
     if (mode === 'none') return this.scopes.withoutTransaction(who, work);
     const call = idempotentRequest(context);
     const once = this.idempotency.applies(call) ? () => this.idempotency.once(call, work) : work;
@@ -46,6 +47,16 @@ export class ScopeInterceptor implements NestInterceptor {
   }
 }
 
-function whoOf({ id, user }: SignedRequest): Who {
-  return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id };
+function whoOf({ id, user }: SignedRequest, reply: FastifyReply): Who {
+  const signal = senderGone(reply.raw);
+  return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id, signal };
+}
+
+/** Fastify's own `request.signal` aborts as soon as the request has been read. */
+function senderGone(answer: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  answer.once('close', () => {
+    if (!answer.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

@@ -1,0 +1,25 @@
+import type { MessagePort } from 'node:worker_threads';
+import { openAt } from './offered-bytes.js';
+import type { WorkOf, ThreadedTask } from './threaded-task.js';
+
+/** What this process sends to a thread. */
+export interface Errand {
+  module: string;
+  payload: unknown;
+  /** Where bytes are to be had, if the task reads any. */
+  port: MessagePort | undefined;
+}
+
+/** Runs in the thread: finds the work of a task and does it. */
+export default async function thread({ module, payload, port }: Errand): Promise<unknown> {
+  const { default: work } = (await import(module)) as { default: WorkOf<ThreadedTask<unknown, unknown>> };
+  try {
+    return await work(payload, port ? openAt(port) : noBytes);
+  } finally {
+    port?.close();
+  }
+}
+
+function noBytes(): never {
+  throw new Error('This task was given no bytes: pass `reads` to Threads.run().');
+}

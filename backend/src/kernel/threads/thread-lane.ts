@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import PQueue from 'p-queue';
+import { Piscina } from 'piscina';
+import { OfferedBytes, type OpenBytes } from './offered-bytes.js';
+import type { Errand } from './thread-entry.js';
+import type { ThreadedTask } from './threaded-task.js';
+
+export interface LaneOptions {
+  threads: number;
+  /** More than these are refused. */
+  mostWaiting: number;
+  memoryMb: number;
+}
+
+/** An idle thread gives its memory back. */
+const IDLE_MS = 60_000;
+
+/** Where there are fewer cores than threads, the event loop that serves requests comes first. */
+const NICE = 10;
+
+/** Specs run from TypeScript, which a thread has to be taught again. */
+const FROM_SOURCE = import.meta.url.endsWith('.ts');
+const LOADER = new URL('../testing/typescript-loader.mjs', import.meta.url);
+
+/** Threads of one kind, and the queue before them. */
+export class ThreadLane {
+  private readonly pool: Piscina<Errand>;
+  private readonly queue: PQueue;
+
+  constructor(private readonly options: LaneOptions) {
+    const { threads, memoryMb } = options;
+    this.queue = new PQueue({ concurrency: threads });
+    this.pool = new Piscina({
+      filename: fileURLToPath(inThread(new URL('./thread-entry.js', import.meta.url))),
+      minThreads: 0,
+      maxThreads: threads,
+      // The queue is ours, so that a task's time begins with its work.
+      maxQueue: threads,
+      idleTimeout: IDLE_MS,
+      niceIncrement: NICE,
+      // A thread that waits in Atomics.wait() would not even close the ports that a task leaves.
+      atomics: 'disabled',
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      ...(FROM_SOURCE && { execArgv: ['--no-warnings', '--import', LOADER.href] }),
+    });
+  }
+
+  get isFull(): boolean {
+    return this.queue.size >= this.options.mostWaiting;
+  }
+
+  /** Rejects as soon as `signal` aborts, whether the task waits or runs: its thread is ended. */
+  run<Payload, Result>(
+    task: ThreadedTask<Payload, Result>,
+    payload: Payload,
+    { signal, reads }: { signal: AbortSignal | undefined; reads: OpenBytes | undefined },
+  ): Promise<Result> {
+    const start = async (): Promise<Result> => {
+      const limit = AbortSignal.timeout(task.timeLimitMs);
+      const bytes = reads && new OfferedBytes(reads);
+      try {
+        return (await this.pool.run(
+          { module: inThread(task.module).href, payload, port: bytes?.port },
+          { signal: signal ? AbortSignal.any([signal, limit]) : limit, transferList: bytes ? [bytes.port] : [] },
+        )) as Result;
+      } finally {
+        bytes?.end();
+      }
+    };
+    return this.queue.add(start, signal ? { signal } : {});
+  }
+
+  /** Ends the threads, whatever they do. */
+  end(): Promise<void> {
+    this.queue.clear();
+    return this.pool.destroy();
+  }
+}
+
+/** The file of a module as a thread finds it. */
+function inThread(module: URL): URL {
+  return FROM_SOURCE ? new URL(module.href.replace(/\.js$/, '.ts')) : module;
+}

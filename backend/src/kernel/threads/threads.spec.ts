@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { runInScope, type Scope } from '../context/index.js';
+import { Unavailable } from '../problem/index.js';
+import { defineThreadedTask } from './threaded-task.js';
+import { Threads } from './threads.js';
+import type { Trial, TrialResult } from '../testing/trial.thread.js';
+
+const Try = defineThreadedTask<Trial, TrialResult>({
+  name: 'threads.try',
+  lane: 'long',
+  timeLimitMs: 20_000,
+  module: new URL('../testing/trial.thread.js', import.meta.url),
+});
+
+const scopeOf = (tenantId: string, signal?: AbortSignal) => ({ tenantId, signal }) as unknown as Scope;
+
+describe('threads', () => {
+  let threads: Threads;
+  beforeAll(() => void (threads = new Threads()));
+  afterAll(() => threads.onApplicationShutdown());
+
+  it('work while the event loop goes on', async () => {
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 10);
+    const { spun } = await threads.run(Try, { spinMs: 400 });
+    clearInterval(clock);
+    expect(spun).toBe(true);
+    // 40 on an idle machine; none when the work is done here.
+    expect(ticks).toBeGreaterThan(4);
+  });
+
+  it('read bytes that this side opens, from their beginning as often as they like', async () => {
+    const opened: Readable[] = [];
+    const reads = () => {
+      const bytes = Readable.from([Buffer.from('hedge'), Buffer.from('row')], { objectMode: false });
+      opened.push(bytes);
+      return bytes;
+    };
+    expect(await threads.run(Try, { readTwice: true }, { reads })).toEqual({ texts: ['hedge', 'hedgerow'] });
+    expect(opened.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+    await expect(threads.run(Try, { readTwice: true })).rejects.toThrow('given no bytes');
+  });
+
+  it('say what went wrong, here or there', async () => {
+    await expect(threads.run(Try, { failWith: 'no such hedge' })).rejects.toThrow('no such hedge');
+    const reads = () => Promise.reject(new Error('bytes are gone'));
+    await expect(threads.run(Try, { readTwice: true }, { reads })).rejects.toThrow('bytes are gone');
+  });
+
+  it('end what nobody waits for any more, running or waiting, and its bytes', async () => {
+    const sender = new AbortController();
+    const bytes = new Readable({ read: () => undefined });
+    const running = runInScope(scopeOf('a', sender.signal), () =>
+      threads.run(Try, { readTwice: true }, { reads: () => bytes }),
+    );
+    const waiting = runInScope(scopeOf('a', sender.signal), () => threads.run(Try, { spinMs: 60_000 }));
+    await pause(200);
+    sender.abort();
+    await expect(running).rejects.toThrow('abort');
+    await expect(waiting).rejects.toThrow('abort');
+    expect(bytes.destroyed).toBe(true);
+    expect(await threads.run(Try, { spinMs: 0 })).toEqual({ spun: true });
+  });
+
+  it('answer 503 past the limit of time or memory, and go on', async () => {
+    const brief = { ...Try, timeLimitMs: 1_000 };
+    await expect(threads.run(brief, { spinMs: 60_000 })).rejects.toBeInstanceOf(Unavailable);
+    await expect(threads.run(Try, { fillMemory: true })).rejects.toBeInstanceOf(Unavailable);
+    expect(await threads.run(Try, { spinMs: 0 })).toEqual({ spun: true });
+  });
+
+  it('give one company one thread at a time, and refuse what it heaps up', async () => {
+    const sender = new AbortController();
+    const own = () => runInScope(scopeOf('a', sender.signal), () => threads.run(Try, { spinMs: 60_000 }));
+    const heap = Array.from({ length: 11 }, own);
+    await expect(own()).rejects.toBeInstanceOf(Unavailable);
+    expect(await runInScope(scopeOf('b'), () => threads.run(Try, { spinMs: 0 }))).toEqual({ spun: true });
+    sender.abort();
+    expect((await Promise.allSettled(heap)).map(({ status }) => status)).toEqual(heap.map(() => 'rejected'));
+  });
+});
