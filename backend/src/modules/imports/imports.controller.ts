@@ -79,6 +79,7 @@ export class ImportsController {
     description: 'Merge patch, possible until the import runs. What was tried dry before is no longer valid.',
     permission: 'imports.run',
     type: ImportDto,
+    transaction: 'none',
     errors: [
       ImportNotFound,
       ImportBusy,

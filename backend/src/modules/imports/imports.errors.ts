@@ -39,6 +39,10 @@ const BY_CODE = {
 export const UNREADABLE_FILE_ERRORS: AppErrorClass[] = Object.values(BY_CODE);
 
 /** The problem document of a file that cannot be imported at all. */
-export function fileRefused({ code, detail, line }: UnreadableFile): InstanceType<(typeof BY_CODE)[UnreadableCode]> {
+export function fileRefused({
+  code,
+  detail,
+  line,
+}: Pick<UnreadableFile, 'code' | 'detail' | 'line'>): InstanceType<(typeof BY_CODE)[UnreadableCode]> {
   return new BY_CODE[code](detail, { members: line === null ? {} : { line } });
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../../kernel/database/index.js';
+import { type Page, Scopes } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
 import { assertTransition } from './import-state.js';
+import type { Findings } from './uploading/findings.js';
 import { ImportUpload } from './uploading/import-upload.js';
 import type { ColumnTargetDto, ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
 import { ImportFile } from './judging/import-file.js';
@@ -33,6 +34,7 @@ const NAMES: TargetField[] = ['display_name', 'company_name', 'full_name', 'firs
 @Injectable()
 export class ImportsService {
   constructor(
+    private readonly scopes: Scopes,
     private readonly imports: ImportsRepository,
     private readonly problems: ImportProblemsRepository,
     private readonly upload: ImportUpload,
@@ -53,20 +55,25 @@ export class ImportsService {
 
   /** Changes mapping, options or format. The dry run spoke of what was before, so the import has to be validated again. */
   async update(id: string, version: number | null, { mapping, options, format }: UpdateImportDto): Promise<Import> {
-    const row = await this.imports.lock(id);
-    requireIdle(row);
-    assertTransition(row.state, 'mapped');
-    const findings = format
-      ? await this.upload.inspect(this.file.opener(row), { ...keptChoices(row), ...format })
-      : { format: row.format, mapping: row.mapping };
-    return this.imports.change(id, version, {
-      ...findings,
-      ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
-      options: { ...row.options, ...options },
-      // Nobody has said yet that the suggested mapping is right.
-      state: row.state === 'uploaded' && !mapping ? 'uploaded' : 'mapped',
-      validation: null,
+    const anew = format && (await this.readAnew(id, format));
+    return this.scopes.join(async () => {
+      const row = requireChangeable(await this.imports.lock(id));
+      const findings = anew ?? { format: row.format, mapping: row.mapping };
+      return this.imports.change(id, version, {
+        ...findings,
+        ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
+        options: { ...row.options, ...options },
+        // Nobody has said yet that the suggested mapping is right.
+        state: row.state === 'uploaded' && !mapping ? 'uploaded' : 'mapped',
+        validation: null,
+      });
     });
+  }
+
+  /** Before the import is locked: no connection is held while a file is read. */
+  private async readAnew(id: string, format: FormatChoices): Promise<Findings> {
+    const row = requireChangeable(await this.scopes.join(() => this.imports.get(id)));
+    return this.upload.inspect(this.file.opener(row), { ...keptChoices(row), ...format });
   }
 
   async startValidation(id: string): Promise<Operation> {
@@ -118,6 +125,12 @@ export class ImportsService {
     await this.tasks.enqueue(task, { importId: row.id });
     return operation;
   }
+}
+
+function requireChangeable(row: Import): Import {
+  requireIdle(row);
+  assertTransition(row.state, 'mapped');
+  return row;
 }
 
 function requireIdle({ activity }: Import): void {

@@ -52,6 +52,7 @@ export class CompanyLogo {
 
 /** Draws the picture anew: metadata (where a photo was taken) and whatever hides in the file stay behind. */
 async function redrawn(bytes: Buffer): Promise<Buffer> {
+  if (bytes.length === 0) throw new UnreadableImage('The file is empty.');
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   const { format } = await picture.metadata().catch(() => ({ format: undefined }));
   if (!format || !FORMATS.includes(format)) throw new UnsupportedMediaType('Send a PNG, JPEG or WebP picture.');

@@ -87,6 +87,7 @@ describe('the logo of a company', () => {
       'unsupported_media_type',
       async () => form(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
     ],
+    ['an empty file', 422, 'unreadable_image', async () => form(Buffer.alloc(0))],
     ['half a picture', 422, 'unreadable_image', async () => form((await photo()).subarray(0, 3000))],
     ['too many bytes', 413, 'too_large', async () => form(Buffer.alloc(5 * 1024 * 1024 + 1))],
     ['far too many bytes', 413, 'too_large', async () => form(Buffer.alloc(6 * 1024 * 1024))],

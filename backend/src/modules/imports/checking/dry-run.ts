@@ -4,7 +4,7 @@ import { Operations } from '../../operations/index.js';
 import { ImportFile } from '../judging/import-file.js';
 import type { Import, ImportCounts } from '../import.entity.js';
 import { ImportsRepository } from '../imports.repository.js';
-import { ImportLookups, problemsOf, RowJudge, tally } from '../judging/index.js';
+import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally } from '../judging/index.js';
 import { ImportProblemsRepository } from '../problems/index.js';
 import { NO_COUNTS } from '../import.entity.js';
 
@@ -25,7 +25,7 @@ export class DryRun {
   /** Begins anew when it is redone: a dry run has no effect but its findings. */
   async check(row: Import, signal: AbortSignal): Promise<void> {
     await this.scopes.transaction(() => this.problems.clear(row.id));
-    const judge = new RowJudge(this.file.judgeSettings(row), this.lookups.of(row.id));
+    const judge = new RowJudge(judgeSettings(row), this.lookups.of(row.id));
     let counts = NO_COUNTS;
     for await (const { start, rows } of this.file.chunks(row, CHUNK)) {
       signal.throwIfAborted();

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Files } from '../../../kernel/files/index.js';
 import type { Import } from '../import.entity.js';
-import type { JudgeSettings } from './row-judge.js';
 import { presetById } from '../presets/index.js';
 import { dataRows, type OpenFile, type SourceRow } from '../reading/index.js';
+
+/** Characters after which a chunk of rows ends early: rows may be long. */
+const HEAVY = 2_000_000;
 
 /** The file of an import and how to understand it. */
 @Injectable()
@@ -17,31 +19,17 @@ export class ImportFile {
   /** Streams the rows in chunks, each with the position of its first row. */
   async *chunks(row: Import, size: number): AsyncGenerator<{ start: number; rows: SourceRow[] }> {
     let start = 0;
+    let weight = 0;
     let rows: SourceRow[] = [];
     for await (const next of dataRows(this.opener(row), row.format, presetById(row.preset)?.isFooter)) {
       rows.push(next);
-      if (rows.length < size) continue;
+      weight += next.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (rows.length < size && weight < HEAVY) continue;
       yield { start, rows };
       start += rows.length;
+      weight = 0;
       rows = [];
     }
     if (rows.length > 0) yield { start, rows };
-  }
-
-  /** The first rows only. */
-  async first(row: Import, count: number): Promise<SourceRow[]> {
-    for await (const { rows } of this.chunks(row, count)) return rows;
-    return [];
-  }
-
-  judgeSettings({ id, preset, format, mapping, options }: Import): JudgeSettings {
-    return {
-      importId: id,
-      source: preset ?? 'other',
-      columns: format.columns,
-      mapping,
-      refine: presetById(preset)?.refine,
-      ...options,
-    };
   }
 }

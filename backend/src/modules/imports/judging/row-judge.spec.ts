@@ -1,7 +1,8 @@
 import type { Mapping } from '../mapping/index.js';
 import type { SourceRow } from '../reading/index.js';
 import type { ExistingClient, KnownRow } from './lookups.js';
-import { type JudgeSettings, RowJudge } from './row-judge.js';
+import type { JudgeSettings } from './judge-settings.js';
+import { RowJudge } from './row-judge.js';
 import type { Verdict } from './verdict.js';
 
 const MAPPING: Mapping = ['display_name', 'email', 'phone', 'external_id', 'property_line1'];

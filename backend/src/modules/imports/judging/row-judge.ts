@@ -1,19 +1,16 @@
 import { newId } from '../../../kernel/database/index.js';
 import { type RowKeys, rowKeys } from '../identity/index.js';
-import { mapRow, type MappingSettings, phoneKey, type RowDraft } from '../mapping/index.js';
+import { type MappedRow, mapRow, phoneKey, type RowDraft } from '../mapping/index.js';
 import type { SourceRow } from '../reading/index.js';
+import type { JudgeSettings } from './judge-settings.js';
 import { ExistingClients, KnownRows, type KnownRow, type Lookups } from './lookups.js';
-import type { FailedRow, SkippedRow, Verdict, WantedRow } from './verdict.js';
+import type { FailedRow, PlacedRow, SkippedRow, Verdict, WantedRow } from './verdict.js';
 
-export interface JudgeSettings extends MappingSettings {
-  importId: string;
-  /** Namespace of external ids: the preset, or `other`. */
-  source: string;
-  onDuplicate: 'skip' | 'create';
-}
+/** A row of the file and what its columns become. */
+export type ReadRow = MappedRow & { row: PlacedRow };
 
 interface KeyedRow {
-  row: SourceRow;
+  row: PlacedRow;
   draft: RowDraft;
   keys: RowKeys;
 }
@@ -31,15 +28,19 @@ export class RowJudge {
     private readonly lookups: Lookups,
   ) {}
 
-  async judge(rows: SourceRow[]): Promise<Verdict[]> {
-    const entries = rows.map((row) => this.read(row));
+  judge(rows: SourceRow[]): Promise<Verdict[]> {
+    return this.judgeRead(rows.map((row) => ({ row, ...mapRow(row, this.settings) })));
+  }
+
+  /** The same for rows that were read elsewhere, under the same settings. */
+  async judgeRead(rows: ReadRow[]): Promise<Verdict[]> {
+    const entries = rows.map((row) => this.keyed(row));
     const readable = entries.filter((entry) => 'draft' in entry);
     const [known, existing] = [await this.knownOf(readable), await this.existingOf(readable)];
     return entries.map((entry) => ('draft' in entry ? this.decide(entry, known, existing) : entry));
   }
 
-  private read(row: SourceRow): KeyedRow | FailedRow {
-    const { draft, problems } = mapRow(row, this.settings);
+  private keyed({ row, draft, problems }: ReadRow): KeyedRow | FailedRow {
     if (!draft) return { outcome: 'failed', row, problems };
     return { row, draft, keys: rowKeys(draft, this.settings.source) };
   }

@@ -1,11 +1,15 @@
 import type { RowKeys } from '../identity/index.js';
 import type { RowDraft, RowProblem, SkipCode } from '../mapping/index.js';
-import type { SourceRow } from '../reading/index.js';
+
+/** Where in the file a row stands. */
+export interface PlacedRow {
+  line: number;
+}
 
 /** A row that becomes a client, or a property of a client that an earlier row became. */
 export interface WantedRow {
   outcome: 'create' | 'add_property';
-  row: SourceRow;
+  row: PlacedRow;
   draft: RowDraft;
   keys: RowKeys;
   /** The client that it belongs to; for a new one the id that it will have. */
@@ -15,7 +19,7 @@ export interface WantedRow {
 /** A row that is in order, but there already. */
 export interface SkippedRow {
   outcome: SkipCode;
-  row: SourceRow;
+  row: PlacedRow;
   draft: RowDraft;
   /** For the person who imports. */
   detail: string;
@@ -26,7 +30,7 @@ export interface SkippedRow {
 /** A row to be mended. */
 export interface FailedRow {
   outcome: 'failed';
-  row: SourceRow;
+  row: PlacedRow;
   problems: RowProblem[];
 }
 

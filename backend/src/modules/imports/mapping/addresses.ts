@@ -4,7 +4,7 @@ import { usStateCode } from './us-states.js';
 
 export type AddressParts = Record<keyof DraftAddress, string>;
 
-const STATE_AND_CODE = /^(.*?)[\s,]+([A-Za-z]{2})\.?[\s,]+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/;
+const STATE_AND_CODE = /[\s,]([A-Za-z]{2})\.?[\s,]+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/;
 
 /**
  * Takes an address apart that stands in one cell: `1 Main St, Springfield, IL 62701`, in one line or several.
@@ -20,14 +20,23 @@ export function parseWholeAddress(text: string): AddressParts {
     lines.length > 1 && /^(us|usa|u\.s\.a\.|united states|canada)$/i.test(lines.at(-1) ?? '')
       ? (lines.pop() ?? '')
       : '';
-  const tail = STATE_AND_CODE.exec(` ${lines.slice(-2).join(', ')}`);
-  const [, before = '', state = '', postalCode = ''] = tail ?? [];
+  const end = ` ${lines.slice(-2).join(', ')}`;
+  const tail = STATE_AND_CODE.exec(end);
+  const [, state = '', postalCode = ''] = tail ?? [];
   if (!tail || (!usStateCode(state) && !/^[A-Z]\d/.test(postalCode)))
     return { ...blank, line1: lines.join(', '), country };
-  const rest = [...lines.slice(0, -2), ...before.split(', ').map((part) => part.trim())].filter(Boolean);
+  const before = withoutSeparators(end.slice(0, tail.index)).split(', ');
+  const rest = [...lines.slice(0, -2), ...before.map((part) => part.trim())].filter(Boolean);
   const city = rest.length > 1 ? (rest.pop() ?? '') : '';
   const [line1 = '', ...more] = rest;
   return { line1, line2: more.join(', '), city, region: state, postalCode, country };
+}
+
+/** Not a regular expression: one that ends in `+$` looks at every run of separators again and again. */
+function withoutSeparators(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Puts the parts into the form in which they are kept; null when there is nothing. */

@@ -27,7 +27,11 @@ function emailsOf(values: RowValues): string[] {
     for (const part of wrong) values.report('email_invalid', 'email', `“${part}” is no e-mail address.`, placed);
     return emails;
   });
-  return [...new Set(found)].slice(0, MOST_EMAILS);
+  const emails = [...new Set(found)];
+  if (emails.length > MOST_EMAILS) {
+    values.report('too_many_values', 'email', `There are more than ${MOST_EMAILS} e-mail addresses.`);
+  }
+  return emails;
 }
 
 function phonesOf(values: RowValues, columns: readonly string[], defaultCountry: string): DraftPhone[] {
@@ -42,5 +46,9 @@ function phonesOf(values: RowValues, columns: readonly string[], defaultCountry:
     for (const part of wrong) values.report('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
     return phones;
   });
-  return [...new Map(found.map((phone) => [phone.e164 ?? phone.raw, phone])).values()].slice(0, MOST_PHONES);
+  const phones = [...new Map(found.map((phone) => [phone.e164 ?? phone.raw, phone])).values()];
+  if (phones.length > MOST_PHONES) {
+    values.report('too_many_values', 'phone', `There are more than ${MOST_PHONES} phone numbers.`);
+  }
+  return phones;
 }

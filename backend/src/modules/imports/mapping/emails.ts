@@ -3,9 +3,10 @@ const ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:
 /** The addresses of a cell, in lower case: `a@example.com; Bo <b@example.com>`. `wrong` are the parts that are none. */
 export function parseEmails(cell: string): { emails: string[]; wrong: string[] } {
   const parts = cell
-    .split(/\s*(?:[;,\n]|:::)\s*/)
+    .split(/[;,\n]|:::/)
     .map((part) =>
-      (/<([^>]*)>/.exec(part)?.[1] ?? part)
+      bracketed(part)
+        .trim()
         .replace(/^mailto:/i, '')
         .trim()
         .toLowerCase(),
@@ -13,4 +14,11 @@ export function parseEmails(cell: string): { emails: string[]; wrong: string[] }
     .filter((part) => part !== '');
   const isAddress = (part: string) => part.length <= 254 && ADDRESS.test(part);
   return { emails: parts.filter(isAddress), wrong: parts.filter((part) => !isAddress(part)) };
+}
+
+/** What stands in the first angle brackets, or all of it. */
+function bracketed(part: string): string {
+  const start = part.indexOf('<');
+  const end = part.indexOf('>', start);
+  return start >= 0 && end >= 0 ? part.slice(start + 1, end) : part;
 }

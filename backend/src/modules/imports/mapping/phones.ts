@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
-const SEPARATOR = /\s*(?:[;,\n|]|:::|\s\/\s|\bor\b)\s*/i;
+const SEPARATOR = /[;,\n|]|:::|\s\/\s|\bor\b/i;
 /** "Phone:(555) 555-0123 Mobile:555…", as reports of QuickBooks write. */
 const LABEL = /\b(phone|tel|mobile|cell|main|home|work|office|other|fax|pager)\s*:/gi;
 /** "Phone 1 - Value" has its kind beside it, in "Phone 1 - Type" or, in newer files, "Phone 1 - Label". */
@@ -45,7 +45,22 @@ export function phoneLabelOf(column: string): PhoneLabel {
 /** The column that tells the kind of the phones in `column`; -1 when the file has none. */
 export function kindColumnOf(columns: readonly string[], column: number): number {
   const stem = VALUE_COLUMN.exec(columns[column] ?? '')?.[1];
-  return stem === undefined ? -1 : columns.findIndex((name) => KIND_COLUMN.exec(name)?.[1] === stem);
+  return stem === undefined ? -1 : (kindColumns(columns).get(stem) ?? -1);
+}
+
+/** Columns are the same for every row of a file, and there may be hundreds. */
+const knownKindColumns = new WeakMap<readonly string[], Map<string, number>>();
+
+function kindColumns(columns: readonly string[]): Map<string, number> {
+  const known = knownKindColumns.get(columns);
+  if (known) return known;
+  const found = new Map<string, number>();
+  columns.forEach((name, index) => {
+    const stem = KIND_COLUMN.exec(name)?.[1];
+    if (stem !== undefined && !found.has(stem)) found.set(stem, index);
+  });
+  knownKindColumns.set(columns, found);
+  return found;
 }
 
 /** The number in the international form, if it is complete. */

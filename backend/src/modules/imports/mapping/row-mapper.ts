@@ -10,6 +10,7 @@ import { RowValues } from './row-values.js';
 import { type Mapping, TARGET_FIELDS } from './target-field.js';
 
 const MOST_TAGS = 30;
+const LONGEST_TAG = 50;
 
 export interface MappingSettings {
   /** Names of the columns. */
@@ -113,12 +114,16 @@ function mapStatus(values: RowValues): DraftStatus {
 }
 
 function mapTags(values: RowValues): string[] {
-  const tags = values
+  const found = values
     .all('tags')
-    .flatMap(({ value }) => value.split(/\s*(?:[,;|\n]|:::)\s*/))
-    .map((tag) => oneLine(tag).slice(0, 50))
+    .flatMap(({ value }) => value.split(/[,;|\n]|:::/))
+    .map((tag) => oneLine(tag).trim())
     .filter((tag) => tag !== '');
-  return [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, MOST_TAGS);
+  const tags = [...new Map(found.map((tag) => [tag.toLowerCase(), tag])).values()];
+  if (tags.length > MOST_TAGS) values.report('too_many_values', 'tags', `There are more than ${MOST_TAGS} tags.`);
+  const long = tags.some((tag) => tag.length > LONGEST_TAG);
+  if (long) values.report('too_long', 'tags', `A tag is longer than ${LONGEST_TAG} characters.`);
+  return tags;
 }
 
 function addressOf(values: RowValues, group: 'billing' | 'property', defaultCountry: string): DraftAddress | null {

@@ -2,6 +2,9 @@ import { cleanCell, hasUnreadableCharacter } from './cell.js';
 import type { RowProblem, RowProblemCode } from './row-problem.js';
 import { type Mapping, TARGET_FIELDS, type TargetField } from './target-field.js';
 
+/** As many as a person mends one by one. */
+const MOST_PROBLEMS = 100;
+
 interface PlacedValue {
   column: number;
   value: string;
@@ -17,7 +20,7 @@ export class RowValues {
     mapping: Mapping,
   ) {
     mapping.forEach((target, column) => {
-      const value = cleanCell(cells[column] ?? '');
+      const value = target ? cleanCell(cells[column] ?? '') : '';
       if (target && value !== '') this.place(target, { column, value });
     });
   }
@@ -42,6 +45,16 @@ export class RowValues {
   }
 
   report(code: RowProblemCode, target: TargetField | null, detail: string, placed?: PlacedValue): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
+    if (this.problems.length === MOST_PROBLEMS - 1) {
+      this.problems.push({
+        code,
+        column: null,
+        value: null,
+        detail: 'More is wrong with this row than can be listed.',
+      });
+      return;
+    }
     const place = placed ?? (target ? this.placed.get(target)?.[0] : undefined);
     this.problems.push({ code, column: place?.column ?? null, value: place?.value.slice(0, 500) ?? null, detail });
   }
@@ -53,7 +66,9 @@ export class RowValues {
     } else if (placed.value.length > maxLength) {
       this.report('too_long', target, `${label}: longer than ${maxLength} characters.`, placed);
     } else {
-      this.placed.set(target, [...this.all(target), placed]);
+      const earlier = this.placed.get(target);
+      if (earlier) earlier.push(placed);
+      else this.placed.set(target, [placed]);
     }
   }
 }

@@ -32,20 +32,20 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   const rules = preset?.columns ?? ALL_RULES;
   const winners = new Map<number, { target: TargetField; rank: number }>();
   columns.forEach((name, index) => {
-    const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, columnKey(name)));
+    const key = columnKey(name);
+    const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, key));
     const target = rules[rank]?.[1];
     if (target) winners.set(index, { target, rank });
   });
+  const best = new Map<TargetField, number>();
+  for (const [index, { target, rank }] of winners) {
+    const rival = winners.get(best.get(target) ?? -1);
+    if (!rival || rank < rival.rank) best.set(target, index);
+  }
   return columns.map((_, index) => {
     const own = winners.get(index);
     if (!own) return null;
-    const better = [...winners].some(
-      ([other, { target, rank }]) =>
-        target === own.target &&
-        (rank < own.rank || (rank === own.rank && other < index)) &&
-        !TARGET_FIELDS[target].many,
-    );
-    return better ? null : own.target;
+    return best.get(own.target) === index || TARGET_FIELDS[own.target].many ? own.target : null;
   });
 }
 

@@ -17,6 +17,7 @@ export class PreviewController {
     description: 'Nothing is written. It shows what the columns become under the options of now.',
     permission: 'imports.read',
     type: ImportPreviewDto,
+    transaction: 'none',
     errors: [ImportNotFound],
   })
   async previewImport(

@@ -1,54 +1,67 @@
-import { pipeline, type Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
-import iconv from 'iconv-lite';
+import type { Readable } from 'node:stream';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import type { Encoding } from './encoding.js';
+import { plainText } from './plain-text.js';
 import { readableText } from './readable-text.js';
-import { type Delimiter, MAX_ROW_CHARACTERS, type SourceRow } from './source.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { type Delimiter, MAX_COLUMNS, MAX_LINES, MAX_ROW_CHARACTERS, type SourceRow } from './source.js';
+import { tooManyLines, UnreadableFile } from './unreadable-file.js';
 
-interface RawRecord {
-  record: string[];
-  raw: string;
-}
+/** A row of nothing but commas would fill the memory with empty values. */
+const MAX_VALUES = 2 * MAX_COLUMNS;
 
-const LINE_ENDS = /\r\n|\r|\n/g;
-
-/** Streams every record of a delimited file, header and empty lines included, in bounded memory. */
+/** Streams every record of a delimited file that has anything in it, the header included, in bounded memory. */
 export async function* csvRecords(
   file: Readable,
   { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
 ): AsyncGenerator<SourceRow> {
+  const rows: SourceRow[] = [];
   let line = 1;
   const parser = parse({
     delimiter,
-    // Exports are often glued together from files with different line ends.
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     trim: true,
     max_record_size: MAX_ROW_CHARACTERS,
-    // csv-parse counts a CRLF inside quotes twice, so lines are counted here, from the raw text. In this callback and
-    // not while iterating: an error overtakes the records that are still buffered.
-    raw: true,
-    on_record: (entry: unknown): string[] => {
-      // The types of csv-parse do not know what `raw: true` does to a record.
-      const { record, raw } = entry as RawRecord;
-      const begin = line;
-      line += raw.match(LINE_ENDS)?.length ?? 0;
-      return [String(begin), ...record];
+    // Rows are taken here and never pushed on; an error would overtake those that wait in a stream.
+    on_record: (cells: string[]): undefined => {
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells: bounded(cells, delimiter) });
+      line = parser.info.lines + 1;
+      // Each row is a first one: csv-parse makes an error with a stack trace of every row that differs from the first
+      // in width, even when such rows are allowed, and that costs more than all the rest.
+      Object.assign(parser.info, { records: 0 });
     },
   });
-  // An error anywhere destroys the parser, which the loop below then throws.
-  pipeline(file, iconv.decodeStream(encoding), parser, () => undefined);
+  parser.on('error', () => undefined);
   try {
-    for await (const [begin = '', ...cells] of parser as AsyncIterable<string[]>) {
-      yield { line: Number(begin), cells: cells.map(readableText) };
+    for await (const text of plainText(file, encoding)) {
+      await feed(parser, text);
+      yield* rows.splice(0);
+      if (line > MAX_LINES) throw tooManyLines();
     }
+    await feed(parser, null);
+    yield* rows;
   } catch (error) {
     throw error instanceof CsvError ? explain(error, line) : error;
   } finally {
     file.destroy();
   }
+}
+
+/** Resolves when every row in the text has been found; null ends the file. */
+function feed(parser: Parser, text: string | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const found = (error?: Error | null) => (error ? reject(error) : resolve());
+    if (text === null) parser.end(found);
+    else parser.write(text, found);
+  });
+}
+
+/** Past the columns that a file may have, what a row holds stays together in one last value. */
+function bounded(cells: string[], delimiter: Delimiter): string[] {
+  const kept = cells.slice(0, MAX_VALUES).map(readableText);
+  const rest = cells.slice(MAX_VALUES, cells.findLastIndex((cell) => cell !== '') + 1);
+  return rest.length > 0 ? [...kept, readableText(rest.join(delimiter))] : kept;
 }
 
 function explain(error: CsvError, line: number): UnreadableFile {
@@ -59,10 +72,18 @@ function explain(error: CsvError, line: number): UnreadableFile {
       line,
     );
   }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new UnreadableFile(
+      'import_row_too_long',
+      `The row that begins in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters. ` +
+        'This is no client list, or a quotation mark is missing there.',
+      line,
+    );
+  }
   return new UnreadableFile(
-    'import_row_too_long',
-    `The row that begins in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters. ` +
-      'This is no client list, or a quotation mark is missing there.',
+    'import_quote_not_closed',
+    `In the row that begins in line ${line}, text follows a closing quotation mark. Double the marks that belong to ` +
+      'the value and upload the file again.',
     line,
   );
 }

@@ -23,10 +23,11 @@ export async function refuseOtherKinds(head: Buffer): Promise<void> {
   const found = await fileTypeFromBuffer(head);
   if (found && found.mime !== 'text/vcard') throw unsupported(explain(found.ext, found.mime));
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || looksUtf16(head);
-  if (!utf16 && head.includes(0)) throw unsupported(`This is not a text file. ${EXPECTED}`);
+  if (!utf16 && isBinary(head)) throw unsupported(`This is not a text file. ${EXPECTED}`);
   const start = head
     .toString('latin1')
-    .replace(/^(\u00EF\u00BB\u00BF)?\s+/, '')
+    .replace(/^\u00EF\u00BB\u00BF/, '')
+    .trimStart()
     .slice(0, 64);
   if (/^<(!doctype|html|table|\?xml)/i.test(start)) {
     throw unsupported(`This is a web page, even if its name ends in .xls or .csv. ${SAVE_AS_CSV}`);
@@ -45,6 +46,12 @@ function looksUtf16(head: Buffer): boolean {
   for (let index = 0; index < head.length; index += 1) if (head[index] === 0) places.add(index % 2);
   const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   return places.size === 1 && zeros > head.length * 0.2;
+}
+
+/** A NUL or two in a text are a character that was lost, which the row that has it reports. */
+function isBinary(head: Buffer): boolean {
+  const controls = head.reduce((count, byte) => count + (byte < 0x09 || (byte > 0x0d && byte < 0x20) ? 1 : 0), 0);
+  return head.includes(0) && controls > Math.max(2, head.length * 0.02);
 }
 
 function unsupported(detail: string): UnreadableFile {

@@ -1,12 +1,19 @@
-import type { SourceRow } from './source.js';
+import { MAX_COLUMNS, type SourceRow } from './source.js';
 
 /** A header stands near the top, below at most a title and a few empty lines (reports of QuickBooks). */
 export const HEADER_SEARCH_ROWS = 15;
 
-/** Values that only data has: an address with @, a number, a phone, a date, a web address. */
-const DATA = /@|^[\d\s().+/:,$€£%-]*\d[\d\s().+/:,$€£%-]*$|^https?:\/\//;
+/** Longer texts are nobody's label. */
+const LONGEST_LABEL = 80;
+const LONGEST_NAME = 200;
 
-const filled = (cells: string[]) => cells.filter((cell) => cell !== '');
+/** Values that only data has: an address with @, a number, a phone, a date, a web address. */
+function isData(cell: string): boolean {
+  return cell.includes('@') || /^https?:\/\//.test(cell) || (/^[\d\s().+/:,$€£%-]+$/.test(cell) && /\d/.test(cell));
+}
+
+/** A row with more values than a file may have columns needs no further look. */
+const filled = (cells: string[]) => cells.slice(0, MAX_COLUMNS + 1).filter((cell) => cell !== '');
 
 /**
  * Finds the header row among the first rows of a file, or null when it has none.
@@ -16,7 +23,7 @@ export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boo
   const candidates = rows.filter(({ cells }) => filled(cells).length > 0).slice(0, HEADER_SEARCH_ROWS);
   const known = candidates.find(({ cells }) => {
     const names = filled(cells);
-    const hits = names.filter(isKnownName).length;
+    const hits = names.filter((name) => name.length <= LONGEST_NAME && isKnownName(name)).length;
     return hits >= 2 || (hits === 1 && names.length === 1);
   });
   if (known) return known;
@@ -28,16 +35,16 @@ export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boo
 export function columnNames(header: string[] | null, width: number): string[] {
   return Array.from({ length: Math.max(width, header?.length ?? 0) }, (_, index) => {
     const name = header?.[index]?.replace(/\s+/g, ' ').trim();
-    return name ? name.slice(0, 200) : `Column ${index + 1}`;
+    return name ? name.slice(0, LONGEST_NAME) : `Column ${index + 1}`;
   });
 }
 
 function looksLikeLabels(cells: string[]): boolean {
   const names = filled(cells);
   const distinct = new Set(names.map((name) => name.toLowerCase())).size === names.length;
-  return distinct && names.every((name) => name.length <= 80 && !DATA.test(name));
+  return distinct && names.every((name) => name.length <= LONGEST_LABEL && !isData(name));
 }
 
 function looksLikeData(cells: string[]): boolean {
-  return filled(cells).some((cell) => DATA.test(cell));
+  return filled(cells).some(isData);
 }

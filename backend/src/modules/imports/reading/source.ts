@@ -31,4 +31,6 @@ export interface SourceFormat {
 /** Bounds that keep memory bounded too. Photos of a vCard do not count: they are dropped while reading. */
 export const MAX_ROW_CHARACTERS = 1_000_000;
 export const MAX_ROWS = 250_000;
+/** Rows take several lines when values have line breaks; blank lines and photos count here alone. */
+export const MAX_LINES = 2_500_000;
 export const MAX_COLUMNS = 500;

@@ -1,3 +1,5 @@
+import { MAX_LINES } from './source.js';
+
 /** Why a file cannot be imported at all, as a stable code. */
 export type UnreadableCode =
   | 'import_file_empty'
@@ -18,4 +20,9 @@ export class UnreadableFile extends Error {
   ) {
     super(detail);
   }
+}
+
+export function tooManyLines(): UnreadableFile {
+  const limit = MAX_LINES.toLocaleString('en-US');
+  return new UnreadableFile('import_too_many_rows', `The file has more than ${limit} lines. Split it into parts.`);
 }

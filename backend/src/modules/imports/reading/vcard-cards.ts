@@ -1,62 +1,79 @@
 import type { Readable } from 'node:stream';
 import type { Encoding } from './encoding.js';
-import { MAX_ROW_CHARACTERS } from './source.js';
-import { UnreadableFile } from './unreadable-file.js';
+import { MAX_LINES, MAX_ROW_CHARACTERS } from './source.js';
+import { tooManyLines, UnreadableFile } from './unreadable-file.js';
 import { textLines, tooLong } from './vcard-lines.js';
+import { CardProperty } from './vcard-property.js';
 
 /** One card: its first line in the file and its content lines, unfolded, without photos and sounds. */
 export interface CardText {
   line: number;
   lines: string[];
+  /** Why it cannot be read as a whole. */
+  damage?: string;
 }
 
 /** Embedded files, which can be megabytes long and which no client needs. */
 const EMBEDDED = /^([\w-]+\.)?(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DEFAULT-POSTAL-ADDRESS)[;:]/i;
 
+const MAX_NAME = 100;
+
 /** Old phones write the lines of a photo without the leading space. */
 const PROPERTY = /^[\w.-]+[;:]/;
 
+/** Cards of people have some dozens. */
+const MAX_PROPERTIES = 1_000;
+const TOO_MANY = `it has more than ${MAX_PROPERTIES.toLocaleString('en-US')} lines`;
+
 /** Streams the cards of a vCard file of any version, in bounded memory. */
 export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGenerator<CardText> {
-  let card: CardText | null = null;
-  let size = 0;
-  let dropping = false;
+  let card: OpenCard | null = null;
   for await (const { line, text } of textLines(file, encoding)) {
+    if (line > MAX_LINES) throw tooManyLines();
     if (/^BEGIN:VCARD\s*$/i.test(text)) {
       if (card) throw notClosed(card.line);
-      card = { line, lines: [] };
-      size = 0;
-      dropping = false;
+      card = new OpenCard(line);
     } else if (card && /^END:VCARD\s*$/i.test(text)) {
-      yield card;
+      yield card.close();
       card = null;
-    } else if (card) {
-      dropping = isContinuation(card, text) || (dropping && !PROPERTY.test(text)) ? dropping : EMBEDDED.test(text);
-      if (dropping) continue;
-      size += text.length;
-      if (size > MAX_ROW_CHARACTERS) throw tooLong(card.line);
-      append(card, text);
+    } else {
+      card?.add(text);
     }
   }
   if (card) throw notClosed(card.line);
 }
 
-/** vCard 3 and 4 continue a line with a leading space, vCard 2.1 in quoted-printable with `=` at the end. */
-function isContinuation(card: CardText, text: string): boolean {
-  if (/^[ \t]/.test(text)) return true;
-  const last = card.lines.at(-1);
-  return last !== undefined && endsSoftly(last);
-}
+/** A card whose end has not come yet. */
+class OpenCard {
+  private readonly properties: CardProperty[] = [];
+  private size = 0;
+  private dropping = false;
+  private tooMany = false;
 
-function append(card: CardText, text: string): void {
-  const last = card.lines.at(-1);
-  if (last !== undefined && endsSoftly(last)) card.lines[card.lines.length - 1] = last.slice(0, -1) + text;
-  else if (last !== undefined && /^[ \t]/.test(text)) card.lines[card.lines.length - 1] = last + text.slice(1);
-  else if (text.trim()) card.lines.push(text);
-}
+  constructor(readonly line: number) {}
 
-function endsSoftly(text: string): boolean {
-  return text.endsWith('=') && /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(text);
+  /** vCard 3 and 4 continue a line with a leading space, vCard 2.1 in quoted-printable with `=` at the end. */
+  add(text: string): void {
+    const last = this.properties.at(-1);
+    const continues = /^[ \t]/.test(text) || (last?.endsSoftly ?? false);
+    this.dropping =
+      continues || (this.dropping && !PROPERTY.test(text)) ? this.dropping : EMBEDDED.test(text.slice(0, MAX_NAME));
+    if (this.dropping) return;
+    this.size += text.length;
+    if (this.size > MAX_ROW_CHARACTERS) throw tooLong(this.line);
+    if (continues && last) last.append(text);
+    else if (text.trim()) this.begin(text);
+  }
+
+  close(): CardText {
+    const { line, properties, tooMany } = this;
+    return { line, lines: properties.map(({ text }) => text), ...(tooMany && { damage: TOO_MANY }) };
+  }
+
+  private begin(text: string): void {
+    if (this.properties.length < MAX_PROPERTIES) this.properties.push(new CardProperty(text));
+    else this.tooMany = true;
+  }
 }
 
 function notClosed(line: number): UnreadableFile {

@@ -21,10 +21,22 @@ export function uniformCard(lines: string[]): string[] {
 }
 
 function contentLine(text: string): ContentLine | null {
-  const match = /^(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^":])*)*):(.*)$/s.exec(text);
-  if (!match) return null;
-  const [, name = '', parameters = '', value = ''] = match;
-  return { name: name.toUpperCase(), parameters: parameters.split(';').slice(1), value };
+  const colon = valueColon(text);
+  const [name = '', ...parameters] = text.slice(0, colon).split(';');
+  const plainName = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
+  if (colon < 0) throw new Error(`a line has no colon: “${text.slice(0, 60)}”`);
+  if (!/^[\w-]+$/.test(plainName)) return null;
+  return { name: plainName, parameters, value: text.slice(colon + 1) };
+}
+
+/** The colon that ends the parameters: one in quotation marks belongs to them, unless the marks never close. */
+function valueColon(text: string): number {
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '"') quoted = !quoted;
+    else if (text[index] === ':' && !quoted) return index;
+  }
+  return text.indexOf(':');
 }
 
 function uniformLine({ name, parameters, value }: ContentLine, is21: boolean): string {

@@ -33,7 +33,7 @@ export const VCARD_COLUMNS = [
   'UID',
 ] as const;
 
-interface CardProperty {
+interface ReadProperty {
   name: string;
   types: string[];
   /** Components of a structured value (name, address, organisation), or the one value. */
@@ -51,16 +51,16 @@ const PHONE_KINDS = [
 
 /** Streams every card of a vCard file as a row. A card that cannot be read says so and does not stop the others. */
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
-  for await (const { line, lines } of vcardCards(file, encoding)) {
+  for await (const { line, lines, damage } of vcardCards(file, encoding)) {
     try {
-      yield { line, cells: cellsOf(propertiesOf(lines)).map(readableText) };
+      yield { line, cells: cellsOf(propertiesOf(lines)).map(readableText), ...(damage && { damage }) };
     } catch (error) {
       yield { line, cells: [], damage: readableText(error instanceof Error ? error.message : String(error)) };
     }
   }
 }
 
-function propertiesOf(lines: string[]): CardProperty[] {
+function propertiesOf(lines: string[]): ReadProperty[] {
   const [, properties] = ICAL.parse(uniformCard(lines).join('\r\n')) as [string, unknown[][]];
   return properties.map(([name, parameters, , ...values]) => ({
     name: String(name),
@@ -79,7 +79,7 @@ function asText(value: unknown): string {
   return text.replace(/\\([;,\\])/g, '$1').trim();
 }
 
-function cellsOf(properties: CardProperty[]): string[] {
+function cellsOf(properties: ReadProperty[]): string[] {
   const all = (name: string) => properties.filter((property) => property.name === name);
   const first = (name: string) => all(name)[0]?.parts ?? [];
   const [lastName = '', firstName = '', middleName = ''] = first('n');
@@ -106,16 +106,16 @@ function cellsOf(properties: CardProperty[]): string[] {
   ];
 }
 
-const joined = (properties: CardProperty[]) => properties.map(({ parts }) => parts[0] ?? '').join('; ');
+const joined = (properties: ReadProperty[]) => properties.map(({ parts }) => parts[0] ?? '').join('; ');
 
 /** "Mobile: 212-555-0160", so that the kind survives in the one cell for all phones. */
-function phoneCell({ types, parts }: CardProperty): string {
+function phoneCell({ types, parts }: ReadProperty): string {
   const number = (parts[0] ?? '').replace(/^tel:/i, '');
   const kind = PHONE_KINDS.find(([type]) => types.includes(type))?.[1];
   return kind ? `${kind}: ${number}` : number;
 }
 
-function addressCells(address: CardProperty | undefined): string[] {
+function addressCells(address: ReadProperty | undefined): string[] {
   if (!address) return Array.from({ length: ADDRESS_PARTS }, () => '');
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = address.parts;
   const [line1 = '', ...more] = street.split('\n').map((line) => line.trim());

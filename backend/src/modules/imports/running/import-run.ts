@@ -7,7 +7,7 @@ import { ImportFile } from '../judging/import-file.js';
 import type { Import } from '../import.entity.js';
 import { ImportFinished } from '../imports.events.js';
 import { ImportsRepository } from '../imports.repository.js';
-import { ImportLookups, problemsOf, RowJudge, tally, type Verdict } from '../judging/index.js';
+import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally, type Verdict } from '../judging/index.js';
 import { ImportProblemsRepository } from '../problems/index.js';
 import type { SourceRow } from '../reading/index.js';
 import { isRejection, rejected } from './rejection.js';
@@ -74,7 +74,7 @@ export class ImportRun {
     const fresh = rows.slice(Math.max(0, row.rowsDone - start));
     if (fresh.length === 0) return true;
     // The database knows every row of this import so far, so each chunk has a judge of its own.
-    const verdicts = given ?? (await new RowJudge(this.file.judgeSettings(row), this.lookups.of(id)).judge(fresh));
+    const verdicts = given ?? (await new RowJudge(judgeSettings(row), this.lookups.of(id)).judge(fresh));
     await this.writer.write(id, verdicts);
     await this.problems.insert(problemsOf(id, row.format.columns, verdicts));
     await this.imports.change(id, null, {

@@ -4,18 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { insertRow } from '../../../kernel/database/index.js';
 import { Files, type IncomingFile, type StagedFile } from '../../../kernel/files/index.js';
 import { Idempotency, type KeyedCall } from '../../../kernel/http/index.js';
+import { Threads } from '../../../kernel/threads/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { ImportDto } from '../import.dto.js';
 import { Import, type ImportOptions } from '../import.entity.js';
 import { fileRefused } from '../imports.errors.js';
-import { fileKnowledge, recognisePreset, suggestMapping } from '../presets/index.js';
-import { type FormatChoices, type Inspection, inspectFile, type OpenFile, UnreadableFile } from '../reading/index.js';
-
-/** What is found out about a file, as an import keeps it. */
-export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
-
-const SAMPLES = 5;
-const SAMPLE_LENGTH = 120;
+import type { FormatChoices, OpenFile } from '../reading/index.js';
+import type { Findings } from './findings.js';
+import { InspectFile } from './inspect-file.js';
 
 /** Receives files and finds out what they are. */
 @Injectable()
@@ -24,6 +20,7 @@ export class ImportUpload {
     private readonly files: Files,
     private readonly idempotency: Idempotency,
     private readonly tenancy: TenancyService,
+    private readonly threads: Threads,
   ) {}
 
   /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
@@ -42,12 +39,10 @@ export class ImportUpload {
   }
 
   /** Reads a file anew, as the person says. Throws the problem of a file that cannot be read so. */
-  async inspect(open: OpenFile, choices?: FormatChoices): Promise<Findings> {
-    try {
-      return findingsOf(await inspectFile(open, fileKnowledge, choices));
-    } catch (error) {
-      throw error instanceof UnreadableFile ? fileRefused(error) : error;
-    }
+  async inspect(open: OpenFile, choices: FormatChoices = {}): Promise<Findings> {
+    const inspected = await this.threads.run(InspectFile, { choices }, { reads: open });
+    if ('refused' in inspected) throw fileRefused(inspected.refused);
+    return inspected.findings;
   }
 
   private async keep(staged: StagedFile, findings: Findings): Promise<Import> {
@@ -61,14 +56,4 @@ export class ImportUpload {
     const defaultCountry = address.country ?? new Intl.Locale(locale).region ?? 'US';
     return { onDuplicate: 'skip', defaultCountry, shareAddress: true };
   }
-}
-
-function findingsOf({ format, byteOrderMark, rowCount, firstRows }: Inspection): Findings {
-  const preset = recognisePreset(format.columns);
-  const samples = format.columns.map((_, column) => {
-    const values = firstRows.map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH));
-    return [...new Set(values.filter((value) => value !== ''))].slice(0, SAMPLES);
-  });
-  const mapping = suggestMapping(format.columns, preset);
-  return { format, byteOrderMark, rowCount, samples, mapping, preset: preset?.id ?? null };
 }
