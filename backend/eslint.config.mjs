@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { linearTime } from '../scripts/lint/linear-time.mjs';
 
 /** Packages with one home: everybody else talks to the kernel part that owns them. */
 const HOMES = [
@@ -57,6 +58,7 @@ const imports = (home, { dataSource = true } = {}) => [
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'coverage'] },
   ...tseslint.configs.strictTypeChecked,
+  linearTime,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -1,7 +1,9 @@
 import js from '@eslint/js';
+import { linearTime } from './lint/linear-time.mjs';
 
 export default [
   js.configs.recommended,
+  linearTime,
   {
     languageOptions: {
       globals: Object.fromEntries(

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { linearTime } from '../scripts/lint/linear-time.mjs';
 
 const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
 
@@ -14,6 +15,7 @@ const boundary = (files, regex, message) => ({
 export default tseslint.config(
   { ignores: ['dist', 'src/api/generated', 'playwright-report', 'test-results', 'node_modules'] },
   ...tseslint.configs.strictTypeChecked,
+  linearTime,
   jsxA11y.flatConfigs.strict,
   reactHooks.configs.flat['recommended-latest'],
   {

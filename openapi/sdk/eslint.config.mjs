@@ -1,8 +1,10 @@
 import tseslint from 'typescript-eslint';
+import { linearTime } from '../../scripts/lint/linear-time.mjs';
 
 export default tseslint.config(
   { ignores: ['dist', 'src/generated', 'node_modules'] },
   ...tseslint.configs.strictTypeChecked,
+  linearTime,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

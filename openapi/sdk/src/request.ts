@@ -10,7 +10,13 @@ export function urlOf(baseUrl: string, template: string, { path = {}, query = {}
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one));
   }
-  return `${baseUrl.replace(/\/+$/, '')}${place}${search.size > 0 ? `?${search}` : ''}`;
+  return `${withoutEndingSlashes(baseUrl)}${place}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+function withoutEndingSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
 }
 
 /** An empty or relative segment would lead to another operation. */

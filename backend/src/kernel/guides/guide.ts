@@ -75,7 +75,7 @@ const idOf = (title: string): string =>
     .replace(/^-|-$/g, '');
 
 /** Without the marks of Markdown. */
-const plain = (text: string): string => text.replace(/[`*_]|\]\([^)]*\)|\[/g, '').replace(/\s+/g, ' ');
+const plain = (text: string): string => text.replace(/[`*_]|\]\([^)\]]*\)|\[/g, '').replace(/\s+/g, ' ');
 
 /** For text that stands in HTML. */
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -21,7 +21,7 @@ const REDACTED = SECRET_NAMES.flatMap((name) => {
 /** Credentials inside text: bearer tokens, passwords in URLs, secrets in queries. */
 const IN_TEXT: Array<[RegExp, string]> = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [redacted]'],
-  [/(\w+:\/\/[^:/@\s]*:)[^@/\s]+@/g, '$1[redacted]@'],
+  [/(:\/\/[^:/@\s]*:)[^@/\s]+@/g, '$1[redacted]@'],
   [/(\b\w*(?:token|secret|password|key)["']?\s*[=:]\s*["']?)[^&\s"',;)]+/gi, '$1[redacted]'],
 ];
 

@@ -72,6 +72,7 @@ const addressed = ({ name = '', address }: { name?: string; address: string }) =
 
 /** `Hedgerow <no-reply@hedgerow.example>` or a bare address. */
 function senderOf(configured: string): { name: string; address: string } {
-  const [, name = '', address] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(configured) ?? [];
-  return { name, address: address ?? configured.trim() };
+  const [name = '', address] = configured.split('<');
+  if (address === undefined) return { name: '', address: configured.trim() };
+  return { name: name.replaceAll('"', '').trim(), address: address.replace('>', '').trim() };
 }

@@ -49,7 +49,7 @@ function knownOf({ displayName, contacts, properties }: NewClientValues): Known 
   const phone = contacts[0]?.phones[0]?.raw.trim() ?? '';
   const { line1 = '', postalCode = '' } = properties[0]?.address ?? {};
   return {
-    ...(/^\S+@\S+\.\S{2,}$/.test(email) && { email }),
+    ...(/^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]{2,}$/.test(email) && { email }),
     ...(phone.replace(/\D/g, '').length >= 7 && { phone }),
     ...(displayName.trim().length > 2 && { name: displayName.trim() }),
     ...(line1.trim().length > 4 && { address: line1.trim() }),

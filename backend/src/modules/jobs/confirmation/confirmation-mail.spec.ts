@@ -58,7 +58,7 @@ describe('the confirmation e-mail', () => {
 
 function unclosed(source: string): string[] {
   const open: string[] = [];
-  for (const [, closing, name = '', rest = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g)) {
+  for (const [, closing, name = '', rest = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:[^a-z0-9>][^>]*)?)>/g)) {
     if (rest.endsWith('/')) continue;
     if (!closing) open.push(name);
     else if (open.pop() !== name) return [`</${name}> closes nothing`];
