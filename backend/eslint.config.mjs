@@ -19,6 +19,11 @@ const HOMES = [
     message: 'Mail leaves through kernel/mail: call Mailer.deliver from a queue task.',
   },
   {
+    home: 'src/kernel/csv/**',
+    regex: '^csv-stringify(/|$)',
+    message: 'CSV is written by kernel/csv alone, which guards every cell against formulas: csvStream or csvBytes.',
+  },
+  {
     home: 'src/kernel/context/**',
     regex: '^node:async_hooks$',
     message: 'There is one ambient scope: read it with currentScope(), currentActor() or db() of kernel/context.',

@@ -1,3 +1,5 @@
+import { withoutFormulaGuards } from '../../../kernel/csv/index.js';
+
 /** Words by which spreadsheets and people say that there is nothing. */
 const NOTHING = /^(n\/?a|#n\/a|null|none|undefined|-+|–|—|\.)$/i;
 
@@ -6,11 +8,9 @@ const STACKED_MARKS = /\p{M}{31}/u;
 
 /** The value of a cell without what spreadsheets and copying leave around it. */
 export function cleanCell(cell: string): string {
-  const text = (STACKED_MARKS.test(cell) ? cell : cell.normalize('NFC'))
+  const text = withoutFormulaGuards(STACKED_MARKS.test(cell) ? cell : cell.normalize('NFC'))
     .replace(/[\u00A0\u2007\u202F]/g, ' ')
     .replace(/\r\n?/g, '\n')
-    // A spreadsheet's apostrophe, which keeps "+1 555" or "=A1" from being calculated.
-    .replace(/^'(?=[=+\-@])/, '')
     .trim();
   return NOTHING.test(text) ? '' : text;
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvBytes } from '../../../kernel/csv/index.js';
 import type { TargetField } from '../mapping/target-field.js';
 import { columnKey } from './column-name.js';
 import { hasAll, type Preset } from './preset.js';
@@ -50,6 +50,4 @@ export const templateRows: string[][] = [
   COLUMNS.map(([, , [, second = '']]) => second),
 ];
 
-/** The template as a CSV file, with the byte order mark by which Excel knows UTF-8. */
-export const templateFile = (): Buffer =>
-  Buffer.from(stringify(templateRows, { bom: true, record_delimiter: 'windows' }));
+export const templateFile = (): Buffer => csvBytes(templateRows);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { textFile } from '../fixtures/file.factory.js';
+import { cleanCell } from '../mapping/cell.js';
 import { fileKnowledge, suggestMapping } from '../presets/index.js';
 import { inspectFile } from '../reading/index.js';
 import { problemFile, type RowComplaint } from './problem-file.js';
@@ -36,5 +37,17 @@ describe('the file of rows to mend', () => {
     expect(suggestMapping(format.columns, null)).toEqual(['full_name', 'email', 'phone', null, null]);
     const third = await bytesOf(problemFile(again, format, undefined, complaints({ line: 2, complaint: 'Still' })));
     expect(third.split('\r\n')[0]).toBe('\uFEFFName,E-mail,Phone,Hedgerow: line,Hedgerow: problem');
+  });
+
+  it('brings every value back as it was, and none that a spreadsheet would calculate', async () => {
+    const cells = ['"x\n=2+2"', '"a;=1;+2"', '＝3', '"-4\r\n@5"', "'=6", '"""=7"', '+1 212 555 0101', '"plain; text"'];
+    const tricky = textFile(`Name,Notes\n${cells.map((cell, index) => `Client ${index},${cell}\n`).join('')}`);
+    const { format, firstRows } = await inspectFile(tricky, fileKnowledge, { delimiter: ',' });
+    const rejected = firstRows.map(({ line }) => ({ line, complaint: 'no' }));
+    const again = textFile(await bytesOf(problemFile(tricky, format, undefined, complaints(...rejected))));
+    const back = await inspectFile(again, fileKnowledge);
+    expect(back.firstRows.map(({ cells: [, notes = ''] }) => cleanCell(notes))).toEqual(
+      firstRows.map(({ cells: [, notes = ''] }) => cleanCell(notes)),
+    );
   });
 });

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
+import { csvStream } from '../../../kernel/csv/index.js';
 import { isRepairColumn, REPAIR_COLUMNS } from '../presets/index.js';
 import { dataRows, type IsFooter, type OpenFile, type SourceFormat } from '../reading/index.js';
-import { neutralise } from './neutralise.js';
 
 /** The problems of one row, in words. */
 export interface RowComplaint {
@@ -20,9 +19,7 @@ export function problemFile(
   isFooter: IsFooter | undefined,
   complaints: AsyncIterable<RowComplaint>,
 ): Readable {
-  // Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
-  const csv = stringify({ bom: true, record_delimiter: 'windows' });
-  return Readable.from(problemRows(open, format, isFooter, complaints)).compose(csv) as Readable;
+  return csvStream(problemRows(open, format, isFooter, complaints));
 }
 
 async function* problemRows(
@@ -32,16 +29,16 @@ async function* problemRows(
   complaints: AsyncIterable<RowComplaint>,
 ): AsyncGenerator<string[]> {
   const kept = format.columns.flatMap((name, index) => (isRepairColumn(name) ? [] : [index]));
-  yield [...kept.map((index) => neutralise(format.columns[index] ?? '')), ...REPAIR_COLUMNS];
+  yield [...kept.map((index) => format.columns[index] ?? ''), ...REPAIR_COLUMNS];
   const waiting = complaints[Symbol.asyncIterator]();
   let next = await waiting.next();
   for await (const { line, cells } of dataRows(open, format, isFooter)) {
     if (next.done) return;
     if (next.value.line !== line) continue;
-    const original = kept.map((index) => neutralise(cells[index] ?? ''));
+    const original = kept.map((index) => cells[index] ?? '');
     // Values beyond the last column stay beyond it: nothing of the row is lost, and it stays a row to mend.
-    const surplus = cells.slice(format.columns.length).map(neutralise);
-    yield [...original, String(line), neutralise(next.value.complaint), ...surplus];
+    const surplus = cells.slice(format.columns.length);
+    yield [...original, String(line), next.value.complaint, ...surplus];
     next = await waiting.next();
   }
 }

@@ -1,0 +1,2 @@
+export { csvBytes, csvStream } from './csv.js';
+export { withoutFormulaGuards } from './formulas.js';
