@@ -16,6 +16,15 @@ const DIST = join(ROOT, 'backend', 'dist');
 /** Nobody watches: a run inside a test. @type {import('./stack.mjs').StackProgress} */
 const SILENT = { step: async (_title, work) => work(() => {}), say: () => {} };
 
+/** Rights that migrations need and that must not lie about where requests are served. */
+const NOT_FOR_SERVICES = ['DATABASE_OWNER_URL', 'OWNER_PASSWORD', 'POSTGRES_PASSWORD'];
+
+/** @param {NodeJS.ProcessEnv} env */
+function serviceEnv(env) {
+  const unwanted = env['REDIS_URL'] ? [...NOT_FOR_SERVICES, 'QUEUE_DATABASE_URL'] : NOT_FOR_SERVICES;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted.includes(name)));
+}
+
 /** The processes of one Hedgerow. Whatever was opened is closed in reverse order, also when a later step fails. */
 class Stack {
   /** @type {{ close: () => Promise<void> | void, abandon?: () => void }[]} */
@@ -63,10 +72,10 @@ class Stack {
     });
   }
 
-  /** One of the backend's short programs. @param {string} script */
+  /** One of the backend's short programs; migrations alone act as the owner. @param {string} script */
   async run(script) {
     const output = await mustRun(process.execPath, [READABLE_STACKS, join(DIST, script)], {
-      env: this.env,
+      env: script === 'main.migrate.js' ? this.env : serviceEnv(this.env),
       signal: this.signal,
     });
     const last = output.trim().split('\n').pop() ?? '';
@@ -97,7 +106,7 @@ class Stack {
         new Service({
           name,
           script: join(DIST, `main.${name}.js`),
-          env: () => this.env,
+          env: () => serviceEnv(this.env),
           logFile: join(this.dataDir, 'logs', `${name}.log`),
           say: this.progress.say,
           onStart: (service, pid) => this.lock?.setChild(service, pid),

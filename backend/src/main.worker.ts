@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { Config } from './kernel/config/index.js';
-import { endGracefully, reportReady } from './kernel/health/index.js';
+import { endGracefully, HUNG_AFTER_S, reportReady } from './kernel/health/index.js';
 import { createLog, NestLog } from './kernel/logging/index.js';
 import { QueueWorker } from './kernel/queue/index.js';
 
@@ -9,4 +9,4 @@ const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: 
 app.useLogger(new NestLog(createLog(app.get(Config).get('LOG_LEVEL'))));
 endGracefully(app);
 await app.get(QueueWorker).start();
-reportReady();
+reportReady(HUNG_AFTER_S.worker);

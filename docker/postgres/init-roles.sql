@@ -7,6 +7,7 @@
 do $roles$
 declare
   login record;
+  bound record;
   owner_role text := coalesce(nullif(current_setting('hedgerow.owner_role', true), ''), 'hedgerow_owner');
   -- May not be set for a role that is the superuser itself or that somebody else made.
   own_owner boolean := owner_role = 'hedgerow_owner';
@@ -23,6 +24,30 @@ begin
       execute format('create role %I', login.name);
     end if;
     execute format('alter role %I login %s password %L', login.name, login.extra, login.password);
+  end loop;
+
+  -- Bounds of their own, for whatever signs in as them and asks for none; a pooler drops what clients ask for when they
+  -- connect. A value that somebody has set stays. The owner builds indexes: its statements may take their time.
+  for bound in
+    select * from (values
+      ('hedgerow_app', 'statement_timeout', '15s'),
+      ('hedgerow_app', 'lock_timeout', '5s'),
+      ('hedgerow_app', 'idle_in_transaction_session_timeout', '1min'),
+      ('hedgerow_app', 'transaction_timeout', '10min'),
+      ('hedgerow_queue', 'statement_timeout', '15s'),
+      ('hedgerow_queue', 'lock_timeout', '5s'),
+      ('hedgerow_queue', 'idle_in_transaction_session_timeout', '1min'),
+      ('hedgerow_owner', 'lock_timeout', '5s'),
+      ('hedgerow_owner', 'idle_in_transaction_session_timeout', '10min')
+    ) as bounds(role, name, value)
+    where (own_owner or role <> 'hedgerow_owner')
+      -- PostgreSQL has transaction_timeout from 17 on.
+      and exists (select from pg_settings where pg_settings.name = bounds.name)
+      and not exists (
+        select from pg_db_role_setting s join pg_roles r on r.oid = s.setrole cross join unnest(s.setconfig) as setting
+        where r.rolname = bounds.role and s.setdatabase = 0 and setting like bounds.name || '=%')
+  loop
+    execute format('alter role %I set %I = %L', bound.role, bound.name, bound.value);
   end loop;
 
   -- Superusers pass every check; others must hold a role before they can make it the owner of something.

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.mjs';
+import { Pulse } from './pulse.mjs';
 import { openServiceLog, readable } from './service-log.mjs';
 
 const FIRST_DELAY = 500;
@@ -9,18 +10,11 @@ const LONGEST_DELAY = 30_000;
 /** Alive this long counts as healthy: the next death starts at the first delay again. */
 const STABLE_AFTER = 60_000;
 const GRACE = 30_000;
+/** For one that hangs: it has shown no sign of life for long already. */
+const SHORT_GRACE = 2_000;
 const LINES_FOR_REPORT = 20;
 
-/**
- * @typedef {{
- *   name: string,
- *   script: string,
- *   env: () => NodeJS.ProcessEnv,
- *   logFile: string,
- *   say: (line: string) => void,
- *   onStart?: (name: string, pid: number) => void,
- * }} ServiceRequest
- */
+/** @typedef {import('./service.mjs').ServiceRequest} ServiceRequest */
 
 /** Stack traces name the backend's TypeScript, and no package's sources are read for it. */
 export const READABLE_STACKS = `--import=${pathToFileURL(join(ROOT, 'backend', 'dist', 'source-maps.js')).href}`;
@@ -29,7 +23,7 @@ export const READABLE_STACKS = `--import=${pathToFileURL(join(ROOT, 'backend', '
 // past 130 MB under an import; with these a process that imports 30,000 rows stays under 300 MB.
 const NODE_FLAGS = [READABLE_STACKS, '--max-semi-space-size=4', '--max-old-space-size=256'];
 
-/** A child process that is started again when it dies. It ends by itself when we die: its IPC channel closes then. */
+/** A child process that is started again when it dies, and ended for that when it hangs. It ends by itself when we die: its IPC channel closes then. */
 export class Service {
   deaths = 0;
   /** It said that it does its work now. */
@@ -62,10 +56,10 @@ export class Service {
   }
 
   #launch() {
-    const { script, env, onStart } = this.#request;
+    const { script, env, onStart, flags = NODE_FLAGS } = this.#request;
     const startedAt = Date.now();
     // A group of its own: a Ctrl-C in the terminal reaches only the supervisor, which keeps the order of stopping.
-    const child = spawn(process.execPath, [...NODE_FLAGS, script], {
+    const child = spawn(process.execPath, [...flags, script], {
       cwd: ROOT,
       env: { ...env(), HEDGEROW_SUPERVISED: '1' },
       detached: true,
@@ -73,16 +67,29 @@ export class Service {
     });
     this.#child = child;
     this.ready = false;
-    child.on('message', () => (this.ready = true));
+    const pulse = new Pulse((seconds) => this.#giveUp(child, seconds));
+    child.on('message', (message) => {
+      pulse.feel(message);
+      if (Object(message).ready) this.ready = true;
+    });
     if (child.pid) onStart?.(this.name, child.pid);
     this.#ended = new Promise((resolve) => {
       child.once('error', () => resolve());
       child.once('exit', (code, signal) => {
         this.#child = null;
+        pulse.stop();
         resolve();
         if (!this.#stopping) this.#comeBack(signal ?? `exit code ${code}`, Date.now() - startedAt);
       });
     });
+  }
+
+  /** One that is stopped or whose loop stands still hears no SIGTERM. @param {import('node:child_process').ChildProcess} child @param {number} seconds */
+  #giveUp(child, seconds) {
+    this.#request.say(`  ${this.name} has shown no sign of life for ${seconds} s; ending it`);
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), SHORT_GRACE);
+    child.once('exit', () => clearTimeout(force));
   }
 
   /** @param {string} how @param {number} lived */

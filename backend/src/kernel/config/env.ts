@@ -31,6 +31,13 @@ export const envSchema = z.object({
   DATABASE_URL: z.url().describe('PostgreSQL as the application role, which owns nothing.'),
   DATABASE_OWNER_URL: z.url().optional().describe('PostgreSQL as the owner; read by migrations only.'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections per process.'),
+  DATABASE_WAIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3600)
+    .default(60)
+    .describe('Seconds that a start waits for a PostgreSQL that does not answer, before it gives up.'),
   QUEUE_DATABASE_URL: z.url().optional().describe('PostgreSQL as the queue role, unless REDIS_URL is set.'),
   REDIS_URL: z.url().optional().describe('Redis or Valkey for queues; unset: queues on PostgreSQL.'),
   SMTP_URL: z.url().optional().describe('Mail server; unset: mail is captured and readable in the app.'),

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
+import { awaitDatabase } from './await-database.js';
 import { databaseOptions } from './database.options.js';
 import { Keyset } from './keyset.js';
+import { Probe } from './probe.js';
 import { Scopes } from './scopes.js';
+import { Separation } from './separation.js';
 
 /** One pool of the application role per process, and the scopes over it. */
 @Global()
@@ -11,14 +14,14 @@ import { Scopes } from './scopes.js';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [Config],
-      useFactory: (config: Config) => ({
-        ...databaseOptions(config.get('DATABASE_URL'), config.get('DATABASE_POOL')),
-        autoLoadEntities: true,
-        retryAttempts: 3,
-      }),
+      useFactory: async (config: Config) => {
+        await awaitDatabase(config);
+        const options = databaseOptions(config.get('DATABASE_URL'), config.get('DATABASE_POOL'));
+        return { ...options, autoLoadEntities: true, toRetry: () => false };
+      },
     }),
   ],
-  providers: [Scopes, Keyset],
-  exports: [Scopes, Keyset],
+  providers: [Scopes, Keyset, Probe, Separation],
+  exports: [Scopes, Keyset, Probe, Separation],
 })
 export class DatabaseModule {}

@@ -28,6 +28,13 @@ export function sqlMigrations(): MigrationClass[] {
     });
 }
 
+/** A stuck statement or a forgotten transaction ends by itself and frees its connection. In milliseconds. */
+export const TIMEOUTS = {
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 60_000,
+} as const;
+
 /** How every process talks to PostgreSQL, whichever role it uses. */
 export function databaseOptions(url: string, pool: number): PostgresDataSourceOptions {
   return {
@@ -39,12 +46,6 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
     synchronize: false,
     migrationsTableName: 'migrations',
     applicationName: 'hedgerow',
-    extra: {
-      // A stuck statement or a forgotten transaction ends by itself and frees its connection.
-      statement_timeout: 15_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 60_000,
-      connectionTimeoutMillis: 5_000,
-    },
+    extra: { ...TIMEOUTS, connectionTimeoutMillis: 5_000 },
   };
 }

@@ -41,8 +41,3 @@ async function close(app: INestApplicationContext, logger: Logger): Promise<void
     process.exit(1);
   }
 }
-
-/** Tells the supervisor, if there is one, that this process does its work now. */
-export function reportReady(): void {
-  process.send?.({ ready: true });
-}

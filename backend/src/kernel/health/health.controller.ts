@@ -1,7 +1,7 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../http/index.js';
-import { HealthDto } from './health.dto.js';
+import { HealthDto, ReadinessDto } from './health.dto.js';
 import { NotReady } from './health.errors.js';
 import { Readiness } from './readiness.js';
 
@@ -28,15 +28,17 @@ export class HealthController {
   @Get('ready')
   @Endpoint({
     summary: 'Can it serve requests now',
-    description: 'Database reachable, schema up to date, queues reachable, and not about to end.',
+    description:
+      'Database reachable, schema up to date, companies kept apart by it, and not about to end. `warnings` names what ' +
+      'is missing although requests are served, such as the queue.',
     permission: 'public',
-    type: HealthDto,
+    type: ReadinessDto,
     errors: [NotReady],
     transaction: 'none',
   })
-  async getReadiness(): Promise<HealthDto> {
-    const obstacles = await this.readiness.obstacles();
+  async getReadiness(): Promise<ReadinessDto> {
+    const { obstacles, warnings } = await this.readiness.standing();
     if (obstacles.length > 0) throw new NotReady(obstacles);
-    return { status: 'ok' };
+    return { status: 'ok', warnings };
   }
 }

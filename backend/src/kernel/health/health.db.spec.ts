@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { DataSource } from 'typeorm';
 import { withClient } from '../../../../scripts/roles.mjs';
+import type { Config } from '../config/index.js';
+import { Probe, Separation } from '../database/index.js';
 import { QueueWorker } from '../queue/index.js';
 import { httpApp, type HttpTestApp } from '../testing/index.js';
 import { TestProcess } from '../testing/test-process.js';
@@ -9,25 +13,64 @@ const API = new URL('../testing/slow-api.ts', import.meta.url);
 
 describe('health', () => {
   let app: HttpTestApp;
-  beforeAll(async () => void (app = await httpApp({ modules: [] })));
+  beforeAll(async () => void (app = await httpApp({ modules: [], env: { LOG_LEVEL: 'fatal' } })));
   afterAll(() => app.close());
 
   const get = (url: string) => app.inject({ method: 'GET', url });
 
   it('is alive and ready, for anybody who asks', async () => {
     expect((await get('/health/live')).json()).toEqual({ status: 'ok' });
-    expect((await get('/health/ready')).json()).toEqual({ status: 'ok' });
+    expect((await get('/health/ready')).json()).toEqual({ status: 'ok', warnings: [] });
   });
 
   it('is not ready on a database that is behind', async () => {
     const { superuserUrl } = app.database;
-    const behind = new Readiness(app.get(DataSource), app.get(QueueWorker));
+    const behind = new Readiness(app.get(Probe), app.get(Separation), app.get(QueueWorker));
     await withClient(superuserUrl, (client) => client.query(`update migrations set name = 'x' || name where id = 1`));
-    expect(await behind.obstacles()).toEqual(['migrations']);
+    expect((await behind.standing()).obstacles).toEqual(['migrations']);
     await withClient(superuserUrl, (client) =>
       client.query(`update migrations set name = substr(name, 2) where id = 1`),
     );
-    expect(await behind.obstacles()).toEqual([]);
+    expect((await behind.standing()).obstacles).toEqual([]);
+  });
+
+  it('answers at once while every connection of the pool is taken', async () => {
+    const runners = Array.from({ length: 8 }, () => app.get(DataSource).createQueryRunner());
+    await Promise.all(runners.map((runner) => runner.connect()));
+    const askedAt = performance.now();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get('/health/ready')));
+    // A queued request would wait 5 s for a connection.
+    expect(performance.now() - askedAt).toBeLessThan(2_000);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    await Promise.all(runners.map((runner) => runner.release()));
+  });
+
+  it('says within seconds that it is not ready on a database that takes connections and answers nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const config = { get: () => `postgres://hedgerow_app:a@127.0.0.1:${port}/hedgerow` } as unknown as Config;
+    const probe = new Probe(config);
+    const askedAt = performance.now();
+    const readiness = new Readiness(probe, app.get(Separation), app.get(QueueWorker));
+    const standings = await Promise.all(Array.from({ length: 20 }, () => readiness.standing()));
+    expect(performance.now() - askedAt).toBeLessThan(10_000);
+    expect(standings[19]).toEqual({ obstacles: ['database', 'migrations'], warnings: [] });
+    await probe.onModuleDestroy();
+    silent.close();
+  });
+
+  it('is not ready while companies are not kept apart, and says no more than that', async () => {
+    const { superuserUrl } = app.database;
+    const alter = (sql: string) => withClient(superuserUrl, (client) => client.query(sql));
+    await alter('alter table clients no force row level security');
+    await app.get(Separation).look();
+    const answer = await get('/health/ready');
+    expect([answer.statusCode, answer.json()]).toMatchObject([503, { code: 'not_ready', obstacles: ['role'] }]);
+    expect(answer.body).not.toMatch(/clients|hedgerow_app|row level/);
+    await alter('alter table clients force row level security');
+    await app.get(Separation).look();
+    expect((await get('/health/ready')).statusCode).toBe(200);
   });
 
   it('is alive but not ready while it ends', async () => {

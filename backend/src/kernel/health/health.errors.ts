@@ -1,7 +1,10 @@
 import { appError } from '../problem/index.js';
 import type { Check } from './readiness.js';
 
-/** 503: this process cannot serve just now; `obstacles` says why: database, migrations, queue, or process (it ends). */
+/**
+ * 503: this process cannot serve just now; `obstacles` says why: database, migrations, role (what it signs in as is not
+ * held by row-level security), or process (it ends).
+ */
 export class NotReady extends appError(503, 'not_ready', 'Not ready to serve', {
   obstacles: {
     ...{ type: 'array', maxItems: 10, items: { type: 'string', maxLength: 30 } },

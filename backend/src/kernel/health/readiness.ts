@@ -1,20 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { sqlMigrations } from '../database/index.js';
+import { Probe, Separation, sqlMigrations } from '../database/index.js';
 import { QueueWorker } from '../queue/index.js';
 
 const PATIENCE_MS = 2_000;
+/** What only warns must not make an answer so late that a balancer takes it for none. */
+const QUEUE_PATIENCE_MS = 300;
 
-export type Check = 'database' | 'migrations' | 'queue' | 'process';
+export type Check = 'database' | 'migrations' | 'role' | 'queue' | 'process';
+
+export interface Standing {
+  /** What keeps this process from serving; empty when ready. */
+  obstacles: Check[];
+  /** What is missing although it serves. */
+  warnings: Check[];
+}
 
 /** Whether this process can serve just now. */
 @Injectable()
 export class Readiness {
   private leaving = false;
   private migrated = false;
+  private looking: Promise<Standing> | undefined;
+  private pinging: Promise<boolean> | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly probe: Probe,
+    private readonly separation: Separation,
     private readonly queue: QueueWorker,
   ) {}
 
@@ -23,40 +34,56 @@ export class Readiness {
     this.leaving = true;
   }
 
-  /** What is in the way; empty when ready. Answers within seconds, whatever hangs. */
-  async obstacles(): Promise<Check[]> {
-    if (this.leaving) return ['process'];
+  /** Answers within seconds, whatever hangs. All who ask at the same time share one look. */
+  async standing(): Promise<Standing> {
+    if (this.leaving) return { obstacles: ['process'], warnings: [] };
+    this.looking ??= this.look().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async look(): Promise<Standing> {
     const [database, migrations, queue] = await Promise.all([
-      holds(this.dataSource.query('select 1')),
-      holds(this.requireMigrations()),
-      holds(this.queue.ping()),
+      within(PATIENCE_MS, succeeds(this.probe.look((session) => session.query('select 1')))),
+      within(PATIENCE_MS, succeeds(this.requireMigrations())),
+      within(QUEUE_PATIENCE_MS, this.queueAnswers()),
     ]);
-    return [
-      ...(database ? [] : ['database' as const]),
-      ...(migrations ? [] : ['migrations' as const]),
-      ...(queue ? [] : ['queue' as const]),
-    ];
+    const missing: Array<Check | false> = [!database && 'database', !migrations && 'migrations'];
+    missing.push(!this.separation.holds && 'role');
+    const obstacles = missing.filter((check) => check !== false);
+    if (queue) return { obstacles, warnings: [] };
+    // The API writes what the queue shall do into the database; it comes to nothing only while nobody takes it.
+    return this.queue.started
+      ? { obstacles: [...obstacles, 'queue'], warnings: [] }
+      : { obstacles, warnings: ['queue'] };
   }
 
   /** A database that is behind would fail in odd places; one that is ahead serves the release before it. */
   private async requireMigrations(): Promise<void> {
     if (this.migrated) return;
-    const rows: Array<{ name: string }> = await this.dataSource.query('select name from migrations');
+    const { rows } = await this.probe.look((session) => session.query<{ name: string }>('select name from migrations'));
     const applied = new Set(rows.map(({ name }) => name));
     const missing = sqlMigrations().filter((type) => !applied.has(new type().name ?? ''));
     if (missing.length > 0) throw new Error('Migrations are missing.');
     this.migrated = true;
   }
+
+  /** One question at a time: while a Redis is away, its client keeps each until it is back. */
+  private queueAnswers(): Promise<boolean> {
+    this.pinging ??= succeeds(this.queue.ping()).finally(() => (this.pinging = undefined));
+    return this.pinging;
+  }
 }
 
-async function holds(check: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
-  const answer = check.then(
+const succeeds = (check: Promise<unknown>): Promise<boolean> =>
+  check.then(
     () => true,
     () => false,
   );
+
+async function within(milliseconds: number, answer: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
   return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
 }

@@ -17,6 +17,7 @@ import { TestProcess } from '../testing/test-process.js';
 import { testApp, type TestApp } from '../testing/index.js';
 import { QueueTasks, TaskRunner } from './index.js';
 
+const API = new URL('../testing/slow-api.ts', import.meta.url);
 const WORKER = new URL('../testing/queue-suite/worker.ts', import.meta.url);
 
 /** We promise that a killed worker's task is redone within a minute; a test may take that and a little more. */
@@ -100,12 +101,20 @@ describe('queue tasks, through a real queue and a worker process', () => {
     async () => {
       const readiness = app.get(Readiness);
       await backend.down(app.database);
-      await until(async () => (await readiness.obstacles()).includes('queue'));
+      await until(async () => (await readiness.standing()).warnings.includes('queue'));
+      // A balancer leaves it where it is.
+      expect((await readiness.standing()).obstacles).toEqual([]);
+      const started = await TestProcess.start(API);
+      const readyAt = `${String((await started.said('url'))['url'])}/health/ready`;
+      const standing = async () => (await (await fetch(readyAt)).json()) as unknown;
+      expect(await standing()).toEqual({ status: 'ok', warnings: ['queue'] });
       const ids = [await enqueue(Note, 'queue down 1'), await enqueue(Note, 'queue down 2')];
       expect([await effects('queue down 1'), await effects('queue down 2')]).toEqual([[], []]);
       await backend.up(app.database);
-      await until(async () => (await readiness.obstacles()).length === 0);
+      await until(async () => (await readiness.standing()).warnings.length === 0);
       for (const id of ids) await gone(id);
+      await until(async () => !JSON.stringify(await standing()).includes('queue'));
+      await started.kill();
       expect([await effects('queue down 1'), await effects('queue down 2')].map((rows) => rows.length)).toEqual([1, 1]);
     },
     A_MINUTE_AND,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { endGracefully, reportReady } from '../../health/index.js';
+import { endGracefully, HUNG_AFTER_S, reportReady } from '../../health/index.js';
 import { KernelModule } from '../../kernel.module.js';
 import { AuthModule } from '../../../modules/auth/index.js';
 import { QueueWorker } from '../../queue/index.js';
@@ -13,4 +13,4 @@ class WorkerModule {}
 const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn', 'fatal'] });
 endGracefully(app);
 await app.get(QueueWorker).start();
-reportReady();
+reportReady(HUNG_AFTER_S.worker);

@@ -1,0 +1,64 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Pool, type PoolClient } from 'pg';
+import { Config } from '../config/index.js';
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * One connection beside the pool, for looking whether the database is well: it waits behind no request, gives up within
+ * seconds when PostgreSQL hangs, and asks for nothing at connecting that a pooler would refuse.
+ */
+@Injectable()
+export class Probe implements OnModuleDestroy {
+  private readonly pool: Pool;
+
+  constructor(config: Config) {
+    this.pool = probePool(config.get('DATABASE_URL'));
+  }
+
+  /** Throws what PostgreSQL says, or that it says nothing; the next look has a fresh connection then. */
+  look<T>(look: (session: Pick<PoolClient, 'query'>) => Promise<T>): Promise<T> {
+    return lookThrough(this.pool, look);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** The same once, at another address. */
+export async function lookAt<T>(url: string, look: (session: Pick<PoolClient, 'query'>) => Promise<T>): Promise<T> {
+  const pool = probePool(url);
+  try {
+    return await lookThrough(pool, look);
+  } finally {
+    await pool.end();
+  }
+}
+
+function probePool(connectionString: string): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    application_name: 'hedgerow-probe',
+    allowExitOnIdle: true,
+  });
+  // A connection that PostgreSQL closes while nobody looks: the next look opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function lookThrough<T>(pool: Pool, look: (session: PoolClient) => Promise<T>): Promise<T> {
+  const session = await pool.connect();
+  try {
+    const answer = await look(session);
+    session.release();
+    return answer;
+  } catch (error) {
+    session.release(true);
+    throw error;
+  }
+}

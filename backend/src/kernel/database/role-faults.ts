@@ -1,0 +1,86 @@
+import type { PoolClient } from 'pg';
+
+type Queryable = Pick<PoolClient, 'query'>;
+
+interface Fault {
+  role: string;
+  self: boolean;
+  fault: string;
+}
+
+/** Memberships that reach past grants, files or the server itself; managed servers call their superuser otherwise. */
+const MIGHTY_ROLES = [
+  ...['pg_read_all_data', 'pg_write_all_data', 'pg_maintain', 'pg_create_subscription'],
+  ...['pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'],
+  ...['rds_superuser', 'rds_replication', 'cloudsqlsuperuser', 'alloydbsuperuser', 'azure_pg_admin', 'neon_superuser'],
+];
+
+/** Tables of companies, as test/walls/tenancy.db.spec.ts sees them. */
+const TENANT_TABLES = `
+  select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity as forced
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where a.attname = 'tenant_id' and a.attnotnull and not a.attisdropped
+    and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`;
+
+/** The roles that a session can become: its own, and all that it is a member of, by whichever path. */
+const REACHABLE = `
+  select r.*, r.rolname = session_user as self from pg_roles r
+  where r.rolname in (session_user, current_user)
+    or (not (select rolsuper from pg_roles where rolname = session_user) and pg_has_role(session_user, r.oid, 'member'))`;
+
+/** Schemas that PostgreSQL keeps, temporary ones included. */
+const OWN_SCHEMAS = `select oid, nspname, nspowner from pg_namespace
+  where nspname !~ '^pg_' and nspname <> 'information_schema'`;
+
+/** `$1`: names of mighty roles; `$2`: whether the role is one of companies' tables, which may read them but own nothing. */
+const FAULTS = `
+with reachable as (${REACHABLE}), tenant_tables as (${TENANT_TABLES}), schemas as (${OWN_SCHEMAS}), faults as (
+  select oid as role, 1 as rank, 'is a superuser' as fault from reachable where rolsuper
+  union all select oid, 2, 'bypasses row-level security (BYPASSRLS)' from reachable where rolbypassrls
+  union all select oid, 3, 'may hand out roles (CREATEROLE)' from reachable where rolcreaterole
+  union all select oid, 3, 'may copy the whole server (REPLICATION)' from reachable where rolreplication
+  union all select oid, 3, 'reaches past every grant' from reachable where rolname = any ($1)
+  union all select datdba, 4, 'owns database ' || datname from pg_database where datname = current_database()
+  union all select nspowner, 5, 'owns schema ' || nspname from schemas where $2 or nspname = 'public'
+  union all select relowner, 6, 'owns table ' || relname from pg_class join schemas s on s.oid = relnamespace
+    where relkind in ('r', 'p', 'v', 'm', 'f') and ($2 or nspname = 'public')
+  union all select proowner, 7, 'owns function ' || proname from pg_proc join schemas s on s.oid = pronamespace
+    where $2 or nspname = 'public'
+  union all select r.oid, 8, 'may switch triggers off (session_replication_role)' from reachable r
+    where has_parameter_privilege(r.oid, 'session_replication_role', 'set')
+  union all select r.oid, 9, 'may truncate, trigger or reference table ' || t.relname from reachable r, tenant_tables t
+    where has_table_privilege(r.oid, t.oid, 'truncate, trigger, references')
+  union all select r.oid, 9, 'may use table ' || t.relname from reachable r, tenant_tables t
+    where not $2 and has_any_column_privilege(r.oid, t.oid, 'select, insert, update')
+)
+select r.rolname as role, r.self, f.fault from faults f join reachable r on r.oid = f.role
+order by f.rank, r.self desc, f.fault limit 5`;
+
+const inWords = ({ role, self, fault }: Fault) => (self ? fault : `can become ${role}, which ${fault}`);
+
+/**
+ * Why row-level security does not hold for whoever this session may become, in words; empty when it does.
+ * @param serves the role reads companies' tables; the role of the queues has no business there at all
+ */
+export async function roleFaults(session: Queryable, { serves }: { serves: boolean }): Promise<string[]> {
+  const { rows } = await session.query<Fault>(FAULTS, [MIGHTY_ROLES, serves]);
+  const worst = rows[0];
+  // Of a superuser everything else is true as well.
+  return worst?.fault === 'is a superuser' && worst.self ? [worst.fault] : rows.map(inWords);
+}
+
+/** What is wrong with the tables themselves: not under forced row-level security, or read without a company. */
+export async function tableFaults(session: Queryable): Promise<string[]> {
+  const { rows } = await session.query<{ relname: string; forced: boolean; readable: boolean }>(
+    `select relname, forced, has_table_privilege(t.oid, 'select') as readable from (${TENANT_TABLES}) t order by relname`,
+  );
+  const bare = rows.filter(({ forced }) => !forced).map(({ relname }) => relname);
+  if (bare.length > 0) return [`row-level security is not forced on ${bare.slice(0, 5).join(', ')}`];
+  const looks = rows
+    .filter(({ readable }) => readable)
+    .map(({ relname }) => `select '${relname}' as name where exists (select from public."${relname}")`);
+  if (looks.length === 0) return [];
+  const open = await session.query<{ name: string }>(looks.join(' union all '));
+  const names = open.rows.map(({ name }) => name);
+  return names.length === 0 ? [] : [`reads ${names.slice(0, 5).join(', ')} with no company set`];
+}

@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { reportReady } from '../health/heartbeat.js';
+
+/** A process whose event loop stands still as HANG says: `forever`, `now and then`, or not at all. */
+reportReady(Number(process.env['HUNG_AFTER'] ?? 3));
+setInterval(() => undefined, 1_000);
+
+const standStill = (milliseconds: number) => {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) continue;
+};
+
+if (process.env['HANG'] === 'forever') {
+  await pause(100);
+  standStill(Infinity);
+}
+if (process.env['HANG'] === 'now and then') {
+  for (let time = 0; time < 3; time += 1) {
+    standStill(1_500);
+    await pause(50);
+  }
+  console.log('went on');
+}
