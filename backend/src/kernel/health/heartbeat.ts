@@ -8,7 +8,7 @@ const BEAT_MS = 1_000;
  * Silence after which a process counts as hung. An API that stands still keeps everybody waiting; a worker may lay out
  * a large document meanwhile, but lost its task to another worker when its lock ran out (queue-settings.ts).
  */
-export const HUNG_AFTER_S = { api: 15, worker: 60 } as const;
+export const HUNG_AFTER_S = { api: 15, worker: 30 } as const;
 
 /**
  * Tells the supervisor, if there is one, that this process does its work now, and from now on shows that its event loop

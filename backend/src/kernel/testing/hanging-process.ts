@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { reportReady } from '../health/heartbeat.js';
 
 /** A process whose event loop stands still as HANG says: `forever`, `now and then`, or not at all. */
-reportReady(Number(process.env['HUNG_AFTER'] ?? 3));
+reportReady(3);
 setInterval(() => undefined, 1_000);
+process.on('SIGTERM', () => process.exit(0));
 
 const standStill = (milliseconds: number) => {
   const end = performance.now() + milliseconds;
