@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { Logger } from 'pino';
 import type { Config } from '../config/index.js';
-import { createLog } from '../logging/index.js';
 import { CannotStart, refuse, separationFaults } from './login-roles.js';
 import { lookAt } from './probe.js';
 import { ensureRoleTimeouts } from './role-timeouts.js';
@@ -16,8 +15,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * on as a role that row-level security does not hold. No provider gets at the database before.
  */
 export async function awaitDatabase(config: Config): Promise<void> {
-  // What is logged through Nest waits until the application is complete.
-  const log = createLog(config.get('LOG_LEVEL'));
+  const log = new Logger('Database');
   refuse(await patiently(config, log, (session) => separationFaults(session, config)));
   await lookAt(config.get('DATABASE_URL'), (session) => ensureTimeouts(session, log));
 }
@@ -29,7 +27,7 @@ async function patiently<T>(config: Config, log: Logger, look: (session: Pick<Po
     try {
       return await lookAt(config.get('DATABASE_URL'), look);
     } catch (error) {
-      const reason = error instanceof Error ? error.message || error.name : String(error);
+      const reason = reasonOf(error);
       if (!isUnreachable(error)) throw new CannotStart(`PostgreSQL (DATABASE_URL) says: ${reason}.`);
       const left = deadline - performance.now();
       if (left <= 0) throw new CannotStart(`PostgreSQL (DATABASE_URL) cannot be reached for ${seconds} s: ${reason}.`);
@@ -39,10 +37,16 @@ async function patiently<T>(config: Config, log: Logger, look: (session: Pick<Po
   }
 }
 
+/** A name with several addresses fails with a list of errors, which has no message of its own. */
+function reasonOf(error: unknown): string {
+  const one: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return one instanceof Error ? one.message : String(one);
+}
+
 async function ensureTimeouts(session: Pick<PoolClient, 'query'>, log: Logger): Promise<void> {
   try {
     const names = await ensureRoleTimeouts(session);
-    if (names.length > 0) log.info(`The role of DATABASE_URL has got time-outs of its own: ${names.join(', ')}`);
+    if (names.length > 0) log.log(`The role of DATABASE_URL has got time-outs of its own: ${names.join(', ')}`);
   } catch (error) {
     // Every connection of ours asks for them as well.
     log.warn(`The role of DATABASE_URL lacks time-outs of its own (docker/postgres/init-roles.sql): ${String(error)}`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { Config, parseEnv } from '../config/index.js';
@@ -17,6 +18,7 @@ describe('what a process signs in as', () => {
   let god: Client;
   const roles: string[] = [];
   beforeAll(async () => {
+    Logger.overrideLogger(['error', 'fatal']);
     database = await createTestDatabase();
     god = new Client({ connectionString: database.superuserUrl });
     await god.connect();
@@ -45,11 +47,7 @@ describe('what a process signs in as', () => {
     return url.href;
   };
   const start = (env: Record<string, string>) =>
-    awaitDatabase(
-      new Config(
-        parseEnv({ DATABASE_URL: database.appUrl, LOG_LEVEL: 'silent', DATABASE_WAIT: '0', ...SECRETS, ...env }),
-      ),
-    );
+    awaitDatabase(new Config(parseEnv({ DATABASE_URL: database.appUrl, DATABASE_WAIT: '0', ...SECRETS, ...env })));
 
   it('may be the application role, and what holds nothing but its rights', async () => {
     await start({ QUEUE_DATABASE_URL: database.queueUrl });

@@ -31,13 +31,13 @@ const JSON_TEXT = { parseAs: 'string' } as const;
 /** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
 export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(parseEnv(process.env)), {
-    bufferLogs: true,
+  const env = parseEnv(process.env);
+  const log = createLog(env.LOG_LEVEL);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(env), {
+    logger: new NestLog(log),
     rawBody: false,
   });
   const config = app.get(Config);
-  const log = createLog(config.get('LOG_LEVEL'));
-  app.useLogger(new NestLog(log));
   const server = app.getHttpAdapter().getInstance();
   // The name that RFC 7396 gives to what every PATCH takes; plain JSON is welcome, too.
   server.addContentTypeParser('application/merge-patch+json', JSON_TEXT, server.getDefaultJsonParser('error', 'error'));

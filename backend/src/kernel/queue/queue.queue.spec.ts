@@ -106,7 +106,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
       expect((await readiness.standing()).obstacles).toEqual([]);
       const started = await TestProcess.start(API);
       const readyAt = `${String((await started.said('url'))['url'])}/health/ready`;
-      const standing = async () => (await (await fetch(readyAt)).json()) as unknown;
+      const standing = async (): Promise<unknown> => (await fetch(readyAt)).json();
       expect(await standing()).toEqual({ status: 'ok', warnings: ['queue'] });
       const ids = [await enqueue(Note, 'queue down 1'), await enqueue(Note, 'queue down 2')];
       expect([await effects('queue down 1'), await effects('queue down 2')]).toEqual([[], []]);

@@ -20,5 +20,5 @@ if (process.env['HANG'] === 'now and then') {
     standStill(1_500);
     await pause(50);
   }
-  console.log('went on');
+  process.stdout.write('went on\n');
 }
