@@ -1,12 +1,21 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate, sqlMigrations } from './kernel/database/index.js';
 import { migrateQueues } from './kernel/queue/index.js';
+import { fillEmailKeys, sharedEmails } from './modules/auth/index.js';
 
 const url = process.env['DATABASE_OWNER_URL'];
 if (!url) throw new Error('DATABASE_OWNER_URL: set it to PostgreSQL as the owner of the database.');
 const applied = await migrate(
   new DataSource({ ...databaseOptions(url, 2), extra: { lock_timeout: 5_000 }, migrations: sqlMigrations() }),
 );
+
+// What SQL cannot do: addresses that are not plain ASCII.
+const accounts = await new DataSource(databaseOptions(url, 1)).initialize();
+await accounts.transaction((manager) => fillEmailKeys((sql, values) => manager.query(sql, values)));
+for (const { userIds } of await sharedEmails((sql, values) => accounts.query(sql, values))) {
+  console.log(`Accounts with the same e-mail; each signs in with its own password: ${userIds.join(', ')}`);
+}
+await accounts.destroy();
 
 // The queues keep their own tables, unless they live on Redis.
 const queueUrl = process.env['QUEUE_DATABASE_URL'];

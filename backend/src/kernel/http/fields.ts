@@ -5,7 +5,6 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -20,7 +19,9 @@ import {
   Min,
   ValidateBy,
   ValidateIf,
+  type ValidationOptions,
 } from 'class-validator';
+import { canonicalEmail, EMAIL_MAX, isEmailAddress } from '../email/index.js';
 
 // The building blocks of DTOs: each says one thing to the check and to the contract alike.
 
@@ -100,14 +101,31 @@ export function RecordIds(maxItems: number): PropertyDecorator {
   );
 }
 
+/** The check of an e-mail address, by the notion that imports have of it, too. */
+export function IsEmailAddress(options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && isEmailAddress(value);
+  return ValidateBy({ name: 'isEmail', validator: { validate } }, options);
+}
+
+/** The e-mail address that somebody signs in with: from here on in its canonical form, whatever way it was written. */
+export function SignInEmail(example: string): PropertyDecorator {
+  const canonical = ({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (canonicalEmail(value) ?? value) : value;
+  return applyDecorators(
+    Transform(canonical),
+    IsEmailAddress(),
+    ApiProperty({ type: String, format: 'email', maxLength: EMAIL_MAX, example }),
+  );
+}
+
 /** E-mail addresses, each once, upper and lower case alike. */
 export function EmailList(maxItems: number, example: string[]): PropertyDecorator {
-  const items = { type: 'string' as const, format: 'email', maxLength: 254 };
+  const items = { type: 'string' as const, format: 'email', maxLength: EMAIL_MAX };
   return applyDecorators(
     IsArray(),
     ArrayMaxSize(maxItems),
     ArrayUnique((email: unknown) => String(email).toLowerCase()),
-    IsEmail({}, { each: true }),
+    IsEmailAddress({ each: true }),
     ApiProperty({ type: 'array', maxItems, items, example }),
   );
 }

@@ -1,2 +1,3 @@
 export { LimitsModule } from './limits.module.js';
+export { type NetworkBits, networkOf } from './network-of.js';
 export { type Caller, RateLimits } from './rate-limits.js';

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
-  IsEmail,
   IsIn,
   IsISO4217CurrencyCode,
   IsLocale,
@@ -11,7 +10,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
-import { MayBeAbsent } from '../../kernel/http/index.js';
+import { MayBeAbsent, SignInEmail } from '../../kernel/http/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -22,10 +21,8 @@ const CLIENTS = ['web', 'mobile', 'api'] as const;
 
 /** E-mail and password. */
 export class LoginDto {
-  /** E-mail of the person; upper and lower case are the same. */
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'office@greenfield.example' })
-  @IsEmail()
-  @MaxLength(254)
+  /** E-mail of the person. Upper and lower case are the same, and blanks around it do not count. */
+  @SignInEmail('office@greenfield.example')
   email!: string;
 
   /** Password, spaces and all. */
@@ -55,10 +52,8 @@ export class RegisterDto {
   @Length(1, 200)
   name!: string;
 
-  /** E-mail that the owner signs in with. */
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'robin@maple-ridge.example' })
-  @IsEmail()
-  @MaxLength(254)
+  /** E-mail that the owner signs in with; kept in lower case, its domain in ASCII. */
+  @SignInEmail('robin@maple-ridge.example')
   email!: string;
 
   /** 15 characters or more; common and guessable ones are refused, there are no other rules. */
@@ -129,7 +124,7 @@ export class UserDto {
   name!: string;
 
   /** E-mail that the person signs in with. */
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'office@greenfield.example' })
+  @ApiProperty({ maxLength: 254, example: 'office@greenfield.example' })
   email!: string;
 
   static from({ id, name, email }: User): UserDto {

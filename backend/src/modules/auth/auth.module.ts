@@ -6,6 +6,7 @@ import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/http/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
+import { EmailReport } from './accounts/email-report.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -36,7 +37,7 @@ import { User } from './user.entity.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, SessionsService, MembershipsReader, AccessTokens, JwtStrategy, SignInLimiter],
+  providers: [AuthService, SessionsService, MembershipsReader, AccessTokens, JwtStrategy, SignInLimiter, EmailReport],
   exports: [MembershipsReader],
 })
 export class AuthModule {}

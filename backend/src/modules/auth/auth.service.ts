@@ -4,7 +4,8 @@ import { db, newId, Scopes } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './sessions/access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
-import { EmailTaken, InvalidCredentials, NoCompany } from './auth.errors.js';
+import { accountsOf, createUser } from './accounts/accounts.js';
+import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { hashPassword, passwordMatches, requireStrongPassword } from './passwords.js';
 import { type ClientKind, Session } from './sessions/session.entity.js';
@@ -40,8 +41,8 @@ export class AuthService {
   }
 
   async login({ email, password, client = 'web' }: LoginDto, userAgent: string | null): Promise<SignInDto> {
-    const user = await this.scopes.run(NOBODY, () => findByEmail(email), { readOnly: true });
-    if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user) throw new InvalidCredentials();
+    const user = await withPassword(await accountsOf(this.scopes, email), password);
+    if (!user) throw new InvalidCredentials();
     return this.signIn(user, client, userAgent);
   }
 
@@ -98,16 +99,9 @@ export class AuthService {
   }
 }
 
-export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'>;
-
-/** Adds a person; 409 when the e-mail is taken. */
-export async function createUser(user: NewUser): Promise<User> {
-  if (await findByEmail(user.email)) throw new EmailTaken();
-  const id = newId();
-  await db().insert(User, { ...user, id, email: user.email.trim() });
-  return db().findOneByOrFail(User, { id });
-}
-
-function findByEmail(email: string): Promise<User | null> {
-  return db().createQueryBuilder(User, 'u').where('lower(u.email) = lower(:email)', { email: email.trim() }).getOne();
+/** Takes as long for an e-mail without an account as for one with it. */
+async function withPassword(users: User[], password: string): Promise<User | null> {
+  if (users.length === 0) await passwordMatches(null, password);
+  for (const user of users) if (await passwordMatches(user.passwordHash, password)) return user;
+  return null;
 }

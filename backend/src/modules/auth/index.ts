@@ -1,4 +1,5 @@
 export { AuthModule } from './auth.module.js';
-export { createUser } from './auth.service.js';
+export { createUser } from './accounts/accounts.js';
+export { fillEmailKeys, sharedEmails } from './accounts/email-keys.js';
 export { MembershipsReader } from './memberships.reader.js';
 export { hashPassword } from './passwords.js';

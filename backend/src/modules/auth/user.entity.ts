@@ -6,8 +6,17 @@ export class User {
   @PrimaryColumn('uuid')
   id!: string;
 
+  /** As it is shown; accounts are found by `emailKey`. */
   @Column('text')
   email!: string;
+
+  /** The canonical form of the e-mail; null only for a moment, where the previous release wrote the row. */
+  @Column('text', { nullable: true })
+  emailKey!: string | null;
+
+  /** Older accounts whose addresses mean the same count from 0 here. */
+  @Column('smallint', { default: 0 })
+  emailRank!: number;
 
   @Column('text')
   name!: string;

@@ -116,9 +116,7 @@ export class DemoSeeder {
       const users: Ids = new Map();
       let passwordHash: string | null = null;
       for (const { email, name } of accountsOf(company)) {
-        const [known]: Array<{ id: string }> = await db().query('select id from users where lower(email) = $1', [
-          email,
-        ]);
+        const [known]: Array<{ id: string }> = await db().query('select id from users where email_key = $1', [email]);
         passwordHash ??= known ? null : await hashPassword(DEMO_PASSWORD);
         const user = known ?? (await createUser({ email, name, passwordHash: passwordHash ?? '' }));
         users.set(email, user.id);

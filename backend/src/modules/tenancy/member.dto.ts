@@ -40,7 +40,7 @@ export class MemberDto {
   name!: string;
 
   /** E-mail that the person signs in with. */
-  @ApiProperty({ format: 'email', maxLength: 254, example: 'office@greenfield.example' })
+  @ApiProperty({ maxLength: 254, example: 'office@greenfield.example' })
   email!: string;
 
   /** Name of the role. */

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  IsEmail,
   IsIn,
   IsInt,
   IsISO4217CurrencyCode,
@@ -16,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MayBeAbsent } from '../../kernel/http/index.js';
+import { IsEmailAddress, MayBeAbsent } from '../../kernel/http/index.js';
 import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
@@ -109,9 +108,11 @@ export class TenantSettingsDto {
   phone?: string | null;
 
   /** E-mail on documents; answers of clients go there. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 254, example: 'office@greenfield.example' })
+  @ApiPropertyOptional({
+    ...{ type: String, nullable: true, format: 'email', maxLength: 254, example: 'office@greenfield.example' },
+  })
   @IsOptional()
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(254)
   email?: string | null;
 

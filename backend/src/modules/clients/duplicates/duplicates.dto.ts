@@ -1,14 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail } from 'class-validator';
-import { MayBeAbsent, Text } from '../../../kernel/http/index.js';
+import { IsEmailAddress, MayBeAbsent, Text } from '../../../kernel/http/index.js';
 import { CLIENT_STATUSES, type ClientStatus } from '../client-status.js';
 
 /** What is known about a client that is about to be made. */
 export class FindDuplicatesQuery {
   /** E-mail address. */
   @MayBeAbsent()
-  @IsEmail()
-  @Text(254, 'dana.obrien@example.com')
+  @IsEmailAddress()
+  @ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'dana.obrien@example.com' })
   email?: string;
 
   /** Telephone number in any form; the last ten digits decide. */

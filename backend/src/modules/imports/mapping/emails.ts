@@ -1,4 +1,4 @@
-const ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/;
+import { isEmailAddress } from '../../../kernel/email/index.js';
 
 /** The addresses of a cell, in lower case: `a@example.com; Bo <b@example.com>`. `wrong` are the parts that are none. */
 export function parseEmails(cell: string): { emails: string[]; wrong: string[] } {
@@ -12,8 +12,7 @@ export function parseEmails(cell: string): { emails: string[]; wrong: string[] }
         .toLowerCase(),
     )
     .filter((part) => part !== '');
-  const isAddress = (part: string) => part.length <= 254 && ADDRESS.test(part);
-  return { emails: parts.filter(isAddress), wrong: parts.filter((part) => !isAddress(part)) };
+  return { emails: parts.filter(isEmailAddress), wrong: parts.filter((part) => !isEmailAddress(part)) };
 }
 
 /** What stands in the first angle brackets, or all of it. */

@@ -1,0 +1,1 @@
+export { canonicalDomain, canonicalEmail, EMAIL_MAX, isEmailAddress } from './email-address.js';

@@ -1,0 +1,172 @@
+import { DataSource } from 'typeorm';
+import { withClient } from '../../../../scripts/roles.mjs';
+import { createHttpApp } from '../../kernel/http/index.js';
+import { TooManyRequests } from '../../kernel/problem/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { hashPassword } from './passwords.js';
+import { SignInLimiter } from './sign-in-limiter.js';
+
+const PASSWORD = 'three quiet wheelbarrows';
+const WRONG = 'not this one at all';
+
+let app: HttpTestApp;
+beforeAll(async () => void (app = await httpApp({ modules: [] })));
+afterAll(() => app.close());
+
+const post = (path: string, payload: object, from: object = {}): Promise<InjectResponse> =>
+  app.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload, ...from });
+const login = (email: string, password = PASSWORD, from: object = {}) => post('login', { email, password }, from);
+const register = (email: string) =>
+  post('register', { companyName: 'Maple Ridge', name: 'Robin', email, password: PASSWORD, timezone: 'Europe/Berlin' });
+const statuses = (answers: InjectResponse[]) => Map.groupBy(answers, ({ statusCode }) => statusCode);
+const emailIn = (answer: InjectResponse) => answer.json<{ user: { email: string } }>().user.email;
+
+/** What somebody may write for one address. */
+const WAYS = (local: string) => [
+  `${local}@maple-ridge.example`,
+  `${local.toUpperCase()}@MAPLE-RIDGE.EXAMPLE`,
+  ` ${local}@maple-ridge.example `,
+  `\u00a0${local}@maple-ridge.example`,
+  `${local}@maple-ridge.example\u3000`,
+  `\u200b${local}@maple-ridge.example\u200d`,
+  `\ufeff${local}@maple-ridge.example`,
+  `${local}@maple-ridge.example.`,
+  `${local}\uff20maple-ridge\uff0eexample`,
+  `${local.replace('k', '\u212a')}@maple-ridge.example`,
+  `\u2800${local}@maple-ridge.example\u00ad`,
+  `\u3164${local}@maple-ridge.example`,
+  `${local}@maple-ridge\u3002example`,
+];
+
+describe('an account', () => {
+  it('is found by every way to write its address, and is one', async () => {
+    expect((await register(' Mark.K+Hedges@Maple-Ridge.example')).statusCode).toBe(201);
+    for (const email of WAYS('mark.k+hedges')) {
+      const answer = await login(email);
+      expect([email, answer.statusCode, emailIn(answer)]).toEqual([email, 200, 'mark.k+hedges@maple-ridge.example']);
+    }
+    const again = await Promise.all(WAYS('mark.k+hedges').slice(0, 5).map(register));
+    expect([...statuses(again).keys()]).toEqual([409]);
+  });
+
+  it('is made once when two register at the same moment', async () => {
+    const both = await Promise.all([register('twice@maple-ridge.example'), register('TWICE@maple-ridge.example')]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+  });
+
+  it('has another address when a letter is another', async () => {
+    for (const email of ['robin@tell.example', 'rob\u0130n@tell.example', 'rob\u0131n@tell.example']) {
+      expect([email, (await register(email)).statusCode]).toEqual([email, 201]);
+    }
+    expect(emailIn(await login('ROBIN@tell.example'))).toBe('robin@tell.example');
+    expect(emailIn(await login('rob\u0130n@tell.example'))).toBe('robi\u0307n@tell.example');
+  });
+
+  it.each(['robin', 'ro\u200bbin@maple-ridge.example', 'robin@127.1', `${' '.repeat(300)}`, 'robin@ex%61mple.com'])(
+    'has no address like %j: the answer names the field',
+    async (email) => {
+      for (const answer of [await login(email), await register(email)]) {
+        expect(answer.json()).toMatchObject({ status: 422, errors: [{ pointer: '/email', code: 'is_email' }] });
+      }
+    },
+  );
+});
+
+describe('accounts from before addresses had one form', () => {
+  /** As the release before writes them. */
+  async function written(email: string, password: string): Promise<void> {
+    const hash = await hashPassword(password);
+    await withClient(app.database.superuserUrl, async (client) => {
+      const insert = `
+        with person as (insert into users (id, email, name, password_hash) values (uuidv7(), $1, 'Old', $2) returning id)
+        insert into memberships (tenant_id, id, user_id, role_id)
+        select r.tenant_id, uuidv7(), person.id, r.id from person, roles r where r.tenant_id = $3 and r.key = 'owner'`;
+      await client.query(insert, [email, hash, app.greenfield.tenantId]);
+    });
+  }
+
+  it('sign in, also while the release before goes on writing them', async () => {
+    await written('Old.Hand@Example.COM', PASSWORD);
+    expect(emailIn(await login('old.hand@example.com'))).toBe('Old.Hand@Example.COM');
+    await written('M\u00dcller@B\u00fccher.example', PASSWORD);
+    expect(emailIn(await login('m\u00fcller@xn--bcher-kva.example'))).toBe('M\u00dcller@B\u00fccher.example');
+    expect((await register('m\u00fcller@b\u00fccher.example')).statusCode).toBe(409);
+  });
+
+  it('go on with their own passwords where they share an address, and with one budget', async () => {
+    const [first, second] = ['three quiet wheelbarrows', 'four noisy lawnmowers'];
+    await written('shared@example.com', first);
+    await written('\uff53\uff48\uff41\uff52\uff45\uff44@example.com', second);
+    await written('sh\u200bared@example.com', 'five lost secateurs');
+    expect(emailIn(await login('shared@example.com', first))).toBe('shared@example.com');
+    expect(emailIn(await login('SHARED@example.com', second))).toBe('\uff53\uff48\uff41\uff52\uff45\uff44@example.com');
+    expect(emailIn(await login('shared@example.com', 'five lost secateurs'))).toBe('sh\u200bared@example.com');
+    expect((await login('shared@example.com', WRONG)).statusCode).toBe(401);
+    expect((await register('shared@example.com')).statusCode).toBe(409);
+  });
+});
+
+describe('the budget of tries', () => {
+  const limiter = () => new SignInLimiter(app.get(DataSource));
+  const spendAll = async (from: string, times: number, email = (n: number) => `${from}-${n}@example.com`) => {
+    const tries = Array.from({ length: times }, (_, n) => limiter().spend(email(n), from));
+    return (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled').length;
+  };
+
+  it('of an account is one for every way to write its address', async () => {
+    await register('target@maple-ridge.example');
+    const ways = [...WAYS('target'), ...WAYS('Target')];
+    const tries = await Promise.all(ways.map((email) => login(email, WRONG)));
+    expect(statuses(tries).get(401)?.length).toBeLessThanOrEqual(10);
+    expect((await login('\u200btarget@maple-ridge.example')).statusCode).toBe(429);
+  });
+
+  it('of an account holds for fifty at once, in all processes and after a restart', async () => {
+    const other = await createHttpApp(app.module);
+    await other.init();
+    await other.getHttpAdapter().getInstance().ready();
+    try {
+      const payload = { email: 'fifty@maple-ridge.example', password: WRONG };
+      const send = (n: number) =>
+        (n % 2 ? other : app.nest).inject({ method: 'POST', url: '/api/v1/auth/login', payload });
+      const tries = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n)));
+      expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
+      expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(40);
+    } finally {
+      await other.close();
+    }
+    await expect(limiter().spend('fifty@maple-ridge.example', '198.51.100.1')).rejects.toThrow(TooManyRequests);
+  });
+
+  it('of an address is that of its network, however it is written', async () => {
+    expect(await spendAll('2001:db8:1:2::1', 60)).toBe(60);
+    expect(await spendAll('2001:0DB8:0001:0002:ffff::9', 60)).toBe(40);
+    expect(await spendAll('203.0.113.9', 60)).toBe(60);
+    expect(await spendAll('::FFFF:203.0.113.9', 60)).toBe(40);
+    expect(await spendAll('64:ff9b::cb00:7109', 1)).toBe(0);
+  });
+
+  it('of the networks that one customer may have ends, too', async () => {
+    const from56 = Array.from({ length: 5 }, (_, n) => spendAll(`2001:db8:7:10${n}::1`, 50));
+    expect((await Promise.all(from56)).reduce((sum, passed) => sum + passed)).toBe(200);
+    const from48 = Array.from({ length: 9 }, (_, n) => spendAll(`2001:db8:8:${n}00::1`, 100));
+    expect((await Promise.all(from48)).reduce((sum, passed) => sum + passed)).toBe(800);
+    expect(await spendAll('2001:db8:9::1', 1)).toBe(1);
+  });
+
+  it('of an address leaves that of the account alone once it is spent', async () => {
+    const owner = () => 'owner-of-one@example.com';
+    await spendAll('198.51.100.20', 100);
+    expect(await spendAll('198.51.100.20', 20, owner)).toBe(0);
+    expect(await spendAll('198.51.100.21', 20, owner)).toBe(10);
+  });
+
+  it('is that of the connection, whatever a sender that is no trusted proxy writes', async () => {
+    await spendAll('198.51.100.30', 100);
+    const headers = { 'x-forwarded-for': '192.0.2.77', forwarded: 'for=192.0.2.77', 'x-real-ip': '192.0.2.77' };
+    const spoofed = await login('anybody@example.com', WRONG, { remoteAddress: '198.51.100.30', headers });
+    expect(spoofed.statusCode).toBe(429);
+    const honest = await login('anybody@example.com', WRONG, { remoteAddress: '127.0.0.1', headers });
+    expect(honest.statusCode).toBe(401);
+  });
+});
