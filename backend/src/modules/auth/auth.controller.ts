@@ -76,10 +76,11 @@ export class AuthController {
   })
   async refreshAccessToken(
     @Body() { refreshToken }: RefreshDto,
+    @Ip() ip: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
-    const answer = await this.auth.refresh(refreshToken ?? readRefreshCookie(request) ?? '');
+    const answer = await this.auth.refresh(refreshToken ?? readRefreshCookie(request) ?? '', ip);
     return refreshToken ? answer : moveToCookie(answer, reply, this.config);
   }
 
@@ -99,7 +100,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const token = refreshToken ?? readRefreshCookie(request);
-    await this.auth.signOut(token, token?.split('.')[0]);
+    if (token) await this.auth.signOut(token);
     clearRefreshCookie(reply, this.config);
   }
 

@@ -111,6 +111,9 @@ describe('access tokens', () => {
 });
 
 describe('refresh', () => {
+  const renewed = async (refreshToken: string) =>
+    (await post('refresh', { refreshToken })).json<SignedIn>().refreshToken;
+
   it('gives twenty parallel refreshes one successor', async () => {
     const { refreshToken } = await register('parallel@maple-ridge.example');
     const answers = await Promise.all(Array.from({ length: 20 }, () => post('refresh', { refreshToken })));
@@ -125,6 +128,42 @@ describe('refresh', () => {
     const third = (await post('refresh', { refreshToken: second })).json<SignedIn>().refreshToken;
     expect((await post('refresh', { refreshToken: first })).statusCode).toBe(401);
     expect((await post('refresh', { refreshToken: third })).statusCode).toBe(401);
+  });
+
+  it('knows a used token however old, in the body and in the cookie', async () => {
+    const { refreshToken } = await register('old-token@maple-ridge.example');
+    let newest = refreshToken;
+    for (let n = 0; n < 12; n += 1) newest = await renewed(newest);
+    const cookie = { cookie: `hedgerow_refresh=${refreshToken}` };
+    expect(codeOf(await post('refresh', {}, cookie))).toBe('invalid_refresh_token');
+    expect((await post('refresh', { refreshToken: newest })).statusCode).toBe(401);
+  });
+
+  it('is not ended by a secret that never was good, nor by signing out with one', async () => {
+    const { refreshToken, accessToken } = await register('guessed@maple-ridge.example');
+    const current = await renewed(await renewed(refreshToken));
+    const [sessionId = '', secret = ''] = current.split('.');
+    const guesses = [
+      ...Array.from({ length: 5 }, (_, n) => `${sessionId}.${String(n).repeat(43)}`),
+      `${sessionId}.${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`,
+    ];
+    const tries = await Promise.all(guesses.map((guess) => post('refresh', { refreshToken: guess })));
+    expect(new Set(tries.map(codeOf))).toEqual(new Set(['invalid_refresh_token']));
+    for (const guess of guesses) expect((await post('logout', { refreshToken: guess })).statusCode).toBe(204);
+    expect((await me(accessToken)).statusCode).toBe(200);
+    expect((await post('refresh', { refreshToken: current })).statusCode).toBe(200);
+  });
+
+  it('limits guesses at one sign-in, and lets the sign-in go on meanwhile', async () => {
+    const { refreshToken } = await register('guessed-often@maple-ridge.example');
+    const [sessionId = ''] = refreshToken.split('.');
+    const guess = (n: number) => post('refresh', { refreshToken: `${sessionId}.${String(n).padStart(43, 'g')}` });
+    const tries = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(n)));
+    expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
+    const refused = tries.filter(({ statusCode }) => statusCode === 429);
+    expect(refused).toHaveLength(20);
+    expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await post('refresh', { refreshToken })).statusCode).toBe(200);
   });
 
   it('ends with sign-out', async () => {

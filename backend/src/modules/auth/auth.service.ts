@@ -46,8 +46,8 @@ export class AuthService {
     return this.signIn(user, client, userAgent);
   }
 
-  async refresh(token: string): Promise<SignInDto> {
-    const open = await this.sessions.rotate(token);
+  async refresh(token: string, address: string): Promise<SignInDto> {
+    const open = await this.sessions.rotate(token, address);
     const user = await this.scopes.run(NOBODY, () => db().findOneByOrFail(User, { id: open.session.userId }));
     return this.answer(user, open);
   }
@@ -62,8 +62,8 @@ export class AuthService {
     return this.signInAnswer(user, sessionId, tenantId, memberships);
   }
 
-  async signOut(token: string | undefined, sessionId: string | undefined): Promise<void> {
-    if (token) await this.scopes.run(NOBODY, () => this.sessions.revoke(token));
+  async signOut(token: string): Promise<void> {
+    const sessionId = await this.scopes.run(NOBODY, () => this.sessions.revoke(token));
     if (sessionId) this.memberships.forget(sessionId);
   }
 

@@ -1,10 +1,19 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { setImmediate as others } from 'node:timers/promises';
 
 /** `<session>.<secret>`: the session is found by its id, the secret is compared by its hash. */
 export interface RefreshToken {
   sessionId: string;
   secret: string;
 }
+
+/**
+ * How far back a used token is known for what it is: more than a month of renewing each quarter of an hour, and a token that
+ * old has expired.
+ */
+const MOST_SUCCESSORS = 4_096;
+/** Some milliseconds of work; then others have their turn. */
+const AT_ONCE = 256;
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
@@ -16,6 +25,17 @@ export const hashOf = (secret: string): Buffer => createHash('sha256').update(se
  */
 export const successorOf = (secret: string, key: string): string =>
   createHmac('sha256', key).update(`refresh:${secret}`).digest('base64url');
+
+/** Whether a secret was good once: only what we gave out leads, from one successor to the next, to the newest one. */
+export async function isUsed(secret: string, newest: Buffer, key: string): Promise<boolean> {
+  let later = secret;
+  for (let n = 1; n <= MOST_SUCCESSORS; n += 1) {
+    later = successorOf(later, key);
+    if (timingSafeEqual(hashOf(later), newest)) return true;
+    if (n % AT_ONCE === 0) await others();
+  }
+  return false;
+}
 
 export const writeToken = ({ sessionId, secret }: RefreshToken): string => `${sessionId}.${secret}`;
 

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../../kernel/config/index.js';
 import { db, newId, Scopes } from '../../../kernel/database/index.js';
 import { InvalidRefreshToken } from '../auth.errors.js';
-import { hashOf, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
+import { SignInLimiter } from '../sign-in-limiter.js';
+import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
 import { type ClientKind, Session } from './session.entity.js';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +24,7 @@ export class SessionsService {
   constructor(
     private readonly scopes: Scopes,
     private readonly config: Config,
+    private readonly limiter: SignInLimiter,
   ) {}
 
   async open(userId: string, tenantId: string, client: ClientKind, userAgent: string | null): Promise<OpenSession> {
@@ -44,29 +46,38 @@ export class SessionsService {
   }
 
   /**
-   * Exchanges a refresh token for its successor. Inside the grace the predecessor gets the same successor; any
-   * other used token is a stolen one, and the whole family ends.
+   * Exchanges a refresh token for its successor. Inside the grace the predecessor gets the same successor; any other token
+   * that was good once is a stolen one, and the whole family ends. A secret that never was good ends nothing.
    */
-  async rotate(token: string): Promise<OpenSession> {
+  async rotate(token: string, address: string): Promise<OpenSession> {
     const given = readToken(token);
-    if (!given) throw new InvalidRefreshToken();
-    // A transaction of its own: the revocation of a stolen family must survive the refusal.
-    const rotated = await this.scopes.run({ tenantId: null, actor: null }, () => this.rotateLocked(given));
-    if (!rotated) throw new InvalidRefreshToken();
-    return rotated;
+    const session = given && (await this.scopes.run(NOBODY, () => find(given), { readOnly: true }));
+    if (!given || !isOpen(session)) throw new InvalidRefreshToken();
+    // A transaction of its own: the end of a stolen family must survive the refusal.
+    const rotated = isRecent(session, given) && (await this.scopes.run(NOBODY, () => this.rotateLocked(given)));
+    if (rotated) return rotated;
+    await this.refuse(session, given, address);
+    throw new InvalidRefreshToken();
   }
 
-  /** Ends a family at once; unknown tokens are already as good as ended. */
-  async revoke(token: string): Promise<void> {
+  /** Ends a family at once and answers which; nothing happens with a token that is neither the newest nor the one before. */
+  async revoke(token: string): Promise<string | null> {
     const given = readToken(token);
-    if (!given) return;
-    const session = await lock(given);
-    if (session && (matches(session.tokenHash, given) || matches(session.previousHash, given))) await end(session.id);
+    if (!given) return null;
+    const { affected } = await db()
+      .createQueryBuilder()
+      .update(Session)
+      .set({ revokedAt: new Date() })
+      .where('id = :sessionId and revoked_at is null', given)
+      .andWhere(':hash in (token_hash, previous_hash)', { hash: hashOf(given.secret) })
+      .execute();
+    return affected ? given.sessionId : null;
   }
 
+  /** null when the token is used up. */
   private async rotateLocked(given: RefreshToken): Promise<OpenSession | null> {
     const session = await lock(given);
-    if (!session || session.revokedAt || session.expiresAt.getTime() < Date.now()) return null;
+    if (!isOpen(session)) return null;
     const secret = successorOf(given.secret, this.config.get('TOKEN_SECRET'));
     const refreshToken = writeToken({ sessionId: session.id, secret });
     if (matches(session.tokenHash, given)) {
@@ -76,17 +87,38 @@ export class SessionsService {
       return { session, refreshToken };
     }
     const inGrace = Date.now() - session.rotatedAt.getTime() <= GRACE_MS;
-    if (inGrace && matches(session.previousHash, given)) return { session, refreshToken };
-    await end(session.id);
-    return null;
+    return inGrace && matches(session.previousHash, given) ? { session, refreshToken } : null;
+  }
+
+  /** Ends the family when the token was one of its own. */
+  private async refuse(session: Session, given: RefreshToken, address: string): Promise<void> {
+    const wasGood = isRecent(session, given) || (await this.isUsed(session, given, address));
+    if (wasGood) await this.scopes.run(NOBODY, () => end(session.id));
+  }
+
+  /** Counted first: whoever guesses makes us work. */
+  private async isUsed(session: Session, { secret }: RefreshToken, address: string): Promise<boolean> {
+    await this.limiter.spendOnToken(session.id, address);
+    return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));
   }
 }
+
+const NOBODY = { tenantId: null, actor: null };
+
+const find = ({ sessionId }: RefreshToken): Promise<Session | null> => db().findOneBy(Session, { id: sessionId });
 
 function lock({ sessionId }: RefreshToken): Promise<Session | null> {
   return db().findOne(Session, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
 }
 
+const isOpen = (session: Session | null): session is Session =>
+  session !== null && session.revokedAt === null && session.expiresAt.getTime() >= Date.now();
+
 const matches = (stored: Buffer | null, { secret }: RefreshToken) =>
   stored !== null && timingSafeEqual(stored, hashOf(secret));
+
+/** The newest token of a session, or the one before. */
+const isRecent = ({ tokenHash, previousHash }: Session, given: RefreshToken) =>
+  matches(tokenHash, given) || matches(previousHash, given);
 
 const end = (id: string) => db().update(Session, { id }, { revokedAt: new Date() });
