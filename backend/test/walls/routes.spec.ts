@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Access, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
-import { RouteTransaction } from '../../src/kernel/http/transaction-mode.js';
+import { RouteIsConfidential, RouteTransaction } from '../../src/kernel/http/transaction-mode.js';
+import { answerOf, hasType, operations, resolved, type Schema } from './contract-document.js';
 import { previewProduct, type Route, routesOf } from './product.js';
 
 /** Routes for nobody in particular. A new one is a decision: add it here with the reason. */
@@ -9,6 +10,7 @@ const PUBLIC: Record<string, string> = {
   'AuthController.refreshAccessToken': 'The refresh token is the credential.',
   'AuthController.logout': 'Works with an expired access token: the refresh token says which session ends.',
   'AuthController.registerCompany': 'A company begins with somebody who has no account.',
+  'AuthController.getSignInOptions': 'Tells a screen, before sign-in, whether one can register.',
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
   'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',
@@ -16,6 +18,18 @@ const PUBLIC: Record<string, string> = {
 
 const CONSUMES = 'swagger/apiConsumes';
 const PARAMETERS = 'swagger/apiParameters';
+
+const SECRET = /(secret|token|password|(gate|alarm|lockbox)code)$/i;
+
+/** Whether an answer has text that opens something, however deep. */
+function tellsSecrets(schema: Schema, above: Schema[] = []): boolean {
+  const here = resolved(schema);
+  if (above.includes(here)) return false;
+  const { properties = {}, items, allOf = [], anyOf = [], oneOf = [] } = here;
+  const isSecret = ([name, property]: [string, Schema]) => SECRET.test(name) && hasType(resolved(property), 'string');
+  const parts = [...Object.values(properties), ...(items ? [items] : []), ...allOf, ...anyOf, ...oneOf];
+  return Object.entries(properties).some(isSecret) || parts.some((part) => tellsSecrets(part, [...above, here]));
+}
 
 describe('every route', () => {
   let product: INestApplicationContext;
@@ -58,6 +72,17 @@ describe('every route', () => {
     const own = posts.filter(keepsNoAnswer);
     expect(own.map(({ place }) => place)).toContain('ImportsController.createImport');
     expect(own.filter((route) => !takesKey(route)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it('is kept by no cache when it is about signing in or tells a secret: confidential: true', () => {
+    const told = operations.filter(
+      ({ path, operation }) => path.startsWith('/api/v1/auth/') || tellsSecrets(answerOf(operation)),
+    );
+    const names = told.map(({ operation }) => operation.operationId);
+    expect(names).toEqual(expect.arrayContaining(['login', 'getMe', 'rotateWebhookSecret', 'revealAccessCodes']));
+    const isOpen = ({ place, handler }: Route) =>
+      names.includes(place.split('.')[1] ?? '') && !Reflect.getMetadata(RouteIsConfidential.KEY, handler);
+    expect(places(isOpen)).toEqual([]);
   });
 
   it('holds no connection while a file arrives: routes that take uploads declare transaction: "none"', () => {

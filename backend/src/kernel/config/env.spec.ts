@@ -17,6 +17,19 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...good, REDIS_URL: '' }).REDIS_URL).toBeUndefined();
   });
 
+  it.each([
+    [undefined, 'open'],
+    ['closed', 'closed'],
+    ['Maple-Ridge.example, *.B\u00fccher.example.,', { domains: ['maple-ridge.example', '*.xn--bcher-kva.example'] }],
+  ])('reads who may register: %j', (REGISTRATION, registration) => {
+    expect(parseEnv({ ...good, REGISTRATION })).toMatchObject({ REGISTRATION: registration });
+  });
+
+  it.each(['Closed', 'nobody', ',', 'example.com;example.org', 'office@example.com', '*', '*.'])(
+    'leaves registration to no misspelling: %s',
+    (REGISTRATION) => expect(() => parseEnv({ ...good, REGISTRATION })).toThrow(/REGISTRATION: must be open, closed/),
+  );
+
   it('names every mistake at once, and no value', () => {
     const parse = () => parseEnv({ ...good, PORT: 'many', TOKEN_SECRET: 'short-one' });
     expect(parse).toThrow(/PORT: /);

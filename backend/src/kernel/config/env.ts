@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { canonicalDomain } from '../email/index.js';
 
 const secret = z
   .string()
@@ -16,6 +17,22 @@ const isNetworkList = (list: string): boolean =>
     .split(',')
     .map((entry) => entry.trim())
     .every((entry) => entry === '' || ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
+
+/** Who may register: anybody, nobody, or whoever has an e-mail address of these domains, in ASCII. */
+export type Registration = 'open' | 'closed' | { domains: string[] };
+
+function readRegistration(text: string, context: z.RefinementCtx): Registration {
+  if (text === 'open' || text === 'closed') return text;
+  const entries = text.split(',').flatMap((entry) => entry.trim() || []);
+  const domains = entries.map((entry) => {
+    const [, below = '', name = ''] = /^(\*\.)?(.*)$/s.exec(entry) ?? [];
+    const domain = canonicalDomain(name);
+    return domain?.includes('.') ? `${below}${domain}` : null;
+  });
+  if (domains.length > 0 && !domains.includes(null)) return { domains: domains.filter((domain) => domain !== null) };
+  context.addIssue({ code: 'custom', message: 'must be open, closed, or domains such as example.com, with commas' });
+  return z.NEVER;
+}
 
 /**
  * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
@@ -54,6 +71,15 @@ export const envSchema = z.object({
     .union([z.literal('off'), z.coerce.number().int().min(1)])
     .default(6_000)
     .describe('Requests per minute of one company, all its people and API keys together; "off" for no such limit.'),
+  REGISTRATION: z
+    .string()
+    .max(2_000)
+    .default('open')
+    .transform(readRegistration)
+    .describe(
+      'Who may register a company: open, closed, or domains of e-mail addresses with commas (example.com is that domain ' +
+        'alone, *.example.com those below it). Nobody checks that the address is theirs.',
+    ),
   TRUSTED_PROXIES: z
     .string()
     .max(500)

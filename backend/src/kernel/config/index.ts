@@ -1,3 +1,3 @@
 export { Config } from './config.js';
 export { ConfigModule } from './config.module.js';
-export { type Env, envSchema, parseEnv } from './env.js';
+export { type Env, envSchema, parseEnv, type Registration } from './env.js';

@@ -42,7 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): void {
   void reply
     .code(error.status)
-    .headers(error.extras.headers ?? {})
+    // Nobody's refusal is anybody else's.
+    .headers({ 'cache-control': 'no-store', ...error.extras.headers })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemOf(error, request)));
 }

@@ -12,7 +12,7 @@ import {
   RotateApiKeyDto,
   UpdateApiKeyDto,
 } from './api-key.dto.js';
-import { ApiKeyEnded, ApiKeyNotFound } from './api-keys.errors.js';
+import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { CompanyUsageDto, UsageDto, UsageQuery } from './usage/usage.dto.js';
 import { UsageService } from './usage/usage.service.js';
@@ -90,10 +90,12 @@ export class ApiKeysController {
   @Patch(':keyId')
   @Endpoint({
     summary: 'Change an API key',
-    description: 'Name, scopes, end and limit; it holds for every program with the key within a second.',
+    description:
+      'Name, scopes, end and limit; it holds for every program with the key within a second. To let a key live longer, you ' +
+      'need all that it may do.',
     permission: 'api_keys.manage',
     type: ApiKeyDto,
-    errors: [ApiKeyNotFound, ApiKeyEnded, VersionMismatch, PreconditionRequired],
+    errors: [ApiKeyNotFound, ApiKeyEnded, ScopesNotHeld, VersionMismatch, PreconditionRequired],
   })
   updateApiKey(
     @Id('keyId') keyId: string,
@@ -108,10 +110,10 @@ export class ApiKeysController {
     summary: 'Give an API key a new secret',
     description:
       'The answer has the new secret, this once. The one until now works for `overlapSeconds` more; one that was still ' +
-      'good from a rotation before ends now.',
+      'good from a rotation before ends now. You need all that the key may do.',
     permission: 'api_keys.manage',
     type: ApiKeySecretDto,
-    errors: [ApiKeyNotFound, ApiKeyEnded],
+    errors: [ApiKeyNotFound, ApiKeyEnded, ScopesNotHeld],
     confidential: true,
   })
   rotateApiKey(@Id('keyId') keyId: string, @Body() rotation: RotateApiKeyDto): Promise<ApiKeySecretDto> {

@@ -66,10 +66,8 @@ describe('making a key', () => {
   });
 
   it('hands out no more than one has', async () => {
-    const { tenantId, members } = app.greenfield;
-    const grant = `update roles set permissions = permissions || '{api_keys.manage}'
-                   where tenant_id = $1 and key = 'sales'`;
-    await app.asMember('owner', () => db().query(grant, [tenantId]));
+    const grant = `update roles set permissions = permissions || '{api_keys.manage}' where key = 'sales'`;
+    await app.asMember('owner', () => db().query(grant));
     const make = (scopes: string[]) =>
       app.injectAs('sales', { method: 'POST', url, payload: { name: 'Mine', scopes } });
     expect((await make(['clients.read.all'])).statusCode).toBe(201);
@@ -78,7 +76,20 @@ describe('making a key', () => {
       status: 422,
       errors: [{ pointer: '/scopes/1', code: 'scope_not_held', detail: 'You do not have settings.manage yourself.' }],
     });
-    expect(members.sales.actor.permissions.has('settings.manage')).toBe(false);
+    expect(app.greenfield.members.sales.actor.permissions.has('settings.manage')).toBe(false);
+  });
+
+  it('tells nobody the secret of a key that may do more than they, nor lets one live longer for them', async () => {
+    const { id } = await anApiKey(app, ['clients.read.all', 'settings.manage'], { expiresAt: '2090-01-01T00:00:00Z' });
+    const send = (payload: object, method: 'PATCH' | 'POST' = 'PATCH', path = '') =>
+      app.injectAs('sales', { method, url: `${url}/${id}${path}`, payload, headers: { 'if-match': '*' } });
+    const rotate = () => send({}, 'POST', '/rotate');
+    const refused = { status: 403, code: 'scopes_not_held', scopes: ['settings.manage'] };
+    for (const answer of [await rotate(), await send({ expiresAt: null }), await send({ expiresAt: '2091-01-01' })])
+      expect(answer.json()).toMatchObject(refused);
+    expect((await send({ name: 'Renamed', expiresAt: '2089-01-01' })).statusCode).toBe(200);
+    expect((await send({ scopes: ['clients.read.all'] })).statusCode).toBe(200);
+    expect((await rotate()).statusCode).toBe(200);
   });
 
   it('is for those who may', async () => {

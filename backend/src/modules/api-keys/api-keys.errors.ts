@@ -2,6 +2,20 @@ import { appError } from '../../kernel/problem/index.js';
 
 export class ApiKeyNotFound extends appError(404, 'api_key_not_found', 'API key not found') {}
 
+/** Whoever gets a secret, or lets one live longer, must be allowed what it allows. */
+export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API key may do more than you', {
+  scopes: {
+    ...{ type: 'array', maxItems: 200, items: { type: 'string', maxLength: 60 } },
+    ...{ description: 'What the key may do and you may not.', example: ['prices.view'] },
+  },
+}) {
+  constructor(scopes: readonly string[]) {
+    super(`You do not have ${scopes.join(', ')} yourself. Take it from the key first, or ask the owner.`, {
+      members: { scopes },
+    });
+  }
+}
+
 /** A revoked or expired key stays as it ended. */
 export class ApiKeyEnded extends appError(409, 'api_key_ended', 'This API key is no longer good', {
   state: { type: 'string', enum: ['revoked', 'expired'], description: 'How it ended.', example: 'revoked' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can } from '../../kernel/access/index.js';
+import { can, type Permission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { afterCommit, insertRow, mapPage, newId, type Page, updateRow } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
@@ -16,7 +16,8 @@ import {
   type UpdateApiKeyDto,
 } from './api-key.dto.js';
 import { ApiKey } from './api-key.entity.js';
-import { ApiKeyEnded, ApiKeyNotFound } from './api-keys.errors.js';
+import { API_KEY_SCOPES } from './api-key-scopes.js';
+import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeyCreated, apiKeyFacts, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
@@ -68,23 +69,28 @@ export class ApiKeysService {
     return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
   }
 
-  /** Scopes that it has may stay; those that are added must be the caller's own. Throws `ApiKeyEnded` when revoked. */
+  /**
+   * Scopes that it has may stay; those that are added must be the caller's own, and all of them where it is to live longer.
+   * Throws `ApiKeyEnded` when revoked.
+   */
   async update(id: string, version: number | null, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
     const before = await this.locked(id);
     if (before.revokedAt) throw new ApiKeyEnded('revoked');
     const { expiresAt, ...rest } = changes;
     requireGrantable(changes, before);
+    if (livesLonger(before, expiresAt)) requireHeld(changes.scopes ?? before.scopes);
     const end = expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : new Date(expiresAt) };
     const key = await this.change(before, version, { ...rest, ...end });
     if (key.version !== before.version) this.events.record(ApiKeyUpdated, apiKeyFacts(key, before));
     return ApiKeyDto.from(key);
   }
 
-  /** Throws `ApiKeyEnded` (409) when there is nothing left to rotate. */
+  /** Throws `ApiKeyEnded` (409) when there is nothing left to rotate, `ScopesNotHeld` (403) when it may do more than the caller. */
   async rotate(id: string, { overlapSeconds = DAY_SECONDS }: RotateApiKeyDto): Promise<ApiKeySecretDto> {
     const before = await this.locked(id);
     const state = stateOf(before);
     if (state !== 'active') throw new ApiKeyEnded(state);
+    requireHeld(before.scopes);
     const secret = newSecret();
     const now = Date.now();
     const overlap =
@@ -118,6 +124,18 @@ export class ApiKeysService {
     afterCommit(() => this.principals.forget(id));
     return key;
   }
+}
+
+/** A secret does what its key may do, whoever was told it. What a release dropped is no scope any more. */
+function requireHeld(scopes: readonly Permission[]): void {
+  const missing = scopes.filter((scope) => API_KEY_SCOPES.includes(scope) && !can(scope));
+  if (missing.length > 0) throw new ScopesNotHeld(missing);
+}
+
+/** `undefined` leaves its end, null takes it away. */
+function livesLonger({ expiresAt: before }: ApiKey, after: string | null | undefined): boolean {
+  if (after === undefined || before === null) return false;
+  return after === null || Date.parse(after) > before.getTime();
 }
 
 /** Nobody hands out more than they have, nor a key that has ended already. */

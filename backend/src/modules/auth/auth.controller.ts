@@ -4,9 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/http/index.js';
-import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
-import { EmailTaken, InvalidCredentials, InvalidRefreshToken, NoCompany } from './auth.errors.js';
+import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SignInOptionsDto, SwitchCompanyDto } from './auth.dto.js';
+import {
+  EmailNotAdmitted,
+  EmailTaken,
+  InvalidCredentials,
+  InvalidRefreshToken,
+  NoCompany,
+  RegistrationClosed,
+} from './auth.errors.js';
 import { AuthService } from './auth.service.js';
+import { Registration } from './registration.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './sessions/refresh-cookie.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 
@@ -18,20 +26,36 @@ type Signed = FastifyRequest & { user?: Principal };
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly registration: Registration,
     private readonly limiter: SignInLimiter,
     private readonly config: Config,
   ) {}
+
+  @Get('options')
+  @Endpoint({
+    summary: 'Read how one gets in here',
+    description: 'For the screens before sign-in: whether the operator lets people register.',
+    permission: 'public',
+    type: SignInOptionsDto,
+    transaction: 'none',
+    confidential: true,
+  })
+  getSignInOptions(): SignInOptionsDto {
+    return { registration: this.registration.kind };
+  }
 
   @Post('register')
   @Endpoint({
     summary: 'Register a company with its owner',
     description:
-      'Makes the company and its first member, who owns it, and signs in. The e-mail must not have an account yet.',
+      'Makes the company and its first member, who owns it, and signs in. The e-mail must not have an account yet. The ' +
+      'operator may close registration, or keep it to e-mail addresses of certain domains: `getSignInOptions` tells.',
     permission: 'public',
     status: 201,
     type: SignInDto,
-    errors: [EmailTaken],
+    errors: [EmailTaken, RegistrationClosed, EmailNotAdmitted],
     transaction: 'none',
+    confidential: true,
   })
   async registerCompany(
     @Body() input: RegisterDto,
@@ -39,6 +63,7 @@ export class AuthController {
     @Headers('user-agent') agent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignInDto> {
+    this.registration.admit(input.email);
     await this.limiter.spend(input.email, ip);
     return this.deliver(await this.auth.register(input, agent ?? null), input.client, reply);
   }
@@ -51,6 +76,7 @@ export class AuthController {
     type: SignInDto,
     errors: [InvalidCredentials, NoCompany],
     transaction: 'none',
+    confidential: true,
   })
   async login(
     @Body() input: LoginDto,
@@ -73,6 +99,7 @@ export class AuthController {
     type: SignInDto,
     errors: [InvalidRefreshToken, NoCompany],
     transaction: 'none',
+    confidential: true,
   })
   async refreshAccessToken(
     @Body() { refreshToken }: RefreshDto,
@@ -93,6 +120,7 @@ export class AuthController {
     permission: 'public',
     status: 204,
     transaction: 'none',
+    confidential: true,
   })
   async logout(
     @Body() { refreshToken }: RefreshDto,
@@ -112,6 +140,7 @@ export class AuthController {
       'the role. An app asks this first, and shows what is allowed. For people: an API key asks `GET /api/v1/api-keys/self`.',
     permission: 'person',
     type: MeDto,
+    confidential: true,
   })
   getMe(): Promise<MeDto> {
     return this.auth.me();

@@ -95,6 +95,13 @@ export class RegisterDto {
   client?: (typeof CLIENTS)[number];
 }
 
+/** What a screen needs to know before anybody has signed in. */
+export class SignInOptionsDto {
+  /** Who may register a company: anybody, people with an e-mail address of certain domains, or nobody. Documented as open. */
+  @ApiProperty({ maxLength: 20, example: 'open' })
+  registration!: 'open' | 'domains' | 'closed';
+}
+
 /** The refresh token of apps that keep it themselves; browsers send their cookie and no body. */
 export class RefreshDto {
   /** Refresh token from sign-in or the last refresh. */

@@ -24,6 +24,21 @@ export class WeakPassword extends ValidationFailed {
   }
 }
 
+/** Nobody registers here; accounts are made by whoever runs the deployment. */
+export class RegistrationClosed extends appError(403, 'registration_closed', 'Registration is closed here') {
+  constructor() {
+    super('Ask whoever runs this deployment.');
+  }
+}
+
+/** Only e-mail addresses of some domains may register here. */
+export class EmailNotAdmitted extends appError(403, 'email_not_admitted', 'This e-mail cannot register here') {
+  constructor() {
+    const detail = 'Only addresses of certain domains can register here. Use the one of your company.';
+    super(detail, { errors: [{ pointer: '/email', code: 'email_not_admitted', detail }] });
+  }
+}
+
 /** Somebody signs in with this e-mail already. */
 export class EmailTaken extends appError(409, 'email_taken', 'This e-mail is already in use') {
   constructor() {

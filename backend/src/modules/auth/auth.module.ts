@@ -11,6 +11,7 @@ import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
+import { Registration } from './registration.js';
 import { Session } from './sessions/session.entity.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -37,7 +38,16 @@ import { User } from './user.entity.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, SessionsService, MembershipsReader, AccessTokens, JwtStrategy, SignInLimiter, EmailReport],
+  providers: [
+    AuthService,
+    SessionsService,
+    MembershipsReader,
+    AccessTokens,
+    JwtStrategy,
+    SignInLimiter,
+    EmailReport,
+    Registration,
+  ],
   exports: [MembershipsReader],
 })
 export class AuthModule {}

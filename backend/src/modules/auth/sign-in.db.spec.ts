@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../kernel/testing/index.js';
 import { hashPassword } from './passwords.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 
@@ -10,10 +10,18 @@ const WRONG = 'not this one at all';
 
 let app: HttpTestApp;
 beforeAll(async () => void (app = await httpApp({ modules: [] })));
-afterAll(() => app.close());
+afterAll(async () => {
+  await other?.close();
+  await app.close();
+});
 
-const post = (path: string, payload: object, from: object = {}): Promise<InjectResponse> =>
-  app.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload, ...from });
+let senders = 0;
+/** Each from an address of its own, unless told. */
+const post = (path: string, payload: object, from: object = {}): Promise<InjectResponse> => {
+  senders += 1;
+  const remoteAddress = `10.0.${senders >> 8}.${senders & 255}`;
+  return app.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload, remoteAddress, ...from });
+};
 const login = (email: string, password = PASSWORD, from: object = {}) => post('login', { email, password }, from);
 const register = (email: string) =>
   post('register', { companyName: 'Maple Ridge', name: 'Robin', email, password: PASSWORD, timezone: 'Europe/Berlin' });
@@ -105,19 +113,22 @@ describe('accounts from before addresses had one form', () => {
   });
 });
 
+/** Another process on the same database. */
+let other: NestFastifyApplication | undefined;
+const startOther = async (env: Record<string, string> = {}) => {
+  await other?.close();
+  Object.assign(process.env, env);
+  other = await createHttpApp(app.module);
+  await other.init();
+  await other.getHttpAdapter().getInstance().ready();
+};
+
 describe('the budget of tries', () => {
-  let other: NestFastifyApplication;
-  const startOther = async () => {
-    other = await createHttpApp(app.module);
-    await other.init();
-    await other.getHttpAdapter().getInstance().ready();
-  };
-  beforeAll(startOther);
-  afterAll(() => other.close());
+  beforeAll(() => startOther());
 
   const spendAll = async (from: string, times: number, email = (n: number) => `${from}-${n}@example.com`) => {
     const tries = Array.from({ length: times }, (_, n) =>
-      (n % 2 ? other : app.nest).get(SignInLimiter, { strict: false }).spend(email(n), from),
+      (n % 2 && other ? other : app.nest).get(SignInLimiter, { strict: false }).spend(email(n), from),
     );
     return (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled').length;
   };
@@ -133,12 +144,11 @@ describe('the budget of tries', () => {
   it('of an account holds for fifty at once, in all processes and after a restart', async () => {
     const payload = { email: 'fifty@maple-ridge.example', password: WRONG };
     const send = (nest: NestFastifyApplication) => nest.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
-    const tries = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n % 2 ? other : app.nest)));
+    const tries = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n % 2 && other ? other : app.nest)));
     expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
     expect(tries.filter(({ statusCode }) => statusCode === 429)).toHaveLength(40);
-    await other.close();
     await startOther();
-    expect((await send(other)).statusCode).toBe(429);
+    expect((await send(other ?? app.nest)).statusCode).toBe(429);
   });
 
   it('of an address is that of its network, however it is written', async () => {
@@ -171,5 +181,61 @@ describe('the budget of tries', () => {
     expect(spoofed.statusCode).toBe(429);
     const honest = await login('anybody@example.com', WRONG, { remoteAddress: '127.0.0.1', headers });
     expect(honest.statusCode).toBe(401);
+  });
+});
+
+describe('registration', () => {
+  const toOther = async (method: 'GET' | 'POST', path: string, payload?: object) => {
+    const answer = await other?.inject({ method, url: `/api/v1/auth/${path}`, ...(payload && { payload }) });
+    return [answer?.statusCode, answer?.json<{ code?: string; registration?: string }>()] as const;
+  };
+  const newcomer = (email: string) => ({
+    ...{ companyName: 'Maple Ridge', name: 'Robin', email, password: PASSWORD, timezone: 'Europe/Berlin' },
+  });
+  const optionsHere = () => app.inject({ method: 'GET', url: '/api/v1/auth/options' });
+
+  it('is open unless the operator says otherwise', async () => {
+    expect((await optionsHere()).json()).toEqual({ registration: 'open' });
+  });
+
+  it('can be closed: nothing is made, and those who are here still sign in', async () => {
+    await register('already-here@maple-ridge.example');
+    await startOther({ REGISTRATION: 'closed' });
+    expect(await toOther('GET', 'options')).toEqual([200, { registration: 'closed' }]);
+    const refused = await toOther('POST', 'register', newcomer('late@maple-ridge.example'));
+    expect(refused).toMatchObject([403, { code: 'registration_closed' }]);
+    expect((await login('late@maple-ridge.example')).statusCode).toBe(401);
+    const here = { email: 'already-here@maple-ridge.example', password: PASSWORD };
+    expect((await toOther('POST', 'login', here))[0]).toBe(200);
+  });
+
+  it('can be kept to domains, whose other spellings are the same and whose look-alikes are not', async () => {
+    await startOther({ REGISTRATION: 'b\u00fccher.example, *.ridge.example' });
+    expect(await toOther('GET', 'options')).toEqual([200, { registration: 'domains' }]);
+    for (const email of ['a@B\u00dcCHER.example', 'b@xn--bcher-kva.example.', 'c@north.ridge.example'])
+      expect([email, (await toOther('POST', 'register', newcomer(email)))[0]]).toEqual([email, 201]);
+    for (const email of ['a@bucher.example', 'a@x.b\u00fccher.example', 'a@ridge.example', 'a@notridge.example']) {
+      const refused = await toOther('POST', 'register', newcomer(email));
+      expect(refused).toMatchObject([403, { code: 'email_not_admitted', errors: [{ pointer: '/email' }] }]);
+    }
+  });
+});
+
+describe('what sign-in answers', () => {
+  it('is kept by no cache, refusals included', async () => {
+    const answers = [
+      await login('owner@greenfield.example', TEST_PASSWORD),
+      await login('owner@greenfield.example', WRONG),
+      await login('no address'),
+      await post('refresh', {}),
+      await post('refresh', { refreshToken: 'x' }),
+      await post('logout', {}),
+      await register('cached@maple-ridge.example'),
+      await app.inject({ method: 'GET', url: '/api/v1/auth/options' }),
+      await app.inject({ method: 'GET', url: '/api/v1/auth/me' }),
+      await app.injectAs('owner', { method: 'GET', url: '/api/v1/auth/me' }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 422, 401, 401, 204, 201, 200, 401, 200]);
+    expect(new Set(answers.map(({ headers }) => headers['cache-control']))).toEqual(new Set(['no-store']));
   });
 });

@@ -19,6 +19,7 @@ export class DemoController {
     permission: 'public',
     type: pageOf(DemoAccountDto),
     transaction: 'none',
+    confidential: true,
   })
   listDemoAccounts(): Page<DemoAccountDto> {
     const accounts = this.config.get('DEMO') === 'on' ? DEMO_ACCOUNTS : [];
