@@ -80,6 +80,20 @@ export const envSchema = z.object({
       'Who may register a company: open, closed, or domains of e-mail addresses with commas (example.com is that domain ' +
         'alone, *.example.com those below it). Nobody checks that the address is theirs.',
     ),
+  REQUESTS_IN_FLIGHT: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(10_000)
+    .default(128)
+    .describe('Requests that an API process works on at a time; what comes beside them is told to come back (503).'),
+  CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(100_000)
+    .default(4_000)
+    .describe('Open connections of an API process.'),
   TRUSTED_PROXIES: z
     .string()
     .max(500)

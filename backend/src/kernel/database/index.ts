@@ -9,7 +9,7 @@ export { mapPage, type Page, type PageRequest } from './page.js';
 export { insertRow, lockRow, newId, updateRow } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { Probe } from './probe.js';
-export { Scopes, type TransactionOptions, type Who } from './scopes.js';
+export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
 export { type KeysetOrder, Sorting, type SortWord } from './sorting.js';
 export { Separation } from './separation.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

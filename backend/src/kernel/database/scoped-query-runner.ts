@@ -1,7 +1,8 @@
 import { escapeLiteral } from 'pg';
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { OutcomeUnknown, Unavailable } from '../problem/index.js';
 
 /** What row-level security and the row triggers read in a transaction. */
 export interface Settings {
@@ -29,20 +30,64 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     await this.query(`begin${readOnly ? ' read only' : ''}; select ${calls.join(', ')}`);
   }
 
-  /** Ends a transaction that has read and written nothing, without anyone waiting for it. */
-  leave(): void {
-    this.commitTransaction()
-      // A connection that broke meanwhile is noticed by its next user.
-      .catch(() => undefined)
-      .finally(() => void this.release());
+  /**
+   * Commits. Throws `OutcomeUnknown` when the connection broke before the answer came, and whatever undid the work when
+   * PostgreSQL rolled back.
+   */
+  async commit(): Promise<void> {
+    // With the connection the transaction is gone; nothing was asked for yet.
+    if (this.isReleased) throw new Unavailable();
+    let answer: { command?: string };
+    try {
+      answer = (await (this.databaseConnection as Connection).query('commit')) as { command?: string };
+    } catch (error) {
+      throw isVerdict(error) ? new QueryFailedError('commit', [], error as Error) : new OutcomeUnknown();
+    }
+    this.isTransactionActive = false;
+    this.transactionDepth = 0;
+    // A statement had failed, and somebody went on as if nothing were: PostgreSQL commits nothing then, and says so here only.
+    if (answer.command === 'ROLLBACK') throw Object.assign(new Error('a failed transaction was committed'), LOST);
+  }
+
+  /** Ends a transaction that has read and written nothing; its caller need not wait. Never fails. */
+  async leave(): Promise<void> {
+    try {
+      await this.commitTransaction();
+      await this.release();
+    } catch (error) {
+      await this.drop(error);
+    }
   }
 
   /** Ends a transaction that failed. The failure is what the caller wants to hear of, not that of the rollback. */
   async abandon(): Promise<void> {
-    if (this.isTransactionActive) await this.rollbackTransaction().catch(() => undefined);
+    try {
+      if (this.isTransactionActive) await this.rollbackTransaction();
+      await this.release();
+    } catch (error) {
+      await this.drop(error);
+    }
+  }
+
+  /** Closes the connection: nobody knows what it is in the middle of, and the next one must not find out. */
+  private async drop(reason: unknown): Promise<void> {
+    const close = this.isReleased ? undefined : this.releaseCallback;
+    delete this.releaseCallback;
+    close?.(reason);
     await this.release();
   }
 }
+
+/** What we use of pg's client. */
+interface Connection {
+  query(sql: string): Promise<unknown>;
+}
+
+/** SQLSTATE of a statement in a transaction that had failed before. */
+const LOST = { code: '25P02' };
+
+/** PostgreSQL answered, and the connection goes on: it did not commit. */
+const isVerdict = (error: unknown) => (error as { severity?: string }).severity === 'ERROR';
 
 /** Several statements in one trip take no parameters. */
 const literal = (value: string | null) => escapeLiteral(value ?? '');

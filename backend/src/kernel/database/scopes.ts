@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, actorId, currentScope, runInScope, type Scope } from '../context/index.js';
+import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope } from '../context/index.js';
+import { Config } from '../config/index.js';
+import { FairShares } from '../limits/fair-shares.js';
+import { Overloaded } from '../problem/index.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 
 /** On whose behalf a piece of work runs. */
@@ -9,9 +12,11 @@ export interface Who {
   tenantId: string | null;
   actor: Actor | null;
   requestId?: string;
+  /** Whose share of the connections it takes, where `tenantId` does not tell. */
+  onAccountOf?: string;
   /** The queue task that this is. */
   task?: { name: string; id: string };
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when nobody waits for the answer any more: work that has not begun by then never does. */
   signal?: AbortSignal;
 }
 
@@ -20,33 +25,96 @@ export interface TransactionOptions {
   readOnly?: boolean;
 }
 
+/** Whoever has not signed in: all of them together have one share. */
+export const ANONYMOUS = 'anonymous';
+
+/** A request is answered within two seconds or told at once to come back; a queue task can wait. */
+const REQUEST_PATIENCE = { ms: 1_500, most: 250 };
+const TASK_PATIENCE = { ms: 30_000, most: 250 };
+
 /** Opens scopes: the one place where a transaction begins and where the company is set for row-level security. */
 @Injectable()
 export class Scopes {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly logger = new Logger(Scopes.name);
+  /** Whoever waits for a lock of its company holds a connection meanwhile: no company gets all of them. */
+  private readonly connections: FairShares;
+  /** Of the transactions that run: a timer made in one still names it when it has long ended. */
+  private readonly open = new WeakSet<EntityManager>();
 
-  /** Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. */
-  async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+  constructor(
+    private readonly dataSource: DataSource,
+    config: Config,
+  ) {
+    this.connections = new FairShares(config.get('DATABASE_POOL'));
+  }
+
+  /**
+   * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws.
+   * Throws `Overloaded` (503) when the company's share of the connections stays in use for too long.
+   */
+  async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const giveBack = await this.takeConnection(who);
     const runner = new ScopedQueryRunner(this.dataSource);
-    const scope = scopeOf(who, runner.manager);
-    let result: T;
+    const scope = scopeOf(who, runner);
+    let ended = Promise.resolve();
     try {
-      const { tenantId, actor } = who;
+      // Nobody reads this.
+      if (who.signal?.aborted) throw new Overloaded();
+      const result = await this.inTransaction(runner, scope, work, options);
+      // Nobody waits for the end of what has only read.
+      ended = options.readOnly ? runner.leave() : runner.release();
+      await this.tellAfterCommit(scope);
+      return result;
+    } finally {
+      void ended.finally(giveBack);
+    }
+  }
+
+  /** Waits for a connection of the share; answers how it is given back. */
+  private async takeConnection(who: Who): Promise<() => void> {
+    const outer = scopeIfAny();
+    // Whoever holds one already would wait for its own company; beyond the shares there is one more.
+    if (outer?.inTransaction && this.open.has(outer.manager)) return () => undefined;
+    const owner = who.onAccountOf ?? who.tenantId ?? ANONYMOUS;
+    const taken = await this.connections.take(owner, who.task ? TASK_PATIENCE : REQUEST_PATIENCE);
+    if (!taken) throw new Overloaded();
+    return () => this.connections.give(owner);
+  }
+
+  private async inTransaction<T>(
+    runner: ScopedQueryRunner,
+    scope: Scope,
+    work: () => Promise<T>,
+    { readOnly = false }: TransactionOptions,
+  ): Promise<T> {
+    const { tenantId, actor } = scope;
+    this.open.add(runner.manager);
+    try {
       await runner.begin({ tenantId, actorId: actor && actorId(actor), source: actor?.source ?? null }, readOnly);
-      result = await runInScope(scope, async () => {
+      const result = await runInScope(scope, async () => {
         const value = await work();
         for (const effect of scope.beforeCommit) await effect();
         return value;
       });
-      if (!readOnly) await runner.commitTransaction();
+      if (!readOnly) await runner.commit();
+      return result;
     } catch (error) {
       await runner.abandon();
       throw error;
+    } finally {
+      this.open.delete(runner.manager);
     }
-    if (readOnly) runner.leave();
-    else await runner.release();
-    for (const effect of scope.afterCommit) await effect();
-    return result;
+  }
+
+  /** What was done is done, whatever becomes of the nudges. */
+  private async tellAfterCommit({ afterCommit, requestId }: Scope): Promise<void> {
+    for (const effect of afterCommit) {
+      try {
+        await effect();
+      } catch (error) {
+        this.logger.error({ err: error, requestId, msg: 'what should follow a COMMIT failed' });
+      }
+    }
   }
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
@@ -66,19 +134,19 @@ export class Scopes {
   }
 }
 
-function scopeOf(who: Who, manager: EntityManager | null): Scope {
+function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
   return {
     requestId: who.requestId ?? randomUUID(),
     tenantId: who.tenantId,
     actor: who.actor,
     ...(who.task && { task: who.task }),
     ...(who.signal && { signal: who.signal }),
-    inTransaction: manager !== null,
+    inTransaction: runner !== null,
     beforeCommit: [],
     afterCommit: [],
     get manager() {
-      if (!manager) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
-      return manager;
+      if (!runner) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
+      return runner.manager;
     },
   };
 }

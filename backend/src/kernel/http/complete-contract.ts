@@ -5,6 +5,7 @@ import {
   IdempotencyInProgress,
   IdempotencyKeyReused,
   InvalidCursor,
+  OutcomeUnknown,
   TooLarge,
   Unauthenticated,
   UnsupportedMediaType,
@@ -38,6 +39,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
       // The body is read before anybody looks whether the route wants one.
       for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);
+      addProblem(item[method], OutcomeUnknown);
     }
     if (isList(item.get)) addProblem(item.get, InvalidCursor);
   }

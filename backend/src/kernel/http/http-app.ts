@@ -12,9 +12,11 @@ import { MalformedRequest, toAppError } from '../problem/index.js';
 import { AnsweredRequests } from './answered-requests.js';
 import { answerBelowHttp, targetIn } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
+import { boundConnections } from './connections.js';
 import { allowOrigins } from './cors.js';
 import { announceDeprecations } from './deprecation.js';
 import { notModified } from './entity-tag.js';
+import { shedLoad } from './load-shedding.js';
 import { serveDocumentation } from './openapi.js';
 import { problemOf } from './problem-document.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
@@ -44,6 +46,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   routes.watch(server);
   logRequests(server, log);
   hangUpWhenClosing(server);
+  boundConnections(server, config.get('CONNECTIONS'));
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   announceDeprecations(server);
   tellAddresses(server, routes);
@@ -54,6 +57,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   await registerPlugins(app, config);
   allowOrigins(app, config.get('CORS_ORIGINS'));
   limitRequests(server, app.get(RateLimits));
+  shedLoad(server, app.get(RateLimits), config.get('REQUESTS_IN_FLIGHT'));
   app.get(AnsweredRequests).watch(server);
   serveGuides(server);
   serveDocumentation(app);

@@ -5,6 +5,7 @@ import {
   Forbidden,
   MalformedRequest,
   MissingScope,
+  Overloaded,
   ProblemDto,
   type ProblemMembers,
   TooManyRequests,
@@ -15,7 +16,14 @@ import {
   WrongCredential,
 } from '../problem/index.js';
 
-const EVERYWHERE: AppErrorClass[] = [MalformedRequest, ValidationFailed, TooManyRequests, Unexpected, Unavailable];
+const EVERYWHERE: AppErrorClass[] = [
+  MalformedRequest,
+  ValidationFailed,
+  TooManyRequests,
+  Unexpected,
+  Unavailable,
+  Overloaded,
+];
 
 /**
  * One documented answer for each status, with the domain codes as an enum: the generated hooks carry them as the

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, MethodNotAllowed, NotFound, toAppError } from '../problem/index.js';
+import { logInSum } from '../logging/index.js';
+import { AppError, MethodNotAllowed, NotFound, Overloaded, toAppError } from '../problem/index.js';
 import { AnswerReady } from './answer-ready.js';
 import { problemOf } from './problem-document.js';
 import type { RouteTable } from './route-table.js';
@@ -40,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): void {
+  if (error instanceof Overloaded) logInSum(reply);
   void reply
     .code(error.status)
     // Nobody's refusal is anybody else's.

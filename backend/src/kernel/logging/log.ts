@@ -39,8 +39,15 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       serializers: { err: (error: unknown) => withoutSecretsIn(error) },
       mixin: contextFields,
     },
-    destination ?? pino.destination({ fd: 1, sync: true }),
+    destination ?? standardOutput(),
   );
+}
+
+/** A full disk costs log lines, not the process: what cannot be written is kept up to a size, then dropped. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: 1024 * 1024 });
+  output.on('error', () => undefined);
+  return output;
 }
 
 /** A person or a key by id, and where they came from; names are not for logs. */

@@ -1,15 +1,26 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Principal } from '../access/index.js';
 import { whoActs } from './log.js';
 
 /** Probes ask every few seconds and say nothing. */
 const SILENT = /^\/(health|metrics)(\/|$|\?)/;
+/** How often refusals are told of. */
+const SUM_EVERY_MS = 10_000;
+
+const summed = new WeakSet<FastifyReply>();
+
+/** Has an answer counted instead of logged: under load there are thousands like it. */
+export function logInSum(reply: FastifyReply): void {
+  summed.add(reply);
+}
 
 /** One line for each answered request: what, who, how long. The path without its query, which may hold a token. */
 export function logRequests(server: FastifyInstance, log: Logger): void {
+  const refusals = new Refusals(log);
   server.addHook('onResponse', async (request: FastifyRequest & { user?: Principal }, reply) => {
     if (SILENT.test(request.url)) return;
+    if (summed.has(reply)) return refusals.count();
     const level = reply.statusCode >= 500 ? 'error' : 'info';
     log[level](
       {
@@ -27,4 +38,25 @@ export function logRequests(server: FastifyInstance, log: Logger): void {
       'request',
     );
   });
+  server.addHook('onClose', async () => refusals.tell());
+}
+
+/** Counts what was refused under load, and says so in one line. */
+class Refusals {
+  private counted = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly log: Logger) {}
+
+  count(): void {
+    this.counted += 1;
+    this.timer ??= setTimeout(() => this.tell(), SUM_EVERY_MS).unref();
+  }
+
+  tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.counted > 0) this.log.warn({ refused: this.counted }, 'overloaded: requests were answered 503');
+    this.counted = 0;
+  }
 }

@@ -173,3 +173,21 @@ export class Unavailable extends appError(503, 'unavailable', 'Briefly unavailab
     super('Try again in a moment; nothing was changed.', { headers: { 'retry-after': '5' } });
   }
 }
+
+/** 503: more is asked than we can do; whoever asks much is refused first. */
+export class Overloaded extends appError(503, 'overloaded', 'Too busy just now') {
+  constructor() {
+    // Not all at the same moment: they would be refused together again.
+    const seconds = 1 + Math.floor(Math.random() * 4);
+    super('Try again in a moment; nothing was changed.', { headers: { 'retry-after': String(seconds) } });
+  }
+}
+
+/** 503: the connection to the database broke while a change was being saved. */
+export class OutcomeUnknown extends appError(503, 'outcome_unknown', 'Saved or not: unknown') {
+  constructor() {
+    super('Look whether it was saved, or send it again with the same Idempotency-Key.', {
+      headers: { 'retry-after': '5' },
+    });
+  }
+}

@@ -10,9 +10,17 @@ import {
   UnsupportedMediaType,
 } from './kernel-errors.js';
 
-/** PostgreSQL and socket states that pass by themselves: lock and statement time-outs, restarts, a full server. */
-const PASSING = /^(55P03|57014|57P0[1-3]|53300|08\w{3}|40001|40P01|25P0[34]|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
-const LOST_CONNECTION = /connection terminated|timeout exceeded when trying to connect|not queryable|server closed/i;
+/**
+ * PostgreSQL's states that pass by themselves: broken connections (08), lost transactions (25P0x), conflicts (40), a full
+ * disk, memory or server (53), lock and statement time-outs (55P03, 57014), restarts (57P0x), failing disks (58).
+ */
+const PASSING_STATE = /^(08\w{3}|25P0[2-4]|40001|40P01|53\w{3}|55P03|57014|57P0\d|58000|58030)$/;
+/** The same of the operating system: the network, a full disk, too many open files. */
+const PASSING_ERRNO =
+  /^(ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/;
+/** What pg, its pool and TypeORM say in words alone. */
+const LOST_CONNECTION =
+  /connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|client was closed|server closed|after calling end on the pool|query runner already released|driver not connected|unexpected \w+ message from backend/i;
 
 // Fastify has one word for both.
 const INVALID_JSON =
@@ -40,6 +48,15 @@ export function toAppError(thrown: unknown): AppError {
 }
 
 function isPassing(thrown: unknown): boolean {
-  const cause = thrown instanceof QueryFailedError ? (thrown.driverError as Coded) : (thrown as Coded | null);
-  return PASSING.test(cause?.code ?? '') || LOST_CONNECTION.test(cause?.message ?? '');
+  const { code = '', message = '' } = causeOf(thrown) ?? {};
+  return PASSING_STATE.test(code) || PASSING_ERRNO.test(code) || LOST_CONNECTION.test(message);
 }
+
+/** TypeORM wraps what the driver said, an upload's parser what the disk said. */
+function causeOf(thrown: unknown): Coded | null {
+  if (thrown instanceof QueryFailedError) return thrown.driverError as Coded;
+  const { cause } = (thrown ?? {}) as { cause?: unknown };
+  return isCoded(thrown) || !isCoded(cause) ? (thrown as Coded | null) : cause;
+}
+
+const isCoded = (error: unknown): error is Coded => typeof (error as Coded | null)?.code === 'string';

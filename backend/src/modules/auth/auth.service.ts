@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, SYSTEM } from '../../kernel/context/index.js';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { ANONYMOUS, db, newId, Scopes } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './sessions/access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
@@ -31,7 +31,8 @@ export class AuthService {
     await requireStrongPassword(input.password, [input.name, input.email, name]);
     // Hashed before the transaction: it is slow by design, and a connection is not.
     const passwordHash = await hashPassword(input.password);
-    const user = await this.scopes.run({ tenantId: newId(), actor: SYSTEM }, async () => {
+    const nobodyYet = { tenantId: newId(), actor: SYSTEM, onAccountOf: ANONYMOUS };
+    const user = await this.scopes.run(nobodyYet, async () => {
       const owner = await createUser({ email: input.email, name: input.name, passwordHash });
       await this.tenancy.createCompany({ name, timezone, currency, locale, unitSystem });
       await this.tenancy.addMember(owner.id, 'owner');

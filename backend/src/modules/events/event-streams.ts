@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Principal } from '../../kernel/access/index.js';
 import { actorId } from '../../kernel/context/index.js';
+import { FairShares } from '../../kernel/limits/index.js';
+import { Overloaded } from '../../kernel/problem/index.js';
 import { EventFeed } from './event-feed.js';
 import { EventStream } from './event-stream.js';
 
 const BEAT_MS = 15_000;
 /** Tabs and devices of one person; the oldest gives way. */
 const STREAMS_PER_PERSON = 12;
+/** Of this process: each takes memory for as long as it is open, so a company has its share. */
+const STREAMS = 1_000;
 
 /** Where a stream begins: after an event, or with those of the last seconds; otherwise with what happens from now on. */
 export interface Beginning {
@@ -23,17 +27,20 @@ interface OpenStream {
 @Injectable()
 export class EventStreams implements OnModuleDestroy {
   private readonly entries = new Set<OpenStream>();
+  private readonly places = new FairShares(STREAMS);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly feed: EventFeed) {}
 
-  /** Opens somebody's stream; it is theirs to close. */
+  /** Opens somebody's stream; it is theirs to close. Throws `Overloaded` (503) past their company's share. */
   async open(principal: Principal, beginning: Beginning = {}): Promise<EventStream> {
     const { tenantId, actor } = principal;
+    if (!this.places.tryTake(tenantId)) throw new Overloaded();
     let leave = (): void => undefined;
     const entry: OpenStream = {
       stream: new EventStream(actor, () => {
         this.entries.delete(entry);
+        this.places.give(tenantId);
         leave();
       }),
       principal,

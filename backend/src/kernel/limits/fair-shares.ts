@@ -1,0 +1,100 @@
+/** While others have nothing, an owner gets this many times what it leaves free: four fifths. */
+const GREED = 4;
+
+interface Waiter {
+  answer: (got: boolean) => void;
+  timer: NodeJS.Timeout;
+}
+
+export interface Patience {
+  ms: number;
+  /** Others of the same owner that may wait already. */
+  most: number;
+}
+
+/**
+ * Shares something scarce between owners that come and go. Nobody has a fixed share: an owner may hold up to four times
+ * what is left free, so one alone gets four fifths, two get four ninths each, and there is always something left for a
+ * newcomer; the last one is only for somebody who holds none. (Dynamic thresholds, Choudhury and Hahne 1998.)
+ */
+export class FairShares {
+  private readonly held = new Map<string, number>();
+  /** Owners in the order of their turns. */
+  private readonly waiting = new Map<string, Waiter[]>();
+  private free: number;
+
+  constructor(private readonly size: number) {
+    this.free = size;
+  }
+
+  /** Nothing is held, and nobody waits. */
+  get isIdle(): boolean {
+    return this.free === this.size && this.waiting.size === 0;
+  }
+
+  hasRoom(owner: string): boolean {
+    const held = this.held.get(owner) ?? 0;
+    return held === 0 ? this.free > 0 : held < GREED * (this.free - 1);
+  }
+
+  /** Takes one if the owner may have it now. */
+  tryTake(owner: string): boolean {
+    if (!this.hasRoom(owner)) return false;
+    this.free -= 1;
+    this.held.set(owner, (this.held.get(owner) ?? 0) + 1);
+    return true;
+  }
+
+  /** Takes one as soon as the owner may have it; owners take turns. False: too many of its own wait, or it took too long. */
+  take(owner: string, { ms, most }: Patience): Promise<boolean> {
+    if (this.tryTake(owner)) return Promise.resolve(true);
+    const line = this.waiting.get(owner) ?? [];
+    if (line.length >= most) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const waiter: Waiter = { answer: resolve, timer: setTimeout(() => this.giveUp(owner, waiter), ms) };
+      line.push(waiter);
+      this.waiting.set(owner, line);
+    });
+  }
+
+  give(owner: string): void {
+    const held = (this.held.get(owner) ?? 0) - 1;
+    if (held < 0) throw new Error('Given back more than was taken.');
+    if (held === 0) this.held.delete(owner);
+    else this.held.set(owner, held);
+    this.free += 1;
+    this.serve();
+  }
+
+  /** Lets whoever may have one have it, in turns. */
+  private serve(): void {
+    for (let refused = 0; refused < this.waiting.size;) {
+      const [owner, line] = this.nextInTurn();
+      if (!this.tryTake(owner)) refused += 1;
+      else {
+        refused = 0;
+        const waiter = line.shift();
+        if (line.length === 0) this.waiting.delete(owner);
+        clearTimeout(waiter?.timer);
+        waiter?.answer(true);
+      }
+    }
+  }
+
+  /** The owner whose turn it is, who then stands last. */
+  private nextInTurn(): [string, Waiter[]] {
+    for (const [owner, line] of this.waiting) {
+      this.waiting.delete(owner);
+      this.waiting.set(owner, line);
+      return [owner, line];
+    }
+    throw new Error('Nobody waits.');
+  }
+
+  private giveUp(owner: string, waiter: Waiter): void {
+    const line = (this.waiting.get(owner) ?? []).filter((other) => other !== waiter);
+    if (line.length > 0) this.waiting.set(owner, line);
+    else this.waiting.delete(owner);
+    waiter.answer(false);
+  }
+}
