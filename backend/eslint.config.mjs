@@ -48,6 +48,24 @@ const WEB_SERVER = {
   message: 'Hedgerow serves with Fastify; write handlers that return DTOs and need neither.',
 };
 
+/** What opens connections, and who may. Types alone open none. */
+const OUTSIDE = {
+  modules: '^(node:)?(dns|http|https|http2|net|tls|dgram)(/|$)|^undici(/|$)',
+  globals: ['fetch', 'WebSocket', 'EventSource'],
+  message:
+    'Calls leave through kernel/outbound, where addresses are checked and no connection is held meanwhile; mail through kernel/mail.',
+  homes: [
+    'src/kernel/outbound/**',
+    // Look at addresses and status codes; they call nobody.
+    'src/kernel/limits/network-of.ts',
+    'src/kernel/http/client-error.ts',
+    'src/kernel/testing/**',
+    'test/**',
+    '**/*.spec.ts',
+    '**/*.factory.ts',
+  ],
+};
+
 /** Every restriction on imports except the ones whose home the files are in. */
 const imports = (home, { dataSource = true } = {}) => [
   'error',
@@ -74,6 +92,11 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-restricted-imports': imports(null, { dataSource: false }),
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: OUTSIDE.modules, allowTypeImports: true, message: OUTSIDE.message }] },
+      ],
+      'no-restricted-globals': ['error', ...OUTSIDE.globals.map((name) => ({ name, message: OUTSIDE.message }))],
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Write a union of strings: it is what the contract sends.' },
@@ -111,6 +134,10 @@ export default tseslint.config(
   { files: ['src/kernel/**', 'test/**', ...BESIDE_THE_SCOPE], rules: { 'no-restricted-imports': imports(null) } },
   ...HOMES.map(({ home }) => ({ files: [home], rules: { 'no-restricted-imports': imports(home) } })),
   { files: ['src/main.*.ts'], rules: { 'no-console': 'off', 'no-restricted-imports': imports(null) } },
+  {
+    files: OUTSIDE.homes,
+    rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
+  },
   // `expect.any(String)` is typed `any`.
   {
     files: ['**/*.spec.ts'],

@@ -9,6 +9,11 @@ const secret = z
 
 const flag = z.enum(['on', 'off']);
 
+/** `10.0.0.2`, `10.0.0.2:5353`, `[fd00::2]:53`. */
+const isNameServer = (entry: string): boolean =>
+  ipaddr.isValid(entry) || (/^(\[[^\]]+\]|[^:]+):\d{1,5}$/.test(entry) && ipaddr.isValid(hostOf(entry)));
+const hostOf = (entry: string): string => entry.slice(0, entry.lastIndexOf(':')).replace(/^\[|\]$/g, '');
+
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
 
 const isNetworkList = (list: string): boolean =>
@@ -113,6 +118,17 @@ export const envSchema = z.object({
     .default('none')
     .refine(isNetworkList, 'must be addresses or networks such as 10.1.0.0/16, with commas, or none')
     .describe('Addresses or networks that webhooks may call although they are not public, over http too, with commas.'),
+  OUTBOUND_DNS: z
+    .string()
+    .max(500)
+    .default('')
+    .transform((list) => list.split(',').flatMap((server) => server.trim() || []))
+    .pipe(
+      z
+        .array(z.string().refine(isNameServer, 'must be addresses such as 10.0.0.2 or 10.0.0.2:5353, with commas'))
+        .max(5),
+    )
+    .describe('Name servers for the hosts of webhooks, with commas; empty: those of the machine.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { OutsideCallInTransaction } from '../context/index.js';
 import { Scopes } from '../database/index.js';
 import { Files } from '../files/index.js';
 import { testApp, type TestApp } from '../testing/index.js';
@@ -136,6 +137,12 @@ describe('mail', () => {
         outcome: 'sent',
       });
       await expect(deliver(booted, { ...envelope, to: { address: '' } })).rejects.toBeInstanceOf(MailRefused);
+    });
+
+    it('does not leave while a connection is held', async () => {
+      const booted = await boot({ SMTP_URL: url });
+      const held = booted.asMember('owner', () => booted.get(Mailer).deliver(envelope));
+      await expect(held).rejects.toThrow(OutsideCallInTransaction);
     });
 
     it('is put off when the server is away', async () => {

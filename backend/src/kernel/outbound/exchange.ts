@@ -22,6 +22,9 @@ export interface Answer {
 
 /** Enough to see what a receiver complains about; the rest is not read. */
 const EXCERPT_BYTES = 4_096;
+/** The answer is known with its headers; its body is a courtesy that may take this long. */
+const EXCERPT_MS = 1_000;
+const HEADER_BYTES = 16_384;
 
 /** Posts to one of `addresses`, which were checked, whatever the name of the host means by now. Follows no redirect. */
 export function exchange(url: URL, addresses: string[], { headers, body, timeoutMs }: Posting): Promise<Answer> {
@@ -34,11 +37,19 @@ export function exchange(url: URL, addresses: string[], { headers, body, timeout
     headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), 'accept-encoding': 'identity' },
     // A connection of its own: a pooled one may lead to an address that was good for another call.
     agent: false,
+    maxHeaderSize: HEADER_BYTES,
     lookup: pinnedTo(addresses),
     signal: deadline,
   });
   request.on('error', fail);
+  // Whatever else may end it: nobody waits for an exchange that is over.
+  request.on('close', () => fail(new Error('the connection was closed')));
   request.on('response', (response) => read(request, response, resolve));
+  // 101: not asked for, so no success. Without a listener the connection would stay, past every deadline.
+  request.on('upgrade', (response, socket) => {
+    resolve({ status: response.statusCode ?? 0, excerpt: '', retryAfter: null });
+    socket.destroy();
+  });
   request.end(body);
   return promise;
 }
@@ -57,10 +68,12 @@ function read(request: ClientRequest, response: IncomingMessage, resolve: (answe
   const chunks: Buffer[] = [];
   let size = 0;
   const settle = () => {
+    clearTimeout(enough);
     const { statusCode: status = 0, headers } = response;
     resolve({ status, excerpt: excerptOf(Buffer.concat(chunks)), retryAfter: headers['retry-after'] ?? null });
     request.destroy();
   };
+  const enough = setTimeout(settle, EXCERPT_MS);
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     size += chunk.length;
@@ -68,6 +81,9 @@ function read(request: ClientRequest, response: IncomingMessage, resolve: (answe
   });
   response.on('end', settle);
   response.on('error', settle);
+  // Before those who would call it a failure: what the parser makes of the bytes after the headers, and the end of all.
+  request.prependListener('error', settle);
+  request.prependListener('close', settle);
   response.on('close', settle);
 }
 

@@ -3,32 +3,32 @@ import type { AddressInfo } from 'node:net';
 import { Config } from '../config/index.js';
 import { parseEnv } from '../config/env.js';
 import { isPublic } from './address-rules.js';
-import type { HostResolver } from './host-resolver.js';
+import { HostResolver } from './host-resolver.js';
 import { Outbound } from './outbound.js';
 import { OutboundRefused } from './outbound.errors.js';
 
-/** What a name means: the answer of each look-up in turn, the last one from then on. */
-class Names implements Pick<HostResolver, 'addressesOf'> {
-  asked = 0;
-  constructor(private readonly answers: string[][] = [[]]) {}
+const SECRETS = {
+  TOKEN_SECRET: 'tQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sA',
+  CURSOR_SECRET: 'cQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sB',
+  MASTER_KEY: 'mQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sC',
+};
+const configOf = (env: Record<string, string> = {}) =>
+  new Config(parseEnv({ ...SECRETS, DATABASE_URL: 'postgres://app:a@127.0.0.1:5432/x', ...env }));
 
-  addressesOf(): Promise<string[]> {
+/** What a name means: the answer of each look-up in turn, the last one from then on. */
+class Names extends HostResolver {
+  asked = 0;
+  constructor(private readonly answers: string[][] = [[]]) {
+    super(configOf());
+  }
+
+  override addressesOf(): Promise<string[]> {
     this.asked += 1;
     return Promise.resolve(this.answers[Math.min(this.asked, this.answers.length) - 1] ?? []);
   }
 }
 
-const SECRETS = {
-  TOKEN_SECRET: 'tQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sA',
-  CURSOR_SECRET: 'cQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sB',
-};
-function outbound(env: Record<string, string> = {}, names = new Names()): Outbound {
-  const parsed = parseEnv({
-    ...{ ...SECRETS, MASTER_KEY: 'mQw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sC' },
-    ...{ DATABASE_URL: 'postgres://app:a@127.0.0.1:5432/x', ...env },
-  });
-  return new Outbound(new Config(parsed), names);
-}
+const outbound = (env: Record<string, string> = {}, names = new Names()) => new Outbound(configOf(env), names);
 
 const PUBLIC = '198.41.0.4';
 const posting = { headers: {}, body: '{}', timeoutMs: 2_000 };

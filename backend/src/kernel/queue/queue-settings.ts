@@ -1,5 +1,6 @@
 /** The queues there are. A new one does not compile until it has settings. */
-export type QueueName = 'mail' | 'documents' | 'imports' | 'webhooks' | 'maintenance';
+export type QueueName =
+  'mail' | 'documents' | 'imports' | 'webhooks' | 'webhook-calls' | 'webhook-slow-calls' | 'maintenance';
 
 export interface QueueSettings {
   /** Tasks that one worker process runs at a time. */
@@ -23,8 +24,12 @@ export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
   documents: { concurrency: 2, attempts: 4, backoffMs: 2_000, perTenant: 4 },
   // Changes of everything that a filter finds, too: a company's long tasks over its clients come one after the other.
   imports: { concurrency: 3, attempts: 4, backoffMs: 3_000, perTenant: 1 },
-  // Waiting for receivers costs nothing but patience; a company with many dead ones keeps half of the slots at most.
-  webhooks: { concurrency: 16, attempts: 4, backoffMs: 2_000, perTenant: 8 },
+  // Only turns events into deliveries: no receiver makes it wait.
+  webhooks: { concurrency: 8, attempts: 4, backoffMs: 2_000, perTenant: 2 },
+  // Waiting for receivers costs a socket and patience: many may wait, and nobody has more than a few of the places.
+  'webhook-calls': { concurrency: 160, attempts: 4, backoffMs: 2_000, perTenant: 5 },
+  // Receivers whose last answer was slow or did not come: they wait for one another, and nobody waits for them.
+  'webhook-slow-calls': { concurrency: 32, attempts: 4, backoffMs: 2_000, perTenant: 2 },
   maintenance: { concurrency: 2, attempts: 3, backoffMs: 1_000, perTenant: 5 },
 };
 

@@ -31,3 +31,4 @@ export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { untilSomebodyWaits } from './lock-waits.js';
 export { type SuiteBackend, suiteBackend } from './queue-suite/backend.js';
 export { TestProcess } from './test-process.js';
+export { NameServer } from './name-server.js';

@@ -21,6 +21,7 @@ import { EndpointActionsController } from './endpoints/endpoint-actions.controll
 import { WebhookEndpoint, WebhookStanding } from './endpoints/endpoint.entity.js';
 import { EndpointNews } from './endpoints/endpoint-news.js';
 import { EndpointSwitch } from './endpoints/endpoint-switch.js';
+import { EndpointWrites } from './endpoints/endpoint-writes.js';
 import { EndpointsController } from './endpoints/endpoints.controller.js';
 import { EndpointsRepository } from './endpoints/endpoints.repository.js';
 import { EndpointsService } from './endpoints/endpoints.service.js';
@@ -30,6 +31,7 @@ import { Claims } from './sending/claims.js';
 import { EventEar } from './sending/event-ear.js';
 import { FanOut } from './sending/fan-out.js';
 import { GivingUp } from './sending/giving-up.js';
+import { OpenCalls } from './sending/open-calls.js';
 import { Outcomes } from './sending/outcomes.js';
 import { Sender } from './sending/sender.js';
 import { WebhookSecret } from './signing/secret.entity.js';
@@ -43,6 +45,7 @@ const ENDPOINTS = [
   EndpointActions,
   EndpointNews,
   EndpointSwitch,
+  EndpointWrites,
   CallableUrl,
   DisabledNotice,
 ];
@@ -55,7 +58,7 @@ const DELIVERIES = [
   ReplayRun,
   TestDeliveries,
 ];
-const SENDING = [Attempts, Claims, EventEar, FanOut, GivingUp, Outcomes, Sender, SigningSecrets];
+const SENDING = [Attempts, Claims, EventEar, FanOut, GivingUp, OpenCalls, Outcomes, Sender, SigningSecrets];
 
 @Sections({
   tag: 'Webhooks',

@@ -4,7 +4,7 @@ import { ReplayRun } from './deliveries/replay-run.js';
 import { DeliveryRetention } from './deliveries/retention.js';
 import { FanOut } from './sending/fan-out.js';
 import { Sender } from './sending/sender.js';
-import { FanOutEvents, ReplayWebhooks, SendWebhooks, SweepDeliveries } from './webhooks.queue.js';
+import { FanOutEvents, ReplayWebhooks, SendSlowWebhooks, SendWebhooks, SweepDeliveries } from './webhooks.queue.js';
 
 @Injectable()
 export class WebhooksProcessor {
@@ -22,7 +22,12 @@ export class WebhooksProcessor {
 
   @Handles(SendWebhooks, { transaction: 'none' })
   async send({ endpointId }: { endpointId: string }, { signal }: TaskRun): Promise<void> {
-    await this.sender.send(endpointId, signal);
+    await this.sender.send(endpointId, 'quick', signal);
+  }
+
+  @Handles(SendSlowWebhooks, { transaction: 'none' })
+  async sendSlow({ endpointId }: { endpointId: string }, { signal }: TaskRun): Promise<void> {
+    await this.sender.send(endpointId, 'slow', signal);
   }
 
   @Handles(ReplayWebhooks, { transaction: 'none' })

@@ -1,13 +1,24 @@
-import { db, newId } from '../../kernel/database/index.js';
+import type { Actor } from '../../kernel/context/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { type SuiteBackend, suiteBackend, testApp, type TestApp, TestProcess } from '../../kernel/testing/index.js';
+import {
+  createCompany,
+  type SuiteBackend,
+  suiteBackend,
+  testApp,
+  type TestApp,
+  TestProcess,
+} from '../../kernel/testing/index.js';
+import type { CreateWebhookEndpointDto } from './endpoints/endpoint.dto.js';
 import { EndpointsService } from './endpoints/endpoints.service.js';
-import { Receiver } from './sending/receiver.factory.js';
+import { MuteReceivers, Receiver } from './sending/receiver.factory.js';
 import { HedgeTrimmed } from './webhooks.factory.js';
 import { WebhooksModule } from './webhooks.module.js';
 
 const WORKER = new URL('../../main.worker.ts', import.meta.url);
 const [HEDGES, ROUNDS] = [6, 5];
+/** As many as a company may have, nearly. */
+const ENDPOINTS = 18;
 /** A killed worker's deliveries are due again after half a minute; the machine may be busy. */
 const A_MINUTE_AND = 90_000;
 
@@ -38,14 +49,12 @@ describe('webhooks, through a real queue and a worker process', () => {
   const undelivered = () =>
     app.asMember('owner', () => db().query<unknown[]>(`select from webhook_deliveries where state <> 'delivered'`));
 
-  const endedAt = (url: string) =>
-    app.asMember('owner', () =>
-      db().query<unknown[]>(
-        `select from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id
-         join webhook_endpoints e on e.id = d.endpoint_id where e.url like $1`,
-        [`${url}%`],
-      ),
-    );
+  const create = (tenantId: string, actor: Actor, endpoint: CreateWebhookEndpointDto) =>
+    app.get(Scopes).run({ tenantId, actor }, () => app.get(EndpointsService).create(endpoint));
+  const tell = (tenantId: string, actor: Actor, entityId: string) =>
+    app.get(Scopes).run({ tenantId, actor }, async () => {
+      app.get(DomainEvents).record(HedgeTrimmed, { entityId, data: { id: entityId } });
+    });
 
   it(
     'lose nothing when the worker is killed in the middle of its calls, and keep the order of each record',
@@ -78,21 +87,29 @@ describe('webhooks, through a real queue and a worker process', () => {
   );
 
   it(
-    'reach who listens, whoever else hangs',
+    'reach who listens within seconds, whatever receivers of two other companies do',
     async () => {
-      const dead = await Receiver.open();
-      // Takes every call and never answers.
-      dead.manner = () => undefined;
+      const mute = await MuteReceivers.open();
+      const third = await createCompany(app.nest, 'third');
       const eventTypes = ['hedge.*'];
-      for (const path of ['one', 'two'])
-        await app.asMember('owner', () => app.get(EndpointsService).create({ url: `${dead.url}${path}`, eventTypes }));
+      for (const { tenantId, members } of [app.greenfield, app.rival])
+        for (const url of mute.urls(ENDPOINTS)) await create(tenantId, members.owner.actor, { url, eventTypes });
+      await create(third.tenantId, third.members.owner.actor, { url: `${receiver.url}/third`, eventTypes });
+      receiver.arrivals.length = 0;
       receiver.manner = 200;
-      const hedges = Array.from({ length: HEDGES }, newId);
-      await Promise.all(hedges.map(happen));
-      await until(() => dead.arrivals.length >= 2 && hedges.every((hedge) => receiver.seqsOf(hedge).length === 1));
-      // Their calls hang still, and none has run into its time-out: nobody waited for them.
-      expect(await endedAt(dead.url)).toEqual([]);
-      dead.close();
+      for (const { tenantId, members } of [app.greenfield, app.rival])
+        await tell(tenantId, members.owner.actor, newId());
+      await until(() => mute.calls > 8);
+      const lags: number[] = [];
+      for (let turn = 0; turn < 5; turn += 1) {
+        const [hedge, told] = [newId(), performance.now()];
+        await tell(third.tenantId, third.members.owner.actor, hedge);
+        await until(() => receiver.seqsOf(hedge).length === 1);
+        lags.push(performance.now() - told);
+      }
+      // Median: two of five may fall into a hiccup of the machine.
+      expect(lags.sort((a, b) => a - b)[2]).toBeLessThan(4_000);
+      mute.close();
     },
     A_MINUTE_AND,
   );

@@ -12,7 +12,15 @@ export const FanOutEvents = defineQueueTask({
 /** Sends what is due to one endpoint. */
 export const SendWebhooks = defineQueueTask({
   name: 'webhooks.send',
-  queue: 'webhooks',
+  queue: 'webhook-calls',
+  payload: z.object({ endpointId: z.uuid() }),
+  dedupeKey: ({ endpointId }) => endpointId,
+});
+
+/** The same for an endpoint whose last answer was slow or did not come. */
+export const SendSlowWebhooks = defineQueueTask({
+  name: 'webhooks.send-slow',
+  queue: 'webhook-slow-calls',
   payload: z.object({ endpointId: z.uuid() }),
   dedupeKey: ({ endpointId }) => endpointId,
 });

@@ -54,6 +54,10 @@ export class WebhookStanding {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   restingUntil!: Date | null;
 
+  /** The last answer was slow or did not come: it is called where nobody else waits for it. */
+  @Column('boolean', { default: false })
+  slow!: boolean;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastSuccessAt!: Date | null;
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../../kernel/database/index.js';
-import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
+import { Endpoint, Id, IdempotencyKey, IfMatch, KeyedCall, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
 import {
@@ -11,13 +11,17 @@ import {
   WebhookEndpointDto,
   WebhookEndpointWithSecretDto,
 } from './endpoint.dto.js';
+import { EndpointWrites } from './endpoint-writes.js';
 import { EndpointsService } from './endpoints.service.js';
 
 /** Where the company is told what happens. */
 @ApiTags('Webhooks')
 @Controller('webhook-endpoints')
 export class EndpointsController {
-  constructor(private readonly endpoints: EndpointsService) {}
+  constructor(
+    private readonly endpoints: EndpointsService,
+    private readonly writes: EndpointWrites,
+  ) {}
 
   @Get()
   @Endpoint({
@@ -40,10 +44,14 @@ export class EndpointsController {
     status: 201,
     type: WebhookEndpointWithSecretDto,
     confidential: true,
+    transaction: 'none',
     errors: [TooManyWebhookEndpoints, IdTaken],
   })
-  createWebhookEndpoint(@Body() endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
-    return this.endpoints.create(endpoint);
+  createWebhookEndpoint(
+    @IdempotencyKey() call: KeyedCall,
+    @Body() endpoint: CreateWebhookEndpointDto,
+  ): Promise<WebhookEndpointWithSecretDto> {
+    return this.writes.create(call, endpoint);
   }
 
   @Get(':webhookEndpointId')
@@ -64,6 +72,7 @@ export class EndpointsController {
     description: 'Merge patch: only what is sent changes. It holds for events from now on.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
+    transaction: 'none',
     errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
   })
   updateWebhookEndpoint(
@@ -71,7 +80,7 @@ export class EndpointsController {
     @IfMatch() version: number | null,
     @Body() changes: UpdateWebhookEndpointDto,
   ): Promise<WebhookEndpointDto> {
-    return this.endpoints.update(webhookEndpointId, version, changes);
+    return this.writes.update(webhookEndpointId, version, changes);
   }
 
   @Delete(':webhookEndpointId')

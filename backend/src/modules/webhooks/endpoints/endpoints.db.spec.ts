@@ -1,5 +1,5 @@
 import { db } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../kernel/testing/index.js';
 import type { PresetRole } from '../../tenancy/index.js';
 import { WebhookDesk } from '../webhooks.factory.js';
 import { WebhooksModule } from '../webhooks.module.js';
@@ -10,8 +10,16 @@ const BASE = '/api/v1/webhook-endpoints';
 
 describe('webhook endpoints', () => {
   let app: HttpTestApp;
-  beforeAll(async () => (app = await httpApp({ modules: [WebhooksModule] })));
-  afterAll(() => app.close());
+  let nameServer: NameServer;
+  beforeAll(async () => {
+    nameServer = await NameServer.open();
+    nameServer.silent = true;
+    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_DNS: nameServer.address } });
+  });
+  afterAll(async () => {
+    await app.close();
+    nameServer.close();
+  });
 
   const request = (options: InjectOptions, role: PresetRole = 'owner') => app.injectAs(role, options);
   const create = (payload: object = { url: URL, eventTypes: ['hedge.*'] }, headers = {}) =>
@@ -49,6 +57,23 @@ describe('webhook endpoints', () => {
     const headers = { 'if-match': '*' };
     const patched = await request({ method: 'PATCH', url: `${BASE}/${id}`, payload: { url }, headers });
     expect([patched.statusCode, patched.json()]).toMatchObject([422, { errors: [{ pointer: '/url', code }] }]);
+  });
+
+  it('are made while a name server is silent, and nobody else waits for a connection', async () => {
+    const ended: string[] = [];
+    const note = <T>(name: string, request: Promise<T>) => request.finally(() => ended.push(name));
+    const hosts = Array.from({ length: 10 }, (_, n) => `https://hook${n}.silent.example/`);
+    const made = hosts.map((url) => note('create', create({ url, eventTypes: ['*'] })));
+    while (nameServer.asked < 10) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let turn = 0; turn < 3; turn += 1) await note('list', request({ method: 'GET', url: BASE }));
+    // More than the pool has connections ask; each waits for the name server, and holds none.
+    expect(ended).toEqual(['list', 'list', 'list']);
+    // Nobody knows the hosts yet, which is no reason to refuse them.
+    expect((await Promise.all(made)).map(({ statusCode }) => statusCode)).toEqual(hosts.map(() => 201));
+    for (const answer of await Promise.all(made)) {
+      const { id } = answer.json<WebhookEndpointWithSecretDto>();
+      await request({ method: 'DELETE', url: `${BASE}/${id}`, headers: { 'if-match': '*' } });
+    }
   });
 
   it('refuse events that there are not', async () => {

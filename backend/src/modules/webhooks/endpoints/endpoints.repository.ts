@@ -66,7 +66,7 @@ export class EndpointsRepository {
   async begin(endpointId: string, cursorSeq: number): Promise<void> {
     await db().upsert(
       WebhookStanding,
-      { endpointId, cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null },
+      { endpointId, cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null, slow: false },
       ['tenantId', 'endpointId'],
     );
   }

@@ -11,7 +11,6 @@ import {
   WebhookEndpointUpdated,
   WebhookSecretRotated,
 } from '../webhooks.events.js';
-import { CallableUrl } from './callable-url.js';
 import {
   type CreateWebhookEndpointDto,
   type ListWebhookEndpointsQuery,
@@ -35,7 +34,6 @@ export class EndpointsService {
   constructor(
     private readonly endpoints: EndpointsRepository,
     private readonly secrets: SigningSecrets,
-    private readonly urls: CallableUrl,
     private readonly log: EventLog,
     private readonly news: EndpointNews,
   ) {}
@@ -53,10 +51,9 @@ export class EndpointsService {
     return dto;
   }
 
-  /** Begins with what happens from now on. Throws `ValidationFailed` (422) for an address that is not called. */
+  /** Begins with what happens from now on. Its address has been looked at. */
   async create(endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
     checkFilters(endpoint.eventTypes);
-    await this.urls.check(endpoint.url);
     await this.endpoints.lockCount();
     if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
     const row = await insertRow(WebhookEndpoint, { ...endpoint });
@@ -68,7 +65,6 @@ export class EndpointsService {
 
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     if (changes.eventTypes) checkFilters(changes.eventTypes);
-    if (changes.url) await this.urls.check(changes.url);
     const before = await this.endpoints.lock(id);
     const endpoint = before && (await updateRow(WebhookEndpoint, id, version, { ...changes }));
     if (!endpoint) throw new WebhookEndpointNotFound();

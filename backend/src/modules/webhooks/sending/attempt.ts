@@ -7,6 +7,8 @@ import { waitAskedFor } from './retry-schedule.js';
 
 /** What is promised to receivers: an answer within this time. */
 const TIMEOUT_MS = 15_000;
+/** An attempt that takes longer belongs in the slow lane. */
+export const SLOW_MS = 2_000;
 const USER_AGENT = 'Hedgerow-Webhooks/1.0';
 
 /** What became of one attempt. */
@@ -28,6 +30,9 @@ export const succeeded = ({ status }: Attempt): boolean => status !== null && st
 
 /** The receiver says that it does not want to hear of anything any more. */
 export const isGone = ({ status }: Attempt): boolean => status === 410;
+
+/** The receiver keeps a sender waiting, whether it answers in the end or not. */
+export const isSlow = ({ durationMs }: Attempt): boolean => durationMs > SLOW_MS;
 
 /** Calls receivers. */
 @Injectable()

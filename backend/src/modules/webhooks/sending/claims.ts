@@ -5,6 +5,7 @@ import { EventLog } from '../../events/index.js';
 import { WebhookDelivery } from '../deliveries/delivery.entity.js';
 import { messageBody } from '../deliveries/message-body.js';
 import { SigningSecrets } from '../signing/signing-secrets.js';
+import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
 
 /**
@@ -21,24 +22,38 @@ export interface Claim {
   secrets: string[];
 }
 
+/** Receivers that answer at once are called in one queue, the others in another, where nobody waits for them. */
+export type Lane = 'quick' | 'slow';
+
+interface Place {
+  url: string;
+  active: boolean;
+  failures: number;
+  slow: boolean;
+  restingUntil: Date | null;
+}
+
 /** Chooses what is sent next to an endpoint. Senders of one endpoint choose one after the other. */
 @Injectable()
 export class Claims {
   constructor(
     private readonly secrets: SigningSecrets,
     private readonly log: EventLog,
+    private readonly openCalls: OpenCalls,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The next delivery that is due, kept from other senders for a while; null when there is none. Of each entity only
+   * The next delivery that is due, kept from other senders for a while; null when there is none, `slow` when the endpoint
+   * belongs in the other lane. Of each entity only
    * the earliest that has not ended may go: while that one waits for its next attempt, the later ones wait with it.
    */
-  async next(endpointId: string): Promise<Claim | null> {
+  async next(endpointId: string, lane: Lane): Promise<Claim | 'slow' | null> {
     const now = this.clock.now();
     const lease = new Date(now.getTime() + LEASE_MS);
     const place = await this.placeOf(endpointId);
     if (!place) return null;
+    if (lane === 'quick' && (place.slow || this.openCalls.hang(place.url))) return 'slow';
     const resting = place.restingUntil !== null && place.restingUntil > now;
     const id = await this.head(endpointId, now, !place.active || resting);
     if (!id) return null;
@@ -50,9 +65,9 @@ export class Claims {
     return this.claimOf(await db().findOneByOrFail(WebhookDelivery, { id }), place.url);
   }
 
-  private async placeOf(endpointId: string) {
-    const rows: Array<{ url: string; active: boolean; failures: number; restingUntil: Date | null }> = await db().query(
-      `select e.url, e.state = 'active' as active, s.failures, s.resting_until as "restingUntil"
+  private async placeOf(endpointId: string): Promise<Place | undefined> {
+    const rows: Place[] = await db().query(
+      `select e.url, e.state = 'active' as active, s.failures, s.slow, s.resting_until as "restingUntil"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
        where s.endpoint_id = $1 for update of s`,

@@ -4,7 +4,7 @@ import { db, newId } from '../../../kernel/database/index.js';
 import { QueueTasks } from '../../../kernel/queue/index.js';
 import { type EventDto, EventLog } from '../../events/index.js';
 import { wants } from '../endpoints/event-filter.js';
-import { FanOutEvents, SendWebhooks } from '../webhooks.queue.js';
+import { FanOutEvents, SendSlowWebhooks, SendWebhooks } from '../webhooks.queue.js';
 
 const CHUNK = 500;
 
@@ -31,8 +31,8 @@ export class FanOut {
     let more = false;
     for (const follower of await this.followers()) more = (await this.advance(follower)) || more;
     if (more) await this.queueTasks.enqueue(FanOutEvents, {});
-    for (const endpointId of await this.endpointsWithWork())
-      await this.queueTasks.enqueue(SendWebhooks, { endpointId });
+    for (const { endpointId, slow } of await this.endpointsWithWork())
+      await this.queueTasks.enqueue(slow ? SendSlowWebhooks : SendWebhooks, { endpointId });
   }
 
   /** Locked, in one order for everybody. */
@@ -73,9 +73,9 @@ export class FanOut {
     );
   }
 
-  private async endpointsWithWork(): Promise<string[]> {
-    const rows: Array<{ id: string }> = await db().query(
-      `select s.endpoint_id as id from webhook_standings s
+  private endpointsWithWork(): Promise<Array<{ endpointId: string; slow: boolean }>> {
+    return db().query(
+      `select s.endpoint_id as "endpointId", s.slow from webhook_standings s
        where exists (
          select from webhook_deliveries d
          where d.tenant_id = s.tenant_id and d.endpoint_id = s.endpoint_id and d.state in ('pending', 'retrying')
@@ -83,6 +83,5 @@ export class FanOut {
        )`,
       [this.clock.now()],
     );
-    return rows.map(({ id }) => id);
   }
 }

@@ -4,7 +4,7 @@ import { db } from '../../../kernel/database/index.js';
 import type { WebhookDelivery } from '../deliveries/delivery.entity.js';
 import { EndpointsRepository } from '../endpoints/endpoints.repository.js';
 import { TEST_EVENT } from '../endpoints/event-filter.js';
-import { type Attempt, isGone, succeeded } from './attempt.js';
+import { type Attempt, isGone, isSlow, succeeded } from './attempt.js';
 import { delayAfter, isHopeless, restAfter } from './retry-schedule.js';
 
 /** What shall happen to the endpoint after an attempt. */
@@ -48,16 +48,16 @@ export class Outcomes {
     return true;
   }
 
-  private async delivered({ id, endpointId }: WebhookDelivery, { at }: Attempt): Promise<void> {
+  private async delivered({ id, endpointId }: WebhookDelivery, attempt: Attempt): Promise<void> {
     await db().query(
       `update webhook_deliveries set state = 'delivered', delivered_at = $2, next_attempt_at = null, last_error = null
        where id = $1`,
       [id, this.clock.now()],
     );
     await db().query(
-      `update webhook_standings set failures = 0, failing_since = null, resting_until = null, last_success_at = $2
+      `update webhook_standings set failures = 0, failing_since = null, resting_until = null, last_success_at = $2, slow = $3
        where endpoint_id = $1`,
-      [endpointId, at],
+      [endpointId, attempt.at, isSlow(attempt)],
     );
   }
 
@@ -75,9 +75,10 @@ export class Outcomes {
     const [standing]: Array<{ failures: number }> = returned(
       await db().query(
         `update webhook_standings
-         set failures = failures + 1, failing_since = coalesce(failing_since, $2), last_failure_at = $2
+         set failures = failures + 1, failing_since = coalesce(failing_since, $2), last_failure_at = $2,
+             slow = $3
          where endpoint_id = $1 returning failures`,
-        [delivery.endpointId, attempt.at],
+        [delivery.endpointId, attempt.at, isSlow(attempt)],
       ),
     );
     const rest = restAfter(standing?.failures ?? 0);

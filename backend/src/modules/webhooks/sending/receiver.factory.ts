@@ -1,5 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  type AddressInfo,
+  createServer as createSocketServer,
+  type Server as SocketServer,
+  type Socket,
+} from 'node:net';
 import { Webhook } from 'standardwebhooks';
 
 /** What arrived at a receiver, as it reads it. */
@@ -65,5 +70,53 @@ export function isGenuine({ raw, headers }: Arrival, secret: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Receivers that keep whoever calls them waiting: silent over http, silent in the handshake of https, or a byte at a time. */
+export class MuteReceivers {
+  /** How many calls have come so far. */
+  calls = 0;
+  /** Those who are told a byte at a time, and those who are told nothing. */
+  private readonly sockets = new Map<Socket, boolean>();
+  private readonly timer: NodeJS.Timeout;
+
+  private constructor(
+    private readonly server: SocketServer,
+    private readonly trickling: SocketServer,
+  ) {
+    for (const each of [server, trickling]) each.on('connection', (socket) => this.take(socket, each === trickling));
+    this.timer = setInterval(() => {
+      for (const [socket, trickles] of this.sockets) if (trickles) socket.write('x');
+    }, 200);
+  }
+
+  static async open(): Promise<MuteReceivers> {
+    const servers = [createSocketServer(), createSocketServer()] as const;
+    for (const server of servers) await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return new MuteReceivers(...servers);
+  }
+
+  /** So many addresses, of every kind. */
+  urls(count: number): string[] {
+    const [silent, trickling] = [this.server, this.trickling].map((each) => (each.address() as AddressInfo).port);
+    const kinds = [`http://127.0.0.1:${silent}`, `https://127.0.0.1:${silent}`, `http://127.0.0.1:${trickling}`];
+    return Array.from({ length: count }, (_, index) => `${kinds[index % kinds.length]}/${index}`);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    for (const socket of this.sockets.keys()) socket.destroy();
+    this.server.close();
+    this.trickling.close();
+  }
+
+  private take(socket: Socket, trickles: boolean): void {
+    this.calls += 1;
+    socket.on('error', () => undefined);
+    socket.resume();
+    this.sockets.set(socket, trickles);
+    socket.once('close', () => this.sockets.delete(socket));
+    if (trickles) socket.write('HTTP/1.1 200 O');
   }
 }

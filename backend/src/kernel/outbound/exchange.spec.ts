@@ -1,0 +1,99 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Answer, exchange } from './exchange.js';
+import { OutboundFailed } from './outbound.errors.js';
+
+/** A receiver that writes whatever a test wants, byte for byte. */
+let server: Server;
+let speak: (socket: Socket) => unknown;
+const open = new Set<Socket>();
+
+beforeAll(async () => {
+  server = createServer((socket) => {
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => open.delete(socket));
+    socket.once('data', () => speak(socket));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+});
+afterAll(() => {
+  for (const socket of open) socket.destroy();
+  server.close();
+});
+
+const call = (protocol = 'http', timeoutMs = 5_000): Promise<Answer> => {
+  const { port } = server.address() as AddressInfo;
+  const url = new URL(`${protocol}://127.0.0.1:${port}/`);
+  return exchange(url, ['127.0.0.1'], { headers: {}, body: '{}', timeoutMs });
+};
+
+/** Writes the head, then keeps writing until the other side hangs up, or the test's patience ends. */
+const forever =
+  (chunk: string, everyMs: number, head = '') =>
+  async (socket: Socket) => {
+    socket.write(head);
+    for (let turn = 0; turn < 2_000 && !socket.destroyed; turn += 1) {
+      if (!socket.write(chunk)) await pause(everyMs);
+      else if (everyMs > 0) await pause(everyMs);
+      else await new Promise(setImmediate);
+    }
+  };
+
+describe('an answer that is known with its headers', () => {
+  const HEAD = 'HTTP/1.1 200 OK\r\nRetry-After: 7\r\n';
+  it.each<[string, (socket: Socket) => unknown]>([
+    ['a body that never begins', (socket) => socket.write(`${HEAD}content-length: 10\r\n\r\n`)],
+    ['a body that never ends', (socket) => socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n2\r\nok\r\n`)],
+    ['a body that trickles', forever('x', 50, `${HEAD}\r\n`)],
+    ['a body without end', forever('x'.repeat(65_536), 0, `${HEAD}\r\n`)],
+    ['a body that breaks off', (socket) => void socket.end(`${HEAD}content-length: 10\r\n\r\nok`)],
+    ['a reset after it', (socket) => void socket.write(`${HEAD}\r\nok`, () => socket.resetAndDestroy())],
+    ['chunks that are none', (socket) => socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\nzzz\r\n`)],
+    ['a body that says it is packed', (socket) => void socket.end(`${HEAD}content-encoding: gzip\r\n\r\nnot packed`)],
+    [
+      'hints before it',
+      (socket) => void socket.end(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n${HEAD}\r\n`),
+    ],
+  ])('stands, with %s', async (_, manner) => {
+    speak = manner;
+    const answer = await call();
+    expect(answer).toMatchObject({ status: 200, retryAfter: '7' });
+    expect(answer.excerpt.length).toBeLessThanOrEqual(4_096);
+  });
+
+  it('ends the connection: nobody streams to us behind our back', async () => {
+    speak = forever('x', 10, 'HTTP/1.1 204 No Content\r\n\r\n');
+    await call();
+    while (open.size > 0) await pause(10);
+  });
+});
+
+it('takes a change of protocols for an answer, and hangs up', async () => {
+  speak = (socket) =>
+    void socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n');
+  expect(await call()).toMatchObject({ status: 101, excerpt: '' });
+  while (open.size > 0) await pause(10);
+});
+
+describe('what is no answer', () => {
+  it.each<[string, (socket: Socket) => unknown]>([
+    ['a status line that is none', (socket) => void socket.end('HTTP/1.1 OK 200\r\n\r\n')],
+    ['another protocol', (socket) => void socket.end('220 mail.example.com ESMTP\r\n')],
+    ['headers without end', forever('x-filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n', 0)],
+    ['nothing at all', (socket) => void socket.end()],
+  ])('%s fails at once', async (_, manner) => {
+    speak = manner;
+    await expect(call()).rejects.toBeInstanceOf(OutboundFailed);
+  });
+
+  it.each<[string, string, (socket: Socket) => unknown]>([
+    ['headers that trickle', 'http', forever('x', 20, 'HTTP/1.1 200 OK\r\n')],
+    ['hints and no answer', 'http', forever('HTTP/1.1 103 Early Hints\r\n\r\n', 20)],
+    ['silence', 'http', () => undefined],
+    ['a handshake that never goes on', 'https', () => undefined],
+  ])('%s fails when the time is over', async (_, protocol, manner) => {
+    speak = manner;
+    await expect(call(protocol, 300)).rejects.toThrow('No answer within 0.3 s.');
+  });
+});
