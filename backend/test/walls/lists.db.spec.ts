@@ -100,6 +100,14 @@ describe('what is read', () => {
     expect((await page(place, { updatedSince: '2999-01-01T00:00:00Z' })).items).toEqual([]);
   });
 
+  it.each(each(operations.filter((place) => readsJson(place) && takes(place, 'cursor'))))(
+    '%s ends its pages at their bytes, too: read them with Keyset.page or readPage',
+    async (_, place) => {
+      const { sent } = await watched(() => get(place, { limit: '2' }));
+      expect(sent.filter(([sql]) => sql.includes('page_bytes'))).toHaveLength(1);
+    },
+  );
+
   it.each(sorted)('%s is ordered by %s through an index', async (_, sort, place) => {
     const plan = await planOf(() => get(place, { sort }));
     expect(plan.at(-1)).toMatchObject({ 'Node Type': expect.stringMatching(/^Index (Only )?Scan/) as string });
@@ -108,15 +116,9 @@ describe('what is read', () => {
 
   /** The way from the answer of a list down to where its rows are read, as the planner goes when tables are large. */
   async function planOf(request: () => Promise<{ statusCode: number; body: string }>): Promise<Plan[]> {
-    const sent: Array<[string, unknown[]]> = [];
-    const watched = jest.spyOn(PostgresQueryRunner.prototype, 'query');
-    const answer = await request();
-    for (const [sql, values] of watched.mock.calls) {
-      if (/order by/i.test(sql) && /limit/i.test(sql)) sent.push([sql, values as unknown[]]);
-    }
-    watched.mockRestore();
+    const { answer, sent } = await watched(request);
     expect([answer.statusCode, answer.body]).toEqual([200, answer.body]);
-    const [sql, values] = sent[0] ?? ['', []];
+    const [sql, values] = sent.find(([text]) => /order by/i.test(text) && /limit/i.test(text)) ?? ['', []];
     await superuser.query('begin; set local role hedgerow_app; set local enable_seqscan = off;');
     await superuser.query('set local enable_bitmapscan = off; set local enable_hashjoin = off;');
     await superuser.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
@@ -129,6 +131,15 @@ describe('what is read', () => {
     return plan ? downwards(plan) : [];
   }
 });
+
+/** An answer with the statements that it took. */
+async function watched<Answer>(request: () => Promise<Answer>) {
+  const queries = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+  const answer = await request();
+  const sent = queries.mock.calls.map(([sql, values]): [string, unknown[]] => [sql, (values ?? []) as unknown[]]);
+  queries.mockRestore();
+  return { answer, sent };
+}
 
 const downwards = (plan: Plan): Plan[] => [plan, ...(plan.Plans?.[0] ? downwards(plan.Plans[0]) : [])];
 

@@ -6,6 +6,7 @@ export { filtersOf, Keyset } from './keyset.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
 export { mapPage, type Page, type PageRequest } from './page.js';
+export { PAGE_BYTES, type PageRows, readPage } from './page-bytes.js';
 export { insertRow, lockRow, newId, updateRow } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { Probe } from './probe.js';

@@ -5,9 +5,18 @@ import { Config } from '../config/index.js';
 import { InvalidCursor } from '../problem/index.js';
 import { type Count, type CountMode, countRows } from './count.js';
 import type { Page, PageRequest } from './page.js';
+import { type PageRows, readEntityPage } from './page-bytes.js';
 import type { Sorting } from './sorting.js';
 
 type KeyValue = string | number;
+
+/** What the rows of a page hold. */
+export interface PageContent<Row> {
+  /** Long columns that the list does not show, and does not read. */
+  without?: ReadonlyArray<keyof Row & string>;
+  /** SQL over the main alias: bytes of what each row brings along. They count for the page. */
+  along?: string | undefined;
+}
 
 /** Keyset paging: stays flat at any depth and never repeats or misses a row that was there before. */
 @Injectable()
@@ -22,6 +31,7 @@ export class Keyset {
     rows: SelectQueryBuilder<Row>,
     request: PageRequest,
     sorting: Sorting<Row>,
+    { without = [], along }: PageContent<Row> = {},
   ): Promise<Page<Row>> {
     const { by, direction } = sorting.orderOf(request);
     const context = `${rows.alias}:${by}:${direction}:${filtersOf(request)}`;
@@ -35,24 +45,25 @@ export class Keyset {
         keysetId: id,
       });
     }
-    const found = await rows
+    if (without.length > 0) rows.select(columnsBut(rows, without));
+    rows
       .orderBy(`${rows.alias}.${by}`, direction)
       .addOrderBy(`${rows.alias}.id`, direction)
-      .limit(request.limit + 1)
-      .getMany();
-    return { ...this.cut(found, request.limit, (row) => row[by], context), ...(count && { count }) };
+      .limit(request.limit + 1);
+    const read = await readEntityPage(rows, along);
+    return { ...this.cut(read, request.limit, (row) => row[by], context), ...(count && { count }) };
   }
 
   /** The page of rows that were read with one more than the limit, which tells whether there is another page. */
   cut<Row extends { id: string }>(
-    found: Row[],
+    { rows, found }: PageRows<Row>,
     limit: number,
     keyOfRow: (row: Row) => unknown,
     context: string,
   ): Page<Row> {
-    const items = found.slice(0, limit);
+    const items = rows.slice(0, limit);
     const last = items.at(-1);
-    const nextCursor = found.length > limit && last ? this.seal([keyOf(keyOfRow(last)), last.id], context) : null;
+    const nextCursor = found > items.length && last ? this.seal([keyOf(keyOfRow(last)), last.id], context) : null;
     return { items, nextCursor };
   }
 
@@ -91,6 +102,14 @@ export function filtersOf(request: PageRequest): string {
   return createHash('sha256')
     .update(JSON.stringify(filters.sort(([a], [b]) => a.localeCompare(b))))
     .digest('base64url');
+}
+
+function columnsBut<Row extends ObjectLiteral>(
+  { alias, expressionMap }: SelectQueryBuilder<Row>,
+  without: readonly string[],
+): string[] {
+  const names = (expressionMap.mainAlias?.metadata.columns ?? []).map(({ propertyName }) => propertyName);
+  return names.filter((name) => !without.includes(name)).map((name) => `${alias}.${name}`);
 }
 
 function keyOf(value: unknown): KeyValue {

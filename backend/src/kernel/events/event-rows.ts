@@ -40,9 +40,10 @@ const RESERVE = `
   returning last_seq as last`;
 
 const INSERT = `
-  insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous)
+  insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous, bytes)
   select e.seq, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
-         array(select jsonb_array_elements_text(e.changed)), e.data, e.previous
+         array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
+         octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
   from jsonb_to_recordset($1) as e(seq bigint, id uuid, type text, "entityType" text, "entityId" uuid, version int,
                                    actor jsonb, changed jsonb, data jsonb, previous jsonb)`;
 

@@ -3,11 +3,11 @@ import { SYSTEM } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { EVENTS_CHANNEL } from '../../kernel/events/index.js';
 import { Announcements, LIVE_CHANNEL, type LiveMessage } from '../../kernel/live/index.js';
-import { type EventRow, EventsRepository } from './events.repository.js';
+import { type EventHead, EventsRepository } from './events.repository.js';
 
 /** One open stream, as the feed sees it. */
 export interface Subscriber {
-  happened(event: EventRow): void;
+  happened(event: EventHead): void;
   /** More happened than is worth telling one by one. */
   reset(lastSeq: number): void;
   said(message: LiveMessage): void;
@@ -73,9 +73,9 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Events between two numbers, both exclusive; null when there are more than a burst. */
-  async between(tenantId: string, above: number, below: number): Promise<EventRow[] | null> {
+  async between(tenantId: string, above: number, below: number): Promise<EventHead[] | null> {
     const stretch = { above, below, order: 'asc' as const, limit: BURST + 1 };
-    const rows = await this.asCompany(tenantId, () => this.events.list({ entityTypes: null }, stretch));
+    const rows = await this.asCompany(tenantId, () => this.events.heads(stretch));
     return rows.length > BURST ? null : rows;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventDto } from './event.dto.js';
-import { EventsRepository } from './events.repository.js';
+import { type EventHead, EventsRepository } from './events.repository.js';
 
 /** What other modules may read of the feed: all of it, so they decide who gets it. */
 @Injectable()
@@ -12,14 +12,14 @@ export class EventLog {
     return this.events.lastSeq();
   }
 
-  /** What happened after number `seq`, in order. */
-  async after(seq: number, limit: number): Promise<EventDto[]> {
-    const stretch = { above: seq, below: Number.MAX_SAFE_INTEGER, order: 'asc' as const, limit };
-    return (await this.events.list({ entityTypes: null }, stretch)).map(EventDto.from);
+  /** What happened after number `seq`, in order, without data. */
+  after(seq: number, limit: number): Promise<EventHead[]> {
+    return this.events.heads({ above: seq, below: Number.MAX_SAFE_INTEGER, order: 'asc', limit });
   }
 
   /** One event by its number; null when there is none. */
   async find(seq: number): Promise<EventDto | null> {
-    return (await this.after(seq - 1, 1)).find((event) => event.seq === seq) ?? null;
+    const row = await this.events.find(seq);
+    return row && EventDto.from(row);
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/context/index.js';
 import type { LiveMessage } from '../../kernel/live/index.js';
 import type { Subscriber } from './event-feed.js';
 import { hears, sightOf } from './event-visibility.js';
-import type { EventRow } from './events.repository.js';
+import type { EventHead } from './events.repository.js';
 
 /** Behind a reader this slow, memory would grow without end; the browser comes back and catches up. */
 const MAX_BUFFERED = 1024 * 1024;
@@ -39,7 +39,7 @@ export class EventStream implements Subscriber {
     this.send('ready', { lastSeq }, lastSeq);
   }
 
-  replay(event: EventRow): void {
+  replay(event: EventHead): void {
     const seq = Number(event.seq);
     if (seq <= this.lastSeq) return;
     this.lastSeq = seq;
@@ -54,7 +54,7 @@ export class EventStream implements Subscriber {
     this.send('reset', { lastSeq }, lastSeq);
   }
 
-  happened(event: EventRow): void {
+  happened(event: EventHead): void {
     if (this.held) this.held.push(() => this.replay(event));
     else this.replay(event);
   }

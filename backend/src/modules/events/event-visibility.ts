@@ -1,6 +1,7 @@
 import type { Permission } from '../../kernel/access/index.js';
 import { type Actor, actorId } from '../../kernel/context/index.js';
 import type { LiveAudience } from '../../kernel/live/index.js';
+import type { EventRow } from './events.repository.js';
 
 /** Who reads events of which kind of record: those who may read all such records. A kind that is missing here: admins. */
 const READERS: Record<string, Permission> = {
@@ -31,10 +32,56 @@ export function sightOf(entityType: string, { permissions }: Viewer): Sight {
   return hint && permissions.has(hint) ? 'hint' : 'nothing';
 }
 
-/** The kinds whose events somebody may list; null for all. */
-export function visibleEntityTypes({ permissions }: Viewer): string[] | null {
-  if (permissions.has(REST)) return null;
-  return Object.entries(READERS).flatMap(([type, permission]) => (permissions.has(permission) ? [type] : []));
+/** Some kinds, or all but some. */
+export type Kinds = { only: readonly string[]; but?: never } | { but: readonly string[]; only?: never };
+
+export const ALL_KINDS: Kinds = { but: [] };
+
+/** The kinds of records that somebody with these permissions may read, with all they hold. */
+export function readableKinds(permissions: ReadonlySet<Permission>): Kinds {
+  const kinds = Object.entries(READERS);
+  const open = kinds.filter(([, permission]) => permissions.has(permission)).map(([kind]) => kind);
+  if (!permissions.has(REST)) return { only: open };
+  return { but: kinds.map(([kind]) => kind).filter((kind) => !open.includes(kind)) };
+}
+
+/** Whether a kind is among some. */
+export const isAmong = (kind: string, { only, but }: Kinds): boolean =>
+  only ? only.includes(kind) : !(but ?? []).includes(kind);
+
+/** Whether there is nothing among them. */
+export const isNothing = ({ only }: Kinds): boolean => only?.length === 0;
+
+/** Fields of a record that take a permission beside the one for its kind, and what is shown without it. */
+const FIELDS: Record<string, Record<string, { needs: Permission; hidden: null | [] }>> = {
+  client: {
+    termsDays: { needs: 'prices.view', hidden: null },
+    creditLimitCents: { needs: 'prices.view', hidden: null },
+  },
+  job: {
+    visits: { needs: 'visits.read.all', hidden: [] },
+    nextVisit: { needs: 'visits.read.all', hidden: null },
+  },
+};
+
+type Told = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previous'>;
+
+/** An event as somebody with these permissions may know it: what reading the record would not show is not there. */
+export function shownTo<Event extends Told>(event: Event, permissions: ReadonlySet<Permission>): Event {
+  const fields = Object.entries(FIELDS[event.entityType] ?? {}).filter(([, { needs }]) => !permissions.has(needs));
+  if (fields.length === 0) return event;
+  const names = new Set(fields.map(([name]) => name));
+  const blank = Object.fromEntries(fields.map(([name, { hidden }]) => [name, hidden]));
+  const kept = (record: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
+  return {
+    ...event,
+    changed: event.changed.filter((name) => !names.has(name)),
+    data: Object.fromEntries(
+      Object.entries(event.data).map(([name, value]) => [name, name in blank ? blank[name] : value]),
+    ),
+    previous: event.previous && kept(event.previous),
+  };
 }
 
 /** Whether somebody is among those whom a live message is for. */

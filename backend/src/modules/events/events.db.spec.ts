@@ -1,10 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
+import { withClient } from '../../../../scripts/roles.mjs';
+import type { Permission } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/context/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
-import { type CompanyName, httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { type CompanyName, createCompany, httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
 import type { EventPageDto } from './event.dto.js';
+import { EventsService } from './events.service.js';
 import { EventsModule } from './index.js';
 
 const ClientTested = defineEvent('client.tested', 'client');
+const JobTested = defineEvent('job.tested', 'job');
 const VisitTested = defineEvent('visit.tested', 'visit');
 const SecretTested = defineEvent('vault.tested', 'vault');
 
@@ -101,10 +107,124 @@ describe('GET /api/v1/events', () => {
     }
   });
 
+  describe('of large records', () => {
+    const [LARGE, largeId] = [300_000, uuidv7()];
+    beforeAll(async () => {
+      for (let n = 0; n < 12; n += 1)
+        await app.asTenant('rival', async () =>
+          app
+            .get(DomainEvents)
+            .record(ClientTested, { entityId: largeId, version: n + 1, data: { notes: 'x'.repeat(LARGE) } }),
+        );
+      // One that weighs more than a page, one that weighs little, and some from before weights were kept.
+      await app.asTenant('rival', async () => {
+        const facts = (size: number) => ({ entityId: largeId, version: 1, data: { notes: 'x'.repeat(size) } });
+        app.get(DomainEvents).recordMany(ClientTested, [facts(5 * LARGE), facts(3)]);
+      });
+      await withClient(app.database.superuserUrl, (client) =>
+        client.query('update events set bytes = null where seq % 3 = 0'),
+      );
+    });
+
+    it.each(['asc', 'desc'] as const)(
+      'pages end at a megabyte, and have an item each; nothing is left out (%s)',
+      async (order) => {
+        const seen: number[] = [];
+        let cursor: string | null = null;
+        do {
+          const url = `/api/v1/events?limit=200&order=${order}${cursor ? `&cursor=${cursor}` : ''}`;
+          const answer = await app.injectAs('owner', { method: 'GET', url }, 'rival');
+          const page = answer.json<EventPageDto>();
+          const seqs = page.items.map(({ seq }) => seq);
+          expect(seqs.length).toBeGreaterThan(0);
+          if (seqs.length > 1) expect(answer.body.length).toBeLessThan(1_100_000);
+          if (order === 'asc') expect(page.lastSeq).toBe(page.nextCursor === null ? 15 : seqs.at(-1));
+          seen.push(...seqs);
+          cursor = page.nextCursor;
+        } while (cursor);
+        const all = Array.from({ length: 15 }, (_, index) => index + 1);
+        expect(seen).toEqual(order === 'asc' ? all : all.reverse());
+      },
+    );
+  });
+
+  it('goes on past what the caller may not see, with so much looked at for each answer', async () => {
+    const busy = await createCompany(app.nest, 'busy');
+    const scope = { tenantId: busy.tenantId, actor: busy.members.owner.actor };
+    await withClient(app.database.superuserUrl, async (client) => {
+      await client.query(
+        `insert into events (tenant_id, id, seq, type, entity_type, entity_id, actor, data)
+         select $1, gen_random_uuid(), n, 'vault.tested', 'vault', gen_random_uuid(), '{}', '{}' from generate_series(1, 45000) n`,
+        [busy.tenantId],
+      );
+      await client.query('insert into event_counters (tenant_id, last_seq) values ($1, 45000)', [busy.tenantId]);
+    });
+    await app.get(Scopes).run(scope, async () => {
+      app.get(DomainEvents).record(ClientTested, { entityId: clientId, data: {} });
+    });
+    const events = (actor: Actor, after: number, cursor?: string) =>
+      app
+        .get(Scopes)
+        .run({ ...scope, actor }, () =>
+          app.get(EventsService).list({ after, order: 'asc', limit: 200, ...(cursor && { cursor }) }),
+        );
+    const manager = busy.members.office_manager.actor;
+    const first = await events(manager, 0);
+    expect([first.items, first.lastSeq]).toEqual([[], 20_000]);
+    const second = await events(manager, 0, first.nextCursor ?? '');
+    const third = await events(manager, 0, second.nextCursor ?? '');
+    expect(third).toMatchObject({ items: [{ seq: 45_001 }], nextCursor: null, lastSeq: 45_001 });
+    // Without any kind to read there is nothing to look at.
+    const nobody = { ...manager, permissions: new Set<Permission>(['events.read']) };
+    expect(await events(nobody, 0)).toEqual({ items: [], nextCursor: null, lastSeq: 45_001 });
+  });
+
+  it('shows a key what its scopes show, field by field, and says nothing of the rest', async () => {
+    const key = (...permissions: Permission[]): Actor => ({
+      ...app.greenfield.members.owner.actor,
+      permissions: new Set(permissions),
+    });
+    const entityId = uuidv7();
+    await app.asMember('owner', async () => {
+      const client = { displayName: 'Fern', termsDays: 30, creditLimitCents: 5 };
+      app
+        .get(DomainEvents)
+        .record(ClientTested, { entityId, data: client, previous: { displayName: 'F', termsDays: 14 } });
+      const job = { title: 'Hedge', visits: [{ id: 'v' }], nextVisit: { id: 'v' } };
+      app.get(DomainEvents).record(JobTested, { entityId, data: job, previous: { title: 'H', visits: [] } });
+    });
+    const events = async (actor: Actor, types?: string) => {
+      const query = { after: 0, order: 'asc', limit: 200, entityId, ...(types && { types }) } as const;
+      const { items } = await app
+        .get(Scopes)
+        .run({ tenantId: app.greenfield.tenantId, actor }, () => app.get(EventsService).list(query));
+      return items.map(({ type, changed, data, previous }) => ({ type, changed, data, previous }));
+    };
+    expect(await events(key('events.read', 'clients.read.all', 'settings.manage'))).toEqual([
+      {
+        type: 'client.tested',
+        changed: ['displayName'],
+        data: { displayName: 'Fern', termsDays: null, creditLimitCents: null },
+        previous: { displayName: 'F' },
+      },
+    ]);
+    expect(await events(key('events.read', 'jobs.read.all'))).toEqual([
+      {
+        type: 'job.tested',
+        changed: ['title'],
+        data: { title: 'Hedge', visits: [], nextVisit: null },
+        previous: { title: 'H' },
+      },
+    ]);
+    const all = key('events.read', 'clients.read.all', 'prices.view', 'jobs.read.all', 'visits.read.all');
+    expect(await events(all)).toMatchObject([{ data: { termsDays: 30 } }, { data: { visits: [{ id: 'v' }] } }]);
+    expect(await events(key('events.read', 'jobs.read.all'), 'client.tested')).toEqual([]);
+  });
+
   it('is closed to crews and to the neighbour', async () => {
     const crew = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/events' });
     expect(crew.statusCode).toBe(403);
-    const theirs = await list('', 'owner', 'rival');
+    const theirs = await list('?limit=1', 'owner', 'rival');
     expect(theirs.items.map(({ seq, entityId }) => [seq, entityId === clientId])).toEqual([[1, false]]);
     expect((await list(`?entityId=${clientId}`, 'owner', 'rival')).items).toEqual([]);
   });

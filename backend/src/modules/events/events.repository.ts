@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
+import { db, type PageRows, readPage } from '../../kernel/database/index.js';
+import { ALL_KINDS, type Kinds } from './event-visibility.js';
 
-/** A row of the table `events`. */
-export interface EventRow {
+/** What happened, without what the record held: of bounded size. */
+export interface EventHead {
   seq: string;
   id: string;
   type: string;
@@ -11,6 +12,10 @@ export interface EventRow {
   version: number | null;
   at: Date;
   actor: { kind: string; userId: string | null; apiKeyId?: string; name: string; source: string };
+}
+
+/** A row of the table `events`. */
+export interface EventRow extends EventHead {
   changed: string[];
   data: Record<string, unknown>;
   previous: Record<string, unknown> | null;
@@ -20,8 +25,8 @@ export interface EventFilter {
   types?: string[];
   entityType?: string;
   entityId?: string;
-  /** null: all kinds. */
-  entityTypes: string[] | null;
+  /** Which kinds of records. */
+  kinds: Kinds;
 }
 
 /** A stretch of the feed, both ends exclusive. */
@@ -32,27 +37,30 @@ export interface Stretch {
   limit: number;
 }
 
-const COLUMNS = `seq, id, type, entity_type as "entityType", entity_id as "entityId", version, at, actor, changed, data, previous`;
+const HEAD = 'seq, id, type, entity_type as "entityType", entity_id as "entityId", version, at, actor';
+
+/** Those from before sizes were kept are weighed when they are read. */
+const BYTES = `300 + coalesce(q.bytes, octet_length(q.data::text) + coalesce(octet_length(q.previous::text), 0))`;
 
 /** Reads of the change feed of the company of the scope. */
 @Injectable()
 export class EventsRepository {
-  list({ types, entityType, entityId, entityTypes }: EventFilter, stretch: Stretch): Promise<EventRow[]> {
-    const values: unknown[] = [stretch.above, stretch.below, stretch.limit];
-    const conditions = ['seq > $1', 'seq < $2'];
-    const filters: Array<[string, unknown]> = [
-      ['type = any(?)', types],
-      ['entity_type = ?', entityType],
-      ['entity_id = ?', entityId],
-      ['entity_type = any(?)', entityTypes ?? undefined],
-    ];
-    for (const [condition, value] of filters) {
-      if (value !== undefined) conditions.push(condition.replace('?', `$${values.push(value)}`));
-    }
-    return db().query(
-      `select ${COLUMNS} from events where ${conditions.join(' and ')} order by seq ${stretch.order} limit $3`,
-      values,
-    );
+  /** A page of whole events, which also ends at its bytes. */
+  page(filter: EventFilter, stretch: Stretch): Promise<PageRows<EventRow>> {
+    const [sql, values] = selection(`${HEAD}, changed, data, previous, bytes`, filter, stretch);
+    return readPage(sql, values, BYTES);
+  }
+
+  /** Without their data. */
+  heads(stretch: Stretch): Promise<EventHead[]> {
+    return db().query(...selection(HEAD, { kinds: ALL_KINDS }, stretch));
+  }
+
+  async find(seq: number): Promise<EventRow | null> {
+    const rows: EventRow[] = await db().query(`select ${HEAD}, changed, data, previous from events where seq = $1`, [
+      seq,
+    ]);
+    return rows[0] ?? null;
   }
 
   /** The number of the newest event; 0 when there is none. */
@@ -74,4 +82,22 @@ export class EventsRepository {
     );
     return rows[0]?.seq == null ? null : Number(rows[0].seq);
   }
+}
+
+function selection(columns: string, filter: EventFilter, stretch: Stretch): [sql: string, values: unknown[]] {
+  const { types, entityType, entityId, kinds } = filter;
+  const values: unknown[] = [stretch.above, stretch.below, stretch.limit];
+  const conditions = ['seq > $1', 'seq < $2'];
+  const filters: Array<[string, unknown]> = [
+    ['type = any(?)', types],
+    ['entity_type = ?', entityType],
+    ['entity_id = ?', entityId],
+    ['entity_type = any(?)', kinds.but ? undefined : kinds.only],
+    ['entity_type <> all(?)', kinds.but],
+  ];
+  for (const [condition, value] of filters) {
+    if (value !== undefined) conditions.push(condition.replace('?', `$${values.push(value)}`));
+  }
+  const where = conditions.join(' and ');
+  return [`select ${columns} from events where ${where} order by seq ${stretch.order} limit $3`, values];
 }

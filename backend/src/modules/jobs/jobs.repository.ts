@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { INCLUDED } from '../../kernel/http/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Job } from './job.entity.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
@@ -9,6 +10,13 @@ import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
 const UNDER_WAY = `v.status in ('scheduled', 'dispatched', 'en_route', 'in_progress', 'paused')`;
 const TODAY = '(now() at time zone v.time_zone)::date';
+
+/** What `include=visits` brings along, at most. */
+const FIRST_VISITS_BYTES = `(
+  select coalesce(sum(octet_length(v::text)), 0) from (
+    select v.* from visits v where v.tenant_id = job.tenantId and v.job_id = job.id
+    order by v.planned_on, v.window_start nulls first, v.id limit ${INCLUDED}
+  ) v)`;
 
 /** What a flag means, for the list; `JobProgress` says the same of one job. */
 const FLAGGED: Record<JobFlag, string> = {
@@ -52,7 +60,10 @@ export class JobsRepository {
     if (flag) jobs.andWhere(FLAGGED[flag]);
     if (q) jobs.andWhere('job.id in (select search_job_ids(:q))', { q });
     if (updatedSince) jobs.andWhere('job.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(jobs, query, JOB_ORDERS);
+    return this.keyset.page(jobs, query, JOB_ORDERS, {
+      without: ['crewInstructions', 'officeNotes'],
+      along: query.include?.includes('visits') ? FIRST_VISITS_BYTES : undefined,
+    });
   }
 
   /** A job that the caller may see. */

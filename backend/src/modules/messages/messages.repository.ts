@@ -20,7 +20,7 @@ export class MessagesRepository {
     if (state) messages.andWhere('message.state = :state', { state });
     if (q) messages.andWhere('message.id in (select search_message_ids(:q))', { q });
     if (updatedSince) messages.andWhere('message.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(messages, query, MESSAGE_ORDERS);
+    return this.keyset.page(messages, query, MESSAGE_ORDERS, { without: ['text', 'html'] });
   }
 
   find(id: string): Promise<Message | null> {

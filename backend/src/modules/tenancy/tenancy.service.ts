@@ -10,6 +10,7 @@ import {
   newId,
   type Page,
   type PageRequest,
+  readPage,
 } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/http/index.js';
 import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
@@ -81,12 +82,12 @@ export class TenancyService {
     const { limit, cursor, count, updatedSince = null } = query;
     const context = `members:${filtersOf(query)}`;
     const [name, id] = cursor ? this.keyset.open(cursor, context) : [null, null];
-    const rows = await db().query<MemberDto[]>(
+    const read = await readPage<MemberDto>(
       `${MEMBERS} and ($2::text is null or (u.name, m.id) > ($2, $3::uuid)) order by u.name, m.id limit $4`,
       [updatedSince, name, id, limit + 1],
     );
     const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
-    return { ...this.keyset.cut(rows, limit, (row) => row.name, context), ...(counted && { count: counted }) };
+    return { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
   }
 }
 

@@ -39,7 +39,7 @@ export async function companionsOf(
 function contactsOf(ids: string[]): Promise<Contact[]> {
   return db()
     .createQueryBuilder(Contact, 'contact')
-    .where(firstOfEach('client_contacts', 'contact', 'k.is_primary desc, k.created_at, k.id'), { ids })
+    .where(firstOfEach('contacts', 'contact'), { ids })
     .orderBy({ 'contact.isPrimary': 'DESC', 'contact.createdAt': 'ASC', 'contact.id': 'ASC' })
     .getMany();
 }
@@ -47,15 +47,30 @@ function contactsOf(ids: string[]): Promise<Contact[]> {
 function propertiesOf(ids: string[]): Promise<Property[]> {
   return db()
     .createQueryBuilder(Property, 'property')
-    .where(firstOfEach('properties', 'property', 'k.created_at, k.id', 'and k.archived_at is null'), { ids })
+    .where(firstOfEach('properties', 'property'), { ids })
     .orderBy({ 'property.createdAt': 'ASC', 'property.id': 'ASC' })
     .getMany();
 }
 
-/** The first of each client, in the order in which its own list shows them. */
-const firstOfEach = (table: string, alias: string, order: string, filter = ''): string =>
+/** The first of a client, in the order in which its own list shows them. */
+const FIRST: Record<Companion, (clientId: string) => string> = {
+  contacts: (clientId) => `
+    select k.* from client_contacts k where k.tenant_id = app_tenant_id() and k.client_id = ${clientId}
+    order by k.is_primary desc, k.created_at, k.id limit ${INCLUDED}`,
+  properties: (clientId) => `
+    select k.* from properties k where k.tenant_id = app_tenant_id() and k.client_id = ${clientId}
+      and k.archived_at is null
+    order by k.created_at, k.id limit ${INCLUDED}`,
+};
+
+const firstOfEach = (companion: Companion, alias: string): string =>
   `${alias}.id in (
-    select first.id from unnest(:ids::uuid[]) as client(id) cross join lateral (
-      select k.id from ${table} k where k.tenant_id = app_tenant_id() and k.client_id = client.id ${filter}
-      order by ${order} limit ${INCLUDED}
-    ) first)`;
+    select first.id from unnest(:ids::uuid[]) as client(id)
+    cross join lateral (${FIRST[companion]('client.id')}) first)`;
+
+/** SQL over a client `c`: the bytes of what it brings along. */
+export const companionBytes = (wanted: readonly Companion[] = []): string =>
+  [
+    '0',
+    ...wanted.map((each) => `(select coalesce(sum(octet_length(k::text)), 0) from (${FIRST[each]('c.id')}) k)`),
+  ].join(' + ');

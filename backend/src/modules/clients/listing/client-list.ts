@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, db, filtersOf, Keyset, mapPage, type Page } from '../../../kernel/database/index.js';
+import { countRows, db, filtersOf, Keyset, mapPage, type Page, readPage } from '../../../kernel/database/index.js';
 import { ValidationFailed } from '../../../kernel/problem/index.js';
 import type { Address } from '../address/address.dto.js';
 import type { ClientKind } from '../client.entity.js';
-import { companionsOf } from './client-companions.js';
+import { companionBytes, companionsOf } from './client-companions.js';
 import { clientConditions, foundClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 import type { ClientStatus } from '../client-status.js';
@@ -56,6 +56,8 @@ const COMPANIONS = `
     order by k.is_primary desc, k.created_at, k.id limit 1
   ) k on true`;
 
+const ROW_BYTES = 'octet_length(q::text) + q.along';
+
 /** The columns of the orders. */
 const COLUMNS = { sortName: 'sort_name', createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
@@ -107,14 +109,15 @@ export class ClientList {
     const listed = `select c.*, c.${column} as key from clients c where ${clientConditions(query, parameters)}`;
     const count = query.count && (await countRows(query.count, listed, parameters.values));
     const after = this.after(query, context, parameters, `c.${column}`, direction);
-    const rows: ListedRow[] = await db().query(
-      `select ${ROW}, c.key from (
+    const read = await readPage<ListedRow>(
+      `select ${ROW}, c.key, ${companionBytes(query.include)} as along from (
          ${[listed, ...after].join(' and ')}
          order by c.${column} ${direction}, c.id ${direction} limit ${parameters.add(query.limit + 1)}
        ) c ${COMPANIONS} order by c.key ${direction}, c.id ${direction}`,
       parameters.values,
+      ROW_BYTES,
     );
-    return { ...this.keyset.cut(rows, query.limit, ({ key }) => key, context), ...(count && { count }) };
+    return { ...this.keyset.cut(read, query.limit, ({ key }) => key, context), ...(count && { count }) };
   }
 
   /** The best matches in the order of their rank; pages walk through at most `SEARCHED` of them. */
@@ -125,14 +128,15 @@ export class ClientList {
     const found = foundClients(query, q, parameters);
     const count = query.count && (await countRows(query.count, found, parameters.values));
     const after = this.after(query, context, parameters, 'c.key', 'DESC');
-    const rows: ListedRow[] = await db().query(
-      `select ${ROW}, c.key from (
+    const read = await readPage<ListedRow>(
+      `select ${ROW}, c.key, ${companionBytes(query.include)} as along from (
          select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
          order by c.key desc, c.id desc limit ${parameters.add(query.limit + 1)}
        ) c ${COMPANIONS} order by c.key desc, c.id desc`,
       parameters.values,
+      ROW_BYTES,
     );
-    return { ...this.keyset.cut(rows, query.limit, ({ key }) => key, context), ...(count && { count }) };
+    return { ...this.keyset.cut(read, query.limit, ({ key }) => key, context), ...(count && { count }) };
   }
 
   private after(

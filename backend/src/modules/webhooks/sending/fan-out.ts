@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/index.js';
 import { db, newId } from '../../../kernel/database/index.js';
 import { QueueTasks } from '../../../kernel/queue/index.js';
-import { type EventDto, EventLog } from '../../events/index.js';
+import { type EventHead, EventLog } from '../../events/index.js';
 import { wants } from '../endpoints/event-filter.js';
 import { FanOutEvents, SendSlowWebhooks, SendWebhooks } from '../webhooks.queue.js';
 
@@ -59,7 +59,7 @@ export class FanOut {
     return events.length === CHUNK;
   }
 
-  private async insert(endpointId: string, events: EventDto[]): Promise<void> {
+  private async insert(endpointId: string, events: EventHead[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map(({ id, seq, type, entityType, entityId }) => ({
       ...{ id: newId(), eventId: id, seq, type, entityType, entityId },
