@@ -15,7 +15,7 @@ const TRIES = Number(process.env['FUZZ_TRIES'] ?? 25);
 const STEPS = 5_000;
 /** Headers that every answer has as soon as the router can read the address. */
 const EVERYWHERE = ['x-request-id', 'ratelimit', 'ratelimit-policy', 'x-content-type-options'];
-const isRouted = (address: string) => address.startsWith('/api/') && !/%ff|[^/]{201}/.test(address);
+const isRouted = (address: string) => address.startsWith('/api/') && !address.includes('%ff');
 const NOWHERE = 'https://hooks.example/hedgerow';
 
 /** What no walk of valid requests reaches, and why. Everything else must be accepted at least once. */

@@ -6,12 +6,6 @@ import { ProblemDto } from '../problem/index.js';
 /** More is an operation of its own: a request must not hold its transaction for long. */
 export const BULK_ROWS = 500;
 
-const CHECKED_ALONE = 'hedgerow:checked-alone';
-
-/** The name of the rows in a bulk request of this class; nothing for other classes. */
-export const checkedAlone = (type: Type): string | undefined =>
-  Reflect.getMetadata(CHECKED_ALONE, type) as string | undefined;
-
 /**
  * The rows of a bulk request, each of one of the given classes, told apart by `action`. They are checked one by one by
  * `Bulk`, since a wrong one must not take the others down.
@@ -24,7 +18,6 @@ export function BulkRows(...rows: Type[]): PropertyDecorator {
     ApiExtraModels(...rows)(target.constructor);
     documented(target, key);
     checked(target, key);
-    Reflect.defineMetadata(CHECKED_ALONE, key, target.constructor);
   };
 }
 

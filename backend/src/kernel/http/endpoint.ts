@@ -1,4 +1,5 @@
 import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
@@ -58,7 +59,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ApiExtension('x-permission', permission),
     ...problemResponses(permission, errors),
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
-    ...(permission === 'public' ? [] : [ApiBearerAuth()]),
+    ...(permission === 'public' ? [RouteConfig(FROM_ANYBODY)] : [ApiBearerAuth()]),
     ...(type ? [RouteAnswer(type)] : []),
     ...(deprecated ? [Deprecated(deprecated)] : []),
     ...manner(options),
@@ -73,6 +74,12 @@ function manner({ confidential, actsEachTime, transaction }: EndpointOptions): M
     ...(transaction ? [RouteTransaction(transaction)] : []),
   ];
 }
+
+const FROM_ANYBODY = { fromAnybody: true };
+
+/** Whether a route of Fastify was declared `public`. */
+export const takesFromAnybody = (config: object | undefined): boolean =>
+  config !== undefined && 'fromAnybody' in config && config.fromAnybody === true;
 
 /** How the contract says that an operation takes no `Idempotency-Key`. */
 export const ACTS_EACH_TIME = 'x-acts-each-time';

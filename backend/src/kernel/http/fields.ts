@@ -15,13 +15,13 @@ import {
   Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
   type ValidationOptions,
 } from 'class-validator';
 import { canonicalEmail, EMAIL_MAX, isEmailAddress } from '../email/index.js';
+import { OneLine } from './text-fields.js';
 
 // The building blocks of DTOs: each says one thing to the check and to the contract alike.
 
@@ -41,27 +41,13 @@ export const Digits = () =>
 /** May be left out; null empties it. */
 export const MayBeNull = () => IsOptional();
 
-/** Text of at most `max` characters, in the contract and in the check alike. */
-export function Text(max: number, example: string): PropertyDecorator {
-  return applyDecorators(IsString(), MaxLength(max), ApiProperty({ type: String, maxLength: max, example }));
-}
-
-/** Text that says something: not empty, not only spaces. */
-export function FilledText(max: number, example: string): PropertyDecorator {
-  return applyDecorators(
-    IsString(),
-    Length(1, max),
-    Matches(/\S/, { message: 'This is required.' }),
-    ApiProperty({ type: String, minLength: 1, maxLength: max, example }),
-  );
-}
-
 /** A list of different short texts. */
 export function TextList(maxItems: number, maxLength: number, example: string[]): PropertyDecorator {
   return applyDecorators(
     IsArray(),
     ArrayMaxSize(maxItems),
     ArrayUnique(),
+    OneLine({ each: true }),
     IsString({ each: true }),
     Length(1, maxLength, { each: true }),
     ApiProperty({ type: 'array', maxItems, items: { type: 'string', minLength: 1, maxLength }, example }),
@@ -113,6 +99,7 @@ export function SignInEmail(example: string): PropertyDecorator {
     typeof value === 'string' ? (canonicalEmail(value) ?? value) : value;
   return applyDecorators(
     Transform(canonical),
+    OneLine(),
     IsEmailAddress(),
     ApiProperty({ type: String, format: 'email', maxLength: EMAIL_MAX, example }),
   );
@@ -125,6 +112,7 @@ export function EmailList(maxItems: number, example: string[]): PropertyDecorato
     IsArray(),
     ArrayMaxSize(maxItems),
     ArrayUnique((email: unknown) => String(email).toLowerCase()),
+    OneLine({ each: true }),
     IsEmailAddress({ each: true }),
     ApiProperty({ type: 'array', maxItems, items, example }),
   );

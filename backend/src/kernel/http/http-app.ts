@@ -2,33 +2,40 @@ import { randomUUID } from 'node:crypto';
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyServerOptions, RawServerDefault } from 'fastify';
+import type { FastifyInstance, FastifyHttpOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
+import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { AnsweredRequests } from './answered-requests.js';
 import { answerBelowHttp, targetIn } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
 import { boundConnections } from './connections.js';
 import { allowOrigins } from './cors.js';
 import { announceDeprecations } from './deprecation.js';
+import { takesFromAnybody } from './endpoint.js';
 import { notModified } from './entity-tag.js';
+import { readJson } from './json-body.js';
 import { shedLoad } from './load-shedding.js';
 import { serveDocumentation } from './openapi.js';
+import { limitPipelining } from './pipelining.js';
 import { problemOf } from './problem-document.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { limitRequests } from './rate-limit.js';
 import { RouteTable } from './route-table.js';
 import { registerPlugins } from './plugins.js';
 import { tellAddresses } from './record-address.js';
+import { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
 import { serveWebApp } from './web-app.js';
 
 const REQUEST_ID = /^[\w.:-]{8,100}$/;
 const BODY_LIMIT = 1024 * 1024;
-const JSON_TEXT = { parseAs: 'string' } as const;
+const LONGEST_HEADERS = 16 * 1024;
+/** For what anybody may send: a sign-in needs a few hundred bytes. */
+const PUBLIC_BODY_LIMIT = 16 * 1024;
 
 /** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
 export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
@@ -37,12 +44,14 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const log = createLog(env.LOG_LEVEL);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(env), {
     logger: new NestLog(log),
-    rawBody: false,
+    // Only JSON is parsed, by `readJson`, and forms with files.
+    bodyParser: false,
   });
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
-  // The name that RFC 7396 gives to what every PATCH takes; plain JSON is welcome, too.
-  server.addContentTypeParser('application/merge-patch+json', JSON_TEXT, server.getDefaultJsonParser('error', 'error'));
+  readJson(server);
+  hangUpOnSlowSenders(server);
+  limitPublicBodies(server);
   routes.watch(server);
   logRequests(server, log);
   hangUpWhenClosing(server);
@@ -58,6 +67,8 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   allowOrigins(app, config.get('CORS_ORIGINS'));
   limitRequests(server, app.get(RateLimits));
   shedLoad(server, app.get(RateLimits), config.get('REQUESTS_IN_FLIGHT'));
+  limitPipelining(server);
+  refuseUnreadableAddresses(server);
   app.get(AnsweredRequests).watch(server);
   serveGuides(server);
   serveDocumentation(app);
@@ -65,8 +76,14 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   return app;
 }
 
+function limitPublicBodies(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    if (takesFromAnybody(route.config)) route.bodyLimit = PUBLIC_BODY_LIMIT;
+  });
+}
+
 function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
-  const options: FastifyServerOptions = {
+  const options: FastifyHttpOptions<RawServerDefault> = {
     bodyLimit: BODY_LIMIT,
     trustProxy: TRUSTED_PROXIES,
     genReqId: ({ headers }) => {
@@ -76,7 +93,15 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
     requestIdHeader: false,
     // What still arrives on open connections while the process ends is served.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // A text of any length is an id that nobody has: the operation says so in its own words.
+    routerOptions: { maxParamLength: LONGEST_ADDRESS, ignoreTrailingSlash: true },
+    connectionTimeout: SENDER_TIMEOUTS.silenceMs,
+    requestTimeout: SENDER_TIMEOUTS.requestMs,
+    http: {
+      maxHeaderSize: LONGEST_HEADERS,
+      headersTimeout: SENDER_TIMEOUTS.headersMs,
+      connectionsCheckingInterval: 5_000,
+    },
     // Fastify answers a malformed address by itself, past the exception filter.
     frameworkErrors: (error, request, reply) => {
       const problem = toAppError(error);

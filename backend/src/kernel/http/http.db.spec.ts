@@ -106,3 +106,133 @@ describe('PATCH', () => {
     expect([response.statusCode, problem(response).code]).toEqual([400, 'malformed_request']);
   });
 });
+
+describe('input without measure', () => {
+  const json = (payload: string | Buffer, more: Record<string, string> = {}) => ({
+    payload,
+    headers: { 'content-type': 'application/json', ...more },
+  });
+  const post = (url: string, request: object) =>
+    app.injectAs('owner', { method: 'POST', url: `/api/v1${url}`, ...request });
+  const fields = (count: number) => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`;
+  /** Far more than any of these takes, and far less than what is not linear. */
+  const soon = async (answer: Promise<InjectResponse>) => {
+    const began = performance.now();
+    const { statusCode, body } = await answer;
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(body.length).toBeLessThan(64 * 1024);
+    return [statusCode, (JSON.parse(body) as { code: string }).code];
+  };
+
+  it('does not hold up others although nobody signed in', async () => {
+    const login = json(fields(95_000));
+    const forty = Array.from({ length: 40 }, () => app.inject({ method: 'POST', url: '/api/v1/auth/login', ...login }));
+    expect(await soon(Promise.all(forty).then(([first]) => first as InjectResponse))).toEqual([413, 'too_large']);
+    const smaller = app.inject({ method: 'POST', url: '/api/v1/auth/login', ...json(fields(990)) });
+    expect(await soon(smaller)).toEqual([422, 'validation_failed']);
+  });
+
+  it.each([
+    ['fields', fields(95_000)],
+    ['objects in a list', `{"displayName":"x","contacts":[${'{},'.repeat(99_000)}{}]}`],
+    ['texts in a list', JSON.stringify({ displayName: 'x', tags: Array.from({ length: 90_000 }, (_, n) => `t${n}`) })],
+    ['objects in objects', `${'{"contacts":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+    ['lists in lists', `{"contacts":${'['.repeat(400_000)}${']'.repeat(400_000)}}`],
+    ['digits', `{"termsDays":${'9'.repeat(900_000)}}`],
+    ['the same field', `{${'"tags":[],'.repeat(90_000)}"tags":[]}`],
+    ['letters', JSON.stringify({ displayName: 'x', contacts: [{ emails: ['a@'.repeat(400_000)] }] })],
+  ])('is refused: %s', async (_, body) =>
+    expect(await soon(post('/clients', json(body)))).toEqual([422, 'validation_failed']),
+  );
+
+  it.each([
+    [
+      'rows of anything',
+      { rows: Array.from({ length: 500 }, () => ({ action: 'create', client: { a: 1, b: [[]] } })) },
+    ],
+    ['actions that are no text', { rows: Array.from({ length: 500 }, () => ({ action: { toString: null } })) }],
+    [
+      'rows of time zones that there are not',
+      {
+        rows: Array.from({ length: 500 }, () => ({
+          action: 'create',
+          client: { properties: Array(50).fill({ timezone: 'x' }) },
+        })),
+      },
+    ],
+  ])('is refused row by row: %s', async (_, body) => {
+    const answer = await post('/clients/bulk', { payload: body });
+    expect([answer.statusCode, answer.json()]).toEqual([200, expect.objectContaining({ failed: 500 })]);
+    expect(answer.body.length).toBeLessThan(1024 * 1024);
+  });
+
+  it.each([
+    ['parameters', Array.from({ length: 100_000 }, (_, index) => `k${index}=1`).join('&')],
+    ['one parameter again and again', 'tag=a&'.repeat(1_500)],
+    ['a value', `q=${'x'.repeat(100_000)}`],
+  ])('is refused in an address: %s', async (_, query) =>
+    expect(await soon(app.injectAs('owner', { method: 'GET', url: `/api/v1/clients?${query}` }))).toEqual([
+      400,
+      'malformed_request',
+    ]),
+  );
+
+  it('is refused as an id, as the operation says', async () => {
+    const read = (id: string) => app.injectAs('owner', { method: 'GET', url: `/api/v1/clients/${id}` });
+    expect(await soon(read('x'.repeat(201)))).toEqual([422, 'validation_failed']);
+    expect(await soon(read('9'.repeat(10_000)))).toEqual([422, 'validation_failed']);
+  });
+
+  it('leaves an Idempotency-Key free for what can be read', async () => {
+    const key = { 'idempotency-key': 'after-the-deep-one' };
+    const deep = json('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000), key);
+    expect(await soon(post('/clients', deep))).toEqual([422, 'validation_failed']);
+    expect((await post('/clients', json('{"displayName":"Shallow"}', key))).statusCode).toBe(201);
+  });
+});
+
+describe('text', () => {
+  const create = (payload: string | Buffer, headers: Record<string, string> = {}) =>
+    app.injectAs('owner', {
+      method: 'POST',
+      url: '/api/v1/clients',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload,
+    });
+  const latin1 = Buffer.from('{"displayName":"Müller"}', 'latin1');
+
+  it.each([
+    [
+      'in a body',
+      { method: 'POST', url: '/api/v1/clients', headers: { 'content-type': 'application/json' }, payload: latin1 },
+    ],
+    ['in a query', { method: 'GET', url: '/api/v1/clients?q=M%FCller' }],
+    ['in a path', { method: 'GET', url: '/api/v1/clients/M%FCller' }],
+  ] as const)('is UTF-8 %s', async (_, request) => {
+    const answer = await app.injectAs('owner', { ...request });
+    expect(problem(answer)).toMatchObject({ status: 400, code: 'malformed_request' });
+  });
+
+  it('says which encoding it should have', async () => {
+    const { detail } = (await create(latin1)).json<{ detail: string }>();
+    expect(detail).toContain('UTF-8');
+  });
+
+  it('comes as it is, not compressed', async () => {
+    const answer = await create(Buffer.from('1f8b0800', 'hex'), { 'content-encoding': 'gzip' });
+    expect(problem(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+  });
+
+  it.each(['Miller\r\nBcc: x', 'Miller\n', 'a\tb', 'a\u001bb', 'a\u2028b'])(
+    'of a name is one line: not %j',
+    async (displayName) => {
+      const { errors } = (await create(JSON.stringify({ displayName }))).json<{ errors?: object[] }>();
+      expect(errors).toEqual([expect.objectContaining({ pointer: '/displayName', code: 'one_line' })]);
+    },
+  );
+
+  it('of a note has lines, however they were sent', async () => {
+    const answer = await create(JSON.stringify({ displayName: 'Lines', notes: 'one\r\ntwo\rthree\nfour' }));
+    expect(answer.json()).toMatchObject({ notes: 'one\ntwo\nthree\nfour' });
+  });
+});

@@ -10,7 +10,7 @@ import { Idempotency } from './idempotency/idempotency.js';
 import { MediaTypeInterceptor } from './media-type.interceptor.js';
 import { ScopeInterceptor } from './scope.interceptor.js';
 import { SparseInterceptor } from './sparse.interceptor.js';
-import { StrictValidationPipe } from './validation.pipe.js';
+import { StrictValidationPipe } from './validation/validation.pipe.js';
 
 /** What every request passes: access, then scope and transaction, then validation. */
 @Global()

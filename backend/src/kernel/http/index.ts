@@ -4,6 +4,7 @@ export { Bulk, bulkAction, type BulkActions } from './bulk.js';
 export { BulkResultsDto, BulkRows } from './bulk.dto.js';
 export { Endpoint, type EndpointOptions } from './endpoint.js';
 export * from './fields.js';
+export { FilledLines, FilledText, Lines, OneLine, SearchText, Text } from './text-fields.js';
 export { Include, INCLUDED } from './include.js';
 export { createHttpApp } from './http-app.js';
 export { Idempotency } from './idempotency/idempotency.js';

@@ -1,9 +1,6 @@
 import type { Type } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { ValidationFailed } from '../problem/index.js';
-import { fieldErrors } from './field-errors.js';
 import { isRecord } from './is-record.js';
+import { compiledDto } from './validation/compiled-dto.js';
 
 /** Takes part in JSON Merge Patch member by member; lists and values are replaced as a whole. */
 const isMergeable = (value: unknown): value is object => isRecord(value) && !(value instanceof Date);
@@ -33,7 +30,6 @@ export function mergeMember<Value extends object>(
   if (patch === undefined) return before;
   if (patch === null) return null;
   const merged = mergePatch(before, patch);
-  const errors = validateSync(plainToInstance(type, merged), { whitelist: true, forbidUnknownValues: true });
-  if (errors.length > 0) throw new ValidationFailed(errors.flatMap((error) => fieldErrors(error, pointer)));
+  compiledDto(type).check(merged, pointer);
   return merged;
 }

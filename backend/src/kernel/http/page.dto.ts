@@ -4,6 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { type Count, COUNT_MODES, type CountMode, type Page, PRECISIONS, type Sorting } from '../database/index.js';
 import { Choice, Digits, Instant, MayBeAbsent } from './fields.js';
+import { OneLine } from './text-fields.js';
 
 export const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
@@ -21,6 +22,7 @@ export class CursorQuery {
   /** `nextCursor` of the page before; good only with the same filters and the same `sort`. */
   @ApiPropertyOptional({ maxLength: 500 })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(500)
   cursor?: string;

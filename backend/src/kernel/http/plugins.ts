@@ -21,11 +21,14 @@ export const CONTENT_SECURITY_POLICY = {
   workerSrc: ["'self'", 'blob:'],
 };
 
+/** Beside the file a form holds a few words. */
+const FORM = { files: 1, fields: 10, parts: 11, fieldNameSize: 100, fieldSize: 10_000, headerPairs: 20 };
+
 /** Cookies, uploads and the headers that browsers should enforce. */
 export async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(cookie);
   await app.register(multipart, {
-    limits: { fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024, files: 1, fields: 10 },
+    limits: { ...FORM, fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppError, FieldError, ProblemDto } from '../problem/index.js';
 
-const MOST_ERRORS = 200;
+/** More of them nobody reads. */
+export const MOST_ERRORS = 100;
 
 /** The problem document of an error. `instance` is the path alone: a query may hold what belongs in no log. */
 export function problemOf(error: AppError, request: Pick<FastifyRequest, 'url' | 'id'>): ProblemDto {

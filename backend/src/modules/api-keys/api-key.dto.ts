@@ -10,9 +10,9 @@ import {
   MayBeAbsent,
   MayBeNull,
   SortBy,
-  Text,
   UpdatedPageQuery,
   WholeNumber,
+  SearchText,
 } from '../../kernel/http/index.js';
 import type { ApiKey } from './api-key.entity.js';
 import { API_KEY_SCOPES } from './api-key-scopes.js';
@@ -85,7 +85,7 @@ export class ListApiKeysQuery extends UpdatedPageQuery {
 
   /** Part of the name, or the beginning of the key itself. Of a whole key, only the part that is no secret is read. */
   @MayBeAbsent()
-  @Text(100, 'hr_019a3f7c')
+  @SearchText(100, 'hr_019a3f7c')
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? withoutSecret(value) : value))
   q?: string;
 

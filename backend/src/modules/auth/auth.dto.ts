@@ -10,7 +10,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
-import { MayBeAbsent, SignInEmail } from '../../kernel/http/index.js';
+import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/http/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -42,12 +42,14 @@ export class LoginDto {
 export class RegisterDto {
   /** Name of the company. */
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Maple Ridge Landscaping' })
+  @OneLine()
   @IsString()
   @Length(1, 200)
   companyName!: string;
 
   /** Name of the owner. */
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Robin Alder' })
+  @OneLine()
   @IsString()
   @Length(1, 200)
   name!: string;
@@ -107,6 +109,7 @@ export class RefreshDto {
   /** Refresh token from sign-in or the last refresh. */
   @ApiPropertyOptional({ maxLength: 200 })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(200)
   refreshToken?: string;

@@ -15,6 +15,7 @@ import {
   Text,
   TextList,
   WholeNumber,
+  Lines,
 } from '../../kernel/http/index.js';
 import { CreatePropertyDto } from './properties/property.dto.js';
 
@@ -117,7 +118,7 @@ export class ClientFieldsDto {
 
   /** Why not. */
   @MayBeNull()
-  @Text(500, 'Two invoices unpaid since May.')
+  @Lines(500, 'Two invoices unpaid since May.')
   doNotServiceReason?: string | null;
 
   /** How much may stay unpaid, in minor units of the company's currency; null: no limit. */
@@ -127,7 +128,7 @@ export class ClientFieldsDto {
 
   /** What the office should know. The crew does not see it. */
   @MayBeNull()
-  @Text(20_000, 'Prefers a call before noon. Pays by cheque.')
+  @Lines(20_000, 'Prefers a call before noon. Pays by cheque.')
   notes?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { FilledText, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { FilledText, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/http/index.js';
 import type { Crew } from './crew.entity.js';
 import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
 import type { CrewMember } from './crew-member.entity.js';
@@ -58,7 +58,7 @@ export class ListCrewsQuery extends UpdatedPageQuery {
 
   /** Part of the name, in any case. */
   @MayBeAbsent()
-  @Text(100, 'north')
+  @SearchText(100, 'north')
   q?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CursorQuery, Digits, JoinedWords, pageOf } from '../../kernel/http/index.js';
+import { CursorQuery, Digits, JoinedWords, pageOf, OneLine } from '../../kernel/http/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
@@ -20,6 +20,7 @@ export class ListEventsQuery extends CursorQuery {
   @ApiPropertyOptional({ maxLength: 1000, pattern: TYPE_LIST.source, example: 'client.created,client.updated' })
   @IsOptional()
   @JoinedWords()
+  @OneLine()
   @IsString()
   @MaxLength(1000)
   @Matches(TYPE_LIST, {
@@ -30,6 +31,7 @@ export class ListEventsQuery extends CursorQuery {
   /** Only events of records of this kind. */
   @ApiPropertyOptional({ maxLength: 60, example: 'client' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(60)
   entityType?: string;

@@ -11,9 +11,10 @@ import {
   MayBeNull,
   RecordId,
   SortBy,
-  Text,
   UpdatedPageQuery,
   WholeNumber,
+  Lines,
+  SearchText,
 } from '../../kernel/http/index.js';
 import { ChecklistItemInputDto } from './checklist/checklist-item.dto.js';
 import type { Job } from './job.entity.js';
@@ -51,12 +52,12 @@ export class CreateJobDto {
 
   /** What the crew must know; printed on the work order. */
   @MayBeNull()
-  @Text(10_000, 'Leave the hydrangeas alone: the client prunes those herself.')
+  @Lines(10_000, 'Leave the hydrangeas alone: the client prunes those herself.')
   crewInstructions?: string | null;
 
   /** For the office alone: not shown to crews, not printed. */
   @MayBeNull()
-  @Text(10_000, 'Pays by cheque.')
+  @Lines(10_000, 'Pays by cheque.')
   officeNotes?: string | null;
 
   /** The client's own order number. */
@@ -152,6 +153,6 @@ export class ListJobsQuery extends UpdatedPageQuery {
 
   /** A number (`J-00042`, `42`), words of the title, or the client by name, address or telephone. */
   @MayBeAbsent()
-  @Text(200, 'clean-up')
+  @SearchText(200, 'clean-up')
   q?: string;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import { type FileRef } from '../../kernel/files/index.js';
-import { Choice, MayBeAbsent, RecordId, SortBy, Text, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Choice, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/http/index.js';
 import { type Message, MESSAGE_STATES, type MessageState } from './message.entity.js';
 
 type MessageOrder = 'created' | 'updated';
@@ -33,7 +33,7 @@ export class ListMessagesQuery extends UpdatedPageQuery {
 
   /** Part of the subject, or of the recipient's name or address. */
   @MayBeAbsent()
-  @Text(200, 'confirmed')
+  @SearchText(200, 'confirmed')
   q?: string;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { SortBy, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { SortBy, UpdatedPageQuery, OneLine } from '../../kernel/http/index.js';
 import { FieldErrorDto } from '../../kernel/problem/index.js';
 import { type Operation, OPERATION_STATES, type OperationProblem, type OperationState } from './operation.entity.js';
 
@@ -29,6 +29,7 @@ export class ListOperationsQuery extends UpdatedPageQuery {
   /** Only operations of this kind. */
   @ApiPropertyOptional({ maxLength: 60, pattern: KIND.source, example: 'imports.run' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(60)
   @Matches(KIND)

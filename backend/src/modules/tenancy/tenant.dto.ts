@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsEmailAddress, MayBeAbsent } from '../../kernel/http/index.js';
+import { IsEmailAddress, MayBeAbsent, OneLine } from '../../kernel/http/index.js';
 import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
@@ -23,6 +23,7 @@ export class CompanyAddressDto implements CompanyAddress {
   /** Street and number. */
   @ApiPropertyOptional({ maxLength: 200, example: '12 Orchard Road' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(200)
   line1?: string;
@@ -30,6 +31,7 @@ export class CompanyAddressDto implements CompanyAddress {
   /** Suite, floor, building. */
   @ApiPropertyOptional({ maxLength: 200, example: 'Unit 4' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(200)
   line2?: string;
@@ -37,6 +39,7 @@ export class CompanyAddressDto implements CompanyAddress {
   /** City or town. */
   @ApiPropertyOptional({ maxLength: 100, example: 'Summit' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(100)
   city?: string;
@@ -44,6 +47,7 @@ export class CompanyAddressDto implements CompanyAddress {
   /** State, province or region. */
   @ApiPropertyOptional({ maxLength: 100, example: 'NJ' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(100)
   region?: string;
@@ -51,6 +55,7 @@ export class CompanyAddressDto implements CompanyAddress {
   /** ZIP or postal code. */
   @ApiPropertyOptional({ maxLength: 20, example: '07901' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(20)
   postalCode?: string;
@@ -66,6 +71,7 @@ export class CompanyAddressDto implements CompanyAddress {
 export class TenantSettingsDto {
   /** Name of the company, as clients see it. */
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Greenfield Lawn & Landscape' })
+  @OneLine()
   @IsString()
   @Length(1, 200)
   name!: string;
@@ -103,6 +109,7 @@ export class TenantSettingsDto {
   /** Telephone on documents. */
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 40, example: '+1 908 555 0100' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(40)
   phone?: string | null;
@@ -112,6 +119,7 @@ export class TenantSettingsDto {
     ...{ type: String, nullable: true, format: 'email', maxLength: 254, example: 'office@greenfield.example' },
   })
   @IsOptional()
+  @OneLine()
   @IsEmailAddress()
   @MaxLength(254)
   email?: string | null;

@@ -12,10 +12,10 @@ import {
   MayBeAbsent,
   Repeatable,
   SortBy,
-  Text,
   TextList,
   UpdatedPageQuery,
   Words,
+  SearchText,
 } from '../../../kernel/http/index.js';
 import { ContactDto } from '../contacts/contact.dto.js';
 import { PropertyDto } from '../properties/property.dto.js';
@@ -34,7 +34,7 @@ export class ClientFilterDto {
    * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and takes no `sort`.
    */
   @MayBeAbsent()
-  @Text(200, 'obrien orchard')
+  @SearchText(200, 'obrien orchard')
   q?: string;
 
   /** Only these; several widen it. Without it: all but archived ones, or all when `updatedSince` is given. */

@@ -15,6 +15,7 @@ import {
   TextList,
   UpdatedPageQuery,
   Weekdays,
+  Lines,
 } from '../../../kernel/http/index.js';
 import { GEO_SOURCES, type GeoPoint, type Property } from './property.entity.js';
 
@@ -80,7 +81,7 @@ export class CreatePropertyDto {
 
   /** How to get in, for the crew. Codes have fields of their own. */
   @MayBeNull()
-  @Text(2000, 'Side gate on the left, latch sticks. Close it behind you: the dog.')
+  @Lines(2000, 'Side gate on the left, latch sticks. Close it behind you: the dog.')
   accessNotes?: string | null;
 
   /** What to look out for, for example dog, slope, septic, pool, invisible_fence, bees. */
@@ -90,7 +91,7 @@ export class CreatePropertyDto {
 
   /** Where the truck and trailer may stand. */
   @MayBeNull()
-  @Text(500, 'On the street; the driveway is too steep for the trailer.')
+  @Lines(500, 'On the street; the driveway is too steep for the trailer.')
   parking?: string | null;
 
   /** Days on which the client likes to see us, ISO: 1 is Monday. */

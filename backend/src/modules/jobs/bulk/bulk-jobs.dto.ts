@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
-import { BulkRows, Choice, FilledText, MayBeAbsent, RecordId } from '../../../kernel/http/index.js';
+import { BulkRows, Choice, MayBeAbsent, RecordId, FilledLines } from '../../../kernel/http/index.js';
 import { CreateJobDto } from '../job.dto.js';
 
 /** A row that makes a job. */
@@ -44,7 +44,7 @@ export class BulkHoldJobDto {
 
   /** Why it waits, in your own words. */
   @MayBeAbsent()
-  @FilledText(500, 'Waiting for the ground to dry.')
+  @FilledLines(500, 'Waiting for the ground to dry.')
   reason?: string;
 }
 
@@ -59,7 +59,7 @@ export class BulkCancelJobDto {
   id!: string;
 
   /** Why it will not happen, in your own words. */
-  @FilledText(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client found somebody else.')
   reason!: string;
 }
 

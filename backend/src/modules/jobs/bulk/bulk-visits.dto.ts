@@ -1,4 +1,4 @@
-import { BulkRows, Choice, FilledText, RecordId } from '../../../kernel/http/index.js';
+import { BulkRows, Choice, RecordId, FilledLines } from '../../../kernel/http/index.js';
 import { ScheduleVisitDto } from '../visits/visit-input.dto.js';
 
 /** A row that puts a visit on the calendar, or on another day. */
@@ -34,7 +34,7 @@ export class BulkCancelVisitDto {
   id!: string;
 
   /** Why it will not happen, in your own words. */
-  @FilledText(500, 'Heavy rain is forecast.')
+  @FilledLines(500, 'Heavy rain is forecast.')
   reason!: string;
 }
 

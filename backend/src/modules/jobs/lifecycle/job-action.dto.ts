@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { Choice, FilledText, MayBeAbsent } from '../../../kernel/http/index.js';
+import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/http/index.js';
 
 /** How to confirm a job. */
 export class ConfirmJobDto {
@@ -13,7 +13,7 @@ export class ConfirmJobDto {
 export class HoldJobDto {
   /** In your own words. */
   @MayBeAbsent()
-  @FilledText(500, 'Waiting for the paving to be finished.')
+  @FilledLines(500, 'Waiting for the paving to be finished.')
   reason?: string;
 }
 
@@ -28,6 +28,6 @@ export class CompleteJobDto {
 /** Why a job will not happen. */
 export class CancelJobDto {
   /** In your own words. */
-  @FilledText(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client found somebody else.')
   reason!: string;
 }

@@ -1,11 +1,11 @@
-import { Choice, FilledText, MayBeAbsent } from '../../../kernel/http/index.js';
+import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/http/index.js';
 import { SKIP_REASONS, type SkipReason } from './visit.entity.js';
 
 /** How a visit ended. */
 export class CompleteVisitDto {
   /** Why it is complete although required items of the checklist are open. */
   @MayBeAbsent()
-  @FilledText(500, 'The client wants to do the rest.')
+  @FilledLines(500, 'The client wants to do the rest.')
   overrideReason?: string;
 }
 
@@ -17,13 +17,13 @@ export class SkipVisitDto {
 
   /** In your own words. */
   @MayBeAbsent()
-  @FilledText(500, 'Thunderstorm from 9 to 11.')
+  @FilledLines(500, 'Thunderstorm from 9 to 11.')
   reason?: string;
 }
 
 /** Why it will not happen. */
 export class CancelVisitDto {
   /** In your own words. */
-  @FilledText(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client found somebody else.')
   reason!: string;
 }

@@ -4,15 +4,15 @@ import { Sorting, type SortWord } from '../../../kernel/database/index.js';
 import {
   CalendarDate,
   Choice,
-  FilledText,
   MayBeAbsent,
   MayBeNull,
   RecordId,
   SortBy,
-  Text,
   TimeOfDay,
   UpdatedPageQuery,
   WholeNumber,
+  FilledLines,
+  Lines,
 } from '../../../kernel/http/index.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
@@ -26,7 +26,7 @@ class PlanningOverridesDto {
 
   /** Why it is planned on a day on which the property wants no service. */
   @MayBeAbsent()
-  @FilledText(500, 'Agreed with the client by telephone.')
+  @FilledLines(500, 'Agreed with the client by telephone.')
   overrideReason?: string;
 }
 
@@ -64,7 +64,7 @@ export class CreateVisitDto extends PlanningOverridesDto {
 
   /** Instructions in place of the job's. */
   @MayBeNull()
-  @Text(10_000, 'Only the back garden this time.')
+  @Lines(10_000, 'Only the back garden this time.')
   instructionsOverride?: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Sorting, type SortWord } from '../../../kernel/database/index.js';
-import { Instant, SortBy, UpdatedPageQuery } from '../../../kernel/http/index.js';
+import { Instant, SortBy, UpdatedPageQuery, OneLine } from '../../../kernel/http/index.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt, type WebhookDelivery } from './delivery.entity.js';
 
 const MAX_INT = 2_147_483_647;
@@ -28,6 +28,7 @@ export class ListWebhookDeliveriesQuery extends UpdatedPageQuery {
   /** Only deliveries of this type of event. */
   @ApiPropertyOptional({ maxLength: 60, pattern: TYPE.source, example: 'client.created' })
   @IsOptional()
+  @OneLine()
   @IsString()
   @MaxLength(60)
   @Matches(TYPE, { message: 'eventType must be a type such as client.created' })

@@ -6,9 +6,9 @@ import {
   MayBeAbsent,
   RecordId,
   SortBy,
-  Text,
   UpdatedPageQuery,
   WholeNumber,
+  Lines,
 } from '../../../kernel/http/index.js';
 import type { SigningSecret } from '../signing/signing-secrets.js';
 import {
@@ -42,7 +42,7 @@ export class CreateWebhookEndpointDto {
 
   /** What it is for. */
   @MayBeAbsent()
-  @Text(500, 'Accounting bridge')
+  @Lines(500, 'Accounting bridge')
   description?: string;
 
   /** Which events are sent: types, whole kinds (`client.*`), or `["*"]` for all. `GET /webhook-event-types` names them. */

@@ -1,5 +1,4 @@
-import type { ValidationError } from 'class-validator';
-import type { FieldError } from '../problem/index.js';
+import type { FieldError } from '../../problem/index.js';
 
 /** Constraints about the kind of a value; when one fails, those about its size only repeat it. */
 const KINDS: Record<string, string> = {
@@ -24,36 +23,35 @@ const SENTENCES: Record<string, string> = {
   isUrl: 'Enter an address that starts with https://.',
 };
 
-const CODES: Record<string, string> = {
-  whitelistValidation: 'unknown_field',
-  isNotEmpty: 'required',
-  isDefined: 'required',
-};
+const CODES: Record<string, string> = { isNotEmpty: 'required', isDefined: 'required' };
 
-/** One entry for each broken rule, with a JSON pointer to the field and a sentence that a form can show as it is. */
-export function fieldErrors(error: ValidationError, parent = ''): FieldError[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const broken = relevant(error).map(([constraint, message]) => ({
-    pointer,
-    code: CODES[constraint] ?? snake(constraint),
-    detail: detailOf(error, constraint, message),
-  }));
-  return [...broken, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+/** A value and the rules that it breaks, by name, each with what the library says about it. */
+export interface Broken {
+  property: string;
+  value: unknown;
+  rules: ReadonlyMap<string, string>;
 }
 
-function relevant({ constraints = {}, value }: ValidationError): Array<[string, string]> {
-  const all = Object.entries(constraints);
+/** One entry for each broken rule, with a sentence that a form can show as it is. */
+export const fieldErrors = (broken: Broken, pointer: string): FieldError[] =>
+  relevant(broken).map(([rule, message]) => ({
+    pointer,
+    code: CODES[rule] ?? snake(rule),
+    detail: detailOf(broken, rule, message),
+  }));
+
+function relevant({ rules, value }: Broken): Array<[string, string]> {
+  const all = [...rules];
   if (all.length > 0 && value === undefined) return [['isNotEmpty', '']];
-  const kind = all.find(([constraint]) => constraint in KINDS);
-  const empty = value === '' && all.find(([constraint]) => constraint === 'isLength');
+  const kind = all.find(([rule]) => rule in KINDS);
+  const empty = value === '' && all.find(([rule]) => rule === 'isLength');
   const enough = kind ?? (empty || undefined);
   return enough ? [enough] : all;
 }
 
-function detailOf({ property, value }: ValidationError, constraint: string, message: string): string {
-  if (constraint === 'whitelistValidation') return `There is no field ${property} here.`;
-  if (constraint === 'isLength' && value === '') return 'This is required.';
-  const known = SENTENCES[constraint];
+function detailOf({ property, value }: Broken, rule: string, message: string): string {
+  if (rule === 'isLength' && value === '') return 'This is required.';
+  const known = SENTENCES[rule];
   if (known) return known;
   // The library's sentences begin with the name of the field; ours do not.
   const words = message

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { MalformedRequest } from '../problem/index.js';
+
+/** Longer than any address of the contract; Node takes 16 KiB of headers altogether. */
+export const LONGEST_ADDRESS = 12_000;
+const MOST_PARAMETERS = 200;
+/** What stands in an address as it is; everything else is percent-encoded (RFC 3986). */
+const WRITTEN = /^[\x21-\x7e]*$/;
+
+/** Refuses an address whose query nobody could read for certain, before a byte of it is used. */
+export function refuseUnreadableAddresses(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ raw: { url = '/' } }) => {
+    const error = errorIn(url);
+    if (error) throw new MalformedRequest(error);
+  });
+}
+
+function errorIn(url: string): string | undefined {
+  if (url.length > LONGEST_ADDRESS) return `The address is longer than ${LONGEST_ADDRESS} characters.`;
+  if (!WRITTEN.test(url)) return UNREADABLE;
+  const query = url.slice(url.indexOf('?') + 1);
+  if (query === url) return undefined;
+  if (query.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS)
+    return `The address has more than ${MOST_PARAMETERS} parameters.`;
+  return isDecodable(query) ? undefined : UNREADABLE;
+}
+
+const UNREADABLE = 'The address is not percent-encoded UTF-8.';
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

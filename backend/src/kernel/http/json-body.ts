@@ -1,0 +1,67 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { MalformedRequest, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
+import { MERGE_PATCH } from './media-type.interceptor.js';
+
+/** What no DTO comes near to; past it a body is refused before it is parsed. */
+const MOST = { depth: 32, members: 1_000, values: 100_000 } as const;
+
+/**
+ * JSON, also by the name that RFC 7396 gives to what every PATCH takes. Its bytes are looked through once before they are
+ * parsed: what reads them afterwards may rely on UTF-8 and on these bounds.
+ */
+export function readJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  for (const type of ['application/json', MERGE_PATCH]) {
+    server.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, bytes, done) => {
+      const error = codingError(request.headers['content-encoding']) ?? textError(bytes) ?? sizeError(bytes);
+      if (error) done(error);
+      else void parse(request, bytes.toString('utf8'), done);
+    });
+  }
+}
+
+const codingError = (coding = 'identity') =>
+  coding === 'identity' ? undefined : new UnsupportedMediaType('Send the body without content-encoding.');
+
+const textError = (bytes: Buffer) =>
+  isUtf8(bytes) ? undefined : new MalformedRequest('The body is not UTF-8, which JSON is written in.');
+
+const refused = (code: string, detail: string) => new ValidationFailed([{ pointer: '', code, detail }]);
+
+const [QUOTE, COMMA, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = Buffer.from('",\\[]{}');
+
+/** One look at each byte. Whether it is JSON at all is for the parser to say. */
+function sizeError(bytes: Buffer): ValidationFailed | undefined {
+  const members = new Uint32Array(MOST.depth + 1);
+  const isObject = new Uint8Array(MOST.depth + 1);
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) at = endOfText(bytes, at);
+    else if (byte === OBJECT || byte === LIST) {
+      depth += 1;
+      if (depth > MOST.depth) return refused('too_deep', `Nest at most ${MOST.depth} levels deep.`);
+      members[depth] = 0;
+      isObject[depth] = Number(byte === OBJECT);
+    } else if (byte === OBJECT_END || byte === LIST_END) depth = Math.max(0, depth - 1);
+    else if (byte === COMMA) {
+      values += 1;
+      members[depth] = (members[depth] ?? 0) + 1;
+      if (values >= MOST.values) return refused('too_many_values', `Send at most ${MOST.values} values at a time.`);
+      if (isObject[depth] === 1 && (members[depth] ?? 0) >= MOST.members)
+        return refused('too_many_fields', `Send at most ${MOST.members} fields in one object.`);
+    }
+  }
+  return undefined;
+}
+
+/** Where the text ends that begins at a quote. */
+function endOfText(bytes: Buffer, start: number): number {
+  for (let at = start + 1; at < bytes.length; at += 1) {
+    if (bytes[at] === BACKSLASH) at += 1;
+    else if (bytes[at] === QUOTE) return at;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,106 @@
+import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { anApiKey } from '../../src/modules/api-keys/api-keys.factory.js';
+import { operations } from './contract-document.js';
+import { type Growing, growing } from './doubling/inputs.js';
+import { type Place, streams } from './isolation/requests.js';
+import { aFullCompany, type Samples } from './isolation/samples.js';
+
+// Other signs in the texts: FUZZ_SEED=$RANDOM
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_130);
+/** What is faster than this is not compared: on a busy machine it is noise. */
+const FLOOR_MS = 60;
+const GROWTH = 3;
+/** How long others wait at most, by a probe that is sent right after the request. */
+const OTHERS_MS = 200;
+/** Slow ones are measured again: the fastest of so many tries counts. */
+const TRIES = 5;
+const LARGEST_PROBLEM = 64 * 1024;
+const LARGEST_ANSWER = 2 * 1024 * 1024;
+
+interface Measured {
+  answer: InjectResponse;
+  ms: number;
+  /** Until `/health/live` was answered. */
+  othersMs: number;
+}
+
+/**
+ * Every operation of the contract with input that is twice as large: in fields, depth, lists, texts and parameters. Time
+ * grows less than threefold, others are served meanwhile, and the answer is a problem of bounded size.
+ */
+describe(`twice as much input (FUZZ_SEED=${SEED})`, () => {
+  let app: HttpTestApp;
+  let samples: Samples;
+  let secret: string;
+  beforeAll(async () => {
+    app = await httpApp();
+    samples = await aFullCompany(app, 'greenfield');
+    ({ secret } = await anApiKey(app, ['clients.read.all']));
+  }, 120_000);
+  afterAll(() => app.close());
+
+  async function credentialOf({ operation }: Place): Promise<Record<string, string>> {
+    const access = operation['x-permission'];
+    if (access === 'public') return {};
+    return { authorization: `Bearer ${access === 'api_key' ? secret : await app.tokenOf('owner')}` };
+  }
+
+  async function measure(request: InjectOptions): Promise<Measured> {
+    const began = performance.now();
+    const probe = async () => {
+      await app.nest.inject({ method: 'GET', url: '/health/live' });
+      return performance.now() - began;
+    };
+    const send = async () => {
+      const answer = await app.nest.inject(request);
+      return { answer, ms: performance.now() - began };
+    };
+    const [sent, othersMs] = await Promise.all([send(), probe()]);
+    if (request.payloadAsStream) sent.answer.stream().destroy();
+    return { ...sent, othersMs };
+  }
+
+  /** The fastest of several tries, where one is not enough. */
+  async function fastest(request: InjectOptions): Promise<Measured> {
+    let best = await measure(request);
+    for (let n = 1; n < TRIES && (best.ms > FLOOR_MS || best.othersMs > OTHERS_MS); n += 1) {
+      const { answer, ms, othersMs } = await measure(request);
+      best = { answer, ms: Math.min(best.ms, ms), othersMs: Math.min(best.othersMs, othersMs) };
+    }
+    return best;
+  }
+
+  async function breaches(place: Place, { what, size, of }: Growing): Promise<string[]> {
+    const method = place.method.toUpperCase() as 'GET';
+    const credential = await credentialOf(place);
+    const request = (n: number): InjectOptions => {
+      const { headers, ...rest } = of(n);
+      const payloadAsStream = streams(place);
+      return { method, payloadAsStream, ...rest, headers: { 'if-match': '*', ...credential, ...headers } };
+    };
+    const twice = await fastest(request(2 * size));
+    const found = shapeOf(twice.answer, streams(place));
+    if (twice.othersMs > OTHERS_MS) found.push(`others waited ${Math.round(twice.othersMs)} ms`);
+    if (twice.ms > FLOOR_MS) {
+      const once = await fastest(request(size));
+      if (twice.ms > GROWTH * once.ms) found.push(`${Math.round(once.ms)} ms became ${Math.round(twice.ms)} ms`);
+    }
+    return found.map((breach) => `${what}: ${breach}`);
+  }
+
+  it.each(operations.map((place): [string, Place] => [place.place, place]))('%s', async (_, place) => {
+    const found: string[] = [];
+    for (const one of growing(place, samples, SEED)) found.push(...(await breaches(place, one)));
+    expect(found).toEqual([]);
+  });
+});
+
+/** What is wrong with an answer itself. */
+function shapeOf({ statusCode, headers, body }: InjectResponse, isStream: boolean): string[] {
+  if (statusCode >= 500) return [`it answered ${statusCode}`];
+  if (isStream && statusCode < 300) return [];
+  const bytes = isStream ? 0 : body.length;
+  if (bytes > (statusCode < 400 ? LARGEST_ANSWER : LARGEST_PROBLEM)) return [`it answered ${bytes} bytes`];
+  const isProblem = String(headers['content-type']).startsWith('application/problem+json');
+  return statusCode >= 400 && !isProblem ? ['it answered no problem document'] : [];
+}
