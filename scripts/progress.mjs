@@ -64,4 +64,10 @@ export function createProgress(out = process.stdout) {
   return { step, say };
 }
 
+/**
+ * Nobody watches: a run inside a test.
+ * @type {import('./stack.mjs').StackProgress}
+ */
+export const SILENT = { step: async (_title, work) => work(() => {}), say: () => {} };
+
 /** @typedef {ReturnType<typeof createProgress>} Progress */

@@ -14,6 +14,8 @@ export interface StackRequest {
   env?: NodeJS.ProcessEnv;
   /** Default: silent. */
   progress?: StackProgress;
+  /** The database is migrated and seeded already: a copy of one that was. */
+  prepared?: boolean;
   /** false: the embedded database skips fsync, for tests. */
   durable?: boolean;
   /** Breaks off the start; what was started is stopped. */

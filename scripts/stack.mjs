@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { SILENT } from './progress.mjs';
 import { ROOT } from './root.mjs';
 import { mustRun, toolEnv } from './run-command.mjs';
 import { openDatabase } from './stack/database.mjs';
@@ -12,9 +13,6 @@ import { ensureSecrets } from './stack/secrets.mjs';
 import { READABLE_STACKS, Service } from './stack/service.mjs';
 
 const DIST = join(ROOT, 'backend', 'dist');
-
-/** Nobody watches: a run inside a test. @type {import('./stack.mjs').StackProgress} */
-const SILENT = { step: async (_title, work) => work(() => {}), say: () => {} };
 
 /** Rights that migrations need and that must not lie about where requests are served. */
 const NOT_FOR_SERVICES = ['DATABASE_OWNER_URL', 'OWNER_PASSWORD', 'POSTGRES_PASSWORD'];
@@ -34,8 +32,10 @@ class Stack {
   baseUrl = '';
 
   /** @param {import('./stack.mjs').StackRequest} request */
-  constructor({ dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist, signal }) {
+  constructor(request) {
+    const { dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist, signal } = request;
     this.signal = signal;
+    this.prepared = request.prepared ?? false;
     this.dataDir = resolve(dataDir);
     this.wantedPort = port === undefined ? undefined : String(port);
     this.progress = progress;
@@ -55,9 +55,13 @@ class Stack {
     const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
     this.env = { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, ...this.env };
     await this.openDatabase(secrets);
+    if (!this.prepared) await this.prepare();
+    await this.startServices();
+  }
+
+  async prepare() {
     await this.progress.step('Migrate', () => migrate(this));
     if (this.demo) await seedDemo(this);
-    await this.startServices();
   }
 
   /** @param {import('./stack/secrets.mjs').Secrets} secrets */

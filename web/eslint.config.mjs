@@ -81,16 +81,6 @@ export default tseslint.config(
     '(^|/)features/|(^|/)(routes(-\\w+)?|main)$',
     'Layouts frame features and import none: routes.tsx puts them together.',
   ),
-  boundary(
-    ['src/mocks/**'],
-    '^(\\.\\./)+(features|form|layouts|nav|table|theme|ui)/|(^|/)(routes|router|main)$',
-    'The mock is a server: it knows the contract (api/generated) and plain functions (lib/), no screens.',
-  ),
-  boundary(
-    ['src/{api,lib,nav,theme}/**', 'src/*.{ts,tsx}'],
-    '(^|/)mocks/',
-    'The app never knows whether it talks to the mock: it only sends requests.',
-  ),
   {
     files: ['src/api/client.ts', 'e2e/**'],
     rules: { 'no-restricted-globals': 'off' },

@@ -1,8 +1,9 @@
-/** Pure logic only; what needs a browser is a Playwright test. */
+/** Logic, and components in jsdom (`@jest-environment jsdom`); what crosses screens is a story for a browser. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src'],
   testRegex: '\\.spec\\.tsx?$',
+  moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/no-styles.js' },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -25,8 +25,6 @@ const OFF = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
-  // Those need no stack: playwright.mock.config.ts.
-  testIgnore: 'mock/**',
   globalSetup: './e2e/stack.setup.ts',
   fullyParallel: true,
   // The stack under test is on the same machine: more browsers than this only wait for it.

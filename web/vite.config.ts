@@ -5,7 +5,7 @@ const api = process.env['API_ORIGIN'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/api': api, '/health': api } },
+  server: { proxy: { '/api': api, '/health': api, '/sandbox': api } },
   build: {
     outDir: 'dist',
     // The worst browser we promise: two years old, on a crew's phone.

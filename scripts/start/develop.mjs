@@ -1,29 +1,10 @@
-import { join } from 'node:path';
-import { createServer } from 'vite';
 import { ensureBuilt } from '../build.mjs';
 import { freePort } from '../free-port.mjs';
-import { ROOT } from '../root.mjs';
 import { mustRun } from '../run-command.mjs';
 import { startStack } from '../stack.mjs';
 import { choosePort } from '../stack/port.mjs';
 import { coalesced, refreshContract, watchBackend, watchMigrations } from './reload.mjs';
-
-/**
- * Vite takes the port that people know; the API moves to another one behind its proxy.
- * @param {string} api @param {number} port
- */
-async function startVite(api, port) {
-  process.env['API_ORIGIN'] = api;
-  const root = join(ROOT, 'web');
-  const server = await createServer({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    server: { port, strictPort: true },
-  });
-  await server.listen();
-  return { stop: () => server.close(), abandon: () => {} };
-}
+import { startVite } from './vite.mjs';
 
 /**
  * Runs the stack from the working tree and reloads what changes: web by Vite, API and worker by a restart.

@@ -26,10 +26,7 @@ export const STAGES = [
   [{ title: 'Contract changes', target: 'contract-changes' }],
   [{ title: 'Migration drift', target: 'migrations' }],
   [{ title: 'SDK package', target: 'package' }],
-  [
-    { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
-    { title: 'Browser stories on the mock', target: 'e2e-mock', reports: ['web-e2e-mock'], needs: 'chromium' },
-  ],
+  [{ title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] }],
   [
     { title: 'Database tests', target: 'database', reports: ['backend-database'] },
     { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },

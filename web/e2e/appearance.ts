@@ -5,7 +5,7 @@ import { complaintsOf, expect, test } from './test';
 /** Goes on after a failure, so that one screen does not hide the others. */
 const expectSoftly = expect.configure({ soft: true });
 
-const DESKTOP = { width: 1280, height: 800 };
+export const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
 /** All that colours decide: the other rules see the same page in light and in dark. */
@@ -37,9 +37,13 @@ export async function barriersOf(page: Page, part?: string, rules?: string[]): P
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map((change) => change.finished));
+    // A colour that is inherited sets out only when the one above has arrived.
+    for (let still = 0; still < 3; still += 1) {
+      await new Promise(requestAnimationFrame);
+      const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      if (changes.length > 0) still = 0;
+      await Promise.allSettled(changes.map((change) => change.finished));
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { barriersOf } from './appearance';
+import { barriersOf, DESKTOP, expectForEverybody } from './appearance';
 import { expect, test, unique } from './test';
 
 test('all that a filter finds is archived, brought back and tagged: the numbers come first', async ({
@@ -62,12 +62,15 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
   await test.step('tag: from the bar of ticked rows, by keyboard', async () => {
     const more = unique('lime');
     await row('two').getByRole('checkbox').check();
+    await expectForEverybody(page, '[aria-label="Selected rows"]');
+    await page.setViewportSize(DESKTOP);
     await page.getByRole('button', { name: 'All in the list…' }).press('Enter');
     await expect(dialog.getByRole('radio', { name: 'Archive' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await page.keyboard.type(more);
     await page.keyboard.press('Enter');
+    await expectForEverybody(page);
     await press('See what would change');
     await expect(told).toHaveText('4 clients would be tagged.');
     await press('Tag 4 clients');

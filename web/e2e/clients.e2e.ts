@@ -12,6 +12,9 @@ test('search as one types, by keyboard alone, and back to the same list', async 
   await page.keyboard.type(name);
   await expect(page).toHaveURL(/q=Thistle/);
   await expect(rows.nth(1)).toContainText(name);
+  await page.reload();
+  await expect(rows.nth(1)).toContainText(name);
+  await page.getByRole('searchbox', { name: 'Find clients' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -71,6 +74,20 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(page.getByRole('main')).toContainText('Archived');
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('main')).toContainText('Active');
+});
+
+test('what stands in the way of archiving is told', async ({ page, signIn, office }) => {
+  const client = await office.clients.createClient({
+    body: { displayName: unique('Linden'), properties: [{ address: { line1: '7 Linden Walk' } }] },
+  });
+  const propertyId = client.properties[0]?.id ?? '';
+  await office.jobs.createJob({ body: { clientId: client.id, propertyId, title: 'Prune the lindens' } });
+  await signIn('office');
+  await page.goto(`/clients/${client.id}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(page.getByRole('alert')).toContainText('This client has open jobs');
   await expect(page.getByRole('main')).toContainText('Active');
 });
 

@@ -1,8 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { DEMO_PASSWORD, emailOf, expect, test } from './test';
+
+const execute = promisify(execFile);
 
 const FOLDER = new URL('../../openapi/guides/', import.meta.url);
 
-export interface Snippet {
+export const SANDBOX_GUIDE = '12-sandbox.md';
+
+interface Snippet {
   /** Which guide, and where in it: for messages. */
   place: string;
   language: 'ts' | 'bash';
@@ -33,10 +43,54 @@ function snippetsOf(guide: string): Snippet[] {
 }
 
 /** The claim of a guide as a pattern for what a run prints. */
-export function asPattern(output: string): RegExp {
+function asPattern(output: string): RegExp {
   const parts = output
     .trimEnd()
     .split('…')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^\\n]+')}$`);
+}
+
+/** Runs every example of a guide, each in a process of its own, and holds what it prints against what the guide says. */
+export async function expectSnippetsToRun(guide: string, given: Record<string, string>): Promise<void> {
+  // Inside the repository, so that they find the SDK as a program of somebody else does.
+  const folder = fileURLToPath(new URL(`../../.cache/guides/${guide}/`, import.meta.url));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const port = String(await freePort());
+  const env = {
+    HEDGEROW_EMAIL: emailOf('office'),
+    HEDGEROW_PASSWORD: DEMO_PASSWORD,
+    RECEIVER_PORT: port,
+    RECEIVER_URL: `http://127.0.0.1:${port}/`,
+    ...given,
+  };
+  for (const snippet of readSnippets().get(guide) ?? []) {
+    await test.step(snippet.place, async () => {
+      const printed = await outputOf(snippet, folder, env);
+      expect(printed, snippet.place).toMatch(asPattern(snippet.output));
+    });
+  }
+}
+
+/** A port of this machine that nobody listens on just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (!address || typeof address === 'string') throw new Error('This machine gives no port.');
+  return address.port;
+}
+
+/** With nothing but what a guide tells its reader to set. */
+async function outputOf({ language, code }: Snippet, cwd: string, given: Record<string, string>): Promise<string> {
+  const env = { PATH: process.env['PATH'], ...given };
+  if (language === 'bash') return trimmed(execute('bash', ['-euo', 'pipefail', '-c', code], { cwd, env }));
+  writeFileSync(`${cwd}example.ts`, code);
+  return trimmed(execute(process.execPath, ['--no-warnings', 'example.ts'], { cwd, env }));
+}
+
+async function trimmed(run: Promise<{ stdout: string }>): Promise<string> {
+  return (await run).stdout.trimEnd();
 }

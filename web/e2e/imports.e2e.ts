@@ -1,3 +1,4 @@
+import { expectForEverybody } from './appearance';
 import { expect, test, unique } from './test';
 
 const CSV = 'text/csv';
@@ -28,6 +29,7 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByText('This import was undone')).toBeVisible();
+  await expectForEverybody(page);
 });
 
 test('a wrong file is refused in words; without a name column nothing can be checked', async ({ page, signIn }) => {

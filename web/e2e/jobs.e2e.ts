@@ -96,8 +96,12 @@ test('filters of the list live in the address', async ({ page, signIn }) => {
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
-test('a crew lead sees the day on a phone, and it is for everybody', async ({ page, signIn, office }) => {
-  const { title } = await sentToTheLead(office);
+test('a crew lead sees the day on a phone, and it is for everybody; work is begun, and the office knows', async ({
+  page,
+  signIn,
+  office,
+}) => {
+  const { id, title } = await sentToTheLead(office);
   await signIn('lead');
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
@@ -105,7 +109,10 @@ test('a crew lead sees the day on a phone, and it is for everybody', async ({ pa
   const stops = page.getByRole('list', { name: 'Visits of the day' }).getByRole('listitem');
   await expect(stops.filter({ hasText: title })).toBeVisible();
   await expectForEverybody(page);
-  await expect(stops.filter({ hasText: title })).toBeVisible();
+  await stops.filter({ hasText: title }).getByRole('button', { name: 'Start work' }).click();
+  await expect(stops.filter({ hasText: title }).getByRole('button', { name: 'Pause' })).toBeVisible();
+  const { visits } = await office.jobs.getJob({ path: { jobId: id } });
+  expect(visits.map(({ status }) => status)).toEqual(['in_progress']);
 });
 
 test('the screens of jobs and imports are for everybody, and nothing complains', async ({ page, signIn, office }) => {

@@ -30,7 +30,13 @@ export function WorkProgress({ label, done, total, startedAt, unit, format, acti
           value={percent ?? 100}
           striped={percent === null}
           animated={percent === null}
+          // Mantine would read out "34.166666666666664%", and "100%" while nobody knows.
+          withAria={false}
+          role="progressbar"
           aria-label={label}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={percent === null ? undefined : Math.floor(percent)}
           aria-valuetext={counted}
         />
       </Progress.Root>

@@ -1,0 +1,21 @@
+import type { Contract } from './contract.mjs';
+
+export interface DoorRequest {
+  /** 0: any free one. */
+  port: number;
+  host: string;
+  /** Where the backend is just now; null: not yet anywhere. */
+  target: () => string | null;
+  /** Back to the seeded state; answers when requests meet it. */
+  reset: () => Promise<void>;
+  /** Default: openapi/openapi.json. */
+  contract?: Contract;
+}
+
+export interface Door {
+  /** Without a slash at the end. */
+  address: string;
+  close(): Promise<void>;
+}
+
+export function openDoor(request: DoorRequest): Promise<Door>;

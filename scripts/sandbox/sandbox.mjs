@@ -1,0 +1,203 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SILENT } from '../progress.mjs';
+import { startStack } from '../stack.mjs';
+import { lockData } from '../stack/data-lock.mjs';
+import { ensureSecrets } from '../stack/secrets.mjs';
+import { openDatabases } from './databases.mjs';
+import { openDoor } from './door.mjs';
+import { seededState } from './seeded.mjs';
+
+/** What a sandbox never borrows from the product beside it, and the limits that would be in a test suite's way. */
+const SANDBOX_ENV = {
+  DATABASE_URL: '',
+  DATABASE_OWNER_URL: '',
+  QUEUE_DATABASE_URL: '',
+  REDIS_URL: '',
+  // Mail is captured, whatever the shell is set up for.
+  SMTP_URL: '',
+  HOST: '127.0.0.1',
+  // The door decides which pages may call.
+  CORS_ORIGINS: '',
+};
+const SANDBOX_DEFAULTS = { RATE_LIMIT: '100000', RATE_LIMIT_TENANT: '1000000', OUTBOUND_ALLOW: '127.0.0.1' };
+
+/** @param {NodeJS.ProcessEnv} env */
+export function refuseProduction(env) {
+  if (env['NODE_ENV'] === 'production')
+    throw new Error('The sandbox answers errors on request and forgets its data: never in production (NODE_ENV).');
+}
+
+/**
+ * The real backend on copies of a seeded database, behind a door that misbehaves on request. A reset goes on with a
+ * fresh copy and fresh processes, so that no connection, queue, file or cache of before is left.
+ */
+class Sandbox {
+  /** @type {{ stack: import('../stack.mjs').RunningStack, name: string } | null} */
+  serving = null;
+  /** Made ahead once somebody resets: idle processes are not free. @type {ReturnType<Sandbox['fresh']> | null} */
+  next = null;
+  copies = 0;
+  /** Everything that changes which copy serves, one after the other. @type {Promise<unknown>} */
+  turns = Promise.resolve();
+  /** @type {import('./seeded.mjs').SeededState | undefined} */
+  seeded;
+  /** Copies that are on their way out. @type {Set<Promise<void>>} */
+  leaving = new Set();
+  /** @type {{ close: () => Promise<void> | void, abandon?: () => void }[]} */
+  opened = [];
+  stopped = false;
+
+  /** @param {import('./sandbox.mjs').SandboxRequest} request */
+  constructor(request) {
+    const { dataDir, port, host = '127.0.0.1', publicUrl, webDist = '', env = process.env, signal } = request;
+    refuseProduction(env);
+    this.dataDir = resolve(dataDir);
+    this.port = port;
+    this.host = host;
+    this.webDist = webDist;
+    this.progress = request.progress ?? SILENT;
+    this.signal = signal;
+    this.publicUrl = publicUrl;
+    /** @type {NodeJS.ProcessEnv} */
+    this.env = { ...SANDBOX_DEFAULTS, ...env, ...SANDBOX_ENV };
+  }
+
+  async open() {
+    const lock = await lockData(this.dataDir);
+    this.opened.push({ close: () => lock.release() });
+    mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
+    const secrets = ensureSecrets(this.dataDir);
+    const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
+    const door = await openDoor({
+      port: this.port,
+      host: this.host,
+      target: () => this.serving?.stack.baseUrl ?? null,
+      reset: () => this.reset(),
+    });
+    this.opened.push({ close: door.close, abandon: door.close });
+    this.address = door.address;
+    lock.setAddress(this.address);
+    this.env = { ...this.env, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, PUBLIC_URL: this.publicUrl ?? this.address };
+    await this.openDatabases(secrets);
+    await this.seed();
+    this.serving = await this.progress.step('API and worker', () => this.fresh());
+  }
+
+  /** @param {import('../stack/secrets.mjs').Secrets} secrets */
+  async openDatabases(secrets) {
+    await this.progress.step('PostgreSQL', async () => {
+      const databases = await openDatabases({ dataDir: this.dataDir, secrets, say: this.progress.say });
+      this.opened.push({ close: databases.stop, abandon: databases.kill });
+      this.databases = databases;
+      await databases.dropCopies();
+      rmSync(join(this.dataDir, 'copies'), { recursive: true, force: true });
+      return databases.detail;
+    });
+  }
+
+  async seed() {
+    const { databases, env, dataDir, signal } = this;
+    if (!databases) throw new Error('The sandbox has no database.');
+    const seeded = (this.seeded ??= seededState({ dataDir, databases, env, signal }));
+    if (await seeded.isMade()) return;
+    await this.progress.step('Demo companies', () => seeded.make());
+  }
+
+  /** A copy of the seeded state with processes of its own. */
+  async fresh() {
+    const name = `sandbox_copy_${(this.copies += 1)}`;
+    const dataDir = join(this.dataDir, 'copies', name);
+    const { databases, seeded } = this;
+    if (!databases || !seeded) throw new Error('The sandbox is not open.');
+    const urls = await databases.copySeeded(name);
+    seeded.copyFiles(dataDir);
+    const stack = await startStack({
+      dataDir,
+      port: 0,
+      demo: true,
+      prepared: true,
+      env: { ...this.env, ...urls },
+      progress: { ...SILENT, say: this.progress.say },
+      webDist: this.webDist,
+      ...(this.signal && { signal: this.signal }),
+    });
+    return { stack, name };
+  }
+
+  /** Back to the seeded state; answers when requests meet it. */
+  reset() {
+    const turn = this.turns.then(async () => {
+      if (this.stopped) throw new Error('The sandbox is being stopped.');
+      // The next day has another season.
+      if (!(await this.seeded?.isMade())) await this.reseed();
+      const before = this.serving;
+      const ahead = this.next;
+      this.next = null;
+      this.serving = await (ahead ?? this.fresh());
+      if (before) this.dismiss(before);
+      this.prepareNext();
+    });
+    this.turns = turn.catch(() => {});
+    return turn;
+  }
+
+  prepareNext() {
+    const next = this.fresh();
+    // Told when somebody asks for it.
+    next.catch(() => {});
+    this.next = next;
+  }
+
+  async reseed() {
+    const stale = await this.next?.catch(() => null);
+    this.next = null;
+    if (stale) this.dismiss(stale);
+    await this.seed();
+  }
+
+  /** Nothing of it is worth an orderly end. @param {NonNullable<Sandbox['serving']>} copy */
+  dismiss({ stack, name }) {
+    stack.abandon();
+    const gone = stack
+      .stop()
+      .then(() => this.databases?.drop(name))
+      .then(() => rmSync(join(this.dataDir, 'copies', name), { recursive: true, force: true }))
+      .catch((error) => this.progress.say(`  sandbox: ${error instanceof Error ? error.message : error}`))
+      .finally(() => this.leaving.delete(gone));
+    this.leaving.add(gone);
+  }
+
+  async close() {
+    this.stopped = true;
+    await this.turns;
+    for (const copy of [this.serving, await this.next?.catch(() => null)]) if (copy) this.dismiss(copy);
+    await Promise.all(this.leaving);
+    for (const { close } of this.opened.splice(0).reverse()) await close();
+  }
+
+  abandon() {
+    this.serving?.stack.abandon();
+    void this.next?.then(
+      ({ stack }) => stack.abandon(),
+      () => {},
+    );
+    for (const { abandon } of this.opened) abandon?.();
+  }
+}
+
+/** @type {import('./sandbox.mjs').startSandbox} */
+export async function startSandbox(request) {
+  const sandbox = new Sandbox(request);
+  try {
+    await sandbox.open();
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return {
+    address: sandbox.address ?? '',
+    stop: () => sandbox.close(),
+    abandon: () => sandbox.abandon(),
+  };
+}

@@ -1,0 +1,35 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { Problem } from '../api/problem';
+import { show } from '../testing/screen';
+import { ErrorScreen } from './error-screen';
+
+const REQUEST = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
+const problem = (status: number, body: object = {}) =>
+  new Problem(status, { requestId: REQUEST, ...body }, { title: 'No' });
+
+const showPage = (error: Error) => show(<ErrorScreen error={error} reset={() => {}} />);
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+it('names the request of a failure on our side, and lets one try again', async () => {
+  await showPage(problem(500, { title: 'Something went wrong on our side' }));
+  expect(heading()).toBe('The server could not do this');
+  expect(screen.getByRole('alert').textContent).toContain(`Request ${REQUEST}`);
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeNull();
+});
+
+it('leads away from an address at which nobody is, instead of trying it again', async () => {
+  await showPage(problem(404, { code: 'client_not_found' }));
+  expect(heading()).toBe('Not here');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go to clients' }).getAttribute('href')).toBe('/clients');
+});
+
+it.each([
+  ['no answer at all', new Problem(0, {}, { title: 'The server cannot be reached.' }), 'No answer from the server'],
+  ['a role that may not', problem(403), 'Not for your role'],
+  ['a fault of the page', new TypeError('x is undefined'), 'This page broke'],
+])('tells %s apart', async (_, error, title) => {
+  await showPage(error);
+  expect(heading()).toBe(title);
+});
