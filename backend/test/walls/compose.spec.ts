@@ -32,7 +32,7 @@ const named = (wrong: (service: Service) => boolean) =>
   services.filter(([, service]) => wrong(service)).map(([name]) => name);
 
 /** `${NAME:?hint}` and `${NAME:-default}` with what follows the name. */
-const variables = [...read('compose.yaml').matchAll(/\$\{(\w+)(:[?-])?((?:[^}\w][^}]*)?)\}/g)].map(
+const variables = [...read('compose.yaml').matchAll(/\$\{(\w+)(?:(:[?-])([^}]*))?\}/g)].map(
   ([, name = '', operator = '', rest = '']) => ({ name, operator, rest }),
 );
 
