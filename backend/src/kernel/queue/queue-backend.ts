@@ -1,12 +1,7 @@
-import {
-  createPostgresBackend,
-  type PostgresConnectionOptions,
-  type QueueOptions,
-  runMigrations,
-  setDefaultBackendFactory,
-} from 'bullmq';
+import { type PostgresConnectionOptions, type QueueOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '../config/index.js';
+import { patientBackend } from './patient-connection.js';
 
 /** Connections for queries of one queue or worker, beside the one on which a worker listens. */
 const POOL = 2;
@@ -14,7 +9,7 @@ const POOL = 2;
 /** Chooses where the queues live: Redis when REDIS_URL is set, else PostgreSQL. */
 export function queueOptions(config: Config): QueueOptions {
   const redisUrl = config.get('REDIS_URL');
-  setDefaultBackendFactory(redisUrl ? undefined : createPostgresBackend);
+  setDefaultBackendFactory(redisUrl ? undefined : patientBackend);
   if (redisUrl) return { connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix: 'hedgerow' };
   const connectionString = config.get('QUEUE_DATABASE_URL');
   if (!connectionString) throw new Error('Set QUEUE_DATABASE_URL (queues on PostgreSQL) or REDIS_URL (on Redis).');

@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type BackendFactory,
+  PostgresConnection,
+  type PostgresConnectionOptions,
+  PostgresQueueBackend,
+  type QueueBaseOptions,
+} from 'bullmq';
+
+const AGAIN_MS = 1_000;
+/** SQLSTATE classes of a wrong password and a database that there is not: waiting mends neither. */
+const HOPELESS = /^(28|3D)/;
+
+const isHopeless = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && HOPELESS.test(String(error.code));
+
+/**
+ * Waits for a server that is away. BullMQ's own connection remembers for good that its first try failed: a process that
+ * started before its queue would never find it. Redis clients wait by themselves.
+ */
+class PatientConnection extends PostgresConnection {
+  private reached: Promise<void> | undefined;
+
+  override waitUntilReady(): Promise<void> {
+    this.reached ??= this.reach();
+    return this.reached;
+  }
+
+  private async reach(): Promise<void> {
+    while (!(await this.answers())) await pause(AGAIN_MS, undefined, { ref: false });
+    return super.waitUntilReady();
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      (await this.pool.connect()).release();
+      return true;
+    } catch (error) {
+      if (this.isClosing || isHopeless(error)) throw error;
+      // Said by whoever listens, as for a server that goes away later.
+      if (this.listenerCount('error') > 0) this.emit('error', error);
+      return false;
+    }
+  }
+}
+
+/** Queues on PostgreSQL. A worker's connection for listening bears the name of its queue, as BullMQ's own would. */
+export const patientBackend: BackendFactory = (name, given, { withBlockingConnection = false } = {}) => {
+  // The type of the options knows Redis only; queue-backend.ts gives this form.
+  const options = given as QueueBaseOptions<PostgresConnectionOptions>;
+  const connection = new PatientConnection(options.connection);
+  return new PostgresQueueBackend(connection, name, options, true, withBlockingConnection ? name : undefined);
+};
