@@ -32,7 +32,7 @@ const REACHABLE = `
 const OWN_SCHEMAS = `select oid, nspname, nspowner from pg_namespace
   where nspname !~ '^pg_' and nspname <> 'information_schema'`;
 
-/** `$1`: names of mighty roles; `$2`: whether the role is one of companies' tables, which may read them but own nothing. */
+/** `$1`: names of mighty roles; `$2`: whether the role serves, and so may use companies' tables but own nothing. */
 const FAULTS = `
 with reachable as (${REACHABLE}), tenant_tables as (${TENANT_TABLES}), schemas as (${OWN_SCHEMAS}), faults as (
   select oid as role, 1 as rank, 'is a superuser' as fault from reachable where rolsuper
@@ -71,14 +71,14 @@ export async function roleFaults(session: Queryable, { serves }: { serves: boole
 
 /** What is wrong with the tables themselves: not under forced row-level security, or read without a company. */
 export async function tableFaults(session: Queryable): Promise<string[]> {
-  const { rows } = await session.query<{ relname: string; forced: boolean; readable: boolean }>(
-    `select relname, forced, has_table_privilege(t.oid, 'select') as readable from (${TENANT_TABLES}) t order by relname`,
+  const { rows } = await session.query<{ relname: string; forced: boolean; look: string | null }>(
+    `select relname, forced, case when has_table_privilege(t.oid, 'select') then
+       format('select %L as name where exists (select from public.%I)', relname, relname) end as look
+     from (${TENANT_TABLES}) t order by relname`,
   );
   const bare = rows.filter(({ forced }) => !forced).map(({ relname }) => relname);
   if (bare.length > 0) return [`row-level security is not forced on ${bare.slice(0, 5).join(', ')}`];
-  const looks = rows
-    .filter(({ readable }) => readable)
-    .map(({ relname }) => `select '${relname}' as name where exists (select from public."${relname}")`);
+  const looks = rows.flatMap(({ look }) => look ?? []);
   if (looks.length === 0) return [];
   const open = await session.query<{ name: string }>(looks.join(' union all '));
   const names = open.rows.map(({ name }) => name);

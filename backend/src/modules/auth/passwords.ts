@@ -7,6 +7,9 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const PASSWORD = { min: 15, max: 128 } as const;
 
+/** Signs everybody of the demo in. Known to all the world, hence to nobody in production. */
+export const DEMO_PASSWORD = 'hedgerow-demo-2026';
+
 /** Of 0 to 4: 3 withstands an offline attack on a slow hash. */
 const SAFE_SCORE = 3;
 

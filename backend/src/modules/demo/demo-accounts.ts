@@ -2,9 +2,6 @@ import type { PresetRole } from '../tenancy/index.js';
 
 export type DemoCompany = 'greenfield' | 'rival';
 
-/** Signs everybody of the demo in. Known to all the world, hence never in production. */
-export const DEMO_PASSWORD = 'hedgerow-demo-2026';
-
 export const COMPANY_NAMES: Record<DemoCompany, string> = {
   greenfield: 'Greenfield Lawn & Landscape',
   rival: 'Rival Grounds Care',

@@ -1,13 +1,14 @@
+import { withClient } from '../../../../scripts/roles.mjs';
 import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
-import { DEMO_PASSWORD } from './demo-accounts.js';
+import { DEMO_PASSWORD, hashPassword } from '../auth/index.js';
 import { DemoModule } from './demo.module.js';
 
 describe('the accounts of the demo', () => {
   let app: HttpTestApp;
   afterEach(() => app.close());
 
-  const list = async (DEMO: string) => {
-    app = await httpApp({ modules: [DemoModule], env: { DEMO } });
+  const list = async (DEMO: string, NODE_ENV = 'test') => {
+    app = await httpApp({ modules: [DemoModule], env: { DEMO, NODE_ENV } });
     const answer = await app.inject({ method: 'GET', url: '/api/v1/auth/demo-accounts' });
     return [answer.statusCode, answer.json<{ items: Array<{ email: string; password: string }> }>()] as const;
   };
@@ -28,5 +29,17 @@ describe('the accounts of the demo', () => {
 
   it('are nobody elsewhere', async () => {
     expect(await list('off')).toEqual([200, { items: [], nextCursor: null }]);
+  });
+
+  it('do not sign in in production, where a demo has left them', async () => {
+    expect(await list('on', 'production')).toEqual([200, { items: [], nextCursor: null }]);
+    const { email } = app.greenfield.members.owner;
+    const hash = await hashPassword(DEMO_PASSWORD);
+    await withClient(app.database.superuserUrl, (client) =>
+      client.query('update users set password_hash = $1 where email = $2', [hash, email]),
+    );
+    const payload = { email, password: DEMO_PASSWORD };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
+    expect([answer.statusCode, answer.json()]).toMatchObject([401, { code: 'invalid_credentials' }]);
   });
 });

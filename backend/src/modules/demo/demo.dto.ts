@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COMPANY_NAMES, type DemoAccount, DEMO_PASSWORD } from './demo-accounts.js';
+import { DEMO_PASSWORD } from '../auth/index.js';
+import { COMPANY_NAMES, type DemoAccount } from './demo-accounts.js';
 
 /** Somebody to look around as. */
 export class DemoAccountDto {
