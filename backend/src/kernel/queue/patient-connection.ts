@@ -27,7 +27,7 @@ class PatientConnection extends PostgresConnection {
   }
 
   private async reach(): Promise<void> {
-    while (!(await this.answers())) await pause(AGAIN_MS, undefined, { ref: false });
+    while (!(await this.answers())) await pause(AGAIN_MS);
     return super.waitUntilReady();
   }
 
