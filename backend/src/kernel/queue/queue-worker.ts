@@ -17,6 +17,7 @@ export class QueueWorker implements OnModuleDestroy {
   private readonly logger = new Logger('QueueWorker');
   private processors: QueueProcessor[] = [];
   private workers: Worker[] = [];
+  private reached = false;
 
   constructor(
     private readonly registrar: BullRegistrar,
@@ -35,6 +36,7 @@ export class QueueWorker implements OnModuleDestroy {
     this.workers = this.processors.map(({ worker }) => worker);
     for (const worker of this.workers) reportErrors(worker, this.logger, worker.name);
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    this.reached = true;
     this.relay.sweepEvery(SWEEP_MS);
   }
 
@@ -50,7 +52,8 @@ export class QueueWorker implements OnModuleDestroy {
 
   /** Takes nothing new, asks long tasks to stop at a safe point, and waits for them all. */
   async onModuleDestroy(): Promise<void> {
-    const closing = this.workers.map((worker) => worker.close());
+    // One that has not reached its queue yet has no tasks to wait for, and would wait for the queue.
+    const closing = this.workers.map((worker) => worker.close(!this.reached));
     // By now they have hung up on the queue: a task that is put back goes to another process.
     await new Promise(setImmediate);
     for (const worker of this.workers) worker.cancelAllJobs(SHUTDOWN);
