@@ -1,0 +1,59 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { Endpoint } from '../http/index.js';
+import { httpApp, type HttpTestApp } from '../testing/index.js';
+import type { Trial, TrialResult } from '../testing/trial.thread.js';
+import { defineThreadedTask, Threads } from './index.js';
+
+const Try = defineThreadedTask<Trial, TrialResult>({
+  name: 'threads.try',
+  lane: 'long',
+  timeLimitMs: 60_000,
+  module: new URL('../testing/trial.thread.js', import.meta.url),
+});
+
+let begun: () => void;
+let ended: (error: unknown) => void;
+const beginning = new Promise<void>((resolve) => (begun = resolve));
+const end = new Promise<unknown>((resolve) => (ended = resolve));
+
+@Controller('spin')
+class SpinController {
+  constructor(private readonly threads: Threads) {}
+
+  @Get()
+  @Endpoint({ summary: 'Work for a minute', permission: 'public', transaction: 'none' })
+  async spin(): Promise<TrialResult> {
+    const work = this.threads.run(Try, { spinMs: 60_000 });
+    work.catch(ended);
+    begun();
+    return work;
+  }
+}
+
+@Module({ controllers: [SpinController] })
+class SpinModule {}
+
+describe('work for a request', () => {
+  let app: HttpTestApp;
+  beforeAll(async () => void (app = await httpApp({ modules: [SpinModule] })));
+  afterAll(() => app.close());
+
+  it('leaves the others be, and ends when its sender has gone', async () => {
+    await app.nest.listen(0, '127.0.0.1');
+    const url = await app.nest.getUrl();
+    const sender = new AbortController();
+    const request = fetch(`${url}/api/v1/spin`, { signal: sender.signal });
+    await beginning;
+    const waits: number[] = [];
+    for (let time = 0; time < 20; time += 1) {
+      const start = performance.now();
+      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+      waits.push(performance.now() - start);
+    }
+    // Half of them: a busy machine may hold up one.
+    expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(200);
+    sender.abort();
+    await expect(request).rejects.toThrow('abort');
+    expect(String(await end)).toContain('abort');
+  });
+});

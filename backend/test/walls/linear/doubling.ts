@@ -1,0 +1,46 @@
+import type { HostileText } from './hostile-text.js';
+
+export type Read = (text: string) => unknown;
+
+/** Short ones first: what grows exponentially shows there, and would never end with the long ones. */
+const LENGTHS = [32, 16_384];
+
+/** Below this nothing can be told from noise, and nobody waits. */
+const NOTICEABLE_MS = 20;
+const MOST_GROWTH = 3;
+const TRIES = 4;
+
+/** Texts for which reading twice as much takes more than three times as long. */
+export async function growingTooFast(read: Read, texts: HostileText[], longest = Infinity): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, of } of texts) {
+    for (const length of LENGTHS.map((one) => Math.min(one, longest))) {
+      if (await isTooFast(read, of, length)) {
+        found.push(`${name}: ${length} characters`);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+async function isTooFast(read: Read, of: HostileText['of'], length: number): Promise<boolean> {
+  const whole = of(length);
+  if ((await time(read, whole)) < NOTICEABLE_MS) return false;
+  const fastest = async (text: string) => {
+    const times: number[] = [];
+    while (times.length < TRIES) times.push(await time(read, text));
+    return Math.min(...times);
+  };
+  const long = await fastest(whole);
+  return long >= NOTICEABLE_MS && long > MOST_GROWTH * (await fastest(of(length / 2)));
+}
+
+/** Of the processor, not of the clock: other processes may have it meanwhile. */
+async function time(read: Read, text: string): Promise<number> {
+  const start = process.threadCpuUsage();
+  const result = read(text);
+  if (result instanceof Promise) await result;
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1_000;
+}
