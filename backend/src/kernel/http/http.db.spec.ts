@@ -133,16 +133,24 @@ describe('input without measure', () => {
   });
 
   it.each([
-    ['fields', fields(95_000)],
-    ['objects in a list', `{"displayName":"x","contacts":[${'{},'.repeat(99_000)}{}]}`],
-    ['texts in a list', JSON.stringify({ displayName: 'x', tags: Array.from({ length: 90_000 }, (_, n) => `t${n}`) })],
-    ['objects in objects', `${'{"contacts":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
-    ['lists in lists', `{"contacts":${'['.repeat(400_000)}${']'.repeat(400_000)}}`],
-    ['digits', `{"termsDays":${'9'.repeat(900_000)}}`],
-    ['the same field', `{${'"tags":[],'.repeat(90_000)}"tags":[]}`],
-    ['letters', JSON.stringify({ displayName: 'x', contacts: [{ emails: ['a@'.repeat(400_000)] }] })],
-  ])('is refused: %s', async (_, body) =>
-    expect(await soon(post('/clients', json(body)))).toEqual([422, 'validation_failed']),
+    [413, 'fields', fields(95_000)],
+    [413, 'the same field', `{${'"tags":[],'.repeat(90_000)}"tags":[]}`],
+    [413, 'objects in objects', `${'{"contacts":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+    [413, 'lists in lists', `{"contacts":${'['.repeat(400_000)}${']'.repeat(400_000)}}`],
+    [413, 'more values than any body has', `{"contacts":[${'0,'.repeat(100_000)}0]}`],
+    [422, 'objects in a list', `{"displayName":"x","contacts":[${'{},'.repeat(99_000)}{}]}`],
+    [
+      422,
+      'texts in a list',
+      `{"displayName":"x","tags":[${Array.from({ length: 90_000 }, (_, n) => `"t${n}"`).join()}]}`,
+    ],
+    [422, 'digits', `{"termsDays":${'9'.repeat(900_000)}}`],
+    [422, 'letters', `{"displayName":"x","contacts":[{"emails":["${'a@'.repeat(400_000)}"]}]}`],
+  ])('is answered with %i: %s', async (status, _, body) =>
+    expect(await soon(post('/clients', json(body)))).toEqual([
+      status,
+      status === 413 ? 'too_large' : 'validation_failed',
+    ]),
   );
 
   it.each([
@@ -186,7 +194,7 @@ describe('input without measure', () => {
   it('leaves an Idempotency-Key free for what can be read', async () => {
     const key = { 'idempotency-key': 'after-the-deep-one' };
     const deep = json('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000), key);
-    expect(await soon(post('/clients', deep))).toEqual([422, 'validation_failed']);
+    expect(await soon(post('/clients', deep))).toEqual([413, 'too_large']);
     expect((await post('/clients', json('{"displayName":"Shallow"}', key))).statusCode).toBe(201);
   });
 });

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { MalformedRequest, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
+import { MalformedRequest, TooLarge, UnsupportedMediaType } from '../problem/index.js';
 import { MERGE_PATCH } from './media-type.interceptor.js';
 
-/** What no DTO comes near to; past it a body is refused before it is parsed. */
+/** What no DTO comes near to. Like too many bytes, this is refused before anything is known of it, so no key keeps it. */
 const MOST = { depth: 32, members: 1_000, values: 100_000 } as const;
 
 /**
@@ -27,12 +27,10 @@ const codingError = (coding = 'identity') =>
 const textError = (bytes: Buffer) =>
   isUtf8(bytes) ? undefined : new MalformedRequest('The body is not UTF-8, which JSON is written in.');
 
-const refused = (code: string, detail: string) => new ValidationFailed([{ pointer: '', code, detail }]);
-
 const [QUOTE, COMMA, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = Buffer.from('",\\[]{}');
 
 /** One look at each byte. Whether it is JSON at all is for the parser to say. */
-function sizeError(bytes: Buffer): ValidationFailed | undefined {
+function sizeError(bytes: Buffer): TooLarge | undefined {
   const members = new Uint32Array(MOST.depth + 1);
   const isObject = new Uint8Array(MOST.depth + 1);
   let depth = 0;
@@ -42,16 +40,16 @@ function sizeError(bytes: Buffer): ValidationFailed | undefined {
     if (byte === QUOTE) at = endOfText(bytes, at);
     else if (byte === OBJECT || byte === LIST) {
       depth += 1;
-      if (depth > MOST.depth) return refused('too_deep', `Nest at most ${MOST.depth} levels deep.`);
+      if (depth > MOST.depth) return new TooLarge(`The body is nested deeper than ${MOST.depth} levels.`);
       members[depth] = 0;
       isObject[depth] = Number(byte === OBJECT);
     } else if (byte === OBJECT_END || byte === LIST_END) depth = Math.max(0, depth - 1);
     else if (byte === COMMA) {
       values += 1;
       members[depth] = (members[depth] ?? 0) + 1;
-      if (values >= MOST.values) return refused('too_many_values', `Send at most ${MOST.values} values at a time.`);
+      if (values >= MOST.values) return new TooLarge(`The body has more than ${MOST.values} values.`);
       if (isObject[depth] === 1 && (members[depth] ?? 0) >= MOST.members)
-        return refused('too_many_fields', `Send at most ${MOST.members} fields in one object.`);
+        return new TooLarge(`An object of the body has more than ${MOST.members} fields.`);
     }
   }
   return undefined;

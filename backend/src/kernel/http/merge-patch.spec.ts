@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { ValidationFailed } from '../problem/index.js';
 import { mergeMember, mergePatch } from './merge-patch.js';
+import { Text } from './text-fields.js';
 
 describe('a merge patch', () => {
   // The examples of RFC 7396, appendix A, as far as both sides are objects.
@@ -29,6 +30,10 @@ class Spot {
   @IsOptional()
   @IsInt()
   y?: number;
+
+  @IsOptional()
+  @Text(20, 'Gate')
+  name?: string;
 }
 
 describe('a part of a record', () => {
@@ -40,6 +45,11 @@ describe('a part of a record', () => {
     expect(merge(null)).toBeNull();
     expect(merge({ y: 5 })).toEqual({ x: 1, y: 5 });
     expect(merge({ y: null })).toEqual({ x: 1 });
+  });
+
+  it('keeps a text that was stored before there was a rule about its lines', () => {
+    const before = { x: 1, name: 'Gate\n(left)' };
+    expect(merge({ y: 5 }, before)).toEqual({ ...before, y: 5 });
   });
 
   it('obeys its rules as a whole, and names what is missing', () => {

@@ -9,7 +9,10 @@ reference.
 
 Sign in with \`POST /api/v1/auth/login\`, press **Authorize** and paste the \`accessToken\`. A deployment with demo data lists
 its accounts under \`GET /api/v1/auth/demo-accounts\`. The company is the one of the token; every id of another company
-answers 404. Every error is a problem document with a stable \`code\`.`;
+answers 404. Every error is a problem document with a stable \`code\`.
+
+Text is UTF-8. Names and other short texts are one line, without control characters; notes, instructions and reasons may
+have several, and every line break in them is kept as a line feed.`;
 
 const ACCESS_TOKEN = `For people and their apps: \`Authorization: Bearer <accessToken>\`, from \`POST /api/v1/auth/login\`. Short-lived;
 \`POST /api/v1/auth/refresh\` gives the next one. A JWT that is made and checked as RFC8725 asks; take it as opaque.`;

@@ -22,7 +22,12 @@ const SIGNS = [
 export function growing(place: Place, samples: Samples, seed: number): Growing[] {
   const signs = fc.sample(fc.constantFrom(...SIGNS), { seed: seed + place.place.length, numRuns: 3 });
   const address = addressOf(place, samples);
-  return [...bodies(place, address, signs), ...queries(place, address, signs), ...ids(place, samples)];
+  return [
+    ...bodies(place, address, signs),
+    ...forms(place, address, signs),
+    ...queries(place, address, signs),
+    ...ids(place, samples),
+  ];
 }
 
 function bodies(place: Place, url: string, signs: string[]): Growing[] {
@@ -59,6 +64,29 @@ function bodies(place: Place, url: string, signs: string[]): Growing[] {
     json(url, 'objects in objects', 5_000, (n) => `{"id":${'{"a":'.repeat(n)}1${'}'.repeat(n)}}`),
     json(url, 'lists in lists', 50_000, (n) => `{"id":${'['.repeat(n)}${']'.repeat(n)}}`),
     ...(url.endsWith('/bulk') ? signs.slice(0, 1).map((sign) => json(url, 'rows', 125, rows(sign))) : []),
+  ];
+}
+
+/** Forms in which the file has another name than it should, so that none is kept. */
+function forms({ operation }: Place, url: string, signs: string[]): Growing[] {
+  if (!operation.requestBody?.content['multipart/form-data']) return [];
+  const form = (what: string, size: number, part: (size: number) => string): Growing => ({
+    ...{ what, size },
+    of: (n) => {
+      const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+      return { url, headers, payload: `--b\r\n${part(n)}\r\n--b--\r\n` };
+    },
+  });
+  const named = (name: string, more = '') => `content-disposition: form-data; name="${name}"${more}\r\n`;
+  const file = (name: string) => named('other', `; filename="${name}"`);
+  return [
+    form('fields', 20_000, (n) => `${named('a')}\r\n1\r\n--b\r\n`.repeat(n) + `${file('a')}\r\nx`),
+    form('headers', 2_000, (n) => `${file('a')}${'x-a: b\r\n'.repeat(n)}\r\nx`),
+    form('parameters of a header', 2_000, (n) => `${named('other', '; a=b'.repeat(n))}\r\nx`),
+    ...signs.map((sign) =>
+      form(`a file name of ${sign}`, 20_000, (n) => `${file(sign.replace('"', "'").repeat(n))}\r\nx`),
+    ),
+    form('what looks like its end', 50_000, (n) => `${file('a')}\r\n${'\r\n--'.repeat(n)}`),
   ];
 }
 

@@ -24,8 +24,9 @@ export class FoundErrors {
     this.found.push({ pointer: pointerTo(at, shown), code: 'unknown_field', detail });
   }
 
-  throwIfAny(): void {
-    if (this.found.length > 0) throw new ValidationFailed(this.found);
+  throwIfAny(matters: (error: FieldError) => boolean = () => true): void {
+    const errors = this.found.filter(matters);
+    if (errors.length > 0) throw new ValidationFailed(errors);
   }
 }
 
