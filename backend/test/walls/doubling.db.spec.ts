@@ -7,7 +7,7 @@ import { aFullCompany, type Samples } from './isolation/samples.js';
 
 // Other signs in the texts: FUZZ_SEED=$RANDOM
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_130);
-/** What is faster than this is not compared: on a busy machine it is noise. */
+/** What is faster than this is not compared: it is noise. */
 const FLOOR_MS = 60;
 const GROWTH = 3;
 /** How long others wait at most, by a probe that is sent right after the request. */
@@ -19,7 +19,8 @@ const LARGEST_ANSWER = 2 * 1024 * 1024;
 
 interface Measured {
   answer: InjectResponse;
-  ms: number;
+  /** Of this process's own work: what others do on the machine does not count. */
+  cpuMs: number;
   /** Until `/health/live` was answered. */
   othersMs: number;
 }
@@ -46,26 +47,23 @@ describe(`twice as much input (FUZZ_SEED=${SEED})`, () => {
   }
 
   async function measure(request: InjectOptions): Promise<Measured> {
-    const began = performance.now();
+    const [began, cpu] = [performance.now(), process.cpuUsage()];
     const probe = async () => {
       await app.nest.inject({ method: 'GET', url: '/health/live' });
       return performance.now() - began;
     };
-    const send = async () => {
-      const answer = await app.nest.inject(request);
-      return { answer, ms: performance.now() - began };
-    };
-    const [sent, othersMs] = await Promise.all([send(), probe()]);
-    if (request.payloadAsStream) sent.answer.stream().destroy();
-    return { ...sent, othersMs };
+    const [answer, othersMs] = await Promise.all([app.nest.inject(request), probe()]);
+    const { user, system } = process.cpuUsage(cpu);
+    if (request.payloadAsStream) answer.stream().destroy();
+    return { answer, cpuMs: (user + system) / 1_000, othersMs };
   }
 
   /** The fastest of several tries, where one is not enough. */
   async function fastest(request: InjectOptions): Promise<Measured> {
     let best = await measure(request);
-    for (let n = 1; n < TRIES && (best.ms > FLOOR_MS || best.othersMs > OTHERS_MS); n += 1) {
-      const { answer, ms, othersMs } = await measure(request);
-      best = { answer, ms: Math.min(best.ms, ms), othersMs: Math.min(best.othersMs, othersMs) };
+    for (let n = 1; n < TRIES && (best.cpuMs > FLOOR_MS || best.othersMs > OTHERS_MS); n += 1) {
+      const { answer, cpuMs, othersMs } = await measure(request);
+      best = { answer, cpuMs: Math.min(best.cpuMs, cpuMs), othersMs: Math.min(best.othersMs, othersMs) };
     }
     return best;
   }
@@ -81,9 +79,10 @@ describe(`twice as much input (FUZZ_SEED=${SEED})`, () => {
     const twice = await fastest(request(2 * size));
     const found = shapeOf(twice.answer, streams(place));
     if (twice.othersMs > OTHERS_MS) found.push(`others waited ${Math.round(twice.othersMs)} ms`);
-    if (twice.ms > FLOOR_MS) {
+    if (twice.cpuMs > FLOOR_MS) {
       const once = await fastest(request(size));
-      if (twice.ms > GROWTH * once.ms) found.push(`${Math.round(once.ms)} ms became ${Math.round(twice.ms)} ms`);
+      if (twice.cpuMs > GROWTH * once.cpuMs)
+        found.push(`${Math.round(once.cpuMs)} ms became ${Math.round(twice.cpuMs)} ms`);
     }
     return found.map((breach) => `${what}: ${breach}`);
   }
