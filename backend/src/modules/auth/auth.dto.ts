@@ -14,7 +14,7 @@ import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/http/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
-import { PASSWORD } from './passwords.js';
+import { Password, PASSWORD } from './passwords/password-field.js';
 import type { User } from './user.entity.js';
 
 const CLIENTS = ['web', 'mobile', 'api'] as const;
@@ -26,9 +26,7 @@ export class LoginDto {
   email!: string;
 
   /** Password, spaces and all. */
-  @ApiProperty({ minLength: 1, maxLength: PASSWORD.max, example: 'hedgerow-demo-2026' })
-  @IsString()
-  @Length(1, PASSWORD.max)
+  @Password(1, 'hedgerow-demo-2026')
   password!: string;
 
   /** `web` keeps the refresh token in a cookie; `mobile` and `api` get it in the answer. */
@@ -59,9 +57,7 @@ export class RegisterDto {
   email!: string;
 
   /** 15 characters or more; common and guessable ones are refused, there are no other rules. */
-  @ApiProperty({ minLength: PASSWORD.min, maxLength: PASSWORD.max, example: 'three quiet wheelbarrows' })
-  @IsString()
-  @Length(PASSWORD.min, PASSWORD.max)
+  @Password(PASSWORD.min, 'three quiet wheelbarrows')
   password!: string;
 
   /** IANA time zone of the company. */

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { currentActor, SYSTEM } from '../../kernel/context/index.js';
 import { ANONYMOUS, db, newId, Scopes } from '../../kernel/database/index.js';
+import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './sessions/access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
 import { accountsOf, createUser } from './accounts/accounts.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { DEMO_PASSWORD, hashPassword, passwordMatches, requireStrongPassword } from './passwords.js';
+import { DEMO_PASSWORD, hashPassword, passwordMatches } from './passwords/passwords.js';
+import { requireStrongPassword } from './passwords/rate-password.js';
 import { type ClientKind, Session } from './sessions/session.entity.js';
 import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
 import { User } from './user.entity.js';
@@ -25,12 +27,13 @@ export class AuthService {
     private readonly memberships: MembershipsReader,
     private readonly tokens: AccessTokens,
     private readonly config: Config,
+    private readonly threads: Threads,
   ) {}
 
   /** Makes a company and its owner, and signs the owner in. */
   async register(input: RegisterDto, userAgent: string | null): Promise<SignInDto> {
     const { companyName: name, timezone, currency = 'USD', locale = 'en-US', unitSystem = 'us' } = input;
-    await requireStrongPassword(input.password, [input.name, input.email, name]);
+    await requireStrongPassword(this.threads, input.password, [input.name, input.email, name]);
     // Hashed before the transaction: it is slow by design, and a connection is not.
     const passwordHash = await hashPassword(input.password);
     const nobodyYet = { tenantId: newId(), actor: SYSTEM, onAccountOf: ANONYMOUS };

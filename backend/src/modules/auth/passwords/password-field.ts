@@ -1,0 +1,22 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, ValidateBy } from 'class-validator';
+
+/** Characters as people and the contract count them: one for each code point, however it is encoded. */
+export const PASSWORD = { min: 15, max: 128 } as const;
+
+/** A password, spaces and all: any characters, `min` to 128 of them. */
+export function Password(min: number, example: string): PropertyDecorator {
+  const fits = (value: unknown) => {
+    // A code point takes two units at most, and a composed one comes from a few.
+    if (typeof value !== 'string' || value.length > PASSWORD.max * 8) return false;
+    const length = Array.from(value.normalize('NFC')).length;
+    return length >= min && length <= PASSWORD.max;
+  };
+  const defaultMessage = () => `Use ${min} to ${PASSWORD.max} characters.`;
+  return applyDecorators(
+    IsString(),
+    ValidateBy({ name: 'isLength', validator: { validate: fits, defaultMessage } }),
+    ApiProperty({ type: String, minLength: min, maxLength: PASSWORD.max, example }),
+  );
+}
