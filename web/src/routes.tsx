@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { listDemoAccountsOptions } from './api/generated/queries/queryOptions';
+import { getSignInOptionsOptions, listDemoAccountsOptions } from './api/generated/queries/queryOptions';
 import { meOptions } from './api/me';
 import { ONCE } from './api/once';
 import { operationOptions } from './api/use-operation';
@@ -33,13 +33,18 @@ const signIn = createRoute({
     const address = read.text(next);
     return address && /^\/(?![/\\])/.test(address) ? { next: address } : {};
   },
-  loader: ({ context }) => context.queryClient.query({ ...listDemoAccountsOptions(), ...ONCE }),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...listDemoAccountsOptions(), ...ONCE }),
+      queryClient.query({ ...getSignInOptionsOptions(), ...ONCE }),
+    ]),
   component: lazyRouteComponent(() => import('./features/auth/sign-in-page'), 'SignInPage'),
 });
 
 const register = createRoute({
   getParentRoute: () => welcome,
   path: '/register',
+  loader: ({ context }) => context.queryClient.query({ ...getSignInOptionsOptions(), ...ONCE }),
   component: lazyRouteComponent(() => import('./features/auth/register-page'), 'RegisterPage'),
 });
 

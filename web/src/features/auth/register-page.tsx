@@ -3,8 +3,10 @@ import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useRegisterCompany } from '../../api/generated/queries/queries';
+import { getSignInOptionsOptions } from '../../api/generated/queries/queryOptions';
 import { answered } from '../../api/answered';
 import { session } from '../../api/session';
+import { usePrefetched } from '../../api/use-prefetched';
 import { FormFailure } from '../../form/form-failure';
 import { currencies, currencyOfRegion, timeZones, unitsOfRegion } from '../../lib/regions';
 import { to } from '../../lib/paths';
@@ -12,6 +14,26 @@ import { TextLink } from '../../nav/links';
 
 export function RegisterPage() {
   useDocumentTitle('Register a company · Hedgerow');
+  const { registration } = usePrefetched(getSignInOptionsOptions());
+  return registration === 'closed' ? <RegistrationClosed /> : <RegisterForm isForSome={registration === 'domains'} />;
+}
+
+function RegistrationClosed() {
+  return (
+    <div>
+      <Title order={1}>Registration is closed</Title>
+      <Text c="dimmed" mt={4}>
+        Ask your administrator for an account. Have one?{' '}
+        <TextLink {...to.signIn()} underline="always">
+          Sign in
+        </TextLink>
+      </Text>
+    </div>
+  );
+}
+
+/** `isForSome`: only addresses of certain domains are taken. */
+function RegisterForm({ isForSome }: { isForSome: boolean }) {
   const navigate = useNavigate();
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const form = useForm({
@@ -64,6 +86,7 @@ export function RegisterPage() {
             {...form.getInputProps('email')}
             key={form.key('email')}
             label="E-mail"
+            {...(isForSome && { description: 'The address of your company.' })}
             type="email"
             autoComplete="username"
           />

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/c
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { listDemoAccountsOptions } from '../../api/generated/queries/queryOptions';
+import { getSignInOptionsOptions, listDemoAccountsOptions } from '../../api/generated/queries/queryOptions';
 import { useLogin } from '../../api/generated/queries/queries';
 import { answered } from '../../api/answered';
 import { session } from '../../api/session';
@@ -18,6 +18,7 @@ export function SignInPage() {
   useDocumentTitle('Sign in · Hedgerow');
   const { next } = route.useSearch();
   const { items: demoAccounts } = usePrefetched(listDemoAccountsOptions());
+  const { registration } = usePrefetched(getSignInOptionsOptions());
   const router = useRouter();
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
   const login = useLogin(undefined, {
@@ -35,10 +36,16 @@ export function SignInPage() {
       <div>
         <Title order={1}>Sign in</Title>
         <Text c="dimmed" mt={4}>
-          New here?{' '}
-          <TextLink {...to.register()} underline="always">
-            Register your company
-          </TextLink>
+          {registration === 'closed' ? (
+            'New here? Ask your administrator for an account.'
+          ) : (
+            <>
+              New here?{' '}
+              <TextLink {...to.register()} underline="always">
+                Register your company
+              </TextLink>
+            </>
+          )}
         </Text>
       </div>
       <form noValidate onSubmit={form.onSubmit(signIn)}>
