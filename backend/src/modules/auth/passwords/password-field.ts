@@ -1,9 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, ValidateBy } from 'class-validator';
-
-/** Characters as people and the contract count them: one for each code point, however it is encoded. */
-export const PASSWORD = { min: 15, max: 128 } as const;
+import { PASSWORD } from './password-length.js';
 
 /** A password, spaces and all: any characters, `min` to 128 of them. */
 export function Password(min: number, example: string): PropertyDecorator {

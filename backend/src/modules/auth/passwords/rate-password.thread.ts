@@ -12,7 +12,8 @@ const SAFE_GUESSES = 1e13;
 const LEFT = 8;
 
 const strength = new ZxcvbnFactory({
-  dictionary: { ...common.dictionary, ...english.dictionary },
+  // Of surnames there are so many that hardly anything is none.
+  dictionary: { ...common.dictionary, ...english.dictionary, 'lastnames-en': [] },
   graphs: common.adjacencyGraphs,
   // Of ways to read digits and signs as letters; a hundred, as they are unless told, take half a minute.
   l33tMaxSubstitutions: 10,
