@@ -3,6 +3,7 @@ import { Client as Connection } from 'pg';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../src/kernel/testing/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
+import { aPlace } from '../../src/modules/jobs/jobs.factory.js';
 import { type Operation, operations, parametersOf, type Place } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
@@ -112,6 +113,58 @@ describe('what is read', () => {
     const plan = await planOf(() => get(place, { sort }));
     expect(plan.at(-1)).toMatchObject({ 'Node Type': expect.stringMatching(/^Index (Only )?Scan/) as string });
     expect(plan.map((node) => node['Node Type'])).not.toEqual(expect.arrayContaining([expect.stringMatching(/Sort/)]));
+  });
+
+  it('counts what rows bring along for the bytes of a page', async () => {
+    const properties = Array.from({ length: 20 }, () => ({
+      address: { line1: '1 Elm St' },
+      accessNotes: '木'.repeat(2_000),
+    }));
+    const made: string[] = [];
+    for (let n = 0; n < 10; n += 1) made.push((await aPlace(app, 'greenfield', { properties })).clientId);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = `/api/v1/clients?include=properties&limit=200${cursor && `&cursor=${cursor}`}`;
+      const answer = await app.injectAs('owner', { method: 'GET', url: query });
+      const body = answer.json<PageBody>();
+      expect(Buffer.byteLength(answer.body)).toBeLessThan(1_300_000);
+      seen.push(...body.items.map(({ id }) => String(id)));
+      cursor = body.nextCursor;
+    }
+    expect(seen).toEqual(expect.arrayContaining(made));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it.each([
+    ['contacts', 'client', 'client_contacts', { is_primary: false, is_billing: false }, { lastName: 'Last' }, 200],
+    ['members', 'crew', 'crew_members', { membership_id: null, is_lead: false }, { name: 'Last' }, 50],
+    ['visits', 'job', 'visits', { crew_id: null }, {}, 500],
+  ])('%s of a record are so many at most, however they come', async (part, record, table, unlike, another, limit) => {
+    const [name, id] = [`${record}_id`, own[`${record}Id`] ?? ''];
+    const add = () =>
+      app.injectAs('owner', { method: 'POST', url: `/api/v1/${record}s/${id}/${part}`, payload: another });
+    const { rows } = await superuser.query<{ names: string }>(
+      `select string_agg(column_name, ', ') as names from information_schema.columns
+       where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+      [table],
+    );
+    const names = rows[0]?.names ?? '';
+    await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.greenfield.tenantId]);
+    await superuser.query(
+      `insert into ${table} (${names}) select ${names} from (
+         select copy.* from (select * from ${table} where ${name} = $1 limit 1) one
+         cross join generate_series(1, $2 - 1 - (select count(*)::int from ${table} where ${name} = $1)) n
+         cross join jsonb_populate_record(null::${table}, to_jsonb(one) || $3 || jsonb_build_object('id', gen_random_uuid(), 'n', n)) copy
+       ) copies`,
+      [id, limit, JSON.stringify(unlike)],
+    );
+    await superuser.query('reset app.tenant_id');
+    expect((await add()).statusCode).toBe(201);
+    const refused = await add();
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      409,
+      { code: expect.stringMatching(/^too_many_/), limit },
+    ]);
   });
 
   /** The way from the answer of a list down to where its rows are read, as the planner goes when tables are large. */

@@ -53,7 +53,7 @@ export const PERMISSIONS = [
   'settings.manage',
   'users.manage',
   'api_keys.manage',
-  // Both see what happens in the whole company: what is sent outside is complete.
+  // Both are about endpoints and their log. What an event holds takes the permission to read its record as well.
   'webhooks.read',
   'webhooks.manage',
   'audit.view',

@@ -15,8 +15,8 @@ export interface PendingEvent {
   previous: Record<string, unknown> | null;
 }
 
-/** Rows per statement: a few hundred kilobytes of JSON, whatever the size of the import. */
-const CHUNK = 500;
+/** One statement takes so much JSON, whatever the size of the import and of its records. */
+const CHUNK_LENGTH = 1_000_000;
 
 /** Numbers and stores events as the last act of their transaction, and announces the newest number. */
 export async function insertEvents(manager: EntityManager, events: PendingEvent[]): Promise<void> {
@@ -24,12 +24,19 @@ export async function insertEvents(manager: EntityManager, events: PendingEvent[
   const rows: Array<{ last: string }> = await manager.query(RESERVE, [events.length]);
   const last = Number(rows[0]?.last);
   const first = last - events.length + 1;
-  for (let start = 0; start < events.length; start += CHUNK) {
-    const chunk = events
-      .slice(start, start + CHUNK)
-      .map((event, index) => ({ ...event, id: uuidv7(), seq: first + start + index }));
-    await manager.query(INSERT, [JSON.stringify(chunk)]);
+  let chunk: string[] = [];
+  let length = 0;
+  const flush = async () => {
+    await manager.query(INSERT, [`[${chunk.join(',')}]`]);
+    [chunk, length] = [[], 0];
+  };
+  for (const [index, event] of events.entries()) {
+    const row = JSON.stringify({ ...event, id: uuidv7(), seq: first + index });
+    if (length > 0 && length + row.length > CHUNK_LENGTH) await flush();
+    length += row.length;
+    chunk.push(row);
   }
+  await flush();
   await manager.query(ANNOUNCE, [EVENTS_CHANNEL, last]);
 }
 

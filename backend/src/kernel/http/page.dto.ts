@@ -10,7 +10,7 @@ export const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
 /** Where one is in a list, and how far one reads. */
 export class CursorQuery {
-  /** Rows per page; more than 200 is taken as 200. */
+  /** Rows per page; more than 200 is taken as 200. A page ends at a megabyte, too. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_LIMIT.max, default: PAGE_LIMIT.default })
   @IsOptional()
   @Digits()

@@ -9,3 +9,4 @@ export {
 export * from './kernel-errors.js';
 export { FieldErrorDto, ProblemDto } from './problem.dto.js';
 export { toAppError } from './to-app-error.js';
+export { limitReached } from './limit-reached.js';

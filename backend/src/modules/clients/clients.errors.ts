@@ -1,4 +1,4 @@
-import { appError } from '../../kernel/problem/index.js';
+import { appError, limitReached } from '../../kernel/problem/index.js';
 
 /** 404: no client of this company has this id, or it is not among those that the caller may see. */
 export class ClientNotFound extends appError(404, 'client_not_found', 'There is no such client') {}
@@ -20,3 +20,6 @@ export class ClientHasOpenJobs extends appError(409, 'client_has_open_jobs', 'Th
 
 /** 403: crews see codes on the day of their visit only. */
 export class NoVisitToday extends appError(403, 'no_visit_today', 'Your crew has no visit here today') {}
+
+/** 409: a record of unbounded size would be read and told as a whole. */
+export class TooManyContacts extends limitReached('too_many_contacts', 'This client takes no more contacts') {}

@@ -5,7 +5,7 @@ import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateCrewDto, CrewDto, ListCrewsQuery, UpdateCrewDto } from './crew.dto.js';
 import { CreateCrewMemberDto, CrewMemberDto, UpdateCrewMemberDto } from './crew-member.dto.js';
-import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound } from './crews.errors.js';
+import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound, TooManyCrewMembers } from './crews.errors.js';
 import { CrewsService } from './crews.service.js';
 
 /** Crews and the people in them. */
@@ -94,12 +94,12 @@ export class CrewsController {
   @Endpoint({
     summary: 'Add a person to a crew',
     description:
-      'Somebody can be in one crew only. Give `membershipId` for a member who signs in; without it the person is a ' +
+      'Somebody can be in one crew only, and a crew has at most 50 people. Give `membershipId` for a member who signs in; without it the person is a ' +
       'name on the list.',
     permission: 'crews.manage',
     status: 201,
     type: CrewMemberDto,
-    errors: [CrewNotFound, AlreadyInACrew, IdTaken],
+    errors: [CrewNotFound, AlreadyInACrew, IdTaken, TooManyCrewMembers],
   })
   addCrewMember(@Id('crewId') crewId: string, @Body() member: CreateCrewMemberDto): Promise<CrewMemberDto> {
     return this.crews.addMember(crewId, member);

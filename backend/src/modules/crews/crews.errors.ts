@@ -1,4 +1,4 @@
-import { appError } from '../../kernel/problem/index.js';
+import { appError, limitReached } from '../../kernel/problem/index.js';
 
 export class CrewNotFound extends appError(404, 'crew_not_found', 'Crew not found') {}
 
@@ -20,3 +20,6 @@ export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'This per
     });
   }
 }
+
+/** A crew is read as a whole. */
+export class TooManyCrewMembers extends limitReached('too_many_crew_members', 'This crew takes no more people') {}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { insertRow, mapPage, type Page, updateRow } from '../../kernel/database/index.js';
+import { db, insertRow, lockRow, mapPage, type Page, updateRow } from '../../kernel/database/index.js';
 import { ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
 import { type CreateCrewDto, CrewDto, type ListCrewsQuery, type UpdateCrewDto } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { type CreateCrewMemberDto, CrewMemberDto, type UpdateCrewMemberDto } from './crew-member.dto.js';
 import { CrewMember } from './crew-member.entity.js';
-import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound } from './crews.errors.js';
+import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound, TooManyCrewMembers } from './crews.errors.js';
 import { brokenConstraint, CrewsRepository } from './crews.repository.js';
 
 @Injectable()
@@ -46,7 +46,8 @@ export class CrewsService {
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
-    await this.get(crewId);
+    if (!(await lockRow(Crew, crewId))) throw new CrewNotFound();
+    if ((await db().countBy(CrewMember, { crewId })) >= MOST_MEMBERS) throw new TooManyCrewMembers(MOST_MEMBERS);
     const added = await this.insertMember(crewId, member, '');
     await this.crews.touch(crewId);
     return CrewMemberDto.from(added);
@@ -82,6 +83,8 @@ export class CrewsService {
     return keepingRules(() => insertRow(CrewMember, { ...member, crewId }), pointer);
   }
 }
+
+const MOST_MEMBERS = 50;
 
 /** Tells which rule a statement broke; the database is the one that knows for certain. */
 async function keepingRules<T>(write: () => Promise<T>, pointer = ''): Promise<T> {

@@ -64,6 +64,17 @@ const FIELDS: Record<string, Record<string, { needs: Permission; hidden: null | 
   },
 };
 
+/** What it takes to know all of the events of a kind. */
+export const permissionsFor = (kind: string): Permission[] => [
+  READERS[kind] ?? REST,
+  ...Object.values(FIELDS[kind] ?? {}).map(({ needs }) => needs),
+];
+
+/** Every permission that decides about events. */
+export const EVENT_PERMISSIONS: readonly Permission[] = [
+  ...new Set([REST, ...[...Object.keys(READERS), ...Object.keys(FIELDS)].flatMap(permissionsFor)]),
+];
+
 type Told = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previous'>;
 
 /** An event as somebody with these permissions may know it: what reading the record would not show is not there. */
@@ -83,6 +94,12 @@ export function shownTo<Event extends Told>(event: Event, permissions: ReadonlyS
     previous: event.previous && kept(event.previous),
   };
 }
+
+/** The same, where the event is known to have been there: of a kind that may not be read, nothing that the record held. */
+export const outlinedFor = <Event extends Told>(event: Event, permissions: ReadonlySet<Permission>): Event =>
+  isAmong(event.entityType, readableKinds(permissions))
+    ? shownTo(event, permissions)
+    : { ...event, changed: [], data: {}, previous: null };
 
 /** Whether somebody is among those whom a live message is for. */
 export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {

@@ -38,7 +38,9 @@ export class EventsController {
     summary: 'List what happened, in order and without gaps',
     description:
       'The feed of all changes, for catching up: keep `lastSeq` and send it as `after` next time. Events of records ' +
-      'that you may not read are left out: a key with `events.read` alone sees none.',
+      'that you may not read are left out, and so are fields that take a further permission: a key with `events.read` ' +
+      'alone sees none. A page ends at a megabyte and has an item at least, unless so many events were left out ' +
+      'that it has none: go on as long as there is a `nextCursor`.',
     permission: 'events.read',
     type: EventPageDto,
   })

@@ -20,6 +20,7 @@ import { EndpointActions } from './endpoints/endpoint-actions.js';
 import { EndpointActionsController } from './endpoints/endpoint-actions.controller.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoints/endpoint.entity.js';
 import { EndpointNews } from './endpoints/endpoint-news.js';
+import { EndpointRights } from './endpoints/endpoint-rights.js';
 import { EndpointSwitch } from './endpoints/endpoint-switch.js';
 import { EndpointWrites } from './endpoints/endpoint-writes.js';
 import { EndpointsController } from './endpoints/endpoints.controller.js';
@@ -44,6 +45,7 @@ const ENDPOINTS = [
   EndpointsRepository,
   EndpointActions,
   EndpointNews,
+  EndpointRights,
   EndpointSwitch,
   EndpointWrites,
   CallableUrl,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/problem/index.js';
-import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
+import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients.errors.js';
 import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
 import { ContactsService } from './contacts.service.js';
 
@@ -34,7 +34,7 @@ export class ContactsController {
     permission: ['contacts.update', 'clients.update'],
     status: 201,
     type: ContactDto,
-    errors: [ClientNotFound, IdTaken],
+    errors: [ClientNotFound, IdTaken, TooManyContacts],
   })
   async createContact(@Id('clientId') clientId: string, @Body() contact: CreateContactDto): Promise<ContactDto> {
     return ContactDto.from(await this.contacts.add(clientId, contact));

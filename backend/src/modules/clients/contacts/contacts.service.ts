@@ -7,12 +7,15 @@ import { VersionMismatch } from '../../../kernel/problem/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { touchClient, visibleClient } from '../client-access.js';
 import { Client } from '../client.entity.js';
-import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
+import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients.errors.js';
 import { ContactCreated, ContactDeleted, contactFacts, ContactUpdated } from '../clients.events.js';
 import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { isEmpty, refuseEmpty } from './empty-contact.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
+
+/** Of one client: they are read and told with it. */
+const MOST_CONTACTS = 200;
 
 const ROLES = ['isPrimary', 'isBilling'] as const;
 type Role = (typeof ROLES)[number];
@@ -37,6 +40,7 @@ export class ContactsService {
   async add(clientId: string, contact: CreateContactDto): Promise<Contact> {
     await lockClient(clientId);
     refuseEmpty({ '': contact });
+    if ((await db().countBy(Contact, { clientId })) >= MOST_CONTACTS) throw new TooManyContacts(MOST_CONTACTS);
     const [added] = await this.insert(clientId, [contact]);
     await touchClient(clientId);
     if (!added) throw new ContactNotFound();
@@ -122,7 +126,7 @@ export function contactsOf(clientId: string): Promise<Contact[]> {
   return db().find(Contact, {
     where: { clientId },
     order: { isPrimary: 'DESC', createdAt: 'ASC', id: 'ASC' },
-    take: 200,
+    take: MOST_CONTACTS,
   });
 }
 

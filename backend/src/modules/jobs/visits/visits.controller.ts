@@ -6,7 +6,14 @@ import { IdTaken, PreconditionRequired, VersionMismatch } from '../../../kernel/
 import { DoNotService, JobNotActive, JobNotFound } from '../jobs.errors.js';
 import { VisitDto } from './visit.dto.js';
 import { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
-import { CrewArchived, NoServiceDay, ScheduleConflict, VisitNotFound, VisitNotMovable } from './visits.errors.js';
+import {
+  CrewArchived,
+  NoServiceDay,
+  ScheduleConflict,
+  TooManyVisits,
+  VisitNotFound,
+  VisitNotMovable,
+} from './visits.errors.js';
 import { VisitsService } from './visits.service.js';
 
 const READ = ['visits.read.all', 'visits.read.assigned'] as const;
@@ -32,12 +39,21 @@ export class VisitsController {
   @Endpoint({
     summary: 'Add a visit to a job',
     description:
-      'One more trip, planned or still without a day; the crew is told once the visit is dispatched. A crew lead adds ' +
+      'One more trip, planned or still without a day; a job has at most 500. The crew is told once the visit is dispatched. A crew lead adds ' +
       'visits for the own crew, to jobs that it works on.',
     permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
-    errors: [JobNotFound, JobNotActive, DoNotService, IdTaken, ScheduleConflict, NoServiceDay, CrewArchived],
+    errors: [
+      JobNotFound,
+      JobNotActive,
+      DoNotService,
+      IdTaken,
+      ScheduleConflict,
+      NoServiceDay,
+      CrewArchived,
+      TooManyVisits,
+    ],
   })
   createVisit(@Id('jobId') jobId: string, @Body() visit: CreateVisitDto): Promise<VisitDto> {
     return this.visits.create(jobId, visit);

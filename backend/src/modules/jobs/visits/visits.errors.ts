@@ -1,4 +1,4 @@
-import { appError } from '../../../kernel/problem/index.js';
+import { appError, limitReached } from '../../../kernel/problem/index.js';
 
 /** 404: no visit of this company has this id, or it is not among those that the caller may see. */
 export class VisitNotFound extends appError(404, 'visit_not_found', 'There is no such visit') {}
@@ -90,3 +90,6 @@ export class ReopenedTooLate extends appError(409, 'reopened_too_late', 'Only th
     super('A crew can reopen a visit on the day on which it completed it.');
   }
 }
+
+/** 409: a job is read and told with its visits. */
+export class TooManyVisits extends limitReached('too_many_visits', 'This job takes no more visits') {}

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../../../kernel/database/index.js';
+import { db, type Page } from '../../../kernel/database/index.js';
 import type { Job } from '../job.entity.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobNotFound } from '../jobs.errors.js';
 import type { VisitDto } from './visit.dto.js';
-import type { Visit } from './visit.entity.js';
+import { Visit } from './visit.entity.js';
 import type { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { isFinished, isMovable } from './visit-states.js';
-import { VisitNotFound, VisitNotMovable } from './visits.errors.js';
+import { TooManyVisits, VisitNotFound, VisitNotMovable } from './visits.errors.js';
 import { VisitRescheduled, VisitUpdated } from './visits.events.js';
 import { VisitsRepository } from './visits.repository.js';
+
+/** Of one job. */
+const MOST_VISITS = 500;
 
 /** Trips to a property: found, added and moved. */
 @Injectable()
@@ -36,6 +39,7 @@ export class VisitsService {
   async create(jobId: string, input: CreateVisitDto): Promise<VisitDto> {
     const job = await this.jobs.lock(jobId);
     if (!job) throw new JobNotFound();
+    if ((await db().countBy(Visit, { jobId })) >= MOST_VISITS) throw new TooManyVisits(MOST_VISITS);
     const visits = await this.records.insert(job, [await this.planning.admit(job, input)], () => '');
     return this.get(visits[0]?.id ?? '');
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../kernel/context/index.js';
 import { mapPage, type Page } from '../../../kernel/database/index.js';
-import { EventLog } from '../../events/index.js';
+import { EventLog, outlinedFor } from '../../events/index.js';
 import { EndpointsRepository } from '../endpoints/endpoints.repository.js';
 import { WebhookDeliveryNotFound, WebhookEndpointNotFound } from '../webhooks.errors.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -35,7 +36,7 @@ export class DeliveriesService {
     const attempts = await this.deliveries.attemptsOf(id);
     return {
       ...WebhookDeliveryDto.from(delivery),
-      body: { ...messageBody(delivery, event) },
+      body: { ...messageBody(delivery, event && outlinedFor(event, currentActor().permissions)) },
       attemptLog: attempts.map(WebhookAttemptDto.from),
     };
   }

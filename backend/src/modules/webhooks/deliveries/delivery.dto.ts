@@ -168,7 +168,10 @@ export class WebhookAttemptDto {
 
 /** One delivery with what was sent and what was answered. */
 export class WebhookDeliveryDetailDto extends WebhookDeliveryDto {
-  /** The body of the request, the same at every attempt: `{type, timestamp, data}`, where `data` is the event. */
+  /**
+   * The body of the request, the same at every attempt: `{type, timestamp, data}`, where `data` is the event, with what
+   * you may read of it.
+   */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

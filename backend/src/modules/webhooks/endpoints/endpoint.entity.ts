@@ -20,6 +20,10 @@ export class WebhookEndpoint extends TenantEntity {
   @Column('text', { array: true })
   eventTypes!: string[];
 
+  /** Permissions that decide what it is told; `*` for all. Null from before this was kept. */
+  @Column('text', { array: true, nullable: true })
+  reads!: string[] | null;
+
   @Column('text', { default: 'active' })
   state!: EndpointState;
 

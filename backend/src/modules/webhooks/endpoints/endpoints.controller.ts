@@ -39,7 +39,8 @@ export class EndpointsController {
     summary: 'Create a webhook endpoint',
     description:
       'It is told what happens from now on, signed as Standard Webhooks describes. The answer shows the secret; ' +
-      'it cannot be read again. An address that is not on the public internet is refused.',
+      'it cannot be read again. An address that is not on the public internet is refused. The endpoint is told what you ' +
+      'may read yourself, or with a key what its scopes show, with `*` as well.',
     permission: 'webhooks.manage',
     status: 201,
     type: WebhookEndpointWithSecretDto,
@@ -69,7 +70,9 @@ export class EndpointsController {
   @Patch(':webhookEndpointId')
   @Endpoint({
     summary: 'Change a webhook endpoint',
-    description: 'Merge patch: only what is sent changes. It holds for events from now on.',
+    description:
+      'Merge patch: only what is sent changes. It holds for events from now on. Where it is and what it asks for can be ' +
+      'changed by whoever may read what it is told.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
     transaction: 'none',

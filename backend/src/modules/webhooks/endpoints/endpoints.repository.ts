@@ -5,6 +5,11 @@ import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
 import { filtersFor } from './event-filter.js';
 
+/** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
+export const READS = `coalesce(e.reads, (
+  select k.scopes from api_keys k where k.tenant_id = e.tenant_id and k.id = e.created_by
+), '{*}')`;
+
 @Injectable()
 export class EndpointsRepository {
   constructor(private readonly keyset: Keyset) {}
@@ -45,6 +50,15 @@ export class EndpointsRepository {
   async delete(id: string, version: number | null): Promise<boolean> {
     const { affected } = await db().delete(WebhookEndpoint, version === null ? { id } : { id, version });
     return Boolean(affected);
+  }
+
+  /** What an endpoint may be told, as `EndpointRights` keeps it. */
+  async reads(id: string): Promise<string[]> {
+    const rows: Array<{ reads: string[] }> = await db().query(
+      `select ${READS} as reads from webhook_endpoints e where e.id = $1`,
+      [id],
+    );
+    return rows[0]?.reads ?? [];
   }
 
   /** Whether an active endpoint asks for one of these types: a look at a handful of rows, in every writing request. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../kernel/context/index.js';
 import { insertRow, type Page, updateRow } from '../../../kernel/database/index.js';
 import { declaredEvents } from '../../../kernel/events/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
-import { EventLog } from '../../events/index.js';
+import { EventLog, isAmong, readableKinds } from '../../events/index.js';
 import { SigningSecrets } from '../signing/signing-secrets.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
 import {
@@ -21,6 +22,7 @@ import {
 } from './endpoint.dto.js';
 import { WebhookEndpoint } from './endpoint.entity.js';
 import { EndpointNews } from './endpoint-news.js';
+import { EndpointRights } from './endpoint-rights.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
 
@@ -34,6 +36,7 @@ export class EndpointsService {
   constructor(
     private readonly endpoints: EndpointsRepository,
     private readonly secrets: SigningSecrets,
+    private readonly rights: EndpointRights,
     private readonly log: EventLog,
     private readonly news: EndpointNews,
   ) {}
@@ -51,12 +54,13 @@ export class EndpointsService {
     return dto;
   }
 
-  /** Begins with what happens from now on. Its address has been looked at. */
+  /** Begins with what happens from now on. Its address has been looked at. Throws `Forbidden` or `MissingScope` (403). */
   async create(endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
     checkFilters(endpoint.eventTypes);
+    const reads = this.rights.ofCaller(endpoint.eventTypes);
     await this.endpoints.lockCount();
     if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
-    const row = await insertRow(WebhookEndpoint, { ...endpoint });
+    const row = await insertRow(WebhookEndpoint, { ...endpoint, reads });
     await this.endpoints.begin(row.id, await this.log.lastSeq());
     const secret = await this.secrets.make(row.id);
     this.news.tell(WebhookEndpointCreated, row);
@@ -66,7 +70,8 @@ export class EndpointsService {
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     if (changes.eventTypes) checkFilters(changes.eventTypes);
     const before = await this.endpoints.lock(id);
-    const endpoint = before && (await updateRow(WebhookEndpoint, id, version, { ...changes }));
+    const reads = before && (await this.readsAfter(before, changes));
+    const endpoint = before && (await updateRow(WebhookEndpoint, id, version, { ...changes, ...(reads && { reads }) }));
     if (!endpoint) throw new WebhookEndpointNotFound();
     this.news.changed(WebhookEndpointUpdated, endpoint, before);
     return this.get(id);
@@ -88,10 +93,21 @@ export class EndpointsService {
     return { ...(await this.get(id)), secret };
   }
 
-  /** By name. */
+  /** Those that the caller may read, by name. */
   eventTypes(): Page<WebhookEventTypeDto> {
-    const events = [...declaredEvents().values()].map(({ type, entityType }) => ({ type, entityType }));
+    const kinds = readableKinds(currentActor().permissions);
+    const events = [...declaredEvents().values()]
+      .filter(({ entityType }) => isAmong(entityType, kinds))
+      .map(({ type, entityType }) => ({ type, entityType }));
     return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
+  }
+
+  /** Null where the change leaves it to be told what it was. */
+  private async readsAfter(before: WebhookEndpoint, changes: UpdateWebhookEndpointDto): Promise<string[] | null> {
+    const { url = before.url, eventTypes = before.eventTypes } = changes;
+    const added = eventTypes.filter((filter) => !before.eventTypes.includes(filter));
+    if (url === before.url && changes.eventTypes === undefined) return null;
+    return this.rights.afterChange(before.id, eventTypes, added);
   }
 
   private async shown(rows: WebhookEndpoint[]): Promise<WebhookEndpointDto[]> {

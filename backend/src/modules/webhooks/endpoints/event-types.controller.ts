@@ -14,7 +14,8 @@ export class EventTypesController {
   @Get()
   @Endpoint({
     summary: 'List the types of events that endpoints can ask for',
-    description: 'With an example of each. More types come with time; an endpoint gets only what it asks for.',
+    description:
+      'Those of records that you may read. More types come with time; an endpoint gets only what it asks for.',
     permission: 'webhooks.read',
     type: pageOf(WebhookEventTypeDto),
   })

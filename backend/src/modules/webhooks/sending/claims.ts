@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/index.js';
 import { db } from '../../../kernel/database/index.js';
-import { EventLog } from '../../events/index.js';
+import { EventLog, outlinedFor } from '../../events/index.js';
 import { WebhookDelivery } from '../deliveries/delivery.entity.js';
 import { messageBody } from '../deliveries/message-body.js';
+import { permissionsOf } from '../endpoints/endpoint-rights.js';
+import { READS } from '../endpoints/endpoints.repository.js';
 import { SigningSecrets } from '../signing/signing-secrets.js';
 import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
@@ -30,6 +32,7 @@ interface Place {
   active: boolean;
   failures: number;
   slow: boolean;
+  reads: string[];
   restingUntil: Date | null;
 }
 
@@ -62,12 +65,12 @@ export class Claims {
     if (place.failures >= PROBE_FROM) {
       await db().query('update webhook_standings set resting_until = $2 where endpoint_id = $1', [endpointId, lease]);
     }
-    return this.claimOf(await db().findOneByOrFail(WebhookDelivery, { id }), place.url);
+    return this.claimOf(await db().findOneByOrFail(WebhookDelivery, { id }), place);
   }
 
   private async placeOf(endpointId: string): Promise<Place | undefined> {
     const rows: Place[] = await db().query(
-      `select e.url, e.state = 'active' as active, s.failures, s.slow, s.resting_until as "restingUntil"
+      `select e.url, e.state = 'active' as active, s.failures, s.slow, ${READS} as reads, s.resting_until as "restingUntil"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
        where s.endpoint_id = $1 for update of s`,
@@ -92,9 +95,14 @@ export class Claims {
     return rows[0]?.id;
   }
 
-  private async claimOf(delivery: WebhookDelivery, url: string): Promise<Claim> {
+  private async claimOf(delivery: WebhookDelivery, place: Place): Promise<Claim> {
     const event = await this.log.find(Number(delivery.seq));
     const secrets = await this.secrets.open(delivery.endpointId);
-    return { delivery, url, body: JSON.stringify(messageBody(delivery, event)), secrets };
+    return {
+      delivery,
+      url: place.url,
+      body: JSON.stringify(messageBody(delivery, event && outlinedFor(event, permissionsOf(place.reads)))),
+      secrets,
+    };
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/index.js';
 import { db, newId } from '../../../kernel/database/index.js';
 import { QueueTasks } from '../../../kernel/queue/index.js';
-import { type EventHead, EventLog } from '../../events/index.js';
+import { type EventHead, EventLog, isAmong, readableKinds } from '../../events/index.js';
+import { permissionsOf } from '../endpoints/endpoint-rights.js';
+import { READS } from '../endpoints/endpoints.repository.js';
 import { wants } from '../endpoints/event-filter.js';
 import { FanOutEvents, SendSlowWebhooks, SendWebhooks } from '../webhooks.queue.js';
 
@@ -11,6 +13,7 @@ const CHUNK = 500;
 interface Follower {
   endpointId: string;
   eventTypes: string[];
+  reads: string[];
   cursorSeq: number;
 }
 
@@ -38,7 +41,7 @@ export class FanOut {
   /** Locked, in one order for everybody. */
   private async followers(): Promise<Follower[]> {
     const rows: Array<Omit<Follower, 'cursorSeq'> & { cursorSeq: string }> = await db().query(
-      `select s.endpoint_id as "endpointId", e.event_types as "eventTypes", s.cursor_seq as "cursorSeq"
+      `select s.endpoint_id as "endpointId", e.event_types as "eventTypes", ${READS} as reads, s.cursor_seq as "cursorSeq"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
        where e.state = 'active' order by s.endpoint_id for update of s`,
@@ -47,13 +50,14 @@ export class FanOut {
   }
 
   /** Answers whether there may be more. */
-  private async advance({ endpointId, eventTypes, cursorSeq }: Follower): Promise<boolean> {
+  private async advance({ endpointId, eventTypes, reads, cursorSeq }: Follower): Promise<boolean> {
     const events = await this.log.after(cursorSeq, CHUNK);
     const last = events.at(-1);
     if (!last) return false;
+    const kinds = readableKinds(permissionsOf(reads));
     await this.insert(
       endpointId,
-      events.filter(({ type }) => wants(eventTypes, type)),
+      events.filter(({ type, entityType }) => wants(eventTypes, type) && isAmong(entityType, kinds)),
     );
     await db().query('update webhook_standings set cursor_seq = $2 where endpoint_id = $1', [endpointId, last.seq]);
     return events.length === CHUNK;
