@@ -121,14 +121,18 @@ export const envSchema = z.object({
   OUTBOUND_DNS: z
     .string()
     .max(500)
-    .default('')
-    .transform((list) => list.split(',').flatMap((server) => server.trim() || []))
+    .default('machine')
+    .transform((list) => (list === 'machine' ? [] : list.split(',').flatMap((server) => server.trim() || [])))
     .pipe(
       z
-        .array(z.string().refine(isNameServer, 'must be addresses such as 10.0.0.2 or 10.0.0.2:5353, with commas'))
+        .array(
+          z
+            .string()
+            .refine(isNameServer, 'must be addresses such as 10.0.0.2 or 10.0.0.2:5353, with commas, or machine'),
+        )
         .max(5),
     )
-    .describe('Name servers for the hosts of webhooks, with commas; empty: those of the machine.'),
+    .describe('Name servers for the hosts of webhooks, with commas; machine: those of the machine.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -90,7 +90,14 @@ describe('looking a host up', () => {
 });
 
 it('refuses to start with name servers that are none', () => {
-  for (const servers of ['dns.example.com', '10.0.0.256', '10.0.0.1:x', '[fd00::1', '1.1.1.1,,nowhere'])
+  for (const servers of [
+    'dns.example.com',
+    '10.0.0.256',
+    '10.0.0.1:x',
+    '[fd00::1',
+    '1.1.1.1,,nowhere',
+    'machine,1.1.1.1',
+  ])
     expect(() => configWith(servers)).toThrow(/OUTBOUND_DNS/);
   expect(configWith('10.0.0.2, 10.0.0.2:5353,[fd00::2]:53,fd00::2').get('OUTBOUND_DNS')).toHaveLength(4);
 });

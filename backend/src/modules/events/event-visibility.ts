@@ -47,7 +47,7 @@ export function readableKinds(permissions: ReadonlySet<Permission>): Kinds {
 
 /** Whether a kind is among some. */
 export const isAmong = (kind: string, { only, but }: Kinds): boolean =>
-  only ? only.includes(kind) : !(but ?? []).includes(kind);
+  only ? only.includes(kind) : !but.includes(kind);
 
 /** Whether there is nothing among them. */
 export const isNothing = ({ only }: Kinds): boolean => only?.length === 0;

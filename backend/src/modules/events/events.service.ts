@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
 import { filtersOf, Keyset } from '../../kernel/database/index.js';
 import { EventDto, type EventPageDto, type ListEventsQuery } from './event.dto.js';
-import { isNothing, readableKinds, shownTo } from './event-visibility.js';
-import { EventsRepository, type Stretch } from './events.repository.js';
+import { isNothing, type Kinds, readableKinds, shownTo } from './event-visibility.js';
+import { type EventFilter, EventsRepository, type Stretch } from './events.repository.js';
 
 /** The change feed, read page by page. */
 @Injectable()
@@ -14,40 +14,45 @@ export class EventsService {
   ) {}
 
   async list(query: ListEventsQuery): Promise<EventPageDto> {
-    const { after, types, entityType, entityId, order, limit, cursor } = query;
     const { permissions } = currentActor();
     const context = `events:${filtersOf(query)}`;
-    const from = cursor === undefined ? null : Number(this.keyset.open(cursor, context)[0]);
+    const from = query.cursor === undefined ? null : Number(this.keyset.open(query.cursor, context)[0]);
     // Read first: what commits from here on is above it, and belongs to the next answer.
     const newest = await this.events.lastSeq();
-    const above = order === 'asc' ? (from ?? after) : after;
-    const below = order === 'desc' ? (from ?? newest + 1) : newest + 1;
     const kinds = readableKinds(permissions);
     if (isNothing(kinds)) return { items: [], nextCursor: null, lastSeq: newest };
+    const { limit, order } = query;
+    const whole = stretchOf(query, from, newest);
     // An index leads to the events of one record; for all else, so many are looked at for one answer.
-    const looked = entityId === undefined ? within({ above, below }, order) : { above, below };
-    const { rows, found } = await this.events.page(
-      {
-        ...(types !== undefined && { types: types.split(',') }),
-        ...(entityType !== undefined && { entityType }),
-        ...(entityId !== undefined && { entityId }),
-        kinds,
-      },
-      { ...looked, order, limit: limit + 1 },
-    );
+    const looked = query.entityId === undefined ? within(whole, order) : whole;
+    const { rows, found } = await this.events.page(filterOf(query, kinds), { ...looked, order, limit: limit + 1 });
     const items = rows.slice(0, limit).map((row) => shownTo(EventDto.from(row), permissions));
-    const end = order === 'asc' ? looked.below - 1 : looked.above + 1;
-    const place = found > items.length ? (items.at(-1)?.seq ?? end) : end;
-    const isOver = found <= items.length && looked.above === above && looked.below === below;
-    const nextCursor = isOver ? null : this.keyset.seal([place, ''], context);
-    return { items, nextCursor, lastSeq: order === 'asc' && !isOver ? place : newest };
+    const isOver = found <= items.length && looked.above === whole.above && looked.below === whole.below;
+    if (isOver) return { items, nextCursor: null, lastSeq: newest };
+    const place = (found > items.length && items.at(-1)?.seq) || endOf(looked, order);
+    const nextCursor = this.keyset.seal([place, ''], context);
+    return { items, nextCursor, lastSeq: order === 'asc' ? place : newest };
   }
 }
+
+type Ends = Pick<Stretch, 'above' | 'below'>;
+
+const stretchOf = ({ after, order }: ListEventsQuery, from: number | null, newest: number): Ends =>
+  order === 'asc' ? { above: from ?? after, below: newest + 1 } : { above: after, below: from ?? newest + 1 };
+
+const filterOf = ({ types, entityType, entityId }: ListEventsQuery, kinds: Kinds): EventFilter => ({
+  ...(types !== undefined && { types: types.split(',') }),
+  ...(entityType !== undefined && { entityType }),
+  ...(entityId !== undefined && { entityId }),
+  kinds,
+});
+
+const endOf = ({ above, below }: Ends, order: Stretch['order']) => (order === 'asc' ? below - 1 : above + 1);
 
 /** Events that one request looks at, whatever it finds: who may read little would make us read everything. */
 const LOOKED_AT = 20_000;
 
-const within = ({ above, below }: Pick<Stretch, 'above' | 'below'>, order: Stretch['order']) =>
+const within = ({ above, below }: Ends, order: Stretch['order']): Ends =>
   order === 'asc'
     ? { above, below: Math.min(below, above + LOOKED_AT + 1) }
     : { above: Math.max(above, below - LOOKED_AT - 1), below };
