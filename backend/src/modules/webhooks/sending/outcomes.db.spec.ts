@@ -1,6 +1,9 @@
+import { db, newId } from '../../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
 import { WebhookDesk } from '../webhooks.factory.js';
 import { WebhooksModule } from '../webhooks.module.js';
+import { WebhookStanding } from '../endpoints/endpoint.entity.js';
+import { SLOW_MS } from './attempt.js';
 import { Receiver } from './receiver.factory.js';
 
 const MINUTE = 60_000;
@@ -41,5 +44,30 @@ describe('a receiver that says when to come again', () => {
     await desk.pass(2 * MINUTE);
     expect(receiver.arrivals).toHaveLength(3);
     expect(await desk.deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('is called apart while it is slow, loses nothing and keeps the order, and comes back when it is quick', async () => {
+    const own = await Receiver.open();
+    const { id } = await desk.create(own.url, ['hedge.*']);
+    const slow = async () =>
+      app.asMember('owner', async () => (await db().findOneByOrFail(WebhookStanding, { endpointId: id })).slow);
+    own.manner = (_, response) => void setTimeout(() => response.writeHead(200).end(), SLOW_MS + 200);
+    const [hedge, other] = [newId(), newId()];
+    await desk.happen([hedge]);
+    await app.drainQueue();
+    expect(await slow()).toBe(true);
+    own.manner = 200;
+    for (let turn = 0; turn < 3; turn += 1) await desk.happen([hedge, other]);
+    await app.drainQueue();
+    expect(await slow()).toBe(false);
+    for (const [each, count] of [
+      [hedge, 4],
+      [other, 3],
+    ] as const) {
+      const seqs = own.seqsOf(each);
+      expect(seqs).toHaveLength(count);
+      expect([...seqs].sort((a, b) => a - b)).toEqual(seqs);
+    }
+    own.close();
   });
 });
