@@ -41,9 +41,10 @@ async function ask(url, init) {
 /**
  * Registers a company as anybody would and fills it.
  * @param {import('../stack.mjs').RunningStack} stack
+ * @param {number} [clients]
  * @returns {Promise<Company>}
  */
-export async function openCompany({ baseUrl, env }) {
+export async function openCompany({ baseUrl, env }, clients = CLIENTS) {
   const owner = { name: 'Robin Alder', email: `${randomUUID()}@bench.example`, password: 'three quiet wheelbarrows' };
   const place = { companyName: 'Bench Landscaping', timezone: 'America/New_York', client: 'api' };
   const api = `${baseUrl}/api/v1`;
@@ -56,8 +57,8 @@ export async function openCompany({ baseUrl, env }) {
     await client.query('begin');
     await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
     await client.query('set local statement_timeout = 0');
-    for (const sql of [CLIENTS_SQL, CONTACTS_SQL, PROPERTIES_SQL]) await client.query(sql, [CLIENTS]);
-    await client.query(`insert into number_sequences (series, next) values ('client', $1)`, [CLIENTS + 1]);
+    for (const sql of [CLIENTS_SQL, CONTACTS_SQL, PROPERTIES_SQL]) await client.query(sql, [clients]);
+    await client.query(`insert into number_sequences (series, next) values ('client', $1)`, [clients + 1]);
     const { rows } = await client.query('select id from clients order by sort_name, id limit 500');
     await client.query('commit');
     return rows.map((/** @type {{ id: string }} */ { id }) => id);

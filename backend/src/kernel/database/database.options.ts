@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
@@ -46,6 +47,12 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
     synchronize: false,
     migrationsTableName: 'migrations',
     applicationName: 'hedgerow',
-    extra: { ...TIMEOUTS, connectionTimeoutMillis: 5_000 },
+    extra: {
+      ...TIMEOUTS,
+      connectionTimeoutMillis: 5_000,
+      // Between the pool and the query runner nobody listens for a moment, and an error that nobody hears ends the process.
+      // The connection is found broken by its next use.
+      onConnect: (client: Client) => void client.on('error', () => undefined),
+    },
   };
 }

@@ -25,6 +25,10 @@ export class AnsweredRequests {
     this.listeners.add(listener);
   }
 
+  tell(answered: AnsweredRequest): void {
+    for (const listener of this.listeners) listener(answered);
+  }
+
   watch(server: FastifyInstance): void {
     const began = new WeakMap<object, number>();
     server.addHook('onSend', async (request, reply) => void began.set(request, reply.elapsedTime));
@@ -33,7 +37,7 @@ export class AnsweredRequests {
       if (!caller) return;
       const ms = began.get(request) ?? reply.elapsedTime;
       const answered = { caller, status: reply.statusCode, ms, address: request.ip };
-      for (const listener of this.listeners) listener(answered);
+      this.tell(answered);
     });
   }
 }

@@ -7,7 +7,7 @@ import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
-import { createLog, logRequests, NestLog } from '../logging/index.js';
+import { createLog, logRequests, NestLog, Refusals } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { AnsweredRequests } from './answered-requests.js';
@@ -16,22 +16,23 @@ import { hangUpWhenClosing } from './closing.js';
 import { boundConnections } from './connections.js';
 import { allowOrigins } from './cors.js';
 import { announceDeprecations } from './deprecation.js';
+import { refuseEarly } from './early-refusal.js';
 import { takesFromAnybody } from './endpoint.js';
 import { notModified } from './entity-tag.js';
 import { readJson } from './json-body.js';
-import { shedLoad } from './load-shedding.js';
+import { InFlight, shedLoad } from './load-shedding.js';
 import { serveDocumentation } from './openapi.js';
 import { limitPipelining } from './pipelining.js';
 import { problemOf } from './problem-document.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { limitRequests } from './rate-limit.js';
+import { requestIdOf } from './request-id.js';
 import { RouteTable } from './route-table.js';
 import { registerPlugins } from './plugins.js';
 import { tellAddresses } from './record-address.js';
 import { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
 import { serveWebApp } from './web-app.js';
 
-const REQUEST_ID = /^[\w.:-]{8,100}$/;
 const BODY_LIMIT = 1024 * 1024;
 const LONGEST_HEADERS = 16 * 1024;
 /** For what anybody may send: a sign-in needs a few hundred bytes. */
@@ -53,7 +54,8 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   hangUpOnSlowSenders(server);
   limitPublicBodies(server);
   routes.watch(server);
-  logRequests(server, log);
+  const refusals = new Refusals(log);
+  logRequests(server, log, refusals);
   hangUpWhenClosing(server);
   boundConnections(server, config.get('CONNECTIONS'));
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
@@ -65,11 +67,14 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   app.useGlobalFilters(new ProblemFilter(routes));
   await registerPlugins(app, config);
   allowOrigins(app, config.get('CORS_ORIGINS'));
-  limitRequests(server, app.get(RateLimits));
-  shedLoad(server, app.get(RateLimits), config.get('REQUESTS_IN_FLIGHT'));
+  const [limits, answered] = [app.get(RateLimits), app.get(AnsweredRequests)];
+  const inFlight = new InFlight(config.get('REQUESTS_IN_FLIGHT'));
+  limitRequests(server, limits);
+  shedLoad(server, inFlight, (request) => limits.callerOf(request));
+  refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });
   limitPipelining(server);
   refuseUnreadableAddresses(server);
-  app.get(AnsweredRequests).watch(server);
+  answered.watch(server);
   serveGuides(server);
   serveDocumentation(app);
   await serveWebApp(app, config.get('WEB_DIST'));
@@ -86,10 +91,7 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
   const options: FastifyHttpOptions<RawServerDefault> = {
     bodyLimit: BODY_LIMIT,
     trustProxy: TRUSTED_PROXIES,
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    },
+    genReqId: requestIdOf,
     requestIdHeader: false,
     // What still arrives on open connections while the process ends is served.
     return503OnClosing: false,

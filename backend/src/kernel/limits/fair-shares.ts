@@ -23,13 +23,25 @@ export class FairShares {
   private readonly waiting = new Map<string, Waiter[]>();
   private free: number;
 
-  constructor(private readonly size: number) {
+  constructor(private size: number) {
     this.free = size;
   }
 
   /** Nothing is held, and nobody waits. */
   get isIdle(): boolean {
     return this.free === this.size && this.waiting.size === 0;
+  }
+
+  /** How many are taken. */
+  get taken(): number {
+    return this.size - this.free;
+  }
+
+  /** From now on there are more or fewer; what is held stays held. */
+  resize(size: number): void {
+    this.free += size - this.size;
+    this.size = size;
+    this.serve();
   }
 
   hasRoom(owner: string): boolean {

@@ -1,4 +1,5 @@
 export { FairShares, type Patience } from './fair-shares.js';
 export { LimitsModule } from './limits.module.js';
 export { type NetworkBits, networkOf } from './network-of.js';
+export { Pace } from './pace.js';
 export { type Caller, RateLimits } from './rate-limits.js';

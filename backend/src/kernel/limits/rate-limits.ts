@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -37,7 +38,7 @@ export class RateLimits {
 
   /** Before a request is looked at. Throws `TooManyRequests` (429). */
   async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const caller = this.proven.get(fingerprintOf(request));
+    const caller = this.provenCaller(request.headers);
     if (caller) await this.charge(request, reply, caller);
     else await this.spend(reply, this.ofAddress(request));
   }
@@ -54,6 +55,11 @@ export class RateLimits {
   /** The credential of a request is not good, or not any more. */
   distrust(request: FastifyRequest): void {
     this.proven.delete(fingerprintOf(request));
+  }
+
+  /** Whose credential this is, where it was good a moment ago. */
+  provenCaller(headers: IncomingHttpHeaders): Caller | undefined {
+    return this.proven.get(fingerprintOf({ headers }));
   }
 
   /** Who asked; undefined while that is not known. */
@@ -94,7 +100,7 @@ export class RateLimits {
 }
 
 /** Not the credential itself: nothing keeps one in memory longer than its request. */
-const fingerprintOf = ({ headers }: FastifyRequest): string =>
+const fingerprintOf = ({ headers }: { headers: IncomingHttpHeaders }): string =>
   createHash('sha256')
     .update(headers.authorization ?? '')
     .digest('base64url');

@@ -16,11 +16,13 @@ export function logInSum(reply: FastifyReply): void {
 }
 
 /** One line for each answered request: what, who, how long. The path without its query, which may hold a token. */
-export function logRequests(server: FastifyInstance, log: Logger): void {
-  const refusals = new Refusals(log);
+export function logRequests(server: FastifyInstance, log: Logger, refusals: Refusals): void {
   server.addHook('onResponse', async (request: FastifyRequest & { user?: Principal }, reply) => {
     if (SILENT.test(request.url)) return;
-    if (summed.has(reply)) return refusals.count();
+    if (summed.has(reply)) {
+      refusals.count();
+      return;
+    }
     const level = reply.statusCode >= 500 ? 'error' : 'info';
     log[level](
       {
@@ -42,7 +44,7 @@ export function logRequests(server: FastifyInstance, log: Logger): void {
 }
 
 /** Counts what was refused under load, and says so in one line. */
-class Refusals {
+export class Refusals {
   private counted = 0;
   private timer: NodeJS.Timeout | undefined;
 

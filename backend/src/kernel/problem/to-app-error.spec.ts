@@ -45,6 +45,10 @@ describe('what passes by itself', () => {
   });
 });
 
+it('is not what a sender broke off', () => {
+  expect(toAppError(Object.assign(coded('ECONNRESET'), { statusCode: 400 }))).toMatchObject({ status: 400 });
+});
+
 describe('what is our mistake', () => {
   it.each([
     ...['23505', '23503', '22P02', '42601', '42501', '3D000', 'XX000', 'ENOENT', 'EACCES'].map(

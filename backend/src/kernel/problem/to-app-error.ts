@@ -20,7 +20,7 @@ const PASSING_ERRNO =
   /^(ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/;
 /** What pg, its pool and TypeORM say in words alone. */
 const LOST_CONNECTION =
-  /connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|client was closed|server closed|after calling end on the pool|query runner already released|driver not connected|unexpected \w+ message from backend/i;
+  /connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|client was closed|server closed|after calling end on the pool|already released|driver not connected|unexpected \w+ message from backend/i;
 
 // Fastify has one word for both.
 const INVALID_JSON =
@@ -35,8 +35,9 @@ interface Coded {
 /** Turns whatever was thrown (ours, Nest's, Fastify's, PostgreSQL's) into the one shape that we answer. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (isPassing(thrown)) return new Unavailable();
-  const status = thrown instanceof HttpException ? thrown.getStatus() : Number((thrown as Coded | null)?.statusCode);
+  const status = statusOf(thrown);
+  // A body that broke off is ECONNRESET too, and the sender's doing: its reader has given it a status.
+  if (!(status >= 400 && status < 500) && isPassing(thrown)) return new Unavailable();
   if (status === 404) return new NotFound();
   if (status === 413) return new TooLarge('The request is larger than this address takes.');
   if (status === 415) return new UnsupportedMediaType('Send application/json, or multipart/form-data for files.');
@@ -46,6 +47,9 @@ export function toAppError(thrown: unknown): AppError {
   if (status >= 400 && status < 500) return new MalformedRequest((thrown as Coded).message);
   return new Unexpected();
 }
+
+const statusOf = (thrown: unknown): number =>
+  thrown instanceof HttpException ? thrown.getStatus() : Number((thrown as Coded | null)?.statusCode);
 
 function isPassing(thrown: unknown): boolean {
   const { code = '', message = '' } = causeOf(thrown) ?? {};

@@ -10,7 +10,7 @@ const seconds = (description: string, example: number) => ({
   schema: { type: 'integer' as const, minimum: 0, maximum: 2_147_483_647, example },
 });
 
-const UNLESS_OFF = 'Absent where the operator set no limit.';
+const UNLESS_OFF = 'Absent where the operator set no limit, and where an overloaded server refuses a request unread.';
 
 // Names of HTTP headers know no upper and lower case. `X-Ratelimit-*` is spelled so that the OWASP rules, which take
 // one family of these headers and no second one beside it, accept both.

@@ -1,0 +1,173 @@
+import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { withClient } from '../../../../scripts/roles.mjs';
+import { ClientsModule } from '../../modules/clients/index.js';
+import { makeClient } from '../../modules/clients/clients.factory.js';
+import { EventsModule } from '../../modules/events/index.js';
+import { db, Scopes } from '../database/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../testing/index.js';
+
+/** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
+const [REQUESTS, CONNECTIONS] = [12, 4];
+const LIST = '/api/v1/clients';
+
+describe('one company’s weight', () => {
+  let app: HttpTestApp;
+  let clientId: string;
+  beforeAll(async () => {
+    const env = { DATABASE_POOL: '5', REQUESTS_IN_FLIGHT: '16' };
+    app = await httpApp({ modules: [ClientsModule, EventsModule], env });
+    clientId = (await makeClient(app)).client.id;
+    // Whoever has shown who they are counts for their company.
+    for (const company of ['greenfield', 'rival'] as const) expect((await list(company)).statusCode).toBe(200);
+  });
+  afterAll(() => app.close());
+
+  const list = (company: CompanyName) => app.injectAs('owner', { method: 'GET', url: LIST }, company);
+  const rename = (displayName: string) =>
+    app.injectAs('owner', {
+      method: 'PATCH',
+      url: `${LIST}/${clientId}`,
+      payload: { displayName },
+      headers: { 'if-match': '*' },
+    });
+  const many = <T>(count: number, work: (n: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: count }, (_, n) => work(n)));
+  const whileLocked = (work: (holder: Client) => Promise<void>) =>
+    withClient(app.database.superuserUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from clients where id = $1 for update', [clientId]);
+      await work(client);
+      await client.query('rollback');
+    });
+  const untilWaiting = async (client: Client, count: number) => {
+    for (;;) {
+      const { rowCount } = await client.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      if ((rowCount ?? 0) >= count) return;
+      await pause(10);
+      await client.query('select pg_stat_clear_snapshot()');
+    }
+  };
+  const isOverloaded = (answer: InjectResponse) => {
+    expect([answer.statusCode, answer.json()]).toMatchObject([503, { code: 'overloaded' }]);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  };
+  /** All that a company may have at once, twice: none of it is missing. */
+  const expectNothingHeld = async () => {
+    for (const company of ['greenfield', 'rival', 'greenfield'] as const) {
+      const answers = await many(REQUESTS, () => list(company));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    }
+    let inside = 0;
+    await many(CONNECTIONS, () =>
+      app.asMember('owner', async () => {
+        inside += 1;
+        while (inside < CONNECTIONS) await db().query('select 1');
+      }),
+    );
+  };
+
+  /** Until no request of the company is worked on any more. */
+  const untilIdle = async () => {
+    for (;;) {
+      const answers = await many(REQUESTS, () => list('greenfield'));
+      if (answers.every(({ statusCode }) => statusCode === 200)) return;
+    }
+  };
+
+  it('leaves the neighbour alone while its requests wait for its own lock', async () => {
+    let waiting: Array<Promise<InjectResponse>> = [];
+    await whileLocked(async (holder) => {
+      waiting = Array.from({ length: REQUESTS }, (_, n) => rename(`Renamed ${n}`));
+      await untilWaiting(holder, CONNECTIONS);
+      const began = performance.now();
+      isOverloaded(await rename('One more'));
+      for (let turn = 0; turn < 5; turn++) expect((await list('rival')).statusCode).toBe(200);
+      expect((await app.inject({ method: 'GET', url: '/health/ready' })).statusCode).toBe(200);
+      expect(performance.now() - began).toBeLessThan(2_500);
+      // The others have waited for a connection as long as a request may.
+      const early = await Promise.race(waiting);
+      isOverloaded(early);
+    });
+    const answers = await Promise.all(waiting);
+    const refused = answers.filter(({ statusCode }) => statusCode === 503);
+    refused.forEach(isOverloaded);
+    expect(answers.length - refused.length).toBe(CONNECTIONS);
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(CONNECTIONS);
+    await expectNothingHeld();
+  });
+
+  it('is counted until an answer begins, not for as long as a stream is open', async () => {
+    const stream = () =>
+      app.injectAs('owner', { method: 'GET', url: '/api/v1/events/stream', payloadAsStream: true }, 'rival');
+    const streams = await many(REQUESTS, stream);
+    expect(streams.map(({ statusCode }) => statusCode)).toEqual(streams.map(() => 200));
+    await expectNothingHeld();
+    for (const open of streams) open.stream().destroy();
+  });
+
+  it('is given back after failures, and by those who hang up', async () => {
+    await app.nest.listen(0, '127.0.0.1');
+    const { port } = app.nest.getHttpServer().address() as AddressInfo;
+    const authorization = `Bearer ${await app.tokenOf('owner')}`;
+    const headers = { authorization, 'content-type': 'application/json', 'content-length': '1000', 'if-match': '*' };
+    const send = (method: string, path: string, body?: string) => {
+      const sent = httpRequest({
+        port,
+        method,
+        path,
+        headers: body ? { ...headers, 'content-length': body.length } : headers,
+      });
+      sent.on('error', () => undefined);
+      if (body) sent.end(body);
+      else sent.write('{"displayName":');
+      return sent;
+    };
+    // Bodies that never arrive whole take nobody's place.
+    const unfinished = Array.from({ length: REQUESTS - 2 }, () => send('POST', LIST));
+    await Promise.all(unfinished.map((sent) => once(sent, 'socket')));
+    await many(2 * REQUESTS, () => app.injectAs('owner', { method: 'POST', url: LIST, payload: { displayName: '' } }));
+    await expectNothingHeld();
+    for (const sent of unfinished) sent.destroy();
+    await whileLocked(async (holder) => {
+      const waiting = Array.from({ length: CONNECTIONS }, () => send('PATCH', `${LIST}/${clientId}`, '{"notes":"x"}'));
+      await untilWaiting(holder, CONNECTIONS);
+      for (const sent of waiting) sent.destroy();
+    });
+    // What they had begun goes on to its end.
+    await untilIdle();
+    await expectNothingHeld();
+  });
+
+  it('never waits for itself: a transaction inside another takes no second share', async () => {
+    const { tenantId, members } = app.greenfield;
+    const who = { tenantId, actor: members.owner.actor };
+    const scopes = app.get(Scopes);
+    let inside = 0;
+    const nested = await many(CONNECTIONS, () =>
+      scopes.run(who, async () => {
+        inside += 1;
+        while (inside < CONNECTIONS) await db().query('select 1');
+        return scopes.transaction(() => db().query<Array<{ one: number }>>('select 1 as one'));
+      }),
+    );
+    expect(nested.map(([row]) => row?.one)).toEqual(nested.map(() => 1));
+    await expectNothingHeld();
+  });
+
+  it('does not begin what nobody waits for any more', async () => {
+    const { tenantId, members } = app.greenfield;
+    let began = false;
+    const gone = app.get(Scopes).run({ tenantId, actor: members.owner.actor, isGone: () => true }, async () => {
+      began = true;
+    });
+    await expect(gone).rejects.toMatchObject({ status: 503 });
+    expect(began).toBe(false);
+    await expectNothingHeld();
+  });
+});
