@@ -14,6 +14,8 @@ export interface StackRequest {
   env?: NodeJS.ProcessEnv;
   /** Default: silent. */
   progress?: StackProgress;
+  /** What runs, by name; default: an API and a worker. */
+  programs?: Record<string, string>;
   /** The database is migrated and seeded already: a copy of one that was. */
   prepared?: boolean;
   /** false: the embedded database skips fsync, for tests. */

@@ -13,6 +13,7 @@ import { ensureSecrets } from './stack/secrets.mjs';
 import { READABLE_STACKS, Service } from './stack/service.mjs';
 
 const DIST = join(ROOT, 'backend', 'dist');
+const PROGRAMS = { api: join(DIST, 'main.api.js'), worker: join(DIST, 'main.worker.js') };
 
 /** Rights that migrations need and that must not lie about where requests are served. */
 const NOT_FOR_SERVICES = ['DATABASE_OWNER_URL', 'OWNER_PASSWORD', 'POSTGRES_PASSWORD'];
@@ -36,6 +37,7 @@ class Stack {
     const { dataDir, port, demo, env = process.env, progress = SILENT, durable = true, webDist, signal } = request;
     this.signal = signal;
     this.prepared = request.prepared ?? false;
+    this.programs = request.programs ?? PROGRAMS;
     this.dataDir = resolve(dataDir);
     this.wantedPort = port === undefined ? undefined : String(port);
     this.progress = progress;
@@ -105,11 +107,11 @@ class Stack {
 
   async launch() {
     this.lock?.setAddress(this.baseUrl);
-    this.services = ['api', 'worker'].map(
-      (name) =>
+    this.services = Object.entries(this.programs).map(
+      ([name, script]) =>
         new Service({
           name,
-          script: join(DIST, `main.${name}.js`),
+          script,
           env: () => serviceEnv(this.env),
           logFile: join(this.dataDir, 'logs', `${name}.log`),
           say: this.progress.say,

@@ -6,7 +6,7 @@ import { lockData } from '../stack/data-lock.mjs';
 import { ensureSecrets } from '../stack/secrets.mjs';
 import { openDatabases } from './databases.mjs';
 import { openDoor } from './door.mjs';
-import { seededState } from './seeded.mjs';
+import { BACKEND, seededState } from './seeded.mjs';
 
 /** What a sandbox never borrows from the product beside it, and the limits that would be in a test suite's way. */
 const SANDBOX_ENV = {
@@ -30,7 +30,7 @@ export function refuseProduction(env) {
 
 /**
  * The real backend on copies of a seeded database, behind a door that misbehaves on request. A reset goes on with a
- * fresh copy and fresh processes, so that no connection, queue, file or cache of before is left.
+ * fresh copy and a fresh process, so that no connection, queue, file or cache of before is left.
  */
 class Sandbox {
   /** @type {{ stack: import('../stack.mjs').RunningStack, name: string } | null} */
@@ -38,8 +38,10 @@ class Sandbox {
   /** Made ahead once somebody resets: idle processes are not free. @type {ReturnType<Sandbox['fresh']> | null} */
   next = null;
   copies = 0;
-  /** Everything that changes which copy serves, one after the other. @type {Promise<unknown>} */
+  /** The reset that is under way. @type {Promise<unknown>} */
   turns = Promise.resolve();
+  /** The one after it. @type {Promise<void> | null} */
+  waiting = null;
   /** @type {import('./seeded.mjs').SeededState | undefined} */
   seeded;
   /** Copies that are on their way out. @type {Set<Promise<void>>} */
@@ -81,7 +83,7 @@ class Sandbox {
     this.env = { ...this.env, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, PUBLIC_URL: this.publicUrl ?? this.address };
     await this.openDatabases(secrets);
     await this.seed();
-    this.serving = await this.progress.step('API and worker', () => this.fresh());
+    this.serving = await this.progress.step('Backend', () => this.fresh());
   }
 
   /** @param {import('../stack/secrets.mjs').Secrets} secrets */
@@ -117,6 +119,7 @@ class Sandbox {
       port: 0,
       demo: true,
       prepared: true,
+      programs: BACKEND,
       env: { ...this.env, ...urls },
       progress: { ...SILENT, say: this.progress.say },
       webDist: this.webDist,
@@ -125,21 +128,27 @@ class Sandbox {
     return { stack, name };
   }
 
-  /** Back to the seeded state; answers when requests meet it. */
+  /** Back to the seeded state; answers when requests meet it. Whoever asks before it has begun shares it. */
   reset() {
-    const turn = this.turns.then(async () => {
-      if (this.stopped) throw new Error('The sandbox is being stopped.');
-      // The next day has another season.
-      if (!(await this.seeded?.isMade())) await this.reseed();
-      const before = this.serving;
-      const ahead = this.next;
-      this.next = null;
-      this.serving = await (ahead ?? this.fresh());
-      if (before) this.dismiss(before);
-      this.prepareNext();
+    this.waiting ??= this.turns.then(() => {
+      this.waiting = null;
+      const turn = this.beginAnew();
+      this.turns = turn.catch(() => {});
+      return turn;
     });
-    this.turns = turn.catch(() => {});
-    return turn;
+    return this.waiting;
+  }
+
+  async beginAnew() {
+    if (this.stopped) throw new Error('The sandbox is being stopped.');
+    // The next day has another season.
+    if (!(await this.seeded?.isMade())) await this.reseed();
+    const before = this.serving;
+    const ahead = this.next;
+    this.next = null;
+    this.serving = await (ahead ?? this.fresh());
+    if (before) this.dismiss(before);
+    this.prepareNext();
   }
 
   prepareNext() {

@@ -5,6 +5,9 @@ import { ROOT } from '../root.mjs';
 import { startStack } from '../stack.mjs';
 import { doneMark } from '../stack/once.mjs';
 
+/** What runs in a sandbox. */
+export const BACKEND = { backend: join(ROOT, 'scripts', 'sandbox', 'backend.mjs') };
+
 const PATIENCE = 120_000;
 /** Of the demo companies: their season is laid around the day on which they are seeded. */
 const TIME_ZONE = 'America/New_York';
@@ -65,7 +68,7 @@ export function seededState({ dataDir, databases, env, signal }) {
         dataDir: folder,
         port: 0,
         demo: true,
-        durable: false,
+        programs: BACKEND,
         env: { ...env, ...urls },
         ...(signal && { signal }),
       });

@@ -10,8 +10,9 @@ import { startVite } from '../start/vite.mjs';
 import { refuseProduction, startSandbox } from './sandbox.mjs';
 
 const API_PORT = '4010';
-/** Apart from what npm start keeps: a start begins anew from the seeded state. */
-const DATA = join(ROOT, '.data', 'mock');
+
+/** Below what npm start keeps, and apart from it: both may run at once. @param {NodeJS.ProcessEnv} env @param {boolean} dev */
+const folderOf = (env, dev) => join(env['DATA_DIR'] || join(ROOT, '.data'), dev ? 'dev-web' : 'mock');
 
 /** @param {string} address @param {boolean} hasWeb */
 const announcement = (address, hasWeb) =>
@@ -41,7 +42,7 @@ export async function serveSandbox(progress, { dev }) {
     const { port, note } = await choosePort(env['PORT'] || (dev ? undefined : API_PORT));
     if (note) progress.say(`  ${note}`);
     await ensureBuilt(progress, { only: ['backend'], signal });
-    const shared = { dataDir: DATA, env, progress, signal };
+    const shared = { dataDir: folderOf(env, dev), env, progress, signal };
     if (!dev) {
       const webDist = join(ROOT, 'web', 'dist');
       const hasWeb = existsSync(join(webDist, 'index.html'));
