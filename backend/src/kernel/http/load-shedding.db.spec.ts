@@ -163,9 +163,11 @@ describe('one company’s weight', () => {
   it('does not begin what nobody waits for any more', async () => {
     const { tenantId, members } = app.greenfield;
     let began = false;
-    const gone = app.get(Scopes).run({ tenantId, actor: members.owner.actor, isGone: () => true }, async () => {
-      began = true;
-    });
+    const gone = app
+      .get(Scopes)
+      .run({ tenantId, actor: members.owner.actor, signal: AbortSignal.abort() }, async () => {
+        began = true;
+      });
     await expect(gone).rejects.toMatchObject({ status: 503 });
     expect(began).toBe(false);
     await expectNothingHeld();

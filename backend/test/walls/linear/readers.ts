@@ -4,7 +4,7 @@ import { attachment } from '../../../src/kernel/files/index.js';
 import { safeFileName } from '../../../src/kernel/files/file-name.js';
 import { targetIn } from '../../../src/kernel/http/client-error.js';
 import { addressesOf } from '../../../src/kernel/http/record-address.js';
-import { unstorableText } from '../../../src/kernel/http/unstorable-text.js';
+import { unstorableText } from '../../../src/kernel/http/validation/unstorable-text.js';
 import { networkOf } from '../../../src/kernel/limits/network-of.js';
 import { withoutSecrets } from '../../../src/kernel/logging/log.js';
 import { targetOf } from '../../../src/kernel/outbound/target.js';
