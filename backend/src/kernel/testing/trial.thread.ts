@@ -19,7 +19,7 @@ export default async ({ spinMs, readTwice, failWith, fillMemory }: Trial, open: 
   if (failWith) throw new Error(failWith);
   if (readTwice) return { texts: [await firstOf(open), await text(await open())] };
   const heap: unknown[] = [];
-  while (fillMemory) heap.push(Array.from({ length: 100_000 }, (_, index) => ({ index })));
+  while (fillMemory) heap.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5));
   await pause(0);
   const until = performance.now() + (spinMs ?? 0);
   while (performance.now() < until);

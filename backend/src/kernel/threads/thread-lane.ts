@@ -18,6 +18,12 @@ const IDLE_MS = 60_000;
 /** Where there are fewer cores than threads, the event loop that serves requests comes first. */
 const NICE = 10;
 
+/**
+ * At its limit a thread gets 16 MB more to end in; should the objects that survive one collection need more than that,
+ * the whole process would end with it.
+ */
+const YOUNG_MB = 12;
+
 /** Specs run from TypeScript, which a thread has to be taught again. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const LOADER = new URL('../testing/typescript-loader.mjs', import.meta.url);
@@ -40,7 +46,7 @@ export class ThreadLane {
       niceIncrement: NICE,
       // A thread that waits in Atomics.wait() would not even close the ports that a task leaves.
       atomics: 'disabled',
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
       ...(FROM_SOURCE && { execArgv: ['--no-warnings', '--import', LOADER.href] }),
     });
   }

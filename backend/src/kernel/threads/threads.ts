@@ -29,13 +29,15 @@ export class Threads implements OnApplicationShutdown {
   /** A company has one thread of a lane at a time: its own tasks wait for one another, not those of others. */
   private readonly ofTenants = new Map<string, PQueue>();
 
-  /** Throws `Unavailable` (503) when too much waits already, or when the task is past its limit of time or memory. */
+  /** Throws `Unavailable` (503) when too much waits, past a limit of time or memory, and when the sender has gone. */
   async run<Payload, Result>(
     task: ThreadedTask<Payload, Result>,
     payload: Payload,
-    { signal = scopeIfAny()?.signal, reads }: RunOptions = {},
+    { signal: given, reads }: RunOptions = {},
   ): Promise<Result> {
     const lane = this.lanes[task.lane];
+    const sender = scopeIfAny()?.signal;
+    const signal = given ?? sender;
     const work = () => {
       if (lane.isFull) throw new Unavailable();
       return lane.run(task, payload, { signal, reads });
@@ -43,7 +45,9 @@ export class Threads implements OnApplicationShutdown {
     try {
       return await this.inTurn(task.lane, work, signal);
     } catch (error) {
-      if (signal?.aborted || !isOverLimit(error)) throw error;
+      if (given?.aborted) throw error;
+      if (sender?.aborted) throw new Unavailable();
+      if (!isOverLimit(error)) throw error;
       this.logger.error(`${task.name} was ended: ${String(error)}`);
       throw new Unavailable();
     }

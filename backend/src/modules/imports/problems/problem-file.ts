@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { csvStream } from '../../../kernel/csv/index.js';
 import { isRepairColumn, REPAIR_COLUMNS } from '../presets/index.js';
 import { dataRows, type IsFooter, type OpenFile, type SourceFormat } from '../reading/index.js';
@@ -32,8 +33,12 @@ async function* problemRows(
   yield [...kept.map((index) => format.columns[index] ?? ''), ...REPAIR_COLUMNS];
   const waiting = complaints[Symbol.asyncIterator]();
   let next = await waiting.next();
+  let seen = 0;
   for await (const { line, cells } of dataRows(open, format, isFooter)) {
     if (next.done) return;
+    seen += 1;
+    // A file of short rows has thousands in each piece that is read: others get their turn between them.
+    if (seen % 1_000 === 0) await setImmediate();
     if (next.value.line !== line) continue;
     const original = kept.map((index) => cells[index] ?? '');
     // Values beyond the last column stay beyond it: nothing of the row is lost, and it stays a row to mend.
