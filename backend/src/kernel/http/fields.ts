@@ -111,7 +111,7 @@ export function EmailList(maxItems: number, example: string[]): PropertyDecorato
   return applyDecorators(
     IsArray(),
     ArrayMaxSize(maxItems),
-    ArrayUnique((email: unknown) => String(email).toLowerCase()),
+    ArrayUnique((email: unknown) => (typeof email === 'string' ? email.toLowerCase() : email)),
     OneLine({ each: true }),
     IsEmailAddress({ each: true }),
     ApiProperty({ type: 'array', maxItems, items, example }),

@@ -107,6 +107,13 @@ describe('PATCH', () => {
   });
 });
 
+describe('a sender', () => {
+  it('has only so much time and room', () => {
+    const { headersTimeout, requestTimeout, timeout } = app.nest.getHttpServer();
+    expect([headersTimeout, requestTimeout, timeout]).toEqual([15_000, 300_000, 300_000]);
+  });
+});
+
 describe('input without measure', () => {
   const json = (payload: string | Buffer, more: Record<string, string> = {}) => ({
     payload,

@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 
 /** Several words of a query parameter as one text: repeating it and putting commas between say the same. */
-export const joinedWords = (value: unknown): unknown => (Array.isArray(value) ? value.join(',') : value);
+export const joinedWords = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string') ? value.join(',') : value;
 
 /** Words of a closed list, which hold no comma. Free text that may be repeated is `Repeatable`. */
 export const Words = () =>
