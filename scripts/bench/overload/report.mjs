@@ -63,7 +63,7 @@ export function brokenPromises(results) {
       [flood.accepted.count === 0, 'nothing was accepted'],
       [flood.refused.p99 > REFUSAL_P99_MS && promised, `p99 of refusals is above ${REFUSAL_P99_MS} ms`],
       [flood.withoutRetryAfter + neighbour.withoutRetryAfter > 0, 'a refusal had no Retry-After'],
-      [flood.timeOuts + neighbour.timeOuts > 0, 'requests timed out'],
+      [neighbour.timeOuts + (promised ? flood.timeOuts : 0) > 0, 'requests timed out'],
       [failures.length > 0, `other answers: ${failures.map(([what, count]) => `${what} × ${count}`).join(', ')}`],
       [neighbour.accepted.p99 > NEIGHBOUR_P99_MS, `the neighbour's p99 is above ${NEIGHBOUR_P99_MS} ms`],
       [neighbour.refused.count > neighbour.sent / 100, 'the neighbour was refused'],

@@ -29,7 +29,7 @@ export interface TransactionOptions {
 export const ANONYMOUS = 'anonymous';
 
 /** A request is answered within two seconds or told at once to come back; a queue task can wait. */
-const REQUEST_PATIENCE = { ms: 1_500, most: 250 };
+const REQUEST_PATIENCE = { ms: 1_000, most: 250 };
 const TASK_PATIENCE = { ms: 30_000, most: 250 };
 
 /** Opens scopes: the one place where a transaction begins and where the company is set for row-level security. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { RateLimits } from '../limits/index.js';
 import type { Refusals } from '../logging/index.js';
@@ -13,7 +13,7 @@ interface Parts {
   limits: RateLimits;
   answered: AnsweredRequests;
   refusals: Refusals;
-  /** Whose pages may read the refusal. */
+  /** Whose pages may read a refusal. */
   origins: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
   const serve = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (isTooMuch(request, parts)) return refuse(request, response, parts);
+    if (isTooMuch(request, parts)) return refuse(server, request, response, parts);
     for (const listener of serve) listener(request, response);
   });
 }
@@ -36,7 +36,7 @@ function isTooMuch(request: IncomingMessage, { inFlight, limits }: Parts): boole
   return !inFlight.hasRoom(request, caller, request.socket.remoteAddress ?? '');
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, parts: Parts): void {
+function refuse(server: Server, request: IncomingMessage, response: ServerResponse, parts: Parts): void {
   const { limits, answered, refusals, origins } = parts;
   const error = new Overloaded();
   const id = requestIdOf(request);
@@ -47,6 +47,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, parts: Parts
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'x-content-type-options': 'nosniff',
+    // A process that ends waits for its connections.
+    ...(!server.listening && { connection: 'close' }),
     'x-request-id': id,
     ...(origin && origins.includes(origin) && readableBy(origin)),
   });

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { withClient } from '../../../../scripts/roles.mjs';
-import { ClientsModule } from '../../modules/clients/index.js';
-import { toAppError } from '../problem/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../testing/index.js';
-import { db } from './index.js';
+import { withClient } from '../../../scripts/roles.mjs';
+import { ClientsModule } from '../../src/modules/clients/index.js';
+import { toAppError } from '../../src/kernel/problem/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { db } from '../../src/kernel/database/index.js';
 
 const URL = '/api/v1/clients';
 const SENDS = Number(process.env['KILLED_SENDS'] ?? 60);

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { withClient } from '../../../../scripts/roles.mjs';
-import { ClientsModule } from '../../modules/clients/index.js';
-import { makeClient } from '../../modules/clients/clients.factory.js';
-import { EventsModule } from '../../modules/events/index.js';
-import { db, Scopes } from '../database/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../testing/index.js';
+import { withClient } from '../../../scripts/roles.mjs';
+import { ClientsModule } from '../../src/modules/clients/index.js';
+import { makeClient } from '../../src/modules/clients/clients.factory.js';
+import { EventsModule } from '../../src/modules/events/index.js';
+import { db, Scopes } from '../../src/kernel/database/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../src/kernel/testing/index.js';
 
 /** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
 const [REQUESTS, CONNECTIONS] = [12, 4];
