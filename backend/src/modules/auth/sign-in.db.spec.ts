@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Client } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../kernel/testing/index.js';
+import { fillEmailKeys, type Query, sharedEmails } from './accounts/email-keys.js';
 import { hashPassword } from './passwords/passwords.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 
@@ -27,6 +30,12 @@ const register = (email: string) =>
   post('register', { companyName: 'Maple Ridge', name: 'Robin', email, password: PASSWORD, timezone: 'Europe/Berlin' });
 const statuses = (answers: InjectResponse[]) => Map.groupBy(answers, ({ statusCode }) => statusCode);
 const emailIn = (answer: InjectResponse) => answer.json<{ user: { email: string } }>().user.email;
+
+const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
+const asQuery =
+  (client: Client): Query =>
+  async <Row>(sql: string, values: unknown[] = []) =>
+    (await client.query(sql, values)).rows as Row[];
 
 /** What somebody may write for one address. */
 const WAYS = (local: string) => [
@@ -110,6 +119,32 @@ describe('accounts from before addresses had one form', () => {
     expect(emailIn(await login('shared@example.com', 'five lost secateurs'))).toBe('sh\u200bared@example.com');
     expect((await login('shared@example.com', WRONG)).statusCode).toBe(401);
     expect((await register('shared@example.com')).statusCode).toBe(409);
+    const [shared] = await withClient(app.database.ownerUrl, (client) => sharedEmails(asQuery(client)));
+    expect(shared?.userIds).toHaveLength(3);
+  });
+
+  it('get their keys by the migration, the older one first', async () => {
+    await withClient(app.database.superuserUrl, async (client) => {
+      await client.query('begin; drop index users_email, users_email_key; alter table users disable trigger key_email');
+      const insert = `insert into users (id, email, name, password_hash, created_at)
+                      select uuidv7(), unnest($1::text[]), 'Old', '', generate_series(now() - interval '9 days', now(), '1 day')
+                      limit cardinality($1)`;
+      const emails = ['Twin@Example.org', 'TWIN@example.org', '\uff34win@example.org', 'single@B\u00dcCHER.example'];
+      await client.query(insert, [emails]);
+      await client.query(readFileSync(new URL('1790001710000-email-keys-filled.sql', MIGRATIONS), 'utf8'));
+      await fillEmailKeys(asQuery(client));
+      const keys = await asQuery(client)<{ key: string; rank: number }>(
+        'select email_key as key, email_rank as rank from users where email = any ($1) order by id',
+        [emails],
+      );
+      expect(keys).toEqual([
+        { key: 'twin@example.org', rank: 0 },
+        { key: 'twin@example.org', rank: 1 },
+        { key: 'twin@example.org', rank: 2 },
+        { key: 'single@xn--bcher-kva.example', rank: 0 },
+      ]);
+      await client.query('rollback');
+    });
   });
 });
 
