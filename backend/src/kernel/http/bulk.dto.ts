@@ -39,7 +39,10 @@ export class BulkResultDto {
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 2_147_483_647, example: 2 })
   version!: number | null;
 
-  /** Why the row was refused, with pointers into the row and what else its `code` tells; null when it was done. */
+  /**
+   * Why the row was refused, with pointers into the row (to its first 10 mistakes) and what else its `code` tells; null
+   * when it was done.
+   */
   @ApiProperty({ type: ProblemDto, nullable: true, additionalProperties: true })
   problem!: ProblemDto | null;
 }

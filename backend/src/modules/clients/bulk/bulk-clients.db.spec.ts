@@ -102,6 +102,13 @@ describe('many clients at once', () => {
     },
   );
 
+  it('name the first mistakes of a row alone: the answer stays of a size', async () => {
+    const strange = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`field${n}`, n]));
+    const { results } = await bulk([{ action: 'create', client: { displayName: 'Strange', ...strange } }]);
+    expect(results).toMatchObject([{ status: 422, problem: { code: 'validation_failed' } }]);
+    expect(results[0]?.problem?.errors).toHaveLength(10);
+  });
+
   it('do not fall with a row that is none, or that holds what nobody can keep', async () => {
     const { results, failed } = await bulk([
       ...['archive', null, 5, ['archive']],
