@@ -8,7 +8,7 @@ export default [
     languageOptions: {
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'Buffer', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
-          .concat(['performance', 'AbortSignal', 'AbortController'])
+          .concat(['setImmediate', 'performance', 'AbortSignal', 'AbortController'])
           .map((name) => [name, 'readonly']),
       ),
     },

@@ -1,5 +1,5 @@
 import { createServer, request as ask } from 'node:http';
-import { pipeline } from 'node:stream';
+import { pipeline, Transform } from 'node:stream';
 import { contractOf } from './contract.mjs';
 import { pagesOfThisMachine } from './cors.mjs';
 import { problem, send, withRequestId } from './problem.mjs';
@@ -7,7 +7,16 @@ import { parseSimulation, simulationOf } from './simulation.mjs';
 
 const RESET = '/sandbox/reset';
 /** Of this connection alone; the next one has its own. */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const HOP_BY_HOP = [
+  'connection',
+  'expect',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
 
 /**
  * What stands between the sandbox's callers and its backend: an HTTP server that passes requests on, lets pages of this
@@ -99,6 +108,8 @@ function passOn(request, response, target, { lost = false } = {}) {
   const { hostname, port } = new URL(target);
   const headers = {
     ...withoutHopByHop(request.headers),
+    // Whoever refuses a body in the middle reads the rest of it then, instead of hanging up.
+    connection: 'keep-alive',
     'x-forwarded-for': request.socket.remoteAddress ?? '',
     'x-request-id': String(response.getHeader('x-request-id')),
   };
@@ -106,6 +117,9 @@ function passOn(request, response, target, { lost = false } = {}) {
   let answered = false;
   const onward = ask({ hostname, port, method, path, headers, agent: false }, (answer) => {
     answered = true;
+    // An answer that comes before the whole request was sent needs no more of it.
+    request.unpipe();
+    request.resume();
     // The backend answers after it has committed.
     if (lost) return void response.destroy();
     response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
@@ -116,13 +130,24 @@ function passOn(request, response, target, { lost = false } = {}) {
   onward.on('error', () => {
     // An answer that breaks off ends with its stream.
     if (answered || response.destroyed) return;
-    send(request, response, problem('unavailable', 'The sandbox was reset while this request ran.'));
+    send(
+      request,
+      response,
+      problem('unavailable', 'The backend went away while this request ran, as it does in a reset.'),
+    );
   });
   response.once('close', () => {
     if (!response.writableFinished) onward.destroy();
   });
-  request.pipe(onward);
+  request.pipe(afterReading()).pipe(onward);
 }
+
+/**
+ * Lets an answer that has arrived be read before more is sent: a write to a backend that has hung up would throw away
+ * what it said.
+ */
+const afterReading = () =>
+  new Transform({ transform: (chunk, _encoding, done) => void setImmediate(() => done(null, chunk)) });
 
 /** @param {import('node:http').IncomingHttpHeaders} headers */
 const withoutHopByHop = (headers) =>

@@ -38,7 +38,7 @@ class Sandbox {
   /** Made ahead once somebody resets: idle processes are not free. @type {ReturnType<Sandbox['fresh']> | null} */
   next = null;
   copies = 0;
-  /** The reset that is under way. @type {Promise<unknown>} */
+  /** The start or reset that is under way. @type {Promise<unknown>} */
   turns = Promise.resolve();
   /** The one after it. @type {Promise<void> | null} */
   waiting = null;
@@ -65,7 +65,13 @@ class Sandbox {
     this.env = { ...SANDBOX_DEFAULTS, ...env, ...SANDBOX_ENV };
   }
 
-  async open() {
+  open() {
+    const started = this.start();
+    this.turns = started.catch(() => {});
+    return started;
+  }
+
+  async start() {
     const lock = await lockData(this.dataDir);
     this.opened.push({ close: () => lock.release() });
     mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
@@ -106,7 +112,7 @@ class Sandbox {
     await this.progress.step('Demo companies', () => seeded.make());
   }
 
-  /** A copy of the seeded state with processes of its own. */
+  /** A copy of the seeded state with a process of its own. */
   async fresh() {
     const name = `sandbox_copy_${(this.copies += 1)}`;
     const dataDir = join(this.dataDir, 'copies', name);

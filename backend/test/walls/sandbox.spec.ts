@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Door, openDoor } from '../../../scripts/sandbox/door.mjs';
+import { startSandbox } from '../../../scripts/sandbox/sandbox.mjs';
 import { ContractCheck } from '../../src/kernel/testing/contract-check.js';
 import { operations } from './contract-document.js';
 
@@ -13,6 +15,10 @@ const CLIENTS = '/api/v1/clients';
 class Backend {
   readonly asked: Array<Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string }> = [];
   private readonly server: Server = createServer((request, response) => {
+    if (request.url?.startsWith('/too-large')) {
+      response.writeHead(413, { connection: request.url.split('?')[1] }).end('too large');
+      return;
+    }
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
@@ -68,6 +74,13 @@ describe('the door of the sandbox', () => {
     expect(backend.asked).toMatchObject([
       { method: 'POST', url: `${CLIENTS}?fields=id`, body, headers: { 'idempotency-key': 'one' } },
     ]);
+  });
+
+  it('brings back a refusal that comes before the whole of a large body was sent', async () => {
+    for (const connection of ['close', 'keep-alive']) {
+      const answer = await call(`/too-large?${connection}`, { method: 'POST', body: Buffer.alloc(30 * 1024 * 1024) });
+      expect([answer.status, await answer.text()]).toEqual([413, 'too large']);
+    }
   });
 
   it('answers every failure that the contract has as the contract says it, and does nothing', async () => {
@@ -197,12 +210,10 @@ describe('the door of the sandbox', () => {
 });
 
 describe('the sandbox in production', () => {
-  it('refuses to start', () => {
-    const script = new URL('../../../scripts/mock.mjs', import.meta.url).pathname;
-    const env = { ...process.env, NODE_ENV: 'production', PORT: '0' };
-    const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8', timeout: 20_000 });
-    expect(status).toBe(1);
-    expect(stderr).toContain('never in production');
+  it('refuses to start', async () => {
+    const request = { dataDir: join(tmpdir(), 'hedgerow-no-sandbox'), port: 0, env: { NODE_ENV: 'production' } };
+    await expect(startSandbox(request)).rejects.toThrow('never in production');
+    expect(existsSync(request.dataDir)).toBe(false);
   });
 
   it('is no part of what production runs', () => {
