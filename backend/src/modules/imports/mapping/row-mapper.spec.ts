@@ -18,6 +18,9 @@ function draftOf(...values: Array<readonly [TargetField, string]>): RowDraft {
 
 const codesOf = (...values: Array<readonly [TargetField, string]>) => map(values).problems.map(({ code }) => code);
 
+const numbered = (count: number, name: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => name(index)).join(';');
+
 describe('names', () => {
   it.each([
     ["Siobhán O'Brien", 'Siobhán', "O'Brien"],
@@ -125,6 +128,11 @@ describe('e-mail and phone', () => {
     [['first_name', 'x'.repeat(101)], 'too_long'],
     [['notes', 'J\uFFFDrg'], 'unreadable_character'],
     [['notes', 'a\u0000b'], 'unreadable_character'],
+    [['notes', `a${'\u0301'.repeat(31)}`], 'unreadable_character'],
+    [['tags', 'x'.repeat(51)], 'too_long'],
+    [['tags', numbered(31, (index) => `tag ${index}`)], 'too_many_values'],
+    [['email', numbered(11, (index) => `ann${index}@example.com`)], 'too_many_values'],
+    [['phone', numbered(11, (index) => `212555${1000 + index}`)], 'too_many_values'],
   ] as Array<[[TargetField, string], string]>)('reports %j as %s, with its column and value', (bad, code) => {
     const { draft, problems } = map([['display_name', 'Ann Lee'], bad]);
     expect(draft).toBeNull();

@@ -133,3 +133,45 @@ describe('what is refused', () => {
     await expect(inspect(bytesFile(bytes))).rejects.toMatchObject({ code, detail: expect.stringMatching(detail) });
   });
 });
+
+describe('what would stop the service', () => {
+  const card = (lines: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n${lines}\nEND:VCARD\n`;
+
+  // Each of them took seconds to hours; the bound is for a busy machine.
+  it.each([
+    ['a telephone with 60 semicolons', card(`TEL${';'.repeat(60)}`), 1],
+    ['a card in 200,000 soft line breaks', card(`NOTE;ENCODING=QUOTED-PRINTABLE:${'a=\n'.repeat(200_000)}`), 1],
+    ['a megabyte of blank lines', `Name,E-mail\n${'\n'.repeat(1_000_000)}Ann,ann@example.com\n`, 1],
+    ['rows of all widths', `Name,E-mail\n${'a\na,b,c\n'.repeat(50_000)}`, 100_000],
+    ['a cell of 60,000 digits', `Wer,Womit\nAnn,${'1'.repeat(60_000)}x\n`, 2],
+    ['60,000 accents on one letter', `Name,Notes\nAnn,a${'\u0301'.repeat(30_000)}${'\u0323'.repeat(30_000)}\n`, 1],
+  ])('is read in a moment: %s', async (_, text, rowCount) => {
+    const start = process.threadCpuUsage();
+    expect((await inspect(textFile(text))).rowCount).toBe(rowCount);
+    expect(process.threadCpuUsage(start).user / 1_000).toBeLessThan(5_000);
+  });
+
+  it('is refused when it goes on for longer than any list', async () => {
+    const lines = textFile(`Name,E-mail\n${'\n'.repeat(2_600_000)}`);
+    await expect(inspect(lines)).rejects.toMatchObject({ code: 'import_too_many_rows' });
+  });
+
+  it('keeps what stands beyond the columns of a file in one value', async () => {
+    const [row] = await rowsOf(textFile(`Name,E-mail\n${'a,'.repeat(1_500)}b\n`));
+    expect(row?.cells).toHaveLength(1_001);
+    expect(row?.cells.at(-1)).toBe(`${'a,'.repeat(500)}b`);
+  });
+
+  it('costs one row where a character is NUL, and one card where a line is none', async () => {
+    const [ann, bo] = await rowsOf(textFile('Name,Notes\nAnn,x\0y\nBo,z\n'));
+    expect([ann?.cells[1], bo?.cells[1]]).toEqual(['x\uFFFDy', 'z']);
+    const [damaged, next] = await rowsOf(textFile(card('what is this') + card('TEL:2125550101')));
+    expect(damaged).toMatchObject({ line: 1, damage: expect.stringContaining('no colon') });
+    expect(next?.damage).toBeUndefined();
+  });
+
+  it('says so when text follows a closing quotation mark', async () => {
+    const refused = { code: 'import_quote_not_closed', line: 2, detail: expect.stringContaining('follows a closing') };
+    await expect(inspect(textFile('Name,Notes\n"Ann"x,y\n'))).rejects.toMatchObject(refused);
+  });
+});
