@@ -6,7 +6,7 @@ const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE';
  * origins that its operator lists.
  * @param {string[]} readable headers that their scripts may read
  */
-export function pagesOfThisMachine(readable) {
+export function allowLocalPages(readable) {
   return {
     /**
      * Writes what a browser wants to know; a question that comes before a request is answered by it.

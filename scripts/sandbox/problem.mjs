@@ -8,7 +8,7 @@ const REQUEST_ID = /^[\w.:-]{8,100}$/;
  *   members?: Record<string, unknown> }} Answer
  */
 
-/** What the door says about itself, in the backend's words. @type {Record<string, Omit<Answer, 'detail'>>} */
+/** What the proxy says about itself, in the backend's words. @type {Record<string, Omit<Answer, 'detail'>>} */
 const OWN = {
   malformed_request: { status: 400, code: 'malformed_request', title: 'The request could not be read' },
   forbidden: { status: 403, code: 'forbidden', title: 'Your role does not allow this' },

@@ -3,11 +3,11 @@ import type { StackProgress } from '../stack.mjs';
 export interface SandboxRequest {
   /** Holds everything that the sandbox keeps, and nothing that is dear to anybody. */
   dataDir: string;
-  /** Of the door; 0: any free one. */
+  /** Of the proxy; 0: any free one. */
   port: number;
-  /** Where the door listens; default: this machine alone. */
+  /** Where the proxy listens; default: this machine alone. */
   host?: string | undefined;
-  /** Where people open the web app, when that is not the door. */
+  /** Where people open the web app, when that is not the proxy. */
   publicUrl?: string | undefined;
   /** Folder of the built web app; default: the API alone. */
   webDist?: string | undefined;
@@ -19,7 +19,7 @@ export interface SandboxRequest {
 }
 
 export interface RunningSandbox {
-  /** Of the door, without a slash at the end. */
+  /** Of the proxy, without a slash at the end. */
   address: string;
   stop(): Promise<void>;
   /** Kills everything at once and does not wait. */
@@ -29,5 +29,5 @@ export interface RunningSandbox {
 /** Refuses to start where NODE_ENV is production. */
 export function refuseProduction(env: NodeJS.ProcessEnv): void;
 
-/** Starts the real backend on a copy of the seeded demo companies, behind a door that can reset it and misbehave. */
+/** Starts the real backend on a copy of the seeded demo companies, behind a proxy that resets it and simulates failures. */
 export function startSandbox(request: SandboxRequest): Promise<RunningSandbox>;

@@ -5,8 +5,8 @@ import { startStack } from '../stack.mjs';
 import { lockData } from '../stack/data-lock.mjs';
 import { ensureSecrets } from '../stack/secrets.mjs';
 import { openDatabases } from './databases.mjs';
-import { openDoor } from './door.mjs';
-import { BACKEND, seededState } from './seeded.mjs';
+import { startProxy } from './proxy.mjs';
+import { BACKEND, seededTemplate } from './template.mjs';
 
 /** What a sandbox never borrows from the product beside it, and the limits that would be in a test suite's way. */
 const SANDBOX_ENV = {
@@ -17,7 +17,7 @@ const SANDBOX_ENV = {
   // Mail is captured, whatever the shell is set up for.
   SMTP_URL: '',
   HOST: '127.0.0.1',
-  // The door decides which pages may call.
+  // The proxy decides which pages may call.
   CORS_ORIGINS: '',
 };
 const SANDBOX_DEFAULTS = { RATE_LIMIT: '100000', RATE_LIMIT_TENANT: '1000000', OUTBOUND_ALLOW: '127.0.0.1' };
@@ -29,7 +29,7 @@ export function refuseProduction(env) {
 }
 
 /**
- * The real backend on copies of a seeded database, behind a door that misbehaves on request. A reset goes on with a
+ * The real backend on copies of a seeded database, behind a proxy that simulates failures on request. A reset goes on with a
  * fresh copy and a fresh process, so that no connection, queue, file or cache of before is left.
  */
 class Sandbox {
@@ -42,8 +42,8 @@ class Sandbox {
   turns = Promise.resolve();
   /** The one after it. @type {Promise<void> | null} */
   waiting = null;
-  /** @type {import('./seeded.mjs').SeededState | undefined} */
-  seeded;
+  /** @type {import('./template.mjs').SeededTemplate | undefined} */
+  template;
   /** Copies that are on their way out. @type {Set<Promise<void>>} */
   leaving = new Set();
   /** @type {{ close: () => Promise<void> | void, abandon?: () => void }[]} */
@@ -77,14 +77,14 @@ class Sandbox {
     mkdirSync(join(this.dataDir, 'logs'), { recursive: true });
     const secrets = ensureSecrets(this.dataDir);
     const { TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY } = secrets;
-    const door = await openDoor({
+    const proxy = await startProxy({
       port: this.port,
       host: this.host,
       target: () => this.serving?.stack.baseUrl ?? null,
       reset: () => this.reset(),
     });
-    this.opened.push({ close: door.close, abandon: door.close });
-    this.address = door.address;
+    this.opened.push({ close: proxy.close, abandon: proxy.close });
+    this.address = proxy.address;
     lock.setAddress(this.address);
     this.env = { ...this.env, TOKEN_SECRET, CURSOR_SECRET, MASTER_KEY, PUBLIC_URL: this.publicUrl ?? this.address };
     await this.openDatabases(secrets);
@@ -107,19 +107,19 @@ class Sandbox {
   async seed() {
     const { databases, env, dataDir, signal } = this;
     if (!databases) throw new Error('The sandbox has no database.');
-    const seeded = (this.seeded ??= seededState({ dataDir, databases, env, signal }));
-    if (await seeded.isMade()) return;
-    await this.progress.step('Demo companies', () => seeded.make());
+    const template = (this.template ??= seededTemplate({ dataDir, databases, env, signal }));
+    if (await template.isMade()) return;
+    await this.progress.step('Demo companies', () => template.make());
   }
 
   /** A copy of the seeded state with a process of its own. */
   async fresh() {
     const name = `sandbox_copy_${(this.copies += 1)}`;
     const dataDir = join(this.dataDir, 'copies', name);
-    const { databases, seeded } = this;
-    if (!databases || !seeded) throw new Error('The sandbox is not open.');
+    const { databases, template } = this;
+    if (!databases || !template) throw new Error('The sandbox is not open.');
     const urls = await databases.copySeeded(name);
-    seeded.copyFiles(dataDir);
+    template.copyFiles(dataDir);
     const stack = await startStack({
       dataDir,
       port: 0,
@@ -138,22 +138,22 @@ class Sandbox {
   reset() {
     this.waiting ??= this.turns.then(() => {
       this.waiting = null;
-      const turn = this.beginAnew();
+      const turn = this.switchOver();
       this.turns = turn.catch(() => {});
       return turn;
     });
     return this.waiting;
   }
 
-  async beginAnew() {
+  async switchOver() {
     if (this.stopped) throw new Error('The sandbox is being stopped.');
     // The next day has another season.
-    if (!(await this.seeded?.isMade())) await this.reseed();
+    if (!(await this.template?.isMade())) await this.reseed();
     const before = this.serving;
     const ahead = this.next;
     this.next = null;
     this.serving = await (ahead ?? this.fresh());
-    if (before) this.dismiss(before);
+    if (before) this.discard(before);
     this.prepareNext();
   }
 
@@ -167,12 +167,12 @@ class Sandbox {
   async reseed() {
     const stale = await this.next?.catch(() => null);
     this.next = null;
-    if (stale) this.dismiss(stale);
+    if (stale) this.discard(stale);
     await this.seed();
   }
 
   /** Nothing of it is worth an orderly end. @param {NonNullable<Sandbox['serving']>} copy */
-  dismiss({ stack, name }) {
+  discard({ stack, name }) {
     stack.abandon();
     const gone = stack
       .stop()
@@ -186,7 +186,7 @@ class Sandbox {
   async close() {
     this.stopped = true;
     await this.turns;
-    for (const copy of [this.serving, await this.next?.catch(() => null)]) if (copy) this.dismiss(copy);
+    for (const copy of [this.serving, await this.next?.catch(() => null)]) if (copy) this.discard(copy);
     await Promise.all(this.leaving);
     for (const { close } of this.opened.splice(0).reverse()) await close();
   }

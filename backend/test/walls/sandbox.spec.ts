@@ -4,14 +4,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Door, openDoor } from '../../../scripts/sandbox/door.mjs';
+import { type RunningProxy, startProxy } from '../../../scripts/sandbox/proxy.mjs';
 import { startSandbox } from '../../../scripts/sandbox/sandbox.mjs';
 import { ContractCheck } from '../../src/kernel/testing/contract-check.js';
 import { operations } from './contract-document.js';
 
 const CLIENTS = '/api/v1/clients';
 
-/** What the door is in front of: says what it was asked, and counts it. */
+/** Stands for the backend: says what it was asked, and counts it. */
 class Backend {
   readonly asked: Array<Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string }> = [];
   private readonly server: Server = createServer((request, response) => {
@@ -40,19 +40,19 @@ class Backend {
   }
 }
 
-describe('the door of the sandbox', () => {
+describe('the proxy of the sandbox', () => {
   let backend: Backend;
-  let door: Door;
+  let proxy: RunningProxy;
   let resets = 0;
   let target: string | null;
   beforeAll(async () => {
     backend = new Backend();
     target = await backend.listen();
     const reset = () => Promise.resolve(void (resets += 1));
-    door = await openDoor({ port: 0, host: '127.0.0.1', target: () => target, reset });
+    proxy = await startProxy({ port: 0, host: '127.0.0.1', target: () => target, reset });
   });
   afterAll(async () => {
-    await door.close();
+    await proxy.close();
     backend.close();
   });
   beforeEach(() => {
@@ -60,7 +60,7 @@ describe('the door of the sandbox', () => {
     resets = 0;
   });
 
-  const call = (path: string, init: RequestInit = {}) => fetch(`${door.address}${path}`, init);
+  const call = (path: string, init: RequestInit = {}) => fetch(`${proxy.address}${path}`, init);
   const simulate = (value: string, path = CLIENTS, init: RequestInit = {}) =>
     call(path, { ...init, headers: { 'Hedgerow-Simulate': value, ...init.headers } });
 

@@ -44,7 +44,7 @@ async function untilDrained(databases) {
  * @param {{ dataDir: string, databases: import('./databases.mjs').Databases, env: NodeJS.ProcessEnv,
  *   signal?: AbortSignal | undefined }} request
  */
-export function seededState({ dataDir, databases, env, signal }) {
+export function seededTemplate({ dataDir, databases, env, signal }) {
   const folder = join(dataDir, 'seeded');
 
   const mark = () => {
@@ -88,4 +88,4 @@ export function seededState({ dataDir, databases, env, signal }) {
   };
 }
 
-/** @typedef {ReturnType<typeof seededState>} SeededState */
+/** @typedef {ReturnType<typeof seededTemplate>} SeededTemplate */

@@ -1,6 +1,6 @@
 import type { Contract } from './contract.mjs';
 
-export interface DoorRequest {
+export interface ProxyRequest {
   /** 0: any free one. */
   port: number;
   host: string;
@@ -12,10 +12,10 @@ export interface DoorRequest {
   contract?: Contract;
 }
 
-export interface Door {
+export interface RunningProxy {
   /** Without a slash at the end. */
   address: string;
   close(): Promise<void>;
 }
 
-export function openDoor(request: DoorRequest): Promise<Door>;
+export function startProxy(request: ProxyRequest): Promise<RunningProxy>;

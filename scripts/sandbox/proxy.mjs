@@ -1,7 +1,7 @@
 import { createServer, request as ask } from 'node:http';
 import { pipeline, Transform } from 'node:stream';
 import { contractOf } from './contract.mjs';
-import { pagesOfThisMachine } from './cors.mjs';
+import { allowLocalPages } from './cors.mjs';
 import { problem, send, withRequestId } from './problem.mjs';
 import { parseSimulation, simulationOf } from './simulation.mjs';
 
@@ -20,17 +20,17 @@ const HOP_BY_HOP = [
 
 /**
  * What stands between the sandbox's callers and its backend: an HTTP server that passes requests on, lets pages of this
- * machine in, resets, and misbehaves where a request asks for it.
- * @param {import('./door.mjs').DoorRequest} door
+ * machine in, resets, and simulates failures where a request asks for them.
+ * @param {import('./proxy.mjs').ProxyRequest} proxy
  */
-export async function openDoor({ port, host, target, reset, contract = contractOf() }) {
-  const cors = pagesOfThisMachine(contract.headers);
+export async function startProxy({ port, host, target, reset, contract = contractOf() }) {
+  const cors = allowLocalPages(contract.headers);
   const server = createServer((request, response) => {
     withRequestId(request, response);
     if (cors.answered(request, response)) return;
-    if (isBeside(request)) void answerBeside(request, response, reset);
-    else if (request.headers['hedgerow-simulate'] === undefined) passOn(request, response, target());
-    else void misbehave(request, response, { contract, target });
+    if (isControl(request)) void answerControl(request, response, reset);
+    else if (request.headers['hedgerow-simulate'] === undefined) forward(request, response, target());
+    else void simulate(request, response, { contract, target });
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -49,14 +49,14 @@ export async function openDoor({ port, host, target, reset, contract = contractO
 }
 
 /** @param {import('node:http').IncomingMessage} request */
-const isBeside = ({ url = '/' }) => /^\/sandbox(\/|\?|$)/.test(url);
+const isControl = ({ url = '/' }) => /^\/sandbox(\/|\?|$)/.test(url);
 
 /**
  * The sandbox's own addresses. They are no part of the contract.
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
  * @param {() => Promise<void>} reset
  */
-async function answerBeside(request, response, reset) {
+async function answerControl(request, response, reset) {
   request.resume();
   if (request.url?.split('?')[0] !== RESET)
     return send(request, response, problem('not_found', `Only POST ${RESET} is here.`));
@@ -74,14 +74,14 @@ async function answerBeside(request, response, reset) {
 
 /**
  * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
- * @param {Required<Pick<import('./door.mjs').DoorRequest, 'contract' | 'target'>>} door
+ * @param {Required<Pick<import('./proxy.mjs').ProxyRequest, 'contract' | 'target'>>} proxy
  */
-async function misbehave(request, response, { contract, target }) {
+async function simulate(request, response, { contract, target }) {
   const asked = parseSimulation(String(request.headers['hedgerow-simulate']));
   const { delay, lost, answer } =
     'wrong' in asked ? { delay: 0, lost: false, answer: asked.wrong } : simulationOf(contract, request, asked);
   if (!(await stillThereAfter(delay, response))) return;
-  if (answer === null) return passOn(request, response, target(), { lost });
+  if (answer === null) return forward(request, response, target(), { lost });
   request.resume();
   send(request, response, answer);
 }
@@ -103,7 +103,7 @@ function stillThereAfter(delay, response) {
  * @param {string | null} target
  * @param {{ lost?: boolean }} [how] lost: the backend does the work, and its answer never arrives
  */
-function passOn(request, response, target, { lost = false } = {}) {
+function forward(request, response, target, { lost = false } = {}) {
   if (target === null) return send(request, response, problem('unavailable', 'The sandbox is starting.'));
   const { hostname, port } = new URL(target);
   const headers = {
@@ -114,12 +114,12 @@ function passOn(request, response, target, { lost = false } = {}) {
     'x-request-id': String(response.getHeader('x-request-id')),
   };
   const { method, url: path } = request;
+  const stopSending = () => void request.unpipe().resume();
   let answered = false;
   const onward = ask({ hostname, port, method, path, headers, agent: false }, (answer) => {
     answered = true;
     // An answer that comes before the whole request was sent needs no more of it.
-    request.unpipe();
-    request.resume();
+    stopSending();
     // The backend answers after it has committed.
     if (lost) return void response.destroy();
     response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
@@ -130,23 +130,20 @@ function passOn(request, response, target, { lost = false } = {}) {
   onward.on('error', () => {
     // An answer that breaks off ends with its stream.
     if (answered || response.destroyed) return;
-    send(
-      request,
-      response,
-      problem('unavailable', 'The backend went away while this request ran, as it does in a reset.'),
-    );
+    stopSending();
+    send(request, response, problem('unavailable', 'The backend went away during this request, as in a reset.'));
   });
   response.once('close', () => {
     if (!response.writableFinished) onward.destroy();
   });
-  request.pipe(afterReading()).pipe(onward);
+  request.pipe(readFirst()).pipe(onward);
 }
 
 /**
  * Lets an answer that has arrived be read before more is sent: a write to a backend that has hung up would throw away
  * what it said.
  */
-const afterReading = () =>
+const readFirst = () =>
   new Transform({ transform: (chunk, _encoding, done) => void setImmediate(() => done(null, chunk)) });
 
 /** @param {import('node:http').IncomingHttpHeaders} headers */
