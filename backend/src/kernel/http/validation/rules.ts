@@ -138,8 +138,9 @@ interface Documented {
 function boundsOf(type: Type<object>, name: string, rules: Metadata[]): Pick<FieldRules, 'maxLength' | 'maxItems'> {
   const documented = (Reflect.getMetadata(DECORATORS.API_MODEL_PROPERTIES, type.prototype as object, name) ??
     {}) as Documented;
+  // A check of our own may bear such a name and tell no bound.
   const bound = (wanted: string, place: number) =>
-    rules.find((metadata) => metadata.name === wanted)?.constraints[place] as number | undefined;
+    (rules.find((metadata) => metadata.name === wanted)?.constraints as number[] | undefined)?.[place];
   return {
     maxLength: bound('maxLength', 0) ?? bound('isLength', 1) ?? documented.maxLength ?? documented.items?.maxLength,
     maxItems: bound('arrayMaxSize', 0) ?? documented.maxItems,
