@@ -21,6 +21,7 @@ describe('one company’s weight', () => {
     const env = { DATABASE_POOL: '5', REQUESTS_IN_FLIGHT: '16' };
     app = await httpApp({ modules: [ClientsModule, EventsModule], env });
     clientId = (await makeClient(app)).client.id;
+    await app.nest.listen(0, '127.0.0.1');
     // Whoever has shown who they are counts for their company.
     for (const company of ['greenfield', 'rival'] as const) expect((await list(company)).statusCode).toBe(200);
   });
@@ -111,8 +112,32 @@ describe('one company’s weight', () => {
     for (const open of streams) open.stream().destroy();
   });
 
+  it('is refused before anything is done for it, and told so as a problem; the neighbour and probes are served', async () => {
+    const base = await app.nest.getUrl();
+    const ask = async (path: string, company: CompanyName, headers = {}) =>
+      fetch(`${base}${path}`, {
+        headers: { authorization: `Bearer ${await app.tokenOf('owner', company)}`, ...headers },
+      });
+    let waiting: Array<Promise<InjectResponse>> = [];
+    await whileLocked(async (holder) => {
+      waiting = Array.from({ length: REQUESTS }, (_, n) => rename(`Renamed again ${n}`));
+      await untilWaiting(holder, CONNECTIONS);
+      for (const headers of [{ 'x-request-id': 'my-request-0001' }, { 'x-forwarded-for': '203.0.113.7' }]) {
+        const refused = await ask(`${LIST}?q=x`, 'greenfield', headers);
+        const problem = (await refused.json()) as { requestId: string };
+        expect([refused.status, problem]).toMatchObject([503, { code: 'overloaded', status: 503, instance: LIST }]);
+        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+        expect(refused.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        expect(refused.headers.get('x-request-id')).toBe(problem.requestId);
+      }
+      expect((await ask(LIST, 'rival')).status).toBe(200);
+      expect((await ask('/health/live', 'greenfield')).status).toBe(200);
+    });
+    await Promise.all(waiting);
+    await expectNothingHeld();
+  });
+
   it('is given back after failures, and by those who hang up', async () => {
-    await app.nest.listen(0, '127.0.0.1');
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
     const authorization = `Bearer ${await app.tokenOf('owner')}`;
     const headers = { authorization, 'content-type': 'application/json', 'content-length': '1000', 'if-match': '*' };

@@ -40,6 +40,18 @@ describe('fair shares', () => {
     expect(shares.tryTake('newcomer')).toBe(true);
   });
 
+  it('leave room for a newcomer also when there are suddenly fewer', () => {
+    const shares = new FairShares(128);
+    takeAll(shares, 'a');
+    shares.resize(16);
+    expect(shares.tryTake('a')).toBe(false);
+    for (const owner of ['b', 'b', 'b', 'c']) expect(shares.tryTake(owner)).toBe(true);
+    expect(takeAll(shares, 'b')).toBe(1);
+    expect(shares.taken).toBeLessThanOrEqual(128);
+    shares.resize(128);
+    expect(takeAll(shares, 'b')).toBeGreaterThan(1);
+  });
+
   it('are given in turns, whoever has more waiting', async () => {
     const shares = new FairShares(1);
     shares.tryTake('somebody');

@@ -1,5 +1,7 @@
 /** While others have nothing, an owner gets this many times what it leaves free: four fifths. */
 const GREED = 4;
+/** Of the whole, what an owner who holds less than that may have, whoever holds the rest. */
+const FEW = 1 / 32;
 
 interface Waiter {
   answer: (got: boolean) => void;
@@ -22,9 +24,11 @@ export class FairShares {
   /** Owners in the order of their turns. */
   private readonly waiting = new Map<string, Waiter[]>();
   private free: number;
+  private readonly most: number;
 
   constructor(private size: number) {
     this.free = size;
+    this.most = size;
   }
 
   /** Nothing is held, and nobody waits. */
@@ -37,7 +41,7 @@ export class FairShares {
     return this.size - this.free;
   }
 
-  /** From now on there are more or fewer; what is held stays held. */
+  /** From now on there are fewer, or as many as at first; what is held stays held, and newcomers still find room. */
   resize(size: number): void {
     this.free += size - this.size;
     this.size = size;
@@ -46,7 +50,8 @@ export class FairShares {
 
   hasRoom(owner: string): boolean {
     const held = this.held.get(owner) ?? 0;
-    return held === 0 ? this.free > 0 : held < GREED * (this.free - 1);
+    if (held < Math.max(1, this.most * FEW)) return this.taken < this.most;
+    return held < GREED * (this.free - 1);
   }
 
   /** Takes one if the owner may have it now. */
