@@ -1,7 +1,7 @@
 /** While others have nothing, an owner gets this many times what it leaves free: four fifths. */
 const GREED = 4;
 /** Of the whole, what an owner who holds less than that may have, whoever holds the rest. */
-const FEW = 1 / 32;
+const FEW = 1 / 16;
 
 interface Waiter {
   answer: (got: boolean) => void;
