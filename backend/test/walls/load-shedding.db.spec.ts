@@ -18,7 +18,7 @@ describe('one company’s weight', () => {
   let app: HttpTestApp;
   let clientId: string;
   beforeAll(async () => {
-    const env = { DATABASE_POOL: '5', REQUESTS_IN_FLIGHT: '16' };
+    const env = { DATABASE_POOL: '5', REQUESTS_IN_FLIGHT: '16', REQUEST_PATIENCE_MS: '1000' };
     app = await httpApp({ modules: [ClientsModule, EventsModule], env });
     clientId = (await makeClient(app)).client.id;
     await app.nest.listen(0, '127.0.0.1');

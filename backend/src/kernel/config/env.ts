@@ -92,6 +92,16 @@ export const envSchema = z.object({
     .max(10_000)
     .default(128)
     .describe('Requests that an API process works on at a time; what comes beside them is told to come back (503).'),
+  REQUEST_PATIENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(1_000)
+    .describe(
+      'How long a request may wait for its turn, in milliseconds; then it is told to come back (503). While answers take ' +
+        'half as long, fewer are worked on at a time.',
+    ),
   CONNECTIONS: z.coerce
     .number()
     .int()

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope } from '../context/index.js';
 import { Config } from '../config/index.js';
-import { FairShares } from '../limits/fair-shares.js';
+import { FairShares, type Patience } from '../limits/fair-shares.js';
 import { Overloaded } from '../problem/index.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 
@@ -28,9 +28,10 @@ export interface TransactionOptions {
 /** Whoever has not signed in: all of them together have one share. */
 export const ANONYMOUS = 'anonymous';
 
-/** A request is answered within two seconds or told at once to come back; a queue task can wait. */
-const REQUEST_PATIENCE = { ms: 1_000, most: 250 };
-const TASK_PATIENCE = { ms: 30_000, most: 250 };
+/** Of one company; whoever comes beside them is refused at once. */
+const MOST_WAITING = 250;
+/** A queue task can wait longer than a person. */
+const TASK_PATIENCE = { ms: 30_000, most: MOST_WAITING };
 
 /** Opens scopes: the one place where a transaction begins and where the company is set for row-level security. */
 @Injectable()
@@ -38,6 +39,7 @@ export class Scopes {
   private readonly logger = new Logger(Scopes.name);
   /** Whoever waits for a lock of its company holds a connection meanwhile: no company gets all of them. */
   private readonly connections: FairShares;
+  private readonly patience: Patience;
   /** Of the transactions that run: a timer made in one still names it when it has long ended. */
   private readonly open = new WeakSet<EntityManager>();
 
@@ -46,6 +48,7 @@ export class Scopes {
     config: Config,
   ) {
     this.connections = new FairShares(config.get('DATABASE_POOL'));
+    this.patience = { ms: config.get('REQUEST_PATIENCE_MS'), most: MOST_WAITING };
   }
 
   /**
@@ -76,7 +79,7 @@ export class Scopes {
     // Whoever holds one already would wait for its own company; beyond the shares there is one more.
     if (outer?.inTransaction && this.open.has(outer.manager)) return () => undefined;
     const owner = who.onAccountOf ?? who.tenantId ?? ANONYMOUS;
-    const taken = await this.connections.take(owner, who.task ? TASK_PATIENCE : REQUEST_PATIENCE);
+    const taken = await this.connections.take(owner, who.task ? TASK_PATIENCE : this.patience);
     if (!taken) throw new Overloaded();
     return () => this.connections.give(owner);
   }

@@ -68,7 +68,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   await registerPlugins(app, config);
   allowOrigins(app, config.get('CORS_ORIGINS'));
   const [limits, answered] = [app.get(RateLimits), app.get(AnsweredRequests)];
-  const inFlight = new InFlight(config.get('REQUESTS_IN_FLIGHT'));
+  const inFlight = new InFlight(config.get('REQUESTS_IN_FLIGHT'), config.get('REQUEST_PATIENCE_MS'));
   limitRequests(server, limits);
   shedLoad(server, inFlight, (request) => limits.callerOf(request));
   refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });

@@ -34,9 +34,9 @@ export class InFlight {
   private readonly bodies: FairShares;
   private readonly pace: Pace;
 
-  constructor(most: number) {
+  constructor(most: number, patienceMs: number) {
     const half = Math.ceil(most / 2);
-    this.pace = new Pace(Math.min(most, LEAST), most);
+    this.pace = new Pace(Math.min(most, LEAST), most, patienceMs / 2);
     [this.companies, this.bodies] = [new FairShares(most), new FairShares(most)];
     [this.addresses, this.uploads] = [new FairShares(half), new FairShares(half)];
   }

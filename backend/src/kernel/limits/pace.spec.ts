@@ -12,7 +12,7 @@ describe('a pace', () => {
   }
 
   it('goes down until answers come in time, and up again', () => {
-    const pace = new Pace(16, 128);
+    const pace = new Pace(16, 128, 500);
     const slow = work(pace, 60, 20);
     expect(slow).toBeGreaterThanOrEqual(16);
     expect(slow / 60).toBeLessThan(0.7);
@@ -20,11 +20,11 @@ describe('a pace', () => {
   });
 
   it('never goes below the least, however slow all is', () => {
-    expect(work(new Pace(16, 128), 5, 60)).toBe(16);
+    expect(work(new Pace(16, 128, 500), 5, 60)).toBe(16);
   });
 
   it('stays where nobody asks for more, and passes over a few slow ones', () => {
-    const pace = new Pace(16, 128, 40);
+    const pace = new Pace(16, 128, 500, 40);
     for (let n = 0; n < 1_000; n++) pace.ended(n % 20 === 0 ? 5_000 : 10, 3, n * 20);
     expect(pace.limit).toBe(40);
   });

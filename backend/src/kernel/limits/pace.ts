@@ -1,5 +1,3 @@
-/** Work that takes longer has mostly waited for other work. */
-const SLOW_MS = 500;
 /** One in ten may be slow for reasons of its own. */
 const TOLERATED = 0.1;
 const WINDOW_MS = 500;
@@ -20,6 +18,8 @@ export class Pace {
   constructor(
     private readonly least: number,
     private readonly most: number,
+    /** Work that takes longer has mostly waited for other work. */
+    private readonly slowMs: number,
     /** As things stand. */
     public limit = most,
   ) {}
@@ -27,7 +27,7 @@ export class Pace {
   /** Something has ended that took `ms`, while `inFlight` were worked on. Answers whether the limit has changed. */
   ended(ms: number, inFlight: number, now: number): boolean {
     this.ends += 1;
-    if (ms > SLOW_MS) this.slow += 1;
+    if (ms > this.slowMs) this.slow += 1;
     this.peak = Math.max(this.peak, inFlight);
     if (now - this.since < WINDOW_MS || this.ends < ENOUGH) return false;
     const before = this.limit;

@@ -110,6 +110,8 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
     CURSOR_SECRET: 'b5Nw0Xq8Zr2Lt7Mv4Jc9Kd1Hs6Pf3Gy0',
     MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
     RATE_LIMIT: 'off',
+    // On a busy machine, what is about something else waits for its turn instead of being told to come back.
+    REQUEST_PATIENCE_MS: '20000',
     DEMO: 'off',
     LOG_LEVEL: 'error',
   };
