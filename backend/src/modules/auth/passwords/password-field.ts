@@ -14,7 +14,7 @@ export function Password(min: number, example: string): PropertyDecorator {
   const defaultMessage = () => `Use ${min} to ${PASSWORD.max} characters.`;
   return applyDecorators(
     IsString(),
-    ValidateBy({ name: 'isLength', validator: { validate: fits, defaultMessage } }),
+    ValidateBy({ name: 'isLength', constraints: [min, PASSWORD.max], validator: { validate: fits, defaultMessage } }),
     ApiProperty({ type: String, minLength: min, maxLength: PASSWORD.max, example }),
   );
 }
