@@ -46,6 +46,7 @@ function refuse(server: Server, request: IncomingMessage, response: ServerRespon
     ...error.extras.headers,
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     // A process that ends waits for its connections.
     ...(!server.listening && { connection: 'close' }),

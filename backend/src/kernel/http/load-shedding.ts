@@ -3,6 +3,7 @@ import { FairShares } from '../limits/fair-shares.js';
 import { type Caller, networkOf, Pace } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
 import { sendProblem } from './problem.filter.js';
+import { asksApi, hasBody, isUpload, type Sent } from './sent.js';
 
 /** Work for a client who has gone ends by the database's own time-outs; until then it counts. */
 const STRAGGLER_MS = 60_000;
@@ -10,16 +11,10 @@ const STRAGGLER_MS = 60_000;
 /** What is always worked on, on the slowest machine. */
 const LEAST = 16;
 
-/** A place among the requests in flight, given back once. */
-interface Place {
-  taken: boolean;
+/** What one request holds of a share until it is given back, once. */
+interface HeldShare {
+  isHeld: boolean;
   giveBack: () => void;
-}
-
-/** What is looked at of a request, whether Node or Fastify holds it. */
-export interface Sent {
-  url?: string | undefined;
-  headers: Record<string, string | string[] | undefined>;
 }
 
 /**
@@ -43,18 +38,18 @@ export class InFlight {
 
   /** Whether this request would be worked on at once. */
   hasRoom(sent: Sent, caller: Caller | undefined, ip: string): boolean {
-    return !isCounted(sent) || this.sharesOf(sent, caller).hasRoom(ownerOf(caller, ip));
+    return !asksApi(sent) || this.sharesOf(sent, caller).hasRoom(ownerOf(caller, ip));
   }
 
-  enter(sent: Sent, caller: Caller | undefined, ip: string): Place | null {
+  enter(sent: Sent, caller: Caller | undefined, ip: string): HeldShare | null {
     const shares = this.sharesOf(sent, caller);
     const since = performance.now();
     const ended = () => this.keepPace(performance.now() - since);
     return take(shares, ownerOf(caller, ip), shares === this.companies ? ended : undefined);
   }
 
-  /** A place while the body arrives. */
-  receive(caller: Caller | undefined, ip: string): Place | null {
+  /** While the body arrives. */
+  receive(caller: Caller | undefined, ip: string): HeldShare | null {
     return take(this.bodies, ownerOf(caller, ip));
   }
 
@@ -76,44 +71,44 @@ export function shedLoad(
   inFlight: InFlight,
   callerOf: (request: FastifyRequest) => Caller | undefined,
 ): void {
-  const places = new WeakMap<FastifyRequest, Place>();
+  const shares = new WeakMap<FastifyRequest, HeldShare>();
 
   server.addHook('onRequest', async (request, reply): Promise<unknown> => {
     const [caller, { ip }] = [callerOf(request), request];
     if (!inFlight.hasRoom(request, caller, ip)) return refuse(request, reply);
-    if (!isCounted(request) || !hasBody(request) || isUpload(request)) return undefined;
-    const place = inFlight.receive(caller, ip);
-    if (!place) return refuse(request, reply);
-    places.set(request, place);
-    reply.raw.once('close', place.giveBack);
+    if (!asksApi(request) || !hasBody(request) || isUpload(request)) return undefined;
+    const share = inFlight.receive(caller, ip);
+    if (!share) return refuse(request, reply);
+    shares.set(request, share);
+    reply.raw.once('close', share.giveBack);
     return undefined;
   });
   server.addHook('preValidation', async (request, reply): Promise<unknown> => {
-    if (!isCounted(request)) return undefined;
-    places.get(request)?.giveBack();
-    const place = inFlight.enter(request, callerOf(request), request.ip);
-    if (!place) return refuse(request, reply);
-    places.set(request, place);
+    if (!asksApi(request)) return undefined;
+    shares.get(request)?.giveBack();
+    const share = inFlight.enter(request, callerOf(request), request.ip);
+    if (!share) return refuse(request, reply);
+    shares.set(request, share);
     reply.raw.once('close', () => {
-      if (place.taken) setTimeout(place.giveBack, STRAGGLER_MS).unref();
+      if (share.isHeld) setTimeout(share.giveBack, STRAGGLER_MS).unref();
     });
     return undefined;
   });
-  server.addHook('onSend', async (request) => places.get(request)?.giveBack());
+  server.addHook('onSend', async (request) => shares.get(request)?.giveBack());
 }
 
-function take(shares: FairShares, owner: string, ended?: () => void): Place | null {
+function take(shares: FairShares, owner: string, ended?: () => void): HeldShare | null {
   if (!shares.tryTake(owner)) return null;
-  const place = {
-    taken: true,
+  const share = {
+    isHeld: true,
     giveBack: () => {
-      if (!place.taken) return;
-      place.taken = false;
+      if (!share.isHeld) return;
+      share.isHeld = false;
       shares.give(owner);
       ended?.();
     },
   };
-  return place;
+  return share;
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -122,10 +117,3 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 }
 
 const ownerOf = (caller: Caller | undefined, ip: string) => caller?.tenantId ?? networkOf(ip);
-
-const isCounted = ({ url = '' }: Sent) => url.startsWith('/api/');
-
-const isUpload = ({ headers }: Sent) => String(headers['content-type'] ?? '').startsWith('multipart/');
-
-const hasBody = ({ headers }: Sent) =>
-  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { MalformedRequest } from '../problem/index.js';
 import { answerBelowHttp } from './client-error.js';
 import { problemOf } from './problem-document.js';
+import { hasBody, isUpload } from './sent.js';
 
 /** How long a sender may take. A file has the longest; an answer that streams is not limited by these. */
 export const SENDER_TIMEOUTS = { headersMs: 15_000, bodyMs: 30_000, requestMs: 300_000, silenceMs: 300_000 } as const;
@@ -9,7 +10,7 @@ export const SENDER_TIMEOUTS = { headersMs: 15_000, bodyMs: 30_000, requestMs: 3
 /** Ends a request whose body trickles, unless it is a form with a file: it would hold a connection for as long as a file may. */
 export function hangUpOnSlowSenders(server: FastifyInstance, bodyMs: number = SENDER_TIMEOUTS.bodyMs): void {
   server.addHook('preParsing', async (request, reply, payload) => {
-    if (!sendsText(request)) return payload;
+    if (!hasBody(request) || isUpload(request)) return payload;
     const hangUp = () => {
       const late = new MalformedRequest(`The body did not arrive within ${bodyMs / 1000} seconds.`);
       answerBelowHttp(request.raw.socket, problemOf(late, request));
@@ -23,9 +24,4 @@ export function hangUpOnSlowSenders(server: FastifyInstance, bodyMs: number = SE
       stream.once(event, () => clearTimeout(timer));
     return payload;
   });
-}
-
-function sendsText({ headers }: FastifyRequest): boolean {
-  const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
-  return !isForm && ('transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0);
 }
