@@ -7,7 +7,7 @@ import { withClient } from '../../../scripts/roles.mjs';
 import { ClientsModule } from '../../src/modules/clients/index.js';
 import { makeClient } from '../../src/modules/clients/clients.factory.js';
 import { EventsModule } from '../../src/modules/events/index.js';
-import { db, Scopes } from '../../src/kernel/database/index.js';
+import { afterCommit, db, Scopes } from '../../src/kernel/database/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../src/kernel/testing/index.js';
 
 /** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
@@ -182,6 +182,22 @@ describe('one company’s weight', () => {
       }),
     );
     expect(nested.map(([row]) => row?.one)).toEqual(nested.map(() => 1));
+    await expectNothingHeld();
+  });
+
+  it('leaves what follows a commit a connection of its own', async () => {
+    const { tenantId, members } = app.greenfield;
+    const who = { tenantId, actor: members.owner.actor };
+    const scopes = app.get(Scopes);
+    let [inside, followed] = [0, 0];
+    await many(CONNECTIONS, () =>
+      scopes.run(who, async () => {
+        inside += 1;
+        while (inside < CONNECTIONS) await db().query('select 1');
+        afterCommit(() => scopes.run(who, async () => void (followed += 1)));
+      }),
+    );
+    expect(followed).toBe(CONNECTIONS);
     await expectNothingHeld();
   });
 

@@ -56,20 +56,37 @@ export class Scopes {
    * Throws `Overloaded` (503) when the company's share of the connections stays in use for too long.
    */
   async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const giveBack = await this.takeConnection(who);
     const runner = new ScopedQueryRunner(this.dataSource);
     const scope = scopeOf(who, runner);
+    const result = await this.onConnection(
+      who,
+      runner,
+      () => this.inTransaction(runner, scope, work, options),
+      options,
+    );
+    await this.tellAfterCommit(scope);
+    return result;
+  }
+
+  /** Its share is given back before anything follows the commit: what follows may need a connection of its own. */
+  private async onConnection<T>(
+    who: Who,
+    runner: ScopedQueryRunner,
+    work: () => Promise<T>,
+    { readOnly = false }: TransactionOptions,
+  ): Promise<T> {
+    const giveBack = await this.takeConnection(who);
     let ended = Promise.resolve();
     try {
       // Nobody reads this.
       if (who.signal?.aborted) throw new Overloaded();
-      const result = await this.inTransaction(runner, scope, work, options);
+      const result = await work();
+      ended = readOnly ? runner.leave() : runner.release();
       // Nobody waits for the end of what has only read.
-      ended = options.readOnly ? runner.leave() : runner.release();
-      await this.tellAfterCommit(scope);
+      if (!readOnly) await ended;
       return result;
     } finally {
-      void ended.finally(giveBack);
+      void ended.then(giveBack, giveBack);
     }
   }
 
