@@ -20,6 +20,7 @@ export class OfferedBytes {
   private readonly scope = scopeIfAny();
   private bytes: Readable | undefined;
   private chunks: AsyncIterator<Uint8Array> | undefined;
+  private ended = false;
 
   constructor(private readonly open: OpenBytes) {
     const { port1, port2 } = new MessageChannel();
@@ -34,6 +35,7 @@ export class OfferedBytes {
   }
 
   end(): void {
+    this.ended = true;
     this.here.close();
     this.port.close();
     this.bytes?.destroy();
@@ -43,6 +45,9 @@ export class OfferedBytes {
     if (ask === 'open') {
       this.bytes?.destroy();
       this.bytes = await (this.scope ? runInScope(this.scope, this.open) : this.open());
+      // The thread hears of a failure when it asks for more; an event that nobody hears would end the process.
+      this.bytes.on('error', () => undefined);
+      if (this.ended) this.bytes.destroy();
       this.chunks = this.bytes[Symbol.asyncIterator]();
       return {};
     }

@@ -51,6 +51,13 @@ describe('threads', () => {
     await expect(threads.run(Try, { failWith: 'no such hedge' })).rejects.toThrow('no such hedge');
     const reads = () => Promise.reject(new Error('bytes are gone'));
     await expect(threads.run(Try, { readTwice: true }, { reads })).rejects.toThrow('bytes are gone');
+    // Broken before the thread has asked for the first of them.
+    const broken = () => {
+      const bytes = new Readable({ read: () => undefined });
+      setImmediate(() => bytes.destroy(new Error('bytes broke off')));
+      return bytes;
+    };
+    await expect(threads.run(Try, { readTwice: true }, { reads: broken })).rejects.toThrow('bytes broke off');
   });
 
   it('end what nobody waits for any more, running or waiting, and its bytes', async () => {
@@ -66,6 +73,25 @@ describe('threads', () => {
     await expect(waiting).rejects.toBeInstanceOf(Unavailable);
     expect(bytes.destroyed).toBe(true);
     expect(await threads.run(Try, { spinMs: 0 })).toEqual({ spun: true });
+  });
+
+  it('close bytes that come when nobody waits for them any more', async () => {
+    const sender = new AbortController();
+    const opening = Promise.withResolvers<Readable>();
+    const asked = new Promise<void>((resolve) => {
+      const reads = () => {
+        resolve();
+        return opening.promise;
+      };
+      void threads.run(Try, { readTwice: true }, { signal: sender.signal, reads }).catch(() => undefined);
+    });
+    await asked;
+    sender.abort();
+    await threads.run(Try, { spinMs: 0 });
+    const late = new Readable({ read: () => undefined });
+    opening.resolve(late);
+    await new Promise((resolve) => late.once('close', resolve));
+    expect(late.destroyed).toBe(true);
   });
 
   it('answer 503 past the limit of time or memory, and go on', async () => {
