@@ -22,7 +22,8 @@ export async function fillEmailKeys(query: Query): Promise<void> {
   );
   for (const { id, email } of rows) {
     await query(
-      `update users set email_key = $2, email_rank = (select count(*) from users where email_key = $2) where id = $1`,
+      `update users set email_key = $2,
+         email_rank = (select coalesce(max(email_rank) + 1, 0) from users where email_key = $2) where id = $1`,
       [id, keyOf(email)],
     );
   }

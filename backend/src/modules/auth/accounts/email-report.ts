@@ -10,6 +10,15 @@ export class EmailReport implements OnApplicationBootstrap {
   constructor(private readonly scopes: Scopes) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    try {
+      await this.report();
+    } catch (error) {
+      // A start before the migrations, of which readiness tells.
+      this.logger.warn(`Could not look for accounts with the same e-mail: ${String(error)}`);
+    }
+  }
+
+  private async report(): Promise<void> {
     const nobody = { tenantId: null, actor: null };
     const look = () => sharedEmails((sql, values) => db().query(sql, values));
     for (const { userIds } of await this.scopes.run(nobody, look, { readOnly: true })) {
