@@ -16,20 +16,18 @@ const hostOf = (entry: string): string => entry.slice(0, entry.lastIndexOf(':'))
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
 
+/** What stands between commas. */
+const entriesOf = (list: string): string[] => list.split(',').flatMap((entry) => entry.trim() || []);
+
 const isNetworkList = (list: string): boolean =>
-  list === 'none' ||
-  list
-    .split(',')
-    .map((entry) => entry.trim())
-    .every((entry) => entry === '' || ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
+  list === 'none' || entriesOf(list).every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
 
 /** Who may register: anybody, nobody, or whoever has an e-mail address of these domains, in ASCII. */
 export type Registration = 'open' | 'closed' | { domains: string[] };
 
 function readRegistration(text: string, context: z.RefinementCtx): Registration {
   if (text === 'open' || text === 'closed') return text;
-  const entries = text.split(',').flatMap((entry) => entry.trim() || []);
-  const domains = entries.map((entry) => {
+  const domains = entriesOf(text).map((entry) => {
     const [, below = '', name = ''] = /^(\*\.)?(.*)$/s.exec(entry) ?? [];
     const domain = canonicalDomain(name);
     return domain?.includes('.') ? `${below}${domain}` : null;
@@ -119,7 +117,7 @@ export const envSchema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .transform(entriesOf)
     .pipe(z.array(z.string().regex(ORIGIN, 'must be origins such as https://app.example.com, with commas')).max(50))
     .describe('Origins whose pages may call the API from a browser, exactly, with commas; empty: our own pages alone.'),
   OUTBOUND_ALLOW: z
@@ -132,7 +130,7 @@ export const envSchema = z.object({
     .string()
     .max(500)
     .default('machine')
-    .transform((list) => (list === 'machine' ? [] : list.split(',').flatMap((server) => server.trim() || [])))
+    .transform((list) => (list === 'machine' ? [] : entriesOf(list)))
     .pipe(
       z
         .array(

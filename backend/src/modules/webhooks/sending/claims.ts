@@ -27,7 +27,8 @@ export interface Claim {
 /** Receivers that answer at once are called in one queue, the others in another, where nobody waits for them. */
 export type Lane = 'quick' | 'slow';
 
-interface Place {
+/** What decides whether and how an endpoint is called just now. */
+interface LockedEndpoint {
   url: string;
   active: boolean;
   failures: number;
@@ -48,28 +49,28 @@ export class Claims {
 
   /**
    * The next delivery that is due, kept from other senders for a while; null when there is none, `slow` when the endpoint
-   * belongs in the other lane. Of each entity only
-   * the earliest that has not ended may go: while that one waits for its next attempt, the later ones wait with it.
+   * belongs in the other lane. Of each entity only the earliest that has not ended may go: while that one waits for its next
+   * attempt, the later ones wait with it.
    */
   async next(endpointId: string, lane: Lane): Promise<Claim | 'slow' | null> {
     const now = this.clock.now();
     const lease = new Date(now.getTime() + LEASE_MS);
-    const place = await this.placeOf(endpointId);
-    if (!place) return null;
-    if (lane === 'quick' && (place.slow || this.openCalls.hang(place.url))) return 'slow';
-    const resting = place.restingUntil !== null && place.restingUntil > now;
-    const id = await this.head(endpointId, now, !place.active || resting);
+    const endpoint = await this.lockEndpoint(endpointId);
+    if (!endpoint) return null;
+    if (lane === 'quick' && (endpoint.slow || this.openCalls.hang(endpoint.url))) return 'slow';
+    const resting = endpoint.restingUntil !== null && endpoint.restingUntil > now;
+    const id = await this.head(endpointId, now, !endpoint.active || resting);
     if (!id) return null;
     await db().query('update webhook_deliveries set next_attempt_at = $2 where id = $1', [id, lease]);
     // One probe at a time.
-    if (place.failures >= PROBE_FROM) {
+    if (endpoint.failures >= PROBE_FROM) {
       await db().query('update webhook_standings set resting_until = $2 where endpoint_id = $1', [endpointId, lease]);
     }
-    return this.claimOf(await db().findOneByOrFail(WebhookDelivery, { id }), place);
+    return this.claimOf(await db().findOneByOrFail(WebhookDelivery, { id }), endpoint);
   }
 
-  private async placeOf(endpointId: string): Promise<Place | undefined> {
-    const rows: Place[] = await db().query(
+  private async lockEndpoint(endpointId: string): Promise<LockedEndpoint | undefined> {
+    const rows: LockedEndpoint[] = await db().query(
       `select e.url, e.state = 'active' as active, s.failures, s.slow, ${READS} as reads, s.resting_until as "restingUntil"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
@@ -95,13 +96,13 @@ export class Claims {
     return rows[0]?.id;
   }
 
-  private async claimOf(delivery: WebhookDelivery, place: Place): Promise<Claim> {
+  private async claimOf(delivery: WebhookDelivery, endpoint: LockedEndpoint): Promise<Claim> {
     const event = await this.log.find(Number(delivery.seq));
     const secrets = await this.secrets.open(delivery.endpointId);
     return {
       delivery,
-      url: place.url,
-      body: JSON.stringify(messageBody(delivery, event && outlinedFor(event, permissionsOf(place.reads)))),
+      url: endpoint.url,
+      body: JSON.stringify(messageBody(delivery, event && outlinedFor(event, permissionsOf(endpoint.reads)))),
       secrets,
     };
   }
