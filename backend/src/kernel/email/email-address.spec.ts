@@ -64,6 +64,8 @@ describe('the canonical form of an e-mail address', () => {
     'robin@exa\u00admple.com',
     'robin@\u200bexample.com',
     'robin@example.com\u0000x',
+    'robin\ud83c@example.com',
+    'robin@ex\udf3fample.com',
     'robin@127.0.0.1',
     'robin@0x7f.1',
     'robin@[::1]',

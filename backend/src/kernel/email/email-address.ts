@@ -14,7 +14,8 @@ const DOMAIN = /^(?:[a-z0-9.-]|[^\0-\x7f]){1,254}$/u;
 
 /** The one notion of what an e-mail address is, for the API and for imports. */
 export const isEmailAddress = (text: string): boolean =>
-  text.length <= EMAIL_MAX && !WITHIN.test(text) && isEmail(text);
+  // Half of a character, which files can hold, is more than the library takes.
+  text.length <= EMAIL_MAX && text.isWellFormed() && !WITHIN.test(text) && isEmail(text);
 
 /**
  * The one form of an e-mail address in which it is stored, found, compared and counted: without blanks around it, NFKC, lower
