@@ -39,6 +39,13 @@ function* longLinesOf(bytes: Buffer): Generator<string> {
 
 /** Whether it is a password of breaches, whatever stands between its words, before or behind it, or for its letters. */
 export function isListed(password: string): boolean {
-  const bare = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const bare = fromLetterToLetter(password);
   return [squashed(password), plain(password), squashed(bare), plain(bare)].some((form) => form && listed.has(form));
+}
+
+/** Without what stands before its first letter and behind its last. */
+function fromLetterToLetter(password: string): string {
+  const characters = Array.from(password);
+  const isLetter = (character: string) => /\p{L}/u.test(character);
+  return characters.slice(characters.findIndex(isLetter), characters.findLastIndex(isLetter) + 1).join('');
 }
