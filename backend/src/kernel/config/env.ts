@@ -57,7 +57,7 @@ export const envSchema = z.object({
     .min(0)
     .max(3600)
     .default(60)
-    .describe('Seconds that a start waits for a PostgreSQL that does not answer, before it gives up.'),
+    .describe('Seconds to wait at the start for a PostgreSQL that does not answer.'),
   QUEUE_DATABASE_URL: z.url().optional().describe('PostgreSQL as the queue role, unless REDIS_URL is set.'),
   REDIS_URL: z.url().optional().describe('Redis or Valkey for queues; unset: queues on PostgreSQL.'),
   SMTP_URL: z.url().optional().describe('Mail server; unset: mail is captured and readable in the app.'),
@@ -80,8 +80,8 @@ export const envSchema = z.object({
     .default('open')
     .transform(readRegistration)
     .describe(
-      'Who may register a company: open, closed, or domains of e-mail addresses with commas (example.com is that domain ' +
-        'alone, *.example.com those below it). Nobody checks that the address is theirs.',
+      'Who may register a company: open (anybody), closed (nobody), or e-mail domains with commas; *.example.com are the ' +
+        'domains below example.com. Addresses are not verified.',
     ),
   REQUESTS_IN_FLIGHT: z.coerce
     .number()
@@ -89,7 +89,7 @@ export const envSchema = z.object({
     .min(2)
     .max(10_000)
     .default(128)
-    .describe('Requests that an API process works on at a time; what comes beside them is told to come back (503).'),
+    .describe('Most requests that an API process works on at once; it answers the others 503 with Retry-After.'),
   REQUEST_PATIENCE_MS: z.coerce
     .number()
     .int()
@@ -106,7 +106,7 @@ export const envSchema = z.object({
     .min(10)
     .max(100_000)
     .default(4_000)
-    .describe('Open connections of an API process.'),
+    .describe('Most open connections of an API process; those that wait for their next request are closed first.'),
   TRUSTED_PROXIES: z
     .string()
     .max(500)
@@ -140,7 +140,7 @@ export const envSchema = z.object({
         )
         .max(5),
     )
-    .describe('Name servers for the hosts of webhooks, with commas; machine: those of the machine.'),
+    .describe('Name servers that look up the hosts of webhooks, with commas; machine: those of this machine.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -184,9 +184,9 @@ export class Overloaded extends appError(503, 'overloaded', 'Too busy just now')
 }
 
 /** 503: the connection to the database broke while a change was being saved. */
-export class OutcomeUnknown extends appError(503, 'outcome_unknown', 'Saved or not: unknown') {
+export class OutcomeUnknown extends appError(503, 'outcome_unknown', 'It is unknown whether this was saved') {
   constructor() {
-    super('Look whether it was saved, or send it again with the same Idempotency-Key.', {
+    super('Check whether it was saved, or send it again with the same Idempotency-Key.', {
       headers: { 'retry-after': '5' },
     });
   }

@@ -33,8 +33,8 @@ export class AuthController {
 
   @Get('options')
   @Endpoint({
-    summary: 'Read how one gets in here',
-    description: 'For the screens before sign-in: whether the operator lets people register.',
+    summary: 'Read whether people can register',
+    description: 'For the screens before sign-in: the operator can close registration, or keep it to some domains.',
     permission: 'public',
     type: SignInOptionsDto,
     transaction: 'none',

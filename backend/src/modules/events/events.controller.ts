@@ -39,8 +39,8 @@ export class EventsController {
     description:
       'The feed of all changes, for catching up: keep `lastSeq` and send it as `after` next time. Events of records ' +
       'that you may not read are left out, and so are fields that take a further permission: a key with `events.read` ' +
-      'alone sees none. A page ends at a megabyte and has an item at least, unless so many events were left out ' +
-      'that it has none: go on as long as there is a `nextCursor`.',
+      'alone sees none. A page also ends at a megabyte, and it may be empty where many events were left out: go on as long ' +
+      'as there is a `nextCursor`.',
     permission: 'events.read',
     type: EventPageDto,
   })

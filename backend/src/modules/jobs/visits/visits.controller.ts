@@ -39,8 +39,8 @@ export class VisitsController {
   @Endpoint({
     summary: 'Add a visit to a job',
     description:
-      'One more trip, planned or still without a day; a job has at most 500. The crew is told once the visit is dispatched. A crew lead adds ' +
-      'visits for the own crew, to jobs that it works on.',
+      'One more trip, planned or still without a day; a job has at most 500. The crew is told once the visit is ' +
+      'dispatched. A crew lead adds visits for the own crew, to jobs that it works on.',
     permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
