@@ -23,6 +23,10 @@ class FieldsController {
   @Endpoint({ summary: 'Add a field', permission: 'settings.manage', status: 204, deprecated: OLD })
   createOldField(): void {}
 
+  @Post('sign-in')
+  @Endpoint({ summary: 'Sign in', permission: 'public', status: 204, deprecated: OLD })
+  signInOld(): void {}
+
   @Get()
   @Endpoint({ summary: 'List fields', permission: 'public', status: 204 })
   listFields(): void {}
@@ -37,6 +41,12 @@ describe('a deprecated operation', () => {
   let app: HttpTestApp;
   beforeAll(async () => (app = await httpApp({ modules: [FieldsModule], env: { RATE_LIMIT: '6' } })));
   afterAll(() => app.close());
+
+  it('is bounded as it was before: anybody may send it little', async () => {
+    const payload = { text: 'x'.repeat(20_000) };
+    const answer = await app.nest.inject({ method: 'POST', url: '/api/v1/old-fields/sign-in', payload });
+    expect([answer.statusCode, answer.headers]).toMatchObject([413, { sunset: expect.any(String) as string }]);
+  });
 
   const get = (url: string) => app.inject({ method: 'GET', url: `/api/v1/old-fields${url}` });
   const announced = ({ headers }: { headers: Record<string, unknown> }) => [headers['deprecation'], headers['sunset']];

@@ -1,5 +1,4 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -13,24 +12,17 @@ export interface Deprecation {
   replacedBy?: string;
 }
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    deprecation?: Deprecation;
-  }
-}
-
 const DAY = 24 * 60 * 60 * 1000;
 /** Time that programs of others have to change over (api life cycle). */
 const NOTICE_DAYS = 180;
 
-/** Puts the deprecation on the route, where every answer finds it, and into the contract. */
+/** Puts the deprecation into the contract. */
 export function Deprecated(deprecation: Deprecation): MethodDecorator {
   const { since, sunset, replacedBy } = deprecation;
   const days = (Date.parse(sunset) - Date.parse(since)) / DAY;
   if (!(days >= NOTICE_DAYS))
     throw new Error(`Deprecated on ${since}, an operation works for ${NOTICE_DAYS} days or more, not until ${sunset}.`);
   return applyDecorators(
-    RouteConfig({ deprecation }),
     ApiExtension('x-deprecated-since', since),
     ApiExtension('x-sunset', sunset),
     ...(replacedBy ? [ApiExtension('x-replaced-by', replacedBy)] : []),

@@ -1,6 +1,7 @@
 import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import type { FastifyContextConfig } from 'fastify';
 import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
 import { Deprecated, type Deprecation, deprecationNotice } from './deprecation.js';
@@ -59,7 +60,8 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ApiExtension('x-permission', permission),
     ...problemResponses(permission, errors),
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
-    ...(permission === 'public' ? [RouteConfig(FROM_ANYBODY)] : [ApiBearerAuth()]),
+    RouteConfig(routeConfig(options)),
+    ...(permission === 'public' ? [] : [ApiBearerAuth()]),
     ...(type ? [RouteAnswer(type)] : []),
     ...(deprecated ? [Deprecated(deprecated)] : []),
     ...manner(options),
@@ -75,11 +77,23 @@ function manner({ confidential, actsEachTime, transaction }: EndpointOptions): M
   ];
 }
 
-const FROM_ANYBODY = { fromAnybody: true };
+declare module 'fastify' {
+  /** What hooks know of a route that was declared with `@Endpoint`. */
+  interface FastifyContextConfig {
+    /** No credential is needed. */
+    isPublic?: boolean;
+    /** It waits for something other than the database: a file, a thread, somebody else's server. */
+    waitsElsewhere?: boolean;
+    deprecation?: Deprecation;
+  }
+}
 
-/** Whether a route of Fastify was declared `public`. */
-export const takesFromAnybody = (config: object | undefined): boolean =>
-  config !== undefined && 'fromAnybody' in config && config.fromAnybody === true;
+/** All of it in one place: a second `RouteConfig` would replace the first. */
+const routeConfig = ({ permission, transaction, deprecated }: EndpointOptions): FastifyContextConfig => ({
+  isPublic: permission === 'public',
+  waitsElsewhere: transaction === 'none',
+  ...(deprecated && { deprecation: deprecated }),
+});
 
 /** How the contract says that an operation takes no `Idempotency-Key`. */
 export const ACTS_EACH_TIME = 'x-acts-each-time';

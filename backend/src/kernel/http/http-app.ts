@@ -17,7 +17,6 @@ import { boundConnections } from './connections.js';
 import { allowOrigins } from './cors.js';
 import { announceDeprecations } from './deprecation.js';
 import { refuseEarly } from './early-refusal.js';
-import { takesFromAnybody } from './endpoint.js';
 import { notModified } from './entity-tag.js';
 import { readJson } from './json-body.js';
 import { InFlight, shedLoad } from './load-shedding.js';
@@ -83,7 +82,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
 
 function limitPublicBodies(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
-    if (takesFromAnybody(route.config)) route.bodyLimit = PUBLIC_BODY_LIMIT;
+    if (route.config?.isPublic) route.bodyLimit = PUBLIC_BODY_LIMIT;
   });
 }
 

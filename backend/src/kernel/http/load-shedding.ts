@@ -41,11 +41,12 @@ export class InFlight {
     return !asksApi(sent) || this.sharesOf(sent, caller).hasRoom(ownerOf(caller, ip));
   }
 
-  enter(sent: Sent, caller: Caller | undefined, ip: string): HeldShare | null {
+  /** `isPaced`: how long it takes tells how busy this process is. */
+  enter(sent: Sent, caller: Caller | undefined, ip: string, isPaced: boolean): HeldShare | null {
     const shares = this.sharesOf(sent, caller);
     const since = performance.now();
     const ended = () => this.keepPace(performance.now() - since);
-    return take(shares, ownerOf(caller, ip), shares === this.companies ? ended : undefined);
+    return take(shares, ownerOf(caller, ip), isPaced && shares === this.companies ? ended : undefined);
   }
 
   /** While the body arrives. */
@@ -86,7 +87,8 @@ export function shedLoad(
   server.addHook('preValidation', async (request, reply): Promise<unknown> => {
     if (!asksApi(request)) return undefined;
     shares.get(request)?.giveBack();
-    const share = inFlight.enter(request, callerOf(request), request.ip);
+    const isPaced = !request.routeOptions.config.waitsElsewhere;
+    const share = inFlight.enter(request, callerOf(request), request.ip, isPaced);
     if (!share) return refuse(request, reply);
     shares.set(request, share);
     reply.raw.once('close', () => {
