@@ -16,7 +16,14 @@ describe('a process that hangs', () => {
   afterEach(() => services.splice(0).forEach((service) => service.abandon()));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const supervised = async (name: string, env: Record<string, string> = {}) => {
+  /** Waits for seconds and does nothing: it begins with the first of the others. */
+  let stoppedMeanwhile: Promise<{ starts: number; deaths: number }>;
+  beforeAll(() => {
+    stoppedMeanwhile = stopWhileHalted();
+    stoppedMeanwhile.catch(() => undefined);
+  });
+
+  const supervised = async (name: string, env: Record<string, string> = {}, endedAfterEach = services) => {
     const said: string[] = [];
     const pids: number[] = [];
     const service = new Service({
@@ -28,11 +35,18 @@ describe('a process that hangs', () => {
       say: (line) => void said.push(line),
       onStart: (_name, pid) => void pids.push(pid),
     });
-    services.push(service);
+    endedAfterEach.push(service);
     await until(() => service.ready);
     const halt = () => process.kill(pids[0] ?? 0, 'SIGSTOP');
     return { service, said, pids, halt };
   };
+
+  async function stopWhileHalted() {
+    const { service, pids, halt } = await supervised('ending', {}, []);
+    halt();
+    await service.stop();
+    return { starts: pids.length, deaths: service.deaths };
+  }
 
   it(
     'is ended and started again by its supervisor, whether its loop stands still or it was stopped',
@@ -77,11 +91,7 @@ describe('a process that hangs', () => {
   it(
     'is not started again when its supervisor stops meanwhile',
     async () => {
-      const { service, pids, halt } = await supervised('ending');
-      halt();
-      await service.stop();
-      services.pop();
-      expect([pids.length, service.deaths]).toEqual([1, 0]);
+      expect(await stoppedMeanwhile).toEqual({ starts: 1, deaths: 0 });
     },
     AT_MOST_MS,
   );
