@@ -27,7 +27,6 @@
 export { createCompany, TEST_PASSWORD, type TestCompany, type TestMember } from './companies.js';
 export { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from './http-test-app.js';
 export { type CompanyName, testApp, TestApp, type TestAppOptions } from './test-app.js';
-export { insist } from './insist.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { untilSomebodyWaits } from './lock-waits.js';
 export { type SuiteBackend, suiteBackend } from './queue-suite/backend.js';
