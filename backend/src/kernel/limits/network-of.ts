@@ -15,7 +15,7 @@ const WITH_PORT = /^(?:\[(?<v6>[^\]]{1,80})\]|(?<v4>[\d.]{7,15}))(?::\d{1,5})?$/
  */
 export function networkOf(address: string, bits: NetworkBits = 64): string {
   const { v6, v4 } = WITH_PORT.exec(address)?.groups ?? {};
-  const text = (v4 ?? v6 ?? address).replace(/%.*$/s, '');
+  const [text = ''] = (v4 ?? v6 ?? address).split('%', 1);
   const dotted = dottedQuad(text);
   if (dotted) return dotted;
   if (!ipaddr.IPv6.isValid(text)) return UNKNOWN;
