@@ -55,6 +55,19 @@ describe('requests per minute', () => {
     expect([probe.statusCode, probe.headers['ratelimit']]).toEqual([200, undefined]);
   });
 
+  it('are the same for every spelling of an address', async () => {
+    const { secret } = await anApiKey(app, ['clients.read.all']);
+    const ask = (url: string) => injectWith(app, secret, { ...from(), method: 'GET', url });
+    const answers = [await ask('/%61pi/v1/tenant'), await ask('/a%70%69/v1/%74enant?'), await ask('/%61pi/%76%31/x')];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 404]);
+    expect(answers.map(({ headers }) => /r=\d+/.exec(String(headers['ratelimit']))?.[0])).toEqual([
+      'r=39',
+      'r=38',
+      'r=37',
+    ]);
+    expect(answers[2]?.json()).toMatchObject({ instance: '/api/v1/x' });
+  });
+
   it('of a key can be lowered, also for what comes all at once, and not raised', async () => {
     const low = await anApiKey(app, ['clients.read.all'], { requestsPerMinute: 5 });
     expect(statuses(await times(12, () => tenant(low.secret)))).toEqual({ 200: 5, 429: 7 });
