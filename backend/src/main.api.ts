@@ -1,10 +1,12 @@
 import { AppModule } from './app.module.js';
 import { Config } from './kernel/config/index.js';
 import { endGracefully, HUNG_AFTER_S, reportReady } from './kernel/health/index.js';
-import { createHttpApp } from './kernel/http/index.js';
+import { createHttpApp, writeContract } from './kernel/http/index.js';
 
 const app = await createHttpApp(AppModule);
 endGracefully(app);
 const config = app.get(Config);
+await app.init();
+writeContract(app);
 await app.listen({ port: config.get('PORT'), host: config.get('HOST') });
 reportReady(HUNG_AFTER_S.api);

@@ -19,7 +19,7 @@ import { announceDeprecations } from './deprecation.js';
 import { refuseEarly } from './early-refusal.js';
 import { notModified } from './entity-tag.js';
 import { readJson } from './json-body.js';
-import { InFlight, shedLoad } from './load-shedding.js';
+import { InFlight, ownerOf, shedLoad } from './load-shedding.js';
 import { serveDocumentation } from './openapi.js';
 import { limitPipelining } from './pipelining.js';
 import { problemOf } from './problem-document.js';
@@ -30,6 +30,7 @@ import { RouteTable } from './route-table.js';
 import { registerPlugins } from './plugins.js';
 import { tellAddresses } from './record-address.js';
 import { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
+import { boundUnreadAnswers } from './unread-answers.js';
 import { serveWebApp } from './web-app.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -70,6 +71,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const inFlight = new InFlight(config.get('REQUESTS_IN_FLIGHT'), config.get('REQUEST_PATIENCE_MS'));
   limitRequests(server, limits);
   shedLoad(server, inFlight, (request) => limits.callerOf(request));
+  boundUnreadAnswers(server, (request) => ownerOf(limits.callerOf(request), request.ip));
   refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });
   limitPipelining(server);
   refuseUnreadableAddresses(server);

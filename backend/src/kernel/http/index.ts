@@ -11,7 +11,7 @@ export { Idempotency } from './idempotency/idempotency.js';
 export { IdempotencyKey, KeyedCall } from './idempotency/keyed-call.js';
 export { HttpModule } from './http.module.js';
 export { mergeMember, mergePatch } from './merge-patch.js';
-export { buildContract } from './openapi.js';
+export { buildContract, writeContract } from './openapi.js';
 export { CursorQuery, PAGE_LIMIT, PageQuery, pageOf, SortBy, UpdatedPageQuery } from './page.dto.js';
 export { Id, IfMatch } from './parameters.js';
 export { JoinedWords, Words } from './word-list.js';

@@ -118,4 +118,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply;
 }
 
-const ownerOf = (caller: Caller | undefined, ip: string) => caller?.tenantId ?? networkOf(ip);
+/** Whose share it is. */
+export const ownerOf = (caller: Caller | undefined, ip: string) => caller?.tenantId ?? networkOf(ip);

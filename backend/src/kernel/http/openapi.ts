@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { completeContract } from './complete-contract.js';
 import { addSections } from './contract/sections.js';
@@ -40,12 +42,47 @@ export function buildContract(app: INestApplication): OpenAPIObject {
   return completeContract(document);
 }
 
+/** The contract as it is sent: the same bytes to everybody. JSON with line breaks is the YAML of those who ask for that. */
+interface WrittenContract {
+  document: OpenAPIObject;
+  json: Buffer;
+  yaml: Buffer;
+  etag: string;
+}
+
+const written = new WeakMap<INestApplication, WrittenContract>();
+
+/** Made once. It takes half a second, so whoever serves for real calls it before anybody waits. */
+export function writeContract(app: INestApplication): WrittenContract {
+  const known = written.get(app);
+  if (known) return known;
+  const document = buildContract(app);
+  const json = Buffer.from(JSON.stringify(document));
+  const yaml = Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+  const etag = `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
+  const made = { document, json, yaml, etag };
+  written.set(app, made);
+  return made;
+}
+
 /** Swagger UI at /api/docs and the document at /api/v1/openapi.json. */
-export function serveDocumentation(app: INestApplication): void {
-  let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/docs', app, () => (document ??= buildContract(app)), {
-    jsonDocumentUrl: 'api/v1/openapi.json',
-    yamlDocumentUrl: 'api/v1/openapi.yaml',
+export function serveDocumentation(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  for (const [form, type] of [
+    ['json', 'application/json'],
+    ['yaml', 'text/yaml'],
+  ] as const) {
+    server.get(`/api/v1/openapi.${form}`, (_request, reply) => {
+      const contract = writeContract(app);
+      return reply
+        .headers({ etag: contract.etag, 'cache-control': 'private, no-cache' })
+        .type(`${type}; charset=utf-8`)
+        .send(contract[form]);
+    });
+  }
+  SwaggerModule.setup('api/docs', app, () => writeContract(app).document, {
+    // Nest would write the document anew for every reader.
+    raw: false,
     customSiteTitle: 'Hedgerow API',
     swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true, docExpansion: 'list', filter: true },
   });
