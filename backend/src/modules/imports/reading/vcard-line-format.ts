@@ -5,6 +5,9 @@ const WANTED = ['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', '
 
 const ENCODINGS_OF_21 = ['QUOTED-PRINTABLE', 'BASE64', '7BIT', '8BIT'];
 
+/** A line of a person's card has a few; what reads them later takes the square of their number. */
+const MOST_PARAMETERS = 50;
+
 interface ContentLine {
   name: string;
   parameters: string[];
@@ -22,7 +25,7 @@ export function uniformCard(lines: string[]): string[] {
 
 function contentLine(text: string): ContentLine | null {
   const colon = valueColon(text);
-  const [name = '', ...parameters] = text.slice(0, colon).split(';');
+  const [name = '', ...parameters] = text.slice(0, colon).split(';', 1 + MOST_PARAMETERS);
   const plainName = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
   if (colon < 0) throw new Error(`a line has no colon: “${text.slice(0, 60)}”`);
   if (!/^[\w-]+$/.test(plainName)) return null;

@@ -1,6 +1,7 @@
 import { bytesFile, fixture, textFile } from '../fixtures/file.factory.js';
 import { fileKnowledge } from '../presets/index.js';
 import { dataRows, inspectFile, type OpenFile } from './index.js';
+import { uniformCard } from './vcard-line-format.js';
 import { VCARD_COLUMNS } from './vcard-records.js';
 
 type Card = Partial<Record<(typeof VCARD_COLUMNS)[number] | 'line' | 'damage', string>>;
@@ -65,6 +66,20 @@ describe('vCard', () => {
     expect(await cardsOf(bytesFile(Buffer.from(text)))).toEqual([
       { line: '1', 'Full name': 'Ann', Phones: '2125550163' },
     ]);
+  });
+
+  it('reads so many parameters of a line, and leaves the others', async () => {
+    const tel = (parameters: string[]) =>
+      `BEGIN:VCARD\nVERSION:2.1\nFN:Ann\nTEL;${parameters.join(';')}:1\nEND:VCARD\n`;
+    const many = Array.from({ length: 100_000 }, (_, n) => `X${n}`);
+    expect(
+      uniformCard(
+        tel(['CELL', ...many])
+          .trim()
+          .split('\n'),
+      ).join().length,
+    ).toBeLessThan(1_000);
+    expect(await cardsOf(textFile(tel(['CELL', ...many])))).toMatchObject([{ Phones: 'Mobile: 1' }]);
   });
 
   it('refuses a card that never ends and an entry that would not fit in memory', async () => {
