@@ -1,12 +1,14 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { db, Scopes } from '../../../kernel/database/index.js';
 import { DomainEvents } from '../../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../../kernel/files/index.js';
 import { QueueTasks } from '../../../kernel/queue/index.js';
+import { Threads } from '../../../kernel/threads/index.js';
 import { OutgoingMail } from '../../messages/index.js';
 import { Job } from '../job.entity.js';
 import { JobWorkOrderFailed, JobWorkOrderReady } from '../jobs.events.js';
-import { renderWorkOrder } from '../work-order/work-order-pdf.js';
+import { PrintWorkOrder } from '../work-order/print-work-order.js';
 import type { JobPaperwork } from './job-paperwork.entity.js';
 import { WorkOrderDto } from './paperwork.dto.js';
 import { SendConfirmation } from './paperwork.queue.js';
@@ -34,6 +36,7 @@ export class WorkOrderMaker {
     private readonly mail: OutgoingMail,
     private readonly queueTasks: QueueTasks,
     private readonly events: DomainEvents,
+    private readonly threads: Threads,
   ) {}
 
   async make(request: WorkOrderRequest): Promise<void> {
@@ -72,7 +75,8 @@ export class WorkOrderMaker {
 
   private async layOut({ order }: WorkOrderSource): Promise<StagedFile> {
     const file = { name: `${order.job.number}.pdf`, mime: 'application/pdf', kind: 'work_order', maxBytes: MAX_BYTES };
-    return this.files.receive(await renderWorkOrder(order), file);
+    const pdf = await this.threads.run(PrintWorkOrder, order);
+    return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
   }
 
   private async finish(

@@ -28,7 +28,8 @@ export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder)
 function drawLogo({ doc, left, y }: Sheet, logo: NonNullable<WorkOrderCompany['logo']>): number {
   const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
   const width = logo.width * scale;
-  doc.image(logo.bytes, left, y, { width, height: logo.height * scale });
+  // What came from another thread is no Buffer any more.
+  doc.image(Buffer.from(logo.bytes), left, y, { width, height: logo.height * scale });
   return width;
 }
 

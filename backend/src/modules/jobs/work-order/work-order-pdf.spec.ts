@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
+import { Threads } from '../../../kernel/threads/index.js';
+import { PrintWorkOrder } from './print-work-order.js';
 import { printed } from './printed-work-order.js';
 import { aWorkOrder } from './work-order.factory.js';
 import { renderWorkOrder } from './work-order-pdf.js';
@@ -42,6 +44,28 @@ describe('the PDF of a work order', () => {
     const order = aWorkOrder();
     expect(await pdfOf({ ...order, company: { ...order.company, logo } })).toContain('/Subtype /Image');
   });
+
+  it('is set beside the event loop, however much there is of it', async () => {
+    const logo = await sharp({ create: { width: 300, height: 80, channels: 3, background: '#2c6e49' } })
+      .png()
+      .toBuffer();
+    const order = aWorkOrder();
+    const [visit] = order.visits;
+    const large = {
+      ...order,
+      company: { ...order.company, logo: { bytes: logo, width: 300, height: 80 } },
+      visits: Array.from({ length: 4 }, () => ({ ...visit, instructions: 'क्षि '.repeat(200) })) as typeof order.visits,
+    };
+    const threads = new Threads();
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 10);
+    const pdf = Buffer.from(await threads.run(PrintWorkOrder, large)).toString('latin1');
+    clearInterval(clock);
+    await threads.onApplicationShutdown();
+    expect(pdf).toContain('/Subtype /Image');
+    // Dozens on an idle machine; one or two when the pages are set here.
+    expect(ticks).toBeGreaterThan(4);
+  }, 30_000);
 
   it('manages with next to nothing', async () => {
     const bare = aWorkOrder({

@@ -21,7 +21,7 @@ export interface WorkOrderCompany {
   phone: string | null;
   email: string | null;
   /** PNG or JPEG, with its size in pixels. A monogram of the name takes its place. */
-  logo: { bytes: Buffer; width: number; height: number } | null;
+  logo: { bytes: Uint8Array; width: number; height: number } | null;
 }
 
 export interface WorkOrderContact {
