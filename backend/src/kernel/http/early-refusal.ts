@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { RateLimits } from '../limits/index.js';
 import type { Refusals } from '../logging/index.js';
 import { Overloaded } from '../problem/index.js';
-import { plainAddress } from './address.js';
 import type { AnsweredRequests } from './answered-requests.js';
 import type { InFlight } from './load-shedding.js';
 import { problemOf } from './problem-document.js';
@@ -26,7 +25,6 @@ export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
   const serve = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    request.url = plainAddress(request.url ?? '/');
     if (isTooMuch(request, parts)) return refuse(server, request, response, parts);
     for (const listener of serve) listener(request, response);
   });

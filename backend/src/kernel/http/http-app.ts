@@ -9,7 +9,7 @@ import { RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog, Refusals } from '../logging/index.js';
 import { MalformedRequest, toAppError } from '../problem/index.js';
-import { LONGEST_ADDRESS, plainAddress, refuseUnreadableAddresses } from './address.js';
+import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { AnsweredRequests } from './answered-requests.js';
 import { answerBelowHttp, targetIn } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
@@ -92,7 +92,6 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
   const options: FastifyHttpOptions<RawServerDefault> = {
     bodyLimit: BODY_LIMIT,
     trustProxy: TRUSTED_PROXIES,
-    rewriteUrl: ({ url = '/' }) => plainAddress(url),
     genReqId: requestIdOf,
     requestIdHeader: false,
     // What still arrives on open connections while the process ends is served.
