@@ -1,9 +1,13 @@
 import { withClient } from '../../../../../scripts/roles.mjs';
-import { db } from '../../database/index.js';
+import { db, newId } from '../../database/index.js';
+import { defineEvent, DomainEvents } from '../../events/index.js';
+import { NotFound } from '../../problem/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../testing/index.js';
+import { Idempotency } from './idempotency.js';
 import { IdempotencySchedule } from './idempotency.schedule.js';
 
 const url = '/api/v1/clients';
+const Attempted = defineEvent('attempt.made', 'attempt');
 
 let app: HttpTestApp;
 beforeAll(async () => (app = await httpApp()));
@@ -30,6 +34,24 @@ const age = (hours: number, ...keys: string[]) =>
   );
 
 describe('Idempotency-Key', () => {
+  it('forgets the events of a refused request, and tells those that follow in its transaction', async () => {
+    const [undone, kept] = [newId(), newId()];
+    const request = { method: 'POST', url: '/', id: 'r', headers: { 'idempotency-key': 'told' }, body: {} };
+    const call = { request, reply: {}, confidential: false, actsEachTime: false };
+    const tell = (entityId: string) => app.get(DomainEvents).record(Attempted, { entityId, data: {} });
+    await app.asMember('owner', async () => {
+      await app.get(Idempotency).once(call as never, () => {
+        tell(undone);
+        throw new NotFound();
+      });
+      tell(kept);
+    });
+    const told = await app.asMember('owner', () =>
+      db().query<Array<{ id: string }>>(`select entity_id as id from events where type = 'attempt.made'`),
+    );
+    expect(told).toEqual([{ id: kept }]);
+  });
+
   it('has one effect for fifty parallel sends', async () => {
     const before = await count();
     const answers = await Promise.all(Array.from({ length: 50 }, () => create('fifty', aClient('Once'))));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { currentScope } from '../../context/index.js';
-import { db, Scopes } from '../../database/index.js';
+import { inSavepoint, Scopes } from '../../database/index.js';
 import { type AppError, IdempotencyKeyReused, toAppError, ValidationFailed } from '../../problem/index.js';
 import { Secrets } from '../../secrets/index.js';
 import { AnswerReady } from '../answer-ready.js';
@@ -78,16 +77,11 @@ const placeOf = (key: string) => `idempotency_keys.sealed_body:${key}`;
 
 /** A refused request is stored too, but its half-done work is undone first. */
 async function attempt<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T | AnswerReady> {
-  const scope = currentScope();
-  await db().query('savepoint idempotent_work');
   try {
-    return await work();
+    return await inSavepoint(work);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.status >= 500 || NOT_STORED.has(error.status)) throw thrown;
-    await db().query('rollback to savepoint idempotent_work');
-    scope.beforeCommit.length = 0;
-    scope.afterCommit.length = 0;
     return refusal(error, request);
   }
 }
