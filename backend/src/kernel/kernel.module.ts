@@ -11,6 +11,7 @@ import { LiveModule } from './live/index.js';
 import { MailModule } from './mail/index.js';
 import { OutboundModule } from './outbound/index.js';
 import { QueueModule } from './queue/index.js';
+import { RecordsModule } from './records/index.js';
 import { RedisModule } from './redis/index.js';
 import { SecretsModule } from './secrets/index.js';
 import { ThreadsModule } from './threads/index.js';
@@ -30,6 +31,7 @@ import { ThreadsModule } from './threads/index.js';
     MailModule,
     OutboundModule,
     QueueModule,
+    RecordsModule,
     RedisModule,
     SecretsModule,
     ThreadsModule,

@@ -7,7 +7,7 @@ export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
 export { mapPage, type Page, type PageRequest } from './page.js';
 export { PAGE_BYTES, type PageRows, readPage } from './page-bytes.js';
-export { insertRow, lockRow, newId, updateRow } from './rows.js';
+export { insertRow, lockRow, newId, touchRow, updateRow, type Versioned } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { Probe } from './probe.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';

@@ -3,9 +3,14 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { v7 as uuidv7 } from 'uuid';
 import { currentScope } from '../context/index.js';
 import { IdTaken, VersionMismatch } from '../problem/index.js';
-import type { TenantEntity } from './tenant-entity.js';
 
 type EntityClass<Row> = new () => Row;
+
+/** A row that counts its changes. */
+export interface Versioned {
+  id: string;
+  readonly version: number;
+}
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -13,7 +18,7 @@ const UNIQUE_VIOLATION = '23505';
 export const newId = (): string => uuidv7();
 
 /** Inserts one record and reads it back as the database completed it. An id that the caller chose may be taken: 409. */
-export async function insertRow<Row extends TenantEntity>(
+export async function insertRow<Row extends Versioned>(
   type: EntityClass<Row>,
   values: DeepPartial<NoInfer<Row>>,
 ): Promise<Row> {
@@ -33,7 +38,7 @@ export async function insertRow<Row extends TenantEntity>(
  * Changes one record if it still has the version that the caller saw, and reads it back.
  * Answers null when there is no such record; throws `VersionMismatch` (412) when somebody was faster.
  */
-export async function updateRow<Row extends TenantEntity>(
+export async function updateRow<Row extends Versioned>(
   type: EntityClass<Row>,
   id: string,
   version: number | null,
@@ -47,8 +52,15 @@ export async function updateRow<Row extends TenantEntity>(
   return row;
 }
 
+/** Counts a change of what belongs to a record as a change of it: its ETag and its place in lists of changes move. */
+export async function touchRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
+  const unchanged = { version: () => 'version' } as QueryDeepPartialEntity<Row>;
+  const written = await writeChanges(type, id, null, unchanged);
+  return written ? hydrated(type, written) : null;
+}
+
 /** Answers the written row; nothing when there is no such record in that version, or nothing to change. */
-async function writeChanges<Row extends TenantEntity>(
+async function writeChanges<Row extends Versioned>(
   type: EntityClass<Row>,
   id: string,
   version: number | null,
@@ -62,7 +74,7 @@ async function writeChanges<Row extends TenantEntity>(
 }
 
 /** Locks one record until the transaction ends, so that a rule can be checked and kept. */
-export function lockRow<Row extends TenantEntity>(type: EntityClass<Row>, id: string): Promise<Row | null> {
+export function lockRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
   return currentScope().manager.findOne(type, {
     where: { id } as FindOptionsWhere<Row>,
     lock: { mode: 'pessimistic_write' },
@@ -75,7 +87,7 @@ interface Returned {
 }
 
 /** The written row as the entity that a second trip would have read. */
-function hydrated<Row extends TenantEntity>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
+function hydrated<Row extends Versioned>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
   const { dataSource } = currentScope().manager;
   const metadata = dataSource.getMetadata(type);
   const row = metadata.create() as Row;

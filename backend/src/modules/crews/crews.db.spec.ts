@@ -1,3 +1,4 @@
+import { db, newId } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
 import type { CrewDto } from './crew.dto.js';
 import { CrewDirectory, CrewsModule, CrewsService } from './index.js';
@@ -18,6 +19,13 @@ const send = (method: 'POST' | 'PATCH' | 'DELETE', path: string, payload?: objec
     headers: version ? { 'if-match': `"${version}"` } : {},
   });
 const codeOf = (answer: InjectResponse) => answer.json<{ code: string }>().code;
+
+const told = () =>
+  app.asMember('owner', () =>
+    db().query<Array<{ type: string; data: CrewDto; previous: object | null }>>(
+      'select type, data, previous from events order by seq',
+    ),
+  );
 
 describe('crews', () => {
   it('are created with their people, leads first', async () => {
@@ -118,6 +126,44 @@ describe('crews', () => {
     const list = await app.asTenant('rival', () => service().list({ limit: 200 }));
     expect(list.items).toEqual([]);
     expect(await app.asMember('owner', () => service().get(crew.id))).toEqual(crew);
+  });
+
+  it('tell what happened to them and their people, and nothing when nothing did', async () => {
+    const [crew, newcomer] = [await create('Larch'), { id: newId(), name: 'Ana' }];
+    const steps: Array<[Parameters<typeof send>, string[]]> = [
+      [['PATCH', `/${crew.id}`, { name: 'Larch', colour }, 1], []],
+      [['PATCH', `/${crew.id}`, { name: 'Tamarack' }, 1], ['crew.updated']],
+      [
+        ['POST', `/${crew.id}/members`, newcomer],
+        ['crew_member.created', 'crew.updated'],
+      ],
+      [['PATCH', `/${crew.id}/members/${newcomer.id}`, { name: 'Ana', isLead: false }, 1], []],
+      [
+        ['PATCH', `/${crew.id}/members/${newcomer.id}`, { isLead: true }, 1],
+        ['crew_member.updated', 'crew.updated'],
+      ],
+      [
+        ['DELETE', `/${crew.id}/members/${newcomer.id}`, undefined, 2],
+        ['crew_member.deleted', 'crew.updated'],
+      ],
+      [['POST', `/${crew.id}/archive`], ['crew.archived']],
+      [['POST', `/${crew.id}/archive`], []],
+      [['POST', `/${crew.id}/restore`], ['crew.restored']],
+      [['POST', `/${crew.id}/restore`], []],
+    ];
+    let version = 1;
+    for (const [step, types] of steps) {
+      const from = (await told()).length;
+      expect((await send(...step)).statusCode).toBeLessThan(300);
+      version += types.length > 0 ? 1 : 0;
+      const since = (await told()).slice(from);
+      expect([step, since.map(({ type }) => type)]).toEqual([step, types]);
+      const shown = await app.asMember('owner', () => service().get(crew.id));
+      expect(shown.version).toBe(version);
+      if (types.length > 0) expect(since.at(-1)?.data).toEqual(shown);
+    }
+    const renamed = (await told()).find(({ data }) => data.name === 'Tamarack');
+    expect(renamed?.previous).toEqual({ name: 'Larch' });
   });
 
   it('are changed only by those who may', async () => {

@@ -31,7 +31,7 @@ export class CrewsRepository {
   }
 
   membersOf(crewIds: string[]): Promise<CrewMember[]> {
-    return db().find(CrewMember, { where: { crewId: In(crewIds) }, order: { isLead: 'DESC', name: 'ASC', id: 'ASC' } });
+    return membersOf(crewIds);
   }
 
   findMember(crewId: string, id: string): Promise<CrewMember | null> {
@@ -42,16 +42,11 @@ export class CrewsRepository {
   async crewOf(membershipId: string): Promise<string | null> {
     return (await db().findOneBy(CrewMember, { membershipId }))?.crewId ?? null;
   }
+}
 
-  /** The crew as others read it has changed with its people: a new version. */
-  async touch(crewId: string): Promise<void> {
-    await db().update(Crew, { id: crewId }, { name: () => 'name' });
-  }
-
-  async removeMember(id: string, version: number | null): Promise<boolean> {
-    const { affected } = await db().delete(CrewMember, version === null ? { id } : { id, version });
-    return Boolean(affected);
-  }
+/** People of some crews, leads first. */
+export function membersOf(crewIds: string[]): Promise<CrewMember[]> {
+  return db().find(CrewMember, { where: { crewId: In(crewIds) }, order: { isLead: 'DESC', name: 'ASC', id: 'ASC' } });
 }
 
 /** Name of the constraint that a statement broke, if it broke one. */

@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, lockRow, mapPage, type Page, updateRow } from '../../kernel/database/index.js';
-import { ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
+import { db, insertRow, mapPage, type Page } from '../../kernel/database/index.js';
+import type { DomainEvent } from '../../kernel/events/index.js';
+import { ValidationFailed } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { type CreateCrewDto, CrewDto, type ListCrewsQuery, type UpdateCrewDto } from './crew.dto.js';
-import { Crew } from './crew.entity.js';
+import type { Crew } from './crew.entity.js';
 import { type CreateCrewMemberDto, CrewMemberDto, type UpdateCrewMemberDto } from './crew-member.dto.js';
 import { CrewMember } from './crew-member.entity.js';
+import { CrewMemberRecord, CrewRecord } from './crew-records.js';
 import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound, TooManyCrewMembers } from './crews.errors.js';
+import {
+  CrewArchived,
+  CrewCreated,
+  CrewMemberCreated,
+  CrewMemberDeleted,
+  CrewMemberUpdated,
+  CrewRestored,
+  CrewUpdated,
+} from './crews.events.js';
 import { brokenConstraint, CrewsRepository } from './crews.repository.js';
 
 @Injectable()
 export class CrewsService {
-  constructor(private readonly crews: CrewsRepository) {}
+  constructor(
+    private readonly crews: CrewsRepository,
+    private readonly writer: RecordWriter,
+  ) {}
 
   async list(query: ListCrewsQuery): Promise<Page<CrewDto>> {
     const page = await this.crews.page(query);
@@ -26,31 +41,33 @@ export class CrewsService {
   }
 
   async create({ id, name, colour, members = [] }: CreateCrewDto): Promise<CrewDto> {
-    const crew = await keepingRules(() => insertRow(Crew, { id, name, colour }));
-    for (const [index, member] of members.entries()) await this.insertMember(crew.id, member, `/members/${index}`);
+    const crew = await keepingRules(() =>
+      this.writer.insert(CrewRecord, CrewCreated, { id, name, colour }, (made) => this.insertMembers(made.id, members)),
+    );
     return this.get(crew.id);
   }
 
-  async update(id: string, version: number | null, changes: UpdateCrewDto): Promise<CrewDto> {
-    return this.change(id, version, changes);
+  update(id: string, version: number | null, changes: UpdateCrewDto): Promise<CrewDto> {
+    return this.change(CrewUpdated, id, changes, version);
   }
 
   /** An archived crew keeps its past, and can no longer be planned. Archiving twice is not an error. */
-  archive(id: string): Promise<CrewDto> {
-    return this.change(id, null, { archivedAt: new Date() });
+  async archive(id: string): Promise<CrewDto> {
+    const { archivedAt } = await this.lock(id);
+    return this.change(CrewArchived, id, { archivedAt: archivedAt ?? new Date() });
   }
 
   /** Throws `CrewNameTaken` when another crew has taken the name meanwhile. */
   restore(id: string): Promise<CrewDto> {
-    return this.change(id, null, { archivedAt: null });
+    return this.change(CrewRestored, id, { archivedAt: null });
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
-    if (!(await lockRow(Crew, crewId))) throw new CrewNotFound();
+    const crew = await this.lock(crewId);
     if ((await db().countBy(CrewMember, { crewId })) >= MOST_MEMBERS) throw new TooManyCrewMembers(MOST_MEMBERS);
-    const added = await this.insertMember(crewId, member, '');
-    await this.crews.touch(crewId);
-    return CrewMemberDto.from(added);
+    const add = () =>
+      keepingRules(() => this.writer.insert(CrewMemberRecord, CrewMemberCreated, { ...member, crewId }));
+    return CrewMemberDto.from(await this.withCrew(crew, add));
   }
 
   async updateMember(
@@ -59,28 +76,60 @@ export class CrewsService {
     version: number | null,
     changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
-    if (!(await this.crews.findMember(crewId, id))) throw new CrewMemberNotFound();
-    const member = await keepingRules(() => updateRow(CrewMember, id, version, { ...changes }));
-    if (!member) throw new CrewMemberNotFound();
-    await this.crews.touch(crewId);
-    return CrewMemberDto.from(member);
+    const { crew, member } = await this.lockMember(crewId, id);
+    const change = () =>
+      keepingRules(() => this.writer.update(CrewMemberRecord, CrewMemberUpdated, member, changes, { version }));
+    return CrewMemberDto.from(await this.withCrew(crew, change, member));
   }
 
   async removeMember(crewId: string, id: string, version: number | null): Promise<void> {
-    const member = await this.crews.findMember(crewId, id);
-    if (!member) throw new CrewMemberNotFound();
-    if (!(await this.crews.removeMember(id, version))) throw new VersionMismatch(member.version);
-    await this.crews.touch(crewId);
+    const { crew, member } = await this.lockMember(crewId, id);
+    await this.withCrew(crew, async () => {
+      await this.writer.delete(CrewMemberRecord, CrewMemberDeleted, member, version);
+      return null;
+    });
   }
 
-  private async change(id: string, version: number | null, changes: Partial<Crew>): Promise<CrewDto> {
-    const crew = await keepingRules(() => updateRow(Crew, id, version, { ...changes }));
-    if (!crew) throw new CrewNotFound();
+  private async change(
+    event: DomainEvent,
+    id: string,
+    changes: Partial<Crew>,
+    version: number | null = null,
+  ): Promise<CrewDto> {
+    const before = await this.lock(id);
+    await keepingRules(() => this.writer.update(CrewRecord, event, before, changes, { version }));
     return this.get(id);
   }
 
-  private insertMember(crewId: string, member: CreateCrewMemberDto, pointer: string): Promise<CrewMember> {
-    return keepingRules(() => insertRow(CrewMember, { ...member, crewId }), pointer);
+  /** The crew is read with its people: when one changes, the crew is a new version. */
+  private async withCrew<T>(crew: Crew, work: () => Promise<T>, before?: T): Promise<T> {
+    let result: { of: T } | undefined;
+    const parts = async () => {
+      result = { of: await work() };
+      return result.of !== before;
+    };
+    await this.writer.update(CrewRecord, CrewUpdated, crew, {}, { parts });
+    if (!result) throw new CrewNotFound();
+    return result.of;
+  }
+
+  private async lock(id: string): Promise<Crew> {
+    const crew = await this.crews.lock(id);
+    if (!crew) throw new CrewNotFound();
+    return crew;
+  }
+
+  private async lockMember(crewId: string, id: string): Promise<{ crew: Crew; member: CrewMember }> {
+    const crew = await this.crews.lock(crewId);
+    const member = crew && (await this.crews.findMember(crewId, id));
+    if (!member) throw new CrewMemberNotFound();
+    return { crew, member };
+  }
+
+  private async insertMembers(crewId: string, members: CreateCrewMemberDto[]): Promise<void> {
+    for (const [index, member] of members.entries()) {
+      await keepingRules(() => insertRow(CrewMember, { ...member, crewId }), `/members/${index}`);
+    }
   }
 }
 

@@ -1,0 +1,3 @@
+export { changedValues } from './changed-values.js';
+export { type RecordKind, RecordWriter } from './record-writer.js';
+export { RecordsModule } from './records.module.js';

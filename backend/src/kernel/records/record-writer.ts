@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { DeepPartial } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { db, insertRow, touchRow, updateRow, type Versioned } from '../database/index.js';
+import { type DomainEvent, DomainEvents } from '../events/index.js';
+import { NotFound, VersionMismatch } from '../problem/index.js';
+import { changedValues, differingColumns } from './changed-values.js';
+
+/** A kind of record, declared once by the domain that keeps it. */
+export interface RecordKind<Row extends Versioned> {
+  /** The class of its rows. */
+  entity: new () => Row;
+  /** The record as its events carry it: as it is stored, whoever acts. No secrets, as webhooks send it. */
+  describe(row: Row): object | Promise<object>;
+}
+
+/** How a record is changed beside its own columns. */
+export interface RecordChange {
+  /** The version that a person saw, or null for any. */
+  version?: number | null;
+  /** Changes what belongs to the record and is shown with it; answers whether that made any difference. */
+  parts?: () => Promise<boolean>;
+}
+
+/**
+ * The one way to change records that have events: writes the row, which is a new version then, and records the event with
+ * what the changed fields held before, all in the caller's transaction. What changes nothing is no new version and no event.
+ */
+@Injectable()
+export class RecordWriter {
+  constructor(private readonly events: DomainEvents) {}
+
+  /** Makes a record; `parts` adds what belongs to it before its event is written. */
+  async insert<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    values: DeepPartial<NoInfer<Row>>,
+    parts?: (row: Row) => Promise<void>,
+  ): Promise<Row> {
+    const row = await insertRow(kind.entity, values);
+    await parts?.(row);
+    await this.record(kind, event, row);
+    return row;
+  }
+
+  /** Changes a record that the transaction holds, from `before`. Throws `VersionMismatch` (412) when somebody was faster. */
+  async update<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    before: Row,
+    changes: Partial<Row>,
+    { version = null, parts }: RecordChange = {},
+  ): Promise<Row> {
+    requireVersion(before, version);
+    const columns = differingColumns(before, changes);
+    const changesColumns = Object.keys(columns).length > 0;
+    if (!changesColumns && !parts) return before;
+    return this.around(kind, event, before, async () => {
+      const changesParts = (await parts?.()) ?? false;
+      if (!changesColumns && !changesParts) return before;
+      const written = changesColumns
+        ? await updateRow(kind.entity, before.id, null, columns as QueryDeepPartialEntity<Row>)
+        : await touchRow(kind.entity, before.id);
+      if (!written) throw new NotFound();
+      return written;
+    });
+  }
+
+  /**
+   * Lets `work` change a record, or what is shown with it and is no new version of it. `work` answers the row as it is
+   * then.
+   */
+  async around<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    before: Row,
+    work: () => Promise<Row>,
+  ): Promise<Row> {
+    const shownBefore = await kind.describe(before);
+    const row = await work();
+    const shown = await kind.describe(row);
+    const previous = changedValues(shownBefore, shown);
+    // A secret may be another one, and look the same.
+    if (row.version === before.version && Object.keys(previous).length === 0) return row;
+    this.events.record(event, { entityId: row.id, version: row.version, data: { ...shown }, previous });
+    return row;
+  }
+
+  /** Removes a record that the transaction holds; its event carries what it held. */
+  async delete<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    row: Row,
+    version: number | null = null,
+  ): Promise<void> {
+    requireVersion(row, version);
+    const shown = await kind.describe(row);
+    await db().delete(kind.entity, { id: row.id });
+    this.events.record(event, { entityId: row.id, version: row.version, data: { ...shown } });
+  }
+
+  /** Records what happened to a record without changing it: somebody has seen its secret. */
+  async record<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, row: Row): Promise<void> {
+    const data = { ...(await kind.describe(row)) };
+    this.events.record(event, { entityId: row.id, version: row.version, data });
+  }
+}
+
+function requireVersion(row: Versioned, version: number | null): void {
+  if (version !== null && row.version !== version) throw new VersionMismatch(row.version);
+}
