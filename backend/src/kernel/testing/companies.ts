@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { createUser, hashPassword } from '../../modules/auth/index.js';
 import { type PresetRole, TenancyService } from '../../modules/tenancy/index.js';
 import type { Permission } from '../access/index.js';
-import { type Actor, SYSTEM } from '../context/index.js';
+import { type Actor, currentScope, SYSTEM } from '../context/index.js';
 import { newId, Scopes } from '../database/index.js';
 
 /** Signs every test person in. */
@@ -49,6 +49,8 @@ export async function createCompany(app: INestApplicationContext, slug: string):
       const actor = actorOf(user.id, membershipId, name, roles.get(role) ?? []);
       made[role] = { email, userId: user.id, membershipId, actor };
     }
+    // What a company tells of its beginning: specs count events from one.
+    currentScope().beforeCommit.length = 0;
     return made as Record<PresetRole, TestMember>;
   });
   return { tenantId, members };

@@ -30,6 +30,21 @@ describe('settings of the company', () => {
     expect(stale.json()).toMatchObject({ code: 'version_mismatch', currentVersion: 2 });
   });
 
+  it('tell what changed, and nothing when nothing did', async () => {
+    const told = () =>
+      app.asMember('owner', () =>
+        db().query<object[]>(`select version, data, previous from events where type = 'tenant.updated' order by seq`),
+      );
+    const { length } = await told();
+    const same = await change({ name: 'Greener', address: { city: 'Summit' } }, '"2"');
+    expect(same.headers.etag).toBe('"2"');
+    expect(await told()).toHaveLength(length);
+    const changed = await change({ address: { region: 'NJ' } }, '"2"');
+    expect((await told()).slice(length)).toEqual([
+      { version: 3, data: changed.json(), previous: { address: { city: 'Summit' } } },
+    ]);
+  });
+
   it.each([
     [{ timezone: 'Mars/Olympus' }, '/timezone'],
     [{ currency: 'EURO' }, '/currency'],
@@ -44,6 +59,22 @@ describe('settings of the company', () => {
       errors: expect.arrayContaining([expect.objectContaining({ pointer })]) as unknown,
     });
   });
+});
+
+it('a company tells of its beginning: itself, its roles and who is in it', async () => {
+  const payload = {
+    ...{ companyName: 'Maple Ridge', name: 'Robin', email: 'robin@example.com', password: 'a long enough phrase 7' },
+    timezone: 'America/New_York',
+  };
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
+  const { accessToken } = answer.json<{ accessToken: string }>();
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const feed = await app.inject({ method: 'GET', url: '/api/v1/events?limit=200', headers });
+  const { items } = feed.json<Page<{ type: string; data: { email?: string; roleKey?: string } }>>();
+  const types = items.map(({ type }) => type);
+  expect(types.filter((type) => type !== 'role.created')).toEqual(['tenant.created', 'membership.created']);
+  expect(types.filter((type) => type === 'role.created')).toHaveLength(Object.keys(PRESET_ROLES).length);
+  expect(items.at(-1)?.data).toMatchObject({ email: 'robin@example.com', roleKey: 'owner' });
 });
 
 describe('people', () => {

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { currentTenantId } from '../../kernel/context/index.js';
 import {
   countRows,
   db,
   filtersOf,
-  insertRow,
   Keyset,
-  newId,
+  lockRow,
   type Page,
   type PageRequest,
   readPage,
 } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/http/index.js';
-import { NotFound, VersionMismatch } from '../../kernel/problem/index.js';
+import { NotFound } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import type { MemberDto } from './member.dto.js';
-import { Membership } from './membership.entity.js';
+import { MEMBERS } from './members.js';
+import type { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
+import { MembershipCreated, RoleCreated, TenantCreated, TenantUpdated } from './tenancy.events.js';
+import { MembershipRecord, RoleRecord, TenantRecord } from './tenancy-records.js';
 import { type PresetRole, PRESET_ROLES } from './roles.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
@@ -26,7 +28,10 @@ export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale
 /** Companies, their roles and their people. */
 @Injectable()
 export class TenancyService {
-  constructor(private readonly keyset: Keyset) {}
+  constructor(
+    private readonly keyset: Keyset,
+    private readonly writer: RecordWriter,
+  ) {}
 
   /** The company of the scope. */
   async current(): Promise<Tenant> {
@@ -37,35 +42,28 @@ export class TenancyService {
 
   /** Merge patch of the settings: of the address too, parts that are not sent stay. */
   async patch(version: number | null, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
-    const before = await this.current();
+    const before = await this.lock();
     return this.update(version, { ...changes, ...(address && { address: mergePatch(before.address, address) }) });
   }
 
-  async update(version: number | null, changes: QueryDeepPartialEntity<Tenant>): Promise<Tenant> {
-    const id = currentTenantId();
-    const where = version === null ? { id } : { id, version };
-    // A patch of nothing is no statement, but still asks whether the version is the one that was read.
-    const writes = Object.keys(changes).length > 0;
-    const met = writes ? (await db().update(Tenant, where, changes)).affected : await db().countBy(Tenant, where);
-    const tenant = await this.current();
-    if (!met) throw new VersionMismatch(tenant.version);
-    return tenant;
+  async update(version: number | null, changes: Partial<Tenant>): Promise<Tenant> {
+    return this.writer.update(TenantRecord, TenantUpdated, await this.lock(), changes, { version });
   }
 
   /** Makes the company of the scope, with copies of the preset roles. The scope already carries the new id. */
   async createCompany(company: NewCompany): Promise<Tenant> {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
-    await db().insert(Tenant, { ...company, id, slug });
+    const tenant = await this.writer.insert(TenantRecord, TenantCreated, { ...company, id, slug });
     for (const [key, { name, permissions }] of Object.entries(PRESET_ROLES)) {
-      await insertRow(Role, { key, name, permissions: [...permissions], preset: true });
+      await this.writer.insert(RoleRecord, RoleCreated, { key, name, permissions: [...permissions], preset: true });
     }
-    return this.current();
+    return tenant;
   }
 
   async addMember(userId: string, role: PresetRole): Promise<Membership> {
     const { id } = await db().findOneByOrFail(Role, { key: role });
-    return insertRow(Membership, { id: newId(), userId, roleId: id });
+    return this.writer.insert(MembershipRecord, MembershipCreated, { userId, roleId: id });
   }
 
   listRoles(): Promise<Role[]> {
@@ -89,14 +87,14 @@ export class TenancyService {
     const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
     return { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
   }
-}
 
-const MEMBERS = `
-  select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
-  from memberships m
-  join users u on u.id = m.user_id
-  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
+  /** The company of the scope, kept from others until the transaction ends. */
+  private async lock(): Promise<Tenant> {
+    const tenant = await lockRow(Tenant, currentTenantId());
+    if (!tenant) throw new NotFound();
+    return tenant;
+  }
+}
 
 const LIST_OWNERS = `
   select u.name, u.email
