@@ -19,7 +19,7 @@ export interface RecordChange {
   /** The version that a person saw, or null for any. */
   version?: number | null;
   /** Changes what belongs to the record and is shown with it; answers whether that made any difference. */
-  parts?: () => Promise<boolean>;
+  parts?: (() => Promise<boolean>) | undefined;
 }
 
 /**

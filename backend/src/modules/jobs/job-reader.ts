@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import { db, type Page } from '../../kernel/database/index.js';
+import type { RecordKind } from '../../kernel/records/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
 import { ChecklistItem } from './checklist/checklist-item.entity.js';
 import type { ListJobsQuery } from './job.dto.js';
-import type { Job } from './job.entity.js';
+import { Job } from './job.entity.js';
 import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
 import { JobPlaces } from './job-places.js';
@@ -20,9 +21,19 @@ import { VisitReader } from './visits/visit-reader.js';
 
 const NOTHING_PLANNED = { visits: 0, finishedVisits: 0, unscheduledVisits: 0, late: false, nextVisitId: null };
 
+/** Of what belongs to a job, what its reader may see. */
+interface Sight {
+  office: boolean;
+  allVisits: boolean;
+}
+
+const EVERYTHING: Sight = { office: true, allVisits: true };
+
 /** Jobs as the API shows them. */
 @Injectable()
 export class JobReader {
+  readonly record: RecordKind<Job> = { entity: Job, describe: (job) => this.whole(job, EVERYTHING) };
+
   constructor(
     private readonly jobs: JobsRepository,
     private readonly places: JobPlaces,
@@ -48,16 +59,21 @@ export class JobReader {
     return this.describe(job);
   }
 
-  async describe(job: Job): Promise<JobDto> {
-    const [summary] = await this.summarize([job]);
+  /** As whoever acts may see it. */
+  describe(job: Job): Promise<JobDto> {
+    return this.whole(job, { office: can('jobs.read.all'), allVisits: can('visits.read.all') });
+  }
+
+  private async whole(job: Job, { office, allVisits }: Sight): Promise<JobDto> {
+    const [summary] = await this.summarize([job], allVisits);
     if (!summary) throw new JobNotFound();
-    const visits = await this.visits.ofJob(job.id);
+    const visits = await this.visits.ofJob(job.id, allVisits);
     const paperwork = await db().findOneBy(JobPaperwork, { jobId: job.id });
     const checklist = await db().find(ChecklistItem, { where: { jobId: job.id }, order: { position: 'ASC' } });
     const crew = (await this.crews.summaries([job.defaultCrewId])).get(job.defaultCrewId ?? '');
     const dto = {
       ...summary,
-      ...ownDetails(job, can('jobs.read.all')),
+      ...ownDetails(job, office),
       defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
       checklist: checklist.map((item) => ChecklistItemDto.from(item)),
       visits,
@@ -67,11 +83,11 @@ export class JobReader {
     return { ...dto, revision: revisionOf(dto) };
   }
 
-  private async summarize(jobs: Job[]): Promise<JobSummaryDto[]> {
+  private async summarize(jobs: Job[], allVisits = can('visits.read.all')): Promise<JobSummaryDto[]> {
     if (jobs.length === 0) return [];
     const { clients, properties } = await this.places.ofMany(jobs);
     const progress = await this.jobs.progress(jobs.map(({ id }) => id));
-    const nextVisits = await this.nextVisits([...progress.values()]);
+    const nextVisits = await this.nextVisits([...progress.values()], allVisits);
     return jobs.flatMap((job) => {
       const [client, property] = [clients.get(job.clientId), properties.get(job.propertyId)];
       if (!client || !property) return [];
@@ -88,9 +104,9 @@ export class JobReader {
     });
   }
 
-  private async nextVisits(progress: JobProgress[]) {
+  private async nextVisits(progress: JobProgress[], all: boolean) {
     const ids = progress.flatMap(({ nextVisitId }) => nextVisitId ?? []);
-    return new Map((await this.visits.many(ids)).map((visit) => [visit.id, visit]));
+    return new Map((await this.visits.many(ids, all)).map((visit) => [visit.id, visit]));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { insertRow, nextNumber, type Page, updateRow } from '../../kernel/database/index.js';
-import { DomainEvents } from '../../kernel/events/index.js';
+import { nextNumber, type Page } from '../../kernel/database/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { Checklist } from './checklist/checklist.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
-import { Job } from './job.entity.js';
+import type { Job } from './job.entity.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { JobPlaces } from './job-places.js';
 import { JobReader } from './job-reader.js';
@@ -11,7 +11,6 @@ import { JobEnded, JobNotFound } from './jobs.errors.js';
 import { JobCreated, JobUpdated } from './jobs.events.js';
 import { JobsRepository } from './jobs.repository.js';
 import { JobLifecycle } from './lifecycle/job-lifecycle.js';
-import { previousValues } from './previous-values.js';
 import { VisitPlanning } from './visits/visit-planning.js';
 import { VisitRecords } from './visits/visit-records.js';
 
@@ -26,7 +25,7 @@ export class JobsService {
     private readonly visits: VisitRecords,
     private readonly checklist: Checklist,
     private readonly lifecycle: JobLifecycle,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
@@ -47,41 +46,37 @@ export class JobsService {
   }: CreateJobDto): Promise<JobDto> {
     await this.places.requireNew(fields);
     await this.planning.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
-    const job = await insertRow(Job, { ...fields, number: await nextNumber('job') });
-    await this.checklist.replace(job.id, checklist);
-    await this.visits.insert(job, visits, (index) => `/visits/${index}`);
-    const data = await this.reader.describe(job);
-    this.events.record(JobCreated, { entityId: job.id, version: job.version, data: { ...data } });
-    return confirm ? this.lifecycle.confirm(job.id, notifyClient) : data;
+    const values = { ...fields, number: await nextNumber('job') };
+    const job = await this.writer.insert(this.reader.record, JobCreated, values, async (made) => {
+      await this.checklist.replace(made.id, checklist);
+      await this.visits.insert(made, visits, (index) => `/visits/${index}`);
+    });
+    return confirm ? this.lifecycle.confirm(job.id, notifyClient) : this.reader.describe(job);
   }
 
   /** Throws `VersionMismatch` when somebody was faster, and `JobEnded` for a job that is closed or cancelled. */
   async update(id: string, version: number | null, { checklist, ...changes }: UpdateJobDto): Promise<JobDto> {
-    const before = await this.jobs.lock(id);
-    if (!before) throw new JobNotFound();
+    const before = await this.lock(id);
     if (before.status === 'closed' || before.status === 'cancelled') throw new JobEnded(before.status);
     if (changes.defaultCrewId) await this.planning.requireCrew(changes.defaultCrewId, '/defaultCrewId');
-    const shownBefore = await this.reader.describe(before);
-    if (checklist) await this.checklist.replace(id, checklist);
-    // The title stands for a change of the list alone: the job that shows it is a new version.
-    const job = await updateRow(Job, id, version, { title: before.title, ...changes });
-    if (!job) throw new JobNotFound();
-    return this.tell(job, shownBefore);
+    const parts = checklist && (() => this.checklist.replace(id, checklist));
+    const job = await this.writer.update(this.reader.record, JobUpdated, before, changes, { version, parts });
+    return this.reader.describe(job);
   }
 
-  /** Ticks an item of the checklist, or takes the tick back. */
+  /** Ticks an item of the checklist, or takes the tick back. The job that shows it is no new version. */
   async tick(jobId: string, itemId: string, done: boolean): Promise<JobDto> {
-    const job = await this.jobs.find(jobId);
-    if (!job) throw new JobNotFound();
-    const shownBefore = await this.reader.describe(job);
-    await this.checklist.tick(jobId, itemId, done);
-    return this.tell(job, shownBefore);
+    const job = await this.lock(jobId);
+    await this.writer.around(this.reader.record, JobUpdated, job, async () => {
+      await this.checklist.tick(jobId, itemId, done);
+      return job;
+    });
+    return this.reader.describe(job);
   }
 
-  private async tell(job: Job, shownBefore: JobDto): Promise<JobDto> {
-    const data = await this.reader.describe(job);
-    const previous = previousValues(shownBefore, data);
-    this.events.record(JobUpdated, { entityId: job.id, version: job.version, data: { ...data }, previous });
-    return data;
+  private async lock(id: string): Promise<Job> {
+    const job = await this.jobs.lock(id);
+    if (!job) throw new JobNotFound();
+    return job;
   }
 }

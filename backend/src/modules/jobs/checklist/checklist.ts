@@ -9,15 +9,20 @@ import type { ChecklistItemInputDto } from './checklist-item.dto.js';
 /** What the crew ticks off at a job. */
 @Injectable()
 export class Checklist {
-  /** Makes the list what `wanted` says, in that order; items that are named by their id keep their tick. */
-  async replace(jobId: string, wanted: ChecklistItemInputDto[]): Promise<void> {
-    const before = await db().findBy(ChecklistItem, { jobId });
+  /**
+   * Makes the list what `wanted` says, in that order; items that are named by their id keep their tick. Answers whether it
+   * was another before.
+   */
+  async replace(jobId: string, wanted: ChecklistItemInputDto[]): Promise<boolean> {
+    const before = await db().find(ChecklistItem, { where: { jobId }, order: { position: 'ASC' } });
     const items = wanted.map(({ id = newId(), label, required = false }, position) => {
       const kept = before.find((item) => item.id === id);
       return { id, jobId, position, label, required, doneAt: kept?.doneAt ?? null, doneBy: kept?.doneBy ?? null };
     });
+    if (isSameList(before, items)) return false;
     if (before.length > 0) await db().delete(ChecklistItem, { id: In(before.map(({ id }) => id)) });
     for (const item of items) await insertRow(ChecklistItem, item);
+    return true;
   }
 
   /** Ticks an item, or takes the tick back. Doing it twice changes nothing. */
@@ -34,3 +39,12 @@ export class Checklist {
     return db().find(ChecklistItem, { where, order: { position: 'ASC' }, select: { id: true, label: true } });
   }
 }
+
+type Item = Pick<ChecklistItem, 'id' | 'label' | 'required'>;
+
+const isSameList = (one: Item[], other: Item[]): boolean =>
+  one.length === other.length &&
+  one.every(({ id, label, required }, index) => {
+    const item = other[index];
+    return item?.id === id && item.label === label && item.required === required;
+  });

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { updateRow } from '../../../kernel/database/index.js';
-import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
+import type { DomainEvent } from '../../../kernel/events/index.js';
 import { InvalidTransition } from '../../../kernel/problem/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import type { JobDto } from '../job-answer.dto.js';
 import { JobPlaces, requireServiceable } from '../job-places.js';
-import { Job } from '../job.entity.js';
+import type { Job } from '../job.entity.js';
 import { JobReader } from '../job-reader.js';
 import { JobNotFound, VisitsOpen } from '../jobs.errors.js';
 import { JobCancelled, JobCompleted, JobUpdated } from '../jobs.events.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { Paperwork } from '../paperwork/paperwork.js';
-import { previousValues } from '../previous-values.js';
 import { VisitRecords } from '../visits/visit-records.js';
 import { isFinished, VISIT_TRANSITIONS } from '../visits/visit-states.js';
 import { VisitCancelled } from '../visits/visits.events.js';
@@ -27,7 +26,7 @@ export class JobLifecycle {
     private readonly visits: VisitsRepository,
     private readonly visitRecords: VisitRecords,
     private readonly paperwork: Paperwork,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** Makes the work order, and tells the client unless `notifyClient` is false or there is no address. */
@@ -101,13 +100,7 @@ export class JobLifecycle {
     return this.reader.describe(await this.write(before, changes, event));
   }
 
-  private async write(before: Job, changes: Partial<Job>, event: DomainEvent): Promise<Job> {
-    const shownBefore = await this.reader.describe(before);
-    const job = await updateRow(Job, before.id, null, { ...changes });
-    if (!job) throw new JobNotFound();
-    const data = await this.reader.describe(job);
-    const previous = previousValues(shownBefore, data);
-    this.events.record(event, { entityId: job.id, version: job.version, data: { ...data }, previous });
-    return job;
+  private write(before: Job, changes: Partial<Job>, event: DomainEvent): Promise<Job> {
+    return this.writer.update(this.reader.record, event, before, changes);
   }
 }

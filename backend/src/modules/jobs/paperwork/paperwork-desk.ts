@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainEvents } from '../../../kernel/events/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import type { JobDto } from '../job-answer.dto.js';
 import { JobReader } from '../job-reader.js';
+import { JobNotFound } from '../jobs.errors.js';
 import { JobUpdated } from '../jobs.events.js';
-import { previousValues } from '../previous-values.js';
+import { JobsRepository } from '../jobs.repository.js';
 import { Paperwork } from './paperwork.js';
 
 /** Asks for paperwork and shows the job with it; open screens hear of it as a change of the job. */
@@ -12,7 +13,8 @@ export class PaperworkDesk {
   constructor(
     private readonly paperwork: Paperwork,
     private readonly reader: JobReader,
-    private readonly events: DomainEvents,
+    private readonly jobs: JobsRepository,
+    private readonly writer: RecordWriter,
   ) {}
 
   makeWorkOrder(jobId: string): Promise<JobDto> {
@@ -24,11 +26,12 @@ export class PaperworkDesk {
   }
 
   private async ask(jobId: string, request: () => Promise<void>): Promise<JobDto> {
-    const before = await this.reader.get(jobId);
-    await request();
-    const job = await this.reader.get(jobId);
-    const previous = previousValues(before, job);
-    this.events.record(JobUpdated, { entityId: jobId, version: job.version, data: { ...job }, previous });
-    return job;
+    const job = await this.jobs.lock(jobId);
+    if (!job) throw new JobNotFound();
+    await this.writer.around(this.reader.record, JobUpdated, job, async () => {
+      await request();
+      return job;
+    });
+    return this.reader.describe(job);
   }
 }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db, type Page } from '../../../kernel/database/index.js';
 import { INCLUDED } from '../../../kernel/http/index.js';
+import type { RecordKind } from '../../../kernel/records/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { Job } from '../job.entity.js';
 import { JobPlaces } from '../job-places.js';
 import { VisitDto } from './visit.dto.js';
-import type { Visit } from './visit.entity.js';
+import { Visit } from './visit.entity.js';
 import type { ListVisitsQuery } from './visit-input.dto.js';
 import { VisitNotFound } from './visits.errors.js';
 import { VisitsRepository } from './visits.repository.js';
@@ -14,6 +15,8 @@ import { VisitsRepository } from './visits.repository.js';
 /** Visits as the API shows them. */
 @Injectable()
 export class VisitReader {
+  readonly record: RecordKind<Visit> = { entity: Visit, describe: (visit) => this.describeOne(visit) };
+
   constructor(
     private readonly visits: VisitsRepository,
     private readonly places: JobPlaces,
@@ -38,13 +41,14 @@ export class VisitReader {
     return described;
   }
 
-  /** Those of `ids` that the caller may see. */
-  async many(ids: string[]): Promise<VisitDto[]> {
-    return ids.length > 0 ? this.describe(await this.visits.findMany(ids)) : [];
+  /** Those of `ids` that the caller may see, or all of them. */
+  async many(ids: string[], all: boolean): Promise<VisitDto[]> {
+    return ids.length > 0 ? this.describe(await this.visits.findMany(ids, all)) : [];
   }
 
-  async ofJob(jobId: string): Promise<VisitDto[]> {
-    return this.describe(await this.visits.ofJob(jobId));
+  /** Those of a job that the caller may see, or all of them. */
+  async ofJob(jobId: string, all: boolean): Promise<VisitDto[]> {
+    return this.describe(await this.visits.ofJob(jobId, all));
   }
 
   /** The first of each job, read once for all. */

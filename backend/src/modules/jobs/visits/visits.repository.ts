@@ -46,9 +46,9 @@ export class VisitsRepository {
     return visits.andWhere('visit.id = :id', { id }).getOne();
   }
 
-  /** Those of `ids` that the caller may see. */
-  async findMany(ids: string[]): Promise<Visit[]> {
-    const visits = await this.visible();
+  /** Those of `ids` that the caller may see, or all of them. */
+  async findMany(ids: string[], all: boolean): Promise<Visit[]> {
+    const visits = await this.visible(all);
     return visits.andWhere('visit.id in (:...ids)', { ids }).getMany();
   }
 
@@ -63,9 +63,9 @@ export class VisitsRepository {
     return job && visit && { job, visit };
   }
 
-  /** Those of a job that the caller may see, in the order in which they come. */
-  async ofJob(jobId: string): Promise<Visit[]> {
-    const visits = await this.visible();
+  /** Those of a job that the caller may see, or all of them, in the order in which they come. */
+  async ofJob(jobId: string, all: boolean): Promise<Visit[]> {
+    const visits = await this.visible(all);
     return visits
       .andWhere('visit.jobId = :jobId', { jobId })
       .orderBy('visit.plannedOn', 'ASC')
@@ -111,9 +111,9 @@ export class VisitsRepository {
     );
   }
 
-  private async visible(): Promise<SelectQueryBuilder<Visit>> {
+  private async visible(all = can('visits.read.all')): Promise<SelectQueryBuilder<Visit>> {
     const visits = db().createQueryBuilder(Visit, 'visit').where('true');
-    if (can('visits.read.all')) return visits;
+    if (all) return visits;
     return visits.andWhere(SHOWN_TO_CREWS, { ownCrewId: (await this.crews.ownCrewId()) ?? NO_CREW });
   }
 }

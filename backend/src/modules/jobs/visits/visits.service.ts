@@ -14,6 +14,16 @@ import { TooManyVisits, VisitNotFound, VisitNotMovable } from './visits.errors.j
 import { VisitRescheduled, VisitUpdated } from './visits.events.js';
 import { VisitsRepository } from './visits.repository.js';
 
+type WantedSlot = Pick<UpdateVisitDto, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>;
+
+const isMoved = (visit: Visit, { date, windowStart, windowEnd, crewId }: WantedSlot): boolean =>
+  isOther(date, visit.date) ||
+  isOther(windowStart, visit.windowStart) ||
+  isOther(windowEnd, visit.windowEnd) ||
+  isOther(crewId, visit.crewId);
+
+const isOther = (wanted: string | null | undefined, held: string | null) => wanted !== undefined && wanted !== held;
+
 /** Of one job. */
 const MOST_VISITS = 500;
 
@@ -50,17 +60,18 @@ export class VisitsService {
     if (!found) throw new VisitNotFound();
     const { job, visit } = found;
     const { allowOverlap, overrideReason, estManMinutes, instructionsOverride, ...slot } = input;
-    const moves = Object.keys(slot).length > 0;
-    const move = moves ? await this.move(job, visit, slot, { allowOverlap, overrideReason }) : {};
+    const isPlaced = Object.keys(slot).length > 0;
+    const move = isPlaced ? await this.move(job, visit, slot, { allowOverlap, overrideReason }) : {};
     const changes = { ...move, estManMinutes, instructionsOverride };
-    await this.records.change(visit, changes, moves ? VisitRescheduled : VisitUpdated, version ?? visit.version);
+    const event = isMoved(visit, slot) ? VisitRescheduled : VisitUpdated;
+    await this.records.change(visit, changes, event, version);
     return this.get(id);
   }
 
   private async move(
     job: Job,
     visit: Visit,
-    slot: Pick<UpdateVisitDto, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>,
+    slot: WantedSlot,
     overrides: Pick<UpdateVisitDto, 'allowOverlap' | 'overrideReason'>,
   ): Promise<Partial<Visit>> {
     const crewOnly = Object.keys(slot).every((field) => field === 'crewId');
@@ -72,7 +83,8 @@ export class VisitsService {
     const planned = await this.planning.place(job, visit, wanted, overrides);
     const reason = overrides.overrideReason ? { reason: overrides.overrideReason } : {};
     // The crew has the old day on its device: it is told again when the new one is published.
-    const recalled = visit.status === 'dispatched' ? { status: 'scheduled' as const, dispatchedAt: null } : {};
+    const isTold = visit.status === 'dispatched' && isMoved(visit, slot);
+    const recalled = isTold ? { status: 'scheduled' as const, dispatchedAt: null } : {};
     return { ...planned, ...recalled, ...reason };
   }
 }

@@ -1,0 +1,100 @@
+import { db } from '../../kernel/database/index.js';
+import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { JobsModule } from './index.js';
+import type { JobDto } from './job-answer.dto.js';
+import { aPlace, Caller, type Json, type Place } from './jobs.factory.js';
+
+let app: HttpTestApp;
+let office: Caller;
+let place: Place;
+let crewIds: string[];
+beforeAll(async () => {
+  app = await httpApp({ modules: [JobsModule] });
+  office = new Caller(app);
+  place = await aPlace(app);
+  crewIds = [
+    await office.crew('Theirs', app.greenfield.members.crew_member.membershipId),
+    await office.crew('Others', app.greenfield.members.crew_lead.membershipId),
+  ];
+});
+afterAll(() => app.close());
+
+const told = () =>
+  app.asMember('owner', () =>
+    db().query<Array<{ type: string; data: Json; previous: Json | null }>>(
+      'select type, data, previous from events order by seq',
+    ),
+  );
+
+/** What `work` tells. */
+async function tells(work: () => Promise<{ status: number }>) {
+  const before = (await told()).length;
+  expect((await work()).status).toBeLessThan(300);
+  return (await told()).slice(before);
+}
+
+const aJob = () =>
+  office.job(place, {
+    ...{ officeNotes: 'Pays late.', confirm: true, notifyClient: false, checklist: [{ label: 'Gate' }] },
+    visits: crewIds.map((crewId) => ({ date: '2099-01-05', crewId })),
+  });
+const read = async ({ id }: JobDto) => (await office.as('owner').get<JobDto>(`/jobs/${id}`)).body;
+
+describe('what a job tells', () => {
+  it('is the job as it is stored, whoever acts', async () => {
+    const crew = office.as('crew_member');
+    const job = await aJob();
+    const [item] = job.checklist;
+    const shown = await crew.get<JobDto>(`/jobs/${job.id}`);
+    expect([shown.body.officeNotes, shown.body.visits.length]).toEqual([null, 1]);
+    const ticked = await tells(() => crew.post(`/jobs/${job.id}/checklist/${item?.id ?? ''}/check`));
+    const stored = await read(job);
+    expect(ticked).toEqual([{ type: 'job.updated', data: stored, previous: { checklist: job.checklist } }]);
+    expect([stored.officeNotes, stored.visits.length]).toEqual(['Pays late.', 2]);
+    const unticked = await tells(() => crew.post(`/jobs/${job.id}/checklist/${item?.id ?? ''}/uncheck`));
+    expect(unticked.map(({ data }) => data)).toEqual([await read(job)]);
+  });
+
+  it('is whole, too, when the last visit of a crew completes it', async () => {
+    const job = await office.job(place, {
+      ...{ officeNotes: 'Pays late.', confirm: true, notifyClient: false },
+      visits: [{ date: '2026-01-05', crewId: crewIds[1] }],
+    });
+    const [visit] = job.visits;
+    const crew = office.as('crew_lead');
+    await crew.post(`/visits/${visit?.id ?? ''}/start`);
+    const ended = await tells(() => crew.post(`/visits/${visit?.id ?? ''}/complete`));
+    expect(ended.map(({ type }) => type)).toEqual(['visit.completed', 'job.completed']);
+    expect(ended[1]?.data).toEqual(await read(job));
+    expect(ended[1]?.previous).not.toHaveProperty('officeNotes');
+  });
+
+  it('is nothing where nothing changed, and the version stays', async () => {
+    const job = await aJob();
+    const [[item], [visit]] = [job.checklist, job.visits];
+    const check = () => office.post(`/jobs/${job.id}/checklist/${item?.id ?? ''}/check`);
+    expect(await tells(check)).toHaveLength(1);
+    expect(await tells(check)).toEqual([]);
+    const { version, checklist } = await read(job);
+    const same = { title: job.title, officeNotes: 'Pays late.', checklist: [{ id: item?.id, label: 'Gate' }] };
+    for (const changes of [{}, same, { title: job.title }, { defaultCrewId: null }]) {
+      expect(await tells(() => office.send('PATCH', `/jobs/${job.id}`, changes, version))).toEqual([]);
+    }
+    expect((await office.send('PATCH', `/jobs/${job.id}`, same, version + 1)).status).toBe(412);
+    const { date, version: seen = 0 } = visit ?? {};
+    for (const changes of [{}, { date }, { date, crewId: crewIds[0] }, { estManMinutes: null }]) {
+      const change = () => office.send('PATCH', `/visits/${visit?.id ?? ''}`, changes, seen);
+      expect([changes, await tells(change)]).toEqual([changes, []]);
+    }
+    expect(await read(job)).toMatchObject({ version, checklist, visits: [{ version: seen }, {}] });
+  });
+
+  it('is a new version and one event when its checklist alone changes', async () => {
+    const job = await aJob();
+    const checklist = [{ id: job.checklist[0]?.id, label: 'Gate closed' }];
+    const changed = await tells(() => office.send('PATCH', `/jobs/${job.id}`, { checklist }, job.version));
+    expect(changed.map(({ type }) => type)).toEqual(['job.updated']);
+    expect(changed[0]?.previous).toEqual({ checklist: job.checklist });
+    expect((await read(job)).version).toBe(job.version + 1);
+  });
+});
