@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, insertRow, touchRow, updateRow, type Versioned } from '../database/index.js';
-import { type DomainEvent, DomainEvents } from '../events/index.js';
+import { type DomainEvent, DomainEvents, type EventFacts } from '../events/index.js';
 import { NotFound, VersionMismatch } from '../problem/index.js';
 import { changedValues, differingColumns } from './changed-values.js';
 
@@ -94,15 +94,22 @@ export class RecordWriter {
     version: number | null = null,
   ): Promise<void> {
     requireVersion(row, version);
-    const shown = await kind.describe(row);
+    await this.record(kind, event, row);
     await db().delete(kind.entity, { id: row.id });
-    this.events.record(event, { entityId: row.id, version: row.version, data: { ...shown } });
   }
 
   /** Records what happened to a record without changing it: somebody has seen its secret. */
-  async record<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, row: Row): Promise<void> {
-    const data = { ...(await kind.describe(row)) };
-    this.events.record(event, { entityId: row.id, version: row.version, data });
+  record<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, row: Row): Promise<void> {
+    return this.recordMany(kind, event, [row]);
+  }
+
+  /** The same for many that were written in sets. */
+  async recordMany<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, rows: Row[]): Promise<void> {
+    const facts: EventFacts[] = [];
+    for (const row of rows) {
+      facts.push({ entityId: row.id, version: row.version, data: { ...(await kind.describe(row)) } });
+    }
+    this.events.recordMany(event, facts);
   }
 }
 

@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
-import { db, insertRow, lockRow, newId, nextNumber, updateRow } from '../../kernel/database/index.js';
-import { type DomainEvent, DomainEvents } from '../../kernel/events/index.js';
+import { db, lockRow, newId, nextNumber } from '../../kernel/database/index.js';
+import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/http/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
+import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from './address/address.js';
 import { seesAllClients, visibleClient } from './client-access.js';
-import type { WholeClient } from './client-answer.dto.js';
+import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
 import { Client } from './client.entity.js';
+import { clientRecord, EVERYTHING } from './client-records.js';
 import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
 import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
-import {
-  ClientArchived,
-  ClientCreated,
-  clientFacts,
-  ClientRestored,
-  ClientUpdated,
-  createdClientFacts,
-} from './clients.events.js';
+import { ClientArchived, ClientCreated, ClientRestored, ClientUpdated } from './clients.events.js';
 import { contactsOf, ContactsService } from './contacts/contacts.service.js';
 import { refuseEmpty } from './contacts/empty-contact.js';
 import { PropertiesService, propertiesOf } from './properties/properties.service.js';
@@ -28,11 +23,17 @@ import { PropertiesService, propertiesOf } from './properties/properties.service
 /** Who pays: made, changed, archived and brought back. */
 @Injectable()
 export class ClientsService {
+  /** A new one, with the people and places that it was made with. */
+  private readonly wholeRecord: RecordKind<Client> = {
+    entity: Client,
+    describe: async (client) => ClientDto.from({ ...(await this.whole(client)), sees: EVERYTHING }),
+  };
+
   constructor(
     private readonly contacts: ContactsService,
     private readonly properties: PropertiesService,
     private readonly tenancy: TenancyService,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** A client with its people and places. Throws `ClientNotFound`, also for one that the caller may not see. */
@@ -46,21 +47,20 @@ export class ClientsService {
     await requireRelations(id, fields);
     const number = await nextNumber('client');
     const billingAddress = tidyAddress(fields.billingAddress);
-    const client = await insertRow(Client, { ...fields, id, number, billingAddress });
-    await this.contacts.insert(id, contacts);
-    for (const property of properties) await this.properties.insert(id, property);
-    const whole = await this.whole(client);
-    this.events.record(ClientCreated, createdClientFacts(whole));
-    return whole;
+    const values = { ...fields, id, number, billingAddress };
+    const client = await this.writer.insert(this.wholeRecord, ClientCreated, values, async () => {
+      await this.contacts.insert(id, contacts);
+      for (const property of properties) await this.properties.insert(id, property);
+    });
+    return this.whole(client);
   }
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
   async update(id: string, version: number | null, changes: UpdateClientDto): Promise<WholeClient> {
-    const before = await visibleClient(id);
+    const before = await this.lock(id);
     if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
-    if (Object.keys(changes).length === 0) return this.whole(before);
     await requireRelations(id, changes);
-    return this.whole(await this.write(ClientUpdated, before, version, columnsOf(before, changes)));
+    return this.whole(await this.write(ClientUpdated, before, columnsOf(before, changes)));
   }
 
   activate(id: string): Promise<WholeClient> {
@@ -92,21 +92,21 @@ export class ClientsService {
     const client = await this.lock(id);
     await this.checkArchive(client);
     const changes = { status: 'archived' as const, archivedFrom: client.status, archivedAt: new Date() };
-    return this.write(ClientArchived, client, null, changes);
+    return this.write(ClientArchived, client, changes);
   }
 
   async fromArchive(id: string): Promise<Client> {
     const client = await this.lock(id);
     const status = client.archivedFrom ?? 'active';
     if (client.status !== 'archived') throw new InvalidTransition(client.status, status, allowedFrom(client.status));
-    return this.write(ClientRestored, client, null, { status, archivedFrom: null, archivedAt: null });
+    return this.write(ClientRestored, client, { status, archivedFrom: null, archivedAt: null });
   }
 
   private async move(id: string, to: ClientStatus): Promise<WholeClient> {
     const client = await this.lock(id);
     if (client.status === 'archived') throw new InvalidTransition('archived', to, ['restore']);
     requireTransition(client.status, to);
-    return this.whole(await this.write(ClientUpdated, client, null, { status: to }));
+    return this.whole(await this.write(ClientUpdated, client, { status: to }));
   }
 
   private async lock(id: string): Promise<Client> {
@@ -116,17 +116,9 @@ export class ClientsService {
     return client;
   }
 
-  private async write(
-    event: DomainEvent,
-    before: Client,
-    version: number | null,
-    changes: Partial<Client>,
-  ): Promise<Client> {
-    const client = await updateRow(Client, before.id, version, { ...changes });
-    if (!client) throw new ClientNotFound();
+  private async write(event: DomainEvent, before: Client, changes: Partial<Client>): Promise<Client> {
     const { currency } = await this.tenancy.current();
-    this.events.record(event, clientFacts(client, currency, before));
-    return client;
+    return this.writer.update(clientRecord(currency), event, before, changes);
   }
 
   private async whole(client: Client): Promise<WholeClient> {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../../kernel/database/index.js';
-import { DomainEvents } from '../../../kernel/events/index.js';
+import { db, insertRow, Keyset, lockRow, type Page } from '../../../kernel/database/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { touchClient, visibleClient } from '../client-access.js';
 import { Client } from '../client.entity.js';
+import { ContactRecord } from '../client-records.js';
 import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients.errors.js';
-import { ContactCreated, ContactDeleted, contactFacts, ContactUpdated } from '../clients.events.js';
+import { ContactCreated, ContactDeleted, ContactUpdated } from '../clients.events.js';
 import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { isEmpty, refuseEmpty } from './empty-contact.js';
@@ -26,7 +26,7 @@ export class ContactsService {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly keyset: Keyset,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   async list(clientId: string, query: ListContactsQuery): Promise<Page<Contact>> {
@@ -44,7 +44,7 @@ export class ContactsService {
     const [added] = await this.insert(clientId, [contact]);
     await touchClient(clientId);
     if (!added) throw new ContactNotFound();
-    this.events.record(ContactCreated, contactFacts(added));
+    await this.writer.record(ContactRecord, ContactCreated, added);
     return added;
   }
 
@@ -64,21 +64,21 @@ export class ContactsService {
 
   async update(id: string, version: number | null, { notify = {}, ...others }: UpdateContactDto): Promise<Contact> {
     const before = await this.lock(id, version);
-    const changes = { ...others, ...(Object.keys(notify).length > 0 && { notify }) };
-    if (Object.keys(changes).length === 0) return before;
     // One that says nothing from before the rule may still be made primary.
     if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...others } });
-    await this.vacate(before.clientId, changes, id);
-    const contact = await this.write(before, columnsOf(changes, await this.country()));
-    await touchClient(before.clientId);
+    await this.vacate(before.clientId, others, id);
+    const contact = await this.write(before, {
+      ...columnsOf(others, await this.country()),
+      notify: { ...before.notify, ...notify },
+    });
+    if (contact !== before) await touchClient(before.clientId);
     return contact;
   }
 
   /** Removes a person; when it was the primary one, the oldest of the others becomes it. */
   async remove(id: string, version: number | null): Promise<void> {
     const contact = await this.lock(id, version);
-    await db().delete(Contact, { id });
-    this.events.record(ContactDeleted, contactFacts(contact));
+    await this.writer.delete(ContactRecord, ContactDeleted, contact);
     const [heir] = contact.isPrimary ? await contactsOf(contact.clientId) : [];
     if (heir) await this.write(heir, { isPrimary: true });
     await touchClient(contact.clientId);
@@ -92,11 +92,8 @@ export class ContactsService {
     }
   }
 
-  private async write(before: Contact, changes: QueryDeepPartialEntity<Contact>): Promise<Contact> {
-    const contact = await updateRow(Contact, before.id, null, changes);
-    if (!contact) throw new ContactNotFound();
-    this.events.record(ContactUpdated, contactFacts(contact, before));
-    return contact;
+  private write(before: Contact, changes: Partial<Contact>): Promise<Contact> {
+    return this.writer.update(ContactRecord, ContactUpdated, before, changes);
   }
 
   /** Rules about all contacts of a client hold only while nobody else changes them. */

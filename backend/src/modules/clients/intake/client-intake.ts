@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db, nextNumbers } from '../../../kernel/database/index.js';
-import { DomainEvents, type EventFacts } from '../../../kernel/events/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import { TenancyService } from '../../tenancy/index.js';
 import { Client } from '../client.entity.js';
-import {
-  ClientCreated,
-  ClientDeleted,
-  clientFacts,
-  createdClientFacts,
-  PropertyCreated,
-  PropertyDeleted,
-  propertyFacts,
-} from '../clients.events.js';
+import { ClientDto } from '../client-answer.dto.js';
+import { clientRecord, EVERYTHING, PropertyRecord } from '../client-records.js';
+import { ClientCreated, ClientDeleted, PropertyCreated, PropertyDeleted } from '../clients.events.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { AccessCodes } from '../properties/access-codes.js';
 import { Property } from '../properties/property.entity.js';
@@ -25,7 +19,7 @@ import { FIND_MATCHES, FIND_UNTOUCHED, INSERT_CLIENTS, INSERT_PROPERTIES } from 
 export class ClientIntake {
   constructor(
     private readonly tenancy: TenancyService,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
     private readonly accessCodes: AccessCodes,
   ) {}
 
@@ -45,7 +39,7 @@ export class ClientIntake {
     for (const [index, client] of clients.entries())
       rows.push(await clientColumns(client, numbers[index] ?? '', this.seal));
     await db().query(INSERT_CLIENTS, [JSON.stringify(rows)]);
-    this.events.recordMany(ClientCreated, await this.createdFacts(rows.map(({ id }) => id)));
+    await this.tellCreated(rows.map(({ id }) => id));
     return rows.map(({ id, number, properties }) => ({
       clientId: id,
       number,
@@ -64,10 +58,7 @@ export class ClientIntake {
     const ids = rows.map(({ id }) => id);
     await touch(properties.map(({ clientId }) => clientId));
     const added = await db().findBy(Property, { id: In(ids) });
-    this.events.recordMany(
-      PropertyCreated,
-      added.map((property) => propertyFacts(property)),
-    );
+    await this.writer.recordMany(PropertyRecord, PropertyCreated, added);
     return ids;
   }
 
@@ -87,10 +78,7 @@ export class ClientIntake {
     await db().delete(Contact, { clientId: In(clientIds) });
     await db().delete(Property, { clientId: In(clientIds) });
     await db().delete(Client, { id: In(clientIds) });
-    this.events.recordMany(
-      ClientDeleted,
-      clients.map((client) => clientFacts(client, currency)),
-    );
+    await this.writer.recordMany(clientRecord(currency), ClientDeleted, clients);
   }
 
   /** Takes places back out that nothing refers to; their clients' versions go up by one. */
@@ -98,22 +86,20 @@ export class ClientIntake {
     const properties = await db().findBy(Property, { id: In(propertyIds) });
     await db().delete(Property, { id: In(propertyIds) });
     await touch(properties.map(({ clientId }) => clientId));
-    this.events.recordMany(
-      PropertyDeleted,
-      properties.map((property) => propertyFacts(property)),
-    );
+    await this.writer.recordMany(PropertyRecord, PropertyDeleted, properties);
   }
 
-  private async createdFacts(clientIds: string[]): Promise<EventFacts[]> {
+  private async tellCreated(clientIds: string[]): Promise<void> {
     const { currency } = await this.tenancy.current();
     const clients = await db().find(Client, { where: { id: In(clientIds) }, order: { number: 'ASC' } });
     const contacts = Map.groupBy(await db().findBy(Contact, { clientId: In(clientIds) }), ({ clientId }) => clientId);
     const places = Map.groupBy(await db().findBy(Property, { clientId: In(clientIds) }), ({ clientId }) => clientId);
-    return clients.map((client) =>
-      createdClientFacts({
-        ...{ client, currency, contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
-      }),
-    );
+    const describe = (client: Client) =>
+      ClientDto.from({
+        ...{ client, currency, sees: EVERYTHING },
+        ...{ contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
+      });
+    await this.writer.recordMany({ entity: Client, describe }, ClientCreated, clients);
   }
 }
 

@@ -8,20 +8,26 @@ import type { Property } from './property.entity.js';
 
 const CODES = ['gateCode', 'alarmCode', 'lockboxCode'] as const;
 
-type SealedCodes = Partial<Pick<Property, (typeof CODES)[number]>>;
+type Code = (typeof CODES)[number];
+type SealedCodes = Partial<Pick<Property, Code>>;
 
 /** Gate, alarm and lockbox codes: the only place where they are in clear. */
 @Injectable()
 export class AccessCodes {
   constructor(private readonly secrets: Secrets) {}
 
-  /** The codes among some changes, encrypted for one property; null removes one, absent ones stay. */
-  async seal(propertyId: string, changes: Pick<UpdatePropertyDto, (typeof CODES)[number]>): Promise<SealedCodes> {
+  /**
+   * The codes among some changes, encrypted for one property; null removes one, absent ones stay, and so do those that
+   * `before` has already.
+   */
+  async seal(propertyId: string, changes: Pick<UpdatePropertyDto, Code>, before?: Property): Promise<SealedCodes> {
     const sealed: SealedCodes = {};
     for (const code of CODES) {
       const plain = changes[code];
       if (plain === undefined) continue;
-      sealed[code] = plain?.trim() ? await this.secrets.seal(plain.trim(), placeOf(propertyId, code)) : null;
+      const wanted = plain?.trim() || null;
+      if (before && wanted === (await this.openOne(before, code))) continue;
+      sealed[code] = wanted === null ? null : await this.secrets.seal(wanted, placeOf(propertyId, code));
     }
     return sealed;
   }
@@ -30,11 +36,13 @@ export class AccessCodes {
   async open(property: Property): Promise<AccessCodesDto> {
     if (!can('access_codes.reveal') && !(await visitedToday(property.id))) throw new NoVisitToday();
     const codes: AccessCodesDto = { gateCode: null, alarmCode: null, lockboxCode: null };
-    for (const code of CODES) {
-      const sealed = property[code];
-      if (sealed) codes[code] = await this.secrets.open(sealed, placeOf(property.id, code));
-    }
+    for (const code of CODES) codes[code] = await this.openOne(property, code);
     return codes;
+  }
+
+  private async openOne(property: Property, code: Code): Promise<string | null> {
+    const sealed = property[code];
+    return sealed && (await this.secrets.open(sealed, placeOf(property.id, code)));
   }
 }
 

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, Keyset, newId, type Page, updateRow } from '../../../kernel/database/index.js';
-import { type DomainEvent, DomainEvents } from '../../../kernel/events/index.js';
+import { db, insertRow, Keyset, lockRow, newId, type Page } from '../../../kernel/database/index.js';
+import type { DomainEvent } from '../../../kernel/events/index.js';
 import { mergeMember } from '../../../kernel/http/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import { patchAddress, tidyAddress } from '../address/address.js';
 import { touchClient, visibleClient } from '../client-access.js';
+import { PropertyRecord } from '../client-records.js';
 import { PropertyNotFound } from '../clients.errors.js';
 import {
   AccessCodesRevealed,
   PropertyArchived,
   PropertyCreated,
-  propertyFacts,
   PropertyRestored,
   PropertyUpdated,
 } from '../clients.events.js';
@@ -31,7 +32,7 @@ export class PropertiesService {
   constructor(
     private readonly accessCodes: AccessCodes,
     private readonly keyset: Keyset,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
@@ -59,7 +60,7 @@ export class PropertiesService {
     await visibleClient(clientId);
     const added = await this.insert(clientId, property);
     await touchClient(clientId);
-    this.events.record(PropertyCreated, propertyFacts(added));
+    await this.writer.record(PropertyRecord, PropertyCreated, added);
     return added;
   }
 
@@ -72,10 +73,9 @@ export class PropertiesService {
 
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
     const before = await this.inVersion(id, version);
-    if (Object.keys(changes).length === 0) return before;
     const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
-    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
-    return this.change(PropertyUpdated, before, version, {
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode }, before);
+    return this.change(PropertyUpdated, before, {
       ...plain,
       ...codes,
       ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
@@ -86,38 +86,32 @@ export class PropertiesService {
   /** An archived property keeps its past; archiving twice is not an error. */
   async archive(id: string, version: number | null): Promise<void> {
     const before = await this.inVersion(id, version);
-    if (!before.archivedAt) await this.change(PropertyArchived, before, version, { archivedAt: new Date() });
+    if (!before.archivedAt) await this.change(PropertyArchived, before, { archivedAt: new Date() });
   }
 
   async restore(id: string): Promise<Property> {
-    const before = await this.get(id);
-    return before.archivedAt ? this.change(PropertyRestored, before, null, { archivedAt: null }) : before;
+    return this.change(PropertyRestored, await this.inVersion(id, null), { archivedAt: null });
   }
 
   /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
   async revealAccessCodes(id: string): Promise<AccessCodesDto> {
     const property = await this.get(id);
     const codes = await this.accessCodes.open(property);
-    this.events.record(AccessCodesRevealed, propertyFacts(property));
+    await this.writer.record(PropertyRecord, AccessCodesRevealed, property);
     return codes;
   }
 
   private async inVersion(id: string, version: number | null): Promise<Property> {
-    const property = await this.get(id);
+    await this.get(id);
+    const property = await lockRow(Property, id);
+    if (!property) throw new PropertyNotFound();
     if (version !== null && property.version !== version) throw new VersionMismatch(property.version);
     return property;
   }
 
-  private async change(
-    event: DomainEvent,
-    before: Property,
-    version: number | null,
-    changes: Partial<Property>,
-  ): Promise<Property> {
-    const property = await updateRow(Property, before.id, version, changes);
-    if (!property) throw new PropertyNotFound();
-    await touchClient(before.clientId);
-    this.events.record(event, propertyFacts(property, before));
+  private async change(event: DomainEvent, before: Property, changes: Partial<Property>): Promise<Property> {
+    const property = await this.writer.update(PropertyRecord, event, before, changes);
+    if (property !== before) await touchClient(before.clientId);
     return property;
   }
 }
