@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Permission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
-import { afterCommit, insertRow, mapPage, newId, type Page, updateRow } from '../../kernel/database/index.js';
-import { DomainEvents } from '../../kernel/events/index.js';
+import { afterCommit, mapPage, newId, type Page } from '../../kernel/database/index.js';
+import type { DomainEvent } from '../../kernel/events/index.js';
 import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import {
   ApiKeyDto,
@@ -15,10 +16,10 @@ import {
   stateOf,
   type UpdateApiKeyDto,
 } from './api-key.dto.js';
-import { ApiKey } from './api-key.entity.js';
+import type { ApiKey } from './api-key.entity.js';
 import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
-import { ApiKeyCreated, apiKeyFacts, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
+import { ApiKeyCreated, ApiKeyRecord, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
 import { hashOf, newSecret, writeToken } from './credentials/api-key-token.js';
@@ -32,7 +33,7 @@ export class ApiKeysService {
     private readonly keys: ApiKeysRepository,
     private readonly principals: ApiKeyPrincipals,
     private readonly tenancy: TenancyService,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   async list(query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
@@ -60,12 +61,11 @@ export class ApiKeysService {
   }: CreateApiKeyDto): Promise<ApiKeySecretDto> {
     requireGrantable({ scopes, expiresAt });
     const [id, secret] = [newId(), newSecret()];
-    const key = await insertRow(ApiKey, {
+    const key = await this.writer.insert(ApiKeyRecord, ApiKeyCreated, {
       ...{ id, name, scopes, requestsPerMinute, secretHash: hashOf(secret) },
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
       createdByName: currentActor().name,
     });
-    this.events.record(ApiKeyCreated, apiKeyFacts(key));
     return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
   }
 
@@ -80,9 +80,7 @@ export class ApiKeysService {
     requireGrantable(changes, before);
     if (livesLonger(before, expiresAt)) requireHeld(changes.scopes ?? before.scopes);
     const end = expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : new Date(expiresAt) };
-    const key = await this.change(before, version, { ...rest, ...end });
-    if (key.version !== before.version) this.events.record(ApiKeyUpdated, apiKeyFacts(key, before));
-    return ApiKeyDto.from(key);
+    return ApiKeyDto.from(await this.change(ApiKeyUpdated, before, { ...rest, ...end }, version));
   }
 
   /** Throws `ApiKeyEnded` (409) when there is nothing left to rotate, `ScopesNotHeld` (403) when it may do more than the caller. */
@@ -97,8 +95,8 @@ export class ApiKeysService {
       overlapSeconds > 0
         ? { previousHash: before.secretHash, previousExpiresAt: new Date(now + overlapSeconds * 1000) }
         : { previousHash: null, previousExpiresAt: null };
-    const key = await this.change(before, null, { secretHash: hashOf(secret), rotatedAt: new Date(now), ...overlap });
-    this.events.record(ApiKeyRotated, apiKeyFacts(key, before));
+    const fresh = { secretHash: hashOf(secret), rotatedAt: new Date(now), ...overlap };
+    const key = await this.change(ApiKeyRotated, before, fresh);
     return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
   }
 
@@ -107,9 +105,7 @@ export class ApiKeysService {
     const before = await this.locked(id);
     if (before.revokedAt) return ApiKeyDto.from(before);
     const ended = { revokedAt: new Date(), previousHash: null, previousExpiresAt: null };
-    const key = await this.change(before, null, ended);
-    this.events.record(ApiKeyRevoked, apiKeyFacts(key, before));
-    return ApiKeyDto.from(key);
+    return ApiKeyDto.from(await this.change(ApiKeyRevoked, before, ended));
   }
 
   private async locked(id: string): Promise<ApiKey> {
@@ -118,11 +114,14 @@ export class ApiKeysService {
     return key;
   }
 
-  private async change({ id }: ApiKey, version: number | null, changes: Partial<ApiKey>): Promise<ApiKey> {
-    const key = await updateRow(ApiKey, id, version, { ...changes });
-    if (!key) throw new ApiKeyNotFound();
-    afterCommit(() => this.principals.forget(id));
-    return key;
+  private change(
+    event: DomainEvent,
+    before: ApiKey,
+    changes: Partial<ApiKey>,
+    version: number | null = null,
+  ): Promise<ApiKey> {
+    afterCommit(() => this.principals.forget(before.id));
+    return this.writer.update(ApiKeyRecord, event, before, changes, { version });
   }
 }
 

@@ -19,7 +19,6 @@ import { DisabledNotice } from './endpoints/disabled-notice.js';
 import { EndpointActions } from './endpoints/endpoint-actions.js';
 import { EndpointActionsController } from './endpoints/endpoint-actions.controller.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoints/endpoint.entity.js';
-import { EndpointNews } from './endpoints/endpoint-news.js';
 import { EndpointRights } from './endpoints/endpoint-rights.js';
 import { EndpointSwitch } from './endpoints/endpoint-switch.js';
 import { EndpointWrites } from './endpoints/endpoint-writes.js';
@@ -44,7 +43,6 @@ const ENDPOINTS = [
   EndpointsService,
   EndpointsRepository,
   EndpointActions,
-  EndpointNews,
   EndpointRights,
   EndpointSwitch,
   EndpointWrites,

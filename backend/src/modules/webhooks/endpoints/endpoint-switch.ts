@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock/index.js';
-import { updateRow } from '../../../kernel/database/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import { EventLog } from '../../events/index.js';
 import { OutstandingDeliveries } from '../deliveries/outstanding-deliveries.js';
 import { WebhookEndpointNotFound } from '../webhooks.errors.js';
 import { WebhookEndpointDisabled, WebhookEndpointEnabled } from '../webhooks.events.js';
-import { type DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
-import { EndpointNews } from './endpoint-news.js';
+import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
+import { WebhookEndpointRecord } from './endpoint-record.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 
 /** Turns endpoints on and off. */
@@ -16,7 +16,7 @@ export class EndpointSwitch {
     private readonly endpoints: EndpointsRepository,
     private readonly outstanding: OutstandingDeliveries,
     private readonly log: EventLog,
-    private readonly news: EndpointNews,
+    private readonly writer: RecordWriter,
     private readonly clock: Clock,
   ) {}
 
@@ -24,9 +24,9 @@ export class EndpointSwitch {
   async enable(id: string): Promise<WebhookEndpoint> {
     const before = await this.lock(id);
     if (before.state === 'active') return before;
-    const endpoint = await this.change(before, { state: 'active', disabledReason: null, disabledAt: null });
+    const on = { state: 'active', disabledReason: null, disabledAt: null } as const;
+    const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointEnabled, before, on);
     await this.endpoints.begin(id, await this.log.lastSeq());
-    this.news.changed(WebhookEndpointEnabled, endpoint, before);
     return endpoint;
   }
 
@@ -35,20 +35,13 @@ export class EndpointSwitch {
     const before = await this.lock(id);
     if (before.state === 'disabled') return false;
     const off = { state: 'disabled', disabledReason: reason, disabledAt: this.clock.now() } as const;
-    const endpoint = await this.change(before, off);
+    await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
     await this.outstanding.giveUp(id);
-    this.news.changed(WebhookEndpointDisabled, endpoint, before);
     return true;
   }
 
   private async lock(id: string): Promise<WebhookEndpoint> {
     const endpoint = await this.endpoints.lock(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    return endpoint;
-  }
-
-  private async change({ id }: WebhookEndpoint, changes: Partial<WebhookEndpoint>): Promise<WebhookEndpoint> {
-    const endpoint = await updateRow(WebhookEndpoint, id, null, { ...changes });
     if (!endpoint) throw new WebhookEndpointNotFound();
     return endpoint;
   }

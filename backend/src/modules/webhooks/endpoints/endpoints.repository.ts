@@ -47,11 +47,6 @@ export class EndpointsRepository {
     await db().query(`select pg_advisory_xact_lock(hashtextextended(app_tenant_id()::text || 'webhook endpoints', 0))`);
   }
 
-  async delete(id: string, version: number | null): Promise<boolean> {
-    const { affected } = await db().delete(WebhookEndpoint, version === null ? { id } : { id, version });
-    return Boolean(affected);
-  }
-
   /** What an endpoint may be told, as `EndpointRights` keeps it. */
   async reads(id: string): Promise<string[]> {
     const rows: Array<{ reads: string[] }> = await db().query(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../kernel/context/index.js';
-import { insertRow, type Page, updateRow } from '../../../kernel/database/index.js';
+import type { Page } from '../../../kernel/database/index.js';
 import { declaredEvents } from '../../../kernel/events/index.js';
-import { VersionMismatch } from '../../../kernel/problem/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
 import { EventLog, isAmong, readableKinds } from '../../events/index.js';
 import { SigningSecrets } from '../signing/signing-secrets.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
@@ -20,8 +20,8 @@ import {
   type WebhookEndpointWithSecretDto,
   type WebhookEventTypeDto,
 } from './endpoint.dto.js';
-import { WebhookEndpoint } from './endpoint.entity.js';
-import { EndpointNews } from './endpoint-news.js';
+import type { WebhookEndpoint } from './endpoint.entity.js';
+import { WebhookEndpointRecord } from './endpoint-record.js';
 import { EndpointRights } from './endpoint-rights.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
@@ -38,7 +38,7 @@ export class EndpointsService {
     private readonly secrets: SigningSecrets,
     private readonly rights: EndpointRights,
     private readonly log: EventLog,
-    private readonly news: EndpointNews,
+    private readonly writer: RecordWriter,
   ) {}
 
   async list(query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpointDto>> {
@@ -60,36 +60,30 @@ export class EndpointsService {
     const reads = this.rights.ofCaller(endpoint.eventTypes);
     await this.endpoints.lockCount();
     if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
-    const row = await insertRow(WebhookEndpoint, { ...endpoint, reads });
+    const row = await this.writer.insert(WebhookEndpointRecord, WebhookEndpointCreated, { ...endpoint, reads });
     await this.endpoints.begin(row.id, await this.log.lastSeq());
     const secret = await this.secrets.make(row.id);
-    this.news.tell(WebhookEndpointCreated, row);
     return { ...(await this.get(row.id)), secret };
   }
 
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     if (changes.eventTypes) checkFilters(changes.eventTypes);
-    const before = await this.endpoints.lock(id);
-    const reads = before && (await this.readsAfter(before, changes));
-    const endpoint = before && (await updateRow(WebhookEndpoint, id, version, { ...changes, ...(reads && { reads }) }));
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    this.news.changed(WebhookEndpointUpdated, endpoint, before);
+    const before = await this.lock(id);
+    const reads = await this.readsAfter(before, changes);
+    const wanted = { ...changes, ...(reads && { reads }) };
+    await this.writer.update(WebhookEndpointRecord, WebhookEndpointUpdated, before, wanted, { version });
     return this.get(id);
   }
 
   /** With its secrets and its log. */
   async delete(id: string, version: number | null): Promise<void> {
-    const endpoint = await this.endpoints.lock(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    if (!(await this.endpoints.delete(id, version))) throw new VersionMismatch(endpoint.version);
-    this.news.tell(WebhookEndpointDeleted, endpoint);
+    await this.writer.delete(WebhookEndpointRecord, WebhookEndpointDeleted, await this.lock(id), version);
   }
 
   async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
-    const endpoint = await this.endpoints.lock(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
+    const endpoint = await this.lock(id);
     const secret = await this.secrets.rotate(id, overlapSeconds);
-    this.news.tell(WebhookSecretRotated, endpoint);
+    await this.writer.record(WebhookEndpointRecord, WebhookSecretRotated, endpoint);
     return { ...(await this.get(id)), secret };
   }
 
@@ -100,6 +94,12 @@ export class EndpointsService {
       .filter(({ entityType }) => isAmong(entityType, kinds))
       .map(({ type, entityType }) => ({ type, entityType }));
     return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
+  }
+
+  private async lock(id: string): Promise<WebhookEndpoint> {
+    const endpoint = await this.endpoints.lock(id);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return endpoint;
   }
 
   /** Null where the change leaves it to be told what it was. */
