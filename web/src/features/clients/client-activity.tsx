@@ -4,7 +4,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
-import { clientEvents } from './clients-queries';
+import { clientEvents } from '../jobs/activity-queries';
 import { sentenceOf } from './event-words';
 
 const route = getRouteApi('/shell/clients/$clientId/activity');

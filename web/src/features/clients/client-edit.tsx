@@ -14,8 +14,8 @@ import { to } from '../../lib/paths';
 import { regionOf } from '../../lib/regions';
 import { NameFields, OfficeFields } from './client-fields';
 import { editClientValues, toUpdateBody } from './client-form';
-import { clientOptions } from './clients-queries';
-import { useClient } from './use-client';
+import { clientOptions } from '../../api/use-client';
+import { useClient } from '../../api/use-client';
 
 export function ClientEdit() {
   const { tenant } = useMe();

@@ -3,7 +3,8 @@ import { listClientTagsOptions } from '../../api/generated/queries/queryOptions'
 import type { BoundForm } from '../../form/fields/bound';
 import { SelectField, TagsField, ToggleField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
-import { CHANNEL, KIND, optionsOf } from './client-words';
+import { optionsOf } from '../../lib/options';
+import { CHANNEL, KIND } from './client-words';
 
 interface ClientFieldsProps {
   form: BoundForm;

@@ -1,5 +1,6 @@
 import type { ClientDto, CreateClientDto, UpdateClientDto } from '../../api/generated/requests/types.gen';
 import type { AddressValues } from '../../form/fields/address-fields';
+import { addressValues, filledParts, nulledParts } from '../../form/fields/address-values';
 import { changesOf, orEmpty, orNull } from '../../lib/patch';
 
 /** The form mirrors the request, so that a refused field is found by its pointer. */
@@ -117,26 +118,3 @@ function clientFields(values: ClientValues) {
 }
 
 const CHANNELS = ['email', 'phone', 'sms', 'letter'] as const;
-
-export const addressValues = (address: Partial<Record<keyof AddressValues, string | null>> | null): AddressValues => ({
-  line1: orEmpty(address?.line1),
-  line2: orEmpty(address?.line2),
-  city: orEmpty(address?.city),
-  region: orEmpty(address?.region),
-  postalCode: orEmpty(address?.postalCode),
-});
-
-/** The parts that say something; null when none does. */
-export function filledParts(address: AddressValues | undefined): Partial<AddressValues> | null {
-  const filled = Object.entries(address ?? {}).filter(([, value]) => String(value).trim() !== '');
-  return filled.length > 0 ? Object.fromEntries(filled) : null;
-}
-
-/** For a merge patch: an emptied part is removed, not kept. */
-export const nulledParts = ({ line1, line2, city, region, postalCode }: AddressValues) => ({
-  line1: orNull(line1),
-  line2: orNull(line2),
-  city: orNull(city),
-  region: orNull(region),
-  postalCode: orNull(postalCode),
-});

@@ -4,12 +4,12 @@ import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
-import { clientCan } from './client-can';
+import { clientCan } from '../../api/client-can';
 import { CHANNEL, KIND } from './client-words';
 import classes from './client.module.css';
 import { ContactCard } from './contact-card';
 import { PropertyCard } from './property-card';
-import { useClient } from './use-client';
+import { useClient } from '../../api/use-client';
 
 export function ClientOverview() {
   const me = useMe();

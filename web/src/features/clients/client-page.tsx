@@ -5,11 +5,11 @@ import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
-import { clientCan } from './client-can';
+import { clientCan } from '../../api/client-can';
 import { ClientStatus } from './client-status';
 import classes from './client.module.css';
 import { useArchiving } from './use-archiving';
-import { useClient } from './use-client';
+import { useClient } from '../../api/use-client';
 
 const TABS = [
   ['overview', 'Overview'],

@@ -3,7 +3,7 @@ import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { clientCan } from './client-can';
+import { clientCan } from '../../api/client-can';
 import { type ClientsSearch, isFiltered } from './clients-search';
 
 export function ClientsEmpty({ search }: { search: ClientsSearch }) {

@@ -7,7 +7,8 @@ import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
-import { KIND, optionsOf, STATUS } from './client-words';
+import { optionsOf } from '../../lib/options';
+import { KIND, STATUS } from './client-words';
 import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {

@@ -10,12 +10,13 @@ import { useListKeys } from '../../table/use-list-keys';
 import { useSelection } from '../../table/use-selection';
 import { PageHeader } from '../../ui/page-header';
 import { SearchField } from '../../ui/search-field';
-import { clientCan } from './client-can';
+import { clientCan } from '../../api/client-can';
 import { clientColumns, CompactClient } from './client-columns';
 import { ClientsBulkBar } from './clients-bulk-bar';
 import { ClientsEmpty } from './clients-empty';
 import { ClientsFilters } from './clients-filters';
-import { clientOptions, clientsPages } from './clients-queries';
+import { clientOptions } from '../../api/use-client';
+import { clientsPages } from './clients-queries';
 import { parseClientsSearch } from './clients-search';
 import classes from './clients.module.css';
 

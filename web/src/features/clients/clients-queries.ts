@@ -1,14 +1,5 @@
-import {
-  getClientOptions,
-  listClientsInfiniteOptions,
-  listEventsInfiniteOptions,
-} from '../../api/generated/queries/queryOptions';
+import { listClientsInfiniteOptions } from '../../api/generated/queries/queryOptions';
 import { type ClientsSearch, toQuery } from './clients-search';
 
 /** One object for the loader and the page, so that they cannot ask for different things. */
 export const clientsPages = (search: ClientsSearch) => listClientsInfiniteOptions({ query: toQuery(search) });
-
-export const clientOptions = (clientId: string) => getClientOptions({ path: { clientId } });
-
-export const clientEvents = (clientId: string) =>
-  listEventsInfiniteOptions({ query: { entityId: clientId, order: 'desc' } });

@@ -11,7 +11,7 @@ import { to } from '../../lib/paths';
 import { telHref } from '../../lib/phone';
 import { IconLink } from '../../nav/links';
 import { Initials } from '../../ui/initials';
-import { CONTACT_ROLE, PHONE_LABEL } from './client-words';
+import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
 import classes from './client.module.css';
 
 export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit: boolean }) {

@@ -6,7 +6,7 @@ import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { ContactFields } from './contact-fields';
 import { newContactValues, toContactBody } from './contact-form';
-import { useClient } from './use-client';
+import { useClient } from '../../api/use-client';
 
 export function ContactCreate() {
   const client = useClient();

@@ -8,7 +8,7 @@ import { SideForm } from '../../form/side-form';
 import { useRecordForm } from '../../form/use-record-form';
 import { changesOf } from '../../lib/patch';
 import { to } from '../../lib/paths';
-import { clientOptions } from './clients-queries';
+import { clientOptions } from '../../api/use-client';
 import { ContactFields } from './contact-fields';
 import { contactValues, toContactBody } from './contact-form';
 

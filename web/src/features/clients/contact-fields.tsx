@@ -3,7 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { SelectField, SwitchField } from '../../form/fields/choice-field';
 import { ListField } from '../../form/fields/list-field';
 import { TextField } from '../../form/fields/text-field';
-import { CONTACT_ROLE, optionsOf, PHONE_LABEL } from './client-words';
+import { optionsOf } from '../../lib/options';
+import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
 import type { ContactValues } from './contact-form';
 
 const MOST = 10;

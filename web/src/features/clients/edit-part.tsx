@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Problem } from '../../api/problem';
 import { ContactEdit } from './contact-edit';
 import { PropertyEdit } from './property-edit';
-import { useClient } from './use-client';
+import { useClient } from '../../api/use-client';
 
 // A contact and a property come with their client: their addresses pick them from it.
 

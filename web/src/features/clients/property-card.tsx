@@ -8,7 +8,7 @@ import { to } from '../../lib/paths';
 import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { AccessCodes } from './access-codes';
-import { WEEKDAYS } from './client-words';
+import { WEEKDAYS } from './property-words';
 import classes from './client.module.css';
 
 export function PropertyCard({ property, mayEdit }: { property: PropertyDto; mayEdit: boolean }) {

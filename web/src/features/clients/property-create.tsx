@@ -6,7 +6,7 @@ import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { PropertyFields } from './property-fields';
 import { newPropertyValues, toPropertyBody } from './property-form';
-import { useClient } from './use-client';
+import { useClient } from '../../api/use-client';
 
 export function PropertyCreate() {
   const client = useClient();

@@ -7,7 +7,7 @@ import { useChanged } from '../../api/use-changed';
 import { SideForm } from '../../form/side-form';
 import { useRecordForm } from '../../form/use-record-form';
 import { to } from '../../lib/paths';
-import { clientOptions } from './clients-queries';
+import { clientOptions } from '../../api/use-client';
 import { PropertyFields } from './property-fields';
 import { propertyValues, toPropertyPatch } from './property-form';
 

@@ -5,7 +5,7 @@ import { AddressFields } from '../../form/fields/address-fields';
 import { ChipsField, TagsField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
 import { regionOf } from '../../lib/regions';
-import { WEEKDAYS } from './client-words';
+import { WEEKDAYS } from './property-words';
 import { HAZARDS, type PropertyValues } from './property-form';
 
 const DAYS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));

@@ -1,7 +1,7 @@
 import type { CreatePropertyDto, PropertyDto, UpdatePropertyDto } from '../../api/generated/requests/types.gen';
 import type { AddressValues } from '../../form/fields/address-fields';
+import { addressValues, nulledParts } from '../../form/fields/address-values';
 import { changesOf, orEmpty, orNull } from '../../lib/patch';
-import { addressValues, nulledParts } from './client-form';
 
 export interface PropertyValues extends Record<string, unknown> {
   name: string;

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
 import { WorkProgress } from '../../ui/work-progress';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 import importClasses from './import.module.css';
 import { ProblemList } from './problem-list';
 import { RowCounts } from './row-counts';

@@ -4,8 +4,8 @@ import { IconAdjustments, IconFileText } from '@tabler/icons-react';
 import type { ImportDto, ImportFormatDto, UpdateImportFormatDto } from '../../api/generated/requests/types.gen';
 import { usePrefetched } from '../../api/use-prefetched';
 import classes from './file-facts.module.css';
-import { DELIMITER, ENCODING } from './import-words';
-import { importPresets } from './imports-queries';
+import { DELIMITER, ENCODING } from './mapping-words';
+import { importPresets } from '../../api/import-queries';
 
 interface FileFactsProps {
   row: ImportDto;

@@ -14,7 +14,7 @@ import { ImportStep } from './import-result';
 import { ImportSteps } from './import-steps';
 import { standingOf } from './import-words';
 import classes from './import.module.css';
-import { importPresets } from './imports-queries';
+import { importPresets } from '../../api/import-queries';
 import { useImport } from './use-import';
 
 const route = getRouteApi('/shell/imports/$importId');

@@ -9,7 +9,7 @@ import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 import { ImportRunning } from './import-running';
 import importClasses from './import.module.css';
 import { ProblemList } from './problem-list';

@@ -16,9 +16,9 @@ import { TextLink } from '../../nav/links';
 import { FileDrop } from '../../ui/file-drop';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 import { ImportSources } from './import-sources';
-import { importOptions, importPresets } from './imports-queries';
+import { importOptions, importPresets } from '../../api/import-queries';
 import classes from './import-upload.module.css';
 
 const TEMPLATE = 'template';

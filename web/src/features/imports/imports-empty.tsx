@@ -2,7 +2,7 @@ import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 
 export function ImportsEmpty({ isFiltered }: { isFiltered: boolean }) {
   const me = useMe();

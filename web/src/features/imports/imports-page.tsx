@@ -10,11 +10,12 @@ import { FilterBar } from '../../table/filter-bar';
 import { QueryTable } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 import { STATE } from './import-words';
 import { CompactImport, importColumns } from './imports-columns';
 import { ImportsEmpty } from './imports-empty';
-import { importOptions, importPresets, importsPages } from './imports-queries';
+import { importOptions, importPresets } from '../../api/import-queries';
+import { importsPages } from './imports-queries';
 import { IMPORT_STATES, parseImportsSearch } from './imports-search';
 import classes from './imports.module.css';
 

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ImportColumnDto } from '../../api/generated/requests/types.gen';
-import type { TargetField } from './imports-queries';
+import type { TargetField } from '../../api/import-queries';
 import classes from './mapping-table.module.css';
 import { LEFT_OUT, type TargetGroup } from './target-options';
 

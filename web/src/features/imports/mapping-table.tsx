@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ImportColumnDto, ImportFieldDto } from '../../api/generated/requests/types.gen';
-import type { TargetField } from './imports-queries';
+import type { TargetField } from '../../api/import-queries';
 import { MappingRow } from './mapping-row';
 import classes from './mapping-table.module.css';
 import { targetOptions } from './target-options';

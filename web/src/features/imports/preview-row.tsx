@@ -9,7 +9,7 @@ import type {
 } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { StatusMark } from '../../ui/status-mark';
-import { OUTCOME } from './import-words';
+import { OUTCOME } from './mapping-words';
 import classes from './preview-rows.module.css';
 
 interface PreviewRowProps {

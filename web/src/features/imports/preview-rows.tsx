@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportDto } from '../../api/generated/requests/types.gen';
 import { Section } from '../../ui/section';
-import { importPreview } from './imports-queries';
+import { importPreview } from './import-preview';
 import { PreviewRow } from './preview-row';
 import classes from './preview-rows.module.css';
 

@@ -2,16 +2,18 @@ import { Button, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { listImportProblemsInfiniteOptions } from '../../api/generated/queries/queryOptions';
 import { downloadImportProblems } from '../../api/generated/requests/sdk.gen';
-import type { ImportDto } from '../../api/generated/requests/types.gen';
+import type { ImportDto, ImportProblemDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { saveFile } from '../../api/save-file';
 import { useFile } from '../../api/use-file';
 import { MoreButton } from '../../table/more-button';
 import { Section } from '../../ui/section';
-import { problemPages, type Severity } from './imports-queries';
 import { ProblemRow } from './problem-row';
 import classes from './problem-list.module.css';
+
+type Severity = ImportProblemDto['severity'];
 
 interface ProblemListProps {
   row: ImportDto;
@@ -73,7 +75,9 @@ export function ProblemList({ row, has }: ProblemListProps) {
 }
 
 function Problems({ importId, severity }: { importId: string; severity: Severity }) {
-  const query = useInfiniteQuery(problemPages(importId, severity));
+  const query = useInfiniteQuery(
+    listImportProblemsInfiniteOptions({ path: { importId }, query: { severity, limit: 50 } }),
+  );
   const problems = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>

@@ -4,7 +4,7 @@ import type { ImportDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
-import { importCan } from './import-can';
+import { importCan } from '../../api/import-can';
 
 /** Ends an import for good. Before it has begun nothing is lost but the upload; half-way, what is in stays. */
 export function StopButton({ row, label }: { row: ImportDto; label: string }) {

@@ -1,5 +1,5 @@
 import type { ImportFieldDto } from '../../api/generated/requests/types.gen';
-import { GROUP } from './import-words';
+import { GROUP } from './mapping-words';
 
 /** `Select` takes no null. */
 export const LEFT_OUT = '';

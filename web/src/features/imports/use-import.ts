@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
 import { useOperation } from '../../api/use-operation';
 import { usePrefetched } from '../../api/use-prefetched';
-import { importOptions } from './imports-queries';
+import { importOptions } from '../../api/import-queries';
 
 const route = getRouteApi('/shell/imports/$importId');
 

@@ -5,7 +5,7 @@ import { ifMatch } from '../../api/client';
 import { useUpdateImport } from '../../api/generated/queries/queries';
 import type { ImportDto, ImportOptionsDto, UpdateImportDto } from '../../api/generated/requests/types.gen';
 import { changesOf } from '../../lib/patch';
-import { importOptions, type TargetField } from './imports-queries';
+import { importOptions, type TargetField } from '../../api/import-queries';
 
 export type Targets = readonly (TargetField | null)[];
 

@@ -4,8 +4,8 @@ import type { ChecklistItemDto, JobDto } from '../../api/generated/requests/type
 import { useFormat, useMe } from '../../api/me';
 import { Section } from '../../ui/section';
 import classes from './checklist.module.css';
-import { jobCan } from './job-can';
-import { useTakeJob } from './use-job-actions';
+import { jobCan } from '../../api/job-can';
+import { useTakeJob } from '../../api/use-job';
 
 /** What the crew ticks off. */
 export function ChecklistSection({ job }: { job: JobDto }) {

@@ -6,10 +6,11 @@ import { ButtonLink, TextLink } from '../../nav/links';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import classes from './client-jobs.module.css';
-import { jobCan } from './job-can';
-import { CrewMark, JobFlags, JobStatusMark } from './job-status';
+import { jobCan } from '../../api/job-can';
+import { JobFlags, JobStatusMark } from './job-status';
+import { CrewMark } from './visit-status';
 import { clientJobsPages } from './jobs-queries';
-import { whenOf } from './visit-time';
+import { whenOf } from '../../lib/visit-time';
 
 const route = getRouteApi('/shell/clients/$clientId/jobs');
 

@@ -1,6 +1,6 @@
 import { List } from '@mantine/core';
 import type { ProblemDto } from '../../api/generated/requests/types.gen';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../../form/reason-dialog';
 import { openItemsOf } from './refusals';
 
 interface CompleteVisitDialogProps {

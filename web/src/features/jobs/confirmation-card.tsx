@@ -6,11 +6,11 @@ import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
-import { jobCan } from './job-can';
-import { CONFIRMATION } from './job-words';
+import { jobCan } from '../../api/job-can';
+import { CONFIRMATION } from './paper-words';
 import classes from './job.module.css';
 import { PaperState } from './paper-state';
-import { useTakeJob } from './use-job-actions';
+import { useTakeJob } from '../../api/use-job';
 
 /** The mail to the client: whether it went, to whom, and what it says. */
 export function ConfirmationCard({ job }: { job: JobDto }) {

@@ -8,11 +8,11 @@ import { TextLink } from '../../nav/links';
 import { Checklist } from './checklist-section';
 import { CrewCodes } from './crew-codes';
 import { DayActions } from './day-actions';
-import { VisitStatusMark } from './job-status';
-import { jobOptions } from './jobs-queries';
-import { hazardsOf, mapHref } from './place';
+import { VisitStatusMark } from './visit-status';
+import { jobOptions } from '../../api/use-job';
+import { hazardsOf, mapHref } from '../../lib/place';
 import classes from './my-day.module.css';
-import { timeOf } from './visit-time';
+import { timeOf } from '../../lib/visit-time';
 
 /** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
 export function DayVisit({ visit }: { visit: VisitDto }) {

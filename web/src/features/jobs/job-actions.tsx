@@ -8,8 +8,8 @@ import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmDialog } from './confirm-dialog';
-import { jobCan } from './job-can';
-import { ReasonDialog } from './reason-dialog';
+import { jobCan } from '../../api/job-can';
+import { ReasonDialog } from '../../form/reason-dialog';
 import { useJobActions } from './use-job-actions';
 
 type Dialog = 'confirm' | 'hold' | 'complete' | 'cancel';

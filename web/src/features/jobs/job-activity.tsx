@@ -4,7 +4,7 @@ import { useFormat } from '../../api/me';
 import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
 import { sentenceOf } from './job-sentence';
-import { jobEvents } from './jobs-queries';
+import { jobEvents } from './activity-queries';
 
 /** Who did what with the job, newest first. */
 export function JobActivity({ jobId }: { jobId: string }) {

@@ -4,16 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCreateJob } from '../../api/generated/queries/queries';
+import { clientOptions } from '../../api/use-client';
+import { useTakeJob } from '../../api/use-job';
 import { TextField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { ConfirmFields, contactOf } from './confirm-fields';
-import { ConflictAlert, isOverridable } from './conflict-alert';
 import { JobFields } from './job-fields';
 import { newJobValues, type NewJobValues, toCreateBody, withoutBlanks } from './job-form';
-import { clientOfJob } from './jobs-queries';
 import { PlaceFields } from './place-fields';
-import { useTakeJob } from './use-job-actions';
 import { useOverrides } from './use-overrides';
 import { VisitList } from './visit-list';
 
@@ -24,10 +23,10 @@ export function JobCreate() {
   const { clientId: from } = route.useSearch();
   const navigate = useNavigate();
   const take = useTakeJob();
-  const { given, add } = useOverrides();
+  const { given, refusalOf } = useOverrides();
   const form = useForm<NewJobValues>({ initialValues: newJobValues(from ?? null) });
   const { clientId, propertyId, confirm, notifyClient } = form.values;
-  const { data: client } = useQuery({ ...clientOfJob(clientId ?? ''), enabled: clientId !== null });
+  const { data: client } = useQuery({ ...clientOptions(clientId ?? ''), enabled: clientId !== null });
 
   const properties = client?.properties.filter(({ archivedAt }) => archivedAt === null) ?? [];
   const onlyProperty = properties.length === 1 ? properties[0]?.id : undefined;
@@ -54,7 +53,7 @@ export function JobCreate() {
       submitLabel={confirm ? 'Confirm the job' : 'Save as a draft'}
       loading={create.isPending}
       error={create.error}
-      refusal={isOverridable(create.error) ? <ConflictAlert error={create.error} onOverride={add} /> : undefined}
+      refusal={refusalOf(create.error)}
       onSubmit={send}
       onClose={() => void navigate(from ? to.client(from) : { ...to.jobs(), search: true })}
     >
@@ -70,7 +69,7 @@ export function JobCreate() {
         data-autofocus={from !== undefined || undefined}
       />
       <Divider label="Visits" labelPosition="left" />
-      <VisitList form={form} />
+      <VisitList form={form} visits={form.values.visits} />
       <JobFields form={form} />
       <Divider label="When you are done" labelPosition="left" />
       <ConfirmFields form={form} client={client} />

@@ -2,7 +2,9 @@ import { SimpleGrid } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ifMatch } from '../../api/client';
+import { crewsToPlan } from '../../api/crews-to-plan';
 import { useUpdateJob } from '../../api/generated/queries/queries';
+import { jobOptions, useJob, useTakeJob } from '../../api/use-job';
 import { NumberField, SelectField } from '../../form/fields/choice-field';
 import { TextField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
@@ -10,9 +12,6 @@ import { useRecordForm } from '../../form/use-record-form';
 import { to } from '../../lib/paths';
 import { JobFields } from './job-fields';
 import { jobValues, toUpdateBody } from './job-form';
-import { crewsToPlan, jobOptions } from './jobs-queries';
-import { useJob } from './use-job';
-import { useTakeJob } from './use-job-actions';
 
 export function JobEdit() {
   const job = useJob();

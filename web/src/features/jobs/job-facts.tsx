@@ -2,8 +2,8 @@ import type { JobDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
-import { CrewMark } from './job-status';
-import { manHours } from './job-words';
+import { manHours } from '../../lib/man-hours';
+import { CrewMark } from './visit-status';
 
 export function JobFacts({ job }: { job: JobDto }) {
   const format = useFormat();

@@ -1,6 +1,12 @@
-import type { ChecklistItemInputDto, CreateJobDto, JobDto, UpdateJobDto } from '../../api/generated/requests/types.gen';
+import type {
+  ChecklistItemInputDto,
+  CreateJobDto,
+  CreateVisitDto,
+  JobDto,
+  UpdateJobDto,
+} from '../../api/generated/requests/types.gen';
 import { changesOf, orEmpty, orNull } from '../../lib/patch';
-import { newVisitValues, type Overrides, toVisitBody, type VisitValues } from './visit-form';
+import { newVisitValues, toVisitBody, type VisitValues } from './visit-form';
 
 /** An item that was there keeps its id, and with it its tick. */
 type ItemValues = { id?: string; label: string; required: boolean };
@@ -61,6 +67,8 @@ export const withoutBlanks = <T extends JobValues>(values: T): T => ({
   ...values,
   checklist: values.checklist.filter(({ label }) => label.trim() !== ''),
 });
+
+type Overrides = Pick<CreateVisitDto, 'allowOverlap' | 'overrideReason'>;
 
 export function toCreateBody(values: NewJobValues, overrides: Overrides, notifyClient: boolean): CreateJobDto {
   const { clientId, propertyId, visits, confirm } = values;

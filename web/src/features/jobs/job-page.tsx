@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { useMe } from '../../api/me';
+import { useJob } from '../../api/use-job';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
@@ -13,7 +14,6 @@ import { JobFacts } from './job-facts';
 import { JobFlags, JobStatusMark } from './job-status';
 import classes from './job.module.css';
 import { PropertySection } from './property-section';
-import { useJob } from './use-job';
 import { VisitsSection } from './visits-section';
 import { WorkOrderCard } from './work-order-card';
 

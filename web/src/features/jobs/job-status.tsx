@@ -1,18 +1,11 @@
 import { Badge, Tooltip } from '@mantine/core';
-import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import type { JobDto } from '../../api/generated/requests/types.gen';
 import { StatusMark } from '../../ui/status-mark';
-import { FLAG, FLAG_MEANING, flagsOf, JOB_STATUS, VISIT_STATUS } from './job-words';
-import classes from './job-status.module.css';
+import { FLAG, FLAG_MEANING, flagsOf, JOB_STATUS } from './job-words';
 
 export function JobStatusMark({ status }: Pick<JobDto, 'status'>) {
   const [word, tone] = JOB_STATUS[status];
   return <StatusMark tone={tone}>{word}</StatusMark>;
-}
-
-/** A planned visit whose day is past is in trouble, whatever its state says. */
-export function VisitStatusMark({ visit }: { visit: Pick<VisitDto, 'status' | 'late'> }) {
-  const [word, tone] = VISIT_STATUS[visit.status];
-  return <StatusMark tone={visit.late ? 'trouble' : tone}>{visit.late ? `${word}, late` : word}</StatusMark>;
 }
 
 /** What needs a look. */
@@ -24,15 +17,4 @@ export function JobFlags({ job }: { job: Pick<JobDto, 'flags'> }) {
       </Badge>
     </Tooltip>
   ));
-}
-
-/** Who goes, in the crew's colour and in words. */
-export function CrewMark({ crew }: { crew: VisitDto['crew'] }) {
-  if (!crew) return <span className={classes.nobody}>No crew yet</span>;
-  return (
-    <span className={classes.crew}>
-      <span className={classes.colour} style={{ background: crew.colour }} aria-hidden="true" />
-      {crew.name}
-    </span>
-  );
 }

@@ -3,9 +3,10 @@ import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import type { Column } from '../../table/column';
-import { CrewMark, JobFlags, JobStatusMark } from './job-status';
+import { JobFlags, JobStatusMark } from './job-status';
+import { CrewMark } from './visit-status';
 import classes from './jobs.module.css';
-import { whenOf } from './visit-time';
+import { whenOf } from '../../lib/visit-time';
 
 export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto>[] {
   return [

@@ -7,7 +7,7 @@ import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
-import { crewsToPlan } from './jobs-queries';
+import { crewsToPlan } from '../../api/crews-to-plan';
 import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
 
 interface JobsFiltersProps {

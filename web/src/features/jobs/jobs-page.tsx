@@ -9,11 +9,12 @@ import { QueryTable, type TableHandle } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
 import { SearchField } from '../../ui/search-field';
-import { jobCan } from './job-can';
+import { jobCan } from '../../api/job-can';
 import { CompactJob, jobColumns } from './jobs-columns';
 import { JobsEmpty } from './jobs-empty';
 import { JobsFilters } from './jobs-filters';
-import { jobOptions, jobsPages } from './jobs-queries';
+import { jobOptions } from '../../api/use-job';
+import { jobsPages } from './jobs-queries';
 import { parseJobsSearch } from './jobs-search';
 import classes from './jobs.module.css';
 

@@ -57,18 +57,7 @@ export const toQuery = ({ q, state, flag, crew, from, to }: JobsSearch): Query =
 
 export const isFiltered = (search: JobsSearch): boolean => Object.keys(search).length > 0;
 
-export function parseDaySearch(search: Record<string, unknown>): { day?: string } {
-  const day = dayOf(search['day']);
-  return day ? { day } : {};
-}
-
 function dayOf(value: unknown): string | undefined {
   const text = read.text(value);
   return text && isCalendarDate(text) ? text : undefined;
-}
-
-/** A new job opens from a client, too. */
-export function parseNewJobSearch({ clientId }: Record<string, unknown>): { clientId?: string } {
-  const id = read.text(clientId);
-  return id ? { clientId: id } : {};
 }

@@ -8,7 +8,7 @@ import { ButtonLink, IconLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
 import { DayVisit } from './day-visit';
-import { visitsOfDay } from './jobs-queries';
+import { visitsOfDay } from './my-day-queries';
 import classes from './my-day.module.css';
 
 const route = getRouteApi('/shell/my-day');

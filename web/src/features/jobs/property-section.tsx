@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconMapPin } from '@tabler/icons-react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
 import { Section } from '../../ui/section';
 import classes from './job.module.css';
-import { hazardsOf, mapHref } from './place';
+import { hazardsOf, mapHref } from '../../lib/place';
 
 /** Where the work is, and what one must know to get there. */
 export function PropertySection({ job: { property } }: { job: JobDto }) {

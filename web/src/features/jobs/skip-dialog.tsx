@@ -4,7 +4,8 @@ import { useId } from '@mantine/hooks';
 import type { ProblemDto, SkipVisitDto } from '../../api/generated/requests/types.gen';
 import { FormFailure } from '../../form/form-failure';
 import { Dialog } from '../../ui/dialog';
-import { optionsOf, SKIP_REASON, type SkipReason } from './job-words';
+import { optionsOf } from '../../lib/options';
+import { SKIP_REASON, type SkipReason } from './visit-words';
 
 interface SkipDialogProps {
   loading: boolean;

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { answered } from '../../api/answered';
 import {
   useCancelJob,
   useCompleteJob,
@@ -9,21 +7,8 @@ import {
   useResumeJob,
 } from '../../api/generated/queries/queries';
 import type { JobDto } from '../../api/generated/requests/types.gen';
-import { useChanged } from '../../api/use-changed';
+import { useTakeJob } from '../../api/use-job';
 import { toast } from '../../ui/toast';
-import { jobOptions } from './jobs-queries';
-
-/** Takes over a job as an action answered it: the screen shows it at once, the lists follow. */
-export function useTakeJob(): (result: { data?: JobDto }) => JobDto {
-  const queries = useQueryClient();
-  const changed = useChanged();
-  return (result) => {
-    const job = answered(result);
-    queries.setQueryData(jobOptions(job.id).queryKey, job);
-    void changed({ entityType: 'job', entityId: job.id });
-    return job;
-  };
-}
 
 /** Takes a job through its states; what can be taken back offers its undo. */
 export function useJobActions(job: Pick<JobDto, 'id' | 'number'>) {

@@ -7,7 +7,7 @@ import { useMe } from '../../api/me';
 import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ActionButton } from '../../ui/action-button';
-import { type VisitStatus } from './job-words';
+import { type VisitStatus } from './visit-words';
 import { useVisitActions } from './use-visit-actions';
 import { mayMove, visitCan, type VisitVerb } from './visit-can';
 import { type VisitDialog, VisitDialogs } from './visit-dialogs';

@@ -1,7 +1,8 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { type Me, may, type Permission } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
-import { JOB_STATUS, VISIT_STATUS, type VisitStatus } from './job-words';
+import { jobWord } from '../../api/job-can';
+import { VISIT_STATUS, type VisitStatus } from './visit-words';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Visit = Pick<VisitDto, 'status' | 'crew'>;
@@ -69,7 +70,7 @@ const JOB_STATES: Readonly<Partial<Record<VisitVerb, readonly Job['status'][]>>>
 
 function jobAllows(verb: VisitVerb, { status }: Job): Can {
   if ((JOB_STATES[verb] ?? ['active']).includes(status)) return yes;
-  return no(status === 'draft' ? 'Confirm the job first.' : `The job is ${JOB_STATUS[status][0].toLowerCase()}.`);
+  return no(status === 'draft' ? 'Confirm the job first.' : `The job is ${jobWord(status)}.`);
 }
 
 /** May this step be taken, and if not, why. The API decides; this keeps people from running into its no. */
@@ -88,9 +89,7 @@ export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can 
 export function mayMove(me: Who, job: Job, visit: Visit): Can {
   return allOf(
     may(me, 'visits.update', 'plan visits'),
-    job.status === 'draft' || job.status === 'active'
-      ? yes
-      : no(`The job is ${JOB_STATUS[job.status][0].toLowerCase()}.`),
+    job.status === 'draft' || job.status === 'active' ? yes : no(`The job is ${jobWord(job.status)}.`),
     ['unscheduled', 'scheduled', 'dispatched', 'skipped'].includes(visit.status)
       ? yes
       : no(`The visit is ${wordOf(visit)}: it cannot be moved any more.`),

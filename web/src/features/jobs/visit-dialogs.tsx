@@ -1,5 +1,5 @@
 import type { VisitDto } from '../../api/generated/requests/types.gen';
-import { ReasonDialog } from './reason-dialog';
+import { ReasonDialog } from '../../form/reason-dialog';
 import { SkipDialog } from './skip-dialog';
 import type { VisitActionHooks } from './use-visit-actions';
 import { CompleteVisitDialog } from './complete-visit-dialog';

@@ -6,13 +6,11 @@ import { ifMatch } from '../../api/client';
 import { useScheduleVisit, useUpdateVisit } from '../../api/generated/queries/queries';
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
+import { jobOptions, useJob } from '../../api/use-job';
 import { AreaField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { useRecordForm } from '../../form/use-record-form';
 import { to } from '../../lib/paths';
-import { ConflictAlert, isOverridable } from './conflict-alert';
-import { jobOptions } from './jobs-queries';
-import { useJob } from './use-job';
 import { useOverrides } from './use-overrides';
 import { VisitFields } from './visit-fields';
 import { type Overrides, toScheduleBody, toVisitPatch, type VisitValues, visitValues } from './visit-form';
@@ -33,7 +31,7 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const changed = useChanged();
-  const { given, add } = useOverrides();
+  const { given, refusalOf } = useOverrides();
   const { form, before, version, isConflict, takeIn } = useRecordForm(visit, visitValues);
   const [schedules] = useState(visit.status === 'unscheduled' || visit.status === 'skipped');
   const close = () => navigate(to.job(job.id));
@@ -81,7 +79,7 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
       submitLabel={schedules ? 'Plan it' : 'Save'}
       loading={update.isPending || schedule.isPending}
       error={error}
-      refusal={isOverridable(error) ? <ConflictAlert error={error} onOverride={add} /> : undefined}
+      refusal={refusalOf(error)}
       onSubmit={send}
       onClose={() => void close()}
     >

@@ -5,7 +5,7 @@ import type { BoundForm } from '../../form/fields/bound';
 import { addMinutes } from '../../lib/calendar';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
-import { crewsToPlan } from './jobs-queries';
+import { crewsToPlan } from '../../api/crews-to-plan';
 import type { VisitValues } from './visit-form';
 
 interface VisitFieldsProps {

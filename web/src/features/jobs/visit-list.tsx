@@ -1,16 +1,21 @@
 import { ActionIcon, Button, Group, Paper, Text } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { NewJobValues } from './job-form';
+import type { BoundForm } from '../../form/fields/bound';
 import { VisitFields } from './visit-fields';
-import { newVisitValues } from './visit-form';
+import { newVisitValues, type VisitValues } from './visit-form';
 
 /** The contract's limit. */
 const MOST = 50;
 
+/** A form with a list of visits at `visits`. */
+interface VisitsForm extends BoundForm {
+  insertListItem: (path: 'visits', visit: VisitValues) => void;
+  removeListItem: (path: 'visits', index: number) => void;
+  setFieldValue: (path: `visits.${number}.windowEnd`, time: string) => void;
+}
+
 /** The visits that a new job begins with. */
-export function VisitList({ form }: { form: UseFormReturnType<NewJobValues> }) {
-  const { visits } = form.values;
+export function VisitList({ form, visits }: { form: VisitsForm; visits: readonly VisitValues[] }) {
   const last = visits.at(-1);
   const add = () =>
     form.insertListItem('visits', {

@@ -3,11 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useCreateVisit } from '../../api/generated/queries/queries';
 import { useChanged } from '../../api/use-changed';
+import { useJob } from '../../api/use-job';
 import { AreaField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
-import { ConflictAlert, isOverridable } from './conflict-alert';
-import { useJob } from './use-job';
 import { useOverrides } from './use-overrides';
 import { VisitFields } from './visit-fields';
 import { newVisitValues, toVisitBody, type VisitValues } from './visit-form';
@@ -16,7 +15,7 @@ export function VisitNew() {
   const job = useJob();
   const navigate = useNavigate();
   const changed = useChanged();
-  const { given, add } = useOverrides();
+  const { given, refusalOf } = useOverrides();
   const last = job.visits.at(-1);
   const form = useForm<VisitValues>({
     initialValues: newVisitValues(
@@ -42,7 +41,7 @@ export function VisitNew() {
       submitLabel="Add visit"
       loading={create.isPending}
       error={create.error}
-      refusal={isOverridable(create.error) ? <ConflictAlert error={create.error} onOverride={add} /> : undefined}
+      refusal={refusalOf(create.error)}
       onSubmit={send}
       onClose={() => void close()}
     >

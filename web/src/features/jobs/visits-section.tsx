@@ -3,8 +3,7 @@ import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Section } from '../../ui/section';
-import { jobCan } from './job-can';
-import jobClasses from './job.module.css';
+import { jobCan } from '../../api/job-can';
 import { VisitCard } from './visit-card';
 import classes from './visits.module.css';
 
@@ -24,7 +23,7 @@ export function VisitsSection({ job }: { job: JobDto }) {
       }
     >
       {job.visits.length === 0 && (
-        <p className={jobClasses.nothing}>
+        <p className={classes.nothing}>
           {isCrew ? 'No visit of your crew.' : 'No visit yet: add one with or without a day.'}
         </p>
       )}

@@ -10,11 +10,11 @@ import { useFile } from '../../api/use-file';
 import { ActionButton } from '../../ui/action-button';
 import { PdfDialog } from '../../ui/pdf-dialog';
 import { Section } from '../../ui/section';
-import { jobCan } from './job-can';
-import { WORK_ORDER } from './job-words';
+import { jobCan } from '../../api/job-can';
+import { WORK_ORDER } from './paper-words';
 import classes from './job.module.css';
 import { PaperState } from './paper-state';
-import { useTakeJob } from './use-job-actions';
+import { useTakeJob } from '../../api/use-job';
 
 /** The PDF that the crew takes along: how it stands, a look at it, and the file. */
 export function WorkOrderCard({ job }: { job: JobDto }) {

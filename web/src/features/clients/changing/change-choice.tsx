@@ -7,7 +7,7 @@ import { useMe } from '../../../api/me';
 import { FormFailure } from '../../../form/form-failure';
 import { TagsField } from '../../../form/fields/choice-field';
 import { to } from '../../../lib/paths';
-import { clientCan } from '../client-can';
+import { clientCan } from '../../../api/client-can';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
 import { actionsFor, type ClientsAction, isTagging, wishFor } from './clients-wish';

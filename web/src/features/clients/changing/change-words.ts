@@ -1,4 +1,3 @@
-import { STATUS } from '../client-words';
 import type { ClientsSearch } from '../clients-search';
 import type { ClientsAction } from './clients-wish';
 
@@ -56,7 +55,7 @@ export function headingOf({ action, tags = [] }: { action: ClientsAction; tags?:
 export function describe({ q, status, kind, tag }: ClientsSearch): string {
   const parts = [
     ...(q ? [`found by “${q}”`] : []),
-    ...(status ? [`status ${STATUS[status][0].toLowerCase()}`] : []),
+    ...(status ? [`status ${status}`] : []),
     ...(kind ? [kind === 'company' ? 'companies' : 'persons'] : []),
     ...(tag ? [`tag ${tag}`] : []),
     ...(status ? [] : ['without archived ones']),

@@ -2,7 +2,7 @@ import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../../api/me';
 import { to } from '../../../lib/paths';
 import { Dialog } from '../../../ui/dialog';
-import { clientCan } from '../client-can';
+import { clientCan } from '../../../api/client-can';
 
 const list = getRouteApi('/shell/clients');
 

@@ -1,5 +1,5 @@
 import type { ChangeClientsByFilterDto } from '../../../api/generated/requests/types.gen';
-import { type ClientsSearch, isFiltered, toQuery } from '../clients-search';
+import { type ClientsSearch, toQuery } from '../clients-search';
 
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
@@ -28,7 +28,7 @@ export function wishFor(search: ClientsSearch, action: ClientsAction, tags: read
   return {
     filter,
     // Nobody gets here by a slip: the numbers come first.
-    ...(!isFiltered(search) && { all: true }),
+    ...(Object.keys(filter).length === 0 && { all: true }),
     action,
     ...(isTagging(action) && { tags: [...tags] }),
   };

@@ -1,10 +1,9 @@
-import { type Me, may } from '../../api/me';
-import { allOf, type Can, no, yes } from '../../lib/can';
-import type { ClientsAction } from './changing/clients-wish';
-import type { ClientStatus } from './clients-search';
+import { type Me, may } from './me';
+import { allOf, type Can, no, yes } from '../lib/can';
+import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/types.gen';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
-type Client = { status: ClientStatus };
+type Client = Pick<ClientDto, 'status'>;
 
 /** What this person may do with clients, and why not. The API decides; this keeps people from running into its no. */
 export const clientCan = {
@@ -23,7 +22,7 @@ export const clientCan = {
     allOf(may(me, 'clients.archive', 'restore clients'), status === 'archived' ? yes : no('Not archived.')),
 
   /** One change of many clients at once. */
-  change: (me: Who, action: ClientsAction): Can =>
+  change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>
     action === 'archive' || action === 'restore'
       ? may(me, 'clients.archive', 'archive or restore clients')
       : may(me, 'clients.update', 'tag clients'),

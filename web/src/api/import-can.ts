@@ -1,7 +1,7 @@
-import type { ImportDto } from '../../api/generated/requests/types.gen';
-import { type Me, may } from '../../api/me';
-import { allOf, type Can, no, yes } from '../../lib/can';
-import type { TargetField } from './imports-queries';
+import type { ImportDto } from './generated/requests/types.gen';
+import { type Me, may } from './me';
+import { allOf, type Can, no, yes } from '../lib/can';
+import type { TargetField } from './import-queries';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Import = Pick<ImportDto, 'state' | 'activity'>;

@@ -1,7 +1,10 @@
-import type { VisitDto } from '../../api/generated/requests/types.gen';
-import type { Format } from '../../lib/format';
+import type { Format } from './format';
 
-type When = Pick<VisitDto, 'date' | 'windowStart' | 'windowEnd'>;
+interface When {
+  date: string | null;
+  windowStart: string | null;
+  windowEnd: string | null;
+}
 
 /** The clock times at the property: `8:00 – 10:00 AM`. */
 export function timeOf({ windowStart, windowEnd }: When, format: Format): string {

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { ConflictAlert, isOverridable } from './conflict-alert';
 import type { Overrides } from './visit-form';
 
 /**
@@ -10,5 +11,10 @@ export function useOverrides() {
   const add = (more: Overrides) => {
     given.current = { ...given.current, ...more };
   };
-  return { given, add };
+  return {
+    given,
+    /** What is in the way and how to set it aside; undefined for any other failure, which the form words itself. */
+    refusalOf: (error: unknown) =>
+      isOverridable(error) ? <ConflictAlert error={error} onOverride={add} /> : undefined,
+  };
 }

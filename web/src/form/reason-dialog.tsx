@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
-import type { ProblemDto } from '../../api/generated/requests/types.gen';
-import { FormFailure } from '../../form/form-failure';
-import { Dialog } from '../../ui/dialog';
+import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { FormFailure } from './form-failure';
+import { Dialog } from '../ui/dialog';
 
 interface ReasonDialogProps {
   title: string;

@@ -1,9 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { usePrefetched } from '../../api/use-prefetched';
-import type { ClientDto } from '../../api/generated/requests/types.gen';
-import { clientOptions } from './clients-queries';
+import { getClientOptions } from './generated/queries/queryOptions';
+import type { ClientDto } from './generated/requests/types.gen';
+import { usePrefetched } from './use-prefetched';
 
 const route = getRouteApi('/shell/clients/$clientId');
+
+export const clientOptions = (clientId: string) => getClientOptions({ path: { clientId } });
 
 /** The client of this address; the route's loader has fetched it. */
 export function useClient(): ClientDto {

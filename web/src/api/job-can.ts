@@ -1,11 +1,10 @@
-import type { JobDto } from '../../api/generated/requests/types.gen';
-import { type Me, may } from '../../api/me';
-import { allOf, type Can, no, yes } from '../../lib/can';
-import { JOB_STATUS } from './job-words';
-import type { JobStatus } from './jobs-search';
+import type { JobDto } from './generated/requests/types.gen';
+import { type Me, may } from './me';
+import { allOf, type Can, no, yes } from '../lib/can';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Job = Pick<JobDto, 'status'>;
+type JobStatus = JobDto['status'];
 
 /** The same steps as the backend's JOB_TRANSITIONS: from which states each verb leads on. */
 const FROM = {
@@ -19,10 +18,11 @@ const FROM = {
 
 function step(job: Job, verb: keyof typeof FROM): Can {
   const from: readonly JobStatus[] = FROM[verb];
-  return from.includes(job.status) ? yes : no(`The job is ${wordOf(job)}.`);
+  return from.includes(job.status) ? yes : no(`The job is ${jobWord(job.status)}.`);
 }
 
-const wordOf = ({ status }: Job): string => JOB_STATUS[status][0].toLowerCase();
+/** `on_hold` reads `on hold`. */
+export const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
 /** The office adds visits to any job, a crew lead to those of the own crew; others are not shown to it. */
@@ -34,7 +34,7 @@ export const jobCan = {
   create: (me: Who): Can => may(me, 'jobs.create', 'plan jobs'),
 
   edit: (me: Who, job: Job): Can =>
-    allOf(may(me, 'jobs.update', 'change jobs'), isEnded(job) ? no(`The job is ${wordOf(job)}.`) : yes),
+    allOf(may(me, 'jobs.update', 'change jobs'), isEnded(job) ? no(`The job is ${jobWord(job.status)}.`) : yes),
 
   confirm: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'confirm jobs'), step(job, 'confirm')),
   hold: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'put jobs on hold'), step(job, 'hold')),
@@ -46,7 +46,7 @@ export const jobCan = {
   addVisit: (me: Who, job: Job): Can =>
     allOf(
       may(me, rightToAdd(me), 'plan visits'),
-      job.status === 'draft' || job.status === 'active' ? yes : no(`The job is ${wordOf(job)}.`),
+      job.status === 'draft' || job.status === 'active' ? yes : no(`The job is ${jobWord(job.status)}.`),
     ),
 
   makeWorkOrder: (me: Who, job: Job & Pick<JobDto, 'workOrder'>): Can =>
@@ -70,6 +70,6 @@ export const jobCan = {
       )
         ? yes
         : no(`Your role (${me.roleName}) may not tick the checklist.`),
-      isEnded(job) ? no(`The job is ${wordOf(job)}.`) : yes,
+      isEnded(job) ? no(`The job is ${jobWord(job.status)}.`) : yes,
     ),
 };

@@ -1,0 +1,9 @@
+export const CONTACT_ROLE = {
+  owner: 'Owner',
+  tenant: 'Tenant',
+  manager: 'Manager',
+  accounts_payable: 'Accounts payable',
+  site: 'On site',
+} as const;
+
+export const PHONE_LABEL = { mobile: 'Mobile', home: 'Home', work: 'Work', other: 'Other' } as const;

@@ -1,0 +1,21 @@
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { StatusMark } from '../../ui/status-mark';
+import classes from './visit-status.module.css';
+import { VISIT_STATUS } from './visit-words';
+
+/** A planned visit whose day is past is in trouble, whatever its state says. */
+export function VisitStatusMark({ visit }: { visit: Pick<VisitDto, 'status' | 'late'> }) {
+  const [word, tone] = VISIT_STATUS[visit.status];
+  return <StatusMark tone={visit.late ? 'trouble' : tone}>{visit.late ? `${word}, late` : word}</StatusMark>;
+}
+
+/** Who goes, in the crew's colour and in words. */
+export function CrewMark({ crew }: { crew: VisitDto['crew'] }) {
+  if (!crew) return <span className={classes.nobody}>No crew yet</span>;
+  return (
+    <span className={classes.crew}>
+      <span className={classes.colour} style={{ background: crew.colour }} aria-hidden="true" />
+      {crew.name}
+    </span>
+  );
+}

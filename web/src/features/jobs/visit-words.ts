@@ -1,0 +1,27 @@
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import type { Tone } from '../../ui/status-mark';
+
+export type VisitStatus = VisitDto['status'];
+export type SkipReason = NonNullable<VisitDto['skipReason']>;
+
+/** The words of the contract as the office says them. */
+export const VISIT_STATUS: Readonly<Record<VisitStatus, readonly [word: string, tone: Tone]>> = {
+  unscheduled: ['Not planned', 'waiting'],
+  scheduled: ['Planned', 'planned'],
+  dispatched: ['With the crew', 'planned'],
+  en_route: ['On the way', 'growing'],
+  in_progress: ['Working', 'growing'],
+  paused: ['Paused', 'waiting'],
+  completed: ['Done', 'resting'],
+  skipped: ['Skipped', 'trouble'],
+  cancelled: ['Cancelled', 'resting'],
+};
+
+export const SKIP_REASON: Readonly<Record<SkipReason, string>> = {
+  weather: 'Weather',
+  locked_gate: 'Locked gate',
+  dog: 'Dog',
+  client_asked: 'Client asked',
+  not_needed: 'Not needed',
+  other: 'Something else',
+};
