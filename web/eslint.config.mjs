@@ -6,7 +6,7 @@ import { linearTime } from '../scripts/lint/linear-time.mjs';
 
 const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
 
-/** Every boundary of the SPA in one list; imports flow ui → form, table → features → routes. */
+/** Every boundary of the SPA in one list; imports flow lib → api, ui → form, table → features → routes. */
 const boundary = (files, regex, message) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
@@ -63,7 +63,7 @@ export default tseslint.config(
   boundary(
     ['src/features/**'],
     `^(\\.\\./)+(features/)?(${features})/|(^|/)(routes(-\\w+)?|router|main)$`,
-    'Features never import each other or the route map. Move what both need to ui/, form/, table/ or api/, or link with lib/paths.',
+    'Features meet at their doors (../visits, not ../visits/visit-card) and never import the route map. Move what several need to ui/, form/, table/, api/ or lib/, or link with lib/paths.',
   ),
   boundary(
     ['src/ui/**'],
@@ -74,6 +74,11 @@ export default tseslint.config(
     ['src/form/**', 'src/table/**'],
     '(^|/)(features|layouts)/|(^|/)(routes(-\\w+)?|main)$',
     'form/ and table/ serve every feature: take what differs as props.',
+  ),
+  boundary(
+    ['src/api/**'],
+    '(^|/)(features|layouts|form|table|ui)/|(^|/)(routes(-\\w+)?|main)$',
+    'api/ serves every screen and shows nothing: give it what it needs as arguments.',
   ),
   boundary(['src/lib/**'], '^\\.\\./|^react', 'lib/ is plain functions without a browser or React: pass values in.'),
   boundary(

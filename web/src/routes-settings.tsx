@@ -8,7 +8,7 @@ import {
   apiKeyUsageOptions,
   apiUsageOptions,
   parseApiKeysSearch,
-} from './features/developers/api-keys-queries';
+} from './features/api-keys/api-keys-queries';
 import { ifAllowed } from './features/developers/if-allowed';
 import {
   deliveriesPages,
@@ -17,7 +17,7 @@ import {
   endpointsPages,
   eventTypesOptions,
   parseEndpointSearch,
-} from './features/developers/webhooks-queries';
+} from './features/webhooks/webhooks-queries';
 import { to } from './lib/paths';
 import { shell } from './routes-shell';
 
@@ -103,12 +103,12 @@ const apiKeys = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     ifAllowed('manageKeys', queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
-  component: lazyRouteComponent(() => import('./features/developers/api-keys-page'), 'ApiKeysPage'),
+  component: lazyRouteComponent(() => import('./features/api-keys/api-keys-page'), 'ApiKeysPage'),
 });
 const apiKeyNew = createRoute({
   getParentRoute: () => apiKeys,
   path: '/new',
-  component: lazyRouteComponent(() => import('./features/developers/api-key-create'), 'ApiKeyCreate'),
+  component: lazyRouteComponent(() => import('./features/api-keys/api-key-create'), 'ApiKeyCreate'),
 });
 const apiKey = createRoute({
   getParentRoute: () => developers,
@@ -120,26 +120,26 @@ const apiKey = createRoute({
         queryClient.query(apiKeyUsageOptions(apiKeyId)),
       ]),
     ),
-  component: lazyRouteComponent(() => import('./features/developers/api-key-page'), 'ApiKeyPage'),
+  component: lazyRouteComponent(() => import('./features/api-keys/api-key-page'), 'ApiKeyPage'),
 });
 const apiKeyEdit = createRoute({
   getParentRoute: () => apiKey,
   path: '/edit',
-  component: lazyRouteComponent(() => import('./features/developers/api-key-edit'), 'ApiKeyEdit'),
+  component: lazyRouteComponent(() => import('./features/api-keys/api-key-edit'), 'ApiKeyEdit'),
 });
 const webhooks = createRoute({
   getParentRoute: () => developers,
   path: '/webhooks',
   loader: ({ context: { queryClient } }) =>
     ifAllowed('readWebhooks', queryClient, () => queryClient.infiniteQuery({ ...endpointsPages(), ...ONCE })),
-  component: lazyRouteComponent(() => import('./features/developers/webhooks-page'), 'WebhooksPage'),
+  component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page'), 'WebhooksPage'),
 });
 const webhookNew = createRoute({
   getParentRoute: () => webhooks,
   path: '/new',
   loader: ({ context: { queryClient } }) =>
     ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
-  component: lazyRouteComponent(() => import('./features/developers/webhook-create'), 'WebhookCreate'),
+  component: lazyRouteComponent(() => import('./features/webhooks/webhook-create'), 'WebhookCreate'),
 });
 const webhook = createRoute({
   getParentRoute: () => developers,
@@ -153,28 +153,28 @@ const webhook = createRoute({
         queryClient.infiniteQuery({ ...deliveriesPages(webhookEndpointId, deps), ...ONCE }),
       ]),
     ),
-  component: lazyRouteComponent(() => import('./features/developers/webhook-page'), 'WebhookPage'),
+  component: lazyRouteComponent(() => import('./features/webhooks/webhook-page'), 'WebhookPage'),
 });
 const webhookEdit = createRoute({
   getParentRoute: () => webhook,
   path: '/edit',
   loader: ({ context: { queryClient } }) =>
     ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
-  component: lazyRouteComponent(() => import('./features/developers/webhook-edit'), 'WebhookEdit'),
+  component: lazyRouteComponent(() => import('./features/webhooks/webhook-edit'), 'WebhookEdit'),
 });
 const webhookDelivery = createRoute({
   getParentRoute: () => webhook,
   path: '/deliveries/$webhookDeliveryId',
   loader: ({ context: { queryClient }, params }) =>
     ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...deliveryOptions(params), ...ONCE })),
-  component: lazyRouteComponent(() => import('./features/developers/delivery-pane'), 'DeliveryPane'),
+  component: lazyRouteComponent(() => import('./features/webhooks/delivery-pane'), 'DeliveryPane'),
 });
 const apiUsage = createRoute({
   getParentRoute: () => developers,
   path: '/usage',
   loader: ({ context: { queryClient } }) =>
     ifAllowed('manageKeys', queryClient, () => queryClient.query(apiUsageOptions())),
-  component: lazyRouteComponent(() => import('./features/developers/usage-page'), 'UsagePage'),
+  component: lazyRouteComponent(() => import('./features/api-keys/usage-page'), 'UsagePage'),
 });
 
 export const settingsRoutes = settings.addChildren([

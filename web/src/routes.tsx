@@ -4,7 +4,7 @@ import { meOptions } from './api/me';
 import { ONCE } from './api/once';
 import { operationOptions } from './api/use-operation';
 import { clientOptions } from './api/use-client';
-import { clientEvents } from './features/jobs/activity-queries';
+import { clientEvents } from './features/activity/activity-queries';
 import { clientsPages } from './features/clients/clients-queries';
 import { parseClientsSearch } from './features/clients/clients-search';
 import { importPresets } from './api/import-queries';
@@ -13,8 +13,8 @@ import { parseImportsSearch, parseStepSearch } from './features/imports/imports-
 import { jobOptions } from './api/use-job';
 import { clientJobsPages, jobsPages } from './features/jobs/jobs-queries';
 import { parseJobsSearch } from './features/jobs/jobs-search';
-import { fetchDay, parseDaySearch } from './features/jobs/my-day-queries';
-import { parseNewJobSearch } from './features/jobs/new-job-search';
+import { fetchDay, parseDaySearch } from './features/my-day/my-day-queries';
+import { parseNewJobSearch } from './features/job-forms/new-job-search';
 import { messageOptions, messagesPages } from './features/mailbox/mailbox-queries';
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { destinationsFor } from './layouts/destinations';
@@ -81,24 +81,24 @@ const clientNew = createRoute({
     const known = read.text(start);
     return known ? { start: known } : {};
   },
-  component: lazyRouteComponent(() => import('./features/clients/client-create'), 'ClientCreate'),
+  component: lazyRouteComponent(() => import('./features/client-forms/client-create'), 'ClientCreate'),
 });
 
 const clientsChange = createRoute({
   getParentRoute: () => clients,
   path: '/change',
-  component: lazyRouteComponent(() => import('./features/clients/changing/clients-change'), 'ClientsChange'),
+  component: lazyRouteComponent(() => import('./features/clients-by-filter/clients-change'), 'ClientsChange'),
 });
 const clientsChangeChoice = createRoute({
   getParentRoute: () => clientsChange,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/clients/changing/change-choice'), 'ChangeChoice'),
+  component: lazyRouteComponent(() => import('./features/clients-by-filter/change-choice'), 'ChangeChoice'),
 });
 const clientsChanged = createRoute({
   getParentRoute: () => clientsChange,
   path: '/$operationId',
   loader: ({ context, params }) => context.queryClient.query({ ...operationOptions(params.operationId), ...ONCE }),
-  component: lazyRouteComponent(() => import('./features/clients/changing/change-outcome'), 'ChangeOutcome'),
+  component: lazyRouteComponent(() => import('./features/clients-by-filter/change-outcome'), 'ChangeOutcome'),
 });
 
 const client = createRoute({
@@ -117,27 +117,27 @@ const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/'
 const clientEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/edit',
-  component: lazyRouteComponent(() => import('./features/clients/client-edit'), 'ClientEdit'),
+  component: lazyRouteComponent(() => import('./features/client-forms/client-edit'), 'ClientEdit'),
 });
 const contactNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/new',
-  component: lazyRouteComponent(() => import('./features/clients/contact-create'), 'ContactCreate'),
+  component: lazyRouteComponent(() => import('./features/contacts/contact-create'), 'ContactCreate'),
 });
 const contactEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('./features/clients/edit-part'), 'ContactEditPage'),
+  component: lazyRouteComponent(() => import('./features/contacts/contact-edit'), 'ContactEdit'),
 });
 const propertyNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/new',
-  component: lazyRouteComponent(() => import('./features/clients/property-create'), 'PropertyCreate'),
+  component: lazyRouteComponent(() => import('./features/properties/property-create'), 'PropertyCreate'),
 });
 const propertyEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/$propertyId',
-  component: lazyRouteComponent(() => import('./features/clients/edit-part'), 'PropertyEditPage'),
+  component: lazyRouteComponent(() => import('./features/properties/property-edit'), 'PropertyEdit'),
 });
 
 const clientJobs = createRoute({
@@ -151,7 +151,7 @@ const clientActivity = createRoute({
   getParentRoute: () => client,
   path: '/activity',
   loader: ({ context, params }) => context.queryClient.infiniteQuery({ ...clientEvents(params.clientId), ...ONCE }),
-  component: lazyRouteComponent(() => import('./features/clients/client-activity'), 'ClientActivity'),
+  component: lazyRouteComponent(() => import('./features/activity/client-activity'), 'ClientActivity'),
 });
 
 const jobs = createRoute({
@@ -166,7 +166,7 @@ const jobNew = createRoute({
   getParentRoute: () => jobs,
   path: '/new',
   validateSearch: parseNewJobSearch,
-  component: lazyRouteComponent(() => import('./features/jobs/job-create'), 'JobCreate'),
+  component: lazyRouteComponent(() => import('./features/job-forms/job-create'), 'JobCreate'),
 });
 
 const job = createRoute({
@@ -178,17 +178,17 @@ const job = createRoute({
 const jobEdit = createRoute({
   getParentRoute: () => job,
   path: '/edit',
-  component: lazyRouteComponent(() => import('./features/jobs/job-edit'), 'JobEdit'),
+  component: lazyRouteComponent(() => import('./features/job-forms/job-edit'), 'JobEdit'),
 });
 const visitNew = createRoute({
   getParentRoute: () => job,
   path: '/visits/new',
-  component: lazyRouteComponent(() => import('./features/jobs/visit-new'), 'VisitNew'),
+  component: lazyRouteComponent(() => import('./features/scheduling/visit-new'), 'VisitNew'),
 });
 const visitEdit = createRoute({
   getParentRoute: () => job,
   path: '/visits/$visitId',
-  component: lazyRouteComponent(() => import('./features/jobs/visit-edit'), 'VisitEditPage'),
+  component: lazyRouteComponent(() => import('./features/scheduling/visit-edit'), 'VisitEditPage'),
 });
 const myDay = createRoute({
   getParentRoute: () => shell,
@@ -196,7 +196,7 @@ const myDay = createRoute({
   validateSearch: parseDaySearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => fetchDay(context.queryClient, deps.day),
-  component: lazyRouteComponent(() => import('./features/jobs/my-day-page'), 'MyDayPage'),
+  component: lazyRouteComponent(() => import('./features/my-day/my-day-page'), 'MyDayPage'),
 });
 
 const imports = createRoute({

@@ -1,4 +1,5 @@
-import { explanationOf, Problem, toProblem } from './problem';
+import type { CompleteVisitError } from './generated/requests/types.gen';
+import { explanationOf, isRefusedWith, Problem, toProblem } from './problem';
 
 const answer = (status: number, headers?: Record<string, string>) =>
   new Response('', { status, ...(headers && { headers }) });
@@ -22,8 +23,26 @@ it('reads a problem document', () => {
     message: 'Some fields need another look.',
     requestId: 'r-1',
     errors: [{ pointer: '/displayName', code: 'too_long', detail: 'At most 200 characters.' }],
-    body: { from: 'draft' },
+    from: 'draft',
   });
+});
+
+it('keeps its own members, whatever a document calls its own', () => {
+  const problem = new Problem(409, { message: 'mine', stack: '', isOffline: true }, { title: 'Refused' });
+  expect(problem).toMatchObject({ message: 'Refused', isOffline: false });
+  expect(problem.stack).not.toBe('');
+});
+
+it('knows why something was refused, and what the contract tells with it', () => {
+  const error: CompleteVisitError = new Problem(
+    409,
+    { code: 'checklist_incomplete', items: [{ id: '1', label: 'Gate closed' }] },
+    { title: 'Refused' },
+  ) as CompleteVisitError;
+  expect(isRefusedWith(error, 'checklist_incomplete') && error.items).toEqual([{ id: '1', label: 'Gate closed' }]);
+  expect(isRefusedWith(error, 'job_not_active')).toBe(false);
+  // @ts-expect-error: this operation declares no such code.
+  expect(isRefusedWith(error, 'schedule_conflict')).toBe(false);
 });
 
 it('makes do with an answer that is no problem document', () => {

@@ -12,8 +12,6 @@ export class Problem extends Error implements ProblemDto {
   /** What support needs to find the request in the logs; empty when none is known. */
   readonly requestId: string;
   readonly errors: FieldErrorDto[];
-  /** The whole document: domain errors carry more than the standard members. */
-  readonly body: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
@@ -30,7 +28,10 @@ export class Problem extends Error implements ProblemDto {
     this.instance = text(body['instance']) ?? '';
     this.requestId = text(body['requestId']) ?? fallback.requestId ?? '';
     this.errors = Array.isArray(body['errors']) ? body['errors'].filter(isFieldError) : [];
-    this.body = body;
+    // What only this kind of problem tells: the type of the operation's error declares it (`isRefusedWith`).
+    for (const [member, value] of Object.entries(body)) {
+      if (!(member in this)) Object.defineProperty(this, member, { value, enumerable: true });
+    }
   }
 
   get isOffline(): boolean {
@@ -48,6 +49,19 @@ export class Problem extends Error implements ProblemDto {
     return this.status === 404 || (this.status === 422 && isRefusedAddress);
   }
 }
+
+/** Of all failures that the contract declares at an operation, the one with this code. */
+type Refusal<Declared extends ProblemDto, Code extends string> = Declared extends { code?: infer Codes }
+  ? Code extends Codes
+    ? Declared
+    : never
+  : never;
+
+/** Was it refused for this reason? Then the error has what the contract tells with it. Takes declared codes only. */
+export const isRefusedWith = <Declared extends ProblemDto, Code extends Declared['code']>(
+  error: Declared | null,
+  code: Code,
+): error is Refusal<Declared, Code> => error?.code === code;
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -7,8 +7,8 @@ import { Section } from '../../ui/section';
 import { clientCan } from '../../api/client-can';
 import { CHANNEL, KIND } from './client-words';
 import classes from './client.module.css';
-import { ContactCard } from './contact-card';
-import { PropertyCard } from './property-card';
+import { ContactCard } from '../contacts';
+import { PropertyCard } from '../properties';
 import { useClient } from '../../api/use-client';
 
 export function ClientOverview() {

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state';
 import classes from './client-jobs.module.css';
 import { jobCan } from '../../api/job-can';
 import { JobFlags, JobStatusMark } from './job-status';
-import { CrewMark } from './visit-status';
+import { CrewMark } from '../visits';
 import { clientJobsPages } from './jobs-queries';
 import { whenOf } from '../../lib/visit-time';
 

@@ -3,7 +3,7 @@ import { useFormat } from '../../api/me';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { manHours } from '../../lib/man-hours';
-import { CrewMark } from './visit-status';
+import { CrewMark } from '../visits';
 
 export function JobFacts({ job }: { job: JobDto }) {
   const format = useFormat();

@@ -6,16 +6,16 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
-import { ChecklistSection } from './checklist-section';
-import { ConfirmationCard } from './confirmation-card';
+import { ChecklistSection } from '../checklists';
+import { ConfirmationCard } from '../papers';
 import { JobActions } from './job-actions';
-import { JobActivity } from './job-activity';
+import { JobActivity } from '../activity';
 import { JobFacts } from './job-facts';
 import { JobFlags, JobStatusMark } from './job-status';
 import classes from './job.module.css';
 import { PropertySection } from './property-section';
-import { VisitsSection } from './visits-section';
-import { WorkOrderCard } from './work-order-card';
+import { VisitsSection } from '../visits';
+import { WorkOrderCard } from '../papers';
 
 export function JobPage() {
   const me = useMe();

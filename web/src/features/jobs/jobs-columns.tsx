@@ -4,7 +4,7 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import type { Column } from '../../table/column';
 import { JobFlags, JobStatusMark } from './job-status';
-import { CrewMark } from './visit-status';
+import { CrewMark } from '../visits';
 import classes from './jobs.module.css';
 import { whenOf } from '../../lib/visit-time';
 

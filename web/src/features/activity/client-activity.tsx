@@ -1,0 +1,36 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useFormat } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { MoreButton } from '../../table/more-button';
+import { EmptyState } from '../../ui/empty-state';
+import { Timeline } from '../../ui/timeline';
+import { clientEvents } from './activity-queries';
+import { sentenceOf } from './event-words';
+
+const route = getRouteApi('/shell/clients/$clientId/activity');
+
+export function ClientActivity() {
+  const { clientId } = route.useParams();
+  const format = useFormat();
+  const query = usePrefetchedPages(clientEvents(clientId));
+  const events = query.data.pages.flatMap((page) => page.items);
+  const now = new Date();
+  if (events.length === 0) {
+    return <EmptyState title="Nothing yet">What people do with this client is written down here.</EmptyState>;
+  }
+  return (
+    <>
+      <Timeline
+        label="Activity"
+        entries={events.map((event) => ({
+          id: event.id,
+          what: sentenceOf(event),
+          who: event.actor.name,
+          when: format.ago(event.at, now),
+          moment: format.moment(event.at),
+        }))}
+      />
+      <MoreButton query={query} label="Earlier" />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { JobActivity } from './job-activity';

@@ -1,0 +1,146 @@
+import { Alert, Group } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answered } from '../../api/answered';
+import { useRevokeApiKey, useRotateApiKey } from '../../api/generated/queries/queries';
+import type { ApiKeySecretDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { usePrefetched } from '../../api/use-prefetched';
+import { no, yes } from '../../lib/can';
+import { to } from '../../lib/paths';
+import { ButtonLink, TextLink } from '../../nav/links';
+import { ActionButton } from '../../ui/action-button';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import { StatusMark } from '../../ui/status-mark';
+import { toast } from '../../ui/toast';
+import { stateOf } from './api-key-words';
+import { apiKeyOptions, apiKeyUsageOptions } from './api-keys-queries';
+import classes from './api-keys.module.css';
+import { Guarded } from '../developers';
+import { RotateDialog } from '../developers';
+import { scopeLabel } from './scopes';
+import { SecretDialog } from '../developers';
+import { UsageReport } from './usage-report';
+
+const route = getRouteApi('/shell/settings/developers/api-keys/$apiKeyId');
+
+export function ApiKeyPage() {
+  return (
+    <Guarded>
+      <OneKey />
+      <Outlet />
+    </Guarded>
+  );
+}
+
+function OneKey() {
+  const { apiKeyId } = route.useParams();
+  const key = usePrefetched(apiKeyOptions(apiKeyId));
+  const usage = usePrefetched(apiKeyUsageOptions(apiKeyId));
+  const format = useFormat();
+  const changed = useChanged();
+  const [rotating, setRotating] = useState(false);
+  const [rotated, setRotated] = useState<ApiKeySecretDto | null>(null);
+  const rotate = useRotateApiKey(undefined, {
+    onSuccess: async (result) => {
+      setRotating(false);
+      setRotated(answered(result));
+      await changed({ entityType: 'api_key', entityId: key.id });
+    },
+  });
+  const revoke = useRevokeApiKey(undefined, {
+    onSuccess: async () => {
+      await changed({ entityType: 'api_key', entityId: key.id });
+      toast.done(`${key.name} is revoked.`);
+    },
+  });
+  const [word, tone] = stateOf(key, new Date());
+  const whileActive = key.state === 'active' ? yes : no(`This key is ${key.state}.`);
+  const askToRevoke = () =>
+    modals.openConfirmModal({
+      title: `Revoke ${key.name}?`,
+      children: 'Every program with this key is refused from now on. It cannot be undone; make a new key instead.',
+      labels: { confirm: 'Revoke', cancel: 'Keep' },
+      confirmProps: { color: 'haw' },
+      onConfirm: () => revoke.mutate({ path: { keyId: key.id } }),
+    });
+  const overlap = (until: string) => `The secret until now still works until ${format.moment(until)}.`;
+
+  return (
+    <>
+      <TextLink {...to.apiKeys()} size="sm">
+        All API keys
+      </TextLink>
+      <Section title={key.name}>
+        {key.previousSecretExpiresAt && (
+          <Alert mb="sm" color="rain">
+            {overlap(key.previousSecretExpiresAt)}
+          </Alert>
+        )}
+        <Facts
+          facts={[
+            ['State', <StatusMark tone={tone}>{word}</StatusMark>],
+            ['Begins with', <code className={classes.prefix}>{key.prefix}</code>],
+            ['Last used', key.lastUsedAt ? format.moment(key.lastUsedAt) : 'Never'],
+            ['From', key.lastUsedAddress],
+            ['Ends', key.expiresAt ? format.moment(key.expiresAt) : 'Never'],
+            ['Requests per minute', key.requestsPerMinute && format.number(key.requestsPerMinute)],
+            ['Made', `${format.date(key.createdAt)} by ${key.createdByName}`],
+            ['Secret changed', key.rotatedAt && format.moment(key.rotatedAt)],
+            ['Revoked', key.revokedAt && format.moment(key.revokedAt)],
+          ]}
+        />
+        <Group gap="xs" mt="sm">
+          {key.state !== 'revoked' && (
+            <ButtonLink {...to.apiKeyEdit(key.id)} variant="default">
+              Edit
+            </ButtonLink>
+          )}
+          <ActionButton can={whileActive} variant="default" onClick={() => setRotating(true)}>
+            Rotate the secret
+          </ActionButton>
+          {key.state !== 'revoked' && (
+            <ActionButton can={yes} color="haw" variant="light" loading={revoke.isPending} onClick={askToRevoke}>
+              Revoke
+            </ActionButton>
+          )}
+        </Group>
+      </Section>
+      <Section title="What it may do">
+        <ul className={classes.scopes}>
+          {key.scopes.map((scope) => (
+            <li key={scope}>
+              {scopeLabel(scope)} <code className={classes.prefix}>{scope}</code>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <UsageReport usage={usage} />
+      {rotating && (
+        <RotateDialog
+          name={key.name}
+          meanwhile="still works"
+          loading={rotate.isPending}
+          onRotate={(overlapSeconds) => rotate.mutate({ path: { keyId: key.id }, body: { overlapSeconds } })}
+          onClose={() => setRotating(false)}
+        >
+          The key keeps its name and its rights. Give the new secret to every program that uses it.
+        </RotateDialog>
+      )}
+      {rotated && (
+        <SecretDialog
+          {...rotated}
+          note={
+            rotated.previousSecretExpiresAt
+              ? overlap(rotated.previousSecretExpiresAt)
+              : 'The secret until now does not work any more.'
+          }
+          onClose={() => setRotated(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { ApiKeyDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import type { Format } from '../../lib/format';
+import { to } from '../../lib/paths';
+import { ButtonLink, TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
+import { EmptyState } from '../../ui/empty-state';
+import { SearchField } from '../../ui/search-field';
+import { Section } from '../../ui/section';
+import { StatusMark } from '../../ui/status-mark';
+import { stateOf } from './api-key-words';
+import { apiKeysPages, parseApiKeysSearch } from './api-keys-queries';
+import classes from './api-keys.module.css';
+import { Guarded } from '../developers';
+
+const route = getRouteApi('/shell/settings/developers/api-keys');
+
+export function ApiKeysPage() {
+  return (
+    <Guarded>
+      <ApiKeys />
+      <Outlet />
+    </Guarded>
+  );
+}
+
+function ApiKeys() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const format = useFormat();
+  const list = useRef<HTMLUListElement>(null);
+  const query = usePrefetchedPages(apiKeysPages(search));
+  const keys = query.data.pages.flatMap(({ items }) => items);
+  const isEmpty = keys.length === 0;
+  return (
+    <Section title="API keys" action={<ButtonLink {...to.apiKeyNew()}>New API key</ButtonLink>}>
+      {(!isEmpty || search.q !== undefined) && (
+        <SearchField
+          label="Search API keys"
+          placeholder="Name, or how the key begins"
+          value={search.q ?? ''}
+          onSearch={(q) => void navigate({ ...to.apiKeys(), search: parseApiKeysSearch({ q }), replace: true })}
+          onLeave={() => list.current?.querySelector('a')?.focus()}
+        />
+      )}
+      {isEmpty && <NoKeys isSearch={search.q !== undefined} />}
+      <ul ref={list} className={classes.keys} aria-label="API keys">
+        {keys.map((key) => (
+          <KeyRow key={key.id} apiKey={key} format={format} />
+        ))}
+      </ul>
+      <MoreButton query={query} />
+    </Section>
+  );
+}
+
+function KeyRow({ apiKey, format }: { apiKey: ApiKeyDto; format: Format }) {
+  const now = new Date();
+  const [word, tone] = stateOf(apiKey, now);
+  const { id, name, prefix, scopes, lastUsedAt, expiresAt } = apiKey;
+  return (
+    <li className={classes.key}>
+      <span className={classes.who}>
+        <TextLink {...to.apiKey(id)}>{name}</TextLink>
+        <code className={classes.prefix}>{prefix}…</code>
+      </span>
+      <span className={classes.facts}>
+        <StatusMark tone={tone}>{word}</StatusMark>
+        <span className={classes.soft}>{scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`}</span>
+        <span className={classes.soft}>{lastUsedAt ? `Used ${format.ago(lastUsedAt, now)}` : 'Never used'}</span>
+        {expiresAt && word !== 'Revoked' && (
+          <span className={classes.soft}>
+            {word === 'Expired' ? 'Ended' : 'Ends'} {format.date(expiresAt)}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function NoKeys({ isSearch }: { isSearch: boolean }) {
+  if (isSearch) return <EmptyState title="No such key">Try a part of its name, or the key itself.</EmptyState>;
+  return (
+    <EmptyState title="No API keys yet">
+      A key lets a program of yours work with your company: a website form that makes clients, a report, a route
+      planner. Each gets a key of its own, with no more rights than it needs.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Checkbox, Group, Input, Stack, Text } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import type { ApiKeyScope } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import classes from './api-keys.module.css';
+import { holds, PRESETS, SCOPE_GROUPS } from './scopes';
+
+interface ScopePickerProps {
+  value: readonly ApiKeyScope[];
+  onChange: (scopes: ApiKeyScope[]) => void;
+  error: React.ReactNode;
+}
+
+/** Chooses what a key may do: by a starting point, by group, one by one. What one lacks oneself cannot be handed out. */
+export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
+  const id = useId();
+  const { permissions } = useMe();
+  const chosen = new Set(value);
+  const set = (scopes: readonly ApiKeyScope[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const scope of scopes) {
+      if (!on) next.delete(scope);
+      else if (holds(permissions, scope)) next.add(scope);
+    }
+    onChange([...next]);
+  };
+  return (
+    <Input.Wrapper
+      label="What it may do"
+      labelElement="div"
+      labelProps={{ id }}
+      description="As little as it needs. It can be changed later."
+      error={error}
+      required
+    >
+      <Stack gap="sm" role="group" aria-labelledby={id} mt={8}>
+        <Group gap={6}>
+          <Text size="sm" c="dimmed" component="span">
+            Start with
+          </Text>
+          {PRESETS.map(([name, scopes]) => (
+            <Button
+              key={name}
+              size="compact-sm"
+              variant="light"
+              onClick={() => onChange(scopes.filter((scope) => holds(permissions, scope)))}
+            >
+              {name}
+            </Button>
+          ))}
+        </Group>
+        {SCOPE_GROUPS.map(({ name, choices }) => {
+          const scopes = choices.map(({ scope }) => scope).filter((scope) => holds(permissions, scope));
+          const count = scopes.filter((scope) => chosen.has(scope)).length;
+          return (
+            <fieldset key={name} className={classes.group}>
+              <legend>
+                <Checkbox
+                  label={<strong>{name}</strong>}
+                  aria-label={`All of ${name}`}
+                  checked={count > 0 && count === scopes.length}
+                  indeterminate={count > 0 && count < scopes.length}
+                  disabled={scopes.length === 0}
+                  onChange={(event) => set(scopes, event.currentTarget.checked)}
+                />
+              </legend>
+              {choices.map(({ scope, label, explanation }) => {
+                const mine = holds(permissions, scope);
+                return (
+                  <Checkbox
+                    key={scope}
+                    label={label}
+                    description={mine || chosen.has(scope) ? explanation : 'You do not have this yourself.'}
+                    checked={chosen.has(scope)}
+                    disabled={!mine && !chosen.has(scope)}
+                    onChange={(event) => set([scope], event.currentTarget.checked)}
+                  />
+                );
+              })}
+            </fieldset>
+          );
+        })}
+      </Stack>
+    </Input.Wrapper>
+  );
+}

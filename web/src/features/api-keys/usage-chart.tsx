@@ -1,0 +1,69 @@
+import type { UsageDayDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import classes from './api-keys.module.css';
+
+const HEIGHT = 96;
+const SLOT = 10;
+const GAP = 2;
+
+/** Requests of each day as bars: what went well below, what was refused and what failed on top. */
+export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
+  const format = useFormat();
+  const now = new Date();
+  const most = Math.max(...days.map(({ requests }) => requests), 0);
+  if (most === 0) return <p className={classes.nothing}>No requests in these days.</p>;
+  const busiest = days.find(({ requests }) => requests === most);
+  const summary =
+    `Requests per day, at most ${format.number(most)}` + (busiest ? ` on ${format.day(busiest.day, now)}.` : '.');
+  return (
+    <figure className={classes.figure}>
+      <svg
+        role="img"
+        aria-label={summary}
+        className={classes.chart}
+        viewBox={`0 0 ${days.length * SLOT} ${HEIGHT}`}
+        preserveAspectRatio="none"
+      >
+        {days.map((day, index) => (
+          <Bar key={day.day} day={day} x={index * SLOT} scale={HEIGHT / most} title={titleOf(day)} />
+        ))}
+      </svg>
+      <figcaption className={classes.legend}>
+        <span data-kind="fine">Answered</span>
+        <span data-kind="refused">Refused (4xx)</span>
+        <span data-kind="failed">Failed (5xx)</span>
+        <span className={classes.soft}>Highest bar: {format.number(most)}</span>
+      </figcaption>
+    </figure>
+  );
+
+  function titleOf({ day, requests, clientErrors, serverErrors, p95Ms }: UsageDayDto): string {
+    const errors = `${format.number(clientErrors)} refused, ${format.number(serverErrors)} failed`;
+    const pace = p95Ms === null ? '' : `, 95 of 100 within ${format.number(p95Ms)} ms`;
+    return `${format.day(day, now)}: ${format.number(requests)} requests, ${errors}${pace}`;
+  }
+}
+
+function Bar({ day, x, scale, title }: { day: UsageDayDto; x: number; scale: number; title: string }) {
+  const { requests, clientErrors, serverErrors } = day;
+  const parts = [
+    ['fine', requests - clientErrors - serverErrors],
+    ['refused', clientErrors],
+    ['failed', serverErrors],
+  ] as const;
+  let below = 0;
+  return (
+    <g>
+      <title>{title}</title>
+      <rect x={x} y={0} width={SLOT} height={HEIGHT} fill="transparent" />
+      {parts.map(([kind, count]) => {
+        below += count;
+        const height = count * scale;
+        const y = HEIGHT - below * scale;
+        return count > 0 ? (
+          <rect key={kind} data-kind={kind} x={x + GAP / 2} y={y} width={SLOT - GAP} height={height} />
+        ) : null;
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,1 @@
+export { Checklist, ChecklistSection } from './checklist-section';

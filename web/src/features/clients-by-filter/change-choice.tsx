@@ -1,0 +1,81 @@
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
+import { useMe } from '../../api/me';
+import { FormFailure } from '../../form/form-failure';
+import { TagsField } from '../../form/fields/choice-field';
+import { to } from '../../lib/paths';
+import { clientCan } from '../../api/client-can';
+import { ChangePreview } from './change-preview';
+import { describe, WORDS } from './change-words';
+import { actionsFor, type ClientsAction, isTagging, wishFor } from './clients-wish';
+import { useDryRun } from './use-dry-run';
+
+const list = getRouteApi('/shell/clients');
+
+/** First the choice; once something is wished, what it would do. */
+export function ChangeChoice() {
+  const change = useLocation({ select: ({ state }) => state.clientsChange });
+  return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice />;
+}
+
+function Choice() {
+  const me = useMe();
+  const search = list.useSearch();
+  const navigate = useNavigate();
+  const { data: known } = useQuery(listClientTagsOptions());
+  const { look, isPending, error } = useDryRun({ failureShownBy: 'form' });
+  const actions = actionsFor(search).filter((action) => clientCan.change(me, action).ok);
+  const form = useForm<{ action: ClientsAction; tags: string[] }>({
+    initialValues: { action: actions[0] ?? 'add_tags', tags: [] },
+    validate: {
+      tags: (tags, { action }) => (isTagging(action) && tags.length === 0 ? 'Name at least one tag.' : null),
+    },
+  });
+  const { action, tags } = form.getValues();
+  return (
+    <form noValidate onSubmit={form.onSubmit((chosen) => look({ wish: wishFor(search, chosen.action, chosen.tags) }))}>
+      <Stack gap="md">
+        <FormFailure form={form} error={error} />
+        <Text>{describe(search)}</Text>
+        <Radio.Group label="What to do with them" {...form.getInputProps('action')}>
+          <Stack gap="sm" mt="xs">
+            {actions.map((one, index) => (
+              <Radio
+                key={one}
+                value={one}
+                label={WORDS[one].action}
+                description={WORDS[one].meaning}
+                data-autofocus={index === 0 || undefined}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {isTagging(action) && (
+          <TagsField
+            form={form}
+            path="tags"
+            label="Tags"
+            description="Press Enter after each."
+            data={known?.items.map(({ tag }) => tag) ?? []}
+            value={tags}
+            maxTags={30}
+            // What is known stays open while one adds more: upwards, or it would lie over the way on.
+            comboboxProps={{ position: 'top' }}
+            maxDropdownHeight={160}
+          />
+        )}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => void navigate({ ...to.clients(), search })}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isPending}>
+            See what would change
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Text } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useCancelOperation } from '../../api/generated/queries/queries';
+import { useChanged } from '../../api/use-changed';
+import { hasEnded, useOperation } from '../../api/use-operation';
+import { wordOf } from '../../lib/operation-words';
+import { to } from '../../lib/paths';
+import { ChangeCounts, changedBy } from './change-counts';
+import { actionOf, headingOf } from './change-words';
+import { undoOf } from './clients-wish';
+import { keptWish } from './kept-wish';
+import { Progress } from './progress';
+import { Step } from './step';
+import { useDryRun } from './use-dry-run';
+
+const list = getRouteApi('/shell/clients');
+const route = getRouteApi('/shell/clients/change/$operationId');
+
+/** How far a change is, then what came of it. It goes on whether somebody looks or not. */
+export function ChangeOutcome() {
+  const { operationId } = route.useParams();
+  const search = list.useSearch();
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const operation = useOperation(operationId);
+  const wish = keptWish(operationId);
+  const cancel = useCancelOperation();
+  const undo = useDryRun();
+  const isDone = operation !== null && hasEnded(operation);
+  const action = operation && actionOf(operation.kind);
+
+  useEffect(() => {
+    if (isDone) void changed({ entityType: 'client', entityId: operationId });
+  }, [isDone, operationId, changed]);
+
+  if (!operation || !action) return null;
+  const count = changedBy(operation);
+  return (
+    <Step
+      // What had the focus is gone with the work: a step of its own.
+      key={String(isDone)}
+      title={headingOf(wish ?? { action })}
+      actions={
+        <>
+          {isDone && wish && count > 0 && (
+            <Button
+              variant="default"
+              loading={undo.isPending}
+              onClick={() => undo.look({ wish: undoOf(wish, operation.createdAt), undoes: count })}
+            >
+              Undo…
+            </Button>
+          )}
+          {!isDone && (
+            <Button
+              variant="default"
+              loading={cancel.isPending || operation.cancelRequested}
+              onClick={() => cancel.mutate({ path: { operationId } })}
+            >
+              Stop
+            </Button>
+          )}
+          <Button onClick={() => void navigate({ ...to.clients(), search })}>Close</Button>
+        </>
+      }
+    >
+      {isDone ? (
+        <ChangeCounts operation={operation} action={action} />
+      ) : (
+        <>
+          <Progress operation={operation} label={wordOf(operation.kind)} />
+          <Text size="sm" c="dimmed">
+            You can close this; the work goes on.
+          </Text>
+        </>
+      )}
+    </Step>
+  );
+}

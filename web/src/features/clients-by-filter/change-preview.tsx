@@ -1,0 +1,74 @@
+import { Button, Text } from '@mantine/core';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { answered } from '../../api/answered';
+import { useCancelOperation, useChangeClientsByFilter } from '../../api/generated/queries/queries';
+import { useFormat } from '../../api/me';
+import { hasEnded, useOperation } from '../../api/use-operation';
+import { to } from '../../lib/paths';
+import { useLeaving } from '../../ui/use-leaving';
+import { ChangeCounts, changedBy } from './change-counts';
+import { headingOf, WORDS } from './change-words';
+import type { ClientsChange } from './clients-wish';
+import { keepWish } from './kept-wish';
+import { Progress } from './progress';
+import { Step } from './step';
+
+const list = getRouteApi('/shell/clients');
+
+/** What a wish would do: nothing has happened yet. */
+export function ChangePreview({ change }: { change: ClientsChange }) {
+  const { wish, dryRunId = null, undoes } = change;
+  const format = useFormat();
+  const search = list.useSearch();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const dryRun = useOperation(dryRunId);
+  // It may have ended by then, which is as good.
+  const stop = useCancelOperation(undefined, { meta: { failureShownBy: 'form' } });
+  useLeaving(() => {
+    if (dryRun && !hasEnded(dryRun)) stop.mutate({ path: { operationId: dryRun.id } });
+  });
+  const { mutate, isPending } = useChangeClientsByFilter(undefined, {
+    onSuccess: (result) => {
+      const { id } = answered(result);
+      keepWish(id, wish);
+      return navigate({ ...to.clientsChanged(id), search, replace: true });
+    },
+  });
+  const isKnown = dryRun !== null && hasEnded(dryRun);
+  const count = changedBy(dryRun);
+
+  return (
+    <Step
+      title={undoes === undefined ? headingOf(wish) : `Undo: ${headingOf(wish).toLowerCase()}`}
+      actions={
+        <>
+          <Button variant="default" onClick={() => router.history.back()}>
+            Back
+          </Button>
+          {isKnown && count > 0 && (
+            <Button loading={isPending} onClick={() => mutate({ body: wish })}>
+              {`${WORDS[wish.action].verb} ${format.number(count)} ${count === 1 ? 'client' : 'clients'}`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isKnown ? (
+        <ChangeCounts operation={dryRun} action={wish.action} />
+      ) : (
+        <Progress operation={dryRun} label="Looking what would change" />
+      )}
+      {isKnown && undoes !== undefined && undoes !== count && (
+        <Text size="sm">
+          {`It had changed ${format.number(undoes)}: others have worked on clients meanwhile. Look before you go on.`}
+        </Text>
+      )}
+      {isKnown && count > 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing has changed yet. If it turns out to be a slip, it can be undone afterwards.
+        </Text>
+      )}
+    </Step>
+  );
+}

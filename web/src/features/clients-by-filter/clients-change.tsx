@@ -1,0 +1,20 @@
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { Dialog } from '../../ui/dialog';
+import { clientCan } from '../../api/client-can';
+
+const list = getRouteApi('/shell/clients');
+
+/** Changes all clients that the list shows: which change, what it would do, how far it is, and what came of it. */
+export function ClientsChange() {
+  const me = useMe();
+  const search = list.useSearch();
+  const navigate = useNavigate();
+  if (!clientCan.changeMany(me).ok) return null;
+  return (
+    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Change all that the list shows" size="lg">
+      <Outlet />
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+import { Badge } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { ifMatch } from '../../api/client';
+import { useDeleteContact } from '../../api/generated/queries/queries';
+import type { ContactDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
+import { telHref } from '../../lib/phone';
+import { IconLink } from '../../nav/links';
+import { Initials } from '../../ui/initials';
+import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
+import classes from './contact-card.module.css';
+
+export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit: boolean }) {
+  const format = useFormat();
+  const changed = useChanged();
+  const remove = useDeleteContact(undefined, {
+    onSuccess: () => changed({ entityType: 'client', entityId: contact.clientId }),
+  });
+  const name = contact.name ?? 'No name';
+  const askToRemove = () =>
+    modals.openConfirmModal({
+      title: `Remove ${name}?`,
+      children: 'They stay in past jobs and messages.',
+      labels: { confirm: 'Remove', cancel: 'Keep' },
+      confirmProps: { color: 'haw' },
+      onConfirm: () => remove.mutate({ path: { contactId: contact.id }, headers: ifMatch(contact.version) }),
+    });
+
+  return (
+    <li className={classes.card}>
+      <Initials name={name} />
+      <div className={classes.cardBody}>
+        <div className={classes.cardHead}>
+          <strong>{name}</strong>
+          <span className={classes.soft}>{CONTACT_ROLE[contact.role]}</span>
+          {contact.isPrimary && <Badge size="sm">Call first</Badge>}
+          {contact.isBilling && (
+            <Badge size="sm" color="rain">
+              Invoices
+            </Badge>
+          )}
+        </div>
+        {contact.phones.map(({ raw, e164, label }) => (
+          <a key={`${label}${raw}`} className={classes.reach} href={telHref(e164 ?? raw)}>
+            <IconPhone size={15} stroke={1.6} aria-hidden />
+            {format.phone(e164 ?? raw)}
+            <span className={classes.soft}>{PHONE_LABEL[label]}</span>
+          </a>
+        ))}
+        {contact.emails.map((email) => (
+          <a key={email} className={classes.reach} href={`mailto:${email}`}>
+            <IconMail size={15} stroke={1.6} aria-hidden />
+            {email}
+          </a>
+        ))}
+      </div>
+      {mayEdit && (
+        <div className={classes.cardActions}>
+          <IconLink {...to.clientContact(contact.clientId, contact.id)} aria-label={`Edit ${name}`}>
+            <IconPencil size={16} stroke={1.6} />
+          </IconLink>
+          <ActionIcon aria-label={`Remove ${name}`} onClick={askToRemove} loading={remove.isPending}>
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </div>
+      )}
+    </li>
+  );
+}

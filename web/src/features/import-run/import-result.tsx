@@ -1,0 +1,107 @@
+import { Alert } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useUndoImport } from '../../api/generated/queries/queries';
+import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { ActionButton } from '../../ui/action-button';
+import { Section } from '../../ui/section';
+import { importCan } from '../../api/import-can';
+import { ImportRunning } from './import-running';
+import classes from './import-run.module.css';
+import { ProblemList } from './problem-list';
+import { RowCounts } from './row-counts';
+
+interface ImportStepProps {
+  row: ImportDto;
+  operation: OperationDto | null;
+}
+
+/** The rows come in, or have come in. */
+export function ImportStep({ row, operation }: ImportStepProps) {
+  if (row.activity !== null) return <ImportRunning row={row} operation={operation} />;
+  return <ImportResult row={row} kept={keptBy(operation)} />;
+}
+
+function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
+  const me = useMe();
+  const format = useFormat();
+  const changed = useChanged();
+  const undo = useUndoImport(undefined, {
+    onSuccess: () => changed({ entityType: 'import', entityId: row.id }),
+  });
+  const isUndone = row.state === 'rolled_back';
+  const askToUndo = () =>
+    modals.openConfirmModal({
+      title: 'Undo this import?',
+      children:
+        'The clients that it brought are removed, except those that somebody has changed or planned work for since.',
+      labels: { confirm: 'Undo the import', cancel: 'Keep the clients' },
+      confirmProps: { color: 'haw' },
+      onConfirm: () => undo.mutate({ path: { importId: row.id } }),
+    });
+  const canUndo = importCan.undo(me, row, new Date());
+
+  return (
+    <div className={classes.narrow}>
+      {isUndone && (
+        <Alert color="rain" title="This import was undone">
+          {kept === 0
+            ? 'Its clients are gone.'
+            : 'Its clients are gone, except those that had been changed since or have work planned: they are listed below.'}
+        </Alert>
+      )}
+      {row.result && (
+        <Section title={isUndone ? 'What it had brought' : headline(row)}>
+          <RowCounts counts={row.result} tense="did" />
+        </Section>
+      )}
+      <div className={classes.next}>
+        {!isUndone && (
+          <ButtonLink {...to.clients()} search={{ sort: '-created' }}>
+            See the new clients
+          </ButtonLink>
+        )}
+        <ButtonLink variant="default" {...to.importNew()}>
+          Import another file
+        </ButtonLink>
+        {!isUndone && (
+          <ActionButton
+            variant="subtle"
+            color="gray"
+            can={canUndo}
+            loading={undo.isPending}
+            leftSection={<IconArrowBackUp size={16} stroke={1.6} aria-hidden />}
+            onClick={askToUndo}
+          >
+            Undo
+          </ActionButton>
+        )}
+        {canUndo.ok && row.undoUntil !== null && (
+          <span className={classes.footWords}>until {format.moment(row.undoUntil)}</span>
+        )}
+      </div>
+      <ProblemList row={row} has={leftOut(row, kept)} />
+    </div>
+  );
+}
+
+function headline({ state, result }: ImportDto): string {
+  if (state === 'cancelled') return 'Stopped; this much was in by then';
+  return result && result.failed > 0 ? 'Imported; some rows stayed out' : 'All in';
+}
+
+function leftOut({ result }: ImportDto, kept: number) {
+  if (!result) return { error: 0, skipped: 0, kept };
+  const { failed, alreadyImported, repeated, duplicates } = result;
+  return { error: failed, skipped: alreadyImported + repeated + duplicates, kept };
+}
+
+/** How many clients an undo left, as its operation tells. */
+function keptBy(operation: OperationDto | null): number {
+  const kept = operation?.result?.['kept'];
+  return typeof kept === 'number' ? kept : 0;
+}

@@ -1,0 +1,76 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconAlertTriangle, IconDoorEnter, IconMapPin } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { useFormat } from '../../api/me';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { Checklist } from '../checklists';
+import { CrewCodes } from './crew-codes';
+import { DayActions } from '../visits';
+import { VisitStatusMark } from '../visits';
+import { jobOptions } from '../../api/use-job';
+import { hazardsOf, mapHref } from '../../lib/place';
+import classes from './my-day.module.css';
+import { timeOf } from '../../lib/visit-time';
+
+/** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
+export function DayVisit({ visit }: { visit: VisitDto }) {
+  const format = useFormat();
+  const { data: job } = useQuery(jobOptions(visit.jobId));
+  const isOver = visit.status === 'completed' || visit.status === 'skipped';
+  const instructions = visit.instructionsOverride ?? job?.crewInstructions;
+  return (
+    <li className={classes.visit} data-over={isOver || undefined} data-working={isWorking(visit) || undefined}>
+      <div className={classes.head}>
+        <span className={classes.time}>{timeOf(visit, format)}</span>
+        <VisitStatusMark visit={visit} />
+      </div>
+      <h2 className={classes.client}>{visit.clientName}</h2>
+      <TextLink {...to.job(visit.jobId)} className={classes.title}>
+        {visit.jobTitle}
+      </TextLink>
+      {visit.address && (
+        <Button
+          component="a"
+          href={mapHref(visit.address)}
+          target="_blank"
+          rel="noreferrer"
+          variant="default"
+          size="md"
+          fullWidth
+          justify="flex-start"
+          className={classes.address ?? ''}
+          leftSection={<IconMapPin size={20} stroke={1.6} aria-hidden />}
+        >
+          {visit.address}
+        </Button>
+      )}
+      {!isOver &&
+        (job ? (
+          <>
+            {job.property.hazards.length > 0 && (
+              <p className={classes.hazards}>
+                <IconAlertTriangle size={20} stroke={1.7} aria-label="Look out for" />
+                {hazardsOf(job.property)}
+              </p>
+            )}
+            {job.property.accessNotes && (
+              <p className={classes.note}>
+                <IconDoorEnter size={20} stroke={1.6} aria-label="Getting in" />
+                {job.property.accessNotes}
+              </p>
+            )}
+            <CrewCodes propertyId={job.property.id} />
+            {instructions && <p className={classes.words}>{instructions}</p>}
+            {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} />}
+          </>
+        ) : (
+          <Skeleton height={64} />
+        ))}
+      {job && <DayActions job={job} visit={visit} />}
+    </li>
+  );
+}
+
+const isWorking = ({ status }: VisitDto): boolean => status === 'in_progress' || status === 'paused';

@@ -1,0 +1,69 @@
+import { IconMail, IconSend } from '@tabler/icons-react';
+import { useSendJobConfirmation } from '../../api/generated/queries/queries';
+import type { JobDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { ButtonLink } from '../../nav/links';
+import { ActionButton } from '../../ui/action-button';
+import { Section } from '../../ui/section';
+import { jobCan } from '../../api/job-can';
+import { CONFIRMATION } from './paper-words';
+import classes from './papers.module.css';
+import { PaperState } from './paper-state';
+import { useTakeJob } from '../../api/use-job';
+
+/** The mail to the client: whether it went, to whom, and what it says. */
+export function ConfirmationCard({ job }: { job: JobDto }) {
+  const me = useMe();
+  const format = useFormat();
+  const send = useSendJobConfirmation(undefined, { onSuccess: useTakeJob() });
+  const { state, to: address, sentAt, messageId } = job.confirmation;
+  const [word, tone] = CONFIRMATION[state];
+  const isBusy = state === 'queued' || state === 'sending';
+
+  return (
+    <Section title="Confirmation to the client">
+      <div className={classes.paper}>
+        <div className={classes.paperLine}>
+          <PaperState tone={tone} isBusy={isBusy}>
+            {word}
+          </PaperState>
+          {sentAt !== null && (
+            <span className={classes.soft} title={format.moment(sentAt)}>
+              {format.ago(sentAt, new Date())}
+            </span>
+          )}
+        </div>
+        {address !== null && <span className={classes.address}>{address}</span>}
+        {state === 'captured' && (
+          <span className={classes.soft}>No mail server is set up, so it waits in the mailbox.</span>
+        )}
+        {state === 'none' && !job.client.hasEmail && (
+          <span className={classes.soft}>No contact of the client has an e-mail address and hears of visits.</span>
+        )}
+        <div className={classes.paperActions}>
+          {messageId !== null && me.permissions.includes('messages.read') && (
+            <ButtonLink
+              variant="default"
+              size="compact-md"
+              leftSection={<IconMail size={16} stroke={1.6} aria-hidden />}
+              {...to.message(messageId)}
+            >
+              Read it
+            </ButtonLink>
+          )}
+          <ActionButton
+            variant="default"
+            size="compact-md"
+            can={jobCan.sendConfirmation(me, job)}
+            loading={send.isPending}
+            leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
+            onClick={() => send.mutate({ path: { jobId: job.id } })}
+          >
+            {state === 'none' ? 'Send' : 'Send again'}
+          </ActionButton>
+        </div>
+      </div>
+    </Section>
+  );
+}

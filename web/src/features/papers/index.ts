@@ -1,0 +1,2 @@
+export { ConfirmationCard } from './confirmation-card';
+export { WorkOrderCard } from './work-order-card';

@@ -1,0 +1,82 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { IconAlertTriangle, IconDots, IconMapPin, IconPencil } from '@tabler/icons-react';
+import { ifMatch } from '../../api/client';
+import { useDeleteProperty, useRestoreProperty } from '../../api/generated/queries/queries';
+import type { PropertyDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
+import { IconLink } from '../../nav/links';
+import { Facts } from '../../ui/facts';
+import { AccessCodes } from './access-codes';
+import { WEEKDAYS } from './property-words';
+import classes from './property-card.module.css';
+
+export function PropertyCard({ property, mayEdit }: { property: PropertyDto; mayEdit: boolean }) {
+  const changed = useChanged();
+  const tell = { onSuccess: () => changed({ entityType: 'client', entityId: property.clientId }) };
+  const archive = useDeleteProperty(undefined, tell);
+  const restore = useRestoreProperty(undefined, tell);
+  const path = { propertyId: property.id };
+  const isArchived = property.archivedAt !== null;
+  const name = property.name ?? property.addressLine ?? 'Property';
+  const days = (list: readonly number[]) =>
+    [...list]
+      .sort()
+      .map((day) => WEEKDAYS[day - 1])
+      .join(', ');
+
+  return (
+    <li className={classes.card} data-archived={isArchived}>
+      <IconMapPin size={20} stroke={1.5} className={classes.pin} aria-hidden />
+      <div className={classes.cardBody}>
+        <div className={classes.cardHead}>
+          <strong>{name}</strong>
+          {isArchived && (
+            <Badge size="sm" color="gray">
+              Archived
+            </Badge>
+          )}
+        </div>
+        {property.name && <span className={classes.soft}>{property.addressLine}</span>}
+        {property.hazards.length > 0 && (
+          <div className={classes.hazards}>
+            <IconAlertTriangle size={15} stroke={1.7} aria-label="Look out for" />
+            {property.hazards.join(', ')}
+          </div>
+        )}
+        <Facts
+          facts={[
+            ['Getting in', property.accessNotes],
+            ['Parking', property.parking],
+            ['Likes', days(property.preferredDays)],
+            ['Never', days(property.noServiceDays)],
+          ]}
+        />
+        <AccessCodes property={property} />
+      </div>
+      {mayEdit && (
+        <div className={classes.cardActions}>
+          <IconLink {...to.clientProperty(property.clientId, property.id)} aria-label={`Edit ${name}`}>
+            <IconPencil size={16} stroke={1.6} />
+          </IconLink>
+          <Menu>
+            <Menu.Target>
+              <ActionIcon aria-label={`More for ${name}`}>
+                <IconDots size={16} stroke={1.6} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                onClick={() =>
+                  isArchived ? restore.mutate({ path }) : archive.mutate({ path, headers: ifMatch(property.version) })
+                }
+              >
+                {isArchived ? 'Use again' : 'No longer in use'}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      )}
+    </li>
+  );
+}

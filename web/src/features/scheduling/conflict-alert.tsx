@@ -1,0 +1,102 @@
+import { Alert, Button, Group, List, TextInput } from '@mantine/core';
+import { IconCalendarX } from '@tabler/icons-react';
+import { type MouseEvent, useState } from 'react';
+import type {
+  CreateJobError,
+  CreateVisitError,
+  ScheduleVisitError,
+  UpdateVisitError,
+} from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { isRefusedWith } from '../../api/problem';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import type { Overrides } from './visit-form';
+
+export type PlanningError = CreateJobError | CreateVisitError | ScheduleVisitError | UpdateVisitError;
+
+interface ConflictAlertProps {
+  error: PlanningError | null;
+  /** Remembers that a rule is set aside; the form around this is sent again. */
+  onOverride: (overrides: Overrides) => void;
+}
+
+/** Is this a refusal that a planner may set aside? */
+export const isOverridable = (error: PlanningError | null): boolean =>
+  conflictsOf(error).length > 0 || isRefusedWith(error, 'no_service_day');
+
+/** The visits that stand in the way; none when it was another refusal. */
+const conflictsOf = (error: PlanningError | null) =>
+  isRefusedWith(error, 'schedule_conflict') ? (error.conflicts ?? []) : [];
+
+/** What stands in the way of a visit, and the way around it for who may take it. */
+export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
+  const me = useMe();
+  const format = useFormat();
+  const [reason, setReason] = useState('');
+  const conflicts = conflictsOf(error);
+  // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
+  // never mean "anyway".
+  const again = (overrides: Overrides) => (event: MouseEvent<HTMLButtonElement>) => {
+    onOverride(overrides);
+    event.currentTarget.form?.requestSubmit();
+  };
+  const now = new Date();
+
+  if (conflicts.length > 0) {
+    const mayOverlap = me.permissions.includes('visits.override_conflict');
+    return (
+      <Alert
+        ref={intoView}
+        color="straw"
+        icon={<IconCalendarX aria-hidden />}
+        role="alert"
+        title="The crew is elsewhere at that time"
+      >
+        <List size="sm" mb="sm">
+          {conflicts.map(({ visitId, jobId, jobNumber, date, windowStart, windowEnd }) => (
+            <List.Item key={visitId}>
+              <TextLink {...to.job(jobId)} target="_blank" underline="always">
+                {jobNumber}
+              </TextLink>{' '}
+              {format.day(date, now)} · {format.hours(windowStart, windowEnd)}
+            </List.Item>
+          ))}
+        </List>
+        {mayOverlap ? (
+          <Button variant="default" size="compact-md" onClick={again({ allowOverlap: true })}>
+            Schedule anyway
+          </Button>
+        ) : (
+          `Your role (${me.roleName}) may not plan over it: choose another time or crew.`
+        )}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      ref={intoView}
+      color="straw"
+      icon={<IconCalendarX aria-hidden />}
+      role="alert"
+      title="The property wants nobody on that day"
+    >
+      <Group gap="sm" align="flex-end" wrap="wrap">
+        <TextInput
+          label="Why all the same"
+          placeholder="Agreed by phone"
+          flex="1 1 12rem"
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button variant="default" disabled={reason.trim() === ''} onClick={again({ overrideReason: reason.trim() })}>
+          Schedule anyway
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** The button that was pressed is at the other end of a long form. */
+const intoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' });

@@ -1,0 +1,51 @@
+import { List } from '@mantine/core';
+import type { CompleteVisitError } from '../../api/generated/requests/types.gen';
+import { isRefusedWith } from '../../api/problem';
+import { ReasonDialog } from '../../form/reason-dialog';
+
+interface CompleteVisitDialogProps {
+  loading: boolean;
+  error: CompleteVisitError | null;
+  onConfirm: (overrideReason: string | undefined) => void;
+  onClose: () => void;
+}
+
+/** Asks nothing until the checklist stands in the way: then, why it is done all the same. */
+export function CompleteVisitDialog({ loading, error, onConfirm, onClose }: CompleteVisitDialogProps) {
+  const open = isRefusedWith(error, 'checklist_incomplete') ? (error.items ?? []) : [];
+  if (open.length === 0) {
+    return (
+      <ReasonDialog
+        title="Is this visit done?"
+        reasonLabel={null}
+        confirmLabel="Done"
+        loading={loading}
+        error={error}
+        onConfirm={onConfirm}
+        onClose={onClose}
+      >
+        With the last open visit the job is completed, too.
+      </ReasonDialog>
+    );
+  }
+  return (
+    <ReasonDialog
+      key="override"
+      title="The checklist is not complete"
+      reasonLabel="Why it is done all the same"
+      reasonField="overrideReason"
+      isReasonRequired
+      confirmLabel="Done all the same"
+      loading={loading}
+      error={null}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <List>
+        {open.map(({ id, label }) => (
+          <List.Item key={id}>{label}</List.Item>
+        ))}
+      </List>
+    </ReasonDialog>
+  );
+}

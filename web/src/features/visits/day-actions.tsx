@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
+import classes from './day-actions.module.css';
+import { useVisitActions } from './use-visit-actions';
+import { visitCan, type VisitVerb } from './visit-can';
+import { type VisitDialog, VisitDialogs } from './visit-dialogs';
+
+type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'complete' | 'skip' | 'reopen'>;
+
+/** The order in which a day goes; the first that is possible is the big one. */
+const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
+  ['complete', 'Done'],
+  ['start', 'Start work'],
+  ['resume', 'Go on'],
+  ['depart', 'On the way'],
+  ['pause', 'Pause'],
+  ['skip', 'Cannot be done'],
+  ['reopen', 'Not done after all'],
+];
+
+/** What the crew tells the office, as large as a thumb. */
+export function DayActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
+  const me = useMe();
+  const [dialog, setDialog] = useState<VisitDialog | null>(null);
+  const actions = useVisitActions(visit);
+  const path = { visitId: visit.id };
+  const possible = STEPS.filter(([verb]) => visitCan(me, job, visit, verb).ok);
+  // While paused, going on comes before being done.
+  const ordered = visit.status === 'paused' ? [...possible].sort(([one]) => (one === 'resume' ? -1 : 0)) : possible;
+  if (ordered.length === 0) return null;
+
+  const run = (verb: Verb) => {
+    if (verb === 'complete' || verb === 'skip') setDialog(verb);
+    else actions[verb].mutate({ path });
+  };
+  return (
+    <div className={classes.actions}>
+      {ordered.map(([verb, word], index) => (
+        <Button
+          key={verb}
+          size="lg"
+          className={(index === 0 && verb !== 'reopen' && classes.main) || ''}
+          variant={index === 0 && verb !== 'reopen' ? 'filled' : 'default'}
+          loading={actions[verb].isPending}
+          onClick={() => run(verb)}
+        >
+          {word}
+        </Button>
+      ))}
+      <VisitDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
+    </div>
+  );
+}

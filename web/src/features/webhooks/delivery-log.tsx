@@ -1,0 +1,113 @@
+import { Group, Select } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { WebhookDeliveryDto, WebhookEndpointDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import { allOf, no, yes } from '../../lib/can';
+import type { Format } from '../../lib/format';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
+import { ActionButton } from '../../ui/action-button';
+import { EmptyState } from '../../ui/empty-state';
+import { Section } from '../../ui/section';
+import { StatusMark } from '../../ui/status-mark';
+import { developersCan } from '../developers';
+import classes from './webhooks.module.css';
+import { ReplayFailedDialog } from './replay-failed-dialog';
+import { DELIVERY_STATES, standingOfDelivery } from './webhook-words';
+import { deliveriesPages, type EndpointSearch, lookAgainMs, parseEndpointSearch } from './webhooks-queries';
+
+const route = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId');
+
+/** What was sent to an endpoint, the newest first, as it goes on. */
+export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const format = useFormat();
+  const isActive = endpoint.state === 'active' ? yes : no('The endpoint is disabled: enable it first.');
+  const canReplay = allOf(developersCan.manageWebhooks(useMe()), isActive);
+  const [isReplaying, setIsReplaying] = useState(false);
+  const query = usePrefetchedPages({
+    ...deliveriesPages(endpoint.id, search),
+    staleTime: 0,
+    refetchInterval: ({ state }) => lookAgainMs(state.data?.pages.flatMap(({ items }) => items) ?? [], new Date()),
+  });
+  const deliveries = query.data.pages.flatMap(({ items }) => items);
+  return (
+    <Section
+      title="Deliveries"
+      action={
+        <Group gap="xs">
+          <Select
+            aria-label="State of the deliveries"
+            w={170}
+            value={search.state ?? ''}
+            onChange={(state) =>
+              void navigate({ ...to.webhook(endpoint.id), search: parseEndpointSearch({ state }), replace: true })
+            }
+            data={[
+              { value: '', label: 'Every state' },
+              ...DELIVERY_STATES.map((state) => ({ value: state, label: standingOfDelivery(state)[0] })),
+            ]}
+          />
+          <ActionButton can={canReplay} variant="default" onClick={() => setIsReplaying(true)}>
+            Replay failed…
+          </ActionButton>
+        </Group>
+      }
+    >
+      {deliveries.length === 0 && <NoDeliveries isFiltered={search.state !== undefined} />}
+      <ul className={classes.keys} aria-label="Deliveries">
+        {deliveries.map((delivery) => (
+          <DeliveryRow key={delivery.id} delivery={delivery} search={search} format={format} />
+        ))}
+      </ul>
+      <MoreButton query={query} />
+      {isReplaying && <ReplayFailedDialog endpoint={endpoint} onClose={() => setIsReplaying(false)} />}
+    </Section>
+  );
+}
+
+interface DeliveryRowProps {
+  delivery: WebhookDeliveryDto;
+  /** Of the list, so that it is the same behind the one that is opened. */
+  search: EndpointSearch;
+  format: Format;
+}
+
+function DeliveryRow({ delivery, search, format }: DeliveryRowProps) {
+  const [word, tone] = standingOfDelivery(delivery.state);
+  const { id, webhookEndpointId, eventType, attempts, nextAttemptAt, lastStatus, lastError, createdAt } = delivery;
+  return (
+    <li className={classes.key}>
+      <span className={classes.who}>
+        <TextLink {...to.webhookDelivery(webhookEndpointId, id)} search={search}>
+          {eventType}
+        </TextLink>
+        <span className={classes.soft}>
+          <time dateTime={createdAt}>{format.moment(createdAt)}</time>
+          {lastError && ` · ${lastError}`}
+        </span>
+      </span>
+      <span className={classes.facts}>
+        <StatusMark tone={tone}>{word}</StatusMark>
+        {lastStatus !== null && <span className={classes.soft}>{`HTTP ${lastStatus}`}</span>}
+        <span className={classes.soft}>{attempts === 1 ? '1 attempt' : `${attempts} attempts`}</span>
+        {delivery.state === 'retrying' && nextAttemptAt && (
+          <span className={classes.soft}>{`Next ${format.moment(nextAttemptAt)}`}</span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function NoDeliveries({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <EmptyState title="None in this state">Choose another state to see the others.</EmptyState>;
+  return (
+    <EmptyState title="Nothing sent yet">
+      Send a test event to see whether your program takes it. What is sent is kept here for 30 days.
+    </EmptyState>
+  );
+}

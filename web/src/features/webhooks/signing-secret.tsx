@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { answered } from '../../api/answered';
+import { useRotateWebhookSecret } from '../../api/generated/queries/queries';
+import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { ActionButton } from '../../ui/action-button';
+import { Section } from '../../ui/section';
+import { developersCan } from '../developers';
+import classes from './webhooks.module.css';
+import { RotateDialog } from '../developers';
+import { SecretDialog } from '../developers';
+import { nameOf } from './webhook-words';
+
+/** What deliveries are signed with: which secret it is, and a new one. */
+export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
+  const canManage = developersCan.manageWebhooks(useMe());
+  const format = useFormat();
+  const changed = useChanged();
+  const [isRotating, setIsRotating] = useState(false);
+  const [rotated, setRotated] = useState<WebhookEndpointWithSecretDto | null>(null);
+  const rotate = useRotateWebhookSecret(undefined, {
+    onSuccess: async (result) => {
+      setIsRotating(false);
+      setRotated(answered(result));
+      await changed({ entityType: 'webhook_endpoint', entityId: endpoint.id });
+    },
+  });
+  const until = rotated?.secrets.find(({ expiresAt }) => expiresAt !== null)?.expiresAt;
+  return (
+    <Section
+      title="Signing secret"
+      action={
+        <ActionButton can={canManage} variant="default" onClick={() => setIsRotating(true)}>
+          Rotate the secret
+        </ActionButton>
+      }
+    >
+      <ul className={classes.keys} aria-label="Secrets">
+        {endpoint.secrets.map(({ id, hint, createdAt, expiresAt }) => (
+          <li key={id} className={classes.key}>
+            <code>whsec_…{hint}</code>
+            <span className={classes.soft}>
+              {expiresAt ? `Signs until ${format.moment(expiresAt)}` : `Signs since ${format.moment(createdAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.soft}>
+        Deliveries are signed as Standard Webhooks describes. Check the signature before you believe one.
+      </p>
+      {isRotating && (
+        <RotateDialog
+          name={nameOf(endpoint)}
+          meanwhile="still signs too"
+          loading={rotate.isPending}
+          onRotate={(overlapSeconds) =>
+            rotate.mutate({ path: { webhookEndpointId: endpoint.id }, body: { overlapSeconds } })
+          }
+          onClose={() => setIsRotating(false)}
+        >
+          Meanwhile every delivery carries two signatures, so that your program can change over without a gap.
+        </RotateDialog>
+      )}
+      {rotated && (
+        <SecretDialog
+          name={nameOf(rotated)}
+          secret={rotated.secret}
+          note={
+            until
+              ? `The secret until now signs too, until ${format.moment(until)}.`
+              : 'The secret until now does not sign any more.'
+          }
+          onClose={() => setRotated(null)}
+        />
+      )}
+    </Section>
+  );
+}

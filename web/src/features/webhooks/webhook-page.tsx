@@ -1,0 +1,104 @@
+import { Alert, Group } from '@mantine/core';
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetched } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { ActionButton } from '../../ui/action-button';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import { StatusMark } from '../../ui/status-mark';
+import { DeliveryLog } from './delivery-log';
+import { developersCan } from '../developers';
+import classes from './webhooks.module.css';
+import { Guarded } from '../developers';
+import { SigningSecret } from './signing-secret';
+import { useWebhookActions } from './use-webhook-actions';
+import { nameOf, reasonOf, standingOfEndpoint } from './webhook-words';
+import { endpointOptions } from './webhooks-queries';
+
+const route = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId');
+/** Every delivery changes when something last went well, and the live stream does not tell of deliveries. */
+const LOOK_AGAIN_MS = 15_000;
+
+export function WebhookPage() {
+  return (
+    <Guarded needs="readWebhooks">
+      <OneEndpoint />
+      <Outlet />
+    </Guarded>
+  );
+}
+
+function OneEndpoint() {
+  const { webhookEndpointId } = route.useParams();
+  const endpoint = usePrefetched({ ...endpointOptions(webhookEndpointId), refetchInterval: LOOK_AGAIN_MS });
+  const canManage = developersCan.manageWebhooks(useMe());
+  const format = useFormat();
+  const navigate = useNavigate();
+  const actions = useWebhookActions(endpoint);
+  const [word, tone] = standingOfEndpoint(endpoint);
+  const { disabledAt, disabledReason, failingSince, lastSuccessAt, lastFailureAt } = endpoint;
+  const isDisabled = endpoint.state === 'disabled';
+
+  return (
+    <>
+      <TextLink {...to.webhooks()} size="sm">
+        All endpoints
+      </TextLink>
+      <Section
+        title={nameOf(endpoint)}
+        action={
+          <Group gap="xs">
+            <ActionButton can={canManage} loading={actions.isTesting} onClick={actions.test}>
+              Send a test event
+            </ActionButton>
+            <ActionButton can={canManage} variant="default" onClick={() => void navigate(to.webhookEdit(endpoint.id))}>
+              Edit
+            </ActionButton>
+            <ActionButton
+              can={canManage}
+              variant="default"
+              loading={actions.isBusy}
+              onClick={isDisabled ? actions.enable : actions.disable}
+            >
+              {isDisabled ? 'Enable' : 'Disable'}
+            </ActionButton>
+            <ActionButton can={canManage} color="haw" variant="light" onClick={actions.remove}>
+              Delete
+            </ActionButton>
+          </Group>
+        }
+      >
+        {isDisabled && disabledReason && (
+          <Alert mb="sm" color="straw" title={disabledAt ? `Disabled since ${format.moment(disabledAt)}` : 'Disabled'}>
+            {reasonOf(disabledReason)} Once it is enabled, it is told what happens from then on; what could not be
+            delivered can be replayed.
+          </Alert>
+        )}
+        {!isDisabled && failingSince && (
+          <Alert mb="sm" color="haw" title={`Failing since ${format.moment(failingSince)}`}>
+            Every attempt since then has failed. After five days without a success, the endpoint is disabled.
+          </Alert>
+        )}
+        <Facts
+          facts={[
+            ['State', <StatusMark tone={tone}>{word}</StatusMark>],
+            ['Address', <code className={classes.prefix}>{endpoint.url}</code>],
+            ['Events', <EventNames eventTypes={endpoint.eventTypes} />],
+            ['Last delivered', lastSuccessAt ? format.moment(lastSuccessAt) : 'Never'],
+            ['Last failure', lastFailureAt && format.moment(lastFailureAt)],
+            ['Made', format.date(endpoint.createdAt)],
+          ]}
+        />
+      </Section>
+      <SigningSecret endpoint={endpoint} />
+      <DeliveryLog endpoint={endpoint} />
+    </>
+  );
+}
+
+function EventNames({ eventTypes }: { eventTypes: readonly string[] }) {
+  if (eventTypes.includes('*')) return 'All events';
+  return <code className={classes.prefix}>{eventTypes.join(', ')}</code>;
+}

@@ -1,0 +1,77 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import type { WebhookEndpointDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetchedPages } from '../../api/use-prefetched';
+import type { Format } from '../../lib/format';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { MoreButton } from '../../table/more-button';
+import { ActionButton } from '../../ui/action-button';
+import { EmptyState } from '../../ui/empty-state';
+import { Section } from '../../ui/section';
+import { StatusMark } from '../../ui/status-mark';
+import { developersCan } from '../developers';
+import classes from './webhooks.module.css';
+import { Guarded } from '../developers';
+import { eventsOf, nameOf, standingOfEndpoint } from './webhook-words';
+import { endpointsPages } from './webhooks-queries';
+
+export function WebhooksPage() {
+  return (
+    <Guarded needs="readWebhooks">
+      <Endpoints />
+      <Outlet />
+    </Guarded>
+  );
+}
+
+function Endpoints() {
+  const canManage = developersCan.manageWebhooks(useMe());
+  const navigate = useNavigate();
+  const format = useFormat();
+  const query = usePrefetchedPages(endpointsPages());
+  const endpoints = query.data.pages.flatMap(({ items }) => items);
+  return (
+    <Section
+      title="Webhooks"
+      action={
+        <ActionButton can={canManage} onClick={() => void navigate(to.webhookNew())}>
+          New endpoint
+        </ActionButton>
+      }
+    >
+      {endpoints.length === 0 && (
+        <EmptyState title="No endpoints yet">
+          An endpoint is an address of yours that is told what happens here, as it happens: a client was created, a job
+          was completed. Every delivery is signed, kept in a log, and tried again when it fails.
+        </EmptyState>
+      )}
+      <ul className={classes.keys} aria-label="Endpoints">
+        {endpoints.map((endpoint) => (
+          <EndpointRow key={endpoint.id} endpoint={endpoint} format={format} />
+        ))}
+      </ul>
+      <MoreButton query={query} />
+    </Section>
+  );
+}
+
+function EndpointRow({ endpoint, format }: { endpoint: WebhookEndpointDto; format: Format }) {
+  const [word, tone] = standingOfEndpoint(endpoint);
+  const { id, url, eventTypes, lastSuccessAt } = endpoint;
+  return (
+    <li className={classes.key}>
+      <span className={classes.who}>
+        <TextLink {...to.webhook(id)}>{nameOf(endpoint)}</TextLink>
+        <code className={classes.prefix}>{url}</code>
+      </span>
+      <span className={classes.facts}>
+        <StatusMark tone={tone}>{word}</StatusMark>
+        <span className={classes.soft}>{eventsOf(eventTypes)}</span>
+        <span className={classes.soft}>
+          {lastSuccessAt ? `Delivered ${format.ago(lastSuccessAt, new Date())}` : 'Nothing delivered yet'}
+        </span>
+      </span>
+    </li>
+  );
+}
