@@ -1,65 +1,40 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
-import { ifMatch } from '../../api/client';
+import { getRouteApi } from '@tanstack/react-router';
 import { useUpdateContact } from '../../api/generated/queries/queries';
-import type { ClientDto, ContactDto } from '../../api/generated/requests/types.gen';
 import { Problem } from '../../api/problem';
-import { useChanged } from '../../api/use-changed';
-import { SideForm } from '../../form/side-form';
-import { useRecordForm } from '../../form/use-record-form';
+import { clientOptions, useClient } from '../../api/use-client';
+import { EditForm } from '../../form/edit-form';
 import { changesOf } from '../../lib/patch';
 import { to } from '../../lib/paths';
-import { clientOptions, useClient } from '../../api/use-client';
 import { ContactFields } from './contact-fields';
 import { contactValues, toContactBody } from './contact-form';
 
 const route = getRouteApi('/shell/clients/$clientId/overview/contacts/$contactId');
 
-/** Comes with its client: its address picks it from there. */
+/** A contact comes with its client: its address picks it from there. */
 export function ContactEdit() {
   const { contactId } = route.useParams();
   const client = useClient();
   const contact = client.contacts.find(({ id }) => id === contactId);
   if (!contact) throw new Problem(404, {}, { title: 'This client has no such contact' });
-  return <EditForm client={client} contact={contact} />;
-}
-
-function EditForm({ client, contact }: { client: ClientDto; contact: ContactDto }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const changed = useChanged();
-  const { form, before, version, isConflict, takeIn } = useRecordForm(contact, contactValues);
-  const close = () => navigate(to.client(client.id));
-  const update = useUpdateContact(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async () => {
-      await changed({ entityType: 'client', entityId: client.id });
-      await close();
-    },
-    onError: async (problem) => {
-      if (!isConflict(problem)) return;
-      const { contacts } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });
-      const newer = contacts.find(({ id }) => id === contact.id);
-      if (newer) takeIn(newer);
-    },
-  });
   return (
-    <SideForm
+    <EditForm
       title={`Edit ${contact.name ?? 'contact'}`}
-      form={form}
-      submitLabel="Save"
-      loading={update.isPending}
-      error={update.error}
-      onSubmit={(values) =>
-        update.mutate({
-          path: { contactId: contact.id },
-          headers: ifMatch(version),
-          body: changesOf(toContactBody(before), toContactBody(values)),
-        })
-      }
-      onClose={() => void close()}
+      record={contact}
+      valuesOf={contactValues}
+      useUpdate={useUpdateContact}
+      request={(values, before, headers) => ({
+        path: { contactId },
+        headers,
+        body: changesOf(toContactBody(before), toContactBody(values)),
+      })}
+      readAgain={async (queries) => {
+        const { contacts } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });
+        return contacts.find(({ id }) => id === contactId);
+      }}
+      changes={{ entityType: 'client', entityId: client.id }}
+      leadsTo={to.client(client.id)}
     >
-      <ContactFields form={form} />
-    </SideForm>
+      {(form) => <ContactFields form={form} />}
+    </EditForm>
   );
 }

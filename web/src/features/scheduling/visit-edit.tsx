@@ -1,15 +1,13 @@
-import { getRouteApi, notFound, useNavigate } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, notFound } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered } from '../../api/answered';
 import { ifMatch } from '../../api/client';
 import { useScheduleVisit, useUpdateVisit } from '../../api/generated/queries/queries';
-import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { useChanged } from '../../api/use-changed';
+import type { JobDto, UpdateVisitError, VisitDto } from '../../api/generated/requests/types.gen';
 import { jobOptions, useJob } from '../../api/use-job';
 import { AreaField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
-import { useRecordForm } from '../../form/use-record-form';
+import { useEdit } from '../../form/use-edit';
 import { to } from '../../lib/paths';
 import { useOverrides } from './use-overrides';
 import { VisitFields } from './visit-fields';
@@ -28,29 +26,20 @@ export function VisitEditPage() {
 
 /** Moves a visit, or puts one on the calendar that is not there: to the person, it is the same form. */
 function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const changed = useChanged();
   const { given, refusalOf } = useOverrides();
-  const { form, before, version, isConflict, takeIn } = useRecordForm(visit, visitValues);
   const [schedules] = useState(visit.status === 'unscheduled' || visit.status === 'skipped');
-  const close = () => navigate(to.job(job.id));
-  const finish = async () => {
-    await changed({ entityType: 'visit', entityId: visit.id });
-    await close();
-  };
-  const asked = { meta: { failureShownBy: 'form' } } as const;
-  const update = useUpdateVisit(undefined, {
-    ...asked,
-    onSuccess: finish,
-    onError: async (problem) => {
-      if (!isConflict(problem)) return;
+  const { form, before, version, update, finish, close } = useEdit({
+    record: visit,
+    valuesOf: visitValues,
+    useUpdate: useUpdateVisit<unknown, UpdateVisitError>,
+    readAgain: async (queries) => {
       const { visits } = await queries.query({ ...jobOptions(job.id), staleTime: 0 });
-      const newer = visits.find(({ id }) => id === visit.id);
-      if (newer) takeIn(newer);
+      return visits.find(({ id }) => id === visit.id);
     },
+    changes: { entityType: 'visit', entityId: visit.id },
+    leadsTo: to.job(job.id),
   });
-  const schedule = useScheduleVisit(undefined, asked);
+  const schedule = useScheduleVisit(undefined, { meta: { failureShownBy: 'form' } });
   const path = { visitId: visit.id };
   const patch = (values: VisitValues, from: VisitValues, fromVersion: number, overrides: Overrides) => {
     const body = toVisitPatch(from, values, overrides);

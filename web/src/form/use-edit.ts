@@ -1,0 +1,67 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type NavigateOptions, useNavigate } from '@tanstack/react-router';
+import type { ProblemDto } from '../api/generated/requests/types.gen';
+import type { Change } from '../api/live-keys';
+import { useChanged } from '../api/use-changed';
+import { useRecordForm } from './use-record-form';
+
+interface Versioned {
+  version: number;
+}
+
+/** As much of a generated `useUpdate…` as a form needs. */
+type UpdateHook<Sent, Refused extends ProblemDto> = (
+  key: undefined,
+  options: {
+    meta: { failureShownBy: 'form' };
+    onSuccess: () => Promise<void>;
+    onError: (problem: Refused) => Promise<void>;
+  },
+) => { mutate: (sent: Sent) => void; isPending: boolean; error: Refused | null };
+
+export interface EditOptions<
+  Values extends Record<string, unknown>,
+  RecordT extends Versioned,
+  Sent,
+  Refused extends ProblemDto,
+> {
+  record: RecordT;
+  valuesOf: (record: RecordT) => Values;
+  useUpdate: UpdateHook<Sent, Refused>;
+  /** Reads the record again after somebody else was faster; undefined when it is gone. */
+  readAgain: (queries: QueryClient) => Promise<RecordT | undefined>;
+  /** What saving changes, for everything that shows it. */
+  changes: Change;
+  /** Where the form leads, saved or not. */
+  leadsTo: NavigateOptions;
+}
+
+/**
+ * Editing a record that others may change meanwhile: loads it into a form, and saves what was changed against the
+ * version it came from. When somebody was faster, their values come into the fields that one did not touch.
+ */
+export function useEdit<
+  Values extends Record<string, unknown>,
+  RecordT extends Versioned,
+  Sent,
+  Refused extends ProblemDto,
+>({ record, valuesOf, useUpdate, readAgain, changes, leadsTo }: EditOptions<Values, RecordT, Sent, Refused>) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const changed = useChanged();
+  const { form, before, version, isConflict, takeIn } = useRecordForm(record, valuesOf);
+  const close = () => navigate(leadsTo);
+  const finish = async () => {
+    await changed(changes);
+    await close();
+  };
+  const update = useUpdate(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: finish,
+    onError: async (problem) => {
+      const newer = isConflict(problem) ? await readAgain(queries) : undefined;
+      if (newer) takeIn(newer);
+    },
+  });
+  return { form, before, version, update, finish, close };
+}
