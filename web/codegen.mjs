@@ -15,8 +15,15 @@ execFileSync(
   process.execPath,
   [
     generator,
-    ...['-i', document, '-o', output],
-    ...['--pageParam', 'cursor', '--nextPageParam', 'nextCursor', '--omitInitialPageParam'],
+    '-i',
+    document,
+    '-o',
+    output,
+    '--pageParam',
+    'cursor',
+    '--nextPageParam',
+    'nextCursor',
+    '--omitInitialPageParam',
   ],
   // It resolves the output against the working directory, whatever path it was given.
   { cwd: web, stdio: ['ignore', 'ignore', 'inherit'] },

@@ -54,6 +54,10 @@ export default tseslint.config(
           message: 'Write a union of strings: it is what the contract sends.',
         },
         {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'Write the members themselves: one to a line is fine.',
+        },
+        {
           selector: "JSXAttribute[name.name='data-testid']",
           message: 'Give it a role and a name instead: tests find what a screen reader finds.',
         },

@@ -57,8 +57,12 @@ test('the main job through the API alone: a client list, a job, the papers, the 
     const events = told.items.filter(({ entityId }) => ours.includes(entityId));
     expect(events.map(({ type }) => type)).toEqual(
       expect.arrayContaining([
-        ...['client.created', 'import.finished', 'job.created', 'job.work_order_ready'],
-        ...['message.sent', 'job.confirmation_sent'],
+        'client.created',
+        'import.finished',
+        'job.created',
+        'job.work_order_ready',
+        'message.sent',
+        'job.confirmation_sent',
       ]),
     );
     const order = told.items.map(({ seq }) => seq);
@@ -143,8 +147,17 @@ function googleContacts(surname: string): File {
   const rows = [
     ['First Name', 'Last Name', 'Organization Name', 'Labels', 'E-mail 1 - Value', 'Phone 1 - Value', ...ADDRESS],
     [
-      ...['Siobhán', surname, '', '* myContacts ::: Weekly', mail('siobhan'), '(908) 555-0143'],
-      ...['7 Quince Court', 'Westfield', 'NJ', '07090', 'US'],
+      'Siobhán',
+      surname,
+      '',
+      '* myContacts ::: Weekly',
+      mail('siobhan'),
+      '(908) 555-0143',
+      '7 Quince Court',
+      'Westfield',
+      'NJ',
+      '07090',
+      'US',
     ],
     [
       'ליאור',

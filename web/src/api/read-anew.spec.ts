@@ -23,7 +23,9 @@ function openApp() {
     await turn();
   };
   return {
-    ...{ queries, questions, answer },
+    queries,
+    questions,
+    answer,
     prepare: () => void queries.query(options),
     show: () => (leave = observer.subscribe(() => undefined)),
     leave: () => leave(),

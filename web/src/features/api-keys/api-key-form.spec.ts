@@ -8,7 +8,8 @@ it('turns a lifetime into an end, and nothing into the limit of the deployment',
   expect(toCreateBody({ ...values, lifetime: '30' }, now)).toEqual({ ...body, expiresAt: '2027-04-08T12:00:00.000Z' });
   expect(toCreateBody({ ...values, lifetime: 'never', requestsPerMinute: 60 }, now)).toEqual({
     ...body,
-    ...{ expiresAt: null, requestsPerMinute: 60 },
+    expiresAt: null,
+    requestsPerMinute: 60,
   });
 });
 

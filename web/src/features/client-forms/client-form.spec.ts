@@ -1,9 +1,18 @@
 import { editClientValues, newClientValues, startedWith, toCreateBody, toUpdateBody } from './client-form';
 
 const birch = {
-  ...{ kind: 'person' as const, displayName: 'Birch family', companyName: null, tags: ['weekly'], leadSource: null },
-  ...{ preferredChannel: null, notes: 'Dog.', billingAddress: { line1: '18 Birch Ln', city: 'Summit' } },
-  ...{ termsDays: null, taxExempt: false, doNotService: false, doNotServiceReason: null },
+  kind: 'person' as const,
+  displayName: 'Birch family',
+  companyName: null,
+  tags: ['weekly'],
+  leadSource: null,
+  preferredChannel: null,
+  notes: 'Dog.',
+  billingAddress: { line1: '18 Birch Ln', city: 'Summit' },
+  termsDays: null,
+  taxExempt: false,
+  doNotService: false,
+  doNotServiceReason: null,
 };
 
 describe('a new client', () => {
