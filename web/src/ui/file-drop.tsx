@@ -1,6 +1,7 @@
-import { Loader } from '@mantine/core';
+import { Loader, UnstyledButton } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
 import { IconFileUpload } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
@@ -16,17 +17,20 @@ interface FileDropProps {
   onFile: (file: File) => void;
 }
 
-/**
- * Takes one file: dropped, or chosen by mouse, finger or keyboard. The browser's own file field lies invisibly over the
- * whole area, so all of that is native.
- */
+/** Takes one file: dropped, or chosen by mouse, finger or keyboard. One that is dropped beside it does not leave the page. */
 export function FileDrop({ title, hint, chooseLabel, accept, busyWith, onFile }: FileDropProps) {
-  const [isOver, setIsOver] = useState(false);
   const hintId = useId();
   const isBusy = busyWith !== null;
-
   return (
-    <div className={classes.root} data-over={isOver} data-busy={isBusy}>
+    <Dropzone
+      classNames={{ root: classes.root ?? '', inner: classes.inner ?? '' }}
+      disabled={isBusy}
+      // The button is what the keyboard reaches; pressing it is a click on the area, which opens the dialog.
+      tabIndex={-1}
+      activateOnKeyboard={false}
+      inputProps={{ accept, multiple: false, 'aria-label': chooseLabel, 'aria-describedby': hintId }}
+      onDrop={([file]) => file && onFile(file)}
+    >
       {isBusy ? <Loader size={36} /> : <IconFileUpload size={40} stroke={1.2} aria-hidden className={classes.icon} />}
       <div role="status" className={classes.words}>
         <strong className={classes.title}>{isBusy ? busyWith : title}</strong>
@@ -34,26 +38,9 @@ export function FileDrop({ title, hint, chooseLabel, accept, busyWith, onFile }:
           {hint}
         </span>
       </div>
-      <span className={classes.button} aria-hidden="true">
+      <UnstyledButton className={classes.button} disabled={isBusy} aria-describedby={hintId}>
         {chooseLabel}
-      </span>
-      <input
-        type="file"
-        className={classes.input}
-        aria-label={chooseLabel}
-        aria-describedby={hintId}
-        accept={accept}
-        disabled={isBusy}
-        onDragEnter={() => setIsOver(true)}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={() => setIsOver(false)}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) onFile(file);
-          // The same file again, mended meanwhile, has to count as a change.
-          event.currentTarget.value = '';
-        }}
-      />
-    </div>
+      </UnstyledButton>
+    </Dropzone>
   );
 }
