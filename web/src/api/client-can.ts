@@ -1,5 +1,5 @@
-import { type Me, may } from './me';
 import { allOf, type Can, no, yes } from '../lib/can';
+import { type Me, may } from './me';
 import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/types.gen';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;

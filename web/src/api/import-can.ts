@@ -1,6 +1,6 @@
+import { allOf, type Can, no, yes } from '../lib/can';
 import type { ImportDto } from './generated/requests/types.gen';
 import { type Me, may } from './me';
-import { allOf, type Can, no, yes } from '../lib/can';
 import type { TargetField } from './import-queries';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;

@@ -1,6 +1,6 @@
+import { allOf, type Can, no, yes } from '../lib/can';
 import type { JobDto } from './generated/requests/types.gen';
 import { type Me, may } from './me';
-import { allOf, type Can, no, yes } from '../lib/can';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Job = Pick<JobDto, 'status'>;

@@ -2,8 +2,8 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
-import { FormFailure } from './form-failure';
 import { Dialog } from '../ui/dialog';
+import { FormFailure } from './form-failure';
 
 interface ReasonDialogProps {
   title: string;

@@ -8,10 +8,10 @@ import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
-import { ApiKeyFields } from './api-key-fields';
-import { newKeyValues, toCreateBody } from './api-key-form';
 import { developersCan } from '../developers';
 import { SecretDialog } from '../developers';
+import { ApiKeyFields } from './api-key-fields';
+import { newKeyValues, toCreateBody } from './api-key-form';
 
 export function ApiKeyCreate() {
   const mayManage = developersCan.manageKeys(useMe()).ok;

@@ -16,13 +16,13 @@ import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { toast } from '../../ui/toast';
+import { Guarded } from '../developers';
+import { RotateDialog } from '../developers';
+import { SecretDialog } from '../developers';
 import { stateOf } from './api-key-words';
 import { apiKeyOptions, apiKeyUsageOptions } from './api-keys-queries';
 import classes from './api-keys.module.css';
-import { Guarded } from '../developers';
-import { RotateDialog } from '../developers';
 import { scopeLabel } from './scopes';
-import { SecretDialog } from '../developers';
 import { UsageReport } from './usage-report';
 
 const route = getRouteApi('/shell/settings/developers/api-keys/$apiKeyId');

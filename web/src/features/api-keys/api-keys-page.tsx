@@ -11,10 +11,10 @@ import { EmptyState } from '../../ui/empty-state';
 import { SearchField } from '../../ui/search-field';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
+import { Guarded } from '../developers';
 import { stateOf } from './api-key-words';
 import { apiKeysPages, parseApiKeysSearch } from './api-keys-queries';
 import classes from './api-keys.module.css';
-import { Guarded } from '../developers';
 
 const route = getRouteApi('/shell/settings/developers/api-keys');
 

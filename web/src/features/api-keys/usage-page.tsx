@@ -4,8 +4,8 @@ import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { Section } from '../../ui/section';
-import { apiUsageOptions } from './api-keys-queries';
 import { Guarded } from '../developers';
+import { apiUsageOptions } from './api-keys-queries';
 import { UsageReport } from './usage-report';
 
 export function UsagePage() {

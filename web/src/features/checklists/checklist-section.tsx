@@ -1,11 +1,11 @@
 import { Badge, Checkbox } from '@mantine/core';
 import { useCheckJobItem, useUncheckJobItem } from '../../api/generated/queries/queries';
 import type { ChecklistItemDto, JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
 import { useFormat, useMe } from '../../api/me';
+import { useTakeJob } from '../../api/use-job';
 import { Section } from '../../ui/section';
 import classes from './checklist.module.css';
-import { jobCan } from '../../api/job-can';
-import { useTakeJob } from '../../api/use-job';
 
 /** What the crew ticks off. */
 export function ChecklistSection({ job }: { job: JobDto }) {

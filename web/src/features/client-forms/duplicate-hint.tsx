@@ -6,8 +6,8 @@ import { findDuplicateClientsOptions } from '../../api/generated/queries/queryOp
 import type { FindDuplicateClientsData } from '../../api/generated/requests/types.gen';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
-import type { NewClientValues } from './client-form';
 import { ClientStatus } from '../clients';
+import type { NewClientValues } from './client-form';
 
 type Known = NonNullable<FindDuplicateClientsData['query']>;
 

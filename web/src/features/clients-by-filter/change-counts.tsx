@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import type { OperationDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
-import { TextLink } from '../../nav/links';
 import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
 import { WORDS } from './change-words';
 import type { ClientsAction } from './clients-wish';
 

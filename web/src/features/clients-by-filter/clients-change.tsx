@@ -1,8 +1,8 @@
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { Dialog } from '../../ui/dialog';
-import { clientCan } from '../../api/client-can';
 
 const list = getRouteApi('/shell/clients');
 

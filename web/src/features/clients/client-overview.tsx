@@ -1,15 +1,15 @@
 import { Outlet } from '@tanstack/react-router';
+import { clientCan } from '../../api/client-can';
 import { useFormat, useMe } from '../../api/me';
+import { useClient } from '../../api/use-client';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
-import { clientCan } from '../../api/client-can';
-import { CHANNEL, KIND } from './client-words';
-import classes from './client.module.css';
 import { ContactCard } from '../contacts';
 import { PropertyCard } from '../properties';
-import { useClient } from '../../api/use-client';
+import { CHANNEL, KIND } from './client-words';
+import classes from './client.module.css';
 
 export function ClientOverview() {
   const me = useMe();

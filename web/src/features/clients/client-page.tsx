@@ -1,15 +1,15 @@
 import { Badge, Button, Menu, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconDots, IconPencil } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
+import { useClient } from '../../api/use-client';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
-import { clientCan } from '../../api/client-can';
 import { ClientStatus } from './client-status';
 import classes from './client.module.css';
 import { useArchiving } from './use-archiving';
-import { useClient } from '../../api/use-client';
 
 const TABS = [
   ['overview', 'Overview'],

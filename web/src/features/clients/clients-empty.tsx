@@ -1,9 +1,9 @@
 import { Group } from '@mantine/core';
+import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { clientCan } from '../../api/client-can';
 import { type ClientsSearch, isFiltered } from './clients-search';
 
 export function ClientsEmpty({ search }: { search: ClientsSearch }) {

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
+import { optionsOf } from '../../lib/options';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
-import { optionsOf } from '../../lib/options';
 import { KIND, STATUS } from './client-words';
 import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
 

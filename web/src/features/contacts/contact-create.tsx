@@ -2,11 +2,11 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useCreateContact } from '../../api/generated/queries/queries';
 import { useChanged } from '../../api/use-changed';
+import { useClient } from '../../api/use-client';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { ContactFields } from './contact-fields';
 import { newContactValues, toContactBody } from './contact-form';
-import { useClient } from '../../api/use-client';
 
 export function ContactCreate() {
   const client = useClient();

@@ -1,20 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useValidateImport } from '../../api/generated/queries/queries';
 import type { ImportDto } from '../../api/generated/requests/types.gen';
+import { importCan } from '../../api/import-can';
+import { importFields } from '../../api/import-queries';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
+import { StopButton } from '../import-run';
 import classes from './columns-step.module.css';
 import { FileFacts } from './file-facts';
-import { importCan } from '../../api/import-can';
 import { ImportChoices } from './import-choices';
-import { importFields } from '../../api/import-queries';
 import { MappingTable } from './mapping-table';
 import { PreviewRows } from './preview-rows';
-import { StopButton } from '../import-run';
 import { useMapping } from './use-mapping';
 
 /** What the file is, what each column becomes, and what that makes of the first rows. */

@@ -2,10 +2,10 @@ import { Button, Collapse, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconFileText } from '@tabler/icons-react';
 import type { ImportDto, ImportFormatDto, UpdateImportFormatDto } from '../../api/generated/requests/types.gen';
+import { importPresets } from '../../api/import-queries';
 import { usePrefetched } from '../../api/use-prefetched';
 import classes from './file-facts.module.css';
 import { DELIMITER, ENCODING } from './mapping-words';
-import { importPresets } from '../../api/import-queries';
 
 interface FileFactsProps {
   row: ImportDto;

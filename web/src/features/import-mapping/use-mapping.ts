@@ -4,8 +4,8 @@ import { answered } from '../../api/answered';
 import { ifMatch } from '../../api/client';
 import { useUpdateImport } from '../../api/generated/queries/queries';
 import type { ImportDto, ImportOptionsDto, UpdateImportDto } from '../../api/generated/requests/types.gen';
-import { changesOf } from '../../lib/patch';
 import { importOptions, type TargetField } from '../../api/import-queries';
+import { changesOf } from '../../lib/patch';
 
 export type Targets = readonly (TargetField | null)[];
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCancelOperation, useRunImport } from '../../api/generated/queries/queries';
 import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
+import { importCan } from '../../api/import-can';
 import { useFormat, useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
@@ -8,7 +9,6 @@ import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
 import { WorkProgress } from '../../ui/work-progress';
-import { importCan } from '../../api/import-can';
 import classes from './import-run.module.css';
 import { ProblemList } from './problem-list';
 import { RowCounts } from './row-counts';

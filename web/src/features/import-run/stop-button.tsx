@@ -1,10 +1,10 @@
 import { modals } from '@mantine/modals';
 import { useCancelImport } from '../../api/generated/queries/queries';
 import type { ImportDto } from '../../api/generated/requests/types.gen';
+import { importCan } from '../../api/import-can';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
-import { importCan } from '../../api/import-can';
 
 /** Ends an import for good. Before it has begun nothing is lost but the upload; half-way, what is in stays. */
 export function StopButton({ row, label }: { row: ImportDto; label: string }) {

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { importPresets } from '../../api/import-queries';
 import { useFormat } from '../../api/me';
 import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
@@ -9,12 +10,11 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusMark } from '../../ui/status-mark';
 import { CheckStep } from '../import-run';
 import { ColumnsStep } from '../import-mapping';
-import { shownStep } from './import-step';
 import { ImportStep } from '../import-run';
+import { shownStep } from './import-step';
 import { ImportSteps } from './import-steps';
 import { standingOf } from './import-words';
 import classes from './import.module.css';
-import { importPresets } from '../../api/import-queries';
 import { useImport } from './use-import';
 
 const route = getRouteApi('/shell/imports/$importId');

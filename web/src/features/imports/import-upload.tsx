@@ -5,6 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { answered } from '../../api/answered';
 import { useCreateImport } from '../../api/generated/queries/queries';
 import { downloadImportTemplate } from '../../api/generated/requests/sdk.gen';
+import { importCan } from '../../api/import-can';
+import { importOptions, importPresets } from '../../api/import-queries';
 import { useMe } from '../../api/me';
 import { explanationOf } from '../../api/problem';
 import { saveFile } from '../../api/save-file';
@@ -16,9 +18,7 @@ import { TextLink } from '../../nav/links';
 import { FileDrop } from '../../ui/file-drop';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
-import { importCan } from '../../api/import-can';
 import { ImportSources } from './import-sources';
-import { importOptions, importPresets } from '../../api/import-queries';
 import classes from './import-upload.module.css';
 
 const TEMPLATE = 'template';

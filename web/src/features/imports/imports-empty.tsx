@@ -1,8 +1,8 @@
+import { importCan } from '../../api/import-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { importCan } from '../../api/import-can';
 
 export function ImportsEmpty({ isFiltered }: { isFiltered: boolean }) {
   const me = useMe();

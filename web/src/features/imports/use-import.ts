@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
+import { importOptions } from '../../api/import-queries';
 import { useOperation } from '../../api/use-operation';
 import { usePrefetched } from '../../api/use-prefetched';
-import { importOptions } from '../../api/import-queries';
 
 const route = getRouteApi('/shell/imports/$importId');
 

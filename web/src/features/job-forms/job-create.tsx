@@ -9,12 +9,12 @@ import { useTakeJob } from '../../api/use-job';
 import { TextField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
+import { useOverrides } from '../scheduling';
+import { VisitList } from '../scheduling';
 import { ConfirmFields, contactOf } from './confirm-fields';
 import { JobFields } from './job-fields';
 import { newJobValues, type NewJobValues, toCreateBody, withoutBlanks } from './job-form';
 import { PlaceFields } from './place-fields';
-import { useOverrides } from '../scheduling';
-import { VisitList } from '../scheduling';
 
 const route = getRouteApi('/shell/jobs/new');
 

@@ -1,16 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { jobCan } from '../../api/job-can';
 import { useFormat, useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
+import { whenOf } from '../../lib/visit-time';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
-import classes from './client-jobs.module.css';
-import { jobCan } from '../../api/job-can';
-import { JobFlags, JobStatusMark } from './job-status';
 import { CrewMark } from '../visits';
+import classes from './client-jobs.module.css';
+import { JobFlags, JobStatusMark } from './job-status';
 import { clientJobsPages } from './jobs-queries';
-import { whenOf } from '../../lib/visit-time';
 
 const route = getRouteApi('/shell/clients/$clientId/jobs');
 

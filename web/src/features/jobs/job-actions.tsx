@@ -2,14 +2,14 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
+import { ReasonDialog } from '../../form/reason-dialog';
 import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { ConfirmDialog } from './confirm-dialog';
-import { jobCan } from '../../api/job-can';
-import { ReasonDialog } from '../../form/reason-dialog';
 import { useJobActions } from './use-job-actions';
 
 type Dialog = 'confirm' | 'hold' | 'complete' | 'cancel';

@@ -1,8 +1,8 @@
 import type { JobDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import { manHours } from '../../lib/man-hours';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
-import { manHours } from '../../lib/man-hours';
 import { CrewMark } from '../visits';
 
 export function JobFacts({ job }: { job: JobDto }) {

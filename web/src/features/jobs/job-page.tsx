@@ -8,14 +8,14 @@ import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
 import { ChecklistSection } from '../checklists';
 import { ConfirmationCard } from '../papers';
-import { JobActions } from './job-actions';
 import { JobActivity } from '../activity';
+import { VisitsSection } from '../visits';
+import { WorkOrderCard } from '../papers';
+import { JobActions } from './job-actions';
 import { JobFacts } from './job-facts';
 import { JobFlags, JobStatusMark } from './job-status';
 import classes from './job.module.css';
 import { PropertySection } from './property-section';
-import { VisitsSection } from '../visits';
-import { WorkOrderCard } from '../papers';
 
 export function JobPage() {
   const me = useMe();

@@ -1,12 +1,12 @@
 import type { JobRowDto } from '../../api/generated/requests/types.gen';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
+import { whenOf } from '../../lib/visit-time';
 import { TextLink } from '../../nav/links';
 import type { Column } from '../../table/column';
-import { JobFlags, JobStatusMark } from './job-status';
 import { CrewMark } from '../visits';
+import { JobFlags, JobStatusMark } from './job-status';
 import classes from './jobs.module.css';
-import { whenOf } from '../../lib/visit-time';
 
 export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto>[] {
   return [

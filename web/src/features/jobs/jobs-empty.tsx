@@ -1,8 +1,8 @@
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { jobCan } from '../../api/job-can';
 import { isFiltered, type JobsSearch } from './jobs-search';
 
 export function JobsEmpty({ search }: { search: JobsSearch }) {

@@ -1,13 +1,13 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { crewsToPlan } from '../../api/crews-to-plan';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { FilterBar } from '../../table/filter-bar';
 import { SavedViews } from '../../table/saved-views';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
-import { crewsToPlan } from '../../api/crews-to-plan';
 import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
 
 interface JobsFiltersProps {

@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconMapPin } from '@tabler/icons-react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { hazardsOf, mapHref } from '../../lib/place';
 import { Section } from '../../ui/section';
 import classes from './job.module.css';
-import { hazardsOf, mapHref } from '../../lib/place';
 
 /** Where the work is, and what one must know to get there. */
 export function PropertySection({ job: { property } }: { job: JobDto }) {

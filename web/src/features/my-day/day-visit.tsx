@@ -3,16 +3,16 @@ import { IconAlertTriangle, IconDoorEnter, IconMapPin } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import { jobOptions } from '../../api/use-job';
 import { to } from '../../lib/paths';
+import { hazardsOf, mapHref } from '../../lib/place';
+import { timeOf } from '../../lib/visit-time';
 import { TextLink } from '../../nav/links';
 import { Checklist } from '../checklists';
-import { CrewCodes } from './crew-codes';
 import { DayActions } from '../visits';
 import { VisitStatusMark } from '../visits';
-import { jobOptions } from '../../api/use-job';
-import { hazardsOf, mapHref } from '../../lib/place';
+import { CrewCodes } from './crew-codes';
 import classes from './my-day.module.css';
-import { timeOf } from '../../lib/visit-time';
 
 /** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
 export function DayVisit({ visit }: { visit: VisitDto }) {

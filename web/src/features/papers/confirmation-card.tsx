@@ -1,16 +1,16 @@
 import { IconMail, IconSend } from '@tabler/icons-react';
 import { useSendJobConfirmation } from '../../api/generated/queries/queries';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
 import { useFormat, useMe } from '../../api/me';
+import { useTakeJob } from '../../api/use-job';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
-import { jobCan } from '../../api/job-can';
 import { CONFIRMATION } from './paper-words';
 import classes from './papers.module.css';
 import { PaperState } from './paper-state';
-import { useTakeJob } from '../../api/use-job';
 
 /** The mail to the client: whether it went, to whom, and what it says. */
 export function ConfirmationCard({ job }: { job: JobDto }) {

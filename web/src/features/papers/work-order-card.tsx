@@ -4,17 +4,17 @@ import { IconDownload, IconEye, IconRefresh } from '@tabler/icons-react';
 import { useRenderWorkOrder } from '../../api/generated/queries/queries';
 import { getWorkOrder } from '../../api/generated/requests/sdk.gen';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
 import { useFormat, useMe } from '../../api/me';
 import { saveFile } from '../../api/save-file';
 import { useFile } from '../../api/use-file';
+import { useTakeJob } from '../../api/use-job';
 import { ActionButton } from '../../ui/action-button';
 import { PdfDialog } from '../../ui/pdf-dialog';
 import { Section } from '../../ui/section';
-import { jobCan } from '../../api/job-can';
 import { WORK_ORDER } from './paper-words';
 import classes from './papers.module.css';
 import { PaperState } from './paper-state';
-import { useTakeJob } from '../../api/use-job';
 
 /** The PDF that the crew takes along: how it stands, a look at it, and the file. */
 export function WorkOrderCard({ job }: { job: JobDto }) {

@@ -1,9 +1,9 @@
 import { Button, Code, Group, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
+import { clientCan } from '../../api/client-can';
 import type { PropertyDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { useAccessCodes } from '../../api/use-access-codes';
-import { clientCan } from '../../api/client-can';
 
 /** As long as one needs to write it down. */
 const SHOWN_MS = 30_000;

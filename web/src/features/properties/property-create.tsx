@@ -2,11 +2,11 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useCreateProperty } from '../../api/generated/queries/queries';
 import { useChanged } from '../../api/use-changed';
+import { useClient } from '../../api/use-client';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { PropertyFields } from './property-fields';
 import { newPropertyValues, toPropertyBody } from './property-form';
-import { useClient } from '../../api/use-client';
 
 export function PropertyCreate() {
   const client = useClient();

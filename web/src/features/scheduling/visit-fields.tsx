@@ -1,11 +1,11 @@
 import { Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { NumberField, SelectField, SwitchField } from '../../form/fields/choice-field';
+import { crewsToPlan } from '../../api/crews-to-plan';
 import type { BoundForm } from '../../form/fields/bound';
+import { NumberField, SelectField, SwitchField } from '../../form/fields/choice-field';
 import { addMinutes } from '../../lib/calendar';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
-import { crewsToPlan } from '../../api/crews-to-plan';
 import type { VisitValues } from './visit-form';
 
 interface VisitFieldsProps {

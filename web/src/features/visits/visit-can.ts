@@ -1,7 +1,7 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import { jobWord } from '../../api/job-can';
 import { type Me, may, type Permission } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
-import { jobWord } from '../../api/job-can';
 import { VISIT_STATUS, type VisitStatus } from './visit-words';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;

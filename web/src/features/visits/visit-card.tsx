@@ -1,10 +1,10 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { manHours } from '../../lib/man-hours';
+import { timeOf } from '../../lib/visit-time';
 import { CrewMark, VisitStatusMark } from './visit-status';
 import { SKIP_REASON } from './visit-words';
 import { VisitActions } from './visit-actions';
-import { timeOf } from '../../lib/visit-time';
 import classes from './visits.module.css';
 
 export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {

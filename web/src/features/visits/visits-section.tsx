@@ -1,9 +1,9 @@
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Section } from '../../ui/section';
-import { jobCan } from '../../api/job-can';
 import { VisitCard } from './visit-card';
 import classes from './visits.module.css';
 

@@ -7,9 +7,9 @@ import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
 import { developersCan } from '../developers';
-import classes from './webhooks.module.css';
 import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
+import classes from './webhooks.module.css';
 import { nameOf } from './webhook-words';
 
 /** What deliveries are signed with: which secret it is, and a new one. */

@@ -11,8 +11,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { developersCan } from '../developers';
-import classes from './webhooks.module.css';
 import { Guarded } from '../developers';
+import classes from './webhooks.module.css';
 import { eventsOf, nameOf, standingOfEndpoint } from './webhook-words';
 import { endpointsPages } from './webhooks-queries';
 
