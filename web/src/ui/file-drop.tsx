@@ -28,7 +28,13 @@ export function FileDrop({ title, hint, chooseLabel, accept, busyWith, onFile }:
       // The button is what the keyboard reaches; pressing it is a click on the area, which opens the dialog.
       tabIndex={-1}
       activateOnKeyboard={false}
-      inputProps={{ accept, multiple: false, 'aria-label': chooseLabel, 'aria-describedby': hintId }}
+      inputProps={{
+        className: classes.input ?? '',
+        accept,
+        multiple: false,
+        'aria-label': chooseLabel,
+        'aria-describedby': hintId,
+      }}
       onDrop={([file]) => file && onFile(file)}
     >
       {isBusy ? <Loader size={36} /> : <IconFileUpload size={40} stroke={1.2} aria-hidden className={classes.icon} />}
