@@ -3,7 +3,7 @@ import { uuidv7 } from '../lib/uuid';
 type Send = (request: Request) => Promise<Response>;
 
 interface Sent {
-  wish: string | null;
+  effect: string | null;
   key: string;
   at: number;
   /** Whether it ended without anybody knowing how. */
@@ -19,19 +19,19 @@ const MOST_TRIES = 10;
  * Gives each request its `Idempotency-Key`. Where nobody knows what became of the last one (no answer, or a server in
  * trouble), the same request has the same key: whoever presses the button again has it done once, not twice.
  *
- * Only the last one, and not for long: "pause" that is pressed again after "resume" is another wish, and the answer of
+ * Only the last one, and not for long: "pause" that is pressed again after "resume" is another effect, and the answer of
  * the first must not stand for it.
  */
 export class SameKey {
   private last: Sent | null = null;
 
   async send(request: Request, send: Send, now: () => number = Date.now): Promise<Response> {
-    const sent: Sent = { wish: await wishOf(request), key: uuidv7(), at: now(), isOpen: false };
+    const sent: Sent = { effect: await effectOf(request), key: uuidv7(), at: now(), isOpen: false };
     if (this.last && isSame(this.last, sent)) sent.key = this.last.key;
     this.last = sent;
     request.headers.set('Idempotency-Key', sent.key);
     try {
-      const answer = await (sent.wish === null ? send(request) : untilAnswered(request, send));
+      const answer = await (sent.effect === null ? send(request) : untilAnswered(request, send));
       sent.isOpen = isOpen(answer);
       return answer;
     } catch (error) {
@@ -41,11 +41,11 @@ export class SameKey {
   }
 }
 
-const isSame = (last: Sent, { wish, at }: Sent): boolean =>
-  last.isOpen && wish !== null && last.wish === wish && at - last.at < OPEN_MS;
+const isSame = (last: Sent, { effect, at }: Sent): boolean =>
+  last.isOpen && effect !== null && last.effect === effect && at - last.at < OPEN_MS;
 
 /** null for a file on its way up: it is not read to be compared and kept, and sent again it is another one. */
-async function wishOf(request: Request): Promise<string | null> {
+async function effectOf(request: Request): Promise<string | null> {
   if (request.headers.get('Content-Type')?.startsWith('multipart/')) return null;
   return `${request.url}\n${await request.clone().text()}`;
 }

@@ -49,7 +49,7 @@ export function useEdit<
   const navigate = useNavigate();
   const queries = useQueryClient();
   const changed = useChanged();
-  const { form, before, version, isConflict, takeIn } = useRecordForm(record, valuesOf);
+  const { form, before, version, isConflict, goOnFrom } = useRecordForm(record, valuesOf);
   const close = () => navigate(leadsTo);
   const finish = async () => {
     await changed(changes);
@@ -60,7 +60,7 @@ export function useEdit<
     onSuccess: finish,
     onError: async (problem) => {
       const newer = isConflict(problem) ? await readAgain(queries) : undefined;
-      if (newer) takeIn(newer);
+      if (newer) goOnFrom(newer);
     },
   });
   return { form, before, version, update, finish, close };

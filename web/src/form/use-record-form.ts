@@ -23,10 +23,10 @@ export function useRecordForm<Values extends Record<string, unknown>, RecordT ex
     /** What the fields said when the form started: a merge patch is the difference from it. */
     before: base.values,
     version: base.version,
-    /** Is this the refusal that `takeIn` mends? */
+    /** Is this the refusal that `goOnFrom` mends? */
     isConflict: (problem: ProblemDto | null): boolean => problem?.status === 412,
     /** Goes on from a newer version, keeping what was typed. */
-    takeIn: (newer: RecordT): void => {
+    goOnFrom: (newer: RecordT): void => {
       const values = valuesOf(newer);
       const typed = rebase(form.getValues(), base.values, values);
       form.setInitialValues(values);

@@ -10,12 +10,12 @@ import { FormFailure } from '../../form/form-failure';
 import { to } from '../../lib/paths';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
-import { actionsFor, type ClientsAction, isTagging, wishFor } from './clients-wish';
+import { actionsFor, type ClientsAction, isTagging, requestFor } from './change-request';
 import { useDryRun } from './use-dry-run';
 
 const list = getRouteApi('/shell/clients');
 
-/** First the choice; once something is wished, what it would do. */
+/** First the choice; once it is made, what it would do. */
 export function ChangeChoice() {
   const change = useLocation({ select: ({ state }) => state.clientsChange });
   return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice />;
@@ -36,7 +36,10 @@ function Choice() {
   });
   const { action, tags } = form.getValues();
   return (
-    <form noValidate onSubmit={form.onSubmit((chosen) => look({ wish: wishFor(search, chosen.action, chosen.tags) }))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit((chosen) => look({ request: requestFor(search, chosen.action, chosen.tags) }))}
+    >
       <Stack gap="md">
         <FormFailure form={form} error={error} />
         <Text>{describe(search)}</Text>

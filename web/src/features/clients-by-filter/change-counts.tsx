@@ -4,7 +4,7 @@ import { useFormat } from '../../api/me';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { WORDS } from './change-words';
-import type { ClientsAction } from './clients-wish';
+import type { ClientsAction } from './change-request';
 
 interface ChangeCountsProps {
   /** An operation that has ended: of a dry run, or of the real one. */

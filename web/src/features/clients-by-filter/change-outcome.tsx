@@ -8,8 +8,8 @@ import { wordOf } from '../../lib/operation-words';
 import { to } from '../../lib/paths';
 import { ChangeCounts, changedBy } from './change-counts';
 import { actionOf, headingOf } from './change-words';
-import { undoOf } from './clients-wish';
-import { keptWish } from './kept-wish';
+import { undoOf } from './change-request';
+import { keptRequest } from './kept-request';
 import { Progress } from './progress';
 import { Step } from './step';
 import { useDryRun } from './use-dry-run';
@@ -24,7 +24,7 @@ export function ChangeOutcome() {
   const navigate = useNavigate();
   const changed = useChanged();
   const operation = useOperation(operationId);
-  const wish = keptWish(operationId);
+  const request = keptRequest(operationId);
   const cancel = useCancelOperation();
   const undo = useDryRun();
   const isDone = operation !== null && hasEnded(operation);
@@ -40,14 +40,14 @@ export function ChangeOutcome() {
     <Step
       // What had the focus is gone with the work: a step of its own.
       key={String(isDone)}
-      title={headingOf(wish ?? { action })}
+      title={headingOf(request ?? { action })}
       actions={
         <>
-          {isDone && wish && count > 0 && (
+          {isDone && request && count > 0 && (
             <Button
               variant="default"
               loading={undo.isPending}
-              onClick={() => undo.look({ wish: undoOf(wish, operation.createdAt), undoes: count })}
+              onClick={() => undo.look({ request: undoOf(request, operation.createdAt), undoes: count })}
             >
               Undo…
             </Button>

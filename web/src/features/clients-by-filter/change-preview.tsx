@@ -8,16 +8,16 @@ import { to } from '../../lib/paths';
 import { useLeaving } from '../../ui/use-leaving';
 import { ChangeCounts, changedBy } from './change-counts';
 import { headingOf, WORDS } from './change-words';
-import type { ClientsChange } from './clients-wish';
-import { keepWish } from './kept-wish';
+import type { ClientsChange } from './change-request';
+import { keepRequest } from './kept-request';
 import { Progress } from './progress';
 import { Step } from './step';
 
 const list = getRouteApi('/shell/clients');
 
-/** What a wish would do: nothing has happened yet. */
+/** What a change would do: nothing has happened yet. */
 export function ChangePreview({ change }: { change: ClientsChange }) {
-  const { wish, dryRunId = null, undoes } = change;
+  const { request, dryRunId = null, undoes } = change;
   const format = useFormat();
   const search = list.useSearch();
   const navigate = useNavigate();
@@ -31,7 +31,7 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
   const { mutate, isPending } = useChangeClientsByFilter(undefined, {
     onSuccess: (result) => {
       const { id } = answered(result);
-      keepWish(id, wish);
+      keepRequest(id, request);
       return navigate({ ...to.clientsChanged(id), search, replace: true });
     },
   });
@@ -40,22 +40,22 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
 
   return (
     <Step
-      title={undoes === undefined ? headingOf(wish) : `Undo: ${headingOf(wish).toLowerCase()}`}
+      title={undoes === undefined ? headingOf(request) : `Undo: ${headingOf(request).toLowerCase()}`}
       actions={
         <>
           <Button variant="default" onClick={() => router.history.back()}>
             Back
           </Button>
           {isKnown && count > 0 && (
-            <Button loading={isPending} onClick={() => mutate({ body: wish })}>
-              {`${WORDS[wish.action].verb} ${format.number(count)} ${count === 1 ? 'client' : 'clients'}`}
+            <Button loading={isPending} onClick={() => mutate({ body: request })}>
+              {`${WORDS[request.action].verb} ${format.number(count)} ${count === 1 ? 'client' : 'clients'}`}
             </Button>
           )}
         </>
       }
     >
       {isKnown ? (
-        <ChangeCounts operation={dryRun} action={wish.action} />
+        <ChangeCounts operation={dryRun} action={request.action} />
       ) : (
         <Progress operation={dryRun} label="Looking what would change" />
       )}

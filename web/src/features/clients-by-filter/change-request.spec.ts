@@ -1,14 +1,14 @@
-import { undoOf, wishFor } from './clients-wish';
+import { undoOf, requestFor } from './change-request';
 
 const since = '2026-03-01T08:30:00.000Z';
 const IN_USE = ['lead', 'active', 'inactive'];
 
 it('means what the list shows, and says so when that is everybody', () => {
-  expect(wishFor({ q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' }, 'archive', [])).toEqual({
+  expect(requestFor({ q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' }, 'archive', [])).toEqual({
     filter: { q: 'fox', status: ['lead'], kind: 'company', tag: ['snow'] },
     action: 'archive',
   });
-  expect(wishFor({}, 'add_tags', ['vip'])).toEqual({ filter: {}, all: true, action: 'add_tags', tags: ['vip'] });
+  expect(requestFor({}, 'add_tags', ['vip'])).toEqual({ filter: {}, all: true, action: 'add_tags', tags: ['vip'] });
 });
 
 it.each([
@@ -24,8 +24,8 @@ it.each([
 });
 
 it('finds clients by a tag that they lost no longer by it', () => {
-  const wish = { filter: { tag: ['snow', 'vip'] }, action: 'remove_tags' as const, tags: ['snow'] };
-  expect(undoOf(wish, since)).toEqual({
+  const request = { filter: { tag: ['snow', 'vip'] }, action: 'remove_tags' as const, tags: ['snow'] };
+  expect(undoOf(request, since)).toEqual({
     filter: { tag: ['vip'], status: IN_USE, updatedSince: since },
     action: 'add_tags',
     tags: ['snow'],

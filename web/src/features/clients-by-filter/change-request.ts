@@ -4,12 +4,12 @@ import { type ClientsSearch, toQuery } from '../clients';
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
 /** One change of every client that a filter finds. */
-export type ClientsWish = Omit<ChangeClientsByFilterDto, 'dryRun'>;
+export type ChangeRequest = Omit<ChangeClientsByFilterDto, 'dryRun'>;
 
 /** What the dialog knows beside its address. It is kept with the entry of the history, so it outlives a reload. */
 export interface ClientsChange {
-  wish: ClientsWish;
-  /** The operation that tells what the wish would do. */
+  request: ChangeRequest;
+  /** The operation that tells what it would do. */
   dryRunId?: string;
   /** Of a change that is to be undone: how many it had changed. */
   undoes?: number;
@@ -22,7 +22,7 @@ declare module '@tanstack/react-router' {
 }
 
 /** The same action on all that the list shows. */
-export function wishFor(search: ClientsSearch, action: ClientsAction, tags: readonly string[]): ClientsWish {
+export function requestFor(search: ClientsSearch, action: ClientsAction, tags: readonly string[]): ChangeRequest {
   const { q, status, kind, tag } = toQuery(search);
   const filter = { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };
   return {
@@ -45,13 +45,13 @@ export const actionsFor = ({ status }: ClientsSearch): readonly ClientsAction[] 
 
 const OPPOSITE = { archive: 'restore', restore: 'archive', add_tags: 'remove_tags', remove_tags: 'add_tags' } as const;
 
-const IN_USE: NonNullable<ClientsWish['filter']['status']> = ['lead', 'active', 'inactive'];
+const IN_USE: NonNullable<ChangeRequest['filter']['status']> = ['lead', 'active', 'inactive'];
 
 /**
  * The way back: the opposite, for the clients that the filter would find had the change not moved them. What was so before
  * the change has not been touched since `startedAt`, and is left alone.
  */
-export function undoOf({ filter, action, tags }: ClientsWish, startedAt: string): ClientsWish {
+export function undoOf({ filter, action, tags }: ChangeRequest, startedAt: string): ChangeRequest {
   const status =
     action === 'archive' ? ['archived' as const] : action === 'restore' ? IN_USE : (filter.status ?? IN_USE);
   const isStillCarried = (tag: string) => action !== 'remove_tags' || !tags?.includes(tag);

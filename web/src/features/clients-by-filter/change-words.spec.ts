@@ -5,8 +5,8 @@ it.each([
   [{ action: 'add_tags', tags: ['snow'] }, 'Add the tag snow'],
   [{ action: 'remove_tags', tags: ['snow', 'vip'] }, 'Remove the tags snow, vip'],
   [{ action: 'remove_tags' }, 'Remove tags'],
-] as const)('names %j', (wish, words) => {
-  expect(headingOf(wish)).toBe(words);
+] as const)('names %j', (request, words) => {
+  expect(headingOf(request)).toBe(words);
 });
 
 it('says how the list was narrowed down', () => {

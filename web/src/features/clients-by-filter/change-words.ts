@@ -1,5 +1,5 @@
 import type { ClientsSearch } from '../clients';
-import type { ClientsAction } from './clients-wish';
+import type { ClientsAction } from './change-request';
 
 interface Words {
   action: string;

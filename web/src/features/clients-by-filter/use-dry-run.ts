@@ -2,11 +2,11 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useChangeClientsByFilter } from '../../api/generated/queries/queries';
 import { to } from '../../lib/paths';
-import type { ClientsChange } from './clients-wish';
+import type { ClientsChange } from './change-request';
 
 const list = getRouteApi('/shell/clients');
 
-/** Asks what a wish would do, and goes where the answer is shown. */
+/** Asks what a change would do, and goes where the answer is shown. */
 export function useDryRun(meta: { failureShownBy?: 'form' } = {}) {
   const search = list.useSearch();
   const navigate = useNavigate();
@@ -16,7 +16,7 @@ export function useDryRun(meta: { failureShownBy?: 'form' } = {}) {
     isPending: dryRun.isPending,
     look: (change: ClientsChange) =>
       dryRun.mutate(
-        { body: { ...change.wish, dryRun: true } },
+        { body: { ...change.request, dryRun: true } },
         {
           onSuccess: (result) =>
             void navigate({

@@ -34,8 +34,8 @@ export function CompanySettings() {
   const tenant = usePrefetched(getTenantOptions());
   const queries = useQueryClient();
   const changed = useChanged();
-  const { form, before, version, isConflict, takeIn } = useRecordForm(tenant, companyValues);
-  const readAgain = async () => takeIn(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
+  const { form, before, version, isConflict, goOnFrom } = useRecordForm(tenant, companyValues);
+  const readAgain = async () => goOnFrom(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
   const update = useUpdateTenant(undefined, {
     meta: { failureShownBy: 'form' },
     onSuccess: async () => {
