@@ -1,0 +1,23 @@
+import type { Caller } from '../limits/index.js';
+import { InFlight } from './load-shedding.js';
+
+const REQUEST = { url: '/api/v1/clients', headers: {} };
+const CALLER: Caller = { tenantId: 'a', credentialId: 's', kind: 'session', requestsPerMinute: null };
+
+describe('requests in flight', () => {
+  const enter = (inFlight: InFlight, isPaced: boolean) => inFlight.enter(REQUEST, CALLER, '192.0.2.1', isPaced);
+  /** How many one company may have, after ten of its requests were slow. */
+  const roomAfterSlowOnes = (isPaced: boolean) => {
+    // Without patience everything is slow.
+    const inFlight = new InFlight(128, 0);
+    for (const held of Array.from({ length: 10 }, () => enter(inFlight, isPaced))) held?.giveBack();
+    let room = 0;
+    while (enter(inFlight, isPaced)) room += 1;
+    return room;
+  };
+
+  it('are fewer when they are slow, but not for those that wait for something else', () => {
+    expect(roomAfterSlowOnes(false)).toBe(102);
+    expect(roomAfterSlowOnes(true)).toBeLessThan(20);
+  });
+});
