@@ -151,18 +151,26 @@ describe('queue tasks, through a real queue and a worker process', () => {
     A_MINUTE_AND,
   );
 
-  it('collapses equal tasks that wait, but not with one that has begun', async () => {
-    await worker.terminate();
-    const ids = [await enqueue(NoteOnce, 'equal'), await enqueue(NoteOnce, 'equal'), await enqueue(NoteOnce, 'equal')];
-    const [first = '', ...others] = ids;
-    for (const id of others) await gone(id);
-    expect(await stored(first)).toHaveLength(1);
-    worker = await TestProcess.start(WORKER);
-    await gone(first);
-    expect(await effects('equal')).toHaveLength(1);
-    await gone(await enqueue(NoteOnce, 'equal'));
-    expect(await effects('equal')).toHaveLength(2);
-  });
+  it(
+    'collapses equal tasks that wait, but not with one that has begun',
+    async () => {
+      await worker.terminate();
+      const ids = [
+        await enqueue(NoteOnce, 'equal'),
+        await enqueue(NoteOnce, 'equal'),
+        await enqueue(NoteOnce, 'equal'),
+      ];
+      const [first = '', ...others] = ids;
+      for (const id of others) await gone(id);
+      expect(await stored(first)).toHaveLength(1);
+      worker = await TestProcess.start(WORKER);
+      await gone(first);
+      expect(await effects('equal')).toHaveLength(1);
+      await gone(await enqueue(NoteOnce, 'equal'));
+      expect(await effects('equal')).toHaveLength(2);
+    },
+    A_MINUTE_AND,
+  );
 
   it(
     'fills a queue again that lost its memory',
