@@ -12,7 +12,7 @@ begin
   end if;
   if new.email_key is null and new.email ~ '^[\x21-\x7e]+$' then
     new.email_key := lower(new.email collate "C");
-    select count(*) into new.email_rank from users where email_key = new.email_key and id <> new.id;
+    select coalesce(max(email_rank) + 1, 0) into new.email_rank from users where email_key = new.email_key and id <> new.id;
   end if;
   return new;
 end $$;

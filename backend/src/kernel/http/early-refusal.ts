@@ -31,6 +31,8 @@ export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
 }
 
 function isTooMuch(request: IncomingMessage, { inFlight, limits }: Parts): boolean {
+  // A page that may call us reads the refusal only if it was let ask.
+  if (request.method === 'OPTIONS') return false;
   const caller = limits.provenCaller(request.headers);
   if (!caller && request.headers['x-forwarded-for'] !== undefined) return false;
   return !inFlight.hasRoom(request, caller, request.socket.remoteAddress ?? '');
