@@ -45,6 +45,12 @@ it('takes one file that is dropped, whatever it is: the server says what is wron
   await waitFor(() => expect(files).toEqual(['photo.png']));
 });
 
+it('does not let the browser open a file that misses the area', async () => {
+  const { files } = await drop();
+  expect(fireEvent.drop(document.body, dropped([CLIENTS]))).toBe(false);
+  expect(files).toEqual([]);
+});
+
 it('opens the dialog of the browser by keyboard', async () => {
   const { input } = await drop();
   let opened = 0;
