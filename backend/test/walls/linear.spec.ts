@@ -1,6 +1,6 @@
-import { growingTooFast } from './linear/doubling.js';
+import { growingTooFast, growingTooFastWhenLong } from './linear/doubling.js';
 import { writtenExpressions } from './linear/expressions.js';
-import { hostileTexts } from './linear/hostile-text.js';
+import { hostileTexts, longTexts } from './linear/hostile-text.js';
 import { CELL_READERS, FILE_READERS, TEXT_READERS } from './linear/readers.js';
 
 /** Beside eslint-plugin-regexp, which proves one expression at a time and knows no loops. */
@@ -19,6 +19,10 @@ describe('reading what strangers send takes a time that grows with its length al
 
   it.each(Object.entries(FILE_READERS))('in %s of an upload', async (_, read) => {
     expect(await growingTooFast(read, hostileTexts(), 8_192)).toEqual([]);
+  });
+
+  it.each(Object.entries(FILE_READERS))('in %s of an upload that is as long as it may be', async (_, read) => {
+    expect(await growingTooFastWhenLong(read, longTexts())).toEqual([]);
   });
 
   it.each(CELL_READERS)('in a cell that becomes $name', async ({ read, longest }) => {

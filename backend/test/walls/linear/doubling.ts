@@ -24,6 +24,22 @@ export async function growingTooFast(read: Read, texts: HostileText[], longest =
   return found;
 }
 
+/** Near to what a row of a file may have; compared with a quarter of it. */
+const LONG = 393_216;
+const LONG_NOTICEABLE_MS = 100;
+/** Four times in a straight line, sixteen times by the square. */
+const MOST_LONG_GROWTH = 8;
+
+/** The same for what shows with long texts alone; measured once, because that takes its time. */
+export async function growingTooFastWhenLong(read: Read, texts: HostileText[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, of } of texts) {
+    const long = await time(read, of(LONG));
+    if (long > LONG_NOTICEABLE_MS && long > MOST_LONG_GROWTH * (await time(read, of(LONG / 4)))) found.push(name);
+  }
+  return found;
+}
+
 async function isTooFast(read: Read, of: HostileText['of'], length: number): Promise<boolean> {
   const whole = of(length);
   if ((await time(read, whole)) < NOTICEABLE_MS) return false;

@@ -27,3 +27,10 @@ export function hostileTexts(more: readonly string[] = []): HostileText[] {
     { name: 'spaces before a word', of: (length) => `a${' '.repeat(length)}b` },
   ];
 }
+
+/** Few, for what takes long: what parts values, lines and parameters from one another. */
+export const longTexts = (): HostileText[] =>
+  [',', ';', '"', '=', ';a', 'a,', '\n', '\n ', 'a;b=c'].map((piece) => ({
+    name: JSON.stringify(piece),
+    of: (length) => piece.repeat(length / piece.length),
+  }));

@@ -36,6 +36,7 @@ export const FILE_READERS: Record<string, Read> = {
   'a quoted cell': (text) => readFile(`Wer;Womit\nAnn;"${text.replaceAll('"', '""')}"\n`),
   'a line of a card': (text) => card(text),
   'parameters of a card': (text) => card(`TEL${text}:2125550101`),
+  'parameters of an old card': (text) => card(`TEL;${text}:2125550101`, '2.1'),
   'a name in a card': (text) => card(`N:${text}`),
   'a value in quoted-printable': (text) => card(`NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:${text}`, '2.1'),
   'soft line breaks': (text) => card(`NOTE;ENCODING=QUOTED-PRINTABLE:${'a=\n'.repeat(text.length / 3)}`, '2.1'),
