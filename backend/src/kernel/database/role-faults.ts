@@ -17,7 +17,7 @@ const MIGHTY_ROLES = [
 
 /** Tables of companies, as test/walls/tenancy.db.spec.ts sees them. */
 const TENANT_TABLES = `
-  select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity as forced
+  select c.oid, c.relname, c.relowner, c.relrowsecurity and c.relforcerowsecurity as forced
   from pg_class c join pg_attribute a on a.attrelid = c.oid
   where a.attname = 'tenant_id' and a.attnotnull and not a.attisdropped
     and c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`;
@@ -32,9 +32,18 @@ const REACHABLE = `
 const OWN_SCHEMAS = `select oid, nspname, nspowner from pg_namespace
   where nspname !~ '^pg_' and nspname <> 'information_schema'`;
 
+/** Functions that let whoever may call them act as somebody whom row-level security does not hold. */
+const MIGHTY_FUNCTIONS = `
+  select p.oid, p.proname, p.pronamespace, o.rolname as owner from pg_proc p
+  join schemas s on s.oid = p.pronamespace join pg_roles o on o.oid = p.proowner
+  where p.prosecdef and (o.rolsuper or o.rolbypassrls or o.oid in (select relowner from tenant_tables))
+    and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
+
 /** `$1`: names of mighty roles; `$2`: whether the role serves, and so may use companies' tables but own nothing. */
 const FAULTS = `
-with reachable as (${REACHABLE}), tenant_tables as (${TENANT_TABLES}), schemas as (${OWN_SCHEMAS}), faults as (
+with reachable as (${REACHABLE}), tenant_tables as (${TENANT_TABLES}), schemas as (${OWN_SCHEMAS}),
+mighty_functions as (${MIGHTY_FUNCTIONS}), faults as (
   select oid as role, 1 as rank, 'is a superuser' as fault from reachable where rolsuper
   union all select oid, 2, 'bypasses row-level security (BYPASSRLS)' from reachable where rolbypassrls
   union all select oid, 3, 'may hand out roles (CREATEROLE)' from reachable where rolcreaterole
@@ -48,6 +57,9 @@ with reachable as (${REACHABLE}), tenant_tables as (${TENANT_TABLES}), schemas a
     where $2 or nspname = 'public'
   union all select r.oid, 8, 'may switch triggers off (session_replication_role)' from reachable r
     where has_parameter_privilege(r.oid, 'session_replication_role', 'set')
+  union all select r.oid, 8, 'may act as ' || f.owner || ' through function ' || f.proname
+    from reachable r, mighty_functions f
+    where has_function_privilege(r.oid, f.oid, 'execute') and has_schema_privilege(r.oid, f.pronamespace, 'usage')
   union all select r.oid, 9, 'may truncate, trigger or reference table ' || t.relname from reachable r, tenant_tables t
     where has_table_privilege(r.oid, t.oid, 'truncate, trigger, references')
   union all select r.oid, 9, 'may use table ' || t.relname from reachable r, tenant_tables t
@@ -69,13 +81,24 @@ export async function roleFaults(session: Queryable, { serves }: { serves: boole
   return worst?.fault === 'is a superuser' && worst.self ? [worst.fault] : rows.map(inWords);
 }
 
+/** Tables of companies, and whatever views show of them, through other views too. */
+const WINDOWS = `
+  with recursive tenant_tables as (${TENANT_TABLES}), windows as (
+    select oid from tenant_tables
+    union
+    select r.ev_class from windows w
+    join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = w.oid and d.classid = 'pg_rewrite'::regclass
+    join pg_rewrite r on r.oid = d.objid
+  )
+  select c.relname, coalesce(t.forced, true) as forced,
+    case when has_schema_privilege(c.relnamespace, 'usage') and has_any_column_privilege(c.oid, 'select') then
+      format('select %L as name where exists (select from %s)', c.relname, c.oid::regclass) end as look
+  from windows w join pg_class c on c.oid = w.oid left join tenant_tables t on t.oid = w.oid
+  where c.relispopulated order by c.relname`;
+
 /** What is wrong with the tables themselves: not under forced row-level security, or read without a company. */
 export async function tableFaults(session: Queryable): Promise<string[]> {
-  const { rows } = await session.query<{ relname: string; forced: boolean; look: string | null }>(
-    `select relname, forced, case when has_table_privilege(t.oid, 'select') then
-       format('select %L as name where exists (select from public.%I)', relname, relname) end as look
-     from (${TENANT_TABLES}) t order by relname`,
-  );
+  const { rows } = await session.query<{ relname: string; forced: boolean; look: string | null }>(WINDOWS);
   const bare = rows.filter(({ forced }) => !forced).map(({ relname }) => relname);
   if (bare.length > 0) return [`row-level security is not forced on ${bare.slice(0, 5).join(', ')}`];
   const looks = rows.flatMap(({ look }) => look ?? []);

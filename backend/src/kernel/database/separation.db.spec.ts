@@ -119,6 +119,22 @@ describe('what a process signs in as', () => {
     await expect(start({ DATABASE_URL: await login('', give) })).rejects.toThrow(words);
   });
 
+  it.each([
+    ['a superuser', 'postgres'],
+    ['the owner of companies’ tables', 'hedgerow_owner'],
+  ])('cannot act as %s through a function', async (_who, owner) => {
+    await god.query(`create function mighty() returns bigint language sql security definer return
+      (select count(*) from clients); alter function mighty() owner to ${owner}`);
+    await expect(start({})).rejects.toThrow(`may act as ${owner} through function mighty`);
+    // Neither in a role that it may change into.
+    const group = await role('noinherit');
+    await god.query(`revoke execute on function mighty from public; grant execute on function mighty to ${group}`);
+    await start({});
+    const member = await login('noinherit', (name) => `grant ${group} to ${name}`);
+    await expect(start({ DATABASE_URL: member })).rejects.toThrow(`can become ${group}, which may act as ${owner}`);
+    await god.query('drop function mighty()');
+  });
+
   it('sees companies’ tables under forced policies alone', async () => {
     await god.query('alter table clients no force row level security');
     await expect(start({})).rejects.toThrow('row-level security is not forced on clients');
@@ -143,6 +159,17 @@ describe('what a process signs in as', () => {
     await expect(start({})).rejects.toThrow('reads roles with no company set');
     await god.query('drop policy open on roles');
     await start({});
+    // A view reads as its owner, a view of a view as well, and a materialized one holds what its owner has read.
+    await god.query(`create view inner_view as select name as label from roles;
+      create view leak as select label from inner_view; grant select (label) on leak to hedgerow_app`);
+    await expect(start({})).rejects.toThrow('reads leak with no company set');
+    await god.query(`drop view leak, inner_view; create materialized view leak as select name as label from roles;
+      grant select on leak to hedgerow_app`);
+    await expect(start({})).rejects.toThrow('reads leak with no company set');
+    await god.query(`drop materialized view leak; create view leak with (security_invoker) as select name from roles;
+      grant select on leak to hedgerow_app`);
+    await start({});
+    await god.query('drop view leak');
   });
 
   it('is for the queues a role that has no business in companies’ tables', async () => {
