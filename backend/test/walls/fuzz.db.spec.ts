@@ -5,6 +5,7 @@ import { credentialFor, refreshToken } from './fuzz/credentials.js';
 import { Records } from './fuzz/records.js';
 import { allowed, type Draft, spoil, written } from './fuzz/requests.js';
 import { Route } from './fuzz/route.js';
+import { changesNothingAgain, faultsOf, TELLS, ToldEvents } from './fuzz/told-events.js';
 import { type Place, streams } from './isolation/requests.js';
 import { aFullCompany } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
@@ -29,6 +30,7 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
   let app: HttpTestApp;
   let records: Records;
   let rival: Victim;
+  let events: ToldEvents;
   let before: Record<string, string>;
   const route = new Route(operations);
   beforeAll(async () => {
@@ -44,15 +46,19 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
     });
     rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     before = await rival.rows();
+    events = await ToldEvents.of(app.database.superuserUrl, app.greenfield.tenantId);
   }, 120_000);
   afterAll(async () => {
     await rival.close();
+    await events.close();
     await app.close();
   });
 
   async function send(place: Place, draft: Draft): Promise<InjectResponse> {
     const { headers, ...request } = written(draft);
     const authorization = await credentialFor(app, place);
+    // What the credential and background work have told meanwhile.
+    await events.news();
     const answer = await app.inject({
       ...{ ...request, payloadAsStream: streams(place) },
       headers: { ...(authorization && { authorization }), ...headers },
@@ -82,24 +88,46 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
       throw new Error(`${sent.slice(0, 3_000)}\n${error instanceof Error ? error.message : String(error)}`);
     });
     expect(statusCode).toBeLessThan(500);
+    return statusCode;
+  };
+
+  /** An accepted request of a walk tells what its operation declares; the same change again is none. */
+  const listen = async (place: Place, draft: Draft, statusCode: number) => {
+    const { operationId } = place.operation;
+    if (statusCode >= 300) expect([operationId, await events.news()]).toEqual([operationId, []]);
+    if (statusCode >= 300) return;
+    const sent = JSON.stringify(draft).slice(0, 2_000);
+    expect([sent, faultsOf(operationId, await events.news())]).toEqual([sent, []]);
+    if (!changesNothingAgain(draft.method, operationId)) return;
+    await visit(place, { ...draft, headers: { 'if-match': '*' } });
+    expect([sent, await events.news()]).toEqual([sent, []]);
+  };
+
+  const step = async (place: Place, draft: Draft) => {
+    await listen(place, draft, await visit(place, draft));
   };
 
   const once = { numRuns: 1, endOnFailure: true };
 
   it('is walked through by valid requests first', async () => {
     const broken: string[] = [];
-    const step = fc.asyncProperty(fc.gen(), async (g) => {
+    const walk = fc.asyncProperty(fc.gen(), async (g) => {
       const place = route.next(g);
       // The walk goes on, or one broken operation would hide all that it leads to.
       if (place)
-        await visit(place, allowed(g, place, records, g(fc.boolean))).catch((error: unknown) =>
+        await step(place, allowed(g, place, records, g(fc.boolean))).catch((error: unknown) =>
           broken.push(String(error)),
         );
       if (route.steps % 50 === 0) await app.drainQueue();
     });
-    await fc.assert(step, { ...once, seed: SEED, numRuns: STEPS });
+    await fc.assert(walk, { ...once, seed: SEED, numRuns: STEPS });
     expect(broken).toEqual([]);
   }, 180_000);
+
+  it('knows the events of operations that there are', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(Object.keys(TELLS).filter((id) => !ids.includes(id))).toEqual([]);
+  });
 
   const wanted = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
   it.each(wanted.map((place): [string, Place] => [place.place, place]))('%s accepts what it promises', (_, place) => {

@@ -15,9 +15,13 @@ export class Checklist {
    */
   async replace(jobId: string, wanted: ChecklistItemInputDto[]): Promise<boolean> {
     const before = await db().find(ChecklistItem, { where: { jobId }, order: { position: 'ASC' } });
-    const items = wanted.map(({ id = newId(), label, required = false }, position) => {
-      const kept = before.find((item) => item.id === id);
-      return { id, jobId, position, label, required, doneAt: kept?.doneAt ?? null, doneBy: kept?.doneBy ?? null };
+    const unnamed = before.filter((item) => !wanted.some(({ id }) => id === item.id));
+    const items = wanted.map(({ id, label, required = false }, position) => {
+      const kept = id
+        ? before.find((item) => item.id === id)
+        : unnamed.find((item) => isSameOpen(item, { position, label, required }));
+      const { doneAt = null, doneBy = null } = kept ?? {};
+      return { id: id ?? kept?.id ?? newId(), jobId, position, label, required, doneAt, doneBy };
     });
     if (isSameList(before, items)) return false;
     if (before.length > 0) await db().delete(ChecklistItem, { id: In(before.map(({ id }) => id)) });
@@ -40,6 +44,11 @@ export class Checklist {
   }
 }
 
+/** Whoever sends the list again without ids loses no tick by it, so an open item may stay. */
+const isSameOpen = (item: ChecklistItem, { position, label, required }: Placed): boolean =>
+  item.doneAt === null && item.position === position && item.label === label && item.required === required;
+
+type Placed = Pick<ChecklistItem, 'position' | 'label' | 'required'>;
 type Item = Pick<ChecklistItem, 'id' | 'label' | 'required'>;
 
 const isSameList = (one: Item[], other: Item[]): boolean =>

@@ -1,0 +1,146 @@
+import { Client } from 'pg';
+
+/** What an operation tells. */
+interface Tells {
+  /** Each time that it is accepted. */
+  always?: string[];
+  /** Where there is something to tell: nothing when nothing changed. */
+  perhaps?: string[];
+}
+
+const CONTACT = ['contact.updated'];
+const CREW = ['crew.updated'];
+const VISIT = ['visit.scheduled', 'visit.updated'];
+const JOB_ENDS = ['visit.cancelled'];
+
+/** The events of each operation that changes something; one that is not here tells nothing, and neither do reads. */
+export const TELLS: Readonly<Record<string, Tells>> = {
+  createApiKey: { always: ['api_key.created'] },
+  updateApiKey: { perhaps: ['api_key.updated'] },
+  rotateApiKey: { always: ['api_key.rotated'] },
+  revokeApiKey: { perhaps: ['api_key.revoked'] },
+  createClient: { always: ['client.created'] },
+  updateClient: { perhaps: ['client.updated'] },
+  activateClient: { always: ['client.updated'] },
+  deactivateClient: { always: ['client.updated'] },
+  archiveClient: { always: ['client.archived'] },
+  restoreClient: { always: ['client.restored'] },
+  bulkClients: { perhaps: ['client.created', 'client.updated', 'client.archived', 'client.restored'] },
+  createContact: { always: ['contact.created'], perhaps: CONTACT },
+  updateContact: { perhaps: CONTACT },
+  deleteContact: { always: ['contact.deleted'], perhaps: CONTACT },
+  createProperty: { always: ['property.created'] },
+  updateProperty: { perhaps: ['property.updated'] },
+  deleteProperty: { perhaps: ['property.archived'] },
+  restoreProperty: { perhaps: ['property.restored'] },
+  revealAccessCodes: { always: ['property.access_codes_revealed'] },
+  createCrew: { always: ['crew.created'] },
+  updateCrew: { perhaps: CREW },
+  archiveCrew: { perhaps: ['crew.archived'] },
+  restoreCrew: { perhaps: ['crew.restored'] },
+  addCrewMember: { always: ['crew_member.created', ...CREW] },
+  updateCrewMember: { perhaps: ['crew_member.updated', ...CREW] },
+  removeCrewMember: { always: ['crew_member.deleted', ...CREW] },
+  createJob: { always: ['job.created'], perhaps: [...VISIT, 'job.updated'] },
+  updateJob: { perhaps: ['job.updated'] },
+  confirmJob: { always: ['job.updated'] },
+  holdJob: { always: ['job.updated'] },
+  resumeJob: { always: ['job.updated'] },
+  reopenJob: { always: ['job.updated'] },
+  completeJob: { always: ['job.completed'], perhaps: JOB_ENDS },
+  cancelJob: { always: ['job.cancelled'], perhaps: JOB_ENDS },
+  checkJobItem: { perhaps: ['job.updated'] },
+  uncheckJobItem: { perhaps: ['job.updated'] },
+  renderWorkOrder: { perhaps: ['job.updated'] },
+  sendJobConfirmation: { perhaps: ['job.updated'] },
+  bulkJobs: { perhaps: ['job.created', 'job.updated', 'job.cancelled', ...VISIT, ...JOB_ENDS] },
+  createVisit: { perhaps: VISIT },
+  updateVisit: { perhaps: ['visit.rescheduled', 'visit.updated'] },
+  scheduleVisit: { perhaps: ['visit.scheduled', 'visit.rescheduled'] },
+  unscheduleVisit: { always: ['visit.rescheduled'] },
+  dispatchVisit: { always: ['visit.dispatched'] },
+  recallVisit: { always: ['visit.updated'] },
+  departVisit: { always: ['visit.updated'] },
+  startVisit: { always: ['visit.started'] },
+  pauseVisit: { always: ['visit.updated'] },
+  resumeVisit: { always: ['visit.updated'] },
+  completeVisit: { always: ['visit.completed'], perhaps: ['job.completed'] },
+  reopenVisit: { always: ['visit.updated'], perhaps: ['job.updated'] },
+  skipVisit: { always: ['visit.skipped'] },
+  cancelVisit: { always: ['visit.cancelled'] },
+  bulkVisits: {
+    perhaps: ['visit.scheduled', 'visit.rescheduled', 'visit.updated', 'visit.dispatched', 'visit.cancelled'],
+  },
+  updateTenant: { perhaps: ['tenant.updated'] },
+  replaceLogo: { always: ['tenant.updated'] },
+  deleteLogo: { perhaps: ['tenant.updated'] },
+  createWebhookEndpoint: { always: ['webhook_endpoint.created'] },
+  updateWebhookEndpoint: { perhaps: ['webhook_endpoint.updated'] },
+  deleteWebhookEndpoint: { always: ['webhook_endpoint.deleted'] },
+  enableWebhookEndpoint: { perhaps: ['webhook_endpoint.enabled'] },
+  disableWebhookEndpoint: { perhaps: ['webhook_endpoint.disabled'] },
+  rotateWebhookSecret: { always: ['webhook_endpoint.secret_rotated'] },
+  testWebhookEndpoint: {},
+};
+
+/** Asked again, these change nothing more. */
+const CALM = /^(archiveCrew|restoreCrew|(un)?checkJobItem|revokeApiKey|restoreProperty|(en|dis)ableWebhookEndpoint)$/;
+
+export const changesNothingAgain = (method: string, operationId: string): boolean =>
+  method === 'PATCH' || CALM.test(operationId);
+
+interface Told {
+  type: string;
+  entityId: string;
+  changed: string[];
+  isNew: boolean;
+  data: Record<string, unknown>;
+}
+
+/** The events of one company, as they come. */
+export class ToldEvents {
+  private seq = 0;
+
+  private constructor(
+    private readonly client: Client,
+    private readonly tenantId: string,
+  ) {}
+
+  static async of(superuserUrl: string, tenantId: string): Promise<ToldEvents> {
+    const client = new Client({ connectionString: superuserUrl });
+    await client.connect();
+    return new ToldEvents(client, tenantId);
+  }
+
+  /** Those since the last call. */
+  async news(): Promise<Told[]> {
+    const { rows } = await this.client.query<Told & { seq: string }>(
+      `select seq, type, entity_id as "entityId", changed, previous is null as "isNew", data from events
+       where tenant_id = $1 and seq > $2 order by seq`,
+      [this.tenantId, this.seq],
+    );
+    this.seq = Number(rows.at(-1)?.seq ?? this.seq);
+    return rows;
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+}
+
+/** What is wrong with the events of an accepted request; empty when nothing is. */
+export function faultsOf(operationId: string, told: Told[]): string[] {
+  const { always = [], perhaps = [] } = TELLS[operationId] ?? {};
+  const types = told.map(({ type }) => type);
+  return [
+    ...types.filter((type) => ![...always, ...perhaps].includes(type)).map((type) => `tells ${type}`),
+    ...always.filter((type) => !types.includes(type)).map((type) => `does not tell ${type}`),
+    ...told.filter(isAboutNothing).map(({ type }) => `tells ${type} of nothing`),
+    ...told.filter(({ data, entityId }) => data['id'] !== entityId).map(({ type }) => `tells ${type} of another`),
+    ...(/"(gateCode|alarmCode|lockboxCode|secret)":/.test(JSON.stringify(told)) ? ['tells a secret'] : []),
+  ];
+}
+
+/** A change in which nothing changed; of another secret nobody is told. */
+const isAboutNothing = ({ type, changed, isNew }: Told): boolean =>
+  !isNew && changed.length === 0 && type !== 'property.updated';
