@@ -6,6 +6,7 @@ import { JobDto } from '../job-answer.dto.js';
 import { DoNotService, JobNotFound, VisitsOpen } from '../jobs.errors.js';
 import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job-action.dto.js';
 import { JobLifecycle } from './job-lifecycle.js';
+import { JOB_LIFECYCLE } from './job-states.js';
 
 /** Changes of state of a job: `draft → active ⇄ on_hold`, `active ⇄ completed`, and `cancelled` from all but these. */
 @ApiTags('Jobs')
@@ -17,7 +18,7 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Confirm a draft',
     description: 'Makes the work order, and sends the confirmation to the client unless `notifyClient` is false.',
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.steps.confirm.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, DoNotService],
   })
@@ -29,7 +30,7 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Put an active job on hold',
     description: 'Its visits stay where they are, hidden from crews; none can be planned or worked meanwhile.',
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.steps.hold.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
   })
@@ -41,7 +42,7 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Resume a job that is on hold',
     description: 'The job is active again; its visits can be worked on.',
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.steps.resume.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
   })
@@ -55,7 +56,7 @@ export class JobActionsController {
     description:
       'The last visit of a one-off job does this by itself. Visits that are not finished need a decision: finish ' +
       'them, or send `openVisits: "cancel"`.',
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.steps.complete.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, VisitsOpen],
   })
@@ -67,7 +68,7 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Reopen a completed job',
     description: 'For work that was called complete too early: the job is active again and takes visits.',
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.steps.reopen.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
   })
@@ -80,7 +81,7 @@ export class JobActionsController {
     summary: 'Cancel a job',
     description:
       'Cancels the visits that are ahead; what was done stays. Visits under way must be finished or skipped.',
-    permission: 'jobs.cancel',
+    permission: JOB_LIFECYCLE.steps.cancel.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, VisitsOpen],
   })

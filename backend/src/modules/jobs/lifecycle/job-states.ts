@@ -1,18 +1,26 @@
-import type { TransitionTable } from './transitions.js';
+import { Lifecycle } from '../../../kernel/records/index.js';
+import { JobCancelled, JobCompleted, JobUpdated } from '../jobs.events.js';
 
 export const JOB_STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'] as const;
 
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Product rules 1.11. `closed` follows from invoices; no route closes a job before those exist. */
-export const JOB_TRANSITIONS: TransitionTable<JobState> = {
-  draft: ['active', 'cancelled'],
-  active: ['on_hold', 'completed', 'cancelled'],
-  on_hold: ['active', 'cancelled'],
-  completed: ['active', 'closed'],
-  closed: [],
-  cancelled: [],
-};
-
 /** In these states the work is still ahead, so the job's facts may change and visits may be added. */
 export const isOpen = (state: JobState): boolean => state === 'draft' || state === 'active' || state === 'on_hold';
+
+export const JOB_ACTIONS = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'cancel'] as const;
+export type JobAction = (typeof JOB_ACTIONS)[number];
+
+const permission = 'jobs.update';
+
+/** How jobs go through their states. */
+export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
+  confirm: { from: ['draft'], to: 'active', permission, event: JobUpdated },
+  hold: { from: ['active'], to: 'on_hold', permission, event: JobUpdated },
+  resume: { from: ['on_hold'], to: 'active', permission, event: JobUpdated },
+  complete: { from: ['active'], to: 'completed', permission, event: JobCompleted },
+  reopen: { from: ['completed'], to: 'active', permission, event: JobUpdated },
+  cancel: { from: ['draft', 'active', 'on_hold'], to: 'cancelled', permission: 'jobs.cancel', event: JobCancelled },
+  // Follows from invoices; no operation closes a job before those exist.
+  close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
+});

@@ -8,6 +8,7 @@ import { CancelVisitDto, CompleteVisitDto, SkipVisitDto } from './visit-action.d
 import { VisitDispatch } from './visit-dispatch.js';
 import { ScheduleVisitDto } from './visit-input.dto.js';
 import { VisitProgress } from './visit-progress.js';
+import { VISIT_LIFECYCLE } from './visit-states.js';
 import {
   ChecklistIncomplete,
   CrewArchived,
@@ -18,8 +19,6 @@ import {
   VisitNotFound,
 } from './visits.errors.js';
 
-const CREW = ['visits.complete.all', 'visits.complete.own_crew'] as const;
-const TIMER = [...CREW, 'visits.timer.own'] as const;
 const ERRORS = [VisitNotFound, InvalidTransition, JobNotActive];
 
 /** Changes of state of a visit. */
@@ -35,7 +34,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Put a visit on the calendar',
     description: 'Plans an unscheduled visit, a skipped one anew, and a dispatched one on another day.',
-    permission: 'visits.update',
+    permission: VISIT_LIFECYCLE.steps.schedule.permission,
     type: VisitDto,
     errors: [...ERRORS, ScheduleConflict, NoServiceDay, CrewArchived],
   })
@@ -47,7 +46,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Take a visit off the calendar',
     description: 'It keeps its job and waits without a day until it is planned again.',
-    permission: 'visits.update',
+    permission: VISIT_LIFECYCLE.steps.unschedule.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
   })
@@ -59,7 +58,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Publish a visit to its crew',
     description: 'From now on the crew sees it. A visit without a crew or a day cannot be published.',
-    permission: 'visits.dispatch',
+    permission: VISIT_LIFECYCLE.steps.dispatch.permission,
     type: VisitDto,
     errors: [...ERRORS, CrewRequired],
   })
@@ -71,7 +70,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Take a published visit back from its crew',
     description: 'The crew no longer sees it, and it can be planned anew. Not possible once the crew is on its way.',
-    permission: 'visits.dispatch',
+    permission: VISIT_LIFECYCLE.steps.recall.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
   })
@@ -83,7 +82,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'The crew is on its way',
     description: 'First report of the crew. The office sees it at once.',
-    permission: TIMER,
+    permission: VISIT_LIFECYCLE.steps.depart.permission,
     type: VisitDto,
     errors: ERRORS,
   })
@@ -95,7 +94,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Work begins',
     description: 'Keeps the time as `startedAt`. Reporting the way there before is not necessary.',
-    permission: TIMER,
+    permission: VISIT_LIFECYCLE.steps.start.permission,
     type: VisitDto,
     errors: ERRORS,
   })
@@ -107,7 +106,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Work pauses',
     description: 'The crew interrupts its work and says so; `resume` tells that it goes on.',
-    permission: TIMER,
+    permission: VISIT_LIFECYCLE.steps.pause.permission,
     type: VisitDto,
     errors: ERRORS,
   })
@@ -119,7 +118,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Work goes on',
     description: 'Ends a pause of the visit.',
-    permission: TIMER,
+    permission: VISIT_LIFECYCLE.steps.resume.permission,
     type: VisitDto,
     errors: ERRORS,
   })
@@ -131,7 +130,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Work is done',
     description: 'The last visit of a one-off job completes the job; its required checklist items must be done then.',
-    permission: CREW,
+    permission: VISIT_LIFECYCLE.steps.complete.permission,
     type: VisitDto,
     errors: [...ERRORS, ChecklistIncomplete],
   })
@@ -143,7 +142,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Nobody worked, and why',
     description: 'Ends the visit without work, for example because the gate was locked; the reason is kept.',
-    permission: CREW,
+    permission: VISIT_LIFECYCLE.steps.skip.permission,
     type: VisitDto,
     errors: ERRORS,
   })
@@ -155,7 +154,7 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Cancel a visit that is ahead',
     description: 'The trip does not take place, and the reason is kept. Others of the job stay as they are.',
-    permission: 'visits.update',
+    permission: VISIT_LIFECYCLE.steps.cancel.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
   })
@@ -168,7 +167,7 @@ export class VisitActionsController {
     summary: 'Take a completion back',
     description:
       'Crews on the same day at the property, the office at any time. A completed job becomes active with it.',
-    permission: CREW,
+    permission: VISIT_LIFECYCLE.steps.reopen.permission,
     type: VisitDto,
     errors: [...ERRORS, ReopenedTooLate],
   })

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../../kernel/access/index.js';
-import type { DomainEvent } from '../../../kernel/events/index.js';
-import { Forbidden, InvalidTransition } from '../../../kernel/problem/index.js';
+import { Forbidden } from '../../../kernel/problem/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { Checklist } from '../checklist/checklist.js';
 import type { Job } from '../job.entity.js';
@@ -12,10 +11,9 @@ import type { Visit } from './visit.entity.js';
 import type { SkipVisitDto } from './visit-action.dto.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, VISIT_TRANSITIONS, type VisitState } from './visit-states.js';
+import { isFinished, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
 import { localDate } from './visit-times.js';
 import { ChecklistIncomplete, ReopenedTooLate, VisitNotFound } from './visits.errors.js';
-import * as events from './visits.events.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /** What happens at the property: told by the crew, or by the office for it. */
@@ -31,58 +29,56 @@ export class VisitProgress {
   ) {}
 
   async depart(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, ['scheduled', 'dispatched'], 'en_route');
-    return this.write(visit, { status: 'en_route' }, events.VisitUpdated);
+    const { visit } = await this.take(id, 'depart');
+    return this.write(visit, 'depart');
   }
 
   async start(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, ['scheduled', 'dispatched', 'en_route'], 'in_progress');
-    return this.write(visit, { status: 'in_progress', startedAt: new Date() }, events.VisitStarted);
+    const { visit } = await this.take(id, 'start');
+    return this.write(visit, 'start', { startedAt: new Date() });
   }
 
   async pause(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, ['in_progress'], 'paused');
-    return this.write(visit, { status: 'paused' }, events.VisitUpdated);
+    const { visit } = await this.take(id, 'pause');
+    return this.write(visit, 'pause');
   }
 
   async resume(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, ['paused'], 'in_progress');
-    return this.write(visit, { status: 'in_progress' }, events.VisitUpdated);
+    const { visit } = await this.take(id, 'resume');
+    return this.write(visit, 'resume');
   }
 
   /** The last visit of a one-off job completes the job, too. Throws `ChecklistIncomplete` before that. */
   async complete(id: string, overrideReason?: string): Promise<VisitDto> {
-    const { job, visit } = await this.take(id, ['in_progress', 'paused'], 'completed');
+    const { job, visit } = await this.take(id, 'complete');
     const isLast = await this.isLastOpen(visit);
     const open = isLast ? await this.checklist.openRequired(job.id) : [];
     if (open.length > 0 && !overrideReason) throw new ChecklistIncomplete(open);
-    const changes = { status: 'completed' as const, completedAt: new Date(), reason: overrideReason ?? visit.reason };
-    const completed = await this.write(visit, changes, events.VisitCompleted);
+    const changes = { completedAt: new Date(), reason: overrideReason ?? visit.reason };
+    const completed = await this.write(visit, 'complete', changes);
     if (isLast) await this.lifecycle.completeByLastVisit(job);
     return completed;
   }
 
   async skip(id: string, { skipReason, reason }: SkipVisitDto): Promise<VisitDto> {
-    const from: VisitState[] = ['scheduled', 'dispatched', 'en_route', 'in_progress', 'paused'];
-    const { visit } = await this.take(id, from, 'skipped');
-    return this.write(visit, { status: 'skipped', skipReason, reason: reason ?? null }, events.VisitSkipped);
+    const { visit } = await this.take(id, 'skip');
+    return this.write(visit, 'skip', { skipReason, reason: reason ?? null });
   }
 
   /** Takes a completion back, and that of the job with it. */
   async reopen(id: string): Promise<VisitDto> {
-    const { job, visit } = await this.take(id, ['completed'], 'in_progress', ['active', 'completed']);
+    const { job, visit } = await this.take(id, 'reopen', ['active', 'completed']);
     const completedToday =
       localDate(visit.completedAt ?? new Date(0), visit.timeZone) === localDate(new Date(), visit.timeZone);
     if (!can('visits.complete.all') && !completedToday) throw new ReopenedTooLate();
     if (job.status === 'completed') await this.lifecycle.reopenByVisit(job);
-    return this.write(visit, { status: 'in_progress', completedAt: null }, events.VisitUpdated);
+    return this.write(visit, 'reopen', { completedAt: null });
   }
 
   /** Holds the visit and its job, and answers them when the step is allowed and the caller may take it. */
   private async take(
     id: string,
-    from: VisitState[],
-    to: VisitState,
+    action: VisitAction,
     jobStates: Job['status'][] = ['active'],
   ): Promise<{ job: Job; visit: Visit }> {
     const found = await this.visits.lockWithJob(id);
@@ -90,13 +86,13 @@ export class VisitProgress {
     const { job, visit } = found;
     const own = can('visits.complete.all') || (await this.crews.ownCrewId()) === visit.crewId;
     if (!own) throw new Forbidden('visits.complete.all');
-    if (!from.includes(visit.status)) throw new InvalidTransition(visit.status, to, VISIT_TRANSITIONS[visit.status]);
+    VISIT_LIFECYCLE.require(action, visit.status);
     if (!jobStates.includes(job.status)) throw new JobNotActive(job.status);
     return { job, visit };
   }
 
-  private async write(visit: Visit, changes: Partial<Visit>, event: DomainEvent): Promise<VisitDto> {
-    return this.reader.describeOne(await this.records.change(visit, changes, event));
+  private async write(visit: Visit, action: VisitAction, changes: Partial<Visit> = {}): Promise<VisitDto> {
+    return this.reader.describeOne(await this.records.step(visit, action, changes));
   }
 
   private async isLastOpen({ id, jobId }: Visit): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitReader } from './visit-reader.js';
+import { VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
 import { VisitScheduled, VisitUpdated } from './visits.events.js';
 
 /** Writes visits and tells what happened to them. */
@@ -28,6 +29,12 @@ export class VisitRecords {
   /** Changes a visit that the caller holds. `version` is the one that a person saw, or null. */
   change(before: Visit, changes: Partial<Visit>, event: DomainEvent, version: number | null = null): Promise<Visit> {
     return this.writer.update(this.reader.record, event, before, changes, { version });
+  }
+
+  /** Takes a visit that the caller holds a step on. `event` is told in place of the usual one. */
+  step(before: Visit, action: VisitAction, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
+    const step = VISIT_LIFECYCLE.require(action, before.status);
+    return this.change(before, { ...changes, status: step.to }, event ?? step.event);
   }
 
   private async insertOne(job: Job, input: CreateVisitDto, pointer: string): Promise<Visit> {
