@@ -4,7 +4,7 @@ import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
 import { JOB_KINDS, type Job, type JobKind } from './job.entity.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
-import { JOB_STATES, type JobState } from './lifecycle/job-states.js';
+import { JOB_ACTIONS, JOB_STATES, type JobAction, type JobState } from './lifecycle/job-states.js';
 import { ConfirmationDto, WorkOrderDto } from './paperwork/paperwork.dto.js';
 import { VisitCrewDto, VisitDto } from './visits/visit.dto.js';
 
@@ -53,6 +53,13 @@ export class JobSummaryDto {
   /** What needs a look. Computed when read. */
   @ApiProperty({ type: () => JobFlagsDto })
   flags!: JobFlagsDto;
+
+  /**
+   * The actions that you may take now, by the last word of their address (`POST …/jobs/{jobId}/hold`); documented as open,
+   * more values may come. An action may still meet a conflict, as with visits that are not finished.
+   */
+  @ApiProperty({ enum: JOB_ACTIONS, isArray: true, maxItems: 20, example: ['hold', 'complete', 'cancel'] })
+  allowedActions!: JobAction[];
 
   /** Counts changes of the job itself; the first part of the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })

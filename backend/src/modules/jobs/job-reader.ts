@@ -13,10 +13,12 @@ import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
 import { JobPlaces } from './job-places.js';
 import { JobNotFound } from './jobs.errors.js';
 import { type JobProgress, JobsRepository } from './jobs.repository.js';
+import { allowedJobActions } from './lifecycle/job-states.js';
 import { JobPaperwork } from './paperwork/job-paperwork.entity.js';
 import { ConfirmationDto, WorkOrderDto } from './paperwork/paperwork.dto.js';
 import { workOrderFacts } from './paperwork/work-order-facts.js';
 import { Visit } from './visits/visit.entity.js';
+import { storedVisit } from './visits/visit.dto.js';
 import { VisitReader } from './visits/visit-reader.js';
 
 const NOTHING_PLANNED = { visits: 0, finishedVisits: 0, unscheduledVisits: 0, late: false, nextVisitId: null };
@@ -32,7 +34,7 @@ const EVERYTHING: Sight = { office: true, allVisits: true };
 /** Jobs as the API shows them. */
 @Injectable()
 export class JobReader {
-  readonly record: RecordKind<Job> = { entity: Job, describe: (job) => this.whole(job, EVERYTHING) };
+  readonly record: RecordKind<Job> = { entity: Job, describe: (job) => this.stored(job) };
 
   constructor(
     private readonly jobs: JobsRepository,
@@ -57,6 +59,19 @@ export class JobReader {
     const job = await this.jobs.find(id);
     if (!job) throw new JobNotFound();
     return this.describe(job);
+  }
+
+  /** Whole, and without what depends on who reads it. */
+  private async stored(job: Job): Promise<object> {
+    const {
+      allowedActions: _actions,
+      nextVisit,
+      visits,
+      revision: _revision,
+      ...facts
+    } = await this.whole(job, EVERYTHING);
+    const shown = { ...facts, nextVisit: nextVisit && storedVisit(nextVisit), visits: visits.map(storedVisit) };
+    return { ...shown, revision: revisionOf(shown) };
   }
 
   /** As whoever acts may see it. */
@@ -100,6 +115,7 @@ export class JobReader {
         visitCount: stands.visits,
         finishedVisitCount: stands.finishedVisits,
         flags: JobFlagsDto.from(job.status, stands),
+        allowedActions: allowedJobActions(job),
       };
     });
   }

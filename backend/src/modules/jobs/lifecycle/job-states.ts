@@ -24,3 +24,9 @@ export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
   // Follows from invoices; no operation closes a job before those exist.
   close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
 });
+
+/** Those that whoever acts may take now. */
+export const allowedJobActions = ({ status }: { status: JobState }): JobAction[] => {
+  const allowed: string[] = JOB_LIFECYCLE.allowedActions(status);
+  return JOB_ACTIONS.filter((action) => allowed.includes(action));
+};

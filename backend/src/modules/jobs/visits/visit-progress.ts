@@ -11,8 +11,8 @@ import type { Visit } from './visit.entity.js';
 import type { SkipVisitDto } from './visit-action.dto.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
-import { localDate } from './visit-times.js';
+import { isFinished, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
+import { isCompletedToday } from './visit-times.js';
 import { ChecklistIncomplete, ReopenedTooLate, VisitNotFound } from './visits.errors.js';
 import { VisitsRepository } from './visits.repository.js';
 
@@ -67,27 +67,21 @@ export class VisitProgress {
 
   /** Takes a completion back, and that of the job with it. */
   async reopen(id: string): Promise<VisitDto> {
-    const { job, visit } = await this.take(id, 'reopen', ['active', 'completed']);
-    const completedToday =
-      localDate(visit.completedAt ?? new Date(0), visit.timeZone) === localDate(new Date(), visit.timeZone);
-    if (!can('visits.complete.all') && !completedToday) throw new ReopenedTooLate();
+    const { job, visit } = await this.take(id, 'reopen');
+    if (!can('visits.complete.all') && !isCompletedToday(visit)) throw new ReopenedTooLate();
     if (job.status === 'completed') await this.lifecycle.reopenByVisit(job);
     return this.write(visit, 'reopen', { completedAt: null });
   }
 
   /** Holds the visit and its job, and answers them when the step is allowed and the caller may take it. */
-  private async take(
-    id: string,
-    action: VisitAction,
-    jobStates: Job['status'][] = ['active'],
-  ): Promise<{ job: Job; visit: Visit }> {
+  private async take(id: string, action: VisitAction): Promise<{ job: Job; visit: Visit }> {
     const found = await this.visits.lockWithJob(id);
     if (!found) throw new VisitNotFound();
     const { job, visit } = found;
     const own = can('visits.complete.all') || (await this.crews.ownCrewId()) === visit.crewId;
     if (!own) throw new Forbidden('visits.complete.all');
     VISIT_LIFECYCLE.require(action, visit.status);
-    if (!jobStates.includes(job.status)) throw new JobNotActive(job.status);
+    if (!JOB_STATES_FOR[action].includes(job.status)) throw new JobNotActive(job.status);
     return { job, visit };
   }
 

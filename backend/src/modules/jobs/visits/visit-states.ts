@@ -1,3 +1,4 @@
+import { JOB_STATES, type JobState } from '../lifecycle/job-states.js';
 import type { Permission } from '../../../kernel/access/index.js';
 import { Lifecycle } from '../../../kernel/records/index.js';
 import * as events from './visits.events.js';
@@ -40,6 +41,14 @@ const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
 const AT_WORK: VisitState[] = ['in_progress', 'paused'];
 const UNDER_WAY: VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 
+/** In which states of its job a visit takes a step. */
+const ACTIVE: readonly JobState[] = ['active'];
+export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly JobState[]>> = {
+  ...{ schedule: ['draft', 'active'], unschedule: JOB_STATES, recall: JOB_STATES, cancel: JOB_STATES },
+  ...{ dispatch: ACTIVE, depart: ACTIVE, start: ACTIVE, pause: ACTIVE, resume: ACTIVE, complete: ACTIVE, skip: ACTIVE },
+  reopen: ['active', 'completed'],
+};
+
 /** How visits go through their states. */
 export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   schedule: {
@@ -63,3 +72,8 @@ export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   },
   reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: events.VisitUpdated },
 });
+
+/** What a crew reports of its own visits, and others only with the right to all. */
+export const REPORTED_BY_CREW: readonly VisitAction[] = VISIT_ACTIONS.filter((action) =>
+  [VISIT_LIFECYCLE.steps[action].permission].flat().includes('visits.complete.all'),
+);

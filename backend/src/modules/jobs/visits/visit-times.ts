@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Visit } from './visit.entity.js';
 import { isFinished, type VisitState } from './visit-states.js';
 
 /** When a visit is, as people at the property say it. */
@@ -43,3 +44,7 @@ function instantOf(date: string, time: string, timeZone: string): Date {
   const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
   return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
 }
+
+/** On the day at the property. */
+export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
+  localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CrewSummary } from '../../crews/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
-import { VISIT_STATES, type VisitState } from './visit-states.js';
+import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState } from './visit-states.js';
 import { isLate } from './visit-times.js';
 
 /** Who goes. */
@@ -36,6 +36,7 @@ export interface VisitSurroundings {
   clientName: string;
   address: string | null;
   crew: CrewSummary | null;
+  allowedActions: VisitAction[];
 }
 
 /** One trip to a property. */
@@ -156,6 +157,13 @@ export class VisitDto {
   @ApiProperty({ type: () => ReplacedSlotDto, nullable: true })
   replaces!: ReplacedSlotDto | null;
 
+  /**
+   * The actions that you may take now, by the last word of their address (`POST …/visits/{visitId}/start`); documented as open,
+   * more values may come. An action may still meet a conflict, as with another visit of the crew.
+   */
+  @ApiProperty({ enum: VISIT_ACTIONS, isArray: true, maxItems: 20, example: ['start', 'skip'] })
+  allowedActions!: VisitAction[];
+
   /** Counts changes; the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
   version!: number;
@@ -168,7 +176,7 @@ export class VisitDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  static from(visit: Visit, { job, clientName, address, crew }: VisitSurroundings): VisitDto {
+  static from(visit: Visit, { job, clientName, address, crew, allowedActions }: VisitSurroundings): VisitDto {
     const { id, jobId, clientId, propertyId, status, date, windowStart, windowEnd, timeZone } = visit;
     const { estManMinutes, instructionsOverride, skipReason, reason, replaces, version } = visit;
     return {
@@ -185,10 +193,14 @@ export class VisitDto {
         skipReason,
         reason,
         replaces: replaces && { date: replaces.date, skipReason: replaces.skipReason },
-        version,
+        ...{ allowedActions, version },
       },
       createdAt: visit.createdAt.toISOString(),
       updatedAt: visit.updatedAt.toISOString(),
     };
   }
 }
+
+/** Without what depends on who reads it. */
+export const storedVisit = ({ allowedActions: _actions, ...facts }: VisitDto): Omit<VisitDto, 'allowedActions'> =>
+  facts;
