@@ -58,7 +58,11 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   logRequests(server, log, refusals);
   hangUpWhenClosing(server);
   boundConnections(server, config.get('CONNECTIONS'));
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Fastify, a piped body and our own parts listen for the end of an answer: more than the ten that Node takes for a leak.
+    reply.raw.setMaxListeners(20);
+  });
   announceDeprecations(server);
   tellAddresses(server, routes);
   server.addHook('onSend', notModified);
