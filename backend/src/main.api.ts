@@ -1,8 +1,9 @@
 import { AppModule } from './app.module.js';
 import { Config } from './kernel/config/index.js';
-import { endGracefully, HUNG_AFTER_S, reportReady } from './kernel/health/index.js';
+import { endGracefully, HUNG_AFTER_S, reportReady, showLife } from './kernel/health/index.js';
 import { createHttpApp, writeContract } from './kernel/http/index.js';
 
+showLife();
 const app = await createHttpApp(AppModule);
 endGracefully(app);
 const config = app.get(Config);

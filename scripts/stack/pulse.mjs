@@ -7,28 +7,30 @@ const BEAT = 1_000;
 export class Pulse {
   #alive = true;
   #missed = 0;
-  /** @type {NodeJS.Timeout | undefined} */
   #timer;
+  /** @type {number | null} */
+  #hungAfter;
   #onLost;
 
-  /** @param {(seconds: number) => void} onLost called once */
-  constructor(onLost) {
+  /** @param {number} hungAfter seconds of silence, until the process tells another number @param {(seconds: number) => void} onLost called once */
+  constructor(hungAfter, onLost) {
+    this.#hungAfter = hungAfter;
     this.#onLost = onLost;
+    this.#timer = setInterval(() => this.#look(), BEAT);
   }
 
-  /** What the process sent: its first word says after how many seconds of silence it hangs. @param {any} message */
+  /** What the process sent. @param {any} message `hungAfter: null`: it is never taken for hung */
   feel(message) {
     this.#alive = true;
-    if (message?.hungAfter && !this.#timer) this.#timer = setInterval(() => this.#look(message.hungAfter), BEAT);
+    if (message?.hungAfter !== undefined) this.#hungAfter = message.hungAfter;
   }
 
-  /** @param {number} hungAfter */
-  #look(hungAfter) {
+  #look() {
     this.#missed = this.#alive ? 0 : this.#missed + 1;
     this.#alive = false;
-    if (this.#missed < hungAfter) return;
+    if (this.#hungAfter === null || this.#missed < this.#hungAfter) return;
     this.stop();
-    this.#onLost(hungAfter);
+    this.#onLost(this.#hungAfter);
   }
 
   stop() {

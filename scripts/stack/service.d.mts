@@ -7,6 +7,8 @@ export interface ServiceRequest {
   onStart?(name: string, pid: number): void;
   /** Of Node; default: those of the built product. */
   flags?: string[];
+  /** Seconds without a sign of life before its first; default: those of the built product. */
+  startingHungAfter?: number;
 }
 
 export const READABLE_STACKS: string;

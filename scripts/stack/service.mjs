@@ -13,6 +13,8 @@ const GRACE = 30_000;
 /** For one that hangs: it has shown no sign of life for long already. */
 const SHORT_GRACE = 2_000;
 const LINES_FOR_REPORT = 20;
+/** Seconds without a sign of life, of one that starts: at first it loads a thousand modules. */
+const STARTING_HUNG_AFTER = 60;
 
 /** @typedef {import('./service.mjs').ServiceRequest} ServiceRequest */
 
@@ -56,7 +58,7 @@ export class Service {
   }
 
   #launch() {
-    const { script, env, onStart, flags = NODE_FLAGS } = this.#request;
+    const { script, env, onStart, flags = NODE_FLAGS, startingHungAfter = STARTING_HUNG_AFTER } = this.#request;
     const startedAt = Date.now();
     // A group of its own: a Ctrl-C in the terminal reaches only the supervisor, which keeps the order of stopping.
     const child = spawn(process.execPath, [...flags, script], {
@@ -67,7 +69,7 @@ export class Service {
     });
     this.#child = child;
     this.ready = false;
-    const pulse = new Pulse((seconds) => this.#giveUp(child, seconds));
+    const pulse = new Pulse(startingHungAfter, (seconds) => this.#giveUp(child, seconds));
     child.on('message', (message) => {
       pulse.feel(message);
       if (Object(message).ready) this.ready = true;

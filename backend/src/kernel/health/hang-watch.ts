@@ -2,12 +2,13 @@
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 
-const { beats, hungAfter } = workerData as { beats: Int32Array; hungAfter: number };
-let seen = Atomics.load(beats, 0);
+/** Signs of life so far, and the seconds without one that count as a hang. */
+const shared = workerData as Int32Array;
+let seen = Atomics.load(shared, 0);
 let silent = 0;
 
 setInterval(() => {
-  const now = Atomics.load(beats, 0);
+  const [now, hungAfter] = [Atomics.load(shared, 0), Atomics.load(shared, 1)];
   silent = now === seen ? silent + 1 : 0;
   seen = now;
   if (silent < hungAfter) return;

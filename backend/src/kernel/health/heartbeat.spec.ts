@@ -23,7 +23,11 @@ describe('a process that hangs', () => {
     stoppedMeanwhile.catch(() => undefined);
   });
 
-  const supervised = async (name: string, env: Record<string, string> = {}, endedAfterEach = services) => {
+  const supervised = async (
+    name: string,
+    env: Record<string, string> = {},
+    { endedAfterEach = services, ...more }: { endedAfterEach?: Service[]; startingHungAfter?: number } = {},
+  ) => {
     const said: string[] = [];
     const pids: number[] = [];
     const service = new Service({
@@ -34,15 +38,16 @@ describe('a process that hangs', () => {
       logFile: join(folder, `${name}.log`),
       say: (line) => void said.push(line),
       onStart: (_name, pid) => void pids.push(pid),
+      ...more,
     });
     endedAfterEach.push(service);
-    await until(() => service.ready);
+    await until(() => service.ready || env['HANG'] === 'at start');
     const halt = () => process.kill(pids[0] ?? 0, 'SIGSTOP');
     return { service, said, pids, halt };
   };
 
   async function stopWhileHalted() {
-    const { service, pids, halt } = await supervised('ending', {}, []);
+    const { service, pids, halt } = await supervised('ending', {}, { endedAfterEach: [] });
     halt();
     await service.stop();
     return { starts: pids.length, deaths: service.deaths };
@@ -59,6 +64,16 @@ describe('a process that hangs', () => {
         '  api ended (SIGKILL); starting it again in 0.5 s',
       ]);
       expect(halted.said[0]).toBe('  worker has shown no sign of life for 3 s; ending it');
+    },
+    AT_MOST_MS,
+  );
+
+  it(
+    'is ended and started again before it was ready once',
+    async () => {
+      const stuck = await supervised('stuck', { HANG: 'at start' }, { startingHungAfter: 2 });
+      await until(() => stuck.pids.length === 2);
+      expect(stuck.said[0]).toBe('  stuck has shown no sign of life for 2 s; ending it');
     },
     AT_MOST_MS,
   );

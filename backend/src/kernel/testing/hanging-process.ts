@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { reportReady } from '../health/heartbeat.js';
 
-/** A process whose event loop stands still as HANG says: `forever`, `now and then`, or not at all. */
+/** A process whose event loop stands still as HANG says: `at start`, `forever`, `now and then`, or not at all. */
+if (process.env['HANG'] === 'at start') for (;;) continue;
 reportReady(3);
 setInterval(() => undefined, 1_000);
 process.on('SIGTERM', () => process.exit(0));
