@@ -1,18 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { FairShares, networkOf } from '../limits/index.js';
 
 /** From here on connections that wait for their next request have to go. */
-const CROWDED = 0.75;
+const CROWDED = 0.95;
 
-/** Bounds the open connections, each of which costs memory also while nobody says anything on it. */
-export function boundConnections({ server }: FastifyInstance, most: number): void {
-  server.maxConnections = most;
-  let open = 0;
+/**
+ * Bounds the open connections, each of which costs memory also while nobody says anything on it. Each network has a share;
+ * past it, the one goes that has waited longest for a request, so that nobody shuts others out by opening many.
+ */
+export function boundConnections(
+  { server }: FastifyInstance,
+  most: number,
+  ownerOf = ({ remoteAddress = '' }: Socket) => networkOf(remoteAddress),
+): void {
+  const shares = new FairShares(most);
+  /** The owners of those that are open. */
+  const owners = new Map<Socket, string>();
+  /** Those that wait for a request, by owner; the one that has waited longest first. */
+  const waiting = new Map<string, Set<Socket>>();
   let lastClosed = 0;
-  server.on('connection', (socket) => {
-    open += 1;
-    socket.once('close', () => (open -= 1));
-    if (open < most * CROWDED || Date.now() - lastClosed < 1_000) return;
+
+  const startWaiting = (socket: Socket) => {
+    const owner = owners.get(socket);
+    if (owner === undefined) return;
+    const others = waiting.get(owner) ?? new Set();
+    waiting.set(owner, others.add(socket));
+  };
+  const stopWaiting = (socket: Socket) => {
+    const owner = owners.get(socket) ?? '';
+    const others = waiting.get(owner);
+    others?.delete(socket);
+    if (others?.size === 0) waiting.delete(owner);
+  };
+  const leave = (socket: Socket) => {
+    stopWaiting(socket);
+    const owner = owners.get(socket);
+    if (owner !== undefined && owners.delete(socket)) shares.give(owner);
+  };
+  const makeRoom = (owner: string) => {
+    const [oldest] = waiting.get(owner) ?? [];
+    if (!oldest) return;
+    leave(oldest);
+    oldest.destroy();
+  };
+
+  server.on('connection', (socket: Socket) => {
+    const owner = ownerOf(socket);
+    if (!shares.hasRoom(owner)) makeRoom(owner);
+    if (!shares.tryTake(owner)) return socket.destroy();
+    owners.set(socket, owner);
+    startWaiting(socket);
+    socket.once('close', () => leave(socket));
+    if (shares.taken < most * CROWDED || Date.now() - lastClosed < 1_000) return;
     lastClosed = Date.now();
     server.closeIdleConnections();
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    stopWaiting(socket);
+    response.once('close', () => startWaiting(socket));
   });
 }
