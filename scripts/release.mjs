@@ -1,8 +1,8 @@
-// Usage: npm run release -- VERSION [--again]. Releases the contract: sets its version, keeps a copy to compare with,
-// and writes openapi/CHANGELOG.md. `--again` replaces the newest release, as long as nobody has it.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Usage: npm run release -- VERSION. Releases the contract: sets its version, keeps a copy to compare with instead of the
+// one before, and writes openapi/CHANGELOG.md.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compare, stillNeeded } from './contract/compare.mjs';
+import { compare } from './contract/compare.mjs';
 import { breakingReport, changelogEntry } from './contract/report.mjs';
 import { ACCEPTED_CHANGES, compareVersions, CONTRACT, releasedVersions, releasePath } from './contract/releases.mjs';
 import { ROOT } from './root.mjs';
@@ -14,8 +14,7 @@ const VERSION_FILE = join(ROOT, 'backend', 'src', 'kernel', 'http', 'contract', 
 const CHANGELOG = join(ROOT, 'openapi', 'CHANGELOG.md');
 const HEADING = '# Changes of the contract\n\nWritten by `npm run release`; the newest release first.\n';
 
-const [version = '', ...flags] = process.argv.slice(2);
-const again = flags.includes('--again');
+const [version = ''] = process.argv.slice(2);
 
 /** @param {string} message @returns {never} */
 function refuse(message) {
@@ -25,9 +24,9 @@ function refuse(message) {
 
 /** @param {string | undefined} newest */
 function requireVersion(newest) {
-  if (!/^1\.\d+\.\d+$/.test(version)) refuse('Usage: npm run release -- 1.MINOR.PATCH [--again]');
-  if (!newest || compareVersions(version, newest) > 0 || (again && version === newest)) return;
-  refuse(`${newest} is released already. A newer version, or for the newest one that nobody has yet: --again`);
+  if (!/^1\.\d+\.\d+$/.test(version)) refuse('Usage: npm run release -- 1.MINOR.PATCH');
+  if (!newest || compareVersions(version, newest) > 0) return;
+  refuse(`${newest} is released already. Use a newer version.`);
 }
 
 /** What the version must say about the changes. @param {string} previous @param {Change[]} changes */
@@ -52,12 +51,11 @@ function writeChangelog(entry) {
   writeFileSync(CHANGELOG, `${HEADING}\n${entries.join('\n\n')}\n`);
 }
 
-const [newest] = releasedVersions();
-requireVersion(newest);
+const [previous] = releasedVersions();
+requireVersion(previous);
 const emitContract = () => mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
 // What is released is what the code says, not what was committed last.
 await emitContract();
-const previous = releasedVersions().find((released) => compareVersions(released, version) < 0);
 const changes = previous ? await compare(releasePath(previous), CONTRACT) : [];
 const breaking = breakingReport(changes);
 if (breaking) refuse(`This would break ${previous}:\n\n${breaking}`);
@@ -65,8 +63,10 @@ if (previous) requireBump(previous, changes);
 setVersion(version);
 await emitContract();
 mkdirSync(dirname(releasePath(version)), { recursive: true });
+// The history of the repository has the older ones.
+for (const older of releasedVersions()) rmSync(releasePath(older));
 copyFileSync(CONTRACT, releasePath(version));
-// What excused a change of an earlier release is over. That of this one stays until the next, for `--again`.
-writeFileSync(ACCEPTED_CHANGES, `${JSON.stringify(stillNeeded(changes), null, 2)}\n`);
+// What excused a change of an earlier release is over.
+writeFileSync(ACCEPTED_CHANGES, '[]\n');
 writeChangelog(previous ? changelogEntry(changes) : 'The first release.');
 console.log(`Released ${version}. Review and commit: openapi/ and ${VERSION_FILE.slice(ROOT.length + 1)}`);

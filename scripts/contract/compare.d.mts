@@ -16,7 +16,4 @@ export interface Accepted {
   because: string;
 }
 
-/** Those that excuse one of these changes. */
-export function stillNeeded(changes: Change[], all?: Accepted[]): Accepted[];
-
 export function compare(before: string, after: string, today?: string): Promise<Change[]>;

@@ -44,10 +44,6 @@ function accepted(change) {
 /** @param {Accepted} change */
 const excused = ({ what, because }) => `${what} ${because}`;
 
-/** @param {Change[]} changes @param {Accepted[]} [all] */
-export const stillNeeded = (changes, all = ACCEPTED) =>
-  all.filter((one) => changes.some(({ where, what }) => where === one.where && what === excused(one)));
-
 /** @param {string} path @returns {Contract} */
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 

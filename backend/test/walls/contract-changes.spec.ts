@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Change, compare, stillNeeded } from '../../../scripts/contract/compare.mjs';
+import { type Change, compare } from '../../../scripts/contract/compare.mjs';
 
 type Json = Record<string, unknown>;
 interface Sample {
@@ -122,17 +122,6 @@ describe('the check against the last release', () => {
       "`operationId` of operation `GET /crews` changed from 'listCrews' to 'findCrews'.",
     ]);
     expect(breaking.filter(({ where, why, instead }) => !where || !why || !instead)).toEqual([]);
-  });
-
-  it('keeps what was accepted for the changes of this release alone', () => {
-    const accepted = ['/crews', '/visits'].map((path) => ({
-      where: `GET ${path}`,
-      what: 'Needs crews.manage instead of crews.read.',
-      because: 'Nobody had it.',
-    }));
-    const what = 'Needs crews.manage instead of crews.read. Nobody had it.';
-    expect(stillNeeded([{ kind: 'change', where: 'GET /crews', what }], accepted)).toEqual(accepted.slice(0, 1));
-    expect(stillNeeded([], accepted)).toEqual([]);
   });
 
   it('passes what only grows: operations, fields, optional parameters, words in answers, wider limits', async () => {
