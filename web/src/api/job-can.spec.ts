@@ -5,18 +5,29 @@ const office: Who = { permissions: ['jobs.create', 'jobs.update', 'jobs.cancel']
 const sales: Who = { permissions: ['jobs.read.all'], roleName: 'Sales' };
 
 describe('what may be done with a job', () => {
-  it('follows from its state', () => {
-    expect(jobCan.confirm(office, { status: 'draft' }).ok).toBe(true);
-    expect(jobCan.hold(office, { status: 'draft' })).toEqual({ ok: false, because: 'The job is draft.' });
-    expect(jobCan.reopen(office, { status: 'completed' }).ok).toBe(true);
-    expect(jobCan.cancel(office, { status: 'completed' }).ok).toBe(false);
+  it('is what the API allows', () => {
+    expect(jobCan.confirm(office, { status: 'draft', allowedActions: ['confirm', 'cancel'] }).ok).toBe(true);
+    expect(jobCan.cancel(office, { status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok).toBe(true);
+    expect(jobCan.reopen(office, { status: 'completed', allowedActions: [] }).ok).toBe(false);
     expect(jobCan.edit(office, { status: 'cancelled' }).ok).toBe(false);
   });
 
-  it('needs the permission, and says so first', () => {
-    expect(jobCan.confirm(sales, { status: 'active' })).toEqual({
+  it('says in which state a step must wait', () => {
+    expect(jobCan.complete(office, { status: 'on_hold', allowedActions: ['resume', 'cancel'] })).toEqual({
       ok: false,
-      because: 'Your role (Sales) may not confirm jobs.',
+      because: 'The job is on hold.',
+    });
+  });
+
+  it('needs the permission, and says so first', () => {
+    expect(jobCan.hold(sales, { status: 'draft', allowedActions: [] })).toEqual({
+      ok: false,
+      because: 'Your role (Sales) may not put jobs on hold.',
+    });
+    const planner: Who = { permissions: ['jobs.update'], roleName: 'Planner' };
+    expect(jobCan.cancel(planner, { status: 'active', allowedActions: ['hold', 'complete'] })).toEqual({
+      ok: false,
+      because: 'Your role (Planner) may not cancel jobs.',
     });
   });
 

@@ -3,26 +3,25 @@ import type { JobDto } from './generated/requests/types.gen';
 import { type Me, may } from './me';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
-type Job = Pick<JobDto, 'status'>;
 type JobStatus = JobDto['status'];
+type Job = Pick<JobDto, 'status'>;
+type Steps = Pick<JobDto, 'status' | 'allowedActions'>;
+type Verb = JobDto['allowedActions'][number];
 
-/** The same steps as the backend's JOB_TRANSITIONS: from which states each verb leads on. */
-const FROM = {
-  confirm: ['draft'],
-  hold: ['active'],
-  resume: ['on_hold'],
-  complete: ['active'],
-  reopen: ['completed'],
-  cancel: ['draft', 'active', 'on_hold'],
-} as const satisfies Record<string, readonly JobStatus[]>;
-
-function step(job: Job, verb: keyof typeof FROM): Can {
-  const from: readonly JobStatus[] = FROM[verb];
-  return from.includes(job.status) ? yes : no(`The job is ${jobWord(job.status)}.`);
+/** The API says which steps may be taken; where one may not, this says why. */
+function step(me: Who, job: Steps, verb: Verb, toDo = `${verb} jobs`): Can {
+  if (job.allowedActions.includes(verb)) return yes;
+  return allOf(may(me, verb === 'cancel' ? 'jobs.cancel' : 'jobs.update', toDo), notNow(job));
 }
 
+const notNow = ({ status }: Job): Can => no(`The job is ${jobWord(status)}.`);
+
 /** `on_hold` reads `on hold`. */
-export const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
+const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
+
+/** Visits are planned while the job is ahead or under way. */
+export const takesVisits = (job: Job): Can => (job.status === 'draft' || job.status === 'active' ? yes : notNow(job));
+
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
 /** The office adds visits to any job, a crew lead to those of the own crew; others are not shown to it. */
@@ -33,21 +32,16 @@ const rightToAdd = ({ permissions }: Who) =>
 export const jobCan = {
   create: (me: Who): Can => may(me, 'jobs.create', 'plan jobs'),
 
-  edit: (me: Who, job: Job): Can =>
-    allOf(may(me, 'jobs.update', 'change jobs'), isEnded(job) ? no(`The job is ${jobWord(job.status)}.`) : yes),
+  edit: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'change jobs'), isEnded(job) ? notNow(job) : yes),
 
-  confirm: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'confirm jobs'), step(job, 'confirm')),
-  hold: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'put jobs on hold'), step(job, 'hold')),
-  resume: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'resume jobs'), step(job, 'resume')),
-  complete: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'complete jobs'), step(job, 'complete')),
-  reopen: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'reopen jobs'), step(job, 'reopen')),
-  cancel: (me: Who, job: Job): Can => allOf(may(me, 'jobs.cancel', 'cancel jobs'), step(job, 'cancel')),
+  confirm: (me: Who, job: Steps): Can => step(me, job, 'confirm'),
+  hold: (me: Who, job: Steps): Can => step(me, job, 'hold', 'put jobs on hold'),
+  resume: (me: Who, job: Steps): Can => step(me, job, 'resume'),
+  complete: (me: Who, job: Steps): Can => step(me, job, 'complete'),
+  reopen: (me: Who, job: Steps): Can => step(me, job, 'reopen'),
+  cancel: (me: Who, job: Steps): Can => step(me, job, 'cancel'),
 
-  addVisit: (me: Who, job: Job): Can =>
-    allOf(
-      may(me, rightToAdd(me), 'plan visits'),
-      job.status === 'draft' || job.status === 'active' ? yes : no(`The job is ${jobWord(job.status)}.`),
-    ),
+  addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'plan visits'), takesVisits(job)),
 
   makeWorkOrder: (me: Who, job: Job & Pick<JobDto, 'workOrder'>): Can =>
     allOf(
@@ -70,6 +64,6 @@ export const jobCan = {
       )
         ? yes
         : no(`Your role (${me.roleName}) may not tick the checklist.`),
-      isEnded(job) ? no(`The job is ${jobWord(job.status)}.`) : yes,
+      isEnded(job) ? notNow(job) : yes,
     ),
 };

@@ -68,7 +68,7 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
         ) : (
           <Skeleton height={64} />
         ))}
-      {job && <DayActions job={job} visit={visit} />}
+      {job && <DayActions visit={visit} />}
     </li>
   );
 }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { useMe } from '../../api/me';
+import type { VisitDto } from '../../api/generated/requests/types.gen';
 import classes from './day-actions.module.css';
 import { useVisitActions } from './use-visit-actions';
-import { visitCan, type VisitVerb } from './visit-can';
+import type { VisitVerb } from './visit-can';
 import { type VisitDialog, VisitDialogs } from './visit-dialogs';
 
 type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'complete' | 'skip' | 'reopen'>;
@@ -21,12 +20,11 @@ const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
 ];
 
 /** What the crew tells the office, as large as a thumb. */
-export function DayActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
-  const me = useMe();
+export function DayActions({ visit }: { visit: VisitDto }) {
   const [dialog, setDialog] = useState<VisitDialog | null>(null);
   const actions = useVisitActions(visit);
   const path = { visitId: visit.id };
-  const possible = STEPS.filter(([verb]) => visitCan(me, job, visit, verb).ok);
+  const possible = STEPS.filter(([verb]) => visit.allowedActions.includes(verb));
   // While paused, going on comes before being done.
   const ordered = visit.status === 'paused' ? [...possible].sort(([one]) => (one === 'resume' ? -1 : 0)) : possible;
   if (ordered.length === 0) return null;

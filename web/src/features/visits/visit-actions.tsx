@@ -37,7 +37,6 @@ const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
 };
 
 const REST = ['depart', 'start', 'pause', 'complete', 'skip', 'recall', 'unschedule', 'reopen', 'cancel'] as const;
-const OF_THE_OFFICE: readonly VisitVerb[] = ['recall', 'unschedule', 'cancel'];
 
 /** The next step as a button, every other one behind the dots; what cannot be done says why. */
 export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
@@ -56,9 +55,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
     else actions[verb].mutate({ path });
   };
   const next = NEXT[visit.status];
-  const steps = REST.filter((verb) => verb !== next && (isPlanner || !OF_THE_OFFICE.includes(verb)))
-    .map((verb) => [verb, visitCan(me, job, visit, verb)] as const)
-    .filter(([, can]) => can.ok);
+  const steps = REST.filter((verb) => verb !== next && visit.allowedActions.includes(verb));
 
   return (
     <>
@@ -87,7 +84,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
           </Menu.Target>
           <Menu.Dropdown>
             {isPlanner && <EditItem can={move} onClick={edit} />}
-            {steps.map(([verb]) => (
+            {steps.map((verb) => (
               <Menu.Item key={verb} onClick={() => run(verb)}>
                 {WORD[verb]}
               </Menu.Item>

@@ -1,42 +1,47 @@
 import { mayMove, visitCan } from './visit-can';
 
 type Who = Parameters<typeof visitCan>[0];
-const dispatcher: Who = {
-  permissions: ['visits.update', 'visits.dispatch', 'visits.complete.all'],
-  roleName: 'Dispatcher',
-};
-const lead: Who = { permissions: ['visits.complete.own_crew'], roleName: 'Crew lead' };
+type Visit = Parameters<typeof visitCan>[2];
+const dispatcher: Who = { permissions: ['visits.update', 'visits.dispatch'], roleName: 'Dispatcher' };
 const member: Who = { permissions: ['visits.timer.own'], roleName: 'Crew member' };
 const active = { status: 'active' } as const;
 const crew = { id: '1', name: 'North crew', colour: '#2f855a' };
+const planned: Visit = { status: 'scheduled', crew, allowedActions: [] };
 
 describe('what may be done with a visit', () => {
-  it('goes to a crew when there is one', () => {
-    expect(visitCan(dispatcher, active, { status: 'scheduled', crew }, 'dispatch').ok).toBe(true);
-    expect(visitCan(dispatcher, active, { status: 'scheduled', crew: null }, 'dispatch')).toEqual({
-      ok: false,
-      because: 'Choose a crew first.',
-    });
+  it('is what the API allows', () => {
+    expect(visitCan(dispatcher, active, { ...planned, allowedActions: ['dispatch'] }, 'dispatch').ok).toBe(true);
+    expect(visitCan(dispatcher, active, { ...planned, allowedActions: ['dispatch'] }, 'start').ok).toBe(false);
+    expect(visitCan(member, { status: 'closed' }, { ...planned, allowedActions: ['start'] }, 'start').ok).toBe(true);
   });
 
-  it('is reported by its crew, and completed by the lead', () => {
-    expect(visitCan(member, active, { status: 'dispatched', crew }, 'start').ok).toBe(true);
-    expect(visitCan(member, active, { status: 'in_progress', crew }, 'complete').ok).toBe(false);
-    expect(visitCan(lead, active, { status: 'in_progress', crew }, 'complete').ok).toBe(true);
-    expect(visitCan(lead, active, { status: 'scheduled', crew }, 'dispatch').ok).toBe(false);
+  it('waits for a crew', () => {
+    const because = 'Choose a crew first.';
+    expect(visitCan(dispatcher, active, { ...planned, crew: null }, 'dispatch')).toEqual({ ok: false, because });
   });
 
   it('waits for a job that is not active', () => {
-    expect(visitCan(dispatcher, { status: 'draft' }, { status: 'scheduled', crew }, 'start')).toEqual({
-      ok: false,
-      because: 'Confirm the job first.',
-    });
-    expect(visitCan(dispatcher, { status: 'draft' }, { status: 'unscheduled', crew }, 'schedule').ok).toBe(true);
-    expect(visitCan(dispatcher, { status: 'completed' }, { status: 'completed', crew }, 'reopen').ok).toBe(true);
+    const whyNot = (status: 'draft' | 'on_hold') => visitCan(dispatcher, { status }, planned, 'dispatch');
+    expect(whyNot('draft')).toEqual({ ok: false, because: 'Confirm the job first.' });
+    expect(whyNot('on_hold')).toEqual({ ok: false, because: 'The job is on hold.' });
   });
 
-  it('is moved until somebody is on the way', () => {
-    expect(mayMove(dispatcher, active, { status: 'dispatched', crew }).ok).toBe(true);
-    expect(mayMove(dispatcher, active, { status: 'en_route', crew }).ok).toBe(false);
+  it('is for those whose role allows it', () => {
+    const working: Visit = { status: 'in_progress', crew, allowedActions: ['pause'] };
+    const because = 'Your role (Crew member) may not complete this visit.';
+    expect(visitCan(member, active, working, 'complete')).toEqual({ ok: false, because });
+  });
+
+  it('is moved as long as it can go on the calendar or off it', () => {
+    const move = (allowedActions: Visit['allowedActions'], job: Parameters<typeof mayMove>[1] = active) =>
+      mayMove(dispatcher, job, { status: 'en_route', crew, allowedActions });
+    expect(move(['schedule', 'recall']).ok).toBe(true);
+    expect(move(['unschedule', 'dispatch']).ok).toBe(true);
+    expect(move(['start', 'skip'])).toEqual({
+      ok: false,
+      because: 'The visit is on the way: it cannot be moved any more.',
+    });
+    expect(move(['unschedule'], { status: 'on_hold' })).toEqual({ ok: false, because: 'The job is on hold.' });
+    expect(mayMove(member, active, { ...planned, allowedActions: ['start'] }).ok).toBe(false);
   });
 });
