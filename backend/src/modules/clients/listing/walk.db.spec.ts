@@ -63,7 +63,7 @@ describe('a walk over twenty thousand clients while others write', () => {
     ['by name', {}, true],
     ['newest first', { sort: '-created' }, true],
     ['in the order of changes', { sort: 'updated' }, false],
-    ['of followers of changes', { updatedSince: '2020-01-01T00:00:00Z' }, false],
+    ['of followers of changes', { updatedSince: '1970-01-01T00:00:00Z' }, false],
   ])('%s', (_, query, once) => {
     it('misses nothing that was there before, and repeats only what changed', async () => {
       const before = await idsThat(`status <> 'archived'`);
