@@ -1,2 +1,2 @@
 /** The version of the contract that was released last. `npm run release` writes it. */
-export const CONTRACT_VERSION = '1.3.0';
+export const CONTRACT_VERSION = '1.4.0';
