@@ -54,4 +54,8 @@ export class MemberDto {
   /** Whether the person may sign in here; documented as open, more values may come. */
   @ApiProperty({ maxLength: 20, example: 'active' })
   status!: string;
+
+  static from({ id, userId, name, email, roleName, roleKey, status }: MemberDto): MemberDto {
+    return { id, userId, name, email, roleName, roleKey, status };
+  }
 }

@@ -8,12 +8,13 @@ import {
   lockRow,
   type Page,
   type PageRequest,
+  mapPage,
   readPage,
 } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/http/index.js';
 import { NotFound } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import type { MemberDto } from './member.dto.js';
+import { MemberDto } from './member.dto.js';
 import { MEMBERS } from './members.js';
 import type { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
@@ -85,7 +86,8 @@ export class TenancyService {
       [updatedSince, name, id, limit + 1],
     );
     const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
-    return { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
+    const page = { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
+    return mapPage(page, (row) => MemberDto.from(row));
   }
 
   /** The company of the scope, kept from others until the transaction ends. */
