@@ -59,7 +59,7 @@ const OUTSIDE = {
     // Look at addresses and status codes; they call nobody.
     'src/kernel/limits/network-of.ts',
     'src/kernel/http/client-error.ts',
-    'src/kernel/testing/**',
+    'test/support/**',
     'test/**',
     '**/*.spec.ts',
     '**/*.factory.ts',

@@ -22,8 +22,8 @@ const base = {
 const DATABASE_SPECS = '\\.db\\.spec\\.ts$';
 const QUEUE_SPECS = '\\.queue\\.spec\\.ts$';
 const withPostgres = {
-  globalSetup: '<rootDir>/src/kernel/testing/global-setup.ts',
-  globalTeardown: '<rootDir>/src/kernel/testing/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };
 
 export default {

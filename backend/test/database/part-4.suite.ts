@@ -1,3 +1,3 @@
-import { registerSpecs } from '../../src/kernel/testing/spec-group.js';
+import { registerSpecs } from '../support/spec-group.js';
 
 await registerSpecs(import.meta.url);

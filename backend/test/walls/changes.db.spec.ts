@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
 import { operations, parametersOf, type Place } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';

@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../support/index.js';
 import { anApiKey } from '../../src/modules/api-keys/api-keys.factory.js';
 import { operations } from './contract-document.js';
 import { type Growing, growing } from './doubling/inputs.js';

@@ -1,5 +1,5 @@
 import type { Permission } from '../../src/kernel/access/index.js';
-import { httpApp, type HttpTestApp } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../support/index.js';
 import { aPlace, Caller } from '../../src/modules/jobs/jobs.factory.js';
 import type { JobDto } from '../../src/modules/jobs/job-answer.dto.js';
 import { type PresetRole, PRESET_ROLES } from '../../src/modules/tenancy/roles.js';

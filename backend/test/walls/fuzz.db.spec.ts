@@ -1,5 +1,5 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../support/index.js';
 import { operations } from './contract-document.js';
 import { credentialFor, refreshToken } from './fuzz/credentials.js';
 import { Records } from './fuzz/records.js';

@@ -5,7 +5,7 @@ import {
   type InjectOptions,
   type InjectResponse,
   type TestMember,
-} from '../../src/kernel/testing/index.js';
+} from '../support/index.js';
 import { buildContract } from '../../src/kernel/http/openapi.js';
 import type { PresetRole } from '../../src/modules/tenancy/index.js';
 import { operations } from './contract-document.js';

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Client as Connection } from 'pg';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
 import { aPlace } from '../../src/modules/jobs/jobs.factory.js';
 import { type Operation, operations, parametersOf, type Place } from './contract-document.js';

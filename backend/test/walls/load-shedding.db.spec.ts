@@ -8,7 +8,7 @@ import { ClientsModule } from '../../src/modules/clients/index.js';
 import { makeClient } from '../../src/modules/clients/clients.factory.js';
 import { EventsModule } from '../../src/modules/events/index.js';
 import { afterCommit, db, Scopes } from '../../src/kernel/database/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../support/index.js';
 
 /** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
 const [REQUESTS, CONNECTIONS] = [12, 4];

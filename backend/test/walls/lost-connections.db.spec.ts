@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { withClient } from '../../../scripts/roles.mjs';
 import { ClientsModule } from '../../src/modules/clients/index.js';
 import { toAppError } from '../../src/kernel/problem/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../src/kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../support/index.js';
 import { db } from '../../src/kernel/database/index.js';
 
 const URL = '/api/v1/clients';

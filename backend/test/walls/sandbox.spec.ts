@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningProxy, startProxy } from '../../../scripts/sandbox/proxy.mjs';
 import { startSandbox } from '../../../scripts/sandbox/sandbox.mjs';
-import { ContractCheck } from '../../src/kernel/testing/contract-check.js';
+import { ContractCheck } from '../support/contract-check.js';
 import { operations } from './contract-document.js';
 
 const CLIENTS = '/api/v1/clients';

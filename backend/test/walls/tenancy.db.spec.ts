@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { testApp, type TestApp } from '../../src/kernel/testing/index.js';
+import { testApp, type TestApp } from '../support/index.js';
 
 /** Tables that belong to no single company. A new one is a decision: say why here. */
 const GLOBAL: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { IdTaken, VersionMismatch } from '../problem/index.js';
 import { StoredFile } from '../files/stored-file.entity.js';
-import { testApp, type TestApp } from '../testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { db, insertRow, newId, updateRow } from './index.js';
 
 const file = () => ({ kind: 'test', name: 'a.txt', mime: 'text/plain', bytes: 5_000_000_000, sha256: 'a'.repeat(64) });

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { currentScope, SYSTEM } from '../context/index.js';
-import { testApp, type TestApp } from '../testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { afterCommit, db, Scopes } from './index.js';
 
 interface Settings {

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { Config, parseEnv } from '../config/index.js';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { awaitDatabase } from './await-database.js';
 import { TIMEOUTS } from './database.options.js';
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../database/index.js';
-import { testApp, type TestApp } from '../testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { defineEvent, DomainEvents } from './index.js';
 
 const Happened = defineEvent('spec.happened', 'spec');

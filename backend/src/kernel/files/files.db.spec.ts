@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { type CompanyName, testApp, type TestApp } from '../testing/index.js';
+import { type CompanyName, testApp, type TestApp } from '../../../test/support/index.js';
 import { db, Scopes } from '../database/index.js';
 import { TooLarge } from '../problem/index.js';
 import { FileSweeper } from './file-sweeper.js';

@@ -5,11 +5,11 @@ import { withClient } from '../../../../scripts/roles.mjs';
 import type { Config } from '../config/index.js';
 import { Probe, Separation } from '../database/index.js';
 import { QueueWorker } from '../queue/index.js';
-import { httpApp, type HttpTestApp } from '../testing/index.js';
-import { TestProcess } from '../testing/test-process.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { TestProcess } from '../../../test/support/test-process.js';
 import { Readiness } from './index.js';
 
-const API = new URL('../testing/slow-api.ts', import.meta.url);
+const API = new URL('../../../test/support/slow-api.ts', import.meta.url);
 
 describe('health', () => {
   let app: HttpTestApp;

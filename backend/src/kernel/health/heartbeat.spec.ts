@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Service } from '../../../../scripts/stack/service.mjs';
-import { TestProcess } from '../testing/test-process.js';
+import { TestProcess } from '../../../test/support/test-process.js';
 
-const PROGRAM = new URL('../testing/hanging-process.ts', import.meta.url);
-const LOADER = new URL('../testing/typescript-loader.mjs', import.meta.url);
+const PROGRAM = new URL('../../../test/support/hanging-process.ts', import.meta.url);
+const LOADER = new URL('../../../test/support/typescript-loader.mjs', import.meta.url);
 /** A hang is seen after three seconds here; everything else is for machines that have other things to do. */
 const AT_MOST_MS = 90_000;
 

@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectOptions } from '../testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 
 describe('what an operation does not take', () => {
   let app: HttpTestApp;

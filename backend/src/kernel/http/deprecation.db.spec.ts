@@ -1,7 +1,7 @@
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { appError } from '../problem/index.js';
-import { httpApp, type HttpTestApp } from '../testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { Endpoint } from './endpoint.js';
 import { buildContract } from './openapi.js';
 import { Id } from './parameters.js';

@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectResponse } from '../testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 
 let app: HttpTestApp;
 beforeAll(async () => (app = await httpApp()));

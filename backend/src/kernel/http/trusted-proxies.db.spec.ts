@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp } from '../testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 
 /** Requests are counted by address: what the budget answers tells whose address was believed. */
 describe('the address of a request behind proxies', () => {

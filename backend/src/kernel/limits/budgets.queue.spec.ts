@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Config, parseEnv } from '../config/index.js';
 import { Redis } from '../redis/index.js';
-import { RedisProcess } from '../testing/queue-suite/redis-process.js';
+import { RedisProcess } from '../../../test/support/queue-suite/redis-process.js';
 import { type Budget, Budgets } from './budgets.js';
 
 const budget = (owner: string): Budget => ({ policy: 'key', owner, limit: 100 });

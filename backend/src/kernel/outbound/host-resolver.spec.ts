@@ -3,7 +3,7 @@ import { Config } from '../config/index.js';
 import { parseEnv } from '../config/env.js';
 import { OutsideCallInTransaction, runInScope, type Scope } from '../context/index.js';
 import { HostResolver } from './host-resolver.js';
-import { NameServer } from '../testing/name-server.js';
+import { NameServer } from '../../../test/support/name-server.js';
 import { Outbound } from './outbound.js';
 
 const SECRETS = {

@@ -2,7 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { currentActor, currentScope, currentTenantId } from '../context/index.js';
 import { db } from '../database/index.js';
-import { testApp, type TestApp } from '../testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { defineQueueTask, Handles, Outbox, QueueTasks, type TaskRun } from './index.js';
 
 const Note = defineQueueTask({

@@ -1,6 +1,6 @@
 import { Injectable, Module } from '@nestjs/common';
 import { z } from 'zod';
-import { testApp, type TestApp } from '../testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { defineQueueTask, Handles, QueueWorker } from './index.js';
 
 const Handled = defineQueueTask({ name: 'worker-spec.handled', queue: 'mail', payload: z.object({}) });

@@ -1,7 +1,7 @@
 import { withClient } from '../../../../scripts/roles.mjs';
 import { db } from '../database/index.js';
 import { Readiness } from '../health/index.js';
-import { type SuiteBackend, suiteBackend } from '../testing/queue-suite/backend.js';
+import { type SuiteBackend, suiteBackend } from '../../../test/support/queue-suite/backend.js';
 import {
   Deaf,
   Interrupted,
@@ -12,13 +12,13 @@ import {
   Stumbling,
   SUITE_SCHEMA,
   SuiteModule,
-} from '../testing/queue-suite/suite.module.js';
-import { TestProcess } from '../testing/test-process.js';
-import { testApp, type TestApp } from '../testing/index.js';
+} from '../../../test/support/queue-suite/suite.module.js';
+import { TestProcess } from '../../../test/support/test-process.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { QueueTasks, TaskRunner } from './index.js';
 
-const API = new URL('../testing/slow-api.ts', import.meta.url);
-const WORKER = new URL('../testing/queue-suite/worker.ts', import.meta.url);
+const API = new URL('../../../test/support/slow-api.ts', import.meta.url);
+const WORKER = new URL('../../../test/support/queue-suite/worker.ts', import.meta.url);
 
 /** We promise that a killed worker's task is redone within a minute; a test may take that and a little more. */
 const A_MINUTE_AND = 90_000;

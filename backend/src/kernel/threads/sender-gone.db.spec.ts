@@ -1,15 +1,15 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { Endpoint } from '../http/index.js';
 import { Unavailable } from '../problem/index.js';
-import { httpApp, type HttpTestApp } from '../testing/index.js';
-import type { Trial, TrialResult } from '../testing/trial.thread.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import type { Trial, TrialResult } from '../../../test/support/trial.thread.js';
 import { defineThreadedTask, Threads } from './index.js';
 
 const Try = defineThreadedTask<Trial, TrialResult>({
   name: 'threads.try',
   lane: 'long',
   timeLimitMs: 60_000,
-  module: new URL('../testing/trial.thread.js', import.meta.url),
+  module: new URL('../../../test/support/trial.thread.js', import.meta.url),
 });
 
 let begun: () => void;

@@ -26,7 +26,7 @@ const YOUNG_MB = 12;
 
 /** Specs run from TypeScript, which a thread has to be taught again. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
-const LOADER = new URL('../testing/typescript-loader.mjs', import.meta.url);
+const LOADER = new URL('../../../test/support/typescript-loader.mjs', import.meta.url);
 
 /** Threads of one kind, and the queue before them. */
 export class ThreadLane {

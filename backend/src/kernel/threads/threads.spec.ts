@@ -6,13 +6,13 @@ import { runInScope, type Scope } from '../context/index.js';
 import { Unavailable } from '../problem/index.js';
 import { defineThreadedTask } from './threaded-task.js';
 import { Threads } from './threads.js';
-import type { Trial, TrialResult } from '../testing/trial.thread.js';
+import type { Trial, TrialResult } from '../../../test/support/trial.thread.js';
 
 const Try = defineThreadedTask<Trial, TrialResult>({
   name: 'threads.try',
   lane: 'long',
   timeLimitMs: 20_000,
-  module: new URL('../testing/trial.thread.js', import.meta.url),
+  module: new URL('../../../test/support/trial.thread.js', import.meta.url),
 });
 
 const scopeOf = (tenantId: string, signal?: AbortSignal) => ({ tenantId, signal }) as unknown as Scope;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';

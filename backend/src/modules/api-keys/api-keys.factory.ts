@@ -1,5 +1,5 @@
 import type { Permission } from '../../kernel/access/index.js';
-import type { CompanyName, HttpTestApp, InjectOptions, InjectResponse } from '../../kernel/testing/index.js';
+import type { CompanyName, HttpTestApp, InjectOptions, InjectResponse } from '../../../test/support/index.js';
 import type { ApiKeySecretDto, CreateApiKeyDto } from './api-key.dto.js';
 
 /** A key made through the API, by the owner of the company. */

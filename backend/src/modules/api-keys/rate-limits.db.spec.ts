@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, writeToken } from './credentials/api-key-token.js';
 

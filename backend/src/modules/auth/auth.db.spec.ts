@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
 const company = (email: string) => ({

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Client } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../../test/support/index.js';
 import { fillEmailKeys, type Query, sharedEmails } from './accounts/email-keys.js';
 import { hashPassword } from './passwords/passwords.js';
 import { SignInLimiter } from './sign-in-limiter.js';

@@ -1,4 +1,4 @@
-import { testApp, type TestApp } from '../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { CrewsService } from '../crews/index.js';
 import { JobsService } from '../jobs/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';

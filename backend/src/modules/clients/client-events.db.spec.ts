@@ -1,5 +1,5 @@
 import { db } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { ClientDto } from './client-answer.dto.js';
 import { ClientsModule } from './index.js';
 

@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 import { db, newId } from '../../kernel/database/index.js';
 import type { ClientDto } from './client-answer.dto.js';
 import { ClientsModule } from './clients.module.js';

@@ -1,4 +1,4 @@
-import type { TestApp } from '../../kernel/testing/index.js';
+import type { TestApp } from '../../../test/support/index.js';
 import type { WholeClient } from './client-answer.dto.js';
 import type { CreateClientDto } from './client.dto.js';
 import { ClientsService } from './clients.service.js';

@@ -1,6 +1,6 @@
 import { IdTaken, InvalidTransition, ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
 import { db, newId } from '../../kernel/database/index.js';
-import { testApp, type TestApp } from '../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { anOBrien, makeClient } from './clients.factory.js';
 import { ClientNotFound } from './clients.errors.js';

@@ -1,5 +1,5 @@
 import { db, newId } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 import type { CrewDto } from './crew.dto.js';
 import { CrewDirectory, CrewsModule, CrewsService } from './index.js';
 

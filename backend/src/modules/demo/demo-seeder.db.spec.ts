@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client as Connection } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../kernel/testing/index.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 /** Companies of its own: the ones that other specs start with have the same names and addresses. */

@@ -1,5 +1,5 @@
 import { withClient } from '../../../../scripts/roles.mjs';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { DEMO_PASSWORD, hashPassword } from '../auth/index.js';
 import { DemoModule } from './demo.module.js';
 

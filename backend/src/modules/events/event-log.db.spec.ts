@@ -1,6 +1,6 @@
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { newId } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { EventPageDto } from './event.dto.js';
 import { EventsModule } from './events.module.js';
 

@@ -5,7 +5,7 @@ import { Scopes } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { Live } from '../../kernel/live/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../kernel/testing/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import { BURST } from './event-feed.js';
 import { EventStreams } from './event-streams.js';

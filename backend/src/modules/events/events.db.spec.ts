@@ -4,7 +4,7 @@ import type { Permission } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
-import { type CompanyName, createCompany, httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { type CompanyName, createCompany, httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { EventPageDto } from './event.dto.js';
 import { EventsService } from './events.service.js';
 import { EventsModule } from './index.js';

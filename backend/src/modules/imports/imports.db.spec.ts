@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { ImportDto } from './import.dto.js';
 import { fixtureBytes, ImportDesk, peopleCsv } from './imports.factory.js';
 

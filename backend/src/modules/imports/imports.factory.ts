@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CompanyName, HttpTestApp, InjectResponse } from '../../kernel/testing/index.js';
+import type { CompanyName, HttpTestApp, InjectResponse } from '../../../test/support/index.js';
 import type { ImportDto } from './import.dto.js';
 
 interface Sending {

@@ -1,5 +1,5 @@
 import { db } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { aPlace, Caller, type Json, type Place } from './jobs.factory.js';

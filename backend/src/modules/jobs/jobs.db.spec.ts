@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { JobsModule } from './index.js';

@@ -1,4 +1,4 @@
-import type { CompanyName, HttpTestApp } from '../../kernel/testing/index.js';
+import type { CompanyName, HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import type { JobDto } from './job-answer.dto.js';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { Files } from '../../kernel/files/index.js';
-import { httpApp, type HttpTestApp, testApp, type TestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, testApp, type TestApp } from '../../../test/support/index.js';
 import { type Message, MessageFollowers, MessagesModule, type NewMail, OutgoingMail } from './index.js';
 import { MessageDelivery } from './message-delivery.js';
 

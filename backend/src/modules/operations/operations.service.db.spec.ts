@@ -4,7 +4,7 @@ import { Scopes } from '../../kernel/database/index.js';
 import { Files } from '../../kernel/files/index.js';
 import { LIVE_CHANNEL } from '../../kernel/live/index.js';
 import { InvalidTransition, TooLarge, Unexpected } from '../../kernel/problem/index.js';
-import { type CompanyName, httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { type CompanyName, httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { type Operation, OperationDto, Operations, OperationsModule } from './index.js';
 import type { OperationState } from './operation.entity.js';
 

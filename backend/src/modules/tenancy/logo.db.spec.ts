@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 
 const LOGO = '/api/v1/tenant/logo';
 const BOUNDARY = 'hedge';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { withClient } from '../../../../scripts/roles.mjs';
-import { testApp, type TestApp } from '../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
 
 const MIGRATION = new URL('../../../migrations/1790001400000-permissions-of-owners.sql', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { httpApp, type HttpTestApp } from '../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { isGenuine, Receiver } from './sending/receiver.factory.js';
 import { HedgeTrimmed, TreeFelled, WebhookDesk } from './webhooks.factory.js';
 import { WebhooksModule } from './webhooks.module.js';

@@ -1,7 +1,7 @@
 import { Clock } from '../../kernel/clock/index.js';
 import { newId } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
-import type { CompanyName, HttpTestApp, InjectResponse } from '../../kernel/testing/index.js';
+import type { CompanyName, HttpTestApp, InjectResponse } from '../../../test/support/index.js';
 import type { WebhookDeliveryDetailDto, WebhookDeliveryDto } from './deliveries/delivery.dto.js';
 import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoints/endpoint.dto.js';
 import { WebhooksSchedule } from './webhooks.schedule.js';

@@ -8,7 +8,7 @@ import {
   testApp,
   type TestApp,
   TestProcess,
-} from '../../kernel/testing/index.js';
+} from '../../../test/support/index.js';
 import type { CreateWebhookEndpointDto } from './endpoints/endpoint.dto.js';
 import { EndpointsService } from './endpoints/endpoints.service.js';
 import { MuteReceivers, Receiver } from './sending/receiver.factory.js';

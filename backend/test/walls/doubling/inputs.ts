@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { InjectOptions } from '../../../src/kernel/testing/index.js';
+import type { InjectOptions } from '../../support/index.js';
 import { resolved, type Schema } from '../contract-document.js';
 import { addressOf, pathIds, type Place } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';

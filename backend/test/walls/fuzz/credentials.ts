@@ -1,4 +1,4 @@
-import { type HttpTestApp, TEST_PASSWORD } from '../../../src/kernel/testing/index.js';
+import { type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
 import type { Place } from '../isolation/requests.js';
 
 /** The header of somebody who may call: an owner, or a fresh API key where only a key may. */

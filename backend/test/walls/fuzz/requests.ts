@@ -1,5 +1,5 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import type { InjectOptions } from '../../../src/kernel/testing/index.js';
+import type { InjectOptions } from '../../support/index.js';
 import { operations } from '../contract-document.js';
 import { addressOf, bodyFields, pathIds, type Place } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';

@@ -1,7 +1,7 @@
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportDesk } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
-import type { CompanyName, HttpTestApp } from '../../../src/kernel/testing/index.js';
+import type { CompanyName, HttpTestApp } from '../../support/index.js';
 
 /** One record of every kind that an id in a path, a query or a body may name. */
 export type Samples = Record<string, string>;

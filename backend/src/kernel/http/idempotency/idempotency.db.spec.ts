@@ -2,7 +2,7 @@ import { withClient } from '../../../../../scripts/roles.mjs';
 import { db, newId } from '../../database/index.js';
 import { defineEvent, DomainEvents } from '../../events/index.js';
 import { NotFound } from '../../problem/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../testing/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../../../test/support/index.js';
 import { Idempotency } from './idempotency.js';
 import { IdempotencySchedule } from './idempotency.schedule.js';
 

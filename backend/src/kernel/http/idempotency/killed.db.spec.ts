@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { db } from '../../database/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, TestProcess } from '../../testing/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, TestProcess } from '../../../../test/support/index.js';
 
-const API = new URL('../../testing/api.ts', import.meta.url);
+const API = new URL('../../../../test/support/api.ts', import.meta.url);
 const SENDERS = 50;
 /** Any number: names the lock that held requests wait for. */
 const HOLD = 7_103_002;

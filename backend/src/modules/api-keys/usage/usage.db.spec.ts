@@ -1,6 +1,6 @@
 import { db } from '../../../kernel/database/index.js';
 import { QueueTasks } from '../../../kernel/queue/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import type { ApiKeyDto } from '../api-key.dto.js';
 import { SweepApiKeyUsage } from '../api-keys.queue.js';
 import { anApiKey, injectWith } from '../api-keys.factory.js';

@@ -1,6 +1,6 @@
 import { db, newId, Scopes } from '../../../kernel/database/index.js';
 import type { BulkResultsDto } from '../../../kernel/http/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import type { PresetRole } from '../../tenancy/index.js';
 import { makeClient } from '../clients.factory.js';
 import { ClientsModule } from '../clients.module.js';

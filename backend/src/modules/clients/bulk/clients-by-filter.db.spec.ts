@@ -1,6 +1,6 @@
 import { type Actor, SYSTEM } from '../../../kernel/context/index.js';
 import { db, Scopes } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../../test/support/index.js';
 import { anApiKey, injectWith } from '../../api-keys/api-keys.factory.js';
 import { JobsService } from '../../jobs/index.js';
 import type { OperationDto } from '../../operations/index.js';

@@ -1,6 +1,6 @@
 import { db } from '../../../kernel/database/index.js';
 import { VersionMismatch } from '../../../kernel/problem/index.js';
-import { testApp, type TestApp } from '../../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../../test/support/index.js';
 import type { WholeClient } from '../client-answer.dto.js';
 import { ClientNotFound, ContactNotFound } from '../clients.errors.js';
 import { anOBrien, makeClient } from '../clients.factory.js';

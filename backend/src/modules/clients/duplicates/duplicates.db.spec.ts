@@ -1,4 +1,4 @@
-import { testApp, type TestApp } from '../../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../../test/support/index.js';
 import { anOBrien, makeClient } from '../clients.factory.js';
 import { ClientsModule } from '../clients.module.js';
 import { Duplicates } from './duplicates.js';

@@ -1,5 +1,5 @@
 import { db } from '../../../kernel/database/index.js';
-import { testApp, type TestApp } from '../../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../../test/support/index.js';
 import { makeClient } from '../clients.factory.js';
 import { ClientsModule } from '../clients.module.js';
 import { ClientsService } from '../clients.service.js';

@@ -1,5 +1,5 @@
 import { InvalidCursor } from '../../../kernel/problem/index.js';
-import { testApp, type TestApp } from '../../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../../test/support/index.js';
 import type { CreateClientDto } from '../client.dto.js';
 import { anOBrien, makeClient } from '../clients.factory.js';
 import { ClientsModule } from '../clients.module.js';

@@ -1,6 +1,6 @@
 import { Client as Connection } from 'pg';
 import { db } from '../../../kernel/database/index.js';
-import { testApp, type TestApp } from '../../../kernel/testing/index.js';
+import { testApp, type TestApp } from '../../../../test/support/index.js';
 import { ClientsModule } from '../clients.module.js';
 import { ClientList } from './client-list.js';
 import type { ListClientsQuery } from './client-list.dto.js';

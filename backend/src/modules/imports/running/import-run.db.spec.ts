@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { db, Scopes } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import { Import } from '../import.entity.js';
 import { ImportDesk, peopleCsv } from '../imports.factory.js';
 import { CHUNK, ImportRun } from './import-run.js';

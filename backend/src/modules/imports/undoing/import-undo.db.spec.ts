@@ -1,5 +1,5 @@
 import { db } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import type { ImportDto } from '../import.dto.js';
 import { Import } from '../import.entity.js';
 import { ImportDesk, peopleCsv } from '../imports.factory.js';

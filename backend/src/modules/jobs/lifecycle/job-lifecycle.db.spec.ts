@@ -1,4 +1,4 @@
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import { JobsModule } from '../index.js';
 import type { JobDto } from '../job-answer.dto.js';
 import { aPlace, Caller, type Place } from '../jobs.factory.js';

@@ -1,5 +1,5 @@
 import { db, Scopes } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import type { JobDto } from '../job-answer.dto.js';
 import { JobsModule } from '../index.js';
 import { aPlace, Caller, type Place } from '../jobs.factory.js';

@@ -2,7 +2,7 @@ import { withClient } from '../../../../../scripts/roles.mjs';
 import type { Permission } from '../../../kernel/access/index.js';
 import { newId } from '../../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../../kernel/events/index.js';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../../../test/support/index.js';
 import { anApiKey, injectWith } from '../../api-keys/api-keys.factory.js';
 import { Receiver } from '../sending/receiver.factory.js';
 import { HedgeTrimmed, WebhookDesk } from '../webhooks.factory.js';

@@ -1,5 +1,5 @@
 import { db } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../../test/support/index.js';
 import type { PresetRole } from '../../tenancy/index.js';
 import { WebhookDesk } from '../webhooks.factory.js';
 import { WebhooksModule } from '../webhooks.module.js';

@@ -1,5 +1,5 @@
 import { db, newId } from '../../../kernel/database/index.js';
-import { httpApp, type HttpTestApp } from '../../../kernel/testing/index.js';
+import { httpApp, type HttpTestApp } from '../../../../test/support/index.js';
 import { WebhookDesk } from '../webhooks.factory.js';
 import { WebhooksModule } from '../webhooks.module.js';
 import { WebhookStanding } from '../endpoints/endpoint.entity.js';

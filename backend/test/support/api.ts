@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../../modules/auth/index.js';
-import { ClientsModule } from '../../modules/clients/index.js';
-import { TenancyModule } from '../../modules/tenancy/index.js';
-import { endGracefully } from '../health/index.js';
-import { createHttpApp } from '../http/index.js';
-import { KernelModule } from '../kernel.module.js';
+import { AuthModule } from '../../src/modules/auth/index.js';
+import { ClientsModule } from '../../src/modules/clients/index.js';
+import { TenancyModule } from '../../src/modules/tenancy/index.js';
+import { endGracefully } from '../../src/kernel/health/index.js';
+import { createHttpApp } from '../../src/kernel/http/index.js';
+import { KernelModule } from '../../src/kernel/kernel.module.js';
 
 /** main.api.ts on a free port, which it tells, with as much of the product as it takes to create a client. */
 @Module({ imports: [KernelModule, TenancyModule, AuthModule, ClientsModule] })

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres } from '../../../../scripts/postgres.mjs';
+import { startPostgres } from '../../../scripts/postgres.mjs';
 
 /** Ends the server that global-setup started (starting on a running folder adopts it) and removes its files. */
 export default async function stopDatabaseServer(): Promise<void> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { provisionRoles, withClient } from '../../../../scripts/roles.mjs';
-import { databaseOptions, migrate, sqlMigrations } from '../database/index.js';
-import { migrateQueues } from '../queue/index.js';
+import { provisionRoles, withClient } from '../../../scripts/roles.mjs';
+import { databaseOptions, migrate, sqlMigrations } from '../../src/kernel/database/index.js';
+import { migrateQueues } from '../../src/kernel/queue/index.js';
 
 const TEMPLATE = 'hedgerow_template';
 const PASSWORDS = { owner: 'owner-of-tests', app: 'app-of-tests', queue: 'queue-of-tests' };

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What a spec calls outside of any describe. Each may also be called as `.each(table)(…)`. */
 const AT_THE_TOP = ['describe', 'it', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach'] as const;
 

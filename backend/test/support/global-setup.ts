@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../../../../scripts/postgres.mjs';
+import { startPostgres } from '../../../scripts/postgres.mjs';
 
 /** Loaded by jest outside its module system: no relative import of TypeScript works here. */
 export default async function startDatabaseServer(): Promise<void> {

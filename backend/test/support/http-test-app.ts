@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PresetRole } from '../../modules/tenancy/index.js';
-import { createHttpApp } from '../http/index.js';
+import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import { createHttpApp } from '../../src/kernel/http/index.js';
 import { TEST_PASSWORD } from './companies.js';
 import { ContractCheck } from './contract-check.js';
 import { boot, type CompanyName, type TestApp, type TestAppOptions } from './test-app.js';

@@ -1,4 +1,4 @@
-import { db } from '../database/index.js';
+import { db } from '../../src/kernel/database/index.js';
 
 /** Until another transaction of this database waits for what this one holds. */
 export async function untilSomebodyWaits(): Promise<void> {

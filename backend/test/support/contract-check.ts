@@ -44,7 +44,7 @@ export class ContractCheck {
 
   /** By the document that people review; a check of its own keeps it in step with the code. */
   static ofCommitted(): ContractCheck {
-    const file = new URL('../../../../openapi/openapi.json', import.meta.url);
+    const file = new URL('../../../openapi/openapi.json', import.meta.url);
     return new ContractCheck(JSON.parse(readFileSync(file, 'utf8')) as OpenAPIObject);
   }
 

@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { createUser, hashPassword } from '../../modules/auth/index.js';
-import { type PresetRole, TenancyService } from '../../modules/tenancy/index.js';
-import type { Permission } from '../access/index.js';
-import { type Actor, currentScope, SYSTEM } from '../context/index.js';
-import { newId, Scopes } from '../database/index.js';
+import { createUser, hashPassword } from '../../src/modules/auth/index.js';
+import { type PresetRole, TenancyService } from '../../src/modules/tenancy/index.js';
+import type { Permission } from '../../src/kernel/access/index.js';
+import { type Actor, currentScope, SYSTEM } from '../../src/kernel/context/index.js';
+import { newId, Scopes } from '../../src/kernel/database/index.js';
 
 /** Signs every test person in. */
 export const TEST_PASSWORD = 'a-password-for-tests-only';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { reportReady } from '../health/heartbeat.js';
+import { reportReady } from '../../src/kernel/health/heartbeat.js';
 
 /** A process whose event loop stands still as HANG says: `at start`, `forever`, `now and then`, or not at all. */
 if (process.env['HANG'] === 'at start') for (;;) continue;

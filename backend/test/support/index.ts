@@ -1,7 +1,7 @@
 /**
  * How to write a database test (`*.db.spec.ts`; jest starts an embedded PostgreSQL for the run):
  *
- *   import { testApp, type TestApp } from '../../kernel/testing/index.js';
+ *   import { testApp, type TestApp } from './index.js';
  *
  *   let app: TestApp;
  *   beforeAll(async () => (app = await testApp({ modules: [ClientsModule] })));   // no argument: the whole product

@@ -1,4 +1,4 @@
-import { withClient } from '../../../../../scripts/roles.mjs';
+import { withClient } from '../../../../scripts/roles.mjs';
 import type { TestDatabase } from '../test-database.js';
 import { RedisProcess } from './redis-process.js';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Module } from '@nestjs/common';
-import { AuthModule } from '../../modules/auth/index.js';
-import { endGracefully } from '../health/index.js';
-import { createHttpApp, Endpoint } from '../http/index.js';
-import { KernelModule } from '../kernel.module.js';
+import { AuthModule } from '../../src/modules/auth/index.js';
+import { endGracefully } from '../../src/kernel/health/index.js';
+import { createHttpApp, Endpoint } from '../../src/kernel/http/index.js';
+import { KernelModule } from '../../src/kernel/kernel.module.js';
 
 /** main.api.ts with one route, which takes its time. */
 @Controller('slow')

@@ -1,5 +1,5 @@
-import { currentTenantId } from '../context/index.js';
-import { db } from '../database/index.js';
+import { currentTenantId } from '../../src/kernel/context/index.js';
+import { db } from '../../src/kernel/database/index.js';
 import { httpApp, type HttpTestApp } from './index.js';
 
 describe('the room that database tests run in', () => {

@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { z } from 'zod';
-import { db, Scopes } from '../../database/index.js';
-import { defineQueueTask, Handles, type TaskRun } from '../../queue/index.js';
+import { db, Scopes } from '../../../src/kernel/database/index.js';
+import { defineQueueTask, Handles, type TaskRun } from '../../../src/kernel/queue/index.js';
 
 const payload = z.object({ label: z.string() });
 type Label = z.infer<typeof payload>;

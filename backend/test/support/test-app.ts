@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplicationContext, Logger, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { PresetRole } from '../../modules/tenancy/index.js';
-import type { TransactionOptions } from '../database/index.js';
-import { Scopes } from '../database/index.js';
-import { OutboxRelay } from '../queue/index.js';
+import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import type { TransactionOptions } from '../../src/kernel/database/index.js';
+import { Scopes } from '../../src/kernel/database/index.js';
+import { OutboxRelay } from '../../src/kernel/queue/index.js';
 import { createCompany, type TestCompany } from './companies.js';
 import { drainQueue } from './drain-queue.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -86,7 +86,7 @@ export async function boot<App extends INestApplicationContext>(
   process.env = { ...environment, ...environmentOf(database, dataDir), ...env };
   Logger.overrideLogger(['error', 'fatal']);
   try {
-    const module = modules ? await partOfProduct(modules) : (await import('../../app.module.js')).AppModule;
+    const module = modules ? await partOfProduct(modules) : (await import('../../src/app.module.js')).AppModule;
     const nest = await create(module);
     // Tasks stay in the outbox until a test drains it.
     if (!relay) await nest.get(OutboxRelay, { strict: false }).stop();
@@ -120,10 +120,10 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
 /** Kernel, tenancy and sign-in with the given modules: fails for the reasons of those modules only. */
 async function partOfProduct(modules: Type[]): Promise<Type> {
   const [{ KernelModule }, { TenancyModule }, { AuthModule }, { ApiKeysModule }] = await Promise.all([
-    import('../kernel.module.js'),
-    import('../../modules/tenancy/index.js'),
-    import('../../modules/auth/index.js'),
-    import('../../modules/api-keys/index.js'),
+    import('../../src/kernel/kernel.module.js'),
+    import('../../src/modules/tenancy/index.js'),
+    import('../../src/modules/auth/index.js'),
+    import('../../src/modules/api-keys/index.js'),
   ]);
   class PartOfProduct {}
   Module({ imports: [KernelModule, TenancyModule, AuthModule, ApiKeysModule, ...modules] })(PartOfProduct);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
-import type { OpenBytes } from '../threads/index.js';
+import type { OpenBytes } from '../../src/kernel/threads/index.js';
 
 export interface Trial {
   spinMs?: number;

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Outbox, TaskRunner } from '../queue/index.js';
+import { Outbox, TaskRunner } from '../../src/kernel/queue/index.js';
 
 const BATCH = 100;
 
