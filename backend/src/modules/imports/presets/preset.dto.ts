@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TARGET_FIELDS, type TargetField, type TargetFieldInfo } from '../mapping/index.js';
+import { TARGET_FIELD_NAMES, TARGET_FIELDS, type TargetField, type TargetFieldInfo } from '../mapping/index.js';
 import type { Preset } from './preset.js';
 
 /** A program whose files are understood without help. */
@@ -28,7 +28,7 @@ export class ImportPresetDto {
 /** A field that a column can become. */
 export class ImportFieldDto {
   /** Stable, for programs: the `target` of a column. */
-  @ApiProperty({ maxLength: 60, example: 'email' })
+  @ApiProperty({ enum: TARGET_FIELD_NAMES, maxLength: 60, example: 'email' })
   id!: TargetField;
 
   /** For people. */
