@@ -58,7 +58,7 @@ const OUTSIDE = {
     'src/kernel/outbound/**',
     // Look at addresses and status codes; they call nobody.
     'src/kernel/limits/network-of.ts',
-    'src/kernel/http/client-error.ts',
+    'src/kernel/admission/client-error.ts',
     'test/support/**',
     'test/**',
     '**/*.spec.ts',

@@ -1,7 +1,8 @@
 import { AppModule } from './app.module.js';
 import { Config } from './kernel/config/index.js';
 import { endGracefully, HUNG_AFTER_S, reportReady, showLife } from './kernel/health/index.js';
-import { createHttpApp, writeContract } from './kernel/http/index.js';
+import { createHttpApp } from './kernel/http/index.js';
+import { writeContract } from './kernel/contract/index.js';
 
 showLife();
 const app = await createHttpApp(AppModule);

@@ -3,7 +3,7 @@ import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { buildContract } from './kernel/http/index.js';
+import { buildContract } from './kernel/contract/index.js';
 
 // A preview boot instantiates no provider: the contract needs no database, no Redis and no secrets.
 const app = await NestFactory.create(AppModule, new FastifyAdapter(), { preview: true, logger: ['error'] });

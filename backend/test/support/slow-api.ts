@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Module } from '@nestjs/common';
 import { AuthModule } from '../../src/modules/auth/index.js';
 import { endGracefully } from '../../src/kernel/health/index.js';
-import { createHttpApp, Endpoint } from '../../src/kernel/http/index.js';
+import { createHttpApp } from '../../src/kernel/http/index.js';
+import { Endpoint } from '../../src/kernel/endpoint/index.js';
 import { KernelModule } from '../../src/kernel/kernel.module.js';
 
 /** main.api.ts with one route, which takes its time. */

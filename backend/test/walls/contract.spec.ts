@@ -154,7 +154,7 @@ describe('every schema of the contract', () => {
     schemas.filter(({ schema }) => wrong(schema)).map(({ place }) => place);
   const isClosed = (schema: Schema) => schema.enum !== undefined || schema.const !== undefined;
 
-  it('says how long a text may be: @MaxLength or Text() of kernel/http', () => {
+  it('says how long a text may be: @MaxLength or Text() of kernel/dto', () => {
     expect(
       places((schema) => hasType(schema, 'string') && !isClosed(schema) && schema.maxLength === undefined),
     ).toEqual([]);

@@ -7,8 +7,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
 import { ValidationFailed } from '../../src/kernel/problem/index.js';
-import { compiledDto } from '../../src/kernel/http/validation/compiled-dto.js';
-import { rulesOf } from '../../src/kernel/http/validation/rules.js';
+import { compiledDto } from '../../src/kernel/validation/compiled-dto.js';
+import { rulesOf } from '../../src/kernel/validation/rules.js';
 import { classesOf, previewProduct } from './product.js';
 
 /** What is compared byte for byte and never shown: it is kept as it was typed. */

@@ -6,7 +6,7 @@ import {
   type InjectResponse,
   type TestMember,
 } from '../support/index.js';
-import { buildContract } from '../../src/kernel/http/openapi.js';
+import { buildContract } from '../../src/kernel/contract/openapi.js';
 import type { PresetRole } from '../../src/modules/tenancy/index.js';
 import { operations } from './contract-document.js';
 import { addressOf, bodyIds, bodyOf, bodyWith, pathIds, queryIds, searchesOf, streams } from './isolation/requests.js';

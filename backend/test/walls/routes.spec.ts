@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Access, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
-import { RouteIsConfidential, RouteTransaction } from '../../src/kernel/http/transaction-mode.js';
+import { RouteIsConfidential, RouteTransaction } from '../../src/kernel/endpoint/endpoint.metadata.js';
 import { answerOf, hasType, operations, resolved, type Schema } from './contract-document.js';
 import { previewProduct, type Route, routesOf } from './product.js';
 

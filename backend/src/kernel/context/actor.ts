@@ -1,4 +1,4 @@
-import type { Permission } from '../access/permission.js';
+import type { Permission } from '../access/index.js';
 
 /** Where a change came from; stored with what it made. */
 export type Source = 'web' | 'mobile' | 'api' | 'import' | 'system';

@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Config } from '../config/index.js';
-import { CannotStart, refuse, separationFaults } from './login-roles.js';
-import { lookAt } from './probe.js';
+import { CannotStart, lookAt, refuse, separationFaults } from '../database-checks/index.js';
 import { ensureRoleTimeouts } from './role-timeouts.js';
 import { isUnreachable } from './unreachable.js';
 

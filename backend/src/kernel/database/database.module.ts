@@ -3,10 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
 import { awaitDatabase } from './await-database.js';
 import { databaseOptions } from './database.options.js';
-import { Keyset } from './keyset.js';
-import { Probe } from './probe.js';
 import { Scopes } from './scopes.js';
-import { Separation } from './separation.js';
 
 /** One pool of the application role per process, and the scopes over it. */
 @Global()
@@ -21,7 +18,7 @@ import { Separation } from './separation.js';
       },
     }),
   ],
-  providers: [Scopes, Keyset, Probe, Separation],
-  exports: [Scopes, Keyset, Probe, Separation],
+  providers: [Scopes],
+  exports: [Scopes],
 })
 export class DatabaseModule {}

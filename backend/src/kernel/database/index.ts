@@ -1,16 +1,9 @@
-export { afterCommit, db } from '../context/scope.js';
-export { type Count, COUNT_MODES, type CountMode, countRows, PRECISIONS } from './count.js';
+export { afterCommit, db } from '../context/index.js';
 export { DatabaseModule } from './database.module.js';
 export { databaseOptions, sqlMigrations } from './database.options.js';
-export { filtersOf, Keyset } from './keyset.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
-export { mapPage, type Page, type PageRequest } from './page.js';
-export { PAGE_BYTES, type PageRows, readPage } from './page-bytes.js';
 export { insertRow, lockRow, newId, touchRow, updateRow, type Versioned } from './rows.js';
 export { inSavepoint } from './savepoint.js';
-export { Probe } from './probe.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
-export { type KeysetOrder, Sorting, type SortWord } from './sorting.js';
-export { Separation } from './separation.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -1,5 +1,4 @@
-import { currentScope, runInScope, type Scope } from '../context/index.js';
-import { db } from '../context/scope.js';
+import { currentScope, db, runInScope, type Scope } from '../context/index.js';
 
 /**
  * A part of the transaction that can fail alone: its statements are undone, and so is what it wanted to happen at or

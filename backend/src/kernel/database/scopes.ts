@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope } from '../context/index.js';
 import { Config } from '../config/index.js';
-import { FairShares, type Patience } from '../limits/fair-shares.js';
+import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint } from '../http/index.js';
+import { Endpoint } from '../endpoint/index.js';
 import { HealthDto, ReadinessDto } from './health.dto.js';
 import { NotReady } from './health.errors.js';
 import { Readiness } from './readiness.js';

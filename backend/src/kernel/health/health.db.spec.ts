@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { DataSource } from 'typeorm';
 import { withClient } from '../../../../scripts/roles.mjs';
 import type { Config } from '../config/index.js';
-import { Probe, Separation } from '../database/index.js';
+import { Probe, Separation } from '../database-checks/index.js';
 import { QueueWorker } from '../queue/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { TestProcess } from '../../../test/support/test-process.js';

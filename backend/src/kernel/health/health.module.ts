@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Sections } from '../http/index.js';
+import { Sections } from '../contract/index.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Probe, Separation, sqlMigrations } from '../database/index.js';
+import { Probe, Separation } from '../database-checks/index.js';
+import { sqlMigrations } from '../database/index.js';
 import { QueueWorker } from '../queue/index.js';
 
 const PATIENCE_MS = 2_000;

@@ -5,32 +5,32 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyHttpOptions, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
-import { RateLimits } from '../limits/index.js';
+import { AnsweredRequests, RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
-import { createLog, logRequests, NestLog, Refusals } from '../logging/index.js';
-import { MalformedRequest, toAppError } from '../problem/index.js';
+import { createLog, logRequests, NestLog, Refusals, requestIdOf } from '../logging/index.js';
+import { MalformedRequest, problemOf, toAppError } from '../problem/index.js';
+import {
+  answerBelowHttp,
+  boundConnections,
+  boundUnreadAnswers,
+  hangUpOnSlowSenders,
+  InFlight,
+  limitPipelining,
+  limitRequests,
+  ownerOf,
+  refuseEarly,
+  SENDER_TIMEOUTS,
+  shedLoad,
+  targetIn,
+} from '../admission/index.js';
+import { announceDeprecations } from '../endpoint/index.js';
+import { notModified, ProblemFilter, RouteTable, sendProblem, tellAddresses } from '../response/index.js';
+import { readJson } from '../validation/index.js';
+import { serveDocumentation } from '../contract/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
-import { AnsweredRequests } from './answered-requests.js';
-import { answerBelowHttp, targetIn } from './client-error.js';
 import { hangUpWhenClosing } from './closing.js';
-import { boundConnections } from './connections.js';
 import { allowOrigins } from './cors.js';
-import { announceDeprecations } from './deprecation.js';
-import { refuseEarly } from './early-refusal.js';
-import { notModified } from './entity-tag.js';
-import { readJson } from './json-body.js';
-import { InFlight, ownerOf, shedLoad } from './load-shedding.js';
-import { serveDocumentation } from './openapi.js';
-import { limitPipelining } from './pipelining.js';
-import { problemOf } from './problem-document.js';
-import { ProblemFilter, sendProblem } from './problem.filter.js';
-import { limitRequests } from './rate-limit.js';
-import { requestIdOf } from './request-id.js';
-import { RouteTable } from './route-table.js';
 import { registerPlugins } from './plugins.js';
-import { tellAddresses } from './record-address.js';
-import { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
-import { boundUnreadAnswers } from './unread-answers.js';
 import { serveWebApp } from './web-app.js';
 
 const BODY_LIMIT = 1024 * 1024;

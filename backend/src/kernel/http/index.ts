@@ -1,17 +1,2 @@
-export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
-export { type Section, Sections } from './contract/sections.js';
-export { Bulk, bulkAction, type BulkActions } from './bulk.js';
-export { BulkResultsDto, BulkRows } from './bulk.dto.js';
-export { Endpoint, type EndpointOptions } from './endpoint.js';
-export * from './fields.js';
-export { FilledLines, FilledText, Lines, OneLine, SearchText, Text } from './text-fields.js';
-export { Include, INCLUDED } from './include.js';
 export { createHttpApp } from './http-app.js';
-export { Idempotency } from './idempotency/idempotency.js';
-export { IdempotencyKey, KeyedCall } from './idempotency/keyed-call.js';
 export { HttpModule } from './http.module.js';
-export { mergeMember, mergePatch } from './merge-patch.js';
-export { buildContract, writeContract } from './openapi.js';
-export { CursorQuery, PAGE_LIMIT, PageQuery, pageOf, SortBy, UpdatedPageQuery } from './page.dto.js';
-export { Id, IfMatch } from './parameters.js';
-export { JoinedWords, Words } from './word-list.js';

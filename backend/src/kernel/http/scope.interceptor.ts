@@ -5,10 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, from, type Observable } from 'rxjs';
 import type { Principal } from '../access/index.js';
 import { Scopes, type Who } from '../database/index.js';
-import { tagged } from './entity-tag.js';
-import { Idempotency } from './idempotency/idempotency.js';
-import { idempotentRequest } from './idempotency/keyed-call.js';
-import { RouteTransaction, type TransactionMode } from './transaction-mode.js';
+import { tagged } from '../response/index.js';
+import { Idempotency, idempotentRequest } from '../idempotency/index.js';
+import { RouteTransaction, type TransactionMode } from '../endpoint/index.js';
 
 type SignedRequest = FastifyRequest & { user?: Principal };
 

@@ -1,3 +1,4 @@
+export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
 export { FairShares, type Patience } from './fair-shares.js';
 export { LimitsModule } from './limits.module.js';
 export { type NetworkBits, networkOf } from './network-of.js';

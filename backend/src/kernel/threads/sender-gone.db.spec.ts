@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { Endpoint } from '../http/index.js';
+import { Endpoint } from '../endpoint/index.js';
 import { Unavailable } from '../problem/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { Trial, TrialResult } from '../../../test/support/trial.thread.js';

@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import type { Permission } from '../../kernel/access/index.js';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   FilledText,
   Instant,
@@ -13,7 +13,7 @@ import {
   UpdatedPageQuery,
   WholeNumber,
   SearchText,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import type { ApiKey } from './api-key.entity.js';
 import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { prefixOf } from './credentials/api-key-token.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ApiKey } from './api-key.entity.js';
 import { ApiKeysController } from './api-keys.controller.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { API_KEY_ORDERS, type ApiKeyState, type ListApiKeysQuery } from './api-key.dto.js';
 import { ApiKey } from './api-key.entity.js';
 

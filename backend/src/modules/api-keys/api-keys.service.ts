@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { can, type Permission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
-import { afterCommit, mapPage, newId, type Page } from '../../kernel/database/index.js';
+import { afterCommit, newId } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
-import { Endpoint } from '../../kernel/http/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
 import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SignInOptionsDto, SwitchCompanyDto } from './auth.dto.js';
 import {
   EmailNotAdmitted,

@@ -10,7 +10,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
-import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/http/index.js';
+import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';

@@ -3,7 +3,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../kernel/config/index.js';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
 import { EmailReport } from './accounts/email-report.js';

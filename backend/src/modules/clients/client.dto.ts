@@ -16,7 +16,7 @@ import {
   TextList,
   WholeNumber,
   Lines,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { CreatePropertyDto } from './properties/property.dto.js';
 
 /** Words that one client may carry. */

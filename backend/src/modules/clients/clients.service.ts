@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { db, lockRow, newId, nextNumber } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import { mergeMember } from '../../kernel/http/index.js';
+import { mergeMember } from '../../kernel/validation/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
 import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';

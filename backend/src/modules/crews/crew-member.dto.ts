@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { FilledText, MayBeAbsent, MayBeNull, RecordId } from '../../kernel/http/index.js';
+import { FilledText, MayBeAbsent, MayBeNull, RecordId } from '../../kernel/dto/index.js';
 import type { CrewMember } from './crew-member.entity.js';
 
 /** A person who joins a crew. */

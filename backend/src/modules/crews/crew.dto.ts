@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { FilledText, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { FilledText, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/dto/index.js';
 import type { Crew } from './crew.entity.js';
 import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
 import type { CrewMember } from './crew-member.entity.js';

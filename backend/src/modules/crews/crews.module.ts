@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { Crew } from './crew.entity.js';
 import { CrewDirectory } from './crew-directory.js';
 import { CrewMember } from './crew-member.entity.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, QueryFailedError } from 'typeorm';
-import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { CrewMember } from './crew-member.entity.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, mapPage, type Page } from '../../kernel/database/index.js';
+import { db, insertRow } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';

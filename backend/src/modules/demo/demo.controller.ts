@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Config } from '../../kernel/config/index.js';
-import type { Page } from '../../kernel/database/index.js';
-import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { DEMO_ACCOUNTS } from './demo-accounts.js';
 import { DemoAccountDto } from './demo.dto.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CursorQuery, Digits, JoinedWords, pageOf, OneLine } from '../../kernel/http/index.js';
+import { CursorQuery, Digits, JoinedWords, pageOf, OneLine } from '../../kernel/dto/index.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/access/index.js';
-import { Endpoint } from '../../kernel/http/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
 import { EventPageDto, ListEventsQuery, StreamEventsQuery } from './event.dto.js';
 import { EventStreams } from './event-streams.js';
 import { EventsService } from './events.service.js';

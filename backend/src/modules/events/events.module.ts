@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { EventFeed } from './event-feed.js';
 import { EventLog } from './event-log.js';
 import { EventStreams } from './event-streams.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, type PageRows, readPage } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
+import { type PageRows, readPage } from '../../kernel/paging/index.js';
 import { ALL_KINDS, type Kinds } from './event-visibility.js';
 
 /** What happened, without what the record held: of bounded size. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
-import { filtersOf, Keyset } from '../../kernel/database/index.js';
+import { filtersOf, Keyset } from '../../kernel/paging/index.js';
 import { EventDto, type EventPageDto, type ListEventsQuery } from './event.dto.js';
 import { isNothing, type Kinds, readableKinds, shownTo } from './event-visibility.js';
 import { type EventFilter, EventsRepository, type Stretch } from './events.repository.js';

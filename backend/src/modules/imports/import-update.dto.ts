@@ -15,8 +15,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { MayBeAbsent, SortBy, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { MayBeAbsent, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import type { Import } from './import.entity.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
 import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';

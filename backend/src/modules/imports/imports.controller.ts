@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { type IncomingFile, Upload } from '../../kernel/files/index.js';
-import { Endpoint, Id, IdempotencyKey, IfMatch, KeyedCall, pageOf } from '../../kernel/http/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
+import { IdempotencyKey, KeyedCall } from '../../kernel/idempotency/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import {
   InvalidTransition,
   PreconditionRequired,

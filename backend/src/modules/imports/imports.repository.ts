@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, Keyset, lockRow, type Page, updateRow } from '../../kernel/database/index.js';
+import { db, lockRow, updateRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { IMPORT_ORDERS, type ListImportsQuery } from './import-update.dto.js';
 import { Import } from './import.entity.js';
 import { ImportNotFound } from './imports.errors.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, Scopes } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';

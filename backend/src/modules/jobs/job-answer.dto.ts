@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INCLUDED } from '../../kernel/http/index.js';
+import { INCLUDED } from '../../kernel/dto/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
 import { JOB_KINDS, type Job, type JobKind } from './job.entity.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   CalendarDate,
   Include,
@@ -15,7 +15,7 @@ import {
   WholeNumber,
   Lines,
   SearchText,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { ChecklistItemInputDto } from './checklist/checklist-item.dto.js';
 import type { Job } from './job.entity.js';
 import { JOB_STATES, type JobState } from './lifecycle/job-states.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { MessagesModule } from '../messages/index.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
-import { INCLUDED } from '../../kernel/http/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
+import { INCLUDED } from '../../kernel/dto/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Job } from './job.entity.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { nextNumber, type Page } from '../../kernel/database/index.js';
+import { nextNumber } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { Checklist } from './checklist/checklist.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';

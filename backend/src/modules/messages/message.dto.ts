@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { type FileRef } from '../../kernel/files/index.js';
-import { Choice, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/http/index.js';
+import { Choice, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/dto/index.js';
 import { type Message, MESSAGE_STATES, type MessageState } from './message.entity.js';
 
 type MessageOrder = 'created' | 'updated';

@@ -1,8 +1,9 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { attachment, FileNotFound } from '../../kernel/files/index.js';
-import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { ListMessagesQuery, MessageDto, MessageSummaryDto } from './message.dto.js';
 import { AttachmentNotFound, MessageNotFound } from './messages.errors.js';
 import { MessagesService } from './messages.service.js';

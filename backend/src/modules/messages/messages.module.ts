@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { Message, MessageAttachment } from './message.entity.js';
 import { MessageDelivery } from './message-delivery.js';

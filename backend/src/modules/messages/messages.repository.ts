@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, Keyset, lockRow, type Page, updateRow } from '../../kernel/database/index.js';
+import { db, insertRow, lockRow, updateRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { type ListMessagesQuery, MESSAGE_ORDERS } from './message.dto.js';
 import { Message, MessageAttachment } from './message.entity.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { type ListMessagesQuery, MessageDto, MessageSummaryDto } from './message.dto.js';
 import { AttachmentNotFound, MessageNotFound } from './messages.errors.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import { actorId, currentActor } from '../../kernel/context/index.js';
-import type { Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { ListOperationsQuery } from './operation.dto.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { SortBy, UpdatedPageQuery, OneLine } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { SortBy, UpdatedPageQuery, OneLine } from '../../kernel/dto/index.js';
 import { FieldErrorDto } from '../../kernel/problem/index.js';
 import { type Operation, OPERATION_STATES, type OperationProblem, type OperationState } from './operation.entity.js';
 

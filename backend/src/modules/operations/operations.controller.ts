@@ -1,8 +1,9 @@
 import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { attachment } from '../../kernel/files/index.js';
-import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { Forbidden, InvalidTransition } from '../../kernel/problem/index.js';
 import { ListOperationsQuery, OperationDto } from './operation.dto.js';
 import { OperationDesk } from './operation-desk.js';

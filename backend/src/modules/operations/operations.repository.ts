@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { type ListOperationsQuery, OPERATION_ORDERS } from './operation.dto.js';
 import { Operation } from './operation.entity.js';
 

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
-import { Endpoint, type EndpointOptions } from '../../kernel/http/index.js';
+import { Endpoint, type EndpointOptions } from '../../kernel/endpoint/index.js';
 import { OperationDto } from './operation.dto.js';
 
 @Injectable()

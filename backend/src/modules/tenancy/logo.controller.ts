@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Put, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type IncomingFile, inline, Upload, UPLOAD_ERRORS } from '../../kernel/files/index.js';
-import { Endpoint, IfMatch } from '../../kernel/http/index.js';
+import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';

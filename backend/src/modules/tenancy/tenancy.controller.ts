@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, IfMatch, pageOf, UpdatedPageQuery } from '../../kernel/http/index.js';
+import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
+import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
-import type { Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { MemberDto, RoleDto } from './member.dto.js';
 import { TenancyService } from './tenancy.service.js';
 import { TenantDto, UpdateTenantDto } from './tenant.dto.js';

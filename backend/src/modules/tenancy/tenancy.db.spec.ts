@@ -1,5 +1,6 @@
 import type { Permission } from '../../kernel/access/index.js';
-import { db, type Page, Scopes } from '../../kernel/database/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { MemberDto } from './member.dto.js';
 import { type PresetRole, PRESET_ROLES } from './roles.js';

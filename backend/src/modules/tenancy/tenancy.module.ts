@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoController } from './logo.controller.js';
 import { Membership } from './membership.entity.js';

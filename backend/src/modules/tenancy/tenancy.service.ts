@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../../kernel/context/index.js';
 import {
   countRows,
-  db,
   filtersOf,
   Keyset,
-  lockRow,
   type Page,
   type PageRequest,
   mapPage,
   readPage,
-} from '../../kernel/database/index.js';
-import { mergePatch } from '../../kernel/http/index.js';
+} from '../../kernel/paging/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { MemberDto } from './member.dto.js';

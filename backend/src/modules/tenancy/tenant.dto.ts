@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsEmailAddress, MayBeAbsent, OneLine } from '../../kernel/http/index.js';
+import { IsEmailAddress, MayBeAbsent, OneLine } from '../../kernel/dto/index.js';
 import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */

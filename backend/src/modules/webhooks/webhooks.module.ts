@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { EventsModule } from '../events/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { OperationsModule } from '../operations/index.js';

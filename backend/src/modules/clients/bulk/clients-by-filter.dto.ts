@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
-import { Choice, Instant, MayBeAbsent, TextList } from '../../../kernel/http/index.js';
+import { Choice, Instant, MayBeAbsent, TextList } from '../../../kernel/dto/index.js';
 import { MAX_TAGS } from '../client.dto.js';
 import { ClientFilterDto } from '../listing/client-list.dto.js';
 

@@ -1,5 +1,5 @@
 import { db } from '../../../kernel/database/index.js';
-import { INCLUDED } from '../../../kernel/http/index.js';
+import { INCLUDED } from '../../../kernel/dto/index.js';
 import { ContactDto } from '../contacts/contact.dto.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { PropertyDto } from '../properties/property.dto.js';

@@ -4,7 +4,7 @@ import { addressLine } from '../address/address.js';
 import { type Client, CLIENT_KINDS, type ClientKind } from '../client.entity.js';
 import { CLIENT_STATUSES, type ClientStatus } from '../client-status.js';
 import type { ClientListRow } from './client-list.js';
-import { Sorting, type SortWord } from '../../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../../kernel/paging/index.js';
 import {
   Choice,
   Include,
@@ -16,7 +16,7 @@ import {
   UpdatedPageQuery,
   Words,
   SearchText,
-} from '../../../kernel/http/index.js';
+} from '../../../kernel/dto/index.js';
 import { ContactDto } from '../contacts/contact.dto.js';
 import { PropertyDto } from '../properties/property.dto.js';
 import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';

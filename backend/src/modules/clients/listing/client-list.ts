@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, db, filtersOf, Keyset, mapPage, type Page, readPage } from '../../../kernel/database/index.js';
+import { countRows, filtersOf, Keyset, mapPage, type Page, readPage } from '../../../kernel/paging/index.js';
+import { db } from '../../../kernel/database/index.js';
 import { ValidationFailed } from '../../../kernel/problem/index.js';
 import type { Address } from '../address/address.dto.js';
 import type { ClientKind } from '../client.entity.js';

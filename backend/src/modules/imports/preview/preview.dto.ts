@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Digits } from '../../../kernel/http/index.js';
+import { Digits } from '../../../kernel/dto/index.js';
 import type { Verdict } from '../judging/index.js';
 import type { DraftAddress, DraftPhone, DraftStatus, PhoneLabel, RowDraft } from '../mapping/index.js';
 

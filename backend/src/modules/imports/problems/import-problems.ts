@@ -1,6 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { currentScope, runInScope } from '../../../kernel/context/index.js';
-import { type Page, Scopes } from '../../../kernel/database/index.js';
+import type { Page } from '../../../kernel/paging/index.js';
+import { Scopes } from '../../../kernel/database/index.js';
 import { ImportFile } from '../judging/import-file.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { presetById } from '../presets/index.js';

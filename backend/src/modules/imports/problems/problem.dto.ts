@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '../../../kernel/http/index.js';
+import { PageQuery } from '../../../kernel/dto/index.js';
 import type { ImportProblem, ProblemSeverity } from './import-problem.entity.js';
 import { PROBLEM_SEVERITIES } from './import-problem.entity.js';
 

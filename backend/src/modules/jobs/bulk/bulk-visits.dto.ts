@@ -1,4 +1,5 @@
-import { BulkRows, Choice, RecordId, FilledLines } from '../../../kernel/http/index.js';
+import { BulkRows } from '../../../kernel/bulk/index.js';
+import { Choice, RecordId, FilledLines } from '../../../kernel/dto/index.js';
 import { ScheduleVisitDto } from '../visits/visit-input.dto.js';
 
 /** A row that puts a visit on the calendar, or on another day. */

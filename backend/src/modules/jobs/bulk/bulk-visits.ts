@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../../kernel/http/index.js';
+import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../../kernel/bulk/index.js';
 import { VisitDispatch } from '../visits/visit-dispatch.js';
 import { BulkCancelVisitDto, BulkMoveVisitDto, BulkScheduleVisitDto } from './bulk-visits.dto.js';
 

@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/http/index.js';
+import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/dto/index.js';
 
 /** How to confirm a job. */
 export class ConfirmJobDto {

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, HttpStatus, Post, Query, Res, type Streamable
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { attachment, FileNotFound, inline } from '../../../kernel/files/index.js';
-import { Endpoint, Id } from '../../../kernel/http/index.js';
+import { Endpoint, Id } from '../../../kernel/endpoint/index.js';
 import { JobDto } from '../job-answer.dto.js';
 import {
   JobEnded,

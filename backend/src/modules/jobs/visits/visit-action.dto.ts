@@ -1,4 +1,4 @@
-import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/http/index.js';
+import { Choice, MayBeAbsent, FilledLines } from '../../../kernel/dto/index.js';
 import { SKIP_REASONS, type SkipReason } from './visit.entity.js';
 
 /** How a visit ended. */

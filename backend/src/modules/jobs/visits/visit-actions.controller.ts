@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../../kernel/http/index.js';
+import { Endpoint, Id } from '../../../kernel/endpoint/index.js';
 import { InvalidTransition } from '../../../kernel/problem/index.js';
 import { JobNotActive } from '../jobs.errors.js';
 import { VisitDto } from './visit.dto.js';

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Sorting, type SortWord } from '../../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../../kernel/paging/index.js';
 import {
   CalendarDate,
   Choice,
@@ -13,7 +13,7 @@ import {
   WholeNumber,
   FilledLines,
   Lines,
-} from '../../../kernel/http/index.js';
+} from '../../../kernel/dto/index.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 

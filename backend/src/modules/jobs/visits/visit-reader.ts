@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../../kernel/access/index.js';
-import { db, type Page } from '../../../kernel/database/index.js';
-import { INCLUDED } from '../../../kernel/http/index.js';
+import { db } from '../../../kernel/database/index.js';
+import type { Page } from '../../../kernel/paging/index.js';
+import { INCLUDED } from '../../../kernel/dto/index.js';
 import type { RecordKind } from '../../../kernel/records/index.js';
 import { CrewDirectory } from '../../crews/index.js';
 import { Job } from '../job.entity.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, type Page } from '../../../kernel/database/index.js';
+import { db } from '../../../kernel/database/index.js';
+import type { Page } from '../../../kernel/paging/index.js';
 import type { Job } from '../job.entity.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobNotFound } from '../jobs.errors.js';

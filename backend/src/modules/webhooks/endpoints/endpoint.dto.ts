@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
-import { Sorting, type SortWord } from '../../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../../kernel/paging/index.js';
 import {
   FilledText,
   MayBeAbsent,
@@ -9,7 +9,7 @@ import {
   UpdatedPageQuery,
   WholeNumber,
   Lines,
-} from '../../../kernel/http/index.js';
+} from '../../../kernel/dto/index.js';
 import type { SigningSecret } from '../signing/signing-secrets.js';
 import {
   DISABLED_REASONS,

@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable, type Type } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import { type Permission, requirePermission } from '../access/index.js';
+import { currentScope } from '../context/index.js';
+import { inSavepoint } from '../database/index.js';
+import { AppError, problemOf, ValidationFailed } from '../problem/index.js';
+import { compiledDto, isRecord } from '../validation/index.js';
+import type { BulkResultDto, BulkResultsDto } from './bulk.dto.js';
+
+interface Changed {
+  id: string;
+  version: number;
+}
+
+/** What one `action` of a bulk request does; the same as the route for a single record. */
+export interface BulkAction<Row extends object = object> {
+  /** What a row must be: checked like the body of a request. */
+  row: Type<Row>;
+  permission: Permission;
+  /** Whether the row makes a record: 201 instead of 200. */
+  creates?: boolean;
+  run(row: Row): Promise<Changed>;
+}
+
+/** A declaration whose `run` knows its row; in the table of actions they are all alike. */
+export const bulkAction = <Row extends object>(action: BulkAction<Row>): BulkAction => action;
+
+export type BulkActions = Record<string, BulkAction>;
+
+/** What one row is told is wrong with it: there are 500 of them. */
+const ROW_ERRORS = 10;
+const LONGEST_TURN_MS = 10;
+
+interface Given {
+  index: number;
+  row: unknown;
+}
+
+/** Many changes in one request and one transaction: each is done or refused for itself. */
+@Injectable()
+export class Bulk {
+  async run(rows: readonly unknown[], actions: BulkActions): Promise<BulkResultsDto> {
+    const results: BulkResultDto[] = [];
+    let began = performance.now();
+    for (const { index, row } of inOneOrder(rows, actions)) {
+      results[index] = await this.attempt(index, row, actions);
+      if (performance.now() - began < LONGEST_TURN_MS) continue;
+      // Rows that are refused wait for nothing: others come in between.
+      await setImmediate();
+      began = performance.now();
+    }
+    const succeeded = results.filter(({ problem }) => problem === null).length;
+    return { results, succeeded, failed: results.length - succeeded };
+  }
+
+  private async attempt(index: number, row: unknown, actions: BulkActions): Promise<BulkResultDto> {
+    try {
+      if (!isRecord(row)) throw new ValidationFailed([{ pointer: '', code: 'is_object', detail: 'Send an object.' }]);
+      const action = actionOf(row, actions);
+      requirePermission(action.permission);
+      const checked = compiledDto(action.row).read(row, ROW_ERRORS);
+      const { id, version } = await inSavepoint(() => action.run(checked));
+      return { index, status: action.creates ? 201 : 200, id, version, problem: null };
+    } catch (error) {
+      // Of what is not the row's fault nobody knows what it left behind: the whole request fails.
+      if (!(error instanceof AppError) || error.status >= 500) throw error;
+      const problem = problemOf(error, { url: `/rows/${index}`, id: currentScope().requestId });
+      return { index, status: error.status, id: idOf(row), version: null, problem };
+    }
+  }
+}
+
+function actionOf(row: Record<string, unknown>, actions: BulkActions): BulkAction {
+  const action = known(row, actions);
+  if (action) return action;
+  const detail = `Send one of ${Object.keys(actions).join(', ')}.`;
+  throw new ValidationFailed([{ pointer: '/action', code: 'is_in', detail }]);
+}
+
+/**
+ * In one order for everybody: what is new first, which waits for the counter of numbers, then the records by their ids.
+ * Two requests over the same records wait for one another instead of deadlocking; rows of one record stay in order.
+ */
+function inOneOrder(rows: readonly unknown[], actions: BulkActions): Given[] {
+  const isNew = (row: unknown) => isRecord(row) && known(row, actions)?.creates === true;
+  return rows
+    .map((row, index) => ({ index, row, key: isNew(row) ? '' : (idOf(row) ?? '') }))
+    .sort((a, b) => compare(a.key, b.key) || a.index - b.index);
+}
+
+function known({ action }: Record<string, unknown>, actions: BulkActions): BulkAction | undefined {
+  return typeof action === 'string' && Object.hasOwn(actions, action) ? actions[action] : undefined;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+const idOf = (row: unknown): string | null =>
+  isRecord(row) && typeof row['id'] === 'string' && isUuid(row['id']) ? row['id'].toLowerCase() : null;

@@ -1,0 +1,110 @@
+import { applyDecorators, Header, HttpCode, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBearerAuth, ApiExtension, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import type { FastifyContextConfig } from 'fastify';
+import { type Access, RouteAccess } from '../access/index.js';
+import type { AppErrorClass } from '../problem/index.js';
+import { Deprecated, type Deprecation, deprecationNotice } from './deprecation.js';
+import { problemResponses } from './problem-responses.js';
+import {
+  RouteActsEachTime,
+  RouteAnswer,
+  RouteIsConfidential,
+  RouteTransaction,
+  type TransactionMode,
+} from './endpoint.metadata.js';
+
+export interface EndpointOptions {
+  /** One line for the table of contents of the documentation. */
+  summary: string;
+  /** More than one line, where a stranger needs it (Markdown). */
+  description?: string;
+  /** A permission, any of several, `authenticated`, or the word `public`. Not optional. */
+  permission: Access;
+  /** Status of success; 200 unless told. */
+  status?: 200 | 201 | 202 | 204;
+  /** DTO class of the answer. */
+  type?: Type;
+  /** Media types of an answer that is a file instead of a DTO. */
+  file?: string[];
+  /** Domain errors that this route can answer, beside the kernel's own. */
+  errors?: AppErrorClass[];
+  /**
+   * `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection.
+   * With `none` nobody keeps the answer for an `Idempotency-Key`: a POST does it itself, with `@IdempotencyKey()`.
+   */
+  transaction?: TransactionMode;
+  /** The answer holds a secret: no cache keeps it, and what is stored for `Idempotency-Key` is encrypted. */
+  confidential?: boolean;
+  /** A POST that leaves a record each time and changes nothing else: a replay would leave none, so it takes no `Idempotency-Key`. */
+  actsEachTime?: boolean;
+  /** The operation goes away; it works until its sunset, and says so in the contract and with every answer. */
+  deprecated?: Deprecation;
+}
+
+/**
+ * The one route decorator: who may call, what success and failure look like, and which transaction it runs in.
+ * The method's name is the operationId, hence also the name of the generated hook.
+ */
+export function Endpoint(options: EndpointOptions): MethodDecorator {
+  const { summary, permission, status = 200, type, file, errors = [], deprecated } = options;
+  const description = describe(options);
+  const success = file
+    ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
+    : {
+        status,
+        description: status === 204 ? 'Done; nothing to tell.' : summary,
+        ...(type && { type }),
+        ...(status === 202 && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
+      };
+  return applyDecorators(
+    RouteAccess(permission),
+    HttpCode(status),
+    ApiOperation({ summary, ...(description && { description }), ...(deprecated && { deprecated: true }) }),
+    ApiResponse(success),
+    ApiExtension('x-permission', permission),
+    ...problemResponses(permission, errors),
+    ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
+    RouteConfig(routeConfig(options)),
+    ...(permission === 'public' ? [] : [ApiBearerAuth()]),
+    ...(type ? [RouteAnswer(type)] : []),
+    ...(deprecated ? [Deprecated(deprecated)] : []),
+    ...manner(options),
+  );
+}
+
+/** How the route is run, and what is kept of it. */
+function manner({ confidential, actsEachTime, transaction }: EndpointOptions): MethodDecorator[] {
+  return [
+    ...(confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
+    ...(actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
+    ...(transaction ? [RouteTransaction(transaction)] : []),
+  ];
+}
+
+declare module 'fastify' {
+  /** What hooks know of a route that was declared with `@Endpoint`. */
+  interface FastifyContextConfig {
+    /** No credential is needed. */
+    isPublic?: boolean;
+    /** It waits for something other than the database: a file, a thread, somebody else's server. */
+    waitsElsewhere?: boolean;
+    deprecation?: Deprecation;
+  }
+}
+
+/** All of it in one place: a second `RouteConfig` would replace the first. */
+const routeConfig = ({ permission, transaction, deprecated }: EndpointOptions): FastifyContextConfig => ({
+  isPublic: permission === 'public',
+  waitsElsewhere: transaction === 'none',
+  ...(deprecated && { deprecation: deprecated }),
+});
+
+/** How the contract says that an operation takes no `Idempotency-Key`. */
+export const ACTS_EACH_TIME = 'x-acts-each-time';
+
+const BINARY = { type: 'string' as const, format: 'binary', maxLength: 1_073_741_824 };
+
+function describe({ description, deprecated }: EndpointOptions): string {
+  return [deprecated && deprecationNotice(deprecated), description].filter((part) => part).join('\n\n');
+}

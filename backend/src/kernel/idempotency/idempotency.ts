@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inSavepoint, Scopes } from '../database/index.js';
+import { type AppError, IdempotencyKeyReused, problemOf, toAppError, ValidationFailed } from '../problem/index.js';
+import { Secrets } from '../secrets/index.js';
+import { AnswerReady, tagged } from '../response/index.js';
+import type { IdempotentRequest, KeyedCall } from './keyed-call.js';
+import { findAnswer, lockKey, storeAnswer, type StoredAnswer } from './stored-answers.js';
+
+/** Statuses that say nothing about the request itself; a repeat must be tried anew (api.md 1). */
+const NOT_STORED = new Set([401, 413, 429]);
+const KEPT_HEADERS = ['etag', 'location', 'cache-control'];
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** One effect for one `Idempotency-Key`: the answer is stored in the transaction of the effect. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly scopes: Scopes,
+  ) {}
+
+  applies({ request, actsEachTime }: IdempotentRequest): boolean {
+    const mayBeKept = request.method === 'POST' && request.user !== undefined && !actsEachTime;
+    return mayBeKept && 'idempotency-key' in request.headers;
+  }
+
+  /**
+   * Inside a transaction: does `work` once for the key of the request, or answers what the first run answered. Two
+   * requests are the same when method, address and `content` are.
+   */
+  async once<T>(
+    call: IdempotentRequest,
+    work: () => Promise<T>,
+    content: unknown = call.request.body,
+  ): Promise<T | AnswerReady> {
+    const { request, reply, confidential } = call;
+    const key = keyOf(request);
+    await lockKey(key);
+    const stored = await findAnswer(key);
+    const fingerprint = fingerprintOf(request, content);
+    if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+    if (stored) return this.replay(key, stored);
+    const answer = await attempt(request, work);
+    const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
+    const sealedBody = confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
+    await storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
+    return answer;
+  }
+
+  /** After COMMIT: an answer that is stored leaves through the exception filter, which writes it byte for byte. */
+  settle<T>(answer: T | AnswerReady): T {
+    if (answer instanceof AnswerReady) throw answer;
+    return answer;
+  }
+
+  /**
+   * For a route with `transaction: 'none'`: does `work`, whose result is the answer, in a transaction of its own, and
+   * once if the request has a key. `content` tells one upload from another. What is refused before is not stored.
+   */
+  async transaction<T>({ request: call }: KeyedCall, content: unknown, work: () => Promise<T>): Promise<T> {
+    const answering = async () => tagged(call.reply, await work());
+    const once = this.applies(call) ? () => this.once(call, answering, content) : answering;
+    return this.settle(await this.scopes.transaction(once));
+  }
+
+  private async replay(key: string, { status, headers, body, sealedBody }: StoredAnswer): Promise<AnswerReady> {
+    const text = sealedBody ? await this.secrets.open(sealedBody, placeOf(key)) : body;
+    return new AnswerReady(status, { ...headers, 'idempotency-replayed': 'true' }, text);
+  }
+}
+
+const placeOf = (key: string) => `idempotency_keys.sealed_body:${key}`;
+
+/** A refused request is stored too, but its half-done work is undone first. */
+async function attempt<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T | AnswerReady> {
+  try {
+    return await inSavepoint(work);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.status >= 500 || NOT_STORED.has(error.status)) throw thrown;
+    return refusal(error, request);
+  }
+}
+
+/** As Nest would write it: nothing for nothing, JSON for the rest. */
+function success(reply: FastifyReply, answer: unknown): AnswerReady {
+  if (answer === undefined) return new AnswerReady(reply.statusCode, headersOf(reply), null);
+  const headers = { ...headersOf(reply), 'content-type': 'application/json; charset=utf-8' };
+  return new AnswerReady(reply.statusCode, headers, JSON.stringify(answer));
+}
+
+function refusal(error: AppError, request: FastifyRequest): AnswerReady {
+  const headers = { ...error.extras.headers, 'content-type': 'application/problem+json; charset=utf-8' };
+  return new AnswerReady(error.status, headers, JSON.stringify(problemOf(error, request)));
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && KEY.test(key)) return key;
+  const detail = 'Send 1 to 255 visible ASCII characters, for example a UUID.';
+  throw new ValidationFailed([{ parameter: 'Idempotency-Key', code: 'invalid_idempotency_key', detail }]);
+}
+
+const fingerprintOf = ({ method, url }: FastifyRequest, content: unknown): string =>
+  createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(content ?? null)}`)
+    .digest('base64url');
+
+const headersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+  );

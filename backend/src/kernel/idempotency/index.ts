@@ -1,0 +1,3 @@
+export { Idempotency } from './idempotency.js';
+export { IdempotencyModule } from './idempotency.module.js';
+export { IDEMPOTENCY_KEY, IdempotencyKey, idempotentRequest, KeyedCall } from './keyed-call.js';

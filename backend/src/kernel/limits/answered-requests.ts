@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { type Caller, RateLimits } from './rate-limits.js';
+
+/** A request of somebody known that has its answer. */
+export interface AnsweredRequest {
+  caller: Caller;
+  status: number;
+  /** Until the answer began; a stream may go on for hours. */
+  ms: number;
+  /** Address of the sender. */
+  address: string;
+}
+
+type Listener = (answered: AnsweredRequest) => void;
+
+/** Tells of every answered request whose caller is known, for whoever counts. Listeners must be quick and not fail. */
+@Injectable()
+export class AnsweredRequests {
+  private readonly listeners = new Set<Listener>();
+
+  constructor(private readonly limits: RateLimits) {}
+
+  listen(listener: Listener): void {
+    this.listeners.add(listener);
+  }
+
+  tell(answered: AnsweredRequest): void {
+    for (const listener of this.listeners) listener(answered);
+  }
+
+  watch(server: FastifyInstance): void {
+    const began = new WeakMap<object, number>();
+    server.addHook('onSend', async (request, reply) => void began.set(request, reply.elapsedTime));
+    server.addHook('onResponse', async (request, reply) => {
+      const caller = this.limits.callerOf(request);
+      if (!caller) return;
+      const ms = began.get(request) ?? reply.elapsedTime;
+      const answered = { caller, status: reply.statusCode, ms, address: request.ip };
+      this.tell(answered);
+    });
+  }
+}

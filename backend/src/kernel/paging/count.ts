@@ -1,0 +1,39 @@
+import { db } from '../context/index.js';
+
+/** `exact` counts, `estimate` asks the planner, which takes no time. */
+export const COUNT_MODES = ['exact', 'estimate'] as const;
+export type CountMode = (typeof COUNT_MODES)[number];
+
+/** `at_least`: there are more than are counted. */
+export const PRECISIONS = ['exact', 'estimate', 'at_least'] as const;
+
+/** How many rows a list has, and how far that can be trusted. */
+export interface Count {
+  value: number;
+  precision: (typeof PRECISIONS)[number];
+}
+
+/** Some thirty milliseconds of counting; whoever has more rows wants an estimate. */
+export const COUNTED_ROWS = 100_000;
+
+/** Counts the rows of a statement without order and limit, as whoever acts may see them. */
+export function countRows(mode: CountMode, sql: string, parameters: unknown[]): Promise<Count> {
+  return mode === 'exact' ? counted(sql, parameters) : estimated(sql, parameters);
+}
+
+async function counted(sql: string, parameters: unknown[]): Promise<Count> {
+  const rows: Array<{ count: number }> = await db().query(
+    `select count(*)::int as count from (select from (${sql}) listed limit ${COUNTED_ROWS + 1}) counted`,
+    parameters,
+  );
+  const count = rows[0]?.count ?? 0;
+  return count > COUNTED_ROWS ? { value: COUNTED_ROWS, precision: 'at_least' } : { value: count, precision: 'exact' };
+}
+
+async function estimated(sql: string, parameters: unknown[]): Promise<Count> {
+  const rows: Array<{ 'QUERY PLAN': Array<{ Plan: { 'Plan Rows': number } }> }> = await db().query(
+    `explain (format json) ${sql}`,
+    parameters,
+  );
+  return { value: rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0, precision: 'estimate' };
+}

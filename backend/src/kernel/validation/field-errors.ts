@@ -1,0 +1,65 @@
+import type { FieldError } from '../problem/index.js';
+
+/** Constraints about the kind of a value; when one fails, those about its size only repeat it. */
+const KINDS: Record<string, string> = {
+  isString: 'Send text.',
+  isInt: 'Send a whole number.',
+  isNumber: 'Send a number.',
+  isBoolean: 'Send true or false.',
+  isArray: 'Send a list.',
+  isObject: 'Send an object.',
+};
+
+/** What class-validator says too technically for a form. */
+const SENTENCES: Record<string, string> = {
+  ...KINDS,
+  isEmail: 'Enter an e-mail address, for example name@example.com.',
+  isUuid: 'Send a UUID.',
+  isTimeZone: 'Choose a time zone of the IANA list, for example America/New_York.',
+  isISO4217CurrencyCode: 'Choose a currency by its three letters, for example USD.',
+  isLocale: 'Choose a language tag, for example en-US.',
+  isDateString: 'Send a date or time as in RFC 3339.',
+  isNotEmpty: 'This is required.',
+  isUrl: 'Enter an address that starts with https://.',
+};
+
+const CODES: Record<string, string> = { isNotEmpty: 'required', isDefined: 'required' };
+
+/** A value and the rules that it breaks, by name, each with what the library says about it. */
+export interface Broken {
+  property: string;
+  value: unknown;
+  rules: ReadonlyMap<string, string>;
+}
+
+/** One entry for each broken rule, with a sentence that a form can show as it is. */
+export const fieldErrors = (broken: Broken, pointer: string): FieldError[] =>
+  relevant(broken).map(([rule, message]) => ({
+    pointer,
+    code: CODES[rule] ?? snake(rule),
+    detail: detailOf(broken, rule, message),
+  }));
+
+function relevant({ rules, value }: Broken): Array<[string, string]> {
+  const all = [...rules];
+  if (all.length > 0 && value === undefined) return [['isNotEmpty', '']];
+  const kind = all.find(([rule]) => rule in KINDS);
+  const empty = value === '' && all.find(([rule]) => rule === 'isLength');
+  const enough = kind ?? (empty || undefined);
+  return enough ? [enough] : all;
+}
+
+function detailOf({ property, value }: Broken, rule: string, message: string): string {
+  if (rule === 'isLength' && value === '') return 'This is required.';
+  const known = SENTENCES[rule];
+  if (known) return known;
+  // The library's sentences begin with the name of the field; ours do not.
+  const words = message
+    .replace(message.startsWith(`${property} `) ? `${property} ` : '', '')
+    .replace('longer than or equal to', 'at least')
+    .replace('shorter than or equal to', 'at most');
+  const text = message.startsWith('each value') ? message : words;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
+const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
