@@ -18,7 +18,7 @@ module.exports = {
       name: 'module-through-its-door-from-outside',
       comment: 'app.module.ts, entry points and the kernel’s test tools use a module through its index.ts alone, too.',
       severity: 'error',
-      from: { pathNot: ['^src/modules/', '^src/demo/'] },
+      from: { pathNot: '^src/modules/' },
       to: { path: '^src/modules/', pathNot: DOOR },
     },
     {
@@ -106,12 +106,21 @@ module.exports = {
       name: 'dependency-is-declared',
       comment: 'Add the package to backend/package.json: what another package brings along may leave with it.',
       severity: 'error',
-      // Tests may use what the build leaves out.
-      from: { path: '^src/', pathNot: '\\.(d|spec|factory)\\.ts$' },
+      // Tests and the demo may use what production leaves out.
+      from: { path: '^src/', pathNot: ['\\.(d|spec|factory)\\.ts$', '^src/seed/'] },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
         pathNot: ['node_modules/@types/', '\\.d\\.[cm]?ts$'],
       },
+    },
+    {
+      name: 'demo-stays-out-of-production',
+      comment:
+        'src/seed and @faker-js/faker are for main.seed.ts alone: images for production have neither. What serves a ' +
+        'demo loads from there with import(), where DEMO is on.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/seed/', '^src/main\\.seed\\.ts$'] },
+      to: { path: ['^src/seed/', 'node_modules/@faker-js/'], dynamic: false },
     },
     {
       name: 'nobody-imports-it',

@@ -13,7 +13,8 @@ FROM base AS build
 RUN npm ci --ignore-scripts --workspace backend --include-workspace-root
 COPY backend/tsconfig.json backend/tsconfig.build.json backend/nest-cli.json backend/
 COPY backend/src backend/src
-RUN cd backend && ../node_modules/.bin/nest build
+# Demo data is for trying things out; what it is made with is left out below.
+RUN cd backend && ../node_modules/.bin/nest build && rm -r dist/seed dist/main.seed.*
 
 FROM base AS packages
 RUN npm ci --ignore-scripts --omit dev --workspace backend

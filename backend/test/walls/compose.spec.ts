@@ -144,6 +144,15 @@ describe.each(readdirSync(DOCKER).filter((file) => file.endsWith('.Dockerfile'))
   });
 });
 
+describe('docker/backend.Dockerfile', () => {
+  it('leaves out the demo and what it is made with', () => {
+    expect(read('backend.Dockerfile')).toMatch(/nest build && rm -r dist\/seed dist\/main\.seed\.\*/);
+    expect(read('backend.Dockerfile')).toMatch(/npm ci .*--omit dev/);
+    const { dependencies } = JSON.parse(read('../backend/package.json')) as { dependencies: object };
+    expect(Object.keys(dependencies)).not.toContain('@faker-js/faker');
+  });
+});
+
 describe('docker/web', () => {
   it('sends the same content security policy as the API does for pages', () => {
     const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

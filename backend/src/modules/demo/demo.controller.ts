@@ -4,7 +4,6 @@ import { Config } from '../../kernel/config/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { DEMO_ACCOUNTS } from './demo-accounts.js';
 import { DemoAccountDto } from './demo.dto.js';
 
 /** One-click sign-in of a demo. */
@@ -22,8 +21,13 @@ export class DemoController {
     transaction: 'none',
     confidential: true,
   })
-  listDemoAccounts(): Page<DemoAccountDto> {
-    const accounts = this.config.get('DEMO') === 'on' ? DEMO_ACCOUNTS : [];
-    return { items: accounts.map(DemoAccountDto.from), nextCursor: null };
+  async listDemoAccounts(): Promise<Page<DemoAccountDto>> {
+    if (this.config.get('DEMO') !== 'on') return { items: [], nextCursor: null };
+    // Not part of what production runs.
+    const { COMPANY_NAMES, DEMO_ACCOUNTS } = await import('../../seed/demo-accounts.js');
+    const items = DEMO_ACCOUNTS.map((account) =>
+      DemoAccountDto.from({ ...account, companyName: COMPANY_NAMES[account.company] }),
+    );
+    return { items, nextCursor: null };
   }
 }

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DEMO_PASSWORD } from '../auth/index.js';
-import { COMPANY_NAMES, type DemoAccount } from './demo-accounts.js';
 
 /** Somebody to look around as. */
 export class DemoAccountDto {
@@ -28,7 +27,7 @@ export class DemoAccountDto {
   @ApiProperty({ maxLength: 200, example: 'Clients, imports, jobs, messages' })
   sees!: string;
 
-  static from({ email, name, roleName, company, sees }: DemoAccount): DemoAccountDto {
-    return { email, password: DEMO_PASSWORD, name, roleName, companyName: COMPANY_NAMES[company], sees };
+  static from({ email, name, roleName, companyName, sees }: Omit<DemoAccountDto, 'password'>): DemoAccountDto {
+    return { email, password: DEMO_PASSWORD, name, roleName, companyName, sees };
   }
 }

@@ -1,16 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/index.js';
-import { ClientsModule } from '../clients/index.js';
-import { CrewsModule } from '../crews/index.js';
-import { JobsModule } from '../jobs/index.js';
-import { TenancyModule } from '../tenancy/index.js';
 import { DemoController } from './demo.controller.js';
-import { DemoSeeder } from './demo-seeder.js';
-import { SeasonSeeder } from './season/season-seeder.js';
 
-@Module({
-  imports: [AuthModule, ClientsModule, CrewsModule, JobsModule, TenancyModule],
-  controllers: [DemoController],
-  providers: [DemoSeeder, SeasonSeeder],
-})
+/** One-click sign-in of a demo. Its data is made by `main.seed.ts`. */
+@Module({ controllers: [DemoController] })
 export class DemoModule {}

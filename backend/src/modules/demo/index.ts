@@ -1,2 +1,1 @@
 export { DemoModule } from './demo.module.js';
-export { DemoSeeder } from './demo-seeder.js';

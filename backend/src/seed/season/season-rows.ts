@@ -1,4 +1,4 @@
-import { db, nextNumbers } from '../../../kernel/database/index.js';
+import { db, nextNumbers } from '../../kernel/database/index.js';
 import type { PlannedJob } from './planned.js';
 
 /**

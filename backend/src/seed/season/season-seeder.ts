@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { JobsService } from '../../jobs/index.js';
+import { JobsService } from '../../modules/jobs/index.js';
 import { DEMO_BOOKINGS } from '../demo-bookings.js';
 import { dice } from '../people/dice.js';
 import { addDays, clockOf, workingDays } from './calendar.js';

@@ -1,4 +1,4 @@
-import { newId } from '../../../kernel/database/index.js';
+import { newId } from '../../kernel/database/index.js';
 import { dice } from '../people/dice.js';
 import { addDays, type Day, minuteOf, workingDays } from './calendar.js';
 import type { Clock, PlannedJob, PlannedVisit, Site } from './planned.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client as Connection } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
+import { createTestDatabase, type TestDatabase } from '../../test/support/index.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 /** Companies of its own: the ones that other specs start with have the same names and addresses. */
@@ -26,11 +26,11 @@ describe('the demo data', () => {
       MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
       ...{ DEMO: 'on', LOG_LEVEL: 'error' },
     };
-    const { AppModule } = await import('../../app.module.js');
-    app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'fatal'] });
+    const { SeedModule } = await import('./seed.module.js');
+    app = await NestFactory.createApplicationContext(SeedModule, { logger: ['error', 'fatal'] });
     superuser = new Connection({ connectionString: database.superuserUrl });
     await superuser.connect();
-    made = await app.get(DemoSeeder, { strict: false }).seed();
+    made = await app.get(DemoSeeder).seed();
   }, 60_000);
   afterAll(async () => {
     await superuser.end();
@@ -59,7 +59,7 @@ describe('the demo data', () => {
   });
 
   it('does nothing the second time', async () => {
-    expect(await app.get(DemoSeeder, { strict: false }).seed()).toEqual([]);
+    expect(await app.get(DemoSeeder).seed()).toEqual([]);
   });
 
   it('uses only addresses and numbers that belong to nobody', async () => {
