@@ -1,2 +1,2 @@
 export { buildContract, serveDocumentation, writeContract } from './openapi.js';
-export { type Section, Sections } from './sections.js';
+export { Sections } from './sections.js';

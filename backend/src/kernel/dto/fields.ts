@@ -74,19 +74,6 @@ export function RecordId(): PropertyDecorator {
   return applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid', maxLength: 36 }));
 }
 
-/** Ids of other records, each once. */
-export function RecordIds(maxItems: number): PropertyDecorator {
-  const items = { type: 'string' as const, format: 'uuid', maxLength: 36 };
-  const example = ['018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b'];
-  return applyDecorators(
-    IsArray(),
-    ArrayMaxSize(maxItems),
-    ArrayUnique(),
-    IsUUID(undefined, { each: true }),
-    ApiProperty({ type: 'array', maxItems, items, example }),
-  );
-}
-
 /** The check of an e-mail address, by the notion that imports have of it, too. */
 export function IsEmailAddress(options?: ValidationOptions): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && isEmailAddress(value);

@@ -1,6 +1,6 @@
 export * from './fields.js';
 export { companionsOf, Include, INCLUDED } from './include.js';
 export { memberNames } from './member-names.js';
-export { CursorQuery, itemTypeOf, PAGE_LIMIT, pageOf, PageQuery, SortBy, UpdatedPageQuery } from './page.dto.js';
+export { CursorQuery, itemTypeOf, pageOf, PageQuery, SortBy, UpdatedPageQuery } from './page.dto.js';
 export { FilledLines, FilledText, Lines, OneLine, SearchText, Text } from './text-fields.js';
 export { JoinedWords, joinedWords, SEVERAL_WORDS, Words } from './word-list.js';

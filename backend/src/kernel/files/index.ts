@@ -2,5 +2,5 @@ export { attachment, inline } from './attachment.js';
 export { type FileRef, Files, type OpenFile } from './files.js';
 export { FileNotFound } from './files.errors.js';
 export { FilesModule } from './files.module.js';
-export type { NewFile, StagedFile } from './staging.js';
+export type { StagedFile } from './staging.js';
 export { IncomingFile, Upload, UPLOAD_ERRORS } from './upload.js';

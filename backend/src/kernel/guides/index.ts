@@ -1,1 +1,1 @@
-export { GUIDES_PATH, serveGuides } from './serve-guides.js';
+export { serveGuides } from './serve-guides.js';

@@ -1,6 +1,6 @@
 export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
 export { FairShares, type Patience } from './fair-shares.js';
 export { LimitsModule } from './limits.module.js';
-export { type NetworkBits, networkOf } from './network-of.js';
+export { networkOf } from './network-of.js';
 export { Pace } from './pace.js';
 export { type Caller, RateLimits } from './rate-limits.js';

@@ -1,4 +1,4 @@
-export type { Envelope, MailAttachment, Mailbox, MailCalendar } from './envelope.js';
-export { MailDeferred, MailFailure, MailRefused } from './mail.errors.js';
+export type { Envelope } from './envelope.js';
+export { MailFailure } from './mail.errors.js';
 export { MailModule } from './mail.module.js';
 export { type Delivery, Mailer } from './mailer.js';

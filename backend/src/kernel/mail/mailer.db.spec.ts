@@ -6,7 +6,8 @@ import { OutsideCallInTransaction } from '../context/index.js';
 import { Scopes } from '../database/index.js';
 import { Files } from '../files/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
-import { type Delivery, type Envelope, MailDeferred, Mailer, MailRefused } from './index.js';
+import { type Delivery, type Envelope, Mailer } from './index.js';
+import { MailDeferred, MailRefused } from './mail.errors.js';
 
 const ID = '0198f6d2-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
 

@@ -1,4 +1,3 @@
-export type { Answer, Posting } from './exchange.js';
 export { Outbound } from './outbound.js';
 export { OutboundModule } from './outbound.module.js';
 export { OutboundFailed, OutboundRefused } from './outbound.errors.js';

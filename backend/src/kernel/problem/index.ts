@@ -1,11 +1,4 @@
-export {
-  AppError,
-  appError,
-  type AppErrorClass,
-  type FieldError,
-  type ProblemMembers,
-  type ProblemStatus,
-} from './app-error.js';
+export { AppError, appError, type AppErrorClass, type FieldError, type ProblemMembers } from './app-error.js';
 export * from './kernel-errors.js';
 export { FieldErrorDto, ProblemDto } from './problem.dto.js';
 export { MOST_ERRORS, problemOf } from './problem-document.js';

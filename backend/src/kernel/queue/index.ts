@@ -1,12 +1,10 @@
-export { Handles, type HandlerOptions, type TaskRun } from './handles.js';
+export { Handles, type TaskRun } from './handles.js';
 export { Outbox } from './outbox.js';
 export { OutboxRelay } from './outbox-relay.js';
 export { migrateQueues } from './queue-backend.js';
-export { QUEUE_SETTINGS, type QueueName } from './queue-settings.js';
 export { declaredQueueTasks, defineQueueTask, type QueueTask } from './queue-task.js';
 export { QueueModule } from './queue.module.js';
 export { QueueTasks } from './queue-tasks.js';
 export { QueueWorker } from './queue-worker.js';
 export { Schedule } from './schedule.js';
-export { TaskHandlers } from './task-handlers.js';
 export { TaskRunner } from './task-runner.js';
