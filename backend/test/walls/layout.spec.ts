@@ -13,6 +13,8 @@ function filesIn(folder: string, name: RegExp): string[] {
 }
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+/** What a part of the kernel takes from another, types apart. */
+const NEEDED = /^(?:import|export) (?!type )[^;]*? from '\.\.\/([\w-]+)\/index\.js';$/gm;
 const sources = filesIn('backend/src', /\.ts$/);
 const domain = sources.filter(
   (path) => path.startsWith('backend/src/modules/') && !/\.(spec|d|factory)\.ts$/.test(path),
@@ -54,6 +56,37 @@ describe('the layout of the code', () => {
     const names = readdirSync(join(ROOT, 'backend/migrations'));
     expect(names.filter((name) => !/^\d{13}-[a-z]+(-[a-z0-9]+)*\.sql$/.test(name))).toEqual([]);
     expect(new Set(names.map((name) => name.slice(0, 13))).size).toBe(names.length);
+  });
+});
+
+describe('a part of the kernel', () => {
+  const KERNEL = 'backend/src/kernel';
+  const code = sources.filter((path) => path.startsWith(`${KERNEL}/`) && !/\.(spec|d)\.ts$/.test(path));
+  const partOf = (path: string) => path.slice(KERNEL.length + 1).split('/')[0] ?? '';
+  const parts = [...Map.groupBy(code, partOf)].filter(([part]) => part !== 'kernel.module.ts');
+
+  it('is flat, has one door, and at most 18 files', () => {
+    const faults = parts.flatMap(([part, files]) => [
+      ...files.filter((path) => dirname(path) !== `${KERNEL}/${part}`),
+      ...(files.includes(`${KERNEL}/${part}/index.ts`) ? [] : [`${part} has no index.ts`]),
+      ...(files.length > 18 ? [`${part} has ${files.length} files`] : []),
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('needs no part that needs it', () => {
+    const needs = new Map(
+      parts.map(([part, files]) => [
+        part,
+        new Set(files.flatMap((path) => [...read(path).matchAll(NEEDED)].map(([, other = '']) => other))),
+      ]),
+    );
+    // What needs nothing that is left can be taken away; a circle stays.
+    for (let left = -1; left !== needs.size;) {
+      left = needs.size;
+      for (const [part, others] of needs) if (![...others].some((other) => needs.has(other))) needs.delete(part);
+    }
+    expect([...needs.keys()]).toEqual([]);
   });
 });
 
