@@ -40,7 +40,7 @@ const DATA_SOURCE = {
 /** Modules that may go past the scope, each for a reason. */
 const BESIDE_THE_SCOPE = [
   // Counts tries of nobody yet, and a refused request must not roll its try back.
-  'src/modules/auth/sign-in-limiter.ts',
+  'src/modules/sessions/sign-in-limiter.ts',
 ];
 
 const WEB_SERVER = {

@@ -16,7 +16,7 @@ import {
 } from '../../kernel/dto/index.js';
 import type { ApiKey } from './api-key.entity.js';
 import { API_KEY_SCOPES } from './api-key-scopes.js';
-import { prefixOf } from './credentials/api-key-token.js';
+import { prefixOf } from './api-key-token.js';
 
 const STATES = ['active', 'expired', 'revoked'] as const;
 export type ApiKeyState = (typeof STATES)[number];

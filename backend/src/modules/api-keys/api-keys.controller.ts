@@ -15,8 +15,8 @@ import {
 } from './api-key.dto.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { CompanyUsageDto, UsageDto, UsageQuery } from './usage/usage.dto.js';
-import { UsageService } from './usage/usage.service.js';
+import { CompanyUsageDto, UsageDto, UsageQuery } from '../api-usage/usage.dto.js';
+import { UsageService } from '../api-usage/usage.service.js';
 
 /** Keys for the company's own programs. */
 @ApiTags('API keys')

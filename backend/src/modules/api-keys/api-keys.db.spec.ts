@@ -6,7 +6,7 @@ import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';
 import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { anApiKey, injectWith } from './api-keys.factory.js';
-import { newSecret, prefixOf, writeToken } from './credentials/api-key-token.js';
+import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
 beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, EventsModule] })));

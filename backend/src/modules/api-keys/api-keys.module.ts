@@ -5,14 +5,14 @@ import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ApiKey } from './api-key.entity.js';
 import { ApiKeysController } from './api-keys.controller.js';
-import { ApiKeysProcessor } from './api-keys.processor.js';
+import { ApiKeysProcessor } from '../api-usage/usage.processor.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
-import { ApiKeyStrategy } from './credentials/api-key.strategy.js';
-import { UsageRecorder } from './usage/usage-recorder.js';
-import { UsageRepository } from './usage/usage.repository.js';
-import { UsageService } from './usage/usage.service.js';
+import { ApiKeyPrincipals } from './api-key-principals.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
+import { UsageRecorder } from '../api-usage/usage-recorder.js';
+import { UsageRepository } from '../api-usage/usage.repository.js';
+import { UsageService } from '../api-usage/usage.service.js';
 
 @Sections({
   tag: 'API keys',

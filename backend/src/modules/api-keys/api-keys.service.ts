@@ -22,8 +22,8 @@ import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeyCreated, ApiKeyRecord, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
-import { ApiKeyPrincipals } from './credentials/api-key-principals.js';
-import { hashOf, newSecret, writeToken } from './credentials/api-key-token.js';
+import { ApiKeyPrincipals } from './api-key-principals.js';
+import { hashOf, newSecret, writeToken } from './api-key-token.js';
 
 const DAY_SECONDS = 86_400;
 

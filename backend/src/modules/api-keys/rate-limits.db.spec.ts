@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
 import { anApiKey, injectWith } from './api-keys.factory.js';
-import { newSecret, writeToken } from './credentials/api-key-token.js';
+import { newSecret, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
 afterAll(() => app.close());

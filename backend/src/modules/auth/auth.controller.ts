@@ -15,8 +15,8 @@ import {
 } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import { Registration } from './registration.js';
-import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './sessions/refresh-cookie.js';
-import { SignInLimiter } from './sign-in-limiter.js';
+import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
+import { SignInLimiter } from '../sessions/sign-in-limiter.js';
 
 type Signed = FastifyRequest & { user?: Principal };
 

@@ -14,9 +14,9 @@ import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
 import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
-import { Password } from './passwords/password-field.js';
-import { PASSWORD } from './passwords/password-length.js';
-import type { User } from './user.entity.js';
+import { Password } from '../passwords/password-field.js';
+import { PASSWORD } from '../passwords/password-length.js';
+import type { User } from '../accounts/user.entity.js';
 
 const CLIENTS = ['web', 'mobile', 'api'] as const;
 

@@ -5,17 +5,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
-import { EmailReport } from './accounts/email-report.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
+import { EmailReport } from '../accounts/email-report.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { Registration } from './registration.js';
-import { Session } from './sessions/session.entity.js';
-import { SessionsService } from './sessions/sessions.service.js';
-import { SignInLimiter } from './sign-in-limiter.js';
-import { User } from './user.entity.js';
+import { Session } from '../sessions/session.entity.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInLimiter } from '../sessions/sign-in-limiter.js';
+import { User } from '../accounts/user.entity.js';
 
 @Sections({
   tag: 'Sign-in',

@@ -4,16 +4,16 @@ import { currentActor, SYSTEM } from '../../kernel/context/index.js';
 import { ANONYMOUS, db, newId, Scopes } from '../../kernel/database/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from './sessions/access-tokens.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
-import { accountsOf, createUser } from './accounts/accounts.js';
+import { accountsOf, createUser } from '../accounts/accounts.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { DEMO_PASSWORD, hashPassword, passwordMatches } from './passwords/passwords.js';
-import { requireStrongPassword } from './passwords/rate-password.js';
-import { type ClientKind, Session } from './sessions/session.entity.js';
-import { type OpenSession, SessionsService } from './sessions/sessions.service.js';
-import { User } from './user.entity.js';
+import { DEMO_PASSWORD, hashPassword, passwordMatches } from '../passwords/passwords.js';
+import { requireStrongPassword } from '../passwords/rate-password.js';
+import { type ClientKind, Session } from '../sessions/session.entity.js';
+import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
+import { User } from '../accounts/user.entity.js';
 
 const NOBODY = { tenantId: null, actor: null };
 

@@ -4,7 +4,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, type SecretOrKeyProvider, Strategy } from 'passport-jwt';
 import type { Principal } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
-import { type AccessClaims, AUDIENCE, ISSUER } from './sessions/access-tokens.js';
+import { type AccessClaims, AUDIENCE, ISSUER } from './access-tokens.js';
 import { MembershipsReader } from './memberships.reader.js';
 
 /** Turns the access token of a request into who acts, and for which company. */

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Permission } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
-import type { ClientKind } from './sessions/session.entity.js';
+import type { ClientKind } from '../sessions/session.entity.js';
 
 /** Where a person belongs. */
 export interface MembershipSummary {

@@ -4,9 +4,9 @@ import type { Client } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../../../test/support/index.js';
-import { fillEmailKeys, type Query, sharedEmails } from './accounts/email-keys.js';
-import { hashPassword } from './passwords/passwords.js';
-import { SignInLimiter } from './sign-in-limiter.js';
+import { fillEmailKeys, type Query, sharedEmails } from '../accounts/email-keys.js';
+import { hashPassword } from '../passwords/passwords.js';
+import { SignInLimiter } from '../sessions/sign-in-limiter.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
 const WRONG = 'not this one at all';

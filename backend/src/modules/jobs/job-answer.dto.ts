@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import type { Source } from '../../kernel/context/index.js';
-import { ChecklistItemDto } from './checklist/checklist-item.dto.js';
-import { JOB_KINDS, type Job, type JobKind } from './job.entity.js';
+import { ChecklistItemDto } from '../checklists/checklist-item.dto.js';
+import { JOB_KINDS, type Job, type JobKind } from '../job-records/job.entity.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
-import { JOB_ACTIONS, JOB_STATES, type JobAction, type JobState } from './lifecycle/job-states.js';
-import { ConfirmationDto, WorkOrderDto } from './paperwork/paperwork.dto.js';
-import { VisitCrewDto, VisitDto } from './visits/visit.dto.js';
+import { JOB_ACTIONS, JOB_STATES, type JobAction, type JobState } from './job-states.js';
+import { ConfirmationDto, WorkOrderDto } from '../paperwork/paperwork.dto.js';
+import { VisitCrewDto, VisitDto } from '../visits/visit.dto.js';
 
 /** A job in a list. */
 export class JobSummaryDto {

@@ -15,11 +15,11 @@ import {
   WholeNumber,
   Lines,
   SearchText,
-} from '../../kernel/dto/index.js';
-import { ChecklistItemInputDto } from './checklist/checklist-item.dto.js';
-import type { Job } from './job.entity.js';
-import { JOB_STATES, type JobState } from './lifecycle/job-states.js';
-import { CreateVisitDto } from './visits/visit-input.dto.js';
+} from '../../kernel/http/index.js';
+import { ChecklistItemInputDto } from '../checklists/checklist-item.dto.js';
+import type { Job } from '../job-records/job.entity.js';
+import { JOB_STATES, type JobState } from './job-states.js';
+import { CreateVisitDto } from '../visits/visit-input.dto.js';
 
 /** A new job. */
 export class CreateJobDto {

@@ -8,7 +8,7 @@ import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ChecklistItemNotFound, DoNotService, JobEnded, JobNotFound } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
-import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits/visits.errors.js';
+import { CrewArchived, NoServiceDay, ScheduleConflict } from '../visits/visits.errors.js';
 
 const READ = ['jobs.read.all', 'jobs.read.assigned'] as const;
 

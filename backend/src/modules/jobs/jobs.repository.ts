@@ -5,7 +5,7 @@ import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { Job } from './job.entity.js';
+import { Job } from '../job-records/job.entity.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { nextNumber } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import { Checklist } from './checklist/checklist.js';
+import { Checklist } from '../checklists/checklist.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
-import type { Job } from './job.entity.js';
+import type { Job } from '../job-records/job.entity.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
-import { JobPlaces } from './job-places.js';
+import { JobPlaces } from '../job-sites/job-places.js';
 import { JobReader } from './job-reader.js';
 import { JobEnded, JobNotFound } from './jobs.errors.js';
 import { JobCreated, JobUpdated } from './jobs.events.js';
 import { JobsRepository } from './jobs.repository.js';
-import { JobLifecycle } from './lifecycle/job-lifecycle.js';
-import { VisitPlanning } from './visits/visit-planning.js';
-import { VisitRecords } from './visits/visit-records.js';
+import { JobLifecycle } from './job-lifecycle.js';
+import { VisitPlanning } from '../visits/visit-planning.js';
+import { VisitRecords } from '../visits/visit-records.js';
 
 /** Landscaping work for a client: found, made and changed. */
 @Injectable()

@@ -13,8 +13,8 @@ import { rowKeys } from '../../../src/modules/imports/identity/row-key.js';
 import { mapRow, type Mapping, TARGET_FIELD_NAMES, TARGET_FIELDS } from '../../../src/modules/imports/mapping/index.js';
 import { fileKnowledge, recognisePreset, suggestMapping } from '../../../src/modules/imports/presets/index.js';
 import { inspectFile, UnreadableFile } from '../../../src/modules/imports/reading/index.js';
-import { monogramOf } from '../../../src/modules/jobs/work-order/work-order-format.js';
-import { waitAskedFor } from '../../../src/modules/webhooks/sending/retry-schedule.js';
+import { monogramOf } from '../../../src/modules/work-orders/work-order-format.js';
+import { waitAskedFor } from '../../../src/modules/webhook-sending/retry-schedule.js';
 import type { Read } from './doubling.js';
 
 /** Reads an uploaded file as the API does. */

@@ -1,0 +1,28 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { db, Scopes } from '../../kernel/database/index.js';
+import { sharedEmails } from './email-keys.js';
+
+/** Says in the log of each start which accounts share one e-mail, until somebody has looked after them. */
+@Injectable()
+export class EmailReport implements OnApplicationBootstrap {
+  private readonly logger = new Logger(EmailReport.name);
+
+  constructor(private readonly scopes: Scopes) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    try {
+      await this.report();
+    } catch (error) {
+      // A start before the migrations, of which readiness tells.
+      this.logger.warn(`Could not look for accounts with the same e-mail: ${String(error)}`);
+    }
+  }
+
+  private async report(): Promise<void> {
+    const nobody = { tenantId: null, actor: null };
+    const look = () => sharedEmails((sql, values) => db().query(sql, values));
+    for (const { userIds } of await this.scopes.run(nobody, look, { readOnly: true })) {
+      this.logger.warn(`Accounts with the same e-mail; each signs in with its own password: ${userIds.join(', ')}`);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type Permission, PERMISSIONS, type Principal } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/context/index.js';
+import { ANONYMOUS, db, Scopes } from '../../kernel/database/index.js';
+import { type ApiKeyToken, hashOf, readToken } from './api-key-token.js';
+
+/** How long a revocation may take to reach other processes; in this one it holds at once. */
+const KNOWN_MS = 1_000;
+/** How long a key that was good is looked up on account of its company, not of everybody unknown. */
+const OWNED_MS = 15 * 60_000;
+
+/** Compared with where there is nothing to compare with, so that every refusal takes the same steps. */
+const NO_HASH = Buffer.alloc(32);
+
+interface KeyRow {
+  tenantId: string;
+  name: string;
+  scopes: Permission[];
+  requestsPerMinute: number | null;
+  expiresAt: Date | null;
+  secretHash: Buffer;
+  previousHash: Buffer | null;
+}
+
+/** Who a key stands for. Only good ones are remembered, and for a second: each refused one is looked up anew. */
+@Injectable()
+export class ApiKeyPrincipals {
+  private readonly known = new LRUCache<string, Principal>({ max: 10_000, ttl: KNOWN_MS });
+  private readonly owners = new LRUCache<string, string>({ max: 10_000, ttl: OWNED_MS });
+
+  constructor(private readonly scopes: Scopes) {}
+
+  /** null for unknown, wrong, expired and revoked keys alike. */
+  async of(text: string): Promise<Principal | null> {
+    const token = readToken(text);
+    if (!token) return null;
+    const place = `${token.id}:${createHash('sha256').update(text).digest('base64url')}`;
+    const known = this.known.get(place);
+    if (known) return known.expiresAt > Date.now() ? known : null;
+    const principal = await this.look(token, text, this.owners.get(place) ?? ANONYMOUS);
+    if (principal) {
+      this.known.set(place, principal);
+      this.owners.set(place, principal.tenantId);
+    }
+    return principal;
+  }
+
+  /** What was known of a key has changed. */
+  forget(id: string): void {
+    for (const place of this.known.keys()) if (place.startsWith(id)) this.known.delete(place);
+  }
+
+  private async look(token: ApiKeyToken, text: string, onAccountOf: string): Promise<Principal | null> {
+    const { id, secret } = token;
+    // A key sees itself before its company is known (policy own_api_key).
+    const who = { tenantId: null, actor: unknown(id), onAccountOf };
+    const rows = await this.scopes.run<KeyRow[]>(who, () => db().query(KEY, [id]), { readOnly: true });
+    const row = rows[0];
+    const hash = hashOf(secret);
+    const isCurrent = timingSafeEqual(row?.secretHash ?? NO_HASH, hash);
+    const isPrevious = timingSafeEqual(row?.previousHash ?? NO_HASH, hash);
+    if (!row || !(isCurrent || isPrevious)) return null;
+    return {
+      actor: actorOf(id, row),
+      tenantId: row.tenantId,
+      credentialId: id,
+      requestsPerMinute: row.requestsPerMinute,
+      expiresAt: row.expiresAt?.getTime() ?? Infinity,
+      standing: async () => (await this.of(text))?.actor ?? null,
+    };
+  }
+}
+
+function actorOf(id: string, { name, scopes }: KeyRow): Actor {
+  // A permission that a release took away is no scope any more.
+  const permissions = new Set(PERMISSIONS.filter((permission) => scopes.includes(permission)));
+  return { ...unknown(id), name, permissions };
+}
+
+/** A key of which nothing is known yet: enough for row-level security, good for nothing else. */
+const unknown = (apiKeyId: string): Actor => ({
+  kind: 'api_key',
+  userId: null,
+  apiKeyId,
+  membershipId: null,
+  name: '',
+  permissions: new Set(),
+  source: 'api',
+});
+
+const KEY = `
+  select tenant_id as "tenantId", name, scopes, requests_per_minute as "requestsPerMinute",
+         expires_at as "expiresAt", secret_hash as "secretHash",
+         case when previous_expires_at > now() then previous_hash end as "previousHash"
+  from api_keys
+  where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())`;

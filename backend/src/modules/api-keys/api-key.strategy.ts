@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-custom';
+import type { Principal } from '../../kernel/access/index.js';
+import { ApiKeyPrincipals } from './api-key-principals.js';
+
+interface WithHeaders {
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** Turns the API key of a request into who acts, and for which company. Only the header is looked at. */
+@Injectable()
+export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
+  constructor(private readonly keys: ApiKeyPrincipals) {
+    super();
+  }
+
+  async validate({ headers }: WithHeaders): Promise<Principal | null> {
+    const { authorization } = headers;
+    const [, token] = (typeof authorization === 'string' && /^bearer +(\S+)$/i.exec(authorization)) || [];
+    return token ? this.keys.of(token) : null;
+  }
+}

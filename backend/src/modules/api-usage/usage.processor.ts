@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Handles } from '../../kernel/queue/index.js';
+import { SweepApiKeyUsage } from './usage.queue.js';
+import { UsageRepository } from './usage.repository.js';
+
+@Injectable()
+export class ApiKeysProcessor {
+  constructor(private readonly usage: UsageRepository) {}
+
+  @Handles(SweepApiKeyUsage)
+  async sweep(): Promise<void> {
+    await this.usage.sweep();
+  }
+}

@@ -1,0 +1,26 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../kernel/config/index.js';
+import type { SignInDto } from './auth.dto.js';
+import { SESSION_DAYS } from '../sessions/sessions.service.js';
+
+const NAME = 'hedgerow_refresh';
+
+function options(config: Config): CookieSerializeOptions {
+  const secure = config.get('NODE_ENV') === 'production' || config.publicUrl.startsWith('https:');
+  return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure, maxAge: SESSION_DAYS * 86_400 };
+}
+
+export const readRefreshCookie = (request: FastifyRequest): string | undefined => request.cookies[NAME];
+
+/** Browsers keep the refresh token where scripts cannot read it; it leaves the answer. */
+export function moveToCookie(answer: SignInDto, reply: FastifyReply, config: Config): SignInDto {
+  const { refreshToken, ...rest } = answer;
+  if (refreshToken) void reply.setCookie(NAME, refreshToken, options(config));
+  return rest;
+}
+
+export function clearRefreshCookie(reply: FastifyReply, config: Config): void {
+  const { maxAge: _, ...rest } = options(config);
+  void reply.clearCookie(NAME, rest);
+}

@@ -1,0 +1,59 @@
+import { Column, Entity } from 'typeorm';
+import { SourcedEntity } from '../../kernel/database/index.js';
+import type { JobState } from '../jobs/job-states.js';
+
+export const JOB_KINDS = ['one_off', 'recurring', 'snow', 'program'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** A whole piece of work for a client at a property. Its trips are visits. */
+@Entity('jobs')
+export class Job extends SourcedEntity {
+  /** Of the series, for example J-00042. */
+  @Column({ type: 'text', collation: 'C' })
+  number!: string;
+
+  @Column('text', { default: 'one_off' })
+  kind!: JobKind;
+
+  @Column('text', { default: 'draft' })
+  status!: JobState;
+
+  @Column('text')
+  title!: string;
+
+  @Column('uuid')
+  clientId!: string;
+
+  @Column('uuid')
+  propertyId!: string;
+
+  /** The crew of new visits. */
+  @Column('uuid', { nullable: true })
+  defaultCrewId!: string | null;
+
+  /** Man-minutes of new visits: two people for an hour are 120. */
+  @Column('int', { nullable: true })
+  defaultDurationMin!: number | null;
+
+  @Column('text', { nullable: true })
+  crewInstructions!: string | null;
+
+  @Column('text', { nullable: true })
+  officeNotes!: string | null;
+
+  @Column('text', { nullable: true })
+  poNumber!: string | null;
+
+  /** Why it is on hold or cancelled. */
+  @Column('text', { nullable: true })
+  statusReason!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  confirmedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  completedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  cancelledAt!: Date | null;
+}

@@ -1,0 +1,71 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
+import { BulkRows, Choice, MayBeAbsent, RecordId, FilledLines } from '../../kernel/http/index.js';
+import { CreateJobDto } from './job.dto.js';
+
+/** A row that makes a job. */
+export class BulkCreateJobDto {
+  /** What to do. */
+  @Choice(['create'], 'create')
+  action!: 'create';
+
+  /** The new job, as for `POST /api/v1/jobs`. */
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CreateJobDto)
+  job!: CreateJobDto;
+}
+
+/** A row that confirms a draft. */
+export class BulkConfirmJobDto {
+  /** What to do. */
+  @Choice(['confirm'], 'confirm')
+  action!: 'confirm';
+
+  /** Id of the job. */
+  @RecordId()
+  id!: string;
+
+  /** Send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  @MayBeAbsent()
+  @IsBoolean()
+  notifyClient?: boolean;
+}
+
+/** A row that puts a job on hold or lets it go on. */
+export class BulkHoldJobDto {
+  /** What to do. */
+  @Choice(['hold', 'resume'], 'hold')
+  action!: 'hold' | 'resume';
+
+  /** Id of the job. */
+  @RecordId()
+  id!: string;
+
+  /** Why it waits, in your own words. */
+  @MayBeAbsent()
+  @FilledLines(500, 'Waiting for the ground to dry.')
+  reason?: string;
+}
+
+/** A row that cancels a job. */
+export class BulkCancelJobDto {
+  /** What to do. */
+  @Choice(['cancel'], 'cancel')
+  action!: 'cancel';
+
+  /** Id of the job. */
+  @RecordId()
+  id!: string;
+
+  /** Why it will not happen, in your own words. */
+  @FilledLines(500, 'The client found somebody else.')
+  reason!: string;
+}
+
+/** Up to 500 changes of jobs. */
+export class BulkJobsDto {
+  /** One change each; `action` says which. */
+  @BulkRows(BulkCreateJobDto, BulkConfirmJobDto, BulkHoldJobDto, BulkCancelJobDto)
+  rows!: object[];
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint, Id } from '../../kernel/http/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import { JobDto } from './job-answer.dto.js';
+import { DoNotService, JobNotFound, VisitsOpen } from './jobs.errors.js';
+import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job-action.dto.js';
+import { JobLifecycle } from './job-lifecycle.js';
+import { JOB_LIFECYCLE } from './job-states.js';
+
+/** Changes of state of a job: `draft → active ⇄ on_hold`, `active ⇄ completed`, and `cancelled` from all but these. */
+@ApiTags('Jobs')
+@Controller('jobs/:jobId')
+export class JobActionsController {
+  constructor(private readonly lifecycle: JobLifecycle) {}
+
+  @Post('confirm')
+  @Endpoint({
+    summary: 'Confirm a draft',
+    description: 'Makes the work order, and sends the confirmation to the client unless `notifyClient` is false.',
+    permission: JOB_LIFECYCLE.steps.confirm.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition, DoNotService],
+  })
+  confirmJob(@Id('jobId') jobId: string, @Body() { notifyClient = true }: ConfirmJobDto): Promise<JobDto> {
+    return this.lifecycle.confirm(jobId, notifyClient);
+  }
+
+  @Post('hold')
+  @Endpoint({
+    summary: 'Put an active job on hold',
+    description: 'Its visits stay where they are, hidden from crews; none can be planned or worked meanwhile.',
+    permission: JOB_LIFECYCLE.steps.hold.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition],
+  })
+  holdJob(@Id('jobId') jobId: string, @Body() { reason }: HoldJobDto): Promise<JobDto> {
+    return this.lifecycle.hold(jobId, reason);
+  }
+
+  @Post('resume')
+  @Endpoint({
+    summary: 'Resume a job that is on hold',
+    description: 'The job is active again; its visits can be worked on.',
+    permission: JOB_LIFECYCLE.steps.resume.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition],
+  })
+  resumeJob(@Id('jobId') jobId: string): Promise<JobDto> {
+    return this.lifecycle.resume(jobId);
+  }
+
+  @Post('complete')
+  @Endpoint({
+    summary: 'Complete an active job',
+    description:
+      'The last visit of a one-off job does this by itself. Visits that are not finished need a decision: finish ' +
+      'them, or send `openVisits: "cancel"`.',
+    permission: JOB_LIFECYCLE.steps.complete.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition, VisitsOpen],
+  })
+  completeJob(@Id('jobId') jobId: string, @Body() { openVisits }: CompleteJobDto): Promise<JobDto> {
+    return this.lifecycle.complete(jobId, openVisits);
+  }
+
+  @Post('reopen')
+  @Endpoint({
+    summary: 'Reopen a completed job',
+    description: 'For work that was called complete too early: the job is active again and takes visits.',
+    permission: JOB_LIFECYCLE.steps.reopen.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition],
+  })
+  reopenJob(@Id('jobId') jobId: string): Promise<JobDto> {
+    return this.lifecycle.reopen(jobId);
+  }
+
+  @Post('cancel')
+  @Endpoint({
+    summary: 'Cancel a job',
+    description:
+      'Cancels the visits that are ahead; what was done stays. Visits under way must be finished or skipped.',
+    permission: JOB_LIFECYCLE.steps.cancel.permission,
+    type: JobDto,
+    errors: [JobNotFound, InvalidTransition, VisitsOpen],
+  })
+  cancelJob(@Id('jobId') jobId: string, @Body() { reason }: CancelJobDto): Promise<JobDto> {
+    return this.lifecycle.cancel(jobId, reason);
+  }
+}

@@ -1,0 +1,32 @@
+import { Lifecycle } from '../../kernel/records/index.js';
+import { JobCancelled, JobCompleted, JobUpdated } from './jobs.events.js';
+
+export const JOB_STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'] as const;
+
+export type JobState = (typeof JOB_STATES)[number];
+
+/** In these states the work is still ahead, so the job's facts may change and visits may be added. */
+export const isOpen = (state: JobState): boolean => state === 'draft' || state === 'active' || state === 'on_hold';
+
+export const JOB_ACTIONS = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'cancel'] as const;
+export type JobAction = (typeof JOB_ACTIONS)[number];
+
+const permission = 'jobs.update';
+
+/** How jobs go through their states. */
+export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
+  confirm: { from: ['draft'], to: 'active', permission, event: JobUpdated },
+  hold: { from: ['active'], to: 'on_hold', permission, event: JobUpdated },
+  resume: { from: ['on_hold'], to: 'active', permission, event: JobUpdated },
+  complete: { from: ['active'], to: 'completed', permission, event: JobCompleted },
+  reopen: { from: ['completed'], to: 'active', permission, event: JobUpdated },
+  cancel: { from: ['draft', 'active', 'on_hold'], to: 'cancelled', permission: 'jobs.cancel', event: JobCancelled },
+  // Follows from invoices; no operation closes a job before those exist.
+  close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
+});
+
+/** Those that whoever acts may take now. */
+export const allowedJobActions = ({ status }: { status: JobState }): JobAction[] => {
+  const allowed: string[] = JOB_LIFECYCLE.allowedActions(status);
+  return JOB_ACTIONS.filter((action) => allowed.includes(action));
+};

@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { db } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
+import { Files } from '../../kernel/files/index.js';
+import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
+import { confirmationMail } from './confirmation-mail.js';
+import { renderCalendar } from './visit-calendar.js';
+import { Job } from '../job-records/job.entity.js';
+import { JobConfirmationSent } from '../jobs/jobs.events.js';
+import type { Visit } from '../visits/visit.entity.js';
+import { isFinished } from '../visits/visit-states.js';
+import { VisitsRepository } from '../visits/visits.repository.js';
+import type { WorkOrder } from '../work-orders/work-order.js';
+import type { ConfirmationState } from './job-paperwork.entity.js';
+import { ConfirmationDto } from './paperwork.dto.js';
+import { PaperworkRepository } from './paperwork.repository.js';
+import { WorkOrders } from '../work-orders/work-orders.js';
+
+const KIND = 'job_confirmation';
+
+/** How the state of the message shows at the job. A failed attempt is tried again, so it is still on its way. */
+const SHOWN: Record<Message['state'], ConfirmationState> = {
+  queued: 'sending',
+  sending: 'sending',
+  failed: 'sending',
+  sent: 'sent',
+  captured: 'captured',
+  dead: 'failed',
+};
+
+/** Writes the confirmation of a job and follows it on its way. */
+@Injectable()
+export class ConfirmationSender implements OnModuleInit {
+  constructor(
+    private readonly paperwork: PaperworkRepository,
+    private readonly workOrders: WorkOrders,
+    private readonly visits: VisitsRepository,
+    private readonly files: Files,
+    private readonly mail: OutgoingMail,
+    private readonly followers: MessageFollowers,
+    private readonly events: DomainEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.follow(KIND, (message) => this.follow(message));
+  }
+
+  /** One transaction: the mail is written and the state moves on, or neither; so a second run finds nothing to do. */
+  async send(jobId: string): Promise<void> {
+    const job = await db().findOneBy(Job, { id: jobId });
+    const paperwork = job && (await this.paperwork.lock(jobId));
+    if (!job || paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return;
+    if (job.status !== 'active') return this.drop(jobId);
+    const { order } = await this.workOrders.of(job);
+    const ahead = (await this.visits.allOfJob(jobId)).filter(({ status }) => !isFinished(status));
+    const calendarId = await this.saveCalendar(order, ahead);
+    const message = await this.mail.queue({
+      ...mailOf(order, ahead),
+      ...{ kind: KIND, clientId: job.clientId, jobId },
+      to: { address: paperwork.confirmationTo, name: recipientOf(order) },
+      fileIds: [paperwork.workOrderFileId, calendarId].filter((id) => id !== null),
+    });
+    await this.paperwork.change(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
+  }
+
+  /** Somebody ended the job before the mail was written. */
+  private async drop(jobId: string): Promise<void> {
+    await this.paperwork.change(jobId, { confirmationState: 'none', confirmationTo: null });
+  }
+
+  private async follow({ id, state, deliveredAt }: Message): Promise<void> {
+    const paperwork = await this.paperwork.lockByMessage(id);
+    if (!paperwork) return;
+    const { jobId } = paperwork;
+    const changes = { confirmationState: SHOWN[state], confirmationSentAt: deliveredAt };
+    const moved = await this.paperwork.change(jobId, changes);
+    if (!deliveredAt) return;
+    this.events.record(JobConfirmationSent, { entityId: jobId, data: { ...ConfirmationDto.from(moved) } });
+  }
+
+  private async saveCalendar(order: WorkOrder, visits: Visit[]): Promise<string | null> {
+    if (!visits.some(({ date }) => date)) return null;
+    const content = Buffer.from(
+      renderCalendar({
+        company: { name: order.company.name, email: order.company.email },
+        title: order.job.title,
+        location: order.property.addressLines.join(', '),
+        description: `${order.job.number} ${order.job.title}`,
+        visits,
+        issuedAt: order.issuedAt,
+      }),
+    );
+    const file = { name: `${order.job.number}.ics`, mime: 'text/calendar', kind: 'calendar', maxBytes: content.length };
+    return (await this.files.save(Readable.from([content]), file)).id;
+  }
+}
+
+const recipientOf = ({ client }: WorkOrder): string => client.contact?.name ?? client.name;
+
+function mailOf(order: WorkOrder, visits: Visit[]) {
+  const { locale, company, job, property } = order;
+  return confirmationMail({
+    ...{ locale, company, job, visits },
+    recipient: recipientOf(order),
+    propertyLines: property.addressLines,
+  });
+}

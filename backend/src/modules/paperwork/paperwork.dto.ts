@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../../kernel/http/index.js';
+import {
+  CONFIRMATION_STATES,
+  type ConfirmationState,
+  type JobPaperwork,
+  WORK_ORDER_STATES,
+  type WorkOrderState,
+} from './job-paperwork.entity.js';
+
+/** How to get the PDF. */
+export class WorkOrderQuery {
+  /** `true`: as a file to save; else to be shown in place. */
+  @ApiPropertyOptional({ enum: ['true', 'false'], maxLength: 5, example: 'true' })
+  @MayBeAbsent()
+  @IsIn(['true', 'false'])
+  download?: 'true' | 'false';
+}
+
+/** How the PDF of a job stands. */
+export class WorkOrderDto {
+  /** `none → queued → making → ready | failed`. A job whose work order is made again keeps the old file until then. */
+  @ApiProperty({ enum: WORK_ORDER_STATES, example: 'ready' })
+  state!: WorkOrderState;
+
+  /** The file; read it from `GET /api/v1/jobs/{jobId}/work-order`. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  fileId!: string | null;
+
+  /** When the file was made (RFC 3339, UTC). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  madeAt!: string | null;
+
+  /** The job or a visit has changed since: make it again. */
+  @ApiProperty({ example: false })
+  outdated!: boolean;
+
+  static from(paperwork: JobPaperwork | null, facts: string): WorkOrderDto {
+    const { workOrderState, workOrderFileId, workOrderMadeAt, workOrderFacts } = paperwork ?? {};
+    return {
+      state: workOrderState ?? 'none',
+      fileId: workOrderFileId ?? null,
+      madeAt: workOrderMadeAt?.toISOString() ?? null,
+      outdated: Boolean(workOrderFileId) && workOrderFacts !== facts,
+    };
+  }
+}
+
+/** How the confirmation mail of a job stands. */
+export class ConfirmationDto {
+  /** `none → queued → sending → sent | captured | failed`. Captured: readable under messages, no mail server is set. */
+  @ApiProperty({ enum: CONFIRMATION_STATES, example: 'captured' })
+  state!: ConfirmationState;
+
+  /** When it was last sent or captured (RFC 3339, UTC). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  sentAt!: string | null;
+
+  /** Address it goes to. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 254, example: 'maeve@example.com' })
+  to!: string | null;
+
+  /** The message; read it from `GET /api/v1/messages/{messageId}`. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  messageId!: string | null;
+
+  static from(paperwork: JobPaperwork | null): ConfirmationDto {
+    const { confirmationState, confirmationSentAt, confirmationTo, confirmationMessageId } = paperwork ?? {};
+    return {
+      state: confirmationState ?? 'none',
+      sentAt: confirmationSentAt?.toISOString() ?? null,
+      to: confirmationTo ?? null,
+      messageId: confirmationMessageId ?? null,
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Handles, type TaskRun } from '../../kernel/queue/index.js';
+import { ConfirmationSender } from './confirmation-sender.js';
+import { MakeWorkOrder, SendConfirmation } from './paperwork.queue.js';
+import { WorkOrderMaker, type WorkOrderRequest } from './work-order-maker.js';
+
+@Injectable()
+export class PaperworkProcessor {
+  constructor(
+    private readonly workOrders: WorkOrderMaker,
+    private readonly confirmations: ConfirmationSender,
+  ) {}
+
+  @Handles(MakeWorkOrder, { transaction: 'none' })
+  async makeWorkOrder(request: WorkOrderRequest, { lastAttempt }: TaskRun): Promise<void> {
+    try {
+      await this.workOrders.make(request);
+    } catch (error) {
+      if (lastAttempt) await this.workOrders.giveUp(request);
+      throw error;
+    }
+  }
+
+  @Handles(SendConfirmation)
+  async sendConfirmation({ jobId }: WorkOrderRequest): Promise<void> {
+    await this.confirmations.send(jobId);
+  }
+}

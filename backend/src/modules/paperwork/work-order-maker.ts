@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { db, Scopes } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
+import { Files, type StagedFile } from '../../kernel/files/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { Threads } from '../../kernel/threads/index.js';
+import { OutgoingMail } from '../messages/index.js';
+import { Job } from '../job-records/job.entity.js';
+import { JobWorkOrderFailed, JobWorkOrderReady } from '../jobs/jobs.events.js';
+import { PrintWorkOrder } from '../work-orders/print-work-order.js';
+import type { JobPaperwork } from './job-paperwork.entity.js';
+import { WorkOrderDto } from './paperwork.dto.js';
+import { SendConfirmation } from './paperwork.queue.js';
+import { PaperworkRepository } from './paperwork.repository.js';
+import { WorkOrders, type WorkOrderSource } from '../work-orders/work-orders.js';
+
+export interface WorkOrderRequest {
+  jobId: string;
+  request: number;
+}
+
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/**
+ * Makes the PDF of a job. A run that dies leaves `making` behind, and the next run of the task goes on from there; a
+ * run that was overtaken by a newer request writes nothing. No transaction is open while pages are laid out.
+ */
+@Injectable()
+export class WorkOrderMaker {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly paperwork: PaperworkRepository,
+    private readonly workOrders: WorkOrders,
+    private readonly files: Files,
+    private readonly mail: OutgoingMail,
+    private readonly queueTasks: QueueTasks,
+    private readonly events: DomainEvents,
+    private readonly threads: Threads,
+  ) {}
+
+  async make(request: WorkOrderRequest): Promise<void> {
+    const source = await this.scopes.transaction(() => this.begin(request));
+    if (!source) return;
+    const staged = source.unchanged ? null : await this.layOut(source);
+    await this.scopes.transaction(() => this.finish(request, source, staged));
+  }
+
+  /** There will be no other try: says so instead of waiting for ever. */
+  async giveUp({ jobId, request }: WorkOrderRequest): Promise<void> {
+    await this.scopes.transaction(async () => {
+      const paperwork = await this.paperwork.lock(jobId);
+      if (!isDue(paperwork, request)) return;
+      const waiting = paperwork.confirmationState === 'queued';
+      const failed = await this.paperwork.change(jobId, {
+        workOrderState: 'failed',
+        ...(waiting && { confirmationState: 'failed' as const }),
+      });
+      this.events.record(JobWorkOrderFailed, { entityId: jobId, data: { ...WorkOrderDto.from(failed, '') } });
+    });
+  }
+
+  private async begin({
+    jobId,
+    request,
+  }: WorkOrderRequest): Promise<(WorkOrderSource & { unchanged: boolean }) | null> {
+    const job = await db().findOneBy(Job, { id: jobId });
+    const paperwork = job && (await this.paperwork.lock(jobId));
+    if (!job || !paperwork || !isDue(paperwork, request)) return null;
+    await this.paperwork.change(jobId, { workOrderState: 'making' });
+    const source = await this.workOrders.of(job);
+    const { workOrderFileId, workOrderFingerprint } = paperwork;
+    return { ...source, unchanged: workOrderFileId !== null && workOrderFingerprint === source.fingerprint };
+  }
+
+  private async layOut({ order }: WorkOrderSource): Promise<StagedFile> {
+    const file = { name: `${order.job.number}.pdf`, mime: 'application/pdf', kind: 'work_order', maxBytes: MAX_BYTES };
+    const pdf = await this.threads.run(PrintWorkOrder, order);
+    return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
+  }
+
+  private async finish(
+    { jobId, request }: WorkOrderRequest,
+    { fingerprint, facts }: WorkOrderSource,
+    staged: StagedFile | null,
+  ): Promise<void> {
+    const before = await this.paperwork.lock(jobId);
+    if (!isDue(before, request)) return;
+    const fileId = staged ? (await this.files.keep(staged)).id : before.workOrderFileId;
+    const ready = await this.paperwork.change(jobId, {
+      ...{ workOrderState: 'ready', workOrderFileId: fileId, workOrderMadeAt: new Date() },
+      ...{ workOrderFingerprint: fingerprint, workOrderFacts: facts },
+    });
+    if (staged) await this.dropUnsent(before.workOrderFileId);
+    this.events.record(JobWorkOrderReady, { entityId: jobId, data: { ...WorkOrderDto.from(ready, facts) } });
+    if (ready.confirmationState === 'queued') await this.queueTasks.enqueue(SendConfirmation, { jobId, request });
+  }
+
+  /** What a client has been sent stays readable; what nobody has seen need not be kept. */
+  private async dropUnsent(fileId: string | null): Promise<void> {
+    if (fileId && !(await this.mail.carries(fileId))) await this.files.remove(fileId);
+  }
+}
+
+const isDue = ({ workOrderState, workOrderRequest }: JobPaperwork, request: number): boolean =>
+  workOrderRequest === request && (workOrderState === 'queued' || workOrderState === 'making');

@@ -1,0 +1,102 @@
+import { Threads } from '../../kernel/threads/index.js';
+import { WeakPassword } from '../auth/auth.errors.js';
+import { requireStrongPassword } from './rate-password.js';
+
+const ROBIN = ['Robin Alder', 'robin.alder+hedges@maple-ridge.example', 'Maple Ridge Landscaping'];
+
+describe('a new password', () => {
+  let threads: Threads;
+  beforeAll(() => void (threads = new Threads()));
+  afterAll(() => threads.onApplicationShutdown());
+
+  const rate = (password: string, known: string[] = ROBIN) => requireStrongPassword(threads, password, known);
+
+  it.each([
+    'three quiet wheelbarrows',
+    'hedgerow-demo-2026',
+    'a-password-for-tests-only',
+    'table lamp river cup',
+    'red tractor by the barn',
+    'пять тихих тачек у забора',
+    'Müllers stille Hecke am Bach',
+    '三台安静的手推车停在花园的篱笆旁边吧',
+    '🌿 leaf 🪴 pot 🧤 glove',
+    'vK8#qLz2!mWx9@tRb',
+    'gannet-thimble-ocarina-moss',
+    'Zq'.concat('7fhXw0PmLsRtYcVbNjKdGaEuIo'.repeat(4)).slice(0, 64),
+    Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * n * 7 + n * 31) % 90))).join(''),
+  ])('may be %s', async (password) => {
+    await expect(rate(password)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    'passwordpassword',
+    'passwordpassword1',
+    'PasswordPassword1!',
+    'p@ssw0rdp@ssw0rd',
+    'P@$$w0rd123456789',
+    'p-a-s-s-w-o-r-d-1-2-3',
+    'aaaaaaaaaaaaaaaaaaaa',
+    '123456789012345678',
+    'qwertyuiopasdfgh',
+    'qwertyuiop[]asdf',
+    'zaq12wsxcde34rfv',
+    '1qaz2wsx3edc4rfv5tgb',
+    'asdfghjklzxcvbnm',
+    'abcabcabcabcabc',
+    'abc abc abc abc abc',
+    'abcdefghijklmnopqrstuvwxyz',
+    'zyxwvutsrqponmlkjihgfedcba',
+    '11112222333344445555',
+    '12.05.1990 13.06.1991',
+    '2019-01-02-2020-03-04',
+    'januaryfebruarymarch',
+    'mondaytuesdaywednesday',
+    'summer2024winter2025',
+    'iloveyouforever',
+    'monkeydragonfootball',
+    'correcthorsebatterystaple',
+    'Correct Horse Battery Staple',
+    'correct-horse-battery-staple-1',
+    'C0rrect H0rse B4ttery 5taple!!',
+    'ｃｏｒｒｅｃｔｈｏｒｓｅｂａｔｔｅｒｙｓｔａｐｌｅ',
+    'MayTheForceBeWithYou2024',
+    'thequickbrownfoxjumpsoverthelazydog',
+    'polniypizdec0211',
+    'letmeinletmein123',
+    'administrator123',
+    'x'.repeat(128),
+    'a1B'.repeat(42),
+  ])('may not be %s', async (password) => {
+    await expect(rate(password)).rejects.toThrow(WeakPassword);
+  });
+
+  it.each([
+    'robin.alder+hedges@maple-ridge.example',
+    'mapleridgelandscaping',
+    'MapleRidge MapleRidge',
+    'robinalder2026robin',
+    'Robin.Alder.Maple.1',
+    'maple-ridge.example!',
+    'redlanibor redlanibor',
+  ])('may not be what everybody knows about its owner: %s', async (password) => {
+    await expect(rate(password)).rejects.toThrow(WeakPassword);
+  });
+
+  it('is refused in sentences, not in words of the checker', async () => {
+    await expect(rate('passwordpassword')).rejects.toThrow(
+      /^This is among the first that guessers try\. A few unrelated words/,
+    );
+  });
+
+  it('leaves the event loop to others while it is rated, however long it is and whatever is in it', async () => {
+    const letters = '4@8({[<369&#!1/|0$5+7%2';
+    const hard = [letters.repeat(6).slice(0, 128), 'Aa1!'.repeat(32), 'password1990'.repeat(10), '()'.repeat(64)];
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 5);
+    await Promise.allSettled(hard.map((password) => rate(password, [...ROBIN, 'x'.repeat(200)])));
+    clearInterval(clock);
+    // A hundred on an idle machine; none when the work is done here.
+    expect(ticks).toBeGreaterThan(4);
+  });
+});

@@ -1,0 +1,45 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import * as english from '@zxcvbn-ts/language-en';
+import type { WorkOf } from '../../kernel/threads/index.js';
+import { isListed, plain, squashed } from './listed-passwords.js';
+import type { RatePassword } from './rate-password.js';
+
+/** About 43 bits: ten million million guesses withstand an offline attack on a slow hash. */
+const SAFE_GUESSES = 1e13;
+
+/** Of what is known about the owner nothing counts; this much has to be left. */
+const LEFT = 8;
+
+const strength = new ZxcvbnFactory({
+  // Of surnames there are so many that hardly anything is none.
+  dictionary: { ...common.dictionary, ...english.dictionary, 'lastnames-en': [] },
+  graphs: common.adjacencyGraphs,
+  // Of ways to read digits and signs as letters; a hundred, as they are unless told, take half a minute.
+  l33tMaxSubstitutions: 10,
+});
+
+export default (({ password, known }) => {
+  const text = password.normalize('NFKC');
+  const words = wordsOf(known);
+  if (isListed(text) || isMadeOf(words, squashed(text)) || isMadeOf(words, plain(text))) return { isGuessable: true };
+  const ways = isSpacedOut(text) ? [text, squashed(text)] : [text];
+  return { isGuessable: ways.some((way) => strength.check(way, words).guesses < SAFE_GUESSES) };
+}) satisfies WorkOf<typeof RatePassword>;
+
+/** Names, addresses and companies as a whole and word by word, the longest first. */
+function wordsOf(known: string[]): string[] {
+  const texts = known.map((text) => text.normalize('NFKC').toLowerCase());
+  const parts = texts.flatMap((text) => [squashed(text), plain(text), ...text.split(BETWEEN)]);
+  return [...new Set(parts)].filter((part) => part.length > 2).sort((a, b) => b.length - a.length);
+}
+
+function isMadeOf(words: string[], text: string): boolean {
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), text);
+  return rest !== text && rest.length < LEFT;
+}
+
+const BETWEEN = /[^\p{L}\p{N}]+/u;
+
+/** `p-a-s-s-w-o-r-d` is no longer a word for a dictionary, but still one for people. */
+const isSpacedOut = (text: string): boolean => text.split(BETWEEN).every((word) => word.length < 3);

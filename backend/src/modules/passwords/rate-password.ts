@@ -1,0 +1,22 @@
+import { defineThreadedTask, type Threads } from '../../kernel/threads/index.js';
+import { WeakPassword } from '../auth/auth.errors.js';
+
+/** Rates a password. The words of guessers take tens of megabytes, and a long password takes time: a thread has both. */
+export const RatePassword = defineThreadedTask<{ password: string; known: string[] }, { isGuessable: boolean }>({
+  name: 'auth.rate-password',
+  lane: 'quick',
+  timeLimitMs: 15_000,
+  module: new URL('./rate-password.thread.js', import.meta.url),
+});
+
+/**
+ * Refuses what guessers try first, and what is known about the person or the company; no rules about kinds of characters
+ * (NIST SP 800-63B).
+ */
+export async function requireStrongPassword(threads: Threads, password: string, known: string[]): Promise<void> {
+  const { isGuessable } = await threads.run(RatePassword, { password, known });
+  if (!isGuessable) return;
+  throw new WeakPassword(
+    'This is among the first that guessers try. A few unrelated words are both safe and easy to keep.',
+  );
+}

@@ -1,0 +1,124 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../kernel/config/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { InvalidRefreshToken } from '../auth/auth.errors.js';
+import { SignInLimiter } from './sign-in-limiter.js';
+import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
+import { type ClientKind, Session } from './session.entity.js';
+
+const DAY_MS = 86_400_000;
+/** A phone that lies in the truck over a holiday stays signed in; each refresh extends it. */
+export const SESSION_DAYS = 30;
+/** Several tabs wake up together and refresh with the same token; longer would only help a thief. */
+const GRACE_MS = 10_000;
+
+export interface OpenSession {
+  session: Session;
+  refreshToken: string;
+}
+
+/** Refresh-token families: open, rotate, revoke. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly config: Config,
+    private readonly limiter: SignInLimiter,
+  ) {}
+
+  async open(userId: string, tenantId: string, client: ClientKind, userAgent: string | null): Promise<OpenSession> {
+    const secret = newSecret();
+    const id = newId();
+    await db().insert(Session, {
+      id,
+      userId,
+      currentTenantId: tenantId,
+      client,
+      tokenHash: hashOf(secret),
+      expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
+      userAgent: userAgent?.slice(0, 400) ?? null,
+    });
+    return {
+      session: await db().findOneByOrFail(Session, { id }),
+      refreshToken: writeToken({ sessionId: id, secret }),
+    };
+  }
+
+  /**
+   * Exchanges a refresh token for its successor. Inside the grace the predecessor gets the same successor; any other token
+   * that was good once is a stolen one, and the whole family ends. A secret that never was good ends nothing.
+   */
+  async rotate(token: string, address: string): Promise<OpenSession> {
+    const given = readToken(token);
+    const session = given && (await this.scopes.run(NOBODY, () => find(given), { readOnly: true }));
+    if (!given || !isOpen(session)) throw new InvalidRefreshToken();
+    // A transaction of its own: the end of a stolen family must survive the refusal.
+    const rotated = isRecent(session, given) && (await this.scopes.run(NOBODY, () => this.rotateLocked(given)));
+    if (rotated) return rotated;
+    await this.refuse(session, given, address);
+    throw new InvalidRefreshToken();
+  }
+
+  /** Ends a family at once and answers which; nothing happens with a token that is neither the newest nor the one before. */
+  async revoke(token: string): Promise<string | null> {
+    const given = readToken(token);
+    if (!given) return null;
+    const { affected } = await db()
+      .createQueryBuilder()
+      .update(Session)
+      .set({ revokedAt: new Date() })
+      .where('id = :sessionId and revoked_at is null', given)
+      .andWhere(':hash in (token_hash, previous_hash)', { hash: hashOf(given.secret) })
+      .execute();
+    return affected ? given.sessionId : null;
+  }
+
+  /** null when the token is used up. */
+  private async rotateLocked(given: RefreshToken): Promise<OpenSession | null> {
+    const session = await lock(given);
+    if (!isOpen(session)) return null;
+    const secret = successorOf(given.secret, this.config.get('TOKEN_SECRET'));
+    const refreshToken = writeToken({ sessionId: session.id, secret });
+    if (matches(session.tokenHash, given)) {
+      const rotated = { tokenHash: hashOf(secret), previousHash: session.tokenHash, rotatedAt: new Date() };
+      const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_MS);
+      await db().update(Session, { id: session.id }, { ...rotated, expiresAt });
+      return { session, refreshToken };
+    }
+    const inGrace = Date.now() - session.rotatedAt.getTime() <= GRACE_MS;
+    return inGrace && matches(session.previousHash, given) ? { session, refreshToken } : null;
+  }
+
+  /** Ends the family when the token was one of its own. */
+  private async refuse(session: Session, given: RefreshToken, address: string): Promise<void> {
+    const wasGood = isRecent(session, given) || (await this.isUsed(session, given, address));
+    if (wasGood) await this.scopes.run(NOBODY, () => end(session.id));
+  }
+
+  /** Counted first: whoever guesses makes us work. */
+  private async isUsed(session: Session, { secret }: RefreshToken, address: string): Promise<boolean> {
+    await this.limiter.spendOnToken(session.id, address);
+    return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));
+  }
+}
+
+const NOBODY = { tenantId: null, actor: null };
+
+const find = ({ sessionId }: RefreshToken): Promise<Session | null> => db().findOneBy(Session, { id: sessionId });
+
+function lock({ sessionId }: RefreshToken): Promise<Session | null> {
+  return db().findOne(Session, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
+}
+
+const isOpen = (session: Session | null): session is Session =>
+  session !== null && session.revokedAt === null && session.expiresAt.getTime() >= Date.now();
+
+const matches = (stored: Buffer | null, { secret }: RefreshToken) =>
+  stored !== null && timingSafeEqual(stored, hashOf(secret));
+
+/** The newest token of a session, or the one before. */
+const isRecent = ({ tokenHash, previousHash }: Session, given: RefreshToken) =>
+  matches(tokenHash, given) || matches(previousHash, given);
+
+const end = (id: string) => db().update(Session, { id }, { revokedAt: new Date() });

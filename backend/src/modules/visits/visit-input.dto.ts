@@ -1,0 +1,153 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import {
+  CalendarDate,
+  Choice,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  SortBy,
+  TimeOfDay,
+  UpdatedPageQuery,
+  WholeNumber,
+  FilledLines,
+  Lines,
+} from '../../kernel/http/index.js';
+import type { Visit } from './visit.entity.js';
+import { VISIT_STATES, type VisitState } from './visit-states.js';
+
+/** Rules that a planner may set aside. */
+class PlanningOverridesDto {
+  /** Plan it although the crew is elsewhere at that time. Needs `visits.override_conflict`. Default: false. */
+  @MayBeAbsent()
+  @IsBoolean()
+  allowOverlap?: boolean;
+
+  /** Why it is planned on a day on which the property wants no service. */
+  @MayBeAbsent()
+  @FilledLines(500, 'Agreed with the client by telephone.')
+  overrideReason?: string;
+}
+
+/** A new trip to the property of the job. */
+export class CreateVisitDto extends PlanningOverridesDto {
+  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
+  id?: string;
+
+  /** Day at the property, `YYYY-MM-DD`. Left out: not planned yet. */
+  @MayBeNull()
+  @CalendarDate('2026-03-09')
+  date?: string | null;
+
+  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. */
+  @MayBeNull()
+  @TimeOfDay('08:00')
+  windowStart?: string | null;
+
+  /** End of the time, later on the same day. */
+  @MayBeNull()
+  @TimeOfDay('10:00')
+  windowEnd?: string | null;
+
+  /** Who goes. Left out: the job's crew; null: nobody yet. */
+  @MayBeNull()
+  @RecordId()
+  crewId?: string | null;
+
+  /** Estimate in man-minutes. Left out: the job's; two people for an hour are 120. */
+  @MayBeNull()
+  @WholeNumber(1, 100_000, 240)
+  estManMinutes?: number | null;
+
+  /** Instructions in place of the job's. */
+  @MayBeNull()
+  @Lines(10_000, 'Only the back garden this time.')
+  instructionsOverride?: string | null;
+}
+
+/**
+ * Merge patch of a visit: only what is sent changes; null empties. Date, window and crew move the visit, which is
+ * possible while it is scheduled or dispatched; a dispatched one goes back to scheduled. To take it off the calendar
+ * use `…/unschedule`.
+ */
+export class UpdateVisitDto extends PartialType(OmitType(CreateVisitDto, ['id', 'date']), {
+  skipNullProperties: false,
+}) {
+  /** Another day at the property, `YYYY-MM-DD`. */
+  @MayBeAbsent()
+  @CalendarDate('2026-03-10')
+  date?: string;
+}
+
+/** When, and by whom. */
+export class ScheduleVisitDto extends PlanningOverridesDto {
+  /** Day at the property, `YYYY-MM-DD`. */
+  @CalendarDate('2026-03-09')
+  date!: string;
+
+  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. */
+  @MayBeNull()
+  @TimeOfDay('08:00')
+  windowStart?: string | null;
+
+  /** End of the time, later on the same day. */
+  @MayBeNull()
+  @TimeOfDay('10:00')
+  windowEnd?: string | null;
+
+  /** Who goes. Left out: as it is; null: nobody yet. */
+  @MayBeNull()
+  @RecordId()
+  crewId?: string | null;
+}
+
+type VisitOrder = 'date' | 'created' | 'updated';
+export const VISIT_ORDERS = new Sorting<Visit, VisitOrder>(
+  { date: 'plannedOn', created: 'createdAt', updated: 'updatedAt' },
+  'date',
+);
+
+/** Filters of the list of visits. */
+export class ListVisitsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(VISIT_ORDERS)
+  sort?: SortWord<VisitOrder>;
+
+  /** Only visits on or after this day at the property. */
+  @MayBeAbsent()
+  @CalendarDate('2026-03-01')
+  from?: string;
+
+  /** Only visits on or before this day; what is not planned has no day. */
+  @MayBeAbsent()
+  @CalendarDate('2026-03-31')
+  to?: string;
+
+  /** Only visits of this crew. */
+  @MayBeAbsent()
+  @RecordId()
+  crewId?: string;
+
+  /** Only visits of this job. */
+  @MayBeAbsent()
+  @RecordId()
+  jobId?: string;
+
+  /** Only visits to this client. */
+  @MayBeAbsent()
+  @RecordId()
+  clientId?: string;
+
+  /** Only visits to this property. */
+  @MayBeAbsent()
+  @RecordId()
+  propertyId?: string;
+
+  /** Only visits in this state. */
+  @MayBeAbsent()
+  @Choice(VISIT_STATES, 'scheduled')
+  status?: VisitState;
+}

@@ -1,0 +1,206 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CrewSummary } from '../crews/index.js';
+import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
+import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState } from './visit-states.js';
+import { isLate } from './visit-times.js';
+
+/** Who goes. */
+export class VisitCrewDto {
+  /** Id of the crew. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Name of the crew. */
+  @ApiProperty({ maxLength: 100, example: 'North crew' })
+  name!: string;
+
+  /** `#rrggbb`. */
+  @ApiProperty({ maxLength: 7, example: '#2f855a' })
+  colour!: string;
+}
+
+/** The skipped slot that a re-planned visit makes up for. */
+export class ReplacedSlotDto {
+  /** `YYYY-MM-DD`. */
+  @ApiProperty({ format: 'date', maxLength: 10, example: '2026-03-09' })
+  date!: string;
+
+  /** Why it was skipped. */
+  @ApiProperty({ enum: SKIP_REASONS, example: 'weather' })
+  skipReason!: SkipReason;
+}
+
+/** What a visit is for: facts of its job, client and property. */
+export interface VisitSurroundings {
+  job: { number: string; title: string };
+  clientName: string;
+  address: string | null;
+  crew: CrewSummary | null;
+  allowedActions: VisitAction[];
+}
+
+/** One trip to a property. */
+export class VisitDto {
+  /** Id of the visit. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** The job that it belongs to. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  jobId!: string;
+
+  /** Number of the job. */
+  @ApiProperty({ maxLength: 20, example: 'J-00042' })
+  jobNumber!: string;
+
+  /** Title of the job. */
+  @ApiProperty({ maxLength: 200, example: 'Spring clean-up and bed edging' })
+  jobTitle!: string;
+
+  /** Who pays. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  clientId!: string;
+
+  /** Name of the client. */
+  @ApiProperty({ maxLength: 200, example: "Maeve O'Brien" })
+  clientName!: string;
+
+  /** Where it goes. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  propertyId!: string;
+
+  /** Address of the property on one line. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: '1207 Cayuga Heights Rd, Ithaca, NY 14850' })
+  address!: string | null;
+
+  /** Where it stands; documented as open, more values may come. */
+  @ApiProperty({ enum: VISIT_STATES, example: 'scheduled' })
+  status!: VisitState;
+
+  /** Day at the property, `YYYY-MM-DD`; null while not planned. */
+  @ApiProperty({ type: String, format: 'date', nullable: true, maxLength: 10, example: '2026-03-09' })
+  date!: string | null;
+
+  /** Start at the property, `HH:MM`; null on both ends: any time of the day. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 5, example: '08:00' })
+  windowStart!: string | null;
+
+  /** End at the property, `HH:MM`. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 5, example: '10:00' })
+  windowEnd!: string | null;
+
+  /** Any time of the day will do. */
+  @ApiProperty({ example: false })
+  anytime!: boolean;
+
+  /** IANA zone of the property, in which date and times are meant. */
+  @ApiProperty({ maxLength: 64, example: 'America/New_York' })
+  timeZone!: string;
+
+  /** The instant of the start (RFC 3339, UTC); follows from date, time and zone. */
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    maxLength: 40,
+    example: '2026-03-09T12:00:00.000Z',
+  })
+  startAt!: string | null;
+
+  /** The instant of the end. */
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    maxLength: 40,
+    example: '2026-03-09T14:00:00.000Z',
+  })
+  endAt!: string | null;
+
+  /** Who goes; null: nobody yet. */
+  @ApiProperty({ type: () => VisitCrewDto, nullable: true })
+  crew!: VisitCrewDto | null;
+
+  /** Estimate in man-minutes: two people for an hour are 120. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100000, example: 240 })
+  estManMinutes!: number | null;
+
+  /** Instructions in place of the job's. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: null })
+  instructionsOverride!: string | null;
+
+  /** Its day is past and it is not finished. Computed when read. */
+  @ApiProperty({ example: false })
+  late!: boolean;
+
+  /** When the day was published to the crew (RFC 3339, UTC). */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  dispatchedAt!: string | null;
+
+  /** When work began. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  startedAt!: string | null;
+
+  /** When work ended. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  completedAt!: string | null;
+
+  /** Why it was skipped; documented as open, more values may come. */
+  @ApiProperty({ enum: SKIP_REASONS, nullable: true, example: null })
+  skipReason!: SkipReason | null;
+
+  /** Why it was skipped, cancelled, or finished in spite of a rule, in people's words. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
+  reason!: string | null;
+
+  /** The skipped slot that it makes up for. */
+  @ApiProperty({ type: () => ReplacedSlotDto, nullable: true })
+  replaces!: ReplacedSlotDto | null;
+
+  /**
+   * The actions that you may take now, by the last word of their address (`POST …/visits/{visitId}/start`); documented as open,
+   * more values may come. An action may still meet a conflict, as with another visit of the crew.
+   */
+  @ApiProperty({ enum: VISIT_ACTIONS, isArray: true, maxItems: 20, example: ['start', 'skip'] })
+  allowedActions!: VisitAction[];
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
+  version!: number;
+
+  /** When it was made (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it was last changed (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from(visit: Visit, { job, clientName, address, crew, allowedActions }: VisitSurroundings): VisitDto {
+    const { id, jobId, clientId, propertyId, status, date, windowStart, windowEnd, timeZone } = visit;
+    const { estManMinutes, instructionsOverride, skipReason, reason, replaces, version } = visit;
+    return {
+      ...{ id, jobId, jobNumber: job.number, jobTitle: job.title, clientId, clientName, propertyId, address },
+      ...{ status, date, windowStart, windowEnd, anytime: !windowStart, timeZone },
+      startAt: visit.startAt?.toISOString() ?? null,
+      endAt: visit.endAt?.toISOString() ?? null,
+      crew: crew && { id: crew.id, name: crew.name, colour: crew.colour },
+      ...{ estManMinutes, instructionsOverride, late: isLate(visit) },
+      dispatchedAt: visit.dispatchedAt?.toISOString() ?? null,
+      startedAt: visit.startedAt?.toISOString() ?? null,
+      completedAt: visit.completedAt?.toISOString() ?? null,
+      ...{
+        skipReason,
+        reason,
+        replaces: replaces && { date: replaces.date, skipReason: replaces.skipReason },
+        ...{ allowedActions, version },
+      },
+      createdAt: visit.createdAt.toISOString(),
+      updatedAt: visit.updatedAt.toISOString(),
+    };
+  }
+}
+
+/** Without what depends on who reads it. */
+export const storedVisit = ({ allowedActions: _actions, ...facts }: VisitDto): Omit<VisitDto, 'allowedActions'> =>
+  facts;

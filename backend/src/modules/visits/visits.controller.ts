@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { DoNotService, JobNotActive, JobNotFound } from '../jobs/jobs.errors.js';
+import { VisitDto } from './visit.dto.js';
+import { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
+import {
+  CrewArchived,
+  NoServiceDay,
+  ScheduleConflict,
+  TooManyVisits,
+  VisitNotFound,
+  VisitNotMovable,
+} from './visits.errors.js';
+import { VisitsService } from './visits.service.js';
+
+const READ = ['visits.read.all', 'visits.read.assigned'] as const;
+
+/** Trips to properties. */
+@ApiTags('Visits')
+@Controller()
+export class VisitsController {
+  constructor(private readonly visits: VisitsService) {}
+
+  @Get('visits')
+  @Endpoint({
+    summary: 'List visits by day',
+    description: 'In the order of their days; what is not planned comes last. Crews see their own of confirmed jobs.',
+    permission: READ,
+    type: pageOf(VisitDto),
+  })
+  listVisits(@Query() query: ListVisitsQuery): Promise<Page<VisitDto>> {
+    return this.visits.list(query);
+  }
+
+  @Post('jobs/:jobId/visits')
+  @Endpoint({
+    summary: 'Add a visit to a job',
+    description:
+      'One more trip, planned or still without a day; a job has at most 500. The crew is told once the visit is ' +
+      'dispatched. A crew lead adds visits for the own crew, to jobs that it works on.',
+    permission: ['visits.update', 'visits.create.own_crew'],
+    status: 201,
+    type: VisitDto,
+    errors: [
+      JobNotFound,
+      JobNotActive,
+      DoNotService,
+      IdTaken,
+      ScheduleConflict,
+      NoServiceDay,
+      CrewArchived,
+      TooManyVisits,
+    ],
+  })
+  createVisit(@Id('jobId') jobId: string, @Body() visit: CreateVisitDto): Promise<VisitDto> {
+    return this.visits.create(jobId, visit);
+  }
+
+  @Get('visits/:visitId')
+  @Endpoint({
+    summary: 'Read a visit',
+    description: 'One trip with its place, its crew and how far it is. Crews get their own visits only.',
+    permission: READ,
+    type: VisitDto,
+    errors: [VisitNotFound],
+  })
+  getVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
+    return this.visits.get(visitId);
+  }
+
+  @Patch('visits/:visitId')
+  @Endpoint({
+    summary: 'Move or change a visit',
+    description: 'A dispatched visit that is moved goes back to `scheduled`, so that its crew is told again.',
+    permission: 'visits.update',
+    type: VisitDto,
+    errors: [
+      VisitNotFound,
+      VisitNotMovable,
+      JobNotActive,
+      ScheduleConflict,
+      NoServiceDay,
+      CrewArchived,
+      VersionMismatch,
+      PreconditionRequired,
+    ],
+  })
+  updateVisit(
+    @Id('visitId') visitId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateVisitDto,
+  ): Promise<VisitDto> {
+    return this.visits.update(visitId, version, changes);
+  }
+}

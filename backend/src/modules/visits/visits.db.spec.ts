@@ -1,0 +1,300 @@
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { JobsModule } from '../jobs/index.js';
+import type { JobDto } from '../jobs/job-answer.dto.js';
+import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
+import type { VisitDto } from './visit.dto.js';
+import { localDate } from './visit-times.js';
+
+let app: HttpTestApp;
+let office: Caller;
+let place: Place;
+beforeAll(async () => {
+  app = await httpApp({ modules: [JobsModule] });
+  office = new Caller(app);
+  place = await aPlace(app);
+});
+afterAll(() => app.close());
+
+const today = localDate(new Date(), 'America/New_York');
+const act = (visit: VisitDto | undefined, action: string, payload?: object, as = office) =>
+  as.post<VisitDto>(`/visits/${visit?.id ?? ''}/${action}`, payload);
+
+/** An active job with one visit, which the test takes where it wants. */
+async function activeVisit(visit: object = { date: today }, job: object = {}): Promise<VisitDto> {
+  const made = await office.job(place, { visits: [visit], confirm: true, notifyClient: false, ...job });
+  if (!made.visits[0]) throw new Error('The job has no visit.');
+  return made.visits[0];
+}
+
+describe('planning visits', () => {
+  it('refuses two at one time for one crew, unless somebody may and wants to', async () => {
+    const crewId = await office.crew('Overlap');
+    const job = await office.job(place);
+    const at = (windowStart: string, windowEnd: string, more: object = {}) =>
+      office.post<VisitDto & { conflicts: object[] }>(`/jobs/${job.id}/visits`, {
+        ...{ date: '2026-04-01', windowStart, windowEnd, crewId },
+        ...more,
+      });
+    const first = await at('08:00', '10:00');
+    expect(first.status).toBe(201);
+    expect((await at('10:00', '12:00')).status).toBe(201);
+    const clash = await at('09:30', '11:00');
+    expect(clash).toMatchObject({ status: 409, body: { code: 'schedule_conflict' } });
+    expect(clash.body.conflicts).toHaveLength(2);
+    expect(clash.body.conflicts[0]).toEqual({
+      visitId: first.body.id,
+      jobId: job.id,
+      jobNumber: job.number,
+      date: '2026-04-01',
+      windowStart: '08:00',
+      windowEnd: '10:00',
+    });
+    expect((await at('09:30', '11:00', { allowOverlap: true })).status).toBe(201);
+    expect((await at('09:30', '11:00', { crewId: null })).status).toBe(201);
+    const anytime = { date: '2026-04-01', crewId };
+    expect((await office.post(`/jobs/${job.id}/visits`, anytime)).status).toBe(201);
+  });
+
+  it('lets only one of two planners have a crew at one time', async () => {
+    const crewId = await office.crew('Race');
+    const job = await office.job(place);
+    const slot = { date: '2026-04-02', windowStart: '08:00', windowEnd: '10:00', crewId };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => office.post(`/jobs/${job.id}/visits`, slot)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  });
+
+  it('keeps away on days without service, except for a reason', async () => {
+    const closed = await aPlace(app, 'greenfield', { properties: [{ name: 'Park', noServiceDays: [7] }] });
+    const job = await office.job(closed);
+    const sunday = { date: '2026-03-08' };
+    expect((await office.post(`/jobs/${job.id}/visits`, sunday)).body).toMatchObject({ code: 'no_service_day' });
+    const agreed = await office.post<VisitDto>(`/jobs/${job.id}/visits`, { ...sunday, overrideReason: 'Agreed.' });
+    expect(agreed).toMatchObject({ status: 201, body: { reason: 'Agreed.' } });
+  });
+
+  it('moves a visit, and takes a dispatched one back from its crew', async () => {
+    const crewId = await office.crew('Movers');
+    const visit = await activeVisit({ date: '2026-03-07', windowStart: '08:00', windowEnd: '10:00', crewId });
+    expect(visit.startAt).toBe('2026-03-07T13:00:00.000Z');
+    const dispatched = await act(visit, 'dispatch');
+    expect(dispatched.body).toMatchObject({ status: 'dispatched', dispatchedAt: expect.any(String) });
+    const path = `/visits/${visit.id}`;
+    const moved = await office.send<VisitDto>('PATCH', path, { date: '2026-03-09' }, dispatched.body.version);
+    expect(moved.body).toMatchObject({ status: 'scheduled', date: '2026-03-09', startAt: '2026-03-09T12:00:00.000Z' });
+    expect(moved.body.dispatchedAt).toBeNull();
+    expect((await office.send('PATCH', path, { date: '2026-03-10' }, dispatched.body.version)).status).toBe(412);
+    const anytime = await office.send<VisitDto>(
+      'PATCH',
+      path,
+      { windowStart: null, windowEnd: null },
+      moved.body.version,
+    );
+    expect(anytime.body).toMatchObject({ anytime: true, startAt: null, date: '2026-03-09' });
+    const same = await office.send<VisitDto>('PATCH', path, {}, anytime.body.version);
+    expect(same.status).toBe(200);
+    expect((await office.send('PATCH', path, { date: null }, same.body.version)).status).toBe(422);
+  });
+
+  it('does not move what is under way, on hold or over', async () => {
+    const visit = await activeVisit();
+    await act(visit, 'start');
+    const path = `/visits/${visit.id}`;
+    expect((await office.send('PATCH', path, { date: '2026-03-10' }, 2)).body).toMatchObject({
+      code: 'visit_not_movable',
+    });
+    const held = await activeVisit();
+    await office.post(`/jobs/${held.jobId}/hold`, {});
+    expect((await office.send('PATCH', `/visits/${held.id}`, { date: '2026-03-10' }, 1)).body).toMatchObject({
+      code: 'job_not_active',
+    });
+    expect((await act(held, 'start')).body).toMatchObject({ code: 'job_not_active' });
+  });
+
+  it('lists them by day, what is not planned last', async () => {
+    const job = await office.job(place, { visits: [{ date: '2028-01-03' }, {}, { date: '2028-01-02' }] });
+    const { body } = await office.get<{ items: VisitDto[] }>(`/visits?jobId=${job.id}`);
+    expect(body.items.map(({ date }) => date)).toEqual(['2028-01-02', '2028-01-03', null]);
+    const range = await office.get<{ items: VisitDto[] }>('/visits?from=2028-01-03&to=2028-12-31');
+    expect(range.body.items.map(({ date }) => date)).toEqual(['2028-01-03']);
+    expect(range.body.items[0]).toMatchObject({
+      clientName: "Maeve O'Brien",
+      jobNumber: job.number,
+      address: expect.any(String),
+    });
+    const open = await office.get<{ items: VisitDto[] }>('/visits?from=2028-01-03');
+    expect(open.body.items.map(({ date }) => date)).toEqual(['2028-01-03']);
+  });
+});
+
+describe('working visits', () => {
+  it('go through their day, and the last one completes the job', async () => {
+    const crewId = await office.crew('Day');
+    const visit = await activeVisit({ date: today, crewId });
+    const states = [];
+    for (const action of ['dispatch', 'depart', 'start', 'pause', 'resume', 'complete']) {
+      const { status, body } = await act(visit, action);
+      states.push([status, body.status]);
+    }
+    expect(states).toEqual([
+      [200, 'dispatched'],
+      [200, 'en_route'],
+      [200, 'in_progress'],
+      [200, 'paused'],
+      [200, 'in_progress'],
+      [200, 'completed'],
+    ]);
+    const done = await office.get<JobDto>(`/jobs/${visit.jobId}`);
+    expect(done.body).toMatchObject({ status: 'completed', completedAt: expect.any(String), finishedVisitCount: 1 });
+    expect((await act(visit, 'reopen')).body).toMatchObject({ status: 'in_progress', completedAt: null });
+    expect((await office.get(`/jobs/${visit.jobId}`)).body).toMatchObject({ status: 'active', completedAt: null });
+  });
+
+  it('answer an illegal step with where they could go', async () => {
+    const visit = await activeVisit();
+    expect(await act(visit, 'complete')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'invalid_transition',
+        from: 'scheduled',
+        to: 'completed',
+        allowed: ['unscheduled', 'dispatched', 'en_route', 'in_progress', 'skipped', 'cancelled'],
+      },
+    });
+    expect((await act(visit, 'dispatch')).body).toMatchObject({ code: 'crew_required' });
+    await act(visit, 'cancel', { reason: 'Rain.' });
+    expect((await act(visit, 'schedule', { date: today })).body).toMatchObject({ allowed: [] });
+  });
+
+  it('are skipped for a reason, and planned again with what they make up for', async () => {
+    const visit = await activeVisit({ date: '2026-03-09' });
+    expect((await act(visit, 'skip', {})).status).toBe(422);
+    expect((await act(visit, 'skip', { skipReason: 'weather', reason: 'Storm.' })).body).toMatchObject({
+      status: 'skipped',
+      skipReason: 'weather',
+      reason: 'Storm.',
+    });
+    const again = await act(visit, 'schedule', { date: '2026-03-12' });
+    expect(again.body).toMatchObject({
+      status: 'scheduled',
+      skipReason: null,
+      replaces: { date: '2026-03-09', skipReason: 'weather' },
+    });
+    expect((await act(visit, 'unschedule')).body).toMatchObject({ status: 'unscheduled', date: null, startAt: null });
+    expect((await act(visit, 'schedule', { date: '2026-03-13' })).body).toMatchObject({ status: 'scheduled' });
+  });
+
+  it('leave required items of the checklist only for a reason', async () => {
+    const checklist = [{ label: 'Gate closed', required: true }, { label: 'Photos' }];
+    const visit = await activeVisit({ date: today }, { checklist });
+    await act(visit, 'start');
+    const refused = await act(visit, 'complete');
+    expect(refused.body).toMatchObject({ code: 'checklist_incomplete', items: [{ label: 'Gate closed' }] });
+    const job = await office.get<JobDto>(`/jobs/${visit.jobId}`);
+    const item = job.body.checklist[0]?.id ?? '';
+    const ticked = await office.post<JobDto>(`/jobs/${visit.jobId}/checklist/${item}/check`);
+    expect(ticked.body.checklist[0]).toMatchObject({ doneAt: expect.any(String), doneBy: 'greenfield office manager' });
+    await office.post(`/jobs/${visit.jobId}/checklist/${item}/uncheck`);
+    const forced = await act(visit, 'complete', { overrideReason: 'No gate there.' });
+    expect(forced.body).toMatchObject({ status: 'completed', reason: 'No gate there.' });
+  });
+
+  it('tell what happened, once each', async () => {
+    const crewId = await office.crew('Tellers');
+    const visit = await activeVisit({ date: today, crewId });
+    for (const action of ['dispatch', 'start', 'complete']) await act(visit, action);
+    const events = await eventsOf(visit.id);
+    expect(events.map(({ type }) => type)).toEqual([
+      'visit.scheduled',
+      'visit.dispatched',
+      'visit.started',
+      'visit.completed',
+    ]);
+    expect(events[1]).toMatchObject({
+      previous: { status: 'scheduled', dispatchedAt: null },
+      data: { status: 'dispatched' },
+    });
+    expect((await eventsOf(visit.jobId)).map(({ type }) => type)).toEqual([
+      'job.created',
+      'job.updated',
+      'job.completed',
+    ]);
+  });
+});
+
+describe('what a crew sees and does', () => {
+  it('sees its own visits of confirmed jobs, and nothing else', async () => {
+    const crewId = await office.crew('Own', app.greenfield.members.crew_lead.membershipId);
+    const otherId = await office.crew('Others');
+    const lead = office.as('crew_lead');
+    const own = await activeVisit({ date: today, crewId }, { officeNotes: 'Pays late.' });
+    const others = await activeVisit({ date: today, crewId: otherId });
+    const draft = await office.job(place, { visits: [{ date: today, crewId }] });
+    const held = await activeVisit({ date: today, crewId });
+    await office.post(`/jobs/${held.jobId}/hold`, {});
+    const { body } = await lead.get<{ items: VisitDto[] }>('/visits');
+    expect(body.items.map(({ id }) => id)).toEqual([own.id]);
+    const jobs = await lead.get<{ items: JobDto[] }>('/jobs');
+    expect(jobs.body.items.map(({ id }) => id)).toEqual([own.jobId]);
+    expect((await lead.get(`/jobs/${own.jobId}`)).body).toMatchObject({ officeNotes: null, visits: [{ id: own.id }] });
+    for (const path of [`/jobs/${others.jobId}`, `/visits/${others.id}`, `/jobs/${draft.id}`, `/visits/${held.id}`]) {
+      expect([path, (await lead.get(path)).status]).toEqual([path, 404]);
+    }
+    expect((await office.as('crew_member').get<{ items: VisitDto[] }>('/visits')).body.items).toEqual([]);
+  });
+
+  it('works its own visits, and plans none', async () => {
+    const crew = await office.get<{ items: { id: string }[] }>('/crews?q=own');
+    const crewId = crew.body.items[0]?.id;
+    const lead = office.as('crew_lead');
+    const own = await activeVisit({ date: today, crewId });
+    const others = await activeVisit({ date: today });
+    expect((await act(own, 'start', undefined, lead)).body).toMatchObject({ status: 'in_progress' });
+    expect((await act(others, 'start', undefined, lead)).status).toBe(404);
+    for (const [action, payload] of Object.entries({
+      schedule: { date: today },
+      cancel: { reason: 'x' },
+      dispatch: {},
+    })) {
+      expect([action, (await act(own, action, payload, lead)).status]).toEqual([action, 403]);
+    }
+    expect((await act(own, 'complete', undefined, lead)).body).toMatchObject({ status: 'completed' });
+    expect((await act(own, 'reopen', undefined, lead)).body).toMatchObject({ status: 'in_progress' });
+    expect((await act(own, 'skip', { skipReason: 'other' }, office.as('crew_member'))).status).toBe(403);
+    expect((await act(own, 'start', undefined, office.as('read_only'))).status).toBe(403);
+    expect((await lead.post('/jobs', { title: 'X', ...place })).status).toBe(403);
+  });
+
+  it('adds visits for itself to a job that it works on', async () => {
+    const crew = await office.get<{ items: { id: string }[] }>('/crews?q=own');
+    const crewId = crew.body.items[0]?.id;
+    const otherId = await office.crew('Not ours');
+    const lead = office.as('crew_lead');
+    const own = await activeVisit({ date: today, crewId });
+    const others = await activeVisit({ date: today, crewId: otherId });
+    const add = (jobId: string, visit: object, who = lead) => who.post<VisitDto>(`/jobs/${jobId}/visits`, visit);
+    expect(await add(own.jobId, { date: today })).toMatchObject({ status: 201, body: { crew: { id: crewId } } });
+    expect((await add(own.jobId, { date: today, crewId: otherId })).status).toBe(403);
+    expect((await add(others.jobId, { date: today })).status).toBe(404);
+    expect((await add(own.jobId, { date: today }, office.as('crew_member'))).status).toBe(403);
+  });
+
+  it('sees the client of its visits', async () => {
+    const lead = office.as('crew_lead');
+    expect((await lead.get(`/clients/${place.clientId}`)).status).toBe(200);
+    const stranger = await aPlace(app);
+    expect((await lead.get(`/clients/${stranger.clientId}`)).status).toBe(404);
+  });
+});
+
+interface StoredEvent {
+  type: string;
+  data: Record<string, unknown>;
+  previous: Record<string, unknown> | null;
+}
+
+async function eventsOf(entityId: string): Promise<StoredEvent[]> {
+  const { db } = await import('../../kernel/database/index.js');
+  const read = () =>
+    db().query<StoredEvent[]>('select type, data, previous from events where entity_id = $1 order by seq', [entityId]);
+  return app.asMember('owner', read);
+}

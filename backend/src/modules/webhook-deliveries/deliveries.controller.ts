@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import { OperationDto, StartsOperation } from '../operations/index.js';
+import { WebhookDeliveryNotFound, WebhookEndpointIsDisabled, WebhookEndpointNotFound } from '../webhooks/webhooks.errors.js';
+import { DeliveriesService } from './deliveries.service.js';
+import {
+  ListWebhookDeliveriesQuery,
+  ReplayFailedWebhookDeliveriesDto,
+  WebhookDeliveryDetailDto,
+  WebhookDeliveryDto,
+} from './delivery.dto.js';
+import { Replays } from './replays.js';
+
+/** What was sent to a webhook endpoint; kept for 30 days. */
+@ApiTags('Webhooks')
+@Controller('webhook-endpoints/:webhookEndpointId')
+export class DeliveriesController {
+  constructor(
+    private readonly deliveries: DeliveriesService,
+    private readonly replays: Replays,
+  ) {}
+
+  @Get('deliveries')
+  @Endpoint({
+    summary: 'List what was sent to a webhook endpoint, the newest first',
+    description: 'One row for each event and endpoint, with how far it is: waiting, delivered, or given up.',
+    permission: 'webhooks.read',
+    type: pageOf(WebhookDeliveryDto),
+    errors: [WebhookEndpointNotFound],
+  })
+  listWebhookDeliveries(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @Query() query: ListWebhookDeliveriesQuery,
+  ): Promise<Page<WebhookDeliveryDto>> {
+    return this.deliveries.list(webhookEndpointId, query);
+  }
+
+  @Get('deliveries/:webhookDeliveryId')
+  @Endpoint({
+    summary: 'Read a delivery with every attempt: what was sent and what was answered',
+    description: 'For finding out why a receiver refused something.',
+    permission: 'webhooks.read',
+    type: WebhookDeliveryDetailDto,
+    errors: [WebhookDeliveryNotFound],
+  })
+  getWebhookDelivery(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @Id('webhookDeliveryId') webhookDeliveryId: string,
+  ): Promise<WebhookDeliveryDetailDto> {
+    return this.deliveries.get(webhookEndpointId, webhookDeliveryId);
+  }
+
+  @Post('deliveries/:webhookDeliveryId/replay')
+  @Endpoint({
+    summary: 'Send a delivery again',
+    description:
+      'It begins anew, with the same `webhook-id`, before its time if it is `retrying`. One that is `pending` is on its ' +
+      'way already.',
+    permission: 'webhooks.manage',
+    type: WebhookDeliveryDto,
+    errors: [WebhookDeliveryNotFound, WebhookEndpointIsDisabled, InvalidTransition],
+  })
+  replayWebhookDelivery(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @Id('webhookDeliveryId') webhookDeliveryId: string,
+  ): Promise<WebhookDeliveryDto> {
+    return this.replays.replay(webhookEndpointId, webhookDeliveryId);
+  }
+
+  @Post('replay-failed')
+  @StartsOperation({
+    summary: 'Send again what could not be delivered since an instant',
+    description: 'All dead deliveries begin anew, the oldest first. The operation ends when they are in line.',
+    permission: 'webhooks.manage',
+    errors: [WebhookEndpointNotFound, WebhookEndpointIsDisabled],
+  })
+  replayFailedWebhookDeliveries(
+    @Id('webhookEndpointId') webhookEndpointId: string,
+    @Body() { since }: ReplayFailedWebhookDeliveriesDto,
+  ): Promise<OperationDto> {
+    return this.replays.replayFailed(webhookEndpointId, since);
+  }
+}

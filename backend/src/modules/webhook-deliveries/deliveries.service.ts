@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../kernel/context/index.js';
+import { mapPage, type Page } from '../../kernel/database/index.js';
+import { EventLog, outlinedFor } from '../events/index.js';
+import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
+import { WebhookDeliveryNotFound, WebhookEndpointNotFound } from '../webhooks/webhooks.errors.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import {
+  type ListWebhookDeliveriesQuery,
+  WebhookAttemptDto,
+  type WebhookDeliveryDetailDto,
+  WebhookDeliveryDto,
+} from './delivery.dto.js';
+import { messageBody } from './message-body.js';
+
+/** The log of what was sent where. */
+@Injectable()
+export class DeliveriesService {
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly endpoints: EndpointsRepository,
+    private readonly log: EventLog,
+  ) {}
+
+  /** The newest first. */
+  async list(endpointId: string, query: ListWebhookDeliveriesQuery): Promise<Page<WebhookDeliveryDto>> {
+    if (!(await this.endpoints.find(endpointId))) throw new WebhookEndpointNotFound();
+    return mapPage(await this.deliveries.page(endpointId, query), WebhookDeliveryDto.from);
+  }
+
+  /** Throws `WebhookDeliveryNotFound` (404). */
+  async get(endpointId: string, id: string): Promise<WebhookDeliveryDetailDto> {
+    const delivery = await this.deliveries.find(endpointId, id);
+    if (!delivery) throw new WebhookDeliveryNotFound();
+    const event = await this.log.find(Number(delivery.seq));
+    const attempts = await this.deliveries.attemptsOf(id);
+    return {
+      ...WebhookDeliveryDto.from(delivery),
+      body: { ...messageBody(delivery, event && outlinedFor(event, currentActor().permissions)) },
+      attemptLog: attempts.map(WebhookAttemptDto.from),
+    };
+  }
+}

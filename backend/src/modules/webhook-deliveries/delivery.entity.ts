@@ -1,0 +1,89 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { TenantEntity } from '../../kernel/database/index.js';
+
+export const DELIVERY_STATES = ['pending', 'delivered', 'retrying', 'dead'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** One event on its way to one endpoint. */
+@Entity('webhook_deliveries')
+export class WebhookDelivery extends TenantEntity {
+  @Column('uuid')
+  endpointId!: string;
+
+  /** Null for a test, which carries its content itself. */
+  @Column('uuid', { nullable: true })
+  eventId!: string | null;
+
+  /** Number of the event; 0 for a test. */
+  @Column('bigint')
+  seq!: string;
+
+  @Column('text')
+  eventType!: string;
+
+  @Column('text')
+  entityType!: string;
+
+  @Column('uuid')
+  entityId!: string;
+
+  @Column('jsonb', { nullable: true })
+  content!: Record<string, unknown> | null;
+
+  @Column('text', { default: 'pending' })
+  state!: DeliveryState;
+
+  @Column('smallint', { default: 0 })
+  attempts!: number;
+
+  /** Attempts since it was last due to begin: a replay starts the schedule anew. */
+  @Column('smallint', { default: 0 })
+  tries!: number;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  nextAttemptAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  deliveredAt!: Date | null;
+
+  @Column('smallint', { nullable: true })
+  lastStatus!: number | null;
+
+  @Column('text', { nullable: true })
+  lastError!: string | null;
+}
+
+/** One try to hand a delivery over. */
+@Entity('webhook_attempts')
+export class WebhookAttempt {
+  @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
+  readonly tenantId!: string;
+
+  @PrimaryColumn('uuid')
+  deliveryId!: string;
+
+  /** 1 for the first. */
+  @PrimaryColumn('smallint')
+  number!: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  at!: Date;
+
+  @Column('int')
+  durationMs!: number;
+
+  @Column('jsonb')
+  requestHeaders!: Record<string, string>;
+
+  /** Null when no answer came. */
+  @Column('smallint', { nullable: true })
+  status!: number | null;
+
+  /** The beginning of what the receiver said. */
+  @Column('text', { nullable: true })
+  answer!: string | null;
+
+  /** Why no answer came. */
+  @Column('text', { nullable: true })
+  error!: string | null;
+}

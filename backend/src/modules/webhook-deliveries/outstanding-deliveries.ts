@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { db } from '../../kernel/database/index.js';
+
+/** Deliveries that still wait. */
+@Injectable()
+export class OutstandingDeliveries {
+  /** Nothing of an endpoint is tried any more; what waits can be replayed later. */
+  async giveUp(endpointId: string): Promise<void> {
+    await db().query(
+      `update webhook_deliveries
+       set state = 'dead', next_attempt_at = null, last_error = coalesce(last_error, 'The endpoint was disabled.')
+       where endpoint_id = $1 and state in ('pending', 'retrying')`,
+      [endpointId],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { Operations } from '../operations/index.js';
+import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
+import { SendWebhooks } from './deliveries.queue.js';
+
+const CHUNK = 500;
+
+interface Place {
+  createdAt: string;
+  id: string;
+}
+
+/** Puts dead deliveries back in line, in chunks; what an earlier try of the task did is not dead any more. */
+@Injectable()
+export class ReplayRun {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly endpoints: EndpointsRepository,
+    private readonly operations: Operations,
+    private readonly queueTasks: QueueTasks,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(operationId: string, endpointId: string, since: string, signal: AbortSignal): Promise<void> {
+    let place: Place | null = { createdAt: since, id: '00000000-0000-0000-0000-000000000000' };
+    for (let replayed = 0; ;) {
+      signal.throwIfAborted();
+      if (await this.operations.report(operationId, { done: replayed })) return this.operations.cancelled(operationId);
+      const chunk: Place[] = await this.scopes.transaction(() => this.replayChunk(endpointId, place));
+      replayed += chunk.length;
+      place = chunk.at(-1) ?? null;
+      if (!place) return this.operations.finish(operationId, { result: { replayed } });
+    }
+  }
+
+  /** The next dead ones after a place. An endpoint that is disabled meanwhile gets none: they would be dead again. */
+  private async replayChunk(endpointId: string, after: Place | null): Promise<Place[]> {
+    await this.endpoints.holdSending(endpointId);
+    const rows: Place[] = await db().query(
+      `with line as (
+         select d.id, d.created_at from webhook_deliveries d
+         join webhook_endpoints e on e.tenant_id = d.tenant_id and e.id = d.endpoint_id and e.state = 'active'
+         where d.endpoint_id = $1 and d.state = 'dead' and d.event_id is not null
+           and (d.created_at, d.id) > ($2::timestamptz, $3::uuid)
+         order by d.created_at, d.id limit $4
+       ), begun as (
+         update webhook_deliveries d set state = 'pending', tries = 0, next_attempt_at = $5
+         from line where d.id = line.id
+       )
+       select id, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+       from line order by created_at, id`,
+      [endpointId, after?.createdAt, after?.id, CHUNK, this.clock.now()],
+    );
+    if (rows.length > 0) await this.queueTasks.enqueue(SendWebhooks, { endpointId });
+    return rows;
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/index.js';
+import { updateRow } from '../../kernel/database/index.js';
+import { InvalidTransition } from '../../kernel/problem/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { OperationDto, Operations } from '../operations/index.js';
+import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
+import { WebhookDeliveryNotFound, WebhookEndpointIsDisabled, WebhookEndpointNotFound } from '../webhooks/webhooks.errors.js';
+import { ReplayWebhooks, SendWebhooks } from './deliveries.queue.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { WebhookDeliveryDto } from './delivery.dto.js';
+import { WebhookDelivery } from './delivery.entity.js';
+
+/** Deliveries that begin anew because somebody asks. */
+@Injectable()
+export class Replays {
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly endpoints: EndpointsRepository,
+    private readonly operations: Operations,
+    private readonly queueTasks: QueueTasks,
+    private readonly clock: Clock,
+  ) {}
+
+  async replay(endpointId: string, id: string): Promise<WebhookDeliveryDto> {
+    await this.endpoints.holdSending(endpointId);
+    const delivery = await this.deliveries.find(endpointId, id);
+    if (!delivery) throw new WebhookDeliveryNotFound();
+    await this.needActive(endpointId);
+    if (delivery.state === 'pending') throw new InvalidTransition('pending', 'pending', []);
+    const begun = { state: 'pending', tries: 0, nextAttemptAt: this.clock.now(), deliveredAt: null } as const;
+    const replayed = await updateRow(WebhookDelivery, id, null, { ...begun });
+    await this.queueTasks.enqueue(SendWebhooks, { endpointId });
+    return WebhookDeliveryDto.from(replayed ?? delivery);
+  }
+
+  /** `since` is an instant that was checked. */
+  async replayFailed(endpointId: string, since: string): Promise<OperationDto> {
+    await this.needActive(endpointId);
+    const subject = { type: 'webhook_endpoint', id: endpointId };
+    const operation = await this.operations.start({ kind: 'webhooks.replay', subject });
+    const instant = new Date(since).toISOString();
+    await this.queueTasks.enqueue(ReplayWebhooks, { operationId: operation.id, endpointId, since: instant });
+    return OperationDto.from(operation);
+  }
+
+  private async needActive(endpointId: string): Promise<void> {
+    const endpoint = await this.endpoints.find(endpointId);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    if (endpoint.state !== 'active') throw new WebhookEndpointIsDisabled();
+  }
+}

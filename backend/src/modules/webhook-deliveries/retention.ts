@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock/index.js';
+import { Scopes } from '../../kernel/database/index.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+
+const DAY = 86_400_000;
+const KEPT_DAYS = 30;
+const CHUNK = 1_000;
+
+/** The log forgets: what was sent holds data of clients. */
+@Injectable()
+export class DeliveryRetention {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly deliveries: DeliveriesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What began before this instant goes as soon as it has ended. */
+  static keptSince(now: Date): Date {
+    return new Date(now.getTime() - KEPT_DAYS * DAY);
+  }
+
+  async sweep(signal: AbortSignal): Promise<void> {
+    const keptSince = DeliveryRetention.keptSince(this.clock.now());
+    const sweepChunk = () => this.deliveries.deleteEnded(keptSince, CHUNK);
+    while ((await this.scopes.transaction(sweepChunk)) === CHUNK) signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainEvents } from '../../kernel/events/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
+import { FanOutEvents } from '../webhook-deliveries/deliveries.queue.js';
+
+/** Hears of what happens, in the transaction in which it does: the task that tells endpoints commits with the event. */
+@Injectable()
+export class EventEar implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly endpoints: EndpointsRepository,
+    private readonly queueTasks: QueueTasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.follow(async (types) => {
+      if (await this.endpoints.anybodyWants(types)) await this.queueTasks.enqueue(FanOutEvents, {});
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { db, newId } from '../../kernel/database/index.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { WebhookDesk } from './webhooks.factory.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhookStanding } from '../webhooks/endpoint.entity.js';
+import { SLOW_MS } from './attempt.js';
+import { Receiver } from './receiver.factory.js';
+
+const MINUTE = 60_000;
+
+describe('a receiver that says when to come again', () => {
+  let app: HttpTestApp;
+  let desk: WebhookDesk;
+  let receiver: Receiver;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
+    desk = new WebhookDesk(app);
+    receiver = await Receiver.open();
+  });
+  afterAll(async () => {
+    receiver.close();
+    await app.close();
+  });
+
+  const busy = (status: number, retryAfter: string) => {
+    receiver.manner = (_, response) => void response.writeHead(status, { 'retry-after': retryAfter }).end();
+  };
+
+  it('is left alone until then, or until our own next try where that is later', async () => {
+    const { id } = await desk.create(receiver.url, ['hedge.*']);
+    busy(503, '600');
+    await desk.happen();
+    await app.drainQueue();
+    expect(receiver.arrivals).toHaveLength(1);
+    await desk.pass(9 * MINUTE);
+    expect(receiver.arrivals).toHaveLength(1);
+    busy(429, '1');
+    await desk.pass(MINUTE);
+    expect(receiver.arrivals).toHaveLength(2);
+    // The second wait of the schedule is five minutes.
+    await desk.pass(4 * MINUTE);
+    expect(receiver.arrivals).toHaveLength(2);
+    receiver.manner = 204;
+    await desk.pass(2 * MINUTE);
+    expect(receiver.arrivals).toHaveLength(3);
+    expect(await desk.deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('is called apart while it is slow, loses nothing and keeps the order, and comes back when it is quick', async () => {
+    const own = await Receiver.open();
+    const { id } = await desk.create(own.url, ['hedge.*']);
+    const slow = async () =>
+      app.asMember('owner', async () => (await db().findOneByOrFail(WebhookStanding, { endpointId: id })).slow);
+    own.manner = (_, response) => void setTimeout(() => response.writeHead(200).end(), SLOW_MS + 200);
+    const [hedge, other] = [newId(), newId()];
+    await desk.happen([hedge]);
+    await app.drainQueue();
+    expect(await slow()).toBe(true);
+    own.manner = 200;
+    for (let turn = 0; turn < 3; turn += 1) await desk.happen([hedge, other]);
+    await app.drainQueue();
+    expect(await slow()).toBe(false);
+    for (const [each, count] of [
+      [hedge, 4],
+      [other, 3],
+    ] as const) {
+      const seqs = own.seqsOf(each);
+      expect(seqs).toHaveLength(count);
+      expect([...seqs].sort((a, b) => a - b)).toEqual(seqs);
+    }
+    own.close();
+  });
+});

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
+import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
+import { filtersFor } from './event-filter.js';
+
+/** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
+export const READS = `coalesce(e.reads, (
+  select k.scopes from api_keys k where k.tenant_id = e.tenant_id and k.id = e.created_by
+), '{*}')`;
+
+@Injectable()
+export class EndpointsRepository {
+  constructor(private readonly keyset: Keyset) {}
+
+  page(query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpoint>> {
+    const endpoints = db().createQueryBuilder(WebhookEndpoint, 'endpoint');
+    if (query.state) endpoints.andWhere('endpoint.state = :state', { state: query.state });
+    if (query.updatedSince) endpoints.andWhere('endpoint.updatedAt >= :since', { since: query.updatedSince });
+    return this.keyset.page(endpoints, query, ENDPOINT_ORDERS);
+  }
+
+  find(id: string): Promise<WebhookEndpoint | null> {
+    return db().findOneBy(WebhookEndpoint, { id });
+  }
+
+  async lock(id: string): Promise<WebhookEndpoint | null> {
+    await this.holdSending(id);
+    return lockRow(WebhookEndpoint, id);
+  }
+
+  /**
+   * Lets senders of an endpoint wait until the transaction ends. Whoever changes more than one row of an endpoint does
+   * this first, so that nobody waits in a circle.
+   */
+  async holdSending(endpointId: string): Promise<void> {
+    await db().query('select from webhook_standings where endpoint_id = $1 for update', [endpointId]);
+  }
+
+  count(): Promise<number> {
+    return db().count(WebhookEndpoint);
+  }
+
+  /** Lets one writer at a time count and add, so that the limit holds. */
+  async lockCount(): Promise<void> {
+    await db().query(`select pg_advisory_xact_lock(hashtextextended(app_tenant_id()::text || 'webhook endpoints', 0))`);
+  }
+
+  /** What an endpoint may be told, as `EndpointRights` keeps it. */
+  async reads(id: string): Promise<string[]> {
+    const rows: Array<{ reads: string[] }> = await db().query(
+      `select ${READS} as reads from webhook_endpoints e where e.id = $1`,
+      [id],
+    );
+    return rows[0]?.reads ?? [];
+  }
+
+  /** Whether an active endpoint asks for one of these types: a look at a handful of rows, in every writing request. */
+  async anybodyWants(types: string[]): Promise<boolean> {
+    const filters = [...new Set(types.flatMap(filtersFor))];
+    const rows: unknown[] = await db().query(
+      `select from webhook_endpoints where state = 'active' and event_types && $1 limit 1`,
+      [filters],
+    );
+    return rows.length > 0;
+  }
+
+  async standings(ids: string[]): Promise<Map<string, WebhookStanding>> {
+    const rows = await db().findBy(WebhookStanding, { endpointId: In(ids) });
+    return new Map(rows.map((row) => [row.endpointId, row]));
+  }
+
+  /** Where an endpoint begins, or begins again: nothing that happened before is sent, and it has a clean record. */
+  async begin(endpointId: string, cursorSeq: number): Promise<void> {
+    await db().upsert(
+      WebhookStanding,
+      { endpointId, cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null, slow: false },
+      ['tenantId', 'endpointId'],
+    );
+  }
+}

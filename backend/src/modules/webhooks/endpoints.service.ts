@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../kernel/context/index.js';
+import type { Page } from '../../kernel/database/index.js';
+import { declaredEvents } from '../../kernel/events/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
+import { EventLog, isAmong, readableKinds } from '../events/index.js';
+import { SigningSecrets } from '../webhook-signing/signing-secrets.js';
+import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
+import {
+  WebhookEndpointCreated,
+  WebhookEndpointDeleted,
+  WebhookEndpointUpdated,
+  WebhookSecretRotated,
+} from './webhooks.events.js';
+import {
+  type CreateWebhookEndpointDto,
+  type ListWebhookEndpointsQuery,
+  type UpdateWebhookEndpointDto,
+  WebhookEndpointDto,
+  type WebhookEndpointWithSecretDto,
+  type WebhookEventTypeDto,
+} from './endpoint.dto.js';
+import type { WebhookEndpoint } from './endpoint.entity.js';
+import { WebhookEndpointRecord } from './endpoint-record.js';
+import { EndpointRights } from './endpoint-rights.js';
+import { EndpointsRepository } from './endpoints.repository.js';
+import { checkFilters } from './event-filter.js';
+
+const LIMIT = 20;
+/** Seconds for which two secrets sign unless told. */
+const A_DAY = 86_400;
+
+/** Where a company wants to be told what happens. */
+@Injectable()
+export class EndpointsService {
+  constructor(
+    private readonly endpoints: EndpointsRepository,
+    private readonly secrets: SigningSecrets,
+    private readonly rights: EndpointRights,
+    private readonly log: EventLog,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  async list(query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpointDto>> {
+    const page = await this.endpoints.page(query);
+    return { ...page, items: await this.shown(page.items) };
+  }
+
+  /** Throws `WebhookEndpointNotFound` (404). */
+  async get(id: string): Promise<WebhookEndpointDto> {
+    const endpoint = await this.endpoints.find(id);
+    const [dto] = endpoint ? await this.shown([endpoint]) : [];
+    if (!dto) throw new WebhookEndpointNotFound();
+    return dto;
+  }
+
+  /** Begins with what happens from now on. Its address has been looked at. Throws `Forbidden` or `MissingScope` (403). */
+  async create(endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
+    checkFilters(endpoint.eventTypes);
+    const reads = this.rights.ofCaller(endpoint.eventTypes);
+    await this.endpoints.lockCount();
+    if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
+    const row = await this.writer.insert(WebhookEndpointRecord, WebhookEndpointCreated, { ...endpoint, reads });
+    await this.endpoints.begin(row.id, await this.log.lastSeq());
+    const secret = await this.secrets.make(row.id);
+    return { ...(await this.get(row.id)), secret };
+  }
+
+  async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
+    if (changes.eventTypes) checkFilters(changes.eventTypes);
+    const before = await this.lock(id);
+    const reads = await this.readsAfter(before, changes);
+    const wanted = { ...changes, ...(reads && { reads }) };
+    await this.writer.update(WebhookEndpointRecord, WebhookEndpointUpdated, before, wanted, { version });
+    return this.get(id);
+  }
+
+  /** With its secrets and its log. */
+  async delete(id: string, version: number | null): Promise<void> {
+    await this.writer.delete(WebhookEndpointRecord, WebhookEndpointDeleted, await this.lock(id), version);
+  }
+
+  async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
+    const endpoint = await this.lock(id);
+    const secret = await this.secrets.rotate(id, overlapSeconds);
+    await this.writer.record(WebhookEndpointRecord, WebhookSecretRotated, endpoint);
+    return { ...(await this.get(id)), secret };
+  }
+
+  /** Those that the caller may read, by name. */
+  eventTypes(): Page<WebhookEventTypeDto> {
+    const kinds = readableKinds(currentActor().permissions);
+    const events = [...declaredEvents().values()]
+      .filter(({ entityType }) => isAmong(entityType, kinds))
+      .map(({ type, entityType }) => ({ type, entityType }));
+    return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
+  }
+
+  private async lock(id: string): Promise<WebhookEndpoint> {
+    const endpoint = await this.endpoints.lock(id);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return endpoint;
+  }
+
+  /** Null where the change leaves it to be told what it was. */
+  private async readsAfter(before: WebhookEndpoint, changes: UpdateWebhookEndpointDto): Promise<string[] | null> {
+    const { url = before.url, eventTypes = before.eventTypes } = changes;
+    const added = eventTypes.filter((filter) => !before.eventTypes.includes(filter));
+    if (url === before.url && changes.eventTypes === undefined) return null;
+    return this.rights.afterChange(before.id, eventTypes, added);
+  }
+
+  private async shown(rows: WebhookEndpoint[]): Promise<WebhookEndpointDto[]> {
+    const ids = rows.map(({ id }) => id);
+    const [standings, secrets] = [await this.endpoints.standings(ids), await this.secrets.signing(ids)];
+    return rows.flatMap((row) => {
+      const standing = standings.get(row.id);
+      const own = secrets.filter(({ endpointId }) => endpointId === row.id);
+      return standing ? [WebhookEndpointDto.from(row, standing, own)] : [];
+    });
+  }
+}

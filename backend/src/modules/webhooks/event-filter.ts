@@ -1,0 +1,30 @@
+import { declaredEvents } from '../../kernel/events/index.js';
+import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
+
+export const ALL_EVENTS = '*';
+
+/** Sent by the test button, to one endpoint, whatever it asks for; no event of the feed. */
+export const TEST_EVENT = 'webhook.test';
+
+/** The filters that let a type through: itself, its kinds from narrow to wide, and all. */
+export function filtersFor(type: string): string[] {
+  const parts = type.split('.');
+  const kinds = parts.slice(1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.*`);
+  return [type, ...kinds, ALL_EVENTS];
+}
+
+/** Whether an endpoint that asks for these events gets one of this type. */
+export function wants(eventTypes: readonly string[], type: string): boolean {
+  return filtersFor(type).some((filter) => eventTypes.includes(filter));
+}
+
+/** Throws `ValidationFailed` (422) that names each filter which lets nothing through: a typo would stay silent. */
+export function checkFilters(eventTypes: readonly string[]): void {
+  const known = new Set([...declaredEvents().keys()].flatMap(filtersFor));
+  const errors = eventTypes.flatMap((filter, index): FieldError[] => {
+    if (filter === ALL_EVENTS || known.has(filter)) return [];
+    const detail = `There are no events ${filter}; GET /api/v1/webhook-event-types names those there are.`;
+    return [{ pointer: `/eventTypes/${index}`, code: 'unknown_event_type', detail }];
+  });
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}

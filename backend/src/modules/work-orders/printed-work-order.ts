@@ -1,0 +1,76 @@
+import type { WorkOrder, WorkOrderCompany, WorkOrderVisit } from './work-order.js';
+import { formatDate, formatWindow, formatZone } from '../../kernel/formats/dates.js';
+import { formatInstant, formatMeasurement, monogramOf } from './work-order-format.js';
+
+/** A work order in words: every date, time and quantity as it will stand on the page. */
+export interface PrintedWorkOrder {
+  company: { name: string; monogram: string; details: string[]; logo: WorkOrderCompany['logo'] };
+  job: WorkOrder['job'];
+  client: { name: string; lines: string[] };
+  property: { name: string; lines: string[] };
+  /** In which zones the times are, for example `Eastern Time`. */
+  zones: string;
+  visits: PrintedVisit[];
+  hazards: string;
+  access: string;
+  checklist: WorkOrder['checklist'];
+  measurements: { label: string; quantity: string }[];
+  issued: string;
+}
+
+export interface PrintedVisit {
+  date: string;
+  window: string;
+  instructions: string;
+  crew: { name: string; colour: string | null; members: string };
+}
+
+export function printed(order: WorkOrder): PrintedWorkOrder {
+  const { company, job, client, property, visits, locale, unitSystem } = order;
+  const zones = new Set(visits.map(({ timeZone }) => formatZone(timeZone, locale)));
+  return {
+    company: {
+      name: company.name,
+      monogram: monogramOf(company.name),
+      details: [company.addressLines.join(', '), present([company.phone, company.email]).join('  ·  ')].filter(Boolean),
+      logo: company.logo,
+    },
+    job,
+    client: { name: client.name, lines: clientLines(client) },
+    property: {
+      name: property.name ?? '',
+      lines: present([...property.addressLines, property.parking && `Parking: ${property.parking}`]),
+    },
+    zones: [...zones].join(', '),
+    visits: visits.map((visit) => printedVisit(visit, locale)),
+    hazards: property.hazards.join('\n'),
+    access: property.accessNotes ?? '',
+    checklist: order.checklist,
+    measurements: property.measurements.map((measurement) => ({
+      label: measurement.label,
+      quantity: formatMeasurement(measurement, unitSystem, locale),
+    })),
+    issued: `Issued ${formatInstant(order.issuedAt, order.timeZone, locale)}`,
+  };
+}
+
+function clientLines({ name, number, contact }: WorkOrder['client']): string[] {
+  const person = contact?.name === name ? null : contact?.name;
+  return present([person, contact?.phone, contact?.email, number && `Client ${number}`]);
+}
+
+function printedVisit(visit: WorkOrderVisit, locale: string): PrintedVisit {
+  const members = visit.crew?.members.map(({ name, isLead }) => (isLead ? `${name} (lead)` : name)) ?? [];
+  return {
+    date: visit.date ? formatDate(visit.date, locale) : 'Date to be arranged',
+    window: visit.date ? formatWindow(visit, locale) : '',
+    instructions: visit.instructions ?? '',
+    crew: {
+      name: visit.crew?.name ?? 'No crew yet',
+      colour: visit.crew?.colour ?? null,
+      members: members.join(', '),
+    },
+  };
+}
+
+const present = (lines: (string | null | undefined)[]): string[] => lines.flatMap((line) => line || []);

@@ -1,0 +1,116 @@
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+import { Threads } from '../../kernel/threads/index.js';
+import { PrintWorkOrder } from './print-work-order.js';
+import { printed } from './printed-work-order.js';
+import { aWorkOrder } from './work-order.factory.js';
+import { renderWorkOrder } from './work-order-pdf.js';
+import type { WorkOrder } from './work-order.js';
+
+async function pdfOf(order: WorkOrder): Promise<string> {
+  return (await buffer(await renderWorkOrder(order))).toString('latin1');
+}
+
+const pagesOf = (pdf: string): number => pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+
+describe('the PDF of a work order', () => {
+  it('is one page of the paper of the country', async () => {
+    const [letter, a4] = [await pdfOf(aWorkOrder()), await pdfOf(aWorkOrder({ locale: 'de-DE' }))];
+    expect(letter).toMatch(/^%PDF-1\.\d/);
+    expect(letter).toContain('/MediaBox [0 0 612 792]');
+    expect(a4).toContain('/MediaBox [0 0 595.28 841.89]');
+    expect(pagesOf(letter)).toBe(1);
+  });
+
+  it('flows over as many pages as the instructions take', async () => {
+    const instructions = Array.from({ length: 120 }, (_, index) => `${index + 1}. Rake the bed.`).join('\n');
+    const order = aWorkOrder();
+    const pdf = await pdfOf({ ...order, job: { ...order.job, instructions } });
+    expect(pagesOf(pdf)).toBe(4);
+  });
+
+  it('carries its fonts inside, and only what it needs of them', async () => {
+    const order = aWorkOrder({ client: { name: '李 Müller Щукин שלום', number: null, contact: null } });
+    const pdf = await pdfOf(order);
+    const fonts = pdf.match(/\/FontName \/[A-Z]{6}\+\S+/g) ?? [];
+    expect(fonts.length).toBeGreaterThanOrEqual(5);
+    expect(pdf).not.toContain('/Helvetica');
+    expect(pdf.length).toBeLessThan(80_000);
+  });
+
+  it.each(['png', 'jpeg'] as const)('shows a %s logo', async (format) => {
+    const image = sharp({ create: { width: 300, height: 80, channels: 3, background: '#2c6e49' } });
+    const logo = { bytes: await image.toFormat(format).toBuffer(), width: 300, height: 80 };
+    const order = aWorkOrder();
+    expect(await pdfOf({ ...order, company: { ...order.company, logo } })).toContain('/Subtype /Image');
+  });
+
+  it('is set beside the event loop, however much there is of it', async () => {
+    const logo = await sharp({ create: { width: 300, height: 80, channels: 3, background: '#2c6e49' } })
+      .png()
+      .toBuffer();
+    const order = aWorkOrder();
+    const [visit] = order.visits;
+    const large = {
+      ...order,
+      company: { ...order.company, logo: { bytes: logo, width: 300, height: 80 } },
+      visits: Array.from({ length: 4 }, () => ({ ...visit, instructions: 'क्षि '.repeat(200) })) as typeof order.visits,
+    };
+    const threads = new Threads();
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 10);
+    const pdf = Buffer.from(await threads.run(PrintWorkOrder, large)).toString('latin1');
+    clearInterval(clock);
+    await threads.onApplicationShutdown();
+    expect(pdf).toContain('/Subtype /Image');
+    // Dozens on an idle machine; one or two when the pages are set here.
+    expect(ticks).toBeGreaterThan(4);
+  }, 30_000);
+
+  it('manages with next to nothing', async () => {
+    const bare = aWorkOrder({
+      company: { name: '—', addressLines: [], phone: null, email: null, logo: null },
+      property: { name: null, addressLines: [], accessNotes: null, parking: null, hazards: [], measurements: [] },
+      job: { number: 'J-00001', title: 'Mowing', instructions: null, poNumber: null },
+      visits: [],
+      checklist: [],
+    });
+    expect(pagesOf(await pdfOf(bare))).toBe(1);
+  });
+});
+
+describe('the words of a work order', () => {
+  it('follow the locale and the units of the company', () => {
+    const us = printed(aWorkOrder());
+    expect(us.visits[0]).toMatchObject({ date: 'Mon, Mar 9, 2026', window: '8:00 AM – 10:00 AM' });
+    expect(us.measurements).toEqual([{ label: 'Front lawn', quantity: '4,200 sq ft' }]);
+    expect(us.zones).toBe('Eastern Time');
+    const german = printed(aWorkOrder({ locale: 'de-DE', unitSystem: 'metric' }));
+    expect(german.visits[0]).toMatchObject({ date: 'Mo., 9. März 2026', window: '08:00 – 10:00' });
+    expect(german.measurements).toEqual([{ label: 'Front lawn', quantity: '390 m²' }]);
+  });
+
+  it('name the lead, and say what is not known yet', () => {
+    const unplanned = {
+      date: null,
+      windowStart: null,
+      windowEnd: null,
+      timeZone: 'UTC',
+      instructions: null,
+      crew: null,
+    };
+    const { visits } = printed(aWorkOrder({ visits: [...aWorkOrder().visits, unplanned] }));
+    expect(visits[0]?.crew.members).toBe('Luis Ortega (lead)');
+    expect(visits[1]).toMatchObject({ date: 'Date to be arranged', window: '', crew: { name: 'No crew yet' } });
+  });
+
+  it.each([
+    ['Greenfield Lawn & Landscape', 'GL'],
+    ['李园艺', '李'],
+    ['Öztürk', 'Ö'],
+    ['—', ''],
+  ])('shorten %s to the monogram "%s"', (name, monogram) => {
+    const { company } = aWorkOrder();
+    expect(printed(aWorkOrder({ company: { ...company, name } })).company.monogram).toBe(monogram);
+  });
+});
