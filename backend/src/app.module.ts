@@ -7,6 +7,12 @@ import { CrewsModule } from './modules/crews/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { JobRecordsModule } from './modules/job-records/index.js';
+import { JobSitesModule } from './modules/job-sites/index.js';
+import { ChecklistsModule } from './modules/checklists/index.js';
+import { VisitsModule } from './modules/visits/index.js';
+import { WorkOrdersModule } from './modules/work-orders/index.js';
+import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
@@ -24,6 +30,12 @@ const MODULES = [
   EventsModule,
   ImportsModule,
   MessagesModule,
+  JobRecordsModule,
+  JobSitesModule,
+  ChecklistsModule,
+  VisitsModule,
+  WorkOrdersModule,
+  PaperworkModule,
   JobsModule,
   WebhooksModule,
   DemoModule,

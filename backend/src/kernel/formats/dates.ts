@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalTimes } from '../../modules/visits/visit-times.js';
+
+/** When something is, as people at the place say it. */
+export interface LocalTimes {
+  /** `YYYY-MM-DD`; null while not planned. */
+  date: string | null;
+  /** `HH:MM`, both or none; none is any time of the day. */
+  windowStart: string | null;
+  windowEnd: string | null;
+  /** IANA zone of the place. */
+  timeZone: string;
+}
 
 /** For example `Mon, Mar 9, 2026`. */
 export function formatDate(date: string, locale: string): string {

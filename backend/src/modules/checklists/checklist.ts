@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { currentActor } from '../../kernel/context/index.js';
 import { db, insertRow, newId, updateRow } from '../../kernel/database/index.js';
-import { ChecklistItemNotFound } from '../jobs/jobs.errors.js';
+import { ChecklistItemNotFound } from './checklists.errors.js';
 import { ChecklistItem } from './checklist-item.entity.js';
 import type { ChecklistItemInputDto } from './checklist-item.dto.js';
 
 /** What the crew ticks off at a job. */
 @Injectable()
 export class Checklist {
+  of(jobId: string): Promise<ChecklistItem[]> {
+    return db().find(ChecklistItem, { where: { jobId }, order: { position: 'ASC' } });
+  }
+
   /**
    * Makes the list what `wanted` says, in that order; items that are named by their id keep their tick. Answers whether it
    * was another before.
    */
   async replace(jobId: string, wanted: ChecklistItemInputDto[]): Promise<boolean> {
-    const before = await db().find(ChecklistItem, { where: { jobId }, order: { position: 'ASC' } });
+    const before = await this.of(jobId);
     const unnamed = before.filter((item) => !wanted.some(({ id }) => id === item.id));
     const items = wanted.map(({ id, label, required = false }, position) => {
       const kept = id

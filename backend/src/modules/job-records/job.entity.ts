@@ -1,22 +1,24 @@
 import { Column, Entity } from 'typeorm';
 import { SourcedEntity } from '../../kernel/database/index.js';
-import type { JobState } from '../jobs/job-states.js';
 
-export const JOB_KINDS = ['one_off', 'recurring', 'snow', 'program'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+const KINDS = ['one_off', 'recurring', 'snow', 'program'] as const;
+const STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'] as const;
 
 /** A whole piece of work for a client at a property. Its trips are visits. */
 @Entity('jobs')
 export class Job extends SourcedEntity {
+  static readonly KINDS = KINDS;
+  static readonly STATES = STATES;
+
   /** Of the series, for example J-00042. */
   @Column({ type: 'text', collation: 'C' })
   number!: string;
 
   @Column('text', { default: 'one_off' })
-  kind!: JobKind;
+  kind!: (typeof KINDS)[number];
 
   @Column('text', { default: 'draft' })
-  status!: JobState;
+  status!: (typeof STATES)[number];
 
   @Column('text')
   title!: string;

@@ -3,16 +3,23 @@ import { ApiTags } from '@nestjs/swagger';
 import { Endpoint, Id } from '../../kernel/http/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import { JobDto } from './job-answer.dto.js';
-import { DoNotService, JobNotFound, VisitsOpen } from './jobs.errors.js';
-import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job-action.dto.js';
+import { JobNotActive, JobNotFound } from '../job-records/index.js';
+import { DoNotService } from '../job-sites/index.js';
+import { NoEmailAddress } from '../paperwork/index.js';
+import { JobEnded, VisitsOpen } from './jobs.errors.js';
+import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job.dto.js';
 import { JobLifecycle } from './job-lifecycle.js';
 import { JOB_LIFECYCLE } from './job-states.js';
+import { PaperworkDesk } from './paperwork-desk.js';
 
 /** Changes of state of a job: `draft → active ⇄ on_hold`, `active ⇄ completed`, and `cancelled` from all but these. */
 @ApiTags('Jobs')
 @Controller('jobs/:jobId')
 export class JobActionsController {
-  constructor(private readonly lifecycle: JobLifecycle) {}
+  constructor(
+    private readonly lifecycle: JobLifecycle,
+    private readonly desk: PaperworkDesk,
+  ) {}
 
   @Post('confirm')
   @Endpoint({
@@ -87,5 +94,30 @@ export class JobActionsController {
   })
   cancelJob(@Id('jobId') jobId: string, @Body() { reason }: CancelJobDto): Promise<JobDto> {
     return this.lifecycle.cancel(jobId, reason);
+  }
+
+  @Post('work-order')
+  @Endpoint({
+    summary: 'Make the work order again',
+    description: 'Follow `workOrder` of the job, or the event `job.work_order_ready`. The old file stays until then.',
+    permission: 'jobs.update',
+    type: JobDto,
+    errors: [JobNotFound, JobEnded],
+  })
+  renderWorkOrder(@Id('jobId') jobId: string): Promise<JobDto> {
+    return this.desk.makeWorkOrder(jobId);
+  }
+
+  @Post('confirmation')
+  @Endpoint({
+    summary: 'Send the confirmation to the client (again)',
+    description:
+      'Makes the work order up to date first. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
+    permission: 'jobs.update',
+    type: JobDto,
+    errors: [JobNotFound, JobNotActive, NoEmailAddress],
+  })
+  sendJobConfirmation(@Id('jobId') jobId: string): Promise<JobDto> {
+    return this.desk.sendConfirmation(jobId);
   }
 }

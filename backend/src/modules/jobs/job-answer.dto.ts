@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import type { Source } from '../../kernel/context/index.js';
-import { ChecklistItemDto } from '../checklists/checklist-item.dto.js';
-import { JOB_KINDS, type Job, type JobKind } from '../job-records/job.entity.js';
+import { ChecklistItemDto } from '../checklists/index.js';
+import { VisitCrewDto } from '../crews/index.js';
+import { Job } from '../job-records/index.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
 import { JOB_ACTIONS, JOB_STATES, type JobAction, type JobState } from './job-states.js';
-import { ConfirmationDto, WorkOrderDto } from '../paperwork/paperwork.dto.js';
-import { VisitCrewDto, VisitDto } from '../visits/visit.dto.js';
+import { ConfirmationDto, WorkOrderDto } from '../paperwork/index.js';
+import { VisitDto } from '../visits/index.js';
 
 /** A job in a list. */
 export class JobSummaryDto {
@@ -23,8 +24,8 @@ export class JobSummaryDto {
   title!: string;
 
   /** Only one-off jobs are made today; documented as open, more values may come. */
-  @ApiProperty({ enum: JOB_KINDS, example: 'one_off' })
-  kind!: JobKind;
+  @ApiProperty({ enum: Job.KINDS, example: 'one_off' })
+  kind!: Job['kind'];
 
   /** Where it stands; documented as open, more values may come. */
   @ApiProperty({ enum: JOB_STATES, example: 'active' })

@@ -1,26 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { RecordWriter } from '../../kernel/records/index.js';
 import type { JobDto } from './job-answer.dto.js';
-import { JobPlaces, requireServiceable } from '../job-sites/job-places.js';
-import type { Job } from '../job-records/job.entity.js';
+import { JobPlaces, requireServiceable } from '../job-sites/index.js';
+import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import { JobReader } from './job-reader.js';
-import { JobNotFound, VisitsOpen } from './jobs.errors.js';
-import { JobsRepository } from './jobs.repository.js';
-import { Paperwork } from '../paperwork/paperwork.js';
-import { VisitRecords } from '../visits/visit-records.js';
-import { isFinished, VISIT_LIFECYCLE } from '../visits/visit-states.js';
-import { VisitsRepository } from '../visits/visits.repository.js';
+import { VisitsOpen } from './jobs.errors.js';
+import { Paperwork } from '../paperwork/index.js';
+import { type JobCompletion, JobVisits } from '../visits/index.js';
 import { JOB_LIFECYCLE, type JobAction } from './job-states.js';
 
 /** Takes jobs through their states (product rules 1.11). */
 @Injectable()
-export class JobLifecycle {
+export class JobLifecycle implements JobCompletion {
   constructor(
-    private readonly jobs: JobsRepository,
+    private readonly jobs: JobDirectory,
     private readonly reader: JobReader,
     private readonly places: JobPlaces,
-    private readonly visits: VisitsRepository,
-    private readonly visitRecords: VisitRecords,
+    private readonly visits: JobVisits,
     private readonly paperwork: Paperwork,
     private readonly writer: RecordWriter,
   ) {}
@@ -83,12 +79,11 @@ export class JobLifecycle {
   }
 
   private async settleVisits(job: Job, decision: 'cancel' | undefined, reason: string): Promise<void> {
-    const open = (await this.visits.allOfJob(job.id)).filter(({ status }) => !isFinished(status));
-    const underWay = open.filter(({ status }) => !VISIT_LIFECYCLE.leadsTo(status).includes('cancelled'));
+    const { visits: open, underWay } = await this.visits.open(job.id);
     const ids = (visits: typeof open) => visits.map((visit) => visit.id);
     if (underWay.length > 0) throw new VisitsOpen(ids(underWay), 'Finish or skip the visits that are under way.');
     if (open.length > 0 && !decision) throw new VisitsOpen(ids(open), 'Finish them, or send openVisits: "cancel".');
-    for (const visit of open) await this.visitRecords.step(visit, 'cancel', { reason });
+    await this.visits.cancel(open, reason);
   }
 
   private async answer(before: Job, action: JobAction, changes: Partial<Job>): Promise<JobDto> {

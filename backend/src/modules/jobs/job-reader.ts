@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
-import { db } from '../../kernel/database/index.js';
-import type { Page } from '../../kernel/paging/index.js';
+import type { Page } from '../../kernel/database/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { ChecklistItemDto } from '../checklists/checklist-item.dto.js';
-import { ChecklistItem } from '../checklists/checklist-item.entity.js';
+import { Checklist, ChecklistItemDto } from '../checklists/index.js';
 import type { ListJobsQuery } from './job.dto.js';
-import { Job } from '../job-records/job.entity.js';
+import { Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
 import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
-import { JobPlaces } from '../job-sites/job-places.js';
-import { JobNotFound } from './jobs.errors.js';
+import { JobPlaces } from '../job-sites/index.js';
 import { type JobProgress, JobsRepository } from './jobs.repository.js';
 import { allowedJobActions } from './job-states.js';
-import { JobPaperwork } from '../paperwork/job-paperwork.entity.js';
-import { ConfirmationDto, WorkOrderDto } from '../paperwork/paperwork.dto.js';
-import { workOrderFacts } from '../work-orders/work-order-facts.js';
-import { Visit } from '../visits/visit.entity.js';
-import { storedVisit } from '../visits/visit.dto.js';
-import { VisitReader } from '../visits/visit-reader.js';
+import { Paperwork } from '../paperwork/index.js';
+import { JobVisits } from '../visits/index.js';
 
 const NOTHING_PLANNED = { visits: 0, finishedVisits: 0, unscheduledVisits: 0, late: false, nextVisitId: null };
 
@@ -38,9 +31,12 @@ export class JobReader {
   readonly record: RecordKind<Job> = { entity: Job, describe: (job) => this.stored(job) };
 
   constructor(
+    private readonly directory: JobDirectory,
     private readonly jobs: JobsRepository,
     private readonly places: JobPlaces,
-    private readonly visits: VisitReader,
+    private readonly visits: JobVisits,
+    private readonly checklists: Checklist,
+    private readonly paperwork: Paperwork,
     private readonly crews: CrewDirectory,
   ) {}
 
@@ -57,7 +53,7 @@ export class JobReader {
 
   /** Throws `JobNotFound` (404). */
   async get(id: string): Promise<JobDto> {
-    const job = await this.jobs.find(id);
+    const job = await this.directory.find(id);
     if (!job) throw new JobNotFound();
     return this.describe(job);
   }
@@ -71,7 +67,11 @@ export class JobReader {
       revision: _revision,
       ...facts
     } = await this.whole(job, EVERYTHING);
-    const shown = { ...facts, nextVisit: nextVisit && storedVisit(nextVisit), visits: visits.map(storedVisit) };
+    const shown = {
+      ...facts,
+      nextVisit: nextVisit && JobVisits.stored(nextVisit),
+      visits: visits.map(JobVisits.stored),
+    };
     return { ...shown, revision: revisionOf(shown) };
   }
 
@@ -84,8 +84,7 @@ export class JobReader {
     const [summary] = await this.summarize([job], allVisits);
     if (!summary) throw new JobNotFound();
     const visits = await this.visits.ofJob(job.id, allVisits);
-    const paperwork = await db().findOneBy(JobPaperwork, { jobId: job.id });
-    const checklist = await db().find(ChecklistItem, { where: { jobId: job.id }, order: { position: 'ASC' } });
+    const checklist = await this.checklists.of(job.id);
     const crew = (await this.crews.summaries([job.defaultCrewId])).get(job.defaultCrewId ?? '');
     const dto = {
       ...summary,
@@ -93,8 +92,7 @@ export class JobReader {
       defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
       checklist: checklist.map((item) => ChecklistItemDto.from(item)),
       visits,
-      workOrder: WorkOrderDto.from(paperwork, workOrderFacts(job, await db().findBy(Visit, { jobId: job.id }))),
-      confirmation: ConfirmationDto.from(paperwork),
+      ...(await this.paperwork.describe(job)),
     };
     return { ...dto, revision: revisionOf(dto) };
   }

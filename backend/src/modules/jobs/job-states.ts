@@ -1,12 +1,10 @@
 import { Lifecycle } from '../../kernel/records/index.js';
+import { Job } from '../job-records/index.js';
 import { JobCancelled, JobCompleted, JobUpdated } from './jobs.events.js';
 
-export const JOB_STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'] as const;
+export const JOB_STATES = Job.STATES;
 
-export type JobState = (typeof JOB_STATES)[number];
-
-/** In these states the work is still ahead, so the job's facts may change and visits may be added. */
-export const isOpen = (state: JobState): boolean => state === 'draft' || state === 'active' || state === 'on_hold';
+export type JobState = Job['status'];
 
 export const JOB_ACTIONS = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'cancel'] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];

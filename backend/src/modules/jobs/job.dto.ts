@@ -6,6 +6,7 @@ import {
   CalendarDate,
   Include,
   Choice,
+  FilledLines,
   FilledText,
   MayBeAbsent,
   MayBeNull,
@@ -16,10 +17,10 @@ import {
   Lines,
   SearchText,
 } from '../../kernel/http/index.js';
-import { ChecklistItemInputDto } from '../checklists/checklist-item.dto.js';
-import type { Job } from '../job-records/job.entity.js';
+import { ChecklistItemInputDto } from '../checklists/index.js';
+import type { Job } from '../job-records/index.js';
 import { JOB_STATES, type JobState } from './job-states.js';
-import { CreateVisitDto } from '../visits/visit-input.dto.js';
+import { CreateVisitDto } from '../visits/index.js';
 
 /** A new job. */
 export class CreateJobDto {
@@ -155,4 +156,35 @@ export class ListJobsQuery extends UpdatedPageQuery {
   @MayBeAbsent()
   @SearchText(200, 'clean-up')
   q?: string;
+}
+
+/** How to confirm a job. */
+export class ConfirmJobDto {
+  /** Send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  @MayBeAbsent()
+  @IsBoolean()
+  notifyClient?: boolean;
+}
+
+/** Why a job waits. */
+export class HoldJobDto {
+  /** In your own words. */
+  @MayBeAbsent()
+  @FilledLines(500, 'Waiting for the paving to be finished.')
+  reason?: string;
+}
+
+/** How to complete a job. */
+export class CompleteJobDto {
+  /** What becomes of visits that are not finished. Left out, a job with such visits is refused. */
+  @MayBeAbsent()
+  @Choice(['cancel'], 'cancel')
+  openVisits?: 'cancel';
+}
+
+/** Why a job will not happen. */
+export class CancelJobDto {
+  /** In your own words. */
+  @FilledLines(500, 'The client found somebody else.')
+  reason!: string;
 }

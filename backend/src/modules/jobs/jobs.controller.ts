@@ -6,10 +6,14 @@ import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import { JobDto, JobRowDto } from './job-answer.dto.js';
-import { ChecklistItemNotFound, DoNotService, JobEnded, JobNotFound } from './jobs.errors.js';
+import { ChecklistItemNotFound } from '../checklists/index.js';
+import { JobNotFound } from '../job-records/index.js';
+import { DoNotService } from '../job-sites/index.js';
+import { JobVisits } from '../visits/index.js';
+import { JobEnded } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
-import { CrewArchived, NoServiceDay, ScheduleConflict } from '../visits/visits.errors.js';
 
+const { CrewArchived, NoServiceDay, ScheduleConflict } = JobVisits.CONFLICTS;
 const READ = ['jobs.read.all', 'jobs.read.assigned'] as const;
 
 /** Landscaping work for a client. */

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
-import { can } from '../../kernel/access/index.js';
-import { db, lockRow } from '../../kernel/database/index.js';
-import { Keyset, type Page } from '../../kernel/paging/index.js';
-import { INCLUDED } from '../../kernel/dto/index.js';
-import { CrewDirectory } from '../crews/index.js';
-import { Job } from '../job-records/job.entity.js';
+import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import { INCLUDED } from '../../kernel/http/index.js';
+import { type Job, JobDirectory } from '../job-records/index.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
@@ -44,11 +40,11 @@ export interface JobProgress {
 export class JobsRepository {
   constructor(
     private readonly keyset: Keyset,
-    private readonly crews: CrewDirectory,
+    private readonly jobs: JobDirectory,
   ) {}
 
   async page(query: ListJobsQuery): Promise<Page<Job>> {
-    const jobs = await this.visible();
+    const jobs = await this.jobs.visible();
     const { status, clientId, propertyId, crewId, from, to, flag, q, updatedSince } = query;
     if (status) jobs.andWhere('job.status = :status', { status });
     if (clientId) jobs.andWhere('job.clientId = :clientId', { clientId });
@@ -67,17 +63,6 @@ export class JobsRepository {
     });
   }
 
-  /** A job that the caller may see. */
-  async find(id: string): Promise<Job | null> {
-    const jobs = await this.visible();
-    return jobs.andWhere('job.id = :id', { id }).getOne();
-  }
-
-  /** The same, kept from others until the transaction ends. */
-  async lock(id: string): Promise<Job | null> {
-    return (await this.find(id)) && lockRow(Job, id);
-  }
-
   async progress(jobIds: string[]): Promise<Map<string, JobProgress>> {
     const rows: JobProgress[] = await db().query(
       `select v.job_id as "jobId",
@@ -91,17 +76,5 @@ export class JobsRepository {
       [jobIds],
     );
     return new Map(rows.map((row) => [row.jobId, row]));
-  }
-
-  /** Crews see the jobs that they have a visit of, once those are confirmed. */
-  private async visible(): Promise<SelectQueryBuilder<Job>> {
-    const jobs = db().createQueryBuilder(Job, 'job').where('true');
-    if (can('jobs.read.all')) return jobs;
-    const ownCrewId = await this.crews.ownCrewId();
-    if (!ownCrewId) return jobs.andWhere('false');
-    const shown = `v.crew_id = :ownCrewId and v.status not in ('unscheduled', 'cancelled')`;
-    return jobs
-      .andWhere(`job.status in ('active', 'completed', 'closed')`)
-      .andWhere(`exists (${VISITS} and ${shown})`, { ownCrewId });
   }
 }

@@ -2,28 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { nextNumber } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import { Checklist } from '../checklists/checklist.js';
+import { Checklist } from '../checklists/index.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
-import type { Job } from '../job-records/job.entity.js';
+import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
-import { JobPlaces } from '../job-sites/job-places.js';
+import { JobPlaces } from '../job-sites/index.js';
 import { JobReader } from './job-reader.js';
-import { JobEnded, JobNotFound } from './jobs.errors.js';
+import { JobEnded } from './jobs.errors.js';
 import { JobCreated, JobUpdated } from './jobs.events.js';
-import { JobsRepository } from './jobs.repository.js';
 import { JobLifecycle } from './job-lifecycle.js';
-import { VisitPlanning } from '../visits/visit-planning.js';
-import { VisitRecords } from '../visits/visit-records.js';
+import { JobVisits } from '../visits/index.js';
 
 /** Landscaping work for a client: found, made and changed. */
 @Injectable()
 export class JobsService {
   constructor(
-    private readonly jobs: JobsRepository,
+    private readonly jobs: JobDirectory,
     private readonly reader: JobReader,
     private readonly places: JobPlaces,
-    private readonly planning: VisitPlanning,
-    private readonly visits: VisitRecords,
+    private readonly visits: JobVisits,
     private readonly checklist: Checklist,
     private readonly lifecycle: JobLifecycle,
     private readonly writer: RecordWriter,
@@ -46,11 +43,11 @@ export class JobsService {
     ...fields
   }: CreateJobDto): Promise<JobDto> {
     await this.places.requireNew(fields);
-    await this.planning.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
+    await this.visits.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
     const values = { ...fields, number: await nextNumber('job') };
     const job = await this.writer.insert(this.reader.record, JobCreated, values, async (made) => {
       await this.checklist.replace(made.id, checklist);
-      await this.visits.insert(made, visits, (index) => `/visits/${index}`);
+      await this.visits.add(made, visits, (index) => `/visits/${index}`);
     });
     return confirm ? this.lifecycle.confirm(job.id, notifyClient) : this.reader.describe(job);
   }
@@ -59,7 +56,7 @@ export class JobsService {
   async update(id: string, version: number | null, { checklist, ...changes }: UpdateJobDto): Promise<JobDto> {
     const before = await this.lock(id);
     if (before.status === 'closed' || before.status === 'cancelled') throw new JobEnded(before.status);
-    if (changes.defaultCrewId) await this.planning.requireCrew(changes.defaultCrewId, '/defaultCrewId');
+    if (changes.defaultCrewId) await this.visits.requireCrew(changes.defaultCrewId, '/defaultCrewId');
     const parts = checklist && (() => this.checklist.replace(id, checklist));
     const job = await this.writer.update(this.reader.record, JobUpdated, before, changes, { version, parts });
     return this.reader.describe(job);

@@ -1,5 +1,4 @@
-import type { LocalTimes } from '../visits/visit-times.js';
-import { formatDate, formatWindow, formatZone } from '../../kernel/formats/dates.js';
+import { formatDate, formatWindow, formatZone, type LocalTimes } from '../../kernel/formats/index.js';
 import { html, Html } from './html.js';
 
 /** What a client is told when their job is confirmed. */

@@ -6,18 +6,18 @@ import { Files } from '../../kernel/files/index.js';
 import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
 import { confirmationMail } from './confirmation-mail.js';
 import { renderCalendar } from './visit-calendar.js';
-import { Job } from '../job-records/job.entity.js';
-import { JobConfirmationSent } from '../jobs/jobs.events.js';
-import type { Visit } from '../visits/visit.entity.js';
-import { isFinished } from '../visits/visit-states.js';
-import { VisitsRepository } from '../visits/visits.repository.js';
-import type { WorkOrder } from '../work-orders/work-order.js';
+import { Job } from '../job-records/index.js';
+import { JobConfirmationSent } from './paperwork.events.js';
+import { JobVisits } from '../visits/index.js';
 import type { ConfirmationState } from './job-paperwork.entity.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { WorkOrders } from '../work-orders/work-orders.js';
+import { WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 const KIND = 'job_confirmation';
+
+type WorkOrder = WorkOrderSource['order'];
+type Visits = Awaited<ReturnType<JobVisits['all']>>;
 
 /** How the state of the message shows at the job. A failed attempt is tried again, so it is still on its way. */
 const SHOWN: Record<Message['state'], ConfirmationState> = {
@@ -35,7 +35,7 @@ export class ConfirmationSender implements OnModuleInit {
   constructor(
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
-    private readonly visits: VisitsRepository,
+    private readonly visits: JobVisits,
     private readonly files: Files,
     private readonly mail: OutgoingMail,
     private readonly followers: MessageFollowers,
@@ -53,7 +53,7 @@ export class ConfirmationSender implements OnModuleInit {
     if (!job || paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return;
     if (job.status !== 'active') return this.drop(jobId);
     const { order } = await this.workOrders.of(job);
-    const ahead = (await this.visits.allOfJob(jobId)).filter(({ status }) => !isFinished(status));
+    const { visits: ahead } = await this.visits.open(jobId);
     const calendarId = await this.saveCalendar(order, ahead);
     const message = await this.mail.queue({
       ...mailOf(order, ahead),
@@ -79,7 +79,7 @@ export class ConfirmationSender implements OnModuleInit {
     this.events.record(JobConfirmationSent, { entityId: jobId, data: { ...ConfirmationDto.from(moved) } });
   }
 
-  private async saveCalendar(order: WorkOrder, visits: Visit[]): Promise<string | null> {
+  private async saveCalendar(order: WorkOrder, visits: Visits): Promise<string | null> {
     if (!visits.some(({ date }) => date)) return null;
     const content = Buffer.from(
       renderCalendar({
@@ -98,7 +98,7 @@ export class ConfirmationSender implements OnModuleInit {
 
 const recipientOf = ({ client }: WorkOrder): string => client.contact?.name ?? client.name;
 
-function mailOf(order: WorkOrder, visits: Visit[]) {
+function mailOf(order: WorkOrder, visits: Visits) {
   const { locale, company, job, property } = order;
   return confirmationMail({
     ...{ locale, company, job, visits },

@@ -2,17 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import type { ClientSnapshot } from '../clients/index.js';
-import type { Job } from '../job-records/job.entity.js';
-import { JobPlaces, visitContactOf } from '../job-sites/job-places.js';
-import {
-  JobEnded,
-  JobNotActive,
-  JobNotFound,
-  NoEmailAddress,
-  WorkOrderNotMade,
-  WorkOrderNotReady,
-} from '../jobs/jobs.errors.js';
-import { JobsRepository } from '../jobs/jobs.repository.js';
+import { type Job, JobDirectory, JobNotActive, JobNotFound } from '../job-records/index.js';
+import { JobPlaces, visitContactOf } from '../job-sites/index.js';
+import { JobVisits } from '../visits/index.js';
+import { workOrderFacts } from '../work-orders/index.js';
+import { ConfirmationDto, WorkOrderDto } from './paperwork.dto.js';
+import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { MakeWorkOrder } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 
@@ -21,8 +16,9 @@ import { PaperworkRepository } from './paperwork.repository.js';
 export class Paperwork {
   constructor(
     private readonly paperwork: PaperworkRepository,
-    private readonly jobs: JobsRepository,
+    private readonly jobs: JobDirectory,
     private readonly places: JobPlaces,
+    private readonly visits: JobVisits,
     private readonly queueTasks: QueueTasks,
     private readonly files: Files,
   ) {}
@@ -34,22 +30,26 @@ export class Paperwork {
     await this.queueWorkOrder(job.id);
   }
 
-  /** Makes the work order anew. */
-  async requestWorkOrder(jobId: string): Promise<void> {
-    const job = await this.lockJob(jobId);
-    if (job.status === 'closed' || job.status === 'cancelled') throw new JobEnded(job.status);
-    await this.queueWorkOrder(job.id);
+  /** Makes the work order of a job, which the caller holds, anew. */
+  requestWorkOrder(job: Job): Promise<void> {
+    return this.queueWorkOrder(job.id);
   }
 
   /** Sends the confirmation (again), with a work order that is up to date. Throws `NoEmailAddress`. */
-  async requestConfirmation(jobId: string): Promise<void> {
-    const job = await this.lockJob(jobId);
+  async requestConfirmation(job: Job): Promise<void> {
     if (job.status !== 'active') throw new JobNotActive(job.status);
     const { client } = await this.places.of(job);
     const to = visitContactOf(client)?.email;
     if (!to) throw new NoEmailAddress();
     await this.queueConfirmation(job.id, to);
     await this.queueWorkOrder(job.id);
+  }
+
+  /** How both stand. */
+  async describe(job: Job): Promise<{ workOrder: WorkOrderDto; confirmation: ConfirmationDto }> {
+    const paperwork = await this.paperwork.find(job.id);
+    const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, await this.visits.all(job.id)));
+    return { workOrder, confirmation: ConfirmationDto.from(paperwork) };
   }
 
   /** The PDF. Throws `WorkOrderNotMade` when nobody asked for one, `WorkOrderNotReady` while it is being made. */
@@ -64,12 +64,6 @@ export class Paperwork {
 
   open(fileId: string): Promise<OpenFile> {
     return this.files.open(fileId);
-  }
-
-  private async lockJob(id: string): Promise<Job> {
-    const job = await this.jobs.lock(id);
-    if (!job) throw new JobNotFound();
-    return job;
   }
 
   private async queueWorkOrder(jobId: string): Promise<void> {

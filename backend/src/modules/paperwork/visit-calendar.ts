@@ -1,7 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import type { LocalTimes } from '../visits/visit-times.js';
+import type { LocalTimes } from '../../kernel/formats/index.js';
 
 /** What a client's calendar is told of a job. */
 export interface VisitCalendar {

@@ -6,14 +6,13 @@ import { Files, type StagedFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { OutgoingMail } from '../messages/index.js';
-import { Job } from '../job-records/job.entity.js';
-import { JobWorkOrderFailed, JobWorkOrderReady } from '../jobs/jobs.events.js';
-import { PrintWorkOrder } from '../work-orders/print-work-order.js';
+import { Job } from '../job-records/index.js';
+import { JobWorkOrderFailed, JobWorkOrderReady } from './paperwork.events.js';
 import type { JobPaperwork } from './job-paperwork.entity.js';
 import { WorkOrderDto } from './paperwork.dto.js';
 import { SendConfirmation } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { WorkOrders, type WorkOrderSource } from '../work-orders/work-orders.js';
+import { PrintWorkOrder, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 export interface WorkOrderRequest {
   jobId: string;

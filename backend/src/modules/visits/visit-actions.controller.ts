@@ -1,12 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { BulkResultsDto, Endpoint, Id } from '../../kernel/http/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
-import { JobNotActive } from '../jobs/jobs.errors.js';
+import { JobNotActive } from '../job-records/index.js';
 import { VisitDto } from './visit.dto.js';
-import { CancelVisitDto, CompleteVisitDto, SkipVisitDto } from './visit-action.dto.js';
-import { VisitDispatch } from './visit-dispatch.js';
-import { ScheduleVisitDto } from './visit-input.dto.js';
+import { BulkVisits, VisitDispatch } from './visit-dispatch.js';
+import { BulkVisitsDto, CancelVisitDto, CompleteVisitDto, ScheduleVisitDto, SkipVisitDto } from './visit-input.dto.js';
 import { VisitProgress } from './visit-progress.js';
 import { VISIT_LIFECYCLE } from './visit-states.js';
 import {
@@ -173,5 +172,25 @@ export class VisitActionsController {
   })
   reopenVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
     return this.progress.reopen(visitId);
+  }
+}
+
+/** Many visits at once. */
+@ApiTags('Jobs')
+@Controller('visits')
+export class BulkVisitsController {
+  constructor(private readonly bulk: BulkVisits) {}
+
+  @Post('bulk')
+  @Endpoint({
+    summary: 'Plan, publish, recall or cancel many visits',
+    description:
+      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it would ' +
+      'have met alone; look at `results`.',
+    permission: ['visits.update', 'visits.dispatch'],
+    type: BulkResultsDto,
+  })
+  bulkVisits(@Body() { rows }: BulkVisitsDto): Promise<BulkResultsDto> {
+    return this.bulk.run(rows);
   }
 }

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import type { Job } from '../job-records/job.entity.js';
-import { JobNotActive } from '../jobs/jobs.errors.js';
+import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/http/index.js';
+import { type Job, JobNotActive } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';
-import type { ScheduleVisitDto } from './visit-input.dto.js';
+import {
+  BulkCancelVisitDto,
+  BulkMoveVisitDto,
+  BulkScheduleVisitDto,
+  type ScheduleVisitDto,
+} from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
+import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled } from './visit-states.js';
 import { CrewRequired, VisitNotFound } from './visits.errors.js';
-import { VisitScheduled } from './visits.events.js';
 import { VisitsRepository } from './visits.repository.js';
 
 /** What the office does with a visit: puts it on the calendar, takes it off, publishes it to the crew. */
@@ -73,6 +77,47 @@ export class VisitDispatch {
     event?: DomainEvent,
   ): Promise<VisitDto> {
     return this.reader.describeOne(await this.records.step(visit, action, changes, event));
+  }
+}
+
+/** What a row may do with a visit: a rainy day is moved with one request. */
+@Injectable()
+export class BulkVisits {
+  private readonly actions: BulkActions = {
+    schedule: bulkAction({
+      row: BulkScheduleVisitDto,
+      permission: 'visits.update',
+      run: ({ id, action: _action, ...slot }) => this.dispatcher.schedule(id, slot),
+    }),
+    unschedule: bulkAction({
+      row: BulkMoveVisitDto,
+      permission: 'visits.update',
+      run: ({ id }) => this.dispatcher.unschedule(id),
+    }),
+    dispatch: bulkAction({
+      row: BulkMoveVisitDto,
+      permission: 'visits.dispatch',
+      run: ({ id }) => this.dispatcher.dispatch(id),
+    }),
+    recall: bulkAction({
+      row: BulkMoveVisitDto,
+      permission: 'visits.dispatch',
+      run: ({ id }) => this.dispatcher.recall(id),
+    }),
+    cancel: bulkAction({
+      row: BulkCancelVisitDto,
+      permission: 'visits.update',
+      run: ({ id, reason }) => this.dispatcher.cancel(id, reason),
+    }),
+  };
+
+  constructor(
+    private readonly dispatcher: VisitDispatch,
+    private readonly bulk: Bulk,
+  ) {}
+
+  run(rows: object[]): Promise<BulkResultsDto> {
+    return this.bulk.run(rows, this.actions);
   }
 }
 

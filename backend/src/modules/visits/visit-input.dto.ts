@@ -2,6 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import {
+  BulkRows,
   CalendarDate,
   Choice,
   MayBeAbsent,
@@ -14,7 +15,7 @@ import {
   FilledLines,
   Lines,
 } from '../../kernel/http/index.js';
-import type { Visit } from './visit.entity.js';
+import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Rules that a planner may set aside. */
@@ -150,4 +151,75 @@ export class ListVisitsQuery extends UpdatedPageQuery {
   @MayBeAbsent()
   @Choice(VISIT_STATES, 'scheduled')
   status?: VisitState;
+}
+
+/** How a visit ended. */
+export class CompleteVisitDto {
+  /** Why it is complete although required items of the checklist are open. */
+  @MayBeAbsent()
+  @FilledLines(500, 'The client wants to do the rest.')
+  overrideReason?: string;
+}
+
+/** Why nobody worked. */
+export class SkipVisitDto {
+  /** From the list. */
+  @Choice(SKIP_REASONS, 'weather')
+  skipReason!: SkipReason;
+
+  /** In your own words. */
+  @MayBeAbsent()
+  @FilledLines(500, 'Thunderstorm from 9 to 11.')
+  reason?: string;
+}
+
+/** Why it will not happen. */
+export class CancelVisitDto {
+  /** In your own words. */
+  @FilledLines(500, 'The client found somebody else.')
+  reason!: string;
+}
+
+/** A row that puts a visit on the calendar, or on another day. */
+export class BulkScheduleVisitDto extends ScheduleVisitDto {
+  /** What to do. */
+  @Choice(['schedule'], 'schedule')
+  action!: 'schedule';
+
+  /** Id of the visit. */
+  @RecordId()
+  id!: string;
+}
+
+/** A row that takes a visit off the calendar, publishes it to its crew or takes it back. */
+export class BulkMoveVisitDto {
+  /** What to do. */
+  @Choice(['unschedule', 'dispatch', 'recall'], 'dispatch')
+  action!: 'unschedule' | 'dispatch' | 'recall';
+
+  /** Id of the visit. */
+  @RecordId()
+  id!: string;
+}
+
+/** A row that cancels a visit. */
+export class BulkCancelVisitDto {
+  /** What to do. */
+  @Choice(['cancel'], 'cancel')
+  action!: 'cancel';
+
+  /** Id of the visit. */
+  @RecordId()
+  id!: string;
+
+  /** Why it will not happen, in your own words. */
+  @FilledLines(500, 'Heavy rain is forecast.')
+  reason!: string;
+}
+
+/** Up to 500 changes of visits. */
+export class BulkVisitsDto {
+  /** One change each; `action` says which. */
+  @BulkRows(BulkScheduleVisitDto, BulkMoveVisitDto, BulkCancelVisitDto)
+  rows!: object[];
 }

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { Forbidden } from '../../kernel/problem/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { Checklist } from '../checklists/checklist.js';
-import type { Job } from '../job-records/job.entity.js';
-import { JobNotActive } from '../jobs/jobs.errors.js';
-import { JobLifecycle } from '../jobs/job-lifecycle.js';
+import { Checklist } from '../checklists/index.js';
+import { type Job, JobNotActive } from '../job-records/index.js';
+import { JobCompletion } from './job-visits.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';
-import type { SkipVisitDto } from './visit-action.dto.js';
+import type { SkipVisitDto } from './visit-input.dto.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { isFinished, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
@@ -25,7 +24,7 @@ export class VisitProgress {
     private readonly reader: VisitReader,
     private readonly crews: CrewDirectory,
     private readonly checklist: Checklist,
-    private readonly lifecycle: JobLifecycle,
+    private readonly job: JobCompletion,
   ) {}
 
   async depart(id: string): Promise<VisitDto> {
@@ -56,7 +55,7 @@ export class VisitProgress {
     if (open.length > 0 && !overrideReason) throw new ChecklistIncomplete(open);
     const changes = { completedAt: new Date(), reason: overrideReason ?? visit.reason };
     const completed = await this.write(visit, 'complete', changes);
-    if (isLast) await this.lifecycle.completeByLastVisit(job);
+    if (isLast) await this.job.completeByLastVisit(job);
     return completed;
   }
 
@@ -69,7 +68,7 @@ export class VisitProgress {
   async reopen(id: string): Promise<VisitDto> {
     const { job, visit } = await this.take(id, 'reopen');
     if (!can('visits.complete.all') && !isCompletedToday(visit)) throw new ReopenedTooLate();
-    if (job.status === 'completed') await this.lifecycle.reopenByVisit(job);
+    if (job.status === 'completed') await this.job.reopenByVisit(job);
     return this.write(visit, 'reopen', { completedAt: null });
   }
 

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, type Page } from '../../kernel/database/index.js';
-import { INCLUDED } from '../../kernel/http/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { Job } from '../job-records/job.entity.js';
-import { JobPlaces } from '../job-sites/job-places.js';
+import { Job } from '../job-records/index.js';
+import { JobPlaces } from '../job-sites/index.js';
 import { storedVisit, VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { ListVisitsQuery } from './visit-input.dto.js';
@@ -45,21 +44,6 @@ export class VisitReader {
     const [described] = await this.describe([visit]);
     if (!described) throw new VisitNotFound();
     return described;
-  }
-
-  /** Those of `ids` that the caller may see, or all of them. */
-  async many(ids: string[], all: boolean): Promise<VisitDto[]> {
-    return ids.length > 0 ? this.describe(await this.visits.findMany(ids, all)) : [];
-  }
-
-  /** Those of a job that the caller may see, or all of them. */
-  async ofJob(jobId: string, all: boolean): Promise<VisitDto[]> {
-    return this.describe(await this.visits.ofJob(jobId, all));
-  }
-
-  /** The first of each job, read once for all. */
-  async ofJobs(jobIds: string[]): Promise<VisitDto[]> {
-    return jobIds.length > 0 ? this.describe(await this.visits.firstOfJobs(jobIds, INCLUDED)) : [];
   }
 
   /** With what belongs around them, read once for all. */

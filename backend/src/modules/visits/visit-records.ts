@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import type { Job } from '../job-records/job.entity.js';
+import type { Job } from '../job-records/index.js';
 import type { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitReader } from './visit-reader.js';
-import { VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
-import { VisitScheduled, VisitUpdated } from './visits.events.js';
+import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled, VisitUpdated } from './visit-states.js';
 
 /** Writes visits and tells what happened to them. */
 @Injectable()

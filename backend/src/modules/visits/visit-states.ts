@@ -1,7 +1,18 @@
-import { JOB_STATES, type JobState } from '../jobs/job-states.js';
+import { Job } from '../job-records/index.js';
 import type { Permission } from '../../kernel/access/index.js';
 import { Lifecycle } from '../../kernel/records/index.js';
-import * as events from './visits.events.js';
+import { defineEvent } from '../../kernel/events/index.js';
+
+export const VisitScheduled = defineEvent('visit.scheduled', 'visit');
+/** Moved to another time, another crew, or off the calendar. */
+export const VisitRescheduled = defineEvent('visit.rescheduled', 'visit');
+export const VisitDispatched = defineEvent('visit.dispatched', 'visit');
+export const VisitStarted = defineEvent('visit.started', 'visit');
+export const VisitCompleted = defineEvent('visit.completed', 'visit');
+export const VisitSkipped = defineEvent('visit.skipped', 'visit');
+export const VisitCancelled = defineEvent('visit.cancelled', 'visit');
+/** Anything else: on the way, paused, other instructions. */
+export const VisitUpdated = defineEvent('visit.updated', 'visit');
 
 export const VISIT_STATES = [
   'unscheduled',
@@ -42,9 +53,9 @@ const AT_WORK: VisitState[] = ['in_progress', 'paused'];
 const UNDER_WAY: VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 
 /** In which states of its job a visit takes a step. */
-const ACTIVE: readonly JobState[] = ['active'];
-export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly JobState[]>> = {
-  ...{ schedule: ['draft', 'active'], unschedule: JOB_STATES, recall: JOB_STATES, cancel: JOB_STATES },
+const ACTIVE: readonly Job['status'][] = ['active'];
+export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status'][]>> = {
+  ...{ schedule: ['draft', 'active'], unschedule: Job.STATES, recall: Job.STATES, cancel: Job.STATES },
   ...{ dispatch: ACTIVE, depart: ACTIVE, start: ACTIVE, pause: ACTIVE, resume: ACTIVE, complete: ACTIVE, skip: ACTIVE },
   reopen: ['active', 'completed'],
 };
@@ -53,24 +64,24 @@ export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly JobState[]>> 
 export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   schedule: {
     from: ['unscheduled', 'dispatched', 'skipped'],
-    ...{ to: 'scheduled', permission: 'visits.update', event: events.VisitRescheduled },
+    ...{ to: 'scheduled', permission: 'visits.update', event: VisitRescheduled },
   },
   unschedule: {
-    ...{ from: ['scheduled'], to: 'unscheduled', permission: 'visits.update', event: events.VisitRescheduled },
+    ...{ from: ['scheduled'], to: 'unscheduled', permission: 'visits.update', event: VisitRescheduled },
   },
-  dispatch: { from: ['scheduled'], to: 'dispatched', permission: 'visits.dispatch', event: events.VisitDispatched },
-  recall: { from: ['dispatched'], to: 'scheduled', permission: 'visits.dispatch', event: events.VisitUpdated },
-  depart: { from: AHEAD, to: 'en_route', permission: TIMER, event: events.VisitUpdated },
-  start: { from: [...AHEAD, 'en_route'], to: 'in_progress', permission: TIMER, event: events.VisitStarted },
-  pause: { from: ['in_progress'], to: 'paused', permission: TIMER, event: events.VisitUpdated },
-  resume: { from: ['paused'], to: 'in_progress', permission: TIMER, event: events.VisitUpdated },
-  complete: { from: AT_WORK, to: 'completed', permission: CREW, event: events.VisitCompleted },
-  skip: { from: UNDER_WAY, to: 'skipped', permission: CREW, event: events.VisitSkipped },
+  dispatch: { from: ['scheduled'], to: 'dispatched', permission: 'visits.dispatch', event: VisitDispatched },
+  recall: { from: ['dispatched'], to: 'scheduled', permission: 'visits.dispatch', event: VisitUpdated },
+  depart: { from: AHEAD, to: 'en_route', permission: TIMER, event: VisitUpdated },
+  start: { from: [...AHEAD, 'en_route'], to: 'in_progress', permission: TIMER, event: VisitStarted },
+  pause: { from: ['in_progress'], to: 'paused', permission: TIMER, event: VisitUpdated },
+  resume: { from: ['paused'], to: 'in_progress', permission: TIMER, event: VisitUpdated },
+  complete: { from: AT_WORK, to: 'completed', permission: CREW, event: VisitCompleted },
+  skip: { from: UNDER_WAY, to: 'skipped', permission: CREW, event: VisitSkipped },
   cancel: {
     from: ['unscheduled', ...AHEAD],
-    ...{ to: 'cancelled', permission: 'visits.update', event: events.VisitCancelled },
+    ...{ to: 'cancelled', permission: 'visits.update', event: VisitCancelled },
   },
-  reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: events.VisitUpdated },
+  reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: VisitUpdated },
 });
 
 /** What a crew reports of its own visits, and others only with the right to all. */

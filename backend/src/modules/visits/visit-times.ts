@@ -1,17 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LocalTimes } from '../../kernel/formats/index.js';
 import type { Visit } from './visit.entity.js';
 import { isFinished, type VisitState } from './visit-states.js';
-
-/** When a visit is, as people at the property say it. */
-export interface LocalTimes {
-  /** `YYYY-MM-DD`; null while not planned. */
-  date: string | null;
-  /** `HH:MM`, both or none; none is any time of the day. */
-  windowStart: string | null;
-  windowEnd: string | null;
-  /** IANA zone of the property. */
-  timeZone: string;
-}
 
 export interface Instants {
   startAt: Date | null;

@@ -1,23 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CrewSummary } from '../crews/index.js';
+import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState } from './visit-states.js';
 import { isLate } from './visit-times.js';
-
-/** Who goes. */
-export class VisitCrewDto {
-  /** Id of the crew. */
-  @ApiProperty({ format: 'uuid', maxLength: 36 })
-  id!: string;
-
-  /** Name of the crew. */
-  @ApiProperty({ maxLength: 100, example: 'North crew' })
-  name!: string;
-
-  /** `#rrggbb`. */
-  @ApiProperty({ maxLength: 7, example: '#2f855a' })
-  colour!: string;
-}
 
 /** The skipped slot that a re-planned visit makes up for. */
 export class ReplacedSlotDto {

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
-import { DoNotService, JobNotActive, JobNotFound } from '../jobs/jobs.errors.js';
+import { JobNotActive, JobNotFound } from '../job-records/index.js';
+import { DoNotService } from '../job-sites/index.js';
 import { VisitDto } from './visit.dto.js';
 import { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import {

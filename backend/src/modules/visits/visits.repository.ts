@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { Job } from '../job-records/job.entity.js';
+import { Job } from '../job-records/index.js';
 import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';
 import { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';

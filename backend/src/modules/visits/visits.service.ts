@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { db, type Page } from '../../kernel/database/index.js';
-import type { Job } from '../job-records/job.entity.js';
-import { JobsRepository } from '../jobs/jobs.repository.js';
-import { JobNotFound } from '../jobs/jobs.errors.js';
+import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, isMovable } from './visit-states.js';
+import { isFinished, isMovable, VisitRescheduled, VisitUpdated } from './visit-states.js';
 import { TooManyVisits, VisitNotFound, VisitNotMovable } from './visits.errors.js';
-import { VisitRescheduled, VisitUpdated } from './visits.events.js';
 import { VisitsRepository } from './visits.repository.js';
 
 type WantedSlot = Pick<UpdateVisitDto, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>;
@@ -32,7 +29,7 @@ const MOST_VISITS = 500;
 export class VisitsService {
   constructor(
     private readonly visits: VisitsRepository,
-    private readonly jobs: JobsRepository,
+    private readonly jobs: JobDirectory,
     private readonly planning: VisitPlanning,
     private readonly records: VisitRecords,
     private readonly reader: VisitReader,

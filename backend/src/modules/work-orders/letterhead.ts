@@ -1,5 +1,4 @@
-import type { Sheet } from '../../kernel/typesetting/sheet.js';
-import { bold, regular } from '../../kernel/typesetting/sheet.js';
+import { bold, regular, type Sheet } from '../../kernel/typesetting/index.js';
 import { ink } from './ink.js';
 import type { PrintedWorkOrder } from './printed-work-order.js';
 import type { WorkOrderCompany } from './work-order.js';

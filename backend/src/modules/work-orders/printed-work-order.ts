@@ -1,5 +1,5 @@
 import type { WorkOrder, WorkOrderCompany, WorkOrderVisit } from './work-order.js';
-import { formatDate, formatWindow, formatZone } from '../../kernel/formats/dates.js';
+import { formatDate, formatWindow, formatZone } from '../../kernel/formats/index.js';
 import { formatInstant, formatMeasurement, monogramOf } from './work-order-format.js';
 
 /** A work order in words: every date, time and quantity as it will stand on the page. */

@@ -1,4 +1,4 @@
-import { plainSpaces } from '../../kernel/formats/dates.js';
+import { plainSpaces } from '../../kernel/formats/index.js';
 import type { WorkOrder, WorkOrderMeasurement } from './work-order.js';
 
 type UnitSystem = WorkOrder['unitSystem'];

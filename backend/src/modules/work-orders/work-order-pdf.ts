@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
-import { Fonts } from '../../kernel/typesetting/fonts.js';
-import { bold, regular, Sheet } from '../../kernel/typesetting/sheet.js';
+import { bold, Fonts, regular, Sheet } from '../../kernel/typesetting/index.js';
 import { ink } from './ink.js';
 import { drawLetterhead } from './letterhead.js';
 import { type PrintedWorkOrder, printed } from './printed-work-order.js';

@@ -1,4 +1,4 @@
-import { bold, regular, type Sheet } from '../../kernel/typesetting/sheet.js';
+import { bold, regular, type Sheet } from '../../kernel/typesetting/index.js';
 import { ink } from './ink.js';
 import type { PrintedVisit, PrintedWorkOrder } from './printed-work-order.js';
 

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
-import { db } from '../../kernel/database/index.js';
+import { addressLines, type LocalTimes } from '../../kernel/formats/index.js';
 import { Files } from '../../kernel/files/index.js';
 import type { ClientSnapshot, PropertySnapshot } from '../clients/index.js';
 import { CrewDirectory, type CrewSummary } from '../crews/index.js';
 import { TenancyService, type Tenant } from '../tenancy/index.js';
-import { addressLines } from '../../kernel/formats/address-lines.js';
-import { ChecklistItem } from '../checklists/checklist-item.entity.js';
-import type { Job } from '../job-records/job.entity.js';
-import { JobPlaces, visitContactOf } from '../job-sites/job-places.js';
-import type { Visit } from '../visits/visit.entity.js';
-import { VisitsRepository } from '../visits/visits.repository.js';
+import { Checklist } from '../checklists/index.js';
+import type { Job } from '../job-records/index.js';
+import { JobPlaces, visitContactOf } from '../job-sites/index.js';
+import { JobVisits } from '../visits/index.js';
 import type { WorkOrder, WorkOrderVisit } from './work-order.js';
 import { workOrderFacts } from './work-order-facts.js';
 
@@ -29,7 +27,8 @@ export class WorkOrders {
   constructor(
     private readonly tenancy: TenancyService,
     private readonly places: JobPlaces,
-    private readonly visits: VisitsRepository,
+    private readonly visits: JobVisits,
+    private readonly checklists: Checklist,
     private readonly crews: CrewDirectory,
     private readonly files: Files,
   ) {}
@@ -37,10 +36,10 @@ export class WorkOrders {
   async of(job: Job): Promise<WorkOrderSource> {
     const tenant = await this.tenancy.current();
     const { client, property } = await this.places.of(job);
-    const visits = await this.visits.allOfJob(job.id);
+    const visits = await this.visits.all(job.id);
     const shown = visits.filter(({ status }) => status !== 'cancelled' && status !== 'skipped');
     const crews = await this.crews.summaries(shown.map(({ crewId }) => crewId));
-    const checklist = await db().find(ChecklistItem, { where: { jobId: job.id }, order: { position: 'ASC' } });
+    const checklist = await this.checklists.of(job.id);
     const order: WorkOrder = {
       locale: tenant.locale,
       unitSystem: tenant.unitSystem,
@@ -78,7 +77,10 @@ function propertyOf({ name, address, accessNotes, parking, hazards }: PropertySn
   return { name, addressLines: addressLines(address), accessNotes, parking, hazards, measurements: [] };
 }
 
-function visitOf(visit: Visit, crew: CrewSummary | null): WorkOrderVisit {
+function visitOf(
+  visit: LocalTimes & { instructionsOverride: string | null },
+  crew: CrewSummary | null,
+): WorkOrderVisit {
   const { date, windowStart, windowEnd, timeZone, instructionsOverride } = visit;
   return {
     ...{ date, windowStart, windowEnd, timeZone, instructions: instructionsOverride },

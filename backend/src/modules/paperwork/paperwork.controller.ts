@@ -1,29 +1,18 @@
-import { Controller, Get, Headers, HttpStatus, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, HttpStatus, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { attachment, FileNotFound, inline } from '../../kernel/files/index.js';
 import { Endpoint, Id } from '../../kernel/http/index.js';
-import { JobDto } from './job-answer.dto.js';
-import {
-  JobEnded,
-  JobNotActive,
-  JobNotFound,
-  NoEmailAddress,
-  WorkOrderNotMade,
-  WorkOrderNotReady,
-} from './jobs.errors.js';
-import { Paperwork } from '../paperwork/paperwork.js';
-import { PaperworkDesk } from './paperwork-desk.js';
-import { WorkOrderQuery } from '../paperwork/paperwork.dto.js';
+import { JobNotFound } from '../job-records/index.js';
+import { WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
+import { Paperwork } from './paperwork.js';
+import { WorkOrderQuery } from './paperwork.dto.js';
 
-/** What is made for a job: the work order and the confirmation. */
+/** The files that are made for a job. */
 @ApiTags('Jobs')
 @Controller('jobs/:jobId')
 export class PaperworkController {
-  constructor(
-    private readonly paperwork: Paperwork,
-    private readonly desk: PaperworkDesk,
-  ) {}
+  constructor(private readonly paperwork: Paperwork) {}
 
   @Get('work-order')
   @Endpoint({
@@ -50,30 +39,5 @@ export class PaperworkController {
     }
     const file = await this.paperwork.open(fileId);
     return download === 'true' ? attachment(file) : inline(file);
-  }
-
-  @Post('work-order')
-  @Endpoint({
-    summary: 'Make the work order again',
-    description: 'Follow `workOrder` of the job, or the event `job.work_order_ready`. The old file stays until then.',
-    permission: 'jobs.update',
-    type: JobDto,
-    errors: [JobNotFound, JobEnded],
-  })
-  renderWorkOrder(@Id('jobId') jobId: string): Promise<JobDto> {
-    return this.desk.makeWorkOrder(jobId);
-  }
-
-  @Post('confirmation')
-  @Endpoint({
-    summary: 'Send the confirmation to the client (again)',
-    description:
-      'Makes the work order up to date first. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
-    permission: 'jobs.update',
-    type: JobDto,
-    errors: [JobNotFound, JobNotActive, NoEmailAddress],
-  })
-  sendJobConfirmation(@Id('jobId') jobId: string): Promise<JobDto> {
-    return this.desk.sendConfirmation(jobId);
   }
 }

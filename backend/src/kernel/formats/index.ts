@@ -1,0 +1,2 @@
+export { addressLines } from './address-lines.js';
+export { formatDate, formatWindow, formatZone, type LocalTimes, plainSpaces } from './dates.js';

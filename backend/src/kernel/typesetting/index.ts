@@ -1,0 +1,2 @@
+export { Fonts } from './fonts.js';
+export { bold, regular, Sheet } from './sheet.js';

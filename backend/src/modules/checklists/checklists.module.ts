@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChecklistItem } from './checklist-item.entity.js';
+import { Checklist } from './checklist.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ChecklistItem])],
+  providers: [Checklist],
+  exports: [Checklist],
+})
+export class ChecklistsModule {}
