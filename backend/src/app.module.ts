@@ -17,6 +17,9 @@ import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
+import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
+import { WebhookSendingModule } from './modules/webhook-sending/index.js';
+import { WebhookSigningModule } from './modules/webhook-signing/index.js';
 import { WebhooksModule } from './modules/webhooks/index.js';
 
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
@@ -37,7 +40,10 @@ const MODULES = [
   WorkOrdersModule,
   PaperworkModule,
   JobsModule,
+  WebhookSigningModule,
   WebhooksModule,
+  WebhookDeliveriesModule,
+  WebhookSendingModule,
   DemoModule,
 ];
 

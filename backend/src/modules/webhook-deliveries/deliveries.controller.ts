@@ -4,7 +4,8 @@ import type { Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import { OperationDto, StartsOperation } from '../operations/index.js';
-import { WebhookDeliveryNotFound, WebhookEndpointIsDisabled, WebhookEndpointNotFound } from '../webhooks/webhooks.errors.js';
+import { WebhookEndpointNotFound } from '../webhooks/index.js';
+import { WebhookDeliveryNotFound, WebhookEndpointIsDisabled } from './deliveries.errors.js';
 import { DeliveriesService } from './deliveries.service.js';
 import {
   ListWebhookDeliveriesQuery,
@@ -13,6 +14,7 @@ import {
   WebhookDeliveryDto,
 } from './delivery.dto.js';
 import { Replays } from './replays.js';
+import { TestDeliveries } from './test-deliveries.js';
 
 /** What was sent to a webhook endpoint; kept for 30 days. */
 @ApiTags('Webhooks')
@@ -21,6 +23,7 @@ export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveriesService,
     private readonly replays: Replays,
+    private readonly tests: TestDeliveries,
   ) {}
 
   @Get('deliveries')
@@ -82,5 +85,20 @@ export class DeliveriesController {
     @Body() { since }: ReplayFailedWebhookDeliveriesDto,
   ): Promise<OperationDto> {
     return this.replays.replayFailed(webhookEndpointId, since);
+  }
+
+  @Post('test')
+  @Endpoint({
+    summary: 'Send a test event to a webhook endpoint',
+    description:
+      'A `webhook.test` goes the way of every other event, except that it is tried once, also while the endpoint is ' +
+      'disabled. The answer is the delivery: read it again to see what became of it.',
+    permission: 'webhooks.manage',
+    status: 201,
+    type: WebhookDeliveryDto,
+    errors: [WebhookEndpointNotFound],
+  })
+  testWebhookEndpoint(@Id('webhookEndpointId') webhookEndpointId: string): Promise<WebhookDeliveryDto> {
+    return this.tests.queue(webhookEndpointId);
   }
 }

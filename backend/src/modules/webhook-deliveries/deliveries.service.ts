@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
 import { mapPage, type Page } from '../../kernel/database/index.js';
 import { EventLog, outlinedFor } from '../events/index.js';
-import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
-import { WebhookDeliveryNotFound, WebhookEndpointNotFound } from '../webhooks/webhooks.errors.js';
+import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
+import { WebhookDeliveryNotFound } from './deliveries.errors.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import {
   type ListWebhookDeliveriesQuery,

@@ -4,6 +4,9 @@ import { TenantEntity } from '../../kernel/database/index.js';
 export const DELIVERY_STATES = ['pending', 'delivered', 'retrying', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** Sent by the test button, to one endpoint, whatever it asks for; no event of the feed. */
+export const TEST_EVENT = 'webhook.test';
+
 /** One event on its way to one endpoint. */
 @Entity('webhook_deliveries')
 export class WebhookDelivery extends TenantEntity {
@@ -51,6 +54,10 @@ export class WebhookDelivery extends TenantEntity {
 
   @Column('text', { nullable: true })
   lastError!: string | null;
+
+  get isTest(): boolean {
+    return this.eventType === TEST_EVENT;
+  }
 }
 
 /** One try to hand a delivery over. */

@@ -1,11 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
+import { EndpointSwitch } from '../webhooks/index.js';
 
 /** Deliveries that still wait. */
 @Injectable()
-export class OutstandingDeliveries {
+export class OutstandingDeliveries implements OnModuleInit {
+  constructor(private readonly endpoints: EndpointSwitch) {}
+
+  onModuleInit(): void {
+    this.endpoints.follow((endpointId) => this.giveUp(endpointId));
+  }
+
   /** Nothing of an endpoint is tried any more; what waits can be replayed later. */
-  async giveUp(endpointId: string): Promise<void> {
+  private async giveUp(endpointId: string): Promise<void> {
     await db().query(
       `update webhook_deliveries
        set state = 'dead', next_attempt_at = null, last_error = coalesce(last_error, 'The endpoint was disabled.')

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { Operations } from '../operations/index.js';
-import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
+import { EndpointsRepository } from '../webhooks/index.js';
 import { SendWebhooks } from './deliveries.queue.js';
 
 const CHUNK = 500;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { Scopes } from '../../kernel/database/index.js';
+import { SweepDeliveries } from './deliveries.queue.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 
 const DAY = 86_400_000;
@@ -10,6 +11,8 @@ const CHUNK = 1_000;
 /** The log forgets: what was sent holds data of clients. */
 @Injectable()
 export class DeliveryRetention {
+  static readonly TASK = SweepDeliveries;
+
   constructor(
     private readonly scopes: Scopes,
     private readonly deliveries: DeliveriesRepository,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { Outbound, OutboundFailed, OutboundRefused } from '../../kernel/outbound/index.js';
-import { signedHeaders } from '../webhook-signing/signature.js';
+import { signedHeaders } from '../webhook-signing/index.js';
 import type { Claim } from './claims.js';
 import { waitAskedFor } from './retry-schedule.js';
 

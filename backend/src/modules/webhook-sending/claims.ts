@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db } from '../../kernel/database/index.js';
 import { EventLog, outlinedFor } from '../events/index.js';
-import { WebhookDelivery } from '../webhook-deliveries/delivery.entity.js';
-import { messageBody } from '../webhook-deliveries/message-body.js';
-import { permissionsOf } from '../webhooks/endpoint-rights.js';
-import { READS } from '../webhooks/endpoints.repository.js';
-import { SigningSecrets } from '../webhook-signing/signing-secrets.js';
+import { messageBody, WebhookDelivery } from '../webhook-deliveries/index.js';
+import { EndpointRights } from '../webhooks/index.js';
+import { SigningSecrets } from '../webhook-signing/index.js';
 import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
 
@@ -71,7 +69,7 @@ export class Claims {
 
   private async lockEndpoint(endpointId: string): Promise<LockedEndpoint | undefined> {
     const rows: LockedEndpoint[] = await db().query(
-      `select e.url, e.state = 'active' as active, s.failures, s.slow, ${READS} as reads, s.resting_until as "restingUntil"
+      `select e.url, e.state = 'active' as active, s.failures, s.slow, ${EndpointRights.READS} as reads, s.resting_until as "restingUntil"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
        where s.endpoint_id = $1 for update of s`,
@@ -102,7 +100,9 @@ export class Claims {
     return {
       delivery,
       url: endpoint.url,
-      body: JSON.stringify(messageBody(delivery, event && outlinedFor(event, permissionsOf(endpoint.reads)))),
+      body: JSON.stringify(
+        messageBody(delivery, event && outlinedFor(event, EndpointRights.permissionsOf(endpoint.reads))),
+      ),
       secrets,
     };
   }

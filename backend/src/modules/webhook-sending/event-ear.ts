@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
-import { FanOutEvents } from '../webhook-deliveries/deliveries.queue.js';
+import { EndpointsRepository } from '../webhooks/index.js';
+import { FanOutEvents } from './sending.queue.js';
 
 /** Hears of what happens, in the transaction in which it does: the task that tells endpoints commits with the event. */
 @Injectable()

@@ -3,10 +3,9 @@ import { Clock } from '../../kernel/clock/index.js';
 import { db, newId } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { type EventHead, EventLog, isAmong, readableKinds } from '../events/index.js';
-import { permissionsOf } from '../webhooks/endpoint-rights.js';
-import { READS } from '../webhooks/endpoints.repository.js';
-import { wants } from '../webhooks/event-filter.js';
-import { FanOutEvents, SendSlowWebhooks, SendWebhooks } from '../webhook-deliveries/deliveries.queue.js';
+import { EndpointRights } from '../webhooks/index.js';
+import { SendWebhooks } from '../webhook-deliveries/index.js';
+import { FanOutEvents, SendSlowWebhooks } from './sending.queue.js';
 
 const CHUNK = 500;
 
@@ -41,7 +40,7 @@ export class FanOut {
   /** Locked, in one order for everybody. */
   private async followers(): Promise<Follower[]> {
     const rows: Array<Omit<Follower, 'cursorSeq'> & { cursorSeq: string }> = await db().query(
-      `select s.endpoint_id as "endpointId", e.event_types as "eventTypes", ${READS} as reads, s.cursor_seq as "cursorSeq"
+      `select s.endpoint_id as "endpointId", e.event_types as "eventTypes", ${EndpointRights.READS} as reads, s.cursor_seq as "cursorSeq"
        from webhook_standings s
        join webhook_endpoints e on e.tenant_id = s.tenant_id and e.id = s.endpoint_id
        where e.state = 'active' order by s.endpoint_id for update of s`,
@@ -54,10 +53,10 @@ export class FanOut {
     const events = await this.log.after(cursorSeq, CHUNK);
     const last = events.at(-1);
     if (!last) return false;
-    const kinds = readableKinds(permissionsOf(reads));
+    const kinds = readableKinds(EndpointRights.permissionsOf(reads));
     await this.insert(
       endpointId,
-      events.filter(({ type, entityType }) => wants(eventTypes, type) && isAmong(entityType, kinds)),
+      events.filter(({ type, entityType }) => EndpointRights.wants(eventTypes, type) && isAmong(entityType, kinds)),
     );
     await db().query('update webhook_standings set cursor_seq = $2 where endpoint_id = $1', [endpointId, last.seq]);
     return events.length === CHUNK;

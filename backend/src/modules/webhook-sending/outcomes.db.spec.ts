@@ -1,7 +1,7 @@
 import { db, newId } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { WebhookDesk } from './webhooks.factory.js';
-import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhookSendingModule } from './webhook-sending.module.js';
 import { WebhookStanding } from '../webhooks/endpoint.entity.js';
 import { SLOW_MS } from './attempt.js';
 import { Receiver } from './receiver.factory.js';
@@ -13,7 +13,7 @@ describe('a receiver that says when to come again', () => {
   let desk: WebhookDesk;
   let receiver: Receiver;
   beforeAll(async () => {
-    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
+    app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
     desk = new WebhookDesk(app);
     receiver = await Receiver.open();
   });

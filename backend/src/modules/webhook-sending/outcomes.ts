@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db } from '../../kernel/database/index.js';
-import type { WebhookDelivery } from '../webhook-deliveries/delivery.entity.js';
-import { EndpointsRepository } from '../webhooks/endpoints.repository.js';
-import { TEST_EVENT } from '../webhooks/event-filter.js';
+import type { WebhookDelivery } from '../webhook-deliveries/index.js';
+import { EndpointsRepository } from '../webhooks/index.js';
 import { type Attempt, isGone, isSlow, succeeded } from './attempt.js';
 import { delayAfter, isHopeless, restAfter } from './retry-schedule.js';
 
@@ -62,7 +61,7 @@ export class Outcomes {
   }
 
   private async failed(delivery: WebhookDelivery, attempt: Attempt): Promise<void> {
-    const delay = delivery.eventType === TEST_EVENT ? null : delayAfter(delivery.tries + 1);
+    const delay = delivery.isTest ? null : delayAfter(delivery.tries + 1);
     const wait = delay === null ? null : Math.max(delay, attempt.askedToWaitMs);
     const next = wait === null ? null : new Date(this.clock.now().getTime() + wait);
     // Another sender may have succeeded meanwhile; that stands.

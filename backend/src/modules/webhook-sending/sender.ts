@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { SendSlowWebhooks, SendWebhooks } from '../webhook-deliveries/deliveries.queue.js';
+import { SendWebhooks } from '../webhook-deliveries/index.js';
+import { SendSlowWebhooks } from './sending.queue.js';
 import { type Attempt, Attempts, isSlow } from './attempt.js';
 import { type Claim, Claims, type Lane } from './claims.js';
-import { GivingUp } from '../webhooks/giving-up.js';
+import { EndpointSwitch } from '../webhooks/index.js';
 import { OpenCalls } from './open-calls.js';
 import { Outcomes } from './outcomes.js';
 
@@ -27,7 +28,7 @@ export class Sender {
     private readonly attempts: Attempts,
     private readonly openCalls: OpenCalls,
     private readonly outcomes: Outcomes,
-    private readonly givingUp: GivingUp,
+    private readonly endpoints: EndpointSwitch,
     private readonly queueTasks: QueueTasks,
   ) {}
 
@@ -60,7 +61,7 @@ export class Sender {
     const { status, durationMs: ms, error } = attempt;
     const { id: deliveryId, endpointId, eventType } = delivery;
     this.logger.log({ deliveryId, endpointId, eventType, status, ms, error, msg: 'webhook sent' });
-    if (verdict !== 'keep') await this.givingUp.giveUp(endpointId, verdict);
+    if (verdict !== 'keep') await this.endpoints.giveUp(endpointId, verdict);
     return attempt;
   }
 }

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { Schedule } from '../../kernel/queue/index.js';
-import { DeliveryRetention } from '../webhook-deliveries/retention.js';
-import { FanOutEvents, SweepDeliveries } from '../webhook-deliveries/deliveries.queue.js';
+import { DeliveryRetention } from '../webhook-deliveries/index.js';
+import { FanOutEvents } from './sending.queue.js';
 
 interface DueRow {
   tenant_id: string;
@@ -12,7 +12,7 @@ interface DueRow {
 
 /** Looks for what has become due: next attempts, and whatever a killed process left behind. */
 @Injectable()
-export class WebhooksSchedule implements OnModuleInit {
+export class SendingSchedule implements OnModuleInit {
   constructor(
     private readonly scopes: Scopes,
     private readonly schedule: Schedule,
@@ -30,7 +30,7 @@ export class WebhooksSchedule implements OnModuleInit {
     const dueTo = (wanted: DueRow['work']) =>
       due.flatMap(({ tenant_id, work }) => (work === wanted ? [tenant_id] : []));
     await this.schedule.enqueueFor(dueTo('send'), FanOutEvents);
-    await this.schedule.enqueueFor(dueTo('sweep'), SweepDeliveries);
+    await this.schedule.enqueueFor(dueTo('sweep'), DeliveryRetention.TASK);
   }
 }
 

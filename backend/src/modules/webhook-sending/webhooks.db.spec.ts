@@ -3,7 +3,7 @@ import { DomainEvents } from '../../kernel/events/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { isGenuine, Receiver } from './receiver.factory.js';
 import { HedgeTrimmed, TreeFelled, WebhookDesk } from './webhooks.factory.js';
-import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhookSendingModule } from './webhook-sending.module.js';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
@@ -12,7 +12,7 @@ describe('webhooks', () => {
   let desk: WebhookDesk;
   let receiver: Receiver;
   beforeAll(async () => {
-    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
+    app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
     desk = new WebhookDesk(app);
   });
   beforeEach(async () => void (receiver = await Receiver.open()));

@@ -4,7 +4,7 @@ import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import type { CompanyName, HttpTestApp, InjectResponse } from '../../../test/support/index.js';
 import type { WebhookDeliveryDetailDto, WebhookDeliveryDto } from '../webhook-deliveries/delivery.dto.js';
 import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from '../webhooks/endpoint.dto.js';
-import { WebhooksSchedule } from './sending.schedule.js';
+import { SendingSchedule } from './sending.schedule.js';
 
 /** Something that happens in tests. */
 export const HedgeTrimmed = defineEvent('hedge.trimmed', 'hedge');
@@ -59,7 +59,7 @@ export class WebhookDesk {
   /** Lets time pass, and the worker notice what has become due meanwhile. */
   async pass(milliseconds: number): Promise<void> {
     this.ahead += milliseconds;
-    await this.app.get(WebhooksSchedule).run();
+    await this.app.get(SendingSchedule).run();
     await this.app.drainQueue();
   }
 }

@@ -13,7 +13,7 @@ import type { CreateWebhookEndpointDto } from '../webhooks/endpoint.dto.js';
 import { EndpointsService } from '../webhooks/endpoints.service.js';
 import { MuteReceivers, Receiver } from './receiver.factory.js';
 import { HedgeTrimmed } from './webhooks.factory.js';
-import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhookSendingModule } from './webhook-sending.module.js';
 
 const WORKER = new URL('../../main.worker.ts', import.meta.url);
 const [HEDGES, ROUNDS] = [6, 5];
@@ -30,7 +30,7 @@ describe('webhooks, through a real queue and a worker process', () => {
   beforeAll(async () => {
     backend = await suiteBackend();
     const env = { ...backend.env, OUTBOUND_ALLOW: '127.0.0.1' };
-    app = await testApp({ modules: [WebhooksModule], env, relay: true });
+    app = await testApp({ modules: [WebhookSendingModule], env, relay: true });
     receiver = await Receiver.open();
     worker = await TestProcess.start(WORKER);
   }, A_MINUTE_AND);

@@ -1,7 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint, Id } from '../../kernel/http/index.js';
-import { WebhookDeliveryDto } from '../webhook-deliveries/delivery.dto.js';
 import { WebhookEndpointNotFound } from './webhooks.errors.js';
 import { RotateWebhookSecretDto, WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 import { EndpointActions } from './endpoint-actions.js';
@@ -55,20 +54,5 @@ export class EndpointActionsController {
     @Body() { overlapSeconds }: RotateWebhookSecretDto,
   ): Promise<WebhookEndpointWithSecretDto> {
     return this.actions.rotateSecret(webhookEndpointId, overlapSeconds);
-  }
-
-  @Post('test')
-  @Endpoint({
-    summary: 'Send a test event to a webhook endpoint',
-    description:
-      'A `webhook.test` goes the way of every other event, except that it is tried once, also while the endpoint is ' +
-      'disabled. The answer is the delivery: read it again to see what became of it.',
-    permission: 'webhooks.manage',
-    status: 201,
-    type: WebhookDeliveryDto,
-    errors: [WebhookEndpointNotFound],
-  })
-  testWebhookEndpoint(@Id('webhookEndpointId') webhookEndpointId: string): Promise<WebhookDeliveryDto> {
-    return this.actions.test(webhookEndpointId);
   }
 }

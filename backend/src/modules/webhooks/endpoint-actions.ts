@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { WebhookDeliveryDto } from '../webhook-deliveries/delivery.dto.js';
-import { TestDeliveries } from '../webhook-deliveries/test-deliveries.js';
 import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 import { EndpointSwitch } from './endpoint-switch.js';
 import { EndpointsService } from './endpoints.service.js';
@@ -11,7 +9,6 @@ export class EndpointActions {
   constructor(
     private readonly endpoints: EndpointsService,
     private readonly lever: EndpointSwitch,
-    private readonly tests: TestDeliveries,
   ) {}
 
   async enable(id: string): Promise<WebhookEndpointDto> {
@@ -26,9 +23,5 @@ export class EndpointActions {
 
   rotateSecret(id: string, overlapSeconds?: number): Promise<WebhookEndpointWithSecretDto> {
     return this.endpoints.rotateSecret(id, overlapSeconds);
-  }
-
-  async test(id: string): Promise<WebhookDeliveryDto> {
-    return this.tests.queue(await this.endpoints.get(id));
   }
 }

@@ -6,7 +6,7 @@ import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/sup
 import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
 import { Receiver } from '../webhook-sending/receiver.factory.js';
 import { HedgeTrimmed, WebhookDesk } from '../webhook-sending/webhooks.factory.js';
-import { WebhooksModule } from './webhooks.module.js';
+import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointDto } from './endpoint.dto.js';
 
 const ClientPruned = defineEvent('client.pruned', 'client');
@@ -20,7 +20,7 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
   let receiver: Receiver;
   let manager: string;
   beforeAll(async () => {
-    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
+    app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
     desk = new WebhookDesk(app);
     manager = await keyWith('webhooks.manage', 'webhooks.read', 'clients.read.all');
   });

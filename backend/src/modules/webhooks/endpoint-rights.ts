@@ -3,13 +3,13 @@ import { type Permission, PERMISSIONS, requirePermission } from '../../kernel/ac
 import { currentActor } from '../../kernel/context/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
 import { EVENT_PERMISSIONS, permissionsFor } from '../events/index.js';
-import { EndpointsRepository } from './endpoints.repository.js';
+import { EndpointsRepository, READS } from './endpoints.repository.js';
 import { ALL_EVENTS, wants } from './event-filter.js';
 
 const EVERYTHING = '*';
 
 /** What an endpoint may be told, as a set to ask. */
-export const permissionsOf = (reads: readonly string[]): ReadonlySet<Permission> =>
+const permissionsOf = (reads: readonly string[]): ReadonlySet<Permission> =>
   new Set(PERMISSIONS.filter((permission) => reads.includes(EVERYTHING) || reads.includes(permission)));
 
 /**
@@ -18,6 +18,10 @@ export const permissionsOf = (reads: readonly string[]): ReadonlySet<Permission>
  */
 @Injectable()
 export class EndpointRights {
+  static readonly READS = READS;
+  static readonly permissionsOf = permissionsOf;
+  static readonly wants = wants;
+
   constructor(private readonly endpoints: EndpointsRepository) {}
 
   /** What a new endpoint of the caller may be told. Throws `Forbidden` or `MissingScope` for events that are not the caller's to read. */

@@ -1,24 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
+import { currentScope, SYSTEM } from '../../kernel/context/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { EventLog } from '../events/index.js';
-import { OutstandingDeliveries } from '../webhook-deliveries/outstanding-deliveries.js';
 import { WebhookEndpointNotFound } from './webhooks.errors.js';
-import { WebhookEndpointDisabled, WebhookEndpointEnabled } from './webhooks.events.js';
+import { WebhookEndpointDisabled, WebhookEndpointEnabled, WebhookEndpointRecord } from './webhooks.events.js';
+import { DisabledNotice } from './disabled-notice.js';
 import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
-import { WebhookEndpointRecord } from './endpoint-record.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 
 /** Turns endpoints on and off. */
 @Injectable()
 export class EndpointSwitch {
+  private readonly followers: Array<(endpointId: string) => Promise<void>> = [];
+
   constructor(
     private readonly endpoints: EndpointsRepository,
-    private readonly outstanding: OutstandingDeliveries,
+    private readonly notice: DisabledNotice,
+    private readonly scopes: Scopes,
     private readonly log: EventLog,
     private readonly writer: RecordWriter,
     private readonly clock: Clock,
   ) {}
+
+  /** Tells `follower` of every endpoint that is turned off, in the transaction that does it. */
+  follow(follower: (endpointId: string) => Promise<void>): void {
+    this.followers.push(follower);
+  }
 
   /** From now on; nothing that happened while it was off. Enabling an active endpoint changes nothing. */
   async enable(id: string): Promise<WebhookEndpoint> {
@@ -36,8 +45,19 @@ export class EndpointSwitch {
     if (before.state === 'disabled') return false;
     const off = { state: 'disabled', disabledReason: reason, disabledAt: this.clock.now() } as const;
     await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
-    await this.outstanding.giveUp(id);
+    for (const follow of this.followers) await follow(id);
     return true;
+  }
+
+  /**
+   * Turns off an endpoint that does not take anything any more, and tells the owners. The product does it, not whoever made
+   * the event that was to be sent.
+   */
+  async giveUp(endpointId: string, reason: 'gone' | 'failing'): Promise<void> {
+    const { tenantId, requestId } = currentScope();
+    await this.scopes.run({ tenantId, requestId, actor: SYSTEM }, async () => {
+      if (await this.disable(endpointId, reason)) await this.notice.send(endpointId);
+    });
   }
 
   private async lock(id: string): Promise<WebhookEndpoint> {

@@ -10,7 +10,7 @@ import {
   WholeNumber,
   Lines,
 } from '../../kernel/http/index.js';
-import type { SigningSecret } from '../webhook-signing/signing-secrets.js';
+import type { SigningSecret } from '../webhook-signing/index.js';
 import {
   DISABLED_REASONS,
   type DisabledReason,

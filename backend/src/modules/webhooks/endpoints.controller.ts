@@ -10,6 +10,7 @@ import {
   UpdateWebhookEndpointDto,
   WebhookEndpointDto,
   WebhookEndpointWithSecretDto,
+  WebhookEventTypeDto,
 } from './endpoint.dto.js';
 import { EndpointWrites } from './endpoint-writes.js';
 import { EndpointsService } from './endpoints.service.js';
@@ -99,5 +100,24 @@ export class EndpointsController {
     @IfMatch() version: number | null,
   ): Promise<void> {
     return this.endpoints.delete(webhookEndpointId, version);
+  }
+}
+
+/** What there is to be told of. */
+@ApiTags('Webhooks')
+@Controller('webhook-event-types')
+export class EventTypesController {
+  constructor(private readonly endpoints: EndpointsService) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List the types of events that endpoints can ask for',
+    description:
+      'Those of records that you may read. More types come with time; an endpoint gets only what it asks for.',
+    permission: 'webhooks.read',
+    type: pageOf(WebhookEventTypeDto),
+  })
+  listWebhookEventTypes(): Page<WebhookEventTypeDto> {
+    return this.endpoints.eventTypes();
   }
 }

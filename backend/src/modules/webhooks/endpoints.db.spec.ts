@@ -2,7 +2,7 @@ import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import { WebhookDesk } from '../webhook-sending/webhooks.factory.js';
-import { WebhooksModule } from './webhooks.module.js';
+import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 
 const URL = 'https://198.41.0.4/hedgerow';
@@ -14,7 +14,7 @@ describe('webhook endpoints', () => {
   beforeAll(async () => {
     nameServer = await NameServer.open();
     nameServer.silent = true;
-    app = await httpApp({ modules: [WebhooksModule], env: { OUTBOUND_DNS: nameServer.address } });
+    app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_DNS: nameServer.address } });
   });
   afterAll(async () => {
     await app.close();

@@ -4,11 +4,12 @@ import type { Page } from '../../kernel/database/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { EventLog, isAmong, readableKinds } from '../events/index.js';
-import { SigningSecrets } from '../webhook-signing/signing-secrets.js';
+import { SigningSecrets } from '../webhook-signing/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
 import {
   WebhookEndpointCreated,
   WebhookEndpointDeleted,
+  WebhookEndpointRecord,
   WebhookEndpointUpdated,
   WebhookSecretRotated,
 } from './webhooks.events.js';
@@ -21,7 +22,6 @@ import {
   type WebhookEventTypeDto,
 } from './endpoint.dto.js';
 import type { WebhookEndpoint } from './endpoint.entity.js';
-import { WebhookEndpointRecord } from './endpoint-record.js';
 import { EndpointRights } from './endpoint-rights.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';

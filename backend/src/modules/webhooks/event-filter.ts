@@ -3,9 +3,6 @@ import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js
 
 export const ALL_EVENTS = '*';
 
-/** Sent by the test button, to one endpoint, whatever it asks for; no event of the feed. */
-export const TEST_EVENT = 'webhook.test';
-
 /** The filters that let a type through: itself, its kinds from narrow to wide, and all. */
 export function filtersFor(type: string): string[] {
   const parts = type.split('.');

@@ -6,12 +6,6 @@ export class WebhookEndpointNotFound extends appError(
   'Webhook endpoint not found',
 ) {}
 
-export class WebhookDeliveryNotFound extends appError(
-  404,
-  'webhook_delivery_not_found',
-  'Webhook delivery not found',
-) {}
-
 /** More would multiply every change of the company. */
 export class TooManyWebhookEndpoints extends appError(
   409,
@@ -23,16 +17,5 @@ export class TooManyWebhookEndpoints extends appError(
 ) {
   constructor(limit: number) {
     super(`A company has at most ${limit}; remove one that is no longer needed.`, { members: { limit } });
-  }
-}
-
-/** Nothing is sent to it, so nothing can be sent again. */
-export class WebhookEndpointIsDisabled extends appError(
-  409,
-  'webhook_endpoint_disabled',
-  'The webhook endpoint is disabled',
-) {
-  constructor() {
-    super('Enable it first.');
   }
 }

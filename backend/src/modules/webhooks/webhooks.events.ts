@@ -1,4 +1,6 @@
 import { defineEvent } from '../../kernel/events/index.js';
+import type { RecordKind } from '../../kernel/records/index.js';
+import { WebhookEndpoint } from './endpoint.entity.js';
 
 const ENTITY = 'webhook_endpoint';
 
@@ -13,3 +15,11 @@ export const WebhookEndpointDisabled = defineEvent('webhook_endpoint.disabled', 
 export const WebhookSecretRotated = defineEvent('webhook_endpoint.secret_rotated', ENTITY);
 
 export const WebhookEndpointDeleted = defineEvent('webhook_endpoint.deleted', ENTITY);
+
+/** An endpoint as it is set up; never its secrets, and not how its deliveries stand. */
+export const WebhookEndpointRecord: RecordKind<WebhookEndpoint> = {
+  entity: WebhookEndpoint,
+  describe: ({ id, url, description, eventTypes, state, disabledReason }) => ({
+    ...{ id, url, description, eventTypes, state, disabledReason },
+  }),
+};

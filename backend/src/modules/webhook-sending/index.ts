@@ -1,0 +1,1 @@
+export { WebhookSendingModule } from './webhook-sending.module.js';
