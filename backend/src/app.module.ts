@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { KernelModule } from './kernel/kernel.module.js';
+import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
+import { ApiUsageModule } from './modules/api-usage/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { CrewsModule } from './modules/crews/index.js';
@@ -16,6 +18,7 @@ import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
+import { SessionsModule } from './modules/sessions/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
 import { WebhookSendingModule } from './modules/webhook-sending/index.js';
@@ -25,8 +28,11 @@ import { WebhooksModule } from './modules/webhooks/index.js';
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
 const MODULES = [
   TenancyModule,
+  AccountsModule,
+  SessionsModule,
   AuthModule,
   ApiKeysModule,
+  ApiUsageModule,
   ClientsModule,
   OperationsModule,
   CrewsModule,

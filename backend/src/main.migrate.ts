@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions, migrate, sqlMigrations } from './kernel/database/index.js';
 import { migrateQueues } from './kernel/queue/index.js';
-import { fillEmailKeys, sharedEmails } from './modules/auth/index.js';
+import { settleEmailKeys } from './modules/accounts/index.js';
 
 const url = process.env['DATABASE_OWNER_URL'];
 if (!url) throw new Error('DATABASE_OWNER_URL: set it to PostgreSQL as the owner of the database.');
@@ -11,8 +11,8 @@ const applied = await migrate(
 
 // What SQL cannot do: addresses that are not plain ASCII.
 const accounts = await new DataSource(databaseOptions(url, 1)).initialize();
-await accounts.transaction((manager) => fillEmailKeys((sql, values) => manager.query(sql, values)));
-for (const { userIds } of await sharedEmails((sql, values) => accounts.query(sql, values))) {
+const shared = await accounts.transaction((manager) => settleEmailKeys((sql, values) => manager.query(sql, values)));
+for (const { userIds } of shared) {
   console.log(`Accounts with the same e-mail; each signs in with its own password: ${userIds.join(', ')}`);
 }
 await accounts.destroy();

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { PERMISSIONS } from '../kernel/access/index.js';
-import { Config } from '../kernel/config/index.js';
-import { type Actor, SYSTEM } from '../kernel/context/index.js';
-import { db, newId, Scopes } from '../kernel/database/index.js';
-import { createUser, DEMO_PASSWORD, hashPassword } from '../modules/auth/index.js';
-import { ClientIntake, type IntakeClient } from '../modules/clients/index.js';
-import { CrewsService } from '../modules/crews/index.js';
-import { TenancyService } from '../modules/tenancy/index.js';
+import { PERMISSIONS } from '../../kernel/access/index.js';
+import { Config } from '../../kernel/config/index.js';
+import { type Actor, SYSTEM } from '../../kernel/context/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { Accounts } from '../accounts/index.js';
+import { DEMO_PASSWORD, hashPassword } from '../passwords/index.js';
+import { ClientIntake, type IntakeClient } from '../clients/index.js';
+import { CrewsService } from '../crews/index.js';
+import { TenancyService } from '../tenancy/index.js';
 import { accountsOf, COMPANY_NAMES, type DemoCompany } from './demo-accounts.js';
 import { DEMO_CREWS } from './demo-crews.js';
 import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
@@ -38,6 +39,7 @@ export class DemoSeeder {
   constructor(
     private readonly config: Config,
     private readonly scopes: Scopes,
+    private readonly people: Accounts,
     private readonly tenancy: TenancyService,
     private readonly intake: ClientIntake,
     private readonly crews: CrewsService,
@@ -118,7 +120,7 @@ export class DemoSeeder {
       for (const { email, name } of accountsOf(company)) {
         const [known]: Array<{ id: string }> = await db().query('select id from users where email_key = $1', [email]);
         passwordHash ??= known ? null : await hashPassword(DEMO_PASSWORD);
-        const user = known ?? (await createUser({ email, name, passwordHash: passwordHash ?? '' }));
+        const user = known ?? (await this.people.create({ email, name, passwordHash: passwordHash ?? '' }));
         users.set(email, user.id);
       }
       return users;

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { createUser, hashPassword } from '../../src/modules/auth/index.js';
+import { Accounts } from '../../src/modules/accounts/index.js';
+import { hashPassword } from '../../src/modules/passwords/index.js';
 import { type PresetRole, TenancyService } from '../../src/modules/tenancy/index.js';
 import type { Permission } from '../../src/kernel/access/index.js';
 import { type Actor, currentScope, SYSTEM } from '../../src/kernel/context/index.js';
@@ -35,6 +36,7 @@ export interface TestCompany {
 /** A company with one member for each preset role (`<role>@<slug>.example`), made by the same services as a real one. */
 export async function createCompany(app: INestApplicationContext, slug: string): Promise<TestCompany> {
   const tenancy = app.get(TenancyService, { strict: false });
+  const accounts = app.get(Accounts, { strict: false });
   const tenantId = newId();
   const passwordHash = await hashPassword(TEST_PASSWORD);
   const members = await app.get(Scopes).run({ tenantId, actor: SYSTEM }, async () => {
@@ -44,7 +46,7 @@ export async function createCompany(app: INestApplicationContext, slug: string):
     const made: Partial<Record<PresetRole, TestMember>> = {};
     for (const role of PRESETS) {
       const [email, name] = [`${role}@${slug}.example`, `${slug} ${role.replace('_', ' ')}`];
-      const user = await createUser({ email, name, passwordHash });
+      const user = await accounts.create({ email, name, passwordHash });
       const { id: membershipId } = await tenancy.addMember(user.id, role);
       const actor = actorOf(user.id, membershipId, name, roles.get(role) ?? []);
       made[role] = { email, userId: user.id, membershipId, actor };

@@ -1,36 +1,43 @@
+import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
-import { db, newId, type Scopes } from '../../kernel/database/index.js';
-import { EmailTaken } from '../auth/auth.errors.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
 import { fillEmailKeys, keyOf } from './email-keys.js';
 
 const NOBODY = { tenantId: null, actor: null };
 const EMAIL_INDEX = /^users_email/;
 
-/** Accounts of one e-mail in its canonical form. There are several only where they were made before that form. */
-export async function accountsOf(scopes: Scopes, email: string): Promise<User[]> {
-  const read = () => scopes.run(NOBODY, () => withKey(email), { readOnly: true });
-  const users = await read();
-  if (users.every(({ emailKey }) => emailKey !== null)) return users;
-  // The previous release still writes accounts, and knows no keys.
-  await scopes.run(NOBODY, () => fillEmailKeys((sql, values) => db().query(sql, values)));
-  return read();
-}
-
 export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'>;
 
-/** Adds a person; 409 when the e-mail is taken. */
-export async function createUser({ email, ...user }: NewUser): Promise<User> {
-  const emailKey = keyOf(email);
-  if ((await withKey(emailKey)).some((known) => known.emailKey === emailKey)) throw new EmailTaken();
-  const id = newId();
-  try {
-    await db().insert(User, { ...user, id, email: emailKey, emailKey });
-  } catch (error) {
-    // Somebody registered with it at the same moment.
-    throw isTaken(error) ? new EmailTaken() : error;
+/** People who sign in. */
+@Injectable()
+export class Accounts {
+  constructor(private readonly scopes: Scopes) {}
+
+  /** Accounts of one e-mail in its canonical form. There are several only where they were made before that form. */
+  async of(email: string): Promise<User[]> {
+    const read = () => this.scopes.run(NOBODY, () => withKey(email), { readOnly: true });
+    const users = await read();
+    if (users.every(({ emailKey }) => emailKey !== null)) return users;
+    // The previous release still writes accounts, and knows no keys.
+    await this.scopes.run(NOBODY, () => fillEmailKeys((sql, values) => db().query(sql, values)));
+    return read();
   }
-  return db().findOneByOrFail(User, { id });
+
+  /** Adds a person; 409 when the e-mail is taken. */
+  async create({ email, ...user }: NewUser): Promise<User> {
+    const emailKey = keyOf(email);
+    if ((await withKey(emailKey)).some((known) => known.emailKey === emailKey)) throw new EmailTaken();
+    const id = newId();
+    try {
+      await db().insert(User, { ...user, id, email: emailKey, emailKey });
+    } catch (error) {
+      // Somebody registered with it at the same moment.
+      throw isTaken(error) ? new EmailTaken() : error;
+    }
+    return db().findOneByOrFail(User, { id });
+  }
 }
 
 function withKey(email: string): Promise<User[]> {

@@ -29,6 +29,12 @@ export async function fillEmailKeys(query: Query): Promise<void> {
   }
 }
 
+/** The same after a migration; answers the accounts that share an address. */
+export async function settleEmailKeys(query: Query): Promise<SharedEmail[]> {
+  await fillEmailKeys(query);
+  return sharedEmails(query);
+}
+
 /** For whoever runs the deployment: such accounts go on, each with its own password. */
 export function sharedEmails(query: Query): Promise<SharedEmail[]> {
   return query<SharedEmail>(

@@ -15,17 +15,12 @@ import {
 } from './api-key.dto.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { CompanyUsageDto, UsageDto, UsageQuery } from '../api-usage/usage.dto.js';
-import { UsageService } from '../api-usage/usage.service.js';
 
 /** Keys for the company's own programs. */
 @ApiTags('API keys')
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(
-    private readonly keys: ApiKeysService,
-    private readonly usage: UsageService,
-  ) {}
+  constructor(private readonly keys: ApiKeysService) {}
 
   @Get()
   @Endpoint({
@@ -63,17 +58,6 @@ export class ApiKeysController {
   })
   getOwnApiKey(): Promise<OwnApiKeyDto> {
     return this.keys.self();
-  }
-
-  @Get('usage')
-  @Endpoint({
-    summary: 'Read the usage of all API keys',
-    description: 'Requests, errors and latency for each day and each key; counted with a delay of some seconds.',
-    permission: 'api_keys.manage',
-    type: CompanyUsageDto,
-  })
-  getApiUsage(@Query() query: UsageQuery): Promise<CompanyUsageDto> {
-    return this.usage.ofCompany(query);
   }
 
   @Get(':keyId')
@@ -131,17 +115,5 @@ export class ApiKeysController {
   })
   revokeApiKey(@Id('keyId') keyId: string): Promise<ApiKeyDto> {
     return this.keys.revoke(keyId);
-  }
-
-  @Get(':keyId/usage')
-  @Endpoint({
-    summary: 'Read the usage of an API key',
-    description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
-    permission: 'api_keys.manage',
-    type: UsageDto,
-    errors: [ApiKeyNotFound],
-  })
-  getApiKeyUsage(@Id('keyId') keyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
-    return this.usage.ofKey(keyId, query);
   }
 }

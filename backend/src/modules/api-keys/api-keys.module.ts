@@ -5,14 +5,10 @@ import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ApiKey } from './api-key.entity.js';
 import { ApiKeysController } from './api-keys.controller.js';
-import { ApiKeysProcessor } from '../api-usage/usage.processor.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeyPrincipals } from './api-key-principals.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
-import { UsageRecorder } from '../api-usage/usage-recorder.js';
-import { UsageRepository } from '../api-usage/usage.repository.js';
-import { UsageService } from '../api-usage/usage.service.js';
 
 @Sections({
   tag: 'API keys',
@@ -24,9 +20,7 @@ import { UsageService } from '../api-usage/usage.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKey]), PassportModule, TenancyModule],
   controllers: [ApiKeysController],
-  providers: [
-    ...[ApiKeysService, ApiKeysRepository, ApiKeysProcessor, ApiKeyPrincipals, ApiKeyStrategy],
-    ...[UsageService, UsageRepository, UsageRecorder],
-  ],
+  providers: [ApiKeysService, ApiKeysRepository, ApiKeyPrincipals, ApiKeyStrategy],
+  exports: [ApiKeysService],
 })
 export class ApiKeysModule {}

@@ -1,6 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ApiUsageModule } from './api-usage.module.js';
 import type { ApiKeyDto } from '../api-keys/api-key.dto.js';
 import { SweepApiKeyUsage } from './usage.queue.js';
 import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
@@ -8,7 +9,7 @@ import type { CompanyUsageDto, UsageDto } from './usage.dto.js';
 import { UsageRecorder } from './usage-recorder.js';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [] })));
+beforeAll(async () => void (app = await httpApp({ modules: [ApiUsageModule] })));
 afterAll(() => app.close());
 
 const url = '/api/v1/api-keys';

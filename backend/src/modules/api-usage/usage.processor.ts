@@ -4,7 +4,7 @@ import { SweepApiKeyUsage } from './usage.queue.js';
 import { UsageRepository } from './usage.repository.js';
 
 @Injectable()
-export class ApiKeysProcessor {
+export class UsageProcessor {
   constructor(private readonly usage: UsageRepository) {}
 
   @Handles(SweepApiKeyUsage)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ValidationFailed } from '../../kernel/problem/index.js';
-import { ApiKeysService } from '../api-keys/api-keys.service.js';
+import { ApiKeysService } from '../api-keys/index.js';
 import { type CompanyUsageDto, type UsageDto, type UsageQuery, UsageSumDto } from './usage.dto.js';
 import { type Days, KEPT_DAYS } from './usage-days.js';
 import { type UsageOfDay, type UsageRow, UsageRepository } from './usage.repository.js';

@@ -5,18 +5,12 @@ import type { Principal } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SignInOptionsDto, SwitchCompanyDto } from './auth.dto.js';
-import {
-  EmailNotAdmitted,
-  EmailTaken,
-  InvalidCredentials,
-  InvalidRefreshToken,
-  NoCompany,
-  RegistrationClosed,
-} from './auth.errors.js';
+import { EmailTaken } from '../accounts/index.js';
+import { InvalidRefreshToken, SignInLimiter } from '../sessions/index.js';
+import { EmailNotAdmitted, InvalidCredentials, NoCompany, RegistrationClosed } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import { Registration } from './registration.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
-import { SignInLimiter } from '../sessions/sign-in-limiter.js';
 
 type Signed = FastifyRequest & { user?: Principal };
 

@@ -1,21 +1,17 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/contract/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
-import { EmailReport } from '../accounts/email-report.js';
+import { AccountsModule } from '../accounts/index.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { Registration } from './registration.js';
-import { Session } from '../sessions/session.entity.js';
-import { SessionsService } from '../sessions/sessions.service.js';
-import { SignInLimiter } from '../sessions/sign-in-limiter.js';
-import { User } from '../accounts/user.entity.js';
+import { SessionsModule } from '../sessions/index.js';
 
 @Sections({
   tag: 'Sign-in',
@@ -26,8 +22,9 @@ import { User } from '../accounts/user.entity.js';
 })
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, Session]),
+    AccountsModule,
     PassportModule,
+    SessionsModule,
     TenancyModule,
     JwtModule.registerAsync({
       inject: [Config],
@@ -38,16 +35,6 @@ import { User } from '../accounts/user.entity.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [
-    AuthService,
-    SessionsService,
-    MembershipsReader,
-    AccessTokens,
-    JwtStrategy,
-    SignInLimiter,
-    EmailReport,
-    Registration,
-  ],
-  exports: [MembershipsReader],
+  providers: [AuthService, MembershipsReader, AccessTokens, JwtStrategy, Registration],
 })
 export class AuthModule {}

@@ -6,14 +6,11 @@ import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
-import { accountsOf, createUser } from '../accounts/accounts.js';
+import { Accounts, User } from '../accounts/index.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { DEMO_PASSWORD, hashPassword, passwordMatches } from '../passwords/passwords.js';
-import { requireStrongPassword } from '../passwords/rate-password.js';
-import { type ClientKind, Session } from '../sessions/session.entity.js';
-import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
-import { User } from '../accounts/user.entity.js';
+import { DEMO_PASSWORD, hashPassword, passwordMatches, requireStrongPassword } from '../passwords/index.js';
+import { type OpenSession, SessionsService } from '../sessions/index.js';
 
 const NOBODY = { tenantId: null, actor: null };
 
@@ -23,6 +20,7 @@ export class AuthService {
   constructor(
     private readonly scopes: Scopes,
     private readonly tenancy: TenancyService,
+    private readonly accounts: Accounts,
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsReader,
     private readonly tokens: AccessTokens,
@@ -38,7 +36,7 @@ export class AuthService {
     const passwordHash = await hashPassword(input.password);
     const nobodyYet = { tenantId: newId(), actor: SYSTEM, onAccountOf: ANONYMOUS };
     const user = await this.scopes.run(nobodyYet, async () => {
-      const owner = await createUser({ email: input.email, name: input.name, passwordHash });
+      const owner = await this.accounts.create({ email: input.email, name: input.name, passwordHash });
       await this.tenancy.createCompany({ name, timezone, currency, locale, unitSystem });
       await this.tenancy.addMember(owner.id, 'owner');
       return owner;
@@ -47,7 +45,7 @@ export class AuthService {
   }
 
   async login({ email, password, client = 'web' }: LoginDto, userAgent: string | null): Promise<SignInDto> {
-    const user = await withPassword(await accountsOf(this.scopes, email), password);
+    const user = await withPassword(await this.accounts.of(email), password);
     // A database that was tried out with the demo, and then put to use.
     const wellKnown = password === DEMO_PASSWORD && this.config.get('NODE_ENV') === 'production';
     if (!user || wellKnown) throw new InvalidCredentials();
@@ -65,7 +63,7 @@ export class AuthService {
     const userId = currentActor().userId ?? '';
     const memberships = await this.memberships.mine();
     if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();
-    await db().update(Session, { id: sessionId, userId }, { currentTenantId: tenantId });
+    await this.sessions.moveTo(tenantId, sessionId, userId);
     const user = await db().findOneByOrFail(User, { id: userId });
     return this.signInAnswer(user, sessionId, tenantId, memberships);
   }
@@ -81,7 +79,11 @@ export class AuthService {
     return MeDto.from(user, await this.tenancy.current(), await this.memberships.mine(), permissions);
   }
 
-  private async signIn(user: User, client: ClientKind, userAgent: string | null): Promise<SignInDto> {
+  private async signIn(
+    user: User,
+    client: OpenSession['session']['client'],
+    userAgent: string | null,
+  ): Promise<SignInDto> {
     const [first] = await this.memberships.of(user.id);
     if (!first) throw new NoCompany();
     const open = await this.scopes.run(NOBODY, () => this.sessions.open(user.id, first.tenantId, client, userAgent));

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Permission } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
-import type { ClientKind } from '../sessions/session.entity.js';
+import type { OpenSession } from '../sessions/index.js';
 
 /** Where a person belongs. */
 export interface MembershipSummary {
@@ -75,7 +75,7 @@ interface StandingRow {
   name: string;
   roleKey: string;
   permissions: Permission[];
-  client: ClientKind;
+  client: OpenSession['session']['client'];
 }
 
 /** Somebody whose role is not known yet: enough for row-level security, good for nothing else. */

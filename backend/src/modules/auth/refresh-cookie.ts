@@ -2,13 +2,13 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../kernel/config/index.js';
 import type { SignInDto } from './auth.dto.js';
-import { SESSION_DAYS } from '../sessions/sessions.service.js';
+import { SessionsService } from '../sessions/index.js';
 
 const NAME = 'hedgerow_refresh';
 
 function options(config: Config): CookieSerializeOptions {
   const secure = config.get('NODE_ENV') === 'production' || config.publicUrl.startsWith('https:');
-  return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure, maxAge: SESSION_DAYS * 86_400 };
+  return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure, maxAge: SessionsService.DAYS * 86_400 };
 }
 
 export const readRefreshCookie = (request: FastifyRequest): string | undefined => request.cookies[NAME];

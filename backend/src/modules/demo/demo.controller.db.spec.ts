@@ -1,6 +1,6 @@
 import { withClient } from '../../../../scripts/roles.mjs';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
-import { DEMO_PASSWORD, hashPassword } from '../auth/index.js';
+import { DEMO_PASSWORD, hashPassword } from '../passwords/index.js';
 import { DemoModule } from './demo.module.js';
 
 describe('the accounts of the demo', () => {

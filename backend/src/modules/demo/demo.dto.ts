@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DEMO_PASSWORD } from '../auth/index.js';
+import { DEMO_PASSWORD } from '../passwords/index.js';
+import { COMPANY_NAMES, type DemoAccount } from './demo-accounts.js';
 
 /** Somebody to look around as. */
 export class DemoAccountDto {

@@ -3,8 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, ValidateBy } from 'class-validator';
 import { PASSWORD } from './password-length.js';
 
-/** A password, spaces and all: any characters, `min` to 128 of them. */
-export function Password(min: number, example: string): PropertyDecorator {
+/** A password, spaces and all: any characters, up to 128 of them; a new one has 15 at least. */
+export function Password(kind: 'new' | 'known', example: string): PropertyDecorator {
+  const min = kind === 'new' ? PASSWORD.min : 1;
   const fits = (value: unknown) => {
     // A code point takes two units at most, and a composed one comes from a few.
     if (typeof value !== 'string' || value.length > PASSWORD.max * 8) return false;

@@ -1,5 +1,5 @@
 import { Threads } from '../../kernel/threads/index.js';
-import { WeakPassword } from '../auth/auth.errors.js';
+import { WeakPassword } from './passwords.errors.js';
 import { requireStrongPassword } from './rate-password.js';
 
 const ROBIN = ['Robin Alder', 'robin.alder+hedges@maple-ridge.example', 'Maple Ridge Landscaping'];

@@ -1,5 +1,5 @@
 import { defineThreadedTask, type Threads } from '../../kernel/threads/index.js';
-import { WeakPassword } from '../auth/auth.errors.js';
+import { WeakPassword } from './passwords.errors.js';
 
 /** Rates a password. The words of guessers take tens of megabytes, and a long password takes time: a thread has both. */
 export const RatePassword = defineThreadedTask<{ password: string; known: string[] }, { isGuessable: boolean }>({

@@ -2,14 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { db, newId, Scopes } from '../../kernel/database/index.js';
-import { InvalidRefreshToken } from '../auth/auth.errors.js';
+import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
 import { type ClientKind, Session } from './session.entity.js';
 
 const DAY_MS = 86_400_000;
 /** A phone that lies in the truck over a holiday stays signed in; each refresh extends it. */
-export const SESSION_DAYS = 30;
+const SESSION_DAYS = 30;
 /** Several tabs wake up together and refresh with the same token; longer would only help a thief. */
 const GRACE_MS = 10_000;
 
@@ -21,6 +21,8 @@ export interface OpenSession {
 /** Refresh-token families: open, rotate, revoke. */
 @Injectable()
 export class SessionsService {
+  static readonly DAYS = SESSION_DAYS;
+
   constructor(
     private readonly scopes: Scopes,
     private readonly config: Config,
@@ -43,6 +45,11 @@ export class SessionsService {
       session: await db().findOneByOrFail(Session, { id }),
       refreshToken: writeToken({ sessionId: id, secret }),
     };
+  }
+
+  /** Continues a session of a person in another company. */
+  async moveTo(tenantId: string, id: string, userId: string): Promise<void> {
+    await db().update(Session, { id, userId }, { currentTenantId: tenantId });
   }
 
   /**

@@ -1,0 +1,1 @@
+export { ApiUsageModule } from './api-usage.module.js';

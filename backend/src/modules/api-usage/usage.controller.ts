@@ -1,0 +1,36 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint, Id } from '../../kernel/http/index.js';
+import { ApiKeyNotFound } from '../api-keys/index.js';
+import { CompanyUsageDto, UsageDto, UsageQuery } from './usage.dto.js';
+import { UsageService } from './usage.service.js';
+
+/** How much the company's programs ask. */
+@ApiTags('API keys')
+@Controller('api-keys')
+export class UsageController {
+  constructor(private readonly usage: UsageService) {}
+
+  @Get('usage')
+  @Endpoint({
+    summary: 'Read the usage of all API keys',
+    description: 'Requests, errors and latency for each day and each key; counted with a delay of some seconds.',
+    permission: 'api_keys.manage',
+    type: CompanyUsageDto,
+  })
+  getApiUsage(@Query() query: UsageQuery): Promise<CompanyUsageDto> {
+    return this.usage.ofCompany(query);
+  }
+
+  @Get(':keyId/usage')
+  @Endpoint({
+    summary: 'Read the usage of an API key',
+    description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
+    permission: 'api_keys.manage',
+    type: UsageDto,
+    errors: [ApiKeyNotFound],
+  })
+  getApiKeyUsage(@Id('keyId') keyId: string, @Query() query: UsageQuery): Promise<UsageDto> {
+    return this.usage.ofKey(keyId, query);
+  }
+}
