@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,19 +19,59 @@ const sources = filesIn('backend/src', /\.ts$/);
 const domain = sources.filter(
   (path) => path.startsWith('backend/src/modules/') && !/\.(spec|d|factory)\.ts$/.test(path),
 );
-const modules = readdirSync(join(ROOT, 'backend/src/modules'));
+const domainOf = (path: string) => path.split('/')[3] ?? '';
+const byDomain = Map.groupBy(domain, domainOf);
+const MOST_FILES = 18;
+const MOST_NAMES = 5;
+/** Still to be split into siblings. */
+const NESTED = new Set(['clients', 'demo', 'events', 'imports', 'operations', 'tenancy']);
+const flat = domain.filter((path) => !NESTED.has(domainOf(path)));
 
 describe('the layout of the code', () => {
-  it('has a door and a module file with fixed names in every module', () => {
-    const expected = modules.flatMap((name) =>
-      ['index.ts', `${name}.module.ts`].map((file) => `backend/src/modules/${name}/${file}`),
+  it('has a door in every domain, and a module file where there is something to wire', () => {
+    const wired = [...byDomain].filter(([, files]) =>
+      files.some((path) => /^@(Injectable|Controller)\(/m.test(read(path))),
     );
+    const expected = [
+      ...[...byDomain.keys()].map((name) => `backend/src/modules/${name}/index.ts`),
+      ...wired.map(([name]) => `backend/src/modules/${name}/${name}.module.ts`),
+    ];
     expect(expected.filter((path) => !sources.includes(path))).toEqual([]);
   });
 
-  it('keeps a folder of a module short: split by capability, with a noun or adjective as its name', () => {
-    const byFolder = Map.groupBy(domain, dirname);
-    expect([...byFolder].filter(([, files]) => files.length > 18).map(([folder]) => folder)).toEqual([]);
+  it('keeps a domain one flat folder', () => {
+    expect(flat.filter((path) => path.split('/').length !== 5)).toEqual([]);
+  });
+
+  it('splits a domain into siblings before it gets long: specs and factories are not counted', () => {
+    const long = [...Map.groupBy(flat, domainOf)].filter(([, files]) => files.length > MOST_FILES);
+    expect(long.map(([name]) => name)).toEqual([]);
+  });
+
+  it('lets at most five names out of a domain', () => {
+    const namesOf = (path: string) =>
+      [...read(path).matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names = '']) =>
+        names.split(',').filter((name) => name.trim()),
+      );
+    const doors = flat.filter((path) => basename(path) === 'index.ts');
+    expect(doors.filter((path) => namesOf(path).length > MOST_NAMES)).toEqual([]);
+  });
+
+  it('lets domains know one another in one direction only; types alone do not count', () => {
+    const imports = /^import (?!type )\{([^}]*)\} from '(?:\.\.\/)+([\w-]+)\/index\.js';$/gm;
+    const neighboursOf = (path: string) =>
+      [...read(path).matchAll(imports)].flatMap(([, names = '', name = '']) =>
+        byDomain.has(name) && names.split(',').some((one) => one.trim() && !one.trim().startsWith('type '))
+          ? [name]
+          : [],
+      );
+    const known = new Map([...byDomain].map(([name, files]) => [name, new Set(files.flatMap(neighboursOf))]));
+    const reachedFrom = (name: string, reached = new Set<string>()): Set<string> => {
+      for (const next of known.get(name) ?? []) if (!reached.has(next)) reachedFrom(next, reached.add(next));
+      return reached;
+    };
+    expect(reachedFrom('jobs')).toContain('job-records');
+    expect([...known.keys()].filter((name) => reachedFrom(name).has(name))).toEqual([]);
   });
 
   it('has no drawer for everything: name the file after what it does', () => {
@@ -40,8 +80,8 @@ describe('the layout of the code', () => {
   });
 
   it('passes no tenant id around in domain code: the scope knows the company', () => {
-    // Signing in chooses the company; the event feed serves the streams of all companies of a process.
-    const choosers = /modules\/(auth|events)\//;
+    // Signing in chooses the company, and a session keeps it; the event feed serves the streams of all companies of a process.
+    const choosers = /modules\/(auth|sessions|events)\//;
     const passing = domain.filter((path) => !choosers.test(path) && /[(,]\s*tenantId: string/.test(read(path)));
     expect(passing).toEqual([]);
   });
