@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
-import { AuthModule } from '../modules/auth/index.js';
+import { AccountsModule } from '../modules/accounts/index.js';
 import { ClientsModule } from '../modules/clients/index.js';
 import { CrewsModule } from '../modules/crews/index.js';
 import { JobsModule } from '../modules/jobs/index.js';
@@ -10,7 +10,7 @@ import { SeasonSeeder } from './season/season-seeder.js';
 
 /** The product with who fills the companies of a demo. Development alone has it: images for production leave it out. */
 @Module({
-  imports: [AppModule, AuthModule, ClientsModule, CrewsModule, JobsModule, TenancyModule],
+  imports: [AppModule, AccountsModule, ClientsModule, CrewsModule, JobsModule, TenancyModule],
   providers: [DemoSeeder, SeasonSeeder],
 })
 export class SeedModule {}

@@ -1,4 +1,4 @@
-import type { AnsweredRequest } from '../../kernel/http/index.js';
+import type { AnsweredRequest } from '../../kernel/limits/index.js';
 import { UsageCounts } from './usage-counts.js';
 
 const at = (minute: number) => new Date(Date.UTC(2027, 2, 9, 12, minute));

@@ -1,4 +1,4 @@
-import type { AnsweredRequest } from '../../kernel/http/index.js';
+import type { AnsweredRequest } from '../../kernel/limits/index.js';
 import { classOf, LATENCY_CLASSES } from './latency.js';
 
 /** What one key did on one day, since the counts were last stored. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { currentTenantId, SYSTEM } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
-import { AnsweredRequests } from '../../kernel/http/index.js';
+import { AnsweredRequests } from '../../kernel/limits/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { SweepApiKeyUsage } from './usage.queue.js';
 import { type UsageCount, UsageCounts } from './usage-counts.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { ApiKeyNotFound } from '../api-keys/index.js';
 import { CompanyUsageDto, UsageDto, UsageQuery } from './usage.dto.js';
 import { UsageService } from './usage.service.js';

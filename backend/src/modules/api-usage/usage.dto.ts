@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { CalendarDate } from '../../kernel/http/index.js';
+import { CalendarDate } from '../../kernel/dto/index.js';
 import { quantile } from './latency.js';
 import { KEPT_DAYS } from './usage-days.js';
 import type { UsageRow } from './usage.repository.js';

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DEMO_PASSWORD } from '../passwords/index.js';
-import { COMPANY_NAMES, type DemoAccount } from './demo-accounts.js';
 
 /** Somebody to look around as. */
 export class DemoAccountDto {

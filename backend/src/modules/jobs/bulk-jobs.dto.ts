@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
-import { BulkRows, Choice, MayBeAbsent, RecordId, FilledLines } from '../../kernel/http/index.js';
+import { BulkRows } from '../../kernel/bulk/index.js';
+import { Choice, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
+import { FilledLines } from '../../kernel/dto/index.js';
 import { CreateJobDto } from './job.dto.js';
 
 /** A row that makes a job. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/http/index.js';
+import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/bulk/index.js';
 import { JobsService } from './jobs.service.js';
 import { JobLifecycle } from './job-lifecycle.js';
 import { BulkCancelJobDto, BulkConfirmJobDto, BulkCreateJobDto, BulkHoldJobDto } from './bulk-jobs.dto.js';

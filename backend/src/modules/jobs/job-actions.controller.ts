@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import { JobDto } from './job-answer.dto.js';
 import { JobNotActive, JobNotFound } from '../job-records/index.js';

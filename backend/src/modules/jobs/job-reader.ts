@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
-import type { Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Checklist, ChecklistItemDto } from '../checklists/index.js';

@@ -2,21 +2,16 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { CalendarDate, Choice, MayBeAbsent, MayBeNull, RecordId, WholeNumber } from '../../kernel/dto/index.js';
 import {
-  CalendarDate,
   Include,
-  Choice,
   FilledLines,
   FilledText,
-  MayBeAbsent,
-  MayBeNull,
-  RecordId,
   SortBy,
   UpdatedPageQuery,
-  WholeNumber,
   Lines,
   SearchText,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { ChecklistItemInputDto } from '../checklists/index.js';
 import type { Job } from '../job-records/index.js';
 import { JOB_STATES, type JobState } from './job-states.js';

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { ChecklistsModule } from '../checklists/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { JobRecordsModule } from '../job-records/index.js';

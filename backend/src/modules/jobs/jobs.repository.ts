@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { db, Keyset, type Page } from '../../kernel/database/index.js';
-import { INCLUDED } from '../../kernel/http/index.js';
+import { db } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
+import { INCLUDED } from '../../kernel/dto/index.js';
 import { type Job, JobDirectory } from '../job-records/index.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 

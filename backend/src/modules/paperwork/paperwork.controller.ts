@@ -2,7 +2,7 @@ import { Controller, Get, Headers, HttpStatus, Query, Res, type StreamableFile }
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { attachment, FileNotFound, inline } from '../../kernel/files/index.js';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { JobNotFound } from '../job-records/index.js';
 import { WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { Paperwork } from './paperwork.js';

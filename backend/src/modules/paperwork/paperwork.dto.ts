@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeAbsent } from '../../kernel/http/index.js';
+import { MayBeAbsent } from '../../kernel/dto/index.js';
 import {
   CONFIRMATION_STATES,
   type ConfirmationState,

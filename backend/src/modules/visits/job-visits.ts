@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { INCLUDED } from '../../kernel/http/index.js';
+import { INCLUDED } from '../../kernel/dto/index.js';
 import type { Job } from '../job-records/index.js';
 import { storedVisit, VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';

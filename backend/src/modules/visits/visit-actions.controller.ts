@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BulkResultsDto, Endpoint, Id } from '../../kernel/http/index.js';
+import { BulkResultsDto } from '../../kernel/bulk/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import { JobNotActive } from '../job-records/index.js';
 import { VisitDto } from './visit.dto.js';

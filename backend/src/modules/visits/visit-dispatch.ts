@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/http/index.js';
+import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/bulk/index.js';
 import { type Job, JobNotActive } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';

@@ -1,20 +1,17 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { BulkRows } from '../../kernel/bulk/index.js';
 import {
-  BulkRows,
   CalendarDate,
   Choice,
   MayBeAbsent,
   MayBeNull,
   RecordId,
-  SortBy,
   TimeOfDay,
-  UpdatedPageQuery,
   WholeNumber,
-  FilledLines,
-  Lines,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
+import { SortBy, UpdatedPageQuery, FilledLines, Lines } from '../../kernel/dto/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 

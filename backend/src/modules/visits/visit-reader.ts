@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, type Page } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
+import { type Page } from '../../kernel/paging/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Job } from '../job-records/index.js';

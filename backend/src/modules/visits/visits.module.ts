@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { ChecklistsModule } from '../checklists/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { JobRecordsModule } from '../job-records/index.js';

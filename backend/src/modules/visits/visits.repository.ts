@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
 import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, type Page } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
+import { type Page } from '../../kernel/paging/index.js';
 import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
-import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import { OperationDto, StartsOperation } from '../operations/index.js';
 import { WebhookEndpointNotFound } from '../webhooks/index.js';

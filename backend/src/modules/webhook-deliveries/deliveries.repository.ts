@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, Keyset, type Page } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { DELIVERY_ORDERS, type ListWebhookDeliveriesQuery } from './delivery.dto.js';
 import { WebhookAttempt, WebhookDelivery } from './delivery.entity.js';
 

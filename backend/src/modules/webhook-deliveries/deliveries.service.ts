@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
-import { mapPage, type Page } from '../../kernel/database/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { EventLog, outlinedFor } from '../events/index.js';
 import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
 import { WebhookDeliveryNotFound } from './deliveries.errors.js';

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { Instant, SortBy, UpdatedPageQuery, OneLine } from '../../kernel/http/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { Instant } from '../../kernel/dto/index.js';
+import { SortBy, UpdatedPageQuery, OneLine } from '../../kernel/dto/index.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt, type WebhookDelivery } from './delivery.entity.js';
 
 const MAX_INT = 2_147_483_647;

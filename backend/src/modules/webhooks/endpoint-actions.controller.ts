@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { WebhookEndpointNotFound } from './webhooks.errors.js';
 import { RotateWebhookSecretDto, WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 import { EndpointActions } from './endpoint-actions.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
-import { Idempotency, type KeyedCall } from '../../kernel/http/index.js';
+import { Idempotency, type KeyedCall } from '../../kernel/idempotency/index.js';
 import { CallableUrl } from './callable-url.js';
 import type {
   CreateWebhookEndpointDto,

@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
-import { Endpoint, Id, IdempotencyKey, IfMatch, KeyedCall, pageOf } from '../../kernel/http/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
+import { IdempotencyKey, KeyedCall } from '../../kernel/idempotency/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
 import {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
 import { filtersFor } from './event-filter.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
-import type { Page } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { EventLog, isAmong, readableKinds } from '../events/index.js';
