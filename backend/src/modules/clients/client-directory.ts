@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import type { Address } from './address/address.dto.js';
-import { addressLine } from './address/address.js';
+import type { Address } from '../addresses/address.dto.js';
+import { addressLine } from '../addresses/address.js';
 import { Client } from './client.entity.js';
 import { ClientNotFound, PropertyNotFound } from './clients.errors.js';
-import { Contact, contactName, type Notify, type Phone } from './contacts/contact.entity.js';
-import { Property } from './properties/property.entity.js';
+import { Contact, contactName, type Notify, type Phone } from '../contacts/contact.entity.js';
+import { Property } from '../properties/property.entity.js';
 
 /** A person to reach, as other modules may know it. */
 export interface ContactSnapshot {

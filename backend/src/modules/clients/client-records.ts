@@ -1,10 +1,10 @@
 import type { RecordKind } from '../../kernel/records/index.js';
 import { plainClient } from './client-answer.dto.js';
 import { Client } from './client.entity.js';
-import { ContactDto } from './contacts/contact.dto.js';
-import { Contact } from './contacts/contact.entity.js';
-import { PropertyDto } from './properties/property.dto.js';
-import { Property } from './properties/property.entity.js';
+import { ContactDto } from '../contacts/contact.dto.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { PropertyDto } from '../properties/property.dto.js';
+import { Property } from '../properties/property.entity.js';
 
 /** Whoever reads events sees the whole record: that is a permission of its own. */
 export const EVERYTHING = { office: true, prices: true };

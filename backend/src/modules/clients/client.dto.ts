@@ -1,10 +1,10 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsLocale, ValidateNested } from 'class-validator';
-import { AddressDto } from './address/address.dto.js';
+import { AddressDto } from '../addresses/address.dto.js';
 import { CHANNELS, CLIENT_KINDS, type Channel, type ClientKind, type ExemptionCertificate } from './client.entity.js';
 import { FIRST_STATUSES } from './client-status.js';
-import { CreateContactDto } from './contacts/contact.dto.js';
+import { CreateContactDto } from '../contacts/contact.dto.js';
 import {
   CalendarDate,
   Choice,
@@ -16,8 +16,8 @@ import {
   TextList,
   WholeNumber,
   Lines,
-} from '../../kernel/dto/index.js';
-import { CreatePropertyDto } from './properties/property.dto.js';
+} from '../../kernel/http/index.js';
+import { CreatePropertyDto } from '../properties/property.dto.js';
 
 /** Words that one client may carry. */
 export const MAX_TAGS = 30;

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { SourcedEntity } from '../../kernel/database/index.js';
-import type { Address } from './address/address.dto.js';
+import type { Address } from '../addresses/address.dto.js';
 import type { ClientStatus } from './client-status.js';
 
 export const CLIENT_KINDS = ['person', 'company'] as const;

@@ -8,8 +8,8 @@ import { ClientDto } from './client-answer.dto.js';
 import { CreateClientDto, UpdateClientDto } from './client.dto.js';
 import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
 import { ClientsService } from './clients.service.js';
-import { ClientList } from './listing/client-list.js';
-import { ClientRowDto, ClientTagDto, ListClientsQuery } from './listing/client-list.dto.js';
+import { ClientList } from '../client-search/client-list.js';
+import { ClientRowDto, ClientTagDto, ListClientsQuery } from '../client-search/client-list.dto.js';
 
 /** Who pays, with the people to reach and the places to work at. */
 @ApiTags('Clients')

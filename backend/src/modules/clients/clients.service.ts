@@ -6,8 +6,8 @@ import { mergeMember } from '../../kernel/validation/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
 import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { patchAddress, tidyAddress } from './address/address.js';
-import { seesAllClients, visibleClient } from './client-access.js';
+import { patchAddress, tidyAddress } from '../addresses/address.js';
+import { seesAllClients, visibleClient } from '../client-access/client-access.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
 import { Client } from './client.entity.js';
@@ -16,9 +16,9 @@ import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
 import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientRestored, ClientUpdated } from './clients.events.js';
-import { contactsOf, ContactsService } from './contacts/contacts.service.js';
-import { refuseEmpty } from './contacts/empty-contact.js';
-import { PropertiesService, propertiesOf } from './properties/properties.service.js';
+import { contactsOf, ContactsService } from '../contacts/contacts.service.js';
+import { refuseEmpty } from '../contacts/empty-contact.js';
+import { PropertiesService, propertiesOf } from '../properties/properties.service.js';
 
 /** Who pays: made, changed, archived and brought back. */
 @Injectable()

@@ -19,8 +19,8 @@ import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { MayBeAbsent, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import type { Import } from './import.entity.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
-import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';
-import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from './reading/index.js';
+import { TARGET_FIELD_NAMES, type TargetField } from '../import-mapping/index.js';
+import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from '../tabular-reader/index.js';
 
 /** What one column becomes. */
 export class ColumnTargetDto {

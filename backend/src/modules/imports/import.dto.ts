@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
 import type { Import, ImportActivity, ImportCounts, ImportOptions } from './import.entity.js';
-import { TARGET_FIELD_NAMES, type TargetField } from './mapping/index.js';
-import { isRepairColumn } from './presets/index.js';
-import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from './reading/index.js';
-import { undoUntil } from './undoing/undo-window.js';
+import { TARGET_FIELD_NAMES, type TargetField } from '../import-mapping/index.js';
+import { isRepairColumn } from '../import-presets/index.js';
+import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from '../tabular-reader/index.js';
+import { undoUntil } from './undo-window.js';
 
 const COUNT = { type: 'integer', minimum: 0, maximum: 1_000_000, example: 12 } as const;
 

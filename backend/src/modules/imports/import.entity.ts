@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
 import type { ImportState } from './import-state.js';
-import type { Mapping } from './mapping/index.js';
-import type { SourceFormat } from './reading/index.js';
+import type { Mapping } from '../import-mapping/index.js';
+import type { SourceFormat } from '../tabular-reader/index.js';
 
 /** What runs for an import just now; one thing at a time. */
 export type ImportActivity = 'validating' | 'running' | 'undoing';

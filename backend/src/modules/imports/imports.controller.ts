@@ -13,7 +13,7 @@ import {
   VersionMismatch,
 } from '../../kernel/problem/index.js';
 import { OperationDto, StartsOperation } from '../operations/index.js';
-import { ImportUpload } from './uploading/import-upload.js';
+import { ImportUpload } from './import-upload.js';
 import { ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
 import { ImportDto } from './import.dto.js';
 import { ImportBusy, ImportNotFound, NameNotMapped, UndoExpired, UNREADABLE_FILE_ERRORS } from './imports.errors.js';

@@ -1,5 +1,5 @@
 import { appError, type AppErrorClass, type ProblemMembers } from '../../kernel/problem/index.js';
-import type { UnreadableCode, UnreadableFile } from './reading/index.js';
+import type { UnreadableCode, UnreadableFile } from '../tabular-reader/index.js';
 
 /** There is no such import in this company. */
 export class ImportNotFound extends appError(404, 'import_not_found', 'Import not found') {}

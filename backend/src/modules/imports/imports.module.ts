@@ -4,25 +4,25 @@ import { Sections } from '../../kernel/contract/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { OperationsModule } from '../operations/index.js';
 import { TenancyModule } from '../tenancy/index.js';
-import { DryRun } from './checking/dry-run.js';
+import { DryRun } from './dry-run.js';
 import { ImportRecord, ImportRecordsRepository } from './identity/index.js';
-import { ImportFile } from './judging/import-file.js';
-import { ImportUpload } from './uploading/import-upload.js';
+import { ImportFile } from './import-file.js';
+import { ImportUpload } from './import-upload.js';
 import { Import } from './import.entity.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
-import { ImportLookups } from './judging/index.js';
-import { PresetsController } from './presets/presets.controller.js';
-import { ImportPreview } from './preview/import-preview.js';
-import { PreviewController } from './preview/preview.controller.js';
-import { ImportProblems } from './problems/import-problems.js';
-import { ImportProblem, ImportProblemsRepository } from './problems/index.js';
-import { ProblemsController } from './problems/problems.controller.js';
-import { ImportRun } from './running/import-run.js';
-import { RowWriter } from './running/row-writer.js';
-import { ImportUndo } from './undoing/import-undo.js';
+import { ImportLookups } from '../import-rows/index.js';
+import { PresetsController } from '../import-presets/presets.controller.js';
+import { ImportPreview } from '../import-preview/import-preview.js';
+import { PreviewController } from '../import-preview/preview.controller.js';
+import { ImportProblems } from '../import-problems/import-problems.js';
+import { ImportProblem, ImportProblemsRepository } from '../import-problems/index.js';
+import { ProblemsController } from '../import-problems/problems.controller.js';
+import { ImportRun } from './import-run.js';
+import { RowWriter } from '../import-rows/row-writer.js';
+import { ImportUndo } from './import-undo.js';
 
 @Sections({
   tag: 'Imports',

@@ -3,14 +3,14 @@ import { currentActor, currentScope } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { Handles, type TaskRun } from '../../kernel/queue/index.js';
 import { Operations } from '../operations/index.js';
-import { DryRun } from './checking/dry-run.js';
+import { DryRun } from './dry-run.js';
 import type { Import, ImportActivity } from './import.entity.js';
 import { fileRefused } from './imports.errors.js';
 import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
 import { ImportsRepository } from './imports.repository.js';
-import { UnreadableFile } from './reading/index.js';
-import { ImportRun } from './running/import-run.js';
-import { ImportUndo } from './undoing/import-undo.js';
+import { UnreadableFile } from '../tabular-reader/index.js';
+import { ImportRun } from './import-run.js';
+import { ImportUndo } from './import-undo.js';
 
 type Work = (row: Import, signal: AbortSignal) => Promise<void>;
 

@@ -5,19 +5,19 @@ import { ValidationFailed } from '../../kernel/problem/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
 import { assertTransition } from './import-state.js';
-import type { Findings } from './uploading/findings.js';
-import { ImportUpload } from './uploading/import-upload.js';
+import type { Findings } from '../import-presets/findings.js';
+import { ImportUpload } from './import-upload.js';
 import type { ColumnTargetDto, ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
-import { ImportFile } from './judging/import-file.js';
+import { ImportFile } from './import-file.js';
 import type { Import, ImportActivity } from './import.entity.js';
 import { ImportBusy, NameNotMapped, UndoExpired } from './imports.errors.js';
 import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
 import { ImportsRepository } from './imports.repository.js';
-import type { Mapping, TargetField } from './mapping/index.js';
-import { ImportProblemsRepository } from './problems/index.js';
-import type { FormatChoices } from './reading/index.js';
-import { ImportRun } from './running/import-run.js';
-import { undoUntil } from './undoing/undo-window.js';
+import type { Mapping, TargetField } from '../import-mapping/index.js';
+import { ImportProblemsRepository } from '../import-problems/index.js';
+import type { FormatChoices } from '../tabular-reader/index.js';
+import { ImportRun } from './import-run.js';
+import { undoUntil } from './undo-window.js';
 
 interface Activity {
   activity: ImportActivity;

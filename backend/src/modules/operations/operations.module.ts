@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/contract/index.js';
-import { FilteredChanges } from './changing/filtered-changes.js';
+import { Sections } from '../../kernel/http/index.js';
+import { FilteredChanges } from '../filtered-changes/filtered-changes.js';
 import { OperationDesk } from './operation-desk.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';

@@ -8,13 +8,13 @@ import { unstorableText } from '../../../src/kernel/validation/unstorable-text.j
 import { networkOf } from '../../../src/kernel/limits/network-of.js';
 import { withoutSecrets } from '../../../src/kernel/logging/log.js';
 import { targetOf } from '../../../src/kernel/outbound/target.js';
-import { phoneKey, readPhone } from '../../../src/modules/clients/contacts/phone-number.js';
-import { rowKeys } from '../../../src/modules/imports/identity/row-key.js';
-import { mapRow, type Mapping, TARGET_FIELD_NAMES, TARGET_FIELDS } from '../../../src/modules/imports/mapping/index.js';
-import { fileKnowledge, recognisePreset, suggestMapping } from '../../../src/modules/imports/presets/index.js';
-import { inspectFile, UnreadableFile } from '../../../src/modules/imports/reading/index.js';
-import { monogramOf } from '../../../src/modules/work-orders/work-order-format.js';
-import { waitAskedFor } from '../../../src/modules/webhook-sending/retry-schedule.js';
+import { phoneKey, readPhone } from '../../../src/modules/contacts/phone-number.js';
+import { rowKeys } from '../../../src/modules/import-rows/row-key.js';
+import { mapRow, type Mapping, TARGET_FIELD_NAMES, TARGET_FIELDS } from '../../../src/modules/import-mapping/index.js';
+import { fileKnowledge, recognisePreset, suggestMapping } from '../../../src/modules/import-presets/index.js';
+import { inspectFile, UnreadableFile } from '../../../src/modules/tabular-reader/index.js';
+import { monogramOf } from '../../../src/modules/jobs/work-order/work-order-format.js';
+import { waitAskedFor } from '../../../src/modules/webhooks/sending/retry-schedule.js';
 import type { Read } from './doubling.js';
 
 /** Reads an uploaded file as the API does. */

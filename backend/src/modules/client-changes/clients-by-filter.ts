@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type Permission, requirePermission } from '../../kernel/access/index.js';
+import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
+import { type FilteredChange, FilteredChanges, OperationDto } from '../operations/index.js';
+import type { TaskRun } from '../../kernel/queue/index.js';
+import { MAX_TAGS } from '../clients/client.dto.js';
+import { ClientsService } from '../clients/clients.service.js';
+import { ChangeClients } from './client-changes.queue.js';
+import { type ClientMatch, ClientMatches } from '../client-search/client-matches.js';
+import type { ChangeClientsByFilterDto, ChangedClientsFilterDto, ClientChange } from './clients-by-filter.dto.js';
+
+type Change = Omit<FilteredChange<ClientMatch>, 'matches' | 'permission'>;
+
+const PERMISSION: Record<ClientChange, Permission> = {
+  archive: 'clients.archive',
+  restore: 'clients.archive',
+  add_tags: 'clients.update',
+  remove_tags: 'clients.update',
+};
+
+/** What may be done with all clients that a filter finds. */
+@Injectable()
+export class ClientsByFilter {
+  constructor(
+    private readonly clients: ClientsService,
+    private readonly changes: FilteredChanges,
+  ) {}
+
+  async start(wish: ChangeClientsByFilterDto): Promise<OperationDto> {
+    requirePermission(PERMISSION[wish.action]);
+    requireSense(wish);
+    return OperationDto.from(await this.changes.start(`clients.${wish.action}`, wish, ChangeClients));
+  }
+
+  run(operationId: string, run: TaskRun): Promise<void> {
+    const changeOf = ({ filter, action, tags = [] }: ChangeClientsByFilterDto, askedAt: Date) => ({
+      ...this.change(action, tags),
+      permission: PERMISSION[action],
+      matches: new ClientMatches(filter, askedAt),
+    });
+    return this.changes.run(operationId, changeOf, run);
+  }
+
+  private change(action: ClientChange, tags: string[]): Change {
+    const changes: Record<ClientChange, Change> = {
+      archive: {
+        message: 'Archiving clients',
+        concerns: ({ status }) => status !== 'archived',
+        check: (client) => this.clients.checkArchive(client),
+        change: ({ id }) => this.clients.toArchive(id),
+      },
+      restore: {
+        message: 'Restoring clients',
+        concerns: ({ status }) => status === 'archived',
+        check: () => undefined,
+        change: ({ id }) => this.clients.fromArchive(id),
+      },
+      add_tags: this.retag('Adding tags', (carried) => [...new Set([...carried, ...tags])]),
+      remove_tags: this.retag('Removing tags', (carried) => carried.filter((tag) => !tags.includes(tag))),
+    };
+    return changes[action];
+  }
+
+  private retag(message: string, tagsAfter: (carried: string[]) => string[]): Change {
+    return {
+      message,
+      concerns: ({ tags }) => tagsAfter(tags).length !== tags.length,
+      check: ({ tags }) => {
+        requireFewEnough(tagsAfter(tags));
+      },
+      change: ({ id, version, tags }) => {
+        const changed = tagsAfter(tags);
+        requireFewEnough(changed);
+        return this.clients.update(id, version, { tags: changed });
+      },
+    };
+  }
+}
+
+/** Rules between the fields of the request. */
+function requireSense({ filter, all = false, action, tags }: ChangeClientsByFilterDto): void {
+  const errors: FieldError[] = [];
+  if (!all && namesNothing(filter)) errors.push(NAMES_NOTHING);
+  const needsTags = action === 'add_tags' || action === 'remove_tags';
+  if (needsTags && !tags?.length) errors.push(TAGS_MISSING);
+  if (!needsTags && tags) errors.push(TAGS_IDLE);
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}
+
+const NAMES_NOTHING = {
+  pointer: '/filter',
+  code: 'empty_filter',
+  detail: 'Name at least one filter, or send `"all": true` to change every client that is not archived.',
+};
+const TAGS_MISSING = { pointer: '/tags', code: 'required', detail: 'Send the tags to add or to remove.' };
+const TAGS_IDLE = { pointer: '/tags', code: 'tags_without_use', detail: 'Tags go with add_tags and remove_tags only.' };
+
+/** What the list would take for no filter at all. */
+const namesNothing = ({ q, status, kind, tag, updatedSince }: ChangedClientsFilterDto): boolean =>
+  !(q?.trim() || status?.length || kind || tag?.length || updatedSince);
+
+function requireFewEnough(tags: string[]): void {
+  if (tags.length <= MAX_TAGS) return;
+  const detail = `A client carries at most ${MAX_TAGS} tags.`;
+  throw new ValidationFailed([{ pointer: '/tags', code: 'array_max_size', detail }]);
+}

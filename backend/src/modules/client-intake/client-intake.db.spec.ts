@@ -1,0 +1,150 @@
+import { db } from '../../kernel/database/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import { makeClient } from '../clients/clients.factory.js';
+import { ClientsModule } from '../clients/clients.module.js';
+import { ClientsService } from '../clients/clients.service.js';
+import { ClientList } from '../client-search/client-list.js';
+import { PropertiesService } from '../properties/properties.service.js';
+import { ClientIntake } from './client-intake.js';
+import type { IntakeClient } from './intake-row.js';
+
+const row = (n: number): IntakeClient => ({
+  displayName: `Import ${n}`,
+  status: n % 10 === 0 ? 'archived' : 'active',
+  tags: ['imported'],
+  contacts: [
+    {
+      firstName: 'Import',
+      lastName: `Person${n}`,
+      emails: [`import${n}@example.com`],
+      phones: [
+        { raw: `908 555 ${String(n).padStart(4, '0')}`, e164: `+1908555${String(n).padStart(4, '0')}`, label: 'home' },
+      ],
+    },
+  ],
+  properties: [{ address: { line1: `${n} Import Street`, city: 'Summit', line2: ' ' } }],
+});
+const rows = (count: number) => Array.from({ length: count }, (_, n) => row(n + 1));
+
+describe('taking clients in', () => {
+  let app: TestApp;
+  let intake: ClientIntake;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule] });
+    intake = app.get(ClientIntake);
+    await app.asTenant('rival', () => app.get(ClientIntake).createMany([row(1)]));
+  });
+  afterAll(() => app.close());
+
+  const asOwner = <T>(work: () => Promise<T>) => app.asMember('owner', work);
+  const search = (q: string) => asOwner(async () => (await app.get(ClientList).page({ limit: 50, q })).items);
+  const count = (sql: string) =>
+    asOwner(async () => Number((await db().query<Array<{ n: string }>>(`select count(*) as n from ${sql}`))[0]?.n));
+
+  it('creates hundreds in one go: numbered in order, searchable, told of once each', async () => {
+    const taken = await asOwner(() => intake.createMany(rows(500)));
+    expect(taken.map(({ number }) => number)).toEqual(rows(500).map((_, n) => `C-${String(n + 1).padStart(5, '0')}`));
+    const found = await search('person250');
+    expect(found).toMatchObject(
+      [{ id: taken[249]?.clientId, status: 'archived', propertyCount: 1 }].slice(0, found.length),
+    );
+    expect(await search('person251')).toMatchObject([
+      { id: taken[250]?.clientId, contactEmail: 'import251@example.com', mainAddress: { line1: '251 Import Street' } },
+    ]);
+    expect(await count(`events where type = 'client.created'`)).toBe(500);
+    expect(await count('events')).toBe(500);
+    expect(await count(`client_tags where tag = 'imported'`)).toBe(500);
+    const whole = await asOwner(() => app.get(ClientsService).get(taken[0]?.clientId ?? ''));
+    expect(whole).toMatchObject({
+      client: { version: 1, createdBy: app.greenfield.members.owner.userId },
+      contacts: [{ isPrimary: true, version: 1 }],
+      properties: [{ id: taken[0]?.propertyIds[0], address: { line1: '1 Import Street', city: 'Summit' } }],
+    });
+  });
+
+  it('tells the same as making one by hand', async () => {
+    const one = { ...row(7001), displayName: 'By hand' };
+    const { client } = await makeClient(app, { displayName: 'By hand', tags: ['imported'] });
+    const [taken] = await asOwner(() => intake.createMany([{ ...one, contacts: [], status: 'active' }]));
+    const data = (id: string | undefined) =>
+      asOwner(() => db().query<Array<{ data: object }>>('select data from events where entity_id = $1', [id]));
+    const [byHand] = await data(client.id);
+    const [inSet] = await data(taken?.clientId);
+    expect(Object.keys(inSet?.data ?? {}).sort()).toEqual(Object.keys(byHand?.data ?? {}).sort());
+  });
+
+  it('leaves out whom a row says nothing about', async () => {
+    const nobody = { firstName: ' ', lastName: null, emails: [], phones: [] };
+    const [taken] = await asOwner(() => intake.createMany([{ ...row(7008), contacts: [nobody] }]));
+    const { contacts } = await asOwner(() => app.get(ClientsService).get(taken?.clientId ?? ''));
+    expect(contacts).toEqual([]);
+  });
+
+  it('keeps a date from elsewhere, and codes encrypted', async () => {
+    const createdAt = new Date('2024-03-01T15:00:00Z');
+    const [taken] = await asOwner(() =>
+      intake.createMany([{ ...row(7002), createdAt, properties: [{ name: 'Villa', gateCode: '4471#' }] }]),
+    );
+    const { client, properties } = await asOwner(() => app.get(ClientsService).get(taken?.clientId ?? ''));
+    expect(client).toMatchObject({ createdAt, updatedAt: createdAt });
+    const propertyId = properties[0]?.id ?? '';
+    expect(await asOwner(() => app.get(PropertiesService).revealAccessCodes(propertyId))).toMatchObject({
+      gateCode: '4471#',
+      alarmCode: null,
+    });
+  });
+
+  it('knows who is there already by e-mail and telephone, in this company only', async () => {
+    const emails = ['import3@example.com', 'nobody@example.com'];
+    const matches = await asOwner(() => intake.findMatches({ emails, phones: ['9085550004'] }));
+    expect(matches.map(({ displayName, email, phone }) => [displayName, email, phone]).sort()).toEqual([
+      ['Import 3', 'import3@example.com', null],
+      ['Import 4', null, '9085550004'],
+    ]);
+    const theirs = await app.asTenant('rival', () => intake.findMatches({ emails, phones: ['9085550004'] }));
+    expect(theirs).toEqual([]);
+  });
+
+  it('knows one client for a number that many share: who was there first', async () => {
+    const phones = [{ raw: '908-556-0155', e164: null, label: 'other' as const }];
+    const shared = (n: number): IntakeClient => ({
+      ...row(n),
+      contacts: [{ firstName: 'Sam', lastName: null, emails: [], phones }],
+    });
+    const [first] = await asOwner(() => intake.createMany([shared(7101)]));
+    await asOwner(() => intake.createMany([7102, 7103, 7104].map(shared)));
+    const matches = await asOwner(() => intake.findMatches({ emails: [], phones: ['9085560155'] }));
+    expect(matches.map(({ clientId }) => clientId)).toEqual([first?.clientId]);
+  });
+
+  it('adds places to clients, whose versions move', async () => {
+    const [taken] = await asOwner(() => intake.createMany([row(8001)]));
+    const clientId = taken?.clientId ?? '';
+    const ids = await asOwner(() =>
+      intake.addProperties([
+        { clientId, name: 'Second' },
+        { clientId, name: 'Third', address: { city: 'Chatham' } },
+      ]),
+    );
+    const whole = await asOwner(() => app.get(ClientsService).get(clientId));
+    expect(whole.client.version).toBe(2);
+    expect(whole.properties.map(({ id }) => id).sort()).toEqual([...(taken?.propertyIds ?? []), ...ids].sort());
+    await asOwner(() => intake.removeProperties(ids));
+    expect((await asOwner(() => app.get(ClientsService).get(clientId))).properties).toHaveLength(1);
+  });
+
+  it('takes out again what nobody has touched, and nothing else', async () => {
+    const taken = await asOwner(() => intake.createMany([row(9001), row(9002), row(9003)]));
+    const [kept, removed, other] = taken.map(({ clientId }) => clientId);
+    await asOwner(() => app.get(ClientsService).update(kept ?? '', 1, { notes: 'Called' }));
+    const expected = taken.map(({ clientId }) => ({ clientId, version: 1 }));
+    expect(await app.asTenant('rival', () => intake.untouched(expected))).toEqual(new Set());
+    const untouched = await asOwner(() => intake.untouched(expected));
+    expect(untouched).toEqual(new Set([removed, other]));
+    await asOwner(() => intake.removeMany([...untouched]));
+    expect(await search('person9002')).toEqual([]);
+    expect(await search('person9001')).toHaveLength(1);
+    expect(await count(`client_search where client_id = '${removed}'`)).toBe(0);
+    expect(await count(`events where type = 'client.deleted'`)).toBe(2);
+  });
+});

@@ -1,0 +1,72 @@
+import { newId } from '../../kernel/database/index.js';
+import { tidyAddress } from '../addresses/address.js';
+import { isEmpty } from '../contacts/empty-contact.js';
+import type { AccessCodes } from '../properties/access-codes.js';
+import type { IntakeClient, IntakeContact, IntakeProperty } from './intake-row.js';
+
+const CLIENT = { kind: 'person', status: 'active', tax_exempt: false, tags: [], do_not_service: false };
+const CONTACT = {
+  role: 'owner',
+  is_billing: false,
+  notify_quotes: true,
+  notify_invoices: true,
+  notify_visits: true,
+  notify_marketing: false,
+};
+type SealCodes = AccessCodes['seal'];
+
+const PROPERTY = { hazards: [], preferred_days: [], no_service_days: [] };
+
+/** A row as the statement reads it: ids decided, columns that must not be null present. */
+export async function clientColumns(
+  { contacts = [], properties = [], ...client }: IntakeClient,
+  number: string,
+  seal: SealCodes,
+) {
+  const people = contacts.filter((contact) => !isEmpty(contact));
+  const primary = Math.max(
+    people.findIndex(({ isPrimary }) => isPrimary),
+    0,
+  );
+  const places = [];
+  for (const property of properties) places.push(await propertyColumns(property, seal));
+  return {
+    ...CLIENT,
+    ...columns(client),
+    id: client.id ?? newId(),
+    number,
+    billing_address: tidyAddress(client.billingAddress),
+    contacts: people.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
+    properties: places,
+  };
+}
+
+export async function propertyColumns(property: IntakeProperty, seal: SealCodes) {
+  const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
+  const codes = await seal(id, { gateCode, alarmCode, lockboxCode });
+  // JSON carries no bytes: PostgreSQL reads them from its hexadecimal form.
+  const ciphertext = Object.entries(codes).map(
+    ([code, sealed]) => [code, sealed && `\\x${sealed.toString('hex')}`] as const,
+  );
+  return {
+    ...PROPERTY,
+    ...columns(plain),
+    ...columns(Object.fromEntries(ciphertext)),
+    id,
+    address: tidyAddress(address) ?? {},
+  };
+}
+
+function contactColumns({ notify = {}, ...contact }: IntakeContact) {
+  const heard = Object.fromEntries(Object.entries(notify).map(([about, hears]) => [`notify_${about}`, hears] as const));
+  return { ...CONTACT, ...columns(contact), ...columns(heard), id: contact.id ?? newId() };
+}
+
+/** The given fields under the names of their columns; absent ones stay absent. */
+function columns(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+}

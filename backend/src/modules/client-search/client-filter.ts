@@ -1,0 +1,54 @@
+import { ASSIGNED_TO_ME, seesAllClients } from '../client-access/client-access.js';
+import type { ClientStatus } from '../clients/client-status.js';
+import type { ListClientsQuery } from './client-list.dto.js';
+
+/** Which clients are meant; a search beside it is of its own. */
+export type ClientFilter = Pick<ListClientsQuery, 'q' | 'status' | 'kind' | 'tag' | 'updatedSince'>;
+
+/** What a search answers at most. */
+export const SEARCHED = 200;
+/** With filters that the search does not know, more candidates are asked for, or a rare tag would find nothing. */
+const CANDIDATES = 1000;
+
+/** Values of a statement, numbered as they are added. */
+export class Parameters {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/**
+ * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: joined freely, a
+ * planner whose statistics know few clients yet (a first import runs) compares every client with every match.
+ */
+export function foundClients(filter: ClientFilter, q: string, parameters: Parameters): string {
+  const search = [q, statusesOf(filter), CANDIDATES].map((value) => parameters.add(value)).join(', ');
+  return `select c.*, found.rank as key from search_client_ids(${search}) found
+          cross join lateral (
+            select * from clients c where c.tenant_id = app_tenant_id() and c.id = found.client_id limit 1) c
+          where ${clientConditions(filter, parameters)} order by found.rank desc, c.id desc limit ${SEARCHED}`;
+}
+
+/** Conditions on `clients c`. Crews see the clients of their visits only. */
+export function clientConditions(filter: ClientFilter, parameters: Parameters): string {
+  const statuses = statusesOf(filter);
+  return [
+    'c.tenant_id = app_tenant_id()',
+    ...(statuses ? [`c.status = any (${parameters.add(statuses)})`] : []),
+    ...(filter.kind ? [`c.kind = ${parameters.add(filter.kind)}`] : []),
+    ...(filter.updatedSince ? [`c.updated_at >= ${parameters.add(filter.updatedSince)}`] : []),
+    ...(filter.tag ?? []).map(
+      (tag) =>
+        `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.tag = ${parameters.add(tag)}
+                 and t.client_id = c.id)`,
+    ),
+    ...(seesAllClients() ? [] : [`c.id ${ASSIGNED_TO_ME}`]),
+  ].join(' and ');
+}
+
+/** Those who follow changes must see an archiving; everybody else wants the clients in use. */
+function statusesOf({ status, updatedSince }: ClientFilter): ClientStatus[] | null {
+  if (status?.length) return status;
+  return updatedSince ? null : ['lead', 'active', 'inactive'];
+}

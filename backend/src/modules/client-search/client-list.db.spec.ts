@@ -1,0 +1,229 @@
+import { InvalidCursor } from '../../kernel/problem/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import type { CreateClientDto } from '../clients/client.dto.js';
+import { anOBrien, makeClient } from '../clients/clients.factory.js';
+import { ClientsModule } from '../clients/clients.module.js';
+import { ClientsService } from '../clients/clients.service.js';
+import { ClientList } from './client-list.js';
+import { ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
+
+const COMPANY: CreateClientDto[] = [
+  anOBrien({ tags: ['weekly', 'vip'] }),
+  {
+    displayName: 'Jürgen Müller',
+    tags: ['weekly'],
+    contacts: [{ firstName: 'Jürgen', lastName: 'Müller', phones: [{ raw: '+49 30 5550177' }] }],
+    properties: [
+      { address: { line1: '118 Maple Avenue', city: 'Chatham', region: 'NJ', postalCode: '07928' } },
+      { name: 'Weekend house', address: { line1: '9 Birch Hollow', city: 'Andover' } },
+    ],
+  },
+  { displayName: '李娜', contacts: [{ firstName: '娜', lastName: '李' }] },
+  { displayName: 'יעל כהן', contacts: [{ firstName: 'יעל', lastName: 'כהן' }] },
+  {
+    displayName: 'Fox Hollow HOA',
+    companyName: 'Fox Hollow Homeowners Association, Inc.',
+    kind: 'company',
+    contacts: [
+      { firstName: 'Pat', lastName: 'Alvarez', emails: ['pat.alvarez@foxhollow.example'] },
+      { firstName: 'Robin', lastName: 'Strand', phones: [{ raw: '908 555 0188' }] },
+    ],
+  },
+  { displayName: 'Zoe Lead', status: 'lead' },
+  { displayName: 'anna Éclair' },
+  { displayName: 'Old Johnson', contacts: [{ firstName: 'Old', lastName: 'Johnson' }] },
+];
+
+describe('the client list', () => {
+  let app: TestApp;
+  let list: ClientList;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule] });
+    list = app.get(ClientList);
+    for (const client of COMPANY) await makeClient(app, client);
+    for (const client of COMPANY)
+      await makeClient(app, { ...client, displayName: `${client.displayName} (theirs)` }, 'rival');
+    await app.asMember('owner', async () => {
+      const { items } = await list.page({ limit: 50, q: 'old johnson' });
+      await app.get(ClientsService).archive(items[0]?.id ?? '');
+    });
+  });
+  afterAll(() => app.close());
+
+  const page = (query: Partial<ListClientsQuery>) => app.asMember('owner', () => list.page({ limit: 50, ...query }));
+  const names = async (query: Partial<ListClientsQuery>) => (await page(query)).items.map((row) => row.displayName);
+
+  it('is in the order of names, whatever case and accents, without archived clients', async () => {
+    expect(await names({})).toEqual([
+      'anna Éclair',
+      "Dana O'Brien",
+      'Fox Hollow HOA',
+      'Jürgen Müller',
+      'Zoe Lead',
+      'יעל כהן',
+      '李娜',
+    ]);
+  });
+
+  it.each([
+    [{ sort: '-name' as const }, '李娜'],
+    [{ sort: 'created' as const }, "Dana O'Brien"],
+    [{ sort: '-created' as const }, 'anna Éclair'],
+    [{ sort: '-updated' as const, status: ['archived' as const] }, 'Old Johnson'],
+  ])('starts by %j with %s', async (query, first) => {
+    expect((await names(query))[0]).toBe(first);
+  });
+
+  it('shows who to call and where to go', async () => {
+    const { items } = await page({ q: 'müller' });
+    expect(items.map((row) => ClientRowDto.from(row))).toMatchObject([
+      {
+        primaryContact: { name: 'Jürgen Müller', email: null, phone: '+49305550177' },
+        addressLine: '118 Maple Avenue, Chatham, NJ 07928',
+        propertyCount: 2,
+        version: 1,
+      },
+    ]);
+    const [alone] = (await page({ q: 'zoe' })).items.map((row) => ClientRowDto.from(row));
+    expect(alone).toMatchObject({ primaryContact: null, addressLine: null, propertyCount: 0 });
+  });
+
+  it.each([
+    [{ status: ['lead' as const] }, ['Zoe Lead']],
+    [{ status: ['archived' as const, 'lead' as const] }, ['Old Johnson', 'Zoe Lead']],
+    [{ kind: 'company' as const }, ['Fox Hollow HOA']],
+    [{ tag: ['weekly'] }, ["Dana O'Brien", 'Jürgen Müller']],
+    [{ tag: ['weekly', 'vip'] }, ["Dana O'Brien"]],
+    [{ tag: ['nobody'] }, []],
+    [{ q: 'fox', kind: 'person' as const }, []],
+    [{ q: 'or', tag: ['vip'] }, ["Dana O'Brien"]],
+    [{ q: 'd' }, ["Dana O'Brien"]],
+    [{ q: 'o' }, []],
+  ])('filters by %j', async (query, expected) => {
+    expect(await names(query)).toEqual(expected);
+  });
+
+  it('tells followers of changes about archived clients too', async () => {
+    expect(await names({ updatedSince: '2020-01-01T00:00:00Z' })).toContain('Old Johnson');
+    expect(await names({ updatedSince: '2999-01-01T00:00:00Z' })).toEqual([]);
+  });
+
+  it.each([
+    ['dana', "Dana O'Brien"],
+    ["o'brien", "Dana O'Brien"],
+    ['obrien', "Dana O'Brien"],
+    ['brien', "Dana O'Brien"],
+    ['orchard 12', "Dana O'Brien"],
+    ['12 orch', "Dana O'Brien"],
+    ['07901', "Dana O'Brien"],
+    ['summit nj', "Dana O'Brien"],
+    ['dana.obrien@example.com', "Dana O'Brien"],
+    ['9085550142', "Dana O'Brien"],
+    ['(908) 555-0142', "Dana O'Brien"],
+    ['+1 908 555 0142', "Dana O'Brien"],
+    ['555-0142', "Dana O'Brien"],
+    ['0142', "Dana O'Brien"],
+    ['C-00001', "Dana O'Brien"],
+    ['c-00001', "Dana O'Brien"],
+    ['muller', 'Jürgen Müller'],
+    ['MÜLLER', 'Jürgen Müller'],
+    ['mu', 'Jürgen Müller'],
+    ['030 5550177', 'Jürgen Müller'],
+    ['birch', 'Jürgen Müller'],
+    ['weekend', 'Jürgen Müller'],
+    ['李', '李娜'],
+    ['李娜', '李娜'],
+    ['כהן', 'יעל כהן'],
+    ['homeowners', 'Fox Hollow HOA'],
+    ['alvarez', 'Fox Hollow HOA'],
+    ['foxhollow', 'Fox Hollow HOA'],
+    ['strand 0188', 'Fox Hollow HOA'],
+    ['eclair', 'anna Éclair'],
+    ['alvares', 'Fox Hollow HOA'],
+    ['muler', 'Jürgen Müller'],
+    ['orchrad', "Dana O'Brien"],
+    ['mapel avenue', 'Jürgen Müller'],
+  ])('finds by "%s"', async (q, first) => {
+    expect((await names({ q }))[0]).toBe(first);
+  });
+
+  it.each(['theirs', 'nobody-at-all', '999999', '%', "'", '\\', '"; drop table', '   ...   ', 'x'.repeat(200)])(
+    'finds nothing by "%s"',
+    async (q) => {
+      expect(await names({ q })).toEqual([]);
+    },
+  );
+
+  it('treats a blank search as none', async () => {
+    expect(await names({ q: '   ' })).toHaveLength(7);
+  });
+
+  it('follows a change of name, contact and address at once', async () => {
+    const { client, contacts } = await makeClient(app, { displayName: 'Before', contacts: [{ lastName: 'Quill' }] });
+    await app.asMember('owner', () => app.get(ClientsService).update(client.id, 1, { displayName: 'Afterwards' }));
+    expect(await names({ q: 'afterwards' })).toEqual(['Afterwards']);
+    expect(await names({ q: 'before' })).toEqual([]);
+    expect(contacts).toHaveLength(1);
+    expect(await names({ q: 'quill' })).toEqual(['Afterwards']);
+    await app.asMember('owner', () => app.get(ClientsService).archive(client.id));
+    expect(await names({ q: 'quill' })).toEqual([]);
+  });
+
+  it.each([{}, { sort: '-name' as const }, { sort: 'created' as const }, { sort: '-updated' as const }, { q: 'ho' }])(
+    'is walked by %j one by one without repeating or missing a row',
+    async (query) => {
+      const whole = await names(query);
+      const walked: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { items, nextCursor } = await page({ ...query, limit: 1, cursor });
+        walked.push(...items.map((row) => row.displayName));
+        cursor = nextCursor ?? undefined;
+      } while (cursor);
+      expect(walked).toEqual(whole);
+    },
+  );
+
+  it('refuses a cursor with other filters, and one of the neighbour shows nothing of theirs', async () => {
+    const { nextCursor } = await page({ limit: 1 });
+    await expect(page({ limit: 1, cursor: nextCursor ?? '', kind: 'company' })).rejects.toBeInstanceOf(InvalidCursor);
+    await expect(page({ limit: 1, cursor: nextCursor ?? '', q: 'dana' })).rejects.toBeInstanceOf(InvalidCursor);
+    const theirs = await app.asTenant('rival', () => list.page({ limit: 1, cursor: nextCursor ?? '' }));
+    expect(theirs.items.every((row) => row.displayName.endsWith('(theirs)'))).toBe(true);
+  });
+
+  it('is empty for a crew without visits, searched or not', async () => {
+    expect((await app.asMember('crew_member', () => list.page({ limit: 50 }))).items).toEqual([]);
+    expect((await app.asMember('crew_member', () => list.page({ limit: 50, q: 'dana' }))).items).toEqual([]);
+  });
+
+  it('lists the tags in use', async () => {
+    expect(await app.asMember('owner', () => list.tags())).toEqual([{ tag: 'vip' }, { tag: 'weekly' }]);
+    expect(await app.asTenant('rival', () => list.tags())).toHaveLength(2);
+  });
+
+  it('brings along what is asked for, with each client its own and nothing of the neighbour', async () => {
+    const rows = (query: Partial<ListClientsQuery>) => app.asMember('owner', () => list.rows({ limit: 50, ...query }));
+    const [plain] = (await rows({ q: 'fox hollow' })).items;
+    expect(Object.keys(plain ?? {})).not.toContain('contacts');
+    const { items } = await rows({ include: ['contacts', 'properties'] });
+    const brought = Object.fromEntries(
+      items.map(({ displayName, contacts = [], properties = [] }) => [
+        displayName,
+        [contacts.map(({ name }) => name), properties.map(({ address }) => address.line1)],
+      ]),
+    );
+    expect(brought).toMatchObject({
+      'Fox Hollow HOA': [['Pat Alvarez', 'Robin Strand'], []],
+      'Jürgen Müller': [['Jürgen Müller'], ['118 Maple Avenue', '9 Birch Hollow']],
+      'anna Éclair': [[], []],
+    });
+    expect(items.flatMap(({ id, contacts = [] }) => contacts.filter(({ clientId }) => clientId !== id))).toEqual([]);
+  });
+
+  it('goes on with a cursor whatever comes along', async () => {
+    const first = await page({ limit: 2 });
+    const next = await page({ limit: 2, cursor: first.nextCursor ?? '', include: ['contacts'] });
+    expect(next.items).toHaveLength(2);
+  });
+});

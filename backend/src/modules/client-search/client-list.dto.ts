@@ -1,0 +1,183 @@
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { addressLine } from '../addresses/address.js';
+import { type Client, CLIENT_KINDS, type ClientKind } from '../clients/client.entity.js';
+import { CLIENT_STATUSES, type ClientStatus } from '../clients/client-status.js';
+import type { ClientListRow } from './client-list.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import {
+  Choice,
+  Include,
+  INCLUDED,
+  MayBeAbsent,
+  Repeatable,
+  SortBy,
+  TextList,
+  UpdatedPageQuery,
+  Words,
+  SearchText,
+} from '../../kernel/http/index.js';
+import { ContactDto } from '../contacts/contact.dto.js';
+import { PropertyDto } from '../properties/property.dto.js';
+import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';
+
+type ClientOrder = 'name' | 'created' | 'updated';
+export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
+  { name: 'sortName', created: 'createdAt', updated: 'updatedAt' },
+  'name',
+);
+
+/** Which clients are meant, wherever a filter of clients is taken. */
+export class ClientFilterDto {
+  /**
+   * Search: words and beginnings of words in names, company, address and e-mail, digits of telephone numbers in any
+   * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and takes no `sort`.
+   */
+  @MayBeAbsent()
+  @SearchText(200, 'obrien orchard')
+  q?: string;
+
+  /** Only these; several widen it. Without it: all but archived ones, or all when `updatedSince` is given. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @IsIn(CLIENT_STATUSES, { each: true })
+  @ApiProperty({ enum: CLIENT_STATUSES, isArray: true, maxItems: 4, example: ['active'] })
+  status?: ClientStatus[];
+
+  /** Only persons or only companies. */
+  @MayBeAbsent()
+  @Choice(CLIENT_KINDS, 'person')
+  kind?: ClientKind;
+
+  /** Only clients with this tag; of several (repeat it in an address), a client has to carry all. */
+  @MayBeAbsent()
+  @TextList(10, 50, ['weekly'])
+  tag?: string[];
+}
+
+/** Filters, search and order of the client list. */
+export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientFilterDto) {
+  /** What each client brings along: its contacts, its properties, or both. */
+  @Include(...COMPANIONS)
+  include?: Companion[];
+
+  /** Order of the rows. */
+  @SortBy(CLIENT_ORDERS)
+  sort?: SortWord<ClientOrder>;
+}
+
+// In an address a list of one arrives as text; a body has a list where it means one.
+Words()(ListClientsQuery.prototype, 'status');
+// A tag may hold a comma.
+Repeatable()(ListClientsQuery.prototype, 'tag');
+
+/** The person to call first, in a list. */
+export class PrimaryContactDto {
+  /** Id of the contact. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** First and last name. */
+  @ApiProperty({ maxLength: 201, example: "Dana O'Brien" })
+  name!: string | null;
+
+  /** The preferred e-mail address. */
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'dana.obrien@example.com' })
+  email!: string | null;
+
+  /** The preferred telephone number: E.164, or as typed where that is not complete. */
+  @ApiProperty({ maxLength: 50, example: '+19085550142' })
+  phone!: string | null;
+}
+
+/** A client as a row of the list. */
+export class ClientRowDto {
+  /** Id of the client. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Number for people. */
+  @ApiProperty({ maxLength: 20, example: 'C-00042' })
+  number!: string;
+
+  /** Whether it is a person (or household) or a company. */
+  @ApiProperty({ enum: CLIENT_KINDS, example: 'person' })
+  kind!: ClientKind;
+
+  /** The name that everybody uses. */
+  @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
+  displayName!: string;
+
+  /** Full name of the company. */
+  @ApiProperty({ maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
+  companyName!: string | null;
+
+  /** What the client is to the company. */
+  @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
+  status!: ClientStatus;
+
+  /** Words to find clients by. */
+  @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })
+  tags!: string[];
+
+  /** How the client found us. */
+  @ApiProperty({ maxLength: 100, example: 'Yard sign' })
+  leadSource!: string | null;
+
+  /** Whether nobody may work for this client just now. */
+  doNotService!: boolean;
+
+  /** The person to call first; null when there is nobody. */
+  @ApiProperty({ type: PrimaryContactDto, nullable: true })
+  primaryContact!: PrimaryContactDto | null;
+
+  /** Address of the first property that is in use, else the billing address, on one line. */
+  @ApiProperty({ maxLength: 700, example: '12 Orchard Road, Summit, NJ 07901' })
+  addressLine!: string | null;
+
+  /** How many properties are in use. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100_000, example: 1 })
+  propertyCount!: number;
+
+  /** Counts changes of the client, its contacts and its properties. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
+  version!: number;
+
+  /** When it was made. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it, a contact or a property was last changed. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  /** People to reach, the primary one first; only with `include=contacts`. The first 20, the rest under `…/contacts`. */
+  @ApiPropertyOptional({ type: () => [ContactDto], maxItems: INCLUDED })
+  contacts?: ContactDto[];
+
+  /** Places in use, oldest first; only with `include=properties`. The first 20, the rest under `…/properties`. */
+  @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
+  properties?: PropertyDto[];
+
+  static from(row: ClientListRow, companions: ClientCompanions = {}): ClientRowDto {
+    const { id, number, kind, displayName, companyName, status, tags, leadSource, doNotService } = row;
+    const { contactId, contactName, contactEmail, contactPhone, propertyCount, version } = row;
+    return {
+      ...{ id, number, kind, displayName, companyName, status, tags, leadSource, doNotService },
+      primaryContact: contactId ? { id: contactId, name: contactName, email: contactEmail, phone: contactPhone } : null,
+      addressLine: addressLine(row.mainAddress ?? row.billingAddress),
+      ...{ propertyCount, version },
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      ...companions,
+    };
+  }
+}
+
+/** Tags in use. */
+export class ClientTagDto {
+  /** The tag. */
+  @ApiProperty({ maxLength: 50, example: 'weekly' })
+  tag!: string;
+}

@@ -1,0 +1,52 @@
+import { db } from '../../kernel/database/index.js';
+import type { Match, Matches, Place } from '../operations/index.js';
+import type { Client } from '../clients/client.entity.js';
+import { clientConditions, type ClientFilter, foundClients, Parameters, SEARCHED } from './client-filter.js';
+
+/** A client that a filter finds: what a change of many has to know of it. */
+export interface ClientMatch extends Match, Pick<Client, 'status' | 'tags' | 'version'> {}
+
+const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.version';
+
+/** What the client list shows, for a walk in the order of ids. Clients made after `askedAt` are not among them. */
+export class ClientMatches implements Matches<ClientMatch> {
+  constructor(
+    private readonly filter: ClientFilter,
+    private readonly askedAt: Date,
+  ) {}
+
+  async count(): Promise<number> {
+    const parameters = new Parameters();
+    const sql = `select count(*)::int as count from clients c where ${this.conditions(parameters)}`;
+    const rows: Array<{ count: number }> = await db().query(sql, parameters.values);
+    return rows[0]?.count ?? 0;
+  }
+
+  async page({ after, limit, hold }: Place): Promise<ClientMatch[]> {
+    // What a search finds is another set as soon as some of it has changed: all of it is one page.
+    if (this.search && after !== null) return [];
+    const parameters = new Parameters();
+    const conditions = [
+      this.conditions(parameters),
+      ...(after ? [`c.id > ${parameters.add(after)}`] : []),
+      // Once a client is held, only conditions on its own row are checked anew against what others did meanwhile.
+      ...(hold && this.filter.tag ? [`c.tags @> ${parameters.add(this.filter.tag)}::text[]`] : []),
+    ];
+    return db().query(
+      `select ${COLUMNS} from clients c where ${conditions.join(' and ')}
+       order by c.id limit ${parameters.add(this.search ? SEARCHED : limit)} ${hold ? 'for update of c' : ''}`,
+      parameters.values,
+    );
+  }
+
+  private get search(): string | undefined {
+    return this.filter.q?.trim();
+  }
+
+  private conditions(parameters: Parameters): string {
+    const { filter, search } = this;
+    const made = `c.created_at <= ${parameters.add(this.askedAt)}`;
+    const among = search ? [`c.id in (select f.id from (${foundClients(filter, search, parameters)}) f)`] : [];
+    return [clientConditions(filter, parameters), made, ...among].join(' and ');
+  }
+}

@@ -1,0 +1,26 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import { Duplicates } from './duplicates.js';
+import { DuplicateDto, FindDuplicatesQuery } from './duplicates.dto.js';
+
+/** A hint before a client is made twice. */
+@ApiTags('Clients')
+@Controller('clients/duplicates')
+export class DuplicatesController {
+  constructor(private readonly duplicates: Duplicates) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Find clients that may be the same as a new one',
+    description:
+      'Same e-mail address, same telephone number (last ten digits), or same street address with a similar name. ' +
+      'The 20 likeliest at most, archived ones too.',
+    permission: 'clients.read.all',
+    type: pageOf(DuplicateDto),
+  })
+  async findDuplicateClients(@Query() query: FindDuplicatesQuery): Promise<Page<DuplicateDto>> {
+    return { items: await this.duplicates.find(query), nextCursor: null };
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmailAddress, MayBeAbsent, Text } from '../../kernel/http/index.js';
+import { CLIENT_STATUSES, type ClientStatus } from '../clients/client-status.js';
+
+/** What is known about a client that is about to be made. */
+export class FindDuplicatesQuery {
+  /** E-mail address. */
+  @MayBeAbsent()
+  @IsEmailAddress()
+  @ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'dana.obrien@example.com' })
+  email?: string;
+
+  /** Telephone number in any form; the last ten digits decide. */
+  @MayBeAbsent()
+  @Text(50, '908-555-0142')
+  phone?: string;
+
+  /** Name; decides together with the address. */
+  @MayBeAbsent()
+  @Text(200, 'Dana Obrien')
+  name?: string;
+
+  /** Street and number; counts when the name is similar. */
+  @MayBeAbsent()
+  @Text(200, '12 Orchard Rd')
+  address?: string;
+
+  /** ZIP or postal code; narrows the address. */
+  @MayBeAbsent()
+  @Text(20, '07901')
+  postalCode?: string;
+}
+
+export const DUPLICATE_REASONS = ['email', 'phone', 'address'] as const;
+
+/** A client that may be the same. */
+export class DuplicateDto {
+  /** Id of the client. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Number for people. */
+  @ApiProperty({ maxLength: 20, example: 'C-00042' })
+  number!: string;
+
+  /** The name that everybody uses. */
+  @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
+  displayName!: string;
+
+  /** What the client is to the company. */
+  @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
+  status!: ClientStatus;
+
+  /** What is the same. */
+  @ApiProperty({ enum: DUPLICATE_REASONS, isArray: true, maxItems: 3, example: ['phone'] })
+  reasons!: Array<(typeof DUPLICATE_REASONS)[number]>;
+}

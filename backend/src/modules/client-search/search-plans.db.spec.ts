@@ -1,0 +1,130 @@
+import { Client as Connection } from 'pg';
+import { db } from '../../kernel/database/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/clients.module.js';
+import { ClientList } from './client-list.js';
+import type { ListClientsQuery } from './client-list.dto.js';
+
+const OURS = 6_000;
+const THEIRS = 3_000;
+const CHUNK = 1_500;
+
+/** Names, streets and numbers that repeat as real ones do: about a hundred people share a family name. */
+const FILL = `
+  with n as (select generate_series($1::int, $2::int) as n), made as (
+    insert into clients (id, number, display_name, status, tags)
+    select gen_random_uuid(), 'C-' || lpad(n::text, 5, '0'),
+      (array['Alex','Blair','Casey','Drew','Emery','Finley','Gray','Harper','Indigo','Jules'])[1 + n % 10] || ' '
+        || (array['Mar','Bel','Cor','Dun','Ell','Far','Gal','Hol'])[1 + (n / 10) % 8]
+        || (array['ton','ley','worth','bridge','wood','field','stone','combe','more','well'])[1 + (n / 80) % 10],
+      'active', case when n % 997 = 0 then array['rare'] else array['common'] end
+    from n returning id, number, display_name)
+  , people as (
+    insert into client_contacts (id, client_id, first_name, last_name, emails, phones, is_primary)
+    select gen_random_uuid(), id, split_part(display_name, ' ', 1), split_part(display_name, ' ', 2),
+      array[lower(number) || '@example.com'],
+      jsonb_build_array(jsonb_build_object('raw', 'x', 'e164', '+1908555' || right(number, 4), 'label', 'mobile')), true
+    from made)
+  insert into properties (id, client_id, address)
+  select gen_random_uuid(), id, jsonb_build_object('line1', right(number, 3) || ' '
+    || (array['Oak','Maple','Birch','Cedar','Walnut','Willow','Juniper','Hawthorn'])[1 + right(number, 2)::int % 8]
+    || ' Street', 'city', 'Summit')
+  from made`;
+
+interface Plan {
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Node Type': string;
+  Plans?: Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+describe('the client list over thousands', () => {
+  let app: TestApp;
+  let superuser: Connection;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule] });
+    for (let n = 0; n < OURS; n += CHUNK) await app.asMember('owner', () => db().query(FILL, [n + 1, n + CHUNK]));
+    for (let n = 0; n < THEIRS; n += CHUNK) await app.asTenant('rival', () => db().query(FILL, [n + 1, n + CHUNK]));
+    superuser = new Connection({ connectionString: app.database.superuserUrl });
+    await superuser.connect();
+    await superuser.query('vacuum analyze');
+    await superuser.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_format = json;
+      set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`);
+  }, 180_000);
+  afterAll(async () => {
+    await superuser.end();
+    await app.close();
+  });
+
+  /** Plans of every statement of a list query, those inside the search function too, as the application role runs it. */
+  async function plansOf(query: Partial<ListClientsQuery>, before = 'select'): Promise<Plan[]> {
+    const [sql, values] = await statementOf(query);
+    const plans: Plan[] = [];
+    const collect = ({ message = '' }) => {
+      const json = /plan:\s*(\{[\s\S]*)$/.exec(message)?.[1];
+      if (json) plans.push((JSON.parse(json) as { Plan: Plan }).Plan);
+    };
+    await superuser.query(`begin; ${before}; set local role hedgerow_app`);
+    await superuser.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
+    superuser.on('notice', collect);
+    await superuser.query(sql, values);
+    // The outermost statement tells its plan when it is closed, after its rows.
+    await superuser.query('reset role; rollback');
+    superuser.off('notice', collect);
+    return plans.flatMap(nodesOf);
+  }
+
+  /** The statement that the list sends, caught on its way. */
+  async function statementOf(query: Partial<ListClientsQuery>): Promise<[string, unknown[]]> {
+    let sent: [string, unknown[]] = ['', []];
+    await app.asMember('owner', async () => {
+      const manager = db();
+      const send = manager.query.bind(manager);
+      manager.query = ((sql: string, values: unknown[]) => {
+        sent = [sql, values];
+        return send(sql, values);
+      }) as typeof manager.query;
+      await app.get(ClientList).page({ limit: 50, ...query });
+    });
+    return sent;
+  }
+
+  const indexes = (plans: Plan[]) => new Set(plans.flatMap((node) => node['Index Name'] ?? []));
+  const readWhole = (plans: Plan[]) =>
+    plans.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']);
+
+  it.each([
+    ['marton', 'client_search_by_text'],
+    ['alex marton', 'client_search_by_text'],
+    ['mortan', 'client_search_by_text'],
+    ['123 oak', 'client_search_by_text'],
+    ['908 555 0123', 'client_search_by_text'],
+    ['c-00042', 'client_search_by_number'],
+    ['al', 'client_search_by_name'],
+    ['a', 'client_search_by_name'],
+  ])('finds "%s" through %s', async (q, index) => {
+    const plans = await plansOf({ q });
+    expect(indexes(plans)).toContain(index);
+    expect(readWhole(plans)).toEqual([]);
+  });
+
+  it('reads what a search found by its keys while a first import is ahead of the statistics', async () => {
+    const plans = await plansOf({ q: 'street' }, `update pg_class set reltuples = 100 where oid = 'clients'::regclass`);
+    expect([...indexes(plans)].filter((index) => index.startsWith('clients_'))).toEqual(['clients_pkey']);
+  });
+
+  it.each([
+    [{ sort: 'name' as const }, 'clients_by_name'],
+    [{ sort: '-name' as const }, 'clients_by_name'],
+    [{ sort: 'created' as const }, 'clients_by_created'],
+    [{ sort: '-updated' as const }, 'clients_by_updated'],
+    [{ tag: ['rare'] }, 'client_tags_pkey'],
+    [{ tag: ['common'] }, 'clients_by_name'],
+  ])('is ordered by %j through %s', async (query, index) => {
+    const plans = await plansOf(query);
+    expect(indexes(plans)).toContain(index);
+    expect(readWhole(plans)).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { BulkResultsDto, Endpoint } from '../../kernel/http/index.js';
+import { BulkClients } from './bulk-clients.js';
+import { BulkClientsDto } from './bulk-clients.dto.js';
+
+/** Many clients at once. */
+@ApiTags('Clients')
+@Controller('clients/bulk')
+export class BulkClientsController {
+  constructor(private readonly bulk: BulkClients) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Create, change, archive or restore many clients',
+    description:
+      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it ' +
+      'would have met alone; look at `results`.',
+    permission: ['clients.create', 'clients.update', 'clients.archive'],
+    type: BulkResultsDto,
+  })
+  bulkClients(@Body() { rows }: BulkClientsDto): Promise<BulkResultsDto> {
+    return this.bulk.run(rows);
+  }
+}

@@ -1,0 +1,223 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
+import type { Source } from '../../kernel/context/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import {
+  Choice,
+  EmailList,
+  FilledText,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  SortBy,
+  Text,
+  UpdatedPageQuery,
+} from '../../kernel/http/index.js';
+import {
+  type Contact,
+  CONTACT_ROLES,
+  contactName,
+  type ContactRole,
+  type Phone,
+  PHONE_LABELS,
+} from './contact.entity.js';
+
+/** What the contact hears about. */
+export class NotifyDto {
+  /** Quotes and their reminders. */
+  @IsBoolean()
+  quotes!: boolean;
+
+  /** Invoices and their reminders. */
+  @IsBoolean()
+  invoices!: boolean;
+
+  /** Confirmations and reminders of visits. */
+  @IsBoolean()
+  visits!: boolean;
+
+  /** News and offers. */
+  @IsBoolean()
+  marketing!: boolean;
+}
+
+/** Changes to what the contact hears about. */
+export class UpdateNotifyDto extends PartialType(NotifyDto, { skipNullProperties: false }) {}
+
+/** A telephone number as it was typed. */
+export class PhoneInputDto {
+  /** The number in any form; read with the country of the company when it has no country code. */
+  @FilledText(50, '(908) 555-0142')
+  raw!: string;
+
+  /** Kind of telephone. */
+  @MayBeAbsent()
+  @Choice(PHONE_LABELS, 'mobile')
+  label?: Phone['label'];
+}
+
+/** A telephone number as it was typed, and as machines dial it. */
+export class PhoneDto {
+  /** As it was typed. */
+  @ApiProperty({ maxLength: 50, example: '(908) 555-0142' })
+  raw!: string;
+
+  /** E.164, for dialling; null when the number is not complete. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 16, example: '+19085550142' })
+  e164!: string | null;
+
+  /** Kind of telephone. */
+  @ApiProperty({ enum: PHONE_LABELS, example: 'mobile' })
+  label!: Phone['label'];
+}
+
+/** A new person to reach at a client: at least a name, an e-mail address or a telephone number. */
+export class CreateContactDto {
+  /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
+  id?: string;
+
+  /** Given name. */
+  @MayBeNull()
+  @Text(100, 'Dana')
+  firstName?: string | null;
+
+  /** Family name. */
+  @MayBeNull()
+  @Text(100, "O'Brien")
+  lastName?: string | null;
+
+  /** What the person is to the client. */
+  @MayBeAbsent()
+  @Choice(CONTACT_ROLES, 'owner')
+  role?: ContactRole;
+
+  /** E-mail addresses, the preferred one first. */
+  @MayBeAbsent()
+  @EmailList(10, ['dana.obrien@example.com'])
+  emails?: string[];
+
+  /** Telephone numbers, the preferred one first. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => PhoneInputDto)
+  @ApiProperty({ type: [PhoneInputDto], maxItems: 10 })
+  phones?: PhoneInputDto[];
+
+  /** What the person hears about; parts left out: everything but marketing. */
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => UpdateNotifyDto)
+  notify?: UpdateNotifyDto;
+
+  /** The one to call first: at most one of a client; making this one primary ends it for the other. The first contact always is. */
+  @MayBeAbsent()
+  @IsBoolean()
+  isPrimary?: boolean;
+
+  /** The one who gets invoices: at most one of a client. */
+  @MayBeAbsent()
+  @IsBoolean()
+  isBilling?: boolean;
+}
+
+/**
+ * Merge patch of a contact: only what is sent changes; lists are replaced as a whole. A name, an e-mail address or a
+ * telephone number has to remain.
+ */
+export class UpdateContactDto extends PartialType(OmitType(CreateContactDto, ['id']), { skipNullProperties: false }) {}
+
+type ContactOrder = 'created' | 'updated';
+export const CONTACT_ORDERS = new Sorting<Contact, ContactOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  'created',
+);
+
+/** Filters of the contacts of a client. */
+export class ListContactsQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(CONTACT_ORDERS)
+  sort?: SortWord<ContactOrder>;
+}
+
+/** A person to reach at a client. */
+export class ContactDto {
+  /** Id of the contact. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** The client it belongs to. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  clientId!: string;
+
+  /** Given name. */
+  @ApiProperty({ maxLength: 100, example: 'Dana' })
+  firstName!: string | null;
+
+  /** Family name. */
+  @ApiProperty({ maxLength: 100, example: "O'Brien" })
+  lastName!: string | null;
+
+  /** Both names in one, for screens; null when neither is known. */
+  @ApiProperty({ maxLength: 201, example: "Dana O'Brien" })
+  name!: string | null;
+
+  /** What the person is to the client. */
+  @ApiProperty({ enum: CONTACT_ROLES, example: 'owner' })
+  role!: ContactRole;
+
+  /** E-mail addresses, the preferred one first. */
+  @ApiProperty({
+    type: 'array',
+    maxItems: 10,
+    items: { type: 'string', format: 'email', maxLength: 254 },
+    example: ['dana.obrien@example.com'],
+  })
+  emails!: string[];
+
+  /** Telephone numbers, the preferred one first. */
+  @ApiProperty({ type: [PhoneDto], maxItems: 10 })
+  phones!: PhoneDto[];
+
+  /** What the person hears about. */
+  notify!: NotifyDto;
+
+  /** The one to call first. */
+  isPrimary!: boolean;
+
+  /** The one who gets invoices. */
+  isBilling!: boolean;
+
+  /** Where it came from. */
+  @ApiProperty({ maxLength: 20, example: 'web' })
+  source!: Source;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
+  version!: number;
+
+  /** When it was made. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it was last changed. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from(contact: Contact): ContactDto {
+    const { id, clientId, firstName, lastName, role, emails, phones, isPrimary, isBilling, source, version } = contact;
+    const { quotes, invoices, visits, marketing } = contact.notify;
+    return {
+      ...{ id, clientId, firstName, lastName, name: contactName(contact), role, emails },
+      phones: phones.map(({ raw, e164, label }) => ({ raw, e164, label })),
+      notify: { quotes, invoices, visits, marketing },
+      ...{ isPrimary, isBilling, source, version },
+      createdAt: contact.createdAt.toISOString(),
+      updatedAt: contact.updatedAt.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { mapPage, type Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients/clients.errors.js';
+import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
+import { ContactsService } from './contacts.service.js';
+
+/** People to reach at clients. */
+@ApiTags('Contacts')
+@Controller()
+export class ContactsController {
+  constructor(private readonly contacts: ContactsService) {}
+
+  @Get('clients/:clientId/contacts')
+  @Endpoint({
+    summary: 'List the contacts of a client',
+    description: 'People to reach at one client, the primary one first.',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: pageOf(ContactDto),
+    errors: [ClientNotFound],
+  })
+  async listContacts(@Id('clientId') clientId: string, @Query() query: ListContactsQuery): Promise<Page<ContactDto>> {
+    return mapPage(await this.contacts.list(clientId, query), ContactDto.from);
+  }
+
+  @Post('clients/:clientId/contacts')
+  @Endpoint({
+    summary: 'Add a contact to a client',
+    description:
+      'A client has at most 200 contacts. A contact has at least a name, an e-mail address or a telephone number: one ' +
+      'with none of them is refused (422). A contact that is made primary takes the place of the one before.',
+    permission: ['contacts.update', 'clients.update'],
+    status: 201,
+    type: ContactDto,
+    errors: [ClientNotFound, IdTaken, TooManyContacts],
+  })
+  async createContact(@Id('clientId') clientId: string, @Body() contact: CreateContactDto): Promise<ContactDto> {
+    return ContactDto.from(await this.contacts.add(clientId, contact));
+  }
+
+  @Patch('contacts/:contactId')
+  @Endpoint({
+    summary: 'Change a contact',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. A name, an e-mail address or a telephone number ' +
+      'has to remain.',
+    permission: ['contacts.update', 'clients.update'],
+    type: ContactDto,
+    errors: [ContactNotFound, VersionMismatch, PreconditionRequired],
+  })
+  async updateContact(
+    @Id('contactId') contactId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateContactDto,
+  ): Promise<ContactDto> {
+    return ContactDto.from(await this.contacts.update(contactId, version, changes));
+  }
+
+  @Delete('contacts/:contactId')
+  @Endpoint({
+    summary: 'Remove a contact',
+    description: 'When it was the primary contact, the oldest of the others becomes it.',
+    permission: ['contacts.update', 'clients.update'],
+    status: 204,
+    errors: [ContactNotFound, VersionMismatch, PreconditionRequired],
+  })
+  deleteContact(@Id('contactId') contactId: string, @IfMatch() version: number | null): Promise<void> {
+    return this.contacts.remove(contactId, version);
+  }
+}

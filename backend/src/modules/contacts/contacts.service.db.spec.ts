@@ -1,0 +1,115 @@
+import { db } from '../../kernel/database/index.js';
+import { VersionMismatch } from '../../kernel/problem/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import type { WholeClient } from '../clients/client-answer.dto.js';
+import { ClientNotFound, ContactNotFound } from '../clients/clients.errors.js';
+import { anOBrien, makeClient } from '../clients/clients.factory.js';
+import { ClientsModule } from '../clients/clients.module.js';
+import { ClientsService } from '../clients/clients.service.js';
+import { ContactsService } from './contacts.service.js';
+import type { CreateContactDto } from './contact.dto.js';
+import type { Contact } from './contact.entity.js';
+
+describe('contacts', () => {
+  let app: TestApp;
+  let contacts: ContactsService;
+  let theirs: WholeClient;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule] });
+    contacts = app.get(ContactsService);
+    theirs = await makeClient(app, anOBrien(), 'rival');
+  });
+  afterAll(() => app.close());
+
+  const add = (clientId: string, contact: CreateContactDto) =>
+    app.asMember('dispatcher', () => contacts.add(clientId, contact));
+  const all = (clientId: string): Promise<Contact[]> =>
+    app.asMember('owner', async () => (await app.get(ClientsService).get(clientId)).contacts);
+  const names = async (clientId: string) => (await all(clientId)).map(({ firstName }) => firstName);
+
+  it('have one primary and one billing contact at most; who takes the place ends it for the other', async () => {
+    const { client } = await makeClient(app);
+    await add(client.id, { firstName: 'Lee', isBilling: true });
+    await add(client.id, { firstName: 'Kim', isPrimary: true, isBilling: true });
+    expect(await all(client.id)).toMatchObject([
+      { firstName: 'Kim', isPrimary: true, isBilling: true },
+      { firstName: 'Dana', isPrimary: false, isBilling: false },
+      { firstName: 'Lee', isPrimary: false, isBilling: false },
+    ]);
+  });
+
+  it('keep the rule when two people claim the place at the same time', async () => {
+    const { client } = await makeClient(app);
+    await Promise.all(['A', 'B', 'C'].map((firstName) => add(client.id, { firstName, isPrimary: true })));
+    expect((await all(client.id)).filter(({ isPrimary }) => isPrimary)).toHaveLength(1);
+  });
+
+  it('take the first as primary, or the one who says so', async () => {
+    const { client } = await makeClient(app, {
+      displayName: 'Two',
+      contacts: [{ firstName: 'A' }, { firstName: 'B', isPrimary: true }],
+    });
+    expect(await names(client.id)).toEqual(['B', 'A']);
+  });
+
+  it('move the client along, whose answer contains them', async () => {
+    const { client } = await makeClient(app);
+    await add(client.id, { firstName: 'Lee' });
+    const { client: after } = await app.asMember('owner', () => app.get(ClientsService).get(client.id));
+    expect(after.version).toBe(2);
+    expect(after.updatedAt.getTime()).toBeGreaterThan(client.updatedAt.getTime());
+  });
+
+  it('change only in what is sent', async () => {
+    const { contacts: made } = await makeClient(app);
+    const id = made[0]?.id ?? '';
+    const changes = { notify: { marketing: true }, phones: [{ raw: '+44 20 7946 0018', label: 'work' as const }] };
+    const after = await app.asMember('dispatcher', () => contacts.update(id, 1, changes));
+    expect(after).toMatchObject({
+      firstName: 'Dana',
+      version: 2,
+      notify: { quotes: true, invoices: true, visits: true, marketing: true },
+      phones: [{ raw: '+44 20 7946 0018', e164: '+442079460018', label: 'work' }],
+    });
+    const late = app.asMember('owner', () => contacts.update(id, 1, { lastName: null }));
+    await expect(late).rejects.toBeInstanceOf(VersionMismatch);
+  });
+
+  it('leave an heir when the primary one goes, and tell of both', async () => {
+    const { client, contacts: made } = await makeClient(app);
+    const heir = await add(client.id, { firstName: 'Lee' });
+    await app.asMember('owner', () => contacts.remove(made[0]?.id ?? '', null));
+    expect(await all(client.id)).toMatchObject([{ id: heir.id, isPrimary: true }]);
+    const types = await app.asMember('owner', () =>
+      db().query<Array<{ type: string }>>(
+        `select type from events where entity_type = 'contact' order by seq desc limit 2`,
+      ),
+    );
+    expect(types.map(({ type }) => type)).toEqual(['contact.updated', 'contact.deleted']);
+  });
+
+  it('of the neighbour do not exist', async () => {
+    const id = theirs.contacts[0]?.id ?? '';
+    await expect(add(theirs.client.id, { firstName: 'Spy' })).rejects.toBeInstanceOf(ClientNotFound);
+    const change = app.asMember('owner', () => contacts.update(id, null, { firstName: 'Spy' }));
+    await expect(change).rejects.toBeInstanceOf(ContactNotFound);
+    await expect(app.asMember('owner', () => contacts.remove(id, null))).rejects.toBeInstanceOf(ContactNotFound);
+    const list = app.asMember('owner', () => contacts.list(theirs.client.id, { limit: 50 }));
+    await expect(list).rejects.toBeInstanceOf(ClientNotFound);
+    expect(
+      await app.asTenant('rival', async () => (await contacts.list(theirs.client.id, { limit: 50 })).items),
+    ).toHaveLength(1);
+  });
+
+  it('are walked page by page', async () => {
+    const { client } = await makeClient(app, {
+      displayName: 'Many',
+      contacts: ['A', 'B', 'C'].map((firstName) => ({ firstName })),
+    });
+    const page = (cursor?: string) => app.asMember('owner', () => contacts.list(client.id, { limit: 2, cursor }));
+    const first = await page();
+    const second = await page(first.nextCursor ?? '');
+    expect([...first.items, ...second.items].map(({ firstName }) => firstName)).toEqual(['A', 'B', 'C']);
+    expect(second.nextCursor).toBeNull();
+  });
+});

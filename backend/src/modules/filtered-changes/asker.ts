@@ -1,0 +1,46 @@
+import type { Permission } from '../../kernel/access/index.js';
+import { type Actor, currentActor, currentScope } from '../../kernel/context/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
+
+/** Whoever asked for work that a queue task does later, and what they could do when they asked. */
+export interface Asker {
+  kind: Actor['kind'];
+  permissions: Permission[];
+}
+
+export function currentAsker(): Asker {
+  const { kind, permissions } = currentActor();
+  return { kind, permissions: [...permissions] };
+}
+
+/**
+ * A queue task may do everything; runs `work` with what the person or the key behind it may do: no more than when they
+ * asked, and no longer what was taken from them since. A disabled member and a revoked key may do nothing.
+ */
+export async function asAsker<T>(scopes: Scopes, asker: Asker, work: () => Promise<T>): Promise<T> {
+  const { tenantId, requestId, task } = currentScope();
+  const today = new Set(await scopes.transaction(permissionsToday, { readOnly: true }));
+  const permissions = new Set(asker.permissions.filter((permission) => today.has(permission)));
+  const actor: Actor = { ...currentActor(), kind: asker.kind, permissions };
+  return scopes.withoutTransaction({ tenantId, requestId, actor, ...(task && { task }) }, work);
+}
+
+async function permissionsToday(): Promise<Permission[]> {
+  const { membershipId, apiKeyId } = currentActor();
+  const rows = await db().query<Array<{ permissions: Permission[] }>>(PERMISSIONS_TODAY, [
+    membershipId,
+    apiKeyId ?? null,
+  ]);
+  return rows.flatMap(({ permissions }) => permissions);
+}
+
+const PERMISSIONS_TODAY = `
+  select role.permissions
+  from memberships member
+  join roles role on role.tenant_id = member.tenant_id and role.id = member.role_id
+  where member.tenant_id = app_tenant_id() and member.id = $1 and member.status = 'active'
+  union all
+  select key.scopes
+  from api_keys key
+  where key.tenant_id = app_tenant_id() and key.id = $2 and key.revoked_at is null
+    and (key.expires_at is null or key.expires_at > now())`;

@@ -1,0 +1,52 @@
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import { TARGET_FIELD_NAMES } from '../import-mapping/index.js';
+import { csvAnswer } from '../import-problems/csv-answer.js';
+import { ImportFieldDto, ImportPresetDto } from './preset.dto.js';
+import { PRESETS } from './suggest.js';
+import { templateFile } from './template.js';
+
+/** What imports understand by themselves. */
+@ApiTags('Imports')
+@Controller()
+export class PresetsController {
+  @Get('import-presets')
+  @Endpoint({
+    summary: 'List the programs whose files are recognised',
+    description: 'Their files need no mapping by hand: upload one, and its columns are known.',
+    permission: 'imports.read',
+    type: pageOf(ImportPresetDto),
+    transaction: 'none',
+  })
+  async listImportPresets(): Promise<Page<ImportPresetDto>> {
+    return { items: PRESETS.map(ImportPresetDto.from), nextCursor: null };
+  }
+
+  @Get('import-fields')
+  @Endpoint({
+    summary: 'List the fields that a column can become',
+    description:
+      'What a client of ours can hold, with the words by which a column is recognised. For the screen or program ' +
+      'that maps columns.',
+    permission: 'imports.read',
+    type: pageOf(ImportFieldDto),
+    transaction: 'none',
+  })
+  async listImportFields(): Promise<Page<ImportFieldDto>> {
+    return { items: TARGET_FIELD_NAMES.map(ImportFieldDto.from), nextCursor: null };
+  }
+
+  @Get('import-template')
+  @Endpoint({
+    summary: 'Download a table to fill in, with two example clients',
+    description: 'A CSV file in UTF-8 whose columns are recognised without any mapping.',
+    permission: 'imports.read',
+    file: ['text/csv'],
+    transaction: 'none',
+  })
+  async downloadImportTemplate(): Promise<StreamableFile> {
+    return csvAnswer(templateFile(), 'hedgerow-clients.csv');
+  }
+}

@@ -1,0 +1,119 @@
+import { fixture } from '../../../test/fixtures/file.factory.js';
+import { inspectFile, type OpenFile } from '../tabular-reader/index.js';
+import { fileKnowledge } from './file-knowledge.js';
+import { isKnownColumn, PRESETS, recognisePreset, suggestMapping } from './suggest.js';
+import { templateRows } from './template.js';
+
+async function suggested(open: OpenFile): Promise<{ preset: string | null; targets: Record<string, string> }> {
+  const { format } = await inspectFile(open, fileKnowledge);
+  return targetsOf(format.columns);
+}
+
+function targetsOf(columns: string[]): { preset: string | null; targets: Record<string, string> } {
+  const preset = recognisePreset(columns);
+  const mapping = suggestMapping(columns, preset);
+  const targets = mapping.flatMap((target, index) => (target ? [[columns[index] ?? '', target] as const] : []));
+  return { preset: preset?.id ?? null, targets: Object.fromEntries(targets) };
+}
+
+describe('recognition by the header', () => {
+  it.each([
+    ['google-contacts-2019.csv', 'google_contacts'],
+    ['google-contacts-2024.csv', 'google_contacts'],
+    ['quickbooks-customer-contact-list.csv', 'quickbooks_online'],
+    ['quickbooks-customers.csv', 'quickbooks_online'],
+    ['jobber-clients.csv', 'jobber'],
+    ['outlook-contacts.csv', 'outlook'],
+    ['outlook-2.1.vcf', 'vcard'],
+    ['icloud-3.0.vcf', 'vcard'],
+  ])('%s is %s', async (file, preset) => {
+    expect((await suggested(fixture(file))).preset).toBe(preset);
+  });
+
+  it('knows its own template', () => {
+    const { preset, targets } = targetsOf(templateRows[0] ?? []);
+    expect(preset).toBe('template');
+    expect(Object.keys(targets)).toHaveLength(templateRows[0]?.length ?? 0);
+  });
+
+  it.each([
+    ['Customer,Company,Email,Phone,Street,City,State,ZIP', 'quickbooks_online'],
+    [
+      'Name,Company name,Street Address,City,State,Country,Zip,Phone,Email,Attachments,Open Balance',
+      'quickbooks_online',
+    ],
+    ['First Name,Last Name,Main Phone #s,E-mails,Service Street 1,Tags', 'jobber'],
+    ['First Name,Last Name,Email,Phone', null],
+    ['Firma,Ansprechpartner,Straße,PLZ,Ort,Telefon', null],
+  ])('%s is %s', (header, preset) => {
+    expect(targetsOf(header.split(',')).preset).toBe(preset);
+  });
+});
+
+describe('suggested mapping', () => {
+  it('maps both generations of Google Contacts', async () => {
+    expect((await suggested(fixture('google-contacts-2019.csv'))).targets).toMatchObject({
+      Name: 'display_name',
+      'Given Name': 'first_name',
+      'E-mail 2 - Value': 'email',
+      'Phone 2 - Value': 'phone',
+      'Address 1 - Street': 'billing_line1',
+      'Organization 1 - Name': 'company_name',
+      'Group Membership': 'tags',
+    });
+    expect((await suggested(fixture('google-contacts-2024.csv'))).targets).toMatchObject({
+      'First Name': 'first_name',
+      'Organization Name': 'company_name',
+      Labels: 'tags',
+      'Phone 2 - Value': 'phone',
+    });
+  });
+
+  it('maps columns of known programs in a list that is of none', () => {
+    expect(targetsOf(['Name', 'Main Phone #s', 'Service Street 1'])).toEqual({
+      preset: null,
+      targets: { Name: 'full_name', 'Main Phone #s': 'phone', 'Service Street 1': 'property_line1' },
+    });
+  });
+
+  it('maps the properties of Jobber', async () => {
+    expect((await suggested(fixture('jobber-clients.csv'))).targets).toMatchObject({
+      'J-ID': 'external_id',
+      'Is Company?': 'kind',
+      'Main Phone #s': 'phone',
+      'E-mails': 'email',
+      'Service Street 1': 'property_line1',
+      'Service Zip code': 'property_postal_code',
+      'Billing Zip code': 'billing_postal_code',
+    });
+  });
+
+  it('maps a list of nobody in particular, in other languages too', () => {
+    expect(targetsOf(['Firma', 'Ansprechpartner', 'Straße', 'PLZ', 'Ort', 'Telefon', 'Farbe']).targets).toEqual({
+      Firma: 'company_name',
+      Ansprechpartner: 'full_name',
+      Straße: 'billing_line1',
+      PLZ: 'billing_postal_code',
+      Ort: 'billing_city',
+      Telefon: 'phone',
+    });
+  });
+
+  it('gives a field that takes one value to one column only, but every e-mail and phone column its own', () => {
+    const { targets } = targetsOf(['Company', 'Company Name', 'Email', 'Email 2', 'Phone', 'Mobile']);
+    expect(Object.values(targets).sort()).toEqual(['company_name', 'email', 'email', 'phone', 'phone']);
+  });
+
+  it('never maps the columns of its own problem file', () => {
+    expect(targetsOf(['Name', 'Hedgerow: line', 'Hedgerow: problem']).targets).toEqual({ Name: 'full_name' });
+  });
+
+  it('tells column names from data', () => {
+    expect(['E-mail', 'Phone 1 - Value', 'J-ID', 'Kundennummer'].every(isKnownColumn)).toBe(true);
+    expect(["O'Brien", 'ann@example.com', 'Springfield', ''].some(isKnownColumn)).toBe(false);
+  });
+
+  it('gives every preset a name and the way to its file', () => {
+    for (const { name, howTo } of PRESETS) expect([name.length > 0, howTo.length > 20]).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,57 @@
+import { type Mapping, TARGET_FIELDS, type TargetField } from '../import-mapping/target-field.js';
+import { columnKey, isRepairColumn } from './column-name.js';
+import { COMMON_COLUMNS } from './common-columns.js';
+import { googleContacts } from './google-contacts.js';
+import { jobber } from './jobber.js';
+import { outlook } from './outlook.js';
+import type { ColumnRule, Preset } from './preset.js';
+import { quickbooksOnline } from './quickbooks-online.js';
+import { template } from './template.js';
+import { vcard } from './vcard.js';
+
+/** In the order in which they are tried: the most peculiar header first. */
+export const PRESETS: readonly Preset[] = [template, jobber, googleContacts, outlook, vcard, quickbooksOnline];
+
+export const presetById = (id: string | null): Preset | null => PRESETS.find((preset) => preset.id === id) ?? null;
+
+/** The program that wrote a file with these columns, or null. */
+export function recognisePreset(columns: readonly string[]): Preset | null {
+  const keys = new Set(columns.map(columnKey));
+  return PRESETS.find((preset) => preset.recognises(keys)) ?? null;
+}
+
+/** Whether a text is the name of a column somewhere: the sign by which a header row is found. */
+export function isKnownColumn(name: string): boolean {
+  const key = columnKey(name);
+  if (key === '') return false;
+  return ALL_RULES.some((rule) => matches(rule, key));
+}
+
+/** What each column probably is: by the preset if one is recognised, else by how lists usually call it. */
+export function suggestMapping(columns: readonly string[], preset: Preset | null): Mapping {
+  const rules = preset?.columns ?? ALL_RULES;
+  const winners = new Map<number, { target: TargetField; rank: number }>();
+  columns.forEach((name, index) => {
+    const key = columnKey(name);
+    const rank = isRepairColumn(name) ? -1 : rules.findIndex((rule) => matches(rule, key));
+    const target = rules[rank]?.[1];
+    if (target) winners.set(index, { target, rank });
+  });
+  const best = new Map<TargetField, number>();
+  for (const [index, { target, rank }] of winners) {
+    const rival = winners.get(best.get(target) ?? -1);
+    if (!rival || rank < rival.rank) best.set(target, index);
+  }
+  return columns.map((_, index) => {
+    const own = winners.get(index);
+    if (!own) return null;
+    return best.get(own.target) === index || TARGET_FIELDS[own.target].many ? own.target : null;
+  });
+}
+
+/** A list that nobody wrote as it is may still have columns of a known program; what is usual goes first. */
+const ALL_RULES: readonly ColumnRule[] = [...COMMON_COLUMNS, ...PRESETS.flatMap(({ columns }) => columns)];
+
+function matches([key]: ColumnRule, name: string): boolean {
+  return typeof key === 'string' ? key === name : key.test(name);
+}

@@ -1,0 +1,53 @@
+import { csvBytes } from '../../kernel/csv/index.js';
+import type { TargetField } from '../import-mapping/target-field.js';
+import { columnKey } from './column-name.js';
+import { hasAll, type Preset } from './preset.js';
+
+/** Our own form: the columns of the file that people download and fill in. */
+const COLUMNS: ReadonlyArray<readonly [header: string, target: TargetField, examples: readonly string[]]> = [
+  ['Display name', 'display_name', ['Maria Álvarez', 'Harbor Point HOA']],
+  ['Kind', 'kind', ['person', 'company']],
+  ['Company name', 'company_name', ['', 'Harbor Point Homeowners Association']],
+  ['First name', 'first_name', ['Maria', 'Sean']],
+  ['Last name', 'last_name', ['Álvarez', "O'Brien"]],
+  ['E-mail', 'email', ['maria@example.com', 'office@harborpoint.example; board@harborpoint.example']],
+  ['Phone', 'phone', ['(212) 555-0142', '(212) 555-0177']],
+  ['Mobile phone', 'phone', ['(212) 555-0143', '']],
+  ['Billing street', 'billing_line1', ['14 Maple Street', 'PO Box 220']],
+  ['Billing street 2', 'billing_line2', ['', '']],
+  ['Billing city', 'billing_city', ['Rye', 'Mamaroneck']],
+  ['Billing state', 'billing_region', ['NY', 'NY']],
+  ['Billing postal code', 'billing_postal_code', ['10580', '10543']],
+  ['Billing country', 'billing_country', ['US', 'US']],
+  ['Property name', 'property_name', ['Home', 'Clubhouse lawns']],
+  ['Property street', 'property_line1', ['14 Maple Street', '1 Harbor Point Drive']],
+  ['Property street 2', 'property_line2', ['', '']],
+  ['Property city', 'property_city', ['Rye', 'Mamaroneck']],
+  ['Property state', 'property_region', ['NY', 'NY']],
+  ['Property postal code', 'property_postal_code', ['10580', '10543']],
+  ['Property country', 'property_country', ['US', 'US']],
+  ['Access notes', 'property_access_notes', ['Side gate on the left, friendly dog', 'Ask at the front desk']],
+  ['Tags', 'tags', ['mowing, weekly', 'commercial']],
+  ['Lead source', 'lead_source', ['Referral', 'Website']],
+  ['Status', 'status', ['active', 'lead']],
+  ['Notes', 'notes', ['Prefers text messages', '']],
+  ['External ID', 'external_id', ['1001', '1002']],
+];
+
+export const template: Preset = {
+  id: 'template',
+  name: 'Hedgerow template',
+  howTo: 'Download the template, fill it in with any spreadsheet program and save it as CSV.',
+  kind: 'csv',
+  recognises: (keys) => hasAll(keys, 'displayname', 'propertystreet', 'accessnotes'),
+  columns: COLUMNS.map(([header, target]) => [columnKey(header), target] as const),
+};
+
+/** The template's rows: the header and two example clients. */
+export const templateRows: string[][] = [
+  COLUMNS.map(([header]) => header),
+  COLUMNS.map(([, , [first = '']]) => first),
+  COLUMNS.map(([, , [, second = '']]) => second),
+];
+
+export const templateFile = (): Buffer => csvBytes(templateRows);

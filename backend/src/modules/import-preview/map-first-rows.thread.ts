@@ -1,0 +1,17 @@
+import type { WorkOf } from '../../kernel/threads/index.js';
+import { judgeSettings, type ReadRow } from '../import-rows/index.js';
+import { mapRow } from '../import-mapping/index.js';
+import { presetById } from '../import-presets/index.js';
+import { dataRows } from '../tabular-reader/index.js';
+import type { MapFirstRows } from './map-first-rows.js';
+
+export default (async ({ row, count }, open) => {
+  const settings = judgeSettings(row);
+  const read: ReadRow[] = [];
+  for await (const next of dataRows(open, row.format, presetById(row.preset)?.isFooter)) {
+    // Of the cells nobody needs more than what they become.
+    read.push({ row: { line: next.line }, ...mapRow(next, settings) });
+    if (read.length === count) break;
+  }
+  return read;
+}) satisfies WorkOf<typeof MapFirstRows>;

@@ -1,0 +1,16 @@
+import { defineThreadedTask } from '../../kernel/threads/index.js';
+import type { Import } from '../imports/import.entity.js';
+import type { ReadRow } from '../import-rows/index.js';
+
+export interface FirstRows {
+  row: Pick<Import, 'id' | 'preset' | 'format' | 'mapping' | 'options'>;
+  count: number;
+}
+
+/** Reads the first rows of a file and what their columns become. */
+export const MapFirstRows = defineThreadedTask<FirstRows, ReadRow[]>({
+  name: 'imports.map-first-rows',
+  module: new URL('./map-first-rows.thread.js', import.meta.url),
+  lane: 'long',
+  timeLimitMs: 60_000,
+});

@@ -1,0 +1,29 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Endpoint, Id } from '../../kernel/http/index.js';
+import { ImportNotFound } from '../imports/imports.errors.js';
+import { ImportPreview } from './import-preview.js';
+import { ImportPreviewDto, PreviewImportQuery, PreviewRowDto } from './preview.dto.js';
+
+/** What an import would do. */
+@ApiTags('Imports')
+@Controller('imports/:importId/preview')
+export class PreviewController {
+  constructor(private readonly preview: ImportPreview) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Show the first rows as they would be imported',
+    description: 'Nothing is written. It shows what the columns become under the options of now.',
+    permission: 'imports.read',
+    type: ImportPreviewDto,
+    transaction: 'none',
+    errors: [ImportNotFound],
+  })
+  async previewImport(
+    @Id('importId') importId: string,
+    @Query() { limit }: PreviewImportQuery,
+  ): Promise<ImportPreviewDto> {
+    return { rows: (await this.preview.first(importId, limit)).map(PreviewRowDto.from) };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { csvStream } from '../../kernel/csv/index.js';
+import { isRepairColumn, REPAIR_COLUMNS } from '../import-presets/index.js';
+import { dataRows, type IsFooter, type OpenFile, type SourceFormat } from '../tabular-reader/index.js';
+
+/** The problems of one row, in words. */
+export interface RowComplaint {
+  line: number;
+  complaint: string;
+}
+
+/**
+ * The rows with problems as a CSV file in their original columns, with what is wrong at the end. It is mended and
+ * uploaded as it is: the added columns are ignored then. `complaints` come in the order of lines; both sides stream.
+ */
+export function problemFile(
+  open: OpenFile,
+  format: SourceFormat,
+  isFooter: IsFooter | undefined,
+  complaints: AsyncIterable<RowComplaint>,
+): Readable {
+  return csvStream(problemRows(open, format, isFooter, complaints));
+}
+
+async function* problemRows(
+  open: OpenFile,
+  format: SourceFormat,
+  isFooter: IsFooter | undefined,
+  complaints: AsyncIterable<RowComplaint>,
+): AsyncGenerator<string[]> {
+  const kept = format.columns.flatMap((name, index) => (isRepairColumn(name) ? [] : [index]));
+  yield [...kept.map((index) => format.columns[index] ?? ''), ...REPAIR_COLUMNS];
+  const waiting = complaints[Symbol.asyncIterator]();
+  let next = await waiting.next();
+  let seen = 0;
+  for await (const { line, cells } of dataRows(open, format, isFooter)) {
+    if (next.done) return;
+    seen += 1;
+    // A file of short rows has thousands in each piece that is read: others get their turn between them.
+    if (seen % 1_000 === 0) await setImmediate();
+    if (next.value.line !== line) continue;
+    const original = kept.map((index) => cells[index] ?? '');
+    // Values beyond the last column stay beyond it: nothing of the row is lost, and it stays a row to mend.
+    const surplus = cells.slice(format.columns.length);
+    yield [...original, String(line), next.value.complaint, ...surplus];
+    next = await waiting.next();
+  }
+}

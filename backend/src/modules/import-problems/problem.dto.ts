@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '../../kernel/http/index.js';
+import type { ImportProblem, ProblemSeverity } from '../import-rows/import-problem.entity.js';
+import { PROBLEM_SEVERITIES } from '../import-rows/import-problem.entity.js';
+
+const SEVERITY = { enum: PROBLEM_SEVERITIES, example: 'error' };
+const CODE = /^[a-z0-9_]{1,60}$/;
+
+/** Filters of the problems of an import. */
+export class ListImportProblemsQuery extends PageQuery {
+  /** `error`: rows to mend; `skipped`: rows that are there already; `kept`: rows that an undo left. */
+  @ApiPropertyOptional(SEVERITY)
+  @IsOptional()
+  @IsIn(PROBLEM_SEVERITIES)
+  severity?: ProblemSeverity;
+
+  /** Only problems with this code. */
+  @ApiPropertyOptional({ maxLength: 60, pattern: CODE.source, example: 'email_invalid' })
+  @IsOptional()
+  @Matches(CODE)
+  @MaxLength(60)
+  code?: string;
+}
+
+/** Which rows go into the file. */
+export class DownloadImportProblemsQuery {
+  /** Rows of one kind only; default: `error`, the rows to mend. */
+  @ApiPropertyOptional({ ...SEVERITY, default: 'error' })
+  @IsOptional()
+  @IsIn(PROBLEM_SEVERITIES)
+  severity: ProblemSeverity = 'error';
+}
+
+/** Why a row did not become a client. */
+export class ImportProblemDto {
+  /** Id of the problem. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Line of the file where the row begins, from 1, as an editor counts. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 17 })
+  line!: number;
+
+  /** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
+  @ApiProperty(SEVERITY)
+  severity!: ProblemSeverity;
+
+  /** Stable, for programs; documented as open, more may come. */
+  @ApiProperty({ maxLength: 60, pattern: CODE.source, example: 'email_invalid' })
+  code!: string;
+
+  /** Position of the column, from 0; null when the row as a whole is meant. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, maximum: 500, example: 3 })
+  column!: number | null;
+
+  /** Name of the column. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'E-mail' })
+  columnName!: string | null;
+
+  /** What stands there. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: 'ann@example' })
+  value!: string | null;
+
+  /** What is wrong, for people. */
+  @ApiProperty({ maxLength: 1000, example: '“ann@example” is no e-mail address.' })
+  detail!: string;
+
+  /** The client that is there already. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  clientId!: string | null;
+
+  static from(problem: ImportProblem): ImportProblemDto {
+    const { id, line, severity, code, columnIndex, columnName, value, detail, clientId } = problem;
+    return { id, line, severity, code, column: columnIndex, columnName, value, detail, clientId };
+  }
+}

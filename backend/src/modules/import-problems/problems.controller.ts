@@ -1,0 +1,47 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { mapPage, type Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { ImportNotFound } from '../imports/imports.errors.js';
+import { ImportProblems } from './import-problems.js';
+import { DownloadImportProblemsQuery, ImportProblemDto, ListImportProblemsQuery } from './problem.dto.js';
+
+/** What is wrong with rows of a client list. */
+@ApiTags('Imports')
+@Controller('imports/:importId/problems')
+export class ProblemsController {
+  constructor(private readonly problems: ImportProblems) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List problems in the order of the file',
+    description: 'Rows that could not be taken, or were taken with a doubt, each with the column and the reason.',
+    permission: 'imports.read',
+    type: pageOf(ImportProblemDto),
+    errors: [ImportNotFound],
+  })
+  async listImportProblems(
+    @Id('importId') importId: string,
+    @Query() query: ListImportProblemsQuery,
+  ): Promise<Page<ImportProblemDto>> {
+    return mapPage(await this.problems.list(importId, query), ImportProblemDto.from);
+  }
+
+  @Get('file')
+  @Endpoint({
+    summary: 'Download the rows with problems, to mend and upload again',
+    description:
+      'A CSV file (UTF-8) with the original columns and, at the end, `Hedgerow: line` and `Hedgerow: problem`, which ' +
+      'are ignored when the mended file is uploaded. Values that a spreadsheet would calculate begin with an apostrophe.',
+    permission: 'imports.read',
+    file: ['text/csv'],
+    transaction: 'none',
+    errors: [ImportNotFound],
+  })
+  async downloadImportProblems(
+    @Id('importId') importId: string,
+    @Query() { severity }: DownloadImportProblemsQuery,
+  ): Promise<StreamableFile> {
+    return this.problems.file(importId, severity);
+  }
+}

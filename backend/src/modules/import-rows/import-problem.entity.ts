@@ -1,0 +1,42 @@
+import { Column, Entity } from 'typeorm';
+import { TenantEntity } from '../../kernel/database/index.js';
+import type { RowProblemCode, SkipCode } from '../import-mapping/index.js';
+
+/** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
+export const PROBLEM_SEVERITIES = ['error', 'skipped', 'kept'] as const;
+export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
+
+export type ImportProblemCode = RowProblemCode | SkipCode | 'changed_since';
+
+/** Why a row of a file did not become a client, or stays one after an undo. */
+@Entity('import_problems')
+export class ImportProblem extends TenantEntity {
+  @Column('uuid')
+  importId!: string;
+
+  @Column('int')
+  line!: number;
+
+  @Column('text')
+  severity!: ProblemSeverity;
+
+  @Column('text')
+  code!: ImportProblemCode;
+
+  /** Position of the column, from 0; null when the row as a whole is meant. */
+  @Column('smallint', { nullable: true })
+  columnIndex!: number | null;
+
+  @Column('text', { nullable: true })
+  columnName!: string | null;
+
+  @Column('text', { nullable: true })
+  value!: string | null;
+
+  @Column('text')
+  detail!: string;
+
+  /** The client that is there already. */
+  @Column('uuid', { nullable: true })
+  clientId!: string | null;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { db } from '../../kernel/database/index.js';
+import { ImportRecord } from './import-record.entity.js';
+
+export type NewRecord = Omit<ImportRecord, 'tenantId'>;
+
+/** Every query about what rows became. */
+@Injectable()
+export class ImportRecordsRepository {
+  /** What these rows and these clients became, in whichever import. */
+  async findKnown(rowKeys: string[], clientKeys: string[]): Promise<ImportRecord[]> {
+    return db().findBy(ImportRecord, [{ rowKey: In(rowKeys) }, { clientKey: In(clientKeys) }]);
+  }
+
+  /** Of these clients, the ones that this import created. */
+  async createdBy(importId: string, clientIds: string[]): Promise<Set<string>> {
+    if (clientIds.length === 0) return new Set();
+    const records = await db().find(ImportRecord, {
+      select: { clientId: true },
+      where: { importId, createdClient: true, clientId: In(clientIds) },
+    });
+    return new Set(records.map(({ clientId }) => clientId));
+  }
+
+  async insert(records: NewRecord[]): Promise<void> {
+    // One parameter instead of eight for each row: a chunk stays far from the limit of 65,535.
+    await db().query(
+      `insert into import_records (row_key, client_key, import_id, line, created_client, client_id, client_version, property_id)
+       select row_key, client_key, import_id, line, created_client, client_id, client_version, property_id
+       from jsonb_to_recordset($1::jsonb) as r (row_key text, client_key text, import_id uuid, line int,
+            created_client boolean, client_id uuid, client_version int, property_id uuid)`,
+      [JSON.stringify(records.map(asColumns))],
+    );
+  }
+
+  /** After a change that an import itself made to clients: it must not look like a touch by a person. */
+  async followVersions(clientIds: string[]): Promise<void> {
+    await db().query(
+      `update import_records r set client_version = c.version from clients c
+       where r.tenant_id = app_tenant_id() and c.tenant_id = r.tenant_id and c.id = r.client_id
+         and r.client_id = any ($1) and r.client_version = c.version - 1`,
+      [clientIds],
+    );
+  }
+
+  /** The versions that these clients have now. */
+  async versionsOf(clientIds: string[]): Promise<Map<string, number>> {
+    const rows: Array<{ id: string; version: number }> = await db().query(
+      'select id, version from clients where id = any ($1)',
+      [clientIds],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  /** The next records of an import in the order of lines, for an undo in chunks. */
+  after(importId: string, line: number, limit: number): Promise<ImportRecord[]> {
+    return db()
+      .createQueryBuilder(ImportRecord, 'record')
+      .where('record.importId = :importId and record.line > :line', { importId, line })
+      .orderBy('record.line')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Forgets rows whose property was taken back out, so that they can be imported again. */
+  async forget(rowKeys: string[]): Promise<void> {
+    await db().delete(ImportRecord, { rowKey: In(rowKeys) });
+  }
+}
+
+const asColumns = (record: NewRecord) => ({
+  row_key: record.rowKey,
+  client_key: record.clientKey,
+  import_id: record.importId,
+  line: record.line,
+  created_client: record.createdClient,
+  client_id: record.clientId,
+  client_version: record.clientVersion,
+  property_id: record.propertyId,
+});

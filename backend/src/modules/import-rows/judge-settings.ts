@@ -1,0 +1,28 @@
+import type { Import } from '../imports/import.entity.js';
+import type { MappingSettings } from '../import-mapping/index.js';
+import { presetById } from '../import-presets/index.js';
+
+export interface JudgeSettings extends MappingSettings {
+  importId: string;
+  /** Namespace of external ids: the preset, or `other`. */
+  source: string;
+  onDuplicate: 'skip' | 'create';
+}
+
+/** How the rows of an import are understood. */
+export function judgeSettings({
+  id,
+  preset,
+  format,
+  mapping,
+  options,
+}: Pick<Import, 'id' | 'preset' | 'format' | 'mapping' | 'options'>): JudgeSettings {
+  return {
+    importId: id,
+    source: preset ?? 'other',
+    columns: format.columns,
+    mapping,
+    refine: presetById(preset)?.refine,
+    ...options,
+  };
+}

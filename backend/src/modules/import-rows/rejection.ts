@@ -1,0 +1,17 @@
+import { QueryFailedError } from 'typeorm';
+import type { FailedRow } from './index.js';
+import type { SourceRow } from '../tabular-reader/index.js';
+
+/** PostgreSQL's classes for data that breaks a rule of the schema: bad values (22) and constraints (23). */
+const DATA_ERROR = /^2[23]/;
+
+/** Whether a statement failed because of what stands in a row, so that the next try would fail too. */
+export function isRejection(error: unknown): boolean {
+  return error instanceof QueryFailedError && DATA_ERROR.test(String((error.driverError as { code?: string }).code));
+}
+
+/** The verdict on a row that passed our checks and not the database's. */
+export function rejected(row: SourceRow): FailedRow {
+  const detail = 'The database did not accept this row. Look for unusual values in it.';
+  return { outcome: 'failed', row, problems: [{ code: 'row_rejected', column: null, value: null, detail }] };
+}

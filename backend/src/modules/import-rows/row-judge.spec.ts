@@ -1,0 +1,113 @@
+import type { Mapping } from '../import-mapping/index.js';
+import type { SourceRow } from '../tabular-reader/index.js';
+import type { ExistingClient, KnownRow } from './lookups.js';
+import type { JudgeSettings } from './judge-settings.js';
+import { RowJudge } from './row-judge.js';
+import type { Verdict } from './verdict.js';
+
+const MAPPING: Mapping = ['display_name', 'email', 'phone', 'external_id', 'property_line1'];
+const THIS = 'this-import';
+const EARLIER = 'earlier-import';
+
+/** A judge before a database that holds what earlier verdicts became. */
+function judge(database: { known?: KnownRow[]; existing?: ExistingClient[] } = {}, more: Partial<JudgeSettings> = {}) {
+  const settings: JudgeSettings = {
+    ...{ importId: THIS, source: 'other', onDuplicate: 'skip', columns: [], mapping: MAPPING },
+    ...{ defaultCountry: 'US', shareAddress: true, ...more },
+  };
+  return new RowJudge(settings, {
+    known: async () => database.known ?? [],
+    existing: async () => database.existing ?? [],
+  });
+}
+
+let line = 1;
+const row = (...cells: string[]): SourceRow => ({ line: (line += 1), cells });
+const outcomes = (verdicts: Verdict[]) => verdicts.map(({ outcome }) => outcome);
+
+/** What the database would hold after these rows. */
+function remembered(verdicts: Verdict[], importId: string): KnownRow[] {
+  return verdicts.flatMap((verdict) =>
+    'keys' in verdict ? [{ ...verdict.keys, importId, clientId: verdict.clientId, line: verdict.row.line }] : [],
+  );
+}
+
+const ANN = ['Ann Lee', 'ann@example.com', '(212) 555-0101'];
+
+beforeEach(() => (line = 1));
+
+describe('judging rows', () => {
+  it('creates once what stands twice in the file, across chunks too', async () => {
+    const one = judge();
+    expect(outcomes(await one.judge([row(...ANN), row(...ANN), row('Bo')]))).toEqual([
+      'create',
+      'repeated_in_file',
+      'create',
+    ]);
+    expect(await one.judge([row('ANN  LEE', 'Ann@example.com', '212-555-0101')])).toMatchObject([
+      { outcome: 'repeated_in_file', detail: expect.stringContaining('line 2') },
+    ]);
+  });
+
+  it('creates nothing that an earlier import brought', async () => {
+    const first = await judge().judge([row(...ANN), row('Bo', '', '', '7')]);
+    const again = judge({ known: remembered(first, EARLIER) });
+    expect(outcomes(await again.judge([row(...ANN), row('Bo Renamed', '', '', '7')]))).toEqual([
+      'already_imported',
+      'already_imported',
+    ]);
+  });
+
+  it('goes on after a crash where the database has rows that it has not seen itself', async () => {
+    const before = await judge().judge([row(...ANN)]);
+    const resumed = judge({ known: remembered(before, THIS) });
+    expect(outcomes(await resumed.judge([row(...ANN), row('Bo')]))).toEqual(['repeated_in_file', 'create']);
+  });
+
+  it('skips whom an existing client shares an e-mail or a phone with, unless told otherwise', async () => {
+    const common = { clientId: 'c1', displayName: 'A. Lee', number: 'C-00007' };
+    const existing = [
+      { ...common, email: 'ann@example.com', phone: null },
+      { ...common, email: null, phone: '2125550102' },
+    ];
+    const rows = () => [row(...ANN), row('Bo', '', '+1 212 555 0102'), row('Cy', 'cy@example.com', '212 555 0103')];
+    const verdicts = await judge({ existing }).judge(rows());
+    expect(outcomes(verdicts)).toEqual(['duplicate_client', 'duplicate_client', 'create']);
+    expect(verdicts[0]).toMatchObject({ clientId: 'c1', detail: 'A. Lee (C-00007) has the same e-mail address.' });
+    const all = await judge({ existing }, { onDuplicate: 'create' }).judge(rows());
+    expect(outcomes(all)).toEqual(['create', 'create', 'create']);
+  });
+
+  it('keeps two people of one file who share a telephone', async () => {
+    const rows = [row('Ann', '', '212 555 0101'), row('Bo', '', '212 555 0101')];
+    expect(outcomes(await judge().judge(rows))).toEqual(['create', 'create']);
+  });
+
+  it('makes rows with one external id properties of one client', async () => {
+    const one = judge();
+    const verdicts = await one.judge([
+      row('HOA', '', '', '9', '1 Elm'),
+      row('HOA', '', '', '9', '2 Oak'),
+      row('HOA', '', '', '9', '2 Oak'),
+      row('HOA', '', '', '9'),
+    ]);
+    expect(outcomes(verdicts)).toEqual(['create', 'add_property', 'repeated_in_file', 'repeated_in_file']);
+    expect(verdicts[1]).toMatchObject({ clientId: (verdicts[0] as { clientId: string }).clientId });
+    expect(outcomes(await one.judge([row('HOA', '', '', '9', '3 Ash')]))).toEqual(['add_property']);
+  });
+
+  it('adds to a client of an earlier import only a property that the other program numbers', async () => {
+    const known = remembered(await judge().judge([row('HOA', '', '', '9', '1 Elm')]), EARLIER);
+    expect(outcomes(await judge({ known }).judge([row('HOA', '', '', '9', '2 Oak')]))).toEqual(['already_imported']);
+    const numbered = judge({ known }, { refine: (draft) => void (draft.propertyExternalId = 'p2') });
+    expect(await numbered.judge([row('HOA', '', '', '9', '2 Oak')])).toMatchObject([
+      { outcome: 'add_property', clientId: known[0]?.clientId },
+    ]);
+  });
+
+  it('lets a mended row in: a failed one leaves no trace', async () => {
+    const one = judge();
+    expect(outcomes(await one.judge([row('Ann Lee', 'ann@')]))).toEqual(['failed']);
+    expect(outcomes(await one.judge([row(...ANN)]))).toEqual(['create']);
+  });
+});

@@ -1,0 +1,41 @@
+import type { RowKeys } from '../imports/identity/index.js';
+import type { RowDraft, RowProblem, SkipCode } from '../import-mapping/index.js';
+
+/** Where in the file a row stands. */
+export interface PlacedRow {
+  line: number;
+}
+
+/** A row that becomes a client, or a property of a client that an earlier row became. */
+export interface WantedRow {
+  outcome: 'create' | 'add_property';
+  row: PlacedRow;
+  draft: RowDraft;
+  keys: RowKeys;
+  /** The client that it belongs to; for a new one the id that it will have. */
+  clientId: string;
+}
+
+/** A row that is in order, but there already. */
+export interface SkippedRow {
+  outcome: SkipCode;
+  row: PlacedRow;
+  draft: RowDraft;
+  /** For the person who imports. */
+  detail: string;
+  /** The client that is there; null when it only stands earlier in the file. */
+  clientId: string | null;
+}
+
+/** A row to be mended. */
+export interface FailedRow {
+  outcome: 'failed';
+  row: PlacedRow;
+  problems: RowProblem[];
+}
+
+/** What will be done with one row. */
+export type Verdict = WantedRow | SkippedRow | FailedRow;
+
+export const isWanted = (verdict: Verdict): verdict is WantedRow =>
+  verdict.outcome === 'create' || verdict.outcome === 'add_property';

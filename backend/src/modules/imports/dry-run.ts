@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Scopes } from '../../kernel/database/index.js';
+import { Operations } from '../operations/index.js';
+import { ImportFile } from './import-file.js';
+import type { Import, ImportCounts } from './import.entity.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally } from '../import-rows/index.js';
+import { ImportProblemsRepository } from '../import-problems/index.js';
+import { NO_COUNTS } from './import.entity.js';
+
+const CHUNK = 500;
+
+/** Goes through the whole file, writes down every problem and no client. */
+@Injectable()
+export class DryRun {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly imports: ImportsRepository,
+    private readonly file: ImportFile,
+    private readonly lookups: ImportLookups,
+    private readonly problems: ImportProblemsRepository,
+    private readonly operations: Operations,
+  ) {}
+
+  /** Begins anew when it is redone: a dry run has no effect but its findings. */
+  async check(row: Import, signal: AbortSignal): Promise<void> {
+    await this.scopes.transaction(() => this.problems.clear(row.id));
+    const judge = new RowJudge(judgeSettings(row), this.lookups.of(row.id));
+    let counts = NO_COUNTS;
+    for await (const { start, rows } of this.file.chunks(row, CHUNK)) {
+      signal.throwIfAborted();
+      counts = await this.scopes.transaction(async () => {
+        const verdicts = await judge.judge(rows);
+        await this.problems.insert(problemsOf(row.id, row.format.columns, verdicts));
+        return tally(counts, verdicts);
+      });
+      const stop = await this.report(row, start + rows.length);
+      if (stop) return this.scopes.transaction(() => this.cancelled(row.id));
+    }
+    await this.scopes.transaction(() => this.conclude(row.id, counts));
+  }
+
+  private async report({ operationId, rowCount: total }: Import, done: number): Promise<boolean> {
+    return (
+      operationId !== null && (await this.operations.report(operationId, { done, total, message: 'Checking rows' }))
+    );
+  }
+
+  private async conclude(id: string, validation: ImportCounts): Promise<void> {
+    const row = await this.imports.lock(id);
+    if (row.activity !== 'validating') return;
+    await this.imports.change(id, null, { activity: null, state: 'validated', validation });
+    if (row.operationId) await this.operations.finish(row.operationId, { result: { ...validation } });
+  }
+
+  /** The person stopped the dry run, not the import: it stays as it was before. */
+  private async cancelled(id: string): Promise<void> {
+    const row = await this.imports.lock(id);
+    if (row.operationId) await this.operations.cancelled(row.operationId);
+    if (row.activity === 'validating') await this.imports.change(id, null, { activity: null });
+  }
+}

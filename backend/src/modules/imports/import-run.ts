@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Scopes } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
+import { Operations } from '../operations/index.js';
+import { ImportDto } from './import.dto.js';
+import { ImportFile } from './import-file.js';
+import type { Import } from './import.entity.js';
+import { ImportFinished } from './imports.events.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally, type Verdict } from '../import-rows/index.js';
+import { ImportProblemsRepository } from '../import-problems/index.js';
+import type { SourceRow } from '../tabular-reader/index.js';
+import { isRejection, rejected } from '../import-rows/rejection.js';
+import { RowWriter } from '../import-rows/row-writer.js';
+
+/**
+ * Rows for each transaction, a quarter of a second of work: short enough that other writers of the company never wait
+ * noticeably, long enough that commits cost little.
+ */
+export const CHUNK = 250;
+
+/** Writes the clients of a file, chunk by chunk; each chunk and its checkpoint are one transaction. */
+@Injectable()
+export class ImportRun {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly imports: ImportsRepository,
+    private readonly file: ImportFile,
+    private readonly lookups: ImportLookups,
+    private readonly problems: ImportProblemsRepository,
+    private readonly writer: RowWriter,
+    private readonly operations: Operations,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /** Goes on after the last committed chunk when a worker died, so each row is imported once. */
+  async run(row: Import, signal: AbortSignal): Promise<void> {
+    for await (const { start, rows } of this.file.chunks(row, CHUNK)) {
+      const end = start + rows.length;
+      if (end <= row.rowsDone) continue;
+      signal.throwIfAborted();
+      if (!(await this.writeSafely(row.id, start, rows))) return;
+      if (await this.report(row, end)) return this.scopes.transaction(() => this.end(row.id, 'cancelled'));
+    }
+    await this.scopes.transaction(() => this.end(row.id, 'done'));
+  }
+
+  /** Answers false when the import was cancelled meanwhile. A row that the database refuses costs only itself. */
+  private async writeSafely(id: string, start: number, rows: SourceRow[]): Promise<boolean> {
+    try {
+      return await this.scopes.transaction(() => this.write(id, start, rows));
+    } catch (error) {
+      if (!isRejection(error)) throw error;
+    }
+    for (const [index, row] of rows.entries()) {
+      if (!(await this.writeAlone(id, start + index, row))) return false;
+    }
+    return true;
+  }
+
+  private async writeAlone(id: string, position: number, row: SourceRow): Promise<boolean> {
+    try {
+      return await this.scopes.transaction(() => this.write(id, position, [row]));
+    } catch (error) {
+      if (!isRejection(error)) throw error;
+      return this.scopes.transaction(() => this.write(id, position, [row], [rejected(row)]));
+    }
+  }
+
+  private async write(id: string, start: number, rows: SourceRow[], given?: Verdict[]): Promise<boolean> {
+    const row = await this.imports.lock(id);
+    if (row.state !== 'running') return false;
+    // Another worker that was thought dead may have come further.
+    const fresh = rows.slice(Math.max(0, row.rowsDone - start));
+    if (fresh.length === 0) return true;
+    // The database knows every row of this import so far, so each chunk has a judge of its own.
+    const verdicts = given ?? (await new RowJudge(judgeSettings(row), this.lookups.of(id)).judge(fresh));
+    await this.writer.write(id, verdicts);
+    await this.problems.insert(problemsOf(id, row.format.columns, verdicts));
+    await this.imports.change(id, null, {
+      rowsDone: start + rows.length,
+      result: tally(row.result, verdicts),
+    });
+    return true;
+  }
+
+  private async report({ operationId, rowCount: total }: Import, done: number): Promise<boolean> {
+    return (
+      operationId !== null && (await this.operations.report(operationId, { done, total, message: 'Writing clients' }))
+    );
+  }
+
+  /** Ends a run, also one that stops half-way; not an error when it has ended already. */
+  async end(id: string, how: 'done' | 'cancelled', failure: string | null = null): Promise<void> {
+    const { state, result } = await this.imports.lock(id);
+    if (state !== 'running') return;
+    const done = result && result.failed > 0 ? 'done_with_errors' : 'done';
+    const row = await this.imports.change(id, null, {
+      state: how === 'cancelled' ? 'cancelled' : failure ? 'done_with_errors' : done,
+      activity: null,
+      finishedAt: new Date(),
+      failure,
+    });
+    await this.endOperation(row, how);
+    this.events.record(ImportFinished, { entityId: id, version: row.version, data: { ...ImportDto.from(row) } });
+  }
+
+  private async endOperation({ operationId, result }: Import, how: 'done' | 'cancelled'): Promise<void> {
+    if (!operationId) return;
+    const outcome = { result: { ...result } };
+    if (how === 'cancelled') await this.operations.cancelled(operationId, outcome);
+    else await this.operations.finish(operationId, outcome);
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { insertRow } from '../../kernel/database/index.js';
+import { Files, type IncomingFile, type StagedFile } from '../../kernel/files/index.js';
+import { Idempotency, type KeyedCall } from '../../kernel/http/index.js';
+import { Threads } from '../../kernel/threads/index.js';
+import { TenancyService } from '../tenancy/index.js';
+import { ImportDto } from './import.dto.js';
+import { Import, type ImportOptions } from './import.entity.js';
+import { fileRefused } from './imports.errors.js';
+import type { FormatChoices, OpenFile } from '../tabular-reader/index.js';
+import type { Findings } from '../import-presets/findings.js';
+import { InspectFile } from '../import-presets/inspect-file.js';
+
+/** Receives files and finds out what they are. */
+@Injectable()
+export class ImportUpload {
+  constructor(
+    private readonly files: Files,
+    private readonly idempotency: Idempotency,
+    private readonly tenancy: TenancyService,
+    private readonly threads: Threads,
+  ) {}
+
+  /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
+  async receive(call: KeyedCall, { stream, name, mime }: IncomingFile): Promise<ImportDto> {
+    const staged = await this.files.receive(stream, { name, mime, kind: 'import' });
+    try {
+      const findings = await this.inspect(() => createReadStream(staged.path));
+      // The same bytes under another name are another request, as the name is part of the answer.
+      const content = { file: staged.sha256, name: staged.name };
+      return await this.idempotency.transaction(call, content, async () =>
+        ImportDto.from(await this.keep(staged, findings)),
+      );
+    } finally {
+      await rm(staged.path, { force: true });
+    }
+  }
+
+  /** Reads a file anew, as the person says. Throws the problem of a file that cannot be read so. */
+  async inspect(open: OpenFile, choices: FormatChoices = {}): Promise<Findings> {
+    const inspected = await this.threads.run(InspectFile, { choices }, { reads: open });
+    if ('refused' in inspected) throw fileRefused(inspected.refused);
+    return inspected.findings;
+  }
+
+  private async keep(staged: StagedFile, findings: Findings): Promise<Import> {
+    const { id: fileId, name: fileName, bytes: fileBytes } = await this.files.keep(staged);
+    const options = await this.defaultOptions();
+    return insertRow(Import, { fileId, fileName, fileBytes, options, ...findings });
+  }
+
+  private async defaultOptions(): Promise<ImportOptions> {
+    const { address, locale } = await this.tenancy.current();
+    const defaultCountry = address.country ?? new Intl.Locale(locale).region ?? 'US';
+    return { onDuplicate: 'skip', defaultCountry, shareAddress: true };
+  }
+}

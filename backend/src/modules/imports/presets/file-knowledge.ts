@@ -1,8 +1,0 @@
-import type { Knowledge } from '../reading/index.js';
-import { isKnownColumn, recognisePreset } from './suggest.js';
-
-/** What the presets tell the reading of files. */
-export const fileKnowledge: Knowledge = {
-  isKnownName: isKnownColumn,
-  footerOf: ({ columns }) => recognisePreset(columns)?.isFooter,
-};

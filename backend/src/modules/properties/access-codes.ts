@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { can } from '../../kernel/access/index.js';
+import { db } from '../../kernel/database/index.js';
+import { Secrets } from '../../kernel/secrets/index.js';
+import { NoVisitToday } from '../clients/clients.errors.js';
+import type { AccessCodesDto, UpdatePropertyDto } from './property.dto.js';
+import type { Property } from './property.entity.js';
+
+const CODES = ['gateCode', 'alarmCode', 'lockboxCode'] as const;
+
+type Code = (typeof CODES)[number];
+type SealedCodes = Partial<Pick<Property, Code>>;
+
+/** Gate, alarm and lockbox codes: the only place where they are in clear. */
+@Injectable()
+export class AccessCodes {
+  constructor(private readonly secrets: Secrets) {}
+
+  /**
+   * The codes among some changes, encrypted for one property; null removes one, absent ones stay, and so do those that
+   * `before` has already.
+   */
+  async seal(propertyId: string, changes: Pick<UpdatePropertyDto, Code>, before?: Property): Promise<SealedCodes> {
+    const sealed: SealedCodes = {};
+    for (const code of CODES) {
+      const plain = changes[code];
+      if (plain === undefined) continue;
+      const wanted = plain?.trim() || null;
+      if (before && wanted === (await this.openOne(before, code))) continue;
+      sealed[code] = wanted === null ? null : await this.secrets.seal(wanted, placeOf(propertyId, code));
+    }
+    return sealed;
+  }
+
+  /** The codes in clear. Throws `NoVisitToday` (403) for a crew that has no visit there today. */
+  async open(property: Property): Promise<AccessCodesDto> {
+    if (!can('access_codes.reveal') && !(await visitedToday(property.id))) throw new NoVisitToday();
+    const codes: AccessCodesDto = { gateCode: null, alarmCode: null, lockboxCode: null };
+    for (const code of CODES) codes[code] = await this.openOne(property, code);
+    return codes;
+  }
+
+  private async openOne(property: Property, code: Code): Promise<string | null> {
+    const sealed = property[code];
+    return sealed && (await this.secrets.open(sealed, placeOf(property.id, code)));
+  }
+}
+
+const placeOf = (propertyId: string, code: string): string => `properties/${propertyId}/${code}`;
+
+async function visitedToday(propertyId: string): Promise<boolean> {
+  const rows: Array<{ visited: boolean }> = await db().query('select visited_today($1) as visited', [propertyId]);
+  return rows[0]?.visited ?? false;
+}

@@ -1,0 +1,119 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { mapPage, type Page } from '../../kernel/database/index.js';
+import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { ClientNotFound, NoVisitToday, PropertyNotFound } from '../clients/clients.errors.js';
+import { PropertiesService } from './properties.service.js';
+import {
+  AccessCodesDto,
+  CreatePropertyDto,
+  ListPropertiesQuery,
+  PropertyDto,
+  UpdatePropertyDto,
+} from './property.dto.js';
+
+/** Places where work happens. */
+@ApiTags('Properties')
+@Controller()
+export class PropertiesController {
+  constructor(private readonly properties: PropertiesService) {}
+
+  @Get('clients/:clientId/properties')
+  @Endpoint({
+    summary: 'List the properties of a client',
+    description: 'Places to work at of one client, oldest first.',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: pageOf(PropertyDto),
+    errors: [ClientNotFound],
+  })
+  async listProperties(
+    @Id('clientId') clientId: string,
+    @Query() query: ListPropertiesQuery,
+  ): Promise<Page<PropertyDto>> {
+    return mapPage(await this.properties.list(clientId, query), PropertyDto.from);
+  }
+
+  @Post('clients/:clientId/properties')
+  @Endpoint({
+    summary: 'Add a property to a client',
+    description: 'A place that crews can be sent to. Give coordinates if you know them; they are not guessed.',
+    permission: 'clients.update',
+    status: 201,
+    type: PropertyDto,
+    errors: [ClientNotFound, IdTaken],
+  })
+  async createProperty(@Id('clientId') clientId: string, @Body() property: CreatePropertyDto): Promise<PropertyDto> {
+    return PropertyDto.from(await this.properties.add(clientId, property));
+  }
+
+  @Get('properties/:propertyId')
+  @Endpoint({
+    summary: 'Read a property',
+    description: 'One place to work at. Codes to get in are not part of it; they have an operation of their own.',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: PropertyDto,
+    errors: [PropertyNotFound],
+  })
+  async getProperty(@Id('propertyId') propertyId: string): Promise<PropertyDto> {
+    return PropertyDto.from(await this.properties.get(propertyId));
+  }
+
+  @Patch('properties/:propertyId')
+  @Endpoint({
+    summary: 'Change a property',
+    description:
+      'Merge patch: only what is sent changes, null empties a field. Codes to get in are changed by an operation ' +
+      'of their own.',
+    permission: 'clients.update',
+    type: PropertyDto,
+    errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
+  })
+  async updateProperty(
+    @Id('propertyId') propertyId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdatePropertyDto,
+  ): Promise<PropertyDto> {
+    return PropertyDto.from(await this.properties.update(propertyId, version, changes));
+  }
+
+  @Delete('properties/:propertyId')
+  @Endpoint({
+    summary: 'Archive a property',
+    description: 'It keeps its past and can be restored; it is no longer offered for new work.',
+    permission: 'clients.update',
+    status: 204,
+    errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
+  })
+  deleteProperty(@Id('propertyId') propertyId: string, @IfMatch() version: number | null): Promise<void> {
+    return this.properties.archive(propertyId, version);
+  }
+
+  @Post('properties/:propertyId/restore')
+  @Endpoint({
+    summary: 'Bring an archived property back',
+    description: 'Work can be planned there again.',
+    permission: 'clients.update',
+    type: PropertyDto,
+    errors: [PropertyNotFound],
+  })
+  async restoreProperty(@Id('propertyId') propertyId: string): Promise<PropertyDto> {
+    return PropertyDto.from(await this.properties.restore(propertyId));
+  }
+
+  @Post('properties/:propertyId/reveal-access-codes')
+  @Endpoint({
+    summary: 'Show the gate, alarm and lockbox codes',
+    description:
+      'Crews see them on the day of their visit. Every time is recorded and shown to the owner: it takes no ' +
+      '`Idempotency-Key`, as a repeated answer would be a look that nobody hears of.',
+    permission: ['access_codes.reveal', 'access_codes.reveal.visit_day'],
+    type: AccessCodesDto,
+    errors: [PropertyNotFound, NoVisitToday],
+    confidential: true,
+    actsEachTime: true,
+  })
+  revealAccessCodes(@Id('propertyId') propertyId: string): Promise<AccessCodesDto> {
+    return this.properties.revealAccessCodes(propertyId);
+  }
+}

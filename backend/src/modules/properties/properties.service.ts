@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { db, insertRow, Keyset, lockRow, newId, type Page } from '../../kernel/database/index.js';
+import type { DomainEvent } from '../../kernel/events/index.js';
+import { mergeMember } from '../../kernel/http/index.js';
+import { VersionMismatch } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
+import { patchAddress, tidyAddress } from '../addresses/address.js';
+import { touchClient, visibleClient } from '../client-access/client-access.js';
+import { PropertyRecord } from '../clients/client-records.js';
+import { PropertyNotFound } from '../clients/clients.errors.js';
+import {
+  AccessCodesRevealed,
+  PropertyArchived,
+  PropertyCreated,
+  PropertyRestored,
+  PropertyUpdated,
+} from '../clients/clients.events.js';
+import { AccessCodes } from './access-codes.js';
+import {
+  type AccessCodesDto,
+  type CreatePropertyDto,
+  GeoPointDto,
+  type ListPropertiesQuery,
+  PROPERTY_ORDERS,
+  type UpdatePropertyDto,
+} from './property.dto.js';
+import { Property } from './property.entity.js';
+
+/** Places where work happens. */
+@Injectable()
+export class PropertiesService {
+  constructor(
+    private readonly accessCodes: AccessCodes,
+    private readonly keyset: Keyset,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
+    await visibleClient(clientId);
+    const properties = db()
+      .createQueryBuilder(Property, 'property')
+      .where('property.clientId = :clientId', { clientId });
+    if (hidesArchived(query)) properties.andWhere('property.archivedAt is null');
+    if (query.updatedSince) properties.andWhere('property.updatedAt >= :since', { since: query.updatedSince });
+    const request = { ...query, clientId };
+    return this.keyset.page(properties, request, PROPERTY_ORDERS);
+  }
+
+  /** Reads a property of a client that the caller may see. */
+  async get(id: string): Promise<Property> {
+    const property = await db().findOneBy(Property, { id });
+    if (!property) throw new PropertyNotFound();
+    await visibleClient(property.clientId).catch(() => {
+      throw new PropertyNotFound();
+    });
+    return property;
+  }
+
+  async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
+    await visibleClient(clientId);
+    const added = await this.insert(clientId, property);
+    await touchClient(clientId);
+    await this.writer.record(PropertyRecord, PropertyCreated, added);
+    return added;
+  }
+
+  /** Adds a place to a client that the caller has in hand. */
+  async insert(clientId: string, property: CreatePropertyDto): Promise<Property> {
+    const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
+    return insertRow(Property, { ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
+  }
+
+  async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
+    const before = await this.inVersion(id, version);
+    const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode }, before);
+    return this.change(PropertyUpdated, before, {
+      ...plain,
+      ...codes,
+      ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
+      ...(address && { address: patchAddress(before.address, address) ?? {} }),
+    });
+  }
+
+  /** An archived property keeps its past; archiving twice is not an error. */
+  async archive(id: string, version: number | null): Promise<void> {
+    const before = await this.inVersion(id, version);
+    if (!before.archivedAt) await this.change(PropertyArchived, before, { archivedAt: new Date() });
+  }
+
+  async restore(id: string): Promise<Property> {
+    return this.change(PropertyRestored, await this.inVersion(id, null), { archivedAt: null });
+  }
+
+  /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
+  async revealAccessCodes(id: string): Promise<AccessCodesDto> {
+    const property = await this.get(id);
+    const codes = await this.accessCodes.open(property);
+    await this.writer.record(PropertyRecord, AccessCodesRevealed, property);
+    return codes;
+  }
+
+  private async inVersion(id: string, version: number | null): Promise<Property> {
+    await this.get(id);
+    const property = await lockRow(Property, id);
+    if (!property) throw new PropertyNotFound();
+    if (version !== null && property.version !== version) throw new VersionMismatch(property.version);
+    return property;
+  }
+
+  private async change(event: DomainEvent, before: Property, changes: Partial<Property>): Promise<Property> {
+    const property = await this.writer.update(PropertyRecord, event, before, changes);
+    if (property !== before) await touchClient(before.clientId);
+    return property;
+  }
+}
+
+/** Those who follow changes must see an archiving; everybody else wants the places in use. */
+const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
+  archived === undefined ? updatedSince === undefined : archived === 'false';
+
+/** Places of a client that are in use, oldest first. */
+export function propertiesOf(clientId: string): Promise<Property[]> {
+  return db()
+    .createQueryBuilder(Property, 'property')
+    .where('property.clientId = :clientId and property.archivedAt is null', { clientId })
+    .orderBy({ 'property.createdAt': 'ASC', 'property.id': 'ASC' })
+    .limit(200)
+    .getMany();
+}

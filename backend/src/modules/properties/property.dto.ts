@@ -1,0 +1,265 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
+import type { Source } from '../../kernel/context/index.js';
+import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { addressLine } from '../addresses/address.js';
+import { AddressDto } from '../addresses/address.dto.js';
+import {
+  Choice,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  SortBy,
+  Text,
+  TextList,
+  UpdatedPageQuery,
+  Weekdays,
+  Lines,
+} from '../../kernel/http/index.js';
+import { GEO_SOURCES, type GeoPoint, type Property } from './property.entity.js';
+
+/** Where a property is, WGS 84. */
+export class GeoPointDto implements GeoPoint {
+  /** Latitude in degrees. */
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  @ApiProperty({ example: 40.7157 })
+  lat!: number;
+
+  /** Longitude in degrees. */
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  @ApiProperty({ example: -74.3647 })
+  lng!: number;
+
+  /** How it is known. */
+  @Choice(GEO_SOURCES, 'entered')
+  source!: GeoPoint['source'];
+
+  /** Radius of doubt in metres; null when not known. */
+  @MayBeNull()
+  @IsNumber()
+  @Min(0)
+  @Max(1_000_000)
+  @ApiProperty({ type: Number, nullable: true, example: 15 })
+  accuracyM?: number | null;
+}
+
+/** A new place where work happens. */
+export class CreatePropertyDto {
+  /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
+  @MayBeAbsent()
+  @RecordId()
+  id?: string;
+
+  /** Name, where a client has several. */
+  @MayBeNull()
+  @Text(200, 'Clubhouse and pool')
+  name?: string | null;
+
+  /** Where it is. */
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => AddressDto)
+  address?: AddressDto;
+
+  /** Position on the map. */
+  @MayBeNull()
+  @ValidateNested()
+  @Type(() => GeoPointDto)
+  @ApiProperty({ type: GeoPointDto, nullable: true })
+  geo?: GeoPointDto | null;
+
+  /** IANA time zone, where it is not the company's. */
+  @MayBeNull()
+  @IsTimeZone()
+  @Text(64, 'America/Chicago')
+  timezone?: string | null;
+
+  /** How to get in, for the crew. Codes have fields of their own. */
+  @MayBeNull()
+  @Lines(2000, 'Side gate on the left, latch sticks. Close it behind you: the dog.')
+  accessNotes?: string | null;
+
+  /** What to look out for, for example dog, slope, septic, pool, invisible_fence, bees. */
+  @MayBeAbsent()
+  @TextList(20, 60, ['dog', 'slope'])
+  hazards?: string[];
+
+  /** Where the truck and trailer may stand. */
+  @MayBeNull()
+  @Lines(500, 'On the street; the driveway is too steep for the trailer.')
+  parking?: string | null;
+
+  /** Days on which the client likes to see us, ISO: 1 is Monday. */
+  @MayBeAbsent()
+  @Weekdays([2, 4])
+  preferredDays?: number[];
+
+  /** Days on which we must not come, ISO: 7 is Sunday. */
+  @MayBeAbsent()
+  @Weekdays([7])
+  noServiceDays?: number[];
+
+  /** Code of the gate; stored encrypted and never read back here. Null removes it. */
+  @MayBeNull()
+  @Text(100, '4471#')
+  @ApiProperty({ writeOnly: true })
+  gateCode?: string | null;
+
+  /** Code of the alarm; stored encrypted and never read back here. Null removes it. */
+  @MayBeNull()
+  @Text(100, '2580')
+  @ApiProperty({ writeOnly: true })
+  alarmCode?: string | null;
+
+  /** Code of the lockbox; stored encrypted and never read back here. Null removes it. */
+  @MayBeNull()
+  @Text(100, '9013')
+  @ApiProperty({ writeOnly: true })
+  lockboxCode?: string | null;
+}
+
+/** Parts of a position; as a whole it needs both degrees and how it is known. */
+export class UpdateGeoPointDto extends PartialType(GeoPointDto, { skipNullProperties: false }) {}
+
+/** Merge patch of a property: only what is sent changes; parts of the address and the position too. */
+export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, ['id', 'geo']), {
+  skipNullProperties: false,
+}) {
+  /** Position on the map; only the parts that are sent change. Null removes it. */
+  @MayBeNull()
+  @ValidateNested()
+  @Type(() => UpdateGeoPointDto)
+  @ApiProperty({ type: UpdateGeoPointDto, nullable: true, required: false })
+  geo?: UpdateGeoPointDto | null;
+}
+
+type PropertyOrder = 'created' | 'updated';
+export const PROPERTY_ORDERS = new Sorting<Property, PropertyOrder>(
+  { created: 'createdAt', updated: 'updatedAt' },
+  'created',
+);
+
+/** Filters of the properties of a client. */
+export class ListPropertiesQuery extends UpdatedPageQuery {
+  /** Order of the rows. */
+  @SortBy(PROPERTY_ORDERS)
+  sort?: SortWord<PropertyOrder>;
+
+  /** `true`: archived ones too, as also with `updatedSince` unless this says `false`. */
+  @MayBeAbsent()
+  @Choice(['true', 'false'], 'false')
+  archived?: 'true' | 'false';
+}
+
+/** A place where work happens. */
+export class PropertyDto {
+  /** Id of the property. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** The client it belongs to. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  clientId!: string;
+
+  /** Name, where a client has several. */
+  @ApiProperty({ maxLength: 200, example: 'Clubhouse and pool' })
+  name!: string | null;
+
+  /** Where it is. */
+  address!: AddressDto;
+
+  /** The address on one line; null when nothing is known. */
+  @ApiProperty({ maxLength: 700, example: '12 Orchard Road, Summit, NJ 07901' })
+  addressLine!: string | null;
+
+  /** Position on the map. */
+  @ApiProperty({ type: GeoPointDto, nullable: true })
+  geo!: GeoPointDto | null;
+
+  /** IANA time zone; null: the company's. */
+  @ApiProperty({ maxLength: 64, example: 'America/Chicago' })
+  timezone!: string | null;
+
+  /** How to get in, for the crew. */
+  @ApiProperty({ maxLength: 2000, example: 'Side gate on the left, latch sticks.' })
+  accessNotes!: string | null;
+
+  /** What to look out for. */
+  @ApiProperty({ type: 'array', maxItems: 20, items: { type: 'string', maxLength: 60 }, example: ['dog', 'slope'] })
+  hazards!: string[];
+
+  /** Where the truck and trailer may stand. */
+  @ApiProperty({ maxLength: 500, example: 'On the street.' })
+  parking!: string | null;
+
+  /** Days on which the client likes to see us, ISO: 1 is Monday. */
+  @ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example: [2, 4] })
+  preferredDays!: number[];
+
+  /** Days on which we must not come, ISO: 7 is Sunday. */
+  @ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example: [7] })
+  noServiceDays!: number[];
+
+  /** Whether a gate code is kept; `POST …/reveal-access-codes` shows it to those who may see it. */
+  hasGateCode!: boolean;
+
+  /** Whether an alarm code is kept. */
+  hasAlarmCode!: boolean;
+
+  /** Whether a lockbox code is kept. */
+  hasLockboxCode!: boolean;
+
+  /** When it was archived; null while in use. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  archivedAt!: string | null;
+
+  /** Where it came from. */
+  @ApiProperty({ maxLength: 20, example: 'web' })
+  source!: Source;
+
+  /** Counts changes; the ETag. */
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
+  version!: number;
+
+  /** When it was made. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  createdAt!: string;
+
+  /** When it was last changed. */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  updatedAt!: string;
+
+  static from(property: Property): PropertyDto {
+    const { id, clientId, name, address, geo, timezone, accessNotes, hazards, parking, source, version } = property;
+    const { preferredDays, noServiceDays, gateCode, alarmCode, lockboxCode } = property;
+    return {
+      ...{ id, clientId, name, address, addressLine: addressLine(address), geo, timezone },
+      ...{ accessNotes, hazards, parking, preferredDays, noServiceDays },
+      ...{ hasGateCode: gateCode !== null, hasAlarmCode: alarmCode !== null, hasLockboxCode: lockboxCode !== null },
+      archivedAt: property.archivedAt?.toISOString() ?? null,
+      ...{ source, version },
+      createdAt: property.createdAt.toISOString(),
+      updatedAt: property.updatedAt.toISOString(),
+    };
+  }
+}
+
+/** The codes of a property, in clear. */
+export class AccessCodesDto {
+  /** Code of the gate; null when none is kept. */
+  @ApiProperty({ maxLength: 100, example: '4471#' })
+  gateCode!: string | null;
+
+  /** Code of the alarm. */
+  @ApiProperty({ maxLength: 100, example: '2580' })
+  alarmCode!: string | null;
+
+  /** Code of the lockbox. */
+  @ApiProperty({ maxLength: 100, example: '9013' })
+  lockboxCode!: string | null;
+}

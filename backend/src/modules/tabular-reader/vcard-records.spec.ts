@@ -1,0 +1,91 @@
+import { bytesFile, fixture, textFile } from '../../../test/fixtures/file.factory.js';
+import { fileKnowledge } from '../import-presets/index.js';
+import { dataRows, inspectFile, type OpenFile } from './index.js';
+import { uniformCard } from './vcard-line-format.js';
+import { VCARD_COLUMNS } from './vcard-records.js';
+
+type Card = Partial<Record<(typeof VCARD_COLUMNS)[number] | 'line' | 'damage', string>>;
+
+async function cardsOf(open: OpenFile): Promise<Card[]> {
+  const { format } = await inspectFile(open, fileKnowledge);
+  expect(format.kind).toBe('vcard');
+  const cards: Card[] = [];
+  for await (const { line, cells, damage } of dataRows(open, format)) {
+    const filled = VCARD_COLUMNS.flatMap((name, index) => (cells[index] ? [[name, cells[index]] as const] : []));
+    cards.push({ ...Object.fromEntries(filled), line: String(line), ...(damage ? { damage } : {}) });
+  }
+  return cards;
+}
+
+describe('vCard', () => {
+  it('reads 2.1 as Outlook writes it: quoted-printable in Windows-1252, soft line breaks, bare types, a photo', async () => {
+    expect(await cardsOf(fixture('outlook-2.1.vcf'))).toEqual([
+      {
+        line: '1',
+        'Full name': 'Jörg Müller',
+        'First name': 'Jörg',
+        'Last name': 'Müller',
+        Company: 'Müller, Grün & Co',
+        Emails: 'joerg@example.com',
+        Phones: 'Work: (212) 555-0160',
+        'Work street': '14 Long Street',
+        'Work street 2': 'Building C',
+        'Work city': 'Rye',
+        'Work state': 'NY',
+        'Work postal code': '10580',
+        'Work country': 'Vereinigte Staaten von Amerika',
+      },
+    ]);
+  });
+
+  it('reads 3.0 as phones write it: groups, folded lines, escapes, a company', async () => {
+    expect(await cardsOf(fixture('icloud-3.0.vcf'))).toEqual([
+      expect.objectContaining({
+        line: '1',
+        'Full name': "Sean O'Brien",
+        Emails: 'sean@example.com',
+        'Home street': '5 Ash Lane',
+        'Home street 2': 'Rear house, Apt 2',
+        'Home country': 'United States',
+        Note: 'Dog, friendly; beware of the gate',
+        Categories: 'Weekly, Hedges',
+        UID: '6A2C1F5E-0001',
+      }),
+      expect.objectContaining({ line: '15', 'Full name': 'Harbor Point HOA', Kind: 'company' }),
+    ]);
+  });
+
+  it('reads 4.0 with right-to-left names and telephone addresses', async () => {
+    const [card] = await cardsOf(fixture('rtl-4.0.vcf'));
+    expect(card).toMatchObject({ 'Last name': 'לוי', Phones: 'Mobile: +1-212-555-0162', 'Home city': 'Rye' });
+  });
+
+  it('drops a photo of megabytes and keeps its card', async () => {
+    const photo = Array.from({ length: 40_000 }, () => ` ${'A'.repeat(75)}`).join('\r\n');
+    const text = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nPHOTO;ENCODING=b;TYPE=JPEG:\r\n${photo}\r\nTEL:2125550163\r\nEND:VCARD\r\n`;
+    expect(await cardsOf(bytesFile(Buffer.from(text)))).toEqual([
+      { line: '1', 'Full name': 'Ann', Phones: '2125550163' },
+    ]);
+  });
+
+  it('reads so many parameters of a line, and leaves the others', async () => {
+    const tel = (parameters: string[]) =>
+      `BEGIN:VCARD\nVERSION:2.1\nFN:Ann\nTEL;${parameters.join(';')}:1\nEND:VCARD\n`;
+    const many = Array.from({ length: 100_000 }, (_, n) => `X${n}`);
+    expect(
+      uniformCard(
+        tel(['CELL', ...many])
+          .trim()
+          .split('\n'),
+      ).join().length,
+    ).toBeLessThan(1_000);
+    expect(await cardsOf(textFile(tel(['CELL', ...many])))).toMatchObject([{ Phones: 'Mobile: 1' }]);
+  });
+
+  it('refuses a card that never ends and an entry that would not fit in memory', async () => {
+    const open = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n';
+    await expect(cardsOf(textFile(open))).rejects.toMatchObject({ code: 'import_card_not_closed', line: 1 });
+    const long = `${open}NOTE:${'x'.repeat(10_000_000)}\nEND:VCARD\n`;
+    await expect(cardsOf(textFile(long))).rejects.toMatchObject({ code: 'import_row_too_long', line: 4 });
+  });
+});
