@@ -4,10 +4,17 @@ import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
 import { AuthModule } from './modules/auth/index.js';
+import { ClientChangesModule } from './modules/client-changes/index.js';
+import { ClientDirectoryModule } from './modules/client-directory/index.js';
+import { ClientIntakeModule } from './modules/client-intake/index.js';
+import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
+import { ContactsModule } from './modules/contacts/index.js';
 import { CrewsModule } from './modules/crews/index.js';
+import { DemoSeasonModule } from './modules/demo-season/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EventsModule } from './modules/events/index.js';
+import { FilteredChangesModule } from './modules/filtered-changes/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { JobRecordsModule } from './modules/job-records/index.js';
 import { JobSitesModule } from './modules/job-sites/index.js';
@@ -18,7 +25,7 @@ import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
-import { SessionsModule } from './modules/sessions/index.js';
+import { PropertiesModule } from './modules/properties/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
 import { WebhookSendingModule } from './modules/webhook-sending/index.js';
@@ -32,9 +39,15 @@ const MODULES = [
   SessionsModule,
   AuthModule,
   ApiKeysModule,
-  ApiUsageModule,
+  ClientChangesModule,
+  ClientSearchModule,
   ClientsModule,
+  ContactsModule,
+  PropertiesModule,
+  ClientIntakeModule,
+  ClientDirectoryModule,
   OperationsModule,
+  FilteredChangesModule,
   CrewsModule,
   EventsModule,
   ImportsModule,
@@ -48,8 +61,7 @@ const MODULES = [
   JobsModule,
   WebhookSigningModule,
   WebhooksModule,
-  WebhookDeliveriesModule,
-  WebhookSendingModule,
+  DemoSeasonModule,
   DemoModule,
 ];
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withClient } from '../../../scripts/roles.mjs';
+import { ClientSearchModule } from '../../src/modules/client-search/index.js';
 import { ClientsModule } from '../../src/modules/clients/index.js';
 import { makeClient } from '../../src/modules/clients/clients.factory.js';
 import { EventsModule } from '../../src/modules/events/index.js';
@@ -19,7 +20,7 @@ describe('one company’s weight', () => {
   let clientId: string;
   beforeAll(async () => {
     const env = { DATABASE_POOL: '5', REQUESTS_IN_FLIGHT: '16', REQUEST_PATIENCE_MS: '1000' };
-    app = await httpApp({ modules: [ClientsModule, EventsModule], env });
+    app = await httpApp({ modules: [ClientsModule, ClientSearchModule, EventsModule], env });
     clientId = (await makeClient(app)).client.id;
     await app.nest.listen(0, '127.0.0.1');
     // Whoever has shown who they are counts for their company.

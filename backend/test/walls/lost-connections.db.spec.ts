@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withClient } from '../../../scripts/roles.mjs';
+import { ClientSearchModule } from '../../src/modules/client-search/index.js';
 import { ClientsModule } from '../../src/modules/clients/index.js';
 import { toAppError } from '../../src/kernel/problem/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../support/index.js';
@@ -12,7 +13,7 @@ const SENDS = Number(process.env['KILLED_SENDS'] ?? 60);
 describe('a connection that PostgreSQL closes', () => {
   let app: HttpTestApp;
   beforeAll(async () => {
-    app = await httpApp({ modules: [ClientsModule] });
+    app = await httpApp({ modules: [ClientsModule, ClientSearchModule] });
     await app.tokenOf('owner');
   });
   afterAll(() => app.close());

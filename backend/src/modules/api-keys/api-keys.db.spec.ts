@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../../test/support/index.js';
+import { ClientSearchModule } from '../client-search/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';
@@ -9,7 +10,7 @@ import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, EventsModule] })));
+beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule, EventsModule] })));
 afterAll(() => app.close());
 
 const url = '/api/v1/api-keys';

@@ -1,27 +1,33 @@
 import { can } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
-import { Client } from '../clients/client.entity.js';
-import { ClientNotFound } from '../clients/clients.errors.js';
+import { ClientNotFound } from './client-access.errors.js';
 
-/** Whether the caller sees every client of the company, or only those that its crews have visits at. */
-export const seesAllClients = (): boolean => can('clients.read.all');
+/** SQL condition on the id of a client: every one of the company, or only those that the caller's crews have visits at. */
+export const visibleClients = (id: string): string =>
+  can('clients.read.all') ? 'true' : `${id} in (select assigned_client_ids())`;
 
-/** SQL condition that a client's id must meet, for callers who do not see all. */
-export const ASSIGNED_TO_ME = 'in (select assigned_client_ids())';
+/** Throws `ClientNotFound` for a client that the caller may not see: it does not exist. */
+export function requireClient(id: string): Promise<void> {
+  return find(id, '');
+}
 
-/** Reads a client that the caller may see; anything else does not exist. */
-export async function visibleClient(id: string): Promise<Client> {
-  const clients = db().createQueryBuilder(Client, 'client').where('client.id = :id', { id });
-  if (!seesAllClients()) clients.andWhere(`client.id ${ASSIGNED_TO_ME}`);
-  const client = await clients.getOne();
-  if (!client) throw new ClientNotFound();
-  return client;
+/** `requireClient`, and nobody else changes the client or what belongs to it until the transaction ends. */
+export function lockClient(id: string): Promise<void> {
+  return find(id, 'for update');
 }
 
 /**
  * Counts a change of a contact or a property as a change of its client, which is answered with them inside: its
  * ETag, `updatedAt` and place in the list of changes must move.
  */
-export async function touchClient(id: string): Promise<void> {
-  await db().query('update clients set updated_by = app_user_id() where id = $1', [id]);
+export async function touchClient(...ids: string[]): Promise<void> {
+  await db().query('update clients set updated_by = app_user_id() where id = any ($1)', [[...new Set(ids)]]);
+}
+
+async function find(id: string, hold: '' | 'for update'): Promise<void> {
+  const found: unknown[] = await db().query(
+    `select 1 from clients c where c.id = $1 and ${visibleClients('c.id')} ${hold}`,
+    [id],
+  );
+  if (found.length === 0) throw new ClientNotFound();
 }

@@ -4,7 +4,7 @@ import { ClientsByFilter } from './clients-by-filter.js';
 import { ChangeClients } from './client-changes.queue.js';
 
 @Injectable()
-export class ClientsProcessor {
+export class ClientChangesProcessor {
   constructor(private readonly byFilter: ClientsByFilter) {}
 
   @Handles(ChangeClients, { transaction: 'none' })

@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
 import { Choice, Instant, MayBeAbsent, TextList } from '../../kernel/http/index.js';
-import { MAX_TAGS } from '../clients/client.dto.js';
-import { ClientFilterDto } from '../client-search/client-list.dto.js';
+import { Client } from '../clients/index.js';
+import { ClientFilterDto } from '../client-search/index.js';
 
 export const CLIENT_CHANGES = ['archive', 'restore', 'add_tags', 'remove_tags'] as const;
 export type ClientChange = (typeof CLIENT_CHANGES)[number];
@@ -37,7 +37,7 @@ export class ChangeClientsByFilterDto {
 
   /** The tags to add or to remove; for `add_tags` and `remove_tags` only. */
   @MayBeAbsent()
-  @TextList(MAX_TAGS, 50, ['weekly'])
+  @TextList(Client.maxTags, 50, ['weekly'])
   tags?: string[];
 
   /** Whether to change nothing, and only tell what would be done. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Permission, requirePermission } from '../../kernel/access/index.js';
 import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
-import { type FilteredChange, FilteredChanges, OperationDto } from '../operations/index.js';
+import { type FilteredChange, FilteredChanges } from '../filtered-changes/index.js';
+import { OperationDto } from '../operations/index.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
-import { MAX_TAGS } from '../clients/client.dto.js';
-import { ClientsService } from '../clients/clients.service.js';
+import { Client, ClientsService } from '../clients/index.js';
 import { ChangeClients } from './client-changes.queue.js';
-import { type ClientMatch, ClientMatches } from '../client-search/client-matches.js';
+import { type ClientMatch, ClientMatches } from '../client-search/index.js';
 import type { ChangeClientsByFilterDto, ChangedClientsFilterDto, ClientChange } from './clients-by-filter.dto.js';
 
 type Change = Omit<FilteredChange<ClientMatch>, 'matches' | 'permission'>;
@@ -100,7 +100,7 @@ const namesNothing = ({ q, status, kind, tag, updatedSince }: ChangedClientsFilt
   !(q?.trim() || status?.length || kind || tag?.length || updatedSince);
 
 function requireFewEnough(tags: string[]): void {
-  if (tags.length <= MAX_TAGS) return;
-  const detail = `A client carries at most ${MAX_TAGS} tags.`;
+  if (tags.length <= Client.maxTags) return;
+  const detail = `A client carries at most ${Client.maxTags} tags.`;
   throw new ValidationFailed([{ pointer: '/tags', code: 'array_max_size', detail }]);
 }

@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { db, nextNumbers } from '../../kernel/database/index.js';
-import { RecordWriter } from '../../kernel/records/index.js';
-import { TenancyService } from '../tenancy/index.js';
-import { Client } from '../clients/client.entity.js';
-import { ClientDto } from '../clients/client-answer.dto.js';
-import { clientRecord, EVERYTHING, PropertyRecord } from '../clients/client-records.js';
-import { ClientCreated, ClientDeleted, PropertyCreated, PropertyDeleted } from '../clients/clients.events.js';
-import { Contact } from '../contacts/contact.entity.js';
-import { AccessCodes } from '../properties/access-codes.js';
-import { Property } from '../properties/property.entity.js';
+import { ClientsService } from '../clients/index.js';
+import { ContactsService } from '../contacts/index.js';
+import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
 import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
 import { FIND_MATCHES, FIND_UNTOUCHED, INSERT_CLIENTS, INSERT_PROPERTIES } from './intake-statements.js';
@@ -18,12 +11,12 @@ import { FIND_MATCHES, FIND_UNTOUCHED, INSERT_CLIENTS, INSERT_PROPERTIES } from 
 @Injectable()
 export class ClientIntake {
   constructor(
-    private readonly tenancy: TenancyService,
-    private readonly writer: RecordWriter,
-    private readonly accessCodes: AccessCodes,
+    private readonly clients: ClientsService,
+    private readonly contacts: ContactsService,
+    private readonly properties: PropertiesService,
   ) {}
 
-  private readonly seal: AccessCodes['seal'] = (id, codes) => this.accessCodes.seal(id, codes);
+  private readonly seal: PropertiesService['sealCodes'] = (id, codes) => this.properties.sealCodes(id, codes);
 
   /** Who has these lower-case e-mail addresses and last ten digits of a telephone: of several, who was there first. */
   async findMatches({ emails, phones }: { emails: string[]; phones: string[] }): Promise<IntakeMatch[]> {
@@ -36,10 +29,12 @@ export class ClientIntake {
     if (clients.length === 0) return [];
     const numbers = await nextNumbers('client', clients.length);
     const rows = [];
-    for (const [index, client] of clients.entries())
-      rows.push(await clientColumns(client, numbers[index] ?? '', this.seal));
+    for (const [index, client] of clients.entries()) {
+      const contacts = client.contacts?.filter((contact) => !this.contacts.isEmpty(contact)) ?? [];
+      rows.push(await clientColumns({ ...client, contacts }, numbers[index] ?? '', this.seal));
+    }
     await db().query(INSERT_CLIENTS, [JSON.stringify(rows)]);
-    await this.tellCreated(rows.map(({ id }) => id));
+    await this.clients.recordCreated(rows.map(({ id }) => id));
     return rows.map(({ id, number, properties }) => ({
       clientId: id,
       number,
@@ -56,9 +51,7 @@ export class ClientIntake {
     }
     await db().query(INSERT_PROPERTIES, [JSON.stringify(rows)]);
     const ids = rows.map(({ id }) => id);
-    await touch(properties.map(({ clientId }) => clientId));
-    const added = await db().findBy(Property, { id: In(ids) });
-    await this.writer.recordMany(PropertyRecord, PropertyCreated, added);
+    await this.properties.recordCreated(ids);
     return ids;
   }
 
@@ -72,37 +65,12 @@ export class ClientIntake {
   }
 
   /** Takes clients back out as if they had never come; only for those that are `untouched`. */
-  async removeMany(clientIds: string[]): Promise<void> {
-    const { currency } = await this.tenancy.current();
-    const clients = await db().findBy(Client, { id: In(clientIds) });
-    await db().delete(Contact, { clientId: In(clientIds) });
-    await db().delete(Property, { clientId: In(clientIds) });
-    await db().delete(Client, { id: In(clientIds) });
-    await this.writer.recordMany(clientRecord(currency), ClientDeleted, clients);
+  removeMany(clientIds: string[]): Promise<void> {
+    return this.clients.removeMany(clientIds);
   }
 
   /** Takes places back out that nothing refers to; their clients' versions go up by one. */
-  async removeProperties(propertyIds: string[]): Promise<void> {
-    const properties = await db().findBy(Property, { id: In(propertyIds) });
-    await db().delete(Property, { id: In(propertyIds) });
-    await touch(properties.map(({ clientId }) => clientId));
-    await this.writer.recordMany(PropertyRecord, PropertyDeleted, properties);
+  removeProperties(propertyIds: string[]): Promise<void> {
+    return this.properties.removeMany(propertyIds);
   }
-
-  private async tellCreated(clientIds: string[]): Promise<void> {
-    const { currency } = await this.tenancy.current();
-    const clients = await db().find(Client, { where: { id: In(clientIds) }, order: { number: 'ASC' } });
-    const contacts = Map.groupBy(await db().findBy(Contact, { clientId: In(clientIds) }), ({ clientId }) => clientId);
-    const places = Map.groupBy(await db().findBy(Property, { clientId: In(clientIds) }), ({ clientId }) => clientId);
-    const describe = (client: Client) =>
-      ClientDto.from({
-        ...{ client, currency, sees: EVERYTHING },
-        ...{ contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
-      });
-    await this.writer.recordMany({ entity: Client, describe }, ClientCreated, clients);
-  }
-}
-
-async function touch(clientIds: string[]): Promise<void> {
-  await db().query('update clients set updated_by = app_user_id() where id = any ($1)', [[...new Set(clientIds)]]);
 }

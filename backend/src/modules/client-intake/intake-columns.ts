@@ -1,7 +1,6 @@
 import { newId } from '../../kernel/database/index.js';
-import { tidyAddress } from '../addresses/address.js';
-import { isEmpty } from '../contacts/empty-contact.js';
-import type { AccessCodes } from '../properties/access-codes.js';
+import { tidyAddress } from '../addresses/index.js';
+import type { PropertiesService } from '../properties/index.js';
 import type { IntakeClient, IntakeContact, IntakeProperty } from './intake-row.js';
 
 const CLIENT = { kind: 'person', status: 'active', tax_exempt: false, tags: [], do_not_service: false };
@@ -13,7 +12,7 @@ const CONTACT = {
   notify_visits: true,
   notify_marketing: false,
 };
-type SealCodes = AccessCodes['seal'];
+type SealCodes = PropertiesService['sealCodes'];
 
 const PROPERTY = { hazards: [], preferred_days: [], no_service_days: [] };
 
@@ -23,9 +22,8 @@ export async function clientColumns(
   number: string,
   seal: SealCodes,
 ) {
-  const people = contacts.filter((contact) => !isEmpty(contact));
   const primary = Math.max(
-    people.findIndex(({ isPrimary }) => isPrimary),
+    contacts.findIndex(({ isPrimary }) => isPrimary),
     0,
   );
   const places = [];
@@ -36,7 +34,7 @@ export async function clientColumns(
     id: client.id ?? newId(),
     number,
     billing_address: tidyAddress(client.billingAddress),
-    contacts: people.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
+    contacts: contacts.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
     properties: places,
   };
 }

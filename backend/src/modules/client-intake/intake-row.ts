@@ -1,18 +1,18 @@
-import type { Address } from '../addresses/address.dto.js';
-import type { Client } from '../clients/client.entity.js';
-import type { Contact, Notify } from '../contacts/contact.entity.js';
-import type { GeoPoint } from '../properties/property.entity.js';
+import type { Address } from '../addresses/index.js';
+import type { Client } from '../clients/index.js';
+import type { Contact } from '../contacts/index.js';
+import type { Property } from '../properties/index.js';
 
 /** A person of a client that is taken in. */
 export type IntakeContact = Pick<Contact, 'firstName' | 'lastName' | 'emails' | 'phones'> &
-  Partial<Pick<Contact, 'role' | 'isPrimary' | 'isBilling'>> & { id?: string; notify?: Partial<Notify> };
+  Partial<Pick<Contact, 'role' | 'isPrimary' | 'isBilling'>> & { id?: string; notify?: Partial<Contact['notify']> };
 
 /** A place of a client that is taken in. */
 export interface IntakeProperty {
   id?: string;
   name?: string | null;
   address?: Address | null;
-  geo?: GeoPoint | null;
+  geo?: Property['geo'];
   timezone?: string | null;
   accessNotes?: string | null;
   hazards?: string[];

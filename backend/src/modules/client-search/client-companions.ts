@@ -1,9 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { INCLUDED } from '../../kernel/http/index.js';
-import { ContactDto } from '../contacts/contact.dto.js';
-import { Contact } from '../contacts/contact.entity.js';
-import { PropertyDto } from '../properties/property.dto.js';
-import { Property } from '../properties/property.entity.js';
+import { ContactDto, Contact } from '../contacts/index.js';
+import { PropertyDto, Property } from '../properties/index.js';
 
 export const COMPANIONS = ['contacts', 'properties'] as const;
 export type Companion = (typeof COMPANIONS)[number];

@@ -1,5 +1,5 @@
-import { ASSIGNED_TO_ME, seesAllClients } from '../client-access/client-access.js';
-import type { ClientStatus } from '../clients/client-status.js';
+import { visibleClients } from '../client-access/index.js';
+import type { Client } from '../clients/index.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
 /** Which clients are meant; a search beside it is of its own. */
@@ -43,12 +43,12 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
         `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.tag = ${parameters.add(tag)}
                  and t.client_id = c.id)`,
     ),
-    ...(seesAllClients() ? [] : [`c.id ${ASSIGNED_TO_ME}`]),
+    visibleClients('c.id'),
   ].join(' and ');
 }
 
 /** Those who follow changes must see an archiving; everybody else wants the clients in use. */
-function statusesOf({ status, updatedSince }: ClientFilter): ClientStatus[] | null {
+function statusesOf({ status, updatedSince }: ClientFilter): Client['status'][] | null {
   if (status?.length) return status;
   return updatedSince ? null : ['lead', 'active', 'inactive'];
 }

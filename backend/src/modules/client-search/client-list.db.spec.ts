@@ -3,6 +3,7 @@ import { testApp, type TestApp } from '../../../test/support/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
 import { anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { ClientSearchModule } from './client-search.module.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { ClientList } from './client-list.js';
 import { ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
@@ -38,7 +39,7 @@ describe('the client list', () => {
   let app: TestApp;
   let list: ClientList;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientsModule] });
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
     list = app.get(ClientList);
     for (const client of COMPANY) await makeClient(app, client);
     for (const client of COMPANY)

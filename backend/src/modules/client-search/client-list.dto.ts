@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { addressLine } from '../addresses/address.js';
-import { type Client, CLIENT_KINDS, type ClientKind } from '../clients/client.entity.js';
-import { CLIENT_STATUSES, type ClientStatus } from '../clients/client-status.js';
+import { addressLine } from '../addresses/index.js';
+import { Client } from '../clients/index.js';
 import type { ClientListRow } from './client-list.js';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
 import {
@@ -17,8 +16,8 @@ import {
   Words,
   SearchText,
 } from '../../kernel/http/index.js';
-import { ContactDto } from '../contacts/contact.dto.js';
-import { PropertyDto } from '../properties/property.dto.js';
+import { ContactDto } from '../contacts/index.js';
+import { PropertyDto } from '../properties/index.js';
 import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';
 
 type ClientOrder = 'name' | 'created' | 'updated';
@@ -41,14 +40,14 @@ export class ClientFilterDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(4)
-  @IsIn(CLIENT_STATUSES, { each: true })
-  @ApiProperty({ enum: CLIENT_STATUSES, isArray: true, maxItems: 4, example: ['active'] })
-  status?: ClientStatus[];
+  @IsIn(Client.statuses, { each: true })
+  @ApiProperty({ enum: Client.statuses, isArray: true, maxItems: 4, example: ['active'] })
+  status?: Client['status'][];
 
   /** Only persons or only companies. */
   @MayBeAbsent()
-  @Choice(CLIENT_KINDS, 'person')
-  kind?: ClientKind;
+  @Choice(Client.kinds, 'person')
+  kind?: Client['kind'];
 
   /** Only clients with this tag; of several (repeat it in an address), a client has to carry all. */
   @MayBeAbsent()
@@ -102,8 +101,8 @@ export class ClientRowDto {
   number!: string;
 
   /** Whether it is a person (or household) or a company. */
-  @ApiProperty({ enum: CLIENT_KINDS, example: 'person' })
-  kind!: ClientKind;
+  @ApiProperty({ enum: Client.kinds, example: 'person' })
+  kind!: Client['kind'];
 
   /** The name that everybody uses. */
   @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
@@ -114,8 +113,8 @@ export class ClientRowDto {
   companyName!: string | null;
 
   /** What the client is to the company. */
-  @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
-  status!: ClientStatus;
+  @ApiProperty({ enum: Client.statuses, example: 'active' })
+  status!: Client['status'];
 
   /** Words to find clients by. */
   @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })

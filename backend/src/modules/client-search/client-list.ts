@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { countRows, db, filtersOf, Keyset, mapPage, type Page, readPage } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
-import type { Address } from '../addresses/address.dto.js';
-import type { ClientKind } from '../clients/client.entity.js';
+import type { Address } from '../addresses/index.js';
+import type { Client } from '../clients/index.js';
 import { companionBytes, companionsOf } from './client-companions.js';
 import { clientConditions, foundClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
-import type { ClientStatus } from '../clients/client-status.js';
 
 /** A row of the list, as PostgreSQL joins it: no entity is built for what is only shown. */
 export interface ClientListRow {
   id: string;
   number: string;
-  kind: ClientKind;
+  kind: Client['kind'];
   displayName: string;
   companyName: string | null;
-  status: ClientStatus;
+  status: Client['status'];
   tags: string[];
   leadSource: string | null;
   doNotService: boolean;

@@ -1,10 +1,12 @@
 import { db } from '../../kernel/database/index.js';
-import type { Match, Matches, Place } from '../operations/index.js';
-import type { Client } from '../clients/client.entity.js';
+import type { Matches, Place } from '../filtered-changes/index.js';
+import type { Client } from '../clients/index.js';
 import { clientConditions, type ClientFilter, foundClients, Parameters, SEARCHED } from './client-filter.js';
 
 /** A client that a filter finds: what a change of many has to know of it. */
-export interface ClientMatch extends Match, Pick<Client, 'status' | 'tags' | 'version'> {}
+export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | 'tags' | 'version'> {
+  name: string;
+}
 
 const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.version';
 

@@ -1,13 +1,14 @@
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { ClientSearchModule } from './client-search.module.js';
 import { Duplicates } from './duplicates.js';
 import type { FindDuplicatesQuery } from './duplicates.dto.js';
 
 describe('duplicates', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientsModule] });
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
     await makeClient(app);
     await makeClient(app, { displayName: 'Someone Else', properties: [{ address: { line1: '12 Orchard Road' } }] });
     await makeClient(app, anOBrien({ displayName: 'Neighbour' }), 'rival');

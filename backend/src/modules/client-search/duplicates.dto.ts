@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmailAddress, MayBeAbsent, Text } from '../../kernel/http/index.js';
-import { CLIENT_STATUSES, type ClientStatus } from '../clients/client-status.js';
+import { Client } from '../clients/index.js';
 
 /** What is known about a client that is about to be made. */
 export class FindDuplicatesQuery {
@@ -48,8 +48,8 @@ export class DuplicateDto {
   displayName!: string;
 
   /** What the client is to the company. */
-  @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
-  status!: ClientStatus;
+  @ApiProperty({ enum: Client.statuses, example: 'active' })
+  status!: Client['status'];
 
   /** What is the same. */
   @ApiProperty({ enum: DUPLICATE_REASONS, isArray: true, maxItems: 3, example: ['phone'] })

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
-import { phoneKey } from '../contacts/phone-number.js';
 import type { DuplicateDto, FindDuplicatesQuery } from './duplicates.dto.js';
 
 /** How alike two names must be when only the address is the same (product 1.4). */
@@ -12,14 +11,14 @@ const SHOWN = 20;
 export class Duplicates {
   /** Equal e-mail, equal last ten digits, or equal address with a similar name. */
   find({ email, phone, name, address, postalCode }: FindDuplicatesQuery): Promise<DuplicateDto[]> {
-    const digits = phone ? phoneKey(phone) : null;
     return db().query(
       `with matches as (
          select p.client_id, p.kind as reason from contact_points p
          where p.tenant_id = app_tenant_id() and p.kind = 'email' and p.value = lower($1)
          union
          select p.client_id, p.kind from contact_points p
-         where p.tenant_id = app_tenant_id() and p.kind = 'phone' and p.value = $2
+         where p.tenant_id = app_tenant_id() and p.kind = 'phone'
+           and p.value = right(phone_digits(jsonb_build_object('raw', $2::text)), 10)
          union
          select p.client_id, 'address' from properties p
          join clients c on c.tenant_id = p.tenant_id and c.id = p.client_id
@@ -31,7 +30,7 @@ export class Duplicates {
        from matches m join clients c on c.tenant_id = app_tenant_id() and c.id = m.client_id
        group by c.tenant_id, c.id
        order by count(*) desc, c.status = 'archived', c.created_at limit ${SHOWN}`,
-      [email?.trim() ?? null, digits, name ?? null, address ?? null, postalCode ?? null],
+      [email?.trim() ?? null, phone ?? null, name ?? null, address ?? null, postalCode ?? null],
     );
   }
 }

@@ -2,6 +2,7 @@ import { Client as Connection } from 'pg';
 import { db } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { ClientSearchModule } from './client-search.module.js';
 import { ClientList } from './client-list.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
@@ -44,7 +45,7 @@ describe('the client list over thousands', () => {
   let app: TestApp;
   let superuser: Connection;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientsModule] });
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
     for (let n = 0; n < OURS; n += CHUNK) await app.asMember('owner', () => db().query(FILL, [n + 1, n + CHUNK]));
     for (let n = 0; n < THEIRS; n += CHUNK) await app.asTenant('rival', () => db().query(FILL, [n + 1, n + CHUNK]));
     superuser = new Connection({ connectionString: app.database.superuserUrl });

@@ -1,6 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { ClientSearchModule } from './client-search.module.js';
 import { ClientList } from './client-list.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
@@ -15,7 +16,7 @@ describe('a walk over twenty thousand clients while others write', () => {
   let busy = true;
   let writers: Array<Promise<number>>;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientsModule] });
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
     // What is searched for is no part of a walk, and costs most of the time of writing.
     for (let n = 0; n < CLIENTS; n += 5_000) await app.asMember('owner', () => db().query(FILL, [n + 1, n + 5_000]));
     await app.asTenant('rival', () => db().query(FILL, [1, 1_000]));

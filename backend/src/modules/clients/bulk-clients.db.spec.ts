@@ -4,11 +4,12 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import { makeClient } from './clients.factory.js';
 import { ClientsModule } from './clients.module.js';
+import { ClientSearchModule } from '../client-search/client-search.module.js';
 import { BulkClients } from './bulk-clients.js';
 
 describe('many clients at once', () => {
   let app: HttpTestApp;
-  beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule] })));
+  beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule] })));
   afterAll(() => app.close());
 
   const send = (rows: unknown[], headers: Record<string, string> = {}, role: PresetRole = 'owner') =>

@@ -1,13 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Source } from '../../kernel/context/index.js';
-import { AddressDto } from '../addresses/address.dto.js';
+import { AddressDto } from '../addresses/index.js';
 import { ExemptionCertificateDto } from './client.dto.js';
 import { CHANNELS, CLIENT_KINDS, type Channel, type Client, type ClientKind } from './client.entity.js';
 import { CLIENT_STATUSES, type ClientStatus } from './client-status.js';
-import { ContactDto } from '../contacts/contact.dto.js';
-import type { Contact } from '../contacts/contact.entity.js';
-import { PropertyDto } from '../properties/property.dto.js';
-import type { Property } from '../properties/property.entity.js';
+import { ContactDto, type Contact } from '../contacts/index.js';
+import { PropertyDto, type Property } from '../properties/index.js';
 
 /** A client with everything that belongs to it, as the service found it. */
 export interface WholeClient {

@@ -2,11 +2,12 @@ import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { ClientDto } from './client-answer.dto.js';
 import { ClientsModule } from './index.js';
+import { ClientSearchModule } from '../client-search/client-search.module.js';
 
 let app: HttpTestApp;
 let client: ClientDto;
 beforeAll(async () => {
-  app = await httpApp({ modules: [ClientsModule] });
+  app = await httpApp({ modules: [ClientsModule, ClientSearchModule] });
   const payload = {
     ...{ displayName: 'Dana', notes: 'Before noon.', termsDays: 14, tags: ['weekly'] },
     billingAddress: { line1: '12 Orchard Road', city: 'Summit' },

@@ -1,10 +1,17 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsLocale, ValidateNested } from 'class-validator';
-import { AddressDto } from '../addresses/address.dto.js';
-import { CHANNELS, CLIENT_KINDS, type Channel, type ClientKind, type ExemptionCertificate } from './client.entity.js';
+import { AddressDto } from '../addresses/index.js';
+import {
+  CHANNELS,
+  CLIENT_KINDS,
+  type Channel,
+  Client,
+  type ClientKind,
+  type ExemptionCertificate,
+} from './client.entity.js';
 import { FIRST_STATUSES } from './client-status.js';
-import { CreateContactDto } from '../contacts/contact.dto.js';
+import { CreateContactDto } from '../contacts/index.js';
 import {
   CalendarDate,
   Choice,
@@ -17,10 +24,8 @@ import {
   WholeNumber,
   Lines,
 } from '../../kernel/http/index.js';
-import { CreatePropertyDto } from '../properties/property.dto.js';
+import { CreatePropertyDto } from '../properties/index.js';
 
-/** Words that one client may carry. */
-export const MAX_TAGS = 30;
 const MAX_CENTS = 100_000_000_000;
 
 /** Paper that frees a client from sales tax. */
@@ -108,7 +113,7 @@ export class ClientFieldsDto {
 
   /** Words of your own to find clients by. */
   @MayBeAbsent()
-  @TextList(MAX_TAGS, 50, ['weekly', 'front-yard-only'])
+  @TextList(Client.maxTags, 50, ['weekly', 'front-yard-only'])
   tags?: string[];
 
   /** Whether nobody may work for this client just now. */

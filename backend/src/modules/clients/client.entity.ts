@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { SourcedEntity } from '../../kernel/database/index.js';
-import type { Address } from '../addresses/address.dto.js';
-import type { ClientStatus } from './client-status.js';
+import type { Address } from '../addresses/index.js';
+import { CLIENT_STATUSES, type ClientStatus } from './client-status.js';
 
 export const CLIENT_KINDS = ['person', 'company'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
@@ -26,6 +26,11 @@ const cents = {
 /** Who pays. */
 @Entity('clients')
 export class Client extends SourcedEntity {
+  static readonly kinds = CLIENT_KINDS;
+  static readonly statuses = CLIENT_STATUSES;
+  /** Words that one may carry. */
+  static readonly maxTags = 30;
+
   /** Of the series, for example C-00042. */
   @Column('text')
   number!: string;

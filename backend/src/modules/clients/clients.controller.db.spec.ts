@@ -2,6 +2,7 @@ import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/su
 import { db, newId } from '../../kernel/database/index.js';
 import type { ClientDto } from './client-answer.dto.js';
 import { ClientsModule } from './clients.module.js';
+import { ClientSearchModule } from '../client-search/client-search.module.js';
 
 interface Problem {
   code: string;
@@ -11,7 +12,7 @@ interface Problem {
 describe('the client routes', () => {
   let app: HttpTestApp;
   beforeAll(async () => {
-    app = await httpApp({ modules: [ClientsModule] });
+    app = await httpApp({ modules: [ClientsModule, ClientSearchModule] });
   });
   afterAll(() => app.close());
 

@@ -1,46 +1,18 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/paging/index.js';
-import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
-import { pageOf } from '../../kernel/dto/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/http/index.js';
 import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { ClientNotFound } from '../client-access/index.js';
 import { ClientDto } from './client-answer.dto.js';
 import { CreateClientDto, UpdateClientDto } from './client.dto.js';
-import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
+import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientsService } from './clients.service.js';
-import { ClientList } from '../client-search/client-list.js';
-import { ClientRowDto, ClientTagDto, ListClientsQuery } from '../client-search/client-list.dto.js';
 
 /** Who pays, with the people to reach and the places to work at. */
 @ApiTags('Clients')
 @Controller('clients')
 export class ClientsController {
-  constructor(
-    private readonly clients: ClientsService,
-    private readonly clientList: ClientList,
-  ) {}
-
-  @Get()
-  @Endpoint({
-    summary: 'List and search clients',
-    description: 'Crews see the clients of their visits only.',
-    permission: ['clients.read.all', 'clients.read.assigned'],
-    type: pageOf(ClientRowDto),
-  })
-  async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
-    return this.clientList.rows(query);
-  }
-
-  @Get('tags')
-  @Endpoint({
-    summary: 'List the tags of clients',
-    description: 'Every tag that a client carries, in alphabetical order; 200 at most.',
-    permission: 'clients.read.all',
-    type: pageOf(ClientTagDto),
-  })
-  async listClientTags(): Promise<Page<ClientTagDto>> {
-    return { items: await this.clientList.tags(), nextCursor: null };
-  }
+  constructor(private readonly clients: ClientsService) {}
 
   @Post()
   @Endpoint({

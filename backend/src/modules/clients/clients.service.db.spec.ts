@@ -3,8 +3,9 @@ import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { anOBrien, makeClient } from './clients.factory.js';
-import { ClientNotFound } from './clients.errors.js';
+import { ClientNotFound } from '../client-access/client-access.errors.js';
 import { ClientsModule } from './clients.module.js';
+import { ClientSearchModule } from '../client-search/client-search.module.js';
 import { ClientsService } from './clients.service.js';
 
 interface EventRow {
@@ -20,7 +21,7 @@ describe('clients', () => {
   let clients: ClientsService;
   let theirs: WholeClient;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientsModule] });
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
     clients = app.get(ClientsService);
     theirs = await makeClient(app, anOBrien(), 'rival');
   });

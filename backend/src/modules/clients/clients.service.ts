@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, lockRow, newId, nextNumber } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
@@ -6,19 +7,18 @@ import { mergeMember } from '../../kernel/validation/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
 import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { patchAddress, tidyAddress } from '../addresses/address.js';
-import { seesAllClients, visibleClient } from '../client-access/client-access.js';
+import { patchAddress, tidyAddress } from '../addresses/index.js';
+import { ClientNotFound, visibleClients } from '../client-access/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
 import { Client } from './client.entity.js';
 import { clientRecord, EVERYTHING } from './client-records.js';
 import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
-import { ClientHasOpenJobs, ClientNotFound } from './clients.errors.js';
-import { ClientArchived, ClientCreated, ClientRestored, ClientUpdated } from './clients.events.js';
-import { contactsOf, ContactsService } from '../contacts/contacts.service.js';
-import { refuseEmpty } from '../contacts/empty-contact.js';
-import { PropertiesService, propertiesOf } from '../properties/properties.service.js';
+import { ClientHasOpenJobs } from './clients.errors.js';
+import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
+import { Contact, ContactsService } from '../contacts/index.js';
+import { PropertiesService, Property } from '../properties/index.js';
 
 /** Who pays: made, changed, archived and brought back. */
 @Injectable()
@@ -43,7 +43,7 @@ export class ClientsService {
 
   async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
     const id = fields.id ?? newId();
-    refuseEmpty(Object.fromEntries(contacts.map((contact, index) => [`/contacts/${index}`, contact])));
+    this.contacts.refuseEmpty(Object.fromEntries(contacts.map((contact, index) => [`/contacts/${index}`, contact])));
     await requireRelations(id, fields);
     const number = await nextNumber('client');
     const billingAddress = tidyAddress(fields.billingAddress);
@@ -102,6 +102,30 @@ export class ClientsService {
     return this.write(ClientRestored, client, { status, archivedFrom: null, archivedAt: null });
   }
 
+  /** Tells of clients that were written many at once, each with its people and places. */
+  async recordCreated(ids: string[]): Promise<void> {
+    const { currency } = await this.tenancy.current();
+    const clients = await db().find(Client, { where: { id: In(ids) }, order: { number: 'ASC' } });
+    const contacts = Map.groupBy(await db().findBy(Contact, { clientId: In(ids) }), ({ clientId }) => clientId);
+    const places = Map.groupBy(await db().findBy(Property, { clientId: In(ids) }), ({ clientId }) => clientId);
+    const describe = (client: Client) =>
+      ClientDto.from({
+        ...{ client, currency, sees: EVERYTHING },
+        ...{ contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
+      });
+    await this.writer.recordMany({ entity: Client, describe }, ClientCreated, clients);
+  }
+
+  /** Takes clients away with everything they have, as if they had never come. */
+  async removeMany(ids: string[]): Promise<void> {
+    const { currency } = await this.tenancy.current();
+    const clients = await db().findBy(Client, { id: In(ids) });
+    await db().delete(Contact, { clientId: In(ids) });
+    await db().delete(Property, { clientId: In(ids) });
+    await db().delete(Client, { id: In(ids) });
+    await this.writer.recordMany(clientRecord(currency), ClientDeleted, clients);
+  }
+
   private async move(id: string, to: ClientStatus): Promise<WholeClient> {
     const client = await this.lock(id);
     if (client.status === 'archived') throw new InvalidTransition('archived', to, ['restore']);
@@ -123,9 +147,23 @@ export class ClientsService {
 
   private async whole(client: Client): Promise<WholeClient> {
     const { currency } = await this.tenancy.current();
-    const sees = { office: seesAllClients(), prices: can('prices.view') };
-    return { client, contacts: await contactsOf(client.id), properties: await propertiesOf(client.id), currency, sees };
+    const sees = { office: can('clients.read.all'), prices: can('prices.view') };
+    return {
+      client,
+      contacts: await this.contacts.of(client.id),
+      properties: await this.properties.of(client.id),
+      currency,
+      sees,
+    };
   }
+}
+
+/** Reads a client that the caller may see; anything else does not exist. */
+async function visibleClient(id: string): Promise<Client> {
+  const clients = db().createQueryBuilder(Client, 'client').where('client.id = :id', { id });
+  const client = await clients.andWhere(visibleClients('client.id')).getOne();
+  if (!client) throw new ClientNotFound();
+  return client;
 }
 
 function requireTransition(from: ClientStatus, to: ClientStatus): void {

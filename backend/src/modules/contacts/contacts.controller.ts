@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
-import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients/clients.errors.js';
+import { ClientNotFound } from '../client-access/index.js';
+import { ContactNotFound, TooManyContacts } from './contacts.errors.js';
 import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
 import { ContactsService } from './contacts.service.js';
 

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
-import { db, insertRow, Keyset, lockRow, type Page } from '../../kernel/database/index.js';
+import { db, insertRow, Keyset, type Page } from '../../kernel/database/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { touchClient, visibleClient } from '../client-access/client-access.js';
-import { Client } from '../clients/client.entity.js';
-import { ContactRecord } from '../clients/client-records.js';
-import { ClientNotFound, ContactNotFound, TooManyContacts } from '../clients/clients.errors.js';
-import { ContactCreated, ContactDeleted, ContactUpdated } from '../clients/clients.events.js';
+import { lockClient, requireClient, touchClient } from '../client-access/index.js';
+import { ContactRecord } from './contact-records.js';
+import { ContactNotFound, TooManyContacts } from './contacts.errors.js';
+import { ContactCreated, ContactDeleted, ContactUpdated } from './contacts.events.js';
 import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { isEmpty, refuseEmpty } from './empty-contact.js';
@@ -23,6 +22,10 @@ type Role = (typeof ROLES)[number];
 /** People to reach at clients. */
 @Injectable()
 export class ContactsService {
+  readonly of = contactsOf;
+  readonly isEmpty = isEmpty;
+  readonly refuseEmpty = refuseEmpty;
+
   constructor(
     private readonly tenancy: TenancyService,
     private readonly keyset: Keyset,
@@ -30,7 +33,7 @@ export class ContactsService {
   ) {}
 
   async list(clientId: string, query: ListContactsQuery): Promise<Page<Contact>> {
-    await visibleClient(clientId);
+    await requireClient(clientId);
     const contacts = db().createQueryBuilder(Contact, 'contact').where('contact.clientId = :clientId', { clientId });
     if (query.updatedSince) contacts.andWhere('contact.updatedAt >= :since', { since: query.updatedSince });
     const request = { ...query, clientId };
@@ -107,7 +110,7 @@ export class ContactsService {
   private async find(id: string): Promise<Contact> {
     const contact = await db().findOneBy(Contact, { id });
     if (!contact) throw new ContactNotFound();
-    await visibleClient(contact.clientId).catch(() => {
+    await requireClient(contact.clientId).catch(() => {
       throw new ContactNotFound();
     });
     return contact;
@@ -119,17 +122,12 @@ export class ContactsService {
 }
 
 /** People of a client, the primary one first. */
-export function contactsOf(clientId: string): Promise<Contact[]> {
+function contactsOf(clientId: string): Promise<Contact[]> {
   return db().find(Contact, {
     where: { clientId },
     order: { isPrimary: 'DESC', createdAt: 'ASC', id: 'ASC' },
     take: MOST_CONTACTS,
   });
-}
-
-async function lockClient(id: string): Promise<void> {
-  await visibleClient(id);
-  if (!(await lockRow(Client, id))) throw new ClientNotFound();
 }
 
 function columnsOf({ phones, emails, ...plain }: UpdateContactDto & { id?: string }, country: CountryCode) {

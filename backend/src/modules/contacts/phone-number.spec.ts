@@ -1,4 +1,4 @@
-import { phoneCountryOf, phoneKey, readPhone, toE164 } from './phone-number.js';
+import { phoneCountryOf, readPhone, toE164 } from './phone-number.js';
 
 describe('toE164', () => {
   it.each([
@@ -32,13 +32,4 @@ it('keeps a number as it was typed beside its dialable form', () => {
     e164: '+19085550142',
     label: 'mobile',
   });
-});
-
-it.each([
-  ['+1 (908) 555-0142', '9085550142'],
-  ['908.555.0142', '9085550142'],
-  ['5550142', '5550142'],
-  ['0142', null],
-])('the key of %s is %s', (phone, key) => {
-  expect(phoneKey(phone)).toBe(key);
 });

@@ -28,9 +28,3 @@ export function readPhone(
   const trimmed = raw.trim();
   return { raw: trimmed, e164: toE164(trimmed, country), label };
 }
-
-/** The last ten digits: in which two spellings of one number are equal. Null when there are too few to tell. */
-export function phoneKey(phone: string): string | null {
-  const digits = phone.replace(/\D/g, '');
-  return digits.length >= 7 ? digits.slice(-10) : null;
-}

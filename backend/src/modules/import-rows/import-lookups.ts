@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClientIntake } from '../clients/index.js';
+import { ClientIntake } from '../client-intake/index.js';
 import { ImportRecordsRepository } from '../imports/identity/index.js';
 import type { ExistingClient, KnownRow, Lookups } from './lookups.js';
 

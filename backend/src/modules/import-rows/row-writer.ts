@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db, newId } from '../../kernel/database/index.js';
-import { ClientIntake, type IntakeClient, type IntakeProperty } from '../clients/index.js';
+import { ClientIntake, type IntakeClient, type IntakeProperty } from '../client-intake/index.js';
 import { ImportRecordsRepository, type NewRecord } from '../imports/identity/index.js';
 import { isWanted, type Verdict, type WantedRow } from './index.js';
 

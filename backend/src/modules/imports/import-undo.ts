@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { ClientIntake } from '../clients/index.js';
+import { ClientIntake } from '../client-intake/index.js';
 import { Operations } from '../operations/index.js';
 import { type ImportRecord, ImportRecordsRepository } from './identity/index.js';
 import { ImportDto } from './import.dto.js';

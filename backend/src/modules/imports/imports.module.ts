@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/contract/index.js';
-import { ClientsModule } from '../clients/index.js';
+import { Sections } from '../../kernel/http/index.js';
+import { ClientIntakeModule } from '../client-intake/index.js';
 import { OperationsModule } from '../operations/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { DryRun } from './dry-run.js';
@@ -34,7 +34,7 @@ import { ImportUndo } from './import-undo.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Import, ImportRecord, ImportProblem]),
-    ClientsModule,
+    ClientIntakeModule,
     OperationsModule,
     TenancyModule,
   ],

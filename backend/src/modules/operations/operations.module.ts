@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/http/index.js';
-import { FilteredChanges } from '../filtered-changes/filtered-changes.js';
 import { OperationDesk } from './operation-desk.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
@@ -18,7 +17,7 @@ import { Operations } from './operations.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Operation])],
   controllers: [OperationsController],
-  providers: [OperationsRepository, OperationNews, Operations, OperationDesk, FilteredChanges],
-  exports: [Operations, FilteredChanges],
+  providers: [OperationsRepository, OperationNews, Operations, OperationDesk],
+  exports: [Operations],
 })
 export class OperationsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
-import { NoVisitToday } from '../clients/clients.errors.js';
+import { NoVisitToday } from './properties.errors.js';
 import type { AccessCodesDto, UpdatePropertyDto } from './property.dto.js';
 import type { Property } from './property.entity.js';
 

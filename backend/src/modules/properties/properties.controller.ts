@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
-import { ClientNotFound, NoVisitToday, PropertyNotFound } from '../clients/clients.errors.js';
+import { ClientNotFound } from '../client-access/index.js';
+import { NoVisitToday, PropertyNotFound } from './properties.errors.js';
 import { PropertiesService } from './properties.service.js';
 import {
   AccessCodesDto,

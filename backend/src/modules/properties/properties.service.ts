@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { db, insertRow, Keyset, lockRow, newId, type Page } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/http/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import { patchAddress, tidyAddress } from '../addresses/address.js';
-import { touchClient, visibleClient } from '../client-access/client-access.js';
-import { PropertyRecord } from '../clients/client-records.js';
-import { PropertyNotFound } from '../clients/clients.errors.js';
+import { patchAddress, tidyAddress } from '../addresses/index.js';
+import { requireClient, touchClient } from '../client-access/index.js';
+import { PropertyNotFound } from './properties.errors.js';
 import {
   AccessCodesRevealed,
   PropertyArchived,
   PropertyCreated,
+  PropertyDeleted,
   PropertyRestored,
   PropertyUpdated,
-} from '../clients/clients.events.js';
+} from './properties.events.js';
+import { PropertyRecord } from './property-records.js';
 import { AccessCodes } from './access-codes.js';
 import {
   type AccessCodesDto,
@@ -29,6 +31,8 @@ import { Property } from './property.entity.js';
 /** Places where work happens. */
 @Injectable()
 export class PropertiesService {
+  readonly of = propertiesOf;
+
   constructor(
     private readonly accessCodes: AccessCodes,
     private readonly keyset: Keyset,
@@ -36,7 +40,7 @@ export class PropertiesService {
   ) {}
 
   async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
-    await visibleClient(clientId);
+    await requireClient(clientId);
     const properties = db()
       .createQueryBuilder(Property, 'property')
       .where('property.clientId = :clientId', { clientId });
@@ -50,14 +54,14 @@ export class PropertiesService {
   async get(id: string): Promise<Property> {
     const property = await db().findOneBy(Property, { id });
     if (!property) throw new PropertyNotFound();
-    await visibleClient(property.clientId).catch(() => {
+    await requireClient(property.clientId).catch(() => {
       throw new PropertyNotFound();
     });
     return property;
   }
 
   async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
-    await visibleClient(clientId);
+    await requireClient(clientId);
     const added = await this.insert(clientId, property);
     await touchClient(clientId);
     await this.writer.record(PropertyRecord, PropertyCreated, added);
@@ -101,6 +105,26 @@ export class PropertiesService {
     return codes;
   }
 
+  /** The codes among these as they are kept, for whoever writes many places at once. */
+  sealCodes(...codes: Parameters<AccessCodes['seal']>): ReturnType<AccessCodes['seal']> {
+    return this.accessCodes.seal(...codes);
+  }
+
+  /** Tells of places that were written many at once; each client's version goes up by one. */
+  async recordCreated(ids: string[]): Promise<void> {
+    const properties = await db().findBy(Property, { id: In(ids) });
+    await touchClient(...properties.map(({ clientId }) => clientId));
+    await this.writer.recordMany(PropertyRecord, PropertyCreated, properties);
+  }
+
+  /** Takes places away that nothing refers to; their clients' versions go up by one. */
+  async removeMany(ids: string[]): Promise<void> {
+    const properties = await db().findBy(Property, { id: In(ids) });
+    await db().delete(Property, { id: In(ids) });
+    await touchClient(...properties.map(({ clientId }) => clientId));
+    await this.writer.recordMany(PropertyRecord, PropertyDeleted, properties);
+  }
+
   private async inVersion(id: string, version: number | null): Promise<Property> {
     await this.get(id);
     const property = await lockRow(Property, id);
@@ -121,7 +145,7 @@ const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
   archived === undefined ? updatedSince === undefined : archived === 'false';
 
 /** Places of a client that are in use, oldest first. */
-export function propertiesOf(clientId: string): Promise<Property[]> {
+function propertiesOf(clientId: string): Promise<Property[]> {
   return db()
     .createQueryBuilder(Property, 'property')
     .where('property.clientId = :clientId and property.archivedAt is null', { clientId })

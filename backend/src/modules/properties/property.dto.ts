@@ -3,8 +3,7 @@ import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import type { Source } from '../../kernel/context/index.js';
 import { Sorting, type SortWord } from '../../kernel/database/index.js';
-import { addressLine } from '../addresses/address.js';
-import { AddressDto } from '../addresses/address.dto.js';
+import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
   MayBeAbsent,

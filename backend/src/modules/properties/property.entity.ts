@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { SourcedEntity } from '../../kernel/database/index.js';
-import type { Address } from '../addresses/address.dto.js';
+import type { Address } from '../addresses/index.js';
 
 export const GEO_SOURCES = ['entered', 'geocoded', 'device', 'imported'] as const;
 

@@ -8,7 +8,7 @@ import { unstorableText } from '../../../src/kernel/validation/unstorable-text.j
 import { networkOf } from '../../../src/kernel/limits/network-of.js';
 import { withoutSecrets } from '../../../src/kernel/logging/log.js';
 import { targetOf } from '../../../src/kernel/outbound/target.js';
-import { phoneKey, readPhone } from '../../../src/modules/contacts/phone-number.js';
+import { readPhone } from '../../../src/modules/contacts/phone-number.js';
 import { rowKeys } from '../../../src/modules/import-rows/row-key.js';
 import { mapRow, type Mapping, TARGET_FIELD_NAMES, TARGET_FIELDS } from '../../../src/modules/import-mapping/index.js';
 import { fileKnowledge, recognisePreset, suggestMapping } from '../../../src/modules/import-presets/index.js';
@@ -75,7 +75,7 @@ export const TEXT_READERS: Record<string, Read> = {
   'a line of the log': withoutSecrets,
   'an address of a receiver': (text) => refusable(() => targetOf(`https://${text}`)),
   'Retry-After': (text) => waitAskedFor(503, text, new Date(0)),
-  'a telephone number': (text) => [readPhone({ raw: text }, 'US'), phoneKey(text)],
+  'a telephone number': (text) => readPhone({ raw: text }, 'US'),
   'a name on paper': monogramOf,
   'a value of CSV that we write': (text) => [csvBytes([[text]]), withoutFormulaGuards(text)],
 };

@@ -2,23 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db } from '../../kernel/database/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import type { Address } from '../addresses/address.dto.js';
-import { addressLine } from '../addresses/address.js';
-import { Client } from './client.entity.js';
-import { ClientNotFound, PropertyNotFound } from './clients.errors.js';
-import { Contact, contactName, type Notify, type Phone } from '../contacts/contact.entity.js';
-import { Property } from '../properties/property.entity.js';
+import { type Address, addressLine } from '../addresses/index.js';
+import { ClientNotFound } from '../client-access/index.js';
+import { Client } from '../clients/index.js';
+import { Contact, ContactDto } from '../contacts/index.js';
+import { Property } from '../properties/index.js';
 
 /** A person to reach, as other modules may know it. */
-export interface ContactSnapshot {
-  id: string;
-  name: string | null;
-  emails: string[];
-  phones: Phone[];
-  notify: Notify;
-  isPrimary: boolean;
-  isBilling: boolean;
-}
+type ContactSnapshot = Pick<ContactDto, 'id' | 'name' | 'emails' | 'phones' | 'notify' | 'isPrimary' | 'isBilling'>;
 
 /** A client, as other modules may know it. */
 export type ClientSnapshot = Pick<
@@ -83,10 +74,10 @@ export class ClientDirectory {
     return new Map(clients.map((client) => [client.id, clientSnapshot(client, byClient.get(client.id) ?? [])]));
   }
 
-  /** Throws `PropertyNotFound`. */
+  /** A property that a record of the caller refers to. */
   async propertySnapshot(propertyId: string): Promise<PropertySnapshot> {
     const snapshot = (await this.propertySnapshots([propertyId])).get(propertyId);
-    if (!snapshot) throw new PropertyNotFound();
+    if (!snapshot) throw new Error(`There is no property ${propertyId}`);
     return snapshot;
   }
 
@@ -105,8 +96,8 @@ function clientSnapshot(client: Client, contacts: Contact[]): ClientSnapshot {
     ...{ id, number, kind, displayName, companyName, status, doNotService, doNotServiceReason, language },
     billingAddress: client.billingAddress,
     contacts: contacts.map((contact) => {
-      const { emails, phones, notify, isPrimary, isBilling } = contact;
-      return { id: contact.id, name: contactName(contact), emails, phones, notify, isPrimary, isBilling };
+      const { id, name, emails, phones, notify, isPrimary, isBilling } = ContactDto.from(contact);
+      return { id, name, emails, phones, notify, isPrimary, isBilling };
     }),
   };
 }

@@ -1,0 +1,1 @@
+export { ClientChangesModule } from './client-changes.module.js';

@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Page } from '../../kernel/database/index.js';
+import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import { ClientList } from './client-list.js';
+import { ClientRowDto, ClientTagDto, ListClientsQuery } from './client-list.dto.js';
+
+/** Clients by filter, search and tag. */
+@ApiTags('Clients')
+@Controller('clients')
+export class ClientListController {
+  constructor(private readonly clientList: ClientList) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List and search clients',
+    description: 'Crews see the clients of their visits only.',
+    permission: ['clients.read.all', 'clients.read.assigned'],
+    type: pageOf(ClientRowDto),
+  })
+  async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
+    return this.clientList.rows(query);
+  }
+
+  @Get('tags')
+  @Endpoint({
+    summary: 'List the tags of clients',
+    description: 'Every tag that a client carries, in alphabetical order; 200 at most.',
+    permission: 'clients.read.all',
+    type: pageOf(ClientTagDto),
+  })
+  async listClientTags(): Promise<Page<ClientTagDto>> {
+    return { items: await this.clientList.tags(), nextCursor: null };
+  }
+}

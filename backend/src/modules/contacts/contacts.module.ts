@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
+import { TenancyModule } from '../tenancy/index.js';
+import { Contact } from './contact.entity.js';
+import { ContactsController } from './contacts.controller.js';
+import { ContactsService } from './contacts.service.js';
+
+@Sections({
+  tag: 'Contacts',
+  group: 'Clients',
+  description:
+    'People of a client, with their telephone numbers and e-mail addresses. One of them is the primary one, who ' +
+    'gets what is sent to the client.',
+})
+@Module({
+  imports: [TypeOrmModule.forFeature([Contact]), TenancyModule],
+  controllers: [ContactsController],
+  providers: [ContactsService],
+  exports: [ContactsService],
+})
+export class ContactsModule {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Sections } from '../../kernel/http/index.js';
+import { AccessCodes } from './access-codes.js';
+import { PropertiesController } from './properties.controller.js';
+import { PropertiesService } from './properties.service.js';
+import { Property } from './property.entity.js';
+
+@Sections({
+  tag: 'Properties',
+  group: 'Clients',
+  description:
+    'Places that crews go to: address, access, size and what to know before entering. A property belongs to one ' +
+    'client.',
+})
+@Module({
+  imports: [TypeOrmModule.forFeature([Property])],
+  controllers: [PropertiesController],
+  providers: [PropertiesService, AccessCodes],
+  exports: [PropertiesService],
+})
+export class PropertiesModule {}
