@@ -15,6 +15,11 @@ import { DemoSeasonModule } from './modules/demo-season/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { FilteredChangesModule } from './modules/filtered-changes/index.js';
+import { ImportPresetsModule } from './modules/import-presets/index.js';
+import { ImportPreviewModule } from './modules/import-preview/index.js';
+import { ImportProblemsModule } from './modules/import-problems/index.js';
+import { ImportReportsModule } from './modules/import-reports/index.js';
+import { ImportRowsModule } from './modules/import-rows/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { JobRecordsModule } from './modules/job-records/index.js';
 import { JobSitesModule } from './modules/job-sites/index.js';
@@ -51,6 +56,11 @@ const MODULES = [
   CrewsModule,
   EventsModule,
   ImportsModule,
+  ImportPreviewModule,
+  ImportReportsModule,
+  ImportPresetsModule,
+  ImportRowsModule,
+  ImportProblemsModule,
   MessagesModule,
   JobRecordsModule,
   JobSitesModule,

@@ -1,2 +1,3 @@
 export { csvBytes, csvStream } from './csv.js';
 export { withoutFormulaGuards } from './formulas.js';
+export { csvAnswer } from './csv-answer.js';

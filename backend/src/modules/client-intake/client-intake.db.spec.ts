@@ -1,6 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { makeClient } from '../clients/clients.factory.js';
+import { ClientSearchModule } from '../client-search/client-search.module.js';
 import { ClientIntakeModule } from './client-intake.module.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { ClientList } from '../client-search/client-list.js';
@@ -30,7 +31,7 @@ describe('taking clients in', () => {
   let app: TestApp;
   let intake: ClientIntake;
   beforeAll(async () => {
-    app = await testApp({ modules: [ClientIntakeModule] });
+    app = await testApp({ modules: [ClientIntakeModule, ClientSearchModule] });
     intake = app.get(ClientIntake);
     await app.asTenant('rival', () => app.get(ClientIntake).createMany([row(1)]));
   });

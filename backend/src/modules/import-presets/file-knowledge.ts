@@ -1,8 +1,8 @@
-import type { Knowledge } from '../tabular-reader/index.js';
+import type { inspectFile } from '../tabular-reader/index.js';
 import { isKnownColumn, recognisePreset } from './suggest.js';
 
 /** What the presets tell the reading of files. */
-export const fileKnowledge: Knowledge = {
+export const fileKnowledge: Parameters<typeof inspectFile>[1] = {
   isKnownName: isKnownColumn,
   footerOf: ({ columns }) => recognisePreset(columns)?.isFooter,
 };

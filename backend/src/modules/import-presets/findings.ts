@@ -1,6 +1,10 @@
-import type { Import } from '../imports/import.entity.js';
-import { fileKnowledge, recognisePreset, suggestMapping } from './index.js';
-import { type FormatChoices, type Inspection, inspectFile, type OpenFile } from '../tabular-reader/index.js';
+import type { Import } from '../imports/index.js';
+import { fileKnowledge } from './file-knowledge.js';
+import { recognisePreset, suggestMapping } from './suggest.js';
+import { inspectFile } from '../tabular-reader/index.js';
+
+type OpenFile = Parameters<typeof inspectFile>[0];
+type FormatChoices = Parameters<typeof inspectFile>[2];
 
 /** What is found out about a file, as an import keeps it. */
 export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
@@ -13,7 +17,7 @@ export async function findOut(open: OpenFile, choices: FormatChoices): Promise<F
   return findingsOf(await inspectFile(open, fileKnowledge, choices));
 }
 
-function findingsOf({ format, byteOrderMark, rowCount, firstRows }: Inspection): Findings {
+function findingsOf({ format, byteOrderMark, rowCount, firstRows }: Awaited<ReturnType<typeof inspectFile>>): Findings {
   const preset = recognisePreset(format.columns);
   const samples = format.columns.map((_, column) => {
     const values = firstRows.map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH));

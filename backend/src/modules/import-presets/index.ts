@@ -1,5 +1,4 @@
-export { ImportFieldDto, ImportPresetDto } from './preset.dto.js';
 export { isRepairColumn, REPAIR_COLUMNS } from './column-name.js';
-export type { Preset } from './preset.js';
-export { isKnownColumn, presetById, PRESETS, recognisePreset, suggestMapping } from './suggest.js';
-export { fileKnowledge } from './file-knowledge.js';
+export { ImportPresetsModule } from './import-presets.module.js';
+export { InspectFile } from './inspect-file.js';
+export { presetById } from './suggest.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TARGET_FIELDS, type TargetField, type TargetFieldInfo } from '../import-mapping/index.js';
+import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import type { Preset } from './preset.js';
 
 /** A program whose files are understood without help. */
@@ -37,7 +37,7 @@ export class ImportFieldDto {
 
   /** What it belongs to. */
   @ApiProperty({ enum: ['client', 'contact', 'billing', 'property'], example: 'contact' })
-  group!: TargetFieldInfo['group'];
+  group!: (typeof TARGET_FIELDS)[TargetField]['group'];
 
   /** Whether several columns may become it, and one cell may hold several values. */
   many!: boolean;

@@ -1,5 +1,4 @@
-import type { RowDraft } from '../import-mapping/row-draft.js';
-import type { TargetField } from '../import-mapping/target-field.js';
+import type { RowDraft, TargetField } from '../import-mapping/index.js';
 
 /** What a column becomes, by its key (`columnKey`) or by a pattern over it. */
 export type ColumnRule = readonly [key: string | RegExp, target: TargetField];

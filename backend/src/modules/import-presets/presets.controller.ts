@@ -2,8 +2,8 @@ import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/database/index.js';
 import { Endpoint, pageOf } from '../../kernel/http/index.js';
-import { TARGET_FIELD_NAMES } from '../import-mapping/index.js';
-import { csvAnswer } from '../import-problems/csv-answer.js';
+import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
+import { csvAnswer } from '../../kernel/csv/index.js';
 import { ImportFieldDto, ImportPresetDto } from './preset.dto.js';
 import { PRESETS } from './suggest.js';
 import { templateFile } from './template.js';
@@ -35,7 +35,7 @@ export class PresetsController {
     transaction: 'none',
   })
   async listImportFields(): Promise<Page<ImportFieldDto>> {
-    return { items: TARGET_FIELD_NAMES.map(ImportFieldDto.from), nextCursor: null };
+    return { items: (Object.keys(TARGET_FIELDS) as TargetField[]).map(ImportFieldDto.from), nextCursor: null };
   }
 
   @Get('import-template')

@@ -1,6 +1,7 @@
 import { fixture } from '../../../test/fixtures/file.factory.js';
 import { mapRow, type RowDraft } from '../import-mapping/index.js';
-import { dataRows, type Encoding, inspectFile } from '../tabular-reader/index.js';
+import type { Encoding } from '../tabular-reader/encoding.js';
+import { dataRows, inspectFile } from '../tabular-reader/index.js';
 import { fileKnowledge } from './file-knowledge.js';
 import { recognisePreset, suggestMapping } from './suggest.js';
 

@@ -1,5 +1,6 @@
 import { fixture } from '../../../test/fixtures/file.factory.js';
-import { inspectFile, type OpenFile } from '../tabular-reader/index.js';
+import { inspectFile } from '../tabular-reader/index.js';
+import type { OpenFile } from '../tabular-reader/source.js';
 import { fileKnowledge } from './file-knowledge.js';
 import { isKnownColumn, PRESETS, recognisePreset, suggestMapping } from './suggest.js';
 import { templateRows } from './template.js';

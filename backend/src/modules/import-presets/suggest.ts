@@ -1,4 +1,4 @@
-import { type Mapping, TARGET_FIELDS, type TargetField } from '../import-mapping/target-field.js';
+import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { columnKey, isRepairColumn } from './column-name.js';
 import { COMMON_COLUMNS } from './common-columns.js';
 import { googleContacts } from './google-contacts.js';
@@ -28,7 +28,7 @@ export function isKnownColumn(name: string): boolean {
 }
 
 /** What each column probably is: by the preset if one is recognised, else by how lists usually call it. */
-export function suggestMapping(columns: readonly string[], preset: Preset | null): Mapping {
+export function suggestMapping(columns: readonly string[], preset: Preset | null): Array<TargetField | null> {
   const rules = preset?.columns ?? ALL_RULES;
   const winners = new Map<number, { target: TargetField; rank: number }>();
   columns.forEach((name, index) => {

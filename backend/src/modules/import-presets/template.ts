@@ -1,5 +1,5 @@
 import { csvBytes } from '../../kernel/csv/index.js';
-import type { TargetField } from '../import-mapping/target-field.js';
+import type { TargetField } from '../import-mapping/index.js';
 import { columnKey } from './column-name.js';
 import { hasAll, type Preset } from './preset.js';
 

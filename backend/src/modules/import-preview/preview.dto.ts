@@ -2,7 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Digits } from '../../kernel/http/index.js';
 import type { Verdict } from '../import-rows/index.js';
-import type { DraftAddress, DraftPhone, DraftStatus, PhoneLabel, RowDraft } from '../import-mapping/index.js';
+import type { RowDraft } from '../import-mapping/index.js';
+
+type DraftAddress = NonNullable<RowDraft['billingAddress']>;
+type DraftPhone = RowDraft['contact']['phones'][number];
 
 const OUTCOMES = [
   'create',
@@ -66,7 +69,7 @@ export class PreviewPhoneDto implements DraftPhone {
 
   /** Kind of telephone, by the name of its column. */
   @ApiProperty({ enum: ['mobile', 'home', 'work', 'other'], example: 'mobile' })
-  label!: PhoneLabel;
+  label!: DraftPhone['label'];
 }
 
 /** The primary contact as it would be kept. */
@@ -119,7 +122,7 @@ export class PreviewClientDto {
 
   /** What it would start as. */
   @ApiProperty({ enum: ['lead', 'active', 'inactive', 'archived'], example: 'active' })
-  status!: DraftStatus;
+  status!: RowDraft['status'];
 
   /** Tags. */
   @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })

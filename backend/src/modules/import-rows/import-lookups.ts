@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClientIntake } from '../client-intake/index.js';
-import { ImportRecordsRepository } from '../imports/identity/index.js';
+import { ImportRecordsRepository } from './import-records.repository.js';
 import type { ExistingClient, KnownRow, Lookups } from './lookups.js';
 
 /** What the judge asks, answered by the database. */

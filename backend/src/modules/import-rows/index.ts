@@ -1,7 +1,5 @@
-export type { ExistingClient, KnownRow, Lookups } from './lookups.js';
-export { type JudgeSettings, judgeSettings } from './judge-settings.js';
-export { type ReadRow, RowJudge } from './row-judge.js';
-export { type FailedRow, isWanted, type SkippedRow, type Verdict, type WantedRow } from './verdict.js';
-export { ImportLookups } from './import-lookups.js';
-export { tally } from './tally.js';
-export { problemsOf } from './verdict-problems.js';
+export type { ImportRecord } from './import-record.entity.js';
+export { ImportRecordsRepository } from './import-records.repository.js';
+export { ImportRows } from './import-rows.js';
+export { ImportRowsModule } from './import-rows.module.js';
+export type { Verdict } from './verdict.js';

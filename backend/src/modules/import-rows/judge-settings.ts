@@ -1,6 +1,8 @@
-import type { Import } from '../imports/import.entity.js';
-import type { MappingSettings } from '../import-mapping/index.js';
+import type { Import } from '../imports/index.js';
+import type { mapRow } from '../import-mapping/index.js';
 import { presetById } from '../import-presets/index.js';
+
+type MappingSettings = Parameters<typeof mapRow>[1];
 
 export interface JudgeSettings extends MappingSettings {
   importId: string;

@@ -1,5 +1,3 @@
-import { phoneKey, type RowDraft } from '../import-mapping/index.js';
-
 /** What an earlier row became, in this import or another. */
 export interface KnownRow {
   rowKey: string;
@@ -55,14 +53,13 @@ export class ExistingClients {
     this.byPhone = new Map(existing.map((client) => [client.phone, client]));
   }
 
-  find({ contact }: RowDraft): { clientId: string; detail: string } | null {
-    for (const email of contact.emails) {
+  find(emails: string[], phoneKeys: string[]): { clientId: string; detail: string } | null {
+    for (const email of emails) {
       const client = this.byEmail.get(email);
       if (client) return found(client, 'e-mail address');
     }
-    for (const phone of contact.phones) {
-      const key = phoneKey(phone);
-      const client = key ? this.byPhone.get(key) : undefined;
+    for (const key of phoneKeys) {
+      const client = this.byPhone.get(key);
       if (client) return found(client, 'phone number');
     }
     return null;

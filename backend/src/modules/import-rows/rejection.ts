@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import type { FailedRow } from './index.js';
+import type { FailedRow } from './verdict.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 
 /** PostgreSQL's classes for data that breaks a rule of the schema: bad values (22) and constraints (23). */

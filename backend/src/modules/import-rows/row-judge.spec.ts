@@ -1,4 +1,4 @@
-import type { Mapping } from '../import-mapping/index.js';
+import type { Mapping } from '../import-mapping/target-field.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 import type { ExistingClient, KnownRow } from './lookups.js';
 import type { JudgeSettings } from './judge-settings.js';

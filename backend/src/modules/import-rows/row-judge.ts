@@ -1,18 +1,17 @@
 import { newId } from '../../kernel/database/index.js';
-import { type RowKeys, rowKeys } from '../imports/identity/index.js';
-import { type MappedRow, mapRow, phoneKey, type RowDraft } from '../import-mapping/index.js';
+import { mapRow, type RowDraft, rowKeys } from '../import-mapping/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 import type { JudgeSettings } from './judge-settings.js';
 import { ExistingClients, KnownRows, type KnownRow, type Lookups } from './lookups.js';
 import type { FailedRow, PlacedRow, SkippedRow, Verdict, WantedRow } from './verdict.js';
 
 /** A row of the file and what its columns become. */
-export type ReadRow = MappedRow & { row: PlacedRow };
+export type ReadRow = ReturnType<typeof mapRow> & { row: PlacedRow };
 
 interface KeyedRow {
   row: PlacedRow;
   draft: RowDraft;
-  keys: RowKeys;
+  keys: ReturnType<typeof rowKeys>;
 }
 
 /**
@@ -53,7 +52,7 @@ export class RowJudge {
     if (same) return skip(entry, 'already_imported', 'An earlier import brought this row.', same.clientId);
     const owner = this.ownerOf(entry, known);
     if (owner) return owner;
-    const twin = existing.find(entry.draft);
+    const twin = existing.find(entry.draft.contact.emails, keys.phoneKeys);
     if (twin) return skip(entry, 'duplicate_client', twin.detail, twin.clientId);
     return this.want(entry, 'create', newId());
   }
@@ -97,7 +96,7 @@ export class RowJudge {
   private async existingOf(rows: KeyedRow[]): Promise<ExistingClients> {
     if (this.settings.onDuplicate === 'create') return new ExistingClients([]);
     const emails = rows.flatMap(({ draft }) => draft.contact.emails);
-    const phones = rows.flatMap(({ draft }) => draft.contact.phones.flatMap((phone) => phoneKey(phone) ?? []));
+    const phones = rows.flatMap(({ keys }) => keys.phoneKeys);
     if (emails.length + phones.length === 0) return new ExistingClients([]);
     return new ExistingClients(await this.lookups.existing([...new Set(emails)], [...new Set(phones)]));
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { db, newId } from '../../kernel/database/index.js';
 import { ClientIntake, type IntakeClient, type IntakeProperty } from '../client-intake/index.js';
-import { ImportRecordsRepository, type NewRecord } from '../imports/identity/index.js';
-import { isWanted, type Verdict, type WantedRow } from './index.js';
+import { ImportRecordsRepository, type NewRecord } from './import-records.repository.js';
+import { isWanted, type Verdict, type WantedRow } from './verdict.js';
 
 interface PlacedRow extends WantedRow {
   /** Id that the property will have; null when the row has none. */
@@ -58,7 +58,8 @@ function recordOf(
   clientVersion: number,
 ): NewRecord {
   return {
-    ...keys,
+    rowKey: keys.rowKey,
+    clientKey: keys.clientKey,
     importId,
     line: row.line,
     createdClient: outcome === 'create',

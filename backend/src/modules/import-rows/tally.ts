@@ -1,5 +1,16 @@
-import { type ImportCounts, NO_COUNTS } from '../imports/import.entity.js';
+import type { Import } from '../imports/index.js';
 import type { Verdict } from './verdict.js';
+
+type ImportCounts = NonNullable<Import['result']>;
+
+const NO_COUNTS: ImportCounts = {
+  created: 0,
+  propertiesAdded: 0,
+  alreadyImported: 0,
+  repeated: 0,
+  duplicates: 0,
+  failed: 0,
+};
 
 const COUNTED: Record<Verdict['outcome'], keyof ImportCounts> = {
   create: 'created',

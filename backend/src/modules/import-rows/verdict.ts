@@ -1,5 +1,4 @@
-import type { RowKeys } from '../imports/identity/index.js';
-import type { RowDraft, RowProblem, SkipCode } from '../import-mapping/index.js';
+import type { mapRow, RowDraft, rowKeys } from '../import-mapping/index.js';
 
 /** Where in the file a row stands. */
 export interface PlacedRow {
@@ -11,14 +10,14 @@ export interface WantedRow {
   outcome: 'create' | 'add_property';
   row: PlacedRow;
   draft: RowDraft;
-  keys: RowKeys;
+  keys: ReturnType<typeof rowKeys>;
   /** The client that it belongs to; for a new one the id that it will have. */
   clientId: string;
 }
 
 /** A row that is in order, but there already. */
 export interface SkippedRow {
-  outcome: SkipCode;
+  outcome: 'already_imported' | 'repeated_in_file' | 'duplicate_client';
   row: PlacedRow;
   draft: RowDraft;
   /** For the person who imports. */
@@ -31,7 +30,7 @@ export interface SkippedRow {
 export interface FailedRow {
   outcome: 'failed';
   row: PlacedRow;
-  problems: RowProblem[];
+  problems: ReturnType<typeof mapRow>['problems'];
 }
 
 /** What will be done with one row. */

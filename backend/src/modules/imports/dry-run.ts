@@ -4,9 +4,8 @@ import { Operations } from '../operations/index.js';
 import { ImportFile } from './import-file.js';
 import type { Import, ImportCounts } from './import.entity.js';
 import { ImportsRepository } from './imports.repository.js';
-import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally } from '../import-rows/index.js';
+import { ImportRows } from '../import-rows/index.js';
 import { ImportProblemsRepository } from '../import-problems/index.js';
-import { NO_COUNTS } from './import.entity.js';
 
 const CHUNK = 500;
 
@@ -17,7 +16,7 @@ export class DryRun {
     private readonly scopes: Scopes,
     private readonly imports: ImportsRepository,
     private readonly file: ImportFile,
-    private readonly lookups: ImportLookups,
+    private readonly rows: ImportRows,
     private readonly problems: ImportProblemsRepository,
     private readonly operations: Operations,
   ) {}
@@ -25,14 +24,14 @@ export class DryRun {
   /** Begins anew when it is redone: a dry run has no effect but its findings. */
   async check(row: Import, signal: AbortSignal): Promise<void> {
     await this.scopes.transaction(() => this.problems.clear(row.id));
-    const judge = new RowJudge(judgeSettings(row), this.lookups.of(row.id));
-    let counts = NO_COUNTS;
+    const judge = this.rows.judgeOf(row);
+    let counts = this.rows.tally(null, []);
     for await (const { start, rows } of this.file.chunks(row, CHUNK)) {
       signal.throwIfAborted();
       counts = await this.scopes.transaction(async () => {
         const verdicts = await judge.judge(rows);
-        await this.problems.insert(problemsOf(row.id, row.format.columns, verdicts));
-        return tally(counts, verdicts);
+        await this.rows.report(row, verdicts);
+        return this.rows.tally(counts, verdicts);
       });
       const stop = await this.report(row, start + rows.length);
       if (stop) return this.scopes.transaction(() => this.cancelled(row.id));

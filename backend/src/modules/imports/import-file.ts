@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Files } from '../../kernel/files/index.js';
 import type { Import } from './import.entity.js';
 import { presetById } from '../import-presets/index.js';
-import { dataRows, type OpenFile, type SourceRow } from '../tabular-reader/index.js';
+import { dataRows, type SourceRow } from '../tabular-reader/index.js';
 
 /** Characters after which a chunk of rows ends early: rows may be long. */
 const HEAVY = 2_000_000;
@@ -12,7 +12,7 @@ const HEAVY = 2_000_000;
 export class ImportFile {
   constructor(private readonly files: Files) {}
 
-  opener({ fileId }: Pick<Import, 'fileId'>): OpenFile {
+  opener({ fileId }: Pick<Import, 'fileId'>): Parameters<typeof dataRows>[0] {
     return async () => (await this.files.open(fileId)).stream;
   }
 

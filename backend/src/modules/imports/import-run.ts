@@ -7,11 +7,8 @@ import { ImportFile } from './import-file.js';
 import type { Import } from './import.entity.js';
 import { ImportFinished } from './imports.events.js';
 import { ImportsRepository } from './imports.repository.js';
-import { ImportLookups, judgeSettings, problemsOf, RowJudge, tally, type Verdict } from '../import-rows/index.js';
-import { ImportProblemsRepository } from '../import-problems/index.js';
+import { ImportRows, type Verdict } from '../import-rows/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
-import { isRejection, rejected } from '../import-rows/rejection.js';
-import { RowWriter } from '../import-rows/row-writer.js';
 
 /**
  * Rows for each transaction, a quarter of a second of work: short enough that other writers of the company never wait
@@ -26,9 +23,7 @@ export class ImportRun {
     private readonly scopes: Scopes,
     private readonly imports: ImportsRepository,
     private readonly file: ImportFile,
-    private readonly lookups: ImportLookups,
-    private readonly problems: ImportProblemsRepository,
-    private readonly writer: RowWriter,
+    private readonly rows: ImportRows,
     private readonly operations: Operations,
     private readonly events: DomainEvents,
   ) {}
@@ -50,7 +45,7 @@ export class ImportRun {
     try {
       return await this.scopes.transaction(() => this.write(id, start, rows));
     } catch (error) {
-      if (!isRejection(error)) throw error;
+      if (!this.rows.isRejection(error)) throw error;
     }
     for (const [index, row] of rows.entries()) {
       if (!(await this.writeAlone(id, start + index, row))) return false;
@@ -62,8 +57,8 @@ export class ImportRun {
     try {
       return await this.scopes.transaction(() => this.write(id, position, [row]));
     } catch (error) {
-      if (!isRejection(error)) throw error;
-      return this.scopes.transaction(() => this.write(id, position, [row], [rejected(row)]));
+      if (!this.rows.isRejection(error)) throw error;
+      return this.scopes.transaction(() => this.write(id, position, [row], [this.rows.rejected(row)]));
     }
   }
 
@@ -74,12 +69,11 @@ export class ImportRun {
     const fresh = rows.slice(Math.max(0, row.rowsDone - start));
     if (fresh.length === 0) return true;
     // The database knows every row of this import so far, so each chunk has a judge of its own.
-    const verdicts = given ?? (await new RowJudge(judgeSettings(row), this.lookups.of(id)).judge(fresh));
-    await this.writer.write(id, verdicts);
-    await this.problems.insert(problemsOf(id, row.format.columns, verdicts));
+    const verdicts = given ?? (await this.rows.judgeOf(row).judge(fresh));
+    await this.rows.write(row, verdicts);
     await this.imports.change(id, null, {
       rowsDone: start + rows.length,
-      result: tally(row.result, verdicts),
+      result: this.rows.tally(row.result, verdicts),
     });
     return true;
   }

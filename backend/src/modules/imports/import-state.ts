@@ -1,4 +1,5 @@
 import { InvalidTransition } from '../../kernel/problem/index.js';
+import type { Import } from './import.entity.js';
 
 export const IMPORT_STATES = [
   'uploaded',
@@ -31,4 +32,15 @@ const NEXT: Record<ImportState, readonly ImportState[]> = {
 /** Throws `InvalidTransition` (409) with `from`, `to` and `allowed`. */
 export function assertTransition(from: ImportState, to: ImportState): void {
   if (!NEXT[from].includes(to)) throw new InvalidTransition(from, to, NEXT[from]);
+}
+
+// Long enough to notice on Monday what was imported on Friday; later, work has been planned on the new clients.
+const UNDO_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Until when an import can be undone; null when there is nothing (more) to undo. */
+export function undoUntil({ state, finishedAt, result }: Pick<Import, 'state' | 'finishedAt' | 'result'>): Date | null {
+  if (!finishedAt || !['done', 'done_with_errors', 'cancelled'].includes(state)) return null;
+  if (!result || result.created + result.propertiesAdded === 0) return null;
+  return new Date(finishedAt.getTime() + UNDO_DAYS * DAY_MS);
 }

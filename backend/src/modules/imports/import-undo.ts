@@ -3,7 +3,7 @@ import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { ClientIntake } from '../client-intake/index.js';
 import { Operations } from '../operations/index.js';
-import { type ImportRecord, ImportRecordsRepository } from './identity/index.js';
+import { type ImportRecord, ImportRecordsRepository } from '../import-rows/index.js';
 import { ImportDto } from './import.dto.js';
 import type { Import } from './import.entity.js';
 import { ImportRolledBack } from './imports.events.js';

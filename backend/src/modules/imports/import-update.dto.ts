@@ -19,21 +19,21 @@ import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { MayBeAbsent, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import type { Import } from './import.entity.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
-import { TARGET_FIELD_NAMES, type TargetField } from '../import-mapping/index.js';
-import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from '../tabular-reader/index.js';
+import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
+import { SourceFormat } from '../tabular-reader/index.js';
 
 /** What one column becomes. */
 export class ColumnTargetDto {
   /** Position of the column, from 0. */
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_COLUMNS, example: 3 })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: SourceFormat.maxColumns, example: 3 })
   @IsInt()
   @Min(0)
-  @Max(MAX_COLUMNS)
+  @Max(SourceFormat.maxColumns)
   column!: number;
 
   /** The field it becomes; null: left out. */
-  @ApiProperty({ type: String, enum: [...TARGET_FIELD_NAMES, null], nullable: true, example: 'email' })
-  @IsIn([...TARGET_FIELD_NAMES, null])
+  @ApiProperty({ type: String, enum: [...Object.keys(TARGET_FIELDS), null], nullable: true, example: 'email' })
+  @IsIn([...Object.keys(TARGET_FIELDS), null])
   target!: TargetField | null;
 }
 
@@ -60,16 +60,16 @@ export class UpdateImportOptionsDto extends PartialType(ImportOptionsInputDto, {
 /** How to read the file, where detection was wrong. */
 export class UpdateImportFormatDto {
   /** Encoding of the text. */
-  @ApiProperty({ required: false, enum: ENCODINGS, example: 'windows-1252' })
+  @ApiProperty({ required: false, enum: SourceFormat.encodings, example: 'windows-1252' })
   @MayBeAbsent()
-  @IsIn(ENCODINGS)
-  encoding?: Encoding;
+  @IsIn(SourceFormat.encodings)
+  encoding?: SourceFormat['encoding'];
 
   /** What separates the columns. */
-  @ApiProperty({ required: false, enum: DELIMITERS, example: ';' })
+  @ApiProperty({ required: false, enum: SourceFormat.delimiters, example: ';' })
   @MayBeAbsent()
-  @IsIn(DELIMITERS)
-  delimiter?: Delimiter;
+  @IsIn(SourceFormat.delimiters)
+  delimiter?: NonNullable<SourceFormat['delimiter']>;
 
   /** Line of the header row, from 1, among the first hundred; null: the file has none. */
   @ApiProperty({ type: 'integer', required: false, nullable: true, minimum: 1, maximum: 100, example: 1 })
@@ -83,10 +83,10 @@ export class UpdateImportFormatDto {
 /** Merge patch of an import. Sending the mapping, even unchanged, says that it is right: the state becomes `mapped`. */
 export class UpdateImportDto {
   /** What each column becomes; replaces the whole mapping, columns that are not named are left out. */
-  @ApiProperty({ type: () => [ColumnTargetDto], required: false, maxItems: MAX_COLUMNS })
+  @ApiProperty({ type: () => [ColumnTargetDto], required: false, maxItems: SourceFormat.maxColumns })
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MAX_COLUMNS)
+  @ArrayMaxSize(SourceFormat.maxColumns)
   @ArrayUnique(({ column }: ColumnTargetDto) => column)
   @ValidateNested({ each: true })
   @Type(() => ColumnTargetDto)

@@ -9,9 +9,14 @@ import { TenancyService } from '../tenancy/index.js';
 import { ImportDto } from './import.dto.js';
 import { Import, type ImportOptions } from './import.entity.js';
 import { fileRefused } from './imports.errors.js';
-import type { FormatChoices, OpenFile } from '../tabular-reader/index.js';
-import type { Findings } from '../import-presets/findings.js';
-import { InspectFile } from '../import-presets/inspect-file.js';
+import { InspectFile } from '../import-presets/index.js';
+import type { inspectFile } from '../tabular-reader/index.js';
+
+type OpenFile = Parameters<typeof inspectFile>[0];
+/** What a person may set right about a file. */
+export type FormatChoices = NonNullable<Parameters<typeof inspectFile>[2]>;
+/** What is found out about a file, as an import keeps it. */
+export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
 
 /** Receives files and finds out what they are. */
 @Injectable()

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IMPORT_STATES, type ImportState } from './import-state.js';
+import { IMPORT_STATES, type ImportState, undoUntil } from './import-state.js';
 import type { Import, ImportActivity, ImportCounts, ImportOptions } from './import.entity.js';
-import { TARGET_FIELD_NAMES, type TargetField } from '../import-mapping/index.js';
+import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { isRepairColumn } from '../import-presets/index.js';
-import { type Delimiter, DELIMITERS, type Encoding, ENCODINGS, MAX_COLUMNS } from '../tabular-reader/index.js';
-import { undoUntil } from './undo-window.js';
+import { SourceFormat } from '../tabular-reader/index.js';
 
 const COUNT = { type: 'integer', minimum: 0, maximum: 1_000_000, example: 12 } as const;
 
@@ -15,15 +14,15 @@ export class ImportFormatDto {
   kind!: 'csv' | 'vcard';
 
   /** Encoding of the text. */
-  @ApiProperty({ enum: ENCODINGS, example: 'windows-1252' })
-  encoding!: Encoding;
+  @ApiProperty({ enum: SourceFormat.encodings, example: 'windows-1252' })
+  encoding!: SourceFormat['encoding'];
 
   /** Whether the file begins with a byte order mark. */
   byteOrderMark!: boolean;
 
   /** What separates the columns; null for vCard. */
-  @ApiProperty({ type: String, enum: [...DELIMITERS, null], nullable: true, example: ';' })
-  delimiter!: Delimiter | null;
+  @ApiProperty({ type: String, enum: [...SourceFormat.delimiters, null], nullable: true, example: ';' })
+  delimiter!: NonNullable<SourceFormat['delimiter']> | null;
 
   /** Line of the header row, from 1; null when there is none. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 2_147_483_647, example: 1 })
@@ -33,7 +32,7 @@ export class ImportFormatDto {
 /** A column of the file, and what it becomes. */
 export class ImportColumnDto {
   /** Position, from 0. */
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_COLUMNS, example: 3 })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: SourceFormat.maxColumns, example: 3 })
   column!: number;
 
   /** Name in the header; `Column 4` where there is none. */
@@ -45,7 +44,7 @@ export class ImportColumnDto {
   samples!: string[];
 
   /** The field it becomes; null: left out. */
-  @ApiProperty({ type: String, enum: [...TARGET_FIELD_NAMES, null], nullable: true, example: 'email' })
+  @ApiProperty({ type: String, enum: [...Object.keys(TARGET_FIELDS), null], nullable: true, example: 'email' })
   target!: TargetField | null;
 
   /** A column of our own problem file, which is never imported. */
@@ -123,7 +122,7 @@ export class ImportDto {
   format!: ImportFormatDto;
 
   /** Its columns, in order. */
-  @ApiProperty({ type: () => [ImportColumnDto], maxItems: MAX_COLUMNS })
+  @ApiProperty({ type: () => [ImportColumnDto], maxItems: SourceFormat.maxColumns })
   columns!: ImportColumnDto[];
 
   /** How rows are read and compared. */

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
 import type { ImportState } from './import-state.js';
-import type { Mapping } from '../import-mapping/index.js';
+import type { TargetField } from '../import-mapping/index.js';
 import type { SourceFormat } from '../tabular-reader/index.js';
 
 /** What runs for an import just now; one thing at a time. */
@@ -31,15 +31,6 @@ export interface ImportCounts {
   /** Rows that have to be mended. */
   failed: number;
 }
-
-export const NO_COUNTS: ImportCounts = {
-  created: 0,
-  propertiesAdded: 0,
-  alreadyImported: 0,
-  repeated: 0,
-  duplicates: 0,
-  failed: 0,
-};
 
 /** A list of clients on its way into the company (product 1.20, ImportJob). */
 @Entity('imports')
@@ -78,7 +69,7 @@ export class Import extends TenantEntity {
   samples!: string[][];
 
   @Column('jsonb')
-  mapping!: Mapping;
+  mapping!: Array<TargetField | null>;
 
   @Column('jsonb')
   options!: ImportOptions;

@@ -1,5 +1,5 @@
 import { appError, type AppErrorClass, type ProblemMembers } from '../../kernel/problem/index.js';
-import type { UnreadableCode, UnreadableFile } from '../tabular-reader/index.js';
+import type { UnreadableFile } from '../tabular-reader/index.js';
 
 /** There is no such import in this company. */
 export class ImportNotFound extends appError(404, 'import_not_found', 'Import not found') {}
@@ -33,7 +33,7 @@ const BY_CODE = {
   import_card_not_closed: CardNotClosed,
   import_too_many_rows: TooManyRows,
   import_no_rows: NoRows,
-} satisfies Record<UnreadableCode, AppErrorClass>;
+} satisfies Record<UnreadableFile['code'], AppErrorClass>;
 
 /** Every reason for which a file is refused, for the contract. */
 export const UNREADABLE_FILE_ERRORS: AppErrorClass[] = Object.values(BY_CODE);
@@ -43,6 +43,6 @@ export function fileRefused({
   code,
   detail,
   line,
-}: Pick<UnreadableFile, 'code' | 'detail' | 'line'>): InstanceType<(typeof BY_CODE)[UnreadableCode]> {
+}: Pick<UnreadableFile, 'code' | 'detail' | 'line'>): InstanceType<(typeof BY_CODE)[UnreadableFile['code']]> {
   return new BY_CODE[code](detail, { members: line === null ? {} : { line } });
 }

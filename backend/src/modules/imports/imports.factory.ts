@@ -94,7 +94,8 @@ export class ImportDesk {
 }
 
 /** A file of test/fixtures as it is. */
-export const fixtureBytes = (name: string): Buffer => readFileSync(new URL(`../../../test/fixtures/${name}`, import.meta.url));
+export const fixtureBytes = (name: string): Buffer =>
+  readFileSync(new URL(`../../../test/fixtures/${name}`, import.meta.url));
 
 /** A list of `count` different people, without phones and with e-mail addresses of their own. */
 export function peopleCsv(count: number, prefix = 'Person'): string {

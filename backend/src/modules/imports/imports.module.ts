@@ -2,27 +2,20 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/http/index.js';
 import { ClientIntakeModule } from '../client-intake/index.js';
+import { ImportProblemsModule } from '../import-problems/index.js';
+import { ImportRowsModule } from '../import-rows/index.js';
 import { OperationsModule } from '../operations/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { DryRun } from './dry-run.js';
-import { ImportRecord, ImportRecordsRepository } from './identity/index.js';
-import { ImportFile } from './import-file.js';
-import { ImportUpload } from './import-upload.js';
 import { Import } from './import.entity.js';
+import { ImportFile } from './import-file.js';
+import { ImportRun } from './import-run.js';
+import { ImportUndo } from './import-undo.js';
+import { ImportUpload } from './import-upload.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
-import { ImportLookups } from '../import-rows/index.js';
-import { PresetsController } from '../import-presets/presets.controller.js';
-import { ImportPreview } from '../import-preview/import-preview.js';
-import { PreviewController } from '../import-preview/preview.controller.js';
-import { ImportProblems } from '../import-problems/import-problems.js';
-import { ImportProblem, ImportProblemsRepository } from '../import-problems/index.js';
-import { ProblemsController } from '../import-problems/problems.controller.js';
-import { ImportRun } from './import-run.js';
-import { RowWriter } from '../import-rows/row-writer.js';
-import { ImportUndo } from './import-undo.js';
 
 @Sections({
   tag: 'Imports',
@@ -33,16 +26,18 @@ import { ImportUndo } from './import-undo.js';
 })
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Import, ImportRecord, ImportProblem]),
+    TypeOrmModule.forFeature([Import]),
     ClientIntakeModule,
+    ImportProblemsModule,
+    ImportRowsModule,
     OperationsModule,
     TenancyModule,
   ],
-  controllers: [ImportsController, PreviewController, ProblemsController, PresetsController],
+  controllers: [ImportsController],
   providers: [
     ...[ImportsService, ImportsRepository, ImportsProcessor, ImportUpload, ImportFile],
-    ...[ImportLookups, ImportRecordsRepository, ImportPreview, DryRun],
-    ...[ImportRun, RowWriter, ImportUndo, ImportProblems, ImportProblemsRepository],
+    ...[DryRun, ImportRun, ImportUndo],
   ],
+  exports: [ImportsRepository, ImportFile],
 })
 export class ImportsModule {}

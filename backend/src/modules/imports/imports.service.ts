@@ -4,20 +4,17 @@ import { Scopes } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
-import { assertTransition } from './import-state.js';
-import type { Findings } from '../import-presets/findings.js';
-import { ImportUpload } from './import-upload.js';
+import { assertTransition, undoUntil } from './import-state.js';
+import { type Findings, type FormatChoices, ImportUpload } from './import-upload.js';
 import type { ColumnTargetDto, ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
 import { ImportFile } from './import-file.js';
 import type { Import, ImportActivity } from './import.entity.js';
 import { ImportBusy, NameNotMapped, UndoExpired } from './imports.errors.js';
 import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
 import { ImportsRepository } from './imports.repository.js';
-import type { Mapping, TargetField } from '../import-mapping/index.js';
+import type { TargetField } from '../import-mapping/index.js';
 import { ImportProblemsRepository } from '../import-problems/index.js';
-import type { FormatChoices } from '../tabular-reader/index.js';
 import { ImportRun } from './import-run.js';
-import { undoUntil } from './undo-window.js';
 
 interface Activity {
   activity: ImportActivity;
@@ -143,8 +140,8 @@ function keptChoices({ format: { encoding, delimiter } }: Import): FormatChoices
   return { encoding, ...(delimiter && { delimiter }) };
 }
 
-function mappingOf(targets: ColumnTargetDto[], width: number): Mapping {
-  const mapping: Mapping = Array.from({ length: width }, () => null);
+function mappingOf(targets: ColumnTargetDto[], width: number): Import['mapping'] {
+  const mapping: Import['mapping'] = Array.from({ length: width }, () => null);
   targets.forEach(({ column, target }, index) => {
     if (column < width) mapping[column] = target;
     else {

@@ -1,7 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { bytesFile, fixture, textFile } from '../../../test/fixtures/file.factory.js';
-import { fileKnowledge } from '../import-presets/index.js';
-import { dataRows, type FormatChoices, inspectFile, type OpenFile, type SourceRow } from './index.js';
+import { fileKnowledge } from '../import-presets/file-knowledge.js';
+import { type FormatChoices, inspectFile } from './inspect-file.js';
+import { dataRows } from './rows.js';
+import type { OpenFile, SourceRow } from './source.js';
 
 const inspect = (open: OpenFile, choices?: FormatChoices) => inspectFile(open, fileKnowledge, choices);
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Encoding } from './encoding.js';
+import { type Encoding, ENCODINGS } from './encoding.js';
 
 export const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -17,15 +17,19 @@ export interface SourceRow {
 }
 
 /** How to read the file: found by `inspectFile`, and changeable by the person who imports. */
-export interface SourceFormat {
-  kind: 'csv' | 'vcard';
-  encoding: Encoding;
+export class SourceFormat {
+  static readonly encodings = ENCODINGS;
+  static readonly delimiters = DELIMITERS;
+  static readonly maxColumns = 500;
+
+  kind!: 'csv' | 'vcard';
+  encoding!: Encoding;
   /** null for vCard. */
-  delimiter: Delimiter | null;
+  delimiter!: Delimiter | null;
   /** Line of the header row; null when the file has none. */
-  headerLine: number | null;
+  headerLine!: number | null;
   /** Names of the columns, in order. */
-  columns: string[];
+  columns!: string[];
 }
 
 /** Bounds that keep memory bounded too. Photos of a vCard do not count: they are dropped while reading. */
@@ -33,4 +37,4 @@ export const MAX_ROW_CHARACTERS = 1_000_000;
 export const MAX_ROWS = 250_000;
 /** Rows take several lines when values have line breaks; blank lines and photos count here alone. */
 export const MAX_LINES = 2_500_000;
-export const MAX_COLUMNS = 500;
+export const MAX_COLUMNS = SourceFormat.maxColumns;

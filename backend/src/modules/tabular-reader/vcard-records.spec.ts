@@ -1,6 +1,8 @@
 import { bytesFile, fixture, textFile } from '../../../test/fixtures/file.factory.js';
-import { fileKnowledge } from '../import-presets/index.js';
-import { dataRows, inspectFile, type OpenFile } from './index.js';
+import { fileKnowledge } from '../import-presets/file-knowledge.js';
+import { inspectFile } from './inspect-file.js';
+import { dataRows } from './rows.js';
+import type { OpenFile } from './source.js';
 import { uniformCard } from './vcard-line-format.js';
 import { VCARD_COLUMNS } from './vcard-records.js';
 

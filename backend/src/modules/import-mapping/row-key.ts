@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { addressKey, type DraftAddress, phoneKey, type RowDraft } from '../import-mapping/index.js';
+import { addressKey } from './addresses.js';
+import { phoneKey } from './phones.js';
+import type { DraftAddress, RowDraft } from './row-draft.js';
 
 /** By what a row is known again when the same file, or a later export of the same list, is imported. */
 export interface RowKeys {
@@ -7,6 +9,8 @@ export interface RowKeys {
   rowKey: string;
   /** The client, where several rows may belong to one (an external id); null when the row is all there is. */
   clientKey: string | null;
+  /** The last ten digits of each telephone of the contact, where there are enough to tell. */
+  phoneKeys: string[];
 }
 
 /**
@@ -14,10 +18,11 @@ export interface RowKeys {
  * fingerprint of who and where; notes and tags do not count, so a row whose notes were mended stays the same row.
  */
 export function rowKeys(draft: RowDraft, source: string): RowKeys {
-  if (!draft.externalId) return { rowKey: digest('row', fingerprint(draft)), clientKey: null };
+  const phoneKeys = draft.contact.phones.flatMap((phone) => phoneKey(phone) ?? []);
+  if (!draft.externalId) return { rowKey: digest('row', fingerprint(draft)), clientKey: null, phoneKeys };
   const client = ['client', source, draft.externalId];
   const property = draft.propertyExternalId ?? addressKey(draft.property?.address ?? null);
-  return { rowKey: digest(...client, 'property', property), clientKey: digest(...client) };
+  return { rowKey: digest(...client, 'property', property), clientKey: digest(...client), phoneKeys };
 }
 
 function fingerprint(draft: RowDraft): string {

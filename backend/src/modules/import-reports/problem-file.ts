@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { csvStream } from '../../kernel/csv/index.js';
 import { isRepairColumn, REPAIR_COLUMNS } from '../import-presets/index.js';
-import { dataRows, type IsFooter, type OpenFile, type SourceFormat } from '../tabular-reader/index.js';
+import { dataRows, type SourceFormat } from '../tabular-reader/index.js';
 
 /** The problems of one row, in words. */
 export interface RowComplaint {
@@ -15,18 +15,18 @@ export interface RowComplaint {
  * uploaded as it is: the added columns are ignored then. `complaints` come in the order of lines; both sides stream.
  */
 export function problemFile(
-  open: OpenFile,
+  open: Parameters<typeof dataRows>[0],
   format: SourceFormat,
-  isFooter: IsFooter | undefined,
+  isFooter: Parameters<typeof dataRows>[2],
   complaints: AsyncIterable<RowComplaint>,
 ): Readable {
   return csvStream(problemRows(open, format, isFooter, complaints));
 }
 
 async function* problemRows(
-  open: OpenFile,
+  open: Parameters<typeof dataRows>[0],
   format: SourceFormat,
-  isFooter: IsFooter | undefined,
+  isFooter: Parameters<typeof dataRows>[2],
   complaints: AsyncIterable<RowComplaint>,
 ): AsyncGenerator<string[]> {
   const kept = format.columns.flatMap((name, index) => (isRepairColumn(name) ? [] : [index]));

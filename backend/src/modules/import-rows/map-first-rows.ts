@@ -1,6 +1,8 @@
 import { defineThreadedTask } from '../../kernel/threads/index.js';
-import type { Import } from '../imports/import.entity.js';
-import type { ReadRow } from '../import-rows/index.js';
+import type { Import } from '../imports/index.js';
+import type { ReadRow } from './row-judge.js';
+
+export type { ReadRow };
 
 export interface FirstRows {
   row: Pick<Import, 'id' | 'preset' | 'format' | 'mapping' | 'options'>;

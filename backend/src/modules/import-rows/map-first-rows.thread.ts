@@ -1,5 +1,6 @@
 import type { WorkOf } from '../../kernel/threads/index.js';
-import { judgeSettings, type ReadRow } from '../import-rows/index.js';
+import { judgeSettings } from './judge-settings.js';
+import type { ReadRow } from './row-judge.js';
 import { mapRow } from '../import-mapping/index.js';
 import { presetById } from '../import-presets/index.js';
 import { dataRows } from '../tabular-reader/index.js';

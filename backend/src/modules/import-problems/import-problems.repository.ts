@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { db, Keyset, newId, type Page, Sorting } from '../../kernel/database/index.js';
 import { ImportProblem, type ProblemSeverity } from './import-problem.entity.js';
-import type { ListImportProblemsQuery } from '../import-problems/problem.dto.js';
-import type { RowComplaint } from '../import-problems/problem-file.js';
+import type { ListImportProblemsQuery, RowComplaint } from '../import-reports/index.js';
 
 export type NewProblem = Omit<
   ImportProblem,

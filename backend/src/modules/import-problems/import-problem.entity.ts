@@ -1,11 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
-import type { RowProblemCode, SkipCode } from '../import-mapping/index.js';
+import type { Verdict } from '../import-rows/index.js';
 
 /** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
 export const PROBLEM_SEVERITIES = ['error', 'skipped', 'kept'] as const;
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 
+type RowProblemCode = Extract<Verdict, { outcome: 'failed' }>['problems'][number]['code'];
+type SkipCode = Extract<Verdict, { detail: string }>['outcome'];
 export type ImportProblemCode = RowProblemCode | SkipCode | 'changed_since';
 
 /** Why a row of a file did not become a client, or stays one after an undo. */

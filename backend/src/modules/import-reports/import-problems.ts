@@ -1,12 +1,10 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { currentScope, runInScope } from '../../kernel/context/index.js';
 import { type Page, Scopes } from '../../kernel/database/index.js';
-import { ImportFile } from '../imports/import-file.js';
-import { ImportsRepository } from '../imports/imports.repository.js';
+import { ImportFile, ImportsRepository } from '../imports/index.js';
 import { presetById } from '../import-presets/index.js';
-import { csvAnswer } from './csv-answer.js';
-import type { ImportProblem, ProblemSeverity } from '../import-rows/import-problem.entity.js';
-import { ImportProblemsRepository } from '../import-rows/import-problems.repository.js';
+import { csvAnswer } from '../../kernel/csv/index.js';
+import { type ImportProblem, ImportProblemsRepository } from '../import-problems/index.js';
 import type { ListImportProblemsQuery } from './problem.dto.js';
 import { problemFile, type RowComplaint } from './problem-file.js';
 
@@ -27,7 +25,7 @@ export class ImportProblems {
   }
 
   /** Streams the rows of one severity with what is wrong. Opens short transactions of its own while it streams. */
-  async file(importId: string, severity: ProblemSeverity): Promise<StreamableFile> {
+  async file(importId: string, severity: ImportProblem['severity']): Promise<StreamableFile> {
     const row = await this.scopes.transaction(() => this.imports.get(importId), { readOnly: true });
     // The stream is read after the handler has returned, outside its scope.
     const scope = currentScope();
@@ -37,7 +35,11 @@ export class ImportProblems {
     return csvAnswer(stream, `${baseName(row.fileName)}-problems.csv`);
   }
 
-  private complaintsAfter(importId: string, severity: ProblemSeverity, line: number): Promise<RowComplaint[]> {
+  private complaintsAfter(
+    importId: string,
+    severity: ImportProblem['severity'],
+    line: number,
+  ): Promise<RowComplaint[]> {
     return this.scopes.transaction(() => this.problems.complaintsAfter(importId, severity, line), { readOnly: true });
   }
 }

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../../kernel/http/index.js';
-import type { ImportProblem, ProblemSeverity } from '../import-rows/import-problem.entity.js';
-import { PROBLEM_SEVERITIES } from '../import-rows/import-problem.entity.js';
+import { type ImportProblem, PROBLEM_SEVERITIES } from '../import-problems/index.js';
 
 const SEVERITY = { enum: PROBLEM_SEVERITIES, example: 'error' };
 const CODE = /^[a-z0-9_]{1,60}$/;
@@ -13,7 +12,7 @@ export class ListImportProblemsQuery extends PageQuery {
   @ApiPropertyOptional(SEVERITY)
   @IsOptional()
   @IsIn(PROBLEM_SEVERITIES)
-  severity?: ProblemSeverity;
+  severity?: ImportProblem['severity'];
 
   /** Only problems with this code. */
   @ApiPropertyOptional({ maxLength: 60, pattern: CODE.source, example: 'email_invalid' })
@@ -29,7 +28,7 @@ export class DownloadImportProblemsQuery {
   @ApiPropertyOptional({ ...SEVERITY, default: 'error' })
   @IsOptional()
   @IsIn(PROBLEM_SEVERITIES)
-  severity: ProblemSeverity = 'error';
+  severity: ImportProblem['severity'] = 'error';
 }
 
 /** Why a row did not become a client. */
@@ -44,7 +43,7 @@ export class ImportProblemDto {
 
   /** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
   @ApiProperty(SEVERITY)
-  severity!: ProblemSeverity;
+  severity!: ImportProblem['severity'];
 
   /** Stable, for programs; documented as open, more may come. */
   @ApiProperty({ maxLength: 60, pattern: CODE.source, example: 'email_invalid' })

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { textFile } from '../../../test/fixtures/file.factory.js';
 import { cleanCell } from '../import-mapping/cell.js';
-import { fileKnowledge, suggestMapping } from '../import-presets/index.js';
+import { fileKnowledge } from '../import-presets/file-knowledge.js';
+import { suggestMapping } from '../import-presets/suggest.js';
 import { inspectFile } from '../tabular-reader/index.js';
 import { problemFile, type RowComplaint } from './problem-file.js';
 

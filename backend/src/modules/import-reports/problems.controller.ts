@@ -2,7 +2,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/database/index.js';
 import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
-import { ImportNotFound } from '../imports/imports.errors.js';
+import { ImportNotFound } from '../imports/index.js';
 import { ImportProblems } from './import-problems.js';
 import { DownloadImportProblemsQuery, ImportProblemDto, ListImportProblemsQuery } from './problem.dto.js';
 

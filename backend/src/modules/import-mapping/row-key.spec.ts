@@ -1,4 +1,4 @@
-import type { RowDraft } from '../import-mapping/index.js';
+import type { RowDraft } from './index.js';
 import { rowKeys } from './row-key.js';
 
 const address = { line1: '1 Elm St.', line2: null, city: 'Rye', region: 'NY', postalCode: '10580', country: 'US' };

@@ -1,0 +1,1 @@
+export { ImportPreviewModule } from './import-preview.module.js';
