@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
-import { type Tenant, type UnitSystem, TenantDto } from '../tenancy/index.js';
+import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
 import type { User } from '../accounts/index.js';
 import { Password } from '../passwords/index.js';
@@ -84,7 +84,7 @@ export class RegisterDto {
   @ApiPropertyOptional({ enum: ['us', 'metric'], default: 'us' })
   @MayBeAbsent()
   @IsIn(['us', 'metric'])
-  unitSystem?: UnitSystem;
+  unitSystem?: Tenant['unitSystem'];
 
   /** As in sign-in. */
   @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })

@@ -109,3 +109,6 @@ export const outlinedFor = <Event extends Told>(event: Event, permissions: Reado
 export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
   return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
 }
+
+/** What other domains ask about who may know of events. */
+export const eventVisibility = { isAmong, outlinedFor, permissions: EVENT_PERMISSIONS, permissionsFor, readableKinds };

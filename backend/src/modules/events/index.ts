@@ -1,5 +1,4 @@
-export { EventActorDto, EventDto } from './event.dto.js';
+export { EventDto } from './event.dto.js';
 export { EventLog } from './event-log.js';
 export { EventsModule } from './events.module.js';
-export type { EventHead } from './events.repository.js';
-export { EVENT_PERMISSIONS, isAmong, outlinedFor, permissionsFor, readableKinds } from './event-visibility.js';
+export { eventVisibility } from './event-visibility.js';

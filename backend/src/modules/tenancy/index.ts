@@ -1,6 +1,5 @@
-export { Membership } from './membership.entity.js';
 export { type PresetRole } from './roles.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
 export { TenantDto } from './tenant.dto.js';
-export { Tenant, type UnitSystem } from './tenant.entity.js';
+export { Tenant } from './tenant.entity.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../kernel/context/index.js';
-import type { Page } from '../../kernel/paging/index.js';
-import { declaredEvents } from '../../kernel/events/index.js';
-import { RecordWriter } from '../../kernel/records/index.js';
-import { EventLog, isAmong, readableKinds } from '../events/index.js';
-import { SigningSecrets } from '../webhook-signing/index.js';
-import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
+import { currentActor } from '../../../kernel/context/index.js';
+import type { Page } from '../../../kernel/database/index.js';
+import { declaredEvents } from '../../../kernel/events/index.js';
+import { RecordWriter } from '../../../kernel/records/index.js';
+import { EventLog, eventVisibility } from '../../events/index.js';
+import { SigningSecrets } from '../signing/signing-secrets.js';
+import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
 import {
   WebhookEndpointCreated,
   WebhookEndpointDeleted,
@@ -25,6 +25,8 @@ import type { WebhookEndpoint } from './endpoint.entity.js';
 import { EndpointRights } from './endpoint-rights.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
+
+const { isAmong, readableKinds } = eventVisibility;
 
 const LIMIT = 20;
 /** Seconds for which two secrets sign unless told. */
