@@ -12,7 +12,6 @@ import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 let app: HttpTestApp;
 beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule, EventsModule] })));
 afterAll(() => app.close());
-
 const url = '/api/v1/api-keys';
 const as = (request: InjectOptions, role: 'owner' | 'office_manager' = 'owner') => app.injectAs(role, request);
 const post = (path: string, payload: object = {}) => as({ method: 'POST', url: `${url}${path}`, payload });
