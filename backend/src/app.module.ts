@@ -11,7 +11,6 @@ import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
 import { ContactsModule } from './modules/contacts/index.js';
 import { CrewsModule } from './modules/crews/index.js';
-import { DemoSeasonModule } from './modules/demo-season/index.js';
 import { DemoModule } from './modules/demo/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { FilteredChangesModule } from './modules/filtered-changes/index.js';
@@ -31,6 +30,7 @@ import { JobsModule } from './modules/jobs/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
+import { SessionsModule } from './modules/sessions/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
 import { WebhookSendingModule } from './modules/webhook-sending/index.js';
@@ -44,6 +44,7 @@ const MODULES = [
   SessionsModule,
   AuthModule,
   ApiKeysModule,
+  ApiUsageModule,
   ClientChangesModule,
   ClientSearchModule,
   ClientsModule,
@@ -71,7 +72,8 @@ const MODULES = [
   JobsModule,
   WebhookSigningModule,
   WebhooksModule,
-  DemoSeasonModule,
+  WebhookDeliveriesModule,
+  WebhookSendingModule,
   DemoModule,
 ];
 

@@ -5,7 +5,7 @@ import { type Actor, SYSTEM } from '../kernel/context/index.js';
 import { db, newId, Scopes } from '../kernel/database/index.js';
 import { Accounts } from '../modules/accounts/index.js';
 import { DEMO_PASSWORD, hashPassword } from '../modules/passwords/index.js';
-import { ClientIntake, type IntakeClient } from '../modules/clients/index.js';
+import { ClientIntake, type IntakeClient } from '../modules/client-intake/index.js';
 import { CrewsService } from '../modules/crews/index.js';
 import { TenancyService } from '../modules/tenancy/index.js';
 import { accountsOf, COMPANY_NAMES, type DemoCompany } from './demo-accounts.js';

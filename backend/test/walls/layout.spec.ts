@@ -19,29 +19,15 @@ const sources = filesIn('backend/src', /\.ts$/);
 const domain = sources.filter(
   (path) => path.startsWith('backend/src/modules/') && !/\.(spec|d|factory)\.ts$/.test(path),
 );
-const MODULES = 'backend/src/modules/';
-const modules = readdirSync(join(ROOT, 'backend/src/modules'));
-
-/** Domains that still have folders in them, or a door that is too wide. */
-const UNSETTLED = ['api-keys', 'auth', 'jobs', 'webhooks'];
-const settled = (path: string) => !UNSETTLED.includes(path.split('/')[0] ?? '');
-
-/** Other domains that one needs to run; types alone are not counted. */
-function doorsUsedBy(name: string): Set<string> {
-  const own = domain.filter((path) => path.startsWith(`${MODULES}${name}/`));
-  const imports = own.flatMap((path) => [
-    ...read(path).matchAll(/^import (?!type )(\{[^}]*\}|\w+) from '(?:\.\.\/)+([a-z-]+)\/index\.js';$/gm),
-  ]);
-  const needed = imports.filter(([, names = '']) => !/^\{(\s*type \w+,?)+\s*\}$/.test(names));
-  return new Set(needed.map(([, , other = '']) => other).filter((other) => other !== name && modules.includes(other)));
-}
+const domainOf = (path: string) => path.split('/')[3] ?? '';
+const byDomain = Map.groupBy(domain, domainOf);
+const MOST_FILES = 18;
+const MOST_NAMES = 5;
 
 describe('the layout of the code', () => {
-  it('has a door in every domain, and a module file where something is provided', () => {
-    const provides = (name: string) =>
-      domain.some((path) => path.startsWith(`${MODULES}${name}/`) && /^@(Injectable|Controller)\(/m.test(read(path)));
-    const expected = modules.flatMap((name) =>
-      ['index.ts', ...(provides(name) ? [`${name}.module.ts`] : [])].map((file) => `${MODULES}${name}/${file}`),
+  it('has a door in every domain, and a module file where there is something to wire', () => {
+    const wired = [...byDomain].filter(([, files]) =>
+      files.some((path) => /^@(Injectable|Controller)\(/m.test(read(path))),
     );
     const expected = [
       ...[...byDomain.keys()].map((name) => `backend/src/modules/${name}/index.ts`),
@@ -50,34 +36,40 @@ describe('the layout of the code', () => {
     expect(expected.filter((path) => !sources.includes(path))).toEqual([]);
   });
 
-  it('keeps a domain short: past 18 files it becomes siblings', () => {
-    const byFolder = Map.groupBy(domain, dirname);
-    expect([...byFolder].filter(([, files]) => files.length > 18).map(([folder]) => folder)).toEqual([]);
+  it('keeps a domain one flat folder', () => {
+    expect(domain.filter((path) => path.split('/').length !== 5)).toEqual([]);
   });
 
-  it('keeps a domain flat: one folder, no folders in it', () => {
-    const nested = readdirSync(join(ROOT, MODULES), { recursive: true, encoding: 'utf8' }).filter(
-      (path) => path.split('/').length > 2 && settled(path),
-    );
-    expect(nested).toEqual([]);
+  it('splits a domain into siblings before it gets long: specs and factories are not counted', () => {
+    const long = [...byDomain].filter(([, files]) => files.length > MOST_FILES);
+    expect(long.map(([name]) => name)).toEqual([]);
   });
 
-  it('keeps doors narrow: at most five names, all of the domain itself', () => {
-    const wide = modules.filter(settled).filter((name) => {
-      const door = read(`${MODULES}${name}/index.ts`);
-      const names = [...door.matchAll(/\{([^{}]*)\}/g)].flatMap(([, list = '']) =>
-        list.split(',').filter((one) => one.trim()),
+  it('lets at most five names out of a domain, all of its own', () => {
+    const namesOf = (path: string) =>
+      [...read(path).matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names = '']) =>
+        names.split(',').filter((name) => name.trim()),
       );
-      return names.length > 5 || /\*|from '\.\.\//.test(door);
-    });
-    expect(wide).toEqual([]);
+    const passesOn = (path: string) => /\*|from '\.\.\//.test(read(path));
+    const doors = domain.filter((path) => basename(path) === 'index.ts');
+    expect(doors.filter((path) => namesOf(path).length > MOST_NAMES || passesOn(path))).toEqual([]);
   });
 
-  it('lets domains know each other in one direction: what two need of each other goes below both', () => {
-    const uses = new Map(modules.map((name) => [name, doorsUsedBy(name)]));
-    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-      [...(uses.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
-    expect(modules.filter((name) => reaches(name, name))).toEqual([]);
+  it('lets domains know one another in one direction only; types alone do not count', () => {
+    const imports = /^import (?!type )\{([^}]*)\} from '(?:\.\.\/)+([\w-]+)\/index\.js';$/gm;
+    const neighboursOf = (path: string) =>
+      [...read(path).matchAll(imports)].flatMap(([, names = '', name = '']) =>
+        byDomain.has(name) && names.split(',').some((one) => one.trim() && !one.trim().startsWith('type '))
+          ? [name]
+          : [],
+      );
+    const known = new Map([...byDomain].map(([name, files]) => [name, new Set(files.flatMap(neighboursOf))]));
+    const reachedFrom = (name: string, reached = new Set<string>()): Set<string> => {
+      for (const next of known.get(name) ?? []) if (!reached.has(next)) reachedFrom(next, reached.add(next));
+      return reached;
+    };
+    expect(reachedFrom('jobs')).toContain('job-records');
+    expect([...known.keys()].filter((name) => reachedFrom(name).has(name))).toEqual([]);
   });
 
   it('has no drawer for everything: name the file after what it does', () => {

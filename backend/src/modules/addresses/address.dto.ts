@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { MayBeNull, Text } from '../../kernel/http/index.js';
+import { MayBeNull, Text } from '../../kernel/dto/index.js';
 
 /** A postal address. Every part may be missing: real lists are like that. */
 export interface Address {

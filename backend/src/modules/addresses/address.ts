@@ -1,4 +1,4 @@
-import { mergePatch } from '../../kernel/http/index.js';
+import { mergePatch } from '../../kernel/validation/index.js';
 import type { Address } from './address.dto.js';
 
 /** The address without the parts that say nothing; null when nothing is left. */

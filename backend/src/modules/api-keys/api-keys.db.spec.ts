@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../../test/support/index.js';
-import { ClientSearchModule } from '../client-search/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';
@@ -10,8 +9,9 @@ import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule, EventsModule] })));
+beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, EventsModule] })));
 afterAll(() => app.close());
+
 const url = '/api/v1/api-keys';
 const as = (request: InjectOptions, role: 'owner' | 'office_manager' = 'owner') => app.injectAs(role, request);
 const post = (path: string, payload: object = {}) => as({ method: 'POST', url: `${url}${path}`, payload });

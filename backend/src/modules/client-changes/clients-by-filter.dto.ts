@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
-import { Choice, Instant, MayBeAbsent, TextList } from '../../kernel/http/index.js';
+import { Choice, Instant, MayBeAbsent, TextList } from '../../kernel/dto/index.js';
 import { Client } from '../clients/index.js';
 import { ClientFilterDto } from '../client-search/index.js';
 

@@ -1,5 +1,5 @@
 import { db } from '../../kernel/database/index.js';
-import { INCLUDED } from '../../kernel/http/index.js';
+import { INCLUDED } from '../../kernel/dto/index.js';
 import { ContactDto, Contact } from '../contacts/index.js';
 import { PropertyDto, Property } from '../properties/index.js';
 

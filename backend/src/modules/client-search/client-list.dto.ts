@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { addressLine } from '../addresses/index.js';
 import { Client } from '../clients/index.js';
 import type { ClientListRow } from './client-list.js';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   Choice,
   Include,
@@ -15,7 +15,7 @@ import {
   UpdatedPageQuery,
   Words,
   SearchText,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { ContactDto } from '../contacts/index.js';
 import { PropertyDto } from '../properties/index.js';
 import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, db, filtersOf, Keyset, mapPage, type Page, readPage } from '../../kernel/database/index.js';
+import { countRows, filtersOf, Keyset, mapPage, type Page, readPage } from '../../kernel/paging/index.js';
+import { db } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import type { Address } from '../addresses/index.js';
 import type { Client } from '../clients/index.js';

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
-import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { Duplicates } from './duplicates.js';
 import { DuplicateDto, FindDuplicatesQuery } from './duplicates.dto.js';
 

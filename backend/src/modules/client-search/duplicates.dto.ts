@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmailAddress, MayBeAbsent, Text } from '../../kernel/http/index.js';
+import { IsEmailAddress, MayBeAbsent, Text } from '../../kernel/dto/index.js';
 import { Client } from '../clients/index.js';
 
 /** What is known about a client that is about to be made. */

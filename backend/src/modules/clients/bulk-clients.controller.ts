@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BulkResultsDto, Endpoint } from '../../kernel/http/index.js';
+import { BulkResultsDto } from '../../kernel/bulk/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
 import { BulkClients } from './bulk-clients.js';
 import { BulkClientsDto } from './bulk-clients.dto.js';
 

@@ -1,5 +1,5 @@
 import { db, newId, Scopes } from '../../kernel/database/index.js';
-import type { BulkResultsDto } from '../../kernel/http/index.js';
+import type { BulkResultsDto } from '../../kernel/bulk/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import { makeClient } from './clients.factory.js';

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, ValidateNested } from 'class-validator';
-import { BulkRows, Choice, MayBeAbsent, RecordId, WholeNumber } from '../../kernel/http/index.js';
+import { BulkRows } from '../../kernel/bulk/index.js';
+import { Choice, MayBeAbsent, RecordId, WholeNumber } from '../../kernel/dto/index.js';
 import { CreateClientDto, UpdateClientDto } from './client.dto.js';
 
 /** A row that makes a client. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/http/index.js';
+import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/bulk/index.js';
 import { ClientsService } from './clients.service.js';
 import { BulkCreateClientDto, BulkMoveClientDto, BulkUpdateClientDto } from './bulk-clients.dto.js';
 

@@ -23,7 +23,7 @@ import {
   TextList,
   WholeNumber,
   Lines,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { CreatePropertyDto } from '../properties/index.js';
 
 const MAX_CENTS = 100_000_000_000;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id, IfMatch } from '../../kernel/http/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { ClientDto } from './client-answer.dto.js';

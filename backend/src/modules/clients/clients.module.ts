@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { PropertiesModule } from '../properties/index.js';
 import { TenancyModule } from '../tenancy/index.js';

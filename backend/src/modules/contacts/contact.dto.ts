@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import type { Source } from '../../kernel/context/index.js';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   Choice,
   EmailList,
@@ -13,7 +13,7 @@ import {
   SortBy,
   Text,
   UpdatedPageQuery,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import {
   type Contact,
   CONTACT_ROLES,

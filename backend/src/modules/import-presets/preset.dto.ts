@@ -28,7 +28,7 @@ export class ImportPresetDto {
 /** A field that a column can become. */
 export class ImportFieldDto {
   /** Stable, for programs: the `target` of a column. */
-  @ApiProperty({ enum: TARGET_FIELD_NAMES, maxLength: 60, example: 'email' })
+  @ApiProperty({ enum: Object.keys(TARGET_FIELDS), maxLength: 60, example: 'email' })
   id!: TargetField;
 
   /** For people. */

@@ -1,7 +1,8 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Page } from '../../kernel/database/index.js';
-import { Endpoint, pageOf } from '../../kernel/http/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { Endpoint } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { csvAnswer } from '../../kernel/csv/index.js';
 import { ImportFieldDto, ImportPresetDto } from './preset.dto.js';

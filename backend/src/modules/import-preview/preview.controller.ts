@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Endpoint, Id } from '../../kernel/http/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { ImportNotFound } from '../imports/index.js';
 import { ImportPreview } from './import-preview.js';
 import { ImportPreviewDto, PreviewImportQuery, PreviewRowDto } from './preview.dto.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Digits } from '../../kernel/http/index.js';
+import { Digits } from '../../kernel/dto/index.js';
 import type { Verdict } from '../import-rows/index.js';
 import type { RowDraft } from '../import-mapping/index.js';
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { db, Keyset, newId, type Page, Sorting } from '../../kernel/database/index.js';
+import { db, newId } from '../../kernel/database/index.js';
+import { Keyset, type Page, Sorting } from '../../kernel/paging/index.js';
 import { ImportProblem, type ProblemSeverity } from './import-problem.entity.js';
 import type { ListImportProblemsQuery, RowComplaint } from '../import-reports/index.js';
 

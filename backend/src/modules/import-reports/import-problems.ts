@@ -1,6 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { currentScope, runInScope } from '../../kernel/context/index.js';
-import { type Page, Scopes } from '../../kernel/database/index.js';
+import { type Page } from '../../kernel/paging/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { ImportFile, ImportsRepository } from '../imports/index.js';
 import { presetById } from '../import-presets/index.js';
 import { csvAnswer } from '../../kernel/csv/index.js';

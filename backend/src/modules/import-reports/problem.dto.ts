@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '../../kernel/http/index.js';
+import { PageQuery } from '../../kernel/dto/index.js';
 import { type ImportProblem, PROBLEM_SEVERITIES } from '../import-problems/index.js';
 
 const SEVERITY = { enum: PROBLEM_SEVERITIES, example: 'error' };

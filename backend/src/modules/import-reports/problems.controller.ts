@@ -1,7 +1,8 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
-import { Endpoint, Id, pageOf } from '../../kernel/http/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
+import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { ImportNotFound } from '../imports/index.js';
 import { ImportProblems } from './import-problems.js';
 import { DownloadImportProblemsQuery, ImportProblemDto, ListImportProblemsQuery } from './problem.dto.js';

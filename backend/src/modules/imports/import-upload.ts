@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { insertRow } from '../../kernel/database/index.js';
 import { Files, type IncomingFile, type StagedFile } from '../../kernel/files/index.js';
-import { Idempotency, type KeyedCall } from '../../kernel/http/index.js';
+import { Idempotency, type KeyedCall } from '../../kernel/idempotency/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ImportDto } from './import.dto.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { ClientIntakeModule } from '../client-intake/index.js';
 import { ImportProblemsModule } from '../import-problems/index.js';
 import { ImportRowsModule } from '../import-rows/index.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { ClientDirectory, type ClientSnapshot, type PropertySnapshot } from '../client-directory/index.js';
-import type { Job } from './job.entity.js';
-import { DoNotService } from './jobs.errors.js';
+import type { Job } from '../job-records/index.js';
+import { DoNotService } from './job-sites.errors.js';
 
 export interface JobPlace {
   client: ClientSnapshot;

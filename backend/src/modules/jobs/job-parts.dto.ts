@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
-import type { JobState } from './lifecycle/job-states.js';
+import type { JobState } from './job-states.js';
 
 /** Who pays, as far as a job shows it. */
 export class JobClientDto {

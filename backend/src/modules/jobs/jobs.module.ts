@@ -1,7 +1,6 @@
-import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
-import { ClientDirectoryModule } from '../client-directory/index.js';
+import { Global, Module } from '@nestjs/common';
+import { Sections } from '../../kernel/contract/index.js';
+import { ChecklistsModule } from '../checklists/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { JobRecordsModule } from '../job-records/index.js';
 import { JobSitesModule } from '../job-sites/index.js';
@@ -27,21 +26,8 @@ import { PaperworkDesk } from './paperwork-desk.js';
 // The last visit completes its job, though jobs stand above visits: JobCompletion turns that arrow round.
 @Global()
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([Job, ChecklistItem, Visit, JobPaperwork]),
-    ClientDirectoryModule,
-    CrewsModule,
-    MessagesModule,
-    TenancyModule,
-  ],
-  controllers: [
-    BulkJobsController,
-    JobsController,
-    JobActionsController,
-    PaperworkController,
-    VisitsController,
-    VisitActionsController,
-  ],
+  imports: [ChecklistsModule, CrewsModule, JobRecordsModule, JobSitesModule, PaperworkModule, VisitsModule],
+  controllers: [BulkJobsController, JobsController, JobActionsController],
   providers: [
     BulkJobs,
     JobLifecycle,

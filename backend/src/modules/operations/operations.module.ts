@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Sections } from '../../kernel/http/index.js';
+import { Sections } from '../../kernel/contract/index.js';
 import { OperationDesk } from './operation-desk.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';

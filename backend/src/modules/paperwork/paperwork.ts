@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Files, type OpenFile } from '../../../kernel/files/index.js';
-import { QueueTasks } from '../../../kernel/queue/index.js';
-import type { ClientSnapshot } from '../../client-directory/index.js';
-import type { Job } from '../job.entity.js';
-import { JobPlaces, visitContactOf } from '../job-places.js';
-import {
-  JobEnded,
-  JobNotActive,
-  JobNotFound,
-  NoEmailAddress,
-  WorkOrderNotMade,
-  WorkOrderNotReady,
-} from '../jobs.errors.js';
-import { JobsRepository } from '../jobs.repository.js';
+import { Files, type OpenFile } from '../../kernel/files/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import type { ClientSnapshot } from '../client-directory/index.js';
+import { type Job, JobDirectory, JobNotActive, JobNotFound } from '../job-records/index.js';
+import { JobPlaces, visitContactOf } from '../job-sites/index.js';
+import { JobVisits } from '../visits/index.js';
+import { workOrderFacts } from '../work-orders/index.js';
+import { ConfirmationDto, WorkOrderDto } from './paperwork.dto.js';
+import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { MakeWorkOrder } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mapPage, type Page } from '../../kernel/database/index.js';
-import { Endpoint, Id, IfMatch, pageOf } from '../../kernel/http/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
+import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { NoVisitToday, PropertyNotFound } from './properties.errors.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, insertRow, Keyset, lockRow, newId, type Page } from '../../kernel/database/index.js';
+import { db, insertRow, lockRow, newId } from '../../kernel/database/index.js';
+import { Keyset, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import { mergeMember } from '../../kernel/http/index.js';
+import { mergeMember } from '../../kernel/validation/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';

@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import type { Source } from '../../kernel/context/index.js';
-import { Sorting, type SortWord } from '../../kernel/database/index.js';
+import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
@@ -15,7 +15,7 @@ import {
   UpdatedPageQuery,
   Weekdays,
   Lines,
-} from '../../kernel/http/index.js';
+} from '../../kernel/dto/index.js';
 import { GEO_SOURCES, type GeoPoint, type Property } from './property.entity.js';
 
 /** Where a property is, WGS 84. */

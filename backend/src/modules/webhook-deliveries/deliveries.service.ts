@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../kernel/context/index.js';
-import { mapPage, type Page } from '../../../kernel/database/index.js';
-import { EventLog, eventVisibility } from '../../events/index.js';
-import { EndpointsRepository } from '../endpoints/endpoints.repository.js';
-import { WebhookDeliveryNotFound, WebhookEndpointNotFound } from '../webhooks.errors.js';
+import { currentActor } from '../../kernel/context/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
+import { EventLog, eventVisibility } from '../events/index.js';
+import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
+import { WebhookDeliveryNotFound } from './deliveries.errors.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import {
   type ListWebhookDeliveriesQuery,

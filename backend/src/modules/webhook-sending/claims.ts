@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../kernel/clock/index.js';
-import { db } from '../../../kernel/database/index.js';
-import { EventLog, eventVisibility } from '../../events/index.js';
-import { WebhookDelivery } from '../deliveries/delivery.entity.js';
-import { messageBody } from '../deliveries/message-body.js';
-import { permissionsOf } from '../endpoints/endpoint-rights.js';
-import { READS } from '../endpoints/endpoints.repository.js';
-import { SigningSecrets } from '../signing/signing-secrets.js';
+import { Clock } from '../../kernel/clock/index.js';
+import { db } from '../../kernel/database/index.js';
+import { EventLog, eventVisibility } from '../events/index.js';
+import { messageBody, WebhookDelivery } from '../webhook-deliveries/index.js';
+import { EndpointRights } from '../webhooks/index.js';
+import { SigningSecrets } from '../webhook-signing/index.js';
 import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
 

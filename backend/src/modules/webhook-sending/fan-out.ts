@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../kernel/clock/index.js';
-import { db, newId } from '../../../kernel/database/index.js';
-import { QueueTasks } from '../../../kernel/queue/index.js';
-import { EventLog, eventVisibility } from '../../events/index.js';
-import { permissionsOf } from '../endpoints/endpoint-rights.js';
-import { READS } from '../endpoints/endpoints.repository.js';
-import { wants } from '../endpoints/event-filter.js';
-import { FanOutEvents, SendSlowWebhooks, SendWebhooks } from '../webhooks.queue.js';
+import { Clock } from '../../kernel/clock/index.js';
+import { db, newId } from '../../kernel/database/index.js';
+import { QueueTasks } from '../../kernel/queue/index.js';
+import { EventLog, eventVisibility } from '../events/index.js';
+import { EndpointRights } from '../webhooks/index.js';
+import { SendWebhooks } from '../webhook-deliveries/index.js';
+import { FanOutEvents, SendSlowWebhooks } from './sending.queue.js';
 
 const { isAmong, readableKinds } = eventVisibility;
 type EventHead = Awaited<ReturnType<EventLog['after']>>[number];

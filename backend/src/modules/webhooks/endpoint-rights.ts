@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Permission, PERMISSIONS, requirePermission } from '../../../kernel/access/index.js';
-import { currentActor } from '../../../kernel/context/index.js';
-import { declaredEvents } from '../../../kernel/events/index.js';
-import { eventVisibility } from '../../events/index.js';
-import { EndpointsRepository } from './endpoints.repository.js';
+import { type Permission, PERMISSIONS, requirePermission } from '../../kernel/access/index.js';
+import { currentActor } from '../../kernel/context/index.js';
+import { declaredEvents } from '../../kernel/events/index.js';
+import { eventVisibility } from '../events/index.js';
+import { EndpointsRepository, READS } from './endpoints.repository.js';
 import { ALL_EVENTS, wants } from './event-filter.js';
 
 const { permissions: EVENT_PERMISSIONS, permissionsFor } = eventVisibility;

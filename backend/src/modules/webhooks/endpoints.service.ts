@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../kernel/context/index.js';
-import type { Page } from '../../../kernel/database/index.js';
-import { declaredEvents } from '../../../kernel/events/index.js';
-import { RecordWriter } from '../../../kernel/records/index.js';
-import { EventLog, eventVisibility } from '../../events/index.js';
-import { SigningSecrets } from '../signing/signing-secrets.js';
-import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from '../webhooks.errors.js';
+import { currentActor } from '../../kernel/context/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import { declaredEvents } from '../../kernel/events/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
+import { EventLog, eventVisibility } from '../events/index.js';
+import { SigningSecrets } from '../webhook-signing/index.js';
+import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
 import {
   WebhookEndpointCreated,
   WebhookEndpointDeleted,

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
-import { db } from '../../../kernel/database/index.js';
-import { Files } from '../../../kernel/files/index.js';
-import type { ClientSnapshot, PropertySnapshot } from '../../client-directory/index.js';
-import { CrewDirectory, type CrewSummary } from '../../crews/index.js';
-import { TenancyService, type Tenant } from '../../tenancy/index.js';
-import { addressLines } from '../address-lines.js';
-import { ChecklistItem } from '../checklist/checklist-item.entity.js';
-import type { Job } from '../job.entity.js';
-import { JobPlaces, visitContactOf } from '../job-places.js';
-import type { Visit } from '../visits/visit.entity.js';
-import { VisitsRepository } from '../visits/visits.repository.js';
-import type { WorkOrder, WorkOrderVisit } from '../work-order/work-order.js';
+import { addressLines, type LocalTimes } from '../../kernel/formats/index.js';
+import { Files } from '../../kernel/files/index.js';
+import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
+import { CrewDirectory, type CrewSummary } from '../crews/index.js';
+import { TenancyService, type Tenant } from '../tenancy/index.js';
+import { Checklist } from '../checklists/index.js';
+import type { Job } from '../job-records/index.js';
+import { JobPlaces, visitContactOf } from '../job-sites/index.js';
+import { JobVisits } from '../visits/index.js';
+import type { WorkOrder, WorkOrderVisit } from './work-order.js';
 import { workOrderFacts } from './work-order-facts.js';
 
 export interface WorkOrderSource {

@@ -1,4 +1,4 @@
-import type { IntakeClient } from '../../modules/clients/index.js';
+import type { IntakeClient } from '../../modules/client-intake/index.js';
 import { aBusiness, aHousehold, anAssociation, type Era } from './client-maker.js';
 import { dice } from './dice.js';
 import { ASSOCIATIONS, BUSINESS_NAMES } from './names.js';

@@ -1,4 +1,4 @@
-import type { IntakeClient } from '../../modules/clients/index.js';
+import type { IntakeClient } from '../../modules/client-intake/index.js';
 import { dice } from './dice.js';
 import { type ASSOCIATIONS, FAMILY_NAMES } from './names.js';
 import { anAddress, aProperty, aTown } from './property-maker.js';

@@ -1,4 +1,4 @@
-import type { IntakeClient } from '../../modules/clients/index.js';
+import type { IntakeClient } from '../../modules/client-intake/index.js';
 import { LONG_NOTES } from './remarks.js';
 import { anAddress, aProperty } from './property-maker.js';
 import { phoneOf, type Reach } from './reach.js';

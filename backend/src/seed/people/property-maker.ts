@@ -1,4 +1,4 @@
-import type { IntakeProperty } from '../../modules/clients/index.js';
+import type { IntakeProperty } from '../../modules/client-intake/index.js';
 import { dice } from './dice.js';
 import { STREET_KINDS, STREETS, type Town, TOWNS } from './places.js';
 import { ACCESS_NOTES, HAZARDS, PARKING } from './remarks.js';

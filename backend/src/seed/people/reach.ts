@@ -1,4 +1,4 @@
-import type { IntakeContact } from '../../modules/clients/index.js';
+import type { IntakeContact } from '../../modules/client-intake/index.js';
 import { dice } from './dice.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
 import { AREA_CODES } from './places.js';

@@ -1,4 +1,4 @@
-import type { IntakeClient } from '../../modules/clients/index.js';
+import type { IntakeClient } from '../../modules/client-intake/index.js';
 import type { Site } from './planned.js';
 
 /** Places of one client on a mowing round; the rest of an association is mowed with its clubhouse. */

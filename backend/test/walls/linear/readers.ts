@@ -15,8 +15,8 @@ import { type Mapping, TARGET_FIELD_NAMES, TARGET_FIELDS } from '../../../src/mo
 import { fileKnowledge } from '../../../src/modules/import-presets/file-knowledge.js';
 import { recognisePreset, suggestMapping } from '../../../src/modules/import-presets/suggest.js';
 import { inspectFile, UnreadableFile } from '../../../src/modules/tabular-reader/index.js';
-import { monogramOf } from '../../../src/modules/jobs/work-order/work-order-format.js';
-import { waitAskedFor } from '../../../src/modules/webhooks/sending/retry-schedule.js';
+import { monogramOf } from '../../../src/modules/work-orders/work-order-format.js';
+import { waitAskedFor } from '../../../src/modules/webhook-sending/retry-schedule.js';
 import type { Read } from './doubling.js';
 
 /** Reads an uploaded file as the API does. */
