@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
+import { Config, type Env } from '../config/index.js';
 import { currentScope, SYSTEM } from '../context/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
+import { Overloaded } from '../problem/index.js';
 import { afterCommit, db, Scopes } from './index.js';
 
 interface Settings {
@@ -102,6 +104,28 @@ describe('a scope', () => {
     let left = await stillOpen();
     for (let look = 0; left !== 0 && look < 200; look++) left = await stillOpen();
     expect(left).toBe(0);
+  });
+
+  it('lets what nobody sits in front of wait longer for a connection than a person', async () => {
+    const env = { DATABASE_POOL: 2, REQUEST_PATIENCE_MS: 100 } as Env;
+    const narrow = new Scopes(app.get(DataSource), new Config(env));
+    const { tenantId } = who();
+    const task = { name: 'spec', id: 'of a scope' };
+    const read = () => db().query<unknown[]>('select 1');
+    const free = Promise.withResolvers<void>();
+    const held = narrow.run(who(), () => free.promise);
+    const ofTask = narrow.withoutTransaction({ ...who(), task }, () =>
+      // On behalf of somebody else, as an import does.
+      narrow.withoutTransaction(who(), () =>
+        narrow.transaction(async () => currentScope().task?.id, { readOnly: true }),
+      ),
+    );
+    const ofProduct = narrow.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
+    await expect(narrow.run(who(), read)).rejects.toBeInstanceOf(Overloaded);
+    free.resolve();
+    await held;
+    expect(await ofTask).toBe(task.id);
+    expect(await ofProduct).toHaveLength(1);
   });
 
   it('lets TypeORM lock, and nest in savepoints', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope } from '../context/index.js';
+import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope, SYSTEM } from '../context/index.js';
 import { Config } from '../config/index.js';
 import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
@@ -14,7 +14,7 @@ export interface Who {
   requestId?: string;
   /** Whose share of the connections it takes, where `tenantId` does not tell. */
   onAccountOf?: string;
-  /** The queue task that this is. */
+  /** The queue task that this is; default: the one that the current scope belongs to. */
   task?: { name: string; id: string };
   /** Aborts when nobody waits for the answer any more: work that has not begun by then never does. */
   signal?: AbortSignal;
@@ -30,8 +30,8 @@ export const ANONYMOUS = 'anonymous';
 
 /** Of one company; whoever comes beside them is refused at once. */
 const MOST_WAITING = 250;
-/** A queue task can wait longer than a person. */
-const TASK_PATIENCE = { ms: 30_000, most: MOST_WAITING };
+/** A queue task and the product itself can wait longer than a person. */
+const UNATTENDED = { ms: 30_000, most: MOST_WAITING };
 
 /** Opens scopes: the one place where a transaction begins and where the company is set for row-level security. */
 @Injectable()
@@ -96,7 +96,7 @@ export class Scopes {
     // Whoever holds one already would wait for its own company; beyond the shares there is one more.
     if (outer?.inTransaction && this.open.has(outer.manager)) return () => undefined;
     const owner = who.onAccountOf ?? who.tenantId ?? ANONYMOUS;
-    const taken = await this.connections.take(owner, who.task ? TASK_PATIENCE : this.patience);
+    const taken = await this.connections.take(owner, taskOf(who) || who.actor === SYSTEM ? UNATTENDED : this.patience);
     if (!taken) throw new Overloaded();
     return () => this.connections.give(owner);
   }
@@ -139,8 +139,8 @@ export class Scopes {
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
   transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { tenantId, actor, requestId, task, signal } = currentScope();
-    return this.run({ tenantId, actor, requestId, ...(task && { task }), ...(signal && { signal }) }, work, options);
+    const { tenantId, actor, requestId, signal } = currentScope();
+    return this.run({ tenantId, actor, requestId, ...(signal && { signal }) }, work, options);
   }
 
   /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
@@ -154,12 +154,16 @@ export class Scopes {
   }
 }
 
+/** What a task does, it does in all its scopes as that task, whoever it acts for. */
+const taskOf = (who: Who) => who.task ?? scopeIfAny()?.task;
+
 function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
+  const task = taskOf(who);
   return {
     requestId: who.requestId ?? randomUUID(),
     tenantId: who.tenantId,
     actor: who.actor,
-    ...(who.task && { task: who.task }),
+    ...(task && { task }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: runner !== null,
     beforeCommit: [],

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scopes } from '../database/index.js';
 import { Schedule } from '../queue/index.js';
+import { SYSTEM } from '../context/index.js';
 import { SweepAnswers } from './idempotency.queue.js';
 import { companiesWithExpired } from './stored-answers.js';
 
@@ -18,7 +19,7 @@ export class IdempotencySchedule implements OnModuleInit {
 
   /** Enqueues the work of every company that has some. */
   async run(): Promise<void> {
-    const due = await this.scopes.run({ tenantId: null, actor: null }, companiesWithExpired, { readOnly: true });
+    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, companiesWithExpired, { readOnly: true });
     await this.schedule.enqueueFor(due, SweepAnswers);
   }
 }

@@ -1,6 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type Type } from '@nestjs/common';
 import { type Job, WaitingError, type Worker } from 'bullmq';
+import { Overloaded } from '../problem/index.js';
 import { Outbox } from './outbox.js';
 import { type Envelope, OutboxRelay } from './outbox-relay.js';
 import { LOCK_MS, MAX_STALLS, QUEUE_SETTINGS, type QueueName, STALL_CHECK_MS } from './queue-settings.js';
@@ -44,7 +45,8 @@ export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   @OnWorkerEvent('failed')
   async onFailed(job: Job<Envelope> | undefined, error: Error): Promise<void> {
     if (!job?.id) return;
-    const dead = job.finishedOn !== undefined;
+    // Without a connection it had not begun: no tries bury it, and in a minute it is handed over again.
+    const dead = job.finishedOn !== undefined && !(error instanceof Overloaded);
     const { tenantId, requestId } = job.data;
     const task = { queueTask: job.name, taskId: job.id, tenantId, requestId };
     const msg = dead ? 'queue task is dead' : 'queue task failed and will be tried again';

@@ -3,6 +3,7 @@ import { db } from '../database/index.js';
 import { Readiness } from '../health/index.js';
 import { type SuiteBackend, suiteBackend } from '../../../test/support/queue-suite/backend.js';
 import {
+  Crowded,
   Deaf,
   Interrupted,
   Note,
@@ -94,6 +95,15 @@ describe('queue tasks, through a real queue and a worker process', () => {
     expect(await stored(id)).toEqual([{ state: 'dead', attempts: 3, failure: 'Error: poisonous' }]);
     expect(await effects('poison')).toEqual([]);
     await gone(await enqueue(Note, 'after the poison'));
+  });
+
+  it('does not bury what never got a connection', async () => {
+    const id = await enqueue(Crowded, 'crowded');
+    await until(async () => (await stored(id))[0]?.attempts === 3);
+    expect(await stored(id)).toEqual([
+      { state: 'relayed', attempts: 3, failure: expect.stringContaining('overloaded') },
+    ]);
+    await app.asMember('owner', () => db().query('delete from queue_outbox where id = $1', [id]));
   });
 
   it(

@@ -18,11 +18,11 @@ export function currentAsker(): Asker {
  * asked, and no longer what was taken from them since. A disabled member and a revoked key may do nothing.
  */
 export async function asAsker<T>(scopes: Scopes, asker: Asker, work: () => Promise<T>): Promise<T> {
-  const { tenantId, requestId, task } = currentScope();
+  const { tenantId, requestId } = currentScope();
   const today = new Set(await scopes.transaction(permissionsToday, { readOnly: true }));
   const permissions = new Set(asker.permissions.filter((permission) => today.has(permission)));
   const actor: Actor = { ...currentActor(), kind: asker.kind, permissions };
-  return scopes.withoutTransaction({ tenantId, requestId, actor, ...(task && { task }) }, work);
+  return scopes.withoutTransaction({ tenantId, requestId, actor }, work);
 }
 
 async function permissionsToday(): Promise<Permission[]> {

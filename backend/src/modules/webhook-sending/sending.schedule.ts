@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
+import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { Schedule } from '../../kernel/queue/index.js';
 import { DeliveryRetention } from '../webhook-deliveries/index.js';
@@ -26,7 +27,7 @@ export class SendingSchedule implements OnModuleInit {
   /** Enqueues the work of every company that has some. */
   async run(): Promise<void> {
     const now = this.clock.now();
-    const due = await this.scopes.run({ tenantId: null, actor: null }, () => companiesDue(now), { readOnly: true });
+    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, () => companiesDue(now), { readOnly: true });
     const dueTo = (wanted: DueRow['work']) =>
       due.flatMap(({ tenant_id, work }) => (work === wanted ? [tenant_id] : []));
     await this.schedule.enqueueFor(dueTo('send'), FanOutEvents);

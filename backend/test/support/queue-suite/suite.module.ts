@@ -2,6 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { db, Scopes } from '../../../src/kernel/database/index.js';
 import { defineQueueTask, Handles, type TaskRun } from '../../../src/kernel/queue/index.js';
+import { Overloaded } from '../../../src/kernel/problem/index.js';
 
 const payload = z.object({ label: z.string() });
 type Label = z.infer<typeof payload>;
@@ -23,6 +24,8 @@ export const Patient = defineQueueTask({ name: 'queue-suite.patient', queue: 'do
 export const Deaf = defineQueueTask({ name: 'queue-suite.deaf', queue: 'imports', payload });
 /** Notes its label and fails, each time. */
 export const Poison = defineQueueTask({ name: 'queue-suite.poison', queue: 'maintenance', payload });
+/** Never gets a connection. */
+export const Crowded = defineQueueTask({ name: 'queue-suite.crowded', queue: 'maintenance', payload });
 /** Takes a step, fails on the first try, and goes on from there on the second. */
 export const Stumbling = defineQueueTask({ name: 'queue-suite.stumbling', queue: 'maintenance', payload });
 
@@ -67,6 +70,11 @@ class SuiteProcessor {
   async fail({ label }: Label): Promise<void> {
     await this.write(label);
     throw new Error('poisonous');
+  }
+
+  @Handles(Crowded)
+  async crowd(): Promise<void> {
+    throw new Overloaded();
   }
 
   @Handles(Stumbling, { transaction: 'none' })
