@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { Config } from '../config/index.js';
+import { HEARD } from './database.options.js';
 
 const PATIENCE_MS = 2_000;
 
@@ -45,6 +46,7 @@ function probePool(connectionString: string): Pool {
     query_timeout: PATIENCE_MS,
     application_name: 'hedgerow-probe',
     allowExitOnIdle: true,
+    ...HEARD,
   });
   // A connection that PostgreSQL closes while nobody looks: the next look opens another.
   pool.on('error', () => undefined);

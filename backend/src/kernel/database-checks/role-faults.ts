@@ -15,6 +15,16 @@ const MIGHTY_ROLES = [
   ...['rds_superuser', 'rds_replication', 'cloudsqlsuperuser', 'alloydbsuperuser', 'azure_pg_admin', 'neon_superuser'],
 ];
 
+/** Settings by which whoever may change them gets past row-level security, or loads code that does. */
+const MIGHTY_SETTINGS = `(values
+  ('session_replication_role', 'may switch triggers off (session_replication_role)'),
+  ('session_preload_libraries', 'may have code loaded into the server (session_preload_libraries)'),
+  ('dynamic_library_path', 'may have code loaded into the server (dynamic_library_path)'))`;
+
+/** PostgreSQL's own functions that reach the files of the server, which hold the rows of everybody. */
+const FILE_FUNCTIONS = `select oid, proname from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+  and proname in ('pg_read_file', 'pg_read_binary_file', 'lo_import', 'lo_export')`;
+
 /** Tables of companies, as test/walls/tenancy.db.spec.ts sees them. */
 const TENANT_TABLES = `
   select c.oid, c.relname, c.relowner, c.relrowsecurity and c.relforcerowsecurity as forced
@@ -55,13 +65,17 @@ mighty_functions as (${MIGHTY_FUNCTIONS}), faults as (
     where relkind in ('r', 'p', 'v', 'm', 'f') and ($2 or nspname = 'public')
   union all select proowner, 7, 'owns function ' || proname from pg_proc join schemas s on s.oid = pronamespace
     where $2 or nspname = 'public'
-  union all select r.oid, 8, 'may switch triggers off (session_replication_role)' from reachable r
-    where has_parameter_privilege(r.oid, 'session_replication_role', 'set')
+  union all select r.oid, 8, s.fault from reachable r, ${MIGHTY_SETTINGS} s(name, fault)
+    where has_parameter_privilege(r.oid, s.name, 'set')
+  union all select r.oid, 8, 'may set ' || p.parname || ' for the whole server (ALTER SYSTEM)'
+    from reachable r, pg_parameter_acl p where has_parameter_privilege(r.oid, p.parname, 'alter system')
+  union all select r.oid, 8, 'may reach the files of the server through function ' || f.proname
+    from reachable r, (${FILE_FUNCTIONS}) f where has_function_privilege(r.oid, f.oid, 'execute')
   union all select r.oid, 8, 'may act as ' || f.owner || ' through function ' || f.proname
     from reachable r, mighty_functions f
     where has_function_privilege(r.oid, f.oid, 'execute') and has_schema_privilege(r.oid, f.pronamespace, 'usage')
   union all select r.oid, 9, 'may truncate, trigger or reference table ' || t.relname from reachable r, tenant_tables t
-    where has_table_privilege(r.oid, t.oid, 'truncate, trigger, references')
+    where has_table_privilege(r.oid, t.oid, 'truncate, trigger') or has_any_column_privilege(r.oid, t.oid, 'references')
   union all select r.oid, 9, 'may use table ' || t.relname from reachable r, tenant_tables t
     where not $2 and has_any_column_privilege(r.oid, t.oid, 'select, insert, update')
 )
@@ -96,14 +110,24 @@ const WINDOWS = `
   from windows w join pg_class c on c.oid = w.oid left join tenant_tables t on t.oid = w.oid
   where c.relispopulated order by c.relname`;
 
-/** What is wrong with the tables themselves: not under forced row-level security, or read without a company. */
+/** What is wrong with the tables themselves: not under forced row-level security, or read without a company or by any. */
 export async function tableFaults(session: Queryable): Promise<string[]> {
   const { rows } = await session.query<{ relname: string; forced: boolean; look: string | null }>(WINDOWS);
   const bare = rows.filter(({ forced }) => !forced).map(({ relname }) => relname);
   if (bare.length > 0) return [`row-level security is not forced on ${bare.slice(0, 5).join(', ')}`];
   const looks = rows.flatMap(({ look }) => look ?? []);
   if (looks.length === 0) return [];
-  const open = await session.query<{ name: string }>(looks.join(' union all '));
-  const names = open.rows.map(({ name }) => name);
-  return names.length === 0 ? [] : [`reads ${names.slice(0, 5).join(', ')} with no company set`];
+  const readable = async () => (await session.query<{ name: string }>(looks.join(' union all '))).rows;
+  const open = namesOf(await readable());
+  if (open) return [`reads ${open} with no company set`];
+  await session.query(`begin read only; select set_config('app.tenant_id', gen_random_uuid()::text, true)`);
+  const others = namesOf(await readable());
+  await session.query('rollback');
+  return others ? [`reads ${others} of other companies`] : [];
 }
+
+const namesOf = (rows: Array<{ name: string }>) =>
+  rows
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join(', ');

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, type PoolClient } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { Config, parseEnv } from '../config/index.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { awaitDatabase } from '../database/await-database.js';
 import { TIMEOUTS } from '../database/database.options.js';
+import { type Env } from '../config/index.js';
+import { Probe } from './probe.js';
 
 const SECRETS = {
   TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
@@ -115,6 +117,22 @@ describe('what a process signs in as', () => {
       (name: string) => `grant set on parameter session_replication_role to ${name}`,
       'may switch triggers off',
     ],
+    [
+      'have code of its own loaded',
+      (name: string) => `grant set on parameter session_preload_libraries to ${name}`,
+      'may have code loaded into the server (session_preload_libraries)',
+    ],
+    [
+      'set anything for the whole server',
+      (name: string) => `grant alter system on parameter work_mem to ${name}`,
+      'may set work_mem for the whole server',
+    ],
+    [
+      'read the files of the server',
+      (name: string) => `grant execute on function pg_read_binary_file(text) to ${name}`,
+      'may reach the files of the server through function pg_read_binary_file',
+    ],
+    ['refer to what it cannot see', (name: string) => `grant references (id) on clients to ${name}`, 'or reference'],
   ])('may not %s', async (_what, give, words) => {
     await expect(start({ DATABASE_URL: await login('', give) })).rejects.toThrow(words);
   });
@@ -157,6 +175,10 @@ describe('what a process signs in as', () => {
     ]);
     await god.query('create policy open on roles using (true)');
     await expect(start({})).rejects.toThrow('reads roles with no company set');
+    // With whichever company set, it reads no other one.
+    await god.query(`drop policy open on roles;
+      create policy open on roles using (current_setting('app.tenant_id', true) <> '')`);
+    await expect(start({})).rejects.toThrow('reads roles of other companies');
     await god.query('drop policy open on roles');
     await start({});
     // A view reads as its owner, a view of a view as well, and a materialized one holds what its owner has read.
@@ -191,6 +213,21 @@ describe('what a process signs in as', () => {
     await expect(start({ DATABASE_URL: wrong.href, DATABASE_WAIT: '60' })).rejects.toThrow(
       'password authentication failed',
     );
+  });
+
+  it('outlives a connection that is closed between two questions', async () => {
+    const probe = new Probe(new Config({ DATABASE_URL: database.appUrl } as Env));
+    const looked = probe.look(async (session) => {
+      const ended = new Promise((resolve) => (session as PoolClient).once('end', resolve));
+      const { rows } = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await god.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      // Nothing is being asked when the news comes.
+      await ended;
+      return session.query('select 1');
+    });
+    await expect(looked).rejects.toThrow('not queryable');
+    expect(await probe.look(async (session) => (await session.query('select 1')).rowCount)).toBe(1);
+    await probe.onModuleDestroy();
   });
 
   describe('and its time-outs', () => {

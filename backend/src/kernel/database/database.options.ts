@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
@@ -36,6 +36,12 @@ export const TIMEOUTS = {
   idle_in_transaction_session_timeout: 60_000,
 } as const;
 
+/**
+ * For every pool. While a connection is lent and nothing is asked on it, nobody listens to it, and an error that nobody
+ * hears ends the process. The connection is found broken by its next use.
+ */
+export const HEARD = { onConnect: (client: ClientBase) => void client.on('error', () => undefined) };
+
 /** How every process talks to PostgreSQL, whichever role it uses. */
 export function databaseOptions(url: string, pool: number): PostgresDataSourceOptions {
   return {
@@ -50,9 +56,7 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
     extra: {
       ...TIMEOUTS,
       connectionTimeoutMillis: 5_000,
-      // Between the pool and the query runner nobody listens for a moment, and an error that nobody hears ends the process.
-      // The connection is found broken by its next use.
-      onConnect: (client: Client) => void client.on('error', () => undefined),
+      ...HEARD,
     },
   };
 }

@@ -112,7 +112,7 @@ describe('a scope', () => {
     const { tenantId } = who();
     const task = { name: 'spec', id: 'of a scope' };
     const read = () => db().query<unknown[]>('select 1');
-    const free = Promise.withResolvers<void>();
+    const free = Promise.withResolvers<undefined>();
     const held = narrow.run(who(), () => free.promise);
     const ofTask = narrow.withoutTransaction({ ...who(), task }, () =>
       // On behalf of somebody else, as an import does.
@@ -122,7 +122,7 @@ describe('a scope', () => {
     );
     const ofProduct = narrow.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
     await expect(narrow.run(who(), read)).rejects.toBeInstanceOf(Overloaded);
-    free.resolve();
+    free.resolve(undefined);
     await held;
     expect(await ofTask).toBe(task.id);
     expect(await ofProduct).toHaveLength(1);

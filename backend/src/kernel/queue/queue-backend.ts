@@ -1,6 +1,7 @@
 import { type PostgresConnectionOptions, type QueueOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '../config/index.js';
+import { HEARD } from '../database/index.js';
 import { patientBackend } from './patient-connection.js';
 
 /** Connections for queries of one queue or worker, beside the one on which a worker listens. */
@@ -19,6 +20,7 @@ export function queueOptions(config: Config): QueueOptions {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     application_name: 'hedgerow-queue',
+    ...HEARD,
   };
   // The type of the options knows Redis only; the factory that was just chosen reads this form.
   return { connection };
