@@ -54,7 +54,7 @@ async function ensureTemplate(client: Client, server: string): Promise<void> {
   await client.query(`drop database if exists ${TEMPLATE} with (force)`);
   await provisionRoles(server, { passwords: PASSWORDS, database: TEMPLATE });
   const owner = urlOf(server, TEMPLATE, 'hedgerow_owner', PASSWORDS.owner);
-  await migrate(new DataSource({ ...databaseOptions(owner, 2), migrations: sqlMigrations() }));
+  await migrate(new DataSource({ ...databaseOptions(owner, 2), extra: {}, migrations: sqlMigrations() }));
   await migrateQueues(urlOf(server, TEMPLATE, 'hedgerow_queue', PASSWORDS.queue));
   await client.query(`alter database ${TEMPLATE} is_template true`);
 }

@@ -36,6 +36,9 @@ export const TIMEOUTS = {
   idle_in_transaction_session_timeout: 60_000,
 } as const;
 
+/** A server that says nothing at all, not even that a statement took too long, is hung up on. */
+const SILENCE_MS = TIMEOUTS.statement_timeout + 2_000;
+
 /**
  * For every pool. While a connection is lent and nothing is asked on it, nobody listens to it, and an error that nobody
  * hears ends the process. The connection is found broken by its next use.
@@ -56,6 +59,7 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
     extra: {
       ...TIMEOUTS,
       connectionTimeoutMillis: 5_000,
+      query_timeout: SILENCE_MS,
       ...HEARD,
     },
   };

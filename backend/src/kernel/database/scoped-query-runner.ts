@@ -41,7 +41,9 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     try {
       answer = (await (this.databaseConnection as Connection).query('commit')) as { command?: string };
     } catch (error) {
-      throw isVerdict(error) ? new QueryFailedError('commit', [], error as Error) : new OutcomeUnknown();
+      if (isVerdict(error)) throw new QueryFailedError('commit', [], error as Error);
+      await this.drop(error);
+      throw new OutcomeUnknown();
     }
     this.isTransactionActive = false;
     this.transactionDepth = 0;
@@ -59,10 +61,12 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     }
   }
 
-  /** Ends a transaction that failed. The failure is what the caller wants to hear of, not that of the rollback. */
-  async abandon(): Promise<void> {
+  /** Ends a transaction that failed of this. The failure is what the caller wants to hear of, not that of the rollback. */
+  async abandon(failure: unknown): Promise<void> {
+    // Whoever says nothing would not answer a rollback either.
+    if (isSilence(failure)) return this.drop(failure);
     try {
-      if (this.isTransactionActive) await this.rollbackTransaction();
+      if (this.isTransactionActive && !this.isReleased) await this.rollbackTransaction();
       await this.release();
     } catch (error) {
       await this.drop(error);
@@ -82,6 +86,9 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
 interface Connection {
   query(sql: string): Promise<unknown>;
 }
+
+/** What pg says when no answer came in time (SILENCE_MS). */
+const isSilence = (error: unknown) => error instanceof QueryFailedError && error.message === 'Query read timeout';
 
 /** SQLSTATE of a statement in a transaction that had failed before. */
 const LOST = { code: '25P02' };

@@ -1,14 +1,44 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Config, type Env } from '../config/index.js';
 import { currentScope, SYSTEM } from '../context/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { Overloaded } from '../problem/index.js';
 import { afterCommit, db, Scopes } from './index.js';
+import { OutcomeUnknown } from '../problem/index.js';
+import { toAppError } from '../problem/index.js';
+import { Unavailable } from '../problem/index.js';
+import { databaseOptions } from './database.options.js';
 
 interface Settings {
   tenant: string;
   user: string;
   source: string;
+}
+
+/** The way to a server that can fall silent, as a machine does that hangs. */
+async function frozenLine(to: URL) {
+  const answers = new Set<Socket>();
+  const relay = createServer((client) => {
+    const server = connect(Number(to.port), to.hostname);
+    for (const end of [client, server]) end.on('error', () => undefined);
+    client.on('close', () => server.destroy());
+    server.on('close', () => client.destroy());
+    client.pipe(server);
+    server.on('data', (bytes) => client.write(bytes));
+    answers.add(server);
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  const url = new URL(to);
+  [url.hostname, url.port] = ['127.0.0.1', String((relay.address() as AddressInfo).port)];
+  return {
+    url: url.href,
+    freeze: () => answers.forEach((server) => server.pause()),
+    thaw: () => answers.forEach((server) => server.resume()),
+    close: () => relay.close(),
+  };
 }
 
 describe('a scope', () => {
@@ -126,6 +156,37 @@ describe('a scope', () => {
     await held;
     expect(await ofTask).toBe(task.id);
     expect(await ofProduct).toHaveLength(1);
+  });
+
+  it('hangs up on a PostgreSQL that says nothing, whatever it was asked', async () => {
+    const line = await frozenLine(new URL(app.database.appUrl));
+    const options = databaseOptions(line.url, 4);
+    const extra = { ...(options.extra as object), query_timeout: 300 };
+    const source = await new DataSource({ ...options, extra }).initialize();
+    const through = new Scopes(source, app.get(Config));
+    const stopped = async (work: () => Promise<unknown>) => {
+      try {
+        return await through.run(who(), work);
+      } catch (error) {
+        return toAppError(error);
+      }
+    };
+    const asked = stopped(async () => {
+      line.freeze();
+      await db().query('select 1');
+    });
+    expect(await asked).toBeInstanceOf(Unavailable);
+    line.thaw();
+    const committed = stopped(async () => {
+      await db().query('select 1');
+      line.freeze();
+    });
+    expect(await committed).toBeInstanceOf(OutcomeUnknown);
+    // None of them is used again.
+    line.thaw();
+    expect(await through.run(who(), settings)).toMatchObject({ tenant: who().tenantId });
+    await source.destroy();
+    line.close();
   });
 
   it('lets TypeORM lock, and nest in savepoints', async () => {

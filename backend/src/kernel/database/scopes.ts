@@ -119,7 +119,7 @@ export class Scopes {
       if (!readOnly) await runner.commit();
       return result;
     } catch (error) {
-      await runner.abandon();
+      await runner.abandon(error);
       throw error;
     } finally {
       this.open.delete(runner.manager);

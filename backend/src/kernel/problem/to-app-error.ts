@@ -20,7 +20,7 @@ const PASSING_ERRNO =
   /^(ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/;
 /** What pg, its pool and TypeORM say in words alone. */
 const LOST_CONNECTION =
-  /connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|client was closed|server closed|after calling end on the pool|already released|driver not connected|unexpected \w+ message from backend/i;
+  /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout|not queryable|client was closed|server closed|after calling end on the pool|already released|driver not connected|unexpected \w+ message from backend/i;
 
 // Fastify has one word for both.
 const INVALID_JSON =
