@@ -8,6 +8,7 @@ import { mustRun } from './run-command.mjs';
 const OLDEST_HOST = [20, 19];
 const PINNED = readFileSync(join(ROOT, '.node-version'), 'utf8').trim().split('.')[0];
 const MODULES = join(ROOT, 'node_modules');
+const STOPS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const PINNED_NODE = join(MODULES, 'node', 'bin', 'node');
 
 /** Ends politely on a Node that is too old for npm workspaces and ESM as we use them. */
@@ -61,9 +62,26 @@ export async function ensureInstalled(progress) {
   const [command, ...start] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
   // Said outright, because NODE_ENV=production and a user's .npmrc would leave them out.
   const args = [...start, 'ci', '--include=dev', '--include=optional', '--loglevel=error'];
-  await progress.step('Install packages', async () => {
-    await mustRun(command ?? 'npm', args, { env: process.env });
-  });
+  await untilStopped((signal) =>
+    progress.step('Install packages', async () => {
+      await mustRun(command ?? 'npm', args, { env: process.env, signal });
+    }),
+  );
+}
+
+/** Work of another process, which would go on without us. @param {(signal: AbortSignal) => Promise<void>} work */
+async function untilStopped(work) {
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  for (const name of STOPS) process.on(name, stop);
+  try {
+    await work(stopped.signal);
+  } catch (error) {
+    if (stopped.signal.aborted) process.exit(130);
+    throw error;
+  } finally {
+    for (const name of STOPS) process.off(name, stop);
+  }
 }
 
 function checkPinnedNode() {
@@ -77,9 +95,7 @@ function checkPinnedNode() {
 
 /** Passes signals on and ends as the other process ends. @param {import('node:child_process').ChildProcess} child */
 function becomeShadowOf(child) {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal));
-  }
+  for (const signal of STOPS) process.on(signal, () => child.kill(signal));
   return new Promise((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

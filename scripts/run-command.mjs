@@ -15,7 +15,7 @@ export function toolEnv(more = {}) {
 }
 
 /**
- * Runs a command to its end and keeps what it prints.
+ * Runs a command to its end, or until `signal` ends it, and keeps what it prints.
  * @param {string} command @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ code: number, output: string }>}
@@ -29,7 +29,11 @@ export function runCommand(command, args, { env = toolEnv(), cwd = ROOT, signal 
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    child.once('error', (error) => resolve({ code: 127, output: `${output}${command}: ${error.message}\n` }));
+    child.on('error', (error) => {
+      if (child.pid === undefined) return resolve({ code: 127, output: `${output}${command}: ${error.message}\n` });
+      // Broken off: over when it has ended itself, whoever else still holds its pipes.
+      child.once('exit', (code) => resolve({ code: code ?? 130, output }));
+    });
     child.once('close', (code) => resolve({ code: code ?? 130, output }));
   });
 }
