@@ -4,6 +4,10 @@ import { QueueTasks } from '../../kernel/queue/index.js';
 import { SendWebhooks } from '../webhook-deliveries/index.js';
 import { SendSlowWebhooks } from './sending.queue.js';
 import { type Attempt, Attempts, isSlow } from './attempt.js';
+import { type OnModuleDestroy } from '@nestjs/common';
+import { currentTenantId } from '../../kernel/context/index.js';
+import { FairShares } from '../../kernel/limits/index.js';
+import { SLOW_MS } from './attempt.js';
 import { type Claim, Claims, type Lane } from './claims.js';
 import { EndpointSwitch } from '../webhooks/index.js';
 import { OpenCalls } from './open-calls.js';
@@ -14,13 +18,18 @@ const LINES = 4;
 /** Then others of the queue have their turn. */
 const TURN_MS = 10_000;
 
+/** Calls that may hang on after their task has left its place to others: a socket and a body each. */
+const MOST_HANGING = 160;
+
 /** What came of looking for something to send: nothing is due, or how the receiver took it. */
 type Step = Lane | null;
 
 /** Sends what is due to one endpoint. The table says what is to be done, so a sender may die at any point. */
 @Injectable()
-export class Sender {
+export class Sender implements OnModuleDestroy {
   private readonly logger = new Logger('Webhooks');
+  private readonly shares = new FairShares(MOST_HANGING);
+  private readonly hanging = new Set<Promise<void>>();
 
   constructor(
     private readonly scopes: Scopes,
@@ -32,31 +41,58 @@ export class Sender {
     private readonly queueTasks: QueueTasks,
   ) {}
 
+  /**
+   * In the quick lane only for as long as the receiver answers: receivers that begin to hang together would hold all of
+   * its places for as long as a call may take.
+   */
   async send(endpointId: string, lane: Lane, signal: AbortSignal): Promise<void> {
+    const leave = new AbortController();
+    const hangs = new Promise<true>((resolve) => leave.signal.addEventListener('abort', () => resolve(true)));
+    const work = this.work(endpointId, lane, AbortSignal.any([signal, leave.signal]), () => leave.abort());
+    const company = currentTenantId();
+    if (lane === 'slow' || !(await Promise.race([work, hangs])) || !this.shares.tryTake(company)) return work;
+    const rest = work
+      .catch((error: unknown) => this.logger.warn(`A call that hung is repeated: ${String(error)}`))
+      .finally(() => {
+        this.shares.give(company);
+        this.hanging.delete(rest);
+      });
+    this.hanging.add(rest);
+  }
+
+  /** Their outcome is still written down. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.hanging);
+  }
+
+  private async work(endpointId: string, lane: Lane, signal: AbortSignal, onHang: () => void): Promise<void> {
     const ends = performance.now() + TURN_MS;
+    const step = () => this.step(endpointId, lane, onHang);
     const line = async (): Promise<Step> => {
-      let step: Step = 'quick';
-      while (step === 'quick' && !signal.aborted && performance.now() < ends) step = await this.step(endpointId, lane);
-      return step;
+      let last: Step = 'quick';
+      while (last === 'quick' && !signal.aborted && performance.now() < ends) last = await step();
+      return last;
     };
     // One call first: a receiver that hangs holds one place and one body, not several.
-    const first = await this.step(endpointId, lane);
+    const first = await step();
     const last =
       first === 'quick' && lane === 'quick' ? await Promise.all(Array.from({ length: LINES }, line)) : [first];
-    if (last.every((step) => step === null)) return;
+    if (last.every((each) => each === null)) return;
     const task = last.includes('slow') ? SendSlowWebhooks : SendWebhooks;
     await this.scopes.transaction(() => this.queueTasks.enqueue(task, { endpointId }));
   }
 
-  private async step(endpointId: string, lane: Lane): Promise<Step> {
+  private async step(endpointId: string, lane: Lane, onHang: () => void): Promise<Step> {
     const claim = await this.scopes.transaction(() => this.claims.next(endpointId, lane));
     if (claim === null || claim === 'slow') return claim;
-    return isSlow(await this.deliver(claim)) ? 'slow' : 'quick';
+    return isSlow(await this.deliver(claim, onHang)) ? 'slow' : 'quick';
   }
 
-  private async deliver(claim: Claim): Promise<Attempt> {
+  private async deliver(claim: Claim, onHang: () => void): Promise<Attempt> {
     const { delivery } = claim;
-    const attempt = await this.openCalls.during(claim.url, () => this.attempts.make(claim));
+    const patience = setTimeout(onHang, SLOW_MS);
+    const call = this.openCalls.during(claim.url, () => this.attempts.make(claim));
+    const attempt = await call.finally(() => clearTimeout(patience));
     const verdict = await this.scopes.transaction(() => this.outcomes.record(delivery, attempt));
     const { status, durationMs: ms, error } = attempt;
     const { id: deliveryId, endpointId, eventType } = delivery;
