@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { Config } from '../config/index.js';
-import { HEARD } from './database.options.js';
+import { HEARD } from './heard.js';
 
 const PATIENCE_MS = 2_000;
 

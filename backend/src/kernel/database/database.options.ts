@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { ClientBase } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { HEARD } from '../database-checks/index.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
@@ -38,12 +38,6 @@ export const TIMEOUTS = {
 
 /** A server that says nothing at all, not even that a statement took too long, is hung up on. */
 const SILENCE_MS = TIMEOUTS.statement_timeout + 2_000;
-
-/**
- * For every pool. While a connection is lent and nothing is asked on it, nobody listens to it, and an error that nobody
- * hears ends the process. The connection is found broken by its next use.
- */
-export const HEARD = { onConnect: (client: ClientBase) => void client.on('error', () => undefined) };
 
 /** How every process talks to PostgreSQL, whichever role it uses. */
 export function databaseOptions(url: string, pool: number): PostgresDataSourceOptions {

@@ -1,6 +1,6 @@
 export { afterCommit, db } from '../context/index.js';
 export { DatabaseModule } from './database.module.js';
-export { databaseOptions, HEARD, sqlMigrations } from './database.options.js';
+export { databaseOptions, sqlMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
 export { insertRow, lockRow, newId, touchRow, updateRow, type Versioned } from './rows.js';

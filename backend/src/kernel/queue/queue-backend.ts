@@ -1,7 +1,7 @@
 import { type PostgresConnectionOptions, type QueueOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '../config/index.js';
-import { HEARD } from '../database/index.js';
+import { HEARD } from '../database-checks/index.js';
 import { patientBackend } from './patient-connection.js';
 
 /** Connections for queries of one queue or worker, beside the one on which a worker listens. */
