@@ -18,6 +18,8 @@ export function boundConnections(
   const shares = new FairShares(most);
   /** The owners of those that are open. */
   const owners = new Map<Socket, string>();
+  /** Requests of a connection that have no answer yet: several, where the sender does not wait for each. */
+  const running = new WeakMap<Socket, number>();
   /** Those that wait for a request, by owner; the one that has waited longest first. */
   const waiting = new Map<string, Set<Socket>>();
   let lastClosed = 0;
@@ -59,6 +61,11 @@ export function boundConnections(
   });
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     stopWaiting(socket);
-    response.once('close', () => startWaiting(socket));
+    running.set(socket, (running.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      const others = (running.get(socket) ?? 1) - 1;
+      running.set(socket, others);
+      if (others === 0) startWaiting(socket);
+    });
   });
 }

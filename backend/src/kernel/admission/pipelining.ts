@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { Unavailable } from '../problem/index.js';
 import { sendProblem } from '../response/index.js';
+import { Overloaded } from '../problem/index.js';
 
 /** Clients that we know of send the next request when they have the answer; proxies share a connection the same way. */
 const MOST_AT_ONCE = 10;
@@ -15,7 +16,7 @@ export function limitPipelining(server: FastifyInstance): void {
     change(socket, 1);
     reply.raw.once('close', () => change(socket, -1));
     if ((running.get(socket) ?? 0) <= MOST_AT_ONCE) return undefined;
-    sendProblem(new Unavailable(), request, reply.header('connection', 'close'));
+    sendProblem(new Overloaded(), request, reply.header('connection', 'close'));
     // Waits for the answer: without it the handler would run all the same.
     return reply;
   });

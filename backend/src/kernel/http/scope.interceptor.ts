@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -46,14 +47,16 @@ export class ScopeInterceptor implements NestInterceptor {
   }
 }
 
-function whoOf({ id, user }: SignedRequest, reply: FastifyReply): Who {
-  const signal = senderGone(reply.raw);
+function whoOf({ id, user, raw }: SignedRequest, reply: FastifyReply): Who {
+  const signal = senderGone(reply.raw, raw.socket);
   return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id, signal };
 }
 
 /** Fastify's own `request.signal` aborts as soon as the request has been read. */
-function senderGone(answer: ServerResponse): AbortSignal {
+function senderGone(answer: ServerResponse, socket: Socket): AbortSignal {
   const gone = new AbortController();
+  // An answer that stands behind another of its connection is not told.
+  if (socket.destroyed) gone.abort();
   answer.once('close', () => {
     if (!answer.writableFinished) gone.abort();
   });
