@@ -1,6 +1,6 @@
-import { request as httpRequest } from 'node:http';
+import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withClient } from '../../../scripts/roles.mjs';
@@ -14,6 +14,10 @@ import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from
 /** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
 const [REQUESTS, CONNECTIONS] = [12, 4];
 const LIST = '/api/v1/clients';
+const CLIENTS_SQL = `
+  insert into clients (id, number, display_name, status, tags, notes)
+  select gen_random_uuid(), 'X-' || n, 'Dana O''Brien ' || n, 'active', array['weekly'], repeat('Rings before noon. ', 50)
+  from generate_series(1, 200) n`;
 
 describe('one company’s weight', () => {
   let app: HttpTestApp;
@@ -28,7 +32,7 @@ describe('one company’s weight', () => {
   });
   afterAll(() => app.close());
 
-  const list = (company: CompanyName) => app.injectAs('owner', { method: 'GET', url: LIST }, company);
+  const list = (company: CompanyName) => app.injectAs('owner', { method: 'GET', url: `${LIST}?limit=1` }, company);
   const rename = (displayName: string) =>
     app.injectAs('owner', {
       method: 'PATCH',
@@ -79,6 +83,8 @@ describe('one company’s weight', () => {
     for (;;) {
       const answers = await many(REQUESTS, () => list('greenfield'));
       if (answers.every(({ statusCode }) => statusCode === 200)) return;
+      // Refusals wait for nothing: nobody else would get a turn.
+      await pause(10);
     }
   };
 
@@ -135,6 +141,31 @@ describe('one company’s weight', () => {
       expect((await ask('/health/live', 'greenfield')).status).toBe(200);
     });
     await Promise.all(waiting);
+    await expectNothingHeld();
+  });
+
+  it('lets everybody connect before its own large pages are made, however many connections it opens', async () => {
+    await app.asMember('owner', () => db().query(CLIENTS_SQL));
+    const { server } = app.nest.getHttpAdapter().getInstance();
+    const { port } = server.address() as AddressInfo;
+    const authorization = `Bearer ${await app.tokenOf('owner')}`;
+    const page = `GET ${LIST}?limit=200&include=contacts,properties HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\n\r\n`;
+    const [connections, arrived] = [80, Promise.withResolvers<void>()];
+    let [accepted, pages] = [0, 0];
+    const count = () => {
+      accepted += 1;
+      if (accepted === connections) arrived.resolve();
+    };
+    const countPage = (_: IncomingMessage, answer: ServerResponse) =>
+      answer.once('prefinish', () => (pages += Number(answer.statusCode === 200)));
+    server.on('connection', count).on('request', countPage);
+    const sockets = Array.from({ length: connections }, () => connect(port, '127.0.0.1').pause());
+    for (const socket of sockets) socket.on('error', () => undefined).write(page.repeat(10));
+    await arrived.promise;
+    expect(pages).toBeLessThan(connections / 4);
+    server.off('connection', count).off('request', countPage);
+    for (const socket of sockets) socket.destroy();
+    await untilIdle();
     await expectNothingHeld();
   });
 

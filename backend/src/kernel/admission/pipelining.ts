@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { Unavailable } from '../problem/index.js';
 import { sendProblem } from '../response/index.js';
 import { Overloaded } from '../problem/index.js';
 

@@ -2,6 +2,7 @@ import { escapeLiteral } from 'pg';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { eventLoop } from '../limits/event-loop.js';
 import { OutcomeUnknown, Unavailable } from '../problem/index.js';
 
 /** What row-level security and the row triggers read in a transaction. */
@@ -14,10 +15,22 @@ export interface Settings {
 
 /** A connection for one transaction that begins and learns its company in a single trip: every request pays for trips. */
 export class ScopedQueryRunner extends PostgresQueryRunner {
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly owner: string,
+  ) {
     // The product knows no other driver (database.options.ts).
     super(dataSource.driver as PostgresDriver, 'master');
     Object.assign(this, { manager: dataSource.createEntityManager(this) });
+  }
+
+  /** What follows an answer is the work of a request: objects made of rows, and in the end the text of a page. */
+  override async query(
+    ...statement: Parameters<PostgresQueryRunner['query']>
+  ): ReturnType<PostgresQueryRunner['query']> {
+    const answer: unknown = await super.query(...statement);
+    await eventLoop.room(this.owner);
+    return answer;
   }
 
   async begin({ tenantId, actorId, source }: Settings, readOnly: boolean): Promise<void> {

@@ -28,6 +28,8 @@ export interface TransactionOptions {
 /** Whoever has not signed in: all of them together have one share. */
 export const ANONYMOUS = 'anonymous';
 
+const ownerOf = ({ onAccountOf, tenantId }: Who): string => onAccountOf ?? tenantId ?? ANONYMOUS;
+
 /** Of one company; whoever comes beside them is refused at once. */
 const MOST_WAITING = 250;
 /** A queue task and the product itself can wait longer than a person. */
@@ -56,7 +58,7 @@ export class Scopes {
    * Throws `Overloaded` (503) when the company's share of the connections stays in use for too long.
    */
   async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const runner = new ScopedQueryRunner(this.dataSource);
+    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who));
     const scope = scopeOf(who, runner);
     const result = await this.onConnection(
       who,
@@ -95,7 +97,7 @@ export class Scopes {
     const outer = scopeIfAny();
     // Whoever holds one already would wait for its own company; beyond the shares there is one more.
     if (outer?.inTransaction && this.open.has(outer.manager)) return () => undefined;
-    const owner = who.onAccountOf ?? who.tenantId ?? ANONYMOUS;
+    const owner = ownerOf(who);
     const taken = await this.connections.take(owner, taskOf(who) || who.actor === SYSTEM ? UNATTENDED : this.patience);
     if (!taken) throw new Overloaded();
     return () => this.connections.give(owner);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyHttpOptions, RawServerDefault } from 'fastify';
+import type { FastifyInstance, FastifyHttpOptions, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { AnsweredRequests, RateLimits } from '../limits/index.js';
@@ -31,6 +31,7 @@ import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { hangUpWhenClosing } from './closing.js';
 import { allowOrigins } from './cors.js';
 import { registerPlugins } from './plugins.js';
+import { keepTurnsShort } from './short-turns.js';
 import { serveWebApp } from './web-app.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -75,7 +76,9 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const inFlight = new InFlight(config.get('REQUESTS_IN_FLIGHT'), config.get('REQUEST_PATIENCE_MS'));
   limitRequests(server, limits);
   shedLoad(server, inFlight, (request) => limits.callerOf(request));
-  boundUnreadAnswers(server, (request) => ownerOf(limits.callerOf(request), request.ip));
+  const owner = (request: FastifyRequest) => ownerOf(limits.callerOf(request), request.ip);
+  boundUnreadAnswers(server, owner);
+  keepTurnsShort(server, owner);
   refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });
   limitPipelining(server);
   refuseUnreadableAddresses(server);

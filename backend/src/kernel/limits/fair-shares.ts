@@ -1,3 +1,5 @@
+import { WaitingLines } from './waiting-lines.js';
+
 /** While others have nothing, an owner gets this many times what it leaves free: four fifths. */
 const GREED = 4;
 /** Of the whole, what an owner who holds less than that may have, whoever holds the rest. */
@@ -21,8 +23,7 @@ export interface Patience {
  */
 export class FairShares {
   private readonly held = new Map<string, number>();
-  /** Owners in the order of their turns. */
-  private readonly waiting = new Map<string, Waiter[]>();
+  private readonly waiting = new WaitingLines<Waiter>();
   private free: number;
   private readonly most: number;
 
@@ -33,7 +34,7 @@ export class FairShares {
 
   /** Nothing is held, and nobody waits. */
   get isIdle(): boolean {
-    return this.free === this.size && this.waiting.size === 0;
+    return this.free === this.size && this.waiting.owners === 0;
   }
 
   /** How many are taken. */
@@ -65,12 +66,10 @@ export class FairShares {
   /** Takes one as soon as the owner may have it; owners take turns. False: too many of its own wait, or it took too long. */
   take(owner: string, { ms, most }: Patience): Promise<boolean> {
     if (this.tryTake(owner)) return Promise.resolve(true);
-    const line = this.waiting.get(owner) ?? [];
-    if (line.length >= most) return Promise.resolve(false);
+    if (this.waiting.lengthOf(owner) >= most) return Promise.resolve(false);
     return new Promise((resolve) => {
       const waiter: Waiter = { answer: resolve, timer: setTimeout(() => this.giveUp(owner, waiter), ms) };
-      line.push(waiter);
-      this.waiting.set(owner, line);
+      this.waiting.join(owner, waiter);
     });
   }
 
@@ -85,33 +84,20 @@ export class FairShares {
 
   /** Lets whoever may have one have it, in turns. */
   private serve(): void {
-    for (let refused = 0; refused < this.waiting.size;) {
-      const [owner, line] = this.nextInTurn();
-      if (!this.tryTake(owner)) refused += 1;
+    for (let refused = 0; refused < this.waiting.owners;) {
+      const owner = this.waiting.nextOwner();
+      if (owner === undefined || !this.tryTake(owner)) refused += 1;
       else {
         refused = 0;
-        const waiter = line.shift();
-        if (line.length === 0) this.waiting.delete(owner);
+        const waiter = this.waiting.shift(owner);
         clearTimeout(waiter?.timer);
         waiter?.answer(true);
       }
     }
   }
 
-  /** The owner whose turn it is, who then stands last. */
-  private nextInTurn(): [string, Waiter[]] {
-    for (const [owner, line] of this.waiting) {
-      this.waiting.delete(owner);
-      this.waiting.set(owner, line);
-      return [owner, line];
-    }
-    throw new Error('Nobody waits.');
-  }
-
   private giveUp(owner: string, waiter: Waiter): void {
-    const line = (this.waiting.get(owner) ?? []).filter((other) => other !== waiter);
-    if (line.length > 0) this.waiting.set(owner, line);
-    else this.waiting.delete(owner);
+    this.waiting.leave(owner, waiter);
     waiter.answer(false);
   }
 }

@@ -1,4 +1,5 @@
 export { type AnsweredRequest, AnsweredRequests } from './answered-requests.js';
+export { eventLoop } from './event-loop.js';
 export { FairShares, type Patience } from './fair-shares.js';
 export { LimitsModule } from './limits.module.js';
 export { networkOf } from './network-of.js';

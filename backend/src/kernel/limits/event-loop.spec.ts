@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { EventLoop, LONGEST_TURN_MS } from './event-loop.js';
+
+/** Holds the loop up. */
+function toil(ms: number): void {
+  for (const until = performance.now() + ms; performance.now() < until;);
+}
+
+/** The owner's work as requests do it: a piece, an answer of the database, the next piece. */
+async function work(loop: EventLoop, owner: string, pieces: number, done: string[]): Promise<void> {
+  for (let piece = 0; piece < pieces; piece += 1) {
+    await turn();
+    await loop.room(owner);
+    toil(LONGEST_TURN_MS);
+    done.push(owner);
+  }
+}
+
+describe('the event loop', () => {
+  it('has room at once for what begins a turn, and for a little more', () => {
+    const loop = new EventLoop();
+    expect(loop.room('a')).toBeUndefined();
+    expect(loop.room('b')).toBeUndefined();
+  });
+
+  it('begins nothing more in a turn that has lasted long, and goes on with owners in turns', async () => {
+    const loop = new EventLoop();
+    void loop.room('a');
+    toil(LONGEST_TURN_MS);
+    const order: string[] = [];
+    const turns = new Set<number>();
+    let now = 0;
+    const count = () => {
+      now += 1;
+      if (order.length < 5) setImmediate(count);
+    };
+    count();
+    const pieces = ['a', 'a', 'a', 'b', 'c'].map(async (owner) => {
+      await loop.room(owner);
+      order.push(owner);
+      turns.add(now);
+      toil(LONGEST_TURN_MS);
+    });
+    await Promise.all(pieces);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'a']);
+    expect(turns.size).toBe(5);
+  });
+
+  it('has room at once again when nothing has happened for a turn', async () => {
+    const loop = new EventLoop();
+    void loop.room('a');
+    toil(LONGEST_TURN_MS);
+    await loop.room('a');
+    for (let n = 0; n < 5; n += 1) await turn();
+    expect(loop.room('a')).toBeUndefined();
+  });
+
+  it('lets in whoever connects before it goes on with the work of eight', async () => {
+    const loop = new EventLoop();
+    const server = createServer((socket) => socket.destroy()).on('connection', () => loop.arrived());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const done: string[] = [];
+    const working = Promise.all(Array.from({ length: 8 }, (_, n) => work(loop, `${n % 2}`, 20, done)));
+    const [connections, accepted] = [60, Promise.withResolvers<number>()];
+    let arrived = 0;
+    server.on('connection', () => {
+      arrived += 1;
+      if (arrived === connections) accepted.resolve(done.length);
+    });
+    for (let n = 0; n < connections; n += 1) connect(port, '127.0.0.1').on('error', () => undefined);
+    // Eight times as many, where every turn does all that has come.
+    expect(await accepted.promise).toBeLessThan(connections);
+    await working;
+    server.close();
+  });
+
+  it('goes on with the work also when connections never end to come', async () => {
+    const loop = new EventLoop();
+    const done: string[] = [];
+    let isOver = false;
+    const storm = async () => {
+      while (!isOver) {
+        loop.arrived();
+        await turn();
+      }
+    };
+    const coming = storm();
+    await work(loop, 'a', 5, done);
+    isOver = true;
+    await coming;
+    expect(done).toHaveLength(5);
+  });
+});

@@ -1,0 +1,65 @@
+import { WaitingLines } from './waiting-lines.js';
+
+/** A turn that has lasted so long begins no more work. */
+export const LONGEST_TURN_MS = 10;
+
+/**
+ * The turns of the event loop that serves requests. In one turn the loop hears of every socket that has something, and accepts
+ * a single connection: where each answer of the database is worked on as it comes, a turn holds as many pieces of work as
+ * there are database connections, and whoever wants to connect waits for as many turns as others came before.
+ * So work that might take long asks for room first. What finds none waits for a later turn, owners by turns; and after a
+ * long turn, connections that arrive are let in for as long again.
+ */
+export class EventLoop {
+  private readonly waiting = new WaitingLines<() => void>();
+  /** Whether turns are looked at: from the first work to the first turn without any. */
+  private isWatching = false;
+  private began = 0;
+  /** Nothing begins in this turn. */
+  private isResting = false;
+  private restEnds = 0;
+  private hasArrivals = false;
+
+  /** A connection was accepted. */
+  arrived(): void {
+    this.hasArrivals = true;
+  }
+
+  /** Until the owner may work on. Answers nothing where that is at once. */
+  room(owner: string): Promise<void> | undefined {
+    if (!this.isWatching) this.watch();
+    else if (this.isResting || this.hasLasted() >= LONGEST_TURN_MS || this.waiting.lengthOf(owner) > 0)
+      return new Promise((resolve) => this.waiting.join(owner, resolve));
+    return undefined;
+  }
+
+  private watch(): void {
+    this.isWatching = true;
+    this.beginTurn();
+  }
+
+  private beginTurn(): void {
+    this.began = performance.now();
+    this.hasArrivals = false;
+    setImmediate(() => this.endTurn());
+  }
+
+  private endTurn(): void {
+    const lasted = this.hasLasted();
+    const now = this.began + lasted;
+    if (this.isResting) this.isResting = this.hasArrivals && now < this.restEnds;
+    else if (lasted >= LONGEST_TURN_MS) [this.isResting, this.restEnds] = [true, now + lasted];
+    const owner = this.isResting ? undefined : this.waiting.nextOwner();
+    this.isWatching = this.isResting || owner !== undefined;
+    if (!this.isWatching) return;
+    this.beginTurn();
+    if (owner !== undefined) this.waiting.shift(owner)?.();
+  }
+
+  private hasLasted(): number {
+    return performance.now() - this.began;
+  }
+}
+
+/** A process has one. */
+export const eventLoop = new EventLoop();
