@@ -150,11 +150,11 @@ describe('one company’s weight', () => {
     const { port } = server.address() as AddressInfo;
     const authorization = `Bearer ${await app.tokenOf('owner')}`;
     const page = `GET ${LIST}?limit=200&include=contacts,properties HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\n\r\n`;
-    const [connections, arrived] = [80, Promise.withResolvers<void>()];
+    const [connections, arrived] = [80, Promise.withResolvers<null>()];
     let [accepted, pages] = [0, 0];
     const count = () => {
       accepted += 1;
-      if (accepted === connections) arrived.resolve();
+      if (accepted === connections) arrived.resolve(null);
     };
     const countPage = (_: IncomingMessage, answer: ServerResponse) =>
       answer.once('prefinish', () => (pages += Number(answer.statusCode === 200)));

@@ -12,8 +12,8 @@ describe('open connections', () => {
   let server: FastifyInstance;
   let network = '';
   const open: Socket[] = [];
-  let slow = Promise.withResolvers<void>();
-  const finish = () => slow.resolve();
+  let slow = Promise.withResolvers<null>();
+  const finish = () => slow.resolve(null);
 
   beforeAll(async () => {
     server = fastify();
