@@ -2,7 +2,7 @@ import { escapeLiteral } from 'pg';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { eventLoop } from '../limits/event-loop.js';
+import { eventLoop } from '../limits/index.js';
 import { OutcomeUnknown, Unavailable } from '../problem/index.js';
 
 /** What row-level security and the row triggers read in a transaction. */
