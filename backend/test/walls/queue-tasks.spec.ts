@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type HandlerMetadata, TaskHandler } from '../../src/kernel/queue/handles.js';
+import { QUEUE_SETTINGS } from '../../src/kernel/queue/queue-settings.js';
 import { declaredQueueTasks } from '../../src/kernel/queue/index.js';
 import { classesOf, methodsOf, previewProduct } from './product.js';
 
@@ -31,6 +32,11 @@ describe('every queue task', () => {
 
   it('is declared: @Handles takes what defineQueueTask made in a *.queue.ts', () => {
     expect([...handlers.keys()].filter((name) => !declaredQueueTasks().has(name))).toEqual([]);
+  });
+
+  it('leaves a place to others where each place is held for minutes', () => {
+    const long = (['documents', 'imports'] as const).map((queue) => QUEUE_SETTINGS[queue]);
+    expect(long.filter(({ concurrency, perTenant }) => perTenant >= concurrency)).toEqual([]);
   });
 
   it('is handled in a processor, so that enqueuers never load what does the work', () => {

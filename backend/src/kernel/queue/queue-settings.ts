@@ -20,8 +20,9 @@ export interface QueueSettings {
 export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
   // Mail servers have bad quarters of an hour: eight tries reach over ten minutes.
   mail: { concurrency: 5, attempts: 8, backoffMs: 5_000, perTenant: 20 },
-  // Laying out a document keeps a core busy; more at once would only take turns.
-  documents: { concurrency: 2, attempts: 4, backoffMs: 2_000, perTenant: 4 },
+  // Laying out a document keeps a core busy; more at once would only take turns. A long one takes a minute, and a company's
+  // documents take turns in any case (kernel/threads): nobody has both places.
+  documents: { concurrency: 2, attempts: 4, backoffMs: 2_000, perTenant: 1 },
   // Changes of everything that a filter finds, too: a company's long tasks over its clients come one after the other.
   imports: { concurrency: 3, attempts: 4, backoffMs: 3_000, perTenant: 1 },
   // Only turns events into deliveries: no receiver makes it wait.

@@ -3,7 +3,9 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { JobsModule } from '../jobs/index.js';
 import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
+import type { TaskRun } from '../../kernel/queue/index.js';
 import { ConfirmationSender } from './confirmation-sender.js';
+import { PaperworkProcessor } from './paperwork.processor.js';
 import { WorkOrderMaker } from './work-order-maker.js';
 
 let app: HttpTestApp;
@@ -191,6 +193,16 @@ describe('the paperwork of a job', () => {
     await app.drainQueue();
     expect(await read(job)).toMatchObject({ workOrder: { state: 'ready' }, confirmation: { state: 'captured' } });
     expect(await messagesOf(job)).toHaveLength(1);
+  });
+
+  it('is left to another worker by one that ends', async () => {
+    const job = await confirmed();
+    const request = { jobId: job.id, ...(await requestOf(job)) };
+    const run = { lastAttempt: true, signal: AbortSignal.abort() } as TaskRun;
+    await expect(inTask(() => app.get(PaperworkProcessor).makeWorkOrder(request, run))).rejects.toThrow('aborted');
+    expect((await read(job)).workOrder.state).toBe('making');
+    await app.drainQueue();
+    expect((await read(job)).workOrder.state).toBe('ready');
   });
 
   it('lets a newer request overtake an older one', async () => {

@@ -12,11 +12,12 @@ export class PaperworkProcessor {
   ) {}
 
   @Handles(MakeWorkOrder, { transaction: 'none' })
-  async makeWorkOrder(request: WorkOrderRequest, { lastAttempt }: TaskRun): Promise<void> {
+  async makeWorkOrder(request: WorkOrderRequest, { lastAttempt, signal }: TaskRun): Promise<void> {
     try {
-      await this.workOrders.make(request);
+      await this.workOrders.make(request, signal);
     } catch (error) {
-      if (lastAttempt) await this.workOrders.giveUp(request);
+      // A worker that shuts down hands the task on.
+      if (lastAttempt && !signal.aborted) await this.workOrders.giveUp(request);
       throw error;
     }
   }

@@ -38,10 +38,11 @@ export class WorkOrderMaker {
     private readonly threads: Threads,
   ) {}
 
-  async make(request: WorkOrderRequest): Promise<void> {
+  /** `signal` ends the printing, which may take a minute. */
+  async make(request: WorkOrderRequest, signal?: AbortSignal): Promise<void> {
     const source = await this.scopes.transaction(() => this.begin(request));
     if (!source) return;
-    const staged = source.unchanged ? null : await this.layOut(source);
+    const staged = source.unchanged ? null : await this.layOut(source, signal);
     await this.scopes.transaction(() => this.finish(request, source, staged));
   }
 
@@ -72,9 +73,9 @@ export class WorkOrderMaker {
     return { ...source, unchanged: workOrderFileId !== null && workOrderFingerprint === source.fingerprint };
   }
 
-  private async layOut({ order }: WorkOrderSource): Promise<StagedFile> {
+  private async layOut({ order }: WorkOrderSource, signal?: AbortSignal): Promise<StagedFile> {
     const file = { name: `${order.job.number}.pdf`, mime: 'application/pdf', kind: 'work_order', maxBytes: MAX_BYTES };
-    const pdf = await this.threads.run(PrintWorkOrder, order);
+    const pdf = await this.threads.run(PrintWorkOrder, order, { signal });
     return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
   }
 
