@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { httpApp, type HttpTestApp } from '../support/index.js';
+import { Statements } from '../support/statements.js';
+import { operations } from './contract-document.js';
+import { importPeople, keepKeys, keepWebhooks, lookBack, signIn } from './statements/connections.js';
+import { keepClients, keepCompany } from './statements/office.js';
+import { Sender } from './statements/sender.js';
+import { Work } from './statements/work.js';
+
+const TABLE = new URL('statements.json', import.meta.url);
+const LOOK = `cd backend && STATEMENTS=write node --experimental-vm-modules ../node_modules/jest/bin/jest.js --selectProjects database -- walls/statements`;
+/** `write` makes the table true, `getJob,listClients` prints what those send. */
+const WANTED = process.env['STATEMENTS'] ?? '';
+
+const limits = JSON.parse(readFileSync(TABLE, 'utf8')) as Record<string, number>;
+const operationIds = operations.map(({ operation }) => operation.operationId).sort();
+
+/**
+ * How many statements one request of each operation sends: every SQL command, those of the transaction and of the check
+ * of the permission included. The requests are always the same ones, unlike those of a walk by chance, so the table
+ * holds to the statement.
+ */
+describe('what an operation says to PostgreSQL', () => {
+  let app: HttpTestApp;
+  let statements: Statements;
+  let sender: Sender;
+  beforeAll(async () => {
+    app = await httpApp();
+    statements = new Statements(app);
+    sender = new Sender(app, statements);
+    const logo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#2f7d4f' } })
+      .png()
+      .toBuffer();
+    await signIn(sender);
+    const crews = await keepCompany(sender, logo);
+    const client = await keepClients(sender);
+    await keepKeys(sender);
+    await keepWebhooks(sender);
+    await importPeople(sender);
+    const work = new Work(sender, client, crews);
+    await work.doJobs();
+    await work.doVisits();
+    await lookBack(sender);
+    if (WANTED === 'write') rewrite();
+    for (const id of WANTED.split(',').filter((one) => sender.sent.has(one))) process.stdout.write(listed(id));
+  }, 120_000);
+  afterAll(async () => {
+    statements.close();
+    await app.close();
+  });
+
+  const listed = (id: string): string =>
+    `\n${id}\n${(sender.sent.get(id) ?? []).map((text, index) => `${String(index + 1).padStart(4)}  ${text}\n`).join('')}`;
+
+  function rewrite(): void {
+    const table = operationIds.map((id) => [id, sender.sent.get(id)?.length ?? 0]);
+    writeFileSync(TABLE, `${JSON.stringify(Object.fromEntries(table), null, 2)}\n`);
+  }
+
+  it.each(operationIds)('%s is what its line allows', (id) => {
+    const [sent, limit] = [sender.sent.get(id), limits[id]];
+    if (!sent) throw new Error(`No request of test/walls/statements/ reaches ${id}: add one.`);
+    if (limit === undefined) throw new Error(`${id} has no line in test/walls/statements.json: ${LOOK}`);
+    if (sent.length > limit) throw new Error(`${id} may send ${limit} statements.${listed(id)}To allow them: ${LOOK}`);
+    if (sent.length < limit - 1)
+      throw new Error(`${id} sends ${sent.length} statements of ${limit}, lower it: ${LOOK}`);
+  });
+
+  it('has a line of no operation that is gone', () => {
+    expect(Object.keys(limits).filter((id) => !operationIds.includes(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { Operations } from '../../../src/modules/operations/index.js';
+import { TEST_PASSWORD } from '../../support/index.js';
+import type { Made, Sender } from './sender.js';
+
+type List = { items: Made[] };
+
+/** Sign-in, and what other programs sign in with. */
+export async function signIn(sender: Sender): Promise<void> {
+  const { email } = sender.app.greenfield.members.admin;
+  const { tenantId } = sender.app.greenfield;
+  // While nothing happens: a stream reads what others do as it comes.
+  await sender.send('streamEvents');
+  await sender.send('getSignInOptions');
+  await sender.send('listDemoAccounts');
+  const { refreshToken } = await sender.send('login', { body: { email, password: TEST_PASSWORD, client: 'mobile' } });
+  const renewed = await sender.send('refreshAccessToken', { body: { refreshToken } });
+  const authorization = `Bearer ${String(renewed['accessToken'])}`;
+  await sender.send('getMe');
+  await sender.send('switchCompany', { body: { tenantId }, authorization });
+  await sender.send('logout', { authorization });
+  const company = { companyName: 'Fox Hollow', name: 'Dana', email: 'dana@example.com', timezone: 'America/New_York' };
+  await sender.send('registerCompany', { body: { ...company, password: TEST_PASSWORD } });
+}
+
+export async function keepKeys(sender: Sender): Promise<void> {
+  const key = await sender.send('createApiKey', { body: { name: 'Reads', scopes: ['clients.read.all'] } });
+  const params = { keyId: key.id };
+  await sender.send('getOwnApiKey', { authorization: `Bearer ${String(key['secret'])}` });
+  await sender.send('listApiKeys');
+  await sender.send('getApiKey', { params });
+  await sender.send('getApiKeyUsage', { params });
+  await sender.send('getApiUsage');
+  await sender.send('updateApiKey', { params, body: { name: 'Reads clients', requestsPerMinute: 60 } });
+  await sender.send('rotateApiKey', { params, body: { overlapSeconds: 60 } });
+  await sender.send('revokeApiKey', { params });
+}
+
+export async function keepWebhooks(sender: Sender): Promise<void> {
+  await sender.send('listWebhookEventTypes');
+  // A host that nobody has: nothing is sent.
+  const body = { url: 'https://hooks.example/hedgerow', eventTypes: ['client.*'] };
+  const { id: webhookEndpointId } = await sender.send('createWebhookEndpoint', { body });
+  const params = { webhookEndpointId };
+  await sender.send('listWebhookEndpoints');
+  await sender.send('getWebhookEndpoint', { params });
+  await sender.send('updateWebhookEndpoint', { params, body: { description: 'Books' } });
+  await sender.send('disableWebhookEndpoint', { params });
+  await sender.send('enableWebhookEndpoint', { params });
+  await sender.send('rotateWebhookSecret', { params, body: { overlapSeconds: 60 } });
+  const { id: webhookDeliveryId } = await sender.send('testWebhookEndpoint', { params });
+  await sender.app.drainQueue();
+  await sender.send('listWebhookDeliveries', { params });
+  await sender.send('getWebhookDelivery', { params: { ...params, webhookDeliveryId } });
+  await sender.send('replayWebhookDelivery', { params: { ...params, webhookDeliveryId } });
+  await sender.send('replayFailedWebhookDeliveries', { params, body: { since: '2026-01-01T00:00:00Z' } });
+  await sender.send('deleteWebhookEndpoint', { params });
+}
+
+const PEOPLE = 'Name,Email\nMaeve OBrien,maeve@example.com\nAna,ana@example.com\nNobody,not an address';
+
+export async function importPeople(sender: Sender): Promise<void> {
+  await sender.send('listImportFields');
+  await sender.send('listImportPresets');
+  await sender.send('downloadImportTemplate');
+  const { id: cancelled } = await sender.send('createImport', { file: PEOPLE });
+  await sender.send('cancelImport', { params: { importId: cancelled } });
+  const { id: importId } = await sender.send('createImport', { file: PEOPLE });
+  const params = { importId };
+  await sender.send('previewImport', { params });
+  const mapping = [{ column: 0, target: 'display_name' }];
+  await sender.send('updateImport', { params, body: { mapping } });
+  await sender.send('validateImport', { params });
+  await sender.app.drainQueue();
+  await sender.send('runImport', { params });
+  await sender.app.drainQueue();
+  await sender.send('listImports');
+  await sender.send('getImport', { params });
+  await sender.send('listImportProblems', { params });
+  await sender.send('downloadImportProblems', { params });
+  await sender.send('undoImport', { params });
+  await sender.app.drainQueue();
+}
+
+/** Mail, long work, events, and whether the service is there. */
+export async function lookBack(sender: Sender): Promise<void> {
+  const { items } = await sender.send<List>('listMessages');
+  const messageId = items[0]?.id ?? '';
+  const { attachments } = await sender.send<{ attachments: Array<{ fileId: string }> }>('getMessage', {
+    params: { messageId },
+  });
+  const fileId = attachments[0]?.fileId ?? '';
+  await sender.send('downloadMessageAttachment', { params: { messageId, fileId } });
+  const operations = sender.app.get(Operations);
+  const [finished, running] = await sender.app.asMember('owner', async () => {
+    const [one, other] = [await operations.start({ kind: 'walls' }), await operations.start({ kind: 'walls' })];
+    await operations.finish(one.id, { fileId });
+    return [one.id, other.id];
+  });
+  await sender.send('listOperations');
+  await sender.send('getOperation', { params: { operationId: finished } });
+  await sender.send('downloadOperationFile', { params: { operationId: finished } });
+  await sender.send('cancelOperation', { params: { operationId: running } });
+  await sender.send('listEvents');
+  await sender.send('getLiveness');
+  await sender.send('getReadiness');
+}

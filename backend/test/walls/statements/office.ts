@@ -1,0 +1,106 @@
+import type { Samples } from '../isolation/samples.js';
+import type { Made, Sender } from './sender.js';
+
+const ADDRESS = { line1: '1207 Cayuga Heights Rd', city: 'Ithaca', region: 'NY', postalCode: '14850', country: 'US' };
+export const aClient = (name: string) => ({
+  displayName: name,
+  tags: ['hedges'],
+  billingAddress: ADDRESS,
+  contacts: [
+    {
+      firstName: name,
+      lastName: "O'Brien",
+      emails: [`${name.toLowerCase()}@example.com`],
+      phones: [{ raw: '(607) 555-0142' }],
+    },
+    { firstName: 'Dana', isBilling: true },
+  ],
+  properties: [
+    { name: 'Home', address: ADDRESS, gateCode: '4711' },
+    { name: 'Shop', address: { ...ADDRESS, line1: '9 State St' } },
+  ],
+});
+
+export type Client = Made & { contacts: Made[]; properties: Made[] };
+
+/** Clients with what belongs to them; answers one to work for. */
+export async function keepClients(sender: Sender): Promise<Client> {
+  const client = await sender.send<Client>('createClient', { body: aClient('Maeve') });
+  const params = { clientId: client.id };
+  await sender.send('createClient', { body: aClient('Liam') });
+  await sender.send('createClient', {
+    body: { ...aClient('Nora'), billToClientId: client.id, parentClientId: client.id },
+  });
+  await sender.send('listClients', { query: { q: 'O', count: 'exact' } });
+  await sender.send('listClients');
+  await sender.send('getClient', { params });
+  await sender.send('findDuplicateClients', { query: { name: 'Maeve', email: 'maeve@example.com' } });
+  await sender.send('listClientTags');
+  await sender.send('updateClient', {
+    params,
+    body: { notes: 'Pays by cheque.', termsDays: 14, displayName: 'Maeve O.' },
+  });
+  await sender.send('deactivateClient', { params });
+  await sender.send('activateClient', { params });
+  await sender.send('archiveClient', { params });
+  await sender.send('restoreClient', { params });
+  const rows = [
+    { action: 'update', id: client.id, changes: { notes: 'Pays late.' } },
+    { action: 'create', client: aClient('Rosa') },
+    { action: 'create', client: aClient('Sean') },
+  ];
+  await sender.send('bulkClients', { body: { rows } });
+  await sender.send('changeClientsByFilter', {
+    body: { filter: { tag: ['hedges'] }, action: 'add_tags', tags: ['lawns'] },
+  });
+  await keepContacts(sender, params);
+  await keepProperties(sender, params);
+  return client;
+}
+
+async function keepContacts(sender: Sender, params: Samples): Promise<void> {
+  await sender.send('listContacts', { params });
+  const body = { firstName: 'Ana', emails: ['ana@example.com'], phones: [{ raw: '(607) 555-0143' }], isPrimary: true };
+  const { id: contactId } = await sender.send('createContact', { params, body });
+  await sender.send('updateContact', { params: { contactId }, body: { lastName: 'Silva', isBilling: true } });
+  await sender.send('deleteContact', { params: { contactId } });
+}
+
+async function keepProperties(sender: Sender, params: Samples): Promise<void> {
+  await sender.send('listProperties', { params });
+  const body = { name: 'Barn', address: ADDRESS, gateCode: '4711', hazards: ['dog'] };
+  const { id: propertyId } = await sender.send('createProperty', { params, body });
+  await sender.send('getProperty', { params: { propertyId } });
+  await sender.send('updateProperty', { params: { propertyId }, body: { name: 'Big barn', gateCode: '4712' } });
+  await sender.send('revealAccessCodes', { params: { propertyId } });
+  await sender.send('deleteProperty', { params: { propertyId } });
+  await sender.send('restoreProperty', { params: { propertyId } });
+}
+
+/** Crews and the company itself; answers two crews. */
+export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, Made]> {
+  const { membershipId } = sender.app.greenfield.members.crew_member;
+  const members = [
+    { name: 'Luis Ortega', isLead: true, membershipId },
+    { name: 'Ana Silva', phone: '(607) 555-0144' },
+  ];
+  const crew = await sender.send('createCrew', { body: { name: 'Ortega', colour: '#2f855a', members } });
+  const other = await sender.send('createCrew', { body: { name: 'Silva', colour: '#2f855a', members: [] } });
+  const params = { crewId: other.id };
+  await sender.send('listCrews');
+  await sender.send('getCrew', { params: { crewId: crew.id } });
+  await sender.send('updateCrew', { params, body: { name: 'Silva and sons' } });
+  const { id: crewMemberId } = await sender.send('addCrewMember', { params, body: { name: 'Sam', isLead: true } });
+  await sender.send('updateCrewMember', { params: { ...params, crewMemberId }, body: { name: 'Sam Silva' } });
+  await sender.send('removeCrewMember', { params: { ...params, crewMemberId } });
+  await sender.send('archiveCrew', { params });
+  await sender.send('restoreCrew', { params });
+  await sender.send('getTenant');
+  await sender.send('updateTenant', { body: { name: 'Greenfield and daughters', weekStart: 1 } });
+  await sender.send('replaceLogo', { file: logo });
+  await sender.send('getLogo');
+  await sender.send('deleteLogo');
+  await sender.send('listMembers');
+  await sender.send('listRoles');
+  return [crew, other];
+}
