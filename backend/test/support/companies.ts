@@ -52,7 +52,7 @@ export async function createCompany(app: INestApplicationContext, slug: string):
       made[role] = { email, userId: user.id, membershipId, actor };
     }
     // What a company tells of its beginning: specs count events from one.
-    currentScope().beforeCommit.length = 0;
+    currentScope().batches.clear();
     return made as Record<PresetRole, TestMember>;
   });
   return { tenantId, members };

@@ -1,7 +1,9 @@
 export { type Actor, actorId, type Source, SYSTEM } from './actor.js';
+export { Batch, mergeBatches, writeBatches } from './batch.js';
 export { leavesTheProcess, OutsideCallInTransaction } from './outside-call.js';
 export {
   afterCommit,
+  type CompanyRow,
   currentActor,
   currentScope,
   currentTenantId,

@@ -1,6 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor.js';
+import type { Gathered } from './batch.js';
+
+/** The row of a company, by names of columns, as JSON holds it. */
+export type CompanyRow = Readonly<Record<string, unknown>>;
 
 /**
  * What is true for one request or queue task: who acts, for which company, inside which transaction.
@@ -17,6 +21,10 @@ export interface Scope {
   /** Aborts when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;
+  /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
+  company: CompanyRow | null;
+  /** What is written in sets after that, by who gathers it. */
+  readonly batches: Map<object, Gathered>;
   /** Runs inside the transaction, just before COMMIT, in order. */
   readonly beforeCommit: Array<() => Promise<void>>;
   /** Runs after COMMIT, dropped on rollback. Only nudges: what must happen is an outbox row. */

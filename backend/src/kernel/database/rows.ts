@@ -12,6 +12,9 @@ export interface Versioned {
   readonly version: number;
 }
 
+/** What a new row is made of: values, or SQL that the database computes them by. */
+export type NewRow<Row> = { [Column in keyof Row]?: DeepPartial<Row[Column]> | (() => string) };
+
 const UNIQUE_VIOLATION = '23505';
 
 /** A new id: time-ordered, so that inserts stay local in the index. */
@@ -20,7 +23,7 @@ export const newId = (): string => uuidv7();
 /** Inserts one record and reads it back as the database completed it. An id that the caller chose may be taken: 409. */
 export async function insertRow<Row extends Versioned>(
   type: EntityClass<Row>,
-  values: DeepPartial<NoInfer<Row>>,
+  values: NewRow<NoInfer<Row>>,
 ): Promise<Row> {
   const { manager } = currentScope();
   const row = { ...values, id: values.id ?? newId() } as QueryDeepPartialEntity<Row>;
@@ -86,8 +89,11 @@ interface Returned {
   raw: Array<Record<string, unknown>>;
 }
 
-/** The written row as the entity that a second trip would have read. */
-function hydrated<Row extends Versioned>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
+/** The row, by names of columns, as the entity that a second trip would have read. */
+export function hydrated<Row extends Versioned>(
+  type: EntityClass<Row>,
+  raw: Readonly<Record<string, unknown>> = {},
+): Row {
   const { dataSource } = currentScope().manager;
   const metadata = dataSource.getMetadata(type);
   const row = metadata.create() as Row;

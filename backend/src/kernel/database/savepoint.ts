@@ -1,4 +1,5 @@
 import { currentScope, db, runInScope, type Scope } from '../context/index.js';
+import { mergeBatches } from '../context/index.js';
 
 /**
  * A part of the transaction that can fail alone: its statements are undone, and so is what it wanted to happen at or
@@ -6,7 +7,7 @@ import { currentScope, db, runInScope, type Scope } from '../context/index.js';
  */
 export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
   const scope = currentScope();
-  const part: Scope = { ...scope, beforeCommit: [], afterCommit: [] };
+  const part: Scope = { ...scope, batches: new Map(), beforeCommit: [], afterCommit: [] };
   await db().query('savepoint part');
   let result: T;
   try {
@@ -19,6 +20,7 @@ export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
   await db().query('release savepoint part');
+  mergeBatches(part, scope);
   scope.beforeCommit.push(...part.beforeCommit);
   scope.afterCommit.push(...part.afterCommit);
   return result;

@@ -3,6 +3,7 @@ import { type DataSource, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { eventLoop } from '../limits/index.js';
+import type { CompanyRow } from '../context/index.js';
 import { OutcomeUnknown, Unavailable } from '../problem/index.js';
 
 /** What row-level security and the row triggers read in a transaction. */
@@ -33,14 +34,20 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     return answer;
   }
 
-  async begin({ tenantId, actorId, source }: Settings, readOnly: boolean): Promise<void> {
+  /** Answers the row of the company, as it stands. */
+  async begin({ tenantId, actorId, source }: Settings, readOnly: boolean): Promise<CompanyRow | null> {
     // What TypeORM notes of a transaction that it began itself; locks and commit ask for it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
-    const settings = { 'app.tenant_id': tenantId, 'app.user_id': actorId, 'app.source': source };
-    // true = local to the transaction: a session-level setting would reach the next borrower of the connection.
-    const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`);
-    await this.query(`begin${readOnly ? ' read only' : ''}; select ${calls.join(', ')}`);
+    const settings = [tenantId, actorId, source].map(literal).join(', ');
+    const sql = `begin${readOnly ? ' read only' : ''}; select open_scope(${settings}) as company`;
+    const connection = (await this.connect()) as Connection;
+    try {
+      const [, opened] = (await connection.query(sql)) as [unknown, { rows: Array<{ company: CompanyRow | null }> }];
+      return opened.rows[0]?.company ?? null;
+    } catch (error) {
+      throw new QueryFailedError(sql, [], error as Error);
+    }
   }
 
   /**

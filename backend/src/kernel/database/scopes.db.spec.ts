@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Config, type Env } from '../config/index.js';
 import { currentScope, SYSTEM } from '../context/index.js';
+import { type Source } from '../context/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { Overloaded } from '../problem/index.js';
 import { afterCommit, db, Scopes } from './index.js';
@@ -82,12 +83,15 @@ describe('a scope', () => {
   });
 
   it('takes nothing from a value but the value', async () => {
-    const actor = {
-      ...who().actor,
-      userId: `'; rollback; select set_config('app.tenant_id', '${app.rival.tenantId}', false) --`,
-    };
-    const seen = await scopes.run({ ...who(), actor }, async () => (await settings())?.user);
-    expect(seen).toBe(actor.userId);
+    const hostile = `'; rollback; select set_config('app.tenant_id', '${app.rival.tenantId}', false) --`;
+    const actor = { ...who().actor, source: hostile as Source };
+    const seen = await scopes.run({ ...who(), actor }, async () => (await settings())?.source);
+    expect(seen).toBe(hostile);
+    const nobody = { ...who().actor, userId: hostile };
+    await expect(scopes.run({ ...who(), actor: nobody }, settings)).rejects.toThrow(
+      /invalid input syntax for type uuid/,
+    );
+    expect(await scopes.run({ tenantId: null, actor: null }, settings)).toEqual({ tenant: '', user: '', source: '' });
   });
 
   it('commits what returns and rolls back what throws, effects included', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope, SYSTEM } from '../context/index.js';
+import { writeBatches } from '../context/index.js';
 import { Config } from '../config/index.js';
 import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
@@ -70,6 +71,19 @@ export class Scopes {
     return result;
   }
 
+  /**
+   * One command that opens its own scope and ends it: a function of the database. What every request asks first takes no
+   * transaction of its own.
+   */
+  async ask<Row>(who: Pick<Who, 'tenantId' | 'onAccountOf'>, sql: string, parameters: unknown[]): Promise<Row[]> {
+    const giveBack = await this.takeConnection({ ...who, actor: null });
+    try {
+      return await this.dataSource.query<Row[]>(sql, parameters);
+    } finally {
+      giveBack();
+    }
+  }
+
   /** Its share is given back before anything follows the commit: what follows may need a connection of its own. */
   private async onConnection<T>(
     who: Who,
@@ -112,10 +126,12 @@ export class Scopes {
     const { tenantId, actor } = scope;
     this.open.add(runner.manager);
     try {
-      await runner.begin({ tenantId, actorId: actor && actorId(actor), source: actor?.source ?? null }, readOnly);
+      const settings = { tenantId, actorId: actor && actorId(actor), source: actor?.source ?? null };
+      scope.company = await runner.begin(settings, readOnly);
       const result = await runInScope(scope, async () => {
         const value = await work();
         for (const effect of scope.beforeCommit) await effect();
+        await writeBatches(scope);
         return value;
       });
       if (!readOnly) await runner.commit();
@@ -168,6 +184,8 @@ function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
     ...(task && { task }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: runner !== null,
+    company: null,
+    batches: new Map(),
     beforeCommit: [],
     afterCommit: [],
     get manager() {

@@ -18,40 +18,50 @@ export interface PendingEvent {
 /** One statement takes so much JSON, whatever the size of the import and of its records. */
 const CHUNK_LENGTH = 1_000_000;
 
-/** Numbers and stores events as the last act of their transaction, and announces the newest number. */
-export async function insertEvents(manager: EntityManager, events: PendingEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows: Array<{ last: string }> = await manager.query(RESERVE, [events.length]);
-  const last = Number(rows[0]?.last);
-  const first = last - events.length + 1;
+/**
+ * Numbers and stores events as the last act of their transaction, and announces the newest number. Answers what
+ * `question`, a function of the database, says of their types.
+ */
+export async function insertEvents(
+  manager: EntityManager,
+  events: PendingEvent[],
+  question?: string,
+): Promise<boolean> {
+  const types = [...new Set(events.map(({ type }) => type))];
+  const told = tell(question);
+  let isWanted = false;
   let chunk: string[] = [];
   let length = 0;
-  const flush = async () => {
-    await manager.query(INSERT, [`[${chunk.join(',')}]`]);
+  const flush = async (isLast: boolean) => {
+    const parameters = [`[${chunk.join(',')}]`, chunk.length, isLast, EVENTS_CHANNEL, types];
+    const rows: Array<{ wanted: boolean | null }> = await manager.query(told, parameters);
+    isWanted ||= rows[0]?.wanted ?? false;
     [chunk, length] = [[], 0];
   };
-  for (const [index, event] of events.entries()) {
-    const row = JSON.stringify({ ...event, id: uuidv7(), seq: first + index });
-    if (length > 0 && length + row.length > CHUNK_LENGTH) await flush();
+  for (const event of events) {
+    const row = JSON.stringify({ ...event, id: uuidv7(), n: chunk.length + 1 });
+    if (length > 0 && length + row.length > CHUNK_LENGTH) await flush(false);
     length += row.length;
     chunk.push(row);
   }
-  await flush();
-  await manager.query(ANNOUNCE, [EVENTS_CHANNEL, last]);
+  await flush(true);
+  return isWanted;
 }
 
-/** Locks the counter of the company until COMMIT. */
-const RESERVE = `
-  insert into event_counters (last_seq) values ($1)
-  on conflict (tenant_id) do update set last_seq = event_counters.last_seq + excluded.last_seq
-  returning last_seq as last`;
-
-const INSERT = `
-  insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous, bytes)
-  select e.seq, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
-         array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
-         octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
-  from jsonb_to_recordset($1) as e(seq bigint, id uuid, type text, "entityType" text, "entityId" uuid, version int,
-                                   actor jsonb, changed jsonb, data jsonb, previous jsonb)`;
-
-const ANNOUNCE = `select pg_notify($1, jsonb_build_object('tenantId', app_tenant_id(), 'seq', $2::bigint)::text)`;
+/** One command, which holds the counter of the company from here until COMMIT. */
+const tell = (question?: string) => `
+  with counter as (
+    insert into event_counters (last_seq) values ($2)
+    on conflict (tenant_id) do update set last_seq = event_counters.last_seq + excluded.last_seq
+    returning last_seq as last
+  ), told as (
+    insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous, bytes)
+    select counter.last - $2 + e.n, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
+           array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
+           octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
+    from counter, jsonb_to_recordset($1) as e(n int, id uuid, type text, "entityType" text, "entityId" uuid, version int,
+                                              actor jsonb, changed jsonb, data jsonb, previous jsonb)
+  )
+  select case when $3 then ${question ? `${question}($5)` : '$5::text[] is null'} end as wanted,
+         case when $3 then pg_notify($4, jsonb_build_object('tenantId', app_tenant_id(), 'seq', last)::text) end
+  from counter`;

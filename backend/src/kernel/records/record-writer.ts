@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, insertRow, touchRow, updateRow, type Versioned } from '../database/index.js';
+import { db, insertRow, type NewRow, touchRow, updateRow, type Versioned } from '../database/index.js';
 import { type DomainEvent, DomainEvents, type EventFacts } from '../events/index.js';
 import { NotFound, VersionMismatch } from '../problem/index.js';
 import { changedValues, differingColumns } from './changed-values.js';
@@ -34,7 +33,7 @@ export class RecordWriter {
   async insert<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: DomainEvent,
-    values: DeepPartial<NoInfer<Row>>,
+    values: NewRow<NoInfer<Row>>,
     parts?: (row: Row) => Promise<void>,
   ): Promise<Row> {
     const row = await insertRow(kind.entity, values);

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { currentTenantId } from '../context/index.js';
+import { currentScope, currentTenantId } from '../context/index.js';
 import { db } from '../database/index.js';
 import { seal, unseal } from './sealed.js';
 
@@ -32,9 +32,15 @@ export class Secrets {
   }
 
   private async dataKey(): Promise<Buffer | null> {
-    const rows: DataKeyRow[] = await db().query('select data_key from tenants where id = app_tenant_id()');
-    const wrapped = rows[0]?.data_key;
+    const known = currentScope().company?.['data_key'];
+    const wrapped = typeof known === 'string' ? bytesOf(known) : await this.storedKey();
     return wrapped ? unseal(this.masterKey(), wrapped, currentTenantId()) : null;
+  }
+
+  /** Made since the transaction began, if there is one. */
+  private async storedKey(): Promise<Buffer | null> {
+    const rows: DataKeyRow[] = await db().query('select data_key from tenants where id = app_tenant_id()');
+    return rows[0]?.data_key ?? null;
   }
 
   /** The first secret of a company makes its key. Of two at once, one waits for the other and takes its key. */
@@ -50,3 +56,6 @@ export class Secrets {
     return Buffer.from(hkdfSync('sha256', this.config.get('MASTER_KEY'), '', 'hedgerow data keys', KEY_BYTES));
   }
 }
+
+/** As PostgreSQL writes bytes into JSON: `\\x00ff`. */
+const bytesOf = (written: string): Buffer => Buffer.from(written.slice(2), 'hex');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { type Permission, PERMISSIONS, type Principal } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
-import { ANONYMOUS, db, Scopes } from '../../kernel/database/index.js';
+import { ANONYMOUS, Scopes } from '../../kernel/database/index.js';
 import { type ApiKeyToken, hashOf, readToken } from './api-key-token.js';
 
 /** How long a revocation may take to reach other processes; in this one it holds at once. */
@@ -54,10 +54,7 @@ export class ApiKeyPrincipals {
 
   private async look(token: ApiKeyToken, text: string, onAccountOf: string): Promise<Principal | null> {
     const { id, secret } = token;
-    // A key sees itself before its company is known (policy own_api_key).
-    const who = { tenantId: null, actor: unknown(id), onAccountOf };
-    const rows = await this.scopes.run<KeyRow[]>(who, () => db().query(KEY, [id]), { readOnly: true });
-    const row = rows[0];
+    const [row] = await this.scopes.ask<KeyRow>({ tenantId: null, onAccountOf }, KEY, [id]);
     const hash = hashOf(secret);
     const isCurrent = timingSafeEqual(row?.secretHash ?? NO_HASH, hash);
     const isPrevious = timingSafeEqual(row?.previousHash ?? NO_HASH, hash);
@@ -91,8 +88,6 @@ const unknown = (apiKeyId: string): Actor => ({
 });
 
 const KEY = `
-  select tenant_id as "tenantId", name, scopes, requests_per_minute as "requestsPerMinute",
-         expires_at as "expiresAt", secret_hash as "secretHash",
-         case when previous_expires_at > now() then previous_hash end as "previousHash"
-  from api_keys
-  where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())`;
+  select tenant_id as "tenantId", name, scopes, requests_per_minute as "requestsPerMinute", expires_at as "expiresAt",
+         secret_hash as "secretHash", previous_hash as "previousHash"
+  from api_key_standing($1)`;

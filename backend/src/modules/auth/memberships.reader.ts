@@ -45,12 +45,7 @@ export class MembershipsReader {
     const key = `${sessionId}:${tenantId}`;
     const known = this.standings.get(key);
     if (known) return known.actor;
-    const rows = await this.scopes.run<StandingRow[]>(
-      { tenantId, actor: anonymous(userId) },
-      () => db().query(STANDING, [sessionId]),
-      { readOnly: true },
-    );
-    const row = rows[0];
+    const [row] = await this.scopes.ask<StandingRow>({ tenantId }, STANDING, [tenantId, userId, sessionId]);
     if (!row) return null;
     const actor: Actor = {
       kind: 'user',
@@ -98,9 +93,5 @@ const MEMBERSHIPS = `
   limit 200`;
 
 const STANDING = `
-  select m.id as "membershipId", u.name, r.key as "roleKey", r.permissions, s.client
-  from sessions s
-  join users u on u.id = s.user_id
-  join memberships m on m.tenant_id = app_tenant_id() and m.user_id = s.user_id and m.status = 'active'
-  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where s.id = $1 and s.user_id = app_user_id() and s.revoked_at is null and s.expires_at > now()`;
+  select membership_id as "membershipId", name, role_key as "roleKey", permissions, client
+  from session_standing($1, $2, $3)`;

@@ -44,7 +44,7 @@ export class JobsService {
   }: CreateJobDto): Promise<JobDto> {
     await this.places.requireNew(fields);
     await this.visits.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
-    const values = { ...fields, number: await nextNumber('job') };
+    const values = { ...fields, number: nextNumber('job') };
     const job = await this.writer.insert(this.reader.record, JobCreated, values, async (made) => {
       await this.checklist.replace(made.id, checklist);
       await this.visits.add(made, visits, (index) => `/visits/${index}`);

@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { currentTenantId } from '../../kernel/context/index.js';
-import {
-  countRows,
-  filtersOf,
-  Keyset,
-  type Page,
-  type PageRequest,
-  mapPage,
-  readPage,
-} from '../../kernel/paging/index.js';
-import { db, lockRow } from '../../kernel/database/index.js';
+import { currentScope, currentTenantId } from '../../kernel/context/index.js';
+import { countRows, filtersOf, Keyset, type Page, type PageRequest, mapPage, readPage } from '../../kernel/paging/index.js';
+import { db, hydrated, lockRow } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -33,9 +25,11 @@ export class TenancyService {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** The company of the scope. */
+  /** The company of the scope, as it was when its transaction began. */
   async current(): Promise<Tenant> {
-    const tenant = await db().findOneBy(Tenant, { id: currentTenantId() });
+    const { company } = currentScope();
+    // One that is being made was not there when the transaction began.
+    const tenant = company ? hydrated(Tenant, company) : await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
     return tenant;
   }

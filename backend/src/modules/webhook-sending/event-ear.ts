@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { EndpointsRepository } from '../webhooks/index.js';
 import { FanOutEvents } from './sending.queue.js';
 
 /** Hears of what happens, in the transaction in which it does: the task that tells endpoints commits with the event. */
@@ -9,13 +8,15 @@ import { FanOutEvents } from './sending.queue.js';
 export class EventEar implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
-    private readonly endpoints: EndpointsRepository,
     private readonly queueTasks: QueueTasks,
   ) {}
 
   onModuleInit(): void {
-    this.events.follow(async (types) => {
-      if (await this.endpoints.anybodyWants(types)) await this.queueTasks.enqueue(FanOutEvents, {});
+    this.events.follow({
+      wants: 'webhooks_want',
+      act: async () => {
+        await this.queueTasks.enqueue(FanOutEvents, {});
+      },
     });
   }
 }

@@ -4,7 +4,6 @@ import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
-import { filtersFor } from './event-filter.js';
 
 /** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
 export const READS = `coalesce(e.reads, (
@@ -55,16 +54,6 @@ export class EndpointsRepository {
       [id],
     );
     return rows[0]?.reads ?? [];
-  }
-
-  /** Whether an active endpoint asks for one of these types: a look at a handful of rows, in every writing request. */
-  async anybodyWants(types: string[]): Promise<boolean> {
-    const filters = [...new Set(types.flatMap(filtersFor))];
-    const rows: unknown[] = await db().query(
-      `select from webhook_endpoints where state = 'active' and event_types && $1 limit 1`,
-      [filters],
-    );
-    return rows.length > 0;
   }
 
   async standings(ids: string[]): Promise<Map<string, WebhookStanding>> {
