@@ -42,7 +42,7 @@ export class Statements {
 
 /** One text may hold several; a semicolon within a literal parts nothing. */
 function commandsOf(query: unknown): string[] {
-  const text = typeof query === 'string' ? query : String((query as { text?: string }).text);
+  const text = typeof query === 'string' ? query : ((query as { text?: string }).text ?? '');
   const commands = text.match(/(?:'(?:[^']|'')*'|[^;'])+/g) ?? [];
   return commands.map((command) => command.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }

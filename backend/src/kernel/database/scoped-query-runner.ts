@@ -5,6 +5,7 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 import { eventLoop } from '../limits/index.js';
 import type { CompanyRow } from '../context/index.js';
 import { OutcomeUnknown, Unavailable } from '../problem/index.js';
+import { ReadPipeline } from './read-pipeline.js';
 
 /** What row-level security and the row triggers read in a transaction. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
 
 /** A connection for one transaction that begins and learns its company in a single trip: every request pays for trips. */
 export class ScopedQueryRunner extends PostgresQueryRunner {
+  private pipeline: ReadPipeline | undefined;
+
   constructor(
     dataSource: DataSource,
     private readonly owner: string,
@@ -39,11 +42,29 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     // What TypeORM notes of a transaction that it began itself; locks and commit ask for it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
-    const settings = [tenantId, actorId, source].map(literal).join(', ');
-    const sql = `begin${readOnly ? ' read only' : ''}; select open_scope(${settings}) as company`;
+    const settings = [tenantId, actorId, source].map((value) => value ?? '');
+    return readOnly ? this.beginReading(settings) : this.beginWriting(settings);
+  }
+
+  /** What TypeORM sends its statements to. */
+  override connect(): Promise<unknown> {
+    return this.pipeline ? Promise.resolve(this.pipeline) : super.connect();
+  }
+
+  /** Begins a transaction that reads: what PostgreSQL keeps together by itself needs no BEGIN and no COMMIT. */
+  private async beginReading(settings: string[]): Promise<CompanyRow | null> {
+    const client = (await this.connect()) as Connection;
+    this.pipeline = new ReadPipeline(client, () => void this.drop(new Error('a transaction was forgotten')));
+    const opened = (await this.query(OPEN_READING, settings)) as Opened[];
+    return opened[0]?.company ?? null;
+  }
+
+  private async beginWriting(settings: string[]): Promise<CompanyRow | null> {
+    // Several statements in one trip take no parameters.
+    const sql = `begin; select open_scope(${settings.map(escapeLiteral).join(', ')}) as company`;
     const connection = (await this.connect()) as Connection;
     try {
-      const [, opened] = (await connection.query(sql)) as [unknown, { rows: Array<{ company: CompanyRow | null }> }];
+      const [, opened] = (await connection.query(sql)) as [unknown, { rows: Opened[] }];
       return opened.rows[0]?.company ?? null;
     } catch (error) {
       throw new QueryFailedError(sql, [], error as Error);
@@ -74,7 +95,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
   /** Ends a transaction that has read and written nothing; its caller need not wait. Never fails. */
   async leave(): Promise<void> {
     try {
-      await this.commitTransaction();
+      await this.endReading();
       await this.release();
     } catch (error) {
       await this.drop(error);
@@ -86,11 +107,18 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     // Whoever says nothing would not answer a rollback either.
     if (isSilence(failure)) return this.drop(failure);
     try {
-      if (this.isTransactionActive && !this.isReleased) await this.rollbackTransaction();
+      if (this.pipeline) await this.endReading();
+      else if (this.isTransactionActive && !this.isReleased) await this.rollbackTransaction();
       await this.release();
     } catch (error) {
       await this.drop(error);
     }
+  }
+
+  private async endReading(): Promise<void> {
+    await this.pipeline?.end();
+    this.isTransactionActive = false;
+    this.transactionDepth = 0;
   }
 
   /** Closes the connection: nobody knows what it is in the middle of, and the next one must not find out. */
@@ -104,17 +132,20 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
 
 /** What we use of pg's client. */
 interface Connection {
-  query(sql: string): Promise<unknown>;
+  query(sql: string | object): Promise<unknown>;
 }
 
 /** What pg says when no answer came in time (SILENCE_MS). */
 const isSilence = (error: unknown) => error instanceof QueryFailedError && error.message === 'Query read timeout';
+
+interface Opened {
+  company: CompanyRow | null;
+}
+
+const OPEN_READING = `select open_scope($1, $2, $3) as company, set_config('transaction_read_only', 'on', true)`;
 
 /** SQLSTATE of a statement in a transaction that had failed before. */
 const LOST = { code: '25P02' };
 
 /** PostgreSQL answered, and the connection goes on: it did not commit. */
 const isVerdict = (error: unknown) => (error as { severity?: string }).severity === 'ERROR';
-
-/** Several statements in one trip take no parameters. */
-const literal = (value: string | null) => escapeLiteral(value ?? '');

@@ -126,6 +126,26 @@ describe('a scope', () => {
     expect(await phone()).not.toBe('555-0104');
   });
 
+  it('reads in one transaction without BEGIN: several at once, and nothing after one of them has failed', async () => {
+    const { tenantId } = who();
+    const mine = () => db().query<Array<{ tenant: string }>>('select app_tenant_id() as tenant');
+    const seen = await scopes.run(who(), () => Promise.all([mine(), mine(), mine()]), { readOnly: true });
+    expect(seen.flat()).toEqual([{ tenant: tenantId }, { tenant: tenantId }, { tenant: tenantId }]);
+    const goesOn = async () => {
+      await db()
+        .query('select 1 / 0')
+        .catch(() => undefined);
+      return mine();
+    };
+    const refused = scopes.run(who(), goesOn, { readOnly: true });
+    await expect(refused).rejects.toMatchObject({ driverError: { code: '25P02' } });
+    expect(await scopes.run({ tenantId: null, actor: null }, settings, { readOnly: true })).toEqual({
+      tenant: '',
+      user: '',
+      source: '',
+    });
+  });
+
   it('gives every connection back, whatever happened in it', async () => {
     const failing = () => scopes.run(who(), () => db().query('select 1 / 0')).catch(() => 'failed');
     const reading = () => scopes.run(who(), () => db().query('select 1'), { readOnly: true });

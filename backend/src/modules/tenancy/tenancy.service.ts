@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { currentScope, currentTenantId } from '../../kernel/context/index.js';
-import { countRows, filtersOf, Keyset, type Page, type PageRequest, mapPage, readPage } from '../../kernel/paging/index.js';
+import {
+  countRows,
+  filtersOf,
+  Keyset,
+  type Page,
+  type PageRequest,
+  mapPage,
+  readPage,
+} from '../../kernel/paging/index.js';
 import { db, hydrated, lockRow } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound } from '../../kernel/problem/index.js';
