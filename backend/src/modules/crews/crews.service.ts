@@ -38,29 +38,29 @@ export class CrewsService {
   async get(id: string): Promise<CrewDto> {
     const crew = await this.crews.find(id);
     if (!crew) throw new CrewNotFound();
-    return CrewDto.from(crew, await this.crews.membersOf([id]));
+    return this.shown(crew);
   }
 
   async create({ id, name, colour, members = [] }: CreateCrewDto): Promise<CrewDto> {
     const crew = await keepingRules(() =>
       this.writer.insert(CrewRecord, CrewCreated, { id, name, colour }, (made) => this.insertMembers(made.id, members)),
     );
-    return this.get(crew.id);
+    return this.shown(crew);
   }
 
-  update(id: string, version: number | null, changes: UpdateCrewDto): Promise<CrewDto> {
-    return this.change(CrewUpdated, id, changes, version);
+  async update(id: string, version: number | null, changes: UpdateCrewDto): Promise<CrewDto> {
+    return this.change(CrewUpdated, await this.lock(id), changes, version);
   }
 
   /** An archived crew keeps its past, and can no longer be planned. Archiving twice is not an error. */
   async archive(id: string): Promise<CrewDto> {
-    const { archivedAt } = await this.lock(id);
-    return this.change(CrewArchived, id, { archivedAt: archivedAt ?? new Date() });
+    const crew = await this.lock(id);
+    return this.change(CrewArchived, crew, { archivedAt: crew.archivedAt ?? new Date() });
   }
 
   /** Throws `CrewNameTaken` when another crew has taken the name meanwhile. */
-  restore(id: string): Promise<CrewDto> {
-    return this.change(CrewRestored, id, { archivedAt: null });
+  async restore(id: string): Promise<CrewDto> {
+    return this.change(CrewRestored, await this.lock(id), { archivedAt: null });
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
@@ -93,13 +93,15 @@ export class CrewsService {
 
   private async change(
     event: DomainEvent,
-    id: string,
+    before: Crew,
     changes: Partial<Crew>,
     version: number | null = null,
   ): Promise<CrewDto> {
-    const before = await this.lock(id);
-    await keepingRules(() => this.writer.update(CrewRecord, event, before, changes, { version }));
-    return this.get(id);
+    return this.shown(await keepingRules(() => this.writer.update(CrewRecord, event, before, changes, { version })));
+  }
+
+  private async shown(crew: Crew): Promise<CrewDto> {
+    return CrewDto.from(crew, await this.crews.membersOf([crew.id]));
   }
 
   /** The crew is read with its people: when one changes, the crew is a new version. */
