@@ -24,6 +24,7 @@ import { JobRecordsModule } from './modules/job-records/index.js';
 import { JobSitesModule } from './modules/job-sites/index.js';
 import { ChecklistsModule } from './modules/checklists/index.js';
 import { VisitsModule } from './modules/visits/index.js';
+import { JobContentsModule } from './modules/job-contents/index.js';
 import { WorkOrdersModule } from './modules/work-orders/index.js';
 import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
@@ -67,6 +68,7 @@ const MODULES = [
   JobSitesModule,
   ChecklistsModule,
   VisitsModule,
+  JobContentsModule,
   WorkOrdersModule,
   PaperworkModule,
   JobsModule,

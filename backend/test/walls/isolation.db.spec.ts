@@ -9,8 +9,17 @@ import {
 import { buildContract } from '../../src/kernel/contract/openapi.js';
 import type { PresetRole } from '../../src/modules/tenancy/index.js';
 import { operations } from './contract-document.js';
-import { addressOf, bodyIds, bodyOf, bodyWith, pathIds, queryIds, searchesOf, streams } from './isolation/requests.js';
-import type { Place } from './isolation/requests.js';
+import {
+  addressOf,
+  bodyIds,
+  bodyOf,
+  bodyWith,
+  pathIds,
+  type Place,
+  queryIds,
+  searchesOf,
+  streams,
+} from './isolation/requests.js';
 import { aFullCompany, type Samples, sampleOf } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
 

@@ -1,4 +1,9 @@
-import { UseGetClientKeyFn, UseListClientsInfiniteKeyFn, UseListEventsKeyFn } from './generated/queries/common';
+import {
+  UseGetClientKeyFn,
+  UseGetJobKeyFn,
+  UseListClientsInfiniteKeyFn,
+  UseListEventsKeyFn,
+} from './generated/queries/common';
 import { isStaleAfter } from './live-keys';
 
 const changed = [{ entityType: 'client', entityId: 'c-1' }];
@@ -15,6 +20,11 @@ it('refreshes every list of its kind, whatever the filters', () => {
 it('refreshes a client whose contact changed, although the event names the contact', () => {
   const contact = [{ entityType: 'contact', entityId: 'k-1' }];
   expect(isStaleAfter(contact, UseGetClientKeyFn({ path: { clientId: 'c-1' } }))).toBe(true);
+});
+
+it('refreshes a job when a message went out or could not, which may be its confirmation', () => {
+  const message = [{ entityType: 'message', entityId: 'm-1' }];
+  expect(isStaleAfter(message, UseGetJobKeyFn({ path: { jobId: 'j-1' } }))).toBe(true);
 });
 
 it('adds a line to every history, and leaves the rest alone', () => {

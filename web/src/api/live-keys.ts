@@ -42,7 +42,8 @@ const SHOWN_BY: Readonly<Record<string, ShownBy>> = {
   // A job is read together with its visits, and the visit does not name it.
   visit: { any: [useGetJobKey, useListJobsKey, useListVisitsKey] },
   crew: { any: [useListCrewsKey] },
-  message: { one: [useGetMessageKey], any: [useListMessagesKey] },
+  // A job says what became of its confirmation.
+  message: { one: [useGetMessageKey], any: [useListMessagesKey, useGetJobKey] },
   operation: { one: [useGetOperationKey], any: [useListOperationsKey] },
   api_key: { one: [useGetApiKeyKey], any: [useListApiKeysKey] },
   // The log says what became of a change of the endpoint, too: what waited is given up when it is disabled.

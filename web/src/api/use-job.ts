@@ -1,32 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { answered } from './answered';
+import { useListVisitsKey } from './generated/queries/common';
 import { getJobOptions } from './generated/queries/queryOptions';
-import type { JobDto } from './generated/requests/types.gen';
+import type { JobDto, VisitPageDto } from './generated/requests/types.gen';
 import { useChanged } from './use-changed';
+import type { LiveState } from './live';
+import { useLive } from './use-live';
 import { usePrefetched } from './use-prefetched';
 
 const route = getRouteApi('/shell/jobs/$jobId');
 
-/** How often to look at what the worker makes: its steps in between are no events. */
-const LOOK_MS = 700;
+/** How often to look at what the worker makes while the live stream is down. */
+const POLL_MS = 1_500;
+/** And while it is up: it tells when a paper is made or a mail is out, and not of the steps before. */
+const POLL_ANYWAY_MS = 10_000;
 
-export const jobOptions = (jobId: string) => ({
-  ...getJobOptions({ path: { jobId } }),
-  refetchInterval: ({ state }: { state: { data?: JobDto | undefined } }) =>
-    state.data && isBeingMade(state.data) ? LOOK_MS : (false as const),
-});
+export const jobOptions = (jobId: string) => getJobOptions({ path: { jobId } });
 
-const isBeingMade = ({ workOrder, confirmation }: JobDto): boolean =>
+type Papers = { [Paper in 'workOrder' | 'confirmation']: Pick<JobDto[Paper], 'state'> };
+
+const isBeingMade = ({ workOrder, confirmation }: Papers): boolean =>
   workOrder.state === 'queued' ||
   workOrder.state === 'making' ||
   confirmation.state === 'queued' ||
   confirmation.state === 'sending';
 
+/** When to look again, in milliseconds; false while nothing is being made. */
+export const lookAgainMs = (job: Papers | undefined, live: LiveState): number | false =>
+  job !== undefined && isBeingMade(job) && (live === 'live' ? POLL_ANYWAY_MS : POLL_MS);
+
 /** The job of this address; the route's loader has fetched it. */
 export function useJob(): JobDto {
   const { jobId } = route.useParams();
-  return usePrefetched(jobOptions(jobId));
+  const live = useLive();
+  return usePrefetched({
+    ...jobOptions(jobId),
+    refetchInterval: ({ state }) => lookAgainMs(state.data, live),
+  });
 }
 
 /** Takes over a job as an action answered it: the screen shows it at once, the lists follow. */
@@ -36,7 +47,15 @@ export function useTakeJob(): (result: { data?: JobDto }) => JobDto {
   return (result) => {
     const job = answered(result);
     queries.setQueryData(jobOptions(job.id).queryKey, job);
+    queries.setQueriesData<Partial<VisitPageDto>>({ queryKey: [useListVisitsKey] }, (day) => withChecklist(day, job));
     void changed({ entityType: 'job', entityId: job.id });
     return job;
   };
 }
+
+/** The visits of a day show the checklist of their job. */
+const withChecklist = (day: Partial<VisitPageDto> | undefined, { id, checklist }: JobDto) =>
+  day?.items && {
+    ...day,
+    items: day.items.map((visit) => (visit.job?.id === id ? { ...visit, job: { ...visit.job, checklist } } : visit)),
+  };

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Client, type PoolClient } from 'pg';
 import { withClient } from '../../../../scripts/roles.mjs';
-import { Config, parseEnv } from '../config/index.js';
+import { Config, type Env, parseEnv } from '../config/index.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { awaitDatabase } from '../database/await-database.js';
 import { TIMEOUTS } from '../database/database.options.js';
-import { type Env } from '../config/index.js';
 import { Probe } from './probe.js';
 
 const SECRETS = {

@@ -3,7 +3,18 @@ export { DatabaseModule } from './database.module.js';
 export { databaseOptions, sqlMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers } from './number-sequence.js';
-export { hydrated, insertRow, lockRow, newId, type NewRow, touchRow, updateRow, type Versioned } from './rows.js';
+export {
+  insertRow,
+  insertRows,
+  lockRow,
+  newId,
+  type NewRow,
+  rowOf,
+  touchRow,
+  updateRow,
+  updateRows,
+  type Versioned,
+} from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

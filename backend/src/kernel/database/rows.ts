@@ -1,4 +1,4 @@
-import type { DeepPartial, FindOptionsWhere } from 'typeorm';
+import { type DeepPartial, type FindOptionsWhere, In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { v7 as uuidv7 } from 'uuid';
 import { currentScope } from '../context/index.js';
@@ -25,12 +25,23 @@ export async function insertRow<Row extends Versioned>(
   type: EntityClass<Row>,
   values: NewRow<NoInfer<Row>>,
 ): Promise<Row> {
+  const [row] = await insertRows(type, [values]);
+  if (!row) throw new Error(`A row of ${type.name} was not inserted.`);
+  return row;
+}
+
+/** The same for several, in one statement and in their order. */
+export async function insertRows<Row extends Versioned>(
+  type: EntityClass<Row>,
+  values: Array<NewRow<NoInfer<Row>>>,
+): Promise<Row[]> {
+  if (values.length === 0) return [];
   const { manager } = currentScope();
-  const row = { ...values, id: values.id ?? newId() } as QueryDeepPartialEntity<Row>;
+  const rows = values.map((row) => ({ ...row, id: row.id ?? newId() }) as QueryDeepPartialEntity<Row>);
   try {
-    const insert = manager.createQueryBuilder().insert().into(type).values(row).updateEntity(false);
+    const insert = manager.createQueryBuilder().insert().into(type).values(rows).updateEntity(false);
     const { raw } = (await insert.returning('*').execute()) as Returned;
-    return hydrated(type, raw[0]);
+    return raw.map((row) => rowOf(type, row));
   } catch (error) {
     if (isPrimaryKeyViolation(error)) throw new IdTaken();
     throw error;
@@ -49,17 +60,30 @@ export async function updateRow<Row extends Versioned>(
 ): Promise<Row | null> {
   const { manager } = currentScope();
   const written = await writeChanges(type, id, version, changes);
-  if (written) return hydrated(type, written);
+  if (written) return rowOf(type, written);
   const row = await manager.findOneBy(type, { id } as FindOptionsWhere<Row>);
   if (row && version !== null && row.version !== version) throw new VersionMismatch(row.version);
   return row;
+}
+
+/** Gives records the same values, in one statement. Answers those that there are, in no order. */
+export async function updateRows<Row extends Versioned>(
+  type: EntityClass<Row>,
+  ids: string[],
+  changes: QueryDeepPartialEntity<Row>,
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const where = { id: In(ids) } as FindOptionsWhere<Row>;
+  const update = currentScope().manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
+  const { raw } = (await update.returning('*').execute()) as Returned;
+  return raw.map((row) => rowOf(type, row));
 }
 
 /** Counts a change of what belongs to a record as a change of it: its ETag and its place in lists of changes move. */
 export async function touchRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
   const unchanged = { version: () => 'version' } as QueryDeepPartialEntity<Row>;
   const written = await writeChanges(type, id, null, unchanged);
-  return written ? hydrated(type, written) : null;
+  return written ? rowOf(type, written) : null;
 }
 
 /** Answers the written row; nothing when there is no such record in that version, or nothing to change. */
@@ -89,11 +113,8 @@ interface Returned {
   raw: Array<Record<string, unknown>>;
 }
 
-/** The row, by names of columns, as the entity that a second trip would have read. */
-export function hydrated<Row extends Versioned>(
-  type: EntityClass<Row>,
-  raw: Readonly<Record<string, unknown>> = {},
-): Row {
+/** A row as it came back by names of columns, also as JSON, as the entity that a trip of its own would have read. */
+export function rowOf<Row extends object>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
   const { dataSource } = currentScope().manager;
   const metadata = dataSource.getMetadata(type);
   const row = metadata.create() as Row;

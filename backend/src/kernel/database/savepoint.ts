@@ -1,5 +1,4 @@
-import { currentScope, db, runInScope, type Scope } from '../context/index.js';
-import { mergeBatches } from '../context/index.js';
+import { currentScope, db, mergeBatches, runInScope, type Scope } from '../context/index.js';
 
 /**
  * A part of the transaction that can fail alone: its statements are undone, and so is what it wanted to happen at or

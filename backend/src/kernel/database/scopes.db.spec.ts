@@ -2,14 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Config, type Env } from '../config/index.js';
-import { currentScope, SYSTEM } from '../context/index.js';
-import { type Source } from '../context/index.js';
+import { currentScope, type Source, SYSTEM } from '../context/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
-import { Overloaded } from '../problem/index.js';
+import { OutcomeUnknown, Overloaded, toAppError, Unavailable } from '../problem/index.js';
 import { afterCommit, db, Scopes } from './index.js';
-import { OutcomeUnknown } from '../problem/index.js';
-import { toAppError } from '../problem/index.js';
-import { Unavailable } from '../problem/index.js';
 import { databaseOptions } from './database.options.js';
 
 interface Settings {

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, actorId, currentScope, runInScope, scopeIfAny, type Scope, SYSTEM } from '../context/index.js';
-import { writeBatches } from '../context/index.js';
+import {
+  type Actor,
+  actorId,
+  currentScope,
+  runInScope,
+  type Scope,
+  scopeIfAny,
+  SYSTEM,
+  writeBatches,
+} from '../context/index.js';
 import { Config } from '../config/index.js';
 import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable, Logger } from '@nestjs/common';
+import { In } from 'typeorm';
 import { currentTenantId } from '../context/index.js';
 import { afterCommit, db, insertRow, Scopes } from '../database/index.js';
 import { TooLarge } from '../problem/index.js';
@@ -62,21 +63,33 @@ export class Files {
 
   /** Throws `FileNotFound` (404). */
   async find(id: string): Promise<FileRef> {
-    const row = await this.scopes.join(() => db().findOneBy(StoredFile, { id }));
-    if (!row) throw new FileNotFound();
-    return refOf(row);
+    const [ref] = await this.findMany([id]);
+    if (!ref) throw new FileNotFound();
+    return ref;
+  }
+
+  /** Several at once, in the order of `ids`. Throws `FileNotFound` (404) when one is gone. */
+  async findMany(ids: string[]): Promise<FileRef[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.scopes.join(() => db().findBy(StoredFile, { id: In(ids) }));
+    const known = new Map(rows.map((row) => [row.id, refOf(row)]));
+    return ids.map((id) => {
+      const ref = known.get(id);
+      if (!ref) throw new FileNotFound();
+      return ref;
+    });
   }
 
   /** Throws `FileNotFound` (404); fails before the first byte when the bytes are missing from the store. */
-  async open(id: string): Promise<OpenFile> {
-    const ref = await this.find(id);
+  async open(file: string | FileRef): Promise<OpenFile> {
+    const ref = typeof file === 'string' ? await this.find(file) : file;
     const stream = await this.store.open({ tenantId: currentTenantId(), sha256: ref.sha256 });
     return { ...ref, stream };
   }
 
   /** A small file as bytes. Throws `FileNotFound` (404), and `TooLarge` (413) past 16 MB. */
-  async read(id: string): Promise<Buffer> {
-    const { stream, bytes } = await this.open(id);
+  async read(file: string | FileRef): Promise<Buffer> {
+    const { stream, bytes } = await this.open(file);
     if (bytes <= SMALL) return buffer(stream);
     stream.destroy();
     throw new TooLarge('This file is too large to be read at once.');

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { VersioningType } from '@nestjs/common';
+import { type Type, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyHttpOptions, FastifyRequest, RawServerDefault } from 'fastify';
-import type { Type } from '@nestjs/common';
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { AnsweredRequests, RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';

@@ -1,4 +1,4 @@
-export type { Envelope } from './envelope.js';
+export type { Envelope, MailAttachment } from './envelope.js';
 export { MailFailure } from './mail.errors.js';
 export { MailModule } from './mail.module.js';
 export { type Delivery, Mailer } from './mailer.js';

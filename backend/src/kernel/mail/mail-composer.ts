@@ -60,11 +60,8 @@ export class MailComposer {
     if ('content' in attachment) {
       return { filename: attachment.name, contentType: attachment.mime, content: attachment.content };
     }
-    const [{ name, mime }, content] = await Promise.all([
-      this.files.find(attachment.fileId),
-      this.files.read(attachment.fileId),
-    ]);
-    return { filename: name, contentType: mime, content };
+    const file = await this.files.find(attachment.fileId);
+    return { filename: file.name, contentType: file.mime, content: await this.files.read(file) };
   }
 }
 

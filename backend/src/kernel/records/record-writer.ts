@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, insertRow, type NewRow, touchRow, updateRow, type Versioned } from '../database/index.js';
+import { db, insertRow, type NewRow, touchRow, updateRow, updateRows, type Versioned } from '../database/index.js';
 import { type DomainEvent, DomainEvents, type EventFacts } from '../events/index.js';
 import { NotFound, VersionMismatch } from '../problem/index.js';
 import { changedValues, differingColumns } from './changed-values.js';
@@ -63,6 +63,31 @@ export class RecordWriter {
       if (!written) throw new NotFound();
       return written;
     });
+  }
+
+  /** Gives records that the transaction holds the same values, in one statement. Answers them as they are then. */
+  async updateMany<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    rows: Row[],
+    changes: Partial<Row>,
+  ): Promise<Row[]> {
+    const differing = rows.filter((row) => Object.keys(differingColumns(row, changes)).length > 0);
+    const shownBefore: object[] = [];
+    for (const row of differing) shownBefore.push(await kind.describe(row));
+    const ids = differing.map(({ id }) => id);
+    const found = await updateRows(kind.entity, ids, changes as QueryDeepPartialEntity<Row>);
+    const written = new Map(found.map((row) => [row.id, row]));
+    const facts: EventFacts[] = [];
+    for (const [index, id] of ids.entries()) {
+      const row = written.get(id);
+      if (!row) throw new NotFound();
+      const shown = await kind.describe(row);
+      const previous = changedValues(shownBefore[index] ?? {}, shown);
+      facts.push({ entityId: id, version: row.version, data: { ...shown }, previous });
+    }
+    this.events.recordMany(event, facts);
+    return rows.map((row) => written.get(row.id) ?? row);
   }
 
   /**

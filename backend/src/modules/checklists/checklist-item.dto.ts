@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { FilledText } from '../../kernel/dto/index.js';
-import { MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
+import { FilledText, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
 import type { ChecklistItem } from './checklist-item.entity.js';
 
 /** One thing that the crew ticks off. */

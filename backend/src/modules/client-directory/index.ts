@@ -1,2 +1,2 @@
-export { type ClientSnapshot, ClientDirectory, type PropertySnapshot } from './client-directory.js';
+export { type ClientSnapshot, ClientDirectory, type PropertyRow, type PropertySnapshot } from './client-directory.js';
 export { ClientDirectoryModule } from './client-directory.module.js';

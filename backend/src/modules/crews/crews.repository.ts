@@ -27,8 +27,9 @@ export class CrewsRepository {
     return lockRow(Crew, id);
   }
 
-  findMany(ids: string[]): Promise<Crew[]> {
-    return db().findBy(Crew, { id: In(ids) });
+  /** In one order for everybody, so that two planners of the same crews wait for one another. */
+  lockMany(ids: string[]): Promise<Crew[]> {
+    return db().find(Crew, { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   membersOf(crewIds: string[]): Promise<CrewMember[]> {
@@ -37,11 +38,6 @@ export class CrewsRepository {
 
   findMember(crewId: string, id: string): Promise<CrewMember | null> {
     return db().findOneBy(CrewMember, { crewId, id });
-  }
-
-  /** The crew that a person who signs in belongs to. */
-  async crewOf(membershipId: string): Promise<string | null> {
-    return (await db().findOneBy(CrewMember, { membershipId }))?.crewId ?? null;
   }
 }
 

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CrewsModule } from '../crews/index.js';
 import { Job } from './job.entity.js';
 import { JobDirectory } from './job-directory.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Job]), CrewsModule],
+  imports: [TypeOrmModule.forFeature([Job])],
   providers: [JobDirectory],
   exports: [JobDirectory],
 })

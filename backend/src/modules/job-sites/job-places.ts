@@ -1,68 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { ValidationFailed } from '../../kernel/problem/index.js';
-import { ClientDirectory, type ClientSnapshot, type PropertySnapshot } from '../client-directory/index.js';
+import { ClientDirectory, type ClientSnapshot, type PropertyRow } from '../client-directory/index.js';
+import { db } from '../../kernel/context/index.js';
+import type { CrewSummary } from '../crews/index.js';
 import type { Job } from '../job-records/index.js';
-import { DoNotService } from './job-sites.errors.js';
+import { Surroundings } from './surroundings.js';
 
-export interface JobPlace {
-  client: ClientSnapshot;
-  property: PropertySnapshot;
+/** `Surroundings` as a statement answers them. */
+export interface SurroundingRows {
+  clients: ClientSnapshot[];
+  properties: PropertyRow[];
+  crews: CrewSummary[];
+  ownCrewId: string | null;
 }
 
-/** The person who hears of visits. */
-export interface VisitContact {
-  name: string | null;
-  phone: string | null;
-  email: string | null;
-}
-
-/** Client and property of a job. */
+/** Client, property and crews of jobs and visits. */
 @Injectable()
 export class JobPlaces {
   constructor(private readonly clients: ClientDirectory) {}
 
-  async of({ clientId, propertyId }: Pick<Job, 'clientId' | 'propertyId'>): Promise<JobPlace> {
-    const client = await this.clients.snapshot(clientId);
-    return { client, property: await this.clients.propertySnapshot(propertyId) };
+  surroundingsOf({ clients, properties, crews, ownCrewId }: SurroundingRows): Surroundings {
+    const places = properties.map((property) => this.clients.propertyOf(property));
+    return new Surroundings(byId(clients), byId(places), byId(crews), ownCrewId);
   }
 
-  /** Client and property of a job that is to be: they exist, belong together and take work. */
-  async requireNew({ clientId, propertyId }: Pick<Job, 'clientId' | 'propertyId'>): Promise<JobPlace> {
-    const client = (await this.clients.snapshots([clientId])).get(clientId);
-    const property = (await this.clients.propertySnapshots([propertyId])).get(propertyId);
-    if (!client) throw wrong('/clientId', 'client_not_found', 'There is no such client.');
-    if (client.status === 'archived') throw wrong('/clientId', 'client_archived', 'Restore the client first.');
-    if (property?.clientId !== clientId) {
-      throw wrong('/propertyId', 'property_not_found', 'The client has no such property.');
-    }
-    if (property.archived) throw wrong('/propertyId', 'property_archived', 'Restore the property first.');
-    requireServiceable(client);
-    return { client, property };
-  }
-
-  /** For lists: several at once, by id. */
-  async ofMany(jobs: Pick<Job, 'clientId' | 'propertyId'>[]): Promise<{
-    clients: Map<string, ClientSnapshot>;
-    properties: Map<string, PropertySnapshot>;
-  }> {
-    const unique = (ids: string[]) => [...new Set(ids)];
-    return {
-      clients: await this.clients.snapshots(unique(jobs.map(({ clientId }) => clientId))),
-      properties: await this.clients.propertySnapshots(unique(jobs.map(({ propertyId }) => propertyId))),
-    };
+  /** Of several at once. */
+  async ofMany(places: Pick<Job, 'clientId' | 'propertyId'>[], crewIds: Array<string | null>): Promise<Surroundings> {
+    const ids = [places.map(({ clientId }) => clientId), places.map(({ propertyId }) => propertyId), crewIds];
+    const [row]: { around: SurroundingRows }[] = await db().query(
+      `select ${Surroundings.sql('$1', '$2', '$3::uuid[]')} as around`,
+      ids.map((some) => [...new Set(some)]),
+    );
+    if (!row) throw new Error('A statement without a condition answered no row.');
+    return this.surroundingsOf(row.around);
   }
 }
 
-export function requireServiceable({ doNotService, doNotServiceReason }: ClientSnapshot): void {
-  if (doNotService) throw new DoNotService(doNotServiceReason);
-}
-
-/** Whom to write to about visits: the first contact who wants to hear of them and has an address, else whom to call. */
-export function visitContactOf({ contacts }: ClientSnapshot): VisitContact | null {
-  const writable = contacts.find(({ notify, emails }) => notify.visits && emails.length > 0);
-  const contact = writable ?? contacts[0];
-  if (!contact) return null;
-  return { name: contact.name, phone: contact.phones[0]?.raw ?? null, email: writable?.emails[0] ?? null };
-}
-
-const wrong = (pointer: string, code: string, detail: string) => new ValidationFailed([{ pointer, code, detail }]);
+const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> => new Map(rows.map((row) => [row.id, row]));

@@ -1,8 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
 import { BulkRows } from '../../kernel/bulk/index.js';
-import { Choice, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
-import { FilledLines } from '../../kernel/dto/index.js';
+import { Choice, FilledLines, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
 import { CreateJobDto } from './job.dto.js';
 
 /** A row that makes a job. */

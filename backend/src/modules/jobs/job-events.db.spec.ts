@@ -1,8 +1,10 @@
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { Statements } from '../../../test/support/statements.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { aPlace, Caller, type Json, type Place } from './jobs.factory.js';
+import type { VisitDto } from '../visits/index.js';
 
 let app: HttpTestApp;
 let office: Caller;
@@ -130,4 +132,88 @@ it('jobs and visits name the actions that the reader may take, and those are tak
   await lead.post(`/visits/${mine}/complete`);
   await office.post(`/jobs/${job.id}/hold`);
   expect(await actionsOf(office)).toEqual([['resume', 'cancel'], []]);
+});
+
+describe('what belongs together', () => {
+  const day = '2098-03-09';
+  const anHour = (hour: number) => ({
+    ...{ date: day, crewId: crewIds[1] },
+    ...{ windowStart: `${String(hour).padStart(2, '0')}:00`, windowEnd: `${String(hour).padStart(2, '0')}:45` },
+  });
+  const hours = (first: number, count: number) => Array.from({ length: count }, (_, index) => anHour(first + index));
+
+  it('takes as many statements for twelve visits as for two', async () => {
+    const statements = new Statements(app);
+    const sentBy = async (visits: object[]): Promise<number[]> => {
+      const { answer: job, sent: made } = await statements.of(() =>
+        office.job(place, { visits, confirm: true, notifyClient: false, checklist: [{ label: 'Gate' }] }),
+      );
+      const read = await statements.of(() => office.get(`/jobs/${job.id}`));
+      const planned = `/visits?from=${day}&to=${day}&include=job`;
+      const listed = await statements.of(() => office.as('crew_lead').get(planned));
+      const { sent, answer } = await statements.of(() => office.post(`/jobs/${job.id}/cancel`, { reason: 'Rain' }));
+      expect([read.answer.status, listed.answer.status, answer.status]).toEqual([200, 200, 200]);
+      return [made, read.sent, listed.sent, sent].map(({ length }) => length);
+    };
+    try {
+      // The standing of who asks is known from then on.
+      await sentBy([]);
+      expect(await sentBy(hours(8, 12))).toEqual(await sentBy(hours(8, 2)));
+    } finally {
+      statements.close();
+    }
+  });
+
+  it('is told of each visit when a job cancels several', async () => {
+    const job = await office.job(place, { confirm: true, notifyClient: false, visits: [...hours(6, 2), {}] });
+    const told = await tells(() => office.post(`/jobs/${job.id}/complete`, { openVisits: 'cancel' }));
+    const statuses = job.visits.map(({ status }) => status);
+    expect(statuses).toEqual(['scheduled', 'scheduled', 'unscheduled']);
+    expect(told).toEqual([
+      ...job.visits.map(({ id, version, status }) => ({
+        type: 'visit.cancelled',
+        data: expect.objectContaining({ id, version: version + 1, status: 'cancelled', reason: expect.any(String) }),
+        previous: { status, reason: null },
+      })),
+      expect.objectContaining({ type: 'job.completed' }),
+    ]);
+    expect(asStored(told.at(-1)?.data)).toEqual(asStored(await read(job)));
+  });
+
+  it('is in its own way when visits of one request overlap', async () => {
+    const visits = [anHour(15), anHour(16), anHour(15)];
+    const wanted = { title: 'Too much', ...place, visits };
+    const { status, body } = await office.post<Json & { conflicts: Json[] }>('/jobs', wanted);
+    expect([status, body['code'], body.conflicts.map(({ windowStart }) => windowStart)]).toEqual([
+      409,
+      'schedule_conflict',
+      ['15:00'],
+    ]);
+    const allowed = visits.map((visit) => ({ ...visit, allowOverlap: true }));
+    const job = await office.job(place, { visits: allowed });
+    expect(job.visits.map(({ windowStart }) => windowStart)).toEqual(['15:00', '15:00', '16:00']);
+  });
+
+  it('comes with a list of visits that asks for it, for whom may read it', async () => {
+    const job = await office.job(place, {
+      ...{ confirm: true, notifyClient: false, crewInstructions: 'Mind the hydrangeas.', officeNotes: 'Pays late.' },
+      ...{ checklist: [{ label: 'Gate' }, { label: 'Bags' }], visits: [{ date: '2097-01-05', crewId: crewIds[1] }] },
+    });
+    const list = async (as: Caller, include = '&include=job') =>
+      (await as.get<{ items: VisitDto[] }>(`/visits?jobId=${job.id}${include}`)).body.items;
+    const { id, status, property, crewInstructions, checklist } = job;
+    for (const as of [office, office.as('crew_lead')]) {
+      const [visit] = await list(as);
+      expect(visit?.job).toEqual({ id, status, property, crewInstructions, checklist });
+    }
+    expect((await list(office, ''))[0]).not.toHaveProperty('job');
+    expect(await list(office.as('crew_member'))).toEqual([]);
+    expect((await office.get('/visits?include=client')).status).toBe(422);
+  });
+
+  it('is answered to the lead who adds a visit without a day', async () => {
+    const job = await aJob();
+    const added = await office.as('crew_lead').post<VisitDto>(`/jobs/${job.id}/visits`, { estManMinutes: 60 });
+    expect(added).toMatchObject({ status: 201, body: { status: 'unscheduled', crew: { id: crewIds[1] } } });
+  });
 });

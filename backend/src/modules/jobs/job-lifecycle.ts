@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { RecordWriter } from '../../kernel/records/index.js';
-import type { JobDto } from './job-answer.dto.js';
-import { JobPlaces, requireServiceable } from '../job-sites/index.js';
+import { type HeldJob, JobContents } from '../job-contents/index.js';
 import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
-import { JobReader } from './job-reader.js';
-import { VisitsOpen } from './jobs.errors.js';
 import { Paperwork } from '../paperwork/index.js';
 import { type JobCompletion, JobVisits } from '../visits/index.js';
+import type { JobDto } from './job-answer.dto.js';
+import { describeJob, jobRecord } from './job-reader.js';
 import { JOB_LIFECYCLE, type JobAction } from './job-states.js';
+import { VisitsOpen } from './jobs.errors.js';
 
 /** Takes jobs through their states (product rules 1.11). */
 @Injectable()
 export class JobLifecycle implements JobCompletion {
   constructor(
     private readonly jobs: JobDirectory,
-    private readonly reader: JobReader,
-    private readonly places: JobPlaces,
+    private readonly contents: JobContents,
     private readonly visits: JobVisits,
     private readonly paperwork: Paperwork,
     private readonly writer: RecordWriter,
@@ -23,75 +22,80 @@ export class JobLifecycle implements JobCompletion {
 
   /** Makes the work order, and tells the client unless `notifyClient` is false or there is no address. */
   async confirm(id: string, notifyClient: boolean): Promise<JobDto> {
-    const job = await this.take(id, 'confirm');
-    const { client } = await this.places.of(job);
-    requireServiceable(client);
-    const active = await this.write(job, 'confirm', { confirmedAt: new Date() });
-    await this.paperwork.requestAll(active, client, notifyClient);
-    return this.reader.describe(active);
+    const held = await this.take(id, 'confirm');
+    return describeJob(await this.confirmHeld(held, notifyClient), held.parts);
+  }
+
+  /** The same for a job that is held already. Answers it as it is then. */
+  async confirmHeld({ job, parts }: HeldJob, notifyClient: boolean): Promise<Job> {
+    parts.around.requireServiceable(job);
+    const active = await this.write({ job, parts }, 'confirm', { confirmedAt: new Date() });
+    await this.paperwork.requestAll({ job: active, parts }, notifyClient);
+    return active;
   }
 
   /** Crews no longer see it; its visits stay where they are. */
   async hold(id: string, reason?: string): Promise<JobDto> {
-    const job = await this.take(id, 'hold');
-    return this.answer(job, 'hold', { statusReason: reason ?? null });
+    return this.answer(await this.take(id, 'hold'), 'hold', { statusReason: reason ?? null });
   }
 
   async resume(id: string): Promise<JobDto> {
-    const job = await this.take(id, 'resume');
-    return this.answer(job, 'resume', { statusReason: null });
+    return this.answer(await this.take(id, 'resume'), 'resume', { statusReason: null });
   }
 
   /** Throws `VisitsOpen` unless the unfinished visits are to be cancelled and can be. */
   async complete(id: string, openVisits?: 'cancel'): Promise<JobDto> {
-    const job = await this.take(id, 'complete');
-    await this.settleVisits(job, openVisits, 'Completed without it.');
-    return this.answer(job, 'complete', { completedAt: new Date() });
+    const held = await this.take(id, 'complete');
+    await this.settleVisits(held, openVisits, 'Completed without it.');
+    return this.answer(held, 'complete', { completedAt: new Date() });
   }
 
   async reopen(id: string): Promise<JobDto> {
-    const job = await this.take(id, 'reopen');
-    return this.answer(job, 'reopen', { completedAt: null });
+    return this.answer(await this.take(id, 'reopen'), 'reopen', { completedAt: null });
   }
 
   /** Cancels what is ahead; what was done stays. */
   async cancel(id: string, reason: string): Promise<JobDto> {
-    const job = await this.take(id, 'cancel');
-    await this.settleVisits(job, 'cancel', reason);
-    return this.answer(job, 'cancel', { cancelledAt: new Date(), statusReason: reason });
+    const held = await this.take(id, 'cancel');
+    await this.settleVisits(held, 'cancel', reason);
+    return this.answer(held, 'cancel', { cancelledAt: new Date(), statusReason: reason });
   }
 
   /** The last visit of a one-off job is done. */
   async completeByLastVisit(job: Job): Promise<void> {
-    if (job.kind === 'one_off') await this.write(job, 'complete', { completedAt: new Date() });
+    if (job.kind !== 'one_off') return;
+    await this.write({ job, parts: await this.contents.partsOf(job) }, 'complete', { completedAt: new Date() });
   }
 
   /** A completed visit is under way again. */
-  async reopenByVisit(job: Job): Promise<void> {
-    await this.write(job, 'reopen', { completedAt: null });
+  async reopenByVisit(job: Job): Promise<Job> {
+    return this.write({ job, parts: await this.contents.partsOf(job) }, 'reopen', { completedAt: null });
   }
 
-  private async take(id: string, action: JobAction): Promise<Job> {
+  private async take(id: string, action: JobAction): Promise<HeldJob> {
     const job = await this.jobs.lock(id);
     if (!job) throw new JobNotFound();
     JOB_LIFECYCLE.require(action, job.status);
-    return job;
+    return { job, parts: await this.contents.partsOf(job) };
   }
 
-  private async settleVisits(job: Job, decision: 'cancel' | undefined, reason: string): Promise<void> {
-    const { visits: open, underWay } = await this.visits.open(job.id);
+  private async settleVisits({ job, parts }: HeldJob, decision: 'cancel' | undefined, reason: string): Promise<void> {
+    const { visits: open, underWay } = JobVisits.open(parts.visits);
     const ids = (visits: typeof open) => visits.map((visit) => visit.id);
     if (underWay.length > 0) throw new VisitsOpen(ids(underWay), 'Finish or skip the visits that are under way.');
     if (open.length > 0 && !decision) throw new VisitsOpen(ids(open), 'Finish them, or send openVisits: "cancel".');
-    await this.visits.cancel(open, reason);
+    const cancelled = new Map(
+      (await this.visits.cancel(job, parts.around, open, reason)).map((visit) => [visit.id, visit]),
+    );
+    parts.visits = parts.visits.map((visit) => cancelled.get(visit.id) ?? visit);
   }
 
-  private async answer(before: Job, action: JobAction, changes: Partial<Job>): Promise<JobDto> {
-    return this.reader.describe(await this.write(before, action, changes));
+  private async answer(held: HeldJob, action: JobAction, changes: Partial<Job>): Promise<JobDto> {
+    return describeJob(await this.write(held, action, changes), held.parts);
   }
 
-  private write(before: Job, action: JobAction, changes: Partial<Job>): Promise<Job> {
-    const { to: status, event } = JOB_LIFECYCLE.require(action, before.status);
-    return this.writer.update(this.reader.record, event, before, { ...changes, status });
+  private write({ job, parts }: HeldJob, action: JobAction, changes: Partial<Job>): Promise<Job> {
+    const { to: status, event } = JOB_LIFECYCLE.require(action, job.status);
+    return this.writer.update(jobRecord(parts), event, job, { ...changes, status });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
+import type { ClientSnapshot } from '../client-directory/index.js';
+import type { JobProgress } from './jobs.repository.js';
 import type { JobState } from './job-states.js';
 
 /** Who pays, as far as a job shows it. */
@@ -26,42 +27,6 @@ export class JobClientDto {
   }
 }
 
-/** Where the work happens, as far as a job shows it. */
-export class JobPropertyDto {
-  /** Id of the property. */
-  @ApiProperty({ format: 'uuid', maxLength: 36 })
-  id!: string;
-
-  /** Name of the property. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Home' })
-  name!: string | null;
-
-  /** Its address on one line. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: '1207 Cayuga Heights Rd, Ithaca, NY 14850' })
-  address!: string | null;
-
-  /** IANA zone, in which its visits are planned. */
-  @ApiProperty({ maxLength: 64, example: 'America/New_York' })
-  timeZone!: string;
-
-  /** How to get in. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The side gate sticks: lift and push.' })
-  accessNotes!: string | null;
-
-  /** What to beware of. */
-  @ApiProperty({
-    type: 'array',
-    maxItems: 20,
-    items: { type: 'string', maxLength: 200 },
-    example: ['Dog in the back yard'],
-  })
-  hazards!: string[];
-
-  static from({ id, name, addressLine, timezone, accessNotes, hazards }: PropertySnapshot): JobPropertyDto {
-    return { id, name, address: addressLine, timeZone: timezone, accessNotes, hazards };
-  }
-}
-
 /** What needs a look: follows from the visits, is never stored. */
 export class JobFlagsDto {
   /** Active, and the day of a visit is past that is not finished. */
@@ -76,19 +41,12 @@ export class JobFlagsDto {
   @ApiProperty({ example: false })
   actionRequired!: boolean;
 
-  static from(status: JobState, progress: FlagFacts): JobFlagsDto {
-    const { visits, unscheduledVisits, late, nextVisitId } = progress;
+  static from(status: JobState, progress: JobProgress): JobFlagsDto {
+    const { visits, unscheduledVisits, late, nextVisit } = progress;
     return {
       late: status === 'active' && late,
       unscheduled: (status === 'draft' || status === 'active') && (visits === 0 || unscheduledVisits > 0),
-      actionRequired: status === 'active' && nextVisitId === null,
+      actionRequired: status === 'active' && nextVisit === null,
     };
   }
-}
-
-interface FlagFacts {
-  visits: number;
-  unscheduledVisits: number;
-  late: boolean;
-  nextVisitId: string | null;
 }

@@ -3,19 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
-import { CrewDirectory } from '../crews/index.js';
-import { Checklist, ChecklistItemDto } from '../checklists/index.js';
-import type { ListJobsQuery } from './job.dto.js';
-import { Job, JobDirectory, JobNotFound } from '../job-records/index.js';
-import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
-import { JobClientDto, JobFlagsDto, JobPropertyDto } from './job-parts.dto.js';
-import { JobPlaces } from '../job-sites/index.js';
-import { type JobProgress, JobsRepository } from './jobs.repository.js';
-import { allowedJobActions } from './job-states.js';
+import { ChecklistItemDto } from '../checklists/index.js';
+import { JobContents, type JobParts } from '../job-contents/index.js';
+import { Job, JobNotFound } from '../job-records/index.js';
+import { JobPlaces, JobPropertyDto, type Surroundings } from '../job-sites/index.js';
 import { Paperwork } from '../paperwork/index.js';
-import { JobVisits } from '../visits/index.js';
+import { JobVisits, type VisitDto } from '../visits/index.js';
+import type { ListJobsQuery } from './job.dto.js';
+import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
+import { JobClientDto, JobFlagsDto } from './job-parts.dto.js';
+import { allowedJobActions } from './job-states.js';
+import { type JobProgress, JobsRepository } from './jobs.repository.js';
 
-const NOTHING_PLANNED = { visits: 0, finishedVisits: 0, unscheduledVisits: 0, late: false, nextVisitId: null };
+const NOTHING_PLANNED: JobProgress = {
+  ...{ visits: 0, finishedVisits: 0, unscheduledVisits: 0 },
+  ...{ late: false, nextVisit: null },
+};
 
 /** Of what belongs to a job, what its reader may see. */
 interface Sight {
@@ -25,19 +28,16 @@ interface Sight {
 
 const EVERYTHING: Sight = { office: true, allVisits: true };
 
+const sightOfCaller = (): Sight => ({ office: can('jobs.read.all'), allVisits: can('visits.read.all') });
+
 /** Jobs as the API shows them. */
 @Injectable()
 export class JobReader {
-  readonly record: RecordKind<Job> = { entity: Job, describe: (job) => this.stored(job) };
-
   constructor(
-    private readonly directory: JobDirectory,
+    private readonly contents: JobContents,
     private readonly jobs: JobsRepository,
-    private readonly places: JobPlaces,
     private readonly visits: JobVisits,
-    private readonly checklists: Checklist,
-    private readonly paperwork: Paperwork,
-    private readonly crews: CrewDirectory,
+    private readonly places: JobPlaces,
   ) {}
 
   /** Throws `Forbidden` or `MissingScope` when it asks for visits and the caller may read none. */
@@ -45,84 +45,82 @@ export class JobReader {
     const bringsVisits = query.include?.includes('visits') === true;
     if (bringsVisits) requirePermission('visits.read.all', 'visits.read.assigned');
     const page = await this.jobs.page(query);
-    const items = await this.summarize(page.items);
-    if (!bringsVisits) return { ...page, items };
-    const visits = Map.groupBy(await this.visits.ofJobs(items.map(({ id }) => id)), ({ jobId }) => jobId);
-    return { ...page, items: items.map((job) => ({ ...job, visits: visits.get(job.id) ?? [] })) };
+    if (page.items.length === 0) return { ...page, items: [] };
+    const ids = page.items.map(({ id }) => id);
+    const progress = await this.jobs.progress(ids);
+    const visits = bringsVisits ? await this.visits.firstOfJobs(ids) : [];
+    const shown = [...visits, ...[...progress.values()].flatMap(({ nextVisit }) => nextVisit ?? [])];
+    const around = await this.places.ofMany(
+      page.items,
+      shown.map(({ crewId }) => crewId),
+    );
+    const byJob = Map.groupBy(visits, ({ jobId }) => jobId);
+    const items = page.items.map((job) => ({
+      ...summaryOf(job, progress.get(job.id) ?? NOTHING_PLANNED, around, sightOfCaller()),
+      ...(bringsVisits && { visits: (byJob.get(job.id) ?? []).map((visit) => JobVisits.describe(visit, job, around)) }),
+    }));
+    return { ...page, items };
   }
 
   /** Throws `JobNotFound` (404). */
   async get(id: string): Promise<JobDto> {
-    const job = await this.directory.find(id);
-    if (!job) throw new JobNotFound();
-    return this.describe(job);
+    const found = await this.contents.find(id);
+    if (!found) throw new JobNotFound();
+    return describeJob(found.job, found.parts);
   }
+}
 
-  /** Whole, and without what depends on who reads it. */
-  private async stored(job: Job): Promise<object> {
-    const {
-      allowedActions: _actions,
-      nextVisit,
-      visits,
-      revision: _revision,
-      ...facts
-    } = await this.whole(job, EVERYTHING);
-    const shown = {
-      ...facts,
-      nextVisit: nextVisit && JobVisits.stored(nextVisit),
-      visits: visits.map(JobVisits.stored),
-    };
-    return { ...shown, revision: revisionOf(shown) };
-  }
+/** A job as its events carry it, with its parts as they are then. */
+export const jobRecord = (parts: JobParts): RecordKind<Job> => ({ entity: Job, describe: (job) => stored(job, parts) });
 
-  /** As whoever acts may see it. */
-  describe(job: Job): Promise<JobDto> {
-    return this.whole(job, { office: can('jobs.read.all'), allVisits: can('visits.read.all') });
-  }
+/** As whoever acts may see it. */
+export const describeJob = (job: Job, parts: JobParts): JobDto => whole(job, parts, sightOfCaller());
 
-  private async whole(job: Job, { office, allVisits }: Sight): Promise<JobDto> {
-    const [summary] = await this.summarize([job], allVisits);
-    if (!summary) throw new JobNotFound();
-    const visits = await this.visits.ofJob(job.id, allVisits);
-    const checklist = await this.checklists.of(job.id);
-    const crew = (await this.crews.summaries([job.defaultCrewId])).get(job.defaultCrewId ?? '');
-    const dto = {
-      ...summary,
-      ...ownDetails(job, office),
-      defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
-      checklist: checklist.map((item) => ChecklistItemDto.from(item)),
-      visits,
-      ...(await this.paperwork.describe(job)),
-    };
-    return { ...dto, revision: revisionOf(dto) };
-  }
+/** Whole, and without what depends on who reads it. */
+function stored(job: Job, parts: JobParts): object {
+  const { allowedActions: _actions, nextVisit, visits, revision: _, ...facts } = whole(job, parts, EVERYTHING);
+  const shown = { ...facts, nextVisit: nextVisit && JobVisits.stored(nextVisit), visits: visits.map(JobVisits.stored) };
+  return { ...shown, revision: revisionOf(shown) };
+}
 
-  private async summarize(jobs: Job[], allVisits = can('visits.read.all')): Promise<JobSummaryDto[]> {
-    if (jobs.length === 0) return [];
-    const { clients, properties } = await this.places.ofMany(jobs);
-    const progress = await this.jobs.progress(jobs.map(({ id }) => id));
-    const nextVisits = await this.nextVisits([...progress.values()], allVisits);
-    return jobs.flatMap((job) => {
-      const [client, property] = [clients.get(job.clientId), properties.get(job.propertyId)];
-      if (!client || !property) return [];
-      const stands = progress.get(job.id) ?? NOTHING_PLANNED;
-      return {
-        ...ownFacts(job),
-        client: JobClientDto.from(client),
-        property: JobPropertyDto.from(property),
-        nextVisit: nextVisits.get(stands.nextVisitId ?? '') ?? null,
-        visitCount: stands.visits,
-        finishedVisitCount: stands.finishedVisits,
-        flags: JobFlagsDto.from(job.status, stands),
-        allowedActions: allowedJobActions(job),
-      };
-    });
-  }
+function whole(job: Job, parts: JobParts, sight: Sight): JobDto {
+  const { visits, checklist, around } = parts;
+  const crew = around.crewOf(job.defaultCrewId);
+  const dto = {
+    ...summaryOf(job, JobVisits.progressOf(visits), around, sight),
+    ...ownDetails(job, sight.office),
+    defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
+    checklist: checklist.map((item) => ChecklistItemDto.from(item)),
+    visits: visits.flatMap((visit) => seenVisit(visit, job, around, sight) ?? []),
+    ...Paperwork.describe(job, parts),
+  };
+  return { ...dto, revision: revisionOf(dto) };
+}
 
-  private async nextVisits(progress: JobProgress[], all: boolean) {
-    const ids = progress.flatMap(({ nextVisitId }) => nextVisitId ?? []);
-    return new Map((await this.visits.many(ids, all)).map((visit) => [visit.id, visit]));
-  }
+function summaryOf(job: Job, progress: JobProgress, around: Surroundings, sight: Sight): JobSummaryDto {
+  const { nextVisit } = progress;
+  return {
+    ...ownFacts(job),
+    client: JobClientDto.from(around.clientOf(job)),
+    property: JobPropertyDto.from(around.propertyOf(job)),
+    nextVisit: nextVisit && seenVisit(nextVisit, job, around, sight),
+    visitCount: progress.visits,
+    finishedVisitCount: progress.finishedVisits,
+    flags: JobFlagsDto.from(job.status, progress),
+    allowedActions: allowedJobActions(job),
+  };
+}
+
+/** A visit of the job, if its reader may see it. */
+function seenVisit(
+  visit: JobParts['visits'][number],
+  job: Job,
+  around: Surroundings,
+  { allVisits }: Sight,
+): VisitDto | null {
+  return allVisits || JobVisits.isShownToCrew(visit, job, around.ownCrewId)
+    ? JobVisits.describe(visit, job, around)
+    : null;
 }
 
 const revisionOf = (dto: object): string =>

@@ -2,15 +2,20 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { CalendarDate, Choice, MayBeAbsent, MayBeNull, RecordId, WholeNumber } from '../../kernel/dto/index.js';
 import {
-  Include,
+  CalendarDate,
+  Choice,
   FilledLines,
   FilledText,
+  Include,
+  Lines,
+  MayBeAbsent,
+  MayBeNull,
+  RecordId,
+  SearchText,
   SortBy,
   UpdatedPageQuery,
-  Lines,
-  SearchText,
+  WholeNumber,
 } from '../../kernel/dto/index.js';
 import { ChecklistItemInputDto } from '../checklists/index.js';
 import type { Job } from '../job-records/index.js';

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Sections } from '../../kernel/contract/index.js';
 import { ChecklistsModule } from '../checklists/index.js';
-import { CrewsModule } from '../crews/index.js';
+import { JobContentsModule } from '../job-contents/index.js';
 import { JobRecordsModule } from '../job-records/index.js';
 import { JobSitesModule } from '../job-sites/index.js';
 import { PaperworkModule } from '../paperwork/index.js';
@@ -26,7 +26,7 @@ import { PaperworkDesk } from './paperwork-desk.js';
 // The last visit completes its job, though jobs stand above visits: JobCompletion turns that arrow round.
 @Global()
 @Module({
-  imports: [ChecklistsModule, CrewsModule, JobRecordsModule, JobSitesModule, PaperworkModule, VisitsModule],
+  imports: [ChecklistsModule, JobContentsModule, JobRecordsModule, JobSitesModule, PaperworkModule, VisitsModule],
   controllers: [BulkJobsController, JobsController, JobActionsController],
   providers: [
     BulkJobs,

@@ -3,6 +3,7 @@ import { db } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { type Job, JobDirectory } from '../job-records/index.js';
+import { JobVisits } from '../visits/index.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
@@ -16,7 +17,7 @@ const FIRST_VISITS_BYTES = `(
     order by v.planned_on, v.window_start nulls first, v.id limit ${INCLUDED}
   ) v)`;
 
-/** What a flag means, for the list; `JobProgress` says the same of one job. */
+/** What a flag means, for the list; `JobFlagsDto` says the same of one job. */
 const FLAGGED: Record<JobFlag, string> = {
   late: `job.status = 'active' and exists (${VISITS} and ${UNDER_WAY} and v.planned_on < ${TODAY})`,
   unscheduled: `job.status in ('draft', 'active') and (not exists (${VISITS} and v.status <> 'cancelled')
@@ -24,18 +25,7 @@ const FLAGGED: Record<JobFlag, string> = {
   action_required: `job.status = 'active' and not exists (${VISITS} and ${UNDER_WAY} and v.planned_on >= ${TODAY})`,
 };
 
-/** How the visits of a job stand. */
-export interface JobProgress {
-  jobId: string;
-  /** Without cancelled ones. */
-  visits: number;
-  finishedVisits: number;
-  unscheduledVisits: number;
-  /** A visit's day is past and it is not finished. */
-  late: boolean;
-  /** The next visit that is not finished and not past, or under way now. */
-  nextVisitId: string | null;
-}
+export type JobProgress = ReturnType<typeof JobVisits.progressOf>;
 
 @Injectable()
 export class JobsRepository {
@@ -44,8 +34,8 @@ export class JobsRepository {
     private readonly jobs: JobDirectory,
   ) {}
 
-  async page(query: ListJobsQuery): Promise<Page<Job>> {
-    const jobs = await this.jobs.visible();
+  page(query: ListJobsQuery): Promise<Page<Job>> {
+    const jobs = this.jobs.visible();
     const { status, clientId, propertyId, crewId, from, to, flag, q, updatedSince } = query;
     if (status) jobs.andWhere('job.status = :status', { status });
     if (clientId) jobs.andWhere('job.clientId = :clientId', { clientId });
@@ -64,18 +54,27 @@ export class JobsRepository {
     });
   }
 
+  /** How the visits of many jobs stand; `JobVisits.progressOf` says the same of one. */
   async progress(jobIds: string[]): Promise<Map<string, JobProgress>> {
-    const rows: JobProgress[] = await db().query(
-      `select v.job_id as "jobId",
-              (count(*) filter (where v.status <> 'cancelled'))::int as visits,
-              (count(*) filter (where v.status in ('completed', 'skipped')))::int as "finishedVisits",
-              (count(*) filter (where v.status = 'unscheduled'))::int as "unscheduledVisits",
-              bool_or(${UNDER_WAY} and v.planned_on < ${TODAY}) as late,
-              (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
-                filter (where ${UNDER_WAY} and v.planned_on >= ${TODAY}))[1] as "nextVisitId"
-       from visits v where v.job_id = any ($1) group by v.job_id`,
+    type Row = Omit<JobProgress, 'nextVisit'> & { jobId: string; nextVisit: Record<string, unknown> | null };
+    const rows: Row[] = await db().query(
+      `select s.*, (select row_to_json(v) from visits v where v.id = s.next_visit_id) as "nextVisit"
+       from (
+         select v.job_id as "jobId",
+                (count(*) filter (where v.status <> 'cancelled'))::int as visits,
+                (count(*) filter (where v.status in ('completed', 'skipped')))::int as "finishedVisits",
+                (count(*) filter (where v.status = 'unscheduled'))::int as "unscheduledVisits",
+                bool_or(${UNDER_WAY} and v.planned_on < ${TODAY}) as late,
+                (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
+                  filter (where ${UNDER_WAY} and v.planned_on >= ${TODAY}))[1] as next_visit_id
+         from visits v where v.job_id = any ($1) group by v.job_id) s`,
       [jobIds],
     );
-    return new Map(rows.map((row) => [row.jobId, row]));
+    return new Map(
+      rows.map(({ jobId, nextVisit, ...row }) => [
+        jobId,
+        { ...row, nextVisit: JobVisits.from(nextVisit ? [nextVisit] : [])[0] ?? null },
+      ]),
+    );
   }
 }

@@ -1,40 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { RecordWriter } from '../../kernel/records/index.js';
+import { type HeldJob, JobContents } from '../job-contents/index.js';
+import { JobDirectory, JobNotFound } from '../job-records/index.js';
+import { Paperwork } from '../paperwork/index.js';
 import type { JobDto } from './job-answer.dto.js';
-import { JobReader } from './job-reader.js';
-import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
+import { describeJob, jobRecord } from './job-reader.js';
 import { JobEnded } from './jobs.errors.js';
 import { JobUpdated } from './jobs.events.js';
-import { Paperwork } from '../paperwork/index.js';
 
 /** Asks for paperwork and shows the job with it; open screens hear of it as a change of the job. */
 @Injectable()
 export class PaperworkDesk {
   constructor(
     private readonly paperwork: Paperwork,
-    private readonly reader: JobReader,
     private readonly jobs: JobDirectory,
+    private readonly contents: JobContents,
     private readonly writer: RecordWriter,
   ) {}
 
   makeWorkOrder(jobId: string): Promise<JobDto> {
-    return this.ask(jobId, async (job) => {
-      if (job.status === 'closed' || job.status === 'cancelled') throw new JobEnded(job.status);
-      await this.paperwork.requestWorkOrder(job);
+    return this.ask(jobId, async (held) => {
+      const { status } = held.job;
+      if (status === 'closed' || status === 'cancelled') throw new JobEnded(status);
+      await this.paperwork.requestWorkOrder(held);
     });
   }
 
   sendConfirmation(jobId: string): Promise<JobDto> {
-    return this.ask(jobId, (job) => this.paperwork.requestConfirmation(job));
+    return this.ask(jobId, (held) => this.paperwork.requestConfirmation(held));
   }
 
-  private async ask(jobId: string, request: (job: Job) => Promise<void>): Promise<JobDto> {
+  private async ask(jobId: string, request: (held: HeldJob) => Promise<void>): Promise<JobDto> {
     const job = await this.jobs.lock(jobId);
     if (!job) throw new JobNotFound();
-    await this.writer.around(this.reader.record, JobUpdated, job, async () => {
-      await request(job);
+    const parts = await this.contents.partsOf(job);
+    await this.writer.around(jobRecord(parts), JobUpdated, job, async () => {
+      await request({ job, parts });
       return job;
     });
-    return this.reader.describe(job);
+    return describeJob(job, parts);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { Files } from '../../kernel/files/index.js';
-import { type Delivery, type Envelope, Mailer, MailFailure } from '../../kernel/mail/index.js';
+import { type FileRef, Files } from '../../kernel/files/index.js';
+import { type Delivery, type Envelope, type MailAttachment, Mailer, MailFailure } from '../../kernel/mail/index.js';
 import { MessageSummaryDto } from './message.dto.js';
 import type { Message } from './message.entity.js';
 import { MessageFollowers } from './message-followers.js';
@@ -25,11 +25,11 @@ export class MessageDelivery {
 
   /** One attempt. Does nothing for a message that has had its end; throws when it is worth trying again. */
   async attempt(id: string, lastAttempt: boolean, signal: AbortSignal): Promise<void> {
-    const message = await this.scopes.transaction(() => this.begin(id));
-    if (!message) return;
+    const begun = await this.scopes.transaction(() => this.begin(id));
+    if (!begun) return;
     let delivery: Delivery;
     try {
-      delivery = await this.mailer.deliver(await this.envelopeOf(message), signal);
+      delivery = await this.mailer.deliver(await this.envelopeOf(begun), signal);
     } catch (error) {
       const given = error instanceof MailFailure && error.permanent;
       const ended = given || lastAttempt;
@@ -40,10 +40,11 @@ export class MessageDelivery {
     await this.scopes.transaction(() => this.succeed(id, delivery));
   }
 
-  private async begin(id: string): Promise<Message | null> {
-    const message = await this.messages.lock(id);
-    if (!message || !['queued', 'sending', 'failed'].includes(message.state)) return null;
-    return this.change(id, { state: 'sending', attempts: message.attempts + 1 });
+  private async begin(id: string): Promise<Begun | null> {
+    const before = await this.messages.lock(id);
+    if (!before || !['queued', 'sending', 'failed'].includes(before.state)) return null;
+    const message = await this.change(id, { state: 'sending', attempts: before.attempts + 1 });
+    return { message, files: await this.files.findMany(await this.messages.fileIdsOf(id)) };
   }
 
   private async succeed(id: string, delivery: Delivery): Promise<void> {
@@ -77,24 +78,32 @@ export class MessageDelivery {
     return message;
   }
 
-  private async envelopeOf(message: Message): Promise<Envelope> {
+  private async envelopeOf({ message, files }: Begun): Promise<Envelope> {
     const { id, fromName, replyTo, toAddress, toName, subject, text, html } = message;
-    const fileIds = await this.scopes.transaction(() => this.messages.fileIdsOf(id));
-    const files = await Promise.all(fileIds.map((fileId) => this.files.find(fileId)));
     const calendar = files.find(({ mime }) => mime === CALENDAR);
     return {
       ...{ id, fromName, subject, text },
       to: { address: toAddress, ...(toName && { name: toName }) },
       ...(replyTo && { replyTo: { name: fromName, address: replyTo } }),
       ...(html && { html }),
-      attachments: files.filter((file) => file !== calendar).map((file) => ({ fileId: file.id })),
-      ...(calendar && { calendar: await this.calendarOf(calendar.id, calendar.name) }),
+      attachments: await Promise.all(files.filter((file) => file !== calendar).map((file) => this.attached(file))),
+      ...(calendar && { calendar: await this.calendarOf(calendar) }),
     };
   }
 
-  private async calendarOf(fileId: string, name: string): Promise<NonNullable<Envelope['calendar']>> {
-    return { method: 'PUBLISH', name, content: (await this.files.read(fileId)).toString('utf8') };
+  private async attached(file: FileRef): Promise<MailAttachment> {
+    return { name: file.name, mime: file.mime, content: await this.files.read(file) };
   }
+
+  private async calendarOf(file: FileRef): Promise<NonNullable<Envelope['calendar']>> {
+    return { method: 'PUBLISH', name: file.name, content: (await this.files.read(file)).toString('utf8') };
+  }
+}
+
+/** A message whose turn it is, and the files that it carries. */
+interface Begun {
+  message: Message;
+  files: FileRef[];
 }
 
 function reasonOf(error: unknown): string {

@@ -9,6 +9,9 @@ export type NewMessage = Pick<
   'kind' | 'fromName' | 'replyTo' | 'toAddress' | 'toName' | 'subject' | 'text' | 'html' | 'clientId' | 'jobId'
 >;
 
+const FILE_IDS = `array(select a.file_id from message_attachments a
+  where a.tenant_id = message.tenantId and a.message_id = message.id order by a.position)`;
+
 @Injectable()
 export class MessagesRepository {
   constructor(private readonly keyset: Keyset) {}
@@ -24,8 +27,15 @@ export class MessagesRepository {
     return this.keyset.page(messages, query, MESSAGE_ORDERS, { without: ['text', 'html'] });
   }
 
-  find(id: string): Promise<Message | null> {
-    return db().findOneBy(Message, { id });
+  /** With the ids of its files, in their order. */
+  async findWithFiles(id: string): Promise<{ message: Message; fileIds: string[] } | null> {
+    const { entities, raw } = await db()
+      .createQueryBuilder(Message, 'message')
+      .addSelect(FILE_IDS, 'file_ids')
+      .where('message.id = :id', { id })
+      .getRawAndEntities<{ file_ids: string[] }>();
+    const [message] = entities;
+    return message ? { message, fileIds: raw[0]?.file_ids ?? [] } : null;
   }
 
   lock(id: string): Promise<Message | null> {

@@ -19,11 +19,9 @@ export class MessagesService {
 
   /** Throws `MessageNotFound` (404). */
   async get(id: string): Promise<MessageDto> {
-    const message = await this.messages.find(id);
-    if (!message) throw new MessageNotFound();
-    const files = [];
-    for (const fileId of await this.messages.fileIdsOf(id)) files.push(await this.files.find(fileId));
-    return MessageDto.complete(message, files);
+    const found = await this.messages.findWithFiles(id);
+    if (!found) throw new MessageNotFound();
+    return MessageDto.complete(found.message, await this.files.findMany(found.fileIds));
   }
 
   /** Throws `AttachmentNotFound` (404): a file leaves this way only if this very message carries it. */

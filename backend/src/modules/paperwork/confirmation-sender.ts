@@ -1,15 +1,13 @@
 import { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files } from '../../kernel/files/index.js';
 import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
 import { confirmationMail } from './confirmation-mail.js';
 import { renderCalendar } from './visit-calendar.js';
-import { Job } from '../job-records/index.js';
+import { JobContents, type JobPaperwork, type JobParts } from '../job-contents/index.js';
 import { JobConfirmationSent } from './paperwork.events.js';
 import { JobVisits } from '../visits/index.js';
-import type { ConfirmationState } from './job-paperwork.entity.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 import { WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
@@ -17,10 +15,10 @@ import { WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 const KIND = 'job_confirmation';
 
 type WorkOrder = WorkOrderSource['order'];
-type Visits = Awaited<ReturnType<JobVisits['all']>>;
+type Visits = JobParts['visits'];
 
 /** How the state of the message shows at the job. A failed attempt is tried again, so it is still on its way. */
-const SHOWN: Record<Message['state'], ConfirmationState> = {
+const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
   queued: 'sending',
   sending: 'sending',
   failed: 'sending',
@@ -35,7 +33,7 @@ export class ConfirmationSender implements OnModuleInit {
   constructor(
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
-    private readonly visits: JobVisits,
+    private readonly jobs: JobContents,
     private readonly files: Files,
     private readonly mail: OutgoingMail,
     private readonly followers: MessageFollowers,
@@ -48,12 +46,14 @@ export class ConfirmationSender implements OnModuleInit {
 
   /** One transaction: the mail is written and the state moves on, or neither; so a second run finds nothing to do. */
   async send(jobId: string): Promise<void> {
-    const job = await db().findOneBy(Job, { id: jobId });
-    const paperwork = job && (await this.paperwork.lock(jobId));
-    if (!job || paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return;
+    const paperwork = await this.paperwork.lock(jobId);
+    if (paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return;
+    const found = await this.jobs.find(jobId);
+    if (!found) return;
+    const { job, parts } = found;
     if (job.status !== 'active') return this.drop(jobId);
-    const { order } = await this.workOrders.of(job);
-    const { visits: ahead } = await this.visits.open(jobId);
+    const { order } = await this.workOrders.of(job, parts);
+    const { visits: ahead } = JobVisits.open(parts.visits);
     const calendarId = await this.saveCalendar(order, ahead);
     const message = await this.mail.queue({
       ...mailOf(order, ahead),
@@ -70,13 +70,11 @@ export class ConfirmationSender implements OnModuleInit {
   }
 
   private async follow({ id, state, deliveredAt }: Message): Promise<void> {
-    const paperwork = await this.paperwork.lockByMessage(id);
-    if (!paperwork) return;
-    const { jobId } = paperwork;
     const changes = { confirmationState: SHOWN[state], confirmationSentAt: deliveredAt };
-    const moved = await this.paperwork.change(jobId, changes);
-    if (!deliveredAt) return;
-    this.events.record(JobConfirmationSent, { entityId: jobId, data: { ...ConfirmationDto.from(moved) } });
+    const paperwork = await this.paperwork.changeByMessage(id, changes);
+    if (!paperwork || !deliveredAt) return;
+    const data = { ...ConfirmationDto.from(paperwork) };
+    this.events.record(JobConfirmationSent, { entityId: paperwork.jobId, data });
   }
 
   private async saveCalendar(order: WorkOrder, visits: Visits): Promise<string | null> {

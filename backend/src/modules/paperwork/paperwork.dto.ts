@@ -1,13 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeAbsent } from '../../kernel/dto/index.js';
-import {
-  CONFIRMATION_STATES,
-  type ConfirmationState,
-  type JobPaperwork,
-  WORK_ORDER_STATES,
-  type WorkOrderState,
-} from './job-paperwork.entity.js';
+import { JobPaperwork } from '../job-contents/index.js';
 
 /** How to get the PDF. */
 export class WorkOrderQuery {
@@ -21,8 +15,8 @@ export class WorkOrderQuery {
 /** How the PDF of a job stands. */
 export class WorkOrderDto {
   /** `none → queued → making → ready | failed`. A job whose work order is made again keeps the old file until then. */
-  @ApiProperty({ enum: WORK_ORDER_STATES, example: 'ready' })
-  state!: WorkOrderState;
+  @ApiProperty({ enum: JobPaperwork.WORK_ORDER_STATES, example: 'ready' })
+  state!: JobPaperwork['workOrderState'];
 
   /** The file; read it from `GET /api/v1/jobs/{jobId}/work-order`. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
@@ -50,8 +44,8 @@ export class WorkOrderDto {
 /** How the confirmation mail of a job stands. */
 export class ConfirmationDto {
   /** `none → queued → sending → sent | captured | failed`. Captured: readable under messages, no mail server is set. */
-  @ApiProperty({ enum: CONFIRMATION_STATES, example: 'captured' })
-  state!: ConfirmationState;
+  @ApiProperty({ enum: JobPaperwork.CONFIRMATION_STATES, example: 'captured' })
+  state!: JobPaperwork['confirmationState'];
 
   /** When it was last sent or captured (RFC 3339, UTC). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })

@@ -1,25 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
-import { JobPaperwork } from './job-paperwork.entity.js';
+import { db, rowOf } from '../../kernel/database/index.js';
+import { JobPaperwork } from '../job-contents/index.js';
 
 @Injectable()
 export class PaperworkRepository {
-  find(jobId: string): Promise<JobPaperwork | null> {
-    return db().findOneBy(JobPaperwork, { jobId });
+  /** Asks for a work order, and for a confirmation where there is an address for it. Others wait until the transaction ends. */
+  async request(jobId: string, confirmationTo: string | null): Promise<JobPaperwork> {
+    const [row] = await db().query<Array<Record<string, unknown>>>(REQUEST, [jobId, confirmationTo]);
+    return rowOf(JobPaperwork, row);
   }
 
-  /** Kept from others until the transaction ends; made when there is none. */
-  async lock(jobId: string): Promise<JobPaperwork> {
-    await db().createQueryBuilder().insert().into(JobPaperwork).values({ jobId }).orIgnore().execute();
-    return db().findOneOrFail(JobPaperwork, { where: { jobId }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  async lockByMessage(confirmationMessageId: string): Promise<JobPaperwork | null> {
-    return db().findOne(JobPaperwork, { where: { confirmationMessageId }, lock: { mode: 'pessimistic_write' } });
+  /** Kept from others until the transaction ends; null when nothing was ever asked for. */
+  lock(jobId: string): Promise<JobPaperwork | null> {
+    return db().findOne(JobPaperwork, { where: { jobId }, lock: { mode: 'pessimistic_write' } });
   }
 
   async change(jobId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork> {
-    await db().update(JobPaperwork, { jobId }, changes);
-    return db().findOneByOrFail(JobPaperwork, { jobId });
+    const paperwork = await this.write({ jobId }, changes);
+    if (!paperwork) throw new Error(`The paperwork of job ${jobId} is gone.`);
+    return paperwork;
+  }
+
+  /** Of the job whose confirmation a message is; null for any other message. */
+  changeByMessage(confirmationMessageId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork | null> {
+    return this.write({ confirmationMessageId }, changes);
+  }
+
+  private async write(where: Partial<JobPaperwork>, changes: Partial<JobPaperwork>): Promise<JobPaperwork | null> {
+    const update = db().createQueryBuilder().update(JobPaperwork).set(changes).where(where).updateEntity(false);
+    const { raw } = (await update.returning('*').execute()) as { raw: Array<Record<string, unknown>> };
+    return raw[0] ? rowOf(JobPaperwork, raw[0]) : null;
   }
 }
+
+/** The task of the confirmation follows when the work order is ready. */
+const REQUEST = `
+  insert into job_paperwork as p (job_id, work_order_state, work_order_request, confirmation_state, confirmation_to)
+  values ($1, 'queued', 1, case when $2::text is null then 'none' else 'queued' end, $2)
+  on conflict (tenant_id, job_id) do update set
+    work_order_state = 'queued',
+    work_order_request = p.work_order_request + 1,
+    confirmation_state = case when $2::text is null then p.confirmation_state else 'queued' end,
+    confirmation_to = coalesce($2, p.confirmation_to),
+    confirmation_sent_at = case when $2::text is null then p.confirmation_sent_at end,
+    confirmation_message_id = case when $2::text is null then p.confirmation_message_id end
+  returning *`;

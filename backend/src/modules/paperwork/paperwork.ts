@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import type { ClientSnapshot } from '../client-directory/index.js';
-import { type Job, JobDirectory, JobNotActive, JobNotFound } from '../job-records/index.js';
-import { JobPlaces, visitContactOf } from '../job-sites/index.js';
-import { JobVisits } from '../visits/index.js';
+import { type Job, JobNotActive, JobNotFound } from '../job-records/index.js';
+import { type HeldJob, JobContents, type JobParts } from '../job-contents/index.js';
 import { workOrderFacts } from '../work-orders/index.js';
 import { ConfirmationDto, WorkOrderDto } from './paperwork.dto.js';
 import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
@@ -16,48 +14,45 @@ import { PaperworkRepository } from './paperwork.repository.js';
 export class Paperwork {
   constructor(
     private readonly paperwork: PaperworkRepository,
-    private readonly jobs: JobDirectory,
-    private readonly places: JobPlaces,
-    private readonly visits: JobVisits,
+    private readonly jobs: JobContents,
     private readonly queueTasks: QueueTasks,
     private readonly files: Files,
   ) {}
 
-  /** Both, when a job is confirmed. Without an address there is no mail, and that is no error. */
-  async requestAll(job: Job, client: ClientSnapshot, notifyClient: boolean): Promise<void> {
-    const to = notifyClient ? visitContactOf(client)?.email : null;
-    if (to) await this.queueConfirmation(job.id, to);
-    await this.queueWorkOrder(job.id);
+  /** How both stand. */
+  static describe(
+    job: Job,
+    { paperwork, visits }: JobParts,
+  ): { workOrder: WorkOrderDto; confirmation: ConfirmationDto } {
+    const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, visits));
+    return { workOrder, confirmation: ConfirmationDto.from(paperwork) };
   }
 
-  /** Makes the work order of a job, which the caller holds, anew. */
-  requestWorkOrder(job: Job): Promise<void> {
-    return this.queueWorkOrder(job.id);
+  /** Both, when a job is confirmed. Without an address there is no mail, and that is no error. */
+  async requestAll({ job, parts }: HeldJob, notifyClient: boolean): Promise<void> {
+    const to = notifyClient ? parts.around.visitContactOf(job)?.email : null;
+    await this.request(job, parts, to ?? null);
+  }
+
+  /** Makes the work order of a job anew. */
+  requestWorkOrder({ job, parts }: HeldJob): Promise<void> {
+    return this.request(job, parts, null);
   }
 
   /** Sends the confirmation (again), with a work order that is up to date. Throws `NoEmailAddress`. */
-  async requestConfirmation(job: Job): Promise<void> {
+  async requestConfirmation({ job, parts }: HeldJob): Promise<void> {
     if (job.status !== 'active') throw new JobNotActive(job.status);
-    const { client } = await this.places.of(job);
-    const to = visitContactOf(client)?.email;
+    const to = parts.around.visitContactOf(job)?.email;
     if (!to) throw new NoEmailAddress();
-    await this.queueConfirmation(job.id, to);
-    await this.queueWorkOrder(job.id);
-  }
-
-  /** How both stand. */
-  async describe(job: Job): Promise<{ workOrder: WorkOrderDto; confirmation: ConfirmationDto }> {
-    const paperwork = await this.paperwork.find(job.id);
-    const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, await this.visits.all(job.id)));
-    return { workOrder, confirmation: ConfirmationDto.from(paperwork) };
+    await this.request(job, parts, to);
   }
 
   /** The PDF. Throws `WorkOrderNotMade` when nobody asked for one, `WorkOrderNotReady` while it is being made. */
   async workOrderFileId(jobId: string): Promise<string> {
-    if (!(await this.jobs.find(jobId))) throw new JobNotFound();
-    const paperwork = await this.paperwork.find(jobId);
-    if (paperwork?.workOrderFileId) return paperwork.workOrderFileId;
-    const { workOrderState } = paperwork ?? {};
+    const found = await this.jobs.findPaperwork(jobId);
+    if (!found) throw new JobNotFound();
+    const { workOrderFileId, workOrderState } = found.paperwork ?? {};
+    if (workOrderFileId) return workOrderFileId;
     if (workOrderState === 'queued' || workOrderState === 'making') throw new WorkOrderNotReady();
     throw new WorkOrderNotMade();
   }
@@ -66,17 +61,8 @@ export class Paperwork {
     return this.files.open(fileId);
   }
 
-  private async queueWorkOrder(jobId: string): Promise<void> {
-    const { workOrderRequest } = await this.paperwork.lock(jobId);
-    const request = workOrderRequest + 1;
-    await this.paperwork.change(jobId, { workOrderState: 'queued', workOrderRequest: request });
-    await this.queueTasks.enqueue(MakeWorkOrder, { jobId, request });
-  }
-
-  /** The task for it follows when the work order is ready. */
-  private async queueConfirmation(jobId: string, confirmationTo: string): Promise<void> {
-    await this.paperwork.lock(jobId);
-    const fresh = { confirmationSentAt: null, confirmationMessageId: null };
-    await this.paperwork.change(jobId, { ...fresh, confirmationState: 'queued', confirmationTo });
+  private async request({ id: jobId }: Job, parts: JobParts, confirmationTo: string | null): Promise<void> {
+    parts.paperwork = await this.paperwork.request(jobId, confirmationTo);
+    await this.queueTasks.enqueue(MakeWorkOrder, { jobId, request: parts.paperwork.workOrderRequest });
   }
 }

@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { db, Scopes } from '../../kernel/database/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { OutgoingMail } from '../messages/index.js';
-import { Job } from '../job-records/index.js';
+import { JobContents, type JobPaperwork } from '../job-contents/index.js';
 import { JobWorkOrderFailed, JobWorkOrderReady } from './paperwork.events.js';
-import type { JobPaperwork } from './job-paperwork.entity.js';
 import { WorkOrderDto } from './paperwork.dto.js';
 import { SendConfirmation } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
@@ -29,6 +28,7 @@ const MAX_BYTES = 50 * 1024 * 1024;
 export class WorkOrderMaker {
   constructor(
     private readonly scopes: Scopes,
+    private readonly jobs: JobContents,
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
     private readonly files: Files,
@@ -64,11 +64,11 @@ export class WorkOrderMaker {
     jobId,
     request,
   }: WorkOrderRequest): Promise<(WorkOrderSource & { unchanged: boolean }) | null> {
-    const job = await db().findOneBy(Job, { id: jobId });
-    const paperwork = job && (await this.paperwork.lock(jobId));
-    if (!job || !paperwork || !isDue(paperwork, request)) return null;
+    const paperwork = await this.paperwork.lock(jobId);
+    const found = isDue(paperwork, request) ? await this.jobs.find(jobId) : null;
+    if (!paperwork || !found) return null;
     await this.paperwork.change(jobId, { workOrderState: 'making' });
-    const source = await this.workOrders.of(job);
+    const source = await this.workOrders.of(found.job, found.parts);
     const { workOrderFileId, workOrderFingerprint } = paperwork;
     return { ...source, unchanged: workOrderFileId !== null && workOrderFingerprint === source.fingerprint };
   }
@@ -102,5 +102,6 @@ export class WorkOrderMaker {
   }
 }
 
-const isDue = ({ workOrderState, workOrderRequest }: JobPaperwork, request: number): boolean =>
-  workOrderRequest === request && (workOrderState === 'queued' || workOrderState === 'making');
+const isDue = (paperwork: JobPaperwork | null, request: number): paperwork is JobPaperwork =>
+  paperwork?.workOrderRequest === request &&
+  (paperwork.workOrderState === 'queued' || paperwork.workOrderState === 'making');

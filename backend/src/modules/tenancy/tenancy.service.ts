@@ -9,7 +9,7 @@ import {
   mapPage,
   readPage,
 } from '../../kernel/paging/index.js';
-import { db, hydrated, lockRow } from '../../kernel/database/index.js';
+import { db, rowOf, lockRow } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -37,7 +37,7 @@ export class TenancyService {
   async current(): Promise<Tenant> {
     const { company } = currentScope();
     // One that is being made was not there when the transaction began.
-    const tenant = company ? hydrated(Tenant, company) : await db().findOneBy(Tenant, { id: currentTenantId() });
+    const tenant = company ? rowOf(Tenant, company) : await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
     return tenant;
   }

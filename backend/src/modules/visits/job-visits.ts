@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { INCLUDED } from '../../kernel/dto/index.js';
+import { rowOf } from '../../kernel/database/index.js';
 import type { Job } from '../job-records/index.js';
-import { storedVisit, VisitDto } from './visit.dto.js';
-import type { Visit } from './visit.entity.js';
+import type { Surroundings } from '../job-sites/index.js';
+import { storedVisit } from './visit.dto.js';
+import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { VisitReader } from './visit-reader.js';
+import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { isFinished, VISIT_LIFECYCLE } from './visit-states.js';
+import { progressOf } from './visit-times.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
-import { VisitsRepository } from './visits.repository.js';
+import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
 /** What the visits of a job do to it. Jobs know their visits, so this is for jobs to provide. */
 export abstract class JobCompletion {
   /** The last visit of a one-off job is done. */
   abstract completeByLastVisit(job: Job): Promise<void>;
 
-  /** A completed visit is under way again. */
-  abstract reopenByVisit(job: Job): Promise<void>;
+  /** A completed visit is under way again. Answers the job as it is then. */
+  abstract reopenByVisit(job: Job): Promise<Job>;
 }
 
 /** The visits of a job, as the job needs them. */
@@ -29,53 +31,64 @@ export class JobVisits {
   /** Without what depends on who reads it. */
   static readonly stored = storedVisit;
 
+  /** As whoever acts may see it. */
+  static readonly describe = describeVisit;
+
+  static readonly isShownToCrew = isShownToCrew;
+
+  /** How they stand. */
+  static readonly progressOf = progressOf;
+
+  /** SQL of the visits of `job`, in the order in which they come, as JSON. */
+  static readonly SQL = `(select coalesce(json_agg(v order by v.planned_on, v.window_start nulls first, v.id), '[]')
+    from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id)`;
+
   constructor(
     private readonly visits: VisitsRepository,
     private readonly planning: VisitPlanning,
     private readonly records: VisitRecords,
-    private readonly reader: VisitReader,
   ) {}
 
-  /** Those of `ids` that the caller may see, or all of them. */
-  async many(ids: string[], all: boolean): Promise<VisitDto[]> {
-    return ids.length > 0 ? this.reader.describe(await this.visits.findMany(ids, all)) : [];
-  }
-
-  /** Those of a job that the caller may see, or all of them. */
-  async ofJob(jobId: string, all: boolean): Promise<VisitDto[]> {
-    return this.reader.describe(await this.visits.ofJob(jobId, all));
-  }
-
-  /** The first of each job, read once for all. */
-  async ofJobs(jobIds: string[]): Promise<VisitDto[]> {
-    return jobIds.length > 0 ? this.reader.describe(await this.visits.firstOfJobs(jobIds, INCLUDED)) : [];
-  }
-
-  /** All of a job, for its own rules, whoever acts. */
-  all(jobId: string): Promise<Visit[]> {
-    return this.visits.allOfJob(jobId);
+  static from(rows: Record<string, unknown>[]): Visit[] {
+    return rows.map((row) => rowOf(Visit, row));
   }
 
   /** Those that are not finished; the ones under way can no longer be cancelled. */
-  async open(jobId: string): Promise<{ visits: Visit[]; underWay: Visit[] }> {
-    const visits = (await this.all(jobId)).filter(({ status }) => !isFinished(status));
+  static open(all: Visit[]): { visits: Visit[]; underWay: Visit[] } {
+    const visits = all.filter(({ status }) => !isFinished(status));
     return {
       visits,
       underWay: visits.filter(({ status }) => !VISIT_LIFECYCLE.leadsTo(status).includes('cancelled')),
     };
   }
 
+  /** The first visits of each job that the caller may see, in the order in which they come. */
+  firstOfJobs(jobIds: string[]): Promise<Visit[]> {
+    return this.visits.firstOfJobs(jobIds);
+  }
+
   /** Throws `CrewArchived`, or names the field where there is no such crew. */
   requireCrew(crewId: string | null, pointer: string): Promise<void> {
-    return this.planning.requireCrew(crewId, pointer);
+    return this.planning.requireCrews([{ crewId, pointer }]);
   }
 
-  /** Adds visits to a job. `pointerTo` says where each stands in the request. */
-  async add(job: Job, inputs: CreateVisitDto[], pointerTo: (index: number) => string): Promise<void> {
-    await this.records.insert(job, inputs, pointerTo);
+  /** Adds visits to a job, and answers them in the order in which they come. `pointerTo` says where each stands in the request. */
+  async add(
+    job: Job,
+    around: Surroundings,
+    inputs: CreateVisitDto[],
+    pointerTo: (index: number) => string,
+  ): Promise<Visit[]> {
+    const visits = await this.records.insert(job, around, inputs, pointerTo);
+    return visits.toSorted((a, b) => compare(orderOf(a), orderOf(b)));
   }
 
-  async cancel(visits: Visit[], reason: string): Promise<void> {
-    for (const visit of visits) await this.records.step(visit, 'cancel', { reason });
+  /** Cancels visits of one job. Answers them as they are then. */
+  cancel(job: Job, around: Surroundings, visits: Visit[], reason: string): Promise<Visit[]> {
+    return this.records.cancelAll(job, around, visits, reason);
   }
 }
+
+/** As the statement that reads them. */
+const orderOf = ({ plannedOn, windowStart, id }: Visit) => `${plannedOn} ${windowStart ?? '     '} ${id}`;
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { Bulk, bulkAction, type BulkActions, type BulkResultsDto } from '../../kernel/bulk/index.js';
-import { type Job, JobNotActive } from '../job-records/index.js';
+import { JobNotActive } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';
 import {
@@ -11,11 +11,11 @@ import {
   type ScheduleVisitDto,
 } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { VisitReader } from './visit-reader.js';
+import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled } from './visit-states.js';
 import { CrewRequired, VisitNotFound } from './visits.errors.js';
-import { VisitsRepository } from './visits.repository.js';
+import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 /** What the office does with a visit: puts it on the calendar, takes it off, publishes it to the crew. */
 @Injectable()
@@ -24,59 +24,59 @@ export class VisitDispatch {
     private readonly visits: VisitsRepository,
     private readonly planning: VisitPlanning,
     private readonly records: VisitRecords,
-    private readonly reader: VisitReader,
   ) {}
 
   /** Gives an unscheduled visit its day, a skipped one another, and a dispatched one back to the planner. */
   async schedule(id: string, input: ScheduleVisitDto): Promise<VisitDto> {
-    const { job, visit } = await this.take(id, 'schedule');
+    const held = await this.take(id, 'schedule', input.crewId);
+    const { job, visit, around } = held;
     const { date, windowStart = null, windowEnd = null, crewId = visit.crewId, ...overrides } = input;
     const slot = { date, windowStart, windowEnd, crewId };
-    const planned = await this.planning.place(job, { id, status: 'scheduled' }, slot, overrides);
+    const planned = await this.planning.place(job, around, { id, status: 'scheduled', slot, overrides });
     const event = visit.status === 'unscheduled' ? VisitScheduled : undefined;
     const fresh = { skipReason: null, dispatchedAt: null, startedAt: null };
     const reason = overrides.overrideReason ?? null;
-    return this.write(visit, 'schedule', { ...planned, ...fresh, ...madeUpFor(visit), reason }, event);
+    return this.write(held, 'schedule', { ...planned, ...fresh, ...madeUpFor(visit), reason }, event);
   }
 
   async unschedule(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, 'unschedule');
+    const held = await this.take(id, 'unschedule');
     const nothing = { date: null, windowStart: null, windowEnd: null, startAt: null, endAt: null };
-    return this.write(visit, 'unschedule', nothing);
+    return this.write(held, 'unschedule', nothing);
   }
 
   async dispatch(id: string): Promise<VisitDto> {
-    const { job, visit } = await this.take(id, 'dispatch');
-    if (job.status !== 'active') throw new JobNotActive(job.status);
-    if (!visit.crewId) throw new CrewRequired();
-    return this.write(visit, 'dispatch', { dispatchedAt: new Date() });
+    const held = await this.take(id, 'dispatch');
+    if (held.job.status !== 'active') throw new JobNotActive(held.job.status);
+    if (!held.visit.crewId) throw new CrewRequired();
+    return this.write(held, 'dispatch', { dispatchedAt: new Date() });
   }
 
   /** Takes a published visit back without moving it. */
   async recall(id: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, 'recall');
-    return this.write(visit, 'recall', { dispatchedAt: null });
+    const held = await this.take(id, 'recall');
+    return this.write(held, 'recall', { dispatchedAt: null });
   }
 
   async cancel(id: string, reason: string): Promise<VisitDto> {
-    const { visit } = await this.take(id, 'cancel');
-    return this.write(visit, 'cancel', { reason });
+    const held = await this.take(id, 'cancel');
+    return this.write(held, 'cancel', { reason });
   }
 
-  private async take(id: string, action: VisitAction): Promise<{ job: Job; visit: Visit }> {
-    const found = await this.visits.lockWithJob(id);
-    if (!found) throw new VisitNotFound();
-    VISIT_LIFECYCLE.require(action, found.visit.status);
-    return found;
+  private async take(id: string, action: VisitAction, crewId: string | null = null): Promise<VisitInPlace> {
+    const held = await this.visits.lock(id, [crewId]);
+    if (!held) throw new VisitNotFound();
+    VISIT_LIFECYCLE.require(action, held.visit.status);
+    return held;
   }
 
   private async write(
-    visit: Visit,
+    held: VisitInPlace,
     action: VisitAction,
     changes: Partial<Visit>,
     event?: DomainEvent,
   ): Promise<VisitDto> {
-    return this.reader.describeOne(await this.records.step(visit, action, changes, event));
+    return describeVisit(await this.records.step(held, action, changes, event), held.job, held.around);
   }
 }
 

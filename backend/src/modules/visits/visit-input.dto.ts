@@ -5,13 +5,17 @@ import { BulkRows } from '../../kernel/bulk/index.js';
 import {
   CalendarDate,
   Choice,
+  FilledLines,
+  Include,
+  Lines,
   MayBeAbsent,
   MayBeNull,
   RecordId,
+  SortBy,
   TimeOfDay,
+  UpdatedPageQuery,
   WholeNumber,
 } from '../../kernel/dto/index.js';
-import { SortBy, UpdatedPageQuery, FilledLines, Lines } from '../../kernel/dto/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 
@@ -113,6 +117,10 @@ export class ListVisitsQuery extends UpdatedPageQuery {
   /** Order of the rows. */
   @SortBy(VISIT_ORDERS)
   sort?: SortWord<VisitOrder>;
+
+  /** What each visit brings along: what a crew needs of its job. */
+  @Include('job')
+  include?: 'job'[];
 
   /** Only visits on or after this day at the property. */
   @MayBeAbsent()

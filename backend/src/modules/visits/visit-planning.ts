@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import { type FieldError, Forbidden, ValidationFailed } from '../../kernel/problem/index.js';
 import { CrewDirectory } from '../crews/index.js';
-import { JobPlaces, requireServiceable } from '../job-sites/index.js';
+import type { Surroundings } from '../job-sites/index.js';
 import { type Job, JobNotActive } from '../job-records/index.js';
 import type { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';
@@ -23,62 +23,88 @@ export type Slot = Pick<Visit, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>;
 /** What of a visit follows from its slot. */
 type PlannedSlot = Slot & Pick<Visit, 'timeZone' | 'startAt' | 'endAt'>;
 
+/** A visit that is to get a slot. */
+export interface Placing {
+  id: string;
+  /** The state that it will be in. */
+  status: Visit['status'];
+  slot: Slot;
+  overrides: PlanningOverrides;
+  /** Where it stands in the request. */
+  pointer: string;
+}
+
+type Placed<One extends Placing> = One & { planned: PlannedSlot };
+
 /** Decides whether a visit may stand where somebody wants it (product rules 1.12.4 and 1.12.5). */
 @Injectable()
 export class VisitPlanning {
   constructor(
     private readonly crews: CrewDirectory,
-    private readonly places: JobPlaces,
     private readonly visits: VisitsRepository,
   ) {}
 
-  /** Answers the slot with its instants. `pointer` is where the visit stands in the request. */
-  async place(
-    job: Job,
-    visit: { id: string; status: Visit['status'] },
-    slot: Slot,
-    overrides: PlanningOverrides,
-    pointer = '',
-  ): Promise<PlannedSlot> {
-    requireWindow(slot, pointer);
-    if (job.status !== 'draft' && job.status !== 'active') throw new JobNotActive(job.status);
-    await this.requireCrew(slot.crewId, `${pointer}/crewId`);
-    const { property } = await this.places.of(job);
-    const timeZone = property.timezone;
-    const planned = { ...slot, timeZone, ...instantsOf({ ...slot, timeZone }) };
-    if (!overrides.overrideReason) requireServiceDay(property.noServiceDays, planned.date);
-    if (OCCUPYING_STATES.includes(visit.status)) await this.requireFreeCrew(visit.id, planned, overrides);
-    return planned;
+  /** Answers the slot of a visit with its instants, when nothing is in the way. */
+  async place(job: Job, around: Surroundings, placing: Omit<Placing, 'pointer'>): Promise<PlannedSlot> {
+    const [placed] = await this.plan(job, around, [{ ...placing, pointer: '' }]);
+    if (!placed) throw new Error('A visit got no slot.');
+    await this.requireFree([placed]);
+    return placed.planned;
+  }
+
+  /** Visits with their slots and instants, in their order; whether the crews are free is another question. */
+  async plan<One extends Placing>(job: Job, around: Surroundings, placings: One[]): Promise<Placed<One>[]> {
+    for (const { slot, pointer } of placings) requireWindow(slot, pointer);
+    if (placings.length > 0 && job.status !== 'draft' && job.status !== 'active') throw new JobNotActive(job.status);
+    await this.requireCrews(
+      placings.map(({ slot, pointer }) => ({ crewId: slot.crewId, pointer: `${pointer}/crewId` })),
+    );
+    const { timezone: timeZone, noServiceDays } = around.propertyOf(job);
+    return placings.map((placing) => {
+      const { slot, overrides } = placing;
+      if (!overrides.overrideReason) requireServiceDay(noServiceDays, slot.date);
+      return { ...placing, planned: { ...slot, timeZone, ...instantsOf({ ...slot, timeZone }) } };
+    });
+  }
+
+  /** Two visits with fixed times must not overlap. Those that are placed may be stored already. */
+  async requireFree(placed: Placed<Placing>[]): Promise<void> {
+    const wanted = placed.filter(
+      ({ status, planned }) => OCCUPYING_STATES.includes(status) && planned.crewId && planned.startAt,
+    );
+    if (wanted.length === 0) return;
+    const found = await this.visits.conflicts(wanted.map(({ id, planned }) => ({ id, ...planned })));
+    for (const { id, overrides } of wanted) {
+      const conflicts = found.get(id);
+      if (!conflicts) continue;
+      if (!overrides.allowOverlap) throw new ScheduleConflict(conflicts);
+      requirePermission('visits.override_conflict');
+    }
   }
 
   /**
    * Whether the caller may add a visit to the job. Whoever plans for the own crew alone need not name it, and may name no
    * other. Throws `Forbidden`, and `DoNotService` for a client that nobody works for just now.
    */
-  async admit<Input extends { crewId?: string | null }>(job: Job, input: Input): Promise<Input> {
-    requireServiceable((await this.places.of(job)).client);
+  admit<Input extends { crewId?: string | null }>(job: Job, around: Surroundings, input: Input): Input {
+    around.requireServiceable(job);
     if (can('visits.update')) return input;
-    const crewId = await this.crews.ownCrewId();
+    const crewId = around.ownCrewId;
     if (!crewId || (input.crewId ?? crewId) !== crewId) throw new Forbidden('visits.update');
     return { ...input, crewId };
   }
 
   /** An unknown crew names the field; the caller may have got it from an old screen. */
-  async requireCrew(crewId: string | null, pointer: string): Promise<void> {
-    if (!crewId) return;
-    // Holds the crew until the transaction ends: two planners cannot both find it free.
-    const crew = await this.crews.lock(crewId);
-    const detail = 'There is no such crew.';
-    if (!crew) throw new ValidationFailed([{ pointer, code: 'crew_not_found', detail }]);
-    if (!crew.active) throw new CrewArchived();
-  }
-
-  private async requireFreeCrew(id: string, slot: PlannedSlot, { allowOverlap }: PlanningOverrides): Promise<void> {
-    if (!slot.crewId || !slot.startAt) return;
-    const conflicts = await this.visits.conflicts({ id, ...slot });
-    if (conflicts.length === 0) return;
-    if (!allowOverlap) throw new ScheduleConflict(conflicts);
-    requirePermission('visits.override_conflict');
+  async requireCrews(wanted: Array<{ crewId: string | null; pointer: string }>): Promise<void> {
+    // Holds the crews until the transaction ends: two planners cannot both find one free.
+    const held = await this.crews.hold([...new Set(wanted.flatMap(({ crewId }) => crewId ?? []))]);
+    for (const { crewId, pointer } of wanted) {
+      if (!crewId) continue;
+      const crew = held.get(crewId);
+      const detail = 'There is no such crew.';
+      if (!crew) throw new ValidationFailed([{ pointer, code: 'crew_not_found', detail }]);
+      if (!crew.active) throw new CrewArchived();
+    }
   }
 }
 

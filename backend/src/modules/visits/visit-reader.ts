@@ -1,78 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db } from '../../kernel/database/index.js';
 import { type Page } from '../../kernel/paging/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
-import { CrewDirectory } from '../crews/index.js';
-import { Job } from '../job-records/index.js';
-import { JobPlaces } from '../job-sites/index.js';
-import { storedVisit, VisitDto } from './visit.dto.js';
+import { ChecklistItemDto } from '../checklists/index.js';
+import type { Job } from '../job-records/index.js';
+import { JobPropertyDto, type Surroundings } from '../job-sites/index.js';
+import { storedVisit, VisitDto, type VisitJobDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { ListVisitsQuery } from './visit-input.dto.js';
 import { JOB_STATES_FOR, REPORTED_BY_CREW, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
 import { isCompletedToday } from './visit-times.js';
 import { VisitNotFound } from './visits.errors.js';
-import { VisitsRepository } from './visits.repository.js';
+import { type ChecklistItems, isShownToCrew, VisitsRepository } from './visits.repository.js';
 
 /** Visits as the API shows them. */
 @Injectable()
 export class VisitReader {
-  readonly record: RecordKind<Visit> = {
-    entity: Visit,
-    describe: async (visit) => storedVisit(await this.describeOne(visit)),
-  };
-
-  constructor(
-    private readonly visits: VisitsRepository,
-    private readonly places: JobPlaces,
-    private readonly crews: CrewDirectory,
-  ) {}
+  constructor(private readonly visits: VisitsRepository) {}
 
   async list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
+    const bringsJob = query.include?.includes('job') === true;
     const page = await this.visits.page(query);
-    return { ...page, items: await this.describe(page.items) };
+    const { jobs, checklist, around } = await this.visits.surroundingsOf(page.items, bringsJob);
+    const checklists = Map.groupBy(checklist, ({ jobId }) => jobId);
+    const items = page.items.flatMap((visit) => {
+      const job = jobs.get(visit.jobId);
+      if (!job) return [];
+      const shown = describeVisit(visit, job, around);
+      return bringsJob ? { ...shown, job: jobOf(visit, job, checklists.get(job.id) ?? [], around) } : shown;
+    });
+    return { ...page, items };
   }
 
   /** Throws `VisitNotFound` (404). */
   async get(id: string): Promise<VisitDto> {
-    const visit = await this.visits.find(id);
-    if (!visit) throw new VisitNotFound();
-    return this.describeOne(visit);
-  }
-
-  async describeOne(visit: Visit): Promise<VisitDto> {
-    const [described] = await this.describe([visit]);
-    if (!described) throw new VisitNotFound();
-    return described;
-  }
-
-  /** With what belongs around them, read once for all. */
-  async describe(visits: Visit[]): Promise<VisitDto[]> {
-    if (visits.length === 0) return [];
-    const jobIds = [...new Set(visits.map(({ jobId }) => jobId))];
-    const jobs = new Map((await db().findBy(Job, { id: In(jobIds) })).map((job) => [job.id, job]));
-    const { clients, properties } = await this.places.ofMany(visits);
-    const crews = await this.crews.summaries(visits.map(({ crewId }) => crewId));
-    const ownCrewId = can('visits.complete.all') ? null : await this.crews.ownCrewId();
-    return visits.map((visit) =>
-      VisitDto.from(visit, {
-        job: { number: jobs.get(visit.jobId)?.number ?? '', title: jobs.get(visit.jobId)?.title ?? '' },
-        clientName: clients.get(visit.clientId)?.displayName ?? '',
-        address: properties.get(visit.propertyId)?.addressLine ?? null,
-        crew: crews.get(visit.crewId ?? '') ?? null,
-        allowedActions: allowedActions(visit, jobs.get(visit.jobId), ownCrewId),
-      }),
-    );
+    const found = await this.visits.find(id);
+    if (!found) throw new VisitNotFound();
+    return describeVisit(found.visit, found.job, found.around);
   }
 }
 
+/** Visits of a job as their events carry them. */
+export const visitRecord = (job: Job, around: Surroundings): RecordKind<Visit> => ({
+  entity: Visit,
+  describe: (visit) => storedVisit(describeVisit(visit, job, around)),
+});
+
+/** As whoever acts may see it. */
+export function describeVisit(visit: Visit, job: Job, around: Surroundings): VisitDto {
+  return VisitDto.from(visit, {
+    job: { number: job.number, title: job.title },
+    clientName: around.clientOf(visit).displayName,
+    address: around.propertyOf(visit).addressLine,
+    crew: around.crewOf(visit.crewId),
+    allowedActions: allowedActions(visit, job, around.ownCrewId),
+  });
+}
+
+/** What a crew needs of the job of a visit, for whom may read that job. */
+function jobOf(visit: Visit, job: Job, checklist: ChecklistItems, around: Surroundings): VisitJobDto | null {
+  const isAssigned = can('jobs.read.assigned') && isShownToCrew(visit, job, around.ownCrewId);
+  if (!can('jobs.read.all') && !isAssigned) return null;
+  const { id, status, crewInstructions } = job;
+  return {
+    ...{ id, status, crewInstructions },
+    property: JobPropertyDto.from(around.propertyOf(visit)),
+    checklist: checklist.map((item) => ChecklistItemDto.from(item)),
+  };
+}
+
 /** What whoever acts may do with a visit now; a crew reports of its own visits alone. */
-function allowedActions(visit: Visit, job: Job | undefined, ownCrewId: string | null): VisitAction[] {
+function allowedActions(visit: Visit, job: Job, ownCrewId: string | null): VisitAction[] {
   const seesAll = can('visits.complete.all');
   const isOwn = seesAll || (ownCrewId !== null && visit.crewId === ownCrewId);
   return VISIT_LIFECYCLE.allowedActions(visit.status).filter((action) => {
-    if (!job || !JOB_STATES_FOR[action].includes(job.status)) return false;
+    if (!JOB_STATES_FOR[action].includes(job.status)) return false;
     if (action === 'dispatch') return visit.crewId !== null;
     if (action === 'reopen' && !seesAll && !isCompletedToday(visit)) return false;
     return isOwn || !REPORTED_BY_CREW.includes(action);

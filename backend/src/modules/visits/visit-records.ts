@@ -1,54 +1,77 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel/database/index.js';
+import { insertRows, newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import type { Job } from '../job-records/index.js';
-import type { Visit } from './visit.entity.js';
+import type { Surroundings } from '../job-sites/index.js';
+import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { VisitReader } from './visit-reader.js';
+import { visitRecord } from './visit-reader.js';
 import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled, VisitUpdated } from './visit-states.js';
+import type { VisitInPlace } from './visits.repository.js';
 
 /** Writes visits and tells what happened to them. */
 @Injectable()
 export class VisitRecords {
   constructor(
     private readonly planning: VisitPlanning,
-    private readonly reader: VisitReader,
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Adds visits to a job. `pointerTo` says where each stands in the request. */
-  async insert(job: Job, inputs: CreateVisitDto[], pointerTo: (index: number) => string): Promise<Visit[]> {
-    const visits: Visit[] = [];
-    for (const [index, input] of inputs.entries()) visits.push(await this.insertOne(job, input, pointerTo(index)));
+  /** Adds visits to a job, in the order of `inputs`. `pointerTo` says where each stands in the request. */
+  async insert(
+    job: Job,
+    around: Surroundings,
+    inputs: CreateVisitDto[],
+    pointerTo: (index: number) => string,
+  ): Promise<Visit[]> {
+    const placings = inputs.map((input, index) => placingOf(job, input, pointerTo(index)));
+    const placed = await this.planning.plan(job, around, placings);
+    const { id: jobId, clientId, propertyId } = job;
+    const visits = await insertRows(
+      Visit,
+      placed.map(({ id, status, own, planned }) => ({ id, jobId, clientId, propertyId, status, ...own, ...planned })),
+    );
+    // Stored before this, so that they are in one another's way, too.
+    await this.planning.requireFree(placed);
+    const record = visitRecord(job, around);
+    for (const visit of visits) await this.writer.record(record, visit.date ? VisitScheduled : VisitUpdated, visit);
     return visits;
   }
 
   /** Changes a visit that the caller holds. `version` is the one that a person saw, or null. */
-  change(before: Visit, changes: Partial<Visit>, event: DomainEvent, version: number | null = null): Promise<Visit> {
-    return this.writer.update(this.reader.record, event, before, changes, { version });
+  change(
+    { visit, job, around }: VisitInPlace,
+    changes: Partial<Visit>,
+    event: DomainEvent,
+    version: number | null = null,
+  ): Promise<Visit> {
+    return this.writer.update(visitRecord(job, around), event, visit, changes, { version });
   }
 
   /** Takes a visit that the caller holds a step on. `event` is told in place of the usual one. */
-  step(before: Visit, action: VisitAction, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
-    const step = VISIT_LIFECYCLE.require(action, before.status);
-    return this.change(before, { ...changes, status: step.to }, event ?? step.event);
+  step(held: VisitInPlace, action: VisitAction, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
+    const step = VISIT_LIFECYCLE.require(action, held.visit.status);
+    return this.change(held, { ...changes, status: step.to }, event ?? step.event);
   }
 
-  private async insertOne(job: Job, input: CreateVisitDto, pointer: string): Promise<Visit> {
-    const { id = newId(), allowOverlap, overrideReason, instructionsOverride } = input;
-    const { date = null, windowStart = null, windowEnd = null, crewId = job.defaultCrewId } = input;
-    const { estManMinutes = job.defaultDurationMin } = input;
-    const status = date ? 'scheduled' : 'unscheduled';
-    const slot = { date, windowStart, windowEnd, crewId };
-    const overrides = { allowOverlap, overrideReason };
-    const planned = await this.planning.place(job, { id, status }, slot, overrides, pointer);
-    const { clientId, propertyId } = job;
-    return this.writer.insert(this.reader.record, date ? VisitScheduled : VisitUpdated, {
-      ...{ id, jobId: job.id, clientId, propertyId, status, estManMinutes, instructionsOverride },
-      ...planned,
-      reason: overrideReason ?? null,
-    });
+  /** Cancels visits of one job, in one statement. Answers them as they are then. */
+  async cancelAll(job: Job, around: Surroundings, visits: Visit[], reason: string): Promise<Visit[]> {
+    const { to: status, event } = VISIT_LIFECYCLE.steps.cancel;
+    for (const visit of visits) VISIT_LIFECYCLE.require('cancel', visit.status);
+    return this.writer.updateMany(visitRecord(job, around), event, visits, { status, reason });
   }
+}
+
+function placingOf(job: Job, input: CreateVisitDto, pointer: string) {
+  const { id = newId(), allowOverlap, overrideReason, instructionsOverride } = input;
+  const { date = null, windowStart = null, windowEnd = null, crewId = job.defaultCrewId } = input;
+  const { estManMinutes = job.defaultDurationMin } = input;
+  const status: Visit['status'] = date ? 'scheduled' : 'unscheduled';
+  return {
+    ...{ id, status, slot: { date, windowStart, windowEnd, crewId } },
+    ...{ overrides: { allowOverlap, overrideReason }, pointer },
+    own: { estManMinutes, instructionsOverride, reason: overrideReason ?? null },
+  };
 }

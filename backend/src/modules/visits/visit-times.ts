@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LocalTimes } from '../../kernel/formats/index.js';
 import type { Visit } from './visit.entity.js';
-import { isFinished, type VisitState } from './visit-states.js';
+import { isFinished, OCCUPYING_STATES, type VisitState } from './visit-states.js';
 
 export interface Instants {
   startAt: Date | null;
@@ -38,3 +38,36 @@ function instantOf(date: string, time: string, timeZone: string): Date {
 /** On the day at the property. */
 export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
   localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
+
+/** How the visits of a job stand. */
+interface JobProgress {
+  /** Without cancelled ones. */
+  visits: number;
+  finishedVisits: number;
+  unscheduledVisits: number;
+  /** A visit's day is past and it is not finished. */
+  late: boolean;
+  /** The next visit that is not finished and not past, or under way now. */
+  nextVisit: Visit | null;
+}
+
+/** Of visits in the order in which they come; a list of jobs says the same of many jobs. */
+export function progressOf(visits: Visit[]): JobProgress {
+  const now = new Date();
+  const days = new Map<string, string>();
+  const today = (zone: string): string => {
+    const day = days.get(zone) ?? localDate(now, zone);
+    days.set(zone, day);
+    return day;
+  };
+  const countOf = (...states: Visit['status'][]) => visits.filter(({ status }) => states.includes(status)).length;
+  const underWay = visits.filter(({ status }) => OCCUPYING_STATES.includes(status));
+  const isPast = ({ plannedOn, timeZone }: Visit) => plannedOn < today(timeZone);
+  return {
+    visits: visits.length - countOf('cancelled'),
+    finishedVisits: countOf('completed', 'skipped'),
+    unscheduledVisits: countOf('unscheduled'),
+    late: underWay.some(isPast),
+    nextVisit: underWay.find((visit) => !isPast(visit)) ?? null,
+  };
+}

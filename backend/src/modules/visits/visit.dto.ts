@@ -1,5 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ChecklistItemDto } from '../checklists/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
+import { Job } from '../job-records/index.js';
+import { JobPropertyDto } from '../job-sites/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState } from './visit-states.js';
 import { isLate } from './visit-times.js';
@@ -13,6 +16,29 @@ export class ReplacedSlotDto {
   /** Why it was skipped. */
   @ApiProperty({ enum: SKIP_REASONS, example: 'weather' })
   skipReason!: SkipReason;
+}
+
+/** What a crew needs of the job of a visit. */
+export class VisitJobDto {
+  /** Id of the job. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Where the job stands; documented as open, more values may come. */
+  @ApiProperty({ enum: Job.STATES, example: 'active' })
+  status!: Job['status'];
+
+  /** Where the work happens, how to get in, and what to beware of. */
+  @ApiProperty({ type: () => JobPropertyDto })
+  property!: JobPropertyDto;
+
+  /** What the crew must know, unless the visit has instructions of its own. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
+  crewInstructions!: string | null;
+
+  /** What the crew ticks off, in order. */
+  @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
+  checklist!: ChecklistItemDto[];
 }
 
 /** What a visit is for: facts of its job, client and property. */
@@ -148,6 +174,10 @@ export class VisitDto {
    */
   @ApiProperty({ enum: VISIT_ACTIONS, isArray: true, maxItems: 20, example: ['start', 'skip'] })
   allowedActions!: VisitAction[];
+
+  /** What a crew needs of its job; only in lists with `include=job`, and null for whom may not read that job. */
+  @ApiPropertyOptional({ type: () => VisitJobDto, nullable: true })
+  job?: VisitJobDto | null;
 
   /** Counts changes; the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
 import { type Page } from '../../kernel/paging/index.js';
-import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
+import { JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
-import { Visit } from './visit.entity.js';
+import type { Visit } from './visit.entity.js';
 import type { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { VisitReader } from './visit-reader.js';
+import { describeVisit, VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { isFinished, isMovable, VisitRescheduled, VisitUpdated } from './visit-states.js';
 import { TooManyVisits, VisitNotFound, VisitNotMovable } from './visits.errors.js';
-import { VisitsRepository } from './visits.repository.js';
+import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 type WantedSlot = Pick<UpdateVisitDto, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>;
 
@@ -47,28 +46,29 @@ export class VisitsService {
   async create(jobId: string, input: CreateVisitDto): Promise<VisitDto> {
     const job = await this.jobs.lock(jobId);
     if (!job) throw new JobNotFound();
-    if ((await db().countBy(Visit, { jobId })) >= MOST_VISITS) throw new TooManyVisits(MOST_VISITS);
-    const visits = await this.records.insert(job, [await this.planning.admit(job, input)], () => '');
-    return this.get(visits[0]?.id ?? '');
+    const { count, around } = await this.visits.beforeAnother(job, [input.crewId ?? null, job.defaultCrewId]);
+    if (count >= MOST_VISITS) throw new TooManyVisits(MOST_VISITS);
+    const admitted = this.planning.admit(job, around, input);
+    const [visit] = await this.records.insert(job, around, [admitted], () => '');
+    if (!visit) throw new VisitNotFound();
+    return describeVisit(visit, job, around);
   }
 
   /** Throws `VersionMismatch` when somebody was faster, and what `VisitPlanning` finds in the way of a move. */
   async update(id: string, version: number | null, input: UpdateVisitDto): Promise<VisitDto> {
-    const found = await this.visits.lockWithJob(id);
-    if (!found) throw new VisitNotFound();
-    const { job, visit } = found;
+    const held = await this.visits.lock(id, [input.crewId ?? null]);
+    if (!held) throw new VisitNotFound();
     const { allowOverlap, overrideReason, estManMinutes, instructionsOverride, ...slot } = input;
     const isPlaced = Object.keys(slot).length > 0;
-    const move = isPlaced ? await this.move(job, visit, slot, { allowOverlap, overrideReason }) : {};
+    const move = isPlaced ? await this.move(held, slot, { allowOverlap, overrideReason }) : {};
     const changes = { ...move, estManMinutes, instructionsOverride };
-    const event = isMoved(visit, slot) ? VisitRescheduled : VisitUpdated;
-    await this.records.change(visit, changes, event, version);
-    return this.get(id);
+    const event = isMoved(held.visit, slot) ? VisitRescheduled : VisitUpdated;
+    const visit = await this.records.change(held, changes, event, version);
+    return describeVisit(visit, held.job, held.around);
   }
 
   private async move(
-    job: Job,
-    visit: Visit,
+    { job, visit, around }: VisitInPlace,
     slot: WantedSlot,
     overrides: Pick<UpdateVisitDto, 'allowOverlap' | 'overrideReason'>,
   ): Promise<Partial<Visit>> {
@@ -78,7 +78,8 @@ export class VisitsService {
     if (isFinished(visit.status) || !(isMovable(visit.status) || early)) throw new VisitNotMovable(visit.status);
     const { date, windowStart, windowEnd, crewId } = visit;
     const wanted = { date, windowStart, windowEnd, crewId, ...slot };
-    const planned = await this.planning.place(job, visit, wanted, overrides);
+    const placing = { id: visit.id, status: visit.status, slot: wanted, overrides };
+    const planned = await this.planning.place(job, around, placing);
     const reason = overrides.overrideReason ? { reason: overrides.overrideReason } : {};
     // The crew has the old day on its device: it is told again when the new one is published.
     const isTold = visit.status === 'dispatched' && isMoved(visit, slot);

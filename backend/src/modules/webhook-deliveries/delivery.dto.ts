@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { Instant } from '../../kernel/dto/index.js';
-import { SortBy, UpdatedPageQuery, OneLine } from '../../kernel/dto/index.js';
+import { Instant, OneLine, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt, type WebhookDelivery } from './delivery.entity.js';
 
 const MAX_INT = 2_147_483_647;

@@ -1,13 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { SendWebhooks } from '../webhook-deliveries/index.js';
 import { SendSlowWebhooks } from './sending.queue.js';
-import { type Attempt, Attempts, isSlow } from './attempt.js';
-import { type OnModuleDestroy } from '@nestjs/common';
+import { type Attempt, Attempts, isSlow, SLOW_MS } from './attempt.js';
 import { currentTenantId } from '../../kernel/context/index.js';
 import { FairShares } from '../../kernel/limits/index.js';
-import { SLOW_MS } from './attempt.js';
 import { type Claim, Claims, type Lane } from './claims.js';
 import { EndpointSwitch } from '../webhooks/index.js';
 import { OpenCalls } from './open-calls.js';

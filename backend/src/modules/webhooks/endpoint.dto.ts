@@ -1,8 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { FilledText, SortBy, UpdatedPageQuery, Lines } from '../../kernel/dto/index.js';
-import { MayBeAbsent, RecordId, WholeNumber } from '../../kernel/dto/index.js';
+import {
+  FilledText,
+  Lines,
+  MayBeAbsent,
+  RecordId,
+  SortBy,
+  UpdatedPageQuery,
+  WholeNumber,
+} from '../../kernel/dto/index.js';
 import type { SigningSecret } from '../webhook-signing/index.js';
 import {
   DISABLED_REASONS,

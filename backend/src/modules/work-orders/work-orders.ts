@@ -3,13 +3,11 @@ import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import { addressLines, type LocalTimes } from '../../kernel/formats/index.js';
 import { Files } from '../../kernel/files/index.js';
-import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
-import { CrewDirectory, type CrewSummary } from '../crews/index.js';
+import type { PropertySnapshot } from '../client-directory/index.js';
+import { type CrewSummary } from '../crews/index.js';
 import { TenancyService, type Tenant } from '../tenancy/index.js';
-import { Checklist } from '../checklists/index.js';
 import type { Job } from '../job-records/index.js';
-import { JobPlaces, visitContactOf } from '../job-sites/index.js';
-import { JobVisits } from '../visits/index.js';
+import type { JobParts } from '../job-contents/index.js';
 import type { WorkOrder, WorkOrderVisit } from './work-order.js';
 import { workOrderFacts } from './work-order-facts.js';
 
@@ -26,20 +24,12 @@ export interface WorkOrderSource {
 export class WorkOrders {
   constructor(
     private readonly tenancy: TenancyService,
-    private readonly places: JobPlaces,
-    private readonly visits: JobVisits,
-    private readonly checklists: Checklist,
-    private readonly crews: CrewDirectory,
     private readonly files: Files,
   ) {}
 
-  async of(job: Job): Promise<WorkOrderSource> {
+  async of(job: Job, { visits, checklist, around }: JobParts): Promise<WorkOrderSource> {
     const tenant = await this.tenancy.current();
-    const { client, property } = await this.places.of(job);
-    const visits = await this.visits.all(job.id);
     const shown = visits.filter(({ status }) => status !== 'cancelled' && status !== 'skipped');
-    const crews = await this.crews.summaries(shown.map(({ crewId }) => crewId));
-    const checklist = await this.checklists.of(job.id);
     const order: WorkOrder = {
       locale: tenant.locale,
       unitSystem: tenant.unitSystem,
@@ -47,9 +37,9 @@ export class WorkOrders {
       issuedAt: new Date(),
       company: { ...companyOf(tenant), logo: await this.logoOf(tenant) },
       job: { number: job.number, title: job.title, instructions: job.crewInstructions, poNumber: job.poNumber },
-      client: clientOf(client),
-      property: propertyOf(property),
-      visits: shown.map((visit) => visitOf(visit, crews.get(visit.crewId ?? '') ?? null)),
+      client: clientOf(job, around),
+      property: propertyOf(around.propertyOf(job)),
+      visits: shown.map((visit) => visitOf(visit, around.crewOf(visit.crewId))),
       checklist: checklist.map(({ label, required }) => ({ label, required })),
     };
     return { order, fingerprint: fingerprintOf(order, tenant.logoFileId), facts: workOrderFacts(job, visits) };
@@ -67,9 +57,9 @@ function companyOf({ name, address, phone, email }: Tenant): Omit<WorkOrder['com
   return { name, addressLines: addressLines(address), phone, email };
 }
 
-function clientOf(client: ClientSnapshot): WorkOrder['client'] {
-  const contact = visitContactOf(client);
-  const { displayName: name, number } = client;
+function clientOf(job: Job, around: JobParts['around']): WorkOrder['client'] {
+  const { displayName: name, number } = around.clientOf(job);
+  const contact = around.visitContactOf(job);
   return { name, number, contact: contact && { ...contact, name: contact.name ?? name } };
 }
 

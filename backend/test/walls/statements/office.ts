@@ -27,10 +27,10 @@ export type Client = Made & { contacts: Made[]; properties: Made[] };
 export async function keepClients(sender: Sender): Promise<Client> {
   const client = await sender.send<Client>('createClient', { body: aClient('Maeve') });
   const params = { clientId: client.id };
-  await sender.send('createClient', { body: aClient('Liam') });
   await sender.send('createClient', {
     body: { ...aClient('Nora'), billToClientId: client.id, parentClientId: client.id },
   });
+  await sender.send('createClient', { body: aClient('Liam') });
   await sender.send('listClients', { query: { q: 'O', count: 'exact' } });
   await sender.send('listClients');
   await sender.send('getClient', { params });

@@ -23,7 +23,7 @@ export interface Sent {
 
 const BOUNDARY = 'boundary-of-the-test';
 
-/** Sends one request to each operation, as the owner, and keeps what it said to PostgreSQL. */
+/** Sends requests as the owner, and keeps what the last one to each operation said to PostgreSQL. */
 export class Sender {
   readonly sent = new Map<string, string[]>();
 

@@ -18,7 +18,9 @@ export function ChecklistSection({ job }: { job: JobDto }) {
   );
 }
 
-export function Checklist({ job }: { job: JobDto }) {
+type Job = Pick<JobDto, 'id' | 'status' | 'checklist'>;
+
+export function Checklist({ job }: { job: Job }) {
   return (
     <ul className={classes.items}>
       {job.checklist.map((item) => (
@@ -28,7 +30,7 @@ export function Checklist({ job }: { job: JobDto }) {
   );
 }
 
-function ChecklistItem({ job, item }: { job: JobDto; item: ChecklistItemDto }) {
+function ChecklistItem({ job, item }: { job: Job; item: ChecklistItemDto }) {
   const me = useMe();
   const format = useFormat();
   const onSuccess = useTakeJob();

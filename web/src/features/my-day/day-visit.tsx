@@ -1,9 +1,7 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDoorEnter, IconMapPin } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
-import { jobOptions } from '../../api/use-job';
 import { to } from '../../lib/paths';
 import { hazardsOf, mapHref } from '../../lib/place';
 import { timeOf } from '../../lib/visit-time';
@@ -16,8 +14,8 @@ import classes from './my-day.module.css';
 
 /** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
 export function DayVisit({ visit }: { visit: VisitDto }) {
+  const { job } = visit;
   const format = useFormat();
-  const { data: job } = useQuery(jobOptions(visit.jobId));
   const isOver = visit.status === 'completed' || visit.status === 'skipped';
   const instructions = visit.instructionsOverride ?? job?.crewInstructions;
   return (
@@ -46,29 +44,26 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
           {visit.address}
         </Button>
       )}
-      {!isOver &&
-        (job ? (
-          <>
-            {job.property.hazards.length > 0 && (
-              <p className={classes.hazards}>
-                <IconAlertTriangle size={20} stroke={1.7} aria-label="Look out for" />
-                {hazardsOf(job.property)}
-              </p>
-            )}
-            {job.property.accessNotes && (
-              <p className={classes.note}>
-                <IconDoorEnter size={20} stroke={1.6} aria-label="Getting in" />
-                {job.property.accessNotes}
-              </p>
-            )}
-            <CrewCodes propertyId={job.property.id} />
-            {instructions && <p className={classes.words}>{instructions}</p>}
-            {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} />}
-          </>
-        ) : (
-          <Skeleton height={64} />
-        ))}
-      {job && <DayActions visit={visit} />}
+      {!isOver && job && (
+        <>
+          {job.property.hazards.length > 0 && (
+            <p className={classes.hazards}>
+              <IconAlertTriangle size={20} stroke={1.7} aria-label="Look out for" />
+              {hazardsOf(job.property)}
+            </p>
+          )}
+          {job.property.accessNotes && (
+            <p className={classes.note}>
+              <IconDoorEnter size={20} stroke={1.6} aria-label="Getting in" />
+              {job.property.accessNotes}
+            </p>
+          )}
+          <CrewCodes propertyId={job.property.id} />
+          {instructions && <p className={classes.words}>{instructions}</p>}
+          {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} />}
+        </>
+      )}
+      <DayActions visit={visit} />
     </li>
   );
 }

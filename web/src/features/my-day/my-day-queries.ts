@@ -12,7 +12,8 @@ export function parseDaySearch(search: Record<string, unknown>): { day?: string 
   return day && isCalendarDate(day) ? { day } : {};
 }
 
-export const visitsOfDay = (day: string) => listVisitsOptions({ query: { from: day, to: day, limit: 200 } });
+export const visitsOfDay = (day: string) =>
+  listVisitsOptions({ query: { from: day, to: day, limit: 200, include: ['job'] } });
 
 /** The visits of one day; left out, of today where the company works. */
 export async function fetchDay(queries: QueryClient, day: string | undefined) {

@@ -1,10 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const WORK_ORDER_STATES = ['none', 'queued', 'making', 'ready', 'failed'] as const;
-export type WorkOrderState = (typeof WORK_ORDER_STATES)[number];
-
-export const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'failed'] as const;
-export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
+const WORK_ORDER_STATES = ['none', 'queued', 'making', 'ready', 'failed'] as const;
+const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'failed'] as const;
 
 /**
  * The work order and the confirmation of a job. Apart from the job, because workers write here while people edit
@@ -12,6 +9,9 @@ export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
  */
 @Entity('job_paperwork')
 export class JobPaperwork {
+  static readonly WORK_ORDER_STATES = WORK_ORDER_STATES;
+  static readonly CONFIRMATION_STATES = CONFIRMATION_STATES;
+
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
   readonly tenantId!: string;
 
@@ -19,7 +19,7 @@ export class JobPaperwork {
   jobId!: string;
 
   @Column('text', { default: 'none' })
-  workOrderState!: WorkOrderState;
+  workOrderState!: (typeof WORK_ORDER_STATES)[number];
 
   @Column('uuid', { nullable: true })
   workOrderFileId!: string | null;
@@ -40,7 +40,7 @@ export class JobPaperwork {
   workOrderRequest!: number;
 
   @Column('text', { default: 'none' })
-  confirmationState!: ConfirmationState;
+  confirmationState!: (typeof CONFIRMATION_STATES)[number];
 
   @Column('text', { nullable: true })
   confirmationTo!: string | null;

@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { PropertySnapshot } from '../client-directory/index.js';
+
+/** Where the work happens, as far as a job shows it. */
+export class JobPropertyDto {
+  /** Id of the property. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  id!: string;
+
+  /** Name of the property. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Home' })
+  name!: string | null;
+
+  /** Its address on one line. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 500, example: '1207 Cayuga Heights Rd, Ithaca, NY 14850' })
+  address!: string | null;
+
+  /** IANA zone, in which its visits are planned. */
+  @ApiProperty({ maxLength: 64, example: 'America/New_York' })
+  timeZone!: string;
+
+  /** How to get in. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The side gate sticks: lift and push.' })
+  accessNotes!: string | null;
+
+  /** What to beware of. */
+  @ApiProperty({
+    type: 'array',
+    maxItems: 20,
+    items: { type: 'string', maxLength: 200 },
+    example: ['Dog in the back yard'],
+  })
+  hazards!: string[];
+
+  static from({ id, name, addressLine, timezone, accessNotes, hazards }: PropertySnapshot): JobPropertyDto {
+    return { id, name, address: addressLine, timeZone: timezone, accessNotes, hazards };
+  }
+}

@@ -1,0 +1,82 @@
+import { ValidationFailed } from '../../kernel/problem/index.js';
+import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
+import type { CrewSummary } from '../crews/index.js';
+import type { Job } from '../job-records/index.js';
+import { DoNotService } from './job-sites.errors.js';
+
+/** The person who hears of visits. */
+export interface VisitContact {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+/** What stands around jobs and visits and is shown with them; and who looks at it. */
+export class Surroundings {
+  constructor(
+    private readonly clients: Map<string, ClientSnapshot>,
+    private readonly properties: Map<string, PropertySnapshot>,
+    private readonly crews: Map<string, CrewSummary>,
+    /** The crew of whoever acts, which is among them. */
+    readonly ownCrewId: string | null,
+  ) {}
+
+  /** SQL of them, as JSON, from SQL arrays of ids: part of the statement that reads what they stand around. */
+  static sql(clientIds: string, propertyIds: string, crewIds: string): string {
+    return `json_build_object(
+      'clients', (select coalesce(json_agg(c), '[]') from client_snapshots c where c.id = any (${clientIds})),
+      'properties', (select coalesce(json_agg(p), '[]') from property_snapshots p where p.id = any (${propertyIds})),
+      'crews', (select coalesce(json_agg(c), '[]') from crew_summaries c
+                where c.id = any (${crewIds} || own_crew_id())),
+      'ownCrewId', own_crew_id())`;
+  }
+
+  /** Foreign keys hold it: one that is missing was not asked for. */
+  clientOf({ clientId }: Pick<Job, 'clientId'>): ClientSnapshot {
+    return known(this.clients.get(clientId));
+  }
+
+  propertyOf({ propertyId }: Pick<Job, 'propertyId'>): PropertySnapshot {
+    return known(this.properties.get(propertyId));
+  }
+
+  /** A crew that is planned, with its people. */
+  crewOf(crewId: string | null): CrewSummary | null {
+    return crewId === null ? null : known(this.crews.get(crewId));
+  }
+
+  /** Client and property of a job that is to be: they exist, belong together and take work. */
+  requireNew(place: Place): void {
+    const [client, property] = [this.clients.get(place.clientId), this.properties.get(place.propertyId)];
+    if (!client) throw wrong('/clientId', 'client_not_found', 'There is no such client.');
+    if (client.status === 'archived') throw wrong('/clientId', 'client_archived', 'Restore the client first.');
+    if (property?.clientId !== client.id) {
+      throw wrong('/propertyId', 'property_not_found', 'The client has no such property.');
+    }
+    if (property.archived) throw wrong('/propertyId', 'property_archived', 'Restore the property first.');
+    this.requireServiceable(place);
+  }
+
+  requireServiceable(place: Pick<Job, 'clientId'>): void {
+    const { doNotService, doNotServiceReason } = this.clientOf(place);
+    if (doNotService) throw new DoNotService(doNotServiceReason);
+  }
+
+  /** Whom to write to about visits: the first contact who wants to hear of them and has an address, else whom to call. */
+  visitContactOf(place: Pick<Job, 'clientId'>): VisitContact | null {
+    const { contacts } = this.clientOf(place);
+    const writable = contacts.find(({ notify, emails }) => notify.visits && emails.length > 0);
+    const contact = writable ?? contacts[0];
+    if (!contact) return null;
+    return { name: contact.name, phone: contact.phones[0]?.raw ?? null, email: writable?.emails[0] ?? null };
+  }
+}
+
+type Place = Pick<Job, 'clientId' | 'propertyId'>;
+
+function known<Record>(record: Record | undefined): Record {
+  if (record === undefined) throw new Error('What stands around a record was not read.');
+  return record;
+}
+
+const wrong = (pointer: string, code: string, detail: string) => new ValidationFailed([{ pointer, code, detail }]);

@@ -1,0 +1,64 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { meOptions } from '../../api/me';
+import { show } from '../../testing/screen';
+import { DayVisit } from './day-visit';
+
+const job = {
+  id: '01900000-0000-7001-8000-000000000001',
+  status: 'active',
+  crewInstructions: 'Mind the hydrangeas.',
+  property: { id: '01900000-0000-7002-8000-000000000001', hazards: ['steep_slope'], accessNotes: 'The gate sticks.' },
+  checklist: [
+    { id: '01900000-0000-7003-8000-000000000001', label: 'Gate closed', required: true, doneAt: null, doneBy: null },
+  ],
+};
+const visit = {
+  id: '01900000-0000-7004-8000-000000000001',
+  jobId: job.id,
+  jobTitle: 'Clean-up',
+  clientName: "Maeve O'Brien",
+  address: null,
+  status: 'in_progress',
+  windowStart: '08:00',
+  windowEnd: '10:00',
+  instructionsOverride: null,
+  allowedActions: ['pause', 'complete'],
+  job,
+};
+const me = {
+  user: { id: '01900000-0000-7005-8000-000000000001' },
+  permissions: ['visits.timer.own'],
+  tenant: { locale: 'en-US', timezone: 'America/New_York', weekStart: 1, unitSystem: 'us', currency: 'USD' },
+};
+
+/** A stop as the list of the day has it. Without a server, whatever else it asked for would be missing. */
+const showStop = (changes: object = {}) =>
+  show(<DayVisit visit={{ ...visit, ...changes } as unknown as VisitDto} />, { fetched: [[meOptions().queryKey, me]] });
+
+it('says how to get in, what to beware of and what to do, from the list of the day alone', async () => {
+  await showStop();
+  expect(await screen.findByText('The gate sticks.')).toBeTruthy();
+  expect(screen.getByText('steep slope')).toBeTruthy();
+  expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Done' })).toBeTruthy();
+});
+
+it.each([
+  ['the place, and no checklist before there is work', 'dispatched', true],
+  ['nothing of the place once it is over', 'completed', false],
+])('shows %s', async (_, status, showsPlace) => {
+  await showStop({ status });
+  expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
+  expect(screen.queryByText('The gate sticks.') !== null).toBe(showsPlace);
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+it('shows the visit alone to whom may not read its job', async () => {
+  await showStop({ job: null });
+  expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
+  expect(screen.queryByText('The gate sticks.')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Done' })).toBeTruthy();
+});
