@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Batch, currentActor, currentTenantId } from '../context/index.js';
-import { db } from '../context/scope.js';
+import { Batch, currentActor, currentTenantId, db } from '../context/index.js';
 import type { DomainEvent, EventFacts } from './domain-event.js';
 import { insertEvents, type PendingEvent } from './event-rows.js';
 
