@@ -21,18 +21,20 @@ function skip(step, why) {
 
 async function runAll() {
   const { PROVIDERS } = await import('./testing/provide.mjs');
-  const { runStep } = await import('./testing/run-step.mjs');
-  /** @param {import('./testing/steps.mjs').Step} step @param {import('./testing/provide.mjs').Provision} provision */
-  const run = (step, provision) =>
-    'missing' in provision ? skip(step, provision.missing) : runStep(step, progress, provision.env);
-  forgetReports(STAGES.flat().flatMap(({ reports }) => reports ?? []));
+  const { runStage } = await import('./testing/run-stage.mjs');
+  forgetReports(STAGES.flatMap(({ steps }) => steps).flatMap(({ reports }) => reports ?? []));
   let total = NONE;
-  for (const stage of STAGES) {
-    /** @type {import('./testing/provide.mjs').Provision[]} */
-    const provisions = [];
-    for (const { needs } of stage) provisions.push(needs ? await PROVIDERS[needs](progress) : { env: {} });
-    const counts = await Promise.all(stage.map((step, index) => run(step, provisions[index] ?? { env: {} })));
-    total = counts.reduce(add, total);
+  for (const { steps, parallel } of STAGES) {
+    const provided = [];
+    /** @type {Record<string, string>} */
+    const env = {};
+    for (const step of steps) {
+      const provision = step.needs ? await PROVIDERS[step.needs](progress) : { env: {} };
+      if ('missing' in provision) total = add(total, skip(step, provision.missing));
+      else provided.push(step) && Object.assign(env, provision.env);
+    }
+    if (provided.length > 0)
+      total = add(total, await runStage({ steps: provided, parallel }, progress, { env, goesOn }));
     if (total.failed > 0 && !goesOn) {
       progress.say('Stopped at the first stage that failed; npm test -- --all runs the rest, too.');
       break;

@@ -9,28 +9,43 @@
  */
 
 /**
- * What people break most often comes first, so that it shows within a minute. The steps of one stage run side by side,
- * or one of two cores would idle; they build nothing that another one builds.
- * @type {Step[][]}
+ * What people break most often comes first, so that it shows within a minute. Each stage is one run of Nx: it builds what
+ * several steps need once and keeps both of two cores busy. The stages that wait more than they work, for a database or
+ * for a queue, run more at a time.
+ * @type {{ steps: Step[], parallel: number }[]}
  */
 export const STAGES = [
-  [{ title: 'Types', target: 'types' }],
-  [{ title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] }],
-  [
-    { title: 'Format', target: 'format' },
-    { title: 'Contract lint', target: 'contract-lint' },
-  ],
-  [{ title: 'Lint', target: 'lint' }],
-  [{ title: 'Import boundaries', target: 'boundaries' }],
-  [{ title: 'Contract drift', target: 'contract' }],
-  [{ title: 'Contract changes', target: 'contract-changes' }],
-  [{ title: 'Migration drift', target: 'migrations' }],
-  [{ title: 'SDK package', target: 'package' }],
-  [{ title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] }],
-  [
-    { title: 'Database tests', target: 'database', reports: ['backend-database'] },
-    { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
-    { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
-  ],
-  [{ title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' }],
+  {
+    parallel: 2,
+    steps: [
+      { title: 'Types', target: 'types' },
+      { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] },
+    ],
+  },
+  {
+    parallel: 2,
+    steps: [
+      { title: 'Lint', target: 'lint' },
+      { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
+      { title: 'Contract drift', target: 'contract' },
+      { title: 'Migration drift', target: 'migrations' },
+      { title: 'Format', target: 'format' },
+      { title: 'Contract lint', target: 'contract-lint' },
+      { title: 'Contract changes', target: 'contract-changes' },
+      { title: 'Import boundaries', target: 'boundaries' },
+      { title: 'SDK package', target: 'package' },
+    ],
+  },
+  {
+    parallel: 3,
+    steps: [
+      { title: 'Database tests', target: 'database', reports: ['backend-database'] },
+      { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
+      { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
+    ],
+  },
+  {
+    parallel: 2,
+    steps: [{ title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' }],
+  },
 ];
