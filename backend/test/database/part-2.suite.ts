@@ -1,3 +1,0 @@
-import { registerSpecs } from '../support/spec-group.js';
-
-await registerSpecs(import.meta.url);
