@@ -13,6 +13,8 @@ const base = {
 };
 
 export default {
+  // For a busy machine; a hang still ends.
+  testTimeout: 90_000,
   projects: [
     { ...base, displayName: 'unit', roots: ['<rootDir>/src'] },
     { ...base, displayName: 'generators', roots: ['<rootDir>/generators'], moduleNameMapper: {} },

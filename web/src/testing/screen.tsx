@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { LiveUpdates } from '../api/live';
 import { makeQueryClient } from '../api/query-client';
@@ -18,6 +18,9 @@ function furnish(): void {
     disconnect(): void {}
   };
 }
+
+/** A second, the library's own, is little for a form on a busy machine. */
+configure({ asyncUtilTimeout: 30_000 });
 
 const QUIET = { matches: false, onchange: null, addListener: () => {}, removeListener: () => {} };
 
