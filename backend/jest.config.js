@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One transform for every tier: swc with the same decorator semantics as the build (see docs/decisions). */
 const base = {
   testEnvironment: 'node',
@@ -19,6 +21,8 @@ const base = {
   },
 };
 
+/** They have databases of their own and PostgreSQL works for them beside, so that half of the cores are enough. */
+const DATABASE_PARTS = Math.max(2, Math.floor(availableParallelism() / 2));
 const DATABASE_SPECS = '\\.db\\.spec\\.ts$';
 const QUEUE_SPECS = '\\.queue\\.spec\\.ts$';
 const withPostgres = {
@@ -28,7 +32,7 @@ const withPostgres = {
 
 export default {
   // Argon2 and first-time module loading are slow on two shared cores; a hang still ends.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   projects: [
     {
       ...base,
@@ -44,14 +48,15 @@ export default {
       roots: ['<rootDir>/src', '<rootDir>/test'],
       testRegex: DATABASE_SPECS,
     },
-    {
+    // All of them, in a few processes that load the product once: what npm test runs. `database` is for the spec you work on.
+    ...Array.from({ length: DATABASE_PARTS }, (_, index) => ({
       ...base,
       ...withPostgres,
-      // All of them, a few files' worth of modules: what npm test runs. `database` is for the spec you work on.
       displayName: 'database-suite',
       roots: ['<rootDir>/test/database'],
       testRegex: '\\.suite\\.ts$',
-    },
+      globals: { databasePart: { index, of: DATABASE_PARTS } },
+    })),
     {
       ...base,
       ...withPostgres,

@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -8,19 +9,35 @@ const AT_THE_TOP = ['describe', 'it', 'beforeAll', 'beforeEach', 'afterAll', 'af
 type Registration = (...args: unknown[]) => unknown;
 type Globals = Record<(typeof AT_THE_TOP)[number], Registration & { each: (table: unknown) => Registration }>;
 
+/** Which share of the database specs this process runs, of how many: jest.config.js says so. */
+declare const databasePart: { index: number; of: number };
+
+/** Of the slow ones, by their names without folders: rough and old is good enough. */
+const SECONDS = JSON.parse(readFileSync(`${ROOT}test/database/seconds.json`, 'utf8')) as Record<string, number>;
+const ORDINARY = 1;
+const secondsOf = (file: string): number => SECONDS[basename(file, '.db.spec.ts')] ?? ORDINARY;
+
 /**
- * Registers this part's share of the database specs, each as a describe with its path; there are as many parts as files
- * beside it in test/database, so none is left out. A file of its own would load the product anew for each spec, which is half of
- * what they all cost.
+ * Registers this part's share of the database specs, each as a describe with its path; none is left out. A file of its own
+ * would load the product anew for each spec, which is half of what they all cost.
  */
-export async function registerSpecs(suite: string): Promise<void> {
-  const parts = globSync('test/database/*.suite.ts', { cwd: ROOT }).sort();
-  const part = parts.findIndex((path) => ROOT + path === fileURLToPath(suite));
-  const files = globSync('{src,test}/**/*.db.spec.ts', { cwd: ROOT }).sort();
-  for (const file of files.filter((_, index) => index % parts.length === part)) {
+export async function registerSpecs(): Promise<void> {
+  for (const file of shares(databasePart.of)[databasePart.index] ?? []) {
     const register = await recorded(() => import(ROOT + file));
     describe(file, register);
   }
+}
+
+/** All specs, in shares that take about as long: the slowest first, each to the share that has the least to do. */
+function shares(count: number): string[][] {
+  const files = globSync('{src,test}/**/*.db.spec.ts', { cwd: ROOT }).sort();
+  const all = Array.from({ length: count }, (): { load: number; files: string[] } => ({ load: 0, files: [] }));
+  for (const file of files.sort((a, b) => secondsOf(b) - secondsOf(a))) {
+    const least = all.reduce((best, share) => (share.load < best.load ? share : best));
+    least.files.push(file);
+    least.load += secondsOf(file);
+  }
+  return all.map((share) => share.files);
 }
 
 /** Keeps what a spec registers while it is loaded, so that its hooks will be those of its own describe. */

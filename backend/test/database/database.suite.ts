@@ -1,0 +1,3 @@
+import { registerSpecs } from '../support/spec-group.js';
+
+await registerSpecs();
