@@ -25,6 +25,7 @@ export const STAGES = [
   {
     parallel: 2,
     steps: [
+      { title: 'Build', target: 'build' },
       { title: 'Lint', target: 'lint' },
       { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
       { title: 'Contract drift', target: 'contract' },
