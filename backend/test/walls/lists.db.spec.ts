@@ -36,13 +36,15 @@ function needsAQuestion({ parameters = [] }: Operation): boolean {
 describe('what is read', () => {
   let app: HttpTestApp;
   let own: Samples;
+  /** Of the company that is filled up: what the first one's lists hold does not change. */
+  let theirs: Samples;
   let superuser: Connection;
   let secret: string;
   beforeAll(async () => {
     app = await httpApp();
     own = await aFullCompany(app, 'greenfield');
     ({ secret } = await anApiKey(app, ['clients.read.all']));
-    await aFullCompany(app, 'rival');
+    theirs = await aFullCompany(app, 'rival');
     superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
   }, 120_000);
@@ -140,16 +142,16 @@ describe('what is read', () => {
     ['members', 'crew', 'crew_members', { membership_id: null, is_lead: false }, { name: 'Last' }, 50],
     ['visits', 'job', 'visits', { crew_id: null }, {}, 500],
   ])('%s of a record are so many at most, however they come', async (part, record, table, unlike, another, limit) => {
-    const [name, id] = [`${record}_id`, own[`${record}Id`] ?? ''];
+    const [name, id] = [`${record}_id`, theirs[`${record}Id`] ?? ''];
     const add = () =>
-      app.injectAs('owner', { method: 'POST', url: `/api/v1/${record}s/${id}/${part}`, payload: another });
+      app.injectAs('owner', { method: 'POST', url: `/api/v1/${record}s/${id}/${part}`, payload: another }, 'rival');
     const { rows } = await superuser.query<{ names: string }>(
       `select string_agg(column_name, ', ') as names from information_schema.columns
        where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
       [table],
     );
     const names = rows[0]?.names ?? '';
-    await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.greenfield.tenantId]);
+    await superuser.query(`select set_config('app.tenant_id', $1, false)`, [app.rival.tenantId]);
     await superuser.query(
       `insert into ${table} (${names}) select ${names} from (
          select copy.* from (select * from ${table} where ${name} = $1 limit 1) one
@@ -174,6 +176,7 @@ describe('what is read', () => {
     const [sql, values] = sent.find(([text]) => /order by/i.test(text) && /limit/i.test(text)) ?? ['', []];
     await superuser.query('begin; set local role hedgerow_app; set local enable_seqscan = off;');
     await superuser.query('set local enable_bitmapscan = off; set local enable_hashjoin = off;');
+    await superuser.query('set local enable_sort = off;');
     await superuser.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
     const { rows } = await superuser.query<{ 'QUERY PLAN': Array<{ Plan: Plan }> }>(
       `explain (format json) ${sql}`,

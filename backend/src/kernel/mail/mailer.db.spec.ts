@@ -115,6 +115,7 @@ describe('mail', () => {
 
     it('is handed over, with the same Message-ID each time', async () => {
       const booted = await boot({ SMTP_URL: url, MAIL_FROM: 'mail@company.example' });
+      server.received.length = 0;
       for (let time = 0; time < 2; time++) {
         const expected = { outcome: 'sent', messageId: `<${ID}@company.example>` };
         expect(await deliver(booted, envelope)).toEqual(expected);

@@ -20,6 +20,8 @@ const clientsWith = (secret: string) => injectWith(app, secret, { method: 'GET',
 const self = (secret: string) => injectWith(app, secret, { method: 'GET', url: `${url}/self` });
 
 describe('making a key', () => {
+  const grant = `update roles set permissions = permissions || '{api_keys.manage}' where key = 'sales'`;
+  beforeAll(() => app.asMember('owner', () => db().query(grant)));
   it('tells the secret once and keeps its hash alone', async () => {
     const { secret, ...key } = await anApiKey(app, ['clients.read.all']);
     expect(secret).toMatch(/^hr_[0-9a-f]{32}_[0-9A-Za-z]{43}$/);
@@ -66,8 +68,6 @@ describe('making a key', () => {
   });
 
   it('hands out no more than one has', async () => {
-    const grant = `update roles set permissions = permissions || '{api_keys.manage}' where key = 'sales'`;
-    await app.asMember('owner', () => db().query(grant));
     const make = (scopes: string[]) =>
       app.injectAs('sales', { method: 'POST', url, payload: { name: 'Mine', scopes } });
     expect((await make(['clients.read.all'])).statusCode).toBe(201);

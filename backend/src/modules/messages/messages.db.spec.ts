@@ -45,6 +45,8 @@ describe('messages', () => {
 
   it('are written in the name of the company, delivered and followed', async () => {
     await app.asMember('owner', () => db().query(`update tenants set email = 'office@greenfield.example'`));
+    await app.drainQueue();
+    heard.length = 0;
     const { id } = await queue(app);
     expect((await get(`/${id}`)).body).toMatchObject({ state: 'queued', attempts: 0, deliveredAt: null });
     await app.drainQueue();
@@ -62,6 +64,7 @@ describe('messages', () => {
   });
 
   it('are not written when the caller rolls back', async () => {
+    await app.drainQueue();
     const broken = app.asMember('owner', async () => {
       await app.get(OutgoingMail).queue(aMail({ subject: 'Never' }));
       throw new Error('on purpose');
