@@ -9,7 +9,7 @@ module.exports = {
       name: 'module-through-its-door',
       comment:
         'A module is used through its index.ts alone. Export the name there, or ask the module for a narrow port ' +
-        '(like client-directory) instead of reaching into it.',
+        '(like client-snapshots) instead of reaching into it.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: '\\.(spec|factory)\\.ts$' },
       to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', DOOR] },

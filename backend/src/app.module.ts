@@ -5,7 +5,6 @@ import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientChangesModule } from './modules/client-changes/index.js';
-import { ClientDirectoryModule } from './modules/client-directory/index.js';
 import { ClientIntakeModule } from './modules/client-intake/index.js';
 import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
@@ -52,7 +51,6 @@ const MODULES = [
   ContactsModule,
   PropertiesModule,
   ClientIntakeModule,
-  ClientDirectoryModule,
   OperationsModule,
   FilteredChangesModule,
   CrewsModule,

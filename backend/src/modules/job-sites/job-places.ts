@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClientDirectory, type ClientSnapshot, type PropertyRow } from '../client-directory/index.js';
+import { type ClientSnapshot, type PropertyRow, propertySnapshotOf } from '../client-snapshots/index.js';
 import { db } from '../../kernel/context/index.js';
 import type { CrewSummary } from '../crews/index.js';
 import type { Job } from '../job-records/index.js';
@@ -16,11 +16,8 @@ export interface SurroundingRows {
 /** Client, property and crews of jobs and visits. */
 @Injectable()
 export class JobPlaces {
-  constructor(private readonly clients: ClientDirectory) {}
-
   surroundingsOf({ clients, properties, crews, ownCrewId }: SurroundingRows): Surroundings {
-    const places = properties.map((property) => this.clients.propertyOf(property));
-    return new Surroundings(byId(clients), byId(places), byId(crews), ownCrewId);
+    return new Surroundings(byId(clients), byId(properties.map(propertySnapshotOf)), byId(crews), ownCrewId);
   }
 
   /** Of several at once. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PropertySnapshot } from '../client-directory/index.js';
+import type { PropertySnapshot } from '../client-snapshots/index.js';
 
 /** Where the work happens, as far as a job shows it. */
 export class JobPropertyDto {

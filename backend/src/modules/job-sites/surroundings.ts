@@ -1,5 +1,5 @@
 import { ValidationFailed } from '../../kernel/problem/index.js';
-import type { ClientSnapshot, PropertySnapshot } from '../client-directory/index.js';
+import type { ClientSnapshot, PropertySnapshot } from '../client-snapshots/index.js';
 import type { CrewSummary } from '../crews/index.js';
 import type { Job } from '../job-records/index.js';
 import { DoNotService } from './job-sites.errors.js';

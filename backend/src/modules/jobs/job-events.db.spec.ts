@@ -1,6 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { Statements } from '../../../test/support/statements.js';
+import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { aPlace, Caller, type Json, type Place } from './jobs.factory.js';
@@ -11,7 +12,7 @@ let office: Caller;
 let place: Place;
 let crewIds: string[];
 beforeAll(async () => {
-  app = await httpApp({ modules: [JobsModule] });
+  app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
   place = await aPlace(app);
   crewIds = [

@@ -1,4 +1,5 @@
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { aPlace, Caller, type Place } from './jobs.factory.js';
@@ -7,7 +8,7 @@ let app: HttpTestApp;
 let office: Caller;
 let place: Place;
 beforeAll(async () => {
-  app = await httpApp({ modules: [JobsModule] });
+  app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
   place = await aPlace(app);
 });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ClientSnapshot } from '../client-directory/index.js';
+import type { ClientSnapshot } from '../client-snapshots/index.js';
 import type { JobProgress } from './jobs.repository.js';
 import type { JobState } from './job-states.js';
 

@@ -1,13 +1,14 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 import type { PresetRole } from '../tenancy/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
+import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
 import { aPlace, type Place } from './jobs.factory.js';
 
 let app: HttpTestApp;
 let place: Place;
 beforeAll(async () => {
-  app = await httpApp({ modules: [JobsModule] });
+  app = await httpApp({ modules: [ClientsModule, JobsModule] });
   place = await aPlace(app);
 });
 afterAll(() => app.close());

@@ -1,6 +1,7 @@
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
+import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
@@ -12,7 +13,7 @@ let app: HttpTestApp;
 let office: Caller;
 let place: Place;
 beforeAll(async () => {
-  app = await httpApp({ modules: [JobsModule] });
+  app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
   place = await aPlace(app);
 });

@@ -1,4 +1,5 @@
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
@@ -9,7 +10,7 @@ let app: HttpTestApp;
 let office: Caller;
 let place: Place;
 beforeAll(async () => {
-  app = await httpApp({ modules: [JobsModule] });
+  app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
   place = await aPlace(app);
 });

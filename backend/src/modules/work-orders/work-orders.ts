@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import { addressLines, type LocalTimes } from '../../kernel/formats/index.js';
 import { Files } from '../../kernel/files/index.js';
-import type { PropertySnapshot } from '../client-directory/index.js';
+import type { PropertySnapshot } from '../client-snapshots/index.js';
 import { type CrewSummary } from '../crews/index.js';
 import { TenancyService, type Tenant } from '../tenancy/index.js';
 import type { Job } from '../job-records/index.js';

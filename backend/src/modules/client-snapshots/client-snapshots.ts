@@ -1,13 +1,14 @@
-import { Injectable } from '@nestjs/common';
 import { type Address, addressLine } from '../addresses/index.js';
-import { Client } from '../clients/index.js';
-import { ContactDto } from '../contacts/index.js';
-import { Property } from '../properties/index.js';
+import type { Client } from '../clients/index.js';
+import type { ContactDto } from '../contacts/index.js';
+import type { Property } from '../properties/index.js';
 
-/** A person to reach, as other modules may know it. */
+/* What other domains may know of clients and their places: their SQL reads the views `client_snapshots` and `property_snapshots`. */
+
+/** A person to reach. */
 type ContactSnapshot = Pick<ContactDto, 'id' | 'name' | 'emails' | 'phones' | 'notify' | 'isPrimary' | 'isBilling'>;
 
-/** A client, as other modules may know it. */
+/** A client. */
 export type ClientSnapshot = Pick<
   Client,
   | 'id'
@@ -25,7 +26,7 @@ export type ClientSnapshot = Pick<
   contacts: ContactSnapshot[];
 };
 
-/** A property, as other modules may know it; codes are not part of it. */
+/** A property; codes are not part of it. */
 export type PropertySnapshot = Pick<
   Property,
   | 'id'
@@ -49,14 +50,8 @@ export type PropertySnapshot = Pick<
 /** A property as the view `property_snapshots` has it. */
 export type PropertyRow = Omit<PropertySnapshot, 'addressLine'>;
 
-/**
- * What other modules may ask about clients; their SQL reads the views `client_snapshots` and `property_snapshots`. It checks
- * the company, not the role: the caller's own records do that.
- */
-@Injectable()
-export class ClientDirectory {
-  /** A row of the view with what is not stored. */
-  propertyOf(row: PropertyRow): PropertySnapshot {
-    return { ...row, addressLine: addressLine(row.address) };
-  }
-}
+/** A row of `property_snapshots` with what is not stored. */
+export const propertySnapshotOf = (row: PropertyRow): PropertySnapshot => ({
+  ...row,
+  addressLine: addressLine(row.address),
+});

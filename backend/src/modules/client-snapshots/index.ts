@@ -1,0 +1,6 @@
+export {
+  type ClientSnapshot,
+  type PropertyRow,
+  type PropertySnapshot,
+  propertySnapshotOf,
+} from './client-snapshots.js';
