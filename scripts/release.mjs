@@ -10,7 +10,7 @@ import { mustRun } from './run-command.mjs';
 
 /** @typedef {import('./contract/compare.mjs').Change} Change */
 
-const VERSION_FILE = join(ROOT, 'backend', 'src', 'kernel', 'http', 'contract', 'version.ts');
+const VERSION_FILE = join(ROOT, 'backend', 'src', 'kernel', 'contract', 'version.ts');
 const CHANGELOG = join(ROOT, 'openapi', 'CHANGELOG.md');
 const HEADING = '# Changes of the contract\n\nWritten by `npm run release`; the newest release first.\n';
 

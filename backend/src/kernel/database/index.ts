@@ -2,7 +2,7 @@ export { afterCommit, db } from '../context/index.js';
 export { DatabaseModule } from './database.module.js';
 export { databaseOptions, sqlMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
-export { nextNumber, nextNumbers } from './number-sequence.js';
+export { nextNumber, nextNumbers, type NumberSeries } from './number-sequence.js';
 export {
   insertRow,
   insertRows,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db, nextNumbers } from '../../kernel/database/index.js';
-import { ClientsService } from '../clients/index.js';
+import { Client, ClientsService } from '../clients/index.js';
 import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
@@ -27,7 +27,7 @@ export class ClientIntake {
   /** Creates clients with their people and places, numbers in the order of the rows. Answers in the same order. */
   async createMany(clients: IntakeClient[]): Promise<TakenIn[]> {
     if (clients.length === 0) return [];
-    const numbers = await nextNumbers('client', clients.length);
+    const numbers = await nextNumbers(Client.numbers, clients.length);
     const rows = [];
     for (const [index, client] of clients.entries()) {
       const contacts = client.contacts?.filter((contact) => !this.contacts.isEmpty(contact)) ?? [];

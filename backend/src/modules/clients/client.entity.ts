@@ -30,6 +30,7 @@ export class Client extends SourcedEntity {
   static readonly statuses = CLIENT_STATUSES;
   /** Words that one may carry. */
   static readonly maxTags = 30;
+  static readonly numbers = { name: 'client', prefix: 'C' };
 
   /** Of the series, for example C-00042. */
   @Column('text')

@@ -45,7 +45,7 @@ export class ClientsService {
     const id = fields.id ?? newId();
     this.contacts.refuseEmpty(Object.fromEntries(contacts.map((contact, index) => [`/contacts/${index}`, contact])));
     await requireRelations(id, fields);
-    const number = nextNumber('client');
+    const number = nextNumber(Client.numbers);
     const billingAddress = tidyAddress(fields.billingAddress);
     const values = { ...fields, id, number, billingAddress };
     const client = await this.writer.insert(this.wholeRecord, ClientCreated, values, async () => {

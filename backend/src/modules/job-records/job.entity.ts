@@ -9,6 +9,7 @@ const STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'
 export class Job extends SourcedEntity {
   static readonly KINDS = KINDS;
   static readonly STATES = STATES;
+  static readonly numbers = { name: 'job', prefix: 'J' };
 
   /** Of the series, for example J-00042. */
   @Column({ type: 'text', collation: 'C' })

@@ -48,7 +48,7 @@ export class JobsService {
     const around = await this.places.ofMany([fields], crewIds);
     around.requireNew(fields);
     await this.visits.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
-    const values = { ...fields, number: nextNumber('job') };
+    const values = { ...fields, number: nextNumber(Job.numbers) };
     const parts: JobParts = { visits: [], checklist: [], paperwork: null, around };
     const job = await this.writer.insert(jobRecord(parts), JobCreated, values, async (made) => {
       await this.checklist.replace(made.id, parts, checklist);

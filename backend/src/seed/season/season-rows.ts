@@ -1,4 +1,5 @@
 import { db, nextNumbers } from '../../kernel/database/index.js';
+import { Job } from '../../modules/job-records/index.js';
 import type { PlannedJob } from './planned.js';
 
 /**
@@ -7,7 +8,7 @@ import type { PlannedJob } from './planned.js';
  */
 export async function writeSeason(jobs: PlannedJob[]): Promise<void> {
   const inOrder = [...jobs].sort((a, b) => (a.createdOn < b.createdOn ? -1 : 1));
-  const numbers = await nextNumbers('job', inOrder.length);
+  const numbers = await nextNumbers(Job.numbers, inOrder.length);
   const rows = inOrder.map((job, index) => ({
     ...{ id: job.id, number: numbers[index], status: job.status, title: job.title },
     ...{ client_id: job.site.clientId, property_id: job.site.propertyId, zone: job.site.timeZone },
