@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { declaredEvents } from '../../../src/kernel/events/index.js';
 
 /** What an operation tells. */
 interface Tells {
@@ -13,14 +14,13 @@ const CREW = ['crew.updated'];
 const VISIT = ['visit.scheduled', 'visit.updated'];
 const JOB_ENDS = ['visit.cancelled'];
 
-/** The events of each operation that changes something; one that is not here tells nothing, and neither do reads. */
+/**
+ * The events of the operations whose names do not say them: `createCrew` tells `crew.created`, `updateCrew` perhaps
+ * `crew.updated`. Others tell nothing.
+ */
 export const TELLS: Readonly<Record<string, Tells>> = {
-  createApiKey: { always: ['api_key.created'] },
-  updateApiKey: { perhaps: ['api_key.updated'] },
   rotateApiKey: { always: ['api_key.rotated'] },
   revokeApiKey: { perhaps: ['api_key.revoked'] },
-  createClient: { always: ['client.created'] },
-  updateClient: { perhaps: ['client.updated'] },
   activateClient: { always: ['client.updated'] },
   deactivateClient: { always: ['client.updated'] },
   archiveClient: { always: ['client.archived'] },
@@ -29,20 +29,15 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   createContact: { always: ['contact.created'], perhaps: CONTACT },
   updateContact: { perhaps: CONTACT },
   deleteContact: { always: ['contact.deleted'], perhaps: CONTACT },
-  createProperty: { always: ['property.created'] },
-  updateProperty: { perhaps: ['property.updated'] },
   deleteProperty: { perhaps: ['property.archived'] },
   restoreProperty: { perhaps: ['property.restored'] },
   revealAccessCodes: { always: ['property.access_codes_revealed'] },
-  createCrew: { always: ['crew.created'] },
-  updateCrew: { perhaps: CREW },
   archiveCrew: { perhaps: ['crew.archived'] },
   restoreCrew: { perhaps: ['crew.restored'] },
   addCrewMember: { always: ['crew_member.created', ...CREW] },
   updateCrewMember: { perhaps: ['crew_member.updated', ...CREW] },
   removeCrewMember: { always: ['crew_member.deleted', ...CREW] },
   createJob: { always: ['job.created'], perhaps: [...VISIT, 'job.updated'] },
-  updateJob: { perhaps: ['job.updated'] },
   confirmJob: { always: ['job.updated'] },
   holdJob: { always: ['job.updated'] },
   resumeJob: { always: ['job.updated'] },
@@ -71,11 +66,8 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   bulkVisits: {
     perhaps: ['visit.scheduled', 'visit.rescheduled', 'visit.updated', 'visit.dispatched', 'visit.cancelled'],
   },
-  updateTenant: { perhaps: ['tenant.updated'] },
   replaceLogo: { always: ['tenant.updated'] },
   deleteLogo: { perhaps: ['tenant.updated'] },
-  createWebhookEndpoint: { always: ['webhook_endpoint.created'] },
-  updateWebhookEndpoint: { perhaps: ['webhook_endpoint.updated'] },
   deleteWebhookEndpoint: { always: ['webhook_endpoint.deleted'] },
   enableWebhookEndpoint: { perhaps: ['webhook_endpoint.enabled'] },
   disableWebhookEndpoint: { perhaps: ['webhook_endpoint.disabled'] },
@@ -128,9 +120,18 @@ export class ToldEvents {
   }
 }
 
+/** By its name, an operation makes or changes a record, where that is a kind with such an event. */
+function namedAfter(operationId: string): Tells {
+  const [, verb, record = ''] = /^(create|update)([A-Z]\w*)$/.exec(operationId) ?? [];
+  const kind = record.replace(/\B[A-Z]/g, '_$&').toLowerCase();
+  const type = `${kind}.${verb}d`;
+  if (!declaredEvents().has(type)) return {};
+  return verb === 'create' ? { always: [type] } : { perhaps: [type] };
+}
+
 /** What is wrong with the events of an accepted request; empty when nothing is. */
 export function faultsOf(operationId: string, told: Told[]): string[] {
-  const { always = [], perhaps = [] } = TELLS[operationId] ?? {};
+  const { always = [], perhaps = [] } = TELLS[operationId] ?? namedAfter(operationId);
   const types = told.map(({ type }) => type);
   return [
     ...types.filter((type) => ![...always, ...perhaps].includes(type)).map((type) => `tells ${type}`),

@@ -2,6 +2,7 @@ import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportDesk } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
 import type { CompanyName, HttpTestApp } from '../../support/index.js';
+import { plainSamples } from './plain-samples.js';
 
 /** One record of every kind that an id in a path, a query or a body may name. */
 export type Samples = Record<string, string>;
@@ -28,7 +29,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const { id: importId } = (await new ImportDesk(app, company).upload(PEOPLE)).json<Made>();
   const { id: webhookEndpointId } = await made(caller, '/webhook-endpoints', WEBHOOK);
   const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
-  return {
+  const samples = {
     ...{ webhookEndpointId, webhookDeliveryId },
     ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
     ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
@@ -46,6 +47,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     // Names of body and query fields that hold an id of one of these.
     ...{ parentClientId: clientId, billToClientId: clientId, defaultCrewId: crew.id, ids: clientId },
   };
+  return { ...samples, ...(await plainSamples(caller, samples)) };
 }
 
 /** The sample that a name of the contract stands for. */
