@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { pageOf } from '../../kernel/dto/index.js';
+import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
+import { mapPage, type Page } from '../../kernel/paging/index.js';
+import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { CreateQuoteDto, ListQuotesQuery, QuoteDto, UpdateQuoteDto } from './quote.dto.js';
+import { QuoteNotFound } from './quotes.errors.js';
+import { MANAGE, READ } from './quotes.permissions.js';
+import { QuotesService } from './quotes.service.js';
+
+@ApiTags('Quotes')
+@Controller('quotes')
+export class QuotesController {
+  constructor(private readonly quotes: QuotesService) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List quotes',
+    description: 'All quotes of the company, the newest first unless `sort` says otherwise.',
+    permission: READ,
+    type: pageOf(QuoteDto),
+  })
+  async listQuotes(@Query() query: ListQuotesQuery): Promise<Page<QuoteDto>> {
+    return mapPage(await this.quotes.list(query), QuoteDto.from);
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'Create a quote',
+    description: 'It gets the next number of its series.',
+    permission: MANAGE,
+    status: 201,
+    type: QuoteDto,
+    errors: [IdTaken],
+  })
+  async createQuote(@Body() quote: CreateQuoteDto): Promise<QuoteDto> {
+    return QuoteDto.from(await this.quotes.create(quote));
+  }
+
+  @Get(':quoteId')
+  @Endpoint({
+    summary: 'Read a quote',
+    description: 'One quote with all that it holds.',
+    permission: READ,
+    type: QuoteDto,
+    errors: [QuoteNotFound],
+  })
+  async getQuote(@Id('quoteId') quoteId: string): Promise<QuoteDto> {
+    return QuoteDto.from(await this.quotes.get(quoteId));
+  }
+
+  @Patch(':quoteId')
+  @Endpoint({
+    summary: 'Change a quote',
+    description: 'Merge patch: only what is sent changes, null empties a field.',
+    permission: MANAGE,
+    type: QuoteDto,
+    errors: [QuoteNotFound, VersionMismatch, PreconditionRequired],
+  })
+  async updateQuote(
+    @Id('quoteId') quoteId: string,
+    @IfMatch() version: number | null,
+    @Body() changes: UpdateQuoteDto,
+  ): Promise<QuoteDto> {
+    return QuoteDto.from(await this.quotes.update(quoteId, version, changes));
+  }
+}

@@ -1,0 +1,47 @@
+import { basename, dirname } from 'node:path';
+import { changesFor } from '../../../scripts/new-module/changes.mjs';
+
+/** That what it writes is correct, the types and the lint of `backend/template` say; `npm run soak -- new-module`, that it runs. */
+describe('npm run new-module', () => {
+  it.each([
+    'clients',
+    'properties',
+    'visits',
+    'users',
+    'Quotes',
+    'quote',
+    'price-books',
+    'classes',
+    'glass',
+    '../x',
+    '',
+  ])('refuses "%s"', (plural) => expect(() => changesFor(plural)).toThrow(/plural in lower-case letters|already/));
+
+  it('writes a domain of its own name, with its spec and a migration after all others', () => {
+    const changes = changesFor('moths');
+    const own = [...changes.keys()].filter((path) => dirname(path) === 'backend/src/modules/moths');
+    const names = own.map((path) => basename(path));
+    expect(names).toEqual(
+      expect.arrayContaining(['index.ts', 'moths.module.ts', 'moths.controller.ts', 'moth.dto.ts', 'moths.db.spec.ts']),
+    );
+    const written = own.map((path) => changes.get(path)).join('\n');
+    expect(written).not.toMatch(/quote/i);
+    expect(written).toMatch(/prefix: 'M[A-Z]*'/);
+    expect([...changes.keys()]).toContainEqual(expect.stringMatching(/^backend\/migrations\/\d{13}-moths\.sql$/));
+  });
+
+  it('says of it where every domain is listed', () => {
+    const told = [...changesFor('moths')].filter(([path]) => !path.includes('moths'));
+    expect(told.filter(([, text]) => !/moths/i.test(text)).map(([path]) => path)).toEqual([]);
+    expect(changesFor('moths').get('backend/src/app.module.ts')).toMatch(/^ {2}MothsModule,$/m);
+  });
+
+  it('finds the singular, its article, and letters for numbers that nobody has', () => {
+    const dto = (plural: string, singular: string) =>
+      changesFor(plural).get(`backend/src/modules/${plural}/${singular}.dto.ts`);
+    expect(dto('orioles', 'oriole')).toContain('/** An oriole of a company. */');
+    expect(dto('finches', 'finch')).toContain('/** A finch of a company. */');
+    expect(dto('lilies', 'lily')).toContain('class UpdateLilyDto');
+    expect(dto('cuckoos', 'cuckoo')).toMatch(/'CU[A-Z]*-00042'/);
+  });
+});
