@@ -5,14 +5,13 @@ import { useChanged } from '../../api/use-changed';
 import { useClient } from '../../api/use-client';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
-import { PropertyFields } from './property-fields';
-import { newPropertyValues, toPropertyBody } from './property-form';
+import { PropertyFields, propertyForm } from './property-fields';
 
 export function PropertyCreate() {
   const client = useClient();
   const navigate = useNavigate();
   const changed = useChanged();
-  const form = useForm({ initialValues: newPropertyValues() });
+  const form = useForm({ initialValues: propertyForm.empty() });
   const close = () => navigate(to.client(client.id));
   const create = useCreateProperty(undefined, {
     meta: { failureShownBy: 'form' },
@@ -28,7 +27,7 @@ export function PropertyCreate() {
       submitLabel="Add property"
       loading={create.isPending}
       error={create.error}
-      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: toPropertyBody(values) })}
+      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: propertyForm.body(values) })}
       onClose={() => void close()}
     >
       <PropertyFields form={form} />

@@ -4,8 +4,7 @@ import { Problem } from '../../api/problem';
 import { clientOptions, useClient } from '../../api/use-client';
 import { EditForm } from '../../form/edit-form';
 import { to } from '../../lib/paths';
-import { PropertyFields } from './property-fields';
-import { propertyValues, toPropertyPatch } from './property-form';
+import { PropertyFields, propertyForm } from './property-fields';
 
 const route = getRouteApi('/shell/clients/$clientId/overview/properties/$propertyId');
 
@@ -19,12 +18,12 @@ export function PropertyEdit() {
     <EditForm
       title={`Edit ${property.name ?? property.addressLine ?? 'property'}`}
       record={property}
-      valuesOf={propertyValues}
+      valuesOf={propertyForm.valuesOf}
       useUpdate={useUpdateProperty}
       request={(values, before, headers) => ({
         path: { propertyId },
         headers,
-        body: toPropertyPatch(before, values),
+        body: propertyForm.patch(before, values),
       })}
       readAgain={async (queries) => {
         const { properties } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });

@@ -4,14 +4,30 @@ import { useMe } from '../../api/me';
 import { AddressFields } from '../../form/fields/address-fields';
 import { ChipsField, TagsField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
+import { formOf, type FormValues, kinds } from '../../form/field-kinds';
 import { regionOf } from '../../lib/regions';
 import { WEEKDAYS } from './property-words';
-import { HAZARDS, type PropertyValues } from './property-form';
 
 const DAYS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
 
+const HAZARDS = ['dog', 'slope', 'septic', 'pool', 'invisible fence', 'bees', 'low wires', 'irrigation heads'];
+
+/** What the form holds, under the names of the request, so that a refused field is found by its pointer. */
+export const propertyForm = formOf({
+  name: kinds.text,
+  address: kinds.address,
+  accessNotes: kinds.text,
+  hazards: kinds.words,
+  parking: kinds.text,
+  preferredDays: kinds.weekdays,
+  noServiceDays: kinds.weekdays,
+  gateCode: kinds.secret,
+  alarmCode: kinds.secret,
+  lockboxCode: kinds.secret,
+});
+
 interface PropertyFieldsProps {
-  form: UseFormReturnType<PropertyValues>;
+  form: UseFormReturnType<FormValues<typeof propertyForm>>;
   /** Which codes are stored: their fields say so, and stay empty. */
   has?: { hasGateCode: boolean; hasAlarmCode: boolean; hasLockboxCode: boolean };
 }
