@@ -1,0 +1,54 @@
+// Writes a new domain into a copy of this clone and runs there what npm test would run of it.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createProgress } from '../progress.mjs';
+import { ROOT } from '../root.mjs';
+import { mustRun } from '../run-command.mjs';
+
+const NAME = 'moths';
+const WALLS = ['routes', 'layout', 'dto', 'contract-quality', 'contract-lists', 'contract.spec'];
+const DATABASE_WALLS = ['tenancy', 'changes', 'event-data', 'lists', 'isolation', 'fuzz'];
+
+/** A copy of what git knows and of what is new, with the packages of this clone. @param {string} copy */
+function copyTo(copy) {
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const paths = execFileSync('git', list, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 }).split('\0');
+  for (const path of paths.filter((one) => one && existsSync(join(ROOT, one)))) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    copyFileSync(join(ROOT, path), join(copy, path));
+  }
+  for (const path of ['.', 'backend', 'openapi/sdk', 'web'].map((one) => join(one, 'node_modules')))
+    if (existsSync(join(ROOT, path))) symlinkSync(join(ROOT, path), join(copy, path));
+}
+
+const progress = createProgress();
+const copy = mkdtempSync(join(tmpdir(), 'hedgerow-new-module-'));
+const run = (/** @type {string} */ title, /** @type {string} */ command, /** @type {string[]} */ args) =>
+  progress.step(title, () => mustRun(command, args, { cwd: copy }));
+try {
+  copyTo(copy);
+  await run(`npm run new-module -- ${NAME}`, 'node', ['scripts/new-module.mjs', NAME]);
+  await run('Types', 'tsc', ['-p', 'backend/tsconfig.json', '--noEmit']);
+  await run('Format', 'prettier', [
+    '--check',
+    '--log-level=warn',
+    `backend/src/modules/${NAME}`,
+    'backend/src/app.module.ts',
+  ]);
+  await progress.step('Lint', () =>
+    mustRun('eslint', [`src/modules/${NAME}`, '--max-warnings', '0'], { cwd: join(copy, 'backend') }),
+  );
+  await run('Import boundaries', 'nx', ['run', 'backend:boundaries', '--output-style=static']);
+  await run('Contract', 'nx', ['run', 'hedgerow:contract-lint', '--output-style=static']);
+  await run('Contract changes', 'node', ['scripts/contract-changes.mjs']);
+  await run('Its spec', 'node', ['scripts/spec.mjs', `backend/src/modules/${NAME}`]);
+  for (const wall of [...WALLS, ...DATABASE_WALLS])
+    await run(`Wall: ${wall}`, 'node', ['scripts/spec.mjs', `backend/test/walls/${wall}`]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
