@@ -5,7 +5,7 @@ import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
 import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
-import { FIND_MATCHES, FIND_UNTOUCHED, INSERT_CLIENTS, INSERT_PROPERTIES } from './intake-statements.js';
+import { FIND_MATCHES, FIND_UNTOUCHED, insertClients, insertProperties } from './intake-statements.js';
 
 /** Many clients at once: a chunk of about 500 is a few statements, whatever it holds. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ClientIntake {
       const contacts = client.contacts?.filter((contact) => !this.contacts.isEmpty(contact)) ?? [];
       rows.push(await clientColumns({ ...client, contacts }, numbers[index] ?? '', this.seal));
     }
-    await db().query(INSERT_CLIENTS, [JSON.stringify(rows)]);
+    await db().query(insertClients(), [JSON.stringify(rows)]);
     await this.clients.recordCreated(rows.map(({ id }) => id));
     return rows.map(({ id, number, properties }) => ({
       clientId: id,
@@ -47,9 +47,9 @@ export class ClientIntake {
     if (properties.length === 0) return [];
     const rows = [];
     for (const { clientId, ...property } of properties) {
-      rows.push({ client_id: clientId, ...(await propertyColumns(property, this.seal)) });
+      rows.push(await propertyColumns(clientId, property, this.seal));
     }
-    await db().query(INSERT_PROPERTIES, [JSON.stringify(rows)]);
+    await db().query(insertProperties(), [JSON.stringify(rows)]);
     const ids = rows.map(({ id }) => id);
     await this.properties.recordCreated(ids);
     return ids;

@@ -14,8 +14,6 @@ const CONTACT = {
 };
 type SealCodes = PropertiesService['sealCodes'];
 
-const PROPERTY = { hazards: [], preferred_days: [], no_service_days: [] };
-
 /** A row as the statement reads it: ids decided, columns that must not be null present. */
 export async function clientColumns(
   { contacts = [], properties = [], ...client }: IntakeClient,
@@ -26,12 +24,13 @@ export async function clientColumns(
     contacts.findIndex(({ isPrimary }) => isPrimary),
     0,
   );
+  const id = client.id ?? newId();
   const places = [];
-  for (const property of properties) places.push(await propertyColumns(property, seal));
+  for (const property of properties) places.push(await propertyColumns(id, property, seal));
   return {
     ...CLIENT,
     ...columns(client),
-    id: client.id ?? newId(),
+    id,
     number,
     billing_address: tidyAddress(client.billingAddress),
     contacts: contacts.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
@@ -39,7 +38,7 @@ export async function clientColumns(
   };
 }
 
-export async function propertyColumns(property: IntakeProperty, seal: SealCodes) {
+export async function propertyColumns(clientId: string, property: IntakeProperty, seal: SealCodes) {
   const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
   const codes = await seal(id, { gateCode, alarmCode, lockboxCode });
   // JSON carries no bytes: PostgreSQL reads them from its hexadecimal form.
@@ -47,10 +46,10 @@ export async function propertyColumns(property: IntakeProperty, seal: SealCodes)
     ([code, sealed]) => [code, sealed && `\\x${sealed.toString('hex')}`] as const,
   );
   return {
-    ...PROPERTY,
     ...columns(plain),
     ...columns(Object.fromEntries(ciphertext)),
     id,
+    client_id: clientId,
     address: tidyAddress(address) ?? {},
   };
 }

@@ -1,29 +1,14 @@
 import type { Address } from '../addresses/index.js';
 import type { Client } from '../clients/index.js';
 import type { Contact } from '../contacts/index.js';
-import type { Property } from '../properties/index.js';
+import type { CreatePropertyDto } from '../properties/index.js';
 
 /** A person of a client that is taken in. */
 export type IntakeContact = Pick<Contact, 'firstName' | 'lastName' | 'emails' | 'phones'> &
   Partial<Pick<Contact, 'role' | 'isPrimary' | 'isBilling'>> & { id?: string; notify?: Partial<Contact['notify']> };
 
-/** A place of a client that is taken in. */
-export interface IntakeProperty {
-  id?: string;
-  name?: string | null;
-  address?: Address | null;
-  geo?: Property['geo'];
-  timezone?: string | null;
-  accessNotes?: string | null;
-  hazards?: string[];
-  parking?: string | null;
-  preferredDays?: number[];
-  noServiceDays?: number[];
-  /** In clear; stored encrypted. */
-  gateCode?: string | null;
-  alarmCode?: string | null;
-  lockboxCode?: string | null;
-}
+/** A place of a client that is taken in; its codes are in clear, and stored encrypted. */
+export type IntakeProperty = Omit<CreatePropertyDto, 'address'> & { address?: Address | null };
 
 /**
  * A client that is taken in with many others: already checked and normalised by the caller (phones with their E.164

@@ -1,8 +1,11 @@
+import { db } from '../../kernel/database/index.js';
+import { Property } from '../properties/index.js';
+
 /**
  * One statement for clients, contacts and properties: its triggers run at the end, when everything is there, so search
  * rows are written once. The rows travel as one JSON parameter: 65,535 parameters would not do for 500 clients.
  */
-export const INSERT_CLIENTS = `
+export const insertClients = (): string => `
   with incoming as (
     select * from jsonb_to_recordset($1::jsonb) as r (
       id uuid, number text, kind text, display_name text, company_name text, status text, billing_address jsonb,
@@ -30,24 +33,27 @@ export const INSERT_CLIENTS = `
       id uuid, first_name text, last_name text, role text, emails text[], phones jsonb, notify_quotes boolean,
       notify_invoices boolean, notify_visits boolean, notify_marketing boolean, is_primary boolean, is_billing boolean)
   )
-  insert into properties (id, client_id, name, address, geo, timezone, access_notes, hazards, parking,
-    preferred_days, no_service_days, gate_code, alarm_code, lockbox_code, created_at, updated_at)
-  select p.id, i.id, p.name, p.address, p.geo, p.timezone, p.access_notes, p.hazards, p.parking, p.preferred_days,
-    p.no_service_days, p.gate_code, p.alarm_code, p.lockbox_code, coalesce(i.created_at, now()),
-    coalesce(i.created_at, now())
-  from incoming i cross join lateral jsonb_to_recordset(i.properties) as p (
-    id uuid, name text, address jsonb, geo jsonb, timezone text, access_notes text, hazards text[], parking text,
-    preferred_days smallint[], no_service_days smallint[], gate_code bytea, alarm_code bytea, lockbox_code bytea)`;
+  ${propertiesFrom('incoming i cross join lateral jsonb_populate_recordset(null::properties, i.properties) p', 'i.created_at')}`;
 
-export const INSERT_PROPERTIES = `
-  insert into properties (id, client_id, name, address, geo, timezone, access_notes, hazards, parking,
-    preferred_days, no_service_days, gate_code, alarm_code, lockbox_code)
-  select id, client_id, name, address, geo, timezone, access_notes, hazards, parking, preferred_days, no_service_days,
-    gate_code, alarm_code, lockbox_code
-  from jsonb_to_recordset($1::jsonb) as p (
-    id uuid, client_id uuid, name text, address jsonb, geo jsonb, timezone text, access_notes text, hazards text[],
-    parking text, preferred_days smallint[], no_service_days smallint[], gate_code bytea, alarm_code bytea,
-    lockbox_code bytea)`;
+export const insertProperties = (): string =>
+  propertiesFrom('jsonb_populate_recordset(null::properties, $1::jsonb) p', 'p.created_at');
+
+/** What the class of properties declares: a column that comes to it travels with the others. */
+function propertiesFrom(rows: string, createdAt: string): string {
+  const { dataSource } = db();
+  const own = dataSource
+    .getMetadata(Property)
+    .columns.filter(({ target, isInsert }) => target === Property && isInsert);
+  const names = own.map(({ databaseName }) => databaseName);
+  // An absent field arrives as null; where there must be something, it takes the default.
+  const values = own.map((column) => {
+    const usual = column.isNullable ? undefined : dataSource.driver.normalizeDefault(column);
+    return usual === undefined ? `p.${column.databaseName}` : `coalesce(p.${column.databaseName}, ${usual})`;
+  });
+  return `
+    insert into properties (id, ${names.join(', ')}, created_at, updated_at)
+    select p.id, ${values.join(', ')}, coalesce(${createdAt}, now()), coalesce(${createdAt}, now()) from ${rows}`;
+}
 
 /** One client for each address and number: half of a list may share a placeholder like 555-5555. */
 export const FIND_MATCHES = `
