@@ -1,5 +1,7 @@
 import { Client } from 'pg';
-import { declaredEvents } from '../../../src/kernel/events/index.js';
+import { declaredEvents, type DomainEvent } from '../../../src/kernel/events/index.js';
+import { JOB_LIFECYCLE } from '../../../src/modules/jobs/job-states.js';
+import { VISIT_LIFECYCLE } from '../../../src/modules/visits/visit-states.js';
 
 /** What an operation tells. */
 interface Tells {
@@ -16,7 +18,7 @@ const JOB_ENDS = ['visit.cancelled'];
 
 /**
  * The events of the operations whose names do not say them: `createCrew` tells `crew.created`, `updateCrew` perhaps
- * `crew.updated`. Others tell nothing.
+ * `crew.updated`, `startVisit` the event of that step. Others tell nothing.
  */
 export const TELLS: Readonly<Record<string, Tells>> = {
   rotateApiKey: { always: ['api_key.rotated'] },
@@ -38,10 +40,6 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   updateCrewMember: { perhaps: ['crew_member.updated', ...CREW] },
   removeCrewMember: { always: ['crew_member.deleted', ...CREW] },
   createJob: { always: ['job.created'], perhaps: [...VISIT, 'job.updated'] },
-  confirmJob: { always: ['job.updated'] },
-  holdJob: { always: ['job.updated'] },
-  resumeJob: { always: ['job.updated'] },
-  reopenJob: { always: ['job.updated'] },
   completeJob: { always: ['job.completed'], perhaps: JOB_ENDS },
   cancelJob: { always: ['job.cancelled'], perhaps: JOB_ENDS },
   checkJobItem: { perhaps: ['job.updated'] },
@@ -52,17 +50,8 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   createVisit: { perhaps: VISIT },
   updateVisit: { perhaps: ['visit.rescheduled', 'visit.updated'] },
   scheduleVisit: { perhaps: ['visit.scheduled', 'visit.rescheduled'] },
-  unscheduleVisit: { always: ['visit.rescheduled'] },
-  dispatchVisit: { always: ['visit.dispatched'] },
-  recallVisit: { always: ['visit.updated'] },
-  departVisit: { always: ['visit.updated'] },
-  startVisit: { always: ['visit.started'] },
-  pauseVisit: { always: ['visit.updated'] },
-  resumeVisit: { always: ['visit.updated'] },
   completeVisit: { always: ['visit.completed'], perhaps: ['job.completed'] },
   reopenVisit: { always: ['visit.updated'], perhaps: ['job.updated'] },
-  skipVisit: { always: ['visit.skipped'] },
-  cancelVisit: { always: ['visit.cancelled'] },
   bulkVisits: {
     perhaps: ['visit.scheduled', 'visit.rescheduled', 'visit.updated', 'visit.dispatched', 'visit.cancelled'],
   },
@@ -120,11 +109,17 @@ export class ToldEvents {
   }
 }
 
-/** By its name, an operation makes or changes a record, where that is a kind with such an event. */
+const LIFECYCLES: Readonly<Record<string, Readonly<Record<string, { event: DomainEvent }>>>> = {
+  Job: JOB_LIFECYCLE.steps,
+  Visit: VISIT_LIFECYCLE.steps,
+};
+
+/** By its name, an operation takes a record a step on, makes one or changes one, where there is such an event. */
 function namedAfter(operationId: string): Tells {
-  const [, verb, record = ''] = /^(create|update)([A-Z]\w*)$/.exec(operationId) ?? [];
-  const kind = record.replace(/\B[A-Z]/g, '_$&').toLowerCase();
-  const type = `${kind}.${verb}d`;
+  const [, verb = '', record = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(operationId) ?? [];
+  const step = LIFECYCLES[record]?.[verb];
+  if (step) return { always: [step.event.type] };
+  const type = `${record.replace(/\B[A-Z]/g, '_$&').toLowerCase()}.${verb}d`;
   if (!declaredEvents().has(type)) return {};
   return verb === 'create' ? { always: [type] } : { perhaps: [type] };
 }

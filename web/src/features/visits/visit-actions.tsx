@@ -12,20 +12,22 @@ import { useVisitActions } from './use-visit-actions';
 import { mayMove, visitCan, type VisitVerb } from './visit-can';
 import { type VisitDialog, VisitDialogs } from './visit-dialogs';
 
+/** In the order of the menu. */
 const WORD: Readonly<Record<VisitVerb, string>> = {
   schedule: 'Plan',
-  unschedule: 'Take off the calendar',
   dispatch: 'Send to crew',
-  recall: 'Take back from the crew',
   depart: 'On the way',
   start: 'Start',
   pause: 'Pause',
   resume: 'Go on',
   complete: 'Done…',
   skip: 'Skip…',
-  cancel: 'Cancel the visit…',
+  recall: 'Take back from the crew',
+  unschedule: 'Take off the calendar',
   reopen: 'Reopen',
+  cancel: 'Cancel the visit…',
 };
+const VERBS = Object.keys(WORD) as VisitVerb[];
 
 /** The step that usually comes next. */
 const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
@@ -35,8 +37,6 @@ const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
   in_progress: 'complete',
   paused: 'resume',
 };
-
-const REST = ['depart', 'start', 'pause', 'complete', 'skip', 'recall', 'unschedule', 'reopen', 'cancel'] as const;
 
 /** The next step as a button, every other one behind the dots; what cannot be done says why. */
 export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
@@ -55,7 +55,8 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
     else actions[verb].mutate({ path });
   };
   const next = NEXT[visit.status];
-  const steps = REST.filter((verb) => verb !== next && visit.allowedActions.includes(verb));
+  // Planning has a button of its own.
+  const steps = VERBS.filter((verb) => verb !== next && verb !== 'schedule' && visit.allowedActions.includes(verb));
 
   return (
     <>
