@@ -8,7 +8,7 @@ import { ROOT } from '../root.mjs';
 import { mustRun } from '../run-command.mjs';
 
 const NAME = 'moths';
-const WALLS = ['routes', 'layout', 'dto', 'contract-quality', 'contract-lists', 'contract.spec'];
+const UNIT_WALLS = ['routes', 'layout', 'dto', 'contract-quality', 'contract-lists', 'contract.spec'];
 const DATABASE_WALLS = ['tenancy', 'changes', 'event-data', 'lists', 'isolation', 'fuzz'];
 
 /** A copy of what git knows and of what is new, with the packages of this clone. @param {string} copy */
@@ -25,8 +25,12 @@ function copyTo(copy) {
 
 const progress = createProgress();
 const copy = mkdtempSync(join(tmpdir(), 'hedgerow-new-module-'));
-const run = (/** @type {string} */ title, /** @type {string} */ command, /** @type {string[]} */ args) =>
-  progress.step(title, () => mustRun(command, args, { cwd: copy }));
+/** @param {string} title @param {string} command @param {string[]} args @param {string} [folder] */
+const run = (title, command, args, folder = '.') =>
+  progress.step(title, async () => void (await mustRun(command, args, { cwd: join(copy, folder) })));
+const specs = (/** @type {string} */ title, /** @type {string[]} */ paths) =>
+  run(title, 'node', ['scripts/spec.mjs', ...paths]);
+const wallsOf = (/** @type {string[]} */ names) => names.map((name) => `backend/test/walls/${name}`);
 try {
   copyTo(copy);
   await run(`npm run new-module -- ${NAME}`, 'node', ['scripts/new-module.mjs', NAME]);
@@ -37,15 +41,13 @@ try {
     `backend/src/modules/${NAME}`,
     'backend/src/app.module.ts',
   ]);
-  await progress.step('Lint', () =>
-    mustRun('eslint', [`src/modules/${NAME}`, '--max-warnings', '0'], { cwd: join(copy, 'backend') }),
-  );
+  await run('Lint', 'eslint', [`src/modules/${NAME}`, '--max-warnings', '0'], 'backend');
   await run('Import boundaries', 'nx', ['run', 'backend:boundaries', '--output-style=static']);
   await run('Contract', 'nx', ['run', 'hedgerow:contract-lint', '--output-style=static']);
   await run('Contract changes', 'node', ['scripts/contract-changes.mjs']);
-  await run('Its spec', 'node', ['scripts/spec.mjs', `backend/src/modules/${NAME}`]);
-  for (const wall of [...WALLS, ...DATABASE_WALLS])
-    await run(`Wall: ${wall}`, 'node', ['scripts/spec.mjs', `backend/test/walls/${wall}`]);
+  await specs('Its spec', [`backend/src/modules/${NAME}`]);
+  await specs('Walls of the contract and the code', wallsOf(UNIT_WALLS));
+  await specs('Walls of the product', wallsOf(DATABASE_WALLS));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
