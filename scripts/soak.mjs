@@ -1,5 +1,5 @@
 // Usage: npm run soak -- NAME. Runs one long check until its end; without a name it lists them. What it is told by the
-// environment goes before its own: FUZZ_SEED=7 npm run soak -- fuzz
+// environment goes before its own: TEST_SEED=7 npm run soak -- fuzz
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueOnPinnedNode } from './install.mjs';

@@ -6,14 +6,14 @@ const spec = (/** @type {string} */ path) => ['scripts/spec.mjs', path];
 /** Checks that take too long for npm test, which runs a small one of each with a fixed seed. @type {Record<string, Soak>} */
 export const SOAKS = {
   fuzz: {
-    looksAt: 'every operation of the contract with hostile input; FUZZ_SEED says where, FUZZ_TRIES how long',
+    looksAt: 'every operation of the contract with hostile input; TEST_SEED says where, FUZZ_TRIES how long',
     command: spec('backend/test/walls/fuzz.db.spec.ts'),
-    env: { FUZZ_SEED: SEED, FUZZ_TRIES: '200' },
+    env: { TEST_SEED: SEED, FUZZ_TRIES: '200' },
   },
   doubling: {
-    looksAt: 'every operation with input of twice the size, in signs of FUZZ_SEED',
+    looksAt: 'every operation with input of twice the size, in signs of TEST_SEED',
     command: spec('backend/test/walls/doubling.db.spec.ts'),
-    env: { FUZZ_SEED: SEED },
+    env: { TEST_SEED: SEED },
   },
   overload: {
     looksAt: 'five times of what the product can do, from one company, beside one that works as usual',

@@ -5,8 +5,8 @@ import { type Growing, growing } from './doubling/inputs.js';
 import { type Place, streams } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
 
-// Other signs in the texts: DOUBLING_SEED=$RANDOM
-const SEED = Number(process.env['DOUBLING_SEED'] ?? 20_261_130);
+// Other signs in the texts: npm run soak -- doubling
+const SEED = Number(process.env['TEST_SEED'] ?? 20_261_130);
 /** What is faster than this is not compared: it is noise. */
 const FLOOR_MS = 60;
 const GROWTH = 3;
@@ -29,7 +29,7 @@ interface Measured {
  * Every operation of the contract with input that is twice as large: in fields, depth, lists, texts and parameters. Time
  * grows less than threefold, others are served meanwhile, and the answer is a problem of bounded size.
  */
-describe(`twice as much input (DOUBLING_SEED=${SEED})`, () => {
+describe(`twice as much input (TEST_SEED=${SEED})`, () => {
   let app: HttpTestApp;
   let samples: Samples;
   let secret: string;

@@ -11,9 +11,9 @@ import { type Place, streams } from './isolation/requests.js';
 import { aFullCompany } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
 
-/** Of the order of the tests, too: `--randomize --seed=…` repeats a run. Every commit looks elsewhere. */
+/** Of the order of the tests, too: `TEST_SEED=…` repeats a run. Every change looks elsewhere. */
 const SEED = jest.getSeed();
-/** For longer: FUZZ_TRIES=200 npx nx run backend:database. A number, not a time: what fails, fails on every machine. */
+/** For longer: npm run soak -- fuzz. A number, not a time: what fails, fails on every machine. */
 const TRIES = Number(process.env['FUZZ_TRIES'] ?? 10);
 /** Always the same: a walk must reach every operation, whichever commit it is. */
 const WALK_SEED = 20_261_126;

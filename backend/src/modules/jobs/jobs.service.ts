@@ -4,7 +4,7 @@ import type { Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { Checklist } from '../checklists/index.js';
 import { JobContents, type JobParts } from '../job-contents/index.js';
-import { type Job, JobDirectory, JobNotFound } from '../job-records/index.js';
+import { Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import { JobPlaces } from '../job-sites/index.js';
 import { JobVisits } from '../visits/index.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
