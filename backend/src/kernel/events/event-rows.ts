@@ -39,7 +39,7 @@ export async function insertEvents(
     [chunk, length] = [[], 0];
   };
   for (const event of events) {
-    const row = JSON.stringify({ ...event, id: uuidv7(), n: chunk.length + 1 });
+    const row = JSON.stringify({ ...event, id: uuidv7() });
     if (length > 0 && length + row.length > CHUNK_LENGTH) await flush(false);
     length += row.length;
     chunk.push(row);
@@ -59,8 +59,10 @@ const tell = (question?: string) => `
     select counter.last - $2 + e.n, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
            array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
            octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
-    from counter, jsonb_to_recordset($1) as e(n int, id uuid, type text, "entityType" text, "entityId" uuid, version int,
-                                              actor jsonb, changed jsonb, data jsonb, previous jsonb)
+    from counter, rows from (
+      jsonb_to_recordset($1) as (id uuid, type text, "entityType" text, "entityId" uuid, version int, actor jsonb,
+                                 changed jsonb, data jsonb, previous jsonb)
+    ) with ordinality as e(id, type, "entityType", "entityId", version, actor, changed, data, previous, n)
   )
   select case when $3 then ${question ? `${question}($5)` : '$5::text[] is null'} end as wanted,
          case when $3 then pg_notify($4, jsonb_build_object('tenantId', app_tenant_id(), 'seq', last)::text) end
