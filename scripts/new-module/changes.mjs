@@ -28,8 +28,11 @@ export function changesFor(plural) {
   );
   const names = { ...forms, prefix: prefixOf(forms.singular, taken) };
   const changes = filesOf(names, momentAfterAll());
-  for (const [path, entry] of Object.entries(ENTRIES))
-    changes.set(path, entry(readFileSync(join(ROOT, path), 'utf8'), names));
+  for (const [path, entry] of Object.entries(ENTRIES)) {
+    const source = readFileSync(join(ROOT, path), 'utf8');
+    const text = entry(source, names);
+    if (text !== source) changes.set(path, text);
+  }
   return changes;
 }
 

@@ -26,32 +26,16 @@ function inAppModule(source, { plural }) {
   return withLine(known, { start: 'const MODULES', end: '];', line: `  ${module},\n` });
 }
 
-/** The table of contents is the one list that every domain is in. @type {Record<string, Entry>} */
-const ALWAYS = { 'backend/src/app.module.ts': inAppModule };
+/** A permission that roles grant before its domain is there goes to the domain when it comes. @param {string} source @param {Names} names */
+const withoutPlanned = (source, { plural }) =>
+  ['read.all', 'manage.all'].reduce(
+    (text, action) => text.replace(new RegExp(`^  '${plural}\\.${action}': \\{\\n[^}]*\\n  \\},\\n`, 'm'), ''),
+    source,
+  );
 
-/** Who may do what is declared in lists of the whole product. @type {Record<string, Entry>} */
-const PERMISSIONS = {
-  'backend/src/kernel/access/permission.ts': (source, names) =>
-    permissionsOf(names).reduce(
-      (text, one) => withLine(text, { start: 'const PERMISSIONS', end: '] as const', line: `  '${one}',\n` }),
-      source,
-    ),
-  'backend/src/modules/tenancy/roles.ts': (source, names) =>
-    permissionsOf(names).reduce(
-      (text, one) => withLine(text, { start: 'const OFFICE', end: '];', line: `  '${one}',\n` }),
-      source,
-    ),
-  'backend/src/modules/events/event-visibility.ts': (source, { plural, singular }) =>
-    withLine(source, { start: 'const READERS', end: '};', line: `  ${singular}: '${plural}.read.all',\n` }),
-  'web/src/features/api-keys/scopes.ts': (source, names) =>
-    permissionsOf(names).reduce((text, one, index) => {
-      const line = `    '${one}': ['${index === 0 ? 'Read' : 'Manage'} ${names.plural}', ''],\n`;
-      return text.includes(`'${one}': [`) ? text : withLine(text, { start: "'Jobs and visits': {", end: '  },', line });
-    }, source),
+/** What the files outside of a new domain say of it, by their paths. @type {Record<string, Entry>} */
+export const ENTRIES = {
+  // The one list that every domain is in.
+  'backend/src/app.module.ts': inAppModule,
+  'backend/src/modules/tenancy/planned.permissions.ts': withoutPlanned,
 };
-
-/** @param {Names} names */
-const permissionsOf = ({ plural }) => [`${plural}.read.all`, `${plural}.manage.all`];
-
-/** What the files outside of a new domain say of it, by their paths. */
-export const ENTRIES = { ...ALWAYS, ...PERMISSIONS };

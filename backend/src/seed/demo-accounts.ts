@@ -1,4 +1,4 @@
-import type { PresetRole } from '../modules/tenancy/index.js';
+import type { PresetRole } from '../kernel/access/index.js';
 
 export type DemoCompany = 'greenfield' | 'rival';
 

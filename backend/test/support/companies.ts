@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '../../src/modules/accounts/index.js';
 import { hashPassword } from '../../src/modules/passwords/index.js';
-import { type PresetRole, TenancyService } from '../../src/modules/tenancy/index.js';
-import type { Permission } from '../../src/kernel/access/index.js';
+import { TenancyService } from '../../src/modules/tenancy/index.js';
+import type { Permission, PresetRole } from '../../src/kernel/access/index.js';
 import { type Actor, currentScope, SYSTEM } from '../../src/kernel/context/index.js';
 import { newId, Scopes } from '../../src/kernel/database/index.js';
 

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import type { PresetRole } from '../../src/kernel/access/index.js';
 import { createHttpApp } from '../../src/kernel/http/index.js';
 import { TEST_PASSWORD } from './companies.js';
 import { ContractCheck } from './contract-check.js';

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplicationContext, Logger, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import type { PresetRole } from '../../src/kernel/access/index.js';
 import { Scopes, type TransactionOptions } from '../../src/kernel/database/index.js';
 import { OutboxRelay } from '../../src/kernel/queue/index.js';
 import { createCompany, type TestCompany } from './companies.js';
@@ -116,8 +116,12 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
   };
 }
 
-/** Kernel, tenancy and sign-in with the given modules: fails for the reasons of those modules only. */
+/**
+ * Kernel, tenancy and sign-in with the given modules: fails for the reasons of those modules only. Roles are as in the
+ * whole product.
+ */
 async function partOfProduct(modules: Type[]): Promise<Type> {
+  await loadPermissions();
   const [{ KernelModule }, { TenancyModule }, { AuthModule }, { ApiKeysModule }] = await Promise.all([
     import('../../src/kernel/kernel.module.js'),
     import('../../src/modules/tenancy/index.js'),
@@ -127,4 +131,13 @@ async function partOfProduct(modules: Type[]): Promise<Type> {
   class PartOfProduct {}
   Module({ imports: [KernelModule, TenancyModule, AuthModule, ApiKeysModule, ...modules] })(PartOfProduct);
   return PartOfProduct;
+}
+
+/** What every domain declares, also those that are left out. */
+async function loadPermissions(): Promise<void> {
+  const domains = new URL('../../src/modules/', import.meta.url);
+  const declarations = readdirSync(domains, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.permissions.ts'),
+  );
+  for (const path of declarations) await import(new URL(path, domains).href);
 }

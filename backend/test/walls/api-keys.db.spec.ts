@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Permission, PERMISSIONS } from '../../src/kernel/access/index.js';
+import { API_KEY_SCOPES, type Permission, PERMISSIONS } from '../../src/kernel/access/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../support/index.js';
-import { API_KEY_SCOPES } from '../../src/modules/api-keys/api-key-scopes.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
 import { operations } from './contract-document.js';
 import { addressOf, bodyOf, pathIds, type Place, streams } from './isolation/requests.js';

@@ -11,6 +11,7 @@ import {
 /** Lists that are always answered whole, each with the reason why it stays short. */
 const WHOLE_LISTS: Record<string, string> = {
   listRoles: 'A company has a handful of roles.',
+  listPermissions: 'As many as the product declares.',
   listImportFields: 'The fields of a client are known.',
   listImportPresets: 'One for each program whose files we know.',
   listDemoAccounts: 'Seven, written in the code.',

@@ -1,8 +1,7 @@
-import type { Permission } from '../../src/kernel/access/index.js';
+import { type Permission, type PresetRole, presetPermissions } from '../../src/kernel/access/index.js';
 import { httpApp, type HttpTestApp } from '../support/index.js';
 import { aPlace, Caller } from '../../src/modules/jobs/jobs.factory.js';
 import type { JobDto } from '../../src/modules/jobs/job-answer.dto.js';
-import { type PresetRole, PRESET_ROLES } from '../../src/modules/tenancy/roles.js';
 import { operations } from './contract-document.js';
 import { ToldEvents } from './fuzz/told-events.js';
 
@@ -36,7 +35,7 @@ const ACTS: Record<string, { before?: string[]; path: (twin: Twin) => string; bo
 
 /** The owner may do everything. */
 const isShared = (permission: unknown): boolean =>
-  [permission].flat().some((one) => PRESET_ROLES.crew_lead.permissions.includes(one as Permission));
+  [permission].flat().some((one) => presetPermissions('crew_lead').includes(one as Permission));
 
 /** Ids, moments and numbers given once differ between twins. */
 const alike = (value: unknown): unknown =>

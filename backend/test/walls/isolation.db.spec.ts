@@ -7,7 +7,7 @@ import {
   type TestMember,
 } from '../support/index.js';
 import { buildContract } from '../../src/kernel/contract/openapi.js';
-import type { PresetRole } from '../../src/modules/tenancy/index.js';
+import type { PresetRole } from '../../src/kernel/access/index.js';
 import { operations } from './contract-document.js';
 import {
   addressOf,

@@ -44,4 +44,12 @@ describe('npm run new-module', () => {
     expect(dto('lilies', 'lily')).toContain('class UpdateLilyDto');
     expect(dto('cuckoos', 'cuckoo')).toMatch(/'CU[A-Z]*-00042'/);
   });
+
+  it('takes over the permissions that were planned for it', () => {
+    const planned = 'backend/src/modules/tenancy/planned.permissions.ts';
+    expect(changesFor('moths').has(planned)).toBe(false);
+    const left = changesFor('quotes').get(planned) ?? '';
+    expect(left).not.toMatch(/'quotes\.(read|manage)\.all'/);
+    expect(left).toContain("'quotes.manage.own'");
+  });
 });

@@ -1,5 +1,17 @@
 export { AccessGuard } from './access.guard.js';
 export { RouteAccess } from './access.metadata.js';
 export { can, requirePermission } from './can.js';
-export { type Access, type Permission, PERMISSIONS } from './permission.js';
+export {
+  type Access,
+  API_KEY_SCOPE_ENUM,
+  API_KEY_SCOPES,
+  declaredPermissions,
+  type Declares,
+  definePermissions,
+  type Permission,
+  PERMISSION_ENUM,
+  PERMISSIONS,
+  type PresetRole,
+  presetPermissions,
+} from './permission.js';
 export type { Principal } from './principal.js';

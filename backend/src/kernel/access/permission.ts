@@ -1,65 +1,100 @@
 /**
- * The closed list of permissions, `resource.action[.scope]`. A route names one of these or does not compile;
- * a role is a set of them. Add here first, then to the preset roles that should have it (modules/tenancy/roles.ts).
+ * The names of all permissions. A domain adds its own beside their declaration, so that a route which names an unknown
+ * one does not compile:
+ *
+ *     const declared = definePermissions('Clients', { 'clients.create': { label: 'Create clients' } });
+ *     declare module '../../kernel/access/permission.js' {
+ *       interface PermissionNames extends Declares<typeof declared> {}
+ *     }
  */
-export const PERMISSIONS = [
-  'clients.read.all',
-  'clients.read.assigned',
-  'clients.create',
-  'clients.update',
-  'clients.archive',
-  'contacts.update',
-  'access_codes.reveal',
-  'access_codes.reveal.visit_day',
-  'imports.read',
-  'imports.run',
-  'jobs.read.all',
-  'jobs.read.assigned',
-  'jobs.create',
-  'jobs.update',
-  'jobs.cancel',
-  'visits.read.all',
-  'visits.read.assigned',
-  'visits.update',
-  'visits.create.own_crew',
-  'visits.dispatch',
-  'visits.complete.all',
-  'visits.complete.own_crew',
-  'visits.timer.own',
-  'visits.override_conflict',
-  'crews.read',
-  'crews.manage',
-  'members.read',
-  'messages.read',
-  'operations.read',
-  'events.read',
-  'prices.view',
-  'costs.view',
-  'margin.view',
-  'quotes.read.all',
-  'quotes.manage.own',
-  'quotes.manage.all',
-  'quotes.send',
-  'invoices.read.all',
-  'invoices.issue',
-  'invoices.void',
-  'payments.record',
-  'application_records.read',
-  'application_records.create',
-  'application_records.sign',
-  'reports.view',
-  'exports.create',
-  'exports.finance',
-  'settings.manage',
-  'users.manage',
-  'api_keys.manage',
-  // Both are about endpoints and their log. What an event holds takes the permission to read its record as well.
-  'webhooks.read',
-  'webhooks.manage',
-  'audit.view',
-] as const;
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- The domains fill it.
+export interface PermissionNames {}
 
-export type Permission = (typeof PERMISSIONS)[number];
+/** `resource.action[.scope]`; a role is a set of them. */
+export type Permission = keyof PermissionNames;
+
+/** What `PermissionNames` takes from a declaration. */
+export type Declares<Declared> = Record<keyof Declared, PermissionDeclaration>;
+
+/** The roles that every company begins with. */
+export type PresetRole =
+  | 'owner'
+  | 'admin'
+  | 'office_manager'
+  | 'sales'
+  | 'dispatcher'
+  | 'crew_lead'
+  | 'crew_member'
+  | 'accountant'
+  | 'read_only';
+
+/** What a program usually needs: where people start when they choose the scopes of an API key. */
+export type ApiKeyPreset = 'read_only' | 'integration' | 'reporting';
+
+/** A permission as people are told of it, and who has it unless a company decides otherwise. */
+export interface PermissionDeclaration {
+  /** What it allows, understood without its group: `Create clients`. */
+  label: string;
+  /** One sentence more, where the label leaves something open. */
+  explanation?: string;
+  /** The preset roles that have it. Owners and admins have every permission and are not named. */
+  presets?: ReadonlyArray<Exclude<PresetRole, 'owner' | 'admin'>>;
+  /** The starting points for API keys that have it; false for what only a person can have: a program is in no crew. */
+  apiKeys?: false | readonly ApiKeyPreset[];
+}
+
+const declared = new Map<string, PermissionDeclaration & { group: string }>();
+const all: string[] = [];
+const ofApiKeys: string[] = [];
+
+/** Every permission by name. Domains fill the list while they load: decorators keep it and read it later. */
+export const PERMISSIONS = all as readonly Permission[];
+
+/** Those that an API key may have; filled in the same way. */
+export const API_KEY_SCOPES = ofApiKeys as readonly Permission[];
+
+/** How the contract names them: for `@ApiProperty`, which cannot tell the type of a list that is still empty. */
+export const PERMISSION_ENUM = {
+  enum: PERMISSIONS,
+  enumName: 'Permission',
+  enumSchema: { type: 'string', description: 'Something that a person or a program may be allowed to do.' },
+} as const;
+
+export const API_KEY_SCOPE_ENUM = {
+  enum: API_KEY_SCOPES,
+  enumName: 'ApiKeyScope',
+  enumSchema: { type: 'string', description: 'A permission that an API key may have.' },
+} as const;
+
+/** Declares the permissions of a domain; `group` is the heading under which people find them. Throws when a name is taken. */
+export function definePermissions<const Declared extends Record<string, PermissionDeclaration>>(
+  group: string,
+  permissions: Declared,
+): Declared {
+  for (const [name, declaration] of Object.entries<PermissionDeclaration>(permissions)) {
+    if (declared.has(name)) throw new Error(`Two domains declare the permission ${name}.`);
+    declared.set(name, { ...declaration, group });
+    all.push(name);
+    if (declaration.apiKeys !== false) ofApiKeys.push(name);
+  }
+  // Their order in the contract does not depend on which domain loads first.
+  all.sort();
+  ofApiKeys.sort();
+  return permissions;
+}
+
+/** What was declared of each permission, by name. */
+export const declaredPermissions = (): Array<PermissionDeclaration & { name: Permission; group: string }> =>
+  PERMISSIONS.flatMap((name) => {
+    const declaration = declared.get(name);
+    return declaration ? [{ name, ...declaration }] : [];
+  });
+
+/** What a preset role may do. */
+export const presetPermissions = (role: PresetRole): Permission[] =>
+  declaredPermissions().flatMap(({ name, presets = [] }) =>
+    role === 'owner' || role === 'admin' || presets.includes(role) ? [name] : [],
+  );
 
 /**
  * What a route may ask for: one permission, any of several, whoever belongs to the company (`authenticated`: its

@@ -21,6 +21,11 @@ export interface EndpointOptions {
   description?: string;
   /** A permission, any of several, `authenticated`, or the word `public`. Not optional. */
   permission: Access;
+  /**
+   * Kinds of records that the answer shows, as events name them: it is another one after such an event. `*` for every kind.
+   * Clients that follow the events learn from it what to read again.
+   */
+  shows?: readonly string[];
   /** Status of success; 200 unless told. */
   status?: 200 | 201 | 202 | 204;
   /** DTO class of the answer. */
@@ -74,11 +79,12 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
 }
 
 /** How the route is run, and what is kept of it. */
-function manner({ confidential, actsEachTime, transaction }: EndpointOptions): MethodDecorator[] {
+function manner({ confidential, actsEachTime, transaction, shows }: EndpointOptions): MethodDecorator[] {
   return [
     ...(confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
     ...(actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
     ...(transaction ? [RouteTransaction(transaction)] : []),
+    ...(shows ? [ApiExtension('x-shows', shows)] : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { RecordDeclaration } from './record-declaration.js';
+
 /** A kind of domain event, declared once by the module whose change it tells. */
 export interface DomainEvent {
   /** `entity.past_tense`, part of the contract: `client.created`. */
@@ -10,8 +12,8 @@ const TYPE = /^[a-z][a-z_]*(\.[a-z][a-z_]*)+$/;
 
 const declared = new Map<string, DomainEvent>();
 
-/** Declares an event. Throws when the type is taken. */
-export function defineEvent(type: string, entityType: string): DomainEvent {
+/** Declares what can happen to a record. Throws when the type is taken. */
+export function defineEvent(type: string, { kind: entityType }: RecordDeclaration): DomainEvent {
   if (!TYPE.test(type)) throw new Error(`Name events like "client.created", not "${type}".`);
   if (declared.has(type)) throw new Error(`Two events are named ${type}.`);
   const event = { type, entityType };

@@ -3,7 +3,7 @@ import { db } from '../database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { defineEvent, DomainEvents } from './index.js';
 
-const Happened = defineEvent('spec.happened', 'spec');
+const Happened = defineEvent('spec.happened', { kind: 'spec', read: 'events.read' });
 
 describe('domain events', () => {
   let app: TestApp;

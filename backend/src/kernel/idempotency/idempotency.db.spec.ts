@@ -7,7 +7,7 @@ import { Idempotency } from './idempotency.js';
 import { IdempotencySchedule } from './idempotency.schedule.js';
 
 const url = '/api/v1/clients';
-const Attempted = defineEvent('attempt.made', 'attempt');
+const Attempted = defineEvent('attempt.made', { kind: 'attempt', read: 'events.read' });
 
 let app: HttpTestApp;
 beforeAll(async () => (app = await httpApp()));

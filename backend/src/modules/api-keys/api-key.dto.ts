@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import type { Permission } from '../../kernel/access/index.js';
+import { API_KEY_SCOPE_ENUM, API_KEY_SCOPES, type Permission } from '../../kernel/access/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   FilledText,
@@ -15,7 +15,6 @@ import {
   SearchText,
 } from '../../kernel/dto/index.js';
 import type { ApiKey } from './api-key.entity.js';
-import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { prefixOf } from './api-key-token.js';
 
 const STATES = ['active', 'expired', 'revoked'] as const;
@@ -39,8 +38,7 @@ export class CreateApiKeyDto {
 
   /** What a program with this key may do: permissions that you have yourself. */
   @ApiProperty({
-    enum: API_KEY_SCOPES,
-    enumName: 'ApiKeyScope',
+    ...API_KEY_SCOPE_ENUM,
     isArray: true,
     minItems: 1,
     maxItems: 200,
@@ -109,7 +107,12 @@ export class ApiKeyDto {
   name!: string;
 
   /** What it may do. */
-  @ApiProperty({ enum: API_KEY_SCOPES, enumName: 'ApiKeyScope', isArray: true, maxItems: 200 })
+  @ApiProperty({
+    ...API_KEY_SCOPE_ENUM,
+    isArray: true,
+    maxItems: 200,
+    example: ['clients.read.all'],
+  })
   scopes!: Permission[];
 
   /** `active`, `expired` or `revoked`; documented as open. */

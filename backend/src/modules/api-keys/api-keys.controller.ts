@@ -27,6 +27,7 @@ export class ApiKeysController {
     summary: 'List API keys, the newest first',
     description: 'Keys in use and keys that ended, with their scopes and last use; never a secret.',
     permission: 'api_keys.manage',
+    shows: ['api_key'],
     type: pageOf(ApiKeyDto),
   })
   listApiKeys(@Query() query: ListApiKeysQuery): Promise<Page<ApiKeyDto>> {
@@ -53,6 +54,7 @@ export class ApiKeysController {
     summary: 'Read the API key that asks',
     description: 'For programs: which company they work for, what they may do, and until when.',
     permission: 'api_key',
+    shows: ['api_key', 'tenant'],
     type: OwnApiKeyDto,
     errors: [ApiKeyNotFound],
   })
@@ -65,6 +67,7 @@ export class ApiKeysController {
     summary: 'Read an API key',
     description: 'What it may do, until when, its limit and its last use. The secret cannot be read again.',
     permission: 'api_keys.manage',
+    shows: ['api_key'],
     type: ApiKeyDto,
     errors: [ApiKeyNotFound],
   })

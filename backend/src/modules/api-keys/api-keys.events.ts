@@ -1,12 +1,14 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { ApiKeyDto } from './api-key.dto.js';
 import { ApiKey } from './api-key.entity.js';
 
-export const ApiKeyCreated = defineEvent('api_key.created', 'api_key');
-export const ApiKeyUpdated = defineEvent('api_key.updated', 'api_key');
-export const ApiKeyRotated = defineEvent('api_key.rotated', 'api_key');
-export const ApiKeyRevoked = defineEvent('api_key.revoked', 'api_key');
+const API_KEY_RECORD = defineRecord({ kind: 'api_key', read: 'api_keys.manage' });
+
+export const ApiKeyCreated = defineEvent('api_key.created', API_KEY_RECORD);
+export const ApiKeyUpdated = defineEvent('api_key.updated', API_KEY_RECORD);
+export const ApiKeyRotated = defineEvent('api_key.rotated', API_KEY_RECORD);
+export const ApiKeyRevoked = defineEvent('api_key.revoked', API_KEY_RECORD);
 
 /** A key without any secret. When it was last used is no change of it. */
 export const ApiKeyRecord: RecordKind<ApiKey> = {

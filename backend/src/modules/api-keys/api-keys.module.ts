@@ -9,6 +9,7 @@ import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { ApiKeyPrincipals } from './api-key-principals.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
+import './api-keys.permissions.js';
 
 @Sections({
   tag: 'API keys',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, type Permission } from '../../kernel/access/index.js';
+import { API_KEY_SCOPES, can, type Permission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { afterCommit, newId } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
@@ -18,7 +18,6 @@ import {
   type UpdateApiKeyDto,
 } from './api-key.dto.js';
 import type { ApiKey } from './api-key.entity.js';
-import { API_KEY_SCOPES } from './api-key-scopes.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeyCreated, ApiKeyRecord, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysRepository } from './api-keys.repository.js';

@@ -133,6 +133,7 @@ export class AuthController {
       'The person of the token, the company it is for, the other companies of the person, and the permissions of ' +
       'the role. An app asks this first, and shows what is allowed. For people: an API key asks `GET /api/v1/api-keys/self`.',
     permission: 'person',
+    shows: ['tenant', 'membership', 'role'],
     type: MeDto,
     confidential: true,
   })

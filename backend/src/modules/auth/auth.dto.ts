@@ -11,7 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/dto/index.js';
-import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
+import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
 import type { User } from '../accounts/index.js';
@@ -211,7 +211,7 @@ export class MeDto {
   roleName!: string;
 
   /** What the role allows. */
-  @ApiProperty({ enum: PERMISSIONS, isArray: true, maxItems: 200 })
+  @ApiProperty({ ...PERMISSION_ENUM, isArray: true, maxItems: 200 })
   permissions!: Permission[];
 
   /** Every company that is open to the person. */

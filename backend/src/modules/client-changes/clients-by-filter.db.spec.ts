@@ -5,7 +5,7 @@ import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
 import { JobsService } from '../jobs/index.js';
 import type { OperationDto } from '../operations/index.js';
 import { PART } from '../filtered-changes/filtered-changes.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
 import { anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { ClientIntake } from '../client-intake/client-intake.js';

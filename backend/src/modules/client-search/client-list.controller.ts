@@ -17,6 +17,7 @@ export class ClientListController {
     summary: 'List and search clients',
     description: 'Crews see the clients of their visits only.',
     permission: ['clients.read.all', 'clients.read.assigned'],
+    shows: ['client', 'contact', 'property'],
     type: pageOf(ClientRowDto),
   })
   async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
@@ -28,6 +29,7 @@ export class ClientListController {
     summary: 'List the tags of clients',
     description: 'Every tag that a client carries, in alphabetical order; 200 at most.',
     permission: 'clients.read.all',
+    shows: ['client'],
     type: pageOf(ClientTagDto),
   })
   async listClientTags(): Promise<Page<ClientTagDto>> {

@@ -1,7 +1,7 @@
 import { db, newId, Scopes } from '../../kernel/database/index.js';
 import type { BulkResultsDto } from '../../kernel/bulk/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
 import { makeClient } from './clients.factory.js';
 import { ClientsModule } from './clients.module.js';
 import { ClientSearchModule } from '../client-search/client-search.module.js';

@@ -34,6 +34,7 @@ export class ClientsController {
       'With contacts and properties in use. Crews get the clients of their visits only, without money and notes of ' +
       'the office.',
     permission: ['clients.read.all', 'clients.read.assigned'],
+    shows: ['client', 'contact', 'property'],
     type: ClientDto,
     errors: [ClientNotFound],
   })

@@ -1,9 +1,18 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
+
+export const CLIENT_RECORD = defineRecord({
+  kind: 'client',
+  read: 'clients.read.all',
+  fields: {
+    termsDays: { needs: 'prices.view', hidden: null },
+    creditLimitCents: { needs: 'prices.view', hidden: null },
+  },
+});
 
 /** Carries the contacts and properties that the client was made with; later ones have events of their own. */
-export const ClientCreated = defineEvent('client.created', 'client');
-export const ClientUpdated = defineEvent('client.updated', 'client');
-export const ClientArchived = defineEvent('client.archived', 'client');
-export const ClientRestored = defineEvent('client.restored', 'client');
+export const ClientCreated = defineEvent('client.created', CLIENT_RECORD);
+export const ClientUpdated = defineEvent('client.updated', CLIENT_RECORD);
+export const ClientArchived = defineEvent('client.archived', CLIENT_RECORD);
+export const ClientRestored = defineEvent('client.restored', CLIENT_RECORD);
 /** Only an import that is undone takes a client away. */
-export const ClientDeleted = defineEvent('client.deleted', 'client');
+export const ClientDeleted = defineEvent('client.deleted', CLIENT_RECORD);

@@ -9,6 +9,7 @@ import { BulkClientsController } from './bulk-clients.controller.js';
 import { Client } from './client.entity.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
+import './clients.permissions.js';
 
 @Sections({
   tag: 'Clients',

@@ -20,6 +20,7 @@ export class ContactsController {
     summary: 'List the contacts of a client',
     description: 'People to reach at one client, the primary one first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
+    shows: ['contact'],
     type: pageOf(ContactDto),
     errors: [ClientNotFound],
   })

@@ -1,5 +1,7 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-export const ContactCreated = defineEvent('contact.created', 'contact');
-export const ContactUpdated = defineEvent('contact.updated', 'contact');
-export const ContactDeleted = defineEvent('contact.deleted', 'contact');
+const CONTACT_RECORD = defineRecord({ kind: 'contact', read: 'clients.read.all' });
+
+export const ContactCreated = defineEvent('contact.created', CONTACT_RECORD);
+export const ContactUpdated = defineEvent('contact.updated', CONTACT_RECORD);
+export const ContactDeleted = defineEvent('contact.deleted', CONTACT_RECORD);

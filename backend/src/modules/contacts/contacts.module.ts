@@ -5,6 +5,7 @@ import { TenancyModule } from '../tenancy/index.js';
 import { Contact } from './contact.entity.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsService } from './contacts.service.js';
+import './contacts.permissions.js';
 
 @Sections({
   tag: 'Contacts',

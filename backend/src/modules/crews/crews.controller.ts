@@ -20,6 +20,7 @@ export class CrewsController {
     summary: 'List crews by name, with their people',
     description: 'All crews, archived ones too unless `active` says otherwise.',
     permission: 'crews.read',
+    shows: ['crew', 'crew_member'],
     type: pageOf(CrewDto),
   })
   listCrews(@Query() query: ListCrewsQuery): Promise<Page<CrewDto>> {
@@ -44,6 +45,7 @@ export class CrewsController {
     summary: 'Read a crew',
     description: 'One crew with the people in it, leads first.',
     permission: 'crews.read',
+    shows: ['crew', 'crew_member'],
     type: CrewDto,
     errors: [CrewNotFound],
   })

@@ -1,10 +1,13 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
+
+const CREW_RECORD = defineRecord({ kind: 'crew', read: 'crews.read' });
+const CREW_MEMBER_RECORD = defineRecord({ kind: 'crew_member', read: 'crews.read' });
 
 /** Also when its people change: a crew is read with them. */
-export const CrewUpdated = defineEvent('crew.updated', 'crew');
-export const CrewCreated = defineEvent('crew.created', 'crew');
-export const CrewArchived = defineEvent('crew.archived', 'crew');
-export const CrewRestored = defineEvent('crew.restored', 'crew');
-export const CrewMemberCreated = defineEvent('crew_member.created', 'crew_member');
-export const CrewMemberUpdated = defineEvent('crew_member.updated', 'crew_member');
-export const CrewMemberDeleted = defineEvent('crew_member.deleted', 'crew_member');
+export const CrewUpdated = defineEvent('crew.updated', CREW_RECORD);
+export const CrewCreated = defineEvent('crew.created', CREW_RECORD);
+export const CrewArchived = defineEvent('crew.archived', CREW_RECORD);
+export const CrewRestored = defineEvent('crew.restored', CREW_RECORD);
+export const CrewMemberCreated = defineEvent('crew_member.created', CREW_MEMBER_RECORD);
+export const CrewMemberUpdated = defineEvent('crew_member.updated', CREW_MEMBER_RECORD);
+export const CrewMemberDeleted = defineEvent('crew_member.deleted', CREW_MEMBER_RECORD);

@@ -7,6 +7,7 @@ import { CrewMember } from './crew-member.entity.js';
 import { CrewsController } from './crews.controller.js';
 import { CrewsRepository } from './crews.repository.js';
 import { CrewsService } from './crews.service.js';
+import './crews.permissions.js';
 
 @Sections({
   tag: 'Crews',

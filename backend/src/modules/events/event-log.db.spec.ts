@@ -1,11 +1,12 @@
-import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
+import { defineEvent, DomainEvents, type RecordDeclaration } from '../../kernel/events/index.js';
 import { newId } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { EventPageDto } from './event.dto.js';
 import { EventsModule } from './events.module.js';
 
-const Sown = defineEvent('seed.sown', 'seed');
-const Watered = defineEvent('seed.watered', 'seed');
+const seed: RecordDeclaration = { kind: 'seed', read: 'events.read' };
+const Sown = defineEvent('seed.sown', seed);
+const Watered = defineEvent('seed.watered', seed);
 
 const WRITERS = 24;
 const ROUNDS = 4;

@@ -6,14 +6,16 @@ import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { Live } from '../../kernel/live/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
+import { CLIENT_RECORD } from '../clients/clients.events.js';
+import { VISIT_RECORD } from '../visits/visit-states.js';
 import { BURST } from './event-feed.js';
 import { EventStreams } from './event-streams.js';
 import { EventsModule } from './index.js';
 import { SseReader } from './sse-reader.factory.js';
 
-const ClientStreamed = defineEvent('client.streamed', 'client');
-const VisitStreamed = defineEvent('visit.streamed', 'visit');
+const ClientStreamed = defineEvent('client.streamed', CLIENT_RECORD);
+const VisitStreamed = defineEvent('visit.streamed', VISIT_RECORD);
 
 describe('GET /api/v1/events/stream', () => {
   let app: HttpTestApp;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Actor } from '../../kernel/context/index.js';
 import type { LiveMessage } from '../../kernel/live/index.js';
 import type { Subscriber } from './event-feed.js';
-import { hears, sightOf } from './event-visibility.js';
+import { hears, sightOf } from './event-reader.js';
 import type { EventHead } from './events.repository.js';
 
 /** Behind a reader this slow, memory would grow without end; the browser comes back and catches up. */

@@ -42,6 +42,7 @@ export class EventsController {
       'alone sees none. A page also ends at a megabyte, and it may be empty where many events were left out: go on as long ' +
       'as there is a `nextCursor`.',
     permission: 'events.read',
+    shows: ['*'],
     type: EventPageDto,
   })
   listEvents(@Query() query: ListEventsQuery): Promise<EventPageDto> {

@@ -5,14 +5,18 @@ import type { Actor } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { type CompanyName, createCompany, httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { CLIENT_RECORD } from '../clients/clients.events.js';
+import { Job } from '../job-records/index.js';
+import { VISIT_RECORD } from '../visits/visit-states.js';
 import type { EventPageDto } from './event.dto.js';
 import { EventsService } from './events.service.js';
 import { EventsModule } from './index.js';
 
-const ClientTested = defineEvent('client.tested', 'client');
-const JobTested = defineEvent('job.tested', 'job');
-const VisitTested = defineEvent('visit.tested', 'visit');
-const SecretTested = defineEvent('vault.tested', 'vault');
+const ClientTested = defineEvent('client.tested', CLIENT_RECORD);
+const JobTested = defineEvent('job.tested', Job.RECORD);
+const VisitTested = defineEvent('visit.tested', VISIT_RECORD);
+/** Of a kind that nobody declares. */
+const SecretTested = defineEvent('vault.tested', { kind: 'vault', read: 'events.read' });
 
 describe('GET /api/v1/events', () => {
   let app: HttpTestApp;

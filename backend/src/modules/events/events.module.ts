@@ -6,6 +6,7 @@ import { EventStreams } from './event-streams.js';
 import { EventsController } from './events.controller.js';
 import { EventsRepository } from './events.repository.js';
 import { EventsService } from './events.service.js';
+import './events.permissions.js';
 
 @Sections({
   tag: 'Events',

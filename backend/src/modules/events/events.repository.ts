@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
 import { type PageRows, readPage } from '../../kernel/paging/index.js';
-import { ALL_KINDS, type Kinds } from './event-visibility.js';
+import { ALL_KINDS, type Kinds } from './event-reader.js';
 
 /** What happened, without what the record held: of bounded size. */
 export interface EventHead {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
 import { filtersOf, Keyset } from '../../kernel/paging/index.js';
 import { EventDto, type EventPageDto, type ListEventsQuery } from './event.dto.js';
-import { isNothing, type Kinds, readableKinds, shownTo } from './event-visibility.js';
+import { EventReader, type Kinds } from './event-reader.js';
 import { type EventFilter, EventsRepository, type Stretch } from './events.repository.js';
 
 /** The change feed, read page by page. */
@@ -14,19 +14,19 @@ export class EventsService {
   ) {}
 
   async list(query: ListEventsQuery): Promise<EventPageDto> {
-    const { permissions } = currentActor();
+    const reader = new EventReader(currentActor().permissions);
     const context = `events:${filtersOf(query)}`;
     const from = query.cursor === undefined ? null : Number(this.keyset.open(query.cursor, context)[0]);
     // Read first: what commits from here on is above it, and belongs to the next answer.
     const newest = await this.events.lastSeq();
-    const kinds = readableKinds(permissions);
-    if (isNothing(kinds)) return { items: [], nextCursor: null, lastSeq: newest };
+    const kinds = reader.readableKinds();
+    if (kinds.only?.length === 0) return { items: [], nextCursor: null, lastSeq: newest };
     const { limit, order } = query;
     const whole = stretchOf(query, from, newest);
     // An index leads to the events of one record; for all else, so many are looked at for one answer.
     const looked = query.entityId === undefined ? within(whole, order) : whole;
     const { rows, found } = await this.events.page(filterOf(query, kinds), { ...looked, order, limit: limit + 1 });
-    const items = rows.slice(0, limit).map((row) => shownTo(EventDto.from(row), permissions));
+    const items = rows.slice(0, limit).map((row) => reader.shown(EventDto.from(row)));
     const isOver = found <= items.length && looked.above === whole.above && looked.below === whole.below;
     if (isOver) return { items, nextCursor: null, lastSeq: newest };
     const place = (found > items.length && items.at(-1)?.seq) || endOf(looked, order);

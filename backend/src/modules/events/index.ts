@@ -1,4 +1,4 @@
 export { EventDto } from './event.dto.js';
 export { EventLog } from './event-log.js';
 export { EventsModule } from './events.module.js';
-export { eventVisibility } from './event-visibility.js';
+export { EventReader } from './event-reader.js';

@@ -18,6 +18,7 @@ export class ProblemsController {
     summary: 'List problems in the order of the file',
     description: 'Rows that could not be taken, or were taken with a doubt, each with the column and the reason.',
     permission: 'imports.read',
+    shows: ['import'],
     type: pageOf(ImportProblemDto),
     errors: [ImportNotFound],
   })

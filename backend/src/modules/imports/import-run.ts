@@ -5,7 +5,7 @@ import { Operations } from '../operations/index.js';
 import { ImportDto } from './import.dto.js';
 import { ImportFile } from './import-file.js';
 import type { Import } from './import.entity.js';
-import { ImportFinished } from './imports.events.js';
+import { ImportFinished } from './import-state.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportRows, type Verdict } from '../import-rows/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';

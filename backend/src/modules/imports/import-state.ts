@@ -1,5 +1,14 @@
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { Import } from './import.entity.js';
+
+const IMPORT_RECORD = defineRecord({ kind: 'import', read: 'imports.read' });
+
+/** An import ran to its end, or was cancelled half-way; `data` is the import with its counts. */
+export const ImportFinished = defineEvent('import.finished', IMPORT_RECORD);
+
+/** An import was undone; `data` is the import with what stayed. */
+export const ImportRolledBack = defineEvent('import.rolled_back', IMPORT_RECORD);
 
 export const IMPORT_STATES = [
   'uploaded',

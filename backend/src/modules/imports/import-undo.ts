@@ -6,7 +6,7 @@ import { Operations } from '../operations/index.js';
 import { type ImportRecord, ImportRecordsRepository } from '../import-rows/index.js';
 import { ImportDto } from './import.dto.js';
 import type { Import } from './import.entity.js';
-import { ImportRolledBack } from './imports.events.js';
+import { ImportRolledBack } from './import-state.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportProblemsRepository, type NewProblem } from '../import-problems/index.js';
 

@@ -36,6 +36,7 @@ export class ImportsController {
     summary: 'List imports, newest first',
     description: 'Imports of the company, with where each of them stands.',
     permission: 'imports.read',
+    shows: ['import'],
     type: pageOf(ImportDto),
   })
   async listImports(@Query() query: ListImportsQuery): Promise<Page<ImportDto>> {
@@ -68,6 +69,7 @@ export class ImportsController {
     summary: 'Read an import',
     description: 'Where it stands, what its columns become, and how many rows it has made, changed or set aside.',
     permission: 'imports.read',
+    shows: ['import'],
     type: ImportDto,
     errors: [ImportNotFound],
   })

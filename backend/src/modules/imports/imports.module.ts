@@ -16,6 +16,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsProcessor } from './imports.processor.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportsService } from './imports.service.js';
+import './imports.permissions.js';
 
 @Sections({
   tag: 'Imports',

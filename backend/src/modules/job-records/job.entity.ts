@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { SourcedEntity } from '../../kernel/database/index.js';
+import { defineRecord } from '../../kernel/events/index.js';
 
 const KINDS = ['one_off', 'recurring', 'snow', 'program'] as const;
 const STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'] as const;
@@ -10,6 +11,16 @@ export class Job extends SourcedEntity {
   static readonly KINDS = KINDS;
   static readonly STATES = STATES;
   static readonly numbers = { name: 'job', prefix: 'J' };
+  /** Crews see jobs of their own visits: they are told that one changed, not how, and ask whether it is theirs. */
+  static readonly RECORD = defineRecord({
+    kind: 'job',
+    read: 'jobs.read.all',
+    hint: 'jobs.read.assigned',
+    fields: {
+      visits: { needs: 'visits.read.all', hidden: [] },
+      nextVisit: { needs: 'visits.read.all', hidden: null },
+    },
+  });
 
   /** Of the series, for example J-00042. */
   @Column({ type: 'text', collation: 'C' })

@@ -27,6 +27,7 @@ export class JobsController {
     summary: 'List jobs, newest first',
     description: 'Crews see the confirmed jobs that they have a visit of.',
     permission: READ,
+    shows: ['job', 'visit'],
     type: pageOf(JobRowDto),
   })
   listJobs(@Query() query: ListJobsQuery): Promise<Page<JobRowDto>> {
@@ -54,6 +55,7 @@ export class JobsController {
     summary: 'Read a job with its visits, checklist, work order and confirmation',
     description: 'Everything about one job. Crews get the jobs of their visits only.',
     permission: READ,
+    shows: ['job', 'visit'],
     type: JobDto,
     errors: [JobNotFound],
   })

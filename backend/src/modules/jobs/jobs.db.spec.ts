@@ -1,5 +1,5 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';

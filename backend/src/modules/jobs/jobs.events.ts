@@ -1,6 +1,7 @@
 import { defineEvent } from '../../kernel/events/index.js';
+import { Job } from '../job-records/index.js';
 
-export const JobCreated = defineEvent('job.created', 'job');
-export const JobUpdated = defineEvent('job.updated', 'job');
-export const JobCompleted = defineEvent('job.completed', 'job');
-export const JobCancelled = defineEvent('job.cancelled', 'job');
+export const JobCreated = defineEvent('job.created', Job.RECORD);
+export const JobUpdated = defineEvent('job.updated', Job.RECORD);
+export const JobCompleted = defineEvent('job.completed', Job.RECORD);
+export const JobCancelled = defineEvent('job.cancelled', Job.RECORD);

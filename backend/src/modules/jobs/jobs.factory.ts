@@ -1,5 +1,5 @@
 import type { CompanyName, HttpTestApp } from '../../../test/support/index.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto } from './job-answer.dto.js';
 
 export interface Place {

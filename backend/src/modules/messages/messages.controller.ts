@@ -19,6 +19,7 @@ export class MessagesController {
     summary: 'List messages, newest first',
     description: 'What was sent, and what waits or could not be sent.',
     permission: 'messages.read',
+    shows: ['message'],
     type: pageOf(MessageSummaryDto),
   })
   listMessages(@Query() query: ListMessagesQuery): Promise<Page<MessageSummaryDto>> {
@@ -30,6 +31,7 @@ export class MessagesController {
     summary: 'Read a message with its text and attachments',
     description: 'One message as it left, with its recipient and what became of it.',
     permission: 'messages.read',
+    shows: ['message'],
     type: MessageDto,
     errors: [MessageNotFound],
   })

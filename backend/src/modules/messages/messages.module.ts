@@ -10,6 +10,7 @@ import { MessagesProcessor } from './messages.processor.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { OutgoingMail } from './outgoing-mail.js';
+import './messages.permissions.js';
 
 @Sections({
   tag: 'Messages',

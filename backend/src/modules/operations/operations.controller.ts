@@ -22,6 +22,7 @@ export class OperationsController {
     summary: 'List operations, newest first',
     description: OWN,
     permission: 'authenticated',
+    shows: ['operation'],
     type: pageOf(OperationDto),
   })
   async listOperations(@Query() query: ListOperationsQuery): Promise<Page<OperationDto>> {
@@ -33,6 +34,7 @@ export class OperationsController {
     summary: 'Read an operation',
     description: OWN,
     permission: 'authenticated',
+    shows: ['operation'],
     type: OperationDto,
     errors: [OperationNotFound],
   })

@@ -7,6 +7,7 @@ import { OperationNews } from './operation-news.js';
 import { OperationsController } from './operations.controller.js';
 import { OperationsRepository } from './operations.repository.js';
 import { Operations } from './operations.service.js';
+import './operations.permissions.js';
 
 @Sections({
   tag: 'Operations',

@@ -21,6 +21,7 @@ export class PaperworkController {
       'Answers the file that was made last, with an ETag of its own; `workOrder.outdated` of the job tells whether ' +
       'the job has changed since. While the first one is being made: 409 and `Retry-After`.',
     permission: ['jobs.read.all', 'jobs.read.assigned'],
+    shows: ['job', 'visit'],
     file: ['application/pdf'],
     errors: [JobNotFound, WorkOrderNotMade, WorkOrderNotReady, FileNotFound],
   })

@@ -26,6 +26,7 @@ export class PropertiesController {
     summary: 'List the properties of a client',
     description: 'Places to work at of one client, oldest first.',
     permission: ['clients.read.all', 'clients.read.assigned'],
+    shows: ['property'],
     type: pageOf(PropertyDto),
     errors: [ClientNotFound],
   })
@@ -54,6 +55,7 @@ export class PropertiesController {
     summary: 'Read a property',
     description: 'One place to work at. Codes to get in are not part of it; they have an operation of their own.',
     permission: ['clients.read.all', 'clients.read.assigned'],
+    shows: ['property'],
     type: PropertyDto,
     errors: [PropertyNotFound],
   })

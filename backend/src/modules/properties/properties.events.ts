@@ -1,9 +1,11 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-export const PropertyCreated = defineEvent('property.created', 'property');
-export const PropertyUpdated = defineEvent('property.updated', 'property');
-export const PropertyArchived = defineEvent('property.archived', 'property');
-export const PropertyRestored = defineEvent('property.restored', 'property');
-export const PropertyDeleted = defineEvent('property.deleted', 'property');
+const PROPERTY_RECORD = defineRecord({ kind: 'property', read: 'clients.read.all' });
+
+export const PropertyCreated = defineEvent('property.created', PROPERTY_RECORD);
+export const PropertyUpdated = defineEvent('property.updated', PROPERTY_RECORD);
+export const PropertyArchived = defineEvent('property.archived', PROPERTY_RECORD);
+export const PropertyRestored = defineEvent('property.restored', PROPERTY_RECORD);
+export const PropertyDeleted = defineEvent('property.deleted', PROPERTY_RECORD);
 /** Somebody has seen the codes; the event says who and when, never what. */
-export const AccessCodesRevealed = defineEvent('property.access_codes_revealed', 'property');
+export const AccessCodesRevealed = defineEvent('property.access_codes_revealed', PROPERTY_RECORD);

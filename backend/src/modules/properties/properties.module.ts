@@ -5,6 +5,7 @@ import { AccessCodes } from './access-codes.js';
 import { PropertiesController } from './properties.controller.js';
 import { PropertiesService } from './properties.service.js';
 import { Property } from './property.entity.js';
+import './properties.permissions.js';
 
 @Sections({
   tag: 'Properties',

@@ -1,4 +1,3 @@
-export { type PresetRole } from './roles.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
 export { TenantDto } from './tenant.dto.js';

@@ -37,6 +37,7 @@ export class LogoController {
     summary: 'Read the logo of the company',
     description: 'The picture as it was made from the upload, for pages and papers.',
     permission: 'authenticated',
+    shows: ['tenant'],
     file: ['image/png'],
     errors: [LogoNotFound],
   })

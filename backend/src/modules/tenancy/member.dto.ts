@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Permission, PERMISSIONS } from '../../kernel/access/index.js';
+import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import type { Role } from './role.entity.js';
 
 /** A role of the company. */
@@ -17,7 +17,7 @@ export class RoleDto {
   name!: string;
 
   /** What the role may do. */
-  @ApiProperty({ enum: PERMISSIONS, isArray: true, maxItems: 200 })
+  @ApiProperty({ ...PERMISSION_ENUM, isArray: true, maxItems: 200 })
   permissions!: Permission[];
 
   static from({ id, key, name, permissions }: Role): RoleDto {

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { declaredPermissions } from '../../kernel/access/index.js';
 import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { MemberDto, RoleDto } from './member.dto.js';
+import { PermissionDto } from './permission.dto.js';
 import { TenancyService } from './tenancy.service.js';
 import { TenantDto, UpdateTenantDto } from './tenant.dto.js';
 
@@ -21,6 +23,7 @@ export class TenancyController {
       'Name, address, language, time zone, currency, working days and the other settings, with the ETag for ' +
       'changing them.',
     permission: 'authenticated',
+    shows: ['tenant'],
     type: TenantDto,
   })
   async getTenant(): Promise<TenantDto> {
@@ -44,6 +47,7 @@ export class TenancyController {
     summary: 'List the people of the company',
     description: 'Members with their roles, for drop-downs and for knowing who is who.',
     permission: 'members.read',
+    shows: ['membership', 'role'],
     type: pageOf(MemberDto),
   })
   listMembers(@Query() query: UpdatedPageQuery): Promise<Page<MemberDto>> {
@@ -55,9 +59,22 @@ export class TenancyController {
     summary: 'List the roles of the company',
     description: 'Roles with their permissions. A permission is what `x-permission` of an operation names.',
     permission: 'members.read',
+    shows: ['role'],
     type: pageOf(RoleDto),
   })
   async listRoles(): Promise<Page<RoleDto>> {
     return { items: (await this.tenancy.listRoles()).map(RoleDto.from), nextCursor: null };
+  }
+
+  @Get('permissions')
+  @Endpoint({
+    summary: 'List all permissions',
+    description: 'Every permission in words, for showing what a role or an API key may do and for choosing it.',
+    permission: 'authenticated',
+    type: pageOf(PermissionDto),
+    transaction: 'none',
+  })
+  listPermissions(): Page<PermissionDto> {
+    return { items: declaredPermissions().map(PermissionDto.from), nextCursor: null };
   }
 }

@@ -1,9 +1,9 @@
-import type { Permission } from '../../kernel/access/index.js';
+import { type Permission, type PresetRole, presetPermissions } from '../../kernel/access/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { MemberDto } from './member.dto.js';
-import { type PresetRole, PRESET_ROLES } from './roles.js';
+import { PRESET_ROLES } from './roles.js';
 import type { TenantDto } from './tenant.dto.js';
 
 let app: HttpTestApp;
@@ -101,10 +101,9 @@ describe('people', () => {
 });
 
 describe('the preset roles', () => {
-  const holders = (permission: Permission) =>
-    Object.entries(PRESET_ROLES).flatMap(([role, { permissions }]) => (permissions.includes(permission) ? [role] : []));
-  const except = (...roles: PresetRole[]) =>
-    Object.keys(PRESET_ROLES).filter((role) => !roles.some((not) => not === role));
+  const presets = Object.keys(PRESET_ROLES) as PresetRole[];
+  const holders = (permission: Permission) => presets.filter((role) => presetPermissions(role).includes(permission));
+  const except = (...roles: PresetRole[]) => presets.filter((role) => !roles.includes(role));
 
   it.each<[Permission, string[]]>([
     ['prices.view', except('crew_lead', 'crew_member')],

@@ -1,7 +1,11 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-export const TenantCreated = defineEvent('tenant.created', 'tenant');
+const TENANT_RECORD = defineRecord({ kind: 'tenant', read: 'members.read' });
+const ROLE_RECORD = defineRecord({ kind: 'role', read: 'members.read' });
+const MEMBERSHIP_RECORD = defineRecord({ kind: 'membership', read: 'members.read' });
+
+export const TenantCreated = defineEvent('tenant.created', TENANT_RECORD);
 /** Settings or logo. */
-export const TenantUpdated = defineEvent('tenant.updated', 'tenant');
-export const RoleCreated = defineEvent('role.created', 'role');
-export const MembershipCreated = defineEvent('membership.created', 'membership');
+export const TenantUpdated = defineEvent('tenant.updated', TENANT_RECORD);
+export const RoleCreated = defineEvent('role.created', ROLE_RECORD);
+export const MembershipCreated = defineEvent('membership.created', MEMBERSHIP_RECORD);

@@ -8,6 +8,8 @@ import { Role } from './role.entity.js';
 import { TenancyController } from './tenancy.controller.js';
 import { TenancyService } from './tenancy.service.js';
 import { Tenant } from './tenant.entity.js';
+import './planned.permissions.js';
+import './tenancy.permissions.js';
 
 @Sections({
   tag: 'Company',

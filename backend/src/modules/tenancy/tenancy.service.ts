@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentScope, currentTenantId } from '../../kernel/context/index.js';
+import { presetPermissions, type PresetRole } from '../../kernel/access/index.js';
 import {
   countRows,
   filtersOf,
@@ -19,7 +20,7 @@ import type { Membership } from './membership.entity.js';
 import { Role } from './role.entity.js';
 import { MembershipCreated, RoleCreated, TenantCreated, TenantUpdated } from './tenancy.events.js';
 import { MembershipRecord, RoleRecord, TenantRecord } from './tenancy-records.js';
-import { type PresetRole, PRESET_ROLES } from './roles.js';
+import { PRESET_ROLES } from './roles.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
@@ -57,8 +58,9 @@ export class TenancyService {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
     const tenant = await this.writer.insert(TenantRecord, TenantCreated, { ...company, id, slug });
-    for (const [key, { name, permissions }] of Object.entries(PRESET_ROLES)) {
-      await this.writer.insert(RoleRecord, RoleCreated, { key, name, permissions: [...permissions], preset: true });
+    for (const [key, name] of Object.entries(PRESET_ROLES)) {
+      const permissions = presetPermissions(key as PresetRole);
+      await this.writer.insert(RoleRecord, RoleCreated, { key, name, permissions, preset: true });
     }
     return tenant;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowOf } from '../../kernel/database/index.js';
+import { localDate } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
 import { storedVisit } from './visit.dto.js';
@@ -8,8 +9,7 @@ import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, VISIT_LIFECYCLE } from './visit-states.js';
-import { progressOf } from './visit-times.js';
+import { isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE } from './visit-states.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
@@ -92,3 +92,36 @@ export class JobVisits {
 /** As the statement that reads them. */
 const orderOf = ({ plannedOn, windowStart, id }: Visit) => `${plannedOn} ${windowStart ?? '     '} ${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** How the visits of a job stand. */
+interface JobProgress {
+  /** Without cancelled ones. */
+  visits: number;
+  finishedVisits: number;
+  unscheduledVisits: number;
+  /** A visit's day is past and it is not finished. */
+  late: boolean;
+  /** The next visit that is not finished and not past, or under way now. */
+  nextVisit: Visit | null;
+}
+
+/** Of visits in the order in which they come; a list of jobs says the same of many jobs. */
+function progressOf(visits: Visit[]): JobProgress {
+  const now = new Date();
+  const days = new Map<string, string>();
+  const today = (zone: string): string => {
+    const day = days.get(zone) ?? localDate(now, zone);
+    days.set(zone, day);
+    return day;
+  };
+  const countOf = (...states: Visit['status'][]) => visits.filter(({ status }) => states.includes(status)).length;
+  const underWay = visits.filter(({ status }) => OCCUPYING_STATES.includes(status));
+  const isPast = ({ plannedOn, timeZone }: Visit) => plannedOn < today(timeZone);
+  return {
+    visits: visits.length - countOf('cancelled'),
+    finishedVisits: countOf('completed', 'skipped'),
+    unscheduledVisits: countOf('unscheduled'),
+    late: underWay.some(isPast),
+    nextVisit: underWay.find((visit) => !isPast(visit)) ?? null,
+  };
+}

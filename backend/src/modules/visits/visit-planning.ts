@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { can, requirePermission } from '../../kernel/access/index.js';
+import { instantsOf } from '../../kernel/formats/index.js';
 import { type FieldError, Forbidden, ValidationFailed } from '../../kernel/problem/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import type { Surroundings } from '../job-sites/index.js';
 import { type Job, JobNotActive } from '../job-records/index.js';
 import type { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';
-import { instantsOf } from './visit-times.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { VisitsRepository } from './visits.repository.js';
 

@@ -8,8 +8,13 @@ import { JobPropertyDto, type Surroundings } from '../job-sites/index.js';
 import { storedVisit, VisitDto, type VisitJobDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { ListVisitsQuery } from './visit-input.dto.js';
-import { JOB_STATES_FOR, REPORTED_BY_CREW, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
-import { isCompletedToday } from './visit-times.js';
+import {
+  JOB_STATES_FOR,
+  REPORTED_BY_CREW,
+  VISIT_LIFECYCLE,
+  type VisitAction,
+  isCompletedToday,
+} from './visit-states.js';
 import { VisitNotFound } from './visits.errors.js';
 import { type ChecklistItems, isShownToCrew, VisitsRepository } from './visits.repository.js';
 

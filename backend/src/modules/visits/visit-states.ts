@@ -1,18 +1,23 @@
 import { Job } from '../job-records/index.js';
 import type { Permission } from '../../kernel/access/index.js';
 import { Lifecycle } from '../../kernel/records/index.js';
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
+import { localDate } from '../../kernel/formats/index.js';
+import type { Visit } from './visit.entity.js';
 
-export const VisitScheduled = defineEvent('visit.scheduled', 'visit');
+/** Crews see visits of their own: they are told that one changed, not how, and ask whether it is theirs. */
+export const VISIT_RECORD = defineRecord({ kind: 'visit', read: 'visits.read.all', hint: 'visits.read.assigned' });
+
+export const VisitScheduled = defineEvent('visit.scheduled', VISIT_RECORD);
 /** Moved to another time, another crew, or off the calendar. */
-export const VisitRescheduled = defineEvent('visit.rescheduled', 'visit');
-export const VisitDispatched = defineEvent('visit.dispatched', 'visit');
-export const VisitStarted = defineEvent('visit.started', 'visit');
-export const VisitCompleted = defineEvent('visit.completed', 'visit');
-export const VisitSkipped = defineEvent('visit.skipped', 'visit');
-export const VisitCancelled = defineEvent('visit.cancelled', 'visit');
+export const VisitRescheduled = defineEvent('visit.rescheduled', VISIT_RECORD);
+export const VisitDispatched = defineEvent('visit.dispatched', VISIT_RECORD);
+export const VisitStarted = defineEvent('visit.started', VISIT_RECORD);
+export const VisitCompleted = defineEvent('visit.completed', VISIT_RECORD);
+export const VisitSkipped = defineEvent('visit.skipped', VISIT_RECORD);
+export const VisitCancelled = defineEvent('visit.cancelled', VISIT_RECORD);
 /** Anything else: on the way, paused, other instructions. */
-export const VisitUpdated = defineEvent('visit.updated', 'visit');
+export const VisitUpdated = defineEvent('visit.updated', VISIT_RECORD);
 
 export const VISIT_STATES = [
   'unscheduled',
@@ -31,6 +36,18 @@ export type VisitState = (typeof VISIT_STATES)[number];
 /** Nothing more will happen at this visit by itself. */
 export const isFinished = (state: VisitState): boolean =>
   state === 'completed' || state === 'skipped' || state === 'cancelled';
+
+/** Its day is past at the property, and it is not finished. */
+export function isLate(
+  visit: { status: VisitState; date: string | null; timeZone: string },
+  now = new Date(),
+): boolean {
+  return visit.date !== null && !isFinished(visit.status) && visit.date < localDate(now, visit.timeZone);
+}
+
+/** On the day at the property. */
+export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
+  localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
 
 /** Has a date that can still be moved: nobody is on the way yet. */
 export const isMovable = (state: VisitState): boolean => state === 'scheduled' || state === 'dispatched';

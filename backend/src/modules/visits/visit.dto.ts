@@ -4,8 +4,7 @@ import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPropertyDto } from '../job-sites/index.js';
 import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
-import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState } from './visit-states.js';
-import { isLate } from './visit-times.js';
+import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState, isLate } from './visit-states.js';
 
 /** The skipped slot that a re-planned visit makes up for. */
 export class ReplacedSlotDto {

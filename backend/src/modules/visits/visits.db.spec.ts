@@ -4,7 +4,7 @@ import { JobsModule } from '../jobs/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
 import type { VisitDto } from './visit.dto.js';
-import { localDate } from './visit-times.js';
+import { localDate } from '../../kernel/formats/index.js';
 
 let app: HttpTestApp;
 let office: Caller;

@@ -16,6 +16,7 @@ import { VisitRecords } from './visit-records.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsRepository } from './visits.repository.js';
 import { VisitsService } from './visits.service.js';
+import './visits.permissions.js';
 
 @Sections({
   tag: 'Visits',

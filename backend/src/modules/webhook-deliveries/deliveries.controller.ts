@@ -32,6 +32,7 @@ export class DeliveriesController {
     summary: 'List what was sent to a webhook endpoint, the newest first',
     description: 'One row for each event and endpoint, with how far it is: waiting, delivered, or given up.',
     permission: 'webhooks.read',
+    shows: ['webhook_endpoint'],
     type: pageOf(WebhookDeliveryDto),
     errors: [WebhookEndpointNotFound],
   })
@@ -47,6 +48,7 @@ export class DeliveriesController {
     summary: 'Read a delivery with every attempt: what was sent and what was answered',
     description: 'For finding out why a receiver refused something.',
     permission: 'webhooks.read',
+    shows: ['webhook_endpoint'],
     type: WebhookDeliveryDetailDto,
     errors: [WebhookDeliveryNotFound],
   })

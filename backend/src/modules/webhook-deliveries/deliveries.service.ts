@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
-import { EventLog, eventVisibility } from '../events/index.js';
+import { EventLog, EventReader } from '../events/index.js';
 import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
 import { WebhookDeliveryNotFound } from './deliveries.errors.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -12,8 +12,6 @@ import {
   WebhookDeliveryDto,
 } from './delivery.dto.js';
 import { messageBody } from './message-body.js';
-
-const { outlinedFor } = eventVisibility;
 
 /** The log of what was sent where. */
 @Injectable()
@@ -36,9 +34,10 @@ export class DeliveriesService {
     if (!delivery) throw new WebhookDeliveryNotFound();
     const event = await this.log.find(Number(delivery.seq));
     const attempts = await this.deliveries.attemptsOf(id);
+    const reader = new EventReader(currentActor().permissions);
     return {
       ...WebhookDeliveryDto.from(delivery),
-      body: { ...messageBody(delivery, event && outlinedFor(event, currentActor().permissions)) },
+      body: { ...messageBody(delivery, event && reader.outlined(event)) },
       attemptLog: attempts.map(WebhookAttemptDto.from),
     };
   }

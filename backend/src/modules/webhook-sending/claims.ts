@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db } from '../../kernel/database/index.js';
-import { EventLog, eventVisibility } from '../events/index.js';
+import { EventLog, EventReader } from '../events/index.js';
 import { messageBody, WebhookDelivery } from '../webhook-deliveries/index.js';
 import { EndpointRights } from '../webhooks/index.js';
 import { SigningSecrets } from '../webhook-signing/index.js';
 import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
-
-const { outlinedFor } = eventVisibility;
 
 /**
  * How long a sender has a delivery for itself. More than look-up and time-out of an attempt together; a sender that
@@ -99,12 +97,11 @@ export class Claims {
   private async claimOf(delivery: WebhookDelivery, endpoint: LockedEndpoint): Promise<Claim> {
     const event = await this.log.find(Number(delivery.seq));
     const secrets = await this.secrets.open(delivery.endpointId);
+    const reader = new EventReader(EndpointRights.permissionsOf(endpoint.reads));
     return {
       delivery,
       url: endpoint.url,
-      body: JSON.stringify(
-        messageBody(delivery, event && outlinedFor(event, EndpointRights.permissionsOf(endpoint.reads))),
-      ),
+      body: JSON.stringify(messageBody(delivery, event && reader.outlined(event))),
       secrets,
     };
   }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db, newId } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { EventLog, eventVisibility } from '../events/index.js';
+import { EventLog, EventReader } from '../events/index.js';
 import { EndpointRights } from '../webhooks/index.js';
 import { SendWebhooks } from '../webhook-deliveries/index.js';
 import { FanOutEvents, SendSlowWebhooks } from './sending.queue.js';
 
-const { isAmong, readableKinds } = eventVisibility;
 type EventHead = Awaited<ReturnType<EventLog['after']>>[number];
 
 const CHUNK = 500;
@@ -56,10 +55,10 @@ export class FanOut {
     const events = await this.log.after(cursorSeq, CHUNK);
     const last = events.at(-1);
     if (!last) return false;
-    const kinds = readableKinds(EndpointRights.permissionsOf(reads));
+    const reader = new EventReader(EndpointRights.permissionsOf(reads));
     await this.insert(
       endpointId,
-      events.filter(({ type, entityType }) => EndpointRights.wants(eventTypes, type) && isAmong(entityType, kinds)),
+      events.filter(({ type, entityType }) => EndpointRights.wants(eventTypes, type) && reader.mayRead(entityType)),
     );
     await db().query('update webhook_standings set cursor_seq = $2 where endpoint_id = $1', [endpointId, last.seq]);
     return events.length === CHUNK;

@@ -7,8 +7,8 @@ import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from '../webhoo
 import { SendingSchedule } from './sending.schedule.js';
 
 /** Something that happens in tests. */
-export const HedgeTrimmed = defineEvent('hedge.trimmed', 'hedge');
-export const TreeFelled = defineEvent('tree.felled', 'tree');
+export const HedgeTrimmed = defineEvent('hedge.trimmed', { kind: 'hedge', read: 'settings.manage' });
+export const TreeFelled = defineEvent('tree.felled', { kind: 'tree', read: 'settings.manage' });
 
 const BASE = '/api/v1/webhook-endpoints';
 

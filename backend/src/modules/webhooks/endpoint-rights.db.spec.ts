@@ -4,13 +4,15 @@ import { newId } from '../../kernel/database/index.js';
 import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
+import { CLIENT_RECORD } from '../clients/clients.events.js';
+import { Job } from '../job-records/index.js';
 import { Receiver } from '../webhook-sending/receiver.factory.js';
 import { HedgeTrimmed, WebhookDesk } from '../webhook-sending/webhooks.factory.js';
 import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointDto } from './endpoint.dto.js';
 
-const ClientPruned = defineEvent('client.pruned', 'client');
-const JobPruned = defineEvent('job.pruned', 'job');
+const ClientPruned = defineEvent('client.pruned', CLIENT_RECORD);
+const JobPruned = defineEvent('job.pruned', Job.RECORD);
 const BASE = '/api/v1/webhook-endpoints';
 const FIELDS = { displayName: 'Fern', termsDays: 30 };
 

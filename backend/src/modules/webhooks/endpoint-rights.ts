@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Permission, PERMISSIONS, requirePermission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
-import { eventVisibility } from '../events/index.js';
+import { EventReader } from '../events/index.js';
 import { EndpointsRepository, READS } from './endpoints.repository.js';
 import { ALL_EVENTS, wants } from './event-filter.js';
-
-const { permissions: EVENT_PERMISSIONS, permissionsFor } = eventVisibility;
 
 const EVERYTHING = '*';
 
@@ -29,13 +27,14 @@ export class EndpointRights {
   /** What a new endpoint of the caller may be told. Throws `Forbidden` or `MissingScope` for events that are not the caller's to read. */
   ofCaller(eventTypes: readonly string[]): string[] {
     const asked = kindsOf(eventTypes.filter((filter) => filter !== ALL_EVENTS));
-    for (const [reader] of asked.map(permissionsFor)) if (reader) requirePermission(reader);
+    for (const [reader] of asked.map(EventReader.permissionsFor)) if (reader) requirePermission(reader);
+    const forAll = EventReader.permissionsForAll();
     // All that may be read, which must be something.
-    if (eventTypes.includes(ALL_EVENTS)) requirePermission(...EVENT_PERMISSIONS);
+    if (eventTypes.includes(ALL_EVENTS)) requirePermission(...forAll);
     const { kind, permissions } = currentActor();
-    const own = EVENT_PERMISSIONS.filter((permission) => permissions.has(permission));
+    const own = forAll.filter((permission) => permissions.has(permission));
     // Records of kinds that come later, too; a key gets no more than it was given.
-    const all = kind === 'user' && own.length === EVENT_PERMISSIONS.length;
+    const all = kind === 'user' && own.length === forAll.length;
     return all || kind === 'system' ? [EVERYTHING] : own;
   }
 
@@ -48,7 +47,8 @@ export class EndpointRights {
     const before = await this.endpoints.reads(id);
     const told = permissionsOf(before);
     for (const kind of kindsOf(eventTypes)) {
-      for (const permission of permissionsFor(kind)) if (told.has(permission)) requirePermission(permission);
+      for (const permission of EventReader.permissionsFor(kind))
+        if (told.has(permission)) requirePermission(permission);
     }
     return own;
   }

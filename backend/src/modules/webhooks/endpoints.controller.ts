@@ -31,6 +31,7 @@ export class EndpointsController {
     summary: 'List webhook endpoints, the oldest first',
     description: 'Addresses that are told what happens, each with the events it asks for and whether it is enabled.',
     permission: 'webhooks.read',
+    shows: ['webhook_endpoint'],
     type: pageOf(WebhookEndpointDto),
   })
   listWebhookEndpoints(@Query() query: ListWebhookEndpointsQuery): Promise<Page<WebhookEndpointDto>> {
@@ -63,6 +64,7 @@ export class EndpointsController {
     summary: 'Read a webhook endpoint',
     description: 'One address with what it asks for and how it does. Its secret cannot be read again.',
     permission: 'webhooks.read',
+    shows: ['webhook_endpoint'],
     type: WebhookEndpointDto,
     errors: [WebhookEndpointNotFound],
   })

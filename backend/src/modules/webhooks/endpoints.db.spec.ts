@@ -1,6 +1,6 @@
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../test/support/index.js';
-import type { PresetRole } from '../tenancy/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
 import { WebhookDesk } from '../webhook-sending/webhooks.factory.js';
 import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointWithSecretDto } from './endpoint.dto.js';

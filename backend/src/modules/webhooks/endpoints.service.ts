@@ -3,7 +3,7 @@ import { currentActor } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import { EventLog, eventVisibility } from '../events/index.js';
+import { EventLog, EventReader } from '../events/index.js';
 import { SigningSecrets } from '../webhook-signing/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
 import {
@@ -25,8 +25,6 @@ import type { WebhookEndpoint } from './endpoint.entity.js';
 import { EndpointRights } from './endpoint-rights.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
-
-const { isAmong, readableKinds } = eventVisibility;
 
 const LIMIT = 20;
 /** Seconds for which two secrets sign unless told. */
@@ -91,9 +89,9 @@ export class EndpointsService {
 
   /** Those that the caller may read, by name. */
   eventTypes(): Page<WebhookEventTypeDto> {
-    const kinds = readableKinds(currentActor().permissions);
+    const reader = new EventReader(currentActor().permissions);
     const events = [...declaredEvents().values()]
-      .filter(({ entityType }) => isAmong(entityType, kinds))
+      .filter(({ entityType }) => reader.mayRead(entityType))
       .map(({ type, entityType }) => ({ type, entityType }));
     return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
   }

@@ -2,8 +2,9 @@ import { defineEvent } from '../../kernel/events/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { checkFilters, wants } from './event-filter.js';
 
-defineEvent('hedge.trimmed', 'hedge');
-defineEvent('hedge.plan.approved', 'hedge');
+const hedge = { kind: 'hedge', read: 'events.read' } as const;
+defineEvent('hedge.trimmed', hedge);
+defineEvent('hedge.plan.approved', hedge);
 
 describe('a filter of events', () => {
   it.each([

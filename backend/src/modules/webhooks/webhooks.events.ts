@@ -1,20 +1,20 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { WebhookEndpoint } from './endpoint.entity.js';
 
-const ENTITY = 'webhook_endpoint';
+const ENDPOINT_RECORD = defineRecord({ kind: 'webhook_endpoint', read: 'webhooks.read' });
 
-export const WebhookEndpointCreated = defineEvent('webhook_endpoint.created', ENTITY);
-export const WebhookEndpointUpdated = defineEvent('webhook_endpoint.updated', ENTITY);
-export const WebhookEndpointEnabled = defineEvent('webhook_endpoint.enabled', ENTITY);
+export const WebhookEndpointCreated = defineEvent('webhook_endpoint.created', ENDPOINT_RECORD);
+export const WebhookEndpointUpdated = defineEvent('webhook_endpoint.updated', ENDPOINT_RECORD);
+export const WebhookEndpointEnabled = defineEvent('webhook_endpoint.enabled', ENDPOINT_RECORD);
 
 /** By somebody, or by the product: `disabledReason` says. */
-export const WebhookEndpointDisabled = defineEvent('webhook_endpoint.disabled', ENTITY);
+export const WebhookEndpointDisabled = defineEvent('webhook_endpoint.disabled', ENDPOINT_RECORD);
 
 /** A new secret signs; the one before goes on for a while. */
-export const WebhookSecretRotated = defineEvent('webhook_endpoint.secret_rotated', ENTITY);
+export const WebhookSecretRotated = defineEvent('webhook_endpoint.secret_rotated', ENDPOINT_RECORD);
 
-export const WebhookEndpointDeleted = defineEvent('webhook_endpoint.deleted', ENTITY);
+export const WebhookEndpointDeleted = defineEvent('webhook_endpoint.deleted', ENDPOINT_RECORD);
 
 /** An endpoint as it is set up; never its secrets, and not how its deliveries stand. */
 export const WebhookEndpointRecord: RecordKind<WebhookEndpoint> = {

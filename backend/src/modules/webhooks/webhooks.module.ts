@@ -16,6 +16,7 @@ import { EndpointWrites } from './endpoint-writes.js';
 import { EndpointsController, EventTypesController } from './endpoints.controller.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 import { EndpointsService } from './endpoints.service.js';
+import './webhooks.permissions.js';
 
 @Sections({
   tag: 'Webhooks',

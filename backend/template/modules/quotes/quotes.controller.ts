@@ -6,7 +6,6 @@ import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateQuoteDto, ListQuotesQuery, QuoteDto, UpdateQuoteDto } from './quote.dto.js';
 import { QuoteNotFound } from './quotes.errors.js';
-import { MANAGE, READ } from './quotes.permissions.js';
 import { QuotesService } from './quotes.service.js';
 
 @ApiTags('Quotes')
@@ -18,7 +17,8 @@ export class QuotesController {
   @Endpoint({
     summary: 'List quotes',
     description: 'All quotes of the company, the newest first unless `sort` says otherwise.',
-    permission: READ,
+    permission: 'quotes.read.all',
+    shows: ['quote'],
     type: pageOf(QuoteDto),
   })
   async listQuotes(@Query() query: ListQuotesQuery): Promise<Page<QuoteDto>> {
@@ -29,7 +29,7 @@ export class QuotesController {
   @Endpoint({
     summary: 'Create a quote',
     description: 'It gets the next number of its series.',
-    permission: MANAGE,
+    permission: 'quotes.manage.all',
     status: 201,
     type: QuoteDto,
     errors: [IdTaken],
@@ -42,7 +42,8 @@ export class QuotesController {
   @Endpoint({
     summary: 'Read a quote',
     description: 'One quote with all that it holds.',
-    permission: READ,
+    permission: 'quotes.read.all',
+    shows: ['quote'],
     type: QuoteDto,
     errors: [QuoteNotFound],
   })
@@ -54,7 +55,7 @@ export class QuotesController {
   @Endpoint({
     summary: 'Change a quote',
     description: 'Merge patch: only what is sent changes, null empties a field.',
-    permission: MANAGE,
+    permission: 'quotes.manage.all',
     type: QuoteDto,
     errors: [QuoteNotFound, VersionMismatch, PreconditionRequired],
   })

@@ -1,4 +1,6 @@
-import { defineEvent } from '../../kernel/events/index.js';
+import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 
-export const QuoteCreated = defineEvent('quote.created', 'quote');
-export const QuoteUpdated = defineEvent('quote.updated', 'quote');
+const QUOTE_RECORD = defineRecord({ kind: 'quote', read: 'quotes.read.all' });
+
+export const QuoteCreated = defineEvent('quote.created', QUOTE_RECORD);
+export const QuoteUpdated = defineEvent('quote.updated', QUOTE_RECORD);

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/contract/index.js';
 import { Quote } from './quote.entity.js';
 import { QuotesController } from './quotes.controller.js';
+import './quotes.permissions.js';
 import { QuotesService } from './quotes.service.js';
 
 @Sections({

@@ -1,6 +1,17 @@
-import type { Permission } from '../../kernel/access/index.js';
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
 
-/** Sees quotes. */
-export const READ: Permission = 'quotes.read.all';
-/** Makes and changes them. */
-export const MANAGE: Permission = 'quotes.manage.all';
+const declared = definePermissions('Quotes', {
+  'quotes.read.all': {
+    label: 'Read quotes',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'quotes.manage.all': {
+    label: 'Manage quotes',
+    presets: ['office_manager'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

@@ -1,9 +1,9 @@
-import { instantsOf, localDate } from './visit-times.js';
+import { instantsOf, localDate } from './local-times.js';
 
 const at = (date: string, windowStart: string, windowEnd: string, timeZone = 'America/New_York') =>
   instantsOf({ date, windowStart, windowEnd, timeZone }).startAt?.toISOString();
 
-describe('times of a visit', () => {
+describe('times at a place', () => {
   it('keep 08:00 at 08:00 on both sides of a clock change', () => {
     expect(at('2026-03-07', '08:00', '10:00')).toBe('2026-03-07T13:00:00.000Z');
     expect(at('2026-03-08', '08:00', '10:00')).toBe('2026-03-08T12:00:00.000Z');

@@ -1,0 +1,36 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('Clients', {
+  'clients.read.all': {
+    label: 'Read clients',
+    explanation: 'Clients with their contacts and properties.',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'clients.read.assigned': {
+    label: 'Read clients of own visits',
+    explanation: 'Those that the own crew has visits at.',
+    presets: ['crew_lead', 'crew_member'],
+    apiKeys: false,
+  },
+  'clients.create': {
+    label: 'Create clients',
+    presets: ['office_manager', 'sales'],
+    apiKeys: ['integration'],
+  },
+  'clients.update': {
+    label: 'Change clients',
+    explanation: 'Clients and their properties.',
+    presets: ['office_manager', 'sales'],
+    apiKeys: ['integration'],
+  },
+  'clients.archive': {
+    label: 'Archive and restore clients',
+    explanation: 'Also many at once.',
+    presets: ['office_manager', 'sales'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

@@ -1,0 +1,17 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('Jobs and visits', {
+  'crews.read': {
+    label: 'Read crews',
+    presets: ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'crews.manage': {
+    label: 'Manage crews',
+    presets: ['office_manager', 'dispatcher'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

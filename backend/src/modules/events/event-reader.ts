@@ -1,0 +1,83 @@
+import type { Permission } from '../../kernel/access/index.js';
+import { type Actor, actorId } from '../../kernel/context/index.js';
+import { declaredRecords } from '../../kernel/events/index.js';
+import type { LiveAudience } from '../../kernel/live/index.js';
+import type { EventRow } from './events.repository.js';
+
+/** For records of a kind that this release does not declare: a newer one may be running beside it. */
+const UNDECLARED: Permission = 'settings.manage';
+
+const permissionToRead = (kind: string): Permission => declaredRecords().get(kind)?.read ?? UNDECLARED;
+
+type Told = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previous'>;
+
+/** Some kinds of records, or all but some. */
+export type Kinds = { only: readonly string[]; but?: never } | { but: readonly string[]; only?: never };
+
+export const ALL_KINDS: Kinds = { but: [] };
+
+/** What somebody with certain permissions may know of events: no more than reading the records would show. */
+export class EventReader {
+  constructor(private readonly permissions: ReadonlySet<Permission>) {}
+
+  /** What it takes to know all of the events of a kind: first the permission to read such records. */
+  static permissionsFor(kind: string): Permission[] {
+    const fields = Object.values(declaredRecords().get(kind)?.fields ?? {});
+    return [permissionToRead(kind), ...fields.map(({ needs }) => needs)];
+  }
+
+  /** Every permission that decides about events. */
+  static permissionsForAll(): Permission[] {
+    return [...new Set([UNDECLARED, ...[...declaredRecords().keys()].flatMap(EventReader.permissionsFor)])];
+  }
+
+  /** Whether records of this kind may be read, so that their events are known with what they hold. */
+  mayRead(kind: string): boolean {
+    return this.permissions.has(permissionToRead(kind));
+  }
+
+  /** Those that may be read, for a query. */
+  readableKinds(): Kinds {
+    const kinds = [...declaredRecords().keys()];
+    return this.permissions.has(UNDECLARED)
+      ? { but: kinds.filter((kind) => !this.mayRead(kind)) }
+      : { only: kinds.filter((kind) => this.mayRead(kind)) };
+  }
+
+  /** An event of a kind that may be read, without the fields that take more. */
+  shown<Event extends Told>(event: Event): Event {
+    const guarded = Object.entries(declaredRecords().get(event.entityType)?.fields ?? {});
+    const hidden = new Map<string, unknown>(
+      guarded.filter(([, { needs }]) => !this.permissions.has(needs)).map(([name, field]) => [name, field.hidden]),
+    );
+    if (hidden.size === 0) return event;
+    const { data, previous } = event;
+    return {
+      ...event,
+      changed: event.changed.filter((name) => !hidden.has(name)),
+      data: Object.fromEntries(
+        Object.entries(data).map(([name, value]) => [name, hidden.has(name) ? hidden.get(name) : value]),
+      ),
+      previous: previous && Object.fromEntries(Object.entries(previous).filter(([name]) => !hidden.has(name))),
+    };
+  }
+
+  /** The same, where the event is known to have been there: of a kind that may not be read, nothing that the record held. */
+  outlined<Event extends Told>(event: Event): Event {
+    return this.mayRead(event.entityType) ? this.shown(event) : { ...event, changed: [], data: {}, previous: null };
+  }
+}
+
+type Viewer = Pick<Actor, 'permissions' | 'userId' | 'apiKeyId'>;
+
+/** What somebody is told live of an event of this kind: all of its head, only that a record changed, or nothing. */
+export function sightOf(kind: string, { permissions }: Viewer): 'whole' | 'hint' | 'nothing' {
+  if (permissions.has('events.read') && new EventReader(permissions).mayRead(kind)) return 'whole';
+  const hint = declaredRecords().get(kind)?.hint;
+  return hint && permissions.has(hint) ? 'hint' : 'nothing';
+}
+
+/** Whether somebody is among those whom a live message is for. */
+export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
+  return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
+}

@@ -1,0 +1,32 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('Jobs and visits', {
+  'jobs.read.all': {
+    label: 'Read jobs',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'jobs.read.assigned': {
+    label: 'Read jobs of own visits',
+    presets: ['crew_lead', 'crew_member'],
+    apiKeys: false,
+  },
+  'jobs.create': {
+    label: 'Create jobs',
+    presets: ['office_manager', 'dispatcher'],
+    apiKeys: ['integration'],
+  },
+  'jobs.update': {
+    label: 'Change jobs',
+    presets: ['office_manager', 'dispatcher'],
+    apiKeys: ['integration'],
+  },
+  'jobs.cancel': {
+    label: 'Cancel jobs',
+    presets: ['office_manager', 'dispatcher'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

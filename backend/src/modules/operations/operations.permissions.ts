@@ -1,0 +1,14 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('What happens', {
+  'operations.read': {
+    label: 'Follow long work',
+    explanation: 'Progress and results.',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

@@ -1,0 +1,19 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('Clients', {
+  'access_codes.reveal': {
+    label: 'Read access codes',
+    explanation: 'Gate, alarm and lockbox codes. Every time is recorded.',
+    presets: ['office_manager', 'dispatcher'],
+  },
+  'access_codes.reveal.visit_day': {
+    label: 'Read access codes on the day of a visit',
+    explanation: 'Of properties that the own crew visits on that day.',
+    presets: ['crew_lead', 'crew_member'],
+    apiKeys: false,
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}

@@ -1,0 +1,95 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+/** Roles grant these already; each goes to the domain that it is about when that domain comes. */
+const money = definePermissions('Money', {
+  'prices.view': {
+    label: 'See prices',
+    explanation: 'Without it, amounts are left out.',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['integration', 'reporting'],
+  },
+  'costs.view': {
+    label: 'See costs',
+    presets: ['accountant'],
+    apiKeys: ['reporting'],
+  },
+  'margin.view': {
+    label: 'See margins',
+    presets: ['sales', 'accountant'],
+    apiKeys: ['reporting'],
+  },
+  'quotes.read.all': {
+    label: 'Read quotes',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'quotes.manage.own': {
+    label: 'Manage own quotes',
+    presets: ['sales'],
+    apiKeys: false,
+  },
+  'quotes.manage.all': {
+    label: 'Manage quotes',
+    presets: ['office_manager'],
+  },
+  'quotes.send': {
+    label: 'Send quotes',
+    explanation: 'Mail to clients.',
+    presets: ['office_manager', 'sales'],
+  },
+  'invoices.read.all': {
+    label: 'Read invoices',
+    presets: ['office_manager', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'invoices.issue': {
+    label: 'Issue invoices',
+    presets: ['office_manager', 'accountant'],
+  },
+  'invoices.void': {
+    label: 'Void invoices',
+    presets: ['office_manager', 'accountant'],
+  },
+  'payments.record': {
+    label: 'Record payments',
+    presets: ['office_manager', 'accountant'],
+  },
+  'reports.view': {
+    label: 'View reports',
+    apiKeys: ['reporting'],
+  },
+  'exports.create': {
+    label: 'Export',
+    apiKeys: ['reporting'],
+  },
+  'exports.finance': {
+    label: 'Export for accounting',
+    presets: ['accountant'],
+  },
+});
+
+const records = definePermissions('Jobs and visits', {
+  'application_records.read': {
+    label: 'Read application records',
+    presets: ['office_manager', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'reporting'],
+  },
+  'application_records.create': {
+    label: 'Create application records',
+    presets: ['office_manager', 'crew_lead', 'crew_member'],
+  },
+  'application_records.sign': {
+    label: 'Sign application records',
+    presets: ['office_manager', 'crew_lead'],
+  },
+});
+
+const audit = definePermissions('What happens', {
+  'audit.view': {
+    label: 'Read the audit log',
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof money & typeof records & typeof audit> {}
+}

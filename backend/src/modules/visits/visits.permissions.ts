@@ -1,0 +1,51 @@
+import { type Declares, definePermissions } from '../../kernel/access/index.js';
+
+const declared = definePermissions('Jobs and visits', {
+  'visits.read.all': {
+    label: 'Read visits',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['read_only', 'integration', 'reporting'],
+  },
+  'visits.read.assigned': {
+    label: 'Read visits of the own crew',
+    presets: ['crew_lead', 'crew_member'],
+    apiKeys: false,
+  },
+  'visits.update': {
+    label: 'Plan and change visits',
+    presets: ['office_manager', 'dispatcher'],
+  },
+  'visits.create.own_crew': {
+    label: 'Plan visits for the own crew',
+    presets: ['crew_lead'],
+    apiKeys: false,
+  },
+  'visits.dispatch': {
+    label: 'Dispatch visits',
+    presets: ['office_manager', 'dispatcher'],
+  },
+  'visits.complete.all': {
+    label: 'Complete visits',
+    explanation: 'Of every crew.',
+    presets: ['office_manager', 'dispatcher'],
+  },
+  'visits.complete.own_crew': {
+    label: 'Complete visits of the own crew',
+    presets: ['crew_lead'],
+    apiKeys: false,
+  },
+  'visits.timer.own': {
+    label: 'Start and stop the clock of own visits',
+    presets: ['crew_member'],
+    apiKeys: false,
+  },
+  'visits.override_conflict': {
+    label: 'Plan despite conflicts',
+    explanation: 'Two visits of a crew at the same time.',
+    presets: ['office_manager', 'dispatcher'],
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface PermissionNames extends Declares<typeof declared> {}
+}
