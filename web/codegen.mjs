@@ -28,7 +28,9 @@ execFileSync(
   // It resolves the output against the working directory, whatever path it was given.
   { cwd: web, stdio: ['ignore', 'ignore', 'inherit'] },
 );
-dropHooksOf(streamingOperations(JSON.parse(readFileSync(document, 'utf8'))));
+const contract = JSON.parse(readFileSync(document, 'utf8'));
+dropHooksOf(streamingOperations(contract));
+writeShownRecords(contract);
 
 /** Server-sent events: the SDK function streams, but the generator also writes query hooks for it, which do not compile. */
 function streamingOperations({ paths }) {
@@ -36,6 +38,31 @@ function streamingOperations({ paths }) {
     .flatMap((path) => Object.values(path))
     .filter(({ responses }) => Object.values(responses ?? {}).some(({ content }) => content?.['text/event-stream']))
     .map(({ operationId }) => operationId);
+}
+
+/** Which records each query shows (`x-shows`): the `one` that a path parameter names, or `any` of its kind. */
+function writeShownRecords({ paths }) {
+  const shown = Object.entries(paths).flatMap(([path, { get }]) =>
+    (get?.['x-shows'] ?? []).map((kind) => [queryName(get), kind, isNamedIn(path, kind) ? 'one' : 'any']),
+  );
+  const byQuery = Object.entries(Object.groupBy(shown, ([query]) => query)).map(([query, records]) => [
+    query,
+    Object.fromEntries(records.map(([, kind, which]) => [kind, which])),
+  ]);
+  const type = "Readonly<Record<string, Readonly<Record<string, 'one' | 'any'>>>>";
+  const text = `export const SHOWN_RECORDS: ${type} = ${JSON.stringify(Object.fromEntries(byQuery), null, 2)};\n`;
+  writeFileSync(join(web, output, 'shown-records.ts'), text);
+}
+
+/** As the generated keys begin. */
+function queryName({ operationId }) {
+  return operationId.charAt(0).toUpperCase() + operationId.slice(1);
+}
+
+/** `webhook_endpoint` in `/webhook-endpoints/{endpointId}`; where a name says less, more is read again than need be. */
+function isNamedIn(path, kind) {
+  const name = `${kind.replaceAll('_', '')}id`;
+  return [...path.matchAll(/\{(\w+)\}/g)].some(([, parameter]) => name.endsWith(parameter.toLowerCase()));
 }
 
 function dropHooksOf(operations) {

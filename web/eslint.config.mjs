@@ -44,7 +44,7 @@ export default tseslint.config(
         },
         {
           name: 'EventSource',
-          message: 'Live updates have one reader: src/api/live.ts. Add your entity to src/api/live-keys.ts.',
+          message: 'Live updates have one reader: src/api/live.ts. What it reads again is declared in the API: `shows` of @Endpoint.',
         },
       ],
       'no-restricted-syntax': [

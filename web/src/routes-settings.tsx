@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
 import { ONCE } from './api/once';
+import { permissionsOptions } from './api/permissions';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
   apiKeyOptions,
@@ -43,6 +44,7 @@ const settingsMembers = createRoute({
     Promise.all([
       queryClient.query({ ...listMembersOptions(), ...ONCE }),
       queryClient.query({ ...listRolesOptions(), ...ONCE }),
+      queryClient.query({ ...permissionsOptions(), ...ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
 });
@@ -102,7 +104,12 @@ const apiKeys = createRoute({
   validateSearch: parseApiKeysSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
-    ifAllowed('manageKeys', queryClient, () => queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE })),
+    ifAllowed('manageKeys', queryClient, () =>
+      Promise.all([
+        queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE }),
+        queryClient.query({ ...permissionsOptions(), ...ONCE }),
+      ]),
+    ),
   component: lazyRouteComponent(() => import('./features/api-keys/api-keys-page'), 'ApiKeysPage'),
 });
 const apiKeyNew = createRoute({
@@ -118,6 +125,7 @@ const apiKey = createRoute({
       Promise.all([
         queryClient.query({ ...apiKeyOptions(apiKeyId), ...ONCE }),
         queryClient.query(apiKeyUsageOptions(apiKeyId)),
+        queryClient.query({ ...permissionsOptions(), ...ONCE }),
       ]),
     ),
   component: lazyRouteComponent(() => import('./features/api-keys/api-key-page'), 'ApiKeyPage'),

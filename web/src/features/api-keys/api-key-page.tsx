@@ -6,6 +6,7 @@ import { answered } from '../../api/answered';
 import { useRevokeApiKey, useRotateApiKey } from '../../api/generated/queries/queries';
 import type { ApiKeySecretDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import { permissionLabel, usePermissions } from '../../api/permissions';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
 import { no, yes } from '../../lib/can';
@@ -22,7 +23,6 @@ import { SecretDialog } from '../developers';
 import { stateOf } from './api-key-words';
 import { apiKeyOptions, apiKeyUsageOptions } from './api-keys-queries';
 import classes from './api-keys.module.css';
-import { scopeLabel } from './scopes';
 import { UsageReport } from './usage-report';
 
 const route = getRouteApi('/shell/settings/developers/api-keys/$apiKeyId');
@@ -40,6 +40,7 @@ function OneKey() {
   const { apiKeyId } = route.useParams();
   const key = usePrefetched(apiKeyOptions(apiKeyId));
   const usage = usePrefetched(apiKeyUsageOptions(apiKeyId));
+  const permissions = usePermissions();
   const format = useFormat();
   const changed = useChanged();
   const [rotating, setRotating] = useState(false);
@@ -113,7 +114,7 @@ function OneKey() {
         <ul className={classes.scopes}>
           {key.scopes.map((scope) => (
             <li key={scope}>
-              {scopeLabel(scope)} <code className={classes.prefix}>{scope}</code>
+              {permissionLabel(permissions, scope)} <code className={classes.prefix}>{scope}</code>
             </li>
           ))}
         </ul>

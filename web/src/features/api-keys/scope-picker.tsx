@@ -2,8 +2,9 @@ import { Button, Checkbox, Group, Input, Stack, Text } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { ApiKeyScope } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
+import { usePermissions } from '../../api/permissions';
 import classes from './api-keys.module.css';
-import { holds, PRESETS, SCOPE_GROUPS } from './scopes';
+import { holds, scopeGroups, scopePresets } from './scopes';
 
 interface ScopePickerProps {
   value: readonly ApiKeyScope[];
@@ -15,6 +16,7 @@ interface ScopePickerProps {
 export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
   const id = useId();
   const { permissions } = useMe();
+  const all = usePermissions();
   const chosen = new Set(value);
   const set = (scopes: readonly ApiKeyScope[], on: boolean) => {
     const next = new Set(chosen);
@@ -38,7 +40,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
           <Text size="sm" c="dimmed" component="span">
             Start with
           </Text>
-          {PRESETS.map(([name, scopes]) => (
+          {scopePresets(all).map(([name, scopes]) => (
             <Button
               key={name}
               size="compact-sm"
@@ -49,7 +51,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
             </Button>
           ))}
         </Group>
-        {SCOPE_GROUPS.map(({ name, choices }) => {
+        {scopeGroups(all).map(({ name, choices }) => {
           const scopes = choices.map(({ scope }) => scope).filter((scope) => holds(permissions, scope));
           const count = scopes.filter((scope) => chosen.has(scope)).length;
           return (

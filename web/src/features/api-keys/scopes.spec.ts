@@ -1,18 +1,39 @@
-import { readFileSync } from 'node:fs';
-import { PRESETS, SCOPE_GROUPS, scopeLabel } from './scopes';
+import type { PermissionDto } from '../../api/generated/requests/types.gen';
+import { permissionLabel } from '../../api/permissions';
+import { scopeGroups, scopePresets } from './scopes';
 
-const contract = JSON.parse(readFileSync(new URL('../../../../openapi/openapi.json', import.meta.url), 'utf8')) as {
-  components: { schemas: { ApiKeyScope: { enum: string[] } } };
-};
-
-const known = SCOPE_GROUPS.flatMap(({ choices }) => choices.map(({ scope }) => scope));
-
-it('offers every scope of the contract once, in words', () => {
-  expect([...known].sort()).toEqual([...contract.components.schemas.ApiKeyScope.enum].sort());
-  expect(scopeLabel('clients.read.all')).toBe('Clients: Read');
+const permission = (name: PermissionDto['name'], more: Partial<PermissionDto>): PermissionDto => ({
+  name,
+  group: 'Clients',
+  label: name,
+  explanation: null,
+  forApiKeys: true,
+  apiKeyPresets: [],
+  ...more,
 });
 
-it('has presets of scopes without repetition', () => {
-  for (const [, scopes] of PRESETS) expect(new Set(scopes).size).toBe(scopes.length);
-  expect(PRESETS[0]?.[1]).not.toContain('access_codes.reveal');
+const permissions = [
+  permission('jobs.read.all', { group: 'Jobs and visits', apiKeyPresets: ['read_only', 'integration'] }),
+  permission('clients.create', { label: 'Create clients', apiKeyPresets: ['integration', 'something_new'] }),
+  permission('clients.read.assigned', { forApiKeys: false }),
+];
+
+it('offers what an API key may have, by what it is about', () => {
+  const names = scopeGroups(permissions).map(({ name, choices }) => [name, choices.map(({ scope }) => scope)]);
+  expect(names).toEqual([
+    ['Clients', ['clients.create']],
+    ['Jobs and visits', ['jobs.read.all']],
+  ]);
+});
+
+it('starts with what the API says', () =>
+  expect(scopePresets(permissions)).toEqual([
+    ['Read only', ['jobs.read.all']],
+    ['Integration', ['jobs.read.all', 'clients.create']],
+    ['Reporting', []],
+  ]));
+
+it('has words for a permission, and shows one that is gone as it is', () => {
+  expect(permissionLabel(permissions, 'clients.create')).toBe('Clients: Create clients');
+  expect(permissionLabel(permissions, 'hedges.trim')).toBe('hedges.trim');
 });

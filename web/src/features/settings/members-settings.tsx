@@ -1,5 +1,6 @@
 import { Accordion, Badge } from '@mantine/core';
 import { listMembersOptions, listRolesOptions } from '../../api/generated/queries/queryOptions';
+import { permissionLabel, usePermissions } from '../../api/permissions';
 import { usePrefetched } from '../../api/use-prefetched';
 import { Initials } from '../../ui/initials';
 import { Section } from '../../ui/section';
@@ -8,6 +9,7 @@ import classes from './settings.module.css';
 export function MembersSettings() {
   const { items: members } = usePrefetched(listMembersOptions());
   const { items: roles } = usePrefetched(listRolesOptions());
+  const words = usePermissions();
   return (
     <>
       <Section title="People">
@@ -36,7 +38,7 @@ export function MembersSettings() {
               <Accordion.Panel>
                 <ul className={classes.permissions}>
                   {permissions.map((permission) => (
-                    <li key={permission}>{words(permission)}</li>
+                    <li key={permission}>{permissionLabel(words, permission)}</li>
                   ))}
                 </ul>
               </Accordion.Panel>
@@ -46,10 +48,4 @@ export function MembersSettings() {
       </Section>
     </>
   );
-}
-
-/** `access_codes.reveal` → `Access codes: reveal`. */
-function words(permission: string): string {
-  const [what = '', ...rest] = permission.split('.').map((part) => part.replaceAll('_', ' '));
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${rest.join(', ')}`;
 }
