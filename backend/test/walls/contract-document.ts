@@ -43,6 +43,7 @@ export interface Operation {
   responses: Record<string, Response>;
   deprecated?: boolean;
   'x-permission'?: string | string[];
+  'x-shows'?: string[];
   'x-deprecated-since'?: string;
   'x-sunset'?: string;
 }

@@ -51,7 +51,7 @@ describe('every route', () => {
     expect(places((route) => accessOf(route) === undefined)).toEqual([]);
   });
 
-  it('names permissions of the closed list: add a new one to kernel/access/permission.ts first', () => {
+  it('names permissions that some domain declares: definePermissions in its *.permissions.ts', () => {
     const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated', 'person', 'api_key']);
     expect(places((route) => [accessOf(route) ?? []].flat().some((word) => !words.has(word)))).toEqual([]);
   });

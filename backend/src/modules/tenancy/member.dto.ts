@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
+import { type declaredPermissions, type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import type { Role } from './role.entity.js';
 
 /** A role of the company. */
@@ -57,5 +57,45 @@ export class MemberDto {
 
   static from({ id, userId, name, email, roleName, roleKey, status }: MemberDto): MemberDto {
     return { id, userId, name, email, roleName, roleKey, status };
+  }
+}
+
+/** Something that a person or a program may be allowed to do, in words. */
+export class PermissionDto {
+  /** Name for programs: what `x-permission` of an operation names. */
+  @ApiProperty({ ...PERMISSION_ENUM, example: 'clients.update' })
+  name!: Permission;
+
+  /** What it is about: a heading for a list of permissions. */
+  @ApiProperty({ maxLength: 60, example: 'Clients' })
+  group!: string;
+
+  /** What it allows, for people. */
+  @ApiProperty({ maxLength: 100, example: 'Change clients' })
+  label!: string;
+
+  /** One sentence more, where the label leaves something open. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'Clients and their properties.' })
+  explanation!: string | null;
+
+  /** Whether an API key may have it; what concerns somebody’s own visits is for people alone. */
+  @ApiProperty({ example: true })
+  forApiKeys!: boolean;
+
+  /** Starting points for new API keys that have it: `read_only`, `integration`, `reporting`; documented as open. */
+  @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 20, example: ['integration'] })
+  apiKeyPresets!: string[];
+
+  static from(permission: ReturnType<typeof declaredPermissions>[number]): PermissionDto {
+    const { name, group, label, explanation = '', apiKeys = [] } = permission;
+    const forApiKeys = apiKeys !== false;
+    return {
+      name,
+      group,
+      label,
+      explanation: explanation || null,
+      forApiKeys,
+      apiKeyPresets: forApiKeys ? [...apiKeys] : [],
+    };
   }
 }

@@ -5,8 +5,7 @@ import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/paging/index.js';
-import { MemberDto, RoleDto } from './member.dto.js';
-import { PermissionDto } from './permission.dto.js';
+import { MemberDto, PermissionDto, RoleDto } from './member.dto.js';
 import { TenancyService } from './tenancy.service.js';
 import { TenantDto, UpdateTenantDto } from './tenant.dto.js';
 

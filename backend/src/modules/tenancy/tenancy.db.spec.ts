@@ -1,8 +1,14 @@
-import { type Permission, type PresetRole, presetPermissions } from '../../kernel/access/index.js';
+import {
+  API_KEY_SCOPES,
+  type Permission,
+  PERMISSIONS,
+  type PresetRole,
+  presetPermissions,
+} from '../../kernel/access/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
-import type { MemberDto } from './member.dto.js';
+import type { MemberDto, PermissionDto } from './member.dto.js';
 import { PRESET_ROLES } from './roles.js';
 import type { TenantDto } from './tenant.dto.js';
 
@@ -98,6 +104,24 @@ describe('people', () => {
     expect(seen).toHaveLength(Object.keys(PRESET_ROLES).length);
     expect(new Set(seen).size).toBe(seen.length);
   });
+});
+
+it('tells everybody in the company what the permissions mean', async () => {
+  const { items } = (await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/permissions' })).json<{
+    items: PermissionDto[];
+  }>();
+  expect(items.map(({ name }) => name)).toEqual(PERMISSIONS);
+  expect(items).toContainEqual({
+    name: 'clients.update',
+    group: 'Clients',
+    label: 'Change clients',
+    explanation: 'Clients and their properties.',
+    forApiKeys: true,
+    apiKeyPresets: ['integration'],
+  });
+  const persons = items.filter(({ forApiKeys }) => !forApiKeys).map(({ name }) => name);
+  expect(persons).toEqual(PERMISSIONS.filter((name) => !API_KEY_SCOPES.includes(name)));
+  expect(persons).toContain('api_keys.manage');
 });
 
 describe('the preset roles', () => {
