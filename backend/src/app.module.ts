@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReadingOrder } from './kernel/contract/index.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
@@ -77,5 +78,6 @@ const MODULES = [
   DemoModule,
 ];
 
+@ReadingOrder('Getting in', 'Clients', 'Work', 'Company', 'Integration', 'Service')
 @Module({ imports: [KernelModule, ...MODULES] })
 export class AppModule {}

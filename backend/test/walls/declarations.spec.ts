@@ -21,9 +21,13 @@ const declaredIn = new Map(
 const kinds = backend.flatMap((path) => matches(read(path), /defineRecord\(\{\s*kind: '(\w+)'/g));
 const events = backend.flatMap((path) => matches(read(path), /defineEvent\('([\w.]+)'/g));
 
-/** Words in quotes, apart from examples for the documentation and from comments. */
+/** Words in quotes, apart from comments and from examples for the documentation. */
 const wordsOf = (path: string): string[] =>
-  matches(read(path).replace(/^\s*(\/?\*|\/\/).*$|example: (\[.*?\]|'.*?')/gm, ''), /'([a-z_.]+)'/g);
+  read(path)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !/^[/*]/.test(line) && !line.includes('example: '))
+    .flatMap((line) => matches(line, /'([a-z_.]+)'/g));
 
 /** Words that mean something else in the kernel, too. */
 const OF_THE_KERNEL = new Set(['api_key', 'crew_member', 'import', 'message', 'role', 'tenant']);

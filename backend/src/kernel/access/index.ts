@@ -6,7 +6,6 @@ export {
   API_KEY_SCOPE_ENUM,
   API_KEY_SCOPES,
   declaredPermissions,
-  type Declares,
   definePermissions,
   type Permission,
   PERMISSION_ENUM,

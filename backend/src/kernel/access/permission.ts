@@ -1,20 +1,22 @@
 /**
- * The names of all permissions. A domain adds its own beside their declaration, so that a route which names an unknown
- * one does not compile:
+ * The permissions of all domains. Each adds its own beside their declaration, so that a route which names an unknown one
+ * does not compile:
  *
- *     const declared = definePermissions('Clients', { 'clients.create': { label: 'Create clients' } });
+ *     export const permissions = definePermissions('Clients', { 'clients.create': { label: 'Create clients' } });
+ *
  *     declare module '../../kernel/access/permission.js' {
- *       interface PermissionNames extends Declares<typeof declared> {}
+ *       interface DeclaredPermissions {
+ *         clients: typeof permissions;
+ *       }
  *     }
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- The domains fill it.
-export interface PermissionNames {}
+export interface DeclaredPermissions {}
 
 /** `resource.action[.scope]`; a role is a set of them. */
-export type Permission = keyof PermissionNames;
-
-/** What `PermissionNames` takes from a declaration. */
-export type Declares<Declared> = Record<keyof Declared, PermissionDeclaration>;
+export type Permission = {
+  [Domain in keyof DeclaredPermissions]: keyof DeclaredPermissions[Domain];
+}[keyof DeclaredPermissions];
 
 /** The roles that every company begins with. */
 export type PresetRole =

@@ -1,2 +1,2 @@
 export { buildContract, serveDocumentation, writeContract } from './openapi.js';
-export { Sections } from './sections.js';
+export { ReadingOrder, Sections } from './sections.js';

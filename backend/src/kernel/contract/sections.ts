@@ -2,30 +2,37 @@ import { type INestApplication, SetMetadata } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** The parts of the documentation, in the order in which a stranger reads them. */
-const GROUPS = ['Getting in', 'Clients', 'Work', 'Company', 'Integration', 'Service'] as const;
-
 /** One chapter of the documentation: a tag of controllers. */
 export interface Section {
   tag: string;
-  group: (typeof GROUPS)[number];
+  /** The part of the documentation that it belongs to. */
+  group: string;
   /** What it is about and how it hangs together with the rest (Markdown). */
   description: string;
 }
 
 const SECTIONS = 'hedgerow:sections';
+const GROUPS = 'hedgerow:groups';
 
 /** Tells what the tags of a module's controllers mean. */
 export const Sections = (...sections: Section[]): ClassDecorator => SetMetadata(SECTIONS, sections);
 
+/** Tells in which order a stranger reads the groups; those that are not named come last. */
+export const ReadingOrder = (...groups: string[]): ClassDecorator => SetMetadata(GROUPS, groups);
+
 /** Writes the table of contents: the tags of all modules, and the groups that they form. */
 export function addSections(document: OpenAPIObject, app: INestApplication): void {
   const modules = [...app.get(ModulesContainer).values()];
+  const order = modules.flatMap(({ metatype }) => (Reflect.getMetadata(GROUPS, metatype) ?? []) as string[]);
+  const placeOf = (group: string) => (order.includes(group) ? order.indexOf(group) : order.length);
   const sections = modules
     .flatMap(({ metatype }) => (Reflect.getMetadata(SECTIONS, metatype) ?? []) as Section[])
-    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.tag.localeCompare(b.tag, 'en'));
+    .sort(
+      (a, b) =>
+        placeOf(a.group) - placeOf(b.group) || a.group.localeCompare(b.group, 'en') || a.tag.localeCompare(b.tag, 'en'),
+    );
   document.tags = sections.map(({ tag, description }) => ({ name: tag, description }));
-  const groups = Object.entries(Object.groupBy(sections, ({ group }) => group));
+  const groups = [...Map.groupBy(sections, ({ group }) => group)];
   Object.assign(document, {
     'x-tagGroups': groups.map(([name, members]) => ({ name, tags: members.map(({ tag }) => tag) })),
   });

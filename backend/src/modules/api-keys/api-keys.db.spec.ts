@@ -3,14 +3,13 @@ import { db } from '../../kernel/database/index.js';
 import { API_KEY_SCOPES } from '../../kernel/access/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../../test/support/index.js';
 import { ClientSearchModule } from '../client-search/index.js';
-import { ClientsModule } from '../clients/index.js';
 import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';
 import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [ClientSearchModule, ClientsModule, EventsModule] })));
+beforeAll(async () => void (app = await httpApp({ modules: [ClientSearchModule, EventsModule] })));
 afterAll(() => app.close());
 
 const url = '/api/v1/api-keys';

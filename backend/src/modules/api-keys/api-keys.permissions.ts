@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Company', {
+export const permissions = definePermissions('Company', {
   'api_keys.manage': {
     label: 'Manage API keys',
     explanation: 'A key that makes keys could outlive its own end, so no key may.',
@@ -9,5 +9,7 @@ const declared = definePermissions('Company', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    'api-keys': typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Clients', {
+export const permissions = definePermissions('Clients', {
   'clients.read.all': {
     label: 'Read clients',
     explanation: 'Clients with their contacts and properties.',
@@ -32,5 +32,7 @@ const declared = definePermissions('Clients', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    clients: typeof permissions;
+  }
 }

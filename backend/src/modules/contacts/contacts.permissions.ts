@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Clients', {
+export const permissions = definePermissions('Clients', {
   'contacts.update': {
     label: 'Change contacts',
     explanation: 'People, phones, e-mail addresses.',
@@ -10,5 +10,7 @@ const declared = definePermissions('Clients', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    contacts: typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Jobs and visits', {
+export const permissions = definePermissions('Jobs and visits', {
   'crews.read': {
     label: 'Read crews',
     presets: ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
@@ -13,5 +13,7 @@ const declared = definePermissions('Jobs and visits', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    crews: typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('What happens', {
+export const permissions = definePermissions('What happens', {
   'events.read': {
     label: 'Follow events',
     explanation: 'What changed, of records that it may read.',
@@ -10,5 +10,7 @@ const declared = definePermissions('What happens', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    events: typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Jobs and visits', {
+export const permissions = definePermissions('Jobs and visits', {
   'jobs.read.all': {
     label: 'Read jobs',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
@@ -28,5 +28,7 @@ const declared = definePermissions('Jobs and visits', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    'job-records': typeof permissions;
+  }
 }

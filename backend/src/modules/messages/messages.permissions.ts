@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('What happens', {
+export const permissions = definePermissions('What happens', {
   'messages.read': {
     label: 'Read sent messages',
     presets: ['office_manager', 'dispatcher', 'accountant'],
@@ -9,5 +9,7 @@ const declared = definePermissions('What happens', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    messages: typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('What happens', {
+export const permissions = definePermissions('What happens', {
   'operations.read': {
     label: 'Follow long work',
     explanation: 'Progress and results.',
@@ -10,5 +10,7 @@ const declared = definePermissions('What happens', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    operations: typeof permissions;
+  }
 }

@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Clients', {
+export const permissions = definePermissions('Clients', {
   'access_codes.reveal': {
     label: 'Read access codes',
     explanation: 'Gate, alarm and lockbox codes. Every time is recorded.',
@@ -15,5 +15,7 @@ const declared = definePermissions('Clients', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    properties: typeof permissions;
+  }
 }

@@ -1,7 +1,7 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
 /** Roles grant these already; each goes to the domain that it is about when that domain comes. */
-const money = definePermissions('Money', {
+export const money = definePermissions('Money', {
   'prices.view': {
     label: 'See prices',
     explanation: 'Without it, amounts are left out.',
@@ -68,7 +68,7 @@ const money = definePermissions('Money', {
   },
 });
 
-const records = definePermissions('Jobs and visits', {
+export const records = definePermissions('Jobs and visits', {
   'application_records.read': {
     label: 'Read application records',
     presets: ['office_manager', 'dispatcher', 'accountant', 'read_only'],
@@ -84,12 +84,14 @@ const records = definePermissions('Jobs and visits', {
   },
 });
 
-const audit = definePermissions('What happens', {
+export const audit = definePermissions('What happens', {
   'audit.view': {
     label: 'Read the audit log',
   },
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof money & typeof records & typeof audit> {}
+  interface DeclaredPermissions {
+    planned: typeof money & typeof records & typeof audit;
+  }
 }

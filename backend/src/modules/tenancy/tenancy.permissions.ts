@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Company', {
+export const permissions = definePermissions('Company', {
   'members.read': {
     label: 'Read people and roles',
     explanation: 'Names, e-mail addresses and roles of everybody in the company.',
@@ -18,5 +18,7 @@ const declared = definePermissions('Company', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    tenancy: typeof permissions;
+  }
 }

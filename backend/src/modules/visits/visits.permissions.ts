@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Jobs and visits', {
+export const permissions = definePermissions('Jobs and visits', {
   'visits.read.all': {
     label: 'Read visits',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
@@ -47,5 +47,7 @@ const declared = definePermissions('Jobs and visits', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    visits: typeof permissions;
+  }
 }

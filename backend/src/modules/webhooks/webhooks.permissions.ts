@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('What happens', {
+export const permissions = definePermissions('What happens', {
   'webhooks.read': {
     label: 'Read webhooks',
     explanation: 'Endpoints and what was delivered to them.',
@@ -13,5 +13,7 @@ const declared = definePermissions('What happens', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    webhooks: typeof permissions;
+  }
 }
