@@ -3,18 +3,21 @@ import { db } from '../../kernel/database/index.js';
 import { API_KEY_SCOPES } from '../../kernel/access/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../../../test/support/index.js';
 import { ClientSearchModule } from '../client-search/index.js';
+import { ClientsModule } from '../clients/index.js';
 import { EventsModule } from '../events/index.js';
 import type { ApiKeyDto, ApiKeySecretDto } from './api-key.dto.js';
 import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, prefixOf, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [ClientSearchModule, EventsModule] })));
+beforeAll(async () => void (app = await httpApp({ modules: [ClientSearchModule, ClientsModule, EventsModule] })));
 afterAll(() => app.close());
 
 const url = '/api/v1/api-keys';
 const as = (request: InjectOptions, role: 'owner' | 'office_manager' = 'owner') => app.injectAs(role, request);
 const post = (path: string, payload: object = {}) => as({ method: 'POST', url: `${url}${path}`, payload });
+const rename = (id: string) =>
+  as({ method: 'PATCH', url: `${url}/${id}`, headers: { 'if-match': '*' }, payload: { name: 'X' } });
 const codeOf = (answer: InjectResponse) => [answer.statusCode, answer.json<{ code: string }>().code];
 const clientsWith = (secret: string) => injectWith(app, secret, { method: 'GET', url: '/api/v1/clients' });
 const self = (secret: string) => injectWith(app, secret, { method: 'GET', url: `${url}/self` });
@@ -220,12 +223,7 @@ describe('rotating', () => {
     await app.asMember('owner', () =>
       db().query(`update api_keys set previous_expires_at = now() - interval '1 s' where id = $1`, [id]),
     );
-    const late = await as({
-      method: 'PATCH',
-      url: `${url}/${id}`,
-      headers: { 'if-match': '*' },
-      payload: { name: 'X' },
-    });
+    const late = await rename(id);
     expect(late.json<ApiKeyDto>().previousSecretExpiresAt).toBeNull();
     expect((await clientsWith(secret)).statusCode).toBe(401);
   });
@@ -253,13 +251,7 @@ describe('revoking and changing', () => {
     for (const each of [old, secret]) expect((await clientsWith(each)).statusCode).toBe(401);
     expect((await post(`/${id}/revoke`)).statusCode).toBe(200);
     expect(codeOf(await post(`/${id}/rotate`))).toEqual([409, 'api_key_ended']);
-    const change = {
-      method: 'PATCH',
-      url: `${url}/${id}`,
-      headers: { 'if-match': '*' },
-      payload: { name: 'X' },
-    } as const;
-    expect(codeOf(await as(change))).toEqual([409, 'api_key_ended']);
+    expect(codeOf(await rename(id))).toEqual([409, 'api_key_ended']);
   });
 
   it('takes scopes away at once', async () => {
