@@ -55,7 +55,7 @@ export class JobsController {
     summary: 'Read a job with its visits, checklist, work order and confirmation',
     description: 'Everything about one job. Crews get the jobs of their visits only.',
     permission: READ,
-    shows: ['job', 'visit'],
+    shows: ['job', 'visit', 'message'],
     type: JobDto,
     errors: [JobNotFound],
   })

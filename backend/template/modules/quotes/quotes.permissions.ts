@@ -1,6 +1,6 @@
-import { type Declares, definePermissions } from '../../kernel/access/index.js';
+import { definePermissions } from '../../kernel/access/index.js';
 
-const declared = definePermissions('Quotes', {
+export const permissions = definePermissions('Quotes', {
   'quotes.read.all': {
     label: 'Read quotes',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
@@ -13,5 +13,7 @@ const declared = definePermissions('Quotes', {
 });
 
 declare module '../../kernel/access/permission.js' {
-  interface PermissionNames extends Declares<typeof declared> {}
+  interface DeclaredPermissions {
+    quotes: typeof permissions;
+  }
 }
