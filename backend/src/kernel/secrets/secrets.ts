@@ -6,6 +6,7 @@ import { db } from '../database/index.js';
 import { seal, unseal } from './sealed.js';
 
 const KEY_BYTES = 32;
+const STORE = 'update tenant_data_keys set data_key = $1 where tenant_id = app_tenant_id() and data_key is null';
 
 interface DataKeyRow {
   data_key: Buffer | null;
@@ -39,14 +40,16 @@ export class Secrets {
 
   /** Made since the transaction began, if there is one. */
   private async storedKey(): Promise<Buffer | null> {
-    const rows: DataKeyRow[] = await db().query('select data_key from tenants where id = app_tenant_id()');
+    const rows: DataKeyRow[] = await db().query(
+      'select data_key from tenant_data_keys where tenant_id = app_tenant_id()',
+    );
     return rows[0]?.data_key ?? null;
   }
 
   /** The first secret of a company makes its key. Of two at once, one waits for the other and takes its key. */
   private async makeDataKey(): Promise<Buffer> {
     const wrapped = seal(this.masterKey(), randomBytes(KEY_BYTES), currentTenantId());
-    await db().query('update tenants set data_key = $1 where id = app_tenant_id() and data_key is null', [wrapped]);
+    await db().query(STORE, [wrapped]);
     const key = await this.dataKey();
     if (!key) throw new Error('The data key of the company could not be made.');
     return key;

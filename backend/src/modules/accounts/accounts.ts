@@ -25,6 +25,11 @@ export class Accounts {
     return read();
   }
 
+  /** The account of somebody who is signed in. */
+  get(id: string): Promise<User> {
+    return db().findOneByOrFail(User, { id });
+  }
+
   /** Adds a person; 409 when the e-mail is taken. */
   async create({ email, ...user }: NewUser): Promise<User> {
     const emailKey = keyOf(email);
@@ -36,7 +41,7 @@ export class Accounts {
       // Somebody registered with it at the same moment.
       throw isTaken(error) ? new EmailTaken() : error;
     }
-    return db().findOneByOrFail(User, { id });
+    return this.get(id);
   }
 }
 

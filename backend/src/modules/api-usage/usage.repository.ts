@@ -53,11 +53,11 @@ const ADD = `
       latency = add_each(api_key_usage.latency, excluded.latency)`;
 
 const NOTE_USE = `
-  update api_keys set last_used_at = used.at, last_used_address = used.address
+  update api_key_uses set last_used_at = used.at, last_used_address = used.address
   from (select distinct on (c."apiKeyId") c."apiKeyId" as id, c."lastUsedAt" as at, c."lastUsedAddress" as address
         from jsonb_to_recordset($1) as c("apiKeyId" uuid, "lastUsedAt" timestamptz, "lastUsedAddress" text)
         order by c."apiKeyId", c."lastUsedAt" desc) used
-  where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
+  where api_key_uses.api_key_id = used.id and (api_key_uses.last_used_at is null or api_key_uses.last_used_at < used.at)`;
 
 const SUMS = `
   sum(requests) as requests, sum(client_errors) as "clientErrors", sum(server_errors) as "serverErrors",
@@ -71,6 +71,6 @@ const BY_DAY = `
 
 const BY_KEY = `
   select u.api_key_id as "apiKeyId", k.name, ${SUMS}
-  from api_key_usage u join api_keys k on k.tenant_id = u.tenant_id and k.id = u.api_key_id
+  from api_key_usage u join api_key_scopes k on k.tenant_id = u.tenant_id and k.api_key_id = u.api_key_id
   where u.day between $1 and $2
   group by u.api_key_id, k.name order by sum(requests) desc, u.api_key_id limit $3`;

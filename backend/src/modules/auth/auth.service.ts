@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { currentActor, SYSTEM } from '../../kernel/context/index.js';
-import { ANONYMOUS, db, newId, Scopes } from '../../kernel/database/index.js';
+import { ANONYMOUS, newId, Scopes } from '../../kernel/database/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import { type LoginDto, MeDto, type RegisterDto, type SignInDto, UserDto } from './auth.dto.js';
-import { Accounts, User } from '../accounts/index.js';
+import { Accounts, type User } from '../accounts/index.js';
 import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { DEMO_PASSWORD, hashPassword, passwordMatches, requireStrongPassword } from '../passwords/index.js';
@@ -54,7 +54,7 @@ export class AuthService {
 
   async refresh(token: string, address: string): Promise<SignInDto> {
     const open = await this.sessions.rotate(token, address);
-    const user = await this.scopes.run(NOBODY, () => db().findOneByOrFail(User, { id: open.session.userId }));
+    const user = await this.scopes.run(NOBODY, () => this.accounts.get(open.session.userId));
     return this.answer(user, open);
   }
 
@@ -64,7 +64,7 @@ export class AuthService {
     const memberships = await this.memberships.mine();
     if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();
     await this.sessions.moveTo(tenantId, sessionId, userId);
-    const user = await db().findOneByOrFail(User, { id: userId });
+    const user = await this.accounts.get(userId);
     return this.signInAnswer(user, sessionId, tenantId, memberships);
   }
 
@@ -75,7 +75,7 @@ export class AuthService {
 
   async me(): Promise<MeDto> {
     const { userId, permissions } = currentActor();
-    const user = await db().findOneByOrFail(User, { id: userId ?? '' });
+    const user = await this.accounts.get(userId ?? '');
     return MeDto.from(user, await this.tenancy.current(), await this.memberships.mine(), permissions);
   }
 

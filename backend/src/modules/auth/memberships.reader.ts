@@ -2,17 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Permission } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
-import { db, Scopes } from '../../kernel/database/index.js';
+import { Scopes } from '../../kernel/database/index.js';
 import type { OpenSession } from '../sessions/index.js';
+import { TenancyService } from '../tenancy/index.js';
 
 /** Where a person belongs. */
-export interface MembershipSummary {
-  membershipId: string;
-  tenantId: string;
-  tenantName: string;
-  roleKey: string;
-  roleName: string;
-}
+export type MembershipSummary = Awaited<ReturnType<TenancyService['ofCaller']>>[number];
 
 interface Standing {
   actor: Actor;
@@ -27,7 +22,10 @@ const STANDING_MS = 15_000;
 export class MembershipsReader {
   private readonly standings = new LRUCache<string, Standing>({ max: 10_000, ttl: STANDING_MS });
 
-  constructor(private readonly scopes: Scopes) {}
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly tenancy: TenancyService,
+  ) {}
 
   /** The companies that are open to a person, by name. Runs in a scope of that person without a company. */
   of(userId: string): Promise<MembershipSummary[]> {
@@ -37,7 +35,7 @@ export class MembershipsReader {
 
   /** The same for the person of the scope, in its transaction: a request that holds a connection asks for no second. */
   mine(): Promise<MembershipSummary[]> {
-    return db().query(MEMBERSHIPS);
+    return this.tenancy.ofCaller();
   }
 
   /** Who acts for a session in a company; null when the session ended or the membership is not active. */
@@ -82,15 +80,6 @@ const anonymous = (userId: string): Actor => ({
   permissions: new Set(),
   source: 'api',
 });
-
-const MEMBERSHIPS = `
-  select m.id as "membershipId", m.tenant_id as "tenantId", t.name as "tenantName", r.key as "roleKey", r.name as "roleName"
-  from memberships m
-  join tenants t on t.id = m.tenant_id
-  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.user_id = app_user_id() and m.status = 'active' and t.status <> 'closing'
-  order by t.name, m.id
-  limit 200`;
 
 const STANDING = `
   select membership_id as "membershipId", name, role_key as "roleKey", permissions, client

@@ -35,12 +35,10 @@ async function permissionsToday(): Promise<Permission[]> {
 }
 
 const PERMISSIONS_TODAY = `
-  select role.permissions
-  from memberships member
-  join roles role on role.tenant_id = member.tenant_id and role.id = member.role_id
-  where member.tenant_id = app_tenant_id() and member.id = $1 and member.status = 'active'
+  select member.permissions
+  from member_roles member
+  where member.tenant_id = app_tenant_id() and member.membership_id = $1 and member.status = 'active'
   union all
   select key.scopes
-  from api_keys key
-  where key.tenant_id = app_tenant_id() and key.id = $2 and key.revoked_at is null
-    and (key.expires_at is null or key.expires_at > now())`;
+  from api_key_scopes key
+  where key.tenant_id = app_tenant_id() and key.api_key_id = $2 and key.usable`;

@@ -37,8 +37,8 @@ export class ImportRecordsRepository {
   /** After a change that an import itself made to clients: it must not look like a touch by a person. */
   async followVersions(clientIds: string[]): Promise<void> {
     await db().query(
-      `update import_records r set client_version = c.version from clients c
-       where r.tenant_id = app_tenant_id() and c.tenant_id = r.tenant_id and c.id = r.client_id
+      `update import_records r set client_version = c.version from client_versions c
+       where r.tenant_id = app_tenant_id() and c.tenant_id = r.tenant_id and c.client_id = r.client_id
          and r.client_id = any ($1) and r.client_version = c.version - 1`,
       [clientIds],
     );
@@ -47,7 +47,7 @@ export class ImportRecordsRepository {
   /** The versions that these clients have now. */
   async versionsOf(clientIds: string[]): Promise<Map<string, number>> {
     const rows: Array<{ id: string; version: number }> = await db().query(
-      'select id, version from clients where id = any ($1)',
+      'select client_id as id, version from client_versions where client_id = any ($1)',
       [clientIds],
     );
     return new Map(rows.map(({ id, version }) => [id, version]));

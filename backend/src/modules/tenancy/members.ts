@@ -6,7 +6,7 @@ import type { MemberDto } from './member.dto.js';
 export const MEMBERS = `
   select m.id, m.user_id as "userId", u.name, u.email, r.name as "roleName", r.key as "roleKey", m.status
   from memberships m
-  join users u on u.id = m.user_id
+  join account_names u on u.user_id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
   where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
 

@@ -26,6 +26,15 @@ import { Tenant } from './tenant.entity.js';
 
 export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
 
+/** Where a person belongs. */
+interface Belonging {
+  membershipId: string;
+  tenantId: string;
+  tenantName: string;
+  roleKey: string;
+  roleName: string;
+}
+
 /** Companies, their roles and their people. */
 @Injectable()
 export class TenancyService {
@@ -74,6 +83,11 @@ export class TenancyService {
     return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
   }
 
+  /** The companies that are open to the person of the scope, by name. */
+  ofCaller(): Promise<Belonging[]> {
+    return db().query(COMPANIES_OF_CALLER);
+  }
+
   /** Who is told when something of the company needs attention: its active owners, at most 20. */
   owners(): Promise<Array<{ name: string; email: string }>> {
     return db().query(LIST_OWNERS);
@@ -101,10 +115,19 @@ export class TenancyService {
   }
 }
 
+const COMPANIES_OF_CALLER = `
+  select m.id as "membershipId", m.tenant_id as "tenantId", t.name as "tenantName", r.key as "roleKey", r.name as "roleName"
+  from memberships m
+  join tenants t on t.id = m.tenant_id
+  join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.user_id = app_user_id() and m.status = 'active' and t.status <> 'closing'
+  order by t.name, m.id
+  limit 200`;
+
 const LIST_OWNERS = `
   select u.name, u.email
   from memberships m
-  join users u on u.id = m.user_id
+  join account_names u on u.user_id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
   where m.tenant_id = app_tenant_id() and r.key = 'owner' and m.status = 'active'
   order by m.created_at, m.id

@@ -7,7 +7,7 @@ import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
 
 /** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
 export const READS = `coalesce(e.reads, (
-  select k.scopes from api_keys k where k.tenant_id = e.tenant_id and k.id = e.created_by
+  select k.scopes from api_key_scopes k where k.tenant_id = e.tenant_id and k.api_key_id = e.created_by
 ), '{*}')`;
 
 @Injectable()
