@@ -1,10 +1,10 @@
 import { can } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
+import { clientWork } from '../client-work/index.js';
 import { ClientNotFound } from './client-access.errors.js';
 
 /** SQL condition on the id of a client: every one of the company, or only those that the caller's crews have visits at. */
-export const visibleClients = (id: string): string =>
-  can('clients.read.all') ? 'true' : `${id} in (select assigned_client_ids())`;
+export const visibleClients = (id: string): string => (can('clients.read.all') ? 'true' : clientWork().isAssigned(id));
 
 /** Throws `ClientNotFound` for a client that the caller may not see: it does not exist. */
 export function requireClient(id: string): Promise<void> {

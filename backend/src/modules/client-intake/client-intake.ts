@@ -5,7 +5,7 @@ import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
 import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
-import { FIND_MATCHES, FIND_UNTOUCHED, insertClients, insertProperties } from './intake-statements.js';
+import { FIND_MATCHES, findUntouched, insertClients, insertProperties } from './intake-statements.js';
 
 /** Many clients at once: a chunk of about 500 is a few statements, whatever it holds. */
 @Injectable()
@@ -57,7 +57,7 @@ export class ClientIntake {
 
   /** Of these clients, those that still have the version they are remembered with and have had no work. */
   async untouched(expected: Array<{ clientId: string; version: number }>): Promise<Set<string>> {
-    const rows: Array<{ id: string }> = await db().query(FIND_UNTOUCHED, [
+    const rows: Array<{ id: string }> = await db().query(findUntouched(), [
       expected.map(({ clientId }) => clientId),
       expected.map(({ version }) => version),
     ]);

@@ -1,4 +1,5 @@
 import { db } from '../../kernel/database/index.js';
+import { clientWork } from '../client-work/index.js';
 import { Property } from '../properties/index.js';
 
 /**
@@ -33,10 +34,10 @@ export const insertClients = (): string => `
       id uuid, first_name text, last_name text, role text, emails text[], phones jsonb, notify_quotes boolean,
       notify_invoices boolean, notify_visits boolean, notify_marketing boolean, is_primary boolean, is_billing boolean)
   )
-  ${propertiesFrom('incoming i cross join lateral jsonb_populate_recordset(null::properties, i.properties) p', 'i.created_at')}`;
+  ${propertiesFrom('from incoming i cross join lateral jsonb_populate_recordset(null::properties, i.properties) p', 'i.created_at')}`;
 
 export const insertProperties = (): string =>
-  propertiesFrom('jsonb_populate_recordset(null::properties, $1::jsonb) p', 'p.created_at');
+  propertiesFrom('from jsonb_populate_recordset(null::properties, $1::jsonb) p', 'p.created_at');
 
 /** What the class of properties declares: a column that comes to it travels with the others. */
 function propertiesFrom(rows: string, createdAt: string): string {
@@ -52,7 +53,7 @@ function propertiesFrom(rows: string, createdAt: string): string {
   });
   return `
     insert into properties (id, ${names.join(', ')}, created_at, updated_at)
-    select p.id, ${values.join(', ')}, coalesce(${createdAt}, now()), coalesce(${createdAt}, now()) from ${rows}`;
+    select p.id, ${values.join(', ')}, coalesce(${createdAt}, now()), coalesce(${createdAt}, now()) ${rows}`;
 }
 
 /** One client for each address and number: half of a list may share a placeholder like 555-5555. */
@@ -66,8 +67,7 @@ export const FIND_MATCHES = `
   order by p.kind, p.value, c.created_at, c.id`;
 
 /** Nobody has changed it, its people or its places since (each counts as a version), and no work was planned. */
-export const FIND_UNTOUCHED = `
+export const findUntouched = (): string => `
   select c.id from clients c
   join unnest($1::uuid[], $2::int[]) as expected (id, version) on expected.id = c.id and expected.version = c.version
-  cross join lateral client_work(c.id) work
-  where work.jobs = 0`;
+  where not ${clientWork().hasJobs('c.id')}`;

@@ -9,6 +9,7 @@ import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
 import { ClientNotFound, visibleClients } from '../client-access/index.js';
+import { clientWork } from '../client-work/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
 import { Client } from './client.entity.js';
@@ -171,7 +172,10 @@ function requireTransition(from: ClientStatus, to: ClientStatus): void {
 }
 
 async function openJobsOf(clientId: string): Promise<number> {
-  const rows: Array<{ open: number }> = await db().query('select open_jobs as open from client_work($1)', [clientId]);
+  const rows: Array<{ open: number }> = await db().query(
+    `select ${clientWork().openJobs('client.id')} as open from (select $1::uuid as id) client`,
+    [clientId],
+  );
   return rows[0]?.open ?? 0;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
+import { clientWork } from '../client-work/index.js';
 import { NoVisitToday } from './properties.errors.js';
 import type { AccessCodesDto, UpdatePropertyDto } from './property.dto.js';
 import type { Property } from './property.entity.js';
@@ -49,6 +50,9 @@ export class AccessCodes {
 const placeOf = (propertyId: string, code: string): string => `properties/${propertyId}/${code}`;
 
 async function visitedToday(propertyId: string): Promise<boolean> {
-  const rows: Array<{ visited: boolean }> = await db().query('select visited_today($1) as visited', [propertyId]);
+  const rows: Array<{ visited: boolean }> = await db().query(
+    `select ${clientWork().isVisitedToday('property.id')} as visited from (select $1::uuid as id) property`,
+    [propertyId],
+  );
   return rows[0]?.visited ?? false;
 }

@@ -1,0 +1,1 @@
+export { type ClientWork, clientWork, declareClientWork } from './client-work.js';
