@@ -19,6 +19,9 @@ const WIDER: Record<string, string> = {
   'tenants.own_tenants': 'And the companies.',
 };
 
+/** Views of tables that belong to no single company. */
+const GLOBAL_VIEWS = ['account_names', 'open_sessions'];
+
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {
   idempotency_companies_due: 'Tells the clock of the worker which companies have expired answers, and none of them.',
@@ -64,6 +67,8 @@ describe('the tables of companies', () => {
 
   const select = async <Row extends object>(sql: string): Promise<Row[]> => (await god.query<Row>(sql)).rows;
   const names = async (sql: string) => (await select<{ name: string }>(sql)).map(({ name }) => name).sort();
+  const viewNames = () =>
+    names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`);
   const ofCompanies = () => tables.map(({ name }) => name);
 
   it('are all tables but a few named ones: give yours a tenant_id, or name it in GLOBAL with the reason', async () => {
@@ -153,7 +158,6 @@ describe('the tables of companies', () => {
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'`,
     );
-    expect(views).toContain('member_roles');
     const readable = [...tables.map(({ name }) => name), ...views];
     for (const name of readable) filled.push({ name, tenants: await tenantsIn(god, name) });
     expect(filled.find(({ name }) => name === 'memberships')?.tenants).toHaveLength(2);
@@ -166,6 +170,13 @@ describe('the tables of companies', () => {
     }
     await appRole.query('rollback');
     for (const name of readable) expect([name, await tenantsIn(appRole, name)]).toEqual([name, []]);
+  });
+
+  it('show nothing through a view either where no company is set', async () => {
+    const views = (await viewNames()).filter((name) => !GLOBAL_VIEWS.includes(name));
+    expect(views).toContain('member_roles');
+    for (const view of views)
+      expect([view, (await appRole.query(`select from ${view} limit 1`)).rowCount]).toEqual([view, 0]);
   });
 
   it('take no row for another company', async () => {
@@ -222,6 +233,16 @@ describe('the tables of companies', () => {
            and not coalesce(reloptions @> array['security_invoker=true'], false)`,
         ),
       ).toEqual([]);
+    });
+
+    it('reads through views that its plans see through: conditions reach the indexes of the tables behind', async () => {
+      for (const view of await viewNames()) {
+        const { rows } = await appRole.query<Record<string, string>>(`explain select * from ${view}`);
+        expect([view, rows.map((row) => row['QUERY PLAN']).join('\n')]).toEqual([
+          view,
+          expect.not.stringMatching(/Subquery Scan|CTE Scan/),
+        ]);
+      }
     });
 
     it('calls functions with their owner’s rights only if named in DEFINERS', async () => {
