@@ -52,8 +52,7 @@ describe('planning visits', () => {
     });
     expect((await at('09:30', '11:00', { allowOverlap: true })).status).toBe(201);
     expect((await at('09:30', '11:00', { crewId: null })).status).toBe(201);
-    const anytime = { date: '2026-04-01', crewId };
-    expect((await office.post(`/jobs/${job.id}/visits`, anytime)).status).toBe(201);
+    expect((await office.post(`/jobs/${job.id}/visits`, { date: '2026-04-01', crewId })).status).toBe(201);
   });
 
   it('lets only one of two planners have a crew at one time', async () => {

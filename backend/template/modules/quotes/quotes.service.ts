@@ -28,7 +28,7 @@ export class QuotesService {
   }
 
   async create(quote: CreateQuoteDto): Promise<Quote> {
-    return this.writer.insert(QuoteRecord, QuoteCreated, { ...quote, number: await nextNumber(Quote.numbers) });
+    return this.writer.insert(QuoteRecord, QuoteCreated, { ...quote, number: nextNumber(Quote.numbers) });
   }
 
   /** Throws `VersionMismatch` when somebody was faster. */
