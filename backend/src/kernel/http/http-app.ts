@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyHttpOptions, FastifyRequest, RawServerDefault } from 'fastify';
 import { Config, type Env, parseEnv } from '../config/index.js';
-import { AnsweredRequests, RateLimits } from '../limits/index.js';
+import { AnsweredRequests, eventLoop, RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
 import { createLog, logRequests, NestLog, Refusals, requestIdOf } from '../logging/index.js';
 import { MalformedRequest, problemOf, toAppError } from '../problem/index.js';
@@ -12,9 +12,9 @@ import {
   answerBelowHttp,
   boundConnections,
   boundUnreadAnswers,
+  hangUpOnInsistentSenders,
   hangUpOnSlowSenders,
   InFlight,
-  limitPipelining,
   limitRequests,
   ownerOf,
   refuseEarly,
@@ -50,7 +50,6 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   });
   const config = app.get(Config);
   const server = app.getHttpAdapter().getInstance();
-  readJson(server);
   hangUpOnSlowSenders(server);
   limitPublicBodies(server);
   routes.watch(server);
@@ -78,8 +77,9 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const owner = (request: FastifyRequest) => ownerOf(limits.callerOf(request), request.ip);
   boundUnreadAnswers(server, owner);
   keepTurnsShort(server, owner);
+  readJson(server, (request) => eventLoop.room(owner(request)));
   refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });
-  limitPipelining(server);
+  hangUpOnInsistentSenders(server);
   refuseUnreadableAddresses(server);
   answered.watch(server);
   serveGuides(server);

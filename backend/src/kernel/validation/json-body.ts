@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MalformedRequest, TooLarge, UnsupportedMediaType } from '../problem/index.js';
 import { MERGE_PATCH } from './media-type.interceptor.js';
 
@@ -8,15 +8,21 @@ const MOST = { depth: 32, members: 1_000, values: 100_000 } as const;
 
 /**
  * JSON, also by the name that RFC 7396 gives to what every PATCH takes. Its bytes are looked through once before they are
- * parsed: what reads them afterwards may rely on UTF-8 and on these bounds.
+ * parsed: what reads them afterwards may rely on UTF-8 and on these bounds. Many may end in the same turn of the event
+ * loop, so each waits until there is `room`.
  */
-export function readJson(server: FastifyInstance): void {
+export function readJson(server: FastifyInstance, room: (request: FastifyRequest) => Promise<void> | undefined): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   for (const type of ['application/json', MERGE_PATCH]) {
     server.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, bytes, done) => {
-      const error = codingError(request.headers['content-encoding']) ?? textError(bytes) ?? sizeError(bytes);
-      if (error) done(error);
-      else void parse(request, bytes.toString('utf8'), done);
+      const read = () => {
+        const error = codingError(request.headers['content-encoding']) ?? textError(bytes) ?? sizeError(bytes);
+        if (error) done(error);
+        else void parse(request, bytes.toString('utf8'), done);
+      };
+      const waiting = room(request);
+      if (waiting) void waiting.then(read);
+      else read();
     });
   }
 }

@@ -1,0 +1,93 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { networkOf } from '../limits/index.js';
+
+/** Refusals on one connection within a second. Whoever waits for as long as `Retry-After` says does not have so many. */
+const MOST_REFUSALS = 5;
+const WITHIN_MS = 1_000;
+/** Clients that we know of send the next request when they have the answer; proxies share a connection the same way. */
+const MOST_AT_ONCE = 5;
+/** No proxy and no client sends so many behind the last: its network may not connect for a while. */
+const MOST_UNREAD = 100;
+const BANISHED_MS = 10_000;
+
+/** What happened on a connection. */
+class Conversation {
+  /** What has no answer yet. */
+  readonly running = new Set<ServerResponse>();
+  isEnding = false;
+  /** What was sent behind the last request. */
+  unread = 0;
+  private refusals = 0;
+  private since = 0;
+
+  get isInsistent(): boolean {
+    if (this.running.size >= MOST_AT_ONCE) return true;
+    return this.refusals >= MOST_REFUSALS && performance.now() - this.since < WITHIN_MS;
+  }
+
+  refused(): void {
+    const now = performance.now();
+    if (now - this.since >= WITHIN_MS) [this.since, this.refusals] = [now, 0];
+    this.refusals += 1;
+  }
+
+  /** Up to Node 20 an answer that stands behind another of its connection is not told that the connection has ended. */
+  ended(): void {
+    for (const answer of this.running) if (!answer.closed) answer.emit('close');
+  }
+}
+
+/**
+ * Lets a connection go on which somebody asks on without waiting: at once after refusals, of whatever kind, or before there
+ * are answers. Each request costs little, and yet a few hundred connections that do nothing else fill every turn of the
+ * event loop, which accepts one new connection in each. The request that is too much is the last: it is treated like any
+ * other, because proxies share a connection between many senders, and what was sent behind it is not looked at. To go on
+ * the sender has to connect anew, and waits as others do.
+ * Goes before all that listens to requests: call it last.
+ */
+export function hangUpOnInsistentSenders(
+  { server }: Pick<FastifyInstance, 'server'>,
+  ownerOf = ({ remoteAddress = '' }: Socket) => networkOf(remoteAddress),
+): void {
+  const conversations = new WeakMap<Socket, Conversation>();
+  const serve = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  const banished = new LRUCache<string, true>({ max: 1_000, ttl: BANISHED_MS });
+  /** Node has read a whole piece of what was sent, two thousand small requests, and keeps each until the connection has ended. */
+  const hangUp = (conversation: Conversation, socket: Socket): void => {
+    socket.pause();
+    conversation.unread += 1;
+    if (conversation.unread !== MOST_UNREAD) return;
+    banished.set(ownerOf(socket), true);
+    socket.destroy();
+  };
+  server.on('connection', (socket: Socket) => {
+    const conversation = new Conversation();
+    conversations.set(socket, conversation);
+    if (banished.has(ownerOf(socket))) return void socket.destroy();
+    socket.once('close', () => setImmediate(() => conversation.ended()));
+  });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const conversation = conversations.get(request.socket) ?? new Conversation();
+    if (conversation.isEnding) return hangUp(conversation, request.socket);
+    conversation.running.add(response);
+    if (conversation.isInsistent) {
+      conversation.isEnding = true;
+      response.shouldKeepAlive = false;
+    }
+    for (const listener of serve) listener(request, response);
+    const isRefusal = () => response.statusCode >= 400;
+    // One that stands behind another answer of its connection finishes later than it is written.
+    const wasAtOnce = response.writableEnded;
+    if (wasAtOnce && isRefusal()) conversation.refused();
+    response.once('prefinish', () => {
+      conversation.running.delete(response);
+      if (!wasAtOnce && isRefusal()) conversation.refused();
+    });
+  });
+  // Node would answer what it does not understand here by itself, past all of this. It may be ignored (RFC 9110, 10.1.1).
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
