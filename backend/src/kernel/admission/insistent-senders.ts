@@ -1,27 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { LRUCache } from 'lru-cache';
-import { networkOf } from '../limits/index.js';
 
 /** Refusals on one connection within a second. Whoever waits for as long as `Retry-After` says does not have so many. */
 const MOST_REFUSALS = 5;
 const WITHIN_MS = 1_000;
 /** Clients that we know of send the next request when they have the answer; proxies share a connection the same way. */
 const MOST_AT_ONCE = 5;
-/** No proxy and no client sends so many behind the last: its network may not connect for a while. */
+/** No proxy and no client sends so many behind the last: not even that is answered. */
 const MOST_UNREAD = 100;
-const BANISHED_MS = 10_000;
 
 /** What happened on a connection. */
 class Conversation {
   /** What has no answer yet. */
   readonly running = new Set<ServerResponse>();
   isEnding = false;
-  /** What was sent behind the last request. */
-  unread = 0;
   private refusals = 0;
   private since = 0;
+  private unread = 0;
 
   get isInsistent(): boolean {
     if (this.running.size >= MOST_AT_ONCE) return true;
@@ -32,6 +28,13 @@ class Conversation {
     const now = performance.now();
     if (now - this.since >= WITHIN_MS) [this.since, this.refusals] = [now, 0];
     this.refusals += 1;
+  }
+
+  /** What was sent behind the last request: Node goes through a whole piece, and keeps each until the connection has ended. */
+  drop(socket: Socket): void {
+    this.unread += 1;
+    if (this.unread < MOST_UNREAD) socket.pause();
+    else if (!socket.destroyed) endWithoutTraces(socket);
   }
 
   /** Up to Node 20 an answer that stands behind another of its connection is not told that the connection has ended. */
@@ -48,46 +51,44 @@ class Conversation {
  * the sender has to connect anew, and waits as others do.
  * Goes before all that listens to requests: call it last.
  */
-export function hangUpOnInsistentSenders(
-  { server }: Pick<FastifyInstance, 'server'>,
-  ownerOf = ({ remoteAddress = '' }: Socket) => networkOf(remoteAddress),
-): void {
+export function hangUpOnInsistentSenders({ server }: Pick<FastifyInstance, 'server'>): void {
   const conversations = new WeakMap<Socket, Conversation>();
   const serve = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
-  const banished = new LRUCache<string, true>({ max: 1_000, ttl: BANISHED_MS });
-  /** Node has read a whole piece of what was sent, two thousand small requests, and keeps each until the connection has ended. */
-  const hangUp = (conversation: Conversation, socket: Socket): void => {
-    socket.pause();
-    conversation.unread += 1;
-    if (conversation.unread !== MOST_UNREAD) return;
-    banished.set(ownerOf(socket), true);
-    socket.destroy();
-  };
   server.on('connection', (socket: Socket) => {
     const conversation = new Conversation();
     conversations.set(socket, conversation);
-    if (banished.has(ownerOf(socket))) return void socket.destroy();
     socket.once('close', () => setImmediate(() => conversation.ended()));
   });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const conversation = conversations.get(request.socket) ?? new Conversation();
-    if (conversation.isEnding) return hangUp(conversation, request.socket);
+    if (conversation.isEnding) return conversation.drop(request.socket);
     conversation.running.add(response);
     if (conversation.isInsistent) {
       conversation.isEnding = true;
       response.shouldKeepAlive = false;
     }
-    for (const listener of serve) listener(request, response);
-    const isRefusal = () => response.statusCode >= 400;
-    // One that stands behind another answer of its connection finishes later than it is written.
-    const wasAtOnce = response.writableEnded;
-    if (wasAtOnce && isRefusal()) conversation.refused();
+    let isCounted = false;
+    const count = () => {
+      if (!isCounted && response.statusCode >= 400) conversation.refused();
+      isCounted = true;
+    };
     response.once('prefinish', () => {
       conversation.running.delete(response);
-      if (!wasAtOnce && isRefusal()) conversation.refused();
+      count();
     });
+    for (const listener of serve) listener(request, response);
+    // One that stands behind another answer of its connection finishes later than it is written.
+    if (response.writableEnded) count();
   });
   // Node would answer what it does not understand here by itself, past all of this. It may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
+
+/** Node makes an error for each request that ends with its connection, and their stack traces are most of the work. */
+function endWithoutTraces(socket: Socket): void {
+  const { stackTraceLimit } = Error;
+  socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
+  socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));
+  socket.destroy();
 }

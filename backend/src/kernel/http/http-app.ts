@@ -11,6 +11,7 @@ import { MalformedRequest, problemOf, toAppError } from '../problem/index.js';
 import {
   answerBelowHttp,
   boundConnections,
+  boundTurns,
   boundUnreadAnswers,
   hangUpOnInsistentSenders,
   hangUpOnSlowSenders,
@@ -80,6 +81,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   readJson(server, (request) => eventLoop.room(owner(request)));
   refuseEarly(server, { inFlight, limits, answered, refusals, origins: config.get('CORS_ORIGINS') });
   hangUpOnInsistentSenders(server);
+  boundTurns(server);
   refuseUnreadableAddresses(server);
   answered.watch(server);
   serveGuides(server);

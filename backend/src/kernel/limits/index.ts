@@ -5,3 +5,4 @@ export { LimitsModule } from './limits.module.js';
 export { networkOf } from './network-of.js';
 export { Pace } from './pace.js';
 export { type Caller, RateLimits } from './rate-limits.js';
+export { WaitingLines } from './waiting-lines.js';
