@@ -119,11 +119,15 @@ export function rowOf<Row extends object>(type: EntityClass<Row>, raw: Record<st
   const metadata = dataSource.getMetadata(type);
   const row = metadata.create() as Row;
   for (const column of metadata.columns.filter(({ isSelect, isVirtual }) => isSelect && !isVirtual)) {
-    const value: unknown = dataSource.driver.prepareHydratedValue(raw[column.databaseName], column);
+    const plain = column.type === 'bytea' ? bytesOf(raw[column.databaseName]) : raw[column.databaseName];
+    const value: unknown = dataSource.driver.prepareHydratedValue(plain, column);
     column.setEntityValue(row, value);
   }
   return row;
 }
+
+/** JSON has no bytes: it shows `\x` and their digits. */
+const bytesOf = (value: unknown): unknown => (typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value);
 
 function isPrimaryKeyViolation(error: unknown): boolean {
   const cause = (error as { driverError?: { code?: string; constraint?: string } }).driverError;

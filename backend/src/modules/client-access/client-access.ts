@@ -3,31 +3,46 @@ import { db } from '../../kernel/database/index.js';
 import { clientWork } from '../client-work/index.js';
 import { ClientNotFound } from './client-access.errors.js';
 
+/** How a client is looked for. */
+interface Search {
+  /** SQL of the client's id, from `$1`. */
+  idFrom?: string;
+  /** Nobody else changes the client or what belongs to it until the transaction ends. */
+  lock?: boolean;
+}
+
 /** SQL condition on the id of a client: every one of the company, or only those that the caller's crews have visits at. */
 export const visibleClients = (id: string): string => (can('clients.read.all') ? 'true' : clientWork().isAssigned(id));
 
-/** Throws `ClientNotFound` for a client that the caller may not see: it does not exist. */
-export function requireClient(id: string): Promise<void> {
-  return find(id, '');
-}
-
-/** `requireClient`, and nobody else changes the client or what belongs to it until the transaction ends. */
-export function lockClient(id: string): Promise<void> {
-  return find(id, 'for update');
+/** Answers the client's id. Throws `ClientNotFound` for one that the caller may not see: it does not exist. */
+export async function requireClient(id: string, { idFrom = '$1', lock = false }: Search = {}): Promise<string> {
+  const [found]: { id: string }[] = await db().query(
+    `select c.id from clients c where c.id = ${idFrom} and ${visibleClients('c.id')} ${lock ? 'for update' : ''}`,
+    [id],
+  );
+  if (!found) throw new ClientNotFound();
+  return found.id;
 }
 
 /**
  * Counts a change of a contact or a property as a change of its client, which is answered with them inside: its
- * ETag, `updatedAt` and place in the list of changes must move.
+ * ETag, `updatedAt` and place in the list of changes must move. Nobody else changes the client until the transaction
+ * ends. Throws `ClientNotFound`, also for one that the caller may not see.
  */
-export async function touchClient(...ids: string[]): Promise<void> {
-  await db().query('update clients set updated_by = app_user_id() where id = any ($1)', [[...new Set(ids)]]);
+export async function touchClient(id: string): Promise<void> {
+  const touched = await touch([id], visibleClients('id'));
+  if (touched === 0) throw new ClientNotFound();
 }
 
-async function find(id: string, hold: '' | 'for update'): Promise<void> {
-  const found: unknown[] = await db().query(
-    `select 1 from clients c where c.id = $1 and ${visibleClients('c.id')} ${hold}`,
-    [id],
+/** The same for those whose properties were written in sets, whoever may see them. */
+export async function touchClients(ids: string[]): Promise<void> {
+  await touch([...new Set(ids)], 'true');
+}
+
+async function touch(ids: string[], condition: string): Promise<number> {
+  const [, touched]: [unknown[], number] = await db().query(
+    `update clients set updated_by = app_user_id() where id = any ($1) and ${condition}`,
+    [ids],
   );
-  if (found.length === 0) throw new ClientNotFound();
+  return touched;
 }

@@ -1,2 +1,2 @@
-export { lockClient, requireClient, touchClient, visibleClients } from './client-access.js';
+export { requireClient, touchClient, touchClients, visibleClients } from './client-access.js';
 export { ClientNotFound } from './client-access.errors.js';

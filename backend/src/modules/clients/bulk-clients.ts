@@ -16,7 +16,7 @@ export class BulkClients {
     update: bulkAction({
       row: BulkUpdateClientDto,
       permission: 'clients.update',
-      run: async ({ id, version = null, changes }) => (await this.clients.update(id, version, changes)).client,
+      run: ({ id, version = null, changes }) => this.clients.change(id, version, changes),
     }),
     archive: bulkAction({
       row: BulkMoveClientDto,

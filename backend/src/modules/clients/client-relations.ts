@@ -11,27 +11,27 @@ const CIRCLE = { code: 'circular', detail: 'A client cannot stand above itself, 
 
 /** Checks that the clients this one refers to exist, and that nobody ends up above oneself. */
 export async function requireRelations(id: string, { parentClientId, billToClientId }: Relations): Promise<void> {
+  const above = await ancestors([parentClientId, billToClientId].filter((one) => typeof one === 'string'));
   const errors: FieldError[] = [];
   if (parentClientId) {
-    const above = await ancestors(parentClientId);
-    if (above.length === 0) errors.push({ pointer: '/parentClientId', ...UNKNOWN });
-    else if (above.includes(id)) errors.push({ pointer: '/parentClientId', ...CIRCLE });
+    const line = above.get(parentClientId);
+    if (!line) errors.push({ pointer: '/parentClientId', ...UNKNOWN });
+    else if (line.includes(id)) errors.push({ pointer: '/parentClientId', ...CIRCLE });
   }
   if (billToClientId === id) errors.push({ pointer: '/billToClientId', ...CIRCLE });
-  else if (billToClientId && (await ancestors(billToClientId)).length === 0) {
-    errors.push({ pointer: '/billToClientId', ...UNKNOWN });
-  }
+  else if (billToClientId && !above.has(billToClientId)) errors.push({ pointer: '/billToClientId', ...UNKNOWN });
   if (errors.length > 0) throw new ValidationFailed(errors);
 }
 
-/** A client and everybody above it; empty when it does not exist. */
-async function ancestors(id: string): Promise<string[]> {
-  const rows: Array<{ id: string }> = await db().query(
+/** Clients, each with everybody above it and itself; those that do not exist are left out. */
+async function ancestors(ids: string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows: Array<{ below: string; ids: string[] }> = await db().query(
     `with recursive above as (
-       select c.id, c.parent_client_id from clients c where c.id = $1
-       union select c.id, c.parent_client_id from above a join clients c on c.id = a.parent_client_id
-     ) select id from above`,
-    [id],
+       select c.id as below, c.id, c.parent_client_id from clients c where c.id = any ($1)
+       union select a.below, c.id, c.parent_client_id from above a join clients c on c.id = a.parent_client_id
+     ) select below, array_agg(id) as ids from above group by below`,
+    [ids],
   );
-  return rows.map((row) => row.id);
+  return new Map(rows.map((row) => [row.below, row.ids]));
 }

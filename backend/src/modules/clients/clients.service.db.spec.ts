@@ -48,6 +48,16 @@ describe('clients', () => {
     });
   });
 
+  it('are answered as they are read: also codes, of which JSON knows nothing', async () => {
+    const made = await makeClient(app, anOBrien({ creditLimitCents: 250_000 }));
+    const { id } = made.client;
+    expect(await app.asMember('owner', () => clients.get(id))).toEqual(made);
+    expect(made.properties[0]?.gateCode).toBeInstanceOf(Buffer);
+    const changed = await app.asMember('owner', () => clients.update(id, 1, { notes: 'Pays late' }));
+    expect(await app.asMember('owner', () => clients.get(id))).toEqual(changed);
+    expect(changed).toMatchObject({ contacts: made.contacts, properties: made.properties });
+  });
+
   it('keep an id that the caller chose, and refuse one that is taken here but not one of a neighbour', async () => {
     const id = newId();
     expect((await makeClient(app, { id, displayName: 'Mine' })).client.id).toBe(id);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, lockRow, newId, nextNumber } from '../../kernel/database/index.js';
+import { db, newId, nextNumber, rowOf } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
 import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
-import { type RecordKind, RecordWriter } from '../../kernel/records/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
 import { ClientNotFound, visibleClients } from '../client-access/index.js';
@@ -24,12 +24,6 @@ import { PropertiesService, Property } from '../properties/index.js';
 /** Who pays: made, changed, archived and brought back. */
 @Injectable()
 export class ClientsService {
-  /** A new one, with the people and places that it was made with. */
-  private readonly wholeRecord: RecordKind<Client> = {
-    entity: Client,
-    describe: async (client) => ClientDto.from({ ...(await this.whole(client)), sees: EVERYTHING }),
-  };
-
   constructor(
     private readonly contacts: ContactsService,
     private readonly properties: PropertiesService,
@@ -39,7 +33,10 @@ export class ClientsService {
 
   /** A client with its people and places. Throws `ClientNotFound`, also for one that the caller may not see. */
   async get(id: string): Promise<WholeClient> {
-    return this.whole(await visibleClient(id));
+    const clients = withParts(visibleClient(id).select('row_to_json(client)', 'client'));
+    const row = await clients.getRawOne<PartRows & { client: object }>();
+    if (!row) throw new ClientNotFound();
+    return this.whole(rowOf(Client, { ...row.client }), partsFrom(row));
   }
 
   async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
@@ -49,19 +46,27 @@ export class ClientsService {
     const number = nextNumber(Client.numbers);
     const billingAddress = tidyAddress(fields.billingAddress);
     const values = { ...fields, id, number, billingAddress };
-    const client = await this.writer.insert(this.wholeRecord, ClientCreated, values, async () => {
-      await this.contacts.insert(id, contacts);
-      for (const property of properties) await this.properties.insert(id, property);
+    const { currency } = await this.tenancy.current();
+    const parts: Parts = { contacts: [], properties: [] };
+    const describe = (client: Client) => ClientDto.from({ client, ...parts, currency, sees: EVERYTHING });
+    const client = await this.writer.insert({ entity: Client, describe }, ClientCreated, values, async () => {
+      parts.contacts = (await this.contacts.insert(id, contacts, [])).sort(primaryFirst);
+      parts.properties = (await this.properties.insert(id, properties)).sort(oldestFirst);
     });
-    return this.whole(client);
+    return this.whole(client, parts);
   }
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
   async update(id: string, version: number | null, changes: UpdateClientDto): Promise<WholeClient> {
+    return this.withParts(await this.change(id, version, changes));
+  }
+
+  /** `update` without reading the rest, for many at once. */
+  async change(id: string, version: number | null, changes: UpdateClientDto): Promise<Client> {
     const before = await this.lock(id);
     if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
     await requireRelations(id, changes);
-    return this.whole(await this.write(ClientUpdated, before, columnsOf(before, changes)));
+    return this.write(ClientUpdated, before, columnsOf(before, changes));
   }
 
   activate(id: string): Promise<WholeClient> {
@@ -74,11 +79,11 @@ export class ClientsService {
 
   /** Puts a client out of the way, with everything it has kept. Throws `ClientHasOpenJobs` while work is open. */
   async archive(id: string): Promise<WholeClient> {
-    return this.whole(await this.toArchive(id));
+    return this.withParts(await this.toArchive(id));
   }
 
   async restore(id: string): Promise<WholeClient> {
-    return this.whole(await this.fromArchive(id));
+    return this.withParts(await this.fromArchive(id));
   }
 
   /** What stands against archiving a client: throws it, and changes nothing. */
@@ -131,12 +136,11 @@ export class ClientsService {
     const client = await this.lock(id);
     if (client.status === 'archived') throw new InvalidTransition('archived', to, ['restore']);
     requireTransition(client.status, to);
-    return this.whole(await this.write(ClientUpdated, client, { status: to }));
+    return this.withParts(await this.write(ClientUpdated, client, { status: to }));
   }
 
   private async lock(id: string): Promise<Client> {
-    await visibleClient(id);
-    const client = await lockRow(Client, id);
+    const client = await visibleClient(id).setLock('pessimistic_write').getOne();
     if (!client) throw new ClientNotFound();
     return client;
   }
@@ -146,26 +150,42 @@ export class ClientsService {
     return this.writer.update(clientRecord(currency), event, before, changes);
   }
 
-  private async whole(client: Client): Promise<WholeClient> {
+  private async withParts(client: Client): Promise<WholeClient> {
+    const rows = await withParts(clientOf(client.id).select([])).getRawOne<PartRows>();
+    if (!rows) throw new ClientNotFound();
+    return this.whole(client, partsFrom(rows));
+  }
+
+  private async whole(client: Client, parts: Parts): Promise<WholeClient> {
     const { currency } = await this.tenancy.current();
-    const sees = { office: can('clients.read.all'), prices: can('prices.view') };
-    return {
-      client,
-      contacts: await this.contacts.of(client.id),
-      properties: await this.properties.of(client.id),
-      currency,
-      sees,
-    };
+    return { client, ...parts, currency, sees: { office: can('clients.read.all'), prices: can('prices.view') } };
   }
 }
 
-/** Reads a client that the caller may see; anything else does not exist. */
-async function visibleClient(id: string): Promise<Client> {
-  const clients = db().createQueryBuilder(Client, 'client').where('client.id = :id', { id });
-  const client = await clients.andWhere(visibleClients('client.id')).getOne();
-  if (!client) throw new ClientNotFound();
-  return client;
-}
+/** What is shown with a client. */
+type Parts = Pick<WholeClient, 'contacts' | 'properties'>;
+/** As a statement answers them: rows as JSON. */
+type PartRows = Record<keyof Parts, object[]>;
+
+const clientOf = (id: string): SelectQueryBuilder<Client> =>
+  db().createQueryBuilder(Client, 'client').where('client.id = :id', { id });
+
+/** One that the caller may see; any other one does not exist. */
+const visibleClient = (id: string): SelectQueryBuilder<Client> => clientOf(id).andWhere(visibleClients('client.id'));
+
+const withParts = (clients: SelectQueryBuilder<Client>): SelectQueryBuilder<Client> =>
+  clients.addSelect(ContactsService.SQL, 'contacts').addSelect(PropertiesService.SQL, 'properties');
+
+const partsFrom = ({ contacts, properties }: PartRows): Parts => ({
+  contacts: ContactsService.from(contacts),
+  properties: PropertiesService.from(properties),
+});
+
+type Placed = Pick<Contact, 'id' | 'createdAt'>;
+
+/** As they are read: of those made in one transaction, the id tells which came first. */
+const oldestFirst = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
+const primaryFirst = (a: Contact, b: Contact) => Number(b.isPrimary) - Number(a.isPrimary) || oldestFirst(a, b);
 
 function requireTransition(from: ClientStatus, to: ClientStatus): void {
   if (!mayBecome(from, to)) throw new InvalidTransition(from, to, allowedFrom(from));

@@ -53,6 +53,19 @@ describe('contacts', () => {
     expect(await names(client.id)).toEqual(['B', 'A']);
   });
 
+  it('give a place that several of a new client claim to the last of them', async () => {
+    const { client, contacts: made } = await makeClient(app, {
+      displayName: 'Three',
+      contacts: ['A', 'B', 'C'].map((firstName) => ({ firstName, isPrimary: firstName < 'C', isBilling: true })),
+    });
+    expect(made).toEqual(await all(client.id));
+    expect(made).toMatchObject([
+      { firstName: 'B', isPrimary: true, isBilling: false, version: 1 },
+      { firstName: 'A', isPrimary: false, isBilling: false, version: 1 },
+      { firstName: 'C', isPrimary: false, isBilling: true, version: 1 },
+    ]);
+  });
+
   it('move the client along, whose answer contains them', async () => {
     const { client } = await makeClient(app);
     await add(client.id, { firstName: 'Lee' });

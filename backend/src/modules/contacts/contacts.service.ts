@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
-import { db, insertRow } from '../../kernel/database/index.js';
+import { db, insertRows, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { lockClient, requireClient, touchClient } from '../client-access/index.js';
+import { ClientNotFound, requireClient, touchClient } from '../client-access/index.js';
 import { ContactRecord } from './contact-records.js';
 import { ContactNotFound, TooManyContacts } from './contacts.errors.js';
 import { ContactCreated, ContactDeleted, ContactUpdated } from './contacts.events.js';
@@ -23,7 +23,15 @@ type Role = (typeof ROLES)[number];
 /** People to reach at clients. */
 @Injectable()
 export class ContactsService {
-  readonly of = contactsOf;
+  /** SQL of the people of `client`, the primary one first, as JSON. */
+  static readonly SQL = `(
+    select coalesce(json_agg(c order by c.is_primary desc, c.created_at, c.id), '[]')
+    from (select * from client_contacts where client_id = client.id
+          order by is_primary desc, created_at, id limit ${MOST_CONTACTS}) c)`;
+
+  /** What `SQL` answers. */
+  static readonly from = (rows: object[]): Contact[] => rows.map((row) => rowOf(Contact, { ...row }));
+
   readonly isEmpty = isEmpty;
   readonly refuseEmpty = refuseEmpty;
 
@@ -42,37 +50,43 @@ export class ContactsService {
   }
 
   async add(clientId: string, contact: CreateContactDto): Promise<Contact> {
-    await lockClient(clientId);
-    refuseEmpty({ '': contact });
-    if ((await db().countBy(Contact, { clientId })) >= MOST_CONTACTS) throw new TooManyContacts(MOST_CONTACTS);
-    const [added] = await this.insert(clientId, [contact]);
     await touchClient(clientId);
+    refuseEmpty({ '': contact });
+    const others = await contactsOf(clientId);
+    if (others.length >= MOST_CONTACTS) throw new TooManyContacts(MOST_CONTACTS);
+    const [added] = await this.insert(clientId, [contact], others);
     if (!added) throw new ContactNotFound();
     await this.writer.record(ContactRecord, ContactCreated, added);
     return added;
   }
 
-  /** Adds people to a client that this transaction holds; without any before, the first one is primary. */
-  async insert(clientId: string, contacts: CreateContactDto[]): Promise<Contact[]> {
-    const added: Contact[] = [];
-    let primaryIsMissing = contacts.length > 0 && !(await db().existsBy(Contact, { clientId, isPrimary: true }));
+  /** Adds people to a client that this transaction holds; without a primary one before, the first one is primary. */
+  async insert(clientId: string, contacts: CreateContactDto[], others: Contact[]): Promise<Contact[]> {
+    if (contacts.length === 0) return [];
     const country = await this.country();
-    for (const contact of contacts) {
-      const isPrimary = contact.isPrimary ?? (primaryIsMissing && !contacts.some((other) => other.isPrimary));
-      await this.vacate(clientId, { isPrimary, isBilling: contact.isBilling });
-      added.push(await insertRow(Contact, { ...columnsOf(contact, country), clientId, isPrimary }));
-      primaryIsMissing &&= !isPrimary;
-    }
-    return added;
+    const hasPrimary = [...others, ...contacts].some(({ isPrimary }) => isPrimary);
+    // Of several who claim a place, the last one has it.
+    const primary =
+      contacts.findLast(({ isPrimary }) => isPrimary) ??
+      (hasPrimary ? undefined : contacts.find(({ isPrimary }) => isPrimary === undefined));
+    const billing = contacts.findLast(({ isBilling }) => isBilling);
+    await this.vacate(others, { isPrimary: primary !== undefined, isBilling: billing !== undefined });
+    const rows = contacts.map((contact) => ({
+      ...columnsOf(contact, country),
+      clientId,
+      isPrimary: contact === primary,
+      isBilling: contact === billing,
+    }));
+    return insertRows(Contact, rows);
   }
 
-  async update(id: string, version: number | null, { notify = {}, ...others }: UpdateContactDto): Promise<Contact> {
-    const before = await this.lock(id, version);
+  async update(id: string, version: number | null, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {
+    const { contact: before, others } = await this.lock(id, version);
     // One that says nothing from before the rule may still be made primary.
-    if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...others } });
-    await this.vacate(before.clientId, others, id);
+    if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...changes } });
+    await this.vacate(others, changes);
     const contact = await this.write(before, {
-      ...columnsOf(others, await this.country()),
+      ...columnsOf(changes, await this.country()),
       notify: { ...before.notify, ...notify },
     });
     if (contact !== before) await touchClient(before.clientId);
@@ -81,18 +95,18 @@ export class ContactsService {
 
   /** Removes a person; when it was the primary one, the oldest of the others becomes it. */
   async remove(id: string, version: number | null): Promise<void> {
-    const contact = await this.lock(id, version);
+    const { contact, others } = await this.lock(id, version);
     await this.writer.delete(ContactRecord, ContactDeleted, contact);
-    const [heir] = contact.isPrimary ? await contactsOf(contact.clientId) : [];
-    if (heir) await this.write(heir, { isPrimary: true });
+    const [oldest] = contact.isPrimary ? others : [];
+    if (oldest) await this.write(oldest, { isPrimary: true });
     await touchClient(contact.clientId);
   }
 
   /** At most one primary and one billing contact: whoever takes the place, the one before leaves it. */
-  private async vacate(clientId: string, taken: Pick<UpdateContactDto, Role>, except?: string): Promise<void> {
-    for (const role of ROLES) {
-      const holder = taken[role] ? await db().findOneBy(Contact, { clientId, [role]: true }) : null;
-      if (holder && holder.id !== except) await this.write(holder, { [role]: false });
+  private async vacate(others: Contact[], taken: Pick<UpdateContactDto, Role>): Promise<void> {
+    for (const other of others) {
+      const left = ROLES.filter((role) => taken[role] && other[role]);
+      if (left.length > 0) await this.write(other, Object.fromEntries(left.map((role) => [role, false])));
     }
   }
 
@@ -101,20 +115,16 @@ export class ContactsService {
   }
 
   /** Rules about all contacts of a client hold only while nobody else changes them. */
-  private async lock(id: string, version: number | null): Promise<Contact> {
-    await lockClient((await this.find(id)).clientId);
-    const contact = await this.find(id);
-    if (version !== null && contact.version !== version) throw new VersionMismatch(contact.version);
-    return contact;
-  }
-
-  private async find(id: string): Promise<Contact> {
-    const contact = await db().findOneBy(Contact, { id });
-    if (!contact) throw new ContactNotFound();
-    await requireClient(contact.clientId).catch(() => {
-      throw new ContactNotFound();
+  private async lock(id: string, version: number | null): Promise<{ contact: Contact; others: Contact[] }> {
+    const idFrom = '(select client_id from client_contacts where id = $1)';
+    const clientId = await requireClient(id, { idFrom, lock: true }).catch((error: unknown) => {
+      throw error instanceof ClientNotFound ? new ContactNotFound() : error;
     });
-    return contact;
+    const all = await contactsOf(clientId);
+    const contact = all.find((one) => one.id === id);
+    if (!contact) throw new ContactNotFound();
+    if (version !== null && contact.version !== version) throw new VersionMismatch(contact.version);
+    return { contact, others: all.filter((one) => one !== contact) };
   }
 
   private async country(): Promise<CountryCode> {
@@ -123,13 +133,8 @@ export class ContactsService {
 }
 
 /** People of a client, the primary one first. */
-function contactsOf(clientId: string): Promise<Contact[]> {
-  return db().find(Contact, {
-    where: { clientId },
-    order: { isPrimary: 'DESC', createdAt: 'ASC', id: 'ASC' },
-    take: MOST_CONTACTS,
-  });
-}
+const contactsOf = (clientId: string): Promise<Contact[]> =>
+  db().find(Contact, { where: { clientId }, order: { isPrimary: 'DESC', createdAt: 'ASC', id: 'ASC' } });
 
 function columnsOf({ phones, emails, ...plain }: UpdateContactDto & { id?: string }, country: CountryCode) {
   return {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, insertRow, lockRow, newId } from '../../kernel/database/index.js';
+import { db, insertRows, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
-import { requireClient, touchClient } from '../client-access/index.js';
+import { requireClient, touchClient, touchClients, visibleClients } from '../client-access/index.js';
 import { PropertyNotFound } from './properties.errors.js';
 import {
   AccessCodesRevealed,
@@ -32,7 +32,14 @@ import { Property } from './property.entity.js';
 /** Places where work happens. */
 @Injectable()
 export class PropertiesService {
-  readonly of = propertiesOf;
+  /** SQL of the places of `client` that are in use, oldest first, as JSON. */
+  static readonly SQL = `(
+    select coalesce(json_agg(p order by p.created_at, p.id), '[]')
+    from (select * from properties where client_id = client.id and archived_at is null
+          order by created_at, id limit 200) p)`;
+
+  /** What `SQL` answers. */
+  static readonly from = (rows: object[]): Property[] => rows.map((row) => rowOf(Property, { ...row }));
 
   constructor(
     private readonly accessCodes: AccessCodes,
@@ -52,28 +59,26 @@ export class PropertiesService {
   }
 
   /** Reads a property of a client that the caller may see. */
-  async get(id: string): Promise<Property> {
-    const property = await db().findOneBy(Property, { id });
-    if (!property) throw new PropertyNotFound();
-    await requireClient(property.clientId).catch(() => {
-      throw new PropertyNotFound();
-    });
-    return property;
+  get(id: string): Promise<Property> {
+    return visibleProperty(id);
   }
 
   async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
-    await requireClient(clientId);
-    const added = await this.insert(clientId, property);
     await touchClient(clientId);
+    const [added] = await this.insert(clientId, [property]);
+    if (!added) throw new PropertyNotFound();
     await this.writer.record(PropertyRecord, PropertyCreated, added);
     return added;
   }
 
-  /** Adds a place to a client that the caller has in hand. */
-  async insert(clientId: string, property: CreatePropertyDto): Promise<Property> {
-    const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
-    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
-    return insertRow(Property, { ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
+  /** Adds places to a client that the caller has in hand. */
+  async insert(clientId: string, properties: CreatePropertyDto[]): Promise<Property[]> {
+    const rows: Array<NewRow<Property>> = [];
+    for (const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } of properties) {
+      const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
+      rows.push({ ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
+    }
+    return insertRows(Property, rows);
   }
 
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
@@ -114,7 +119,7 @@ export class PropertiesService {
   /** Tells of places that were written many at once; each client's version goes up by one. */
   async recordCreated(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });
-    await touchClient(...properties.map(({ clientId }) => clientId));
+    await touchClients(properties.map(({ clientId }) => clientId));
     await this.writer.recordMany(PropertyRecord, PropertyCreated, properties);
   }
 
@@ -122,14 +127,12 @@ export class PropertiesService {
   async removeMany(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });
     await db().delete(Property, { id: In(ids) });
-    await touchClient(...properties.map(({ clientId }) => clientId));
+    await touchClients(properties.map(({ clientId }) => clientId));
     await this.writer.recordMany(PropertyRecord, PropertyDeleted, properties);
   }
 
   private async inVersion(id: string, version: number | null): Promise<Property> {
-    await this.get(id);
-    const property = await lockRow(Property, id);
-    if (!property) throw new PropertyNotFound();
+    const property = await visibleProperty(id, { lock: true });
     if (version !== null && property.version !== version) throw new VersionMismatch(property.version);
     return property;
   }
@@ -145,12 +148,11 @@ export class PropertiesService {
 const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
   archived === undefined ? updatedSince === undefined : archived === 'false';
 
-/** Places of a client that are in use, oldest first. */
-function propertiesOf(clientId: string): Promise<Property[]> {
-  return db()
-    .createQueryBuilder(Property, 'property')
-    .where('property.clientId = :clientId and property.archivedAt is null', { clientId })
-    .orderBy({ 'property.createdAt': 'ASC', 'property.id': 'ASC' })
-    .limit(200)
-    .getMany();
+/** A property of a client that the caller may see; nobody else changes it until the transaction ends, if wished. */
+async function visibleProperty(id: string, { lock = false } = {}): Promise<Property> {
+  const properties = db().createQueryBuilder(Property, 'property').where('property.id = :id', { id });
+  if (lock) properties.setLock('pessimistic_write');
+  const property = await properties.andWhere(visibleClients('property.client_id')).getOne();
+  if (!property) throw new PropertyNotFound();
+  return property;
 }
