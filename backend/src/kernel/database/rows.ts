@@ -21,7 +21,7 @@ const UNIQUE_VIOLATION = '23505';
 export const newId = (): string => uuidv7();
 
 /** Inserts one record and reads it back as the database completed it. An id that the caller chose may be taken: 409. */
-export async function insertRow<Row extends Versioned>(
+export async function insertRow<Row extends Pick<Versioned, 'id'>>(
   type: EntityClass<Row>,
   values: NewRow<NoInfer<Row>>,
 ): Promise<Row> {
@@ -31,7 +31,7 @@ export async function insertRow<Row extends Versioned>(
 }
 
 /** The same for several, in one statement and in their order. */
-export async function insertRows<Row extends Versioned>(
+export async function insertRows<Row extends Pick<Versioned, 'id'>>(
   type: EntityClass<Row>,
   values: Array<NewRow<NoInfer<Row>>>,
 ): Promise<Row[]> {

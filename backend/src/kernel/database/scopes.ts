@@ -170,8 +170,8 @@ export class Scopes {
   }
 
   /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
-  join<T>(work: () => Promise<T>): Promise<T> {
-    return currentScope().inTransaction ? work() : this.transaction(work);
+  join<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return currentScope().inTransaction ? work() : this.transaction(work, options);
   }
 
   /** A scope without a transaction, for streams and long work, which must not hold a connection. */

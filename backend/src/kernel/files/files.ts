@@ -71,7 +71,7 @@ export class Files {
   /** Several at once, in the order of `ids`. Throws `FileNotFound` (404) when one is gone. */
   async findMany(ids: string[]): Promise<FileRef[]> {
     if (ids.length === 0) return [];
-    const rows = await this.scopes.join(() => db().findBy(StoredFile, { id: In(ids) }));
+    const rows = await this.scopes.join(() => db().findBy(StoredFile, { id: In(ids) }), { readOnly: true });
     const known = new Map(rows.map((row) => [row.id, refOf(row)]));
     return ids.map((id) => {
       const ref = known.get(id);
@@ -98,9 +98,9 @@ export class Files {
   /** Forgets a file; its bytes go after COMMIT unless another file has the same. Not an error when it is gone. */
   async remove(id: string): Promise<void> {
     await this.scopes.join(async () => {
-      const row = await db().findOneBy(StoredFile, { id });
+      const deletion = db().createQueryBuilder().delete().from(StoredFile).where({ id }).returning('sha256');
+      const [row] = (await deletion.execute()).raw as Array<Pick<StoredFile, 'sha256'>>;
       if (!row) return;
-      await db().delete(StoredFile, { id });
       const key = { tenantId: currentTenantId(), sha256: row.sha256 };
       afterCommit(() => this.free(key));
     });

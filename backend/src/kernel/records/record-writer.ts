@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, insertRow, type NewRow, touchRow, updateRow, updateRows, type Versioned } from '../database/index.js';
+import {
+  db,
+  insertRow,
+  insertRows,
+  type NewRow,
+  touchRow,
+  updateRow,
+  updateRows,
+  type Versioned,
+} from '../database/index.js';
 import { type DomainEvent, DomainEvents, type EventFacts } from '../events/index.js';
 import { NotFound, VersionMismatch } from '../problem/index.js';
 import { changedValues, differingColumns } from './changed-values.js';
@@ -40,6 +49,15 @@ export class RecordWriter {
     await parts?.(row);
     await this.record(kind, event, row);
     return row;
+  }
+
+  /** Makes several records, in one statement. */
+  async insertMany<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    values: Array<NewRow<NoInfer<Row>>>,
+  ): Promise<void> {
+    await this.recordMany(kind, event, await insertRows(kind.entity, values));
   }
 
   /** Changes a record that the transaction holds, from `before`. Throws `VersionMismatch` (412) when somebody was faster. */

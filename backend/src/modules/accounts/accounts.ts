@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { db, insertRow, Scopes } from '../../kernel/database/index.js';
 import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
 import { fillEmailKeys, keyOf } from './email-keys.js';
@@ -34,14 +34,12 @@ export class Accounts {
   async create({ email, ...user }: NewUser): Promise<User> {
     const emailKey = keyOf(email);
     if ((await withKey(emailKey)).some((known) => known.emailKey === emailKey)) throw new EmailTaken();
-    const id = newId();
     try {
-      await db().insert(User, { ...user, id, email: emailKey, emailKey });
+      return await insertRow(User, { ...user, email: emailKey, emailKey });
     } catch (error) {
       // Somebody registered with it at the same moment.
       throw isTaken(error) ? new EmailTaken() : error;
     }
-    return this.get(id);
   }
 }
 

@@ -54,8 +54,9 @@ export class AuthService {
 
   async refresh(token: string, address: string): Promise<SignInDto> {
     const open = await this.sessions.rotate(token, address);
-    const user = await this.scopes.run(NOBODY, () => this.accounts.get(open.session.userId));
-    return this.answer(user, open);
+    const find = () => this.accounts.get(open.session.userId);
+    const user = await this.scopes.run(NOBODY, find, { readOnly: true });
+    return this.answer(user, await this.memberships.of(user.id), open);
   }
 
   /** Continues the same sign-in in another company of the person. */
@@ -84,14 +85,14 @@ export class AuthService {
     client: OpenSession['session']['client'],
     userAgent: string | null,
   ): Promise<SignInDto> {
-    const [first] = await this.memberships.of(user.id);
+    const memberships = await this.memberships.of(user.id);
+    const [first] = memberships;
     if (!first) throw new NoCompany();
     const open = await this.scopes.run(NOBODY, () => this.sessions.open(user.id, first.tenantId, client, userAgent));
-    return this.answer(user, open);
+    return this.answer(user, memberships, open);
   }
 
-  private async answer(user: User, { session, refreshToken }: OpenSession): Promise<SignInDto> {
-    const memberships = await this.memberships.of(user.id);
+  private answer(user: User, memberships: SignInDto['memberships'], { session, refreshToken }: OpenSession): SignInDto {
     const chosen = memberships.find(({ tenantId }) => tenantId === session.currentTenantId) ?? memberships[0];
     if (!chosen) throw new NoCompany();
     return { ...this.signInAnswer(user, session.id, chosen.tenantId, memberships), refreshToken };

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { db, insertRow, Scopes } from '../../kernel/database/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
@@ -31,9 +31,7 @@ export class SessionsService {
 
   async open(userId: string, tenantId: string, client: ClientKind, userAgent: string | null): Promise<OpenSession> {
     const secret = newSecret();
-    const id = newId();
-    await db().insert(Session, {
-      id,
+    const session = await insertRow(Session, {
       userId,
       currentTenantId: tenantId,
       client,
@@ -41,10 +39,7 @@ export class SessionsService {
       expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_MS),
       userAgent: userAgent?.slice(0, 400) ?? null,
     });
-    return {
-      session: await db().findOneByOrFail(Session, { id }),
-      refreshToken: writeToken({ sessionId: id, secret }),
-    };
+    return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
 
   /** Continues a session of a person in another company. */

@@ -55,11 +55,12 @@ export class TenancyService {
   /** Merge patch of the settings: of the address too, parts that are not sent stay. */
   async patch(version: number | null, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
     const before = await this.lock();
-    return this.update(version, { ...changes, ...(address && { address: mergePatch(before.address, address) }) });
+    const merged = { ...changes, ...(address && { address: mergePatch(before.address, address) }) };
+    return this.write(before, version, merged);
   }
 
   async update(version: number | null, changes: Partial<Tenant>): Promise<Tenant> {
-    return this.writer.update(TenantRecord, TenantUpdated, await this.lock(), changes, { version });
+    return this.write(await this.lock(), version, changes);
   }
 
   /** Makes the company of the scope, with copies of the preset roles. The scope already carries the new id. */
@@ -67,10 +68,10 @@ export class TenancyService {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
     const tenant = await this.writer.insert(TenantRecord, TenantCreated, { ...company, id, slug });
-    for (const [key, name] of Object.entries(PRESET_ROLES)) {
-      const permissions = presetPermissions(key as PresetRole);
-      await this.writer.insert(RoleRecord, RoleCreated, { key, name, permissions, preset: true });
-    }
+    const roles = Object.entries(PRESET_ROLES).map(([key, name]) => {
+      return { key, name, permissions: presetPermissions(key as PresetRole), preset: true };
+    });
+    await this.writer.insertMany(RoleRecord, RoleCreated, roles);
     return tenant;
   }
 
@@ -105,6 +106,10 @@ export class TenancyService {
     const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
     const page = { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
     return mapPage(page, (row) => MemberDto.from(row));
+  }
+
+  private write(before: Tenant, version: number | null, changes: Partial<Tenant>): Promise<Tenant> {
+    return this.writer.update(TenantRecord, TenantUpdated, before, changes, { version });
   }
 
   /** The company of the scope, kept from others until the transaction ends. */

@@ -12,13 +12,12 @@ export class EndpointActions {
   ) {}
 
   async enable(id: string): Promise<WebhookEndpointDto> {
-    await this.lever.enable(id);
-    return this.endpoints.get(id);
+    return this.endpoints.show(await this.lever.enable(id));
   }
 
   async disable(id: string): Promise<WebhookEndpointDto> {
-    await this.lever.disable(id, 'by_hand');
-    return this.endpoints.get(id);
+    const { endpoint } = await this.lever.disable(id, 'by_hand');
+    return this.endpoints.show(endpoint);
   }
 
   rotateSecret(id: string, overlapSeconds?: number): Promise<WebhookEndpointWithSecretDto> {

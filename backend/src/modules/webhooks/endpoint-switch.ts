@@ -39,14 +39,14 @@ export class EndpointSwitch {
     return endpoint;
   }
 
-  /** What waits is given up, and can be replayed. Answers false when it was off already. */
-  async disable(id: string, reason: DisabledReason): Promise<boolean> {
+  /** What waits is given up, and can be replayed. Nothing changes when it was off already. */
+  async disable(id: string, reason: DisabledReason): Promise<{ endpoint: WebhookEndpoint; changed: boolean }> {
     const before = await this.lock(id);
-    if (before.state === 'disabled') return false;
+    if (before.state === 'disabled') return { endpoint: before, changed: false };
     const off = { state: 'disabled', disabledReason: reason, disabledAt: this.clock.now() } as const;
-    await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
+    const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
     for (const follow of this.followers) await follow(id);
-    return true;
+    return { endpoint, changed: true };
   }
 
   /**
@@ -56,7 +56,7 @@ export class EndpointSwitch {
   async giveUp(endpointId: string, reason: 'gone' | 'failing'): Promise<void> {
     const { tenantId, requestId } = currentScope();
     await this.scopes.run({ tenantId, requestId, actor: SYSTEM }, async () => {
-      if (await this.disable(endpointId, reason)) await this.notice.send(endpointId);
+      if ((await this.disable(endpointId, reason)).changed) await this.notice.send(endpointId);
     });
   }
 

@@ -49,7 +49,13 @@ export class EndpointsService {
   /** Throws `WebhookEndpointNotFound` (404). */
   async get(id: string): Promise<WebhookEndpointDto> {
     const endpoint = await this.endpoints.find(id);
-    const [dto] = endpoint ? await this.shown([endpoint]) : [];
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return this.show(endpoint);
+  }
+
+  /** An endpoint that was just read or written. */
+  async show(endpoint: WebhookEndpoint): Promise<WebhookEndpointDto> {
+    const [dto] = await this.shown([endpoint]);
     if (!dto) throw new WebhookEndpointNotFound();
     return dto;
   }
@@ -63,7 +69,7 @@ export class EndpointsService {
     const row = await this.writer.insert(WebhookEndpointRecord, WebhookEndpointCreated, { ...endpoint, reads });
     await this.endpoints.begin(row.id, await this.log.lastSeq());
     const secret = await this.secrets.make(row.id);
-    return { ...(await this.get(row.id)), secret };
+    return { ...(await this.show(row)), secret };
   }
 
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
@@ -71,8 +77,9 @@ export class EndpointsService {
     const before = await this.lock(id);
     const reads = await this.readsAfter(before, changes);
     const wanted = { ...changes, ...(reads && { reads }) };
-    await this.writer.update(WebhookEndpointRecord, WebhookEndpointUpdated, before, wanted, { version });
-    return this.get(id);
+    return this.show(
+      await this.writer.update(WebhookEndpointRecord, WebhookEndpointUpdated, before, wanted, { version }),
+    );
   }
 
   /** With its secrets and its log. */
@@ -84,7 +91,7 @@ export class EndpointsService {
     const endpoint = await this.lock(id);
     const secret = await this.secrets.rotate(id, overlapSeconds);
     await this.writer.record(WebhookEndpointRecord, WebhookSecretRotated, endpoint);
-    return { ...(await this.get(id)), secret };
+    return { ...(await this.show(endpoint)), secret };
   }
 
   /** Those that the caller may read, by name. */
