@@ -54,9 +54,8 @@ export class AuthService {
 
   async refresh(token: string, address: string): Promise<SignInDto> {
     const open = await this.sessions.rotate(token, address);
-    const find = () => this.accounts.get(open.session.userId);
-    const user = await this.scopes.run(NOBODY, find, { readOnly: true });
-    return this.answer(user, await this.memberships.of(user.id), open);
+    const { user, memberships } = await this.memberships.person(open.session.userId);
+    return this.answer(user, memberships, open);
   }
 
   /** Continues the same sign-in in another company of the person. */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Permission } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
+import { Accounts, type User } from '../accounts/index.js';
 import type { OpenSession } from '../sessions/index.js';
 import { TenancyService } from '../tenancy/index.js';
 
@@ -24,6 +25,7 @@ export class MembershipsReader {
 
   constructor(
     private readonly scopes: Scopes,
+    private readonly accounts: Accounts,
     private readonly tenancy: TenancyService,
   ) {}
 
@@ -33,7 +35,16 @@ export class MembershipsReader {
     return this.scopes.run({ tenantId: null, actor }, () => this.mine(), { readOnly: true });
   }
 
-  /** The same for the person of the scope, in its transaction: a request that holds a connection asks for no second. */
+  /** A person and the same, read together. */
+  person(userId: string): Promise<{ user: User; memberships: MembershipSummary[] }> {
+    const read = async () => ({
+      user: await this.accounts.get(userId),
+      memberships: await this.mine(),
+    });
+    return this.scopes.run({ tenantId: null, actor: anonymous(userId) }, read, { readOnly: true });
+  }
+
+  /** The companies of the person of the scope, in its transaction: a request that holds a connection asks for no second. */
   mine(): Promise<MembershipSummary[]> {
     return this.tenancy.ofCaller();
   }

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Clock } from '../../kernel/clock/index.js';
-import { db, newId } from '../../kernel/database/index.js';
+import { db, insertRow, newId } from '../../kernel/database/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
 import { WebhookSecret } from './secret.entity.js';
 import { newSecret } from './signature.js';
 
 export type SigningSecret = Pick<WebhookSecret, 'id' | 'hint' | 'createdAt' | 'expiresAt'>;
+
+/** A secret that was just made. */
+interface NewSecret {
+  /** In the clear: there is no other occasion. */
+  secret: string;
+  /** Those that sign now, this one first. */
+  signing: SigningSecret[];
+}
 
 const HINT = 4;
 
@@ -18,25 +26,26 @@ export class SigningSecrets {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the first or the next one. Answers it in the clear: there is no other occasion. */
-  async make(endpointId: string): Promise<string> {
+  /** Makes the first or the next one; `before` goes on signing beside it. */
+  async make(endpointId: string, before: SigningSecret[] = []): Promise<NewSecret> {
     const [id, secret] = [newId(), newSecret()];
     const sealed = await this.secrets.seal(secret, placeOf(id));
     const createdAt = this.clock.now();
-    await db().insert(WebhookSecret, { id, endpointId, sealed, createdAt, hint: secret.slice(-HINT) });
-    return secret;
+    const made = await insertRow(WebhookSecret, { id, endpointId, sealed, createdAt, hint: secret.slice(-HINT) });
+    return { secret, signing: [made, ...before] };
   }
 
   /** The same, and lets the one of today sign beside it for a while; one that was running out ends now. */
-  async rotate(endpointId: string, overlapSeconds: number): Promise<string> {
-    const now = this.clock.now();
+  async rotate(endpointId: string, overlapSeconds: number): Promise<NewSecret> {
+    const expiresAt = new Date(this.clock.now().getTime() + overlapSeconds * 1_000);
     const [current] = await this.signing([endpointId]);
-    const ends = new Date(now.getTime() + overlapSeconds * 1_000);
-    const others = db().createQueryBuilder().delete().from(WebhookSecret).where({ endpointId });
-    await (current ? others.andWhere('id <> :id', { id: current.id }) : others).execute();
-    if (current && overlapSeconds > 0) await db().update(WebhookSecret, { id: current.id }, { expiresAt: ends });
-    else await db().delete(WebhookSecret, { endpointId });
-    return this.make(endpointId);
+    if (!current || overlapSeconds === 0) {
+      await db().delete(WebhookSecret, { endpointId });
+      return this.make(endpointId);
+    }
+    await db().delete(WebhookSecret, { endpointId, id: Not(current.id) });
+    await db().update(WebhookSecret, { id: current.id }, { expiresAt });
+    return this.make(endpointId, [{ ...current, expiresAt }]);
   }
 
   /** Those that sign now, of several endpoints, the current one of each first. */

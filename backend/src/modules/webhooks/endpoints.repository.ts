@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, lockRow } from '../../kernel/database/index.js';
+import { db, lockRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
@@ -62,11 +62,12 @@ export class EndpointsRepository {
   }
 
   /** Where an endpoint begins, or begins again: nothing that happened before is sent, and it has a clean record. */
-  async begin(endpointId: string, cursorSeq: number): Promise<void> {
-    await db().upsert(
-      WebhookStanding,
-      { endpointId, cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null, slow: false },
-      ['tenantId', 'endpointId'],
-    );
+  async begin(endpointId: string, cursorSeq: number): Promise<WebhookStanding> {
+    const clean = { cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null, slow: false };
+    const columns = ['cursor_seq', 'failures', 'failing_since', 'resting_until', 'slow'];
+    const insert = db().createQueryBuilder().insert().into(WebhookStanding).updateEntity(false);
+    const upsert = insert.values({ endpointId, ...clean }).orUpdate(columns, ['tenant_id', 'endpoint_id']);
+    const { raw } = (await upsert.returning('*').execute()) as { raw: [Record<string, unknown>] };
+    return rowOf(WebhookStanding, raw[0]);
   }
 }

@@ -67,9 +67,9 @@ export class EndpointsService {
     await this.endpoints.lockCount();
     if ((await this.endpoints.count()) >= LIMIT) throw new TooManyWebhookEndpoints(LIMIT);
     const row = await this.writer.insert(WebhookEndpointRecord, WebhookEndpointCreated, { ...endpoint, reads });
-    await this.endpoints.begin(row.id, await this.log.lastSeq());
-    const secret = await this.secrets.make(row.id);
-    return { ...(await this.show(row)), secret };
+    const standing = await this.endpoints.begin(row.id, await this.log.lastSeq());
+    const { secret, signing } = await this.secrets.make(row.id);
+    return { ...WebhookEndpointDto.from(row, standing, signing), secret };
   }
 
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
@@ -89,9 +89,11 @@ export class EndpointsService {
 
   async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
     const endpoint = await this.lock(id);
-    const secret = await this.secrets.rotate(id, overlapSeconds);
+    const { secret, signing } = await this.secrets.rotate(id, overlapSeconds);
     await this.writer.record(WebhookEndpointRecord, WebhookSecretRotated, endpoint);
-    return { ...(await this.show(endpoint)), secret };
+    const standing = (await this.endpoints.standings([id])).get(id);
+    if (!standing) throw new WebhookEndpointNotFound();
+    return { ...WebhookEndpointDto.from(endpoint, standing, signing), secret };
   }
 
   /** Those that the caller may read, by name. */
