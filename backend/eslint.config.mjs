@@ -101,6 +101,10 @@ export default tseslint.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'Write a union of strings: it is what the contract sends.' },
         {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'Write the properties themselves: spreading an object that stands right here says nothing.',
+        },
+        {
           selector: "Decorator[expression.callee.name='Injectable'] Property[key.name='scope']",
           message:
             'Request-scoped providers rebuild half of the product for each request; read the ambient scope instead.',

@@ -20,11 +20,15 @@ describe('the demo data', () => {
     dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-demo-'));
     process.env = {
       ...environment,
-      ...{ NODE_ENV: 'test', DATABASE_URL: database.appUrl, QUEUE_DATABASE_URL: database.queueUrl, DATA_DIR: dataDir },
+      NODE_ENV: 'test',
+      DATABASE_URL: database.appUrl,
+      QUEUE_DATABASE_URL: database.queueUrl,
+      DATA_DIR: dataDir,
       TOKEN_SECRET: 'Kd83mVq0zLw72nTx5Rb1Yc64Hj9Pf0Gs',
       CURSOR_SECRET: 'b5Nw0Xq8Zr2Lt7Mv4Jc9Kd1Hs6Pf3Gy0',
       MASTER_KEY: 'w3Tz9Bq5Kx1Vn7Rm4Lp8Jd2Hc6Sf0Gy5',
-      ...{ DEMO: 'on', LOG_LEVEL: 'error' },
+      DEMO: 'on',
+      LOG_LEVEL: 'error',
     };
     const { SeedModule } = await import('./seed.module.js');
     app = await NestFactory.createApplicationContext(SeedModule, { logger: ['error', 'fatal'] });

@@ -74,7 +74,7 @@ export class DemoSeeder {
 
   private async greenfield(members: Ids, now: Date): Promise<string> {
     const clients = clientsOfGreenfield(now);
-    const taken = await this.takeIn(clients);
+    const taken = await this.insertClients(clients);
     const [north = '', south = '', garden = ''] = await this.makeCrews(members);
     const sites = sitesOf(clients, taken, TIME_ZONE);
     const { jobs, visits } = await this.season.seed({
@@ -88,11 +88,11 @@ export class DemoSeeder {
 
   private async rival(now: Date): Promise<string> {
     const clients = clientsOfRival(now);
-    await this.takeIn(clients);
+    await this.insertClients(clients);
     return `${clients.length} clients`;
   }
 
-  private async takeIn(clients: IntakeClient[]): Promise<Taken[]> {
+  private async insertClients(clients: IntakeClient[]): Promise<Taken[]> {
     const taken: Taken[] = [];
     for (let start = 0; start < clients.length; start += CHUNK) {
       taken.push(...(await this.intake.createMany(clients.slice(start, start + CHUNK))));

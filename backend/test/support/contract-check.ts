@@ -140,7 +140,9 @@ export class ContractCheck {
 }
 
 const operationOf = (path: string, method: string, responses: Operation['responses']): Operation => ({
-  ...{ method, responses, place: `${method.toUpperCase()} ${path}` },
+  method,
+  responses,
+  place: `${method.toUpperCase()} ${path}`,
   pointer: `/paths/${escaped(path)}/${method}`,
   pattern: new RegExp(`^${path.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}/?$`),
 });

@@ -3,15 +3,15 @@ import { API_KEY_SCOPES, type Permission, PERMISSIONS } from '../../src/kernel/a
 import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from '../support/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
 import { operations } from './contract-document.js';
-import { addressOf, bodyOf, pathIds, type Place, streams } from './isolation/requests.js';
+import { addressOf, bodyOf, pathIds, type Route, streams } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
 
-const wantedBy = ({ operation }: Place): string[] => [operation['x-permission'] ?? []].flat();
+const wantedBy = ({ operation }: Route): string[] => [operation['x-permission'] ?? []].flat();
 const closed = operations.filter((place) => !wantedBy(place).includes('public'));
-const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const each = (places: Route[]) => places.map((place): [string, Route] => [place.place, place]);
 const isScope = (word: string): word is Permission => API_KEY_SCOPES.includes(word as Permission);
-const takesPermissions = (place: Place) => wantedBy(place).some((word) => PERMISSIONS.includes(word as Permission));
+const takesPermissions = (place: Route) => wantedBy(place).some((word) => PERMISSIONS.includes(word as Permission));
 
 describe('API keys', () => {
   let app: HttpTestApp;
@@ -39,7 +39,7 @@ describe('API keys', () => {
     return key;
   }
 
-  async function send(secret: string, place: Place, url: string, payload?: object): Promise<InjectResponse> {
+  async function send(secret: string, place: Route, url: string, payload?: object): Promise<InjectResponse> {
     const request: InjectOptions = { method: place.method.toUpperCase(), url, payloadAsStream: streams(place) };
     const answer = await injectWith(app, secret, {
       ...request,
@@ -49,7 +49,7 @@ describe('API keys', () => {
     if (streams(place)) answer.stream().destroy();
     return answer;
   }
-  const nowhere = (place: Place) =>
+  const nowhere = (place: Route) =>
     addressOf(place, {}, Object.fromEntries(pathIds(place).map((name) => [name, randomUUID()])));
 
   describe.each(each(closed.filter(takesPermissions)))('%s', (_, place) => {

@@ -1,9 +1,9 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
-import { operations, parametersOf, type Place } from './contract-document.js';
+import { operations, parametersOf, type Route } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
 
-const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const each = (places: Route[]) => places.map((place): [string, Route] => [place.place, place]);
 const patches = operations.filter(({ method }) => method === 'patch');
 const versioned = operations.filter(({ operation }) => parametersOf(operation, 'header').includes('If-Match'));
 const withBody = operations.filter(({ operation }) => operation.requestBody);
@@ -17,18 +17,18 @@ describe('what is changed', () => {
   }, 120_000);
   afterAll(() => app.close());
 
-  const send = (place: Place, headers: Record<string, string>, payload?: string) =>
+  const send = (place: Route, headers: Record<string, string>, payload?: string) =>
     app.injectAs('owner', {
       method: place.method.toUpperCase() as 'PATCH',
       url: addressOf(place, own),
       headers,
       ...(payload !== undefined && { payload }),
     } satisfies InjectOptions);
-  const written = (place: Place) => (place.method === 'patch' ? '{}' : undefined);
-  const json = (place: Place): Record<string, string> =>
+  const written = (place: Route) => (place.method === 'patch' ? '{}' : undefined);
+  const json = (place: Route): Record<string, string> =>
     place.method === 'patch' ? { 'content-type': 'application/json' } : {};
   /** A picture comes in a form of its own, and is refused for its version before it is looked at. */
-  const isUpload = ({ operation }: Place) => 'multipart/form-data' in (operation.requestBody?.content ?? {});
+  const isUpload = ({ operation }: Route) => 'multipart/form-data' in (operation.requestBody?.content ?? {});
 
   it.each(each(patches))('%s takes a merge patch by its name, and tells the version', async (_, place) => {
     const headers = { 'content-type': 'application/merge-patch+json; charset=utf-8', 'if-match': '*' };

@@ -74,10 +74,10 @@ export const operations = Object.entries(contract.paths).flatMap(([path, methods
   })),
 );
 
-export type Place = (typeof operations)[number];
+export type Route = (typeof operations)[number];
 
 /** Places of the operations that break a rule: the test prints them. */
-export const breaking = (rule: (place: Place) => boolean): string[] =>
+export const breaking = (rule: (place: Route) => boolean): string[] =>
   operations.filter(rule).map(({ place }) => place);
 
 /** Names of what an operation takes in its query or its headers. */

@@ -4,7 +4,7 @@ import {
   type Operation,
   operations,
   parametersOf,
-  type Place,
+  type Route,
   type Schema,
 } from './contract-document.js';
 
@@ -36,9 +36,9 @@ const ONE_ORDER: Record<string, string> = {
 /** Lists that do not count, each with the reason. */
 const UNCOUNTED: Record<string, string> = { listEvents: 'The numbers of events have no gap.' };
 
-const isList = ({ operation }: Place) => /^list[A-Z]/.test(operation.operationId);
-const isWhole = ({ operation }: Place) => operation.operationId in WHOLE_LISTS;
-const takes = ({ operation }: Place, ...names: string[]) =>
+const isList = ({ operation }: Route) => /^list[A-Z]/.test(operation.operationId);
+const isWhole = ({ operation }: Route) => operation.operationId in WHOLE_LISTS;
+const takes = ({ operation }: Route, ...names: string[]) =>
   names.every((name) => parametersOf(operation, 'query').includes(name));
 const paged = operations.filter((place) => isList(place) && !isWhole(place));
 
@@ -56,14 +56,14 @@ const isPage = (schema: Schema) =>
   pageMembers(Object.keys(schema.properties ?? {})) === 'items,nextCursor' &&
   pageMembers(schema.required ?? []) === 'items,nextCursor' &&
   (schema.properties?.['items']?.maxItems ?? Infinity) <= 200;
-const readsJson = ({ method, operation }: Place) =>
+const readsJson = ({ method, operation }: Route) =>
   method === 'get' && 'application/json' in (operation.responses['200']?.content ?? {});
 
 describe('every list of the contract', () => {
   it('has the one page shape { items, nextCursor }: type: pageOf(Dto)', () => {
     expect(paged.length).toBeGreaterThan(5);
     expect(breaking((place) => isList(place) && !isPage(answerOf(place.operation)))).toEqual([]);
-    const hasItems = ({ operation }: Place) => answerOf(operation).properties?.['items'] !== undefined;
+    const hasItems = ({ operation }: Route) => answerOf(operation).properties?.['items'] !== undefined;
     expect(
       breaking((place) => place.method === 'get' && hasItems(place) && !isPage(answerOf(place.operation))),
     ).toEqual([]);
@@ -83,7 +83,7 @@ describe('every list of the contract', () => {
   });
 
   it('can be followed in the order of changes', () => {
-    const cannot = (place: Place) => takes(place, 'sort') && !sortsOf(place.operation).includes('updated');
+    const cannot = (place: Route) => takes(place, 'sort') && !sortsOf(place.operation).includes('updated');
     expect(breaking(cannot)).toEqual([]);
     expect(breaking((place) => sortsOf(place.operation).some((word) => !/^-?[a-z]+$/.test(word)))).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('every list of the contract', () => {
 
 describe('everything that is read as JSON', () => {
   it('is sparse on request, and answers 304 to who has it already', () => {
-    const lacks = ({ operation }: Place) =>
+    const lacks = ({ operation }: Route) =>
       !parametersOf(operation, 'query').includes('fields') ||
       !parametersOf(operation, 'header').includes('If-None-Match') ||
       !operation.responses['304'] ||
@@ -107,7 +107,7 @@ describe('everything that is read as JSON', () => {
   });
 
   it('expands by names that are listed', () => {
-    const open = ({ operation }: Place) =>
+    const open = ({ operation }: Route) =>
       (operation.parameters ?? []).some(({ name, schema }) => name === 'include' && !schema.items?.enum?.length);
     expect(breaking(open)).toEqual([]);
   });

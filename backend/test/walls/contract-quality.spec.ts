@@ -1,4 +1,4 @@
-import { allSchemas, breaking, contract, hasType, operations, type Place } from './contract-document.js';
+import { allSchemas, breaking, contract, hasType, operations, type Route } from './contract-document.js';
 
 /** Sent with every answer of the API. Names of headers know no upper and lower case. */
 const EVERYWHERE = ['ratelimit', 'ratelimit-policy', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
@@ -7,7 +7,7 @@ const headersOf = (response: { headers?: object }) =>
   Object.keys(response.headers ?? {}).map((name) => name.toLowerCase());
 
 /** Answers of all operations that lack one of some headers. */
-const lacking = (names: string[], applies: (place: Place, status: string) => boolean) =>
+const lacking = (names: string[], applies: (place: Route, status: string) => boolean) =>
   operations.flatMap((place) =>
     Object.entries(place.operation.responses)
       .filter(
@@ -22,7 +22,7 @@ describe('the contract can be worked with by a stranger', () => {
   });
 
   it('explains every parameter', () => {
-    const silent = ({ operation: { parameters = [] } }: Place) => parameters.some(({ description }) => !description);
+    const silent = ({ operation: { parameters = [] } }: Route) => parameters.some(({ description }) => !description);
     expect(breaking(silent)).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe('the contract can be worked with by a stranger', () => {
   it('has a chapter with a description for every tag: @Sections on the module', () => {
     const known = new Set(contract.tags.filter(({ description }) => description).map(({ name }) => name));
     const grouped = new Set(contract['x-tagGroups'].flatMap(({ tags }) => tags));
-    const lost = ({ operation: { tags = [] } }: Place) => tags.some((tag) => !known.has(tag) || !grouped.has(tag));
+    const lost = ({ operation: { tags = [] } }: Route) => tags.some((tag) => !known.has(tag) || !grouped.has(tag));
     expect(breaking(lost)).toEqual([]);
     expect([...known].filter((tag) => !operations.some(({ operation }) => operation.tags?.includes(tag)))).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('the contract can be worked with by a stranger', () => {
   });
 
   it('gives 180 days of notice before an operation goes', () => {
-    const late = ({ operation }: Place) => {
+    const late = ({ operation }: Route) => {
       const { deprecated, 'x-deprecated-since': since, 'x-sunset': sunset } = operation;
       return deprecated === true && !(Date.parse(sunset ?? '') - Date.parse(since ?? '') >= 180 * 86_400_000);
     };

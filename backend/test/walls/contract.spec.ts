@@ -6,7 +6,7 @@ import {
   type Operation,
   operations,
   parametersOf,
-  type Place,
+  type Route,
   resolved,
   type Schema,
 } from './contract-document.js';
@@ -33,7 +33,7 @@ const UNREPEATABLE: Record<string, string> = {
   revealAccessCodes: 'Each look is recorded; an answer that is replayed would be one without a record.',
 };
 
-const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
+const isPublic = ({ operation }: Route) => operation['x-permission'] === 'public';
 
 describe('every operation of the contract', () => {
   it('is here: the document is not empty', () => {
@@ -51,7 +51,7 @@ describe('every operation of the contract', () => {
   });
 
   it('tells what it does in a line without a full stop, under one tag', () => {
-    const tells = ({ operation: { summary = '', tags = [] } }: Place) =>
+    const tells = ({ operation: { summary = '', tags = [] } }: Route) =>
       summary.length > 0 && summary.length <= 100 && !summary.endsWith('.') && tags.length === 1;
     expect(breaking((place) => !tells(place))).toEqual([]);
   });
@@ -59,9 +59,9 @@ describe('every operation of the contract', () => {
   it('says who may call it, and asks everyone but the public for a token', () => {
     const permissions = (contract.components.schemas['Permission']?.enum ?? []) as string[];
     const words = new Set([...permissions, 'public', 'authenticated', 'person', 'api_key']);
-    const named = ({ operation }: Place) => [operation['x-permission'] ?? []].flat();
+    const named = ({ operation }: Route) => [operation['x-permission'] ?? []].flat();
     expect(breaking((place) => named(place).length === 0 || named(place).some((word) => !words.has(word)))).toEqual([]);
-    const asksForOne = ({ operation: { security = [] } }: Place) =>
+    const asksForOne = ({ operation: { security = [] } }: Route) =>
       security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0);
     expect(breaking((place) => asksForOne(place) === isPublic(place))).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('every operation of the contract', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each<[string, (place: Place) => boolean, string[]]>([
+  it.each<[string, (place: Route) => boolean, string[]]>([
     ['anything', () => true, ['400', '401', '422', '429', '500', '503']],
     [
       'what needs a permission',
@@ -96,20 +96,20 @@ describe('every operation of the contract', () => {
     ['a body', ({ operation }) => operation.requestBody !== undefined, ['415']],
     ['an upload', ({ operation }) => 'multipart/form-data' in (operation.requestBody?.content ?? {}), ['413', '415']],
   ])('documents the failures of %s', (_, applies, statuses) => {
-    const lacks = (place: Place) => statuses.some((status) => !(status in place.operation.responses));
+    const lacks = (place: Route) => statuses.some((status) => !(status in place.operation.responses));
     expect(breaking((place) => applies(place) && lacks(place))).toEqual([]);
   });
 
   it('may be repeated safely: POST of a signed-in person takes Idempotency-Key', () => {
-    const posts = (place: Place) => place.method === 'post' && !isPublic(place);
-    const headers = ({ operation }: Place) => parametersOf(operation, 'header');
+    const posts = (place: Route) => place.method === 'post' && !isPublic(place);
+    const headers = ({ operation }: Route) => parametersOf(operation, 'header');
     const unkeyed = operations.filter((place) => posts(place) && !headers(place).includes('Idempotency-Key'));
     expect(unkeyed.map(({ operation }) => operation.operationId)).toEqual(Object.keys(UNREPEATABLE));
   });
 
   it('overwrites nobody: PATCH, PUT and DELETE take @IfMatch', () => {
-    const changes = ({ method }: Place) => ['patch', 'put', 'delete'].includes(method);
-    const asks = ({ operation: { parameters = [] } }: Place) =>
+    const changes = ({ method }: Route) => ['patch', 'put', 'delete'].includes(method);
+    const asks = ({ operation: { parameters = [] } }: Route) =>
       parameters.some(({ name, in: where, required }) => name === 'If-Match' && where === 'header' && required);
     expect(
       breaking((place) => changes(place) && !(place.operation.operationId in UNVERSIONED) && !asks(place)),
@@ -117,10 +117,10 @@ describe('every operation of the contract', () => {
   });
 
   it('takes a PATCH as JSON Merge Patch, in which no member of a part is required', () => {
-    const bodies = ({ operation }: Place) => operation.requestBody?.content ?? {};
+    const bodies = ({ operation }: Route) => operation.requestBody?.content ?? {};
     const patches = operations.filter(({ method }) => method === 'patch');
     expect(patches.length).toBeGreaterThan(5);
-    const takes = (place: Place) =>
+    const takes = (place: Route) =>
       Object.keys(bodies(place)).sort().join() === 'application/json,application/merge-patch+json';
     expect(patches.filter((place) => !takes(place)).map(({ place }) => place)).toEqual([]);
     const demanding = patches.flatMap((place) =>
@@ -130,7 +130,7 @@ describe('every operation of the contract', () => {
   });
 
   it('gives the version of what it answers as ETag', () => {
-    const silent = ({ operation: { responses } }: Place) =>
+    const silent = ({ operation: { responses } }: Route) =>
       ['200', '201'].some((status) => {
         const { content, headers = {} } = responses[status] ?? {};
         const schema = resolved(content?.['application/json']?.schema ?? {});
@@ -140,7 +140,7 @@ describe('every operation of the contract', () => {
   });
 
   it('tells where to follow long work: a 202 comes from @StartsOperation and has Location', () => {
-    const lost = ({ operation: { responses } }: Place) => {
+    const lost = ({ operation: { responses } }: Route) => {
       const accepted = responses['202'];
       return accepted !== undefined && !('Location' in (accepted.headers ?? {}));
     };

@@ -34,7 +34,9 @@ const inSources = (): Naming[] => [
   ...TEXTS.flatMap(({ text, ...where }) => known(namesIn(text)).map((name) => ({ ...where, name }))),
   ...SOURCES.flatMap((path) =>
     entitiesAskedIn(read(path), ENTITIES.keys()).map((entity) => ({
-      ...{ place: path, domain: domainOf(path), name: ENTITIES.get(entity)?.table ?? '' },
+      place: path,
+      domain: domainOf(path),
+      name: ENTITIES.get(entity)?.table ?? '',
     })),
   ),
 ];

@@ -2,7 +2,7 @@ import { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } fr
 import { anApiKey } from '../../src/modules/api-keys/api-keys.factory.js';
 import { operations } from './contract-document.js';
 import { type Growing, growing } from './doubling/inputs.js';
-import { type Place, streams } from './isolation/requests.js';
+import { type Route, streams } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
 
 // Other signs in the texts: npm run soak -- doubling
@@ -40,7 +40,7 @@ describe(`twice as much input (TEST_SEED=${SEED})`, () => {
   }, 120_000);
   afterAll(() => app.close());
 
-  async function credentialOf({ operation }: Place): Promise<Record<string, string>> {
+  async function credentialOf({ operation }: Route): Promise<Record<string, string>> {
     const access = operation['x-permission'];
     if (access === 'public') return {};
     return { authorization: `Bearer ${access === 'api_key' ? secret : await app.tokenOf('owner')}` };
@@ -69,7 +69,7 @@ describe(`twice as much input (TEST_SEED=${SEED})`, () => {
     return best;
   }
 
-  async function breaches(place: Place, { what, size, of }: Growing): Promise<string[]> {
+  async function breaches(place: Route, { what, size, of }: Growing): Promise<string[]> {
     const method = place.method.toUpperCase() as 'GET';
     const credential = await credentialOf(place);
     const request = (n: number): InjectOptions => {
@@ -88,7 +88,7 @@ describe(`twice as much input (TEST_SEED=${SEED})`, () => {
     return found.map((breach) => `${what}: ${breach}`);
   }
 
-  it.each(operations.map((place): [string, Place] => [place.place, place]))('%s', async (_, place) => {
+  it.each(operations.map((place): [string, Route] => [place.place, place]))('%s', async (_, place) => {
     const found: string[] = [];
     for (const one of growing(place, samples, SEED)) found.push(...(await breaches(place, one)));
     expect(found).toEqual([]);

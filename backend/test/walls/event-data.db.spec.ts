@@ -1,6 +1,6 @@
 import { type Permission, type PresetRole, presetPermissions } from '../../src/kernel/access/index.js';
 import { httpApp, type HttpTestApp } from '../support/index.js';
-import { aPlace, Caller } from '../../src/modules/jobs/jobs.factory.js';
+import { aSite, Caller } from '../../src/modules/jobs/jobs.factory.js';
 import type { JobDto } from '../../src/modules/jobs/job-answer.dto.js';
 import { operations } from './contract-document.js';
 import { ToldEvents } from './fuzz/told-events.js';
@@ -65,13 +65,16 @@ describe('the data of an event does not depend on who acts', () => {
   });
 
   async function aTwin(): Promise<Twin> {
-    const place = await aPlace(app, 'greenfield', { notes: 'Pays by cheque.', termsDays: 14 });
+    const place = await aSite(app, 'greenfield', { notes: 'Pays by cheque.', termsDays: 14 });
     const otherCrew = { date: '2099-01-05', windowStart: '08:00', windowEnd: '09:00' };
     const today = new Intl.DateTimeFormat('sv', { timeZone: 'America/New_York' }).format(new Date());
     const job = await as('owner').job(place, {
-      ...{ defaultCrewId: crewId, officeNotes: 'Pays late.', checklist: [{ label: 'Gate' }] },
+      defaultCrewId: crewId,
+      officeNotes: 'Pays late.',
+      checklist: [{ label: 'Gate' }],
       visits: [{ date: today }, { ...otherCrew, crewId: null }],
-      ...{ confirm: true, notifyClient: false },
+      confirm: true,
+      notifyClient: false,
     });
     const visitId = job.visits.find(({ date }) => date === today)?.id ?? '';
     return { job, visitId, itemId: job.checklist[0]?.id ?? '', propertyId: place.propertyId };

@@ -5,9 +5,9 @@ import { operations } from './contract-document.js';
 import { credentialFor, refreshToken } from './fuzz/credentials.js';
 import { Records } from './fuzz/records.js';
 import { allowed, type Draft, spoil, written } from './fuzz/requests.js';
-import { Route } from './fuzz/route.js';
+import { Walk } from './fuzz/walk.js';
 import { changesNothingAgain, faultsOf, TELLS, ToldEvents } from './fuzz/told-events.js';
-import { type Place, streams } from './isolation/requests.js';
+import { type Route, streams } from './isolation/requests.js';
 import { aFullCompany } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
 
@@ -37,17 +37,20 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
   let events: ToldEvents;
   let before: Record<string, string>;
   let broken: string[];
-  const route = new Route(operations);
+  const route = new Walk(operations);
   beforeAll(async () => {
     app = await httpApp({ env: { RATE_LIMIT: '1000000' } });
     await aFullCompany(app, 'rival');
     const { email } = app.greenfield.members.owner;
     records = new Records(await aFullCompany(app, 'greenfield'), {
-      ...{ 'login.email': email, 'login.password': TEST_PASSWORD, 'registerCompany.password': TEST_PASSWORD },
+      'login.email': email,
+      'login.password': TEST_PASSWORD,
+      'registerCompany.password': TEST_PASSWORD,
       'refreshAccessToken.refreshToken': await refreshToken(app, email),
       'updateImport.mapping': [{ column: 0, target: 'display_name' }],
       // A host that nobody has: nothing is sent.
-      ...{ 'createWebhookEndpoint.url': NOWHERE, 'updateWebhookEndpoint.url': NOWHERE },
+      'createWebhookEndpoint.url': NOWHERE,
+      'updateWebhookEndpoint.url': NOWHERE,
     });
     rival = await Victim.of(app.database.superuserUrl, app.rival.tenantId);
     before = await rival.rows();
@@ -63,13 +66,14 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
     await app.close();
   });
 
-  async function send(place: Place, draft: Draft): Promise<InjectResponse> {
+  async function send(place: Route, draft: Draft): Promise<InjectResponse> {
     const { headers, ...request } = written(draft);
     const authorization = await credentialFor(app, place);
     // What the credential and background work have told meanwhile.
     await events.news();
     const answer = await app.inject({
-      ...{ ...request, payloadAsStream: streams(place) },
+      ...request,
+      payloadAsStream: streams(place),
       headers: { ...(authorization && { authorization }), ...headers },
     });
     if (isRouted(draft.address)) expect(Object.keys(answer.headers)).toEqual(expect.arrayContaining(EVERYWHERE));
@@ -78,7 +82,7 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
     return answer;
   }
 
-  function learn(place: Place, draft: Draft, answer: InjectResponse): void {
+  function learn(place: Route, draft: Draft, answer: InjectResponse): void {
     const isJson = !streams(place) && String(answer.headers['content-type']).includes('json');
     const body: unknown = isJson ? answer.json() : undefined;
     if (answer.statusCode < 300) {
@@ -91,7 +95,7 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
   }
 
   /** As `send`, but tells with a failure what was sent. */
-  const visit = async (place: Place, draft: Draft) => {
+  const visit = async (place: Route, draft: Draft) => {
     const { statusCode } = await send(place, draft).catch((error: unknown) => {
       const sent = JSON.stringify({ ...draft, ...(draft.raw !== undefined && { raw: draft.raw.toString() }) });
       throw new Error(`${sent.slice(0, 3_000)}\n${error instanceof Error ? error.message : String(error)}`);
@@ -101,7 +105,7 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
   };
 
   /** An accepted request of a walk tells what its operation declares; the same change again is none. */
-  const listen = async (place: Place, draft: Draft, statusCode: number) => {
+  const listen = async (place: Route, draft: Draft, statusCode: number) => {
     const { operationId } = place.operation;
     if (statusCode >= 300) expect([operationId, await events.news()]).toEqual([operationId, []]);
     if (statusCode >= 300) return;
@@ -112,7 +116,7 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
     expect([sent, await events.news()]).toEqual([sent, []]);
   };
 
-  const step = async (place: Place, draft: Draft) => {
+  const step = async (place: Route, draft: Draft) => {
     await listen(place, draft, await visit(place, draft));
   };
 
@@ -142,11 +146,11 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
   });
 
   const wanted = operations.filter(({ operation }) => !NOT_REACHED.has(operation.operationId));
-  it.each(wanted.map((place): [string, Place] => [place.place, place]))('%s accepts what it promises', (_, place) => {
+  it.each(wanted.map((place): [string, Route] => [place.place, place]))('%s accepts what it promises', (_, place) => {
     expect(route.whyMissing(place)).toBeUndefined();
   });
 
-  it.each(operations.map((place): [string, Place] => [place.place, place]))(
+  it.each(operations.map((place): [string, Route] => [place.place, place]))(
     '%s keeps the contract',
     async (_, place) => {
       const spoilt = async (g: GeneratorValue) => {

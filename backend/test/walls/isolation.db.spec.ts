@@ -15,7 +15,7 @@ import {
   bodyOf,
   bodyWith,
   pathIds,
-  type Place,
+  type Route,
   queryIds,
   searchesOf,
   streams,
@@ -23,14 +23,14 @@ import {
 import { aFullCompany, type Samples, sampleOf } from './isolation/samples.js';
 import { Victim } from './isolation/victim.js';
 
-const isPublic = ({ operation }: Place) => operation['x-permission'] === 'public';
+const isPublic = ({ operation }: Route) => operation['x-permission'] === 'public';
 const closed = operations.filter((place) => !isPublic(place));
 const withPathIds = operations.filter((place) => pathIds(place).length > 0);
 const lists = closed.filter((place) => place.method === 'get' && pathIds(place).length === 0 && !streams(place));
-const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const each = (places: Route[]) => places.map((place): [string, Route] => [place.place, place]);
 
 const bodyPlaces = closed.flatMap((place) =>
-  bodyIds(place).map((at): [string, Place, string[]] => [`${place.place} /${at.join('/')}`, place, at]),
+  bodyIds(place).map((at): [string, Route, string[]] => [`${place.place} /${at.join('/')}`, place, at]),
 );
 /** The record's own `id` is the caller's to choose. */
 const isOwnId = (at: string[]) => at.at(-1) === 'id';
@@ -61,7 +61,7 @@ describe('companies apart', () => {
   const unchanged = async () => expect(await victim.rows()).toEqual(before);
 
   /** Sends as the rival's owner, in the version that the record has. */
-  async function send(place: Place, url: string, payload?: object): Promise<InjectResponse> {
+  async function send(place: Route, url: string, payload?: object): Promise<InjectResponse> {
     const method = place.method.toUpperCase() as 'GET';
     const attempt = (version: number) => {
       const headers = { 'if-match': `"${version}"` };
@@ -198,7 +198,7 @@ function faceless(answer: InjectResponse, sent: Samples): unknown {
   return rest;
 }
 
-function allows({ operation }: Place, { permissions }: TestMember['actor']): boolean {
+function allows({ operation }: Route, { permissions }: TestMember['actor']): boolean {
   const wanted = [operation['x-permission'] ?? []].flat();
   return (
     wanted.includes('authenticated') ||

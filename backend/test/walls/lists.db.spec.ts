@@ -3,8 +3,8 @@ import { Client as Connection } from 'pg';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
-import { aPlace } from '../../src/modules/jobs/jobs.factory.js';
-import { type Operation, operations, parametersOf, type Place } from './contract-document.js';
+import { aSite } from '../../src/modules/jobs/jobs.factory.js';
+import { type Operation, operations, parametersOf, type Route } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
 import { aFullCompany, type Samples } from './isolation/samples.js';
 
@@ -20,12 +20,12 @@ interface Plan {
   Plans?: Plan[];
 }
 
-const takes = ({ operation }: Place, name: string) => parametersOf(operation, 'query').includes(name);
-const readsJson = ({ method, operation }: Place) =>
+const takes = ({ operation }: Route, name: string) => parametersOf(operation, 'query').includes(name);
+const readsJson = ({ method, operation }: Route) =>
   method === 'get' && 'application/json' in (operation.responses['200']?.content ?? {}) && !needsAQuestion(operation);
-const each = (places: Place[]) => places.map((place): [string, Place] => [place.place, place]);
+const each = (places: Route[]) => places.map((place): [string, Route] => [place.place, place]);
 const sorted = operations.flatMap((place) =>
-  sortsOf(place.operation).map((sort): [string, string, Place] => [place.place, sort, place]),
+  sortsOf(place.operation).map((sort): [string, string, Route] => [place.place, sort, place]),
 );
 
 /** A search by nothing is refused: duplicates of what? */
@@ -53,13 +53,13 @@ describe('what is read', () => {
     await app.close();
   });
 
-  const get = (place: Place, query: Record<string, string> = {}, headers: Record<string, string> = {}) => {
+  const get = (place: Route, query: Record<string, string> = {}, headers: Record<string, string> = {}) => {
     const url = `${addressOf(place, own)}?${new URLSearchParams(query).toString()}`;
     const request: InjectOptions = { method: 'GET', url, headers };
     const wantsKey = place.operation['x-permission'] === 'api_key';
     return wantsKey ? injectWith(app, secret, request) : app.injectAs('owner', request);
   };
-  const page = async (place: Place, query: Record<string, string> = {}) => (await get(place, query)).json<PageBody>();
+  const page = async (place: Route, query: Record<string, string> = {}) => (await get(place, query)).json<PageBody>();
 
   describe.each(each(operations.filter(readsJson)))('%s', (_, place) => {
     it('answers the fields that are asked for, and names one that there is not', async () => {
@@ -123,7 +123,7 @@ describe('what is read', () => {
       accessNotes: '木'.repeat(2_000),
     }));
     const made: string[] = [];
-    for (let n = 0; n < 10; n += 1) made.push((await aPlace(app, 'greenfield', { properties })).clientId);
+    for (let n = 0; n < 10; n += 1) made.push((await aSite(app, 'greenfield', { properties })).clientId);
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const query: string = `/api/v1/clients?include=properties&limit=200${cursor && `&cursor=${cursor}`}`;

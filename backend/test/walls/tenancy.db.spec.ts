@@ -210,8 +210,15 @@ describe('the tables of companies', () => {
       );
       const no = false;
       expect(role).toEqual({
-        ...{ rolsuper: no, rolbypassrls: no, rolcreaterole: no, rolcreatedb: no, rolreplication: no },
-        ...{ relations: 0, functions: 0, memberships: 0, creates: no },
+        rolsuper: no,
+        rolbypassrls: no,
+        rolcreaterole: no,
+        rolcreatedb: no,
+        rolreplication: no,
+        relations: 0,
+        functions: 0,
+        memberships: 0,
+        creates: no,
       });
     });
 

@@ -20,7 +20,9 @@ export function officeWork(company) {
   const page = { method: 'GET', path: '/api/v1/clients', headers };
   const detail = (/** @type {string} */ id) => ({ method: 'GET', path: `/api/v1/clients/${id}`, headers });
   const create = (/** @type {number} */ n) => ({
-    ...{ method: 'POST', path: '/api/v1/clients', headers },
+    method: 'POST',
+    path: '/api/v1/clients',
+    headers,
     body: JSON.stringify({ displayName: `Dana O'Brien ${n}` }),
   });
   return company.clientIds.slice(0, 100).flatMap((id, n) => [page, detail(id), page, detail(id), create(n)]);
@@ -29,7 +31,9 @@ export function officeWork(company) {
 /** Many requests that change the same clients, each after the other. @param {Company} company @returns {Call[]} */
 function sameRows(company) {
   return Array.from({ length: 20 }, (_, turn) => ({
-    ...{ method: 'POST', path: '/api/v1/clients/bulk', headers: headersOf(company) },
+    method: 'POST',
+    path: '/api/v1/clients/bulk',
+    headers: headersOf(company),
     body: JSON.stringify({
       rows: company.clientIds
         .slice(0, ROWS)
@@ -40,7 +44,9 @@ function sameRows(company) {
 
 /** @param {Company} company @param {string} url @returns {Call} */
 const newEndpoint = (company, url) => ({
-  ...{ method: 'POST', path: '/api/v1/webhook-endpoints', headers: headersOf(company) },
+  method: 'POST',
+  path: '/api/v1/webhook-endpoints',
+  headers: headersOf(company),
   body: JSON.stringify({ url, eventTypes: ['*'] }),
 });
 

@@ -45,14 +45,14 @@ function shareParameters(operations: Operation[]): Record<string, Parameter> {
   return shared(parameters, 'parameters');
 }
 
-interface Place<T> {
+interface Occurrence<T> {
   value: T;
   name: string;
   replace: (reference: { $ref: string }) => void;
 }
 
 /** What stands in two places or more gets a name; where two different things would have one, the commoner has it. */
-function shared<T>(places: Place<T>[], kind: string): Record<string, T> {
+function shared<T>(places: Occurrence<T>[], kind: string): Record<string, T> {
   const alike = [...Map.groupBy(places, ({ value }) => JSON.stringify(value)).values()];
   const named: Record<string, T> = {};
   for (const group of alike.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)) {

@@ -7,8 +7,11 @@ import type { Check } from './readiness.js';
  */
 export class NotReady extends appError(503, 'not_ready', 'Not ready to serve', {
   obstacles: {
-    ...{ type: 'array', maxItems: 10, items: { type: 'string', maxLength: 30 } },
-    ...{ description: 'What is in the way.', example: ['database'] },
+    type: 'array',
+    maxItems: 10,
+    items: { type: 'string', maxLength: 30 },
+    description: 'What is in the way.',
+    example: ['database'],
   },
 }) {
   constructor(obstacles: Check[]) {

@@ -25,8 +25,11 @@ describe('budgets on Redis', () => {
     const connection = new Redis(
       new Config(
         parseEnv({
-          ...{ DATABASE_URL: 'postgres://app:a@127.0.0.1/none', REDIS_URL: process.url },
-          ...{ TOKEN_SECRET: secret('t'), CURSOR_SECRET: secret('c'), MASTER_KEY: secret('m') },
+          DATABASE_URL: 'postgres://app:a@127.0.0.1/none',
+          REDIS_URL: process.url,
+          TOKEN_SECRET: secret('t'),
+          CURSOR_SECRET: secret('c'),
+          MASTER_KEY: secret('m'),
         }),
       ),
     );

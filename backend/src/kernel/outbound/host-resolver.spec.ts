@@ -15,16 +15,14 @@ const configWith = (OUTBOUND_DNS: string) =>
   new Config(parseEnv({ ...SECRETS, DATABASE_URL: 'postgres://app:a@127.0.0.1:5432/x', OUTBOUND_DNS }));
 
 const scopeOf = (tenantId: string, inTransaction = false): Scope => ({
-  ...{
-    requestId: 'r',
-    tenantId,
-    actor: null,
-    inTransaction,
-    company: null,
-    batches: new Map(),
-    beforeCommit: [],
-    afterCommit: [],
-  },
+  requestId: 'r',
+  tenantId,
+  actor: null,
+  inTransaction,
+  company: null,
+  batches: new Map(),
+  beforeCommit: [],
+  afterCommit: [],
   get manager(): never {
     throw new Error('no database here');
   },

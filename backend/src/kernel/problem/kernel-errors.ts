@@ -31,8 +31,11 @@ export class Forbidden extends appError(403, 'forbidden', 'Your role does not al
 /** 403: an API key without the scope that this needs; any one of `scopes` would do. */
 export class MissingScope extends appError(403, 'missing_scope', 'The API key lacks a scope for this', {
   scopes: {
-    ...{ type: 'array', maxItems: 50, items: { type: 'string', maxLength: 60 } },
-    ...{ description: 'Any one of these would do.', example: ['clients.update'] },
+    type: 'array',
+    maxItems: 50,
+    items: { type: 'string', maxLength: 60 },
+    description: 'Any one of these would do.',
+    example: ['clients.update'],
   },
 }) {
   constructor(scopes: readonly string[]) {
@@ -80,8 +83,11 @@ export class InvalidTransition extends appError(409, 'invalid_transition', 'Not 
   from: { type: 'string', maxLength: 60, description: 'The state that it is in.', example: 'completed' },
   to: { type: 'string', maxLength: 60, description: 'The state that was asked for.', example: 'active' },
   allowed: {
-    ...{ type: 'array', maxItems: 20, items: { type: 'string', maxLength: 60 } },
-    ...{ description: 'The states that it can go to from there.', example: ['active'] },
+    type: 'array',
+    maxItems: 20,
+    items: { type: 'string', maxLength: 60 },
+    description: 'The states that it can go to from there.',
+    example: ['active'],
   },
 }) {
   constructor(from: string, to: string, allowed: readonly string[]) {

@@ -24,5 +24,6 @@ export function problemOf(error: AppError, request: Pick<FastifyRequest, 'url' |
 const clipped = ({ pointer, parameter, code, detail }: FieldError): FieldError => ({
   ...(pointer !== undefined && { pointer: pointer.slice(0, 500) }),
   ...(parameter !== undefined && { parameter: parameter.slice(0, 100) }),
-  ...{ code, detail: detail.slice(0, 500) },
+  code,
+  detail: detail.slice(0, 500),
 });

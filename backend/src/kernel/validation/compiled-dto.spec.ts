@@ -12,7 +12,7 @@ class Point {
   next?: Point;
 }
 
-class Place {
+class AddressDto {
   @IsOptional()
   @ValidateNested()
   @Type(() => Point)
@@ -50,7 +50,7 @@ class Place {
   emails?: string[];
 }
 
-const read = (body: object) => compiledDto(Place).read(body);
+const read = (body: object) => compiledDto(AddressDto).read(body);
 
 function errorsOf(body: object): FieldError[] {
   try {

@@ -103,7 +103,8 @@ function unstorableIn(value: unknown, pointer: string): FieldError[] {
 
 /** What is wrong with an entry of a list where an object belongs. */
 const noObject = (rules: Rule[], entry: unknown): Broken => ({
-  ...{ property: '', value: entry },
+  property: '',
+  value: entry,
   rules: said(
     rules.filter(({ name }) => name === ValidationTypes.NESTED_VALIDATION),
     entry,

@@ -73,7 +73,11 @@ function rulesIn(metadata: Metadata): Rule[] {
 function rule(name: string, metadata: Metadata, check: Check): Rule {
   const { propertyName: property, constraints, each, validateIf } = metadata;
   const args = (value: unknown, object: object): ValidationArguments => ({
-    ...{ targetName: object.constructor.name, property, object, value, constraints },
+    targetName: object.constructor.name,
+    property,
+    object,
+    value,
+    constraints,
   });
   const one = (value: unknown, whole: ValidationArguments) => check.validate(value, whole) === true;
   return {

@@ -21,9 +21,13 @@ export function unstorableText(value: unknown, pointer = '', depth = 0): FieldEr
 }
 
 export const unstorable = (pointer: string): FieldError => ({
-  ...{ pointer, code: 'invalid_text', detail: 'The text holds a NUL or half of a character.' },
+  pointer,
+  code: 'invalid_text',
+  detail: 'The text holds a NUL or half of a character.',
 });
 
 export const unstorableName = (pointer: string): FieldError => ({
-  ...{ pointer, code: 'invalid_text', detail: 'A name holds a NUL or half of a character.' },
+  pointer,
+  code: 'invalid_text',
+  detail: 'A name holds a NUL or half of a character.',
 });

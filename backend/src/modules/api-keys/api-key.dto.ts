@@ -171,13 +171,21 @@ export class ApiKeyDto {
     const { id, name, scopes, requestsPerMinute, lastUsedAddress, createdByName, version } = key;
     const overlaps = key.previousExpiresAt !== null && key.previousExpiresAt.getTime() > Date.now();
     const facts = {
-      ...{ id, prefix: prefixOf(id), name, scopes, state: stateOf(key), requestsPerMinute },
+      id,
+      prefix: prefixOf(id),
+      name,
+      scopes,
+      state: stateOf(key),
+      requestsPerMinute,
       expiresAt: key.expiresAt?.toISOString() ?? null,
       previousSecretExpiresAt: overlaps ? (key.previousExpiresAt?.toISOString() ?? null) : null,
       rotatedAt: key.rotatedAt?.toISOString() ?? null,
       revokedAt: key.revokedAt?.toISOString() ?? null,
       lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
-      ...{ lastUsedAddress, createdByName, createdAt: key.createdAt.toISOString(), version },
+      lastUsedAddress,
+      createdByName,
+      createdAt: key.createdAt.toISOString(),
+      version,
       updatedAt: key.updatedAt.toISOString(),
     };
     return { ...facts, revision: revisionOf(facts) };

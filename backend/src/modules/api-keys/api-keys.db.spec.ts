@@ -161,7 +161,8 @@ describe('a key', () => {
   it('does not reach another company', async () => {
     const { secret } = await anApiKey(app, API_KEY_SCOPES, { company: 'rival' });
     const made = await as({
-      ...{ method: 'POST', url: '/api/v1/clients' },
+      method: 'POST',
+      url: '/api/v1/clients',
       payload: { kind: 'company', displayName: 'Ours', companyName: 'Ours' },
     });
     const { id } = made.json<{ id: string }>();

@@ -5,8 +5,11 @@ export class ApiKeyNotFound extends appError(404, 'api_key_not_found', 'API key 
 /** Whoever gets a secret, or lets one live longer, must be allowed what it allows. */
 export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API key may do more than you', {
   scopes: {
-    ...{ type: 'array', maxItems: 200, items: { type: 'string', maxLength: 60 } },
-    ...{ description: 'What the key may do and you may not.', example: ['prices.view'] },
+    type: 'array',
+    maxItems: 200,
+    items: { type: 'string', maxLength: 60 },
+    description: 'What the key may do and you may not.',
+    example: ['prices.view'],
   },
 }) {
   constructor(scopes: readonly string[]) {

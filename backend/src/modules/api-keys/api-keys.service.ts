@@ -62,7 +62,11 @@ export class ApiKeysService {
     requireGrantable({ scopes, expiresAt });
     const [id, secret] = [newId(), newSecret()];
     const key = await this.writer.insert(ApiKeyRecord, ApiKeyCreated, {
-      ...{ id, name, scopes, requestsPerMinute, secretHash: hashOf(secret) },
+      id,
+      name,
+      scopes,
+      requestsPerMinute,
+      secretHash: hashOf(secret),
       expiresAt: expiresAt === null ? null : new Date(expiresAt),
       createdByName: currentActor().name,
     });

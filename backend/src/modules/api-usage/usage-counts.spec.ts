@@ -4,7 +4,9 @@ import { UsageCounts } from './usage-counts.js';
 const at = (minute: number) => new Date(Date.UTC(2027, 2, 9, 12, minute));
 const answered = (key: string, status = 200, ms = 7): AnsweredRequest => ({
   caller: { tenantId: 'company', credentialId: key, kind: 'key', requestsPerMinute: null },
-  ...{ status, ms, address: '203.0.113.7' },
+  status,
+  ms,
+  address: '203.0.113.7',
 });
 const all = (counts: UsageCounts) => [...counts.takeAll().values()].flat();
 

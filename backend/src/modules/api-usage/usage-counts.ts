@@ -73,9 +73,16 @@ export class UsageCounts {
     const known = this.counts.get(place);
     if (known || this.counts.size >= this.room) return known;
     const count: UsageCount = {
-      ...{ tenantId, apiKeyId, day, requests: 0, clientErrors: 0, serverErrors: 0, maxMs: 0 },
+      tenantId,
+      apiKeyId,
+      day,
+      requests: 0,
+      clientErrors: 0,
+      serverErrors: 0,
+      maxMs: 0,
       latency: Array.from({ length: LATENCY_CLASSES }, () => 0),
-      ...{ lastUsedAt: '', lastUsedAddress: '' },
+      lastUsedAt: '',
+      lastUsedAddress: '',
     };
     this.counts.set(place, count);
     return count;

@@ -55,7 +55,9 @@ export class UsageSumDto {
       requests: Number(row.requests),
       clientErrors: Number(row.clientErrors),
       serverErrors: Number(row.serverErrors),
-      ...{ p50Ms: quantile(latency, 0.5, maxMs), p95Ms: quantile(latency, 0.95, maxMs), maxMs },
+      p50Ms: quantile(latency, 0.5, maxMs),
+      p95Ms: quantile(latency, 0.95, maxMs),
+      maxMs,
     };
   }
 }

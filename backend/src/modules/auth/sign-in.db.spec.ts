@@ -225,7 +225,11 @@ describe('registration', () => {
     return [answer?.statusCode, answer?.json<{ code?: string; registration?: string }>()] as const;
   };
   const newcomer = (email: string) => ({
-    ...{ companyName: 'Maple Ridge', name: 'Robin', email, password: PASSWORD, timezone: 'Europe/Berlin' },
+    companyName: 'Maple Ridge',
+    name: 'Robin',
+    email,
+    password: PASSWORD,
+    timezone: 'Europe/Berlin',
   });
   const optionsHere = () => app.inject({ method: 'GET', url: '/api/v1/auth/options' });
 

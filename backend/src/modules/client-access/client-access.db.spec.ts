@@ -34,7 +34,8 @@ describe('what a crew sees of clients', () => {
     const { crew_lead: lead, crew_member: member } = app.greenfield.members;
     const crew = (name: string, membershipIds: string[]) =>
       app.get(CrewsService).create({
-        ...{ name, colour: '#2f855a' },
+        name,
+        colour: '#2f855a',
         members: membershipIds.map((membershipId) => ({ name: membershipId, membershipId })),
       });
     await app.asMember('owner', async () => {
@@ -50,9 +51,13 @@ describe('what a crew sees of clients', () => {
 
   async function visit({ client, properties }: WholeClient, crewId: string, days: number): Promise<void> {
     await app.get(JobsService).create({
-      ...{ title: 'Mowing', clientId: client.id, propertyId: properties[0]?.id ?? '', defaultCrewId: crewId },
+      title: 'Mowing',
+      clientId: client.id,
+      propertyId: properties[0]?.id ?? '',
+      defaultCrewId: crewId,
       visits: [{ date: dayFromToday(days) }],
-      ...{ confirm: true, notifyClient: false },
+      confirm: true,
+      notifyClient: false,
     });
   }
 

@@ -23,7 +23,7 @@ export class ClientsByFilterController {
       'right, meanwhile. Clients made after the request are left alone.',
     permission: ['clients.archive', 'clients.update'],
   })
-  changeClientsByFilter(@Body() wish: ChangeClientsByFilterDto): Promise<OperationDto> {
-    return this.clients.start(wish);
+  changeClientsByFilter(@Body() request: ChangeClientsByFilterDto): Promise<OperationDto> {
+    return this.clients.start(request);
   }
 }

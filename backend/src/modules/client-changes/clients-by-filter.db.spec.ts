@@ -64,7 +64,7 @@ describe('all clients that a filter finds', () => {
     const signal = { aborted: false, throwIfAborted: die } as unknown as AbortSignal;
     const run = { taskId: id, attempt: 1, lastAttempt, signal, once: () => Promise.resolve(true) };
     const { tenantId, members } = app.greenfield;
-    const actor = { ...members.owner.actor, ...{ kind: SYSTEM.kind, permissions: SYSTEM.permissions }, ...who };
+    const actor = { ...members.owner.actor, kind: SYSTEM.kind, permissions: SYSTEM.permissions, ...who };
     return app.get(Scopes).withoutTransaction({ tenantId, actor }, () => app.get(ClientsByFilter).run(id, run));
   };
 
@@ -118,15 +118,19 @@ describe('all clients that a filter finds', () => {
     const { client, properties } = await makeClient(app, anOBrien({ displayName: 'Dry at work', tags: ['Dry'] }));
     await app.asMember('owner', async () => {
       await app.get(JobsService).create({
-        ...{ title: 'Mowing', clientId: client.id, propertyId: properties[0]?.id ?? '', visits: [] },
-        ...{ confirm: true, notifyClient: false },
+        title: 'Mowing',
+        clientId: client.id,
+        propertyId: properties[0]?.id ?? '',
+        visits: [],
+        confirm: true,
+        notifyClient: false,
       });
       const [row] = await db().query<Array<{ id: string }>>(`select id from clients where display_name = 'Dry 0'`);
       await app.get(ClientsService).archive(row?.id ?? '');
     });
     const before = [await found('Dry'), await eventsOf('Dry', 'client.archived')];
-    const wish = { filter: { tag: ['Dry'], status: ['active', 'archived'] }, action: 'archive' };
-    const dry = await ended({ ...wish, dryRun: true });
+    const request = { filter: { tag: ['Dry'], status: ['active', 'archived'] }, action: 'archive' };
+    const dry = await ended({ ...request, dryRun: true });
     expect([await found('Dry'), await eventsOf('Dry', 'client.archived')]).toEqual(before);
     const problem = {
       id: client.id,
@@ -138,7 +142,7 @@ describe('all clients that a filter finds', () => {
     const counts = { found: 23, changed: 21, skipped: 1, failed: 1 };
     expect(dry.result).toMatchObject({ ...counts, dryRun: true, problems: [problem] });
     expect(dry.result?.['examples']).toHaveLength(20);
-    expect((await ended(wish)).result).toMatchObject({ ...counts, dryRun: false, problems: [problem] });
+    expect((await ended(request)).result).toMatchObject({ ...counts, dryRun: false, problems: [problem] });
   });
 
   it('are each changed once when the worker dies and the task is redone', async () => {
@@ -239,15 +243,15 @@ describe('all clients that a filter finds', () => {
     ['crew_member', 403],
     ['office_manager', 202],
   ])('%s is answered %i', async (role, status) => {
-    const wish = { filter: { tag: ['nobody'] }, action: 'archive' };
-    expect((await ask(wish, role)).statusCode).toBe(status);
+    const request = { filter: { tag: ['nobody'] }, action: 'archive' };
+    expect((await ask(request, role)).statusCode).toBe(status);
   });
 
   it('are changed with the permissions of whoever asked: a key that sees no client changes none', async () => {
     await make('Unseen', 1);
     const { secret } = await anApiKey(app, ['clients.archive']);
-    const send = (wish: object) => {
-      const payload = { filter: { tag: ['Unseen'] }, ...wish };
+    const send = (request: object) => {
+      const payload = { filter: { tag: ['Unseen'] }, ...request };
       return injectWith(app, secret, { method: 'POST', url: '/api/v1/clients/bulk-by-filter', payload });
     };
     const answer = await send({ action: 'archive' });
@@ -286,9 +290,9 @@ describe('all clients that a filter finds', () => {
   });
 
   it('are changed once for one Idempotency-Key', async () => {
-    const wish = { filter: { tag: ['nobody'] }, action: 'archive' };
+    const request = { filter: { tag: ['nobody'] }, action: 'archive' };
     const headers = { 'idempotency-key': 'filter-once' };
-    const [first, again] = [await ask(wish, 'owner', headers), await ask(wish, 'owner', headers)];
+    const [first, again] = [await ask(request, 'owner', headers), await ask(request, 'owner', headers)];
     expect(again.json<OperationDto>().id).toBe(first.json<OperationDto>().id);
     expect(again.headers.location).toBe(first.headers.location);
   });

@@ -26,10 +26,10 @@ export class ClientsByFilter {
     private readonly changes: FilteredChanges,
   ) {}
 
-  async start(wish: ChangeClientsByFilterDto): Promise<OperationDto> {
-    requirePermission(PERMISSION[wish.action]);
-    requireSense(wish);
-    return OperationDto.from(await this.changes.start(`clients.${wish.action}`, wish, ChangeClients));
+  async start(request: ChangeClientsByFilterDto): Promise<OperationDto> {
+    requirePermission(PERMISSION[request.action]);
+    requireSense(request);
+    return OperationDto.from(await this.changes.start(`clients.${request.action}`, request, ChangeClients));
   }
 
   run(operationId: string, run: TaskRun): Promise<void> {
@@ -47,13 +47,13 @@ export class ClientsByFilter {
         message: 'Archiving clients',
         concerns: ({ status }) => status !== 'archived',
         check: (client) => this.clients.checkArchive(client),
-        change: ({ id }) => this.clients.toArchive(id),
+        apply: ({ id }) => this.clients.toArchive(id),
       },
       restore: {
         message: 'Restoring clients',
         concerns: ({ status }) => status === 'archived',
         check: () => undefined,
-        change: ({ id }) => this.clients.fromArchive(id),
+        apply: ({ id }) => this.clients.fromArchive(id),
       },
       add_tags: this.retag('Adding tags', (carried) => [...new Set([...carried, ...tags])]),
       remove_tags: this.retag('Removing tags', (carried) => carried.filter((tag) => !tags.includes(tag))),
@@ -68,7 +68,7 @@ export class ClientsByFilter {
       check: ({ tags }) => {
         requireFewEnough(tagsAfter(tags));
       },
-      change: ({ id, version, tags }) => {
+      apply: ({ id, version, tags }) => {
         const changed = tagsAfter(tags);
         requireFewEnough(changed);
         return this.clients.update(id, version, { tags: changed });

@@ -163,10 +163,19 @@ export class ClientRowDto {
     const { id, number, kind, displayName, companyName, status, tags, leadSource, doNotService } = row;
     const { contactId, contactName, contactEmail, contactPhone, propertyCount, version } = row;
     return {
-      ...{ id, number, kind, displayName, companyName, status, tags, leadSource, doNotService },
+      id,
+      number,
+      kind,
+      displayName,
+      companyName,
+      status,
+      tags,
+      leadSource,
+      doNotService,
       primaryContact: contactId ? { id: contactId, name: contactName, email: contactEmail, phone: contactPhone } : null,
       addressLine: addressLine(row.mainAddress ?? row.billingAddress),
-      ...{ propertyCount, version },
+      propertyCount,
+      version,
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
       ...companions,

@@ -1,5 +1,5 @@
 import { db } from '../../kernel/database/index.js';
-import type { Matches, Place } from '../filtered-changes/index.js';
+import type { Matches, Position } from '../filtered-changes/index.js';
 import type { Client } from '../clients/index.js';
 import { clientConditions, type ClientFilter, foundClients, Parameters, SEARCHED } from './client-filter.js';
 
@@ -24,7 +24,7 @@ export class ClientMatches implements Matches<ClientMatch> {
     return rows[0]?.count ?? 0;
   }
 
-  async page({ after, limit, hold }: Place): Promise<ClientMatch[]> {
+  async page({ after, limit, hold }: Position): Promise<ClientMatch[]> {
     // What a search finds is another set as soon as some of it has changed: all of it is one page.
     if (this.search && after !== null) return [];
     const parameters = new Parameters();

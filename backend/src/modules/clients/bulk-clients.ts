@@ -16,7 +16,7 @@ export class BulkClients {
     update: bulkAction({
       row: BulkUpdateClientDto,
       permission: 'clients.update',
-      run: ({ id, version = null, changes }) => this.clients.change(id, version, changes),
+      run: ({ id, version = null, changes }) => this.clients.updateAlone(id, version, changes),
     }),
     archive: bulkAction({
       row: BulkMoveClientDto,

@@ -9,7 +9,10 @@ let client: ClientDto;
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, ClientSearchModule] });
   const payload = {
-    ...{ displayName: 'Dana', notes: 'Before noon.', termsDays: 14, tags: ['weekly'] },
+    displayName: 'Dana',
+    notes: 'Before noon.',
+    termsDays: 14,
+    tags: ['weekly'],
     billingAddress: { line1: '12 Orchard Road', city: 'Summit' },
     contacts: [{ firstName: 'Dana', phones: [{ raw: '(607) 555-0142' }], emails: ['dana@example.com'] }],
     properties: [{ name: 'Home', address: { line1: '12 Orchard Road' }, gateCode: '4471#' }],

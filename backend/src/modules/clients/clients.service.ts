@@ -58,11 +58,11 @@ export class ClientsService {
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
   async update(id: string, version: number | null, changes: UpdateClientDto): Promise<WholeClient> {
-    return this.withParts(await this.change(id, version, changes));
+    return this.withParts(await this.updateAlone(id, version, changes));
   }
 
   /** `update` without reading the rest, for many at once. */
-  async change(id: string, version: number | null, changes: UpdateClientDto): Promise<Client> {
+  async updateAlone(id: string, version: number | null, changes: UpdateClientDto): Promise<Client> {
     const before = await this.lock(id);
     if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
     await requireRelations(id, changes);
@@ -116,8 +116,11 @@ export class ClientsService {
     const places = Map.groupBy(await db().findBy(Property, { clientId: In(ids) }), ({ clientId }) => clientId);
     const describe = (client: Client) =>
       ClientDto.from({
-        ...{ client, currency, sees: EVERYTHING },
-        ...{ contacts: contacts.get(client.id) ?? [], properties: places.get(client.id) ?? [] },
+        client,
+        currency,
+        sees: EVERYTHING,
+        contacts: contacts.get(client.id) ?? [],
+        properties: places.get(client.id) ?? [],
       });
     await this.writer.recordMany({ entity: Client, describe }, ClientCreated, clients);
   }

@@ -212,10 +212,19 @@ export class ContactDto {
     const { id, clientId, firstName, lastName, role, emails, phones, isPrimary, isBilling, source, version } = contact;
     const { quotes, invoices, visits, marketing } = contact.notify;
     return {
-      ...{ id, clientId, firstName, lastName, name: contactName(contact), role, emails },
+      id,
+      clientId,
+      firstName,
+      lastName,
+      name: contactName(contact),
+      role,
+      emails,
       phones: phones.map(({ raw, e164, label }) => ({ raw, e164, label })),
       notify: { quotes, invoices, visits, marketing },
-      ...{ isPrimary, isBilling, source, version },
+      isPrimary,
+      isBilling,
+      source,
+      version,
       createdAt: contact.createdAt.toISOString(),
       updatedAt: contact.updatedAt.toISOString(),
     };

@@ -89,11 +89,11 @@ describe('contacts', () => {
     await expect(late).rejects.toBeInstanceOf(VersionMismatch);
   });
 
-  it('leave an heir when the primary one goes, and tell of both', async () => {
+  it('make another contact primary when the primary one goes, and tell of both', async () => {
     const { client, contacts: made } = await makeClient(app);
-    const heir = await add(client.id, { firstName: 'Lee' });
+    const next = await add(client.id, { firstName: 'Lee' });
     await app.asMember('owner', () => contacts.remove(made[0]?.id ?? '', null));
-    expect(await all(client.id)).toMatchObject([{ id: heir.id, isPrimary: true }]);
+    expect(await all(client.id)).toMatchObject([{ id: next.id, isPrimary: true }]);
     const types = await app.asMember('owner', () =>
       db().query<Array<{ type: string }>>(
         `select type from events where entity_type = 'contact' order by seq desc limit 2`,

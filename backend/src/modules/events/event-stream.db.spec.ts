@@ -164,8 +164,12 @@ describe('GET /api/v1/events/stream', () => {
   it('ends with its token', async () => {
     const { actor } = app.greenfield.members.owner;
     const principal = {
-      ...{ actor, tenantId: app.greenfield.tenantId, credentialId: uuidv7(), requestsPerMinute: null },
-      ...{ expiresAt: Date.now(), standing: async () => actor },
+      actor,
+      tenantId: app.greenfield.tenantId,
+      credentialId: uuidv7(),
+      requestsPerMinute: null,
+      expiresAt: Date.now(),
+      standing: async () => actor,
     };
     const { body } = await app.get(EventStreams).open(principal);
     await app.get(EventStreams).beat();

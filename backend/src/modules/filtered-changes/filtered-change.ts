@@ -9,7 +9,7 @@ export interface Match {
 }
 
 /** Which records are next. */
-export interface Place {
+export interface Position {
   /** Those whose ids come after this one; null for the first. */
   after: string | null;
   limit: number;
@@ -24,7 +24,7 @@ export interface Matches<Row extends Match> {
    * In the order of ids, so that a change that moves a record in or out of the filter neither repeats nor skips another.
    * Less than `limit` is the end.
    */
-  page(place: Place): Promise<Row[]>;
+  page(place: Position): Promise<Row[]>;
 }
 
 /** One change of every record that a filter finds. */
@@ -39,5 +39,5 @@ export interface FilteredChange<Row extends Match> {
   /** Reads whether the change would be refused, and throws what it would throw. */
   check(row: Row): Promise<void> | void;
   /** Makes the change, with the rules and events that it has alone. */
-  change(row: Row): Promise<unknown>;
+  apply(row: Row): Promise<unknown>;
 }

@@ -4,17 +4,17 @@ import { inSavepoint, Scopes } from '../../kernel/database/index.js';
 import { AppError } from '../../kernel/problem/index.js';
 import { type QueueTask, QueueTasks, type TaskRun } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
-import { asAsker, type Asker, currentAsker } from './asker.js';
+import { asRequester, type Requester, currentRequester } from './requester.js';
 import type { FilteredChange, Match } from './filtered-change.js';
 import { type Counts, Tally } from './tally.js';
 
 /** Records for each transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
 export const PART = 100;
 
-/** What the worker has to know: the wish, and who uttered it. */
-interface Order<Request> {
+/** What the worker has to know: what was asked for, and by whom. The names are those of stored operations. */
+interface StoredRequest<Request> {
   wish: Request;
-  asker: Asker;
+  asker: Requester;
 }
 
 interface Checkpoint {
@@ -24,8 +24,8 @@ interface Checkpoint {
   counts: Counts;
 }
 
-/** The change that a wish stands for. `askedAt` is when it was uttered: what is younger was not meant. */
-export type ChangeOf<Request, Row extends Match> = (wish: Request, askedAt: Date) => FilteredChange<Row>;
+/** The change that a request stands for. `askedAt` is when it was made: what is younger was not meant. */
+export type ChangeOf<Request, Row extends Match> = (request: Request, askedAt: Date) => FilteredChange<Row>;
 
 /** Runs a part with what whoever asked may do now; throws `Forbidden` or `MissingScope` when that is not this any more. */
 type AsAsked = <T>(work: () => Promise<T>) => Promise<T>;
@@ -42,9 +42,9 @@ export class FilteredChanges {
     private readonly queueTasks: QueueTasks,
   ) {}
 
-  /** Enqueues `task`, whose handler calls `run`. What the wish needs must have been checked. */
-  async start(kind: string, wish: object, task: QueueTask<{ operationId: string }>): Promise<Operation> {
-    const request: Order<object> = { wish, asker: currentAsker() };
+  /** Enqueues `task`, whose handler calls `run`. What the request needs must have been checked. */
+  async start(kind: string, requested: object, task: QueueTask<{ operationId: string }>): Promise<Operation> {
+    const request: StoredRequest<object> = { wish: requested, asker: currentRequester() };
     const operation = await this.operations.start({ kind, request });
     await this.queueTasks.enqueue(task, { operationId: operation.id });
     return operation;
@@ -58,16 +58,16 @@ export class FilteredChanges {
   ): Promise<void> {
     const operation = await this.scopes.transaction(() => this.operations.hold(id));
     if (!operation) return;
-    const { wish, asker } = operation.request as Order<Request>;
-    const change = changeOf(wish, operation.createdAt);
+    const { wish: request, asker: requester } = operation.request as StoredRequest<Request>;
+    const change = changeOf(request, operation.createdAt);
     // Asked anew for each part: a key may be revoked, and a member disabled, while the work goes on.
     const asked: AsAsked = (work) =>
-      asAsker(this.scopes, asker, async () => {
+      asRequester(this.scopes, requester, async () => {
         requirePermission(change.permission);
         return work();
       });
     try {
-      await (wish.dryRun ? this.tryDry(id, change, asked, signal) : this.change(id, change, asked, signal));
+      await (request.dryRun ? this.tryDry(id, change, asked, signal) : this.change(id, change, asked, signal));
     } catch (error) {
       const isVerdict = error instanceof AppError && error.status < 500;
       // A worker that shuts down hands the task on.
@@ -101,7 +101,7 @@ export class FilteredChanges {
     }
     const total = before?.total ?? (await change.matches.count());
     const rows = await change.matches.page({ after: before?.after ?? null, limit: PART, hold: true });
-    for (const row of rows) await tally.add(change, row, () => inSavepoint(() => change.change(row)));
+    for (const row of rows) await tally.add(change, row, () => inSavepoint(() => change.apply(row)));
     const after = rows.at(-1)?.id ?? null;
     await this.operations.checkpoint(id, progressOf(tally, total, change), { after, total, counts: tally });
     const isLast = rows.length < PART;

@@ -1,3 +1,3 @@
-export type { FilteredChange, Matches, Place } from './filtered-change.js';
+export type { FilteredChange, Matches, Position } from './filtered-change.js';
 export { FilteredChanges } from './filtered-changes.js';
 export { FilteredChangesModule } from './filtered-changes.module.js';

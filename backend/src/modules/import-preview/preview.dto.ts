@@ -155,8 +155,17 @@ export class PreviewClientDto {
     const { kind, displayName, companyName, status, tags, leadSource, notes, externalId } = draft;
     const { contact, billingAddress, property } = draft;
     return {
-      ...{ kind, displayName, companyName, status, tags, leadSource, notes, externalId },
-      ...{ contact, billingAddress, property },
+      kind,
+      displayName,
+      companyName,
+      status,
+      tags,
+      leadSource,
+      notes,
+      externalId,
+      contact,
+      billingAddress,
+      property,
     };
   }
 }

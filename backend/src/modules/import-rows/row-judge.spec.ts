@@ -12,8 +12,14 @@ const EARLIER = 'earlier-import';
 /** A judge before a database that holds what earlier verdicts became. */
 function judge(database: { known?: KnownRow[]; existing?: ExistingClient[] } = {}, more: Partial<JudgeSettings> = {}) {
   const settings: JudgeSettings = {
-    ...{ importId: THIS, source: 'other', onDuplicate: 'skip', columns: [], mapping: MAPPING },
-    ...{ defaultCountry: 'US', shareAddress: true, ...more },
+    importId: THIS,
+    source: 'other',
+    onDuplicate: 'skip',
+    columns: [],
+    mapping: MAPPING,
+    defaultCountry: 'US',
+    shareAddress: true,
+    ...more,
   };
   return new RowJudge(settings, {
     known: async () => database.known ?? [],

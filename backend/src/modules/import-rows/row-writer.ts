@@ -42,7 +42,15 @@ export class RowWriter {
 function intakeClient(row: PlacedRow): IntakeClient {
   const { kind, displayName, companyName, status, leadSource, notes, tags, contact, billingAddress } = row.draft;
   return {
-    ...{ id: row.clientId, kind, displayName, companyName, status, leadSource, notes, tags, billingAddress },
+    id: row.clientId,
+    kind,
+    displayName,
+    companyName,
+    status,
+    leadSource,
+    notes,
+    tags,
+    billingAddress,
     contacts: [contact],
     properties: intakeProperties(row),
   };

@@ -9,7 +9,11 @@ export function problemsOf(importId: string, columns: readonly string[], verdict
     if (verdict.outcome === 'failed') {
       return verdict.problems.map(({ code, column, value, detail }) => ({
         ...common,
-        ...{ severity: 'error', code, value, detail: detail.slice(0, 1000), clientId: null },
+        severity: 'error',
+        code,
+        value,
+        detail: detail.slice(0, 1000),
+        clientId: null,
         columnIndex: column,
         columnName: column === null ? null : (columns[column] ?? null),
       }));

@@ -48,7 +48,7 @@ export class DryRun {
   private async conclude(id: string, validation: ImportCounts): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.activity !== 'validating') return;
-    await this.imports.change(id, null, { activity: null, state: 'validated', validation });
+    await this.imports.update(id, null, { activity: null, state: 'validated', validation });
     if (row.operationId) await this.operations.finish(row.operationId, { result: { ...validation } });
   }
 
@@ -56,6 +56,6 @@ export class DryRun {
   private async cancelled(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);
-    if (row.activity === 'validating') await this.imports.change(id, null, { activity: null });
+    if (row.activity === 'validating') await this.imports.update(id, null, { activity: null });
   }
 }

@@ -2,16 +2,16 @@ import { Client } from 'pg';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { Import } from './import.entity.js';
-import { ImportDesk, peopleCsv } from './imports.factory.js';
+import { ImportsDriver, peopleCsv } from './imports.factory.js';
 import { CHUNK, ImportRun } from './import-run.js';
 
 let app: HttpTestApp;
-let desk: ImportDesk;
+let desk: ImportsDriver;
 
 beforeAll(async () => {
   app = await httpApp();
-  desk = new ImportDesk(app);
-  await new ImportDesk(app, 'rival').imported(peopleCsv(5, 'Stranger'));
+  desk = new ImportsDriver(app);
+  await new ImportsDriver(app, 'rival').imported(peopleCsv(5, 'Stranger'));
 });
 afterAll(() => app.close());
 

@@ -71,7 +71,7 @@ export class ImportRun {
     // The database knows every row of this import so far, so each chunk has a judge of its own.
     const verdicts = given ?? (await this.rows.judgeOf(row).judge(fresh));
     await this.rows.write(row, verdicts);
-    await this.imports.change(id, null, {
+    await this.imports.update(id, null, {
       rowsDone: start + rows.length,
       result: this.rows.tally(row.result, verdicts),
     });
@@ -89,7 +89,7 @@ export class ImportRun {
     const { state, result } = await this.imports.lock(id);
     if (state !== 'running') return;
     const done = result && result.failed > 0 ? 'done_with_errors' : 'done';
-    const row = await this.imports.change(id, null, {
+    const row = await this.imports.update(id, null, {
       state: how === 'cancelled' ? 'cancelled' : failure ? 'done_with_errors' : done,
       activity: null,
       finishedAt: new Date(),

@@ -2,16 +2,16 @@ import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { ImportDto } from './import.dto.js';
 import { Import } from './import.entity.js';
-import { ImportDesk, peopleCsv } from './imports.factory.js';
+import { ImportsDriver, peopleCsv } from './imports.factory.js';
 
 let app: HttpTestApp;
-let desk: ImportDesk;
-let rival: ImportDesk;
+let desk: ImportsDriver;
+let rival: ImportsDriver;
 
 beforeAll(async () => {
   app = await httpApp();
-  desk = new ImportDesk(app);
-  rival = new ImportDesk(app, 'rival');
+  desk = new ImportsDriver(app);
+  rival = new ImportsDriver(app, 'rival');
 });
 afterAll(() => app.close());
 

@@ -91,13 +91,13 @@ export class ImportUndo {
   private async stop(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);
-    if (row.activity === 'undoing') await this.imports.change(id, null, { activity: null });
+    if (row.activity === 'undoing') await this.imports.update(id, null, { activity: null });
   }
 
   private async conclude(id: string, { removed, kept }: Outcome): Promise<void> {
     const { activity, operationId } = await this.imports.lock(id);
     if (activity !== 'undoing') return;
-    const row = await this.imports.change(id, null, { state: 'rolled_back', activity: null });
+    const row = await this.imports.update(id, null, { state: 'rolled_back', activity: null });
     if (operationId) await this.operations.finish(operationId, { result: { removed, kept } });
     this.events.record(ImportRolledBack, { entityId: id, version: row.version, data: { ...ImportDto.from(row) } });
   }

@@ -176,7 +176,17 @@ export class ImportDto {
     const { kind, encoding, delimiter, headerLine, columns } = row.format;
     const { id, state, activity, fileName, fileBytes, preset, options, rowCount, rowsDone, validation, result } = row;
     return {
-      ...{ id, state, activity, fileName, fileBytes, preset, options, rowCount, rowsDone, validation, result },
+      id,
+      state,
+      activity,
+      fileName,
+      fileBytes,
+      preset,
+      options,
+      rowCount,
+      rowsDone,
+      validation,
+      result,
       format: { kind, encoding, byteOrderMark: row.byteOrderMark, delimiter, headerLine },
       columns: columns.map((name, column) => ({
         column,

@@ -2,16 +2,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { ImportDto } from './import.dto.js';
-import { fixtureBytes, ImportDesk, peopleCsv } from './imports.factory.js';
+import { fixtureBytes, ImportsDriver, peopleCsv } from './imports.factory.js';
 
 let app: HttpTestApp;
-let desk: ImportDesk;
-let rival: ImportDesk;
+let desk: ImportsDriver;
+let rival: ImportsDriver;
 
 beforeAll(async () => {
   app = await httpApp();
-  desk = new ImportDesk(app);
-  rival = new ImportDesk(app, 'rival');
+  desk = new ImportsDriver(app);
+  rival = new ImportsDriver(app, 'rival');
 });
 afterAll(() => app.close());
 
@@ -29,7 +29,11 @@ describe('uploading', () => {
     });
     const { columns } = answer.json<ImportDto>();
     expect(columns[0]).toEqual({
-      ...{ column: 0, name: 'First Name', samples: ['明', 'Ana'], target: 'first_name', ignored: false },
+      column: 0,
+      name: 'First Name',
+      samples: ['明', 'Ana'],
+      target: 'first_name',
+      ignored: false,
     });
   });
 
@@ -218,7 +222,7 @@ describe('what can be looked up', () => {
 
 describe('an upload that is sent again', () => {
   const list = peopleCsv(3, 'Again');
-  const uploads = async (of: ImportDesk) => (await of.get('?limit=200')).json<{ items: unknown[] }>().items.length;
+  const uploads = async (of: ImportsDriver) => (await of.get('?limit=200')).json<{ items: unknown[] }>().items.length;
 
   it('makes one import under one Idempotency-Key, however often and in parallel, and another for the neighbour', async () => {
     const [before, theirs] = [await uploads(desk), await uploads(rival)];

@@ -12,7 +12,7 @@ interface Sending {
 }
 
 /** What tests do with imports, through the API as a company's office manager does. */
-export class ImportDesk {
+export class ImportsDriver {
   constructor(
     private readonly app: HttpTestApp,
     private readonly company: CompanyName = 'greenfield',

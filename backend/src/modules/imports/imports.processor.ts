@@ -70,7 +70,7 @@ export class ImportsProcessor {
     if (row.activity !== activity) return;
     if (row.operationId) await this.operations.fail(row.operationId, reason);
     if (activity === 'running') await this.importRun.end(importId, 'done', failureOf(reason));
-    else await this.imports.change(importId, null, { activity: null });
+    else await this.imports.update(importId, null, { activity: null });
   }
 }
 

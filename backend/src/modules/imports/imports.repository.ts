@@ -29,7 +29,7 @@ export class ImportsRepository {
     return found(await lockRow(Import, id));
   }
 
-  async change(id: string, version: number | null, changes: QueryDeepPartialEntity<Import>): Promise<Import> {
+  async update(id: string, version: number | null, changes: QueryDeepPartialEntity<Import>): Promise<Import> {
     return found(await updateRow(Import, id, version, changes));
   }
 }

@@ -57,7 +57,7 @@ export class ImportsService {
     return this.scopes.join(async () => {
       const row = requireChangeable(await this.imports.lock(id));
       const findings = anew ?? { format: row.format, mapping: row.mapping };
-      return this.imports.change(id, version, {
+      return this.imports.update(id, version, {
         ...findings,
         ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
         options: { ...row.options, ...options },
@@ -110,7 +110,7 @@ export class ImportsService {
       return this.imports.get(id);
     }
     if (row.activity && row.operationId) await this.operations.cancelled(row.operationId);
-    return this.imports.change(id, null, { state: 'cancelled', activity: null, finishedAt: new Date() });
+    return this.imports.update(id, null, { state: 'cancelled', activity: null, finishedAt: new Date() });
   }
 
   private async begin(row: Import, { activity, kind, task }: Activity, changes: Partial<Import>): Promise<Operation> {
@@ -119,7 +119,7 @@ export class ImportsService {
       total: activity === 'undoing' ? (row.result?.created ?? null) : row.rowCount,
       subject: { type: 'import', id: row.id },
     });
-    await this.imports.change(row.id, null, { ...changes, activity, operationId: operation.id });
+    await this.imports.update(row.id, null, { ...changes, activity, operationId: operation.id });
     await this.tasks.enqueue(task, { importId: row.id });
     return operation;
   }

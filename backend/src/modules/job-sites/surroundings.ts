@@ -46,7 +46,7 @@ export class Surroundings {
   }
 
   /** Client and property of a job that is to be: they exist, belong together and take work. */
-  requireNew(place: Place): void {
+  requireNew(place: Site): void {
     const [client, property] = [this.clients.get(place.clientId), this.properties.get(place.propertyId)];
     if (!client) throw wrong('/clientId', 'client_not_found', 'There is no such client.');
     if (client.status === 'archived') throw wrong('/clientId', 'client_archived', 'Restore the client first.');
@@ -72,7 +72,7 @@ export class Surroundings {
   }
 }
 
-type Place = Pick<Job, 'clientId' | 'propertyId'>;
+type Site = Pick<Job, 'clientId' | 'propertyId'>;
 
 function known<Record>(record: Record | undefined): Record {
   if (record === undefined) throw new Error('What stands around a record was not read.');

@@ -10,7 +10,7 @@ import { JobEnded, VisitsOpen } from './jobs.errors.js';
 import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job.dto.js';
 import { JobLifecycle } from './job-lifecycle.js';
 import { JOB_LIFECYCLE } from './job-states.js';
-import { PaperworkDesk } from './paperwork-desk.js';
+import { PaperworkRequests } from './paperwork-requests.js';
 
 /** Changes of state of a job: `draft → active ⇄ on_hold`, `active ⇄ completed`, and `cancelled` from all but these. */
 @ApiTags('Jobs')
@@ -18,7 +18,7 @@ import { PaperworkDesk } from './paperwork-desk.js';
 export class JobActionsController {
   constructor(
     private readonly lifecycle: JobLifecycle,
-    private readonly desk: PaperworkDesk,
+    private readonly desk: PaperworkRequests,
   ) {}
 
   @Post('confirm')

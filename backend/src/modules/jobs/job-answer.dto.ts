@@ -153,14 +153,18 @@ export class JobDto extends JobSummaryDto {
 export function ownFacts(job: Job) {
   const { id, number, title, kind, status, version } = job;
   const created = { createdAt: job.createdAt.toISOString(), updatedAt: job.updatedAt.toISOString() };
-  return { ...{ id, number, title, kind, status, version }, ...created };
+  return { id, number, title, kind, status, version, ...created };
 }
 
 /** The same for who reads one job. */
 export function ownDetails(job: Job, seesOffice: boolean) {
   const { defaultDurationMin, crewInstructions, poNumber, statusReason, source } = job;
   return {
-    ...{ defaultDurationMin, crewInstructions, poNumber, statusReason, source },
+    defaultDurationMin,
+    crewInstructions,
+    poNumber,
+    statusReason,
+    source,
     officeNotes: seesOffice ? job.officeNotes : null,
     confirmedAt: job.confirmedAt?.toISOString() ?? null,
     completedAt: job.completedAt?.toISOString() ?? null,

@@ -4,17 +4,17 @@ import { Statements } from '../../../test/support/statements.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
-import { aPlace, Caller, type Json, type Place } from './jobs.factory.js';
+import { aSite, Caller, type Json, type Site } from './jobs.factory.js';
 import type { VisitDto } from '../visits/index.js';
 
 let app: HttpTestApp;
 let office: Caller;
-let place: Place;
+let place: Site;
 let crewIds: string[];
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
-  place = await aPlace(app);
+  place = await aSite(app);
   crewIds = [
     await office.crew('Theirs', app.greenfield.members.crew_member.membershipId),
     await office.crew('Others', app.greenfield.members.crew_lead.membershipId),
@@ -38,7 +38,10 @@ async function tells(work: () => Promise<{ status: number }>) {
 
 const aJob = () =>
   office.job(place, {
-    ...{ officeNotes: 'Pays late.', confirm: true, notifyClient: false, checklist: [{ label: 'Gate' }] },
+    officeNotes: 'Pays late.',
+    confirm: true,
+    notifyClient: false,
+    checklist: [{ label: 'Gate' }],
     visits: crewIds.map((crewId) => ({ date: '2099-01-05', crewId })),
   });
 const read = async ({ id }: JobDto) => (await office.as('owner').get<JobDto>(`/jobs/${id}`)).body;
@@ -68,7 +71,9 @@ describe('what a job tells', () => {
 
   it('is whole, too, when the last visit of a crew completes it', async () => {
     const job = await office.job(place, {
-      ...{ officeNotes: 'Pays late.', confirm: true, notifyClient: false },
+      officeNotes: 'Pays late.',
+      confirm: true,
+      notifyClient: false,
       visits: [{ date: '2026-01-05', crewId: crewIds[1] }],
     });
     const [visit] = job.visits;
@@ -138,8 +143,10 @@ it('jobs and visits name the actions that the reader may take, and those are tak
 describe('what belongs together', () => {
   const day = '2098-03-09';
   const anHour = (hour: number) => ({
-    ...{ date: day, crewId: crewIds[1] },
-    ...{ windowStart: `${String(hour).padStart(2, '0')}:00`, windowEnd: `${String(hour).padStart(2, '0')}:45` },
+    date: day,
+    crewId: crewIds[1],
+    windowStart: `${String(hour).padStart(2, '0')}:00`,
+    windowEnd: `${String(hour).padStart(2, '0')}:45`,
   });
   const hours = (first: number, count: number) => Array.from({ length: count }, (_, index) => anHour(first + index));
 
@@ -197,8 +204,12 @@ describe('what belongs together', () => {
 
   it('comes with a list of visits that asks for it, for whom may read it', async () => {
     const job = await office.job(place, {
-      ...{ confirm: true, notifyClient: false, crewInstructions: 'Mind the hydrangeas.', officeNotes: 'Pays late.' },
-      ...{ checklist: [{ label: 'Gate' }, { label: 'Bags' }], visits: [{ date: '2097-01-05', crewId: crewIds[1] }] },
+      confirm: true,
+      notifyClient: false,
+      crewInstructions: 'Mind the hydrangeas.',
+      officeNotes: 'Pays late.',
+      checklist: [{ label: 'Gate' }, { label: 'Bags' }],
+      visits: [{ date: '2097-01-05', crewId: crewIds[1] }],
     });
     const list = async (as: Caller, include = '&include=job') =>
       (await as.get<{ items: VisitDto[] }>(`/visits?jobId=${job.id}${include}`)).body.items;

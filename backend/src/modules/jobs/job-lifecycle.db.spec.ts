@@ -2,15 +2,15 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
-import { aPlace, Caller, type Place } from './jobs.factory.js';
+import { aSite, Caller, type Site } from './jobs.factory.js';
 
 let app: HttpTestApp;
 let office: Caller;
-let place: Place;
+let place: Site;
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
-  place = await aPlace(app);
+  place = await aSite(app);
 });
 afterAll(() => app.close());
 
@@ -101,7 +101,7 @@ describe('the states of a job', () => {
   });
 
   it('flag what needs a look', async () => {
-    const place = await aPlace(app);
+    const place = await aSite(app);
     const flagsOf = async (visits: object[]) =>
       (await office.job(place, { visits, confirm: true, notifyClient: false })).flags;
     expect(await flagsOf([])).toEqual({ late: false, unscheduled: true, actionRequired: true });
@@ -127,7 +127,7 @@ describe('the states of a job', () => {
   });
 
   it('let nobody add a visit for a client that is not to be served', async () => {
-    const shut = await aPlace(app, 'greenfield', { displayName: 'Shut Gate' });
+    const shut = await aSite(app, 'greenfield', { displayName: 'Shut Gate' });
     const job = await office.job(shut);
     const client = await office.get<{ version: number }>(`/clients/${shut.clientId}`);
     const stop = { doNotService: true, doNotServiceReason: 'Owes since March.' };

@@ -16,8 +16,11 @@ import { allowedJobActions } from './job-states.js';
 import { type JobProgress, JobsRepository } from './jobs.repository.js';
 
 const NOTHING_PLANNED: JobProgress = {
-  ...{ visits: 0, finishedVisits: 0, unscheduledVisits: 0 },
-  ...{ late: false, nextVisit: null },
+  visits: 0,
+  finishedVisits: 0,
+  unscheduledVisits: 0,
+  late: false,
+  nextVisit: null,
 };
 
 /** Of what belongs to a job, what its reader may see. */

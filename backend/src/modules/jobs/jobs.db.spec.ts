@@ -3,13 +3,13 @@ import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
-import { aPlace, type Place } from './jobs.factory.js';
+import { aSite, type Site } from './jobs.factory.js';
 
 let app: HttpTestApp;
-let place: Place;
+let place: Site;
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, JobsModule] });
-  place = await aPlace(app);
+  place = await aSite(app);
 });
 afterAll(() => app.close());
 
@@ -69,11 +69,11 @@ describe('jobs', () => {
   });
 
   it('belong to a client and one of its properties', async () => {
-    const other = await aPlace(app);
+    const other = await aSite(app);
     const crossed = { title: 'X', clientId: place.clientId, propertyId: other.propertyId };
     const { status, body } = await send('POST', '/jobs', crossed);
     expect([status, body['errors']]).toEqual([422, [expect.objectContaining({ pointer: '/propertyId' })]]);
-    const theirs = await aPlace(app, 'rival');
+    const theirs = await aSite(app, 'rival');
     const foreign = await send('POST', '/jobs', {
       title: 'X',
       clientId: theirs.clientId,
@@ -180,7 +180,7 @@ describe('jobs', () => {
   it('cannot be seen or touched by the neighbour, by any id', async () => {
     const job = await create({ visits: [{ date: '2026-03-09' }], checklist: [{ label: 'A' }] });
     const [visit, item] = [job.visits[0]?.id ?? '', job.checklist[0]?.id ?? ''];
-    const theirs = await aPlace(app, 'rival');
+    const theirs = await aSite(app, 'rival');
     const posts = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'work-order', 'confirmation'];
     const requests: [Method, string, object?][] = [
       ['GET', `/jobs/${job.id}`],

@@ -12,7 +12,9 @@ export class JobEnded extends appError(409, 'job_ended', 'This job has ended', {
 /** 409: the job has visits that are not finished. */
 export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are not finished', {
   visitIds: {
-    ...{ type: 'array', maxItems: 1_000, items: { type: 'string', format: 'uuid', maxLength: 36 } },
+    type: 'array',
+    maxItems: 1_000,
+    items: { type: 'string', format: 'uuid', maxLength: 36 },
     description: 'The visits that are not finished.',
   },
 }) {

@@ -2,17 +2,17 @@ import type { CompanyName, HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto } from './job-answer.dto.js';
 
-export interface Place {
+export interface Site {
   clientId: string;
   propertyId: string;
 }
 
 /** A client with an e-mail address and a property, made through the API. */
-export async function aPlace(
+export async function aSite(
   app: HttpTestApp,
   company: CompanyName = 'greenfield',
   changes: object = {},
-): Promise<Place> {
+): Promise<Site> {
   const payload = {
     displayName: "Maeve O'Brien",
     contacts: [
@@ -77,7 +77,7 @@ export class Caller {
   }
 
   /** A job that must come to be. */
-  async job(place: Place, changes: object = {}): Promise<JobDto> {
+  async job(place: Site, changes: object = {}): Promise<JobDto> {
     const { status, body } = await this.post<JobDto>('/jobs', { title: 'Clean-up', ...place, ...changes });
     if (status !== 201) throw new Error(`Creating a job answered ${status}: ${JSON.stringify(body)}`);
     return body;

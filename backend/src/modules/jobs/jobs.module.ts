@@ -14,7 +14,7 @@ import { JobReader } from './job-reader.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsRepository } from './jobs.repository.js';
 import { JobsService } from './jobs.service.js';
-import { PaperworkDesk } from './paperwork-desk.js';
+import { PaperworkRequests } from './paperwork-requests.js';
 
 @Sections({
   tag: 'Jobs',
@@ -34,7 +34,7 @@ import { PaperworkDesk } from './paperwork-desk.js';
     JobReader,
     JobsRepository,
     JobsService,
-    PaperworkDesk,
+    PaperworkRequests,
     { provide: JobCompletion, useExisting: JobLifecycle },
   ],
   exports: [JobsService, JobCompletion],

@@ -73,7 +73,7 @@ export class MessageDelivery {
   }
 
   private async change(id: string, changes: Partial<Message>): Promise<Message> {
-    const message = await this.messages.change(id, changes);
+    const message = await this.messages.update(id, changes);
     await this.followers.tell(message);
     return message;
   }
@@ -82,7 +82,10 @@ export class MessageDelivery {
     const { id, fromName, replyTo, toAddress, toName, subject, text, html } = message;
     const calendar = files.find(({ mime }) => mime === CALENDAR);
     return {
-      ...{ id, fromName, subject, text },
+      id,
+      fromName,
+      subject,
+      text,
       to: { address: toAddress, ...(toName && { name: toName }) },
       ...(replyTo && { replyTo: { name: fromName, address: replyTo } }),
       ...(html && { html }),

@@ -98,7 +98,17 @@ export class MessageSummaryDto {
   static from(message: Message): MessageSummaryDto {
     const { id, kind, state, toAddress, toName, subject, clientId, jobId, attempts, failure, version } = message;
     return {
-      ...{ id, kind, state, toAddress, toName, subject, clientId, jobId, attempts, failure, version },
+      id,
+      kind,
+      state,
+      toAddress,
+      toName,
+      subject,
+      clientId,
+      jobId,
+      attempts,
+      failure,
+      version,
       deliveredAt: message.deliveredAt?.toISOString() ?? null,
       createdAt: message.createdAt.toISOString(),
       updatedAt: message.updatedAt.toISOString(),

@@ -49,7 +49,7 @@ export class MessagesRepository {
     return row;
   }
 
-  async change(id: string, changes: Partial<Message>): Promise<Message> {
+  async update(id: string, changes: Partial<Message>): Promise<Message> {
     const row = await updateRow(Message, id, null, { ...changes });
     if (!row) throw new Error(`Message ${id} is gone.`);
     return row;

@@ -147,7 +147,16 @@ export class OperationDto {
     const { id, kind, state, done, total, message, result, problem, createdBy, version } = operation;
     const { subjectType: type, subjectId } = operation;
     return {
-      ...{ id, kind, state, done, total, message, result, problem, createdBy, version },
+      id,
+      kind,
+      state,
+      done,
+      total,
+      message,
+      result,
+      problem,
+      createdBy,
+      version,
       subject: type && subjectId ? { type, id: subjectId } : null,
       hasFile: operation.resultFileId !== null,
       cancelRequested: operation.cancelRequestedAt !== null,

@@ -6,7 +6,7 @@ import { Endpoint, Id } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { Forbidden, InvalidTransition } from '../../kernel/problem/index.js';
 import { ListOperationsQuery, OperationDto } from './operation.dto.js';
-import { OperationDesk } from './operation-desk.js';
+import { VisibleOperations } from './visible-operations.js';
 import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
 
 const OWN = 'Everyone sees the operations that they started; `operations.read` shows those of the whole company.';
@@ -15,7 +15,7 @@ const OWN = 'Everyone sees the operations that they started; `operations.read` s
 @ApiTags('Operations')
 @Controller('operations')
 export class OperationsController {
-  constructor(private readonly desk: OperationDesk) {}
+  constructor(private readonly desk: VisibleOperations) {}
 
   @Get()
   @Endpoint({
@@ -46,7 +46,7 @@ export class OperationsController {
   @Endpoint({
     summary: 'Ask an operation to stop',
     description:
-      'The answer shows the wish; the state changes when the worker has stopped. Others’ need `settings.manage`.',
+      'The answer shows that you asked; the state changes when the worker has stopped. Others’ need `settings.manage`.',
     permission: 'authenticated',
     type: OperationDto,
     errors: [OperationNotFound, InvalidTransition, Forbidden],

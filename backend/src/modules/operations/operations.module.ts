@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/contract/index.js';
-import { OperationDesk } from './operation-desk.js';
+import { VisibleOperations } from './visible-operations.js';
 import { Operation } from './operation.entity.js';
 import { OperationNews } from './operation-news.js';
 import { OperationsController } from './operations.controller.js';
@@ -18,7 +18,7 @@ import './operations.permissions.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Operation])],
   controllers: [OperationsController],
-  providers: [OperationsRepository, OperationNews, Operations, OperationDesk],
+  providers: [OperationsRepository, OperationNews, Operations, VisibleOperations],
   exports: [Operations],
 })
 export class OperationsModule {}

@@ -108,7 +108,7 @@ export class Operations {
     return this.end(id, { state: 'failed', problem: problemOf(reason) }, outcome);
   }
 
-  /** Ends as `cancelled`: the work saw the wish to stop and undid what it had to. */
+  /** Ends as `cancelled`: the work saw that it should stop and undid what it had to. */
   cancelled(id: string, outcome: Outcome = {}): Promise<void> {
     return this.end(id, { state: 'cancelled' }, outcome);
   }

@@ -57,16 +57,18 @@ export class ConfirmationSender implements OnModuleInit {
     const calendarId = await this.saveCalendar(order, ahead);
     const message = await this.mail.queue({
       ...mailOf(order, ahead),
-      ...{ kind: KIND, clientId: job.clientId, jobId },
+      kind: KIND,
+      clientId: job.clientId,
+      jobId,
       to: { address: paperwork.confirmationTo, name: recipientOf(order) },
       fileIds: [paperwork.workOrderFileId, calendarId].filter((id) => id !== null),
     });
-    await this.paperwork.change(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
+    await this.paperwork.update(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
   }
 
   /** Somebody ended the job before the mail was written. */
   private async drop(jobId: string): Promise<void> {
-    await this.paperwork.change(jobId, { confirmationState: 'none', confirmationTo: null });
+    await this.paperwork.update(jobId, { confirmationState: 'none', confirmationTo: null });
   }
 
   private async follow({ id, state, deliveredAt }: Message): Promise<void> {
@@ -99,7 +101,10 @@ const recipientOf = ({ client }: WorkOrder): string => client.contact?.name ?? c
 function mailOf(order: WorkOrder, visits: Visits) {
   const { locale, company, job, property } = order;
   return confirmationMail({
-    ...{ locale, company, job, visits },
+    locale,
+    company,
+    job,
+    visits,
     recipient: recipientOf(order),
     propertyLines: property.addressLines,
   });

@@ -3,7 +3,7 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
-import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
 import { ConfirmationSender } from './confirmation-sender.js';
 import { PaperworkProcessor } from './paperwork.processor.js';
@@ -11,11 +11,11 @@ import { WorkOrderMaker } from './work-order-maker.js';
 
 let app: HttpTestApp;
 let office: Caller;
-let place: Place;
+let place: Site;
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
-  place = await aPlace(app);
+  place = await aSite(app);
 });
 afterAll(() => app.close());
 
@@ -128,7 +128,7 @@ describe('the paperwork of a job', () => {
   });
 
   it('writes to nobody without an address, or when told not to', async () => {
-    const silent = await aPlace(app, 'greenfield', { contacts: [{ firstName: 'Maeve', emails: [] }] });
+    const silent = await aSite(app, 'greenfield', { contacts: [{ firstName: 'Maeve', emails: [] }] });
     const job = await office.job(silent, { confirm: true });
     expect(job.confirmation.state).toBe('none');
     expect((await office.post(`/jobs/${job.id}/confirmation`)).body).toMatchObject({ code: 'no_email_address' });

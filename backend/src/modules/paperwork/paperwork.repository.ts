@@ -15,7 +15,7 @@ export class PaperworkRepository {
     return db().findOne(JobPaperwork, { where: { jobId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async change(jobId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork> {
+  async update(jobId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork> {
     const paperwork = await this.write({ jobId }, changes);
     if (!paperwork) throw new Error(`The paperwork of job ${jobId} is gone.`);
     return paperwork;

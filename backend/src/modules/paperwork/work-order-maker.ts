@@ -52,7 +52,7 @@ export class WorkOrderMaker {
       const paperwork = await this.paperwork.lock(jobId);
       if (!isDue(paperwork, request)) return;
       const waiting = paperwork.confirmationState === 'queued';
-      const failed = await this.paperwork.change(jobId, {
+      const failed = await this.paperwork.update(jobId, {
         workOrderState: 'failed',
         ...(waiting && { confirmationState: 'failed' as const }),
       });
@@ -67,7 +67,7 @@ export class WorkOrderMaker {
     const paperwork = await this.paperwork.lock(jobId);
     const found = isDue(paperwork, request) ? await this.jobs.find(jobId) : null;
     if (!paperwork || !found) return null;
-    await this.paperwork.change(jobId, { workOrderState: 'making' });
+    await this.paperwork.update(jobId, { workOrderState: 'making' });
     const source = await this.workOrders.of(found.job, found.parts);
     const { workOrderFileId, workOrderFingerprint } = paperwork;
     return { ...source, unchanged: workOrderFileId !== null && workOrderFingerprint === source.fingerprint };
@@ -87,9 +87,12 @@ export class WorkOrderMaker {
     const before = await this.paperwork.lock(jobId);
     if (!isDue(before, request)) return;
     const fileId = staged ? (await this.files.keep(staged)).id : before.workOrderFileId;
-    const ready = await this.paperwork.change(jobId, {
-      ...{ workOrderState: 'ready', workOrderFileId: fileId, workOrderMadeAt: new Date() },
-      ...{ workOrderFingerprint: fingerprint, workOrderFacts: facts },
+    const ready = await this.paperwork.update(jobId, {
+      workOrderState: 'ready',
+      workOrderFileId: fileId,
+      workOrderMadeAt: new Date(),
+      workOrderFingerprint: fingerprint,
+      workOrderFacts: facts,
     });
     if (staged) await this.dropUnsent(before.workOrderFileId);
     this.events.record(JobWorkOrderReady, { entityId: jobId, data: { ...WorkOrderDto.from(ready, facts) } });

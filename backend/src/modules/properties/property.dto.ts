@@ -237,11 +237,24 @@ export class PropertyDto {
     const { id, clientId, name, address, geo, timezone, accessNotes, hazards, parking, source, version } = property;
     const { preferredDays, noServiceDays, gateCode, alarmCode, lockboxCode } = property;
     return {
-      ...{ id, clientId, name, address, addressLine: addressLine(address), geo, timezone },
-      ...{ accessNotes, hazards, parking, preferredDays, noServiceDays },
-      ...{ hasGateCode: gateCode !== null, hasAlarmCode: alarmCode !== null, hasLockboxCode: lockboxCode !== null },
+      id,
+      clientId,
+      name,
+      address,
+      addressLine: addressLine(address),
+      geo,
+      timezone,
+      accessNotes,
+      hazards,
+      parking,
+      preferredDays,
+      noServiceDays,
+      hasGateCode: gateCode !== null,
+      hasAlarmCode: alarmCode !== null,
+      hasLockboxCode: lockboxCode !== null,
       archivedAt: property.archivedAt?.toISOString() ?? null,
-      ...{ source, version },
+      source,
+      version,
       createdAt: property.createdAt.toISOString(),
       updatedAt: property.updatedAt.toISOString(),
     };

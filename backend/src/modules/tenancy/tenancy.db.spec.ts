@@ -70,7 +70,10 @@ describe('settings of the company', () => {
 
 it('a company tells of its beginning: itself, its roles and who is in it', async () => {
   const payload = {
-    ...{ companyName: 'Maple Ridge', name: 'Robin', email: 'robin@example.com', password: 'a long enough phrase 7' },
+    companyName: 'Maple Ridge',
+    name: 'Robin',
+    email: 'robin@example.com',
+    password: 'a long enough phrase 7',
     timezone: 'America/New_York',
   };
   const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });

@@ -116,7 +116,11 @@ export class TenantSettingsDto {
 
   /** E-mail on documents; answers of clients go there. */
   @ApiPropertyOptional({
-    ...{ type: String, nullable: true, format: 'email', maxLength: 254, example: 'office@greenfield.example' },
+    type: String,
+    nullable: true,
+    format: 'email',
+    maxLength: 254,
+    example: 'office@greenfield.example',
   })
   @IsOptional()
   @OneLine()

@@ -68,7 +68,9 @@ function jobOf(visit: Visit, job: Job, checklist: ChecklistItems, around: Surrou
   if (!can('jobs.read.all') && !isAssigned) return null;
   const { id, status, crewInstructions } = job;
   return {
-    ...{ id, status, crewInstructions },
+    id,
+    status,
+    crewInstructions,
     property: JobPropertyDto.from(around.propertyOf(visit)),
     checklist: checklist.map((item) => ChecklistItemDto.from(item)),
   };

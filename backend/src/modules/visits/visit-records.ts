@@ -41,7 +41,7 @@ export class VisitRecords {
   }
 
   /** Changes a visit that the caller holds. `version` is the one that a person saw, or null. */
-  change(
+  update(
     { visit, job, around }: VisitInPlace,
     changes: Partial<Visit>,
     event: DomainEvent,
@@ -53,7 +53,7 @@ export class VisitRecords {
   /** Takes a visit that the caller holds a step on. `event` is told in place of the usual one. */
   step(held: VisitInPlace, action: VisitAction, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
     const step = VISIT_LIFECYCLE.require(action, held.visit.status);
-    return this.change(held, { ...changes, status: step.to }, event ?? step.event);
+    return this.update(held, { ...changes, status: step.to }, event ?? step.event);
   }
 
   /** Cancels visits of one job, in one statement. Answers them as they are then. */
@@ -70,8 +70,11 @@ function placingOf(job: Job, input: CreateVisitDto, pointer: string) {
   const { estManMinutes = job.defaultDurationMin } = input;
   const status: Visit['status'] = date ? 'scheduled' : 'unscheduled';
   return {
-    ...{ id, status, slot: { date, windowStart, windowEnd, crewId } },
-    ...{ overrides: { allowOverlap, overrideReason }, pointer },
+    id,
+    status,
+    slot: { date, windowStart, windowEnd, crewId },
+    overrides: { allowOverlap, overrideReason },
+    pointer,
     own: { estManMinutes, instructionsOverride, reason: overrideReason ?? null },
   };
 }

@@ -72,8 +72,17 @@ const UNDER_WAY: VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 /** In which states of its job a visit takes a step. */
 const ACTIVE: readonly Job['status'][] = ['active'];
 export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status'][]>> = {
-  ...{ schedule: ['draft', 'active'], unschedule: Job.STATES, recall: Job.STATES, cancel: Job.STATES },
-  ...{ dispatch: ACTIVE, depart: ACTIVE, start: ACTIVE, pause: ACTIVE, resume: ACTIVE, complete: ACTIVE, skip: ACTIVE },
+  schedule: ['draft', 'active'],
+  unschedule: Job.STATES,
+  recall: Job.STATES,
+  cancel: Job.STATES,
+  dispatch: ACTIVE,
+  depart: ACTIVE,
+  start: ACTIVE,
+  pause: ACTIVE,
+  resume: ACTIVE,
+  complete: ACTIVE,
+  skip: ACTIVE,
   reopen: ['active', 'completed'],
 };
 
@@ -81,10 +90,15 @@ export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status']
 export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   schedule: {
     from: ['unscheduled', 'dispatched', 'skipped'],
-    ...{ to: 'scheduled', permission: 'visits.update', event: VisitRescheduled },
+    to: 'scheduled',
+    permission: 'visits.update',
+    event: VisitRescheduled,
   },
   unschedule: {
-    ...{ from: ['scheduled'], to: 'unscheduled', permission: 'visits.update', event: VisitRescheduled },
+    from: ['scheduled'],
+    to: 'unscheduled',
+    permission: 'visits.update',
+    event: VisitRescheduled,
   },
   dispatch: { from: ['scheduled'], to: 'dispatched', permission: 'visits.dispatch', event: VisitDispatched },
   recall: { from: ['dispatched'], to: 'scheduled', permission: 'visits.dispatch', event: VisitUpdated },
@@ -96,7 +110,9 @@ export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   skip: { from: UNDER_WAY, to: 'skipped', permission: CREW, event: VisitSkipped },
   cancel: {
     from: ['unscheduled', ...AHEAD],
-    ...{ to: 'cancelled', permission: 'visits.update', event: VisitCancelled },
+    to: 'cancelled',
+    permission: 'visits.update',
+    event: VisitCancelled,
   },
   reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: VisitUpdated },
 });

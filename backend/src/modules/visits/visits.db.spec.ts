@@ -2,17 +2,17 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
-import { aPlace, Caller, type Place } from '../jobs/jobs.factory.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
 import type { VisitDto } from './visit.dto.js';
 import { localDate } from '../../kernel/formats/index.js';
 
 let app: HttpTestApp;
 let office: Caller;
-let place: Place;
+let place: Site;
 beforeAll(async () => {
   app = await httpApp({ modules: [ClientsModule, JobsModule] });
   office = new Caller(app);
-  place = await aPlace(app);
+  place = await aSite(app);
 });
 afterAll(() => app.close());
 
@@ -31,11 +31,11 @@ describe('planning visits', () => {
   it('refuses two at one time for one crew, unless somebody may and wants to', async () => {
     const crewId = await office.crew('Overlap');
     const job = await office.job(place);
-    const at = (windowStart: string, windowEnd: string, more: object = {}) =>
-      office.post<VisitDto & { conflicts: object[] }>(`/jobs/${job.id}/visits`, {
-        ...{ date: '2026-04-01', windowStart, windowEnd, crewId },
-        ...more,
-      });
+    const day = { date: '2026-04-01', crewId };
+    const at = (windowStart: string, windowEnd: string, more: object = {}) => {
+      const visit = { ...day, windowStart, windowEnd, ...more };
+      return office.post<VisitDto & { conflicts: object[] }>(`/jobs/${job.id}/visits`, visit);
+    };
     const first = await at('08:00', '10:00');
     expect(first.status).toBe(201);
     expect((await at('10:00', '12:00')).status).toBe(201);
@@ -52,7 +52,7 @@ describe('planning visits', () => {
     });
     expect((await at('09:30', '11:00', { allowOverlap: true })).status).toBe(201);
     expect((await at('09:30', '11:00', { crewId: null })).status).toBe(201);
-    expect((await office.post(`/jobs/${job.id}/visits`, { date: '2026-04-01', crewId })).status).toBe(201);
+    expect((await office.post(`/jobs/${job.id}/visits`, day)).status).toBe(201);
   });
 
   it('lets only one of two planners have a crew at one time', async () => {
@@ -64,7 +64,7 @@ describe('planning visits', () => {
   });
 
   it('keeps away on days without service, except for a reason', async () => {
-    const closed = await aPlace(app, 'greenfield', { properties: [{ name: 'Park', noServiceDays: [7] }] });
+    const closed = await aSite(app, 'greenfield', { properties: [{ name: 'Park', noServiceDays: [7] }] });
     const job = await office.job(closed);
     const sunday = { date: '2026-03-08' };
     expect((await office.post(`/jobs/${job.id}/visits`, sunday)).body).toMatchObject({ code: 'no_service_day' });
@@ -279,7 +279,7 @@ describe('what a crew sees and does', () => {
 
   it('sees the client of its visits', async () => {
     const lead = office.as('crew_lead');
-    const [visited, stranger] = [await aPlace(app), await aPlace(app)];
+    const [visited, stranger] = [await aSite(app), await aSite(app)];
     await office.job(visited, { visits: [{ date: today, crewId }], confirm: true, notifyClient: false });
     expect((await lead.get(`/clients/${visited.clientId}`)).status).toBe(200);
     expect((await lead.get(`/clients/${stranger.clientId}`)).status).toBe(404);

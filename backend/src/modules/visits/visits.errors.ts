@@ -16,7 +16,9 @@ export interface Conflict {
 /** 409: the crew is somewhere else at that time; `conflicts` says where. */
 export class ScheduleConflict extends appError(409, 'schedule_conflict', 'The crew has another visit at that time', {
   conflicts: {
-    ...{ type: 'array', maxItems: 1_000, description: 'The visits that stand in the way.' },
+    type: 'array',
+    maxItems: 1_000,
+    description: 'The visits that stand in the way.',
     items: {
       type: 'object',
       required: ['visitId', 'jobId', 'jobNumber', 'date', 'windowStart', 'windowEnd'],
@@ -61,7 +63,9 @@ export class VisitNotMovable extends appError(409, 'visit_not_movable', 'This vi
 /** 409: required items of the checklist are open. */
 export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', 'The checklist is not complete', {
   items: {
-    ...{ type: 'array', maxItems: 200, description: 'The required items that are open.' },
+    type: 'array',
+    maxItems: 200,
+    description: 'The required items that are open.',
     items: {
       type: 'object',
       required: ['id', 'label'],

@@ -63,7 +63,7 @@ export class VisitsService {
     const move = isPlaced ? await this.move(held, slot, { allowOverlap, overrideReason }) : {};
     const changes = { ...move, estManMinutes, instructionsOverride };
     const event = isMoved(held.visit, slot) ? VisitRescheduled : VisitUpdated;
-    const visit = await this.records.change(held, changes, event, version);
+    const visit = await this.records.update(held, changes, event, version);
     return describeVisit(visit, held.job, held.around);
   }
 

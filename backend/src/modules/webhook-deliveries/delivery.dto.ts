@@ -116,8 +116,17 @@ export class WebhookDeliveryDto {
     const { id, endpointId, eventId, eventType, entityType, entityId } = delivery;
     const { state, attempts, lastStatus, lastError, version } = delivery;
     return {
-      ...{ id, webhookEndpointId: endpointId, eventId, eventType, entityType, entityId },
-      ...{ state, attempts, lastStatus, lastError, version },
+      id,
+      webhookEndpointId: endpointId,
+      eventId,
+      eventType,
+      entityType,
+      entityId,
+      state,
+      attempts,
+      lastStatus,
+      lastError,
+      version,
       seq: Number(delivery.seq) || null,
       nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
       deliveredAt: delivery.deliveredAt?.toISOString() ?? null,

@@ -8,7 +8,7 @@ import { SendWebhooks } from './deliveries.queue.js';
 
 const CHUNK = 500;
 
-interface Place {
+interface Position {
   createdAt: string;
   id: string;
 }
@@ -25,11 +25,11 @@ export class ReplayRun {
   ) {}
 
   async run(operationId: string, endpointId: string, since: string, signal: AbortSignal): Promise<void> {
-    let place: Place | null = { createdAt: since, id: '00000000-0000-0000-0000-000000000000' };
+    let place: Position | null = { createdAt: since, id: '00000000-0000-0000-0000-000000000000' };
     for (let replayed = 0; ;) {
       signal.throwIfAborted();
       if (await this.operations.report(operationId, { done: replayed })) return this.operations.cancelled(operationId);
-      const chunk: Place[] = await this.scopes.transaction(() => this.replayChunk(endpointId, place));
+      const chunk: Position[] = await this.scopes.transaction(() => this.replayChunk(endpointId, place));
       replayed += chunk.length;
       place = chunk.at(-1) ?? null;
       if (!place) return this.operations.finish(operationId, { result: { replayed } });
@@ -37,9 +37,9 @@ export class ReplayRun {
   }
 
   /** The next dead ones after a place. An endpoint that is disabled meanwhile gets none: they would be dead again. */
-  private async replayChunk(endpointId: string, after: Place | null): Promise<Place[]> {
+  private async replayChunk(endpointId: string, after: Position | null): Promise<Position[]> {
     await this.endpoints.holdSending(endpointId);
-    const rows: Place[] = await db().query(
+    const rows: Position[] = await db().query(
       `with line as (
          select d.id, d.created_at from webhook_deliveries d
          join webhook_endpoints e on e.tenant_id = d.tenant_id and e.id = d.endpoint_id and e.state = 'active'

@@ -41,10 +41,17 @@ export class TestDeliveries {
   private contentOf(id: string, { id: entityId, version, url, description }: Endpoint) {
     const { kind, userId, apiKeyId, name, source } = currentActor();
     return {
-      ...{ seq: null, id, type: TEST_EVENT, entityType: 'webhook_endpoint', entityId, version },
+      seq: null,
+      id,
+      type: TEST_EVENT,
+      entityType: 'webhook_endpoint',
+      entityId,
+      version,
       at: this.clock.now().toISOString(),
       actor: { kind, userId, apiKeyId, name, source },
-      ...{ changed: [], data: { url, description }, previous: null },
+      changed: [],
+      data: { url, description },
+      previous: null,
     };
   }
 }

@@ -67,7 +67,12 @@ export class FanOut {
   private async insert(endpointId: string, events: EventHead[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map(({ id, seq, type, entityType, entityId }) => ({
-      ...{ id: newId(), eventId: id, seq, type, entityType, entityId },
+      id: newId(),
+      eventId: id,
+      seq,
+      type,
+      entityType,
+      entityId,
     }));
     await db().query(
       `insert into webhook_deliveries (id, endpoint_id, event_id, seq, event_type, entity_type, entity_id, next_attempt_at)

@@ -4,16 +4,14 @@ import { SLOW_MS } from './attempt.js';
 import { OpenCalls } from './open-calls.js';
 
 const scopeOf = (tenantId: string): Scope => ({
-  ...{
-    requestId: 'r',
-    tenantId,
-    actor: null,
-    inTransaction: false,
-    company: null,
-    batches: new Map(),
-    beforeCommit: [],
-    afterCommit: [],
-  },
+  requestId: 'r',
+  tenantId,
+  actor: null,
+  inTransaction: false,
+  company: null,
+  batches: new Map(),
+  beforeCommit: [],
+  afterCommit: [],
   get manager(): never {
     throw new Error('no database here');
   },

@@ -1,6 +1,6 @@
 import { db, newId } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
-import { WebhookDesk } from './webhooks.factory.js';
+import { WebhooksDriver } from './webhooks.factory.js';
 import { WebhookSendingModule } from './webhook-sending.module.js';
 import { WebhookStanding } from '../webhooks/endpoint.entity.js';
 import { SLOW_MS } from './attempt.js';
@@ -10,11 +10,11 @@ const MINUTE = 60_000;
 
 describe('a receiver that says when to come again', () => {
   let app: HttpTestApp;
-  let desk: WebhookDesk;
+  let desk: WebhooksDriver;
   let receiver: Receiver;
   beforeAll(async () => {
     app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
-    desk = new WebhookDesk(app);
+    desk = new WebhooksDriver(app);
     receiver = await Receiver.open();
   });
   afterAll(async () => {

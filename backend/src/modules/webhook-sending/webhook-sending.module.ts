@@ -5,7 +5,7 @@ import { WebhookSigningModule } from '../webhook-signing/index.js';
 import { WebhooksModule } from '../webhooks/index.js';
 import { Attempts } from './attempt.js';
 import { Claims } from './claims.js';
-import { EventEar } from './event-ear.js';
+import { FanOutTrigger } from './fan-out-trigger.js';
 import { FanOut } from './fan-out.js';
 import { OpenCalls } from './open-calls.js';
 import { Outcomes } from './outcomes.js';
@@ -15,6 +15,6 @@ import { SendingSchedule } from './sending.schedule.js';
 
 @Module({
   imports: [EventsModule, WebhookDeliveriesModule, WebhookSigningModule, WebhooksModule],
-  providers: [Attempts, Claims, EventEar, FanOut, OpenCalls, Outcomes, Sender, SendingProcessor, SendingSchedule],
+  providers: [Attempts, Claims, FanOutTrigger, FanOut, OpenCalls, Outcomes, Sender, SendingProcessor, SendingSchedule],
 })
 export class WebhookSendingModule {}

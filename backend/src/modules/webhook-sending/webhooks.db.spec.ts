@@ -2,28 +2,28 @@ import { newId } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { isGenuine, Receiver } from './receiver.factory.js';
-import { HedgeTrimmed, TreeFelled, WebhookDesk } from './webhooks.factory.js';
+import { HedgeTrimmed, TreeFelled, WebhooksDriver } from './webhooks.factory.js';
 import { WebhookSendingModule } from './webhook-sending.module.js';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
 describe('webhooks', () => {
   let app: HttpTestApp;
-  let desk: WebhookDesk;
+  let desk: WebhooksDriver;
   let receiver: Receiver;
   beforeAll(async () => {
     app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
-    desk = new WebhookDesk(app);
+    desk = new WebhooksDriver(app);
   });
   beforeEach(async () => void (receiver = await Receiver.open()));
   afterEach(async () => {
     receiver.close();
     // Each test begins without endpoints.
-    for (const company of [desk, new WebhookDesk(app, 'rival')]) {
+    for (const company of [desk, new WebhooksDriver(app, 'rival')]) {
       const { items } = (await company.send('GET', '')).json<{ items: Array<{ id: string }> }>();
       for (const { id } of items) await company.send('DELETE', `/${id}`);
     }
-    desk = new WebhookDesk(app);
+    desk = new WebhooksDriver(app);
     await app.drainQueue();
   });
   afterAll(() => app.close());
@@ -67,7 +67,7 @@ describe('webhooks', () => {
   });
 
   it('tell nobody what was rolled back, and no other company anything', async () => {
-    const rival = new WebhookDesk(app, 'rival');
+    const rival = new WebhooksDriver(app, 'rival');
     const neighbour = await Receiver.open();
     await rival.create(neighbour.url, ['hedge.*']);
     await desk.create(receiver.url, ['hedge.*']);

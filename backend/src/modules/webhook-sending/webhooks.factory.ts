@@ -13,7 +13,7 @@ export const TreeFelled = defineEvent('tree.felled', { kind: 'tree', read: 'sett
 const BASE = '/api/v1/webhook-endpoints';
 
 /** Webhooks of one company through the API, and a clock whose hands a test moves. */
-export class WebhookDesk {
+export class WebhooksDriver {
   private ahead = 0;
 
   constructor(

@@ -31,7 +31,9 @@ export class DisabledNotice {
         subject: `Webhook disabled: ${hostOf(endpoint)}`,
         text: this.textFor(name, endpoint),
         html: null,
-        ...{ fileIds: [], clientId: null, jobId: null },
+        fileIds: [],
+        clientId: null,
+        jobId: null,
       });
     }
   }

@@ -8,15 +8,15 @@ import { EndpointsService } from './endpoints.service.js';
 export class EndpointActions {
   constructor(
     private readonly endpoints: EndpointsService,
-    private readonly lever: EndpointSwitch,
+    private readonly endpointSwitch: EndpointSwitch,
   ) {}
 
   async enable(id: string): Promise<WebhookEndpointDto> {
-    return this.endpoints.show(await this.lever.enable(id));
+    return this.endpoints.show(await this.endpointSwitch.enable(id));
   }
 
   async disable(id: string): Promise<WebhookEndpointDto> {
-    const { endpoint } = await this.lever.disable(id, 'by_hand');
+    const { endpoint } = await this.endpointSwitch.disable(id, 'by_hand');
     return this.endpoints.show(endpoint);
   }
 

@@ -7,7 +7,7 @@ import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
 import { CLIENT_RECORD } from '../clients/clients.events.js';
 import { Job } from '../job-records/index.js';
 import { Receiver } from '../webhook-sending/receiver.factory.js';
-import { HedgeTrimmed, WebhookDesk } from '../webhook-sending/webhooks.factory.js';
+import { HedgeTrimmed, WebhooksDriver } from '../webhook-sending/webhooks.factory.js';
 import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointDto } from './endpoint.dto.js';
 
@@ -18,12 +18,12 @@ const FIELDS = { displayName: 'Fern', termsDays: 30 };
 
 describe('a webhook endpoint is told no more than its maker may read', () => {
   let app: HttpTestApp;
-  let desk: WebhookDesk;
+  let desk: WebhooksDriver;
   let receiver: Receiver;
   let manager: string;
   beforeAll(async () => {
     app = await httpApp({ modules: [WebhookSendingModule], env: { OUTBOUND_ALLOW: '127.0.0.1' } });
-    desk = new WebhookDesk(app);
+    desk = new WebhooksDriver(app);
     manager = await keyWith('webhooks.manage', 'webhooks.read', 'clients.read.all');
   });
   beforeEach(async () => void (receiver = await Receiver.open()));

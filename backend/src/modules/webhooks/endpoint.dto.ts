@@ -183,13 +183,21 @@ export class WebhookEndpointDto {
     const { failingSince, lastSuccessAt, lastFailureAt } = standing;
     const instants = [failingSince, lastSuccessAt, lastFailureAt];
     return {
-      ...{ id, url, description, eventTypes, state, disabledReason, version },
+      id,
+      url,
+      description,
+      eventTypes,
+      state,
+      disabledReason,
+      version,
       disabledAt: endpoint.disabledAt?.toISOString() ?? null,
       failingSince: failingSince?.toISOString() ?? null,
       lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
       lastFailureAt: lastFailureAt?.toISOString() ?? null,
       secrets: secrets.map(({ id, hint, createdAt, expiresAt }) => ({
-        ...{ id, hint, createdAt: createdAt.toISOString() },
+        id,
+        hint,
+        createdAt: createdAt.toISOString(),
         expiresAt: expiresAt?.toISOString() ?? null,
       })),
       createdAt: endpoint.createdAt.toISOString(),

@@ -1,7 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../../../test/support/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
-import { WebhookDesk } from '../webhook-sending/webhooks.factory.js';
+import { WebhooksDriver } from '../webhook-sending/webhooks.factory.js';
 import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
 import type { WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 
@@ -120,7 +120,7 @@ describe('webhook endpoints', () => {
   });
 
   it('are twenty at most, however many are asked for at once', async () => {
-    const rival = new WebhookDesk(app, 'rival');
+    const rival = new WebhooksDriver(app, 'rival');
     const made = await Promise.all(
       Array.from({ length: 24 }, () => rival.send('POST', '', { url: URL, eventTypes: ['*'] })),
     );

@@ -20,6 +20,11 @@ export const WebhookEndpointDeleted = defineEvent('webhook_endpoint.deleted', EN
 export const WebhookEndpointRecord: RecordKind<WebhookEndpoint> = {
   entity: WebhookEndpoint,
   describe: ({ id, url, description, eventTypes, state, disabledReason }) => ({
-    ...{ id, url, description, eventTypes, state, disabledReason },
+    id,
+    url,
+    description,
+    eventTypes,
+    state,
+    disabledReason,
   }),
 };

@@ -73,7 +73,11 @@ function visitOf(
 ): WorkOrderVisit {
   const { date, windowStart, windowEnd, timeZone, instructionsOverride } = visit;
   return {
-    ...{ date, windowStart, windowEnd, timeZone, instructions: instructionsOverride },
+    date,
+    windowStart,
+    windowEnd,
+    timeZone,
+    instructions: instructionsOverride,
     crew: crew && { name: crew.name, colour: crew.colour, members: crew.members },
   };
 }

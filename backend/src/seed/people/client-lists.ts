@@ -59,13 +59,13 @@ function archived(client: IntakeClient, now: Date): IntakeClient {
 }
 
 function lead(client: IntakeClient): IntakeClient {
-  const wish = dice.pick([
+  const note = dice.pick([
     'Wants a price for weekly mowing, front and back.',
     'Asked about a paver patio, about 300 square feet. Send Ellen.',
     'Bought the corner house; needs everything, closing at the end of the month.',
     'Moss in the lawn and a wet corner. Look at the downspouts.',
   ]);
-  return { ...client, status: 'lead', tags: [], notes: wish };
+  return { ...client, status: 'lead', tags: [], notes: note };
 }
 
 const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));

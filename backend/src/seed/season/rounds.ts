@@ -81,7 +81,12 @@ function jobOf(jobs: Map<string, PlannedJob>, stop: Stop, day: Day): PlannedJob 
 
 function newJob(stop: Stop, round: Round, title: string, firstVisit: Day): PlannedJob {
   return {
-    ...{ id: newId(), site: stop.site, title, status: 'active', crewId: stop.crewId, manMinutes: stop.manMinutes },
+    id: newId(),
+    site: stop.site,
+    title,
+    status: 'active',
+    crewId: stop.crewId,
+    manMinutes: stop.manMinutes,
     instructions: dice.chance(0.7) ? dice.pick(round.instructions) : null,
     officeNotes: dice.chance(0.08)
       ? dice.pick(['Price agreed until the end of the season.', 'Bill with the other house.'])

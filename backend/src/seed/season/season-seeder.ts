@@ -56,7 +56,12 @@ export class SeasonSeeder {
       const { clientId, propertyId } = dice.pick(willing);
       const date = days[FREE_AFTERNOONS[index] ?? 0];
       await this.jobs.create({
-        ...{ ...booking, officeNotes, clientId, propertyId, defaultCrewId: crewId, defaultDurationMin: 360 },
+        ...booking,
+        officeNotes,
+        clientId,
+        propertyId,
+        defaultCrewId: crewId,
+        defaultDurationMin: 360,
         checklist: checklist.map((label) => ({ label })),
         visits: [{ date, windowStart: '12:30', windowEnd: '16:30' }],
         confirm: true,

@@ -66,9 +66,14 @@ export function undatedWorks(sites: Site[], crewId: string, { today }: Clock): P
     const manMinutes = dice.int(...work.hours) * 60;
     return {
       ...jobFor(sites, work, null, manMinutes, addDays(today, -dice.int(1, 25))),
-      ...{ status, statusReason, crewId: status === 'active' ? crewId : null },
+      status,
+      statusReason,
+      crewId: status === 'active' ? crewId : null,
       visits: visits.map((visit) => ({
-        ...{ date: null, status: visit, crewId: null, manMinutes },
+        date: null,
+        status: visit,
+        crewId: null,
+        manMinutes,
         reason: visit === 'cancelled' ? statusReason : null,
       })),
     };
@@ -135,12 +140,20 @@ function jobFor(sites: Site[], work: Work, crewId: string | null, manMinutes: nu
   const companies = sites.filter(({ isCompany }) => isCompany);
   const site = dice.pick(companies.length > 0 && dice.chance(0.25) ? companies : sites);
   return {
-    ...{ id: newId(), site, title: work.title, status: 'active', crewId, manMinutes, instructions: work.instructions },
+    id: newId(),
+    site,
+    title: work.title,
+    status: 'active',
+    crewId,
+    manMinutes,
+    instructions: work.instructions,
     officeNotes: dice.chance(0.2)
       ? dice.pick(['Deposit paid.', 'Quote accepted by telephone.', 'Take before and after photos.'])
       : null,
     poNumber: site.isCompany ? `PO-${dice.int(2000, 9999)}` : null,
-    ...{ checklist: work.checklist, createdOn, visits: [] },
+    checklist: work.checklist,
+    createdOn,
+    visits: [],
   };
 }
 

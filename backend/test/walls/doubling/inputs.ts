@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InjectOptions } from '../../support/index.js';
 import { resolved, type Schema } from '../contract-document.js';
-import { addressOf, pathIds, type Place } from '../isolation/requests.js';
+import { addressOf, pathIds, type Route } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 
 /** A hostile request that can be made twice as large. */
@@ -19,7 +19,7 @@ const SIGNS = [
 ];
 
 /** Every way in which an input of an operation grows; the signs come from the seed. */
-export function growing(place: Place, samples: Samples, seed: number): Growing[] {
+export function growing(place: Route, samples: Samples, seed: number): Growing[] {
   const signs = fc.sample(fc.constantFrom(...SIGNS), { seed: seed + place.place.length, numRuns: 3 });
   const address = addressOf(place, samples);
   return [
@@ -30,7 +30,7 @@ export function growing(place: Place, samples: Samples, seed: number): Growing[]
   ];
 }
 
-function bodies(place: Place, url: string, signs: string[]): Growing[] {
+function bodies(place: Route, url: string, signs: string[]): Growing[] {
   const schema = place.operation.requestBody?.content['application/json']?.schema;
   if (!schema) return place.method === 'get' ? [] : [json(url, 'fields where none are taken', 450, unknownFields)];
   const everywhere = (leaf: (size: number) => unknown) => (size: number) => JSON.stringify(filled(schema, leaf(size)));
@@ -68,10 +68,11 @@ function bodies(place: Place, url: string, signs: string[]): Growing[] {
 }
 
 /** Forms in which the file has another name than it should, so that none is kept. */
-function forms({ operation }: Place, url: string, signs: string[]): Growing[] {
+function forms({ operation }: Route, url: string, signs: string[]): Growing[] {
   if (!operation.requestBody?.content['multipart/form-data']) return [];
   const form = (what: string, size: number, part: (size: number) => string): Growing => ({
-    ...{ what, size },
+    what,
+    size,
     of: (n) => {
       const headers = { 'content-type': 'multipart/form-data; boundary=b' };
       return { url, headers, payload: `--b\r\n${part(n)}\r\n--b--\r\n` };
@@ -90,10 +91,12 @@ function forms({ operation }: Place, url: string, signs: string[]): Growing[] {
   ];
 }
 
-function queries({ operation }: Place, url: string, signs: string[]): Growing[] {
+function queries({ operation }: Route, url: string, signs: string[]): Growing[] {
   const names = (operation.parameters ?? []).filter(({ in: where }) => where === 'query').map(({ name }) => name);
   const query = (what: string, size: number, written: (size: number) => string): Growing => ({
-    ...{ what, size, of: (n) => ({ url: `${url}?${written(n)}` }) },
+    what,
+    size,
+    of: (n) => ({ url: `${url}?${written(n)}` }),
   });
   return [
     query('unknown parameters', 90, (n) => Array.from({ length: n }, (_, index) => `k${index}=1`).join('&')),
@@ -107,11 +110,12 @@ function queries({ operation }: Place, url: string, signs: string[]): Growing[] 
   ];
 }
 
-const ids = (place: Place, samples: Samples): Growing[] =>
+const ids = (place: Route, samples: Samples): Growing[] =>
   pathIds(place)
     .slice(-1)
     .map((name) => ({
-      ...{ what: `${name} of any length`, size: 5_000 },
+      what: `${name} of any length`,
+      size: 5_000,
       of: (n) => ({ url: addressOf(place, { ...samples, [name]: 'x'.repeat(n) }) }),
     }));
 

@@ -1,8 +1,8 @@
 import { type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
-import type { Place } from '../isolation/requests.js';
+import type { Route } from '../isolation/requests.js';
 
 /** The header of somebody who may call: an owner, or a fresh API key where only a key may. */
-export async function credentialFor(app: HttpTestApp, { operation }: Place): Promise<string | undefined> {
+export async function credentialFor(app: HttpTestApp, { operation }: Route): Promise<string | undefined> {
   const access = operation['x-permission'];
   if (access === 'public') return undefined;
   if (access !== 'api_key') return `Bearer ${await app.tokenOf('owner')}`;

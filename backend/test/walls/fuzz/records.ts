@@ -1,6 +1,6 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import { contract } from '../contract-document.js';
-import { pathIds, type Place } from '../isolation/requests.js';
+import { pathIds, type Route } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 
 /** How many records of a kind and state are remembered: few, so that a walk meets the same one again in its next state. */
@@ -38,7 +38,7 @@ interface Known {
 export class Records {
   private readonly kinds = new Map<string, Known[]>();
   /** States from which an operation goes nowhere, and records that are refused for what is around them. */
-  private readonly closed = new Map<Place, Set<string>>();
+  private readonly closed = new Map<Route, Set<string>>();
 
   constructor(
     private readonly samples: Samples,
@@ -47,7 +47,7 @@ export class Records {
   ) {}
 
   /** Remembers what an answer shows. */
-  learn({ path }: Place, params: Samples, status: number, body: unknown): void {
+  learn({ path }: Route, params: Samples, status: number, body: unknown): void {
     const segments = path.split('/');
     const last = segments.at(-1) ?? '';
     const isList = MEMBER_OF.has(last);
@@ -58,7 +58,7 @@ export class Records {
   }
 
   /** Remembers that an operation goes nowhere from the state that a record is in, or with this very record. */
-  refused(place: Place, params: Samples, problem: unknown): void {
+  refused(place: Route, params: Samples, problem: unknown): void {
     if (!isRecord(problem) || problem['status'] !== 409) return;
     const name = pathIds(place).at(-1) ?? '';
     const record = this.kinds.get(name)?.find(({ ids }) => ids[name] === params[name]);
@@ -69,7 +69,7 @@ export class Records {
   }
 
   /** Ids for an address that belong together. */
-  forPath(g: GeneratorValue, place: Place): Samples {
+  forPath(g: GeneratorValue, place: Route): Samples {
     const names = pathIds(place);
     const around = this.one(g, names.at(-1) ?? '', this.closed.get(place));
     return Object.fromEntries(names.map((name) => [name, around[name] ?? this.samples[name] ?? g(fc.uuid)]));
@@ -85,13 +85,13 @@ export class Records {
   }
 
   /** An id for one field: `parentClientId` is some client, `ids` are of the collection that the address names. */
-  forField(g: GeneratorValue, field: string, { path }: Place): string {
+  forField(g: GeneratorValue, field: string, { path }: Route): string {
     const collection = path.split('/').find((segment) => MEMBER_OF.has(segment)) ?? '';
     const name = field === 'ids' ? (MEMBER_OF.get(collection) ?? '') : kindOf(field, this.kinds);
     return this.one(g, name)[name] ?? this.samples[field] ?? g(fc.uuid);
   }
 
-  valueOf({ operation }: Place, field: string): unknown {
+  valueOf({ operation }: Route, field: string): unknown {
     return this.values[`${operation.operationId}.${field}`];
   }
 

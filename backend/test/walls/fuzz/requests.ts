@@ -1,7 +1,7 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import type { InjectOptions } from '../../support/index.js';
 import { operations } from '../contract-document.js';
-import { addressOf, bodyFields, pathIds, type Place } from '../isolation/requests.js';
+import { addressOf, bodyFields, pathIds, type Route } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 import { anyBody, anyHeaders, anyQuery, anySegment, anyValue } from './hostile.js';
 import type { Records } from './records.js';
@@ -26,11 +26,14 @@ const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwA
 const FILES = [Buffer.from('Name,Email\nMaeve OBrien,maeve@example.com'), Buffer.from(DOT, 'base64')];
 
 /** A request that the contract allows. */
-export function allowed(g: GeneratorValue, place: Place, records: Records, plain: boolean): Draft {
+export function allowed(g: GeneratorValue, place: Route, records: Records, plain: boolean): Draft {
   const values = new Values(g, records, place, plain);
   const params = records.forPath(g, place);
   const draft: Draft = {
-    ...{ method: place.method.toUpperCase(), params, address: addressOf(place, params), query: [] },
+    method: place.method.toUpperCase(),
+    params,
+    address: addressOf(place, params),
+    query: [],
     headers: { 'if-match': '*', 'idempotency-key': g(fc.uuid) },
     // Sign-in counts tries by address; this is about what it answers, not how often.
     caller: g(fc.ipV4),
@@ -50,7 +53,7 @@ export function allowed(g: GeneratorValue, place: Place, records: Records, plain
 }
 
 /** Spoils one thing about a request. */
-export function spoil(g: GeneratorValue, place: Place, draft: Draft): void {
+export function spoil(g: GeneratorValue, place: Route, draft: Draft): void {
   const fields = bodyFields(place);
   const queries = (place.operation.parameters ?? []).filter(({ in: where }) => where === 'query');
   const ways: Array<() => void> = [
@@ -69,8 +72,10 @@ export function written({ method, address, query, body, headers, raw, caller }: 
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const typed = payload === undefined ? {} : { 'content-type': 'application/json' };
   return {
-    ...{ method: method, url: [address, query.join('&')].filter(Boolean).join('?') },
-    ...{ headers: { ...typed, ...headers }, ...(payload !== undefined && { payload }) },
+    method: method,
+    url: [address, query.join('&')].filter(Boolean).join('?'),
+    headers: { ...typed, ...headers },
+    ...(payload !== undefined && { payload }),
     remoteAddress: caller,
   };
 }
@@ -124,14 +129,14 @@ function without(body: Record<string, unknown>, [name = '']: string[]): unknown 
   return rest;
 }
 
-const strayAddress = (g: GeneratorValue, place: Place, params: Samples): string => {
+const strayAddress = (g: GeneratorValue, place: Route, params: Samples): string => {
   const names = pathIds(place);
   const name = names[g(fc.nat, { max: names.length - 1 })] ?? '';
   return addressOf(place, { ...params, [name]: g(anySegment) });
 };
 
 /** A method that the address does not take. */
-function another(g: GeneratorValue, { path }: Place): string {
+function another(g: GeneratorValue, { path }: Route): string {
   const taken = operations.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
   const free = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((method) => !taken.includes(method));
   return free[g(fc.nat, { max: free.length - 1 })] ?? 'PUT';

@@ -1,6 +1,6 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import { hasType, resolved, type Schema } from '../contract-document.js';
-import type { Place } from '../isolation/requests.js';
+import type { Route } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 import type { Records } from './records.js';
 
@@ -15,7 +15,7 @@ export class Values {
   constructor(
     private readonly g: GeneratorValue,
     private readonly records: Records,
-    private readonly place: Place,
+    private readonly place: Route,
     /** Only what must be there, as the example shows it: what a careful beginner sends. */
     private readonly plain: boolean,
   ) {}

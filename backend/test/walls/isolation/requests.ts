@@ -4,7 +4,7 @@ import { type Samples, sampleOf } from './samples.js';
 
 type Json = Record<string, unknown>;
 
-export interface Place {
+export interface Route {
   path: string;
   method: string;
   operation: Operation;
@@ -14,23 +14,23 @@ export interface Place {
 /** Words for query parameters that must find something, so that a leak would show. */
 const SEARCHES: Record<string, string> = { q: 'Maeve', name: "Maeve O'Brien", email: 'maeve@example.com' };
 
-export const pathIds = ({ path }: Place): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+export const pathIds = ({ path }: Route): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 /** The address with ids of one company, some of them replaced. */
-export const addressOf = (place: Place, samples: Samples, replaced: Samples = {}): string =>
+export const addressOf = (place: Route, samples: Samples, replaced: Samples = {}): string =>
   place.path.replace(/\{(\w+)\}/g, (_, name: string) => replaced[name] ?? recordFor(place, samples, name));
 
-const recordFor = ({ operation }: Place, samples: Samples, name: string): string =>
+const recordFor = ({ operation }: Route, samples: Samples, name: string): string =>
   samples[`${operation.operationId}.${name}`] ?? sampleOf(samples, name);
 
 /** Names of the query parameters that hold an id. */
-export const queryIds = ({ operation }: Place): string[] =>
+export const queryIds = ({ operation }: Route): string[] =>
   (operation.parameters ?? []).flatMap(({ name, in: where, schema }) =>
     where === 'query' && isId(schema) ? [name] : [],
   );
 
 /** The words that a list can be searched by. */
-export const searchesOf = ({ operation }: Place): Record<string, string> =>
+export const searchesOf = ({ operation }: Route): Record<string, string> =>
   Object.fromEntries(
     (operation.parameters ?? []).flatMap(({ name, in: where }) => {
       const word = where === 'query' ? SEARCHES[name] : undefined;
@@ -38,32 +38,32 @@ export const searchesOf = ({ operation }: Place): Record<string, string> =>
     }),
   );
 
-export const streams = ({ operation }: Place): boolean =>
+export const streams = ({ operation }: Route): boolean =>
   'text/event-stream' in (operation.responses['200']?.content ?? {});
 
-const bodySchema = ({ operation }: Place): Schema | undefined =>
+const bodySchema = ({ operation }: Route): Schema | undefined =>
   operation.requestBody?.content['application/json']?.schema;
 
 /** A body that says only what it must, with ids of one company. */
-export function bodyOf(place: Place, samples: Samples): Json | undefined {
+export function bodyOf(place: Route, samples: Samples): Json | undefined {
   const schema = bodySchema(place);
   return schema && required(schema, samples);
 }
 
 /** Where ids stand in a body: `['visits', '0', 'crewId']`. */
-export function bodyIds(place: Place): string[][] {
+export function bodyIds(place: Route): string[][] {
   const schema = bodySchema(place);
   return bodyFields(place).filter((at) => schema && isId(schemaAt(schema, at)));
 }
 
 /** Every field of a body, however deep. */
-export function bodyFields(place: Place): string[][] {
+export function bodyFields(place: Route): string[][] {
   const schema = bodySchema(place);
   return schema ? [...fieldsBelow(schema, [])].filter((at) => at.length > 0) : [];
 }
 
 /** The smallest body with one value in one place. */
-export function bodyWith(place: Place, samples: Samples, at: string[], value: unknown): Json {
+export function bodyWith(place: Route, samples: Samples, at: string[], value: unknown): Json {
   const schema = bodySchema(place);
   return schema ? filled(schema, samples, at, value) : {};
 }

@@ -1,5 +1,5 @@
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
-import { ImportDesk } from '../../../src/modules/imports/imports.factory.js';
+import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
 import type { CompanyName, HttpTestApp } from '../../support/index.js';
 import { plainSamples } from './plain-samples.js';
@@ -17,35 +17,49 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const crew = await made<Made & { members: Made[] }>(caller, '/crews', { name: 'Ortega', colour: '#2f855a', members });
   const { id: spareCrewId } = await made(caller, '/crews', { name: 'Spare', colour: '#2f855a' });
   const job = await made<Made & { checklist: Made[]; visits: Array<Made & { status: string }> }>(caller, '/jobs', {
-    ...{ title: 'Clean-up', clientId, propertyId, defaultCrewId: crew.id },
+    title: 'Clean-up',
+    clientId,
+    propertyId,
+    defaultCrewId: crew.id,
     checklist: [{ label: 'Gate closed' }],
     visits: [{ date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00', crewId: crew.id }, {}],
-    ...{ confirm: true, notifyClient: true },
+    confirm: true,
+    notifyClient: true,
   });
   await app.drainQueue();
   const [messageId, fileId] = await theMail(caller);
   const operationId = await aFinishedOperation(app, company, fileId);
   const apiKey = await made<Made & { secret: string }>(caller, '/api-keys', KEY);
-  const { id: importId } = (await new ImportDesk(app, company).upload(PEOPLE)).json<Made>();
+  const { id: importId } = (await new ImportsDriver(app, company).upload(PEOPLE)).json<Made>();
   const { id: webhookEndpointId } = await made(caller, '/webhook-endpoints', WEBHOOK);
   const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
   const samples = {
-    ...{ webhookEndpointId, webhookDeliveryId },
-    ...{ clientId, propertyId, contactId: idOf(client.contacts), crewId: crew.id, crewMemberId: idOf(crew.members) },
-    ...{ jobId: job.id, itemId: idOf(job.checklist), visitId: idOf(job.visits), operationId, importId },
-    ...{
-      keyId: apiKey.id,
-      messageId,
-      fileId,
-      membershipId,
-      spareCrewId,
-      tenantId: app[company].tenantId,
-      entityId: clientId,
-    },
+    webhookEndpointId,
+    webhookDeliveryId,
+    clientId,
+    propertyId,
+    contactId: idOf(client.contacts),
+    crewId: crew.id,
+    crewMemberId: idOf(crew.members),
+    jobId: job.id,
+    itemId: idOf(job.checklist),
+    visitId: idOf(job.visits),
+    operationId,
+    importId,
+    keyId: apiKey.id,
+    messageId,
+    fileId,
+    membershipId,
+    spareCrewId,
+    tenantId: app[company].tenantId,
+    entityId: clientId,
     // Where an operation wants a record in another state than the rest.
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
     // Names of body and query fields that hold an id of one of these.
-    ...{ parentClientId: clientId, billToClientId: clientId, defaultCrewId: crew.id, ids: clientId },
+    parentClientId: clientId,
+    billToClientId: clientId,
+    defaultCrewId: crew.id,
+    ids: clientId,
   };
   return { ...samples, ...(await plainSamples(caller, samples)) };
 }

@@ -20,10 +20,14 @@ export class Work {
   private aJob(confirm: boolean): Promise<Job> {
     const [{ id: crewId }] = this.crews;
     const body = {
-      ...{ title: 'Clean-up', clientId: this.client.id, propertyId: this.client.properties[0]?.id },
-      ...{ defaultCrewId: crewId, checklist: [{ label: 'Gate closed' }, { label: 'Bags counted' }] },
+      title: 'Clean-up',
+      clientId: this.client.id,
+      propertyId: this.client.properties[0]?.id,
+      defaultCrewId: crewId,
+      checklist: [{ label: 'Gate closed' }, { label: 'Bags counted' }],
       visits: [{ date: date(), ...WINDOW, crewId }, { date: date(), ...WINDOW, crewId }, {}],
-      ...{ confirm, notifyClient: true },
+      confirm,
+      notifyClient: true,
     };
     return this.sender.send<Job>('createJob', { body });
   }
@@ -76,8 +80,12 @@ export class Work {
     const { visits } = await this.aJob(true);
     const on = date();
     const rows = visits.map(({ id }, hour) => ({
-      ...{ action: 'schedule', id, date: on, crewId: this.crews[0].id },
-      ...{ windowStart: `1${hour}:00`, windowEnd: `1${hour}:30` },
+      action: 'schedule',
+      id,
+      date: on,
+      crewId: this.crews[0].id,
+      windowStart: `1${hour}:00`,
+      windowEnd: `1${hour}:30`,
     }));
     await sender.send('bulkVisits', { body: { rows } });
     await sender.send('listVisits', { query: { crewId: this.crews[0].id, from: on, to: on } });

@@ -10,7 +10,7 @@ import { JobUpdated } from './jobs.events.js';
 
 /** Asks for paperwork and shows the job with it; open screens hear of it as a change of the job. */
 @Injectable()
-export class PaperworkDesk {
+export class PaperworkRequests {
   constructor(
     private readonly paperwork: Paperwork,
     private readonly jobs: JobDirectory,

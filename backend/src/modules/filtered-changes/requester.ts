@@ -3,12 +3,12 @@ import { type Actor, currentActor, currentScope } from '../../kernel/context/ind
 import { db, Scopes } from '../../kernel/database/index.js';
 
 /** Whoever asked for work that a queue task does later, and what they could do when they asked. */
-export interface Asker {
+export interface Requester {
   kind: Actor['kind'];
   permissions: Permission[];
 }
 
-export function currentAsker(): Asker {
+export function currentRequester(): Requester {
   const { kind, permissions } = currentActor();
   return { kind, permissions: [...permissions] };
 }
@@ -17,11 +17,11 @@ export function currentAsker(): Asker {
  * A queue task may do everything; runs `work` with what the person or the key behind it may do: no more than when they
  * asked, and no longer what was taken from them since. A disabled member and a revoked key may do nothing.
  */
-export async function asAsker<T>(scopes: Scopes, asker: Asker, work: () => Promise<T>): Promise<T> {
+export async function asRequester<T>(scopes: Scopes, requester: Requester, work: () => Promise<T>): Promise<T> {
   const { tenantId, requestId } = currentScope();
   const today = new Set(await scopes.transaction(permissionsToday, { readOnly: true }));
-  const permissions = new Set(asker.permissions.filter((permission) => today.has(permission)));
-  const actor: Actor = { ...currentActor(), kind: asker.kind, permissions };
+  const permissions = new Set(requester.permissions.filter((permission) => today.has(permission)));
+  const actor: Actor = { ...currentActor(), kind: requester.kind, permissions };
   return scopes.withoutTransaction({ tenantId, requestId, actor }, work);
 }
 

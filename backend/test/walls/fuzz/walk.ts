@@ -1,36 +1,36 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import type { Place } from '../isolation/requests.js';
+import type { Route } from '../isolation/requests.js';
 
 /**
  * Where a walk through the operations goes next: to those that nothing was accepted by yet, to what makes records for
  * them, and to their relatives, which bring those records into other states.
  */
-export class Route {
+export class Walk {
   steps = 0;
-  private readonly seen = new Set<Place>();
-  private readonly refusals = new Map<Place, string>();
+  private readonly seen = new Set<Route>();
+  private readonly refusals = new Map<Route, string>();
 
-  constructor(private readonly places: Place[]) {}
+  constructor(private readonly places: Route[]) {}
 
-  reached(place: Place): void {
+  reached(place: Route): void {
     this.seen.add(place);
   }
 
   /** Why nothing was accepted by it: what the last try was told. */
-  whyMissing(place: Place): string | undefined {
+  whyMissing(place: Route): string | undefined {
     return this.seen.has(place) ? undefined : (this.refusals.get(place) ?? 'It was never tried.');
   }
 
-  refused(place: Place, answer: string): void {
+  refused(place: Route, answer: string): void {
     this.refusals.set(place, answer);
   }
 
-  missing(): Place[] {
+  missing(): Route[] {
     return this.places.filter((place) => !this.seen.has(place));
   }
 
   /** Undefined when nothing is missing. */
-  next(g: GeneratorValue): Place | undefined {
+  next(g: GeneratorValue): Route | undefined {
     this.steps += 1;
     const missing = this.missing();
     const target = anyOf(g, missing);
@@ -42,15 +42,15 @@ export class Route {
   }
 }
 
-function anyOf(g: GeneratorValue, places: Place[]): Place | undefined {
+function anyOf(g: GeneratorValue, places: Route[]): Route | undefined {
   return places[g(fc.nat, { max: Math.max(0, places.length - 1) })];
 }
 
 /** `clients`, `jobs`: visits are part of jobs, and a job makes or breaks what its visits can do. */
-const familyOf = ({ path }: Place): string => (path.split('/')[3] ?? '').replace('visits', 'jobs');
+const familyOf = ({ path }: Route): string => (path.split('/')[3] ?? '').replace('visits', 'jobs');
 
 /** `/api/v1/visits/{visitId}`: what is done to the same record. */
-const recordOf = ({ path }: Place): string => path.slice(0, path.lastIndexOf('}') + 1);
+const recordOf = ({ path }: Route): string => path.slice(0, path.lastIndexOf('}') + 1);
 
 /** Leaves the record there for others. */
-const isStep = ({ method, path }: Place): boolean => method !== 'delete' && !/\/(cancel|archive|revoke)$/.test(path);
+const isStep = ({ method, path }: Route): boolean => method !== 'delete' && !/\/(cancel|archive|revoke)$/.test(path);

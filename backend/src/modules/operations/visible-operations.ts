@@ -12,7 +12,7 @@ import { OperationsRepository } from './operations.repository.js';
 
 /** What people do with operations: look, stop, take the file. Everyone sees their own; `operations.read` shows all. */
 @Injectable()
-export class OperationDesk {
+export class VisibleOperations {
   constructor(
     private readonly operations: OperationsRepository,
     private readonly files: Files,

@@ -5,7 +5,7 @@ import { FanOutEvents } from './sending.queue.js';
 
 /** Hears of what happens, in the transaction in which it does: the task that tells endpoints commits with the event. */
 @Injectable()
-export class EventEar implements OnModuleInit {
+export class FanOutTrigger implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
     private readonly queueTasks: QueueTasks,
