@@ -16,6 +16,8 @@ export async function* csvRecords(
 ): AsyncGenerator<SourceRow> {
   const rows: SourceRow[] = [];
   let line = 1;
+  /** Characters of the row that has not ended: csv-parse counts those of values alone. */
+  let unended = 0;
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
@@ -27,6 +29,7 @@ export async function* csvRecords(
     on_record: (cells: string[]): undefined => {
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells: bounded(cells, delimiter) });
       line = parser.info.lines + 1;
+      unended = 0;
       // Each row is a first one: csv-parse makes an error with a stack trace of every row that differs from the first
       // in width, even when such rows are allowed, and that costs more than all the rest.
       Object.assign(parser.info, { records: 0 });
@@ -35,8 +38,10 @@ export async function* csvRecords(
   parser.on('error', () => undefined);
   try {
     for await (const text of plainText(file, encoding)) {
+      unended += text.length;
       await feed(parser, text);
       yield* rows.splice(0);
+      if (unended > MAX_ROW_CHARACTERS) throw tooLong(line);
       if (line > MAX_LINES) throw tooManyLines();
     }
     await feed(parser, null);
@@ -72,14 +77,7 @@ function explain(error: CsvError, line: number): UnreadableFile {
       line,
     );
   }
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new UnreadableFile(
-      'import_row_too_long',
-      `The row that begins in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters. ` +
-        'This is no client list, or a quotation mark is missing there.',
-      line,
-    );
-  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
   return new UnreadableFile(
     'import_quote_not_closed',
     `In the row that begins in line ${line}, text follows a closing quotation mark. Double the marks that belong to ` +
@@ -87,3 +85,11 @@ function explain(error: CsvError, line: number): UnreadableFile {
     line,
   );
 }
+
+const tooLong = (line: number) =>
+  new UnreadableFile(
+    'import_row_too_long',
+    `The row that begins in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters. ` +
+      'This is no client list, or a quotation mark is missing there.',
+    line,
+  );

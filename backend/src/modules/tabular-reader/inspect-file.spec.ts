@@ -130,6 +130,7 @@ describe('what is refused', () => {
     ['only spaces', Buffer.from(' \r\n \n'), 'import_file_empty', /empty/],
     ['only a header', Buffer.from('Name,E-mail\n'), 'import_no_rows', /no rows/],
     ['a row of 10 MB', Buffer.from(`Name,Notes\nAnn,${'x'.repeat(10_000_000)}\n`), 'import_row_too_long', /line 2/],
+    ['nothing but commas', Buffer.from(`Name,Notes\n${','.repeat(3_000_000)}`), 'import_row_too_long', /line 2/],
     ['an open quote', Buffer.from('Name,Notes\nAnn,"x\nBo,y\n'), 'import_quote_not_closed', /line 2/],
   ])('%s', async (_, bytes, code, detail) => {
     await expect(inspect(bytesFile(bytes))).rejects.toMatchObject({ code, detail: expect.stringMatching(detail) });
