@@ -44,7 +44,8 @@ export default tseslint.config(
         },
         {
           name: 'EventSource',
-          message: 'Live updates have one reader: src/api/live.ts. What it reads again is declared in the API: `shows` of @Endpoint.',
+          message:
+            'Live updates have one reader: src/api/live.ts. What it reads again is declared in the API: `shows` of @Endpoint.',
         },
       ],
       'no-restricted-syntax': [
