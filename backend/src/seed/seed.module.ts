@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { AccountsModule } from '../modules/accounts/index.js';
-import { ClientsModule } from '../modules/clients/index.js';
+import { ClientIntakeModule } from '../modules/client-intake/index.js';
 import { CrewsModule } from '../modules/crews/index.js';
 import { JobsModule } from '../modules/jobs/index.js';
 import { TenancyModule } from '../modules/tenancy/index.js';
@@ -10,7 +10,7 @@ import { SeasonSeeder } from './season/season-seeder.js';
 
 /** The product with who fills the companies of a demo. Development alone has it: images for production leave it out. */
 @Module({
-  imports: [AppModule, AccountsModule, ClientsModule, CrewsModule, JobsModule, TenancyModule],
+  imports: [AppModule, AccountsModule, ClientIntakeModule, CrewsModule, JobsModule, TenancyModule],
   providers: [DemoSeeder, SeasonSeeder],
 })
 export class SeedModule {}
