@@ -1,10 +1,10 @@
 import { AppModule } from './app.module.js';
 import { Config } from './kernel/config/index.js';
-import { endGracefully, HUNG_AFTER_S, reportReady, showLife } from './kernel/health/index.js';
+import { endGracefully, HUNG_AFTER_S, reportReady, sendHeartbeats } from './kernel/health/index.js';
 import { createHttpApp } from './kernel/http/index.js';
 import { writeContract } from './kernel/contract/index.js';
 
-showLife();
+sendHeartbeats();
 const app = await createHttpApp(AppModule);
 endGracefully(app);
 const config = app.get(Config);

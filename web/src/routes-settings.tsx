@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
-import { ONCE } from './api/once';
+import { FETCH_ONCE } from './api/fetch-once';
 import { permissionsOptions } from './api/permissions';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
@@ -33,7 +33,7 @@ const settings = createRoute({
 const settingsCompany = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...ONCE }),
+  loader: ({ context }) => context.queryClient.query({ ...getTenantOptions(), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
 });
 
@@ -42,9 +42,9 @@ const settingsMembers = createRoute({
   path: '/members',
   loader: ({ context: { queryClient } }) =>
     Promise.all([
-      queryClient.query({ ...listMembersOptions(), ...ONCE }),
-      queryClient.query({ ...listRolesOptions(), ...ONCE }),
-      queryClient.query({ ...permissionsOptions(), ...ONCE }),
+      queryClient.query({ ...listMembersOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
 });
@@ -54,8 +54,8 @@ const crews = createRoute({
   path: '/crews',
   loader: ({ context: { queryClient } }) =>
     Promise.all([
-      queryClient.query({ ...crewsOptions(), ...ONCE }),
-      queryClient.query({ ...accountsOptions(), ...ONCE }),
+      queryClient.query({ ...crewsOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...accountsOptions(), ...FETCH_ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/crews/crews-page'), 'CrewsPage'),
 });
@@ -106,8 +106,8 @@ const apiKeys = createRoute({
   loader: ({ context: { queryClient }, deps }) =>
     ifAllowed('manageKeys', queryClient, () =>
       Promise.all([
-        queryClient.infiniteQuery({ ...apiKeysPages(deps), ...ONCE }),
-        queryClient.query({ ...permissionsOptions(), ...ONCE }),
+        queryClient.infiniteQuery({ ...apiKeysPages(deps), ...FETCH_ONCE }),
+        queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
       ]),
     ),
   component: lazyRouteComponent(() => import('./features/api-keys/api-keys-page'), 'ApiKeysPage'),
@@ -123,9 +123,9 @@ const apiKey = createRoute({
   loader: ({ context: { queryClient }, params: { apiKeyId } }) =>
     ifAllowed('manageKeys', queryClient, () =>
       Promise.all([
-        queryClient.query({ ...apiKeyOptions(apiKeyId), ...ONCE }),
+        queryClient.query({ ...apiKeyOptions(apiKeyId), ...FETCH_ONCE }),
         queryClient.query(apiKeyUsageOptions(apiKeyId)),
-        queryClient.query({ ...permissionsOptions(), ...ONCE }),
+        queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
       ]),
     ),
   component: lazyRouteComponent(() => import('./features/api-keys/api-key-page'), 'ApiKeyPage'),
@@ -139,14 +139,14 @@ const webhooks = createRoute({
   getParentRoute: () => developers,
   path: '/webhooks',
   loader: ({ context: { queryClient } }) =>
-    ifAllowed('readWebhooks', queryClient, () => queryClient.infiniteQuery({ ...endpointsPages(), ...ONCE })),
+    ifAllowed('readWebhooks', queryClient, () => queryClient.infiniteQuery({ ...endpointsPages(), ...FETCH_ONCE })),
   component: lazyRouteComponent(() => import('./features/webhooks/webhooks-page'), 'WebhooksPage'),
 });
 const webhookNew = createRoute({
   getParentRoute: () => webhooks,
   path: '/new',
   loader: ({ context: { queryClient } }) =>
-    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...FETCH_ONCE })),
   component: lazyRouteComponent(() => import('./features/webhooks/webhook-create'), 'WebhookCreate'),
 });
 const webhook = createRoute({
@@ -157,8 +157,8 @@ const webhook = createRoute({
   loader: ({ context: { queryClient }, params: { webhookEndpointId }, deps }) =>
     ifAllowed('readWebhooks', queryClient, () =>
       Promise.all([
-        queryClient.query({ ...endpointOptions(webhookEndpointId), ...ONCE }),
-        queryClient.infiniteQuery({ ...deliveriesPages(webhookEndpointId, deps), ...ONCE }),
+        queryClient.query({ ...endpointOptions(webhookEndpointId), ...FETCH_ONCE }),
+        queryClient.infiniteQuery({ ...deliveriesPages(webhookEndpointId, deps), ...FETCH_ONCE }),
       ]),
     ),
   component: lazyRouteComponent(() => import('./features/webhooks/webhook-page'), 'WebhookPage'),
@@ -167,14 +167,14 @@ const webhookEdit = createRoute({
   getParentRoute: () => webhook,
   path: '/edit',
   loader: ({ context: { queryClient } }) =>
-    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...ONCE })),
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...eventTypesOptions(), ...FETCH_ONCE })),
   component: lazyRouteComponent(() => import('./features/webhooks/webhook-edit'), 'WebhookEdit'),
 });
 const webhookDelivery = createRoute({
   getParentRoute: () => webhook,
   path: '/deliveries/$webhookDeliveryId',
   loader: ({ context: { queryClient }, params }) =>
-    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...deliveryOptions(params), ...ONCE })),
+    ifAllowed('readWebhooks', queryClient, () => queryClient.query({ ...deliveryOptions(params), ...FETCH_ONCE })),
   component: lazyRouteComponent(() => import('./features/webhooks/delivery-pane'), 'DeliveryPane'),
 });
 const apiUsage = createRoute({

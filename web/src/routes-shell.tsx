@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, re
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
 import { meOptions } from './api/me';
-import { ONCE } from './api/once';
+import { FETCH_ONCE } from './api/fetch-once';
 import { session } from './api/session';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
@@ -27,7 +27,7 @@ export const shell = createRoute({
   beforeLoad: async ({ location }) => {
     if (!(await session.token())) throw redirect(to.signIn(location.href === '/' ? undefined : location.href));
   },
-  loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...ONCE }),
+  loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }),
   component: function SignedIn() {
     const { live } = shell.useRouteContext();
     useEffect(() => {

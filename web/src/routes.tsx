@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { getSignInOptionsOptions, listDemoAccountsOptions } from './api/generated/queries/queryOptions';
 import { meOptions } from './api/me';
-import { ONCE } from './api/once';
+import { FETCH_ONCE } from './api/fetch-once';
 import { operationOptions } from './api/use-operation';
 import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
@@ -41,8 +41,8 @@ const signIn = createRoute({
   },
   loader: ({ context: { queryClient } }) =>
     Promise.all([
-      queryClient.query({ ...listDemoAccountsOptions(), ...ONCE }),
-      queryClient.query({ ...getSignInOptionsOptions(), ...ONCE }),
+      queryClient.query({ ...listDemoAccountsOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...getSignInOptionsOptions(), ...FETCH_ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/auth/sign-in-page'), 'SignInPage'),
 });
@@ -50,7 +50,7 @@ const signIn = createRoute({
 const register = createRoute({
   getParentRoute: () => welcome,
   path: '/register',
-  loader: ({ context }) => context.queryClient.query({ ...getSignInOptionsOptions(), ...ONCE }),
+  loader: ({ context }) => context.queryClient.query({ ...getSignInOptionsOptions(), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/auth/register-page'), 'RegisterPage'),
 });
 
@@ -60,7 +60,7 @@ const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.query({ ...meOptions(), ...ONCE });
+    const me = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
     throw redirect(destinationsFor(me)[0]?.address ?? to.clients());
   },
 });
@@ -70,7 +70,7 @@ const clients = createRoute({
   path: '/clients',
   validateSearch: parseClientsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...clientsPages(deps), ...ONCE }),
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...clientsPages(deps), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/clients/clients-page'), 'ClientsPage'),
 });
 
@@ -97,14 +97,15 @@ const clientsChangeChoice = createRoute({
 const clientsChanged = createRoute({
   getParentRoute: () => clientsChange,
   path: '/$operationId',
-  loader: ({ context, params }) => context.queryClient.query({ ...operationOptions(params.operationId), ...ONCE }),
+  loader: ({ context, params }) =>
+    context.queryClient.query({ ...operationOptions(params.operationId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/clients-by-filter/change-outcome'), 'ChangeOutcome'),
 });
 
 const client = createRoute({
   getParentRoute: () => shell,
   path: '/clients/$clientId',
-  loader: ({ context, params }) => context.queryClient.query({ ...clientOptions(params.clientId), ...ONCE }),
+  loader: ({ context, params }) => context.queryClient.query({ ...clientOptions(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/clients/client-page'), 'ClientPage'),
 });
 
@@ -143,14 +144,16 @@ const propertyEdit = createRoute({
 const clientJobs = createRoute({
   getParentRoute: () => client,
   path: '/jobs',
-  loader: ({ context, params }) => context.queryClient.infiniteQuery({ ...clientJobsPages(params.clientId), ...ONCE }),
+  loader: ({ context, params }) =>
+    context.queryClient.infiniteQuery({ ...clientJobsPages(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/client-jobs'), 'ClientJobs'),
 });
 
 const clientActivity = createRoute({
   getParentRoute: () => client,
   path: '/activity',
-  loader: ({ context, params }) => context.queryClient.infiniteQuery({ ...clientEvents(params.clientId), ...ONCE }),
+  loader: ({ context, params }) =>
+    context.queryClient.infiniteQuery({ ...clientEvents(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/activity/client-activity'), 'ClientActivity'),
 });
 
@@ -159,7 +162,7 @@ const jobs = createRoute({
   path: '/jobs',
   validateSearch: parseJobsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...jobsPages(deps), ...ONCE }),
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...jobsPages(deps), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/jobs-page'), 'JobsPage'),
 });
 const jobNew = createRoute({
@@ -172,7 +175,7 @@ const jobNew = createRoute({
 const job = createRoute({
   getParentRoute: () => shell,
   path: '/jobs/$jobId',
-  loader: ({ context, params }) => context.queryClient.query({ ...jobOptions(params.jobId), ...ONCE }),
+  loader: ({ context, params }) => context.queryClient.query({ ...jobOptions(params.jobId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/job-page'), 'JobPage'),
 });
 const jobEdit = createRoute({
@@ -210,7 +213,7 @@ const imports = createRoute({
 const importNew = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
-  loader: ({ context }) => context.queryClient.query({ ...importPresets(), ...ONCE }),
+  loader: ({ context }) => context.queryClient.query({ ...importPresets(), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/imports/import-upload'), 'ImportUpload'),
 });
 const importDetail = createRoute({
@@ -226,7 +229,7 @@ const mailbox = createRoute({
   path: '/mailbox',
   validateSearch: parseMailboxSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...messagesPages(deps), ...ONCE }),
+  loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...messagesPages(deps), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/mailbox/mailbox-page'), 'MailboxPage'),
 });
 const mailboxHome = createRoute({
@@ -237,7 +240,7 @@ const mailboxHome = createRoute({
 const message = createRoute({
   getParentRoute: () => mailbox,
   path: '/$messageId',
-  loader: ({ context, params }) => context.queryClient.query({ ...messageOptions(params.messageId), ...ONCE }),
+  loader: ({ context, params }) => context.queryClient.query({ ...messageOptions(params.messageId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/mailbox/message-pane'), 'MessagePane'),
   errorComponent: ErrorScreen,
 });

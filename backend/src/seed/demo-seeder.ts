@@ -12,7 +12,7 @@ import { accountsOf, COMPANY_NAMES, type DemoCompany } from './demo-accounts.js'
 import { DEMO_CREWS } from './demo-crews.js';
 import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
 import { SeasonSeeder } from './season/season-seeder.js';
-import { sitesOf, type Taken } from './season/sites.js';
+import { sitesOf, type InsertedClient } from './season/sites.js';
 
 const CHUNK = 250;
 const TIME_ZONE = 'America/New_York';
@@ -92,8 +92,8 @@ export class DemoSeeder {
     return `${clients.length} clients`;
   }
 
-  private async insertClients(clients: IntakeClient[]): Promise<Taken[]> {
-    const taken: Taken[] = [];
+  private async insertClients(clients: IntakeClient[]): Promise<InsertedClient[]> {
+    const taken: InsertedClient[] = [];
     for (let start = 0; start < clients.length; start += CHUNK) {
       taken.push(...(await this.intake.createMany(clients.slice(start, start + CHUNK))));
     }

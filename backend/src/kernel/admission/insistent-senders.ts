@@ -34,7 +34,7 @@ class Conversation {
   drop(socket: Socket): void {
     this.unread += 1;
     if (this.unread < MOST_UNREAD) socket.pause();
-    else if (!socket.destroyed) endWithoutTraces(socket);
+    else if (!socket.destroyed) endWithoutStackTrace(socket);
   }
 
   /** Up to Node 20 an answer that stands behind another of its connection is not told that the connection has ended. */
@@ -86,7 +86,7 @@ export function hangUpOnInsistentSenders({ server }: Pick<FastifyInstance, 'serv
 }
 
 /** Node makes an error for each request that ends with its connection, and their stack traces are most of the work. */
-function endWithoutTraces(socket: Socket): void {
+function endWithoutStackTrace(socket: Socket): void {
   const { stackTraceLimit } = Error;
   socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
   socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));

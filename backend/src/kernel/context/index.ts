@@ -1,6 +1,6 @@
 export { type Actor, actorId, type Source, SYSTEM } from './actor.js';
 export { Batch, mergeBatches, writeBatches } from './batch.js';
-export { leavesTheProcess, OutsideCallInTransaction } from './outside-call.js';
+export { requireNoTransaction, OutsideCallInTransaction } from './outside-call.js';
 export {
   afterCommit,
   type CompanyRow,

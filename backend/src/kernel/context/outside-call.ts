@@ -6,7 +6,7 @@ export class OutsideCallInTransaction extends Error {
 }
 
 /** Whatever leaves this process says so here first. Throws `OutsideCallInTransaction` while the scope holds a connection. */
-export function leavesTheProcess(call: string): void {
+export function requireNoTransaction(call: string): void {
   if (!scopeIfAny()?.inTransaction) return;
   throw new OutsideCallInTransaction(
     `${call} inside a transaction. Declare the route or task with transaction 'none', ask first, and open one after.`,

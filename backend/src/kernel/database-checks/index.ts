@@ -1,5 +1,5 @@
-export { HEARD } from './heard.js';
+export { OUTLIVES_CONNECTIONS } from './outlives-connections.js';
 export { DatabaseChecksModule } from './database-checks.module.js';
 export { CannotStart, refuse, separationFaults } from './login-roles.js';
-export { lookAt, Probe } from './probe.js';
+export { withSession, Probe } from './probe.js';
 export { Separation } from './separation.js';

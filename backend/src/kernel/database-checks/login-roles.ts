@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Config } from '../config/index.js';
-import { lookAt } from './probe.js';
+import { withSession } from './probe.js';
 import { roleFaults, tableFaults } from './role-faults.js';
 
 type Session = Pick<PoolClient, 'query'>;
@@ -34,7 +34,7 @@ export async function separationFaults(session: Session, config: Config): Promis
 async function queueFaults(config: Config): Promise<string[]> {
   const url = config.get('QUEUE_DATABASE_URL');
   if (!url || config.get('REDIS_URL')) return [];
-  return lookAt(url, (session) => named('QUEUE_DATABASE_URL', session, false)).catch(() => []);
+  return withSession(url, (session) => named('QUEUE_DATABASE_URL', session, false)).catch(() => []);
 }
 
 /** Throws the first fault and what to do about it. */

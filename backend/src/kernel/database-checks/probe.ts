@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { Config } from '../config/index.js';
-import { HEARD } from './heard.js';
+import { OUTLIVES_CONNECTIONS } from './outlives-connections.js';
 
 const PATIENCE_MS = 2_000;
 
@@ -28,7 +28,10 @@ export class Probe implements OnModuleDestroy {
 }
 
 /** The same once, at another address. */
-export async function lookAt<T>(url: string, look: (session: Pick<PoolClient, 'query'>) => Promise<T>): Promise<T> {
+export async function withSession<T>(
+  url: string,
+  look: (session: Pick<PoolClient, 'query'>) => Promise<T>,
+): Promise<T> {
   const pool = probePool(url);
   try {
     return await lookThrough(pool, look);
@@ -46,7 +49,7 @@ function probePool(connectionString: string): Pool {
     query_timeout: PATIENCE_MS,
     application_name: 'hedgerow-probe',
     allowExitOnIdle: true,
-    ...HEARD,
+    ...OUTLIVES_CONNECTIONS,
   });
   // A connection that PostgreSQL closes while nobody looks: the next look opens another.
   pool.on('error', () => undefined);

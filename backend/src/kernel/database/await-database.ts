@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Config } from '../config/index.js';
-import { CannotStart, lookAt, refuse, separationFaults } from '../database-checks/index.js';
+import { CannotStart, withSession, refuse, separationFaults } from '../database-checks/index.js';
 import { ensureRoleTimeouts } from './role-timeouts.js';
 import { isUnreachable } from './unreachable.js';
 
@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export async function awaitDatabase(config: Config): Promise<void> {
   const log = new Logger('Database');
   refuse(await patiently(config, log, (session) => separationFaults(session, config)));
-  await lookAt(config.get('DATABASE_URL'), (session) => ensureTimeouts(session, log));
+  await withSession(config.get('DATABASE_URL'), (session) => ensureTimeouts(session, log));
 }
 
 async function patiently<T>(config: Config, log: Logger, look: (session: Pick<PoolClient, 'query'>) => Promise<T>) {
@@ -24,7 +24,7 @@ async function patiently<T>(config: Config, log: Logger, look: (session: Pick<Po
   const deadline = performance.now() + seconds * 1_000;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await lookAt(config.get('DATABASE_URL'), look);
+      return await withSession(config.get('DATABASE_URL'), look);
     } catch (error) {
       const reason = reasonOf(error);
       if (!isUnreachable(error)) throw new CannotStart(`PostgreSQL (DATABASE_URL) says: ${reason}.`);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { HEARD } from '../database-checks/index.js';
+import { OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
@@ -54,7 +54,7 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
       ...TIMEOUTS,
       connectionTimeoutMillis: 5_000,
       query_timeout: SILENCE_MS,
-      ...HEARD,
+      ...OUTLIVES_CONNECTIONS,
     },
   };
 }

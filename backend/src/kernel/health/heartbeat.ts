@@ -25,13 +25,13 @@ let watch: Watch | undefined;
  * where there is none (containers, systemd), a thread of its own. Both count their own seconds and look at no clock, so a
  * machine that slept is not taken for a hang.
  */
-export function showLife(): void {
+export function sendHeartbeats(): void {
   watch ??= process.env['HEDGEROW_SUPERVISED'] === '1' ? watchedBySupervisor() : watchedByThread();
 }
 
 /** Tells the supervisor, if there is one, that this process does its work now, and counts as hung sooner. */
 export function reportReady(hungAfter: number): void {
-  showLife();
+  sendHeartbeats();
   watch?.(isDebugged() ? null : hungAfter);
   process.send?.({ ready: true });
 }

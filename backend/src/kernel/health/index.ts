@@ -1,4 +1,4 @@
 export { endGracefully } from './end-gracefully.js';
-export { HUNG_AFTER_S, reportReady, showLife } from './heartbeat.js';
+export { HUNG_AFTER_S, reportReady, sendHeartbeats } from './heartbeat.js';
 export { HealthModule } from './health.module.js';
 export { Readiness } from './readiness.js';

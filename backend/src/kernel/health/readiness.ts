@@ -9,7 +9,7 @@ const QUEUE_PATIENCE_MS = 300;
 
 export type Check = 'database' | 'migrations' | 'role' | 'queue' | 'process';
 
-export interface Standing {
+export interface ReadinessState {
   /** What keeps this process from serving; empty when ready. */
   obstacles: Check[];
   /** What is missing although it serves. */
@@ -21,7 +21,7 @@ export interface Standing {
 export class Readiness {
   private leaving = false;
   private migrated = false;
-  private looking: Promise<Standing> | undefined;
+  private looking: Promise<ReadinessState> | undefined;
   private pinging: Promise<boolean> | undefined;
 
   constructor(
@@ -36,13 +36,13 @@ export class Readiness {
   }
 
   /** Answers within seconds, whatever hangs. All who ask at the same time share one look. */
-  async standing(): Promise<Standing> {
+  async standing(): Promise<ReadinessState> {
     if (this.leaving) return { obstacles: ['process'], warnings: [] };
     this.looking ??= this.look().finally(() => (this.looking = undefined));
     return this.looking;
   }
 
-  private async look(): Promise<Standing> {
+  private async look(): Promise<ReadinessState> {
     const [database, migrations, queue] = await Promise.all([
       within(PATIENCE_MS, succeeds(this.probe.look((session) => session.query('select 1')))),
       within(PATIENCE_MS, succeeds(this.requireMigrations())),

@@ -24,7 +24,7 @@ import {
   targetIn,
 } from '../admission/index.js';
 import { announceDeprecations } from '../endpoint/index.js';
-import { notModified, ProblemFilter, RouteTable, sendProblem, tellAddresses } from '../response/index.js';
+import { notModified, ProblemFilter, RouteTable, sendProblem, sendLocations } from '../response/index.js';
 import { readJson } from '../validation/index.js';
 import { serveDocumentation } from '../contract/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
@@ -64,7 +64,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
     reply.raw.setMaxListeners(20);
   });
   announceDeprecations(server);
-  tellAddresses(server, routes);
+  sendLocations(server, routes);
   server.addHook('onSend', notModified);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });

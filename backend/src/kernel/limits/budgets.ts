@@ -15,7 +15,7 @@ export interface Budget {
 }
 
 /** A budget as it stands. */
-export interface Standing extends Budget {
+export interface BudgetState extends Budget {
   remaining: number;
   /** Until it is full again. */
   seconds: number;
@@ -34,12 +34,12 @@ export class Budgets {
   constructor(private readonly redis: Redis) {}
 
   /** Takes one request from a budget. Never fails. */
-  async take(budget: Budget): Promise<Standing> {
+  async take(budget: Budget): Promise<BudgetState> {
     return standing(budget, await this.counter().consume(nameOf(budget)));
   }
 
   /** Looks at a budget without taking from it. */
-  async look(budget: Budget): Promise<Standing> {
+  async look(budget: Budget): Promise<BudgetState> {
     return standing(budget, await this.counter().get(nameOf(budget)));
   }
 
@@ -63,7 +63,7 @@ export class Budgets {
 
 const nameOf = ({ policy, owner }: Budget) => `${policy}:${owner}`;
 
-function standing(budget: Budget, counted: RateLimiterRes | null): Standing {
+function standing(budget: Budget, counted: RateLimiterRes | null): BudgetState {
   const used = Math.max(0, counted?.consumedPoints ?? 0);
   const seconds = Math.max(1, Math.ceil((counted?.msBeforeNext ?? WINDOW_SECONDS * 1000) / 1000));
   return { ...budget, remaining: Math.max(0, budget.limit - used), seconds, exceeded: used > budget.limit };

@@ -1,10 +1,10 @@
-import { type Standing, WINDOW_SECONDS } from './budgets.js';
+import { type BudgetState, WINDOW_SECONDS } from './budgets.js';
 
 /**
  * The budgets of a request for its caller: the IETF's `RateLimit` fields with every policy, and the older headers with
  * the one that is nearest to its end.
  */
-export function limitHeaders(standings: Standing[]): Record<string, string> {
+export function limitHeaders(standings: BudgetState[]): Record<string, string> {
   const [nearest] = standings.toSorted((a, b) => a.remaining - b.remaining);
   if (!nearest) return {};
   return {

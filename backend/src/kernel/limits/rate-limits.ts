@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Config } from '../config/index.js';
 import { TooManyRequests } from '../problem/index.js';
-import { type Budget, Budgets, type Standing } from './budgets.js';
+import { type Budget, Budgets, type BudgetState } from './budgets.js';
 import { limitHeaders } from './limit-headers.js';
 import { networkOf } from './network-of.js';
 
@@ -74,8 +74,8 @@ export class RateLimits {
 
   /** In order: a request that one budget refuses takes nothing from the next. */
   private async spend(reply: FastifyReply, budgets: Budget[]): Promise<void> {
-    const standings: Standing[] = [];
-    let exceeded: Standing | undefined;
+    const standings: BudgetState[] = [];
+    let exceeded: BudgetState | undefined;
     for (const budget of budgets) {
       const standing = exceeded ? await this.budgets.look(budget) : await this.budgets.take(budget);
       if (!exceeded && standing.exceeded) exceeded = standing;

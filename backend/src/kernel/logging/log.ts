@@ -51,14 +51,14 @@ function standardOutput(): DestinationStream {
 }
 
 /** A person or a key by id, and where they came from; names are not for logs. */
-export const whoActs = ({ userId, apiKeyId, source }: Actor) => ({ userId, ...(apiKeyId && { apiKeyId }), source });
+export const actorFields = ({ userId, apiKeyId, source }: Actor) => ({ userId, ...(apiKeyId && { apiKeyId }), source });
 
 function contextFields(): Record<string, unknown> {
   const scope = scopeIfAny();
   return {
     ...(scope && { requestId: scope.requestId }),
     ...(scope?.tenantId && { tenantId: scope.tenantId }),
-    ...(scope?.actor && { actor: whoActs(scope.actor) }),
+    ...(scope?.actor && { actor: actorFields(scope.actor) }),
     ...(scope?.task && { queueTask: scope.task.name, taskId: scope.task.id }),
   };
 }

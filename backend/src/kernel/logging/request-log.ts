@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Principal } from '../access/index.js';
-import { whoActs } from './log.js';
+import { actorFields } from './log.js';
 
 /** Probes ask every few seconds and say nothing. */
 const SILENT = /^\/(health|metrics)(\/|$|\?)/;
@@ -34,7 +34,7 @@ export function logRequests(server: FastifyInstance, log: Logger, refusals: Refu
         ip: request.ip,
         ...(request.user && {
           tenantId: request.user.tenantId,
-          actor: whoActs(request.user.actor),
+          actor: actorFields(request.user.actor),
         }),
       },
       'request',

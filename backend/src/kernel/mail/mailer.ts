@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { Config } from '../config/index.js';
-import { leavesTheProcess } from '../context/index.js';
+import { requireNoTransaction } from '../context/index.js';
 import { Files } from '../files/index.js';
 import type { Envelope } from './envelope.js';
 import { mailFailure } from './mail-failure.js';
@@ -31,7 +31,7 @@ export class Mailer implements OnApplicationShutdown {
    * Throws `MailRefused` when trying again is pointless and `MailDeferred` when it is not.
    */
   async deliver(envelope: Envelope, signal?: AbortSignal): Promise<Delivery> {
-    leavesTheProcess('Mail');
+    requireNoTransaction('Mail');
     const mail = await this.composer.compose(envelope);
     if (!this.smtp) return this.capture(mail, envelope);
     try {

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { leavesTheProcess, scopeIfAny } from '../context/index.js';
+import { requireNoTransaction, scopeIfAny } from '../context/index.js';
 import { HostsFile } from './hosts-file.js';
 
 /** Look-ups under way: of everybody, and for one company. What is above counts as not answered. */
@@ -37,7 +37,7 @@ export class HostResolver {
 
   /** Every address of a host; none when nobody knows it or the answer takes too long. */
   async addressesOf(host: string, patienceMs: number): Promise<string[]> {
-    leavesTheProcess(`Looking up ${host}`);
+    requireNoTransaction(`Looking up ${host}`);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<string[]>((resolve) => (timer = setTimeout(() => resolve([]), patienceMs)));
     return Promise.race([this.answerFor(host.toLowerCase()), tooLate]).finally(() => clearTimeout(timer));

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import { leavesTheProcess } from '../context/index.js';
+import { requireNoTransaction } from '../context/index.js';
 import { isPublic, isWithin, type Network, networksOf } from './address-rules.js';
 import { type Answer, exchange, type Posting } from './exchange.js';
 import { HostResolver } from './host-resolver.js';
@@ -34,7 +34,7 @@ export class Outbound {
    * yet passes: it is looked up again at every call.
    */
   async check(text: string): Promise<void> {
-    leavesTheProcess('Looking at an address');
+    requireNoTransaction('Looking at an address');
     const url = targetOf(text);
     // Not asked when it is called: addresses from before this rule go on, without it as ever.
     if (text.includes('#')) {
@@ -47,7 +47,7 @@ export class Outbound {
 
   /** Posts, and answers what came back. Throws `OutboundRefused` or `OutboundFailed`. */
   async post(text: string, posting: Posting): Promise<Answer> {
-    leavesTheProcess('A call');
+    requireNoTransaction('A call');
     const url = targetOf(text);
     const addresses = await this.addressesOf(url, LOOKUP_MS);
     if (addresses.length === 0) throw new OutboundRefused('host_not_found', `Nobody knows the host ${url.hostname}.`);

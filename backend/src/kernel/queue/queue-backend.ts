@@ -1,8 +1,8 @@
 import { type PostgresConnectionOptions, type QueueOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Client } from 'pg';
 import type { Config } from '../config/index.js';
-import { HEARD } from '../database-checks/index.js';
-import { patientBackend } from './patient-connection.js';
+import { OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
+import { reconnectingBackend } from './reconnecting-backend.js';
 
 /** Connections for queries of one queue or worker, beside the one on which a worker listens. */
 const POOL = 2;
@@ -10,7 +10,7 @@ const POOL = 2;
 /** Chooses where the queues live: Redis when REDIS_URL is set, else PostgreSQL. */
 export function queueOptions(config: Config): QueueOptions {
   const redisUrl = config.get('REDIS_URL');
-  setDefaultBackendFactory(redisUrl ? undefined : patientBackend);
+  setDefaultBackendFactory(redisUrl ? undefined : reconnectingBackend);
   if (redisUrl) return { connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix: 'hedgerow' };
   const connectionString = config.get('QUEUE_DATABASE_URL');
   if (!connectionString) throw new Error('Set QUEUE_DATABASE_URL (queues on PostgreSQL) or REDIS_URL (on Redis).');
@@ -20,7 +20,7 @@ export function queueOptions(config: Config): QueueOptions {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     application_name: 'hedgerow-queue',
-    ...HEARD,
+    ...OUTLIVES_CONNECTIONS,
   };
   // The type of the options knows Redis only; the factory that was just chosen reads this form.
   return { connection };

@@ -1,6 +1,6 @@
 export { AnswerReady } from './answer-ready.js';
 export { notModified, tagged } from './entity-tag.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
-export { addressesOf, tellAddresses } from './record-address.js';
+export { addressesOf, sendLocations } from './record-address.js';
 export { RouteTable } from './route-table.js';
 export { FIELD_LIST, FIELDS, SparseInterceptor } from './sparse.interceptor.js';

@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openAt } from './offered-bytes.js';
-import type { WorkOf, ThreadedTask } from './threaded-task.js';
+import type { TaskFunction, ThreadedTask } from './threaded-task.js';
 
 /** What this process sends to a thread. */
-export interface Errand {
+export interface ThreadRequest {
   module: string;
   payload: unknown;
   /** Where bytes are to be had, if the task reads any. */
@@ -11,8 +11,8 @@ export interface Errand {
 }
 
 /** Runs in the thread: finds the work of a task and does it. */
-export default async function thread({ module, payload, port }: Errand): Promise<unknown> {
-  const { default: work } = (await import(module)) as { default: WorkOf<ThreadedTask<unknown, unknown>> };
+export default async function thread({ module, payload, port }: ThreadRequest): Promise<unknown> {
+  const { default: work } = (await import(module)) as { default: TaskFunction<ThreadedTask<unknown, unknown>> };
   try {
     return await work(payload, port ? openAt(port) : noBytes);
   } finally {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { OfferedBytes, type OpenBytes } from './offered-bytes.js';
-import type { Errand } from './thread-entry.js';
+import type { ThreadRequest } from './thread-entry.js';
 import type { ThreadedTask } from './threaded-task.js';
 
 export interface LaneOptions {
@@ -30,7 +30,7 @@ const LOADER = new URL('../../../test/support/typescript-loader.mjs', import.met
 
 /** Threads of one kind, and the queue before them. */
 export class ThreadLane {
-  private readonly pool: Piscina<Errand>;
+  private readonly pool: Piscina<ThreadRequest>;
   private readonly queue: PQueue;
 
   constructor(private readonly options: LaneOptions) {

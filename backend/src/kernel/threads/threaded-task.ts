@@ -17,7 +17,7 @@ export interface ThreadedTask<Payload, Result> {
 }
 
 /** The function that a task's module exports: `export default work satisfies WorkOf<typeof RatePassword>`. */
-export type WorkOf<Task> =
+export type TaskFunction<Task> =
   Task extends ThreadedTask<infer Payload, infer Result>
     ? (payload: Payload, open: OpenBytes) => Result | Promise<Result>
     : never;

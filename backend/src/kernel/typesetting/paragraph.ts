@@ -124,15 +124,15 @@ function measured({ word, space }: Piece, size: number): { wordWidth: number; sp
 }
 
 /** Clusters of one font and one direction that stand together. */
-interface Stretch {
+interface TextRun {
   clusters: Cluster[];
   face: Face;
   level: number;
   width: number;
 }
 
-function stretchesOf(clusters: Cluster[], size: number): Stretch[] {
-  const stretches: Stretch[] = [];
+function stretchesOf(clusters: Cluster[], size: number): TextRun[] {
+  const stretches: TextRun[] = [];
   for (const cluster of clusters) {
     const { face, level } = cluster;
     const last = stretches.at(-1);
@@ -148,7 +148,7 @@ const goTogether = (a: { face: Face; level: number }, b: { face: Face; level: nu
 
 /** A line without the space at its end; neighbouring words of one font and direction are set as one run. */
 function lineOf(pieces: Piece[], size: number, rightToLeft: boolean): Line {
-  const merged: Stretch[] = [];
+  const merged: TextRun[] = [];
   pieces.forEach(({ word, space }, index) => {
     const isLast = index === pieces.length - 1;
     for (const stretch of [...stretchesOf(word, size), ...(isLast ? [] : stretchesOf(space, size))]) {
@@ -168,7 +168,7 @@ function lineOf(pieces: Piece[], size: number, rightToLeft: boolean): Line {
   };
 }
 
-function textOf({ clusters, level }: Pick<Stretch, 'clusters' | 'level'>): string {
+function textOf({ clusters, level }: Pick<TextRun, 'clusters' | 'level'>): string {
   return level % 2 === 0 ? clusters.map(({ text }) => text).join('') : rightToLeftText(clusters);
 }
 
@@ -179,7 +179,7 @@ function rightToLeftText(group: Cluster[]): string {
 }
 
 /** Rule L2 of the bidirectional algorithm, on whole stretches. */
-function inVisualOrder(stretches: Stretch[]): Stretch[] {
+function inVisualOrder(stretches: TextRun[]): TextRun[] {
   const ordered = [...stretches];
   const highest = Math.max(0, ...stretches.map(({ level }) => level));
   for (let level = highest; level > 0; level--) {

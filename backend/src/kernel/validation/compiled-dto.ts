@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ValidationTypes } from 'class-validator';
 import type { FieldError } from '../problem/index.js';
 import { isRecord } from './is-record.js';
-import { type Broken, fieldErrors } from './field-errors.js';
+import { type BrokenRule, fieldErrors } from './field-errors.js';
 import { FoundErrors, pointerTo } from './found-errors.js';
 import { type FieldRules, type Rule, rulesOf } from './rules.js';
 import { isStorable, unstorable, unstorableName } from './unstorable-text.js';
@@ -102,7 +102,7 @@ function unstorableIn(value: unknown, pointer: string): FieldError[] {
 }
 
 /** What is wrong with an entry of a list where an object belongs. */
-const noObject = (rules: Rule[], entry: unknown): Broken => ({
+const noObject = (rules: Rule[], entry: unknown): BrokenRule => ({
   property: '',
   value: entry,
   rules: said(
@@ -126,7 +126,7 @@ function isTooLarge({ maxLength, maxItems }: FieldRules, value: unknown): boolea
 const SIZES = new Set(['maxLength', 'isLength', 'arrayMaxSize']);
 
 /** Of what is too large, only that: no other rule looks at it. */
-function broken(field: FieldRules, value: unknown, dto: object): Broken {
+function broken(field: FieldRules, value: unknown, dto: object): BrokenRule {
   const { name: property, rules, maxLength, maxItems } = field;
   if (!isTooLarge(field, value))
     return {

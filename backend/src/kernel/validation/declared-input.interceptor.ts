@@ -8,7 +8,7 @@ import { FIELDS } from '../response/index.js';
 import { isRecord } from './is-record.js';
 
 /** What a handler takes: names of query parameters, `null` where a DTO checks them all; and whether it takes a body. */
-interface Taken {
+interface DeclaredNames {
   query: Set<string> | null;
   body: boolean;
 }
@@ -19,7 +19,7 @@ interface Taken {
  */
 @Injectable()
 export class DeclaredInputInterceptor implements NestInterceptor {
-  private readonly known = new WeakMap<object, Taken>();
+  private readonly known = new WeakMap<object, DeclaredNames>();
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -29,7 +29,7 @@ export class DeclaredInputInterceptor implements NestInterceptor {
     return next.handle();
   }
 
-  private takenBy(context: ExecutionContext): Taken {
+  private takenBy(context: ExecutionContext): DeclaredNames {
     const handler = context.getHandler();
     const known = this.known.get(handler) ?? readTaken(context);
     this.known.set(handler, known);
@@ -38,7 +38,7 @@ export class DeclaredInputInterceptor implements NestInterceptor {
 }
 
 /** What Nest keeps about `@Query()` and `@Body()`: `{ "4:0": { data } }`, by kind and position. */
-function readTaken(context: ExecutionContext): Taken {
+function readTaken(context: ExecutionContext): DeclaredNames {
   const kept = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
     {}) as Record<string, { data?: unknown }>;
   const of = (kind: RouteParamtypes) => Object.entries(kept).filter(([key]) => key.startsWith(`${kind}:`));
@@ -47,7 +47,7 @@ function readTaken(context: ExecutionContext): Taken {
   return { query, body: of(RouteParamtypes.BODY).length > 0 };
 }
 
-function strayParameters({ method, query }: FastifyRequest, taken: Taken): FieldError[] {
+function strayParameters({ method, query }: FastifyRequest, taken: DeclaredNames): FieldError[] {
   const names = taken.query;
   if (!names) return [];
   return Object.keys(query as object)
@@ -55,7 +55,7 @@ function strayParameters({ method, query }: FastifyRequest, taken: Taken): Field
     .map((parameter) => ({ parameter, code: 'unknown_parameter', detail: 'This operation knows no such parameter.' }));
 }
 
-function strayBody({ body }: FastifyRequest, taken: Taken): FieldError[] {
+function strayBody({ body }: FastifyRequest, taken: DeclaredNames): FieldError[] {
   // Many programs send `{}` where there is nothing to say.
   const isNothing = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
   if (taken.body || isNothing) return [];

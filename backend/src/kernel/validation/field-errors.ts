@@ -26,21 +26,21 @@ const SENTENCES: Record<string, string> = {
 const CODES: Record<string, string> = { isNotEmpty: 'required', isDefined: 'required' };
 
 /** A value and the rules that it breaks, by name, each with what the library says about it. */
-export interface Broken {
+export interface BrokenRule {
   property: string;
   value: unknown;
   rules: ReadonlyMap<string, string>;
 }
 
 /** One entry for each broken rule, with a sentence that a form can show as it is. */
-export const fieldErrors = (broken: Broken, pointer: string): FieldError[] =>
+export const fieldErrors = (broken: BrokenRule, pointer: string): FieldError[] =>
   relevant(broken).map(([rule, message]) => ({
     pointer,
     code: CODES[rule] ?? snake(rule),
     detail: detailOf(broken, rule, message),
   }));
 
-function relevant({ rules, value }: Broken): Array<[string, string]> {
+function relevant({ rules, value }: BrokenRule): Array<[string, string]> {
   const all = [...rules];
   if (all.length > 0 && value === undefined) return [['isNotEmpty', '']];
   const kind = all.find(([rule]) => rule in KINDS);
@@ -49,7 +49,7 @@ function relevant({ rules, value }: Broken): Array<[string, string]> {
   return enough ? [enough] : all;
 }
 
-function detailOf({ property, value }: Broken, rule: string, message: string): string {
+function detailOf({ property, value }: BrokenRule, rule: string, message: string): string {
   if (rule === 'isLength' && value === '') return 'This is required.';
   const known = SENTENCES[rule];
   if (known) return known;

@@ -4,7 +4,7 @@ import { Client, ClientsService } from '../clients/index.js';
 import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
-import type { IntakeClient, IntakeMatch, IntakeProperty, TakenIn } from './intake-row.js';
+import type { IntakeClient, IntakeMatch, IntakeProperty, IntakeResult } from './intake-row.js';
 import { FIND_MATCHES, findUntouched, insertClients, insertProperties } from './intake-statements.js';
 
 /** Many clients at once: a chunk of about 500 is a few statements, whatever it holds. */
@@ -25,7 +25,7 @@ export class ClientIntake {
   }
 
   /** Creates clients with their people and places, numbers in the order of the rows. Answers in the same order. */
-  async createMany(clients: IntakeClient[]): Promise<TakenIn[]> {
+  async createMany(clients: IntakeClient[]): Promise<IntakeResult[]> {
     if (clients.length === 0) return [];
     const numbers = await nextNumbers(Client.numbers, clients.length);
     const rows = [];

@@ -46,7 +46,7 @@ export type IntakeClient = Pick<Client, 'displayName'> &
   };
 
 /** What became of a client that was taken in. */
-export interface TakenIn {
+export interface IntakeResult {
   clientId: string;
   number: string;
   /** In the order in which they came. */

@@ -1,4 +1,4 @@
-import { CLIENT_STATUSES, mayBecome } from './client-status.js';
+import { CLIENT_STATUSES, canBecome } from './client-status.js';
 
 const POSSIBLE = new Set([
   'lead active',
@@ -14,5 +14,5 @@ const POSSIBLE = new Set([
 const pairs = CLIENT_STATUSES.flatMap((from) => CLIENT_STATUSES.map((to) => [from, to] as const));
 
 it.each(pairs)('from %s to %s is as the table says', (from, to) => {
-  expect(mayBecome(from, to)).toBe(POSSIBLE.has(`${from} ${to}`));
+  expect(canBecome(from, to)).toBe(POSSIBLE.has(`${from} ${to}`));
 });

@@ -16,4 +16,4 @@ const TRANSITIONS: Record<ClientStatus, readonly ClientStatus[]> = {
 /** Where a client may go from here. */
 export const allowedFrom = (from: ClientStatus): readonly ClientStatus[] => TRANSITIONS[from];
 
-export const mayBecome = (from: ClientStatus, to: ClientStatus): boolean => TRANSITIONS[from].includes(to);
+export const canBecome = (from: ClientStatus, to: ClientStatus): boolean => TRANSITIONS[from].includes(to);

@@ -15,7 +15,7 @@ import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } f
 import { Client } from './client.entity.js';
 import { clientRecord, EVERYTHING } from './client-records.js';
 import { requireRelations } from './client-relations.js';
-import { allowedFrom, type ClientStatus, mayBecome } from './client-status.js';
+import { allowedFrom, type ClientStatus, canBecome } from './client-status.js';
 import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
 import { Contact, ContactsService } from '../contacts/index.js';
@@ -191,7 +191,7 @@ const oldestFirst = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdA
 const primaryFirst = (a: Contact, b: Contact) => Number(b.isPrimary) - Number(a.isPrimary) || oldestFirst(a, b);
 
 function requireTransition(from: ClientStatus, to: ClientStatus): void {
-  if (!mayBecome(from, to)) throw new InvalidTransition(from, to, allowedFrom(from));
+  if (!canBecome(from, to)) throw new InvalidTransition(from, to, allowedFrom(from));
 }
 
 async function openJobsOf(clientId: string): Promise<number> {

@@ -9,7 +9,7 @@ const UNDECLARED: Permission = 'settings.manage';
 
 const permissionToRead = (kind: string): Permission => declaredRecords().get(kind)?.read ?? UNDECLARED;
 
-type Told = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previous'>;
+type EventContents = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previous'>;
 
 /** Some kinds of records, or all but some. */
 export type Kinds = { only: readonly string[]; but?: never } | { but: readonly string[]; only?: never };
@@ -45,7 +45,7 @@ export class EventReader {
   }
 
   /** An event of a kind that may be read, without the fields that take more. */
-  shown<Event extends Told>(event: Event): Event {
+  shown<Event extends EventContents>(event: Event): Event {
     const guarded = Object.entries(declaredRecords().get(event.entityType)?.fields ?? {});
     const hidden = new Map<string, unknown>(
       guarded.filter(([, { needs }]) => !this.permissions.has(needs)).map(([name, field]) => [name, field.hidden]),
@@ -63,7 +63,7 @@ export class EventReader {
   }
 
   /** The same, where the event is known to have been there: of a kind that may not be read, nothing that the record held. */
-  outlined<Event extends Told>(event: Event): Event {
+  outlined<Event extends EventContents>(event: Event): Event {
     return this.mayRead(event.entityType) ? this.shown(event) : { ...event, changed: [], data: {}, previous: null };
   }
 }
@@ -78,6 +78,6 @@ export function sightOf(kind: string, { permissions }: Viewer): 'whole' | 'hint'
 }
 
 /** Whether somebody is among those whom a live message is for. */
-export function hears({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
+export function isInAudience({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
   return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Actor } from '../../kernel/context/index.js';
 import type { LiveMessage } from '../../kernel/live/index.js';
 import type { Subscriber } from './event-feed.js';
-import { hears, sightOf } from './event-reader.js';
+import { isInAudience, sightOf } from './event-reader.js';
 import type { EventHead } from './events.repository.js';
 
 /** Behind a reader this slow, memory would grow without end; the browser comes back and catches up. */
@@ -65,7 +65,7 @@ export class EventStream implements Subscriber {
   }
 
   said({ topic, payload, audience }: LiveMessage): void {
-    if (hears(audience, this.actor)) this.send('live', { topic, payload });
+    if (isInAudience(audience, this.actor)) this.send('live', { topic, payload });
   }
 
   /** Keeps the connection open through proxies; roles may have changed since the last one. */

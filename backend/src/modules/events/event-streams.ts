@@ -13,7 +13,7 @@ const STREAMS_PER_PERSON = 12;
 const STREAMS = 1_000;
 
 /** Where a stream begins: after an event, or with those of the last seconds; otherwise with what happens from now on. */
-export interface Beginning {
+export interface StreamStart {
   after?: number | undefined;
   lastSeconds?: number | undefined;
 }
@@ -33,7 +33,7 @@ export class EventStreams implements OnModuleDestroy {
   constructor(private readonly feed: EventFeed) {}
 
   /** Opens somebody's stream; it is theirs to close. Throws `Overloaded` (503) past their company's share. */
-  async open(principal: Principal, beginning: Beginning = {}): Promise<EventStream> {
+  async open(principal: Principal, beginning: StreamStart = {}): Promise<EventStream> {
     const { tenantId, actor } = principal;
     if (!this.places.tryTake(tenantId)) throw new Overloaded();
     let leave = (): void => undefined;
@@ -69,7 +69,7 @@ export class EventStreams implements OnModuleDestroy {
     for (const { stream } of this.entries) stream.end('shutdown');
   }
 
-  private async from(tenantId: string, { after, lastSeconds }: Beginning, lastSeq: number): Promise<number> {
+  private async from(tenantId: string, { after, lastSeconds }: StreamStart, lastSeq: number): Promise<number> {
     if (after !== undefined) return after;
     const before = lastSeconds === undefined ? null : await this.feed.seqBefore(tenantId, lastSeconds);
     // What has happened since the stream was joined is told as it happens.

@@ -31,7 +31,7 @@ export interface EventFilter {
 }
 
 /** A stretch of the feed, both ends exclusive. */
-export interface Stretch {
+export interface EventRange {
   above: number;
   below: number;
   order: 'asc' | 'desc';
@@ -47,13 +47,13 @@ const BYTES = `300 + coalesce(q.bytes, octet_length(q.data::text) + coalesce(oct
 @Injectable()
 export class EventsRepository {
   /** A page of whole events, which also ends at its bytes. */
-  page(filter: EventFilter, stretch: Stretch): Promise<PageRows<EventRow>> {
+  page(filter: EventFilter, stretch: EventRange): Promise<PageRows<EventRow>> {
     const [sql, values] = selection(`${HEAD}, changed, data, previous, bytes`, filter, stretch);
     return readPage(sql, values, BYTES);
   }
 
   /** Without their data. */
-  heads(stretch: Stretch): Promise<EventHead[]> {
+  heads(stretch: EventRange): Promise<EventHead[]> {
     return db().query(...selection(HEAD, { kinds: ALL_KINDS }, stretch));
   }
 
@@ -85,7 +85,7 @@ export class EventsRepository {
   }
 }
 
-function selection(columns: string, filter: EventFilter, stretch: Stretch): [sql: string, values: unknown[]] {
+function selection(columns: string, filter: EventFilter, stretch: EventRange): [sql: string, values: unknown[]] {
   const { types, entityType, entityId, kinds } = filter;
   const values: unknown[] = [stretch.above, stretch.below, stretch.limit];
   const conditions = ['seq > $1', 'seq < $2'];

@@ -3,7 +3,7 @@ import { currentActor } from '../../kernel/context/index.js';
 import { filtersOf, Keyset } from '../../kernel/paging/index.js';
 import { EventDto, type EventPageDto, type ListEventsQuery } from './event.dto.js';
 import { EventReader, type Kinds } from './event-reader.js';
-import { type EventFilter, EventsRepository, type Stretch } from './events.repository.js';
+import { type EventFilter, EventsRepository, type EventRange } from './events.repository.js';
 
 /** The change feed, read page by page. */
 @Injectable()
@@ -35,7 +35,7 @@ export class EventsService {
   }
 }
 
-type Ends = Pick<Stretch, 'above' | 'below'>;
+type Ends = Pick<EventRange, 'above' | 'below'>;
 
 const stretchOf = ({ after, order }: ListEventsQuery, from: number | null, newest: number): Ends =>
   order === 'asc' ? { above: from ?? after, below: newest + 1 } : { above: after, below: from ?? newest + 1 };
@@ -47,12 +47,12 @@ const filterOf = ({ types, entityType, entityId }: ListEventsQuery, kinds: Kinds
   kinds,
 });
 
-const endOf = ({ above, below }: Ends, order: Stretch['order']) => (order === 'asc' ? below - 1 : above + 1);
+const endOf = ({ above, below }: Ends, order: EventRange['order']) => (order === 'asc' ? below - 1 : above + 1);
 
 /** Events that one request looks at, whatever it finds: who may read little would make us read everything. */
 const LOOKED_AT = 20_000;
 
-const within = ({ above, below }: Ends, order: Stretch['order']): Ends =>
+const within = ({ above, below }: Ends, order: EventRange['order']): Ends =>
   order === 'asc'
     ? { above, below: Math.min(below, above + LOOKED_AT + 1) }
     : { above: Math.max(above, below - LOOKED_AT - 1), below };

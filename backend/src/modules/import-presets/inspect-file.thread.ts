@@ -1,14 +1,14 @@
-import type { WorkOf } from '../../kernel/threads/index.js';
+import type { TaskFunction } from '../../kernel/threads/index.js';
 import { UnreadableFile } from '../tabular-reader/index.js';
-import { findOut } from './findings.js';
+import { inspectImport } from './inspect-import.js';
 import type { InspectFile } from './inspect-file.js';
 
 export default (async ({ choices }, open) => {
   try {
-    return { findings: await findOut(open, choices) };
+    return { findings: await inspectImport(open, choices) };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const { code, detail, line } = error;
     return { refused: { code, detail, line } };
   }
-}) satisfies WorkOf<typeof InspectFile>;
+}) satisfies TaskFunction<typeof InspectFile>;

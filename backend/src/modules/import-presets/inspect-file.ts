@@ -1,6 +1,6 @@
 import { defineThreadedTask } from '../../kernel/threads/index.js';
 import type { inspectFile, UnreadableFile } from '../tabular-reader/index.js';
-import type { Findings } from './findings.js';
+import type { Findings } from './inspect-import.js';
 
 export type FileInspected = { findings: Findings } | { refused: Pick<UnreadableFile, 'code' | 'detail' | 'line'> };
 

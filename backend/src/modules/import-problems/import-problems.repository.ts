@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { db, newId } from '../../kernel/database/index.js';
 import { Keyset, type Page, Sorting } from '../../kernel/paging/index.js';
 import { ImportProblem, type ProblemSeverity } from './import-problem.entity.js';
-import type { ListImportProblemsQuery, RowComplaint } from '../import-reports/index.js';
+import type { ListImportProblemsQuery, ReportedProblem } from '../import-reports/index.js';
 
 export type NewProblem = Omit<
   ImportProblem,
@@ -47,7 +47,7 @@ export class ImportProblemsRepository {
   }
 
   /** What is wrong with the next rows, one text for each row, in the order of lines. */
-  async complaintsAfter(importId: string, severity: ProblemSeverity | null, line: number): Promise<RowComplaint[]> {
+  async complaintsAfter(importId: string, severity: ProblemSeverity | null, line: number): Promise<ReportedProblem[]> {
     return db().query(
       `select line, string_agg(coalesce(column_name || ': ', '') || detail, ' ' order by column_index, id) as complaint
        from import_problems

@@ -7,7 +7,7 @@ import { presetById } from '../import-presets/index.js';
 import { csvAnswer } from '../../kernel/csv/index.js';
 import { type ImportProblem, ImportProblemsRepository } from '../import-problems/index.js';
 import type { ListImportProblemsQuery } from './problem.dto.js';
-import { problemFile, type RowComplaint } from './problem-file.js';
+import { problemFile, type ReportedProblem } from './problem-file.js';
 
 /** What people read about rows with problems. */
 @Injectable()
@@ -40,12 +40,12 @@ export class ImportProblems {
     importId: string,
     severity: ImportProblem['severity'],
     line: number,
-  ): Promise<RowComplaint[]> {
+  ): Promise<ReportedProblem[]> {
     return this.scopes.transaction(() => this.problems.complaintsAfter(importId, severity, line), { readOnly: true });
   }
 }
 
-async function* walk(next: (line: number) => Promise<RowComplaint[]>): AsyncGenerator<RowComplaint> {
+async function* walk(next: (line: number) => Promise<ReportedProblem[]>): AsyncGenerator<ReportedProblem> {
   let page = await next(0);
   while (page.length > 0) {
     yield* page;

@@ -1,3 +1,3 @@
 export { ImportReportsModule } from './import-reports.module.js';
 export type { ListImportProblemsQuery } from './problem.dto.js';
-export type { RowComplaint } from './problem-file.js';
+export type { ReportedProblem } from './problem-file.js';

@@ -5,9 +5,9 @@ import { cleanCell } from '../import-mapping/cell.js';
 import { fileKnowledge } from '../import-presets/file-knowledge.js';
 import { suggestMapping } from '../import-presets/suggest.js';
 import { inspectFile } from '../tabular-reader/index.js';
-import { problemFile, type RowComplaint } from './problem-file.js';
+import { problemFile, type ReportedProblem } from './problem-file.js';
 
-async function* complaints(...rows: RowComplaint[]): AsyncGenerator<RowComplaint> {
+async function* complaints(...rows: ReportedProblem[]): AsyncGenerator<ReportedProblem> {
   yield* rows;
 }
 
@@ -18,7 +18,7 @@ describe('the file of rows to mend', () => {
   const source =
     'Name;E-mail;Phone\nAnn;ann@example.com;2125550101\n"=HYPERLINK(""x"")";bo;+1 212\nMüller;x;y;too;much\n';
   const open = textFile(source, 'windows-1252');
-  const write = async (...rows: RowComplaint[]) => {
+  const write = async (...rows: ReportedProblem[]) => {
     const { format } = await inspectFile(open, fileKnowledge);
     return bytesOf(problemFile(open, format, undefined, complaints(...rows)));
   };

@@ -5,7 +5,7 @@ import { isRepairColumn, REPAIR_COLUMNS } from '../import-presets/index.js';
 import { dataRows, type SourceFormat } from '../tabular-reader/index.js';
 
 /** The problems of one row, in words. */
-export interface RowComplaint {
+export interface ReportedProblem {
   line: number;
   complaint: string;
 }
@@ -18,7 +18,7 @@ export function problemFile(
   open: Parameters<typeof dataRows>[0],
   format: SourceFormat,
   isFooter: Parameters<typeof dataRows>[2],
-  complaints: AsyncIterable<RowComplaint>,
+  complaints: AsyncIterable<ReportedProblem>,
 ): Readable {
   return csvStream(problemRows(open, format, isFooter, complaints));
 }
@@ -27,7 +27,7 @@ async function* problemRows(
   open: Parameters<typeof dataRows>[0],
   format: SourceFormat,
   isFooter: Parameters<typeof dataRows>[2],
-  complaints: AsyncIterable<RowComplaint>,
+  complaints: AsyncIterable<ReportedProblem>,
 ): AsyncGenerator<string[]> {
   const kept = format.columns.flatMap((name, index) => (isRepairColumn(name) ? [] : [index]));
   yield [...kept.map((index) => format.columns[index] ?? ''), ...REPAIR_COLUMNS];

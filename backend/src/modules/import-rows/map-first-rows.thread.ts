@@ -1,4 +1,4 @@
-import type { WorkOf } from '../../kernel/threads/index.js';
+import type { TaskFunction } from '../../kernel/threads/index.js';
 import { judgeSettings } from './judge-settings.js';
 import type { ReadRow } from './row-judge.js';
 import { mapRow } from '../import-mapping/index.js';
@@ -15,4 +15,4 @@ export default (async ({ row, count }, open) => {
     if (read.length === count) break;
   }
   return read;
-}) satisfies WorkOf<typeof MapFirstRows>;
+}) satisfies TaskFunction<typeof MapFirstRows>;

@@ -24,14 +24,14 @@ const NOTHING_PLANNED: JobProgress = {
 };
 
 /** Of what belongs to a job, what its reader may see. */
-interface Sight {
+interface JobVisibility {
   office: boolean;
   allVisits: boolean;
 }
 
-const EVERYTHING: Sight = { office: true, allVisits: true };
+const EVERYTHING: JobVisibility = { office: true, allVisits: true };
 
-const sightOfCaller = (): Sight => ({ office: can('jobs.read.all'), allVisits: can('visits.read.all') });
+const sightOfCaller = (): JobVisibility => ({ office: can('jobs.read.all'), allVisits: can('visits.read.all') });
 
 /** Jobs as the API shows them. */
 @Injectable()
@@ -86,7 +86,7 @@ function stored(job: Job, parts: JobParts): object {
   return { ...shown, revision: revisionOf(shown) };
 }
 
-function whole(job: Job, parts: JobParts, sight: Sight): JobDto {
+function whole(job: Job, parts: JobParts, sight: JobVisibility): JobDto {
   const { visits, checklist, around } = parts;
   const crew = around.crewOf(job.defaultCrewId);
   const dto = {
@@ -100,7 +100,7 @@ function whole(job: Job, parts: JobParts, sight: Sight): JobDto {
   return { ...dto, revision: revisionOf(dto) };
 }
 
-function summaryOf(job: Job, progress: JobProgress, around: Surroundings, sight: Sight): JobSummaryDto {
+function summaryOf(job: Job, progress: JobProgress, around: Surroundings, sight: JobVisibility): JobSummaryDto {
   const { nextVisit } = progress;
   return {
     ...ownFacts(job),
@@ -119,7 +119,7 @@ function seenVisit(
   visit: JobParts['visits'][number],
   job: Job,
   around: Surroundings,
-  { allVisits }: Sight,
+  { allVisits }: JobVisibility,
 ): VisitDto | null {
   return allVisits || JobVisits.isShownToCrew(visit, job, around.ownCrewId)
     ? JobVisits.describe(visit, job, around)

@@ -27,17 +27,19 @@ const LETTERS: Record<string, string> = {
 };
 
 /** Letters and digits alone, in lower case: the same words with other things between them are the same password. */
-export const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The same with letters for the digits and signs that people write for them. */
 export const plain = (text: string): string =>
-  squashed(Array.from(text.toLowerCase(), (letter) => LETTERS[letter] ?? letter).join(''));
+  lettersAndDigits(Array.from(text.toLowerCase(), (letter) => LETTERS[letter] ?? letter).join(''));
 
 const listed = readListed();
 
 function readListed(): Set<string> {
   const bytes = readFileSync(createRequire(import.meta.url).resolve(BREACHED));
-  return new Set([...longLinesOf(bytes), ...FAMOUS_PHRASES].flatMap((entry) => [squashed(entry), plain(entry)]));
+  return new Set(
+    [...longLinesOf(bytes), ...FAMOUS_PHRASES].flatMap((entry) => [lettersAndDigits(entry), plain(entry)]),
+  );
 }
 
 /** Only those that are needed become texts: one in a hundred. */
@@ -53,7 +55,9 @@ function* longLinesOf(bytes: Buffer): Generator<string> {
 /** Whether it is a password of breaches, whatever stands between its words, before or behind it, or for its letters. */
 export function isListed(password: string): boolean {
   const bare = fromLetterToLetter(password);
-  return [squashed(password), plain(password), squashed(bare), plain(bare)].some((form) => form && listed.has(form));
+  return [lettersAndDigits(password), plain(password), lettersAndDigits(bare), plain(bare)].some(
+    (form) => form && listed.has(form),
+  );
 }
 
 /** Without what stands before its first letter and behind its last. */

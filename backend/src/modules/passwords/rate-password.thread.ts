@@ -1,8 +1,8 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
-import type { WorkOf } from '../../kernel/threads/index.js';
-import { isListed, plain, squashed } from './listed-passwords.js';
+import type { TaskFunction } from '../../kernel/threads/index.js';
+import { isListed, plain, lettersAndDigits } from './listed-passwords.js';
 import type { RatePassword } from './rate-password.js';
 
 /** About 43 bits: ten million million guesses withstand an offline attack on a slow hash. */
@@ -22,15 +22,16 @@ const strength = new ZxcvbnFactory({
 export default (({ password, known }) => {
   const text = password.normalize('NFKC');
   const words = wordsOf(known);
-  if (isListed(text) || isMadeOf(words, squashed(text)) || isMadeOf(words, plain(text))) return { isGuessable: true };
-  const ways = isSpacedOut(text) ? [text, squashed(text)] : [text];
+  if (isListed(text) || isMadeOf(words, lettersAndDigits(text)) || isMadeOf(words, plain(text)))
+    return { isGuessable: true };
+  const ways = isSpacedOut(text) ? [text, lettersAndDigits(text)] : [text];
   return { isGuessable: ways.some((way) => strength.check(way, words).guesses < SAFE_GUESSES) };
-}) satisfies WorkOf<typeof RatePassword>;
+}) satisfies TaskFunction<typeof RatePassword>;
 
 /** Names, addresses and companies as a whole and word by word, the longest first. */
 function wordsOf(known: string[]): string[] {
   const texts = known.map((text) => text.normalize('NFKC').toLowerCase());
-  const parts = texts.flatMap((text) => [squashed(text), plain(text), ...text.split(BETWEEN)]);
+  const parts = texts.flatMap((text) => [lettersAndDigits(text), plain(text), ...text.split(BETWEEN)]);
   return [...new Set(parts)].filter((part) => part.length > 2).sort((a, b) => b.length - a.length);
 }
 

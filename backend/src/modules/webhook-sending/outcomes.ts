@@ -4,7 +4,7 @@ import { db } from '../../kernel/database/index.js';
 import type { WebhookDelivery } from '../webhook-deliveries/index.js';
 import { EndpointsRepository } from '../webhooks/index.js';
 import { type Attempt, isGone, isSlow, succeeded } from './attempt.js';
-import { delayAfter, isHopeless, restAfter } from './retry-schedule.js';
+import { delayAfter, hasFailedTooLong, pauseAfter } from './retry-schedule.js';
 
 /** What shall happen to the endpoint after an attempt. */
 export type Verdict = 'keep' | 'gone' | 'failing';
@@ -80,7 +80,7 @@ export class Outcomes {
         [delivery.endpointId, attempt.at, isSlow(attempt)],
       ),
     );
-    const rest = restAfter(standing?.failures ?? 0);
+    const rest = pauseAfter(standing?.failures ?? 0);
     if (rest === 0) return;
     await db().query('update webhook_standings set resting_until = $2 where endpoint_id = $1', [
       delivery.endpointId,
@@ -93,7 +93,7 @@ export class Outcomes {
       'select failures, failing_since as since from webhook_standings where endpoint_id = $1',
       [endpointId],
     );
-    return standing && isHopeless(standing.failures, standing.since, this.clock.now()) ? 'failing' : 'keep';
+    return standing && hasFailedTooLong(standing.failures, standing.since, this.clock.now()) ? 'failing' : 'keep';
   }
 }
 

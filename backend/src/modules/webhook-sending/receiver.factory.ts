@@ -8,20 +8,20 @@ import {
 import { Webhook } from 'standardwebhooks';
 
 /** What arrived at a receiver, as it reads it. */
-export interface Arrival {
+export interface ReceivedCall {
   webhookId: string;
   headers: IncomingHttpHeaders;
   raw: string;
   body: { type: string; timestamp: string; data: { seq: number; entityId: string; type: string } };
 }
 
-export type Manner = number | ((arrival: Arrival, response: ServerResponse) => void);
+export type ReceiverBehaviour = number | ((arrival: ReceivedCall, response: ServerResponse) => void);
 
 /** A receiver on this machine, for tests: keeps what arrives and answers as it is told. */
 export class Receiver {
-  readonly arrivals: Arrival[] = [];
+  readonly arrivals: ReceivedCall[] = [];
   /** A status, or whatever it shall do with an arrival. */
-  manner: Manner = 204;
+  manner: ReceiverBehaviour = 204;
 
   private constructor(
     private readonly server: Server,
@@ -55,7 +55,7 @@ export class Receiver {
       webhookId: String(headers['webhook-id']),
       headers,
       raw,
-      body: JSON.parse(raw) as Arrival['body'],
+      body: JSON.parse(raw) as ReceivedCall['body'],
     };
     this.arrivals.push(arrival);
     if (typeof this.manner === 'number') response.writeHead(this.manner).end(`I say ${this.manner}`);
@@ -64,7 +64,7 @@ export class Receiver {
 }
 
 /** Whether the official library of Standard Webhooks takes an arrival for genuine. */
-export function isGenuine({ raw, headers }: Arrival, secret: string): boolean {
+export function isGenuine({ raw, headers }: ReceivedCall, secret: string): boolean {
   try {
     new Webhook(secret).verify(raw, headers as Record<string, string>);
     return true;
@@ -74,7 +74,7 @@ export function isGenuine({ raw, headers }: Arrival, secret: string): boolean {
 }
 
 /** Receivers that keep whoever calls them waiting: silent over http, silent in the handshake of https, or a byte at a time. */
-export class MuteReceivers {
+export class SilentReceivers {
   /** How many calls have come so far. */
   calls = 0;
   /** Those who are told a byte at a time, and those who are told nothing. */
@@ -91,10 +91,10 @@ export class MuteReceivers {
     }, 200);
   }
 
-  static async open(): Promise<MuteReceivers> {
+  static async open(): Promise<SilentReceivers> {
     const servers = [createSocketServer(), createSocketServer()] as const;
     for (const server of servers) await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    return new MuteReceivers(...servers);
+    return new SilentReceivers(...servers);
   }
 
   /** So many addresses, of every kind. */

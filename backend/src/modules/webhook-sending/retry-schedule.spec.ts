@@ -1,4 +1,4 @@
-import { delayAfter, isHopeless, restAfter, waitAskedFor } from './retry-schedule.js';
+import { delayAfter, hasFailedTooLong, pauseAfter, waitAskedFor } from './retry-schedule.js';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
@@ -39,7 +39,7 @@ describe('a receiver that has no time', () => {
 
 describe('a receiver that fails', () => {
   it('rests after three in a row, longer each time, at most five minutes', () => {
-    expect([1, 2, 3, 4, 5, 9, 10, 1_000].map(restAfter)).toEqual([
+    expect([1, 2, 3, 4, 5, 9, 10, 1_000].map(pauseAfter)).toEqual([
       ...[0, 0, 5_000, 10_000, 20_000],
       ...[300_000, 300_000, 300_000],
     ]);
@@ -48,8 +48,8 @@ describe('a receiver that fails', () => {
   it('is given up after five days without a success, if it had its chances', () => {
     const now = new Date('2026-03-10T00:00:00Z');
     const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
-    expect(isHopeless(10, ago(120), now)).toBe(true);
-    expect(isHopeless(10, ago(119), now)).toBe(false);
-    expect(isHopeless(9, ago(1_000), now)).toBe(false);
+    expect(hasFailedTooLong(10, ago(120), now)).toBe(true);
+    expect(hasFailedTooLong(10, ago(119), now)).toBe(false);
+    expect(hasFailedTooLong(9, ago(1_000), now)).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ export const PROBE_FROM = 3;
 const LONGEST_REST = 5 * MINUTE;
 
 /** Milliseconds for which nothing is sent to a receiver that has failed so often in a row. */
-export function restAfter(failures: number): number {
+export function pauseAfter(failures: number): number {
   if (failures < PROBE_FROM) return 0;
   return Math.min(LONGEST_REST, 5 * SECOND * 2 ** Math.min(10, failures - PROBE_FROM));
 }
@@ -42,6 +42,6 @@ const PATIENCE = 5 * 24 * HOUR;
 const ENOUGH_FAILURES = 10;
 
 /** Whether a receiver has failed for so long that it is given up. */
-export function isHopeless(failures: number, failingSince: Date, now: Date): boolean {
+export function hasFailedTooLong(failures: number, failingSince: Date, now: Date): boolean {
   return failures >= ENOUGH_FAILURES && now.getTime() - failingSince.getTime() >= PATIENCE;
 }

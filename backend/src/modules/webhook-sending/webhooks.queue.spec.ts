@@ -11,7 +11,7 @@ import {
 } from '../../../test/support/index.js';
 import type { CreateWebhookEndpointDto } from '../webhooks/endpoint.dto.js';
 import { EndpointsService } from '../webhooks/endpoints.service.js';
-import { MuteReceivers, Receiver } from './receiver.factory.js';
+import { SilentReceivers, Receiver } from './receiver.factory.js';
 import { HedgeTrimmed } from './webhooks.factory.js';
 import { WebhookSendingModule } from './webhook-sending.module.js';
 
@@ -89,7 +89,7 @@ describe('webhooks, through a real queue and a worker process', () => {
   it(
     'reach who listens within seconds, whatever receivers of two other companies do',
     async () => {
-      const mute = await MuteReceivers.open();
+      const mute = await SilentReceivers.open();
       const third = await createCompany(app.nest, 'third');
       const eventTypes = ['hedge.*'];
       for (const { tenantId, members } of [app.greenfield, app.rival])

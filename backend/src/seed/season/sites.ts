@@ -4,7 +4,7 @@ import type { Site } from './planned.js';
 /** Places of one client on a mowing round; the rest of an association is mowed with its clubhouse. */
 const ON_A_ROUND = 3;
 
-export interface Taken {
+export interface InsertedClient {
   clientId: string;
   propertyIds: string[];
 }
@@ -12,7 +12,7 @@ export interface Taken {
 /** Where work may be planned: places of active clients whom nobody has stopped. */
 export function sitesOf(
   clients: IntakeClient[],
-  taken: Taken[],
+  taken: InsertedClient[],
   companyZone: string,
 ): Record<'rounds' | 'works' | 'away', Site[]> {
   const sites = clients.flatMap((client, index) => {

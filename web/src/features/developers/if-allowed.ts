@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { meOptions } from '../../api/me';
-import { ONCE } from '../../api/once';
+import { FETCH_ONCE } from '../../api/fetch-once';
 import { developersCan } from './developers-can';
 
 /** Runs what a page needs, unless the page will only say that one may not see it. */
@@ -9,6 +9,6 @@ export async function ifAllowed(
   queries: QueryClient,
   fetch: () => Promise<unknown>,
 ): Promise<void> {
-  const me = await queries.query({ ...meOptions(), ...ONCE });
+  const me = await queries.query({ ...meOptions(), ...FETCH_ONCE });
   if (developersCan[needs](me).ok) await fetch();
 }

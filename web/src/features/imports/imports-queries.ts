@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { listImportsInfiniteOptions } from '../../api/generated/queries/queryOptions';
 import { importFields, importOptions, importPresets } from '../../api/import-queries';
-import { ONCE } from '../../api/once';
+import { FETCH_ONCE } from '../../api/fetch-once';
 import { type ImportsSearch, toQuery } from './imports-search';
 
 export const importsPages = (search: ImportsSearch) => listImportsInfiniteOptions({ query: toQuery(search) });
@@ -9,14 +9,14 @@ export const importsPages = (search: ImportsSearch) => listImportsInfiniteOption
 /** What the list of imports shows from the start. */
 export const fetchImports = (queries: QueryClient, search: ImportsSearch) =>
   Promise.all([
-    queries.infiniteQuery({ ...importsPages(search), ...ONCE }),
-    queries.query({ ...importPresets(), ...ONCE }),
+    queries.infiniteQuery({ ...importsPages(search), ...FETCH_ONCE }),
+    queries.query({ ...importPresets(), ...FETCH_ONCE }),
   ]);
 
 /** What the page of one import shows from the start. */
 export const fetchImport = (queries: QueryClient, importId: string) =>
   Promise.all([
-    queries.query({ ...importOptions(importId), ...ONCE }),
-    queries.query({ ...importPresets(), ...ONCE }),
-    queries.query({ ...importFields(), ...ONCE }),
+    queries.query({ ...importOptions(importId), ...FETCH_ONCE }),
+    queries.query({ ...importPresets(), ...FETCH_ONCE }),
+    queries.query({ ...importFields(), ...FETCH_ONCE }),
   ]);

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { listVisitsOptions } from '../../api/generated/queries/queryOptions';
 import { meOptions } from '../../api/me';
-import { ONCE } from '../../api/once';
+import { FETCH_ONCE } from '../../api/fetch-once';
 import { isCalendarDate } from '../../lib/calendar';
 import { makeFormat } from '../../lib/format';
 import { read } from '../../lib/search';
@@ -17,6 +17,6 @@ export const visitsOfDay = (day: string) =>
 
 /** The visits of one day; left out, of today where the company works. */
 export async function fetchDay(queries: QueryClient, day: string | undefined) {
-  const { tenant } = await queries.query({ ...meOptions(), ...ONCE });
-  return queries.query({ ...visitsOfDay(day ?? makeFormat(tenant).today(new Date())), ...ONCE });
+  const { tenant } = await queries.query({ ...meOptions(), ...FETCH_ONCE });
+  return queries.query({ ...visitsOfDay(day ?? makeFormat(tenant).today(new Date())), ...FETCH_ONCE });
 }

@@ -45,7 +45,7 @@ class PatientConnection extends PostgresConnection {
 }
 
 /** Queues on PostgreSQL. A worker's connection for listening bears the name of its queue, as BullMQ's own would. */
-export const patientBackend: BackendFactory = (name, given, { withBlockingConnection = false } = {}) => {
+export const reconnectingBackend: BackendFactory = (name, given, { withBlockingConnection = false } = {}) => {
   // The type of the options knows Redis only; queue-backend.ts gives this form.
   const options = given as QueueBaseOptions<PostgresConnectionOptions>;
   const connection = new PatientConnection(options.connection);

@@ -13,7 +13,7 @@ const SAMPLES = 5;
 const SAMPLE_LENGTH = 120;
 
 /** Reads the whole file. Throws `UnreadableFile`. */
-export async function findOut(open: OpenFile, choices: FormatChoices): Promise<Findings> {
+export async function inspectImport(open: OpenFile, choices: FormatChoices): Promise<Findings> {
   return findingsOf(await inspectFile(open, fileKnowledge, choices));
 }
 

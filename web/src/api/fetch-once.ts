@@ -1,2 +1,2 @@
 /** Fetched once and shown at once; live updates mark it stale, and the page that shows it reads it again by itself. */
-export const ONCE = { staleTime: 'static' } as const;
+export const FETCH_ONCE = { staleTime: 'static' } as const;
