@@ -1,3 +1,5 @@
+import { formatAddress } from 'localized-address-format';
+
 /** Parts of a postal address, as clients and the company keep them. */
 interface AddressParts {
   line1?: string | null;
@@ -8,17 +10,18 @@ interface AddressParts {
   country?: string | null;
 }
 
-/** Countries that write the postal code before the town; the others write it after the region. */
-const CODE_FIRST = new Set(
-  'AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IT LT LU LV NL NO PL PT RO RS SE SI SK TR UA'.split(' '),
-);
-
-/** An address as it stands on an envelope. */
+/** An address as it stands on an envelope, in the order of its country; without one, as in the United States. */
 export function addressLines({ line1, line2, city, region, postalCode, country }: AddressParts): string[] {
-  const codeFirst = CODE_FIRST.has(country ?? '');
-  const town = codeFirst ? joined([postalCode, city], ' ') : joined([city, joined([region, postalCode], ' ')], ', ');
-  return [line1, line2, town].filter((line): line is string => Boolean(line));
+  const lines = formatAddress({
+    postalCountry: country ?? 'US',
+    addressLines: [line1, line2].filter(isGiven),
+    ...(isGiven(city) && { locality: city }),
+    ...(isGiven(region) && { administrativeArea: region }),
+    ...(isGiven(postalCode) && { postalCode }),
+  });
+  // What the post of a country does not ask for was written down all the same.
+  const left = [city, region, postalCode].filter(isGiven).filter((part) => !lines.some((line) => line.includes(part)));
+  return left.length > 0 ? [...lines, left.join(' ')] : lines;
 }
 
-const joined = (parts: (string | null | undefined)[], separator: string): string =>
-  parts.filter(Boolean).join(separator);
+const isGiven = (part: string | null | undefined): part is string => Boolean(part);
