@@ -100,6 +100,7 @@ export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, 
   await sender.send('replaceLogo', { file: logo });
   await sender.send('getLogo');
   await sender.send('deleteLogo');
+  await sender.send('listPermissions');
   await sender.send('listMembers');
   await sender.send('listRoles');
   return [crew, other];
