@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
-import { localDate } from '../../kernel/formats/index.js';
 import { Forbidden } from '../../kernel/problem/index.js';
 import { Checklist } from '../checklists/index.js';
 import { JobNotActive } from '../job-records/index.js';
@@ -10,7 +9,7 @@ import type { Visit } from './visit.entity.js';
 import type { SkipVisitDto } from './visit-input.dto.js';
 import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
+import { isCompletedToday, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
 import { ChecklistIncomplete, ReopenedTooLate, VisitNotFound } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
@@ -81,7 +80,3 @@ export class VisitProgress {
     return describeVisit(await this.records.step(held, action, changes), held.job, held.around);
   }
 }
-
-/** On the day at the property. */
-const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
-  localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
