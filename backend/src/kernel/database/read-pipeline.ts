@@ -14,6 +14,7 @@ type Callback = (error: Error | null, result?: unknown) => void;
 /** What pg's own query does, of which its types do not tell. */
 interface PgQuery {
   readonly portal: string;
+  submit(wire: Wire): Error | null;
   handleCommandComplete(message: unknown, wire: Wire): void;
   handleError(error: Error, wire: Wire): void;
 }
@@ -29,6 +30,19 @@ interface Client {
 
 /** A statement that leaves the implicit transaction open: it asks for its answer (Flush), and not for the end (Sync). */
 class OpenEndedQuery extends (pg.Query as unknown as PgQueryClass) {
+  constructor(
+    statement: { text: string; values: unknown[] },
+    /** Why it must not be asked any more. pg keeps statements until those before them have their answers. */
+    private readonly refusal: () => Error | null,
+    done: Callback,
+  ) {
+    super({ ...statement, queryMode: 'extended' }, undefined, done);
+  }
+
+  override submit(wire: Wire): Error | null {
+    return this.refusal() ?? super.submit(wire);
+  }
+
   // Called by pg's own prepare().
   _getRows(wire: Wire): void {
     wire.execute({ portal: this.portal });
@@ -47,7 +61,8 @@ class OpenEndedQuery extends (pg.Query as unknown as PgQueryClass) {
 
   override handleError(error: Error, wire: Wire): void {
     // After an error of a statement PostgreSQL skips everything up to the next Sync. A broken connection takes none.
-    if ((error as { severity?: string }).severity === 'ERROR') wire.sync();
+    // How grave it is, the server may say in another language (`lc_messages`).
+    if (error instanceof pg.DatabaseError) wire.sync();
     super.handleError(error, wire);
   }
 }
@@ -78,7 +93,10 @@ const FAILED = { code: '25P02' };
  * together, settings that are local to it included. Stands in for the connection while it lasts.
  */
 export class ReadPipeline {
-  private failed = false;
+  private hasFailed = false;
+  private hasEnded = false;
+  /** Statements without their answers. */
+  private running = 0;
   private idle: NodeJS.Timeout | undefined;
 
   constructor(
@@ -88,26 +106,35 @@ export class ReadPipeline {
   ) {}
 
   async query(text: string, values: unknown[] = []): Promise<unknown> {
-    // The transaction has ended with what failed, and so have its settings.
-    if (this.failed) throw Object.assign(new Error('a statement of this transaction has failed'), FAILED);
     clearTimeout(this.idle);
+    this.running += 1;
     try {
       return await new Promise((resolve, reject) => {
-        const done: Callback = (error, result) => (error ? reject(error) : resolve(result));
-        this.client.query(new OpenEndedQuery({ text, values, queryMode: 'extended' }, undefined, done));
+        const done: Callback = (error, result) => {
+          if (!error) return resolve(result);
+          this.hasFailed = true;
+          reject(error);
+        };
+        this.client.query(new OpenEndedQuery({ text, values }, () => this.refusal(), done));
       });
-    } catch (error) {
-      this.failed = true;
-      throw error;
     } finally {
-      this.idle = setTimeout(this.forgotten, TIMEOUTS.idle_in_transaction_session_timeout).unref();
+      this.running -= 1;
+      if (this.running === 0 && !this.hasEnded)
+        this.idle = setTimeout(this.forgotten, TIMEOUTS.idle_in_transaction_session_timeout).unref();
     }
   }
 
   async end(): Promise<void> {
+    this.hasEnded = true;
     clearTimeout(this.idle);
     await new Promise<void>((resolve, reject) => {
       this.client.query(new Sync((error) => (error ? reject(error) : resolve())));
     });
+  }
+
+  /** The transaction ends with what fails, and so do its settings: behind it, nobody knows whose rows are asked for. */
+  private refusal(): Error | null {
+    if (this.hasFailed) return Object.assign(new Error('a statement of this transaction has failed'), FAILED);
+    return this.hasEnded ? Object.assign(new Error('this transaction has ended'), FAILED) : null;
   }
 }

@@ -142,6 +142,20 @@ describe('a scope', () => {
     });
   });
 
+  it('asks nothing behind a statement that has failed, whatever was asked at once with it', async () => {
+    const settle = () => Promise.allSettled([db().query('select 1 / 0'), settings(), settings()]);
+    const asked = await scopes.run(who(), settle, { readOnly: true });
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    let left: Promise<unknown> = Promise.resolve();
+    const leaves = async () =>
+      void (left = db()
+        .query('select pg_sleep(0.05)')
+        .then(settings)
+        .catch(() => 'refused'));
+    await scopes.run(who(), leaves, { readOnly: true });
+    expect(await left).toBe('refused');
+  });
+
   it('gives every connection back, whatever happened in it', async () => {
     const failing = () => scopes.run(who(), () => db().query('select 1 / 0')).catch(() => 'failed');
     const reading = () => scopes.run(who(), () => db().query('select 1'), { readOnly: true });
