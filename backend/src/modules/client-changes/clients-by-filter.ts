@@ -71,7 +71,7 @@ export class ClientsByFilter {
       apply: ({ id, version, tags }) => {
         const changed = tagsAfter(tags);
         requireFewEnough(changed);
-        return this.clients.update(id, version, { tags: changed });
+        return this.clients.updateAlone(id, version, { tags: changed });
       },
     };
   }
