@@ -162,6 +162,7 @@ describe('a call', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     ({ port } = server.address() as AddressInfo);
   });
+  beforeEach(() => void (calls = 0));
   afterAll(() => {
     server.closeAllConnections();
     server.close();
