@@ -27,7 +27,7 @@ export class JobsController {
     summary: 'List jobs, newest first',
     description: 'Crews see the confirmed jobs that they have a visit of.',
     permission: READ,
-    shows: ['job', 'visit'],
+    shows: ['job', 'visit', 'client', 'property', 'crew'],
     type: pageOf(JobRowDto),
   })
   listJobs(@Query() query: ListJobsQuery): Promise<Page<JobRowDto>> {
@@ -55,7 +55,7 @@ export class JobsController {
     summary: 'Read a job with its visits, checklist, work order and confirmation',
     description: 'Everything about one job. Crews get the jobs of their visits only.',
     permission: READ,
-    shows: ['job', 'visit', 'message'],
+    shows: ['job', 'visit', 'message', 'client', 'property', 'crew'],
     type: JobDto,
     errors: [JobNotFound],
   })

@@ -31,7 +31,7 @@ export class VisitsController {
     summary: 'List visits by day',
     description: 'In the order of their days; what is not planned comes last. Crews see their own of confirmed jobs.',
     permission: READ,
-    shows: ['visit', 'job'],
+    shows: ['visit', 'job', 'client', 'property', 'crew'],
     type: pageOf(VisitDto),
   })
   listVisits(@Query() query: ListVisitsQuery): Promise<Page<VisitDto>> {
@@ -67,7 +67,7 @@ export class VisitsController {
     summary: 'Read a visit',
     description: 'One trip with its place, its crew and how far it is. Crews get their own visits only.',
     permission: READ,
-    shows: ['visit', 'job'],
+    shows: ['visit', 'job', 'client', 'property', 'crew'],
     type: VisitDto,
     errors: [VisitNotFound],
   })
