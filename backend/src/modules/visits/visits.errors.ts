@@ -71,7 +71,7 @@ export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', '
       required: ['id', 'label'],
       properties: {
         id: { type: 'string', format: 'uuid', maxLength: 36, description: 'Id of the item.' },
-        label: { type: 'string', maxLength: 200, description: 'What is to be done.', example: 'Gate closed' },
+        label: { type: 'string', maxLength: 300, description: 'What is to be done.', example: 'Gate closed' },
       },
     },
   },
