@@ -13,6 +13,9 @@ export interface VisitContact {
 
 /** What stands around jobs and visits and is shown with them; and who looks at it. */
 export class Surroundings {
+  /** What a job or a visit is shown with: who reads one reads these. */
+  static readonly KINDS = ['client', 'property', 'crew'] as const;
+
   constructor(
     private readonly clients: Map<string, ClientSnapshot>,
     private readonly properties: Map<string, PropertySnapshot>,

@@ -8,7 +8,7 @@ import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ChecklistItemNotFound } from '../checklists/index.js';
 import { JobNotFound } from '../job-records/index.js';
-import { DoNotService } from '../job-sites/index.js';
+import { DoNotService, Surroundings } from '../job-sites/index.js';
 import { JobVisits } from '../visits/index.js';
 import { JobEnded } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
@@ -27,7 +27,7 @@ export class JobsController {
     summary: 'List jobs, newest first',
     description: 'Crews see the confirmed jobs that they have a visit of.',
     permission: READ,
-    shows: ['job', 'visit', 'client', 'property', 'crew'],
+    shows: ['job', 'visit', ...Surroundings.KINDS],
     type: pageOf(JobRowDto),
   })
   listJobs(@Query() query: ListJobsQuery): Promise<Page<JobRowDto>> {
@@ -55,7 +55,7 @@ export class JobsController {
     summary: 'Read a job with its visits, checklist, work order and confirmation',
     description: 'Everything about one job. Crews get the jobs of their visits only.',
     permission: READ,
-    shows: ['job', 'visit', 'message', 'client', 'property', 'crew'],
+    shows: ['job', 'visit', 'message', ...Surroundings.KINDS],
     type: JobDto,
     errors: [JobNotFound],
   })

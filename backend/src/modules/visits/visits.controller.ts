@@ -5,7 +5,7 @@ import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
 import { JobNotActive, JobNotFound } from '../job-records/index.js';
-import { DoNotService } from '../job-sites/index.js';
+import { DoNotService, Surroundings } from '../job-sites/index.js';
 import { VisitDto } from './visit.dto.js';
 import { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-input.dto.js';
 import {
@@ -31,7 +31,7 @@ export class VisitsController {
     summary: 'List visits by day',
     description: 'In the order of their days; what is not planned comes last. Crews see their own of confirmed jobs.',
     permission: READ,
-    shows: ['visit', 'job', 'client', 'property', 'crew'],
+    shows: ['visit', 'job', ...Surroundings.KINDS],
     type: pageOf(VisitDto),
   })
   listVisits(@Query() query: ListVisitsQuery): Promise<Page<VisitDto>> {
@@ -67,7 +67,7 @@ export class VisitsController {
     summary: 'Read a visit',
     description: 'One trip with its place, its crew and how far it is. Crews get their own visits only.',
     permission: READ,
-    shows: ['visit', 'job', 'client', 'property', 'crew'],
+    shows: ['visit', 'job', ...Surroundings.KINDS],
     type: VisitDto,
     errors: [VisitNotFound],
   })
