@@ -9,10 +9,11 @@ import {
   Instant,
   MayBeAbsent,
   MayBeNull,
+  RecordDto,
+  SearchText,
   SortBy,
   UpdatedPageQuery,
   WholeNumber,
-  SearchText,
 } from '../../kernel/dto/index.js';
 import type { ApiKey } from './api-key.entity.js';
 import { prefixOf } from './api-key-token.js';
@@ -93,7 +94,7 @@ export class ListApiKeysQuery extends UpdatedPageQuery {
 }
 
 /** An API key: what it may do and whether it is used. Never its secret. */
-export class ApiKeyDto {
+export class ApiKeyDto extends RecordDto {
   /** Id of the key. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -150,18 +151,6 @@ export class ApiKeyDto {
   /** Name of the person who made it, as it was then. */
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   createdByName!: string;
-
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647 })
-  version!: number;
-
-  /** When it was last changed (RFC 3339, UTC). */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
 
   /** Changes whenever anything in this answer changes, also what time and use add; the second part of the ETag. */
   @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })

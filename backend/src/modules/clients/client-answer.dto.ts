@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Source } from '../../kernel/context/index.js';
+import { SourcedRecordDto } from '../../kernel/dto/index.js';
 import { AddressDto } from '../addresses/index.js';
 import { ExemptionCertificateDto } from './client.dto.js';
 import { CHANNELS, CLIENT_KINDS, type Channel, type Client, type ClientKind } from './client.entity.js';
@@ -18,7 +18,7 @@ export interface WholeClient {
 }
 
 /** Who pays, with the people to reach and the places to work at. Its version counts changes of those too. */
-export class ClientDto {
+export class ClientDto extends SourcedRecordDto {
   /** Id of the client. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -113,21 +113,9 @@ export class ClientDto {
   @ApiProperty({ type: [PropertyDto], maxItems: 200 })
   properties!: PropertyDto[];
 
-  /** Where it came from. */
-  @ApiProperty({ maxLength: 20, example: 'web' })
-  source!: Source;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
-
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
   /** When it, a contact or a property was last changed. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
+  override updatedAt!: string;
 
   static from(whole: WholeClient): ClientDto {
     return {

@@ -1,7 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
-import type { Source } from '../../kernel/context/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import {
   Choice,
@@ -11,6 +10,7 @@ import {
   MayBeNull,
   RecordId,
   SortBy,
+  SourcedRecordDto,
   Text,
   UpdatedPageQuery,
 } from '../../kernel/dto/index.js';
@@ -145,7 +145,7 @@ export class ListContactsQuery extends UpdatedPageQuery {
 }
 
 /** A person to reach at a client. */
-export class ContactDto {
+export class ContactDto extends SourcedRecordDto {
   /** Id of the contact. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -191,22 +191,6 @@ export class ContactDto {
 
   /** The one who gets invoices. */
   isBilling!: boolean;
-
-  /** Where it came from. */
-  @ApiProperty({ maxLength: 20, example: 'web' })
-  source!: Source;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
-
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
 
   static from(contact: Contact): ContactDto {
     const { id, clientId, firstName, lastName, role, emails, phones, isPrimary, isBilling, source, version } = contact;

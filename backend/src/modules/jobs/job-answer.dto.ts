@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INCLUDED } from '../../kernel/dto/index.js';
+import { INCLUDED, RecordDto } from '../../kernel/dto/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { VisitCrewDto } from '../crews/index.js';
@@ -11,7 +11,7 @@ import { ConfirmationDto, WorkOrderDto } from '../paperwork/index.js';
 import { VisitDto } from '../visits/index.js';
 
 /** A job in a list. */
-export class JobSummaryDto {
+export class JobSummaryDto extends RecordDto {
   /** Id of the job. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -65,15 +65,7 @@ export class JobSummaryDto {
 
   /** Counts changes of the job itself; the first part of the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
-  version!: number;
-
-  /** When it was made (RFC 3339, UTC). */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed (RFC 3339, UTC). */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
+  override version!: number;
 }
 
 /** A job as a row of the list. */

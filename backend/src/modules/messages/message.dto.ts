@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { type FileRef } from '../../kernel/files/index.js';
-import { Choice, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/dto/index.js';
+import {
+  Choice,
+  MayBeAbsent,
+  RecordDto,
+  RecordId,
+  SearchText,
+  SortBy,
+  UpdatedPageQuery,
+} from '../../kernel/dto/index.js';
 import { type Message, MESSAGE_STATES, type MessageState } from './message.entity.js';
 
 type MessageOrder = 'created' | 'updated';
@@ -38,7 +46,7 @@ export class ListMessagesQuery extends UpdatedPageQuery {
 }
 
 /** A mail in a list. */
-export class MessageSummaryDto {
+export class MessageSummaryDto extends RecordDto {
   /** Id of the message. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -83,17 +91,9 @@ export class MessageSummaryDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   deliveredAt!: string | null;
 
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
-  version!: number;
-
   /** When it was written. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
+  override createdAt!: string;
 
   static from(message: Message): MessageSummaryDto {
     const { id, kind, state, toAddress, toName, subject, clientId, jobId, attempts, failure, version } = message;

@@ -1,20 +1,20 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
-import type { Source } from '../../kernel/context/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
+  Lines,
   MayBeAbsent,
   MayBeNull,
   RecordId,
   SortBy,
+  SourcedRecordDto,
   Text,
   TextList,
   UpdatedPageQuery,
   Weekdays,
-  Lines,
 } from '../../kernel/dto/index.js';
 import { GEO_SOURCES, type GeoPoint, type Property } from './property.entity.js';
 
@@ -156,7 +156,7 @@ export class ListPropertiesQuery extends UpdatedPageQuery {
 }
 
 /** A place where work happens. */
-export class PropertyDto {
+export class PropertyDto extends SourcedRecordDto {
   /** Id of the property. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -216,22 +216,6 @@ export class PropertyDto {
   /** When it was archived; null while in use. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
-
-  /** Where it came from. */
-  @ApiProperty({ maxLength: 20, example: 'web' })
-  source!: Source;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
-
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
 
   static from(property: Property): PropertyDto {
     const { id, clientId, name, address, geo, timezone, accessNotes, hazards, parking, source, version } = property;

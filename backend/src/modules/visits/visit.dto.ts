@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { RecordDto } from '../../kernel/dto/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
@@ -50,7 +51,7 @@ export interface VisitSurroundings {
 }
 
 /** One trip to a property. */
-export class VisitDto {
+export class VisitDto extends RecordDto {
   /** Id of the visit. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -177,18 +178,6 @@ export class VisitDto {
   /** What a crew needs of its job; only in lists with `include=job`, and null for whom may not read that job. */
   @ApiPropertyOptional({ type: () => VisitJobDto, nullable: true })
   job?: VisitJobDto | null;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 3 })
-  version!: number;
-
-  /** When it was made (RFC 3339, UTC). */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed (RFC 3339, UTC). */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
 
   static from(visit: Visit, { job, clientName, address, crew, allowedActions }: VisitSurroundings): VisitDto {
     const { id, jobId, clientId, propertyId, status, date, windowStart, windowEnd, timeZone } = visit;

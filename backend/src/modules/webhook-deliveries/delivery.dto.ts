@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { Instant, OneLine, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
+import { Instant, OneLine, RecordDto, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt, type WebhookDelivery } from './delivery.entity.js';
 
 const MAX_INT = 2_147_483_647;
@@ -44,7 +44,7 @@ export class ReplayFailedWebhookDeliveriesDto {
 }
 
 /** One event on its way to one endpoint. */
-export class WebhookDeliveryDto {
+export class WebhookDeliveryDto extends RecordDto {
   /** Id of the delivery, and the `webhook-id` header of all its attempts. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -100,17 +100,9 @@ export class WebhookDeliveryDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'No answer within 15 s.' })
   lastError!: string | null;
 
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
   /** When anything of this last changed. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: MAX_INT })
-  version!: number;
+  override updatedAt!: string;
 
   static from(delivery: WebhookDelivery): WebhookDeliveryDto {
     const { id, endpointId, eventId, eventType, entityType, entityId } = delivery;

@@ -5,6 +5,7 @@ import {
   FilledText,
   Lines,
   MayBeAbsent,
+  RecordDto,
   RecordId,
   SortBy,
   UpdatedPageQuery,
@@ -114,7 +115,7 @@ export class WebhookSecretDto {
 }
 
 /** Where the company is told what happens. */
-export class WebhookEndpointDto {
+export class WebhookEndpointDto extends RecordDto {
   /** Id of the endpoint. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -162,17 +163,9 @@ export class WebhookEndpointDto {
   @ApiProperty({ type: () => [WebhookSecretDto], maxItems: 2 })
   secrets!: WebhookSecretDto[];
 
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
-
   /** Counts changes of the endpoint itself. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
-  version!: number;
+  override version!: number;
 
   /** Changes with whatever else is shown here: the ETag is made of both. */
   @ApiProperty({ maxLength: 40, example: 'm2x9k1' })

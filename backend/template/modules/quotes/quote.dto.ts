@@ -1,5 +1,4 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import type { Source } from '../../kernel/context/index.js';
 import {
   FilledText,
   Lines,
@@ -7,6 +6,7 @@ import {
   MayBeNull,
   RecordId,
   SortBy,
+  SourcedRecordDto,
   UpdatedPageQuery,
 } from '../../kernel/dto/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
@@ -43,7 +43,7 @@ export class ListQuotesQuery extends UpdatedPageQuery {
 }
 
 /** A quote of a company. */
-export class QuoteDto {
+export class QuoteDto extends SourcedRecordDto {
   /** Id of the quote. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
@@ -59,22 +59,6 @@ export class QuoteDto {
   /** What the office should know. */
   @ApiProperty({ maxLength: 2000, example: 'Ask for Maeve.' })
   notes!: string | null;
-
-  /** Where it came from. */
-  @ApiProperty({ maxLength: 20, example: 'web' })
-  source!: Source;
-
-  /** Counts changes; the ETag. */
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
-
-  /** When it was made. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  createdAt!: string;
-
-  /** When it was last changed. */
-  @ApiProperty({ format: 'date-time', maxLength: 40 })
-  updatedAt!: string;
 
   static from({ id, number, name, notes, source, version, createdAt, updatedAt }: Quote): QuoteDto {
     const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
