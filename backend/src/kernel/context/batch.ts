@@ -16,7 +16,10 @@ export class Batch<Item> {
     if (!inTransaction)
       throw new Error('What is written at COMMIT belongs to the transaction of its change: open one.');
     const known = batches.get(this);
-    if (known) return void known.items.push(...added);
+    if (known) {
+      for (const item of added) known.items.push(item);
+      return;
+    }
     const items = [...added];
     batches.set(this, { items, write: () => this.write(items) });
   }

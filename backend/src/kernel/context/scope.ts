@@ -25,8 +25,6 @@ export interface Scope {
   company: CompanyRow | null;
   /** What is written in sets after that, by who gathers it. */
   readonly batches: Map<object, Gathered>;
-  /** Runs inside the transaction, just before COMMIT, in order. */
-  readonly beforeCommit: Array<() => Promise<void>>;
   /** Runs after COMMIT, dropped on rollback. Only nudges: what must happen is an outbox row. */
   readonly afterCommit: Array<() => Promise<void> | void>;
 }

@@ -6,7 +6,7 @@ import { currentScope, db, mergeBatches, runInScope, type Scope } from '../conte
  */
 export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
   const scope = currentScope();
-  const part: Scope = { ...scope, batches: new Map(), beforeCommit: [], afterCommit: [] };
+  const part: Scope = { ...scope, batches: new Map(), afterCommit: [] };
   await db().query('savepoint part');
   let result: T;
   try {
@@ -20,7 +20,6 @@ export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
   }
   await db().query('release savepoint part');
   mergeBatches(part, scope);
-  scope.beforeCommit.push(...part.beforeCommit);
   scope.afterCommit.push(...part.afterCommit);
   return result;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Config, type Env } from '../config/index.js';
-import { currentScope, type Source, SYSTEM } from '../context/index.js';
+import { Batch, currentScope, type Source, SYSTEM } from '../context/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { OutcomeUnknown, Overloaded, toAppError, Unavailable } from '../problem/index.js';
 import { afterCommit, db, Scopes } from './index.js';
@@ -109,7 +109,7 @@ describe('a scope', () => {
   it('runs what must happen before COMMIT inside it: a failure there undoes the work', async () => {
     const broken = scopes.run(who(), async () => {
       await write('555-0103');
-      currentScope().beforeCommit.push(() => Promise.reject(new Error('no event')));
+      new Batch(() => Promise.reject(new Error('no event'))).add(['an event']);
     });
     await expect(broken).rejects.toThrow('no event');
     expect(await phone()).not.toBe('555-0103');

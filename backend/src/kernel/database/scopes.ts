@@ -138,7 +138,6 @@ export class Scopes {
       scope.company = await runner.begin(settings, readOnly);
       const result = await runInScope(scope, async () => {
         const value = await work();
-        for (const effect of scope.beforeCommit) await effect();
         await writeBatches(scope);
         return value;
       });
@@ -180,7 +179,7 @@ export class Scopes {
   }
 }
 
-/** What a task does, it does in all its scopes as that task, whoever it acts for. */
+/** Every scope that a queue task opens belongs to that task, also where it acts for a person. */
 const taskOf = (who: Who) => who.task ?? scopeIfAny()?.task;
 
 function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
@@ -194,7 +193,6 @@ function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
     inTransaction: runner !== null,
     company: null,
     batches: new Map(),
-    beforeCommit: [],
     afterCommit: [],
     get manager() {
       if (!runner) throw new Error('This scope has no transaction: open one with Scopes.transaction().');

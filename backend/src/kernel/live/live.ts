@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Permission } from '../access/index.js';
-import { currentScope, currentTenantId } from '../context/index.js';
+import { Batch, currentScope, currentTenantId, db } from '../context/index.js';
 
 /** PostgreSQL refuses notifications of 8000 bytes; the rest is ours. */
 const MAX_BYTES = 7_000;
@@ -27,6 +27,9 @@ export interface LiveMessage {
 @Injectable()
 export class Live {
   private readonly logger = new Logger(Live.name);
+  private readonly messages = new Batch<string>(async (texts) => {
+    await db().query('select pg_notify($1, text) from unnest($2::text[]) text', [LIVE_CHANNEL, texts]);
+  });
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -37,15 +40,9 @@ export class Live {
   publish(topic: string, payload: unknown, audience: LiveAudience = {}): void {
     const text = JSON.stringify({ tenantId: currentTenantId(), topic, payload, audience } satisfies LiveMessage);
     if (Buffer.byteLength(text) > MAX_BYTES) throw new Error(`A live message of ${topic} is larger than 7 kB.`);
-    const scope = currentScope();
-    if (!scope.inTransaction) {
-      void this.dataSource
-        .query('select pg_notify($1, $2)', [LIVE_CHANNEL, text])
-        .catch((error: unknown) => this.logger.warn(`A live message of ${topic} was lost: ${String(error)}`));
-      return;
-    }
-    scope.beforeCommit.push(async () => {
-      await scope.manager.query('select pg_notify($1, $2)', [LIVE_CHANNEL, text]);
-    });
+    if (currentScope().inTransaction) return this.messages.add([text]);
+    void this.dataSource
+      .query('select pg_notify($1, $2)', [LIVE_CHANNEL, text])
+      .catch((error: unknown) => this.logger.warn(`A live message of ${topic} was lost: ${String(error)}`));
   }
 }

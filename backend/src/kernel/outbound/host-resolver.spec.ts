@@ -21,7 +21,6 @@ const scopeOf = (tenantId: string, inTransaction = false): Scope => ({
   inTransaction,
   company: null,
   batches: new Map(),
-  beforeCommit: [],
   afterCommit: [],
   get manager(): never {
     throw new Error('no database here');

@@ -10,7 +10,6 @@ const scopeOf = (tenantId: string): Scope => ({
   inTransaction: false,
   company: null,
   batches: new Map(),
-  beforeCommit: [],
   afterCommit: [],
   get manager(): never {
     throw new Error('no database here');
