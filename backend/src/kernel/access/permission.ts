@@ -10,8 +10,10 @@
  *       }
  *     }
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- The domains fill it.
-export interface DeclaredPermissions {}
+export interface DeclaredPermissions {
+  /** The kernel has none. */
+  kernel: object;
+}
 
 /** `resource.action[.scope]`; a role is a set of them. */
 export type Permission = {

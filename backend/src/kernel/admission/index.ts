@@ -5,5 +5,6 @@ export { boundTurns } from './full-turns.js';
 export { hangUpOnInsistentSenders } from './insistent-senders.js';
 export { InFlight, ownerOf, shedLoad } from './load-shedding.js';
 export { limitRequests } from './rate-limit.js';
+export { hasBody } from './sent.js';
 export { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
 export { boundUnreadAnswers } from './unread-answers.js';

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** Refusals on one connection within a second. Whoever waits for as long as `Retry-After` says does not have so many. */
+/** Refusals on one connection within a second. A sender that waits as `Retry-After` says has fewer. */
 const MOST_REFUSALS = 5;
 const WITHIN_MS = 1_000;
 /** Clients that we know of send the next request when they have the answer; proxies share a connection the same way. */
@@ -81,7 +81,7 @@ export function hangUpOnInsistentSenders({ server }: Pick<FastifyInstance, 'serv
     // One that stands behind another answer of its connection finishes later than it is written.
     if (response.writableEnded) count();
   });
-  // Node would answer what it does not understand here by itself, past all of this. It may be ignored (RFC 9110, 10.1.1).
+  // Node answers an unknown `Expect` itself, without these rules. It may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 

@@ -15,7 +15,7 @@ const MIGHTY_ROLES = [
   ...['rds_superuser', 'rds_replication', 'cloudsqlsuperuser', 'alloydbsuperuser', 'azure_pg_admin', 'neon_superuser'],
 ];
 
-/** Settings by which whoever may change them gets past row-level security, or loads code that does. */
+/** Settings that switch row-level security off, or load code that can. */
 const MIGHTY_SETTINGS = `(values
   ('session_replication_role', 'may switch triggers off (session_replication_role)'),
   ('session_preload_libraries', 'may have code loaded into the server (session_preload_libraries)'),
@@ -42,7 +42,7 @@ const REACHABLE = `
 const OWN_SCHEMAS = `select oid, nspname, nspowner from pg_namespace
   where nspname !~ '^pg_' and nspname <> 'information_schema'`;
 
-/** Functions that let whoever may call them act as somebody whom row-level security does not hold. */
+/** Functions that run as a role that row-level security does not apply to. */
 const MIGHTY_FUNCTIONS = `
   select p.oid, p.proname, p.pronamespace, o.rolname as owner from pg_proc p
   join schemas s on s.oid = p.pronamespace join pg_roles o on o.oid = p.proowner

@@ -32,7 +32,7 @@ interface Client {
 class OpenEndedQuery extends (pg.Query as unknown as PgQueryClass) {
   constructor(
     statement: { text: string; values: unknown[] },
-    /** Why it must not be asked any more. pg keeps statements until those before them have their answers. */
+    /** Why it must not be sent, asked when its turn comes: pg keeps statements in a queue. */
     private readonly refusal: () => Error | null,
     done: Callback,
   ) {

@@ -51,7 +51,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     return this.pipeline ? Promise.resolve(this.pipeline) : super.connect();
   }
 
-  /** Begins a transaction that reads: what PostgreSQL keeps together by itself needs no BEGIN and no COMMIT. */
+  /** Begins a transaction that reads. It needs no BEGIN and no COMMIT: see `ReadPipeline`. */
   private async beginReading(settings: string[]): Promise<CompanyRow | null> {
     const client = (await this.connect()) as Connection;
     this.pipeline = new ReadPipeline(client, () => void this.drop(new Error('a transaction was forgotten')));
@@ -104,7 +104,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
 
   /** Ends a transaction that failed of this. The failure is what the caller wants to hear of, not that of the rollback. */
   async abandon(failure: unknown): Promise<void> {
-    // Whoever says nothing would not answer a rollback either.
+    // A server that did not answer the statement would not answer a rollback.
     if (isSilence(failure)) return this.drop(failure);
     try {
       if (this.pipeline) await this.endReading();

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
+import { hasBody } from '../admission/index.js';
 import { UnsupportedMediaType } from '../problem/index.js';
 
 const JSON_TYPE = 'application/json';
@@ -38,6 +39,3 @@ export class MediaTypeInterceptor implements NestInterceptor {
     return declared ?? (method === 'PATCH' ? [MERGE_PATCH, JSON_TYPE] : [JSON_TYPE]);
   }
 }
-
-const hasBody = ({ headers }: FastifyRequest): boolean =>
-  'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0;

@@ -95,7 +95,7 @@ describe('operations', () => {
 
   it('tells the worker that a person wants it to stop', async () => {
     const { id } = await start();
-    expect(await working(() => operations.isCancelRequested(id))).toBe(false);
+    expect(await show(id)).toMatchObject({ cancelRequested: false });
     const asked = await app.injectAs('office_manager', { method: 'POST', url: `/api/v1/operations/${id}/cancel` });
     expect(asked.json()).toMatchObject({ state: 'queued', cancelRequested: true });
     expect(await working(() => operations.report(id, { done: 1 }))).toBe(true);

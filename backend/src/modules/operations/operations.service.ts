@@ -92,12 +92,6 @@ export class Operations {
     await this.change(id, { ...running(progress), checkpoint });
   }
 
-  /** Whether somebody asked to stop it, or it has ended already. */
-  async isCancelRequested(id: string): Promise<boolean> {
-    const operation = await this.scopes.join(() => this.operations.find(id));
-    return !operation || operation.cancelRequestedAt !== null || operation.finishedAt !== null;
-  }
-
   /** Ends as `succeeded`, in the transaction of the scope when it holds one. */
   finish(id: string, outcome: Outcome = {}): Promise<void> {
     return this.end(id, { state: 'succeeded', done: () => 'coalesce(total, done)' }, outcome);

@@ -4,7 +4,6 @@ import { currentScope, SYSTEM } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { EventLog } from '../events/index.js';
-import { WebhookEndpointNotFound } from './webhooks.errors.js';
 import { WebhookEndpointDisabled, WebhookEndpointEnabled, WebhookEndpointRecord } from './webhooks.events.js';
 import { DisabledNotice } from './disabled-notice.js';
 import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
@@ -31,7 +30,7 @@ export class EndpointSwitch {
 
   /** From now on; nothing that happened while it was off. Enabling an active endpoint changes nothing. */
   async enable(id: string): Promise<WebhookEndpoint> {
-    const before = await this.lock(id);
+    const before = await this.endpoints.lock(id);
     if (before.state === 'active') return before;
     const on = { state: 'active', disabledReason: null, disabledAt: null } as const;
     const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointEnabled, before, on);
@@ -41,7 +40,7 @@ export class EndpointSwitch {
 
   /** What waits is given up, and can be replayed. Nothing changes when it was off already. */
   async disable(id: string, reason: DisabledReason): Promise<{ endpoint: WebhookEndpoint; changed: boolean }> {
-    const before = await this.lock(id);
+    const before = await this.endpoints.lock(id);
     if (before.state === 'disabled') return { endpoint: before, changed: false };
     const off = { state: 'disabled', disabledReason: reason, disabledAt: this.clock.now() } as const;
     const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
@@ -58,11 +57,5 @@ export class EndpointSwitch {
     await this.scopes.run({ tenantId, requestId, actor: SYSTEM }, async () => {
       if ((await this.disable(endpointId, reason)).changed) await this.notice.send(endpointId);
     });
-  }
-
-  private async lock(id: string): Promise<WebhookEndpoint> {
-    const endpoint = await this.endpoints.lock(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    return endpoint;
   }
 }

@@ -4,6 +4,7 @@ import { db, lockRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
+import { WebhookEndpointNotFound } from './webhooks.errors.js';
 
 /** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
 export const READS = `coalesce(e.reads, (
@@ -25,9 +26,12 @@ export class EndpointsRepository {
     return db().findOneBy(WebhookEndpoint, { id });
   }
 
-  async lock(id: string): Promise<WebhookEndpoint | null> {
+  /** Throws `WebhookEndpointNotFound` (404). */
+  async lock(id: string): Promise<WebhookEndpoint> {
     await this.holdSending(id);
-    return lockRow(WebhookEndpoint, id);
+    const endpoint = await lockRow(WebhookEndpoint, id);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return endpoint;
   }
 
   /**

@@ -74,7 +74,7 @@ export class EndpointsService {
 
   async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     if (changes.eventTypes) checkFilters(changes.eventTypes);
-    const before = await this.lock(id);
+    const before = await this.endpoints.lock(id);
     const reads = await this.readsAfter(before, changes);
     const wanted = { ...changes, ...(reads && { reads }) };
     return this.show(
@@ -84,11 +84,11 @@ export class EndpointsService {
 
   /** With its secrets and its log. */
   async delete(id: string, version: number | null): Promise<void> {
-    await this.writer.delete(WebhookEndpointRecord, WebhookEndpointDeleted, await this.lock(id), version);
+    await this.writer.delete(WebhookEndpointRecord, WebhookEndpointDeleted, await this.endpoints.lock(id), version);
   }
 
   async rotateSecret(id: string, overlapSeconds = A_DAY): Promise<WebhookEndpointWithSecretDto> {
-    const endpoint = await this.lock(id);
+    const endpoint = await this.endpoints.lock(id);
     const { secret, signing } = await this.secrets.rotate(id, overlapSeconds);
     await this.writer.record(WebhookEndpointRecord, WebhookSecretRotated, endpoint);
     const standing = (await this.endpoints.standings([id])).get(id);
@@ -103,12 +103,6 @@ export class EndpointsService {
       .filter(({ entityType }) => reader.mayRead(entityType))
       .map(({ type, entityType }) => ({ type, entityType }));
     return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
-  }
-
-  private async lock(id: string): Promise<WebhookEndpoint> {
-    const endpoint = await this.endpoints.lock(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    return endpoint;
   }
 
   /** Null where the change leaves it to be told what it was. */
