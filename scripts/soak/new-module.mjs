@@ -8,7 +8,16 @@ import { ROOT } from '../root.mjs';
 import { mustRun } from '../run-command.mjs';
 
 const NAME = 'moths';
-const UNIT_WALLS = ['routes', 'layout', 'dto', 'contract-quality', 'contract-lists', 'contract.spec'];
+const UNIT_WALLS = [
+  'routes',
+  'layout',
+  'declarations',
+  'doors',
+  'dto',
+  'contract-quality',
+  'contract-lists',
+  'contract.spec',
+];
 const DATABASE_WALLS = ['tenancy', 'changes', 'event-data', 'lists', 'isolation', 'fuzz'];
 
 /** A copy of what git knows and of what is new, with the packages of this clone. @param {string} copy */
