@@ -8,3 +8,4 @@ export { limitRequests } from './rate-limit.js';
 export { hasBody } from './sent.js';
 export { hangUpOnSlowSenders, SENDER_TIMEOUTS } from './slow-senders.js';
 export { boundUnreadAnswers } from './unread-answers.js';
+export { dropUnreadBodies } from './unread-bodies.js';

@@ -13,6 +13,7 @@ import {
   boundConnections,
   boundTurns,
   boundUnreadAnswers,
+  dropUnreadBodies,
   hangUpOnInsistentSenders,
   hangUpOnSlowSenders,
   InFlight,
@@ -76,6 +77,8 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   limitRequests(server, limits);
   shedLoad(server, inFlight, (request) => limits.callerOf(request));
   const owner = (request: FastifyRequest) => ownerOf(limits.callerOf(request), request.ip);
+  // Behind what gives a request's share back: a slow sender holds none.
+  dropUnreadBodies(server);
   boundUnreadAnswers(server, owner);
   keepTurnsShort(server, owner);
   readJson(server, (request) => eventLoop.room(owner(request)));
