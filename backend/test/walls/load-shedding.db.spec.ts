@@ -2,13 +2,16 @@ import { type IncomingMessage, request as httpRequest, type ServerResponse } fro
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import type { Client } from 'pg';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { withClient } from '../../../scripts/roles.mjs';
 import { ClientSearchModule } from '../../src/modules/client-search/index.js';
 import { ClientsModule } from '../../src/modules/clients/index.js';
 import { makeClient } from '../../src/modules/clients/clients.factory.js';
 import { EventsModule } from '../../src/modules/events/index.js';
 import { afterCommit, db, Scopes } from '../../src/kernel/database/index.js';
+import { eventLoop } from '../../src/kernel/limits/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../support/index.js';
 
 /** Of 16 requests in flight and 5 connections, as fair-shares.spec.ts counts them. */
@@ -144,29 +147,47 @@ describe('one company’s weight', () => {
     await expectNothingHeld();
   });
 
-  it('lets everybody connect before its own large pages are made, however many connections it opens', async () => {
+  it('makes no page while the event loop has no room, and lets everybody connect meanwhile', async () => {
     await app.asMember('owner', () => db().query(CLIENTS_SQL));
     const { server } = app.nest.getHttpAdapter().getInstance();
     const { port } = server.address() as AddressInfo;
     const authorization = `Bearer ${await app.tokenOf('owner')}`;
     const page = `GET ${LIST}?limit=200&include=contacts,properties HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\n\r\n`;
-    const [connections, arrived] = [80, Promise.withResolvers<null>()];
+    const [connections, arrived, made] = [80, Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     let [accepted, pages] = [0, 0];
     const count = () => {
       accepted += 1;
-      if (accepted === connections) arrived.resolve(null);
+      if (accepted === connections) arrived.resolve(undefined);
     };
     const countPage = (_: IncomingMessage, answer: ServerResponse) =>
-      answer.once('prefinish', () => (pages += Number(answer.statusCode === 200)));
+      answer.once('prefinish', () => {
+        if (answer.statusCode !== 200) return;
+        pages += 1;
+        made.resolve(undefined);
+      });
     server.on('connection', count).on('request', countPage);
+    const room = jest.spyOn(eventLoop, 'room').mockReturnValue(arrived.promise);
     const sockets = Array.from({ length: connections }, () => connect(port, '127.0.0.1').pause());
     for (const socket of sockets) socket.on('error', () => undefined).write(page.repeat(10));
     await arrived.promise;
-    expect(pages).toBeLessThan(connections / 4);
+    expect(pages).toBe(0);
+    room.mockRestore();
+    await made.promise;
     server.off('connection', count).off('request', countPage);
     for (const socket of sockets) socket.destroy();
     await untilIdle();
     await expectNothingHeld();
+  });
+
+  it('asks the event loop for room before a request, after every answer of the database and before an answer', async () => {
+    const room = jest.spyOn(eventLoop, 'room');
+    const statements = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+    expect((await list('greenfield')).statusCode).toBe(200);
+    const asked = room.mock.calls.map(([owner]) => owner);
+    expect(asked).toHaveLength(2 + statements.mock.calls.length);
+    expect(new Set(asked).size).toBe(1);
+    room.mockRestore();
+    statements.mockRestore();
   });
 
   it('is given back after failures, and by those who hang up', async () => {
