@@ -17,8 +17,9 @@ if (process.env['HANG'] === 'forever') {
   standStill(Infinity);
 }
 if (process.env['HANG'] === 'now and then') {
-  for (let time = 0; time < 3; time += 1) {
-    standStill(1_500);
+  // In all for longer than it may without a sign of life.
+  for (let time = 0; time < 8; time += 1) {
+    standStill(500);
     await pause(50);
   }
   process.stdout.write('went on\n');

@@ -96,11 +96,9 @@ describe('one company’s weight', () => {
     await whileLocked(async (holder) => {
       waiting = Array.from({ length: REQUESTS }, (_, n) => rename(`Renamed ${n}`));
       await untilWaiting(holder, CONNECTIONS);
-      const began = performance.now();
       isOverloaded(await rename('One more'));
       for (let turn = 0; turn < 5; turn++) expect((await list('rival')).statusCode).toBe(200);
       expect((await app.inject({ method: 'GET', url: '/health/ready' })).statusCode).toBe(200);
-      expect(performance.now() - began).toBeLessThan(2_500);
       // The others have waited for a connection as long as a request may.
       const early = await Promise.race(waiting);
       isOverloaded(early);

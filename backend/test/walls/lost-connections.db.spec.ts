@@ -51,7 +51,7 @@ describe('a connection that PostgreSQL closes', () => {
   const noTrouble = (client: Client) => client.query('drop trigger trouble on clients');
 
   it('at random, under load: 2xx or 503, nothing lost, nothing doubled', async () => {
-    const names = Array.from({ length: SENDS }, (_, n) => `Killed ${n}`);
+    const names: string[] = [];
     const answers = await asSuperuser(async (client) => {
       const ended = new AbortController();
       const killing = (async () => {
@@ -60,10 +60,14 @@ describe('a connection that PostgreSQL closes', () => {
           await pause(Math.random() * 30);
         }
       })();
-      const line = [...names];
       const sent: Array<[string, InjectResponse]> = [];
+      const isEnough = () => names.length >= SENDS && sent.some(([, { statusCode }]) => statusCode !== 201);
       const sender = async () => {
-        for (let name = line.pop(); name !== undefined; name = line.pop()) sent.push([name, await create(name)]);
+        while (!isEnough()) {
+          const name = `Killed ${names.length}`;
+          names.push(name);
+          sent.push([name, await create(name)]);
+        }
       };
       await Promise.all(Array.from({ length: 10 }, sender)).finally(() => ended.abort());
       await killing;
@@ -74,7 +78,6 @@ describe('a connection that PostgreSQL closes', () => {
       expect([answer.statusCode, answer.body]).toEqual([503, expect.stringMatching(/unavailable|outcome_unknown/)]);
       expect(answer.headers['retry-after']).toBeDefined();
     }
-    expect(lost.length).toBeGreaterThan(0);
     const stored = await untilServed(() => named('Killed '));
     for (const [name, { statusCode }] of answers) if (statusCode === 201) expect(stored).toContain(name);
     for (const [name] of lost) expect((await create(name)).statusCode).toBe(201);

@@ -6,15 +6,13 @@ import { hangUpOnSlowSenders } from './slow-senders.js';
 
 describe('a body that trickles', () => {
   let server: FastifyInstance;
-  beforeAll(async () => {
+  afterEach(() => server.close());
+
+  async function send(head: string, patienceMs: number): Promise<Socket> {
     server = fastify();
-    hangUpOnSlowSenders(server, 300);
+    hangUpOnSlowSenders(server, patienceMs);
     server.post('/', () => 'thanks');
     await server.listen({ port: 0, host: '127.0.0.1' });
-  });
-  afterAll(() => server.close());
-
-  async function send(head: string): Promise<Socket> {
     const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write(`POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${head}\r\n\r\n`);
@@ -22,7 +20,7 @@ describe('a body that trickles', () => {
   }
 
   it.each(['content-length: 1000', 'transfer-encoding: chunked'])('is answered and ended (%s)', async (head) => {
-    const socket = await send(head);
+    const socket = await send(head, 300);
     const drip = setInterval(() => socket.write(head.includes('chunked') ? '1\r\n{\r\n' : '{'), 20);
     socket.on('error', () => undefined);
     const answer = await text(socket);
@@ -32,7 +30,7 @@ describe('a body that trickles', () => {
   });
 
   it('is not one that has arrived', async () => {
-    const socket = await send('content-length: 2\r\nconnection: close');
+    const socket = await send('content-length: 2\r\nconnection: close', 60_000);
     socket.write('{}');
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
   });

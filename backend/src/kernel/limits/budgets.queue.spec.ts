@@ -66,7 +66,8 @@ describe('budgets on Redis', () => {
     for (let n = 0; n < 50; n += 1) await one.take(budget('alone'));
     expect(await one.look(budget('alone'))).toMatchObject({ remaining: 50 });
     expect(await other.look(budget('alone'))).toMatchObject({ remaining: 100 });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // A few milliseconds; twelve seconds where each waits as long as Redis may take.
+    expect(performance.now() - began).toBeLessThan(10_000);
     await process.up();
     await untilTogether(one, other);
   });
@@ -78,8 +79,8 @@ describe('budgets on Redis', () => {
     try {
       const began = performance.now();
       for (let n = 0; n < 100; n += 1) await one.take(budget('hanging'));
-      // The first ones wait a moment; then it is left alone.
-      expect(performance.now() - began).toBeLessThan(5_000);
+      // The first ones wait a moment; then it is left alone. Twenty-five seconds where each waits.
+      expect(performance.now() - began).toBeLessThan(20_000);
     } finally {
       process.thaw();
     }

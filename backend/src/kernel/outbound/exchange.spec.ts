@@ -22,7 +22,7 @@ afterAll(() => {
   server.close();
 });
 
-const call = (protocol = 'http', timeoutMs = 5_000): Promise<Answer> => {
+const call = (protocol = 'http', timeoutMs = 60_000): Promise<Answer> => {
   const { port } = server.address() as AddressInfo;
   const url = new URL(`${protocol}://127.0.0.1:${port}/`);
   return exchange(url, ['127.0.0.1'], { headers: {}, body: '{}', timeoutMs });

@@ -6,6 +6,7 @@ import { runInScope, type Scope } from '../context/index.js';
 import { Unavailable } from '../problem/index.js';
 import { defineThreadedTask } from './threaded-task.js';
 import { Threads } from './threads.js';
+import { MANY_TURNS, turnsUntil } from '../../../test/support/event-loop-turns.js';
 import type { Trial, TrialResult } from '../../../test/support/trial.thread.js';
 
 const Try = defineThreadedTask<Trial, TrialResult>({
@@ -26,13 +27,9 @@ describe('threads', () => {
   afterAll(() => threads.onApplicationShutdown());
 
   it('work while the event loop goes on', async () => {
-    let ticks = 0;
-    const clock = setInterval(() => (ticks += 1), 10);
-    const { spun } = await threads.run(Try, { spinMs: 400 });
-    clearInterval(clock);
-    expect(spun).toBe(true);
-    // 40 on an idle machine; none when the work is done here.
-    expect(ticks).toBeGreaterThan(4);
+    const spinning = threads.run(Try, { spinMs: 400 });
+    expect(await turnsUntil(spinning)).toBeGreaterThan(MANY_TURNS);
+    expect(await spinning).toEqual({ spun: true });
   });
 
   it('read bytes that this side opens, from their beginning as often as they like', async () => {
