@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Access, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
-import { RouteIsConfidential, RouteTransaction } from '../../src/kernel/endpoint/endpoint.metadata.js';
+import { DeclaredEndpoint, type EndpointOptions } from '../../src/kernel/endpoint/index.js';
 import { answerOf, hasType, operations, resolved, type Schema } from './contract-document.js';
 import { previewProduct, type Route, routesOf } from './product.js';
 
@@ -41,6 +41,7 @@ describe('every route', () => {
   afterAll(() => product.close());
 
   const accessOf = ({ handler }: Route) => Reflect.getMetadata(RouteAccess.KEY, handler) as Access | undefined;
+  const declared = ({ handler }: Route) => Reflect.getMetadata(DeclaredEndpoint.KEY, handler) as EndpointOptions;
   const places = (of: (route: Route) => boolean) => routes.filter(of).map(({ place }) => place);
 
   it('is found by this wall', () => {
@@ -63,7 +64,7 @@ describe('every route', () => {
   });
 
   it('keeps the promise of its Idempotency-Key: a POST with transaction: "none" takes @IdempotencyKey()', () => {
-    const keepsNoAnswer = ({ handler }: Route) => Reflect.getMetadata(RouteTransaction.KEY, handler) === 'none';
+    const keepsNoAnswer = (route: Route) => declared(route).transaction === 'none';
     const takesKey = ({ handler }: Route) =>
       ((Reflect.getMetadata(PARAMETERS, handler) ?? []) as Array<{ name: string }>).some(
         ({ name }) => name === 'Idempotency-Key',
@@ -80,8 +81,7 @@ describe('every route', () => {
     );
     const names = told.map(({ operation }) => operation.operationId);
     expect(names).toEqual(expect.arrayContaining(['login', 'getMe', 'rotateWebhookSecret', 'revealAccessCodes']));
-    const isOpen = ({ place, handler }: Route) =>
-      names.includes(place.split('.')[1] ?? '') && !Reflect.getMetadata(RouteIsConfidential.KEY, handler);
+    const isOpen = (route: Route) => names.includes(route.place.split('.')[1] ?? '') && !declared(route).confidential;
     expect(places(isOpen)).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('every route', () => {
       ((Reflect.getMetadata(CONSUMES, handler) ?? []) as string[]).includes('multipart/form-data');
     const uploads = routes.filter(takesUploads);
     expect(uploads.length).toBeGreaterThan(0);
-    const holding = uploads.filter(({ handler }) => Reflect.getMetadata(RouteTransaction.KEY, handler) !== 'none');
+    const holding = uploads.filter((route) => declared(route).transaction !== 'none');
     expect(holding.map(({ place }) => place)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { applyDecorators, type ExecutionContext, type Type } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { MayBeAbsent } from './fields.js';
@@ -27,9 +27,6 @@ export function Include(...companions: readonly string[]): PropertyDecorator {
   );
 }
 
-/** What a route brings along on request alone. */
-export function companionsOf(context: ExecutionContext): string[] {
-  const route = context.getClass().prototype as object;
-  const taken = (Reflect.getMetadata('design:paramtypes', route, context.getHandler().name) ?? []) as Type[];
-  return taken.flatMap(({ prototype }) => (Reflect.getMetadata(COMPANIONS, prototype as object) ?? []) as string[]);
-}
+/** What is brought along on request alone, by classes of which one may be the query of a list. */
+export const companionsOf = (types: Type<object>[]): string[] =>
+  types.flatMap(({ prototype }) => (Reflect.getMetadata(COMPANIONS, prototype as object) ?? []) as string[]);

@@ -6,13 +6,8 @@ import { type Access, RouteAccess } from '../access/index.js';
 import type { AppErrorClass } from '../problem/index.js';
 import { Deprecated, type Deprecation, deprecationNotice } from './deprecation.js';
 import { problemResponses } from './problem-responses.js';
-import {
-  RouteActsEachTime,
-  RouteAnswer,
-  RouteIsConfidential,
-  RouteTransaction,
-  type TransactionMode,
-} from './endpoint.metadata.js';
+import { answered } from './answered.js';
+import { DeclaredEndpoint, type TransactionMode } from './endpoint.metadata.js';
 
 export interface EndpointOptions {
   /** One line for the table of contents of the documentation. */
@@ -43,6 +38,8 @@ export interface EndpointOptions {
   confidential?: boolean;
   /** A POST that leaves a record each time and changes nothing else: a replay would leave none, so it takes no `Idempotency-Key`. */
   actsEachTime?: boolean;
+  /** The address that its answer leads to, for `Location`; a new record with an address of its own needs none. */
+  leadsTo?: (answer: never) => string;
   /** The operation goes away; it works until its sunset, and says so in the contract and with every answer. */
   deprecated?: Deprecation;
 }
@@ -63,6 +60,9 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
         ...(status === 202 && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
       };
   return applyDecorators(
+    (controller: object, name: string | symbol, place: PropertyDescriptor) =>
+      answered(controller, String(name), place, options),
+    DeclaredEndpoint(options),
     RouteAccess(permission),
     HttpCode(status),
     ApiOperation({ summary, ...(description && { description }), ...(deprecated && { deprecated: true }) }),
@@ -72,18 +72,16 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ...(file ? [ApiProduces(...file, 'application/problem+json')] : []),
     RouteConfig(routeConfig(options)),
     ...(permission === 'public' ? [] : [ApiBearerAuth()]),
-    ...(type ? [RouteAnswer(type)] : []),
     ...(deprecated ? [Deprecated(deprecated)] : []),
     ...manner(options),
   );
 }
 
 /** How the route is run, and what is kept of it. */
-function manner({ confidential, actsEachTime, transaction, shows }: EndpointOptions): MethodDecorator[] {
+function manner({ confidential, actsEachTime, shows }: EndpointOptions): MethodDecorator[] {
   return [
-    ...(confidential ? [RouteIsConfidential(true), Header('cache-control', 'no-store')] : []),
-    ...(actsEachTime ? [RouteActsEachTime(true), ApiExtension(ACTS_EACH_TIME, true)] : []),
-    ...(transaction ? [RouteTransaction(transaction)] : []),
+    ...(confidential ? [Header('cache-control', 'no-store')] : []),
+    ...(actsEachTime ? [ApiExtension(ACTS_EACH_TIME, true)] : []),
     ...(shows ? [ApiExtension('x-shows', shows)] : []),
   ];
 }

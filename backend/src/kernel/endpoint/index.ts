@@ -1,11 +1,7 @@
+export { RequestPipeline } from './answered.js';
 export { announceDeprecations } from './deprecation.js';
 export { ACTS_EACH_TIME, Endpoint, type EndpointOptions } from './endpoint.js';
-export {
-  RouteActsEachTime,
-  RouteAnswer,
-  RouteIsConfidential,
-  RouteTransaction,
-  type TransactionMode,
-} from './endpoint.metadata.js';
-export { documents, Id, IfMatch } from './parameters.js';
+export { DeclaredEndpoint, type TransactionMode } from './endpoint.metadata.js';
+export { documents, Id, IfMatch, lateParameter } from './parameters.js';
 export { codesOf, declaredIn, problemSchema } from './problem-responses.js';
+export { type Call, type Input, LateParameter, type Route } from './route.js';

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { type Call, lateParameter } from '../endpoint/index.js';
 import { MalformedRequest, TooLarge, UnsupportedMediaType, ValidationFailed } from '../problem/index.js';
 
 /** A file that is still arriving. Its size is checked while it is read: by `Files.save` or by `read`. */
@@ -41,8 +40,7 @@ const FORM_OVERHEAD = 64 * 1024;
  * before the handler reads the stream. The route declares `transaction: 'none'` and lists `UPLOAD_ERRORS`.
  */
 export function Upload({ maxBytes, description }: UploadOptions): ParameterDecorator {
-  const read = async (_: unknown, context: ExecutionContext): Promise<IncomingFile> => {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const read = async ({ request }: Call): Promise<IncomingFile> => {
     if (!request.isMultipart()) throw new UnsupportedMediaType('Send multipart/form-data with a part named "file".');
     if (!/;\s*boundary=/i.test(request.headers['content-type'] ?? ''))
       throw new MalformedRequest('multipart/form-data needs a boundary.');
@@ -61,7 +59,7 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
     const detail = 'Send the file in a part named "file".';
     throw new ValidationFailed([{ pointer: '/file', code: 'required', detail }]);
   };
-  return createParamDecorator(read, [(target, key) => document(target, key, { maxBytes, description })])();
+  return lateParameter(read, (target, key) => document(target, key, { maxBytes, description }));
 }
 
 /** What a route that takes an upload can answer beside its own errors. */

@@ -1,20 +1,16 @@
-import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/index.js';
-import { SparseInterceptor } from '../response/index.js';
-import { DeclaredInputInterceptor, MediaTypeInterceptor, StrictValidationPipe } from '../validation/index.js';
-import { ScopeInterceptor } from './scope.interceptor.js';
+import { RequestPipeline } from '../endpoint/index.js';
+import { Answers } from './answers.js';
 
-/** What every request passes: access, then scope and transaction, then validation. */
+/** What every request passes: access, then what `@Endpoint` puts around its handler. */
+@Global()
 @Module({
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: MediaTypeInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: DeclaredInputInterceptor },
-    // The outermost sees the answer last.
-    { provide: APP_INTERCEPTOR, useClass: SparseInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
-    { provide: APP_PIPE, useClass: StrictValidationPipe },
+    { provide: RequestPipeline, useClass: Answers },
   ],
+  exports: [RequestPipeline],
 })
 export class HttpModule {}

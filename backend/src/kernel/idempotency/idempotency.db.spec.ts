@@ -37,7 +37,7 @@ describe('Idempotency-Key', () => {
   it('forgets the events of a refused request, and tells those that follow in its transaction', async () => {
     const [undone, kept] = [newId(), newId()];
     const request = { method: 'POST', url: '/', id: 'r', headers: { 'idempotency-key': 'told' }, body: {} };
-    const call = { request, reply: {}, confidential: false, actsEachTime: false };
+    const call = { request, reply: {}, route: { confidential: false, actsEachTime: false } };
     const tell = (entityId: string) => app.get(DomainEvents).record(Attempted, { entityId, data: {} });
     await app.asMember('owner', async () => {
       await app.get(Idempotency).once(call as never, () => {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inSavepoint, Scopes } from '../database/index.js';
+import type { Call } from '../endpoint/index.js';
 import { type AppError, IdempotencyKeyReused, problemOf, toAppError, ValidationFailed } from '../problem/index.js';
 import { Secrets } from '../secrets/index.js';
 import { AnswerReady, tagged } from '../response/index.js';
-import type { IdempotentRequest, KeyedCall } from './keyed-call.js';
+import type { KeyedCall } from './keyed-call.js';
 import { findAnswer, lockKey, storeAnswer, type StoredAnswer } from './stored-answers.js';
 
 /** Statuses that say nothing about the request itself; a repeat must be tried anew (api.md 1). */
@@ -21,8 +22,8 @@ export class Idempotency {
     private readonly scopes: Scopes,
   ) {}
 
-  applies({ request, actsEachTime }: IdempotentRequest): boolean {
-    const mayBeKept = request.method === 'POST' && request.user !== undefined && !actsEachTime;
+  applies({ request, route }: Call): boolean {
+    const mayBeKept = request.method === 'POST' && request.user !== undefined && !route.actsEachTime;
     return mayBeKept && 'idempotency-key' in request.headers;
   }
 
@@ -30,12 +31,8 @@ export class Idempotency {
    * Inside a transaction: does `work` once for the key of the request, or answers what the first run answered. Two
    * requests are the same when method, address and `content` are.
    */
-  async once<T>(
-    call: IdempotentRequest,
-    work: () => Promise<T>,
-    content: unknown = call.request.body,
-  ): Promise<T | AnswerReady> {
-    const { request, reply, confidential } = call;
+  async once<T>(call: Call, work: () => Promise<T>, content: unknown = call.request.body): Promise<T | AnswerReady> {
+    const { request, reply, route } = call;
     const key = keyOf(request);
     await lockKey(key);
     const stored = await findAnswer(key);
@@ -44,7 +41,7 @@ export class Idempotency {
     if (stored) return this.replay(key, stored);
     const answer = await attempt(request, work);
     const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
-    const sealedBody = confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
+    const sealedBody = route.confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
     await storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
     return answer;
   }

@@ -1,3 +1,3 @@
 export { Idempotency } from './idempotency.js';
 export { IdempotencyModule } from './idempotency.module.js';
-export { IDEMPOTENCY_KEY, IdempotencyKey, idempotentRequest, KeyedCall } from './keyed-call.js';
+export { IDEMPOTENCY_KEY, IdempotencyKey, KeyedCall } from './keyed-call.js';

@@ -1,8 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { documents, RouteActsEachTime, RouteIsConfidential } from '../endpoint/index.js';
+import { type Call, documents, lateParameter } from '../endpoint/index.js';
 
 /** How the contract describes the header. */
 export const IDEMPOTENCY_KEY = {
@@ -19,39 +16,16 @@ export const IDEMPOTENCY_KEY = {
   },
 };
 
-/** A request that may carry the header, with the reply that its answer goes to. */
-export interface IdempotentRequest {
-  request: FastifyRequest & { user?: unknown };
-  reply: FastifyReply;
-  /** The answer holds a secret. */
-  confidential: boolean;
-  /** It is done anew whatever its key. */
-  actsEachTime: boolean;
-}
-
-const reflector = new Reflector();
-
-export function idempotentRequest(context: ExecutionContext): IdempotentRequest {
-  const http = context.switchToHttp();
-  const says = ({ KEY }: { KEY: string }) => reflector.get<boolean | undefined>(KEY, context.getHandler()) ?? false;
-  return {
-    request: http.getRequest(),
-    reply: http.getResponse(),
-    confidential: says(RouteIsConfidential),
-    actsEachTime: says(RouteActsEachTime),
-  };
-}
-
 /** What `@IdempotencyKey()` gives: for `Idempotency.transaction` and nobody else. */
 export class KeyedCall {
   /** Private to the language: validation walks through the members of every parameter. */
-  readonly #request: IdempotentRequest;
+  readonly #request: Call;
 
-  constructor(request: IdempotentRequest) {
+  constructor(request: Call) {
     this.#request = request;
   }
 
-  get request(): IdempotentRequest {
+  get request(): Call {
     return this.#request;
   }
 }
@@ -61,6 +35,5 @@ export class KeyedCall {
  * `Idempotency.transaction`. A wall asks every such POST for it.
  */
 export function IdempotencyKey(): ParameterDecorator {
-  const read = (_: unknown, context: ExecutionContext) => new KeyedCall(idempotentRequest(context));
-  return createParamDecorator(read, [documents(ApiHeader(IDEMPOTENCY_KEY))])();
+  return lateParameter((call) => new KeyedCall(call), documents(ApiHeader(IDEMPOTENCY_KEY)));
 }

@@ -3,4 +3,4 @@ export { notModified, tagged } from './entity-tag.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { addressesOf, sendLocations } from './record-address.js';
 export { RouteTable } from './route-table.js';
-export { FIELD_LIST, FIELDS, SparseInterceptor } from './sparse.interceptor.js';
+export { FIELD_LIST, FIELDS, sparseAnswer } from './sparse.js';

@@ -1,7 +1,7 @@
 export { compiledDto } from './compiled-dto.js';
-export { DeclaredInputInterceptor } from './declared-input.interceptor.js';
+export { refuseUndeclared } from './declared-input.js';
+export { awaitInputs, readInputs } from './inputs.js';
 export { isRecord } from './is-record.js';
 export { readJson } from './json-body.js';
-export { MediaTypeInterceptor, MERGE_PATCH } from './media-type.interceptor.js';
+export { MERGE_PATCH, requireMediaType } from './media-type.js';
 export { mergeMember, mergePatch } from './merge-patch.js';
-export { StrictValidationPipe } from './validation.pipe.js';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MalformedRequest, TooLarge, UnsupportedMediaType } from '../problem/index.js';
-import { MERGE_PATCH } from './media-type.interceptor.js';
+import { MERGE_PATCH } from './media-type.js';
 
 /** What no DTO comes near to. Like too many bytes, this is refused before anything is known of it, so no key keeps it. */
 const MOST = { depth: 32, members: 1_000, values: 100_000 } as const;

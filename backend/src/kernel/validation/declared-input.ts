@@ -1,0 +1,27 @@
+import { type FieldError, ValidationFailed } from '../problem/index.js';
+import type { Call } from '../endpoint/index.js';
+import { FIELDS } from '../response/index.js';
+import { isRecord } from './is-record.js';
+
+/**
+ * Refuses what an operation does not take at all: a query on an action, a body on a route without one. Where a DTO takes
+ * them, the DTO refuses what it does not know; ignoring the rest would make `restore?dryRun=true` restore.
+ */
+export function refuseUndeclared(call: Call): void {
+  const errors = [...strayParameters(call), ...strayBody(call)];
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}
+
+function strayParameters({ request: { method, query }, route }: Call): FieldError[] {
+  if (route.takesQuery) return [];
+  return Object.keys(query as object)
+    .filter((name) => method !== 'GET' || name !== FIELDS)
+    .map((parameter) => ({ parameter, code: 'unknown_parameter', detail: 'This operation knows no such parameter.' }));
+}
+
+function strayBody({ request: { body }, route }: Call): FieldError[] {
+  // Many programs send `{}` where there is nothing to say.
+  const isNothing = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
+  if (route.takesBody || isNothing) return [];
+  return [{ pointer: '', code: 'unexpected_body', detail: 'This operation takes no body.' }];
+}
