@@ -3,10 +3,8 @@ import sharp from 'sharp';
 import { httpApp, type HttpTestApp } from '../support/index.js';
 import { Statements } from '../support/statements.js';
 import { operations } from './contract-document.js';
-import { importPeople, keepKeys, keepWebhooks, lookBack, signIn } from './statements/connections.js';
-import { keepClients, keepCompany } from './statements/office.js';
-import { Sender } from './statements/sender.js';
-import { Work } from './statements/work.js';
+import { AppSender } from './statements/app-sender.js';
+import { askEverything } from './statements/everything.js';
 
 const TABLE = new URL('statements.json', import.meta.url);
 const LOOK = `cd backend && STATEMENTS=write node --experimental-vm-modules ../node_modules/jest/bin/jest.js --selectProjects database -- walls/statements`;
@@ -24,24 +22,15 @@ const operationIds = operations.map(({ operation }) => operation.operationId).so
 describe('what an operation says to PostgreSQL', () => {
   let app: HttpTestApp;
   let statements: Statements;
-  let sender: Sender;
+  let sender: AppSender;
   beforeAll(async () => {
     app = await httpApp();
     statements = new Statements(app);
-    sender = new Sender(app, statements);
+    sender = new AppSender(app, statements);
     const logo = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#2f7d4f' } })
       .png()
       .toBuffer();
-    await signIn(sender);
-    const crews = await keepCompany(sender, logo);
-    const client = await keepClients(sender);
-    await keepKeys(sender);
-    await keepWebhooks(sender);
-    await importPeople(sender);
-    const work = new Work(sender, client, crews);
-    await work.doJobs();
-    await work.doVisits();
-    await lookBack(sender);
+    await askEverything(sender, logo);
     if (WANTED === 'write') rewrite();
     for (const id of WANTED.split(',').filter((one) => sender.sent.has(one))) process.stdout.write(listed(id));
   }, 120_000);

@@ -1,25 +1,23 @@
-import { Operations } from '../../../src/modules/operations/index.js';
-import { TEST_PASSWORD } from '../../support/index.js';
 import type { Made, Sender } from './sender.js';
 
 type List = { items: Made[] };
 
 /** Sign-in, and what other programs sign in with. */
 export async function signIn(sender: Sender): Promise<void> {
-  const { email } = sender.app.greenfield.members.admin;
-  const { tenantId } = sender.app.greenfield;
+  const { tenantId, email, password } = sender.company;
   // While nothing happens: a stream reads what others do as it comes.
   await sender.send('streamEvents');
   await sender.send('getSignInOptions');
   await sender.send('listDemoAccounts');
-  const { refreshToken } = await sender.send('login', { body: { email, password: TEST_PASSWORD, client: 'mobile' } });
+  const { refreshToken } = await sender.send('login', { body: { email, password, client: 'mobile' } });
   const renewed = await sender.send('refreshAccessToken', { body: { refreshToken } });
   const authorization = `Bearer ${String(renewed['accessToken'])}`;
   await sender.send('getMe');
   await sender.send('switchCompany', { body: { tenantId }, authorization });
   await sender.send('logout', { authorization });
-  const company = { companyName: 'Fox Hollow', name: 'Dana', email: 'dana@example.com', timezone: 'America/New_York' };
-  await sender.send('registerCompany', { body: { ...company, password: TEST_PASSWORD } });
+  const company = { companyName: 'Fox Hollow', name: 'Dana', timezone: 'America/New_York' };
+  const login = { email: `dana${sender.round}@example.com`, password };
+  await sender.send('registerCompany', { body: { ...company, ...login } });
 }
 
 export async function keepKeys(sender: Sender): Promise<void> {
@@ -48,7 +46,7 @@ export async function keepWebhooks(sender: Sender): Promise<void> {
   await sender.send('enableWebhookEndpoint', { params });
   await sender.send('rotateWebhookSecret', { params, body: { overlapSeconds: 60 } });
   const { id: webhookDeliveryId } = await sender.send('testWebhookEndpoint', { params });
-  await sender.app.drainQueue();
+  await sender.drainQueue();
   await sender.send('listWebhookDeliveries', { params });
   await sender.send('getWebhookDelivery', { params: { ...params, webhookDeliveryId } });
   await sender.send('replayWebhookDelivery', { params: { ...params, webhookDeliveryId } });
@@ -70,15 +68,15 @@ export async function importPeople(sender: Sender): Promise<void> {
   const mapping = [{ column: 0, target: 'display_name' }];
   await sender.send('updateImport', { params, body: { mapping } });
   await sender.send('validateImport', { params });
-  await sender.app.drainQueue();
+  await sender.drainQueue();
   await sender.send('runImport', { params });
-  await sender.app.drainQueue();
+  await sender.drainQueue();
   await sender.send('listImports');
   await sender.send('getImport', { params });
   await sender.send('listImportProblems', { params });
   await sender.send('downloadImportProblems', { params });
   await sender.send('undoImport', { params });
-  await sender.app.drainQueue();
+  await sender.drainQueue();
 }
 
 /** Mail, long work, events, and whether the service is there. */
@@ -90,12 +88,7 @@ export async function lookBack(sender: Sender): Promise<void> {
   });
   const fileId = attachments[0]?.fileId ?? '';
   await sender.send('downloadMessageAttachment', { params: { messageId, fileId } });
-  const operations = sender.app.get(Operations);
-  const [finished, running] = await sender.app.asMember('owner', async () => {
-    const [one, other] = [await operations.start({ kind: 'walls' }), await operations.start({ kind: 'walls' })];
-    await operations.finish(one.id, { fileId });
-    return [one.id, other.id];
-  });
+  const { finished, running } = await sender.longWork(fileId);
   await sender.send('listOperations');
   await sender.send('getOperation', { params: { operationId: finished } });
   await sender.send('downloadOperationFile', { params: { operationId: finished } });

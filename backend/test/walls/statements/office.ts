@@ -2,9 +2,9 @@ import type { Samples } from '../isolation/samples.js';
 import type { Made, Sender } from './sender.js';
 
 const ADDRESS = { line1: '1207 Cayuga Heights Rd', city: 'Ithaca', region: 'NY', postalCode: '14850', country: 'US' };
-export const aClient = (name: string) => ({
+const aClient = (name: string, tag: string) => ({
   displayName: name,
-  tags: ['hedges'],
+  tags: [tag],
   billingAddress: ADDRESS,
   contacts: [
     {
@@ -25,12 +25,13 @@ export type Client = Made & { contacts: Made[]; properties: Made[] };
 
 /** Clients with what belongs to them; answers one to work for. */
 export async function keepClients(sender: Sender): Promise<Client> {
-  const client = await sender.send<Client>('createClient', { body: aClient('Maeve') });
+  const tag = `hedges ${sender.round}`;
+  const client = await sender.send<Client>('createClient', { body: aClient('Maeve', tag) });
   const params = { clientId: client.id };
   await sender.send('createClient', {
-    body: { ...aClient('Nora'), billToClientId: client.id, parentClientId: client.id },
+    body: { ...aClient('Nora', tag), billToClientId: client.id, parentClientId: client.id },
   });
-  await sender.send('createClient', { body: aClient('Liam') });
+  await sender.send('createClient', { body: aClient('Liam', tag) });
   await sender.send('listClients', { query: { q: 'O', count: 'exact' } });
   await sender.send('listClients');
   await sender.send('getClient', { params });
@@ -46,12 +47,12 @@ export async function keepClients(sender: Sender): Promise<Client> {
   await sender.send('restoreClient', { params });
   const rows = [
     { action: 'update', id: client.id, changes: { notes: 'Pays late.' } },
-    { action: 'create', client: aClient('Rosa') },
-    { action: 'create', client: aClient('Sean') },
+    { action: 'create', client: aClient('Rosa', tag) },
+    { action: 'create', client: aClient('Sean', tag) },
   ];
   await sender.send('bulkClients', { body: { rows } });
   await sender.send('changeClientsByFilter', {
-    body: { filter: { tag: ['hedges'] }, action: 'add_tags', tags: ['lawns'] },
+    body: { filter: { tag: [tag] }, action: 'add_tags', tags: ['lawns'] },
   });
   await keepContacts(sender, params);
   await keepProperties(sender, params);
@@ -79,17 +80,21 @@ async function keepProperties(sender: Sender, params: Samples): Promise<void> {
 
 /** Crews and the company itself; answers two crews. */
 export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, Made]> {
-  const { membershipId } = sender.app.greenfield.members.crew_member;
+  const { membershipId } = sender.company;
   const members = [
     { name: 'Luis Ortega', isLead: true, membershipId },
     { name: 'Ana Silva', phone: '(607) 555-0144' },
   ];
-  const crew = await sender.send('createCrew', { body: { name: 'Ortega', colour: '#2f855a', members } });
-  const other = await sender.send('createCrew', { body: { name: 'Silva', colour: '#2f855a', members: [] } });
+  const crew = await sender.send('createCrew', {
+    body: { name: `Ortega ${sender.round}`, colour: '#2f855a', members },
+  });
+  const other = await sender.send('createCrew', {
+    body: { name: `Silva ${sender.round}`, colour: '#2f855a', members: [] },
+  });
   const params = { crewId: other.id };
   await sender.send('listCrews');
   await sender.send('getCrew', { params: { crewId: crew.id } });
-  await sender.send('updateCrew', { params, body: { name: 'Silva and sons' } });
+  await sender.send('updateCrew', { params, body: { name: `Silva and sons ${sender.round}` } });
   const { id: crewMemberId } = await sender.send('addCrewMember', { params, body: { name: 'Sam', isLead: true } });
   await sender.send('updateCrewMember', { params: { ...params, crewMemberId }, body: { name: 'Sam Silva' } });
   await sender.send('removeCrewMember', { params: { ...params, crewMemberId } });

@@ -1,8 +1,3 @@
-import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
-import type { HttpTestApp, InjectOptions } from '../../support/index.js';
-import type { Statements } from '../../support/statements.js';
-import { operations } from '../contract-document.js';
-import { addressOf, streams } from '../isolation/requests.js';
 import type { Samples } from '../isolation/samples.js';
 
 /** A record as it was answered. */
@@ -21,54 +16,16 @@ export interface Sent {
   authorization?: string;
 }
 
-const BOUNDARY = 'boundary-of-the-test';
-
-/** Sends requests as the owner, and keeps what the last one to each operation said to PostgreSQL. */
-export class Sender {
-  readonly sent = new Map<string, string[]>();
-
-  constructor(
-    readonly app: HttpTestApp,
-    private readonly statements: Statements,
-  ) {}
-
+/** Where the requests go, as the owner of a company: the product in this process, or one that runs beside it. */
+export interface Sender {
+  /** An administrator who signs in, and somebody who goes out with a crew. */
+  readonly company: { tenantId: string; email: string; password: string; membershipId: string };
+  /** Told apart where a company has each name once: the same requests may come again. */
+  readonly round: number;
   /** Throws when the request is refused: what a refusal costs says nothing. */
-  async send<Body = Made>(operationId: string, { params = {}, query = {}, ...rest }: Sent = {}): Promise<Body> {
-    const place = operations.find(({ operation }) => operation.operationId === operationId);
-    if (!place) throw new Error(`The contract has no ${operationId}.`);
-    const isPublic = place.operation['x-permission'] === 'public';
-    const { authorization = isPublic ? undefined : await this.ofOwner(), ...content } = rest;
-    const request = {
-      method: place.method.toUpperCase() as 'POST',
-      url: `${addressOf(place, params)}?${new URLSearchParams(query).toString()}`,
-      payloadAsStream: streams(place),
-      ...payloadOf(content),
-    };
-    const headers = { ...(authorization && { authorization }), 'if-match': '*', ...request.headers };
-    const { answer, sent } = await this.statements.of(() => this.app.inject({ ...request, headers }));
-    if (streams(place)) answer.stream().destroy();
-    else if (answer.statusCode >= 300)
-      throw new Error(`${operationId} answered ${answer.statusCode}: ${answer.body}\n${JSON.stringify(rest)}`);
-    // A stream goes on reading what others do: what is its own is the check of the permission.
-    this.sent.set(operationId, streams(place) ? sent.slice(0, 1) : sent);
-    const isJson = !streams(place) && String(answer.headers['content-type']).includes('json');
-    return isJson ? answer.json<Body>() : ({} as Body);
-  }
-
-  /** As if the owner came for the first time in a while: what the API remembers of a sign-in saves it statements. */
-  private async ofOwner(): Promise<string> {
-    const token = await this.app.tokenOf('owner');
-    const { sid } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
-    this.app.get(MembershipsReader).forget(sid);
-    return `Bearer ${token}`;
-  }
-}
-
-function payloadOf({ body, file }: Pick<Sent, 'body' | 'file'>): Pick<InjectOptions, 'payload' | 'headers'> {
-  if (file === undefined) return body ? { payload: body } : {};
-  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n`;
-  return {
-    payload: Buffer.concat([Buffer.from(head), Buffer.from(file), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-  };
+  send<Body = Made>(operationId: string, sent?: Sent): Promise<Body>;
+  /** Until every queue task has run. */
+  drainQueue(): Promise<unknown>;
+  /** Two operations: one made a file, one goes on. */
+  longWork(fileId: string): Promise<{ finished: string; running: string }>;
 }

@@ -4,17 +4,21 @@ import type { Made, Sender } from './sender.js';
 export type Job = Made & { checklist: Made[]; visits: Made[] };
 
 const WINDOW = { windowStart: '08:00', windowEnd: '10:00' };
-let day = 0;
-/** A date that no other visit has. */
-const date = () => `2099-03-${String((day += 1)).padStart(2, '0')}`;
 
 /** Jobs from the first call to the last paper. */
 export class Work {
+  private day = 0;
+
   constructor(
     private readonly sender: Sender,
     private readonly client: Client,
     private readonly crews: [Made, Made],
   ) {}
+
+  /** A date that no other visit of these crews has. */
+  private date(): string {
+    return `2099-03-${String((this.day += 1)).padStart(2, '0')}`;
+  }
 
   /** A job with three visits, two of them on a crew's calendar. */
   private aJob(confirm: boolean): Promise<Job> {
@@ -25,7 +29,7 @@ export class Work {
       propertyId: this.client.properties[0]?.id,
       defaultCrewId: crewId,
       checklist: [{ label: 'Gate closed' }, { label: 'Bags counted' }],
-      visits: [{ date: date(), ...WINDOW, crewId }, { date: date(), ...WINDOW, crewId }, {}],
+      visits: [{ date: this.date(), ...WINDOW, crewId }, { date: this.date(), ...WINDOW, crewId }, {}],
       confirm,
       notifyClient: true,
     };
@@ -43,12 +47,12 @@ export class Work {
     const itemId = job.checklist[0]?.id ?? '';
     await sender.send('checkJobItem', { params: { ...params, itemId } });
     await sender.send('uncheckJobItem', { params: { ...params, itemId } });
-    await sender.send('createVisit', { params, body: { date: date(), ...WINDOW, crewId: this.crews[0].id } });
+    await sender.send('createVisit', { params, body: { date: this.date(), ...WINDOW, crewId: this.crews[0].id } });
     await sender.send('renderWorkOrder', { params });
-    await sender.app.drainQueue();
+    await sender.drainQueue();
     await sender.send('getWorkOrder', { params });
     await sender.send('sendJobConfirmation', { params });
-    await sender.app.drainQueue();
+    await sender.drainQueue();
     await sender.send('completeJob', { params, body: { openVisits: 'cancel' } });
     await sender.send('reopenJob', { params });
     await sender.send('cancelJob', { params, body: { reason: 'Moved away' } });
@@ -65,7 +69,7 @@ export class Work {
     const params = { visitId };
     await sender.send('updateVisit', { params, body: { instructionsOverride: 'Ring twice.', estManMinutes: 90 } });
     await sender.send('unscheduleVisit', { params });
-    await sender.send('scheduleVisit', { params, body: { date: date(), ...WINDOW, crewId: this.crews[0].id } });
+    await sender.send('scheduleVisit', { params, body: { date: this.date(), ...WINDOW, crewId: this.crews[0].id } });
     await sender.send('dispatchVisit', { params });
     await sender.send('recallVisit', { params });
     await sender.send('departVisit', { params });
@@ -78,7 +82,7 @@ export class Work {
     await sender.send('skipVisit', { params: { visitId: job.visits[1]?.id ?? '' }, body: { skipReason: 'other' } });
     await sender.send('cancelVisit', { params: { visitId: job.visits[2]?.id ?? '' }, body: { reason: 'Too many' } });
     const { visits } = await this.aJob(true);
-    const on = date();
+    const on = this.date();
     const rows = visits.map(({ id }, hour) => ({
       action: 'schedule',
       id,
