@@ -2,6 +2,8 @@
 // answers the same bytes from the same tables. Starts its own database and ends by itself in less than two minutes.
 // npm run bench -- --overload: five times of what the product can do, from one company, beside one that works as usual;
 // with a dead receiver, a silent name server and a flood of bulk requests, too. Fails when a promise does not hold.
+// npm run bench -- --operations: processor time, statements, trips and bytes of every operation of the contract, into
+// backend/docs/operations.md, beside the figures of the last commit. Takes a few minutes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +23,7 @@ const { requireSameBytes, scenarios } = await import('./bench/scenarios.mjs');
 const { measure } = await import('./bench/rounds.mjs');
 const { apiPid } = await import('./bench/cpu.mjs');
 const { overload } = await import('./bench/overload/overload.mjs');
+const { operations } = await import('./bench/operations/operations.mjs');
 const { report } = await import('./bench/report.mjs');
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'));
@@ -46,8 +49,12 @@ async function bench() {
 
 try {
   await ensureBuilt(progress, { only: ['backend:build'] });
-  if (!process.argv.includes('--overload')) await bench();
-  else if (!(await overload({ dataDir, env, progress, startStack, endings }))) process.exitCode = 1;
+  const long = { '--overload': overload, '--operations': operations };
+  const wanted = Object.entries(long).filter(([name]) => process.argv.includes(name));
+  if (wanted.length === 0) await bench();
+  for (const [, run] of wanted) {
+    if (!(await run({ dataDir, env, progress, startStack, endings }))) process.exitCode = 1;
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
