@@ -109,6 +109,11 @@ export default tseslint.config(
           message:
             'Request-scoped providers rebuild half of the product for each request; read the ambient scope instead.',
         },
+        {
+          selector: "Literal[value='pessimistic_write']",
+          message:
+            'Write for_no_key_update: who only refers to the record would wait, too, and two may wait for each other.',
+        },
       ],
       '@typescript-eslint/no-unused-vars': [
         'error',

@@ -8,7 +8,15 @@ export default [
     languageOptions: {
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'Buffer', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']
-          .concat(['setImmediate', 'performance', 'AbortSignal', 'AbortController'])
+          .concat([
+            'setImmediate',
+            'performance',
+            'AbortSignal',
+            'AbortController',
+            'FormData',
+            'Blob',
+            'URLSearchParams',
+          ])
           .map((name) => [name, 'readonly']),
       ),
     },

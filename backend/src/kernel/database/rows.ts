@@ -104,7 +104,7 @@ async function writeChanges<Row extends Versioned>(
 export function lockRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
   return currentScope().manager.findOne(type, {
     where: { id } as FindOptionsWhere<Row>,
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
 }
 

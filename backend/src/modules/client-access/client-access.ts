@@ -17,7 +17,7 @@ export const visibleClients = (id: string): string => (can('clients.read.all') ?
 /** Answers the client's id. Throws `ClientNotFound` for one that the caller may not see: it does not exist. */
 export async function requireClient(id: string, { idFrom = '$1', lock = false }: Search = {}): Promise<string> {
   const [found]: { id: string }[] = await db().query(
-    `select c.id from clients c where c.id = ${idFrom} and ${visibleClients('c.id')} ${lock ? 'for update' : ''}`,
+    `select c.id from clients c where c.id = ${idFrom} and ${visibleClients('c.id')} ${lock ? 'for no key update' : ''}`,
     [id],
   );
   if (!found) throw new ClientNotFound();

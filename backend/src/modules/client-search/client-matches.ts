@@ -36,7 +36,7 @@ export class ClientMatches implements Matches<ClientMatch> {
     ];
     return db().query(
       `select ${COLUMNS} from clients c where ${conditions.join(' and ')}
-       order by c.id limit ${parameters.add(this.search ? SEARCHED : limit)} ${hold ? 'for update of c' : ''}`,
+       order by c.id limit ${parameters.add(this.search ? SEARCHED : limit)} ${hold ? 'for no key update of c' : ''}`,
       parameters.values,
     );
   }

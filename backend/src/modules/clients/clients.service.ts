@@ -143,7 +143,7 @@ export class ClientsService {
   }
 
   private async lock(id: string): Promise<Client> {
-    const client = await visibleClient(id).setLock('pessimistic_write').getOne();
+    const client = await visibleClient(id).setLock('for_no_key_update').getOne();
     if (!client) throw new ClientNotFound();
     return client;
   }

@@ -29,7 +29,7 @@ export class CrewsRepository {
 
   /** In one order for everybody, so that two planners of the same crews wait for one another. */
   lockMany(ids: string[]): Promise<Crew[]> {
-    return db().find(Crew, { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return db().find(Crew, { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
   }
 
   membersOf(crewIds: string[]): Promise<CrewMember[]> {

@@ -9,7 +9,7 @@ import { Job } from './job.entity.js';
 export class JobDirectory {
   /** A job that the caller may see, kept from others until the transaction ends. */
   lock(id: string): Promise<Job | null> {
-    return this.visible().andWhere('job.id = :id', { id }).setLock('pessimistic_write').getOne();
+    return this.visible().andWhere('job.id = :id', { id }).setLock('for_no_key_update').getOne();
   }
 
   /** Crews see the jobs that they have a visit of, once those are confirmed. */

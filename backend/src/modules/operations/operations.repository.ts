@@ -19,7 +19,7 @@ export class OperationsRepository {
 
   /** Holds an operation that has not ended until the transaction ends. */
   lockOpen(id: string): Promise<Operation | null> {
-    return db().findOne(Operation, { where: { id, state: In(OPEN) }, lock: { mode: 'pessimistic_write' } });
+    return db().findOne(Operation, { where: { id, state: In(OPEN) }, lock: { mode: 'for_no_key_update' } });
   }
 
   /** Newest first. `ownOnly` limits it to what the person of the scope started. */

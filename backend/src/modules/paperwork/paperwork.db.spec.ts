@@ -2,6 +2,7 @@ import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { ClientsModule } from '../clients/index.js';
+import { JobDirectory } from '../job-records/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
@@ -49,6 +50,17 @@ const pdfOf = (job: JobDto, headers: Record<string, string> = {}, query = '') =>
   app.injectAs('office_manager', { method: 'GET', url: `/api/v1/jobs/${job.id}/work-order${query}`, headers });
 
 describe('the paperwork of a job', () => {
+  it('is written while somebody holds the job: a row that refers to one waits for nobody', async () => {
+    const job = await confirmed({ notifyClient: false });
+    const referred = `select from jobs where id = $1 for key share nowait`;
+    const rows = await app.asMember('owner', async () => {
+      await app.get(JobDirectory).lock(job.id);
+      return app.asMember('owner', () => db().query<unknown[]>(referred, [job.id]));
+    });
+    expect(rows).toHaveLength(1);
+    await app.drainQueue();
+  });
+
   it('is made when the job is confirmed, and the client hears of it', async () => {
     const job = await confirmed();
     expect(job).toMatchObject({

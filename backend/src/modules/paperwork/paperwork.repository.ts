@@ -12,7 +12,7 @@ export class PaperworkRepository {
 
   /** Kept from others until the transaction ends; null when nothing was ever asked for. */
   lock(jobId: string): Promise<JobPaperwork | null> {
-    return db().findOne(JobPaperwork, { where: { jobId }, lock: { mode: 'pessimistic_write' } });
+    return db().findOne(JobPaperwork, { where: { jobId }, lock: { mode: 'for_no_key_update' } });
   }
 
   async update(jobId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork> {

@@ -151,7 +151,7 @@ const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
 /** A property of a client that the caller may see; nobody else changes it until the transaction ends, if wished. */
 async function visibleProperty(id: string, { lock = false } = {}): Promise<Property> {
   const properties = db().createQueryBuilder(Property, 'property').where('property.id = :id', { id });
-  if (lock) properties.setLock('pessimistic_write');
+  if (lock) properties.setLock('for_no_key_update');
   const property = await properties.andWhere(visibleClients('property.client_id')).getOne();
   if (!property) throw new PropertyNotFound();
   return property;

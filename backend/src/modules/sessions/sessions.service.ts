@@ -110,7 +110,7 @@ const NOBODY = { tenantId: null, actor: null };
 const find = ({ sessionId }: RefreshToken): Promise<Session | null> => db().findOneBy(Session, { id: sessionId });
 
 function lock({ sessionId }: RefreshToken): Promise<Session | null> {
-  return db().findOne(Session, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
+  return db().findOne(Session, { where: { id: sessionId }, lock: { mode: 'for_no_key_update' } });
 }
 
 const isOpen = (session: Session | null): session is Session =>

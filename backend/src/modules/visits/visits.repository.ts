@@ -127,11 +127,11 @@ export class VisitsRepository {
       .createQueryBuilder(Job, 'job')
       .select('job.id')
       .where(`job.id = (${seen.getQuery()})`, seen.getParameters())
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .getRawOne<object>();
     if (!held) return null;
     const visits = db().createQueryBuilder(Visit, 'visit').where('true');
-    return this.inPlace(visits.setLock('pessimistic_write', undefined, ['visit']), id, crewIds);
+    return this.inPlace(visits.setLock('for_no_key_update', undefined, ['visit']), id, crewIds);
   }
 
   /** The first visits of each job that the caller may see, in the order in which they come. */
