@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { operations } from './contract-document.js';
+import { ENTITIES, SOURCES } from './doors/owners.js';
+import { textsIn } from './doors/statements.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const filesIn = (folder: string): string[] =>
@@ -81,5 +83,80 @@ describe('what a domain declares', () => {
     expect(shown.filter((kind) => ![...kinds, 'operation', '*'].includes(kind))).toEqual([]);
     const writes = operations.filter(({ method, operation }) => method !== 'get' && operation['x-shows']);
     expect(writes.map(({ place }) => place)).toEqual([]);
+  });
+});
+
+/** Rows with a version that are no records: nothing is told of them under a name of their own. */
+const NO_RECORDS: Record<string, string> = {
+  ChecklistItem: 'Part of a job, which is told with it.',
+  ImportProblem: 'What an import found, written and cleared in sets.',
+  Operation: 'Progress, told live.',
+  StoredFile: 'Bytes of what is told: an import, a mail, a logo.',
+  WebhookDelivery: 'How events are told.',
+};
+
+/** What writes records beside the writer, and why. */
+const PAST_THE_WRITER: Record<string, string> = {
+  'modules/client-access/client-access.ts':
+    'A change of a person or a place counts as one of its client, and is told as its own.',
+  'modules/client-intake/intake-statements.ts':
+    'Clients with people and places in one statement; the writer tells of them after it.',
+  'modules/clients/clients.service.ts':
+    'People and places go with the client that is taken back out; it alone is told.',
+};
+
+/** What tells by itself, and why. */
+const TELLS_BY_ITSELF: Record<string, string> = {
+  'modules/paperwork/confirmation-sender.ts':
+    'The papers of a job have no version; workers write them while people edit the job.',
+  'modules/paperwork/work-order-maker.ts': 'The same.',
+};
+
+const WRITE = String.raw`(?:insertRows?|updateRows?|touchRow|\.(?:insert|into|update|delete|upsert|save|remove|increment|decrement)|\.delete\(\)\s*\.from)\(\s*`;
+const written = (text: string, entity: string) => new RegExp(String.raw`${WRITE}${entity}\b`).test(text);
+const writtenInSql = (text: string, table: string) =>
+  new RegExp(String.raw`\b(?:insert into|update|delete from|merge into)\s+(?:only\s+)?${table}\b`, 'i').test(text);
+
+describe('the records of a tenant', () => {
+  const versioned = SOURCES.flatMap((path) =>
+    matches(read(`backend/${path}`), /export class (\w+) extends (?:Tenant|Sourced)Entity/g),
+  );
+  const records = new Map(
+    SOURCES.flatMap((path) => matches(read(`backend/${path}`), /\bentity: ([A-Z]\w+)/g)).map((name) => [
+      name,
+      ENTITIES.get(name)?.table ?? '',
+    ]),
+  );
+  const domains = SOURCES.filter((path) => path.startsWith('src/modules/'));
+  const short = (path: string) => path.replace(/^src\//, '');
+
+  it('are all rows with a version, but for those that say why not', () => {
+    expect([...records.keys()]).toEqual(expect.arrayContaining(['Client', 'Import', 'Message', 'Visit']));
+    expect(versioned.filter((name) => !records.has(name)).sort()).toEqual(Object.keys(NO_RECORDS).sort());
+  });
+
+  it('are written by the RecordWriter: each change is a version and an event there', () => {
+    const past = domains.filter((path) => {
+      const text = read(`backend/${path}`);
+      const sql = textsIn(path, text);
+      return [...records].some(
+        ([entity, table]) => written(text, entity) || sql.some((one) => writtenInSql(one.text, table)),
+      );
+    });
+    expect(past.map(short)).toEqual(Object.keys(PAST_THE_WRITER).sort());
+  });
+
+  it('are told of by the RecordWriter', () => {
+    const telling = domains.filter((path) => /\bevents\.record(Many)?\(/.test(read(`backend/${path}`)));
+    expect(telling.map(short)).toEqual(Object.keys(TELLS_BY_ITSELF).sort());
+  });
+
+  it('are found out when they are written otherwise', () => {
+    expect(written('await insertRows(Visit, rows)', 'Visit')).toBe(true);
+    expect(written('db().createQueryBuilder().delete().from(Visit)', 'Visit')).toBe(true);
+    expect(written('db().createQueryBuilder().update( Visit)', 'Visit')).toBe(true);
+    expect(written('db().delete(VisitNote, {})', 'Visit')).toBe(false);
+    expect(writtenInSql('with a as (UPDATE only visits set x = 1) select 1', 'visits')).toBe(true);
+    expect(writtenInSql('update visit_notes set x = 1', 'visits')).toBe(false);
   });
 });

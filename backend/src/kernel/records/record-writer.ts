@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import {
   db,
@@ -30,6 +31,9 @@ export interface RecordChange {
   parts?: (() => Promise<boolean>) | undefined;
 }
 
+/** What a change is told as; null for a step on the way that nobody is told of, and for what another record tells of. */
+type Telling = DomainEvent | null;
+
 /**
  * The one way to change records that have events: writes the row, which is a new version then, and records the event with
  * what the changed fields held before, all in the caller's transaction. What changes nothing is no new version and no event.
@@ -41,29 +45,31 @@ export class RecordWriter {
   /** Makes a record; `parts` adds what belongs to it before its event is written. */
   async insert<Row extends Versioned>(
     kind: RecordKind<Row>,
-    event: DomainEvent,
+    event: Telling,
     values: NewRow<NoInfer<Row>>,
     parts?: (row: Row) => Promise<void>,
   ): Promise<Row> {
     const row = await insertRow(kind.entity, values);
     await parts?.(row);
-    await this.record(kind, event, row);
+    if (event) await this.record(kind, event, row);
     return row;
   }
 
-  /** Makes several records, in one statement. */
+  /** Makes several records, in one statement. Answers them in their order. */
   async insertMany<Row extends Versioned>(
     kind: RecordKind<Row>,
-    event: DomainEvent,
+    event: Telling,
     values: Array<NewRow<NoInfer<Row>>>,
-  ): Promise<void> {
-    await this.recordMany(kind, event, await insertRows(kind.entity, values));
+  ): Promise<Row[]> {
+    const rows = await insertRows(kind.entity, values);
+    if (event) await this.recordMany(kind, event, rows);
+    return rows;
   }
 
   /** Changes a record that the transaction holds, from `before`. Throws `VersionMismatch` (412) when somebody was faster. */
   async update<Row extends Versioned>(
     kind: RecordKind<Row>,
-    event: DomainEvent,
+    event: Telling,
     before: Row,
     changes: Partial<Row>,
     { version = null, parts }: RecordChange = {},
@@ -72,7 +78,7 @@ export class RecordWriter {
     const columns = differingColumns(before, changes);
     const changesColumns = Object.keys(columns).length > 0;
     if (!changesColumns && !parts) return before;
-    return this.around(kind, event, before, async () => {
+    const write = async () => {
       const changesParts = (await parts?.()) ?? false;
       if (!changesColumns && !changesParts) return before;
       const written = changesColumns
@@ -80,7 +86,8 @@ export class RecordWriter {
         : await touchRow(kind.entity, before.id);
       if (!written) throw new NotFound();
       return written;
-    });
+    };
+    return event ? this.around(kind, event, before, write) : write();
   }
 
   /** Gives records that the transaction holds the same values, in one statement. Answers them as they are then. */
@@ -138,6 +145,12 @@ export class RecordWriter {
     requireVersion(row, version);
     await this.record(kind, event, row);
     await db().delete(kind.entity, { id: row.id });
+  }
+
+  /** Removes records that nobody else can change any more, in one statement; each event carries what it held. */
+  async deleteMany<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, rows: Row[]): Promise<void> {
+    await db().delete(kind.entity, { id: In(rows.map(({ id }) => id)) });
+    await this.recordMany(kind, event, rows);
   }
 
   /** Records what happened to a record without changing it: somebody has seen its secret. */

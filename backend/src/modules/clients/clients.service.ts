@@ -131,8 +131,7 @@ export class ClientsService {
     const clients = await db().findBy(Client, { id: In(ids) });
     await db().delete(Contact, { clientId: In(ids) });
     await db().delete(Property, { clientId: In(ids) });
-    await db().delete(Client, { id: In(ids) });
-    await this.writer.recordMany(clientRecord(currency), ClientDeleted, clients);
+    await this.writer.deleteMany(clientRecord(currency), ClientDeleted, clients);
   }
 
   private async move(id: string, to: ClientStatus): Promise<WholeClient> {

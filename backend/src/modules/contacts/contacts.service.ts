@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
-import { db, insertRows, rowOf } from '../../kernel/database/index.js';
+import { db, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { VersionMismatch } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -77,7 +77,7 @@ export class ContactsService {
       isPrimary: contact === primary,
       isBilling: contact === billing,
     }));
-    return insertRows(Contact, rows);
+    return this.writer.insertMany(ContactRecord, null, rows);
   }
 
   async update(id: string, version: number | null, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {

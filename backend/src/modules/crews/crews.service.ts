@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow } from '../../kernel/database/index.js';
+import { db } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
@@ -131,7 +131,7 @@ export class CrewsService {
 
   private async insertMembers(crewId: string, members: CreateCrewMemberDto[]): Promise<void> {
     for (const [index, member] of members.entries()) {
-      await keepingRules(() => insertRow(CrewMember, { ...member, crewId }), `/members/${index}`);
+      await keepingRules(() => this.writer.insert(CrewMemberRecord, null, { ...member, crewId }), `/members/${index}`);
     }
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { Operations } from '../operations/index.js';
 import { ImportFile } from './import-file.js';
 import type { Import, ImportCounts } from './import.entity.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportKind, ImportsRepository } from './imports.repository.js';
 import { ImportRows } from '../import-rows/index.js';
 import { ImportProblemsRepository } from '../import-problems/index.js';
 
@@ -19,6 +20,7 @@ export class DryRun {
     private readonly rows: ImportRows,
     private readonly problems: ImportProblemsRepository,
     private readonly operations: Operations,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** Begins anew when it is redone: a dry run has no effect but its findings. */
@@ -48,7 +50,7 @@ export class DryRun {
   private async conclude(id: string, validation: ImportCounts): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.activity !== 'validating') return;
-    await this.imports.update(id, null, { activity: null, state: 'validated', validation });
+    await this.writer.update(ImportKind, null, row, { activity: null, state: 'validated', validation });
     if (row.operationId) await this.operations.finish(row.operationId, { result: { ...validation } });
   }
 
@@ -56,6 +58,6 @@ export class DryRun {
   private async cancelled(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);
-    if (row.activity === 'validating') await this.imports.update(id, null, { activity: null });
+    if (row.activity === 'validating') await this.writer.update(ImportKind, null, row, { activity: null });
   }
 }

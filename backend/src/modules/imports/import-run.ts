@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
-import { DomainEvents } from '../../kernel/events/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { Operations } from '../operations/index.js';
-import { ImportDto } from './import.dto.js';
 import { ImportFile } from './import-file.js';
 import type { Import } from './import.entity.js';
 import { ImportFinished } from './import-state.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportKind, ImportsRepository } from './imports.repository.js';
 import { ImportRows, type Verdict } from '../import-rows/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 
@@ -25,7 +24,7 @@ export class ImportRun {
     private readonly file: ImportFile,
     private readonly rows: ImportRows,
     private readonly operations: Operations,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** Goes on after the last committed chunk when a worker died, so each row is imported once. */
@@ -71,7 +70,7 @@ export class ImportRun {
     // The database knows every row of this import so far, so each chunk has a judge of its own.
     const verdicts = given ?? (await this.rows.judgeOf(row).judge(fresh));
     await this.rows.write(row, verdicts);
-    await this.imports.update(id, null, {
+    await this.writer.update(ImportKind, null, row, {
       rowsDone: start + rows.length,
       result: this.rows.tally(row.result, verdicts),
     });
@@ -86,17 +85,17 @@ export class ImportRun {
 
   /** Ends a run, also one that stops half-way; not an error when it has ended already. */
   async end(id: string, how: 'done' | 'cancelled', failure: string | null = null): Promise<void> {
-    const { state, result } = await this.imports.lock(id);
+    const before = await this.imports.lock(id);
+    const { state, result } = before;
     if (state !== 'running') return;
     const done = result && result.failed > 0 ? 'done_with_errors' : 'done';
-    const row = await this.imports.update(id, null, {
+    const row = await this.writer.update(ImportKind, ImportFinished, before, {
       state: how === 'cancelled' ? 'cancelled' : failure ? 'done_with_errors' : done,
       activity: null,
       finishedAt: new Date(),
       failure,
     });
     await this.endOperation(row, how);
-    this.events.record(ImportFinished, { entityId: id, version: row.version, data: { ...ImportDto.from(row) } });
   }
 
   private async endOperation({ operationId, result }: Import, how: 'done' | 'cancelled'): Promise<void> {

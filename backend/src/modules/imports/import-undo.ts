@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
-import { DomainEvents } from '../../kernel/events/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { ClientIntake } from '../client-intake/index.js';
 import { Operations } from '../operations/index.js';
 import { type ImportRecord, ImportRecordsRepository } from '../import-rows/index.js';
-import { ImportDto } from './import.dto.js';
 import type { Import } from './import.entity.js';
 import { ImportRolledBack } from './import-state.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportKind, ImportsRepository } from './imports.repository.js';
 import { ImportProblemsRepository, type NewProblem } from '../import-problems/index.js';
 
 const CHUNK = 500;
@@ -27,7 +26,7 @@ export class ImportUndo {
     private readonly problems: ImportProblemsRepository,
     private readonly clients: ClientIntake,
     private readonly operations: Operations,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** What is removed is forgotten, so a redone undo finds only what is left. */
@@ -91,15 +90,14 @@ export class ImportUndo {
   private async stop(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);
-    if (row.activity === 'undoing') await this.imports.update(id, null, { activity: null });
+    if (row.activity === 'undoing') await this.writer.update(ImportKind, null, row, { activity: null });
   }
 
   private async conclude(id: string, { removed, kept }: Outcome): Promise<void> {
-    const { activity, operationId } = await this.imports.lock(id);
-    if (activity !== 'undoing') return;
-    const row = await this.imports.update(id, null, { state: 'rolled_back', activity: null });
-    if (operationId) await this.operations.finish(operationId, { result: { removed, kept } });
-    this.events.record(ImportRolledBack, { entityId: id, version: row.version, data: { ...ImportDto.from(row) } });
+    const row = await this.imports.lock(id);
+    if (row.activity !== 'undoing') return;
+    await this.writer.update(ImportKind, ImportRolledBack, row, { state: 'rolled_back', activity: null });
+    if (row.operationId) await this.operations.finish(row.operationId, { result: { removed, kept } });
   }
 }
 

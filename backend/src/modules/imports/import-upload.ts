@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { insertRow } from '../../kernel/database/index.js';
 import { Files, type IncomingFile, type StagedFile } from '../../kernel/files/index.js';
 import { Idempotency, type KeyedCall } from '../../kernel/idempotency/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ImportDto } from './import.dto.js';
-import { Import, type ImportOptions } from './import.entity.js';
+import type { Import, ImportOptions } from './import.entity.js';
 import { fileRefused } from './imports.errors.js';
+import { ImportKind } from './imports.repository.js';
 import { InspectFile } from '../import-presets/index.js';
 import type { inspectFile } from '../tabular-reader/index.js';
 
@@ -26,6 +27,7 @@ export class ImportUpload {
     private readonly idempotency: Idempotency,
     private readonly tenancy: TenancyService,
     private readonly threads: Threads,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
@@ -53,7 +55,7 @@ export class ImportUpload {
   private async keep(staged: StagedFile, findings: Findings): Promise<Import> {
     const { id: fileId, name: fileName, bytes: fileBytes } = await this.files.keep(staged);
     const options = await this.defaultOptions();
-    return insertRow(Import, { fileId, fileName, fileBytes, options, ...findings });
+    return this.writer.insert(ImportKind, null, { fileId, fileName, fileBytes, options, ...findings });
   }
 
   private async defaultOptions(): Promise<ImportOptions> {

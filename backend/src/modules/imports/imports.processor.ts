@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, currentScope } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { Handles, type TaskRun } from '../../kernel/queue/index.js';
 import { Operations } from '../operations/index.js';
 import { DryRun } from './dry-run.js';
 import type { Import, ImportActivity } from './import.entity.js';
 import { fileRefused } from './imports.errors.js';
 import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportKind, ImportsRepository } from './imports.repository.js';
 import { UnreadableFile } from '../tabular-reader/index.js';
 import { ImportRun } from './import-run.js';
 import { ImportUndo } from './import-undo.js';
@@ -24,6 +25,7 @@ export class ImportsProcessor {
     private readonly importRun: ImportRun,
     private readonly importUndo: ImportUndo,
     private readonly operations: Operations,
+    private readonly writer: RecordWriter,
   ) {}
 
   @Handles(ValidateImport, { transaction: 'none' })
@@ -70,7 +72,7 @@ export class ImportsProcessor {
     if (row.activity !== activity) return;
     if (row.operationId) await this.operations.fail(row.operationId, reason);
     if (activity === 'running') await this.importRun.end(importId, 'done', failureOf(reason));
-    else await this.imports.update(importId, null, { activity: null });
+    else await this.writer.update(ImportKind, null, row, { activity: null });
   }
 }
 

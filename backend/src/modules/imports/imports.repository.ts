@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, lockRow, updateRow } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
+import type { RecordKind } from '../../kernel/records/index.js';
+import { ImportDto } from './import.dto.js';
 import { IMPORT_ORDERS, type ListImportsQuery } from './import-update.dto.js';
 import { Import } from './import.entity.js';
 import { ImportNotFound } from './imports.errors.js';
+
+/** An import with its counts. Only its end is told: the steps before are followed by its operation. */
+export const ImportKind: RecordKind<Import> = { entity: Import, describe: (row) => ImportDto.from(row) };
 
 /** Every query about imports. */
 @Injectable()
@@ -27,10 +31,6 @@ export class ImportsRepository {
   /** Holds the import until the transaction ends, so that its state can be checked and changed. */
   async lock(id: string): Promise<Import> {
     return found(await lockRow(Import, id));
-  }
-
-  async update(id: string, version: number | null, changes: QueryDeepPartialEntity<Import>): Promise<Import> {
-    return found(await updateRow(Import, id, version, changes));
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '../../kernel/paging/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
 import { assertTransition, undoUntil } from './import-state.js';
@@ -11,7 +12,7 @@ import { ImportFile } from './import-file.js';
 import type { Import, ImportActivity } from './import.entity.js';
 import { ImportBusy, NameNotMapped, UndoExpired } from './imports.errors.js';
 import { RunImport, UndoImport, ValidateImport } from './imports.queue.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportKind, ImportsRepository } from './imports.repository.js';
 import type { TargetField } from '../import-mapping/index.js';
 import { ImportProblemsRepository } from '../import-problems/index.js';
 import { ImportRun } from './import-run.js';
@@ -40,6 +41,7 @@ export class ImportsService {
     private readonly importRun: ImportRun,
     private readonly operations: Operations,
     private readonly tasks: QueueTasks,
+    private readonly writer: RecordWriter,
   ) {}
 
   list(query: ListImportsQuery): Promise<Page<Import>> {
@@ -57,14 +59,15 @@ export class ImportsService {
     return this.scopes.join(async () => {
       const row = requireChangeable(await this.imports.lock(id));
       const findings = anew ?? { format: row.format, mapping: row.mapping };
-      return this.imports.update(id, version, {
+      const changes = {
         ...findings,
         ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
         options: { ...row.options, ...options },
         // Nobody has said yet that the suggested mapping is right.
-        state: row.state === 'uploaded' && !mapping ? 'uploaded' : 'mapped',
+        state: row.state === 'uploaded' && !mapping ? ('uploaded' as const) : ('mapped' as const),
         validation: null,
-      });
+      };
+      return this.writer.update(ImportKind, null, row, changes, { version });
     });
   }
 
@@ -110,7 +113,8 @@ export class ImportsService {
       return this.imports.get(id);
     }
     if (row.activity && row.operationId) await this.operations.cancelled(row.operationId);
-    return this.imports.update(id, null, { state: 'cancelled', activity: null, finishedAt: new Date() });
+    const end = { state: 'cancelled' as const, activity: null, finishedAt: new Date() };
+    return this.writer.update(ImportKind, null, row, end);
   }
 
   private async begin(row: Import, { activity, kind, task }: Activity, changes: Partial<Import>): Promise<Operation> {
@@ -119,7 +123,7 @@ export class ImportsService {
       total: activity === 'undoing' ? (row.result?.created ?? null) : row.rowCount,
       subject: { type: 'import', id: row.id },
     });
-    await this.imports.update(row.id, null, { ...changes, activity, operationId: operation.id });
+    await this.writer.update(ImportKind, null, row, { ...changes, activity, operationId: operation.id });
     await this.tasks.enqueue(task, { importId: row.id });
     return operation;
   }

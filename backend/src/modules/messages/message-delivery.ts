@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
-import { DomainEvents } from '../../kernel/events/index.js';
+import type { DomainEvent } from '../../kernel/events/index.js';
 import { type FileRef, Files } from '../../kernel/files/index.js';
 import { type Delivery, type Envelope, type MailAttachment, Mailer, MailFailure } from '../../kernel/mail/index.js';
-import { MessageSummaryDto } from './message.dto.js';
+import { RecordWriter } from '../../kernel/records/index.js';
 import type { Message } from './message.entity.js';
 import { MessageFollowers } from './message-followers.js';
-import { MessageFailed, MessageSent } from './messages.events.js';
+import { MessageFailed, MessageRecord, MessageSent } from './messages.events.js';
 import { MessagesRepository } from './messages.repository.js';
 
 const CALENDAR = 'text/calendar';
@@ -20,7 +20,7 @@ export class MessageDelivery {
     private readonly mailer: Mailer,
     private readonly files: Files,
     private readonly followers: MessageFollowers,
-    private readonly events: DomainEvents,
+    private readonly writer: RecordWriter,
   ) {}
 
   /** One attempt. Does nothing for a message that has had its end; throws when it is worth trying again. */
@@ -43,37 +43,33 @@ export class MessageDelivery {
   private async begin(id: string): Promise<Begun | null> {
     const before = await this.messages.lock(id);
     if (!before || !['queued', 'sending', 'failed'].includes(before.state)) return null;
-    const message = await this.change(id, { state: 'sending', attempts: before.attempts + 1 });
+    const message = await this.change(before, null, { state: 'sending', attempts: before.attempts + 1 });
     return { message, files: await this.files.findMany(await this.messages.fileIdsOf(id)) };
   }
 
   private async succeed(id: string, delivery: Delivery): Promise<void> {
-    const message = await this.change(id, {
+    await this.change(await this.held(id), MessageSent, {
       state: delivery.outcome,
       mailId: delivery.messageId,
       capturedFileId: delivery.outcome === 'captured' ? delivery.fileId : null,
       deliveredAt: new Date(),
       failure: null,
     });
-    this.events.record(MessageSent, {
-      entityId: id,
-      version: message.version,
-      data: { ...MessageSummaryDto.from(message) },
-    });
   }
 
   private async fail(id: string, failure: string, ended: boolean): Promise<void> {
-    const message = await this.change(id, { state: ended ? 'dead' : 'failed', failure });
-    if (!ended) return;
-    this.events.record(MessageFailed, {
-      entityId: id,
-      version: message.version,
-      data: { ...MessageSummaryDto.from(message) },
-    });
+    const event = ended ? MessageFailed : null;
+    await this.change(await this.held(id), event, { state: ended ? 'dead' : 'failed', failure });
   }
 
-  private async change(id: string, changes: Partial<Message>): Promise<Message> {
-    const message = await this.messages.update(id, changes);
+  private async held(id: string): Promise<Message> {
+    const message = await this.messages.lock(id);
+    if (!message) throw new Error(`Message ${id} is gone.`);
+    return message;
+  }
+
+  private async change(before: Message, event: DomainEvent | null, changes: Partial<Message>): Promise<Message> {
+    const message = await this.writer.update(MessageRecord, event, before, changes);
     await this.followers.tell(message);
     return message;
   }

@@ -80,9 +80,10 @@ describe('messages', () => {
     await attempt(app, id, false);
     expect((await get(`/${id}`)).body).toMatchObject({ state: 'captured', attempts: 1 });
     const events = await app.asMember('owner', () =>
-      db().query<{ type: string }[]>('select type from events where entity_id = $1', [id]),
+      db().query<object[]>(`select type, version, previous->>'state' as before from events where entity_id = $1`, [id]),
     );
-    expect(events).toEqual([{ type: 'message.sent' }]);
+    // The way there is a version each, and no news.
+    expect(events).toEqual([{ type: 'message.sent', version: 3, before: 'sending' }]);
   });
 
   it('are found by words, recipient and state, newest first', async () => {

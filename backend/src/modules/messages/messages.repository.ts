@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { db, insertRow, lockRow, updateRow } from '../../kernel/database/index.js';
+import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { type ListMessagesQuery, MESSAGE_ORDERS } from './message.dto.js';
 import { Message, MessageAttachment } from './message.entity.js';
-
-export type NewMessage = Pick<
-  Message,
-  'kind' | 'fromName' | 'replyTo' | 'toAddress' | 'toName' | 'subject' | 'text' | 'html' | 'clientId' | 'jobId'
->;
 
 const FILE_IDS = `array(select a.file_id from message_attachments a
   where a.tenant_id = message.tenantId and a.message_id = message.id order by a.position)`;
@@ -42,17 +37,9 @@ export class MessagesRepository {
     return lockRow(Message, id);
   }
 
-  async insert(message: NewMessage, fileIds: string[]): Promise<Message> {
-    const row = await insertRow(Message, { ...message });
-    const attachments = fileIds.map((fileId, position) => ({ messageId: row.id, position, fileId }));
+  async attach(messageId: string, fileIds: string[]): Promise<void> {
+    const attachments = fileIds.map((fileId, position) => ({ messageId, position, fileId }));
     if (attachments.length > 0) await db().insert(MessageAttachment, attachments);
-    return row;
-  }
-
-  async update(id: string, changes: Partial<Message>): Promise<Message> {
-    const row = await updateRow(Message, id, null, { ...changes });
-    if (!row) throw new Error(`Message ${id} is gone.`);
-    return row;
   }
 
   async fileIdsOf(messageId: string): Promise<string[]> {

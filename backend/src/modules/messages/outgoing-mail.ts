@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { RecordWriter } from '../../kernel/records/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import type { Message } from './message.entity.js';
+import { MessageRecord } from './messages.events.js';
 import { DeliverMessage } from './messages.queue.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -24,6 +26,7 @@ export interface NewMail {
 export class OutgoingMail {
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly writer: RecordWriter,
     private readonly queueTasks: QueueTasks,
     private readonly tenancy: TenancyService,
   ) {}
@@ -31,7 +34,10 @@ export class OutgoingMail {
   async queue({ to, fileIds, ...mail }: NewMail): Promise<Message> {
     const { name, email } = await this.tenancy.current();
     const sender = { fromName: name, replyTo: email };
-    const message = await this.messages.insert({ ...mail, ...sender, toAddress: to.address, toName: to.name }, fileIds);
+    const values = { ...mail, ...sender, toAddress: to.address, toName: to.name };
+    const message = await this.writer.insert(MessageRecord, null, values, ({ id }) =>
+      this.messages.attach(id, fileIds),
+    );
     await this.queueTasks.enqueue(DeliverMessage, { messageId: message.id });
     return message;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, insertRows, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
+import { db, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
@@ -78,7 +78,7 @@ export class PropertiesService {
       const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
       rows.push({ ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
     }
-    return insertRows(Property, rows);
+    return this.writer.insertMany(PropertyRecord, null, rows);
   }
 
   async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
@@ -126,9 +126,8 @@ export class PropertiesService {
   /** Takes places away that nothing refers to; their clients' versions go up by one. */
   async removeMany(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });
-    await db().delete(Property, { id: In(ids) });
+    await this.writer.deleteMany(PropertyRecord, PropertyDeleted, properties);
     await touchClients(properties.map(({ clientId }) => clientId));
-    await this.writer.recordMany(PropertyRecord, PropertyDeleted, properties);
   }
 
   private async inVersion(id: string, version: number | null): Promise<Property> {

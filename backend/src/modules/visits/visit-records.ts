@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { insertRows, newId } from '../../kernel/database/index.js';
+import { newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
-import { Visit } from './visit.entity.js';
+import type { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { visitRecord } from './visit-reader.js';
@@ -29,13 +29,14 @@ export class VisitRecords {
     const placings = inputs.map((input, index) => placingOf(job, input, pointerTo(index)));
     const placed = await this.planning.plan(job, around, placings);
     const { id: jobId, clientId, propertyId } = job;
-    const visits = await insertRows(
-      Visit,
+    const record = visitRecord(job, around);
+    const visits = await this.writer.insertMany(
+      record,
+      null,
       placed.map(({ id, status, own, planned }) => ({ id, jobId, clientId, propertyId, status, ...own, ...planned })),
     );
     // Stored before this, so that they are in one another's way, too.
     await this.planning.requireFree(placed);
-    const record = visitRecord(job, around);
     for (const visit of visits) await this.writer.record(record, visit.date ? VisitScheduled : VisitUpdated, visit);
     return visits;
   }
