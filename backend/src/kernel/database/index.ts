@@ -17,4 +17,5 @@ export {
 } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
+export { sqlList } from './sql-list.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db } from '../../kernel/database/index.js';
+import { db, sqlList } from '../../kernel/database/index.js';
 import { Job } from './job.entity.js';
 
 /** Jobs, for whoever has to do with one. */
@@ -18,7 +18,9 @@ export class JobDirectory {
     if (can('jobs.read.all')) return jobs;
     const shown = `v.tenant_id = job.tenantId and v.job_id = job.id and v.crew_id = (select own_crew_id())`;
     return jobs
-      .andWhere(`job.status in ('active', 'completed', 'closed')`)
-      .andWhere(`exists (select from visits v where ${shown} and v.status not in ('unscheduled', 'cancelled'))`);
+      .andWhere(`job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`)
+      .andWhere(
+        `exists (select from visits v where ${shown} and v.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)}))`,
+      );
   }
 }

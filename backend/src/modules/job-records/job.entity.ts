@@ -10,6 +10,9 @@ const STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'
 export class Job extends SourcedEntity {
   static readonly KINDS = KINDS;
   static readonly STATES = STATES;
+  /** A crew sees jobs that run or have run, where it has a visit that is on the calendar. */
+  static readonly SHOWN_TO_CREWS: readonly (typeof STATES)[number][] = ['active', 'completed', 'closed'];
+  static readonly VISITS_HIDDEN_FROM_CREWS = ['unscheduled', 'cancelled'] as const;
   static readonly numbers = { name: 'job', prefix: 'J' };
   /** Crews see jobs of their own visits: they are told that one changed, not how, and ask whether it is theirs. */
   static readonly RECORD = defineRecord({

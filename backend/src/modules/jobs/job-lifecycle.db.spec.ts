@@ -1,5 +1,7 @@
+import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
+import { VISIT_STATES } from '../visits/visit-states.js';
 import { JobsModule } from './index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { aSite, Caller, type Site } from './jobs.factory.js';
@@ -115,6 +117,33 @@ describe('the states of a job', () => {
     ] as const) {
       const { body } = await office.get<{ items: JobDto[] }>(`/jobs?clientId=${place.clientId}&flag=${flag}`);
       expect([flag, body.items.length]).toEqual([flag, expected]);
+    }
+  });
+
+  it('stand in a list as they do alone, whatever their visits are', async () => {
+    const place = await aSite(app);
+    const { id } = await office.job(place, {
+      visits: [{}, { date: '2020-01-01' }, { date: '2099-01-01' }],
+      confirm: true,
+    });
+    const shown = ({ visitCount, finishedVisitCount, flags, nextVisit }: JobDto) => ({
+      visitCount,
+      finishedVisitCount,
+      flags,
+      nextVisit: nextVisit?.id,
+    });
+    const look = async () => {
+      const { body } = await office.get<{ items: JobDto[] }>(`/jobs?clientId=${place.clientId}`);
+      return [body.items.map(shown), [shown((await office.get<JobDto>(`/jobs/${id}`)).body)]];
+    };
+    const { visits } = (await office.get<JobDto>(`/jobs/${id}`)).body;
+    for (const status of VISIT_STATES) {
+      for (const visit of visits) {
+        const write = `update visits set status = $2 where id = $1 and (date is not null or $2 in ('unscheduled', 'cancelled'))`;
+        await app.asMember('owner', () => db().query(write, [visit.id, status]));
+      }
+      const [listed, alone] = await look();
+      expect([status, listed]).toEqual([status, alone]);
     }
   });
 

@@ -50,7 +50,7 @@ export class JobReader {
     const page = await this.jobs.page(query);
     if (page.items.length === 0) return { ...page, items: [] };
     const ids = page.items.map(({ id }) => id);
-    const progress = await this.jobs.progress(ids);
+    const progress = await JobVisits.progressOfMany(ids);
     const visits = bringsVisits ? await this.visits.firstOfJobs(ids) : [];
     const shown = [...visits, ...[...progress.values()].flatMap(({ nextVisit }) => nextVisit ?? [])];
     const around = await this.places.ofMany(

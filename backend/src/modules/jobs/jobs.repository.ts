@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { type Job, JobDirectory } from '../job-records/index.js';
@@ -7,8 +6,7 @@ import { JobVisits } from '../visits/index.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
-const UNDER_WAY = `v.status in ('scheduled', 'dispatched', 'en_route', 'in_progress', 'paused')`;
-const TODAY = '(now() at time zone v.time_zone)::date';
+const { counted, unscheduled, late, next } = JobVisits.WHERE;
 
 /** What `include=visits` brings along, at most. */
 const FIRST_VISITS_BYTES = `(
@@ -19,10 +17,10 @@ const FIRST_VISITS_BYTES = `(
 
 /** What a flag means, for the list; `JobFlagsDto` says the same of one job. */
 const FLAGGED: Record<JobFlag, string> = {
-  late: `job.status = 'active' and exists (${VISITS} and ${UNDER_WAY} and v.planned_on < ${TODAY})`,
-  unscheduled: `job.status in ('draft', 'active') and (not exists (${VISITS} and v.status <> 'cancelled')
-                or exists (${VISITS} and v.status = 'unscheduled'))`,
-  action_required: `job.status = 'active' and not exists (${VISITS} and ${UNDER_WAY} and v.planned_on >= ${TODAY})`,
+  late: `job.status = 'active' and exists (${VISITS} and ${late})`,
+  unscheduled: `job.status in ('draft', 'active') and (not exists (${VISITS} and ${counted})
+                or exists (${VISITS} and ${unscheduled}))`,
+  action_required: `job.status = 'active' and not exists (${VISITS} and ${next})`,
 };
 
 export type JobProgress = ReturnType<typeof JobVisits.progressOf>;
@@ -52,29 +50,5 @@ export class JobsRepository {
       without: ['crewInstructions', 'officeNotes'],
       along: query.include?.includes('visits') ? FIRST_VISITS_BYTES : undefined,
     });
-  }
-
-  /** How the visits of many jobs stand; `JobVisits.progressOf` says the same of one. */
-  async progress(jobIds: string[]): Promise<Map<string, JobProgress>> {
-    type Row = Omit<JobProgress, 'nextVisit'> & { jobId: string; nextVisit: Record<string, unknown> | null };
-    const rows: Row[] = await db().query(
-      `select s.*, (select row_to_json(v) from visits v where v.id = s.next_visit_id) as "nextVisit"
-       from (
-         select v.job_id as "jobId",
-                (count(*) filter (where v.status <> 'cancelled'))::int as visits,
-                (count(*) filter (where v.status in ('completed', 'skipped')))::int as "finishedVisits",
-                (count(*) filter (where v.status = 'unscheduled'))::int as "unscheduledVisits",
-                bool_or(${UNDER_WAY} and v.planned_on < ${TODAY}) as late,
-                (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
-                  filter (where ${UNDER_WAY} and v.planned_on >= ${TODAY}))[1] as next_visit_id
-         from visits v where v.job_id = any ($1) group by v.job_id) s`,
-      [jobIds],
-    );
-    return new Map(
-      rows.map(({ jobId, nextVisit, ...row }) => [
-        jobId,
-        { ...row, nextVisit: JobVisits.from(nextVisit ? [nextVisit] : [])[0] ?? null },
-      ]),
-    );
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowOf } from '../../kernel/database/index.js';
+import { db, rowOf, sqlList } from '../../kernel/database/index.js';
 import { localDate } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
@@ -9,9 +9,36 @@ import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE } from './visit-states.js';
+import { isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, VISIT_STATES } from './visit-states.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
+
+/** How the visits of a job stand. */
+interface JobProgress {
+  /** Without cancelled ones. */
+  visits: number;
+  finishedVisits: number;
+  unscheduledVisits: number;
+  /** A visit's day is past and it is not finished. */
+  late: boolean;
+  /** The next visit that is not finished and not past, or under way now. */
+  nextVisit: Visit | null;
+}
+
+/** Which visits of a job count as what. */
+const COUNTED = {
+  visits: VISIT_STATES.filter((state) => state !== 'cancelled'),
+  finishedVisits: ['completed', 'skipped'],
+  unscheduledVisits: ['unscheduled'],
+} satisfies Partial<Record<keyof JobProgress, Visit['status'][]>>;
+
+const TODAY = '(now() at time zone v.time_zone)::date';
+const WHERE = {
+  counted: `v.status in (${sqlList(COUNTED.visits)})`,
+  unscheduled: `v.status in (${sqlList(COUNTED.unscheduledVisits)})`,
+  late: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on < ${TODAY}`,
+  next: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on >= ${TODAY}`,
+};
 
 /** What the visits of a job do to it. Jobs know their visits, so this is for jobs to provide. */
 export abstract class JobCompletion {
@@ -38,6 +65,10 @@ export class JobVisits {
 
   /** How they stand. */
   static readonly progressOf = progressOf;
+  static readonly progressOfMany = progressOfMany;
+
+  /** SQL on a visit `v`. */
+  static readonly WHERE = WHERE;
 
   /** SQL of the visits of `job`, in the order in which they come, as JSON. */
   static readonly SQL = `(select coalesce(json_agg(v order by v.planned_on, v.window_start nulls first, v.id), '[]')
@@ -93,19 +124,7 @@ export class JobVisits {
 const orderOf = ({ plannedOn, windowStart, id }: Visit) => `${plannedOn} ${windowStart ?? '     '} ${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** How the visits of a job stand. */
-interface JobProgress {
-  /** Without cancelled ones. */
-  visits: number;
-  finishedVisits: number;
-  unscheduledVisits: number;
-  /** A visit's day is past and it is not finished. */
-  late: boolean;
-  /** The next visit that is not finished and not past, or under way now. */
-  nextVisit: Visit | null;
-}
-
-/** Of visits in the order in which they come; a list of jobs says the same of many jobs. */
+/** Of visits in the order in which they come. `progressOfMany` and `WHERE` say the same in SQL. */
 function progressOf(visits: Visit[]): JobProgress {
   const now = new Date();
   const days = new Map<string, string>();
@@ -114,14 +133,34 @@ function progressOf(visits: Visit[]): JobProgress {
     days.set(zone, day);
     return day;
   };
-  const countOf = (...states: Visit['status'][]) => visits.filter(({ status }) => states.includes(status)).length;
+  const countOf = (states: readonly Visit['status'][]) => visits.filter(({ status }) => states.includes(status)).length;
   const underWay = visits.filter(({ status }) => OCCUPYING_STATES.includes(status));
   const isPast = ({ plannedOn, timeZone }: Visit) => plannedOn < today(timeZone);
   return {
-    visits: visits.length - countOf('cancelled'),
-    finishedVisits: countOf('completed', 'skipped'),
-    unscheduledVisits: countOf('unscheduled'),
+    visits: countOf(COUNTED.visits),
+    finishedVisits: countOf(COUNTED.finishedVisits),
+    unscheduledVisits: countOf(COUNTED.unscheduledVisits),
     late: underWay.some(isPast),
     nextVisit: underWay.find((visit) => !isPast(visit)) ?? null,
   };
+}
+
+async function progressOfMany(jobIds: string[]): Promise<Map<string, JobProgress>> {
+  type Row = Omit<JobProgress, 'nextVisit'> & { jobId: string; nextVisit: Record<string, unknown> | null };
+  const rows: Row[] = await db().query(
+    `select s.*, (select row_to_json(v) from visits v where v.id = s.next_visit_id) as "nextVisit"
+     from (
+       select v.job_id as "jobId",
+              (count(*) filter (where ${WHERE.counted}))::int as visits,
+              (count(*) filter (where v.status in (${sqlList(COUNTED.finishedVisits)})))::int as "finishedVisits",
+              (count(*) filter (where ${WHERE.unscheduled}))::int as "unscheduledVisits",
+              bool_or(${WHERE.late}) as late,
+              (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
+                filter (where ${WHERE.next}))[1] as next_visit_id
+       from visits v where v.job_id = any ($1) group by v.job_id) s`,
+    [jobIds],
+  );
+  return new Map(
+    rows.map(({ jobId, nextVisit, ...row }) => [jobId, { ...row, nextVisit: nextVisit && rowOf(Visit, nextVisit) }]),
+  );
 }

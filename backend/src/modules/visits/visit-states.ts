@@ -33,9 +33,9 @@ export const VISIT_STATES = [
 
 export type VisitState = (typeof VISIT_STATES)[number];
 
-/** Nothing more will happen at this visit by itself. */
-export const isFinished = (state: VisitState): boolean =>
-  state === 'completed' || state === 'skipped' || state === 'cancelled';
+/** Of which nothing more is expected. */
+export const ENDED_STATES: readonly VisitState[] = ['completed', 'skipped', 'cancelled'];
+export const isFinished = (state: VisitState): boolean => ENDED_STATES.includes(state);
 
 /** Its day is past at the property, and it is not finished. */
 export function isLate(
@@ -53,7 +53,9 @@ export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'complet
 export const isMovable = (state: VisitState): boolean => state === 'scheduled' || state === 'dispatched';
 
 /** Takes up its crew's time: two of these with fixed times must not overlap (product rule 1.12.4). */
-export const OCCUPYING_STATES: readonly VisitState[] = ['scheduled', 'dispatched', 'en_route', 'in_progress', 'paused'];
+const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
+const AT_WORK: VisitState[] = ['in_progress', 'paused'];
+export const OCCUPYING_STATES: readonly VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 
 export const VISIT_ACTIONS = [
   ...(['schedule', 'unschedule', 'dispatch', 'recall', 'depart', 'start'] as const),
@@ -64,10 +66,6 @@ export type VisitAction = (typeof VISIT_ACTIONS)[number];
 /** Of the own crew's visits, or of all. */
 const CREW: Permission[] = ['visits.complete.all', 'visits.complete.own_crew'];
 const TIMER: Permission[] = [...CREW, 'visits.timer.own'];
-
-const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
-const AT_WORK: VisitState[] = ['in_progress', 'paused'];
-const UNDER_WAY: VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 
 /** In which states of its job a visit takes a step. */
 const ACTIVE: readonly Job['status'][] = ['active'];
@@ -107,7 +105,7 @@ export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
   pause: { from: ['in_progress'], to: 'paused', permission: TIMER, event: VisitUpdated },
   resume: { from: ['paused'], to: 'in_progress', permission: TIMER, event: VisitUpdated },
   complete: { from: AT_WORK, to: 'completed', permission: CREW, event: VisitCompleted },
-  skip: { from: UNDER_WAY, to: 'skipped', permission: CREW, event: VisitSkipped },
+  skip: { from: OCCUPYING_STATES, to: 'skipped', permission: CREW, event: VisitSkipped },
   cancel: {
     from: ['unscheduled', ...AHEAD],
     to: 'cancelled',

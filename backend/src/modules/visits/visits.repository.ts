@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, rowOf } from '../../kernel/database/index.js';
+import { db, rowOf, sqlList } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { Checklist } from '../checklists/index.js';
@@ -9,20 +9,21 @@ import { Job } from '../job-records/index.js';
 import { JobPlaces, Surroundings } from '../job-sites/index.js';
 import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';
 import { Visit } from './visit.entity.js';
-import { OCCUPYING_STATES } from './visit-states.js';
+import { ENDED_STATES, OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
 
 /** What a crew sees: its own visits of jobs that run or have run. Drafts and jobs on hold are hidden from it. */
-const SHOWN_TO_CREWS = `visit.crew_id = (select own_crew_id()) and visit.status not in ('unscheduled', 'cancelled')
+const HIDDEN_FROM_CREWS: readonly Visit['status'][] = Job.VISITS_HIDDEN_FROM_CREWS;
+const SHOWN_TO_CREWS = `visit.crew_id = (select own_crew_id()) and visit.status not in (${sqlList(HIDDEN_FROM_CREWS)})
   and exists (select from jobs j where j.tenant_id = visit.tenant_id and j.id = visit.job_id
-              and j.status in ('active', 'completed', 'closed'))`;
+              and j.status in (${sqlList(Job.SHOWN_TO_CREWS)}))`;
 
 /** The same of a visit that was read with its job. */
 export const isShownToCrew = ({ crewId, status }: Visit, job: Job, ownCrewId: string | null): boolean =>
   crewId !== null &&
   crewId === ownCrewId &&
-  !['unscheduled', 'cancelled'].includes(status) &&
-  ['active', 'completed', 'closed'].includes(job.status);
+  !HIDDEN_FROM_CREWS.includes(status) &&
+  Job.SHOWN_TO_CREWS.includes(job.status);
 
 /** What `include=job` brings along, at most. */
 const JOB_BYTES = `(
@@ -201,7 +202,7 @@ export class VisitsRepository {
   async lastOf({ id, jobId }: Visit): Promise<{ isLast: boolean; checklist: ChecklistItems }> {
     const [row]: { isLast: boolean; checklist: Record<string, unknown>[] }[] = await db().query(
       `select not exists (select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id and v.id <> $2
-                          and v.status not in ('completed', 'skipped', 'cancelled')) as "isLast",
+                          and v.status not in (${sqlList(ENDED_STATES)})) as "isLast",
               ${Checklist.SQL} as checklist
        from jobs job where job.id = $1`,
       [jobId, id],
