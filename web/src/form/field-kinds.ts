@@ -1,37 +1,83 @@
 import { changesOf, orEmpty, orNull } from '../lib/patch';
 import type { AddressValues } from './fields/address-fields';
-import { addressValues, nulledParts } from './fields/address-values';
+import { addressValues, filledParts, nulledParts } from './fields/address-values';
 
 /** How a field of the contract stands in a form. */
-interface FieldKind<Shown, Value> {
+interface FieldKind<Shown, Value, Sends extends Value | undefined = Value> {
   shown: (value: Value | undefined) => Shown;
   /** Undefined where there is nothing to send. */
-  sent: (shown: Shown) => Value | undefined;
+  sent: (shown: Shown) => Sends;
 }
 
-const kind = <Shown, Value>(field: FieldKind<Shown, Value>) => field;
+const kind = <Shown, Value, Sends extends Value | undefined = Value>(field: FieldKind<Shown, Value, Sends>) => field;
+
+type AddressParts = Partial<Record<keyof AddressValues, string | null>>;
 
 /** Kinds of fields, for `formOf`. */
 export const kinds = {
   text: kind<string, string | null>({ shown: orEmpty, sent: orNull }),
+  /** What the API does not take empty. */
+  filled: kind<string, string>({ shown: (text = '') => text, sent: (text) => text.trim() }),
+  flag: kind<boolean, boolean>({ shown: (isOn = false) => isOn, sent: (isOn) => isOn }),
+  number: kind<number | '', number | null>({
+    shown: (number) => number ?? '',
+    sent: (number) => (number === '' ? null : number),
+  }),
+  /** One of some words, at first this one. */
+  choice: <Word extends string>(first: Word) =>
+    kind<Word, Word>({ shown: (word = first) => word, sent: (word) => word }),
+  /** One of some words, or none. */
+  choiceOrNone: <Word extends string>(words: readonly Word[]) =>
+    kind<string | null, Word | null>({
+      shown: (word = null) => word,
+      sent: (chosen) => words.find((word) => word === chosen) ?? null,
+    }),
   words: kind<string[], string[]>({ shown: (words = []) => words, sent: (words) => words }),
   /** ISO weekdays, in the form as text: what chips work with. */
   weekdays: kind<string[], number[]>({
     shown: (days = []) => days.map(String),
     sent: (days) => days.map(Number).sort((a, b) => a - b),
   }),
-  address: kind<AddressValues, Partial<Record<keyof AddressValues, string | null>>>({
+  address: kind<AddressValues, AddressParts>({
     shown: (address) => addressValues(address ?? null),
     sent: nulledParts,
   }),
+  /** Gone when all of it is emptied. */
+  addressOrNone: kind<AddressValues, AddressParts | null>({
+    shown: (address) => addressValues(address ?? null),
+    sent: (address) => filledParts(address) && nulledParts(address),
+  }),
+  /** An empty line is a place to type in, and says nothing. */
+  lines: kind<string[], string[]>({
+    shown: (lines = []) => (lines.length > 0 ? lines : ['']),
+    sent: (lines) => lines.map((line) => line.trim()).filter(Boolean),
+  }),
   /** Typed anew or left empty, which leaves the stored one: it is never read back into a form. */
-  secret: kind<string, string | null>({ shown: () => '', sent: (typed) => orNull(typed) ?? undefined }),
+  secret: kind<string, string | null, string | null | undefined>({
+    shown: () => '',
+    sent: (typed) => orNull(typed) ?? undefined,
+  }),
 };
 
-type AnyKind = FieldKind<never, never> | (typeof kinds)[keyof typeof kinds];
+/** A kind of its own, for a field that no other form has. */
+export const ownKind = kind;
+
+// Values go in and come out by the types of each kind: no one type takes them all.
+interface AnyKind {
+  shown: (value: never) => unknown;
+  sent: (shown: never) => unknown;
+}
 type Kinds = Readonly<Record<string, AnyKind>>;
+type Sends<Field extends AnyKind> = ReturnType<Field['sent']>;
 type Values<Fields extends Kinds> = { [Name in keyof Fields]: ReturnType<Fields[Name]['shown']> };
-type Sent<Fields extends Kinds> = { [Name in keyof Fields]?: Exclude<ReturnType<Fields[Name]['sent']>, undefined> };
+type Sent<Fields extends Kinds> = {
+  [Name in keyof Fields as undefined extends Sends<Fields[Name]> ? never : Name]: Sends<Fields[Name]>;
+} & {
+  [Name in keyof Fields as undefined extends Sends<Fields[Name]> ? Name : never]?: Exclude<
+    Sends<Fields[Name]>,
+    undefined
+  >;
+};
 export type FormValues<Form extends { empty: () => unknown }> = ReturnType<Form['empty']>;
 
 /** A form out of the fields of a request, each said once: its empty values, those of a record, and what it sends. */
@@ -50,6 +96,7 @@ export function formOf<Fields extends Kinds>(fields: Fields) {
     valuesOf,
     body,
     /** Only what was changed: what a colleague changes meanwhile in other fields stays. */
-    patch: (before: Values<Fields>, after: Values<Fields>): Sent<Fields> => changesOf(body(before), body(after)),
+    patch: (before: Values<Fields>, after: Values<Fields>): Partial<Sent<Fields>> =>
+      changesOf(body(before), body(after)),
   };
 }

@@ -9,7 +9,7 @@ import { TextField } from '../../form/fields/text-field';
 import { to } from '../../lib/paths';
 import { regionOf } from '../../lib/regions';
 import { NameFields, OfficeFields } from './client-fields';
-import { editClientValues, toUpdateBody } from './client-form';
+import { clientForm } from './client-form';
 
 export function ClientEdit() {
   const { tenant } = useMe();
@@ -18,12 +18,12 @@ export function ClientEdit() {
     <EditForm
       title={`Edit ${client.displayName}`}
       record={client}
-      valuesOf={editClientValues}
+      valuesOf={clientForm.valuesOf}
       useUpdate={useUpdateClient}
       request={(values, before, headers) => ({
         path: { clientId: client.id },
         headers,
-        body: toUpdateBody(before, values),
+        body: clientForm.patch(before, values),
       })}
       readAgain={(queries) => queries.query({ ...clientOptions(client.id), staleTime: 0 })}
       changes={{ entityType: 'client', entityId: client.id }}

@@ -1,4 +1,4 @@
-import { editClientValues, newClientValues, startedWith, toCreateBody, toUpdateBody } from './client-form';
+import { clientForm, newClientValues, startedWith, toCreateBody } from './client-form';
 
 const birch = {
   kind: 'person' as const,
@@ -46,20 +46,28 @@ describe('a new client', () => {
 });
 
 describe('an edit', () => {
-  const before = editClientValues(birch as Parameters<typeof editClientValues>[0]);
+  const before = clientForm.valuesOf(birch);
 
   it('sends nothing when nothing changed', () => {
-    expect(toUpdateBody(before, { ...before })).toEqual({});
+    expect(clientForm.patch(before, { ...before })).toEqual({});
   });
 
   it('sends only what changed, emptied fields as null', () => {
-    expect(toUpdateBody(before, { ...before, notes: ' ', tags: [] })).toEqual({ notes: null, tags: [] });
+    expect(clientForm.patch(before, { ...before, notes: ' ', tags: [] })).toEqual({ notes: null, tags: [] });
+  });
+
+  it('gives a person no name of a company, though one was typed before', () => {
+    const company = { ...before, kind: 'company' as const, companyName: 'Birch LLC' };
+    expect(clientForm.patch(before, company)).toEqual({ kind: 'company', companyName: 'Birch LLC' });
+    expect(clientForm.patch(company, { ...company, kind: 'person' })).toEqual({ kind: 'person', companyName: null });
   });
 
   it('removes a part of the address, or all of it', () => {
     const withoutCity = { ...before, billingAddress: { ...before.billingAddress, city: '' } };
-    expect(toUpdateBody(before, withoutCity)).toMatchObject({ billingAddress: { line1: '18 Birch Ln', city: null } });
+    expect(clientForm.patch(before, withoutCity)).toMatchObject({
+      billingAddress: { line1: '18 Birch Ln', city: null },
+    });
     const without = { ...before, billingAddress: { line1: '', line2: '', city: '', region: '', postalCode: '' } };
-    expect(toUpdateBody(before, without)).toEqual({ billingAddress: null });
+    expect(clientForm.patch(before, without)).toEqual({ billingAddress: null });
   });
 });

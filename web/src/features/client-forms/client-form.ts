@@ -1,46 +1,49 @@
-import type { ClientDto, CreateClientDto, UpdateClientDto } from '../../api/generated/requests/types.gen';
+import type { CreateClientDto } from '../../api/generated/requests/types.gen';
 import type { AddressValues } from '../../form/fields/address-fields';
-import { addressValues, filledParts, nulledParts } from '../../form/fields/address-values';
-import { changesOf, orEmpty, orNull } from '../../lib/patch';
+import { addressValues, filledParts } from '../../form/fields/address-values';
+import { formOf, type FormValues, kinds } from '../../form/field-kinds';
+import { orNull } from '../../lib/patch';
 
-/** The form mirrors the request, so that a refused field is found by its pointer. */
-export interface ClientValues extends Record<string, unknown> {
-  kind: 'person' | 'company';
-  displayName: string;
-  companyName: string;
-  tags: string[];
-  leadSource: string;
-  preferredChannel: string | null;
-  notes: string;
-}
+/** In both forms. The names are those of the request, so that a refused field is found by its pointer. */
+const FIELDS = {
+  kind: kinds.choice<'person' | 'company'>('person'),
+  displayName: kinds.filled,
+  companyName: kinds.text,
+  tags: kinds.words,
+  leadSource: kinds.text,
+  preferredChannel: kinds.choiceOrNone(['email', 'phone', 'sms', 'letter']),
+  notes: kinds.text,
+};
 
-export interface NewClientValues extends ClientValues {
-  status: 'lead' | 'active';
+const newClient = formOf({ ...FIELDS, status: kinds.choice<'lead' | 'active'>('active') });
+const client = formOf({
+  ...FIELDS,
+  billingAddress: kinds.addressOrNone,
+  termsDays: kinds.number,
+  taxExempt: kinds.flag,
+  doNotService: kinds.flag,
+  doNotServiceReason: kinds.text,
+});
+
+export type NewClientValues = FormValues<typeof newClient> & {
   contacts: { firstName: string; lastName: string; emails: string[]; phones: { raw: string }[] }[];
   properties: { address: AddressValues }[];
-}
+};
 
-export interface EditClientValues extends ClientValues {
-  billingAddress: AddressValues;
-  termsDays: number | '';
-  taxExempt: boolean;
-  doNotService: boolean;
-  doNotServiceReason: string;
-}
+/** Only a company has a full name of its own, whatever was typed before the kind was changed. */
+const named = <Values extends FormValues<typeof newClient> | FormValues<typeof client>>(values: Values): Values =>
+  values.kind === 'company' ? values : { ...values, companyName: '' };
 
-const NO_ADDRESS: AddressValues = { line1: '', line2: '', city: '', region: '', postalCode: '' };
+export const clientForm = {
+  valuesOf: client.valuesOf,
+  patch: (before: FormValues<typeof client>, after: FormValues<typeof client>) =>
+    client.patch(named(before), named(after)),
+};
 
 export const newClientValues = (): NewClientValues => ({
-  kind: 'person',
-  displayName: '',
-  companyName: '',
-  status: 'active',
-  tags: [],
-  leadSource: '',
-  preferredChannel: null,
-  notes: '',
+  ...newClient.empty(),
   contacts: [{ firstName: '', lastName: '', emails: [''], phones: [{ raw: '' }] }],
-  properties: [{ address: NO_ADDRESS }],
+  properties: [{ address: addressValues(null) }],
 });
 
 /** Puts what was searched for and not found where it belongs. */
@@ -57,64 +60,16 @@ export function startedWith(start: string | undefined): NewClientValues {
 
 /** Leaves out what was left empty: a client without a known address has no property yet. */
 export function toCreateBody(values: NewClientValues): CreateClientDto {
-  const { contacts, properties, status } = values;
+  const { contacts, properties } = values;
   const person = contacts[0];
   const address = filledParts(properties[0]?.address);
-  const emails = person?.emails.map((email) => email.trim()).filter(Boolean) ?? [];
-  const phones = person?.phones.map(({ raw }) => ({ raw: raw.trim() })).filter(({ raw }) => raw !== '') ?? [];
+  const emails = kinds.lines.sent(person?.emails ?? []);
+  const phones = kinds.lines.sent(person?.phones.map(({ raw }) => raw) ?? []).map((raw) => ({ raw }));
   const names = { firstName: orNull(person?.firstName ?? ''), lastName: orNull(person?.lastName ?? '') };
   const hasPerson = names.firstName !== null || names.lastName !== null || emails.length > 0 || phones.length > 0;
   return {
-    ...clientFields(values),
-    status,
+    ...newClient.body(named(values)),
     ...(hasPerson && { contacts: [{ ...names, emails, phones }] }),
     ...(address && { properties: [{ address }] }),
   };
 }
-
-export const editClientValues = (client: ClientDto): EditClientValues => ({
-  kind: client.kind,
-  displayName: client.displayName,
-  companyName: orEmpty(client.companyName),
-  tags: client.tags,
-  leadSource: orEmpty(client.leadSource),
-  preferredChannel: client.preferredChannel,
-  notes: orEmpty(client.notes),
-  billingAddress: addressValues(client.billingAddress),
-  termsDays: client.termsDays ?? '',
-  taxExempt: client.taxExempt,
-  doNotService: client.doNotService,
-  doNotServiceReason: orEmpty(client.doNotServiceReason),
-});
-
-/** Only what was changed: what a colleague changes meanwhile in other fields stays. */
-export function toUpdateBody(before: EditClientValues, after: EditClientValues): UpdateClientDto {
-  return changesOf(updateFields(before), updateFields(after));
-}
-
-function updateFields(values: EditClientValues) {
-  const { billingAddress, termsDays, taxExempt, doNotService, doNotServiceReason } = values;
-  return {
-    ...clientFields(values),
-    billingAddress: filledParts(billingAddress) && nulledParts(billingAddress),
-    termsDays: termsDays === '' ? null : termsDays,
-    taxExempt,
-    doNotService,
-    doNotServiceReason: orNull(doNotServiceReason),
-  };
-}
-
-function clientFields(values: ClientValues) {
-  const { kind, displayName, companyName, tags, leadSource, preferredChannel, notes } = values;
-  return {
-    kind,
-    displayName: displayName.trim(),
-    companyName: kind === 'company' ? orNull(companyName) : null,
-    tags,
-    leadSource: orNull(leadSource),
-    preferredChannel: CHANNELS.find((channel) => channel === preferredChannel) ?? null,
-    notes: orNull(notes),
-  };
-}
-
-const CHANNELS = ['email', 'phone', 'sms', 'letter'] as const;

@@ -6,13 +6,13 @@ import { useClient } from '../../api/use-client';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { ContactFields } from './contact-fields';
-import { newContactValues, toContactBody } from './contact-form';
+import { contactForm } from './contact-form';
 
 export function ContactCreate() {
   const client = useClient();
   const navigate = useNavigate();
   const changed = useChanged();
-  const form = useForm({ initialValues: newContactValues(client.contacts.length === 0) });
+  const form = useForm({ initialValues: { ...contactForm.empty(), isPrimary: client.contacts.length === 0 } });
   const close = () => navigate(to.client(client.id));
   const create = useCreateContact(undefined, {
     meta: { failureShownBy: 'form' },
@@ -28,7 +28,7 @@ export function ContactCreate() {
       submitLabel="Add contact"
       loading={create.isPending}
       error={create.error}
-      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: toContactBody(values) })}
+      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: contactForm.body(values) })}
       onClose={() => void close()}
     >
       <ContactFields form={form} />

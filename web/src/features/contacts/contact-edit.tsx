@@ -3,10 +3,9 @@ import { useUpdateContact } from '../../api/generated/queries/queries';
 import { Problem } from '../../api/problem';
 import { clientOptions, useClient } from '../../api/use-client';
 import { EditForm } from '../../form/edit-form';
-import { changesOf } from '../../lib/patch';
 import { to } from '../../lib/paths';
 import { ContactFields } from './contact-fields';
-import { contactValues, toContactBody } from './contact-form';
+import { contactForm } from './contact-form';
 
 const route = getRouteApi('/shell/clients/$clientId/overview/contacts/$contactId');
 
@@ -20,12 +19,12 @@ export function ContactEdit() {
     <EditForm
       title={`Edit ${contact.name ?? 'contact'}`}
       record={contact}
-      valuesOf={contactValues}
+      valuesOf={contactForm.valuesOf}
       useUpdate={useUpdateContact}
       request={(values, before, headers) => ({
         path: { contactId },
         headers,
-        body: changesOf(toContactBody(before), toContactBody(values)),
+        body: contactForm.patch(before, values),
       })}
       readAgain={async (queries) => {
         const { contacts } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });

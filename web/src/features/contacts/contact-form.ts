@@ -1,56 +1,25 @@
-import type { ContactDto, CreateContactDto } from '../../api/generated/requests/types.gen';
-import { orEmpty, orNull } from '../../lib/patch';
+import type { ContactDto } from '../../api/generated/requests/types.gen';
+import { formOf, type FormValues, kinds, ownKind } from '../../form/field-kinds';
 
-type Role = ContactDto['role'];
-type PhoneLabel = ContactDto['phones'][number]['label'];
+type Phone = Pick<ContactDto['phones'][number], 'raw' | 'label'>;
 
-export interface ContactValues extends Record<string, unknown> {
-  firstName: string;
-  lastName: string;
-  role: Role;
-  emails: string[];
-  phones: { raw: string; label: PhoneLabel }[];
-  notify: { quotes: boolean; invoices: boolean; visits: boolean; marketing: boolean };
-  isPrimary: boolean;
-  isBilling: boolean;
-}
-
-export const newContactValues = (isFirst: boolean): ContactValues => ({
-  firstName: '',
-  lastName: '',
-  role: 'owner',
-  emails: [''],
-  phones: [{ raw: '', label: 'mobile' }],
-  notify: { quotes: true, invoices: true, visits: true, marketing: false },
-  isPrimary: isFirst,
-  isBilling: false,
+/** What the form holds, under the names of the request, so that a refused field is found by its pointer. */
+export const contactForm = formOf({
+  firstName: kinds.text,
+  lastName: kinds.text,
+  role: kinds.choice<ContactDto['role']>('owner'),
+  emails: kinds.lines,
+  phones: ownKind<Phone[], Phone[]>({
+    shown: (phones = []) =>
+      phones.length > 0 ? phones.map(({ raw, label }) => ({ raw, label })) : [{ raw: '', label: 'mobile' }],
+    sent: (phones) => phones.filter(({ raw }) => raw.trim() !== ''),
+  }),
+  notify: ownKind<ContactDto['notify'], ContactDto['notify']>({
+    shown: (notify = { quotes: true, invoices: true, visits: true, marketing: false }) => notify,
+    sent: (notify) => notify,
+  }),
+  isPrimary: kinds.flag,
+  isBilling: kinds.flag,
 });
 
-export const contactValues = (contact: ContactDto): ContactValues => ({
-  firstName: orEmpty(contact.firstName),
-  lastName: orEmpty(contact.lastName),
-  role: contact.role,
-  emails: contact.emails.length > 0 ? contact.emails : [''],
-  phones:
-    contact.phones.length > 0
-      ? contact.phones.map(({ raw, label }) => ({ raw, label }))
-      : [{ raw: '', label: 'mobile' }],
-  notify: contact.notify,
-  isPrimary: contact.isPrimary,
-  isBilling: contact.isBilling,
-});
-
-/** Empty lines of the lists are places to type in, not addresses. */
-export function toContactBody(values: ContactValues): CreateContactDto {
-  const { firstName, lastName, role, emails, phones, notify, isPrimary, isBilling } = values;
-  return {
-    firstName: orNull(firstName),
-    lastName: orNull(lastName),
-    role,
-    emails: emails.map((email) => email.trim()).filter(Boolean),
-    phones: phones.filter(({ raw }) => raw.trim() !== ''),
-    notify,
-    isPrimary,
-    isBilling,
-  };
-}
+export type ContactValues = FormValues<typeof contactForm>;
