@@ -1,5 +1,5 @@
-// Usage: npm run new-module -- quotes. Writes a domain of the backend from nothing to its first green test: table, record,
-// events, four operations, and a spec with a second company in the room.
+// Usage: npm run new-module -- quotes. Writes a domain from nothing to its first green test: table, record, events, four
+// operations, and a spec with a second company in the room; then a list, a page and forms in the web app, with a spec.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +17,12 @@ async function writeModule(plural) {
   }
   const paths = [...changes.keys()].sort();
   // A longer name breaks other lines.
-  await mustRun('prettier', ['--write', '--log-level=warn', ...paths.filter((path) => path.endsWith('.ts'))]);
+  await mustRun('prettier', ['--write', '--log-level=warn', ...paths.filter((path) => /\.(tsx?|json)$/.test(path))]);
   console.log(`Written:\n${paths.map((path) => `  ${path}`).join('\n')}\nThe contract is emitted anew…`);
   await mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
-  console.log(`Done. See its first test: npm run spec -- backend/src/modules/${plural}`);
+  console.log(
+    `Done. See its first tests: npm run spec -- backend/src/modules/${plural}, and web/src/features/${plural}`,
+  );
 }
 
 await continueOnPinnedNode(fileURLToPath(import.meta.url));

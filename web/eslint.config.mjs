@@ -13,7 +13,7 @@ const boundary = (files, regex, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/api/generated', 'playwright-report', 'test-results', 'node_modules'] },
+  { ignores: ['dist', 'template', 'src/api/generated', 'playwright-report', 'test-results', 'node_modules'] },
   ...tseslint.configs.strictTypeChecked,
   linearTime,
   jsxA11y.flatConfigs.strict,

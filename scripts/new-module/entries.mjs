@@ -33,9 +33,84 @@ const withoutPlanned = (source, { plural }) =>
     source,
   );
 
+/** A request to each operation, and how many statements it may send. @param {string} source @param {Names} names */
+function inStatements(source, { plural }) {
+  const keep = `keep${capitalized(plural)}`;
+  const line = `import { ${keep} } from './statements/${plural}.js';\n`;
+  const known = withLine(source, { start: 'import', end: "import { Sender } from './statements/sender.js';", line });
+  return withLine(known, {
+    start: 'beforeAll',
+    end: '    await lookBack(sender);',
+    line: `    await ${keep}(sender);\n`,
+  });
+}
+
+/** @param {string} source @param {Names} names */
+function inLimits(source, { plural, singular }) {
+  const [many, one] = [capitalized(plural), capitalized(singular)];
+  const own = { [`create${one}`]: 6, [`get${one}`]: 4, [`list${many}`]: 4, [`update${one}`]: 7 };
+  const all = Object.entries({ ...JSON.parse(source), ...own }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+}
+
+/** Its addresses, as functions and as the site map that a spec repeats. @param {Names} names */
+const addressesOf = ({ plural, singular }) => [
+  { name: plural, address: `/${plural}`, takesId: false },
+  { name: `${singular}New`, address: `/${plural}/new`, takesId: false },
+  { name: singular, address: `/${plural}/$${singular}Id`, takesId: true },
+  { name: `${singular}Edit`, address: `/${plural}/$${singular}Id/edit`, takesId: true },
+];
+
+/** @param {string} source @param {Names} names */
+function inPaths(source, names) {
+  const id = `${names.singular}Id`;
+  const lines = addressesOf(names).map(({ name, address, takesId }) =>
+    takesId
+      ? `  ${name}: (${id}: string) => ({ to: '${address}', params: { ${id} } }) as const,\n`
+      : `  ${name}: () => ({ to: '${address}' }) as const,\n`,
+  );
+  return withLine(source, { start: 'export const to', end: '  imports: ()', line: `${lines.join('')}\n` });
+}
+
+/** @param {string} source @param {Names} names */
+function inSiteMap(source, names) {
+  const own = addressesOf(names).map(({ name, address }) => `      "${name}": "${address.replace(/\$\w+/, 'ID')}",`);
+  return source.replace(/(?<=toMatchInlineSnapshot\(`\n {4}\{\n)(?: {6}".*\n)+/, (lines) => {
+    const all = new Set([...lines.trimEnd().split('\n'), ...own]);
+    return `${[...all].sort().join('\n')}\n`;
+  });
+}
+
+/** @param {string} source @param {Names} names */
+function inRoutes(source, { plural }) {
+  const line = `import { ${plural}Routes } from './routes-${plural}';\n`;
+  const known = withLine(source, { start: 'import', end: "import { settingsRoutes } from './routes-settings';", line });
+  return withLine(known, {
+    start: 'export const routeTree',
+    end: '    settingsRoutes,',
+    line: `    ...${plural}Routes,\n`,
+  });
+}
+
+/** @param {string} source @param {Names} names */
+function inNavigation(source, { plural }) {
+  const line = `  { name: '${capitalized(plural)}', icon: IconFolder, address: to.${plural}(), needs: ['${plural}.read.all'] },\n`;
+  const typed = source.replace(/(?<=address: \{ to: )[^}]*(?= \};)/, (addresses) =>
+    addresses.includes(`'/${plural}'`) ? addresses : `${addresses} | '/${plural}'`,
+  );
+  const known = withLine(typed, { start: 'import {', end: '  IconMail,', line: '  IconFolder,\n' });
+  return withLine(known, { start: 'const DESTINATIONS', end: "  { name: 'Imports'", line });
+}
+
 /** What the files outside of a new domain say of it, by their paths. @type {Record<string, Entry>} */
 export const ENTRIES = {
   // The one list that every domain is in.
   'backend/src/app.module.ts': inAppModule,
   'backend/src/modules/tenancy/planned.permissions.ts': withoutPlanned,
+  'backend/test/walls/statements.db.spec.ts': inStatements,
+  'backend/test/walls/statements.json': inLimits,
+  'web/src/lib/paths.ts': inPaths,
+  'web/src/lib/paths.spec.ts': inSiteMap,
+  'web/src/routes.tsx': inRoutes,
+  'web/src/layouts/destinations.ts': inNavigation,
 };

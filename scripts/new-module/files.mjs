@@ -7,6 +7,8 @@ import { capitalized } from './names.mjs';
 
 /** A whole domain as sources that are compiled and linted with the others. All it says of itself is its name. */
 const TEMPLATE = join(ROOT, 'backend', 'template');
+/** Its screens. They use the hooks of its operations, so they are checked where these are: `npm run soak -- new-module`. */
+const WEB_TEMPLATE = join(ROOT, 'web', 'template');
 const NAME = { plural: 'quotes', singular: 'quote', prefix: 'Q' };
 
 /** @param {string} text @param {Names} names */
@@ -27,11 +29,15 @@ export function renamed(text, { plural, singular, prefix }) {
  * @param {Names} names @param {number} at
  */
 export function filesOf(names, at) {
-  const sources = join(TEMPLATE, 'modules', NAME.plural);
-  const folder = join('backend', 'src', 'modules', names.plural);
-  const files = readdirSync(sources).map((name) => [join(folder, renamed(name, names)), join(sources, name)]);
+  const filesIn = (/** @type {string} */ from, /** @type {string} */ to) =>
+    readdirSync(from).map((name) => [join(to, renamed(name, names)), join(from, name)]);
   const migration = [join('backend', 'migrations', `${at}-${names.plural}.sql`), join(TEMPLATE, 'migration.sql')];
-  return new Map(
-    [...files, migration].map(([path = '', from = '']) => [path, renamed(readFileSync(from, 'utf8'), names)]),
-  );
+  const files = [
+    ...filesIn(join(TEMPLATE, 'modules', NAME.plural), join('backend', 'src', 'modules', names.plural)),
+    ...filesIn(join(TEMPLATE, 'walls', 'statements'), join('backend', 'test', 'walls', 'statements')),
+    ...filesIn(join(WEB_TEMPLATE, 'features', NAME.plural), join('web', 'src', 'features', names.plural)),
+    ...filesIn(join(WEB_TEMPLATE, 'routes'), join('web', 'src')),
+    migration,
+  ];
+  return new Map(files.map(([path = '', from = '']) => [path, renamed(readFileSync(from, 'utf8'), names)]));
 }

@@ -18,7 +18,7 @@ const UNIT_WALLS = [
   'contract-lists',
   'contract.spec',
 ];
-const DATABASE_WALLS = ['tenancy', 'changes', 'event-data', 'lists', 'isolation', 'fuzz'];
+const DATABASE_WALLS = ['statements', 'tenancy', 'changes', 'event-data', 'lists', 'isolation', 'fuzz'];
 
 /** A copy of what git knows and of what is new, with the packages of this clone. @param {string} copy */
 function copyTo(copy) {
@@ -44,17 +44,16 @@ try {
   copyTo(copy);
   await run(`npm run new-module -- ${NAME}`, 'node', ['scripts/new-module.mjs', NAME]);
   await run('Types', 'tsc', ['-p', 'backend/tsconfig.json', '--noEmit']);
-  await run('Format', 'prettier', [
-    '--check',
-    '--log-level=warn',
-    `backend/src/modules/${NAME}`,
-    'backend/src/app.module.ts',
-  ]);
-  await run('Lint', 'eslint', [`src/modules/${NAME}`, '--max-warnings', '0'], 'backend');
+  await run('Types of the web app', 'nx', ['run', 'web:types', '--output-style=static']);
+  await run('Format', 'prettier', ['--check', '--log-level=warn', 'backend', 'web']);
+  await run('Lint', 'eslint', [`src/modules/${NAME}`, 'test/walls', '--max-warnings', '0'], 'backend');
+  await run('Lint of the web app', 'eslint', ['src', '--max-warnings', '0'], 'web');
   await run('Import boundaries', 'nx', ['run', 'backend:boundaries', '--output-style=static']);
   await run('Contract', 'nx', ['run', 'hedgerow:contract-lint', '--output-style=static']);
   await run('Contract changes', 'node', ['scripts/contract-changes.mjs']);
   await specs('Its spec', [`backend/src/modules/${NAME}`]);
+  await specs('The spec of its screens', [`web/src/features/${NAME}`]);
+  await specs('Walls of the web app', ['web/src/features.spec.ts', 'web/src/lib/paths.spec.ts']);
   await specs('Walls of the contract and the code', wallsOf(UNIT_WALLS));
   await specs('Walls of the product', wallsOf(DATABASE_WALLS));
 } catch (error) {

@@ -19,10 +19,20 @@ describe('npm run new-module', () => {
 
   it('writes a domain of its own name, with its spec and a migration after all others', () => {
     const changes = changesFor('moths');
-    const own = [...changes.keys()].filter((path) => dirname(path) === 'backend/src/modules/moths');
+    const own = [...changes.keys()].filter((path) =>
+      /^(backend\/src\/modules|web\/src\/features)\/moths$/.test(dirname(path)),
+    );
     const names = own.map((path) => basename(path));
     expect(names).toEqual(
-      expect.arrayContaining(['index.ts', 'moths.module.ts', 'moths.controller.ts', 'moth.dto.ts', 'moths.db.spec.ts']),
+      expect.arrayContaining([
+        'index.ts',
+        'moths.module.ts',
+        'moths.controller.ts',
+        'moth.dto.ts',
+        'moths.db.spec.ts',
+        'moths-page.tsx',
+        'moths.spec.tsx',
+      ]),
     );
     const written = own.map((path) => changes.get(path)).join('\n');
     expect(written).not.toMatch(/quote/i);
@@ -33,7 +43,14 @@ describe('npm run new-module', () => {
   it('says of it where every domain is listed', () => {
     const told = [...changesFor('moths')].filter(([path]) => !path.includes('moths'));
     expect(told.filter(([, text]) => !/moths/i.test(text)).map(([path]) => path)).toEqual([]);
-    expect(changesFor('moths').get('backend/src/app.module.ts')).toMatch(/^ {2}MothsModule,$/m);
+    const changes = changesFor('moths');
+    expect(changes.get('backend/src/app.module.ts')).toMatch(/^ {2}MothsModule,$/m);
+    expect(changes.get('backend/test/walls/statements.json')).toMatch(/"createMoth": \d+,[^]*"updateMoth": \d+/);
+    expect(changes.get('web/src/lib/paths.spec.ts')).toMatch(
+      /"mothEdit": "\/moths\/ID\/edit",[^]*"moths": "\/moths",\n {6}"myDay"/,
+    );
+    expect(changes.get('web/src/layouts/destinations.ts')).toContain("'/mailbox' | '/moths' };");
+    expect(changes.get('web/src/routes.tsx')).toMatch(/\.\.\.mothsRoutes,\n {4}settingsRoutes/);
   });
 
   it('finds the singular, its article, and letters for numbers that nobody has', () => {
