@@ -19,6 +19,8 @@ if (project !== 'web') args.push('--selectProjects', suite);
 // Jest alone would leave one of two cores idle.
 if (['unit', 'database-suite'].includes(suite))
   args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
+// They wait for processes that start and for what was begun by those that were killed: all at once.
+if (suite === 'queue') args.push('--maxWorkers=3');
 args.push(`--seed=${seed()}`);
 // No test may need another one before it. Database specs run in another order when they are given a seed.
 if (project !== 'openapi/sdk' && (suite === 'unit' || process.env['TEST_SEED'])) args.push('--randomize');

@@ -42,10 +42,13 @@ export class ContractCheck {
   private readonly operations: Operation[];
   private readonly compiled = new Map<string, ValidateFunction>();
 
-  /** By the document that people review; a check of its own keeps it in step with the code. */
+  private static committed: ContractCheck | undefined;
+
+  /** By the document that people review; a check of its own keeps it in step with the code. Reading it takes its time. */
   static ofCommitted(): ContractCheck {
-    const file = new URL('../../../openapi/openapi.json', import.meta.url);
-    return new ContractCheck(JSON.parse(readFileSync(file, 'utf8')) as OpenAPIObject);
+    return (this.committed ??= new ContractCheck(
+      JSON.parse(readFileSync(new URL('../../../openapi/openapi.json', import.meta.url), 'utf8')) as OpenAPIObject,
+    ));
   }
 
   constructor(private readonly document: OpenAPIObject) {

@@ -20,7 +20,8 @@ export class TestProcess {
       this.messages.push(message as Said);
       this.waiting.forEach((look) => look());
     });
-    this.ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    // Not `exit`: its last words may still be on their way.
+    this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
   }
 
   /** Resolves when the process is ready; `env` comes on top of this process's. */

@@ -20,7 +20,7 @@ export const NoteOnce = defineQueueTask({
 export const Interrupted = defineQueueTask({ name: 'queue-suite.interrupted', queue: 'documents', payload });
 /** Takes its first step, then waits until it is asked to stop; a second run finishes. */
 export const Patient = defineQueueTask({ name: 'queue-suite.patient', queue: 'documents', payload });
-/** Never ends and does not listen. */
+/** Takes its first step, then never ends and does not listen; a second run finishes. */
 export const Deaf = defineQueueTask({ name: 'queue-suite.deaf', queue: 'imports', payload });
 /** Notes its label and fails, each time. */
 export const Poison = defineQueueTask({ name: 'queue-suite.poison', queue: 'maintenance', payload });
@@ -62,8 +62,7 @@ class SuiteProcessor {
 
   @Handles(Deaf, { transaction: 'none' })
   async beDeaf({ label }: Label, run: TaskRun): Promise<void> {
-    await this.firstStep(label, run);
-    await never();
+    if (await this.firstStep(label, run)) await never();
   }
 
   @Handles(Poison)
