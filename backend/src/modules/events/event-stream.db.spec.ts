@@ -17,49 +17,51 @@ import { SseReader } from './sse-reader.factory.js';
 const ClientStreamed = defineEvent('client.streamed', CLIENT_RECORD);
 const VisitStreamed = defineEvent('visit.streamed', VISIT_RECORD);
 
-describe('GET /api/v1/events/stream', () => {
-  let app: HttpTestApp;
-  let url: string;
-  const readers: SseReader[] = [];
+let app: HttpTestApp;
+let url: string;
+const readers: SseReader[] = [];
 
-  beforeAll(async () => {
-    app = await httpApp({ modules: [EventsModule] });
-    await app.nest.listen(0, '127.0.0.1');
-    url = await app.nest.getUrl();
+const start = async () => {
+  app = await httpApp({ modules: [EventsModule] });
+  await app.nest.listen(0, '127.0.0.1');
+  url = await app.nest.getUrl();
+};
+afterEach(() => readers.splice(0).forEach((reader) => reader.close()));
+
+const open = async (
+  role: PresetRole,
+  company: CompanyName = 'greenfield',
+  options: { at?: string; from?: string; query?: string } = {},
+) => {
+  const headers: Record<string, string> = options.from === undefined ? {} : { 'last-event-id': options.from };
+  const token = await app.tokenOf(role, company);
+  const reader = await SseReader.open(
+    `${options.at ?? url}/api/v1/events/stream${options.query ?? ''}`,
+    token,
+    headers,
+  );
+  readers.push(reader);
+  await reader.until((it) => it.of('ready').length > 0);
+  return reader;
+};
+const tell = async (company: CompanyName = 'greenfield', event = ClientStreamed): Promise<string> => {
+  const entityId = uuidv7();
+  await app.asTenant(company, async () => {
+    app.get(DomainEvents).record(event, { entityId, data: { secret: 'not for the stream' } });
   });
-  afterEach(() => readers.splice(0).forEach((reader) => reader.close()));
-  afterAll(() => app.close());
+  return entityId;
+};
+const asSuperuser = async (statement: string): Promise<void> => {
+  const client = new Client({ connectionString: app.database.superuserUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+};
+const heard = (reader: SseReader) => reader.of('change').map(({ data }) => data['entityId']);
 
-  const open = async (
-    role: PresetRole,
-    company: CompanyName = 'greenfield',
-    options: { at?: string; from?: string; query?: string } = {},
-  ) => {
-    const headers: Record<string, string> = options.from === undefined ? {} : { 'last-event-id': options.from };
-    const token = await app.tokenOf(role, company);
-    const reader = await SseReader.open(
-      `${options.at ?? url}/api/v1/events/stream${options.query ?? ''}`,
-      token,
-      headers,
-    );
-    readers.push(reader);
-    await reader.until((it) => it.of('ready').length > 0);
-    return reader;
-  };
-  const tell = async (company: CompanyName = 'greenfield', event = ClientStreamed): Promise<string> => {
-    const entityId = uuidv7();
-    await app.asTenant(company, async () => {
-      app.get(DomainEvents).record(event, { entityId, data: { secret: 'not for the stream' } });
-    });
-    return entityId;
-  };
-  const asSuperuser = async (statement: string): Promise<void> => {
-    const client = new Client({ connectionString: app.database.superuserUrl });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  const heard = (reader: SseReader) => reader.of('change').map(({ data }) => data['entityId']);
+describe('GET /api/v1/events/stream', () => {
+  beforeAll(start);
+  afterAll(() => app.close());
 
   it('tells the neighbour nothing', async () => {
     const [mine, theirs] = [await open('owner'), await open('owner', 'rival')];
@@ -180,40 +182,43 @@ describe('GET /api/v1/events/stream', () => {
   it('wants a member', async () => {
     expect((await fetch(`${url}/api/v1/events/stream`)).status).toBe(401);
   });
+});
 
-  // Behind a balancer there are several APIs of one database. Last: in this process Passport asks the newest one who
-  // somebody is, for all of them.
-  describe('of several processes', () => {
-    let other: NestFastifyApplication;
-    let otherUrl: string;
-    beforeAll(async () => {
-      other = await createHttpApp(app.module);
-      await other.listen(0, '127.0.0.1');
-      otherUrl = await other.getUrl();
-    });
+// Behind a balancer there are several APIs of one database. An app of their own: in this process Passport asks the newest
+// one who somebody is, for all of them.
+describe('GET /api/v1/events/stream of several processes', () => {
+  let other: NestFastifyApplication;
+  let otherUrl: string;
+  beforeAll(start);
+  beforeEach(async () => {
+    other = await createHttpApp(app.module);
+    await other.listen(0, '127.0.0.1');
+    otherUrl = await other.getUrl();
+  });
+  afterEach(() => other.close());
+  afterAll(() => app.close());
 
-    it('tells what commits, in every process, without its data', async () => {
-      const streams = [await open('office_manager'), await open('owner', 'greenfield', { at: otherUrl })];
-      const entityId = await tell();
-      for (const stream of streams) {
-        await stream.until((it) => heard(it).includes(entityId));
-        expect(stream.of('change')[0]?.data).toEqual({
-          seq: expect.any(Number),
-          type: 'client.streamed',
-          entityType: 'client',
-          entityId,
-          version: null,
-          at: expect.any(String),
-          actor: expect.objectContaining({ name: 'greenfield owner' }),
-        });
-      }
-    });
+  it('tells what commits, in every process, without its data', async () => {
+    const streams = [await open('office_manager'), await open('owner', 'greenfield', { at: otherUrl })];
+    const entityId = await tell();
+    for (const stream of streams) {
+      await stream.until((it) => heard(it).includes(entityId));
+      expect(stream.of('change')[0]?.data).toEqual({
+        seq: expect.any(Number),
+        type: 'client.streamed',
+        entityType: 'client',
+        entityId,
+        version: null,
+        at: expect.any(String),
+        actor: expect.objectContaining({ name: 'greenfield owner' }),
+      });
+    }
+  });
 
-    it('ends when the process does, and does not hold it up', async () => {
-      const stream = await open('owner', 'greenfield', { at: otherUrl });
-      await other.close();
-      await stream.until((it) => it.closed);
-      expect(stream.messages.at(-1)).toMatchObject({ event: 'end', data: { reason: 'shutdown' } });
-    });
+  it('ends when the process does, and does not hold it up', async () => {
+    const stream = await open('owner', 'greenfield', { at: otherUrl });
+    await other.close();
+    await stream.until((it) => it.closed);
+    expect(stream.messages.at(-1)).toMatchObject({ event: 'end', data: { reason: 'shutdown' } });
   });
 });

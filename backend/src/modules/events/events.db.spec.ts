@@ -48,7 +48,7 @@ describe('GET /api/v1/events', () => {
 
   it('tells what happened, in order', async () => {
     const page = await list();
-    expect(page.items.slice(0, 6).map(({ seq, type }) => [seq, type])).toEqual([
+    expect(page.items.map(({ seq, type }) => [seq, type])).toEqual([
       [1, 'client.tested'],
       [2, 'client.tested'],
       [3, 'client.tested'],
@@ -56,7 +56,7 @@ describe('GET /api/v1/events', () => {
       [5, 'client.tested'],
       [6, 'visit.tested'],
     ]);
-    expect(page).toMatchObject({ nextCursor: null, lastSeq: Math.max(7, page.items.at(-1)?.seq ?? 0) });
+    expect(page).toMatchObject({ nextCursor: null, lastSeq: 7 });
     expect(page.items[1]).toMatchObject({
       entityId: clientId,
       version: 2,
@@ -184,12 +184,13 @@ describe('GET /api/v1/events', () => {
   });
 
   it('shows a key what its scopes show, field by field, and says nothing of the rest', async () => {
+    const { tenantId, members } = await createCompany(app.nest, 'scoped');
     const key = (...permissions: Permission[]): Actor => ({
-      ...app.greenfield.members.owner.actor,
+      ...members.owner.actor,
       permissions: new Set(permissions),
     });
     const entityId = uuidv7();
-    await app.asMember('owner', async () => {
+    await app.get(Scopes).run({ tenantId, actor: members.owner.actor }, async () => {
       const client = { displayName: 'Fern', termsDays: 30, creditLimitCents: 5 };
       app
         .get(DomainEvents)
@@ -199,9 +200,7 @@ describe('GET /api/v1/events', () => {
     });
     const events = async (actor: Actor, types?: string) => {
       const query = { after: 0, order: 'asc', limit: 200, entityId, ...(types && { types }) } as const;
-      const { items } = await app
-        .get(Scopes)
-        .run({ tenantId: app.greenfield.tenantId, actor }, () => app.get(EventsService).list(query));
+      const { items } = await app.get(Scopes).run({ tenantId, actor }, () => app.get(EventsService).list(query));
       return items.map(({ type, changed, data, previous }) => ({ type, changed, data, previous }));
     };
     expect(await events(key('events.read', 'clients.read.all', 'settings.manage'))).toEqual([
