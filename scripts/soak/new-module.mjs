@@ -1,6 +1,6 @@
 // Writes a new domain into a copy of this clone and runs there what npm test would run of it.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createProgress } from '../progress.mjs';
@@ -28,8 +28,14 @@ function copyTo(copy) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     copyFileSync(join(ROOT, path), join(copy, path));
   }
-  for (const path of ['.', 'backend', 'openapi/sdk', 'web'].map((one) => join(one, 'node_modules')))
+  for (const path of ['backend', 'openapi/sdk', 'web'].map((one) => join(one, 'node_modules')))
     if (existsSync(join(ROOT, path))) symlinkSync(join(ROOT, path), join(copy, path));
+  const [packages, ours] = [join(copy, 'node_modules'), join(copy, 'node_modules', '@hedgerow')];
+  mkdirSync(ours, { recursive: true });
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    if (name !== '@hedgerow') symlinkSync(join(ROOT, 'node_modules', name), join(packages, name));
+  // The SDK of the copy has the operations of the new domain.
+  symlinkSync(join(copy, 'openapi', 'sdk'), join(ours, 'sdk'));
 }
 
 const progress = createProgress();

@@ -1,8 +1,9 @@
 import { createParamDecorator } from '@nestjs/common';
 import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { validate as isUuid } from 'uuid';
-import { PreconditionRequired, ValidationFailed } from '../problem/index.js';
+import { PreconditionRequired, type SeenVersion, ValidationFailed } from '../problem/index.js';
 import { type Call, LateParameter } from './route.js';
+import { asSent, tagList } from './tag-list.js';
 
 type Documented = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => unknown;
 
@@ -31,14 +32,19 @@ export function Id(name: string): ParameterDecorator {
   return lateParameter(read, documented);
 }
 
-/** The version that the caller changes, from `If-Match: "7"`; `*` is any. 428 when the header is missing. */
+/** As much of a tag as is compared: what a record shows beside itself may have changed. */
+const VERSION = /^(\d{1,9})(?:\.[\w-]{1,40})?$/;
+
+/** The version that the caller changes, from `If-Match: "7"`, or those of a list; `*` is any. 428 when the header is missing. */
 export function IfMatch(): ParameterDecorator {
-  const read = ({ request }: Call): number | null => {
+  const read = ({ request }: Call): SeenVersion => {
     const header = request.headers['if-match'];
     if (!header) throw new PreconditionRequired();
     if (header.trim() === '*') return null;
-    const version = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]{1,40})?"$/.exec(header.trim())?.[1];
-    if (version) return Number(version);
+    const tags = tagList(header);
+    // A tag of another program in a list is none of ours, and matches nothing.
+    const versions = Array.isArray(tags) ? tags.flatMap((tag) => VERSION.exec(asSent(tag))?.[1] ?? []) : [];
+    if (versions.length > 0) return versions.map(Number);
     throw new ValidationFailed([
       { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag that you read.' },
     ]);
@@ -47,8 +53,8 @@ export function IfMatch(): ParameterDecorator {
     ApiHeader({
       name: 'If-Match',
       required: true,
-      description: 'ETag of the version that you change; `*` for whichever is current.',
-      schema: { type: 'string', maxLength: 100, example: '"7"' },
+      description: 'ETag of the version that you change, or several of which one is current; `*` for whichever is.',
+      schema: { type: 'string', maxLength: 1000, example: '"7"' },
     }),
   );
   return lateParameter(read, documented);

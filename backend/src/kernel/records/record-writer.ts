@@ -12,7 +12,7 @@ import {
   type Versioned,
 } from '../database/index.js';
 import { type DomainEvent, DomainEvents, type EventFacts } from '../events/index.js';
-import { NotFound, VersionMismatch } from '../problem/index.js';
+import { NotFound, requireVersion, type SeenVersion } from '../problem/index.js';
 import { changedValues, differingColumns } from './changed-values.js';
 
 /** A kind of record, declared once by the domain that keeps it. */
@@ -26,7 +26,7 @@ export interface RecordKind<Row extends Versioned> {
 /** How a record is changed beside its own columns. */
 export interface RecordChange {
   /** The version that a person saw, or null for any. */
-  version?: number | null;
+  version?: SeenVersion;
   /** Changes what belongs to the record and is shown with it; answers whether that made any difference. */
   parts?: (() => Promise<boolean>) | undefined;
 }
@@ -140,7 +140,7 @@ export class RecordWriter {
     kind: RecordKind<Row>,
     event: DomainEvent,
     row: Row,
-    version: number | null = null,
+    version: SeenVersion = null,
   ): Promise<void> {
     requireVersion(row, version);
     await this.record(kind, event, row);
@@ -166,8 +166,4 @@ export class RecordWriter {
     }
     this.events.recordMany(event, facts);
   }
-}
-
-function requireVersion(row: Versioned, version: number | null): void {
-  if (version !== null && row.version !== version) throw new VersionMismatch(row.version);
 }

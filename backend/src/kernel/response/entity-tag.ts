@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asSent, tagList } from '../endpoint/index.js';
 
 /**
  * ETag of a single record: its version. Lists and records without a version have none. A record that also shows what
@@ -33,15 +34,17 @@ export async function notModified(request: FastifyRequest, reply: FastifyReply, 
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
   }
   const tag = reply.getHeader('etag');
-  const known = request.headers['if-none-match'];
-  if (typeof tag !== 'string' || !known) return payload;
-  const matches = known.split(',').some((candidate) => opaque(candidate) === opaque(tag));
-  if (!matches && known.trim() !== '*') return payload;
+  if (typeof tag !== 'string' || !isKnown(request, tag)) return payload;
   reply.code(304).removeHeader('content-length').removeHeader('content-type');
   return null;
 }
 
-/** `If-None-Match` compares weakly: `W/` says nothing about being the same to who only reads. */
-const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+/** Whether the caller has what this tag stands for (`If-None-Match`). */
+export function isKnown(request: FastifyRequest, tag: string): boolean {
+  const known = tagList(request.headers['if-none-match'] ?? '');
+  if (!known || known === '*') return known === '*';
+  const [own = ''] = tagList(tag) ?? [];
+  return known.some((candidate) => candidate === own || asSent(candidate) === own);
+}
 
 const digestOf = (payload: string) => createHash('sha256').update(payload).digest('base64url').slice(0, 22);

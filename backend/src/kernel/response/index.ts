@@ -1,5 +1,5 @@
 export { AnswerReady } from './answer-ready.js';
-export { notModified, tagged } from './entity-tag.js';
+export { isKnown, notModified, tagged } from './entity-tag.js';
 export { ProblemFilter, sendProblem } from './problem.filter.js';
 export { addressesOf, sendLocations } from './record-address.js';
 export { RouteTable } from './route-table.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import {
   ApiKeyDto,
   ApiKeySecretDto,
@@ -87,7 +87,7 @@ export class ApiKeysController {
   })
   updateApiKey(
     @Id('keyId') keyId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateApiKeyDto,
   ): Promise<ApiKeyDto> {
     return this.keys.update(keyId, version, changes);

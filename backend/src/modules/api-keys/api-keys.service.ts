@@ -4,7 +4,7 @@ import { currentActor } from '../../kernel/context/index.js';
 import { afterCommit, newId } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
+import { type FieldError, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import {
@@ -77,7 +77,7 @@ export class ApiKeysService {
    * Scopes that it has may stay; those that are added must be the caller's own, and all of them where it is to live longer.
    * Throws `ApiKeyEnded` when revoked.
    */
-  async update(id: string, version: number | null, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
+  async update(id: string, version: SeenVersion, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
     const before = await this.locked(id);
     if (before.revokedAt) throw new ApiKeyEnded('revoked');
     const { expiresAt, ...rest } = changes;
@@ -122,7 +122,7 @@ export class ApiKeysService {
     event: DomainEvent,
     before: ApiKey,
     changes: Partial<ApiKey>,
-    version: number | null = null,
+    version: SeenVersion = null,
   ): Promise<ApiKey> {
     afterCommit(() => this.principals.forget(before.id));
     return this.writer.update(ApiKeyRecord, event, before, changes, { version });

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
-import { IdTaken, InvalidTransition, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import {
+  IdTaken,
+  InvalidTransition,
+  PreconditionRequired,
+  type SeenVersion,
+  VersionMismatch,
+} from '../../kernel/problem/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { ClientDto } from './client-answer.dto.js';
 import { CreateClientDto, UpdateClientDto } from './client.dto.js';
@@ -54,7 +60,7 @@ export class ClientsController {
   })
   async updateClient(
     @Id('clientId') clientId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateClientDto,
   ): Promise<ClientDto> {
     return ClientDto.from(await this.clients.update(clientId, version, changes));

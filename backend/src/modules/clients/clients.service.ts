@@ -4,7 +4,7 @@ import { can } from '../../kernel/access/index.js';
 import { db, newId, nextNumber, rowOf } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
-import { InvalidTransition, VersionMismatch } from '../../kernel/problem/index.js';
+import { InvalidTransition, requireVersion, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
@@ -57,14 +57,14 @@ export class ClientsService {
   }
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */
-  async update(id: string, version: number | null, changes: UpdateClientDto): Promise<WholeClient> {
+  async update(id: string, version: SeenVersion, changes: UpdateClientDto): Promise<WholeClient> {
     return this.withParts(await this.updateAlone(id, version, changes));
   }
 
   /** `update` without reading the rest, for many at once. */
-  async updateAlone(id: string, version: number | null, changes: UpdateClientDto): Promise<Client> {
+  async updateAlone(id: string, version: SeenVersion, changes: UpdateClientDto): Promise<Client> {
     const before = await this.lock(id);
-    if (version !== null && before.version !== version) throw new VersionMismatch(before.version);
+    requireVersion(before, version);
     await requireRelations(id, changes);
     return this.write(ClientUpdated, before, columnsOf(before, changes));
   }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { ContactNotFound, TooManyContacts } from './contacts.errors.js';
 import { ContactDto, CreateContactDto, ListContactsQuery, UpdateContactDto } from './contact.dto.js';
@@ -55,7 +55,7 @@ export class ContactsController {
   })
   async updateContact(
     @Id('contactId') contactId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateContactDto,
   ): Promise<ContactDto> {
     return ContactDto.from(await this.contacts.update(contactId, version, changes));
@@ -69,7 +69,7 @@ export class ContactsController {
     status: 204,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],
   })
-  deleteContact(@Id('contactId') contactId: string, @IfMatch() version: number | null): Promise<void> {
+  deleteContact(@Id('contactId') contactId: string, @IfMatch() version: SeenVersion): Promise<void> {
     return this.contacts.remove(contactId, version);
   }
 }

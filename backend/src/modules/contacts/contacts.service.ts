@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
 import { db, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
-import { VersionMismatch } from '../../kernel/problem/index.js';
+import { requireVersion, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { ClientNotFound, requireClient, touchClient } from '../client-access/index.js';
@@ -80,7 +80,7 @@ export class ContactsService {
     return this.writer.insertMany(ContactRecord, null, rows);
   }
 
-  async update(id: string, version: number | null, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {
+  async update(id: string, version: SeenVersion, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {
     const { contact: before, others } = await this.lock(id, version);
     // One that says nothing from before the rule may still be made primary.
     if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...changes } });
@@ -94,7 +94,7 @@ export class ContactsService {
   }
 
   /** Removes a person; when it was the primary one, the oldest of the others becomes it. */
-  async remove(id: string, version: number | null): Promise<void> {
+  async remove(id: string, version: SeenVersion): Promise<void> {
     const { contact, others } = await this.lock(id, version);
     await this.writer.delete(ContactRecord, ContactDeleted, contact);
     const [oldest] = contact.isPrimary ? others : [];
@@ -115,7 +115,7 @@ export class ContactsService {
   }
 
   /** Rules about all contacts of a client hold only while nobody else changes them. */
-  private async lock(id: string, version: number | null): Promise<{ contact: Contact; others: Contact[] }> {
+  private async lock(id: string, version: SeenVersion): Promise<{ contact: Contact; others: Contact[] }> {
     const idFrom = '(select client_id from client_contacts where id = $1)';
     const clientId = await requireClient(id, { idFrom, lock: true }).catch((error: unknown) => {
       throw error instanceof ClientNotFound ? new ContactNotFound() : error;
@@ -123,7 +123,7 @@ export class ContactsService {
     const all = await contactsOf(clientId);
     const contact = all.find((one) => one.id === id);
     if (!contact) throw new ContactNotFound();
-    if (version !== null && contact.version !== version) throw new VersionMismatch(contact.version);
+    requireVersion(contact, version);
     return { contact, others: all.filter((one) => one !== contact) };
   }
 

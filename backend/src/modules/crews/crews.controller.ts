@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateCrewDto, CrewDto, ListCrewsQuery, UpdateCrewDto } from './crew.dto.js';
 import { CreateCrewMemberDto, CrewMemberDto, UpdateCrewMemberDto } from './crew-member.dto.js';
 import { AlreadyInACrew, CrewMemberNotFound, CrewNameTaken, CrewNotFound, TooManyCrewMembers } from './crews.errors.js';
@@ -63,7 +63,7 @@ export class CrewsController {
   })
   updateCrew(
     @Id('crewId') crewId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateCrewDto,
   ): Promise<CrewDto> {
     return this.crews.update(crewId, version, changes);
@@ -119,7 +119,7 @@ export class CrewsController {
   updateCrewMember(
     @Id('crewId') crewId: string,
     @Id('crewMemberId') crewMemberId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
     return this.crews.updateMember(crewId, crewMemberId, version, changes);
@@ -136,7 +136,7 @@ export class CrewsController {
   removeCrewMember(
     @Id('crewId') crewId: string,
     @Id('crewMemberId') crewMemberId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
   ): Promise<void> {
     return this.crews.removeMember(crewId, crewMemberId, version);
   }

@@ -28,6 +28,23 @@ const told = () =>
   );
 
 describe('crews', () => {
+  it('are changed and read by tags as proxies and lists of them write these', async () => {
+    const { id } = await create('Tags');
+    const url = `/api/v1/crews/${id}`;
+    const patch = (name: string, tag: string) =>
+      app.injectAs('dispatcher', { method: 'PATCH', url, payload: { name }, headers: { 'if-match': tag } });
+    const known = async (tag: string) =>
+      (await app.injectAs('dispatcher', { method: 'GET', url, headers: { 'if-none-match': tag } })).statusCode;
+    expect((await patch('A', '"999", "1"')).statusCode).toBe(200);
+    expect((await patch('B', '"2-gzip"')).statusCode).toBe(200);
+    expect((await patch('C', 'W/"3"')).statusCode).toBe(200);
+    expect((await patch('D', '"other", "4--gzip"')).statusCode).toBe(200);
+    expect((await patch('E', '"1","2"')).json()).toMatchObject({ code: 'version_mismatch', currentVersion: 5 });
+    expect((await patch('E', '"other"')).json()).toMatchObject({ errors: [{ parameter: 'If-Match' }] });
+    expect(await Promise.all(['"5"', '"1", "5"', '"5-br"', 'W/"5-gzip"', '*'].map(known))).toEqual(Array(5).fill(304));
+    expect(await Promise.all(['"4"', '5', '"5-odd"', '"*"'].map(known))).toEqual(Array(4).fill(200));
+  });
+
   it('are created with their people, leads first', async () => {
     const payload = { name: 'North', colour, members: [{ name: 'Hannah' }, { name: 'Luis', isLead: true }] };
     const answer = await send('POST', '', payload);

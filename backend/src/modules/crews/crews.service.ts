@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
-import { ValidationFailed } from '../../kernel/problem/index.js';
+import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { type CreateCrewDto, CrewDto, type ListCrewsQuery, type UpdateCrewDto } from './crew.dto.js';
 import type { Crew } from './crew.entity.js';
@@ -48,7 +48,7 @@ export class CrewsService {
     return this.shown(crew);
   }
 
-  async update(id: string, version: number | null, changes: UpdateCrewDto): Promise<CrewDto> {
+  async update(id: string, version: SeenVersion, changes: UpdateCrewDto): Promise<CrewDto> {
     return this.change(CrewUpdated, await this.lock(id), changes, version);
   }
 
@@ -74,7 +74,7 @@ export class CrewsService {
   async updateMember(
     crewId: string,
     id: string,
-    version: number | null,
+    version: SeenVersion,
     changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
     const { crew, member } = await this.lockMember(crewId, id);
@@ -83,7 +83,7 @@ export class CrewsService {
     return CrewMemberDto.from(await this.withCrew(crew, change, member));
   }
 
-  async removeMember(crewId: string, id: string, version: number | null): Promise<void> {
+  async removeMember(crewId: string, id: string, version: SeenVersion): Promise<void> {
     const { crew, member } = await this.lockMember(crewId, id);
     await this.withCrew(crew, async () => {
       await this.writer.delete(CrewMemberRecord, CrewMemberDeleted, member, version);
@@ -95,7 +95,7 @@ export class CrewsService {
     event: DomainEvent,
     before: Crew,
     changes: Partial<Crew>,
-    version: number | null = null,
+    version: SeenVersion = null,
   ): Promise<CrewDto> {
     return this.shown(await keepingRules(() => this.writer.update(CrewRecord, event, before, changes, { version })));
   }

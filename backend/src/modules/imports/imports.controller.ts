@@ -8,6 +8,7 @@ import { pageOf } from '../../kernel/dto/index.js';
 import {
   InvalidTransition,
   PreconditionRequired,
+  type SeenVersion,
   TooLarge,
   UnsupportedMediaType,
   VersionMismatch,
@@ -95,7 +96,7 @@ export class ImportsController {
   })
   async updateImport(
     @Id('importId') importId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateImportDto,
   ): Promise<ImportDto> {
     return ImportDto.from(await this.imports.update(importId, version, changes));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../../kernel/paging/index.js';
 import { Scopes } from '../../kernel/database/index.js';
-import { ValidationFailed } from '../../kernel/problem/index.js';
+import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
@@ -54,7 +54,7 @@ export class ImportsService {
   }
 
   /** Changes mapping, options or format. The dry run spoke of what was before, so the import has to be validated again. */
-  async update(id: string, version: number | null, { mapping, options, format }: UpdateImportDto): Promise<Import> {
+  async update(id: string, version: SeenVersion, { mapping, options, format }: UpdateImportDto): Promise<Import> {
     const anew = format && (await this.readAnew(id, format));
     return this.scopes.join(async () => {
       const row = requireChangeable(await this.imports.lock(id));

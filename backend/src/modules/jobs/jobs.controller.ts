@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ChecklistItemNotFound } from '../checklists/index.js';
@@ -74,7 +74,7 @@ export class JobsController {
   })
   updateJob(
     @Id('jobId') jobId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateJobDto,
   ): Promise<JobDto> {
     return this.jobs.update(jobId, version, changes);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nextNumber } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import { Checklist } from '../checklists/index.js';
 import { JobContents, type JobParts } from '../job-contents/index.js';
 import { Job, JobDirectory, JobNotFound } from '../job-records/index.js';
@@ -59,7 +60,7 @@ export class JobsService {
   }
 
   /** Throws `VersionMismatch` when somebody was faster, and `JobEnded` for a job that is closed or cancelled. */
-  async update(id: string, version: number | null, { checklist, ...changes }: UpdateJobDto): Promise<JobDto> {
+  async update(id: string, version: SeenVersion, { checklist, ...changes }: UpdateJobDto): Promise<JobDto> {
     const before = await this.lock(id);
     if (before.status === 'closed' || before.status === 'cancelled') throw new JobEnded(before.status);
     const { defaultCrewId = null } = changes;

@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, HttpStatus, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment, FileNotFound, inline } from '../../kernel/files/index.js';
 import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { isKnown } from '../../kernel/response/index.js';
 import { JobNotFound } from '../job-records/index.js';
 import { WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { Paperwork } from './paperwork.js';
@@ -29,12 +30,13 @@ export class PaperworkController {
   async getWorkOrder(
     @Id('jobId') jobId: string,
     @Query() { download }: WorkOrderQuery,
-    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
     const fileId = await this.paperwork.workOrderFileId(jobId);
-    reply.header('etag', `"${fileId}"`);
-    if (known?.includes(`"${fileId}"`)) {
+    const tag = `"${fileId}"`;
+    reply.header('etag', tag);
+    if (isKnown(request, tag)) {
       reply.code(HttpStatus.NOT_MODIFIED);
       return undefined;
     }

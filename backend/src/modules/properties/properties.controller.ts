@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { NoVisitToday, PropertyNotFound } from './properties.errors.js';
 import { PropertiesService } from './properties.service.js';
@@ -75,7 +75,7 @@ export class PropertiesController {
   })
   async updateProperty(
     @Id('propertyId') propertyId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdatePropertyDto,
   ): Promise<PropertyDto> {
     return PropertyDto.from(await this.properties.update(propertyId, version, changes));
@@ -89,7 +89,7 @@ export class PropertiesController {
     status: 204,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
   })
-  deleteProperty(@Id('propertyId') propertyId: string, @IfMatch() version: number | null): Promise<void> {
+  deleteProperty(@Id('propertyId') propertyId: string, @IfMatch() version: SeenVersion): Promise<void> {
     return this.properties.archive(propertyId, version);
   }
 

@@ -4,7 +4,7 @@ import { db, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
-import { VersionMismatch } from '../../kernel/problem/index.js';
+import { requireVersion, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
 import { requireClient, touchClient, touchClients, visibleClients } from '../client-access/index.js';
@@ -81,7 +81,7 @@ export class PropertiesService {
     return this.writer.insertMany(PropertyRecord, null, rows);
   }
 
-  async update(id: string, version: number | null, changes: UpdatePropertyDto): Promise<Property> {
+  async update(id: string, version: SeenVersion, changes: UpdatePropertyDto): Promise<Property> {
     const before = await this.inVersion(id, version);
     const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode }, before);
@@ -94,7 +94,7 @@ export class PropertiesService {
   }
 
   /** An archived property keeps its past; archiving twice is not an error. */
-  async archive(id: string, version: number | null): Promise<void> {
+  async archive(id: string, version: SeenVersion): Promise<void> {
     const before = await this.inVersion(id, version);
     if (!before.archivedAt) await this.change(PropertyArchived, before, { archivedAt: new Date() });
   }
@@ -130,9 +130,9 @@ export class PropertiesService {
     await touchClients(properties.map(({ clientId }) => clientId));
   }
 
-  private async inVersion(id: string, version: number | null): Promise<Property> {
+  private async inVersion(id: string, version: SeenVersion): Promise<Property> {
     const property = await visibleProperty(id, { lock: true });
-    if (version !== null && property.version !== version) throw new VersionMismatch(property.version);
+    requireVersion(property, version);
     return property;
   }
 

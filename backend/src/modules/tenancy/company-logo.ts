@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import { Scopes } from '../../kernel/database/index.js';
 import { Files, type IncomingFile, type OpenFile } from '../../kernel/files/index.js';
-import { UnsupportedMediaType } from '../../kernel/problem/index.js';
+import { type SeenVersion, UnsupportedMediaType } from '../../kernel/problem/index.js';
 import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';
 import { TenancyService } from './tenancy.service.js';
 import type { Tenant } from './tenant.entity.js';
@@ -23,7 +23,7 @@ export class CompanyLogo {
   ) {}
 
   /** Throws `VersionMismatch` (412), `TooLarge` (413), `UnsupportedMediaType` (415) and `UnreadableImage` (422). */
-  async replace(version: number | null, upload: IncomingFile): Promise<Tenant> {
+  async replace(version: SeenVersion, upload: IncomingFile): Promise<Tenant> {
     const png = await redrawn(await upload.read());
     const file = { name: 'logo.png', mime: 'image/png', kind: 'logo' };
     const staged = await this.files.receive(Readable.from([png]), file);
@@ -38,11 +38,11 @@ export class CompanyLogo {
   }
 
   /** Not an error when there is none. */
-  async remove(version: number | null): Promise<void> {
+  async remove(version: SeenVersion): Promise<void> {
     await this.point(version, null);
   }
 
-  private async point(version: number | null, logoFileId: string | null): Promise<Tenant> {
+  private async point(version: SeenVersion, logoFileId: string | null): Promise<Tenant> {
     const { logoFileId: before } = await this.tenancy.current();
     const tenant = await this.tenancy.update(version, { logoFileId });
     if (before) await this.files.remove(before);

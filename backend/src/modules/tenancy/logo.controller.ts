@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Put, type StreamableFile } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { type IncomingFile, inline, Upload, UPLOAD_ERRORS } from '../../kernel/files/index.js';
 import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
-import { PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoNotFound, UnreadableImage } from './tenancy.errors.js';
 import { TenantDto } from './tenant.dto.js';
@@ -26,7 +26,7 @@ export class LogoController {
     transaction: 'none',
   })
   async replaceLogo(
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Upload({ maxBytes: MAX_BYTES, description: 'PNG, JPEG or WebP of at most 5 MB.' }) file: IncomingFile,
   ): Promise<TenantDto> {
     return TenantDto.from(await this.logo.replace(version, file));
@@ -53,7 +53,7 @@ export class LogoController {
     status: 204,
     errors: [VersionMismatch, PreconditionRequired],
   })
-  async deleteLogo(@IfMatch() version: number | null): Promise<void> {
+  async deleteLogo(@IfMatch() version: SeenVersion): Promise<void> {
     await this.logo.remove(version);
   }
 }

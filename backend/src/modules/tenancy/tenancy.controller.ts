@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { declaredPermissions } from '../../kernel/access/index.js';
 import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
-import { VersionMismatch, PreconditionRequired } from '../../kernel/problem/index.js';
+import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { MemberDto, PermissionDto, RoleDto } from './member.dto.js';
 import { TenancyService } from './tenancy.service.js';
@@ -37,7 +37,7 @@ export class TenancyController {
     type: TenantDto,
     errors: [VersionMismatch, PreconditionRequired],
   })
-  async updateTenant(@IfMatch() version: number | null, @Body() changes: UpdateTenantDto): Promise<TenantDto> {
+  async updateTenant(@IfMatch() version: SeenVersion, @Body() changes: UpdateTenantDto): Promise<TenantDto> {
     return TenantDto.from(await this.tenancy.patch(version, changes));
   }
 

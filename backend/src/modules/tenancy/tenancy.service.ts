@@ -12,7 +12,7 @@ import {
 } from '../../kernel/paging/index.js';
 import { db, rowOf, lockRow } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
-import { NotFound } from '../../kernel/problem/index.js';
+import { NotFound, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { MemberDto } from './member.dto.js';
 import { MEMBERS } from './members.js';
@@ -53,13 +53,13 @@ export class TenancyService {
   }
 
   /** Merge patch of the settings: of the address too, parts that are not sent stay. */
-  async patch(version: number | null, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
+  async patch(version: SeenVersion, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
     const before = await this.lock();
     const merged = { ...changes, ...(address && { address: mergePatch(before.address, address) }) };
     return this.write(before, version, merged);
   }
 
-  async update(version: number | null, changes: Partial<Tenant>): Promise<Tenant> {
+  async update(version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {
     return this.write(await this.lock(), version, changes);
   }
 
@@ -108,7 +108,7 @@ export class TenancyService {
     return mapPage(page, (row) => MemberDto.from(row));
   }
 
-  private write(before: Tenant, version: number | null, changes: Partial<Tenant>): Promise<Tenant> {
+  private write(before: Tenant, version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {
     return this.writer.update(TenantRecord, TenantUpdated, before, changes, { version });
   }
 

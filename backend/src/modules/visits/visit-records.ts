@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
 import type { Visit } from './visit.entity.js';
@@ -46,7 +47,7 @@ export class VisitRecords {
     { visit, job, around }: VisitInPlace,
     changes: Partial<Visit>,
     event: DomainEvent,
-    version: number | null = null,
+    version: SeenVersion = null,
   ): Promise<Visit> {
     return this.writer.update(visitRecord(job, around), event, visit, changes, { version });
   }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { JobNotActive, JobNotFound } from '../job-records/index.js';
 import { DoNotService, Surroundings } from '../job-sites/index.js';
 import { VisitDto } from './visit.dto.js';
@@ -94,7 +94,7 @@ export class VisitsController {
   })
   updateVisit(
     @Id('visitId') visitId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateVisitDto,
   ): Promise<VisitDto> {
     return this.visits.update(visitId, version, changes);

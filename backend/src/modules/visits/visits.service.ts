@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page } from '../../kernel/paging/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import { JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';
@@ -55,7 +56,7 @@ export class VisitsService {
   }
 
   /** Throws `VersionMismatch` when somebody was faster, and what `VisitPlanning` finds in the way of a move. */
-  async update(id: string, version: number | null, input: UpdateVisitDto): Promise<VisitDto> {
+  async update(id: string, version: SeenVersion, input: UpdateVisitDto): Promise<VisitDto> {
     const held = await this.visits.lock(id, [input.crewId ?? null]);
     if (!held) throw new VisitNotFound();
     const { allowOverlap, overrideReason, estManMinutes, instructionsOverride, ...slot } = input;

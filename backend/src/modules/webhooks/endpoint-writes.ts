@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { Idempotency, type KeyedCall } from '../../kernel/idempotency/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import { CallableUrl } from './callable-url.js';
 import type {
   CreateWebhookEndpointDto,
@@ -33,7 +34,7 @@ export class EndpointWrites {
     });
   }
 
-  async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
+  async update(id: string, version: SeenVersion, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     const refusal = changes.url === undefined ? null : await this.urls.refusal(changes.url);
     if (refusal) throw refusal;
     return this.scopes.transaction(() => this.endpoints.update(id, version, changes));

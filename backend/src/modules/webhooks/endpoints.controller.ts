@@ -4,7 +4,7 @@ import type { Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { IdempotencyKey, KeyedCall } from '../../kernel/idempotency/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
 import {
   CreateWebhookEndpointDto,
@@ -85,7 +85,7 @@ export class EndpointsController {
   })
   updateWebhookEndpoint(
     @Id('webhookEndpointId') webhookEndpointId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateWebhookEndpointDto,
   ): Promise<WebhookEndpointDto> {
     return this.writes.update(webhookEndpointId, version, changes);
@@ -101,7 +101,7 @@ export class EndpointsController {
   })
   deleteWebhookEndpoint(
     @Id('webhookEndpointId') webhookEndpointId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
   ): Promise<void> {
     return this.endpoints.delete(webhookEndpointId, version);
   }

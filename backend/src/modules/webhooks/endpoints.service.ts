@@ -3,6 +3,7 @@ import { currentActor } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { declaredEvents } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import { EventLog, EventReader } from '../events/index.js';
 import { SigningSecrets } from '../webhook-signing/index.js';
 import { TooManyWebhookEndpoints, WebhookEndpointNotFound } from './webhooks.errors.js';
@@ -72,7 +73,7 @@ export class EndpointsService {
     return { ...WebhookEndpointDto.from(row, standing, signing), secret };
   }
 
-  async update(id: string, version: number | null, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
+  async update(id: string, version: SeenVersion, changes: UpdateWebhookEndpointDto): Promise<WebhookEndpointDto> {
     if (changes.eventTypes) checkFilters(changes.eventTypes);
     const before = await this.endpoints.lock(id);
     const reads = await this.readsAfter(before, changes);
@@ -83,7 +84,7 @@ export class EndpointsService {
   }
 
   /** With its secrets and its log. */
-  async delete(id: string, version: number | null): Promise<void> {
+  async delete(id: string, version: SeenVersion): Promise<void> {
     await this.writer.delete(WebhookEndpointRecord, WebhookEndpointDeleted, await this.endpoints.lock(id), version);
   }
 

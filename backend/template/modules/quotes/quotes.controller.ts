@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { pageOf } from '../../kernel/dto/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
-import { IdTaken, PreconditionRequired, VersionMismatch } from '../../kernel/problem/index.js';
+import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { CreateQuoteDto, ListQuotesQuery, QuoteDto, UpdateQuoteDto } from './quote.dto.js';
 import { QuoteNotFound } from './quotes.errors.js';
 import { QuotesService } from './quotes.service.js';
@@ -61,7 +61,7 @@ export class QuotesController {
   })
   async updateQuote(
     @Id('quoteId') quoteId: string,
-    @IfMatch() version: number | null,
+    @IfMatch() version: SeenVersion,
     @Body() changes: UpdateQuoteDto,
   ): Promise<QuoteDto> {
     return QuoteDto.from(await this.quotes.update(quoteId, version, changes));

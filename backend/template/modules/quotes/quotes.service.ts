@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { db, lockRow, nextNumber } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import type { SeenVersion } from '../../kernel/problem/index.js';
 import { type CreateQuoteDto, type ListQuotesQuery, QUOTE_ORDERS, type UpdateQuoteDto } from './quote.dto.js';
 import { Quote } from './quote.entity.js';
 import { QuoteRecord } from './quote-records.js';
@@ -32,7 +33,7 @@ export class QuotesService {
   }
 
   /** Throws `VersionMismatch` when somebody was faster. */
-  async update(id: string, version: number | null, changes: UpdateQuoteDto): Promise<Quote> {
+  async update(id: string, version: SeenVersion, changes: UpdateQuoteDto): Promise<Quote> {
     const before = await lockRow(Quote, id);
     if (!before) throw new QuoteNotFound();
     return this.writer.update(QuoteRecord, QuoteUpdated, before, changes, { version });

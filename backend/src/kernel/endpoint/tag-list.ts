@@ -1,0 +1,27 @@
+/** A tag, weak or not: what stands between the quotes may hold commas (RFC 9110, 8.8.3). */
+const TAG = /^(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/;
+
+/**
+ * What stands between the quotes of each tag of `If-Match` or `If-None-Match`; `*` is all there are. Null where the header is
+ * no list of tags. `W/` is left out: a proxy that compresses weakens a tag, and the record is the same.
+ */
+export function tagList(header: string): string[] | '*' | null {
+  let rest = header.trim();
+  if (rest === '*') return '*';
+  const tags: string[] = [];
+  while (rest !== '') {
+    const [whole, tag] = TAG.exec(rest) ?? [];
+    if (whole !== undefined && tag !== undefined) tags.push(tag);
+    const behind = rest.slice(whole?.length ?? 0).trimStart();
+    // An element may be empty, and two have a comma between them.
+    if (behind !== '' && !behind.startsWith(',')) return null;
+    rest = behind.slice(1).trimStart();
+  }
+  return tags.length > 0 ? tags : null;
+}
+
+/** What proxies put behind a tag of what they have compressed: Apache `4-gzip` and `4-br`, Jetty `4--gzip`. */
+const COMPRESSED = /-{1,2}(?:gzip|br|deflate|zstd)$/;
+
+/** A tag as we sent it, whatever a proxy that compresses has made of it. */
+export const asSent = (tag: string): string => tag.replace(COMPRESSED, '');

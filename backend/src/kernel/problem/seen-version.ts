@@ -1,0 +1,9 @@
+import { VersionMismatch } from './kernel-errors.js';
+
+/** The version of a record that somebody saw, or one of several; null for whichever is current. */
+export type SeenVersion = number | readonly number[] | null;
+
+/** Throws `VersionMismatch` (412) when somebody was faster. */
+export function requireVersion({ version }: { version: number }, seen: SeenVersion): void {
+  if (seen !== null && ![seen].flat().includes(version)) throw new VersionMismatch(version);
+}
