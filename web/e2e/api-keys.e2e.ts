@@ -81,8 +81,8 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   // Counted with a delay of some seconds.
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole('img', { name: /Requests per day, at most 3/ })).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 25_000 });
+    await expect(page.getByRole('img', { name: /Requests per day, at most 3/ })).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 180_000 });
   await page.getByText('Show the numbers').click();
   await expect(page.getByRole('row').nth(1)).toContainText('3');
 });

@@ -43,9 +43,7 @@ test('a reset brings back what was seeded, files and all, and the worker goes on
   expect(await seenBy(again)).toEqual(seeded);
 
   const jobId = await confirmedJob(again);
-  await expect
-    .poll(async () => (await again.jobs.getJob({ path: { jobId } })).workOrder.state, { timeout: 60_000 })
-    .toBe('ready');
+  await expect.poll(async () => (await again.jobs.getJob({ path: { jobId } })).workOrder.state).toBe('ready');
 });
 
 /** What a test suite builds on: records with their ids, mail that was sent, papers that were made. */
