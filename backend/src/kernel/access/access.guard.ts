@@ -2,17 +2,24 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, RateLimits } from '../limits/index.js';
+import { LRUCache } from 'lru-cache';
+import { type Caller, fingerprintOf, RateLimits } from '../limits/index.js';
 import { Forbidden, MissingScope, Unauthenticated, WrongCredential } from '../problem/index.js';
 import { RouteAccess } from './access.metadata.js';
 import type { Access } from './permission.js';
 import type { Principal } from './principal.js';
 
 type SignedRequest = FastifyRequest & { user: Principal };
+type Needed = Exclude<Access, 'public'>;
 
-/** Deny by default: a route that declares nothing is closed to everyone. */
+/**
+ * Deny by default: a route that declares nothing is closed to everyone. What a credential says is read from it once, and
+ * known until it ends by itself; whether its bearer may still act is asked with each request.
+ */
 @Injectable()
 export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
+  private readonly known = new LRUCache<string, Principal>({ max: 10_000 });
+
   constructor(
     private readonly reflector: Reflector,
     private readonly limits: RateLimits,
@@ -20,21 +27,62 @@ export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
     super();
   }
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(RouteAccess.KEY, context.getHandler());
     if (!access) throw new Forbidden();
     if (access === 'public') return true;
     const http = context.switchToHttp();
-    const request = http.getRequest<SignedRequest>();
+    const [request, reply] = [http.getRequest<SignedRequest>(), http.getResponse<FastifyReply>()];
+    const recalled = this.recall(request);
+    if (recalled && !(recalled instanceof Promise)) return this.admit(access, request, reply, recalled);
+    return this.identify(context, request, recalled).then((user) => this.admit(access, request, reply, user));
+  }
+
+  /** Whose credential this is, where nothing has to be asked for it; a promise where only their standing has. */
+  private recall(request: SignedRequest): Principal | null | Promise<Principal> {
+    const known = this.known.get(fingerprintOf(request.raw));
+    if (!known || known.expiresAt <= Date.now()) return null;
+    const standing = known.standing();
+    if (standing instanceof Promise) return standing.then((now) => this.required(request, now));
+    return this.required(request, standing);
+  }
+
+  private required(request: SignedRequest, principal: Principal | null): Principal {
+    if (principal) return principal;
+    this.forget(request);
+    throw new Unauthenticated();
+  }
+
+  private async identify(context: ExecutionContext, request: SignedRequest, recalled: Promise<Principal> | null) {
+    return recalled ?? this.authenticate(context, request);
+  }
+
+  private async authenticate(context: ExecutionContext, request: SignedRequest): Promise<Principal> {
     try {
       await super.canActivate(context);
     } catch (error) {
-      if (error instanceof Unauthenticated) this.limits.distrust(request);
+      if (error instanceof Unauthenticated) this.forget(request);
       throw error;
     }
-    await this.limits.recognise(request, http.getResponse<FastifyReply>(), callerOf(request.user));
-    requireAccess(access, request.user);
-    return true;
+    this.known.set(fingerprintOf(request.raw), request.user);
+    return request.user;
+  }
+
+  private forget(request: SignedRequest): void {
+    this.known.delete(fingerprintOf(request.raw));
+    this.limits.distrust(request);
+  }
+
+  private admit(
+    access: Needed,
+    request: SignedRequest,
+    reply: FastifyReply,
+    user: Principal,
+  ): boolean | Promise<boolean> {
+    request.user = user;
+    const counted = this.limits.recognise(request, reply, callerOf(user));
+    if (!counted) return isAllowed(access, user);
+    return counted.then(() => isAllowed(access, user));
   }
 
   override handleRequest<User>(error: Error | null, user: User | false): User {
@@ -48,14 +96,15 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
   return { tenantId, credentialId, kind: actor.kind === 'api_key' ? 'key' : 'session', requestsPerMinute };
 }
 
-function requireAccess(access: Exclude<Access, 'public'>, { actor }: Principal): void {
+/** Throws what somebody is told who may not. */
+function isAllowed(access: Needed, { actor }: Principal): true {
   const isKey = actor.kind === 'api_key';
-  if (access === 'authenticated') return;
+  if (access === 'authenticated') return true;
   if (access === 'person' || access === 'api_key') {
     if (isKey !== (access === 'api_key')) throw new WrongCredential(access);
-    return;
+    return true;
   }
   const anyOf = typeof access === 'string' ? [access] : access;
-  if (anyOf.some((permission) => actor.permissions.has(permission))) return;
+  if (anyOf.some((permission) => actor.permissions.has(permission))) return true;
   throw isKey ? new MissingScope(anyOf) : new Forbidden(anyOf.join(' or '));
 }

@@ -14,6 +14,6 @@ export interface Principal {
   requestsPerMinute: number | null;
   /** When it ends by itself (ms since 1970); Infinity for never. */
   expiresAt: number;
-  /** Asks anew who acts: null once the sign-in has ended or the key is no longer good. */
-  standing: () => Promise<Actor | null>;
+  /** Asks anew, and answers at once what is known: null once the sign-in has ended or the key is no longer good. */
+  standing: () => Principal | null | Promise<Principal | null>;
 }

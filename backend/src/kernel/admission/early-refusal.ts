@@ -30,7 +30,7 @@ export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
 function isTooMuch(request: IncomingMessage, { inFlight, limits }: Parts): boolean {
   // A page that may call us reads the refusal only if it was let ask.
   if (request.method === 'OPTIONS') return false;
-  const caller = limits.provenCaller(request.headers);
+  const caller = limits.provenCaller(request);
   if (!caller && request.headers['x-forwarded-for'] !== undefined) return false;
   return !inFlight.hasRoom(request, caller, request.socket.remoteAddress ?? '');
 }
@@ -54,7 +54,7 @@ function refuse(server: Server, request: IncomingMessage, response: ServerRespon
   });
   response.end(body);
   refusals.count();
-  const caller = limits.provenCaller(request.headers);
+  const caller = limits.provenCaller(request);
   if (caller) answered.tell({ caller, status: error.status, ms: 0, address: request.socket.remoteAddress ?? '' });
 }
 

@@ -71,31 +71,41 @@ export function shedLoad(
   inFlight: InFlight,
   callerOf: (request: FastifyRequest) => Caller | undefined,
 ): void {
-  const shares = new WeakMap<FastifyRequest, HeldShare>();
-
-  server.addHook('onRequest', async (request, reply): Promise<unknown> => {
+  server.decorateRequest('share', null);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!asksApi(request)) return done();
     const [caller, { ip }] = [callerOf(request), request];
     if (!inFlight.hasRoom(request, caller, ip)) return refuse(request, reply);
-    if (!asksApi(request) || !hasBody(request) || isUpload(request)) return undefined;
+    if (!hasBody(request) || isUpload(request)) return done();
     const share = inFlight.receive(caller, ip);
     if (!share) return refuse(request, reply);
-    shares.set(request, share);
+    request.share = share;
     reply.raw.once('close', share.giveBack);
-    return undefined;
+    done();
   });
-  server.addHook('preValidation', async (request, reply): Promise<unknown> => {
-    if (!asksApi(request)) return undefined;
-    shares.get(request)?.giveBack();
+  server.addHook('preValidation', (request, reply, done) => {
+    if (!asksApi(request)) return done();
+    request.share?.giveBack();
     const isPaced = !request.routeOptions.config.waitsElsewhere;
     const share = inFlight.enter(request, callerOf(request), request.ip, isPaced);
     if (!share) return refuse(request, reply);
-    shares.set(request, share);
+    request.share = share;
     reply.raw.once('close', () => {
       if (share.isHeld) setTimeout(share.giveBack, STRAGGLER_MS).unref();
     });
-    return undefined;
+    done();
   });
-  server.addHook('onSend', async (request) => shares.get(request)?.giveBack());
+  server.addHook('onSend', (request, _reply, payload, done) => {
+    request.share?.giveBack();
+    done(null, payload);
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Its place among the requests in flight. */
+    share: HeldShare | null;
+  }
 }
 
 function take(shares: FairShares, owner: string, ended?: () => void): HeldShare | null {
@@ -112,10 +122,7 @@ function take(shares: FairShares, owner: string, ended?: () => void): HeldShare 
   return share;
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  sendProblem(new Overloaded(), request, reply);
-  return reply;
-}
+const refuse = (request: FastifyRequest, reply: FastifyReply) => sendProblem(new Overloaded(), request, reply);
 
 /** Whose share it is. */
 export const ownerOf = (caller: Caller | undefined, ip: string) => caller?.tenantId ?? networkOf(ip);

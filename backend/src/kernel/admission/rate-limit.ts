@@ -6,16 +6,21 @@ import { asksApi } from './sent.js';
 
 /** Refuses what is over a budget before any work is done for it. Probes and the web app's files are not counted. */
 export function limitRequests(server: FastifyInstance, limits: RateLimits): void {
-  server.addHook('onRequest', async (request, reply): Promise<unknown> => {
-    if (!asksApi(request)) return undefined;
+  server.decorateRequest('caller', null);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!asksApi(request)) return done();
+    const refuse = (error: unknown) => {
+      // Nothing is done any more for what has its answer.
+      if (error instanceof TooManyRequests) sendProblem(error, request, reply);
+      else done(error as Error);
+    };
+    let admitted: Promise<void> | undefined;
     try {
-      await limits.admit(request, reply);
-      return undefined;
+      admitted = limits.admit(request, reply);
     } catch (error) {
-      if (!(error instanceof TooManyRequests)) throw error;
-      sendProblem(error, request, reply);
-      // Waits for the answer: without it the handler would run all the same.
-      return reply;
+      return refuse(error);
     }
+    if (admitted) void admitted.then(() => done(), refuse);
+    else done();
   });
 }

@@ -8,8 +8,8 @@ export const SENDER_TIMEOUTS = { headersMs: 15_000, bodyMs: 30_000, requestMs: 3
 
 /** Ends a request whose body trickles, unless it is a form with a file: it would hold a connection for as long as a file may. */
 export function hangUpOnSlowSenders(server: FastifyInstance, bodyMs: number = SENDER_TIMEOUTS.bodyMs): void {
-  server.addHook('preParsing', async (request, reply, payload) => {
-    if (!hasBody(request) || isUpload(request)) return payload;
+  server.addHook('preParsing', (request, reply, payload, done) => {
+    if (!hasBody(request) || isUpload(request)) return done(null, payload);
     const hangUp = () => {
       const late = new MalformedRequest(`The body did not arrive within ${bodyMs / 1000} seconds.`);
       answerBelowHttp(request.raw.socket, problemOf(late, request));
@@ -21,6 +21,6 @@ export function hangUpOnSlowSenders(server: FastifyInstance, bodyMs: number = SE
       [reply.raw, 'finish'],
     ] as const)
       stream.once(event, () => clearTimeout(timer));
-    return payload;
+    done(null, payload);
   });
 }

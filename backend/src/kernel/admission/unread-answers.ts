@@ -40,12 +40,14 @@ export function boundUnreadAnswers(
   };
 
   server.server.on('connection', (socket) => socket.once('close', () => take(socket, unread.get(socket)?.bytes ?? 0)));
-  server.addHook('onSend', async (request, reply, payload) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     const [{ socket }, bytes] = [request.raw, sizeOf(payload, reply)];
-    if (bytes === 0) return;
-    leave(socket, ownerOf(request), bytes);
-    reply.raw.once('finish', () => take(socket, bytes));
-    while (total > most) hangUp(unread, take);
+    if (bytes > 0) {
+      leave(socket, ownerOf(request), bytes);
+      reply.raw.once('finish', () => take(socket, bytes));
+      while (total > most) hangUp(unread, take);
+    }
+    done(null, payload);
   });
 }
 

@@ -13,11 +13,13 @@ const PATIENCE_MS = 5_000;
  */
 export function dropUnreadBodies(server: FastifyInstance, patienceMs: number = PATIENCE_MS): void {
   server.server.on('request', (request, response) => response.once('finish', () => drop(request)));
-  server.addHook('onSend', async ({ raw }, reply) => {
-    if (raw.complete || !endsConnection(reply)) return;
+  server.addHook('onSend', ({ raw }, reply, payload, done) => {
+    if (raw.complete || !endsConnection(reply)) return done(null, payload);
     drop(raw);
     const signal = AbortSignal.timeout(patienceMs);
-    await finished(raw, { signal, cleanup: true }).catch(() => undefined);
+    void finished(raw, { signal, cleanup: true })
+      .catch(() => undefined)
+      .then(() => done(null, payload));
   });
 }
 

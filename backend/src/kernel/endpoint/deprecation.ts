@@ -37,14 +37,15 @@ export function deprecationNotice({ since, sunset, replacedBy }: Deprecation): s
 
 /** Tells it with every answer, also those that never reach the handler (RFC 9745, RFC 8594, RFC 5829). */
 export function announceDeprecations(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const { deprecation } = request.routeOptions.config;
-    if (!deprecation) return;
-    void reply.headers({
-      deprecation: `@${Date.parse(deprecation.since) / 1000}`,
-      sunset: new Date(deprecation.sunset).toUTCString(),
-      link: linksOf(deprecation, request),
-    });
+    if (deprecation)
+      void reply.headers({
+        deprecation: `@${Date.parse(deprecation.since) / 1000}`,
+        sunset: new Date(deprecation.sunset).toUTCString(),
+        link: linksOf(deprecation, request),
+      });
+    done();
   });
 }
 

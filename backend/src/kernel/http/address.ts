@@ -9,9 +9,9 @@ const WRITTEN = /^[\x21-\x7e]*$/;
 
 /** Refuses an address whose query nobody could read for certain, before a byte of it is used. */
 export function refuseUnreadableAddresses(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ raw: { url = '/' } }) => {
+  server.addHook('onRequest', ({ raw: { url = '/' } }, _reply, done) => {
     const error = errorIn(url);
-    if (error) throw new MalformedRequest(error);
+    done(error ? new MalformedRequest(error) : undefined);
   });
 }
 

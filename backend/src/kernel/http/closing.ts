@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
 export function hangUpWhenClosing(server: FastifyInstance): void {
   let closing = false;
   server.addHook('preClose', async () => void (closing = true));
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
+    done(null, payload);
   });
 }

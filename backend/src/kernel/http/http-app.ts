@@ -31,7 +31,7 @@ import { serveDocumentation } from '../contract/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
 import { hangUpWhenClosing } from './closing.js';
 import { allowOrigins } from './cors.js';
-import { registerPlugins } from './plugins.js';
+import { registerPlugins, securityHeaders } from './plugins.js';
 import { keepTurnsShort } from './short-turns.js';
 import { serveWebApp } from './web-app.js';
 
@@ -59,10 +59,12 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   logRequests(server, log, refusals);
   hangUpWhenClosing(server);
   boundConnections(server, config.get('CONNECTIONS'));
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const onEveryAnswer = await securityHeaders(config);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(onEveryAnswer).header('x-request-id', request.id);
     // Fastify, a piped body and our own parts listen for the end of an answer: more than the ten that Node takes for a leak.
     reply.raw.setMaxListeners(20);
+    done();
   });
   announceDeprecations(server);
   sendLocations(server, routes);

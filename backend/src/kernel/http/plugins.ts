@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify from 'fastify';
 import type { Config } from '../config/index.js';
 
 /** What a page of ours may load. docker/web/page-headers.conf says the same where nginx serves the pages. */
@@ -24,13 +25,18 @@ export const CONTENT_SECURITY_POLICY = {
 /** Beside the file a form holds a few words. */
 const FORM = { files: 1, fields: 10, parts: 11, fieldNameSize: 100, fieldSize: 10_000, headerPairs: 20 };
 
-/** Cookies, uploads and the headers that browsers should enforce. */
+/** Cookies and uploads. */
 export async function registerPlugins(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(cookie);
   await app.register(multipart, {
     limits: { ...FORM, fileSize: config.get('UPLOAD_LIMIT_MB') * 1024 * 1024 },
   });
-  await app.register(helmet, {
+}
+
+/** The headers that browsers should enforce: those that Helmet gives one answer, which every answer has. */
+export async function securityHeaders(config: Config): Promise<Record<string, string>> {
+  const probe = fastify();
+  await probe.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: CONTENT_SECURITY_POLICY,
@@ -39,4 +45,8 @@ export async function registerPlugins(app: NestFastifyApplication, config: Confi
     strictTransportSecurity: config.get('NODE_ENV') === 'production',
     crossOriginEmbedderPolicy: false,
   });
+  probe.get('/', (_request, reply) => reply.send(reply.raw.getHeaders()));
+  const answer = await probe.inject('/');
+  await probe.close();
+  return answer.json();
 }

@@ -12,6 +12,13 @@ export interface AnsweredRequest {
   address: string;
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** When its first byte was ready. */
+    beganAfterMs: number | null;
+  }
+}
+
 type Listener = (answered: AnsweredRequest) => void;
 
 /** Tells of every answered request whose caller is known, for whoever counts. Listeners must be quick and not fail. */
@@ -30,14 +37,16 @@ export class AnsweredRequests {
   }
 
   watch(server: FastifyInstance): void {
-    const began = new WeakMap<object, number>();
-    server.addHook('onSend', async (request, reply) => void began.set(request, reply.elapsedTime));
-    server.addHook('onResponse', async (request, reply) => {
+    server.decorateReply('beganAfterMs', null);
+    server.addHook('onSend', (_request, reply, payload, done) => {
+      reply.beganAfterMs = reply.elapsedTime;
+      done(null, payload);
+    });
+    server.addHook('onResponse', (request, reply, done) => {
       const caller = this.limits.callerOf(request);
-      if (!caller) return;
-      const ms = began.get(request) ?? reply.elapsedTime;
-      const answered = { caller, status: reply.statusCode, ms, address: request.ip };
-      this.tell(answered);
+      const ms = reply.beganAfterMs ?? reply.elapsedTime;
+      if (caller) this.tell({ caller, status: reply.statusCode, ms, address: request.ip });
+      done();
     });
   }
 }

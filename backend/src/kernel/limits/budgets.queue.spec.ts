@@ -37,12 +37,15 @@ describe('budgets on Redis', () => {
     return new Budgets(connection);
   }
 
+  /** A budget behind one more request. */
+  const stateOf = async (counts: Budgets, of: Budget) => (await counts.take([of]))[0] ?? { remaining: NaN };
+
   /** Until both see one count, each on a budget that nobody has touched. */
   async function untilTogether(one: Budgets, other: Budgets): Promise<void> {
     for (let n = 0; ; n += 1) {
       const probe = budget(`probe ${n} ${Math.random()}`);
-      await one.take(probe);
-      if ((await other.take(probe)).remaining === 98) return;
+      await one.take([probe]);
+      if ((await stateOf(other, probe)).remaining === 98) return;
       await pause(20);
     }
   }
@@ -51,11 +54,12 @@ describe('budgets on Redis', () => {
     const [one, other] = [budgets(), budgets()];
     await untilTogether(one, other);
     const shared = budget('shared');
-    for (let n = 0; n < 60; n += 1) await (n % 2 ? one : other).take(shared);
-    expect(await one.look(shared)).toMatchObject({ remaining: 40, exceeded: false });
-    await one.giveBack(shared);
-    for (let n = 0; n < 42; n += 1) await other.take(shared);
-    expect(await one.look(shared)).toMatchObject({ remaining: 0, exceeded: true });
+    for (let n = 0; n < 60; n += 1) await (n % 2 ? one : other).take([shared]);
+    expect(await stateOf(one, shared)).toMatchObject({ remaining: 39, exceeded: false });
+    await one.giveBack([shared]);
+    await one.giveBack([shared]);
+    for (let n = 0; n < 41; n += 1) await other.take([shared]);
+    expect(await stateOf(one, shared)).toMatchObject({ remaining: 0, exceeded: true });
   });
 
   it('are counted by each process alone while Redis is gone, at once, and together again when it is back', async () => {
@@ -63,9 +67,9 @@ describe('budgets on Redis', () => {
     await untilTogether(one, other);
     await process.down();
     const began = performance.now();
-    for (let n = 0; n < 50; n += 1) await one.take(budget('alone'));
-    expect(await one.look(budget('alone'))).toMatchObject({ remaining: 50 });
-    expect(await other.look(budget('alone'))).toMatchObject({ remaining: 100 });
+    for (let n = 0; n < 50; n += 1) await one.take([budget('alone')]);
+    expect(await stateOf(one, budget('alone'))).toMatchObject({ remaining: 49 });
+    expect(await stateOf(other, budget('alone'))).toMatchObject({ remaining: 99 });
     // A few milliseconds; twelve seconds where each waits as long as Redis may take.
     expect(performance.now() - began).toBeLessThan(10_000);
     await process.up();
@@ -78,7 +82,7 @@ describe('budgets on Redis', () => {
     process.freeze();
     try {
       const began = performance.now();
-      for (let n = 0; n < 100; n += 1) await one.take(budget('hanging'));
+      for (let n = 0; n < 100; n += 1) await one.take([budget('hanging')]);
       // The first ones wait a moment; then it is left alone. Twenty-five seconds where each waits.
       expect(performance.now() - began).toBeLessThan(20_000);
     } finally {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { Redis } from '../redis/index.js';
-
-export const WINDOW_SECONDS = 60;
+import { type Counted, MinuteCounts, WINDOW_SECONDS } from './minute-counts.js';
 
 /** What may be asked in a minute, by whom. */
 export interface Budget {
@@ -25,46 +24,78 @@ export interface BudgetState extends Budget {
 /** Budgets differ in size, so the limiter only counts, and what is too much is decided here. */
 const COUNTING = { points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS, keyPrefix: 'hedgerow:limit' };
 
-/** Counts requests: in Redis for all processes together where there is one, else (and while it is away) in this one. */
+/**
+ * Counts requests: in Redis for all processes together where there is one, else (and while it is away) in this one, which
+ * nobody has to wait for.
+ */
 @Injectable()
 export class Budgets {
-  private readonly here = new RateLimiterMemory(COUNTING);
-  private together: RateLimiterRedis | undefined;
+  private readonly here = new MinuteCounts();
+  private redisCounts: RateLimiterRedis | undefined;
 
   constructor(private readonly redis: Redis) {}
 
-  /** Takes one request from a budget. Never fails. */
-  async take(budget: Budget): Promise<BudgetState> {
-    return standing(budget, await this.counter().consume(nameOf(budget)));
-  }
-
-  /** Looks at a budget without taking from it. */
-  async look(budget: Budget): Promise<BudgetState> {
-    return standing(budget, await this.counter().get(nameOf(budget)));
+  /** Takes a request from each, in order: one that a budget refuses takes nothing from the next. Never fails. */
+  take(budgets: Budget[]): BudgetState[] | Promise<BudgetState[]> {
+    const together = this.together();
+    if (together) return takeTogether(budgets, together, this.here);
+    let isExceeded = false;
+    return budgets.map((budget) => {
+      const name = nameOf(budget);
+      const state = standing(budget, isExceeded ? this.here.look(name) : this.here.take(name));
+      isExceeded ||= state.exceeded;
+      return state;
+    });
   }
 
   /** Undoes one `take`. */
-  async giveBack(budget: Budget): Promise<void> {
-    await this.counter().reward(nameOf(budget));
+  giveBack(budgets: Budget[]): Promise<void> | undefined {
+    const together = this.together();
+    if (together) return giveBackTogether(budgets, together, this.here);
+    for (const budget of budgets) this.here.giveBack(nameOf(budget));
+    return undefined;
   }
 
-  private counter(): RateLimiterMemory | RateLimiterRedis {
+  private together(): RateLimiterRedis | undefined {
     const { client } = this.redis;
-    if (!client) return this.here;
-    this.together ??= new RateLimiterRedis({
+    if (!client) return undefined;
+    return (this.redisCounts ??= new RateLimiterRedis({
       ...COUNTING,
       storeClient: client,
       rejectIfRedisNotReady: true,
-      insuranceLimiter: this.here,
-    });
-    return this.together;
+    }));
+  }
+}
+
+async function takeTogether(budgets: Budget[], together: RateLimiterRedis, here: MinuteCounts): Promise<BudgetState[]> {
+  const states: BudgetState[] = [];
+  for (const budget of budgets) {
+    const name = nameOf(budget);
+    const isExceeded = states.some(({ exceeded }) => exceeded);
+    const counted = isExceeded
+      ? together.get(name).then(counts, () => here.look(name))
+      : together.consume(name).then(counts, () => here.take(name));
+    states.push(standing(budget, await counted));
+  }
+  return states;
+}
+
+async function giveBackTogether(budgets: Budget[], together: RateLimiterRedis, here: MinuteCounts): Promise<void> {
+  for (const budget of budgets) {
+    const name = nameOf(budget);
+    await together.reward(name).catch(() => here.giveBack(name));
   }
 }
 
 const nameOf = ({ policy, owner }: Budget) => `${policy}:${owner}`;
 
-function standing(budget: Budget, counted: RateLimiterRes | null): BudgetState {
-  const used = Math.max(0, counted?.consumedPoints ?? 0);
-  const seconds = Math.max(1, Math.ceil((counted?.msBeforeNext ?? WINDOW_SECONDS * 1000) / 1000));
-  return { ...budget, remaining: Math.max(0, budget.limit - used), seconds, exceeded: used > budget.limit };
+const counts = (counted: { consumedPoints: number; msBeforeNext: number } | null): Counted => ({
+  used: counted?.consumedPoints ?? 0,
+  ms: counted?.msBeforeNext ?? WINDOW_SECONDS * 1000,
+});
+
+function standing(budget: Budget, { used, ms }: Counted): BudgetState {
+  const { policy, owner, limit } = budget;
+  const remaining = Math.min(limit, Math.max(0, limit - used));
+  return { policy, owner, limit, remaining, seconds: Math.max(1, Math.ceil(ms / 1000)), exceeded: used > limit };
 }

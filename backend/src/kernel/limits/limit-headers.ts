@@ -1,4 +1,5 @@
-import { type BudgetState, WINDOW_SECONDS } from './budgets.js';
+import type { BudgetState } from './budgets.js';
+import { WINDOW_SECONDS } from './minute-counts.js';
 
 /**
  * The budgets of a request for its caller: the IETF's `RateLimit` fields with every policy, and the older headers with

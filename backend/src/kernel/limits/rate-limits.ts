@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -7,6 +6,7 @@ import { Config } from '../config/index.js';
 import { TooManyRequests } from '../problem/index.js';
 import { type Budget, Budgets, type BudgetState } from './budgets.js';
 import { limitHeaders } from './limit-headers.js';
+import { fingerprintOf } from './fingerprint.js';
 import { networkOf } from './network-of.js';
 
 /** Who asks, as far as limits and counts go. */
@@ -19,6 +19,13 @@ export interface Caller {
   requestsPerMinute: number | null;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, as soon as that is known. */
+    caller: Caller | null;
+  }
+}
+
 const PROVEN_MS = 15 * 60_000;
 
 /**
@@ -29,60 +36,53 @@ const PROVEN_MS = 15 * 60_000;
 @Injectable()
 export class RateLimits {
   private readonly proven = new LRUCache<string, Caller>({ max: 10_000, ttl: PROVEN_MS });
-  private readonly callers = new WeakMap<FastifyRequest, Caller>();
 
   constructor(
     private readonly config: Config,
     private readonly budgets: Budgets,
   ) {}
 
-  /** Before a request is looked at. Throws `TooManyRequests` (429). */
-  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const caller = this.provenCaller(request.headers);
-    if (caller) await this.charge(request, reply, caller);
-    else await this.spend(reply, this.ofAddress(request));
+  /** Before a request is looked at. Throws `TooManyRequests` (429), or answers a promise that does. */
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
+    const caller = this.provenCaller(request.raw);
+    return caller ? this.charge(request, reply, caller) : this.spend(reply, this.ofAddress(request));
   }
 
-  /** As soon as it is known who asks. Throws `TooManyRequests` (429). */
-  async recognise(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> {
-    const known = this.callers.get(request);
-    this.proven.set(fingerprintOf(request), caller);
-    if (known?.credentialId === caller.credentialId) return;
-    for (const budget of this.ofAddress(request)) await this.budgets.giveBack(budget);
-    await this.charge(request, reply, caller);
+  /** As soon as it is known who asks. Throws `TooManyRequests` (429), or answers a promise that does. */
+  recognise(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> | undefined {
+    const known = request.caller;
+    this.proven.set(fingerprintOf(request.raw), caller);
+    if (known?.credentialId === caller.credentialId) return undefined;
+    const givenBack = this.budgets.giveBack(this.ofAddress(request));
+    return givenBack ? givenBack.then(() => this.charge(request, reply, caller)) : this.charge(request, reply, caller);
   }
 
   /** The credential of a request is not good, or not any more. */
   distrust(request: FastifyRequest): void {
-    this.proven.delete(fingerprintOf(request));
+    this.proven.delete(fingerprintOf(request.raw));
   }
 
   /** Whose credential this is, where it was good a moment ago. */
-  provenCaller(headers: IncomingHttpHeaders): Caller | undefined {
-    return this.proven.get(fingerprintOf({ headers }));
+  provenCaller(request: IncomingMessage): Caller | undefined {
+    return request.headers.authorization === undefined ? undefined : this.proven.get(fingerprintOf(request));
   }
 
   /** Who asked; undefined while that is not known. */
   callerOf(request: FastifyRequest): Caller | undefined {
-    return this.callers.get(request);
+    return request.caller ?? undefined;
   }
 
-  private async charge(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> {
-    this.callers.set(request, caller);
-    await this.spend(reply, this.ofCaller(caller));
+  private charge(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> | undefined {
+    request.caller = caller;
+    return this.spend(reply, this.ofCaller(caller));
   }
 
-  /** In order: a request that one budget refuses takes nothing from the next. */
-  private async spend(reply: FastifyReply, budgets: Budget[]): Promise<void> {
-    const standings: BudgetState[] = [];
-    let exceeded: BudgetState | undefined;
-    for (const budget of budgets) {
-      const standing = exceeded ? await this.budgets.look(budget) : await this.budgets.take(budget);
-      if (!exceeded && standing.exceeded) exceeded = standing;
-      standings.push(standing);
-    }
-    void reply.headers(limitHeaders(standings));
-    if (exceeded) throw new TooManyRequests(exceeded.seconds, exceeded);
+  private spend(reply: FastifyReply, budgets: Budget[]): Promise<void> | undefined {
+    if (budgets.length === 0) return undefined;
+    const states = this.budgets.take(budgets);
+    if (states instanceof Promise) return states.then((known) => tell(reply, known));
+    tell(reply, states);
+    return undefined;
   }
 
   private ofCaller({ tenantId, credentialId, kind, requestsPerMinute }: Caller): Budget[] {
@@ -99,8 +99,9 @@ export class RateLimits {
   }
 }
 
-/** Not the credential itself: nothing keeps one in memory longer than its request. */
-const fingerprintOf = ({ headers }: { headers: IncomingHttpHeaders }): string =>
-  createHash('sha256')
-    .update(headers.authorization ?? '')
-    .digest('base64url');
+/** Throws `TooManyRequests` (429) where one of them is exceeded. */
+function tell(reply: FastifyReply, states: BudgetState[]): void {
+  void reply.headers(limitHeaders(states));
+  const exceeded = states.find((state) => state.exceeded);
+  if (exceeded) throw new TooManyRequests(exceeded.seconds, exceeded);
+}

@@ -17,30 +17,32 @@ export function logInSum(reply: FastifyReply): void {
 
 /** One line for each answered request: what, who, how long. The path without its query, which may hold a token. */
 export function logRequests(server: FastifyInstance, log: Logger, refusals: Refusals): void {
-  server.addHook('onResponse', async (request: FastifyRequest & { user?: Principal }, reply) => {
-    if (SILENT.test(request.url)) return;
-    if (summed.has(reply)) {
-      refusals.count();
-      return;
-    }
-    const level = reply.statusCode >= 500 ? 'error' : 'info';
-    log[level](
-      {
-        requestId: request.id,
-        method: request.method,
-        path: request.url.split('?')[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        ip: request.ip,
-        ...(request.user && {
-          tenantId: request.user.tenantId,
-          actor: actorFields(request.user.actor),
-        }),
-      },
-      'request',
-    );
+  server.addHook('onResponse', (request: FastifyRequest & { user?: Principal }, reply, done) => {
+    if (summed.has(reply)) refusals.count();
+    else if (!SILENT.test(request.url)) logAnswer(log, request, reply);
+    done();
   });
   server.addHook('onClose', async () => refusals.tell());
+}
+
+function logAnswer(log: Logger, request: FastifyRequest & { user?: Principal }, reply: FastifyReply): void {
+  const level = reply.statusCode >= 500 ? 'error' : 'info';
+  if (!log.isLevelEnabled(level)) return;
+  log[level](
+    {
+      requestId: request.id,
+      method: request.method,
+      path: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      ip: request.ip,
+      ...(request.user && {
+        tenantId: request.user.tenantId,
+        actor: actorFields(request.user.actor),
+      }),
+    },
+    'request',
+  );
 }
 
 /** Counts what was refused under load, and says so in one line. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hash } from 'node:crypto';
+import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify';
 import { asSent, tagList } from '../endpoint/index.js';
 
 /**
@@ -25,18 +25,27 @@ export function tagged<Body>(reply: FastifyReply, body: Body): Body {
  * `onSend` hook: 304 when the caller already has what we would send. What has no version (a list, one's own profile)
  * is told apart by its bytes: a weak tag, since `If-Match` cannot compare it.
  */
-export async function notModified(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+export function notModified(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: DoneFuncWithErrOrRes,
+): void {
+  done(null, hasNothingNew(request, reply, payload) ? null : payload);
+}
+
+function hasNothingNew(request: FastifyRequest, reply: FastifyReply, payload: unknown): boolean {
   const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (!reading || reply.statusCode !== 200) return payload;
+  if (!reading || reply.statusCode !== 200) return false;
   if (typeof payload === 'string') {
     if (!reply.hasHeader('etag')) reply.header('etag', `W/"${digestOf(payload)}"`);
     // A browser may keep it, for its person alone, and asks each time whether it is still good.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
   }
   const tag = reply.getHeader('etag');
-  if (typeof tag !== 'string' || !isKnown(request, tag)) return payload;
+  if (typeof tag !== 'string' || !isKnown(request, tag)) return false;
   reply.code(304).removeHeader('content-length').removeHeader('content-type');
-  return null;
+  return true;
 }
 
 /** Whether the caller has what this tag stands for (`If-None-Match`). */
@@ -47,4 +56,4 @@ export function isKnown(request: FastifyRequest, tag: string): boolean {
   return known.some((candidate) => candidate === own || asSent(candidate) === own);
 }
 
-const digestOf = (payload: string) => createHash('sha256').update(payload).digest('base64url').slice(0, 22);
+const digestOf = (payload: string) => hash('sha256', payload, 'base64url').slice(0, 22);

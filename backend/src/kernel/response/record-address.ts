@@ -9,10 +9,10 @@ export function addressesOf(path: string, id: string): string[] {
 
 /** `Location` of every 201 whose record has an address of its own (RFC 9110), without a line in the route. */
 export function sendLocations(server: FastifyInstance, routes: RouteTable): void {
-  server.addHook('preSerialization', async (request, reply, payload: unknown) => {
+  server.addHook('preSerialization', (request, reply, payload: unknown, done) => {
     const address = reply.statusCode === 201 ? addressOf(request, payload, routes) : undefined;
     if (address && !reply.hasHeader('location')) reply.header('location', address);
-    return payload;
+    done(null, payload);
   });
 }
 

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { type Permission, PERMISSIONS, type Principal } from '../../kernel/access/index.js';
 import type { Actor } from '../../kernel/context/index.js';
 import { ANONYMOUS, Scopes } from '../../kernel/database/index.js';
-import { type ApiKeyToken, hashOf, readToken } from './api-key-token.js';
+import { hashOf, readToken } from './api-key-token.js';
 
 /** How long a revocation may take to reach other processes; in this one it holds at once. */
 const KNOWN_MS = 1_000;
@@ -33,18 +33,16 @@ export class ApiKeyPrincipals {
   constructor(private readonly scopes: Scopes) {}
 
   /** null for unknown, wrong, expired and revoked keys alike. */
-  async of(text: string): Promise<Principal | null> {
+  of(text: string): Principal | null | Promise<Principal | null> {
     const token = readToken(text);
-    if (!token) return null;
-    const place = `${token.id}:${createHash('sha256').update(text).digest('base64url')}`;
+    return token && this.find(token.id, hashOf(token.secret));
+  }
+
+  private find(id: string, hash: Buffer): Principal | null | Promise<Principal | null> {
+    const place = `${id}:${hash.toString('base64url')}`;
     const known = this.known.get(place);
     if (known) return known.expiresAt > Date.now() ? known : null;
-    const principal = await this.look(token, text, this.owners.get(place) ?? ANONYMOUS);
-    if (principal) {
-      this.known.set(place, principal);
-      this.owners.set(place, principal.tenantId);
-    }
-    return principal;
+    return this.look(id, hash, place);
   }
 
   /** What was known of a key has changed. */
@@ -52,21 +50,23 @@ export class ApiKeyPrincipals {
     for (const place of this.known.keys()) if (place.startsWith(id)) this.known.delete(place);
   }
 
-  private async look(token: ApiKeyToken, text: string, onAccountOf: string): Promise<Principal | null> {
-    const { id, secret } = token;
+  private async look(id: string, hash: Buffer, place: string): Promise<Principal | null> {
+    const onAccountOf = this.owners.get(place) ?? ANONYMOUS;
     const [row] = await this.scopes.ask<KeyRow>({ tenantId: null, onAccountOf }, KEY, [id]);
-    const hash = hashOf(secret);
     const isCurrent = timingSafeEqual(row?.secretHash ?? NO_HASH, hash);
     const isPrevious = timingSafeEqual(row?.previousHash ?? NO_HASH, hash);
     if (!row || !(isCurrent || isPrevious)) return null;
-    return {
+    const principal: Principal = {
       actor: actorOf(id, row),
       tenantId: row.tenantId,
       credentialId: id,
       requestsPerMinute: row.requestsPerMinute,
       expiresAt: row.expiresAt?.getTime() ?? Infinity,
-      standing: async () => (await this.of(text))?.actor ?? null,
+      standing: () => this.find(id, hash),
     };
+    this.known.set(place, principal);
+    this.owners.set(place, principal.tenantId);
+    return principal;
   }
 }
 

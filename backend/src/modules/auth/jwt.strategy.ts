@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, type SecretOrKeyProvider, Strategy } from 'passport-jwt';
 import type { Principal } from '../../kernel/access/index.js';
+import type { Actor } from '../../kernel/context/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { type AccessClaims, AUDIENCE, ISSUER } from './access-tokens.js';
 import { MembershipsReader } from './memberships.reader.js';
+
+type Claims = AccessClaims & { exp: number };
 
 /** Turns the access token of a request into who acts, and for which company. */
 @Injectable()
@@ -23,12 +26,19 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate({ sub, tid, sid, exp }: AccessClaims & { exp: number }): Promise<Principal | null> {
-    const standing = () => this.memberships.standing(sid, sub, tid);
-    const actor = await standing();
-    return (
-      actor && { actor, tenantId: tid, credentialId: sid, requestsPerMinute: null, expiresAt: exp * 1000, standing }
-    );
+  validate(claims: Claims): Principal | null | Promise<Principal | null> {
+    const { sub, tid, sid, exp } = claims;
+    const as = (actor: Actor | null): Principal | null =>
+      actor && {
+        actor,
+        tenantId: tid,
+        credentialId: sid,
+        requestsPerMinute: null,
+        expiresAt: exp * 1000,
+        standing: () => this.validate(claims),
+      };
+    const standing = this.memberships.standing(sid, sub, tid);
+    return standing instanceof Promise ? standing.then(as) : as(standing);
   }
 }
 

@@ -50,10 +50,11 @@ export class MembershipsReader {
   }
 
   /** Who acts for a session in a company; null when the session ended or the membership is not active. */
-  async standing(sessionId: string, userId: string, tenantId: string): Promise<Actor | null> {
-    const key = `${sessionId}:${tenantId}`;
-    const known = this.standings.get(key);
-    if (known) return known.actor;
+  standing(sessionId: string, userId: string, tenantId: string): Actor | Promise<Actor | null> {
+    return this.standings.get(`${sessionId}:${tenantId}`)?.actor ?? this.look(sessionId, userId, tenantId);
+  }
+
+  private async look(sessionId: string, userId: string, tenantId: string): Promise<Actor | null> {
     const [row] = await this.scopes.ask<StandingRow>({ tenantId }, STANDING, [tenantId, userId, sessionId]);
     if (!row) return null;
     const actor: Actor = {
@@ -64,7 +65,7 @@ export class MembershipsReader {
       permissions: new Set(row.permissions),
       source: row.client,
     };
-    this.standings.set(key, { actor, roleKey: row.roleKey });
+    this.standings.set(`${sessionId}:${tenantId}`, { actor, roleKey: row.roleKey });
     return actor;
   }
 

@@ -171,7 +171,7 @@ describe('GET /api/v1/events/stream', () => {
       credentialId: uuidv7(),
       requestsPerMinute: null,
       expiresAt: Date.now(),
-      standing: async () => actor,
+      standing: () => null,
     };
     const { body } = await app.get(EventStreams).open(principal);
     await app.get(EventStreams).beat();
