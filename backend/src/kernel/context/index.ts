@@ -4,6 +4,7 @@ export { requireNoTransaction, OutsideCallInTransaction } from './outside-call.j
 export {
   afterCommit,
   type CompanyRow,
+  type Credential,
   currentActor,
   currentScope,
   currentTenantId,
@@ -11,4 +12,6 @@ export {
   runInScope,
   type Scope,
   scopeIfAny,
+  type Statements,
+  type TextRow,
 } from './scope.js';

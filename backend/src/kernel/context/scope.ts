@@ -3,8 +3,30 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor.js';
 import type { Gathered } from './batch.js';
 
+/** A row as PostgreSQL writes it. */
+export type TextRow = Array<string | null>;
+
 /** The row of a company, by names of columns, as JSON holds it. */
 export type CompanyRow = Readonly<Record<string, unknown>>;
+
+/** What a credential was good for when it was last asked about. A transaction of its bearer begins only while that holds. */
+export interface Credential {
+  /** Name of the function of the database that begins such a transaction; its error HR001 says that it does not hold. */
+  enter: string;
+  /** The sign-in or the API key. */
+  id: string;
+  standing: string;
+}
+
+/** What a transaction is asked below TypeORM: for statements that are sent often. */
+export interface Statements {
+  /** The rows as PostgreSQL writes them: a text for each column. Statements of one turn travel together. */
+  rows(text: string, values?: readonly unknown[]): Promise<TextRow[]>;
+  /** Sent in front of whatever is asked next; what stands against it is heard there. */
+  prepend(text: string, values?: readonly unknown[]): void;
+  /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
+  company(): Promise<CompanyRow | null>;
+}
 
 /**
  * What is true for one request or queue task: who acts, for which company, inside which transaction.
@@ -14,6 +36,8 @@ export interface Scope {
   readonly requestId: string;
   readonly tenantId: string | null;
   readonly actor: Actor | null;
+  /** What the actor has shown. */
+  readonly credential?: Credential;
   /** False for streams and long work, which open short transactions of their own. */
   readonly inTransaction: boolean;
   /** The queue task that runs, where one does. */
@@ -21,8 +45,7 @@ export interface Scope {
   /** Aborts when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;
-  /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
-  company: CompanyRow | null;
+  readonly statements: Statements;
   /** What is written in sets after that, by who gathers it. */
   readonly batches: Map<object, Gathered>;
   /** Runs after COMMIT, dropped on rollback. Only nudges: what must happen is an outbox row. */

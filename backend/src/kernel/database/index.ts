@@ -18,4 +18,5 @@ export {
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
 export { sqlList } from './sql-list.js';
+export { StandingChanged } from './standing-changed.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -1,105 +1,112 @@
-import { escapeLiteral } from 'pg';
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm/error/QueryRunnerAlreadyReleasedError.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import { eventLoop } from '../limits/index.js';
-import type { CompanyRow } from '../context/index.js';
+import type { CompanyRow, Statements, TextRow } from '../context/index.js';
 import { OutcomeUnknown, Unavailable } from '../problem/index.js';
-import { ReadPipeline } from './read-pipeline.js';
+import { type Answer, objectsOf } from './exchange.js';
+import type { ScopeOpening } from './openings.js';
+import { StandingChanged } from './standing-changed.js';
+import { LOST, StatementLine } from './statement-line.js';
 
-/** What row-level security and the row triggers read in a transaction. */
-export interface Settings {
-  tenantId: string | null;
-  /** A person or an API key. */
-  actorId: string | null;
-  source: string | null;
-}
-
-/** A connection for one transaction that begins and learns its company in a single trip: every request pays for trips. */
-export class ScopedQueryRunner extends PostgresQueryRunner {
-  private pipeline: ReadPipeline | undefined;
+/** A connection for one transaction. Nothing is said before there is something to ask: every request pays for trips. */
+export class ScopedQueryRunner extends PostgresQueryRunner implements Statements {
+  private readonly line: StatementLine;
 
   constructor(
-    dataSource: DataSource,
+    private readonly source: DataSource,
     private readonly owner: string,
+    private readonly opening: ScopeOpening,
   ) {
     // The product knows no other driver (database.options.ts).
-    super(dataSource.driver as PostgresDriver, 'master');
-    Object.assign(this, { manager: dataSource.createEntityManager(this) });
-  }
-
-  /** What follows an answer is the work of a request: objects made of rows, and in the end the text of a page. */
-  override async query(
-    ...statement: Parameters<PostgresQueryRunner['query']>
-  ): ReturnType<PostgresQueryRunner['query']> {
-    const answer: unknown = await super.query(...statement);
-    await eventLoop.room(this.owner);
-    return answer;
-  }
-
-  /** Answers the row of the company, as it stands. */
-  async begin({ tenantId, actorId, source }: Settings, readOnly: boolean): Promise<CompanyRow | null> {
-    // What TypeORM notes of a transaction that it began itself; locks and commit ask for it.
+    super(source.driver as PostgresDriver, 'master');
+    this.line = new StatementLine(() => this.connect(), opening);
+    // What TypeORM notes of a transaction that it began itself; locks ask for it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
-    const settings = [tenantId, actorId, source].map((value) => value ?? '');
-    return readOnly ? this.beginReading(settings) : this.beginWriting(settings);
   }
 
-  /** What TypeORM sends its statements to. */
-  override connect(): Promise<unknown> {
-    return this.pipeline ? Promise.resolve(this.pipeline) : super.connect();
+  /** TypeORM's side, made when somebody asks for it. */
+  entities(): EntityManager {
+    const { manager } = this as { manager?: EntityManager };
+    if (manager) return manager;
+    const made = this.source.createEntityManager(this);
+    Object.assign(this, { manager: made });
+    return made;
   }
 
-  /** Begins a transaction that reads. It needs no BEGIN and no COMMIT: see `ReadPipeline`. */
-  private async beginReading(settings: string[]): Promise<CompanyRow | null> {
-    const client = (await this.connect()) as Connection;
-    this.pipeline = new ReadPipeline(client, () => void this.drop(new Error('a transaction was forgotten')));
-    const opened = (await this.query(OPEN_READING, settings)) as Opened[];
-    return opened[0]?.company ?? null;
+  async rows(text: string, values?: readonly unknown[]): Promise<TextRow[]> {
+    return (await this.ask(text, values)).rows;
   }
 
-  private async beginWriting(settings: string[]): Promise<CompanyRow | null> {
-    // Several statements in one trip take no parameters.
-    const sql = `begin; select open_scope(${settings.map(escapeLiteral).join(', ')}) as company`;
-    const connection = (await this.connect()) as Connection;
+  prepend(text: string, values?: readonly unknown[]): void {
+    this.line.prepend(text, values);
+  }
+
+  async company(): Promise<CompanyRow | null> {
+    if (!this.line.hasBegun) await this.ask('');
+    return this.opening.company;
+  }
+
+  /** Set where the credential of the scope does not hold: nothing was done. */
+  get refusal(): StandingChanged | undefined {
+    return isRefusal(this.line.failure) ? new StandingChanged() : undefined;
+  }
+
+  /** Ends the transaction of work that has succeeded. */
+  async complete(readOnly: boolean): Promise<void> {
+    // Whoever has asked for nothing still wants an answer.
+    if (!this.line.hasBegun && this.opening.isConfirmed) await this.ask('');
+    if (this.refusal) throw this.refusal;
+    if (readOnly) this.line.end();
+    else await this.commit();
+  }
+
+  /** Asks something of the transaction. What follows an answer is the work of a request: it waits for room. */
+  async ask(text: string, values?: readonly unknown[]): Promise<Answer> {
+    if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
     try {
-      const [, opened] = (await connection.query(sql)) as [unknown, { rows: Opened[] }];
-      return opened.rows[0]?.company ?? null;
+      const answer = await this.line.ask(text, values);
+      const room = eventLoop.room(this.owner);
+      if (room) await room;
+      return answer;
     } catch (error) {
-      throw new QueryFailedError(sql, [], error as Error);
+      throw new QueryFailedError(text, values as unknown[], error as Error);
     }
+  }
+
+  // As TypeORM's own, on our way.
+  override async query(text: string, values?: unknown[], isStructured?: false): Promise<unknown>;
+  override async query(text: string, values: unknown[] | undefined, isStructured: true): Promise<QueryResult>;
+  override async query(text: string, values?: unknown[], isStructured = false): Promise<unknown> {
+    const answer = await this.ask(text, values);
+    const records = objectsOf(answer);
+    const isChange = answer.command === 'UPDATE' || answer.command === 'DELETE';
+    const raw = isChange ? [records, answer.count] : records;
+    return isStructured ? Object.assign(new QueryResult(), { raw, records, affected: answer.count }) : raw;
   }
 
   /**
    * Commits. Throws `OutcomeUnknown` when the connection broke before the answer came, and whatever undid the work when
    * PostgreSQL rolled back.
    */
-  async commit(): Promise<void> {
+  private async commit(): Promise<void> {
     // With the connection the transaction is gone; nothing was asked for yet.
     if (this.isReleased) throw new Unavailable();
-    let answer: { command?: string };
+    if (!this.line.hasBegun) return this.line.end();
+    let answer: Answer;
     try {
-      answer = (await (this.databaseConnection as Connection).query('commit')) as { command?: string };
+      answer = await this.line.ask('commit');
     } catch (error) {
       if (isVerdict(error)) throw new QueryFailedError('commit', [], error as Error);
       await this.drop(error);
       throw new OutcomeUnknown();
     }
-    this.isTransactionActive = false;
-    this.transactionDepth = 0;
+    this.line.end();
     // A statement had failed, and somebody went on as if nothing were: PostgreSQL commits nothing then, and says so here only.
     if (answer.command === 'ROLLBACK') throw Object.assign(new Error('a failed transaction was committed'), LOST);
-  }
-
-  /** Ends a transaction that has read and written nothing; its caller need not wait. Never fails. */
-  async leave(): Promise<void> {
-    try {
-      await this.endReading();
-      await this.release();
-    } catch (error) {
-      await this.drop(error);
-    }
   }
 
   /** Ends a transaction that failed of this. The failure is what the caller wants to hear of, not that of the rollback. */
@@ -107,18 +114,12 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
     // A server that did not answer the statement would not answer a rollback.
     if (isSilence(failure)) return this.drop(failure);
     try {
-      if (this.pipeline) await this.endReading();
-      else if (this.isTransactionActive && !this.isReleased) await this.rollbackTransaction();
+      if (this.line.staysOpen && !this.isReleased) await this.line.ask('rollback');
+      this.line.end();
       await this.release();
     } catch (error) {
       await this.drop(error);
     }
-  }
-
-  private async endReading(): Promise<void> {
-    await this.pipeline?.end();
-    this.isTransactionActive = false;
-    this.transactionDepth = 0;
   }
 
   /** Closes the connection: nobody knows what it is in the middle of, and the next one must not find out. */
@@ -130,22 +131,13 @@ export class ScopedQueryRunner extends PostgresQueryRunner {
   }
 }
 
-/** What we use of pg's client. */
-interface Connection {
-  query(sql: string | object): Promise<unknown>;
-}
-
 /** What pg says when no answer came in time (SILENCE_MS). */
 const isSilence = (error: unknown) => error instanceof QueryFailedError && error.message === 'Query read timeout';
 
-interface Opened {
-  company: CompanyRow | null;
-}
+const isRefusal = (error: unknown) => (error as { code?: string } | undefined)?.code === REFUSED;
 
-const OPEN_READING = `select open_scope($1, $2, $3) as company, set_config('transaction_read_only', 'on', true)`;
-
-/** SQLSTATE of a statement in a transaction that had failed before. */
-const LOST = { code: '25P02' };
+/** What functions that confirm a credential raise. */
+const REFUSED = 'HR001';
 
 /** PostgreSQL answered, and the connection goes on: it did not commit. */
 const isVerdict = (error: unknown) => (error as { severity?: string }).severity === 'ERROR';

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import {
   type Actor,
-  actorId,
+  type Credential,
   currentScope,
   runInScope,
   type Scope,
   scopeIfAny,
+  type Statements,
   SYSTEM,
   writeBatches,
 } from '../context/index.js';
 import { Config } from '../config/index.js';
 import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
+import { Companies, openingOf } from './openings.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 
 /** On whose behalf a piece of work runs. */
 export interface Who {
   tenantId: string | null;
   actor: Actor | null;
+  /** Confirmed before anything is done. */
+  credential?: Credential;
   requestId?: string;
   /** Whose share of the connections it takes, where `tenantId` does not tell. */
   onAccountOf?: string;
@@ -52,7 +56,8 @@ export class Scopes {
   private readonly connections: FairShares;
   private readonly patience: Patience;
   /** Of the transactions that run: a timer made in one still names it when it has long ended. */
-  private readonly open = new WeakSet<EntityManager>();
+  private readonly open = new WeakSet<Statements>();
+  private readonly companies = new Companies();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -63,19 +68,25 @@ export class Scopes {
   }
 
   /**
-   * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws.
-   * Throws `Overloaded` (503) when the company's share of the connections stays in use for too long.
+   * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. The
+   * transaction begins with its first statement. Throws `Overloaded` (503) when the company's share of the connections
+   * stays in use for too long, and `StandingChanged` when the credential does not hold any more.
    */
-  async run<T>(who: Who, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who));
+  async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.companies));
     const scope = scopeOf(who, runner);
-    const result = await this.onConnection(
-      who,
-      runner,
-      () => this.inTransaction(runner, scope, work, options),
-      options,
-    );
-    await this.tellAfterCommit(scope);
+    const giveBack = await this.takeConnection(who);
+    let result: T;
+    try {
+      // Nobody reads this.
+      if (who.signal?.aborted) throw new Overloaded();
+      result = await this.inTransaction(runner, scope, work, readOnly);
+      await runner.release();
+    } finally {
+      // Before anything follows the commit: what follows may need a connection of its own.
+      giveBack();
+    }
+    if (scope.afterCommit.length > 0) await this.tellAfterCommit(scope);
     return result;
   }
 
@@ -92,33 +103,11 @@ export class Scopes {
     }
   }
 
-  /** Its share is given back before anything follows the commit: what follows may need a connection of its own. */
-  private async onConnection<T>(
-    who: Who,
-    runner: ScopedQueryRunner,
-    work: () => Promise<T>,
-    { readOnly = false }: TransactionOptions,
-  ): Promise<T> {
-    const giveBack = await this.takeConnection(who);
-    let ended = Promise.resolve();
-    try {
-      // Nobody reads this.
-      if (who.signal?.aborted) throw new Overloaded();
-      const result = await work();
-      ended = readOnly ? runner.leave() : runner.release();
-      // Nobody waits for the end of what has only read.
-      if (!readOnly) await ended;
-      return result;
-    } finally {
-      void ended.then(giveBack, giveBack);
-    }
-  }
-
   /** Waits for a connection of the share; answers how it is given back. */
   private async takeConnection(who: Who): Promise<() => void> {
     const outer = scopeIfAny();
     // Whoever holds one already would wait for its own company; beyond the shares there is one more.
-    if (outer?.inTransaction && this.open.has(outer.manager)) return () => undefined;
+    if (outer?.inTransaction && this.open.has(outer.statements)) return () => undefined;
     const owner = ownerOf(who);
     const taken = await this.connections.take(owner, taskOf(who) || who.actor === SYSTEM ? UNATTENDED : this.patience);
     if (!taken) throw new Overloaded();
@@ -129,25 +118,22 @@ export class Scopes {
     runner: ScopedQueryRunner,
     scope: Scope,
     work: () => Promise<T>,
-    { readOnly = false }: TransactionOptions,
+    readOnly: boolean,
   ): Promise<T> {
-    const { tenantId, actor } = scope;
-    this.open.add(runner.manager);
+    this.open.add(runner);
     try {
-      const settings = { tenantId, actorId: actor && actorId(actor), source: actor?.source ?? null };
-      scope.company = await runner.begin(settings, readOnly);
       const result = await runInScope(scope, async () => {
         const value = await work();
         await writeBatches(scope);
         return value;
       });
-      if (!readOnly) await runner.commit();
+      await runner.complete(readOnly);
       return result;
     } catch (error) {
       await runner.abandon(error);
-      throw error;
+      throw runner.refusal ?? error;
     } finally {
-      this.open.delete(runner.manager);
+      this.open.delete(runner);
     }
   }
 
@@ -164,8 +150,9 @@ export class Scopes {
 
   /** A new transaction for whoever acts in the current scope: for routes and queue tasks that hold none of their own. */
   transaction<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { tenantId, actor, requestId, signal } = currentScope();
-    return this.run({ tenantId, actor, requestId, ...(signal && { signal }) }, work, options);
+    const { tenantId, actor, credential, requestId, signal } = currentScope();
+    const who = { tenantId, actor, requestId, ...(credential && { credential }), ...(signal && { signal }) };
+    return this.run(who, work, options);
   }
 
   /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
@@ -188,15 +175,22 @@ function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
     requestId: who.requestId ?? randomUUID(),
     tenantId: who.tenantId,
     actor: who.actor,
+    ...(who.credential && { credential: who.credential }),
     ...(task && { task }),
     ...(who.signal && { signal: who.signal }),
     inTransaction: runner !== null,
-    company: null,
     batches: new Map(),
     afterCommit: [],
     get manager() {
-      if (!runner) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
-      return runner.manager;
+      return required(runner).entities();
+    },
+    get statements() {
+      return required(runner);
     },
   };
+}
+
+function required(runner: ScopedQueryRunner | null): ScopedQueryRunner {
+  if (!runner) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
+  return runner;
 }

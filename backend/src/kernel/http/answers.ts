@@ -4,8 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { Scopes, type Who } from '../database/index.js';
 import type { Call, RequestPipeline, TransactionMode } from '../endpoint/index.js';
 import { Idempotency } from '../idempotency/index.js';
+import { JsonAnswer } from '../reading/index.js';
 import { sparseAnswer, tagged } from '../response/index.js';
 import { awaitInputs, readInputs, refuseUndeclared, requireMediaType } from '../validation/index.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 type Handle = (checked: unknown[]) => unknown;
 
@@ -26,7 +29,10 @@ export class Answers implements RequestPipeline {
     refuseUndeclared(call);
     const sparse = sparseAnswer(call);
     const answer = await this.inScope(call, given, handle);
-    return sparse ? sparse(answer) : answer;
+    if (!(answer instanceof JsonAnswer)) return sparse ? sparse(answer) : answer;
+    if (sparse) return sparse(answer.read());
+    call.reply.type(JSON_TYPE);
+    return answer.text;
   }
 
   private async inScope(call: Call, given: unknown[], handle: Handle): Promise<unknown> {

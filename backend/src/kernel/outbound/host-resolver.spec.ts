@@ -19,10 +19,12 @@ const scopeOf = (tenantId: string, inTransaction = false): Scope => ({
   tenantId,
   actor: null,
   inTransaction,
-  company: null,
   batches: new Map(),
   afterCommit: [],
   get manager(): never {
+    throw new Error('no database here');
+  },
+  get statements(): never {
     throw new Error('no database here');
   },
 });

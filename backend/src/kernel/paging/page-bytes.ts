@@ -51,7 +51,7 @@ export async function readEntityPage<Row extends ObjectLiteral>(
 }
 
 /** Rows beyond the bytes are weighed where they are, and never sent. The order of the inner statement stays. */
-const weighed = (sql: string, weight: string): string => `
+export const weighed = (sql: string, weight: string): string => `
   select * from (
     select q.*, (count(*) over ())::int as page_found, row_number() over () as page_row,
            sum(${weight}) over (rows between unbounded preceding and current row) as page_bytes

@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto';
 import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify';
 import { asSent, tagList } from '../endpoint/index.js';
+import { JsonAnswer } from '../reading/index.js';
 
 /**
  * ETag of a single record: its version. Lists and records without a version have none. A record that also shows what
  * changes without it (a job shows its visits) names that in `revision`: `"7.q8Xb2vTn4kQ"`, so that nobody is told
  * "not modified" about it, while `If-Match` still compares the version alone.
  */
-export function entityTag(body: unknown): string | null {
+export function entityTag(answer: unknown): string | null {
+  const body = answer instanceof JsonAnswer ? answer.version : answer;
   if (body === null || typeof body !== 'object' || !('version' in body)) return null;
   if (typeof body.version !== 'number') return null;
   const revision = 'revision' in body && typeof body.revision === 'string' ? `.${body.revision}` : '';

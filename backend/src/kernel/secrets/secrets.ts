@@ -33,7 +33,7 @@ export class Secrets {
   }
 
   private async dataKey(): Promise<Buffer | null> {
-    const known = currentScope().company?.['data_key'];
+    const known = (await currentScope().statements.company())?.['data_key'];
     const wrapped = typeof known === 'string' ? bytesOf(known) : await this.storedKey();
     return wrapped ? unseal(this.masterKey(), wrapped, currentTenantId()) : null;
   }

@@ -1,54 +1,35 @@
-import { db } from '../../kernel/database/index.js';
+import { currentScope } from '../../kernel/context/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
-import { ContactDto, Contact } from '../contacts/index.js';
-import { PropertyDto, Property } from '../properties/index.js';
+import { arrayOf, type Shape } from '../../kernel/reading/index.js';
+import { ContactDto } from '../contacts/index.js';
+import { PropertyDto } from '../properties/index.js';
 
 export const COMPANIONS = ['contacts', 'properties'] as const;
 export type Companion = (typeof COMPANIONS)[number];
 
-export interface ClientCompanions {
-  contacts?: ContactDto[];
-  properties?: PropertyDto[];
+/**
+ * What clients of one page bring along, as members of their JSON: one statement for each kind, however many clients there
+ * are.
+ */
+export async function companionsOf(clientIds: string[], wanted: readonly Companion[]): Promise<Map<string, string>> {
+  const found = await Promise.all(wanted.map((companion) => READ[companion](clientIds)));
+  const membersOf = (id: string) =>
+    wanted.map((companion, index) => `,"${companion}":${arrayOf(found[index]?.get(id) ?? [])}`).join('');
+  return new Map(clientIds.map((id) => [id, membersOf(id)]));
 }
 
-/** What clients of one page bring along: one query for each kind, however many clients there are. */
-export async function companionsOf(
-  clientIds: string[],
-  wanted: readonly Companion[],
-): Promise<Map<string, ClientCompanions>> {
-  if (clientIds.length === 0) return new Map();
-  const contacts = wanted.includes('contacts')
-    ? Map.groupBy(await contactsOf(clientIds), ({ clientId }) => clientId)
-    : null;
-  const properties = wanted.includes('properties')
-    ? Map.groupBy(await propertiesOf(clientIds), ({ clientId }) => clientId)
-    : null;
-  return new Map(
-    clientIds.map((id) => [
-      id,
-      {
-        ...(contacts && { contacts: (contacts.get(id) ?? []).map((contact) => ContactDto.from(contact)) }),
-        ...(properties && { properties: (properties.get(id) ?? []).map((property) => PropertyDto.from(property)) }),
-      },
-    ]),
-  );
+type ByClient = Map<string, string[]>;
+
+async function byClient(shape: Shape<object>, sql: string, clientIds: string[]): Promise<ByClient> {
+  const rows = await currentScope().statements.rows(sql, [clientIds]);
+  const clients = Map.groupBy(rows, (row) => row[shape.sql.length] ?? '');
+  return new Map([...clients].map(([id, own]) => [id, shape.each(own)]));
 }
 
-function contactsOf(ids: string[]): Promise<Contact[]> {
-  return db()
-    .createQueryBuilder(Contact, 'contact')
-    .where(firstOfEach('contacts', 'contact'), { ids })
-    .orderBy({ 'contact.isPrimary': 'DESC', 'contact.createdAt': 'ASC', 'contact.id': 'ASC' })
-    .getMany();
-}
-
-function propertiesOf(ids: string[]): Promise<Property[]> {
-  return db()
-    .createQueryBuilder(Property, 'property')
-    .where(firstOfEach('properties', 'property'), { ids })
-    .orderBy({ 'property.createdAt': 'ASC', 'property.id': 'ASC' })
-    .getMany();
-}
+const READ: Record<Companion, (clientIds: string[]) => Promise<ByClient>> = {
+  contacts: (clientIds) => byClient(ContactDto.shape, CONTACTS, clientIds),
+  properties: (clientIds) => byClient(PropertyDto.shape, PROPERTIES, clientIds),
+};
 
 /** The first of a client, in the order in which its own list shows them. */
 const FIRST: Record<Companion, (clientId: string) => string> = {
@@ -61,10 +42,15 @@ const FIRST: Record<Companion, (clientId: string) => string> = {
     order by k.created_at, k.id limit ${INCLUDED}`,
 };
 
-const firstOfEach = (companion: Companion, alias: string): string =>
-  `${alias}.id in (
-    select first.id from unnest(:ids::uuid[]) as client(id)
-    cross join lateral (${FIRST[companion]('client.id')}) first)`;
+const CONTACTS = `
+  select ${ContactDto.shape.columns}, client.id from unnest($1::uuid[]) as client(id)
+  cross join lateral (${FIRST.contacts('client.id')}) k
+  order by k.is_primary desc, k.created_at, k.id`;
+
+const PROPERTIES = `
+  select ${PropertyDto.shape.columns}, client.id from unnest($1::uuid[]) as client(id)
+  cross join lateral (${FIRST.properties('client.id')}) p
+  order by p.created_at, p.id`;
 
 /** SQL over a client `c`: the bytes of what it brings along. */
 export const companionBytes = (wanted: readonly Companion[] = []): string =>

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { ClientList } from './client-list.js';
@@ -20,7 +21,7 @@ export class ClientListController {
     shows: ['client', 'contact', 'property'],
     type: pageOf(ClientRowDto),
   })
-  async listClients(@Query() query: ListClientsQuery): Promise<Page<ClientRowDto>> {
+  listClients(@Query() query: ListClientsQuery): Promise<JsonAnswer<Page<ClientRowDto>>> {
     return this.clientList.rows(query);
   }
 

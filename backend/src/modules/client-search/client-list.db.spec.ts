@@ -1,12 +1,13 @@
 import { InvalidCursor } from '../../kernel/problem/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
-import { anOBrien, makeClient } from '../clients/clients.factory.js';
+import { ClientDto } from '../clients/client-answer.dto.js';
+import { aFullClient, anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { ClientSearchModule } from './client-search.module.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { ClientList } from './client-list.js';
-import { ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
+import type { ListClientsQuery } from './client-list.dto.js';
 
 const COMPANY: CreateClientDto[] = [
   anOBrien({ tags: ['weekly', 'vip'] }),
@@ -77,7 +78,7 @@ describe('the client list', () => {
 
   it('shows who to call and where to go', async () => {
     const { items } = await page({ q: 'müller' });
-    expect(items.map((row) => ClientRowDto.from(row))).toMatchObject([
+    expect(items).toMatchObject([
       {
         primaryContact: { name: 'Jürgen Müller', email: null, phone: '+49305550177' },
         addressLine: '118 Maple Avenue, Chatham, NJ 07928',
@@ -85,8 +86,33 @@ describe('the client list', () => {
         version: 1,
       },
     ]);
-    const [alone] = (await page({ q: 'zoe' })).items.map((row) => ClientRowDto.from(row));
+    const [alone] = (await page({ q: 'zoe' })).items;
     expect(alone).toMatchObject({ primaryContact: null, addressLine: null, propertyCount: 0 });
+  });
+
+  it('shows of a client what it is read with', async () => {
+    const made = ClientDto.from(await makeClient(app, aFullClient({ displayName: 'Ylva "Full"' })));
+    const bare = ClientDto.from(await makeClient(app, { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } }));
+    const { items } = await page({ q: 'ylva', include: ['contacts', 'properties'] });
+    const shown = new Map(items.map((row) => [row.id, row]));
+    for (const { contacts, properties, ...client } of [made, bare]) {
+      const [primary] = contacts;
+      const row = Object.fromEntries(Object.keys(shown.get(client.id) ?? {}).map((name) => [name, client[name as 'id']]));
+      const { emails = [], phones = [] } = primary ?? {};
+      expect(shown.get(client.id)).toEqual({
+        ...row,
+        primaryContact: primary
+          ? { id: primary.id, name: primary.name, email: emails[0] ?? null, phone: phones[0]?.e164 ?? phones[0]?.raw ?? null }
+          : null,
+        addressLine: properties[0]?.addressLine ?? client.billingAddress?.city,
+        propertyCount: properties.length,
+        contacts,
+        properties,
+      });
+    }
+    await app.asMember('owner', async () => {
+      for (const { id } of [made, bare]) await app.get(ClientsService).archive(id);
+    });
   });
 
   it.each([
@@ -204,7 +230,7 @@ describe('the client list', () => {
   });
 
   it('brings along what is asked for, with each client its own and nothing of the neighbour', async () => {
-    const rows = (query: Partial<ListClientsQuery>) => app.asMember('owner', () => list.rows({ limit: 50, ...query }));
+    const rows = (query: Partial<ListClientsQuery>) => page(query);
     const [plain] = (await rows({ q: 'fox hollow' })).items;
     expect(Object.keys(plain ?? {})).not.toContain('contacts');
     const { items } = await rows({ include: ['contacts', 'properties'] });

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { addressLine } from '../addresses/index.js';
+import { addressLineOf } from '../addresses/index.js';
 import { Client } from '../clients/index.js';
-import type { ClientListRow } from './client-list.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
+import { flag, instant, list, made, number, orNull, part, Shape, text } from '../../kernel/reading/index.js';
 import {
   Choice,
   Include,
@@ -18,7 +18,7 @@ import {
 } from '../../kernel/dto/index.js';
 import { ContactDto } from '../contacts/index.js';
 import { PropertyDto } from '../properties/index.js';
-import { type Companion, COMPANIONS, type ClientCompanions } from './client-companions.js';
+import { type Companion, COMPANIONS } from './client-companions.js';
 
 type ClientOrder = 'name' | 'created' | 'updated';
 export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
@@ -159,28 +159,31 @@ export class ClientRowDto {
   @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
   properties?: PropertyDto[];
 
-  static from(row: ClientListRow, companions: ClientCompanions = {}): ClientRowDto {
-    const { id, number, kind, displayName, companyName, status, tags, leadSource, doNotService } = row;
-    const { contactId, contactName, contactEmail, contactPhone, propertyCount, version } = row;
-    return {
-      id,
-      number,
-      kind,
-      displayName,
-      companyName,
-      status,
-      tags,
-      leadSource,
-      doNotService,
-      primaryContact: contactId ? { id: contactId, name: contactName, email: contactEmail, phone: contactPhone } : null,
-      addressLine: addressLine(row.mainAddress ?? row.billingAddress),
-      propertyCount,
-      version,
-      createdAt: row.createdAt.toISOString(),
-      updatedAt: row.updatedAt.toISOString(),
-      ...companions,
-    };
-  }
+  /** Rows of `clients c`, with the first property `p` in use and the first contact `k`. */
+  static readonly shape = new Shape<Omit<ClientRowDto, Companion>>({
+    id: text('c.id'),
+    number: text('c.number'),
+    kind: text('c.kind'),
+    displayName: text('c.display_name'),
+    companyName: orNull(text('c.company_name')),
+    status: text('c.status'),
+    tags: list('c.tags'),
+    leadSource: orNull(text('c.lead_source')),
+    doNotService: flag('c.do_not_service'),
+    primaryContact: part(
+      new Shape<PrimaryContactDto>({
+        id: text('k.id'),
+        name: orNull(text('k.name')),
+        email: orNull(text('k.email')),
+        phone: orNull(text('k.phone')),
+      }),
+    ),
+    addressLine: made('coalesce(p.address, c.billing_address)', addressLineOf),
+    propertyCount: number('coalesce(p.count, 0)'),
+    version: number('c.version'),
+    createdAt: instant('c.created_at'),
+    updatedAt: instant('c.updated_at'),
+  });
 }
 
 /** Tags in use. */

@@ -1,46 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { countRows, filtersOf, Keyset, mapPage, type Page, readPage } from '../../kernel/paging/index.js';
+import { type Count, countRows, filtersOf, Keyset, type Page } from '../../kernel/paging/index.js';
+import { type JsonAnswer, limitFor, pageAnswer, readJsonPage } from '../../kernel/reading/index.js';
 import { db } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
-import type { Address } from '../addresses/index.js';
-import type { Client } from '../clients/index.js';
 import { companionBytes, companionsOf } from './client-companions.js';
 import { clientConditions, foundClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
-
-/** A row of the list, as PostgreSQL joins it: no entity is built for what is only shown. */
-export interface ClientListRow {
-  id: string;
-  number: string;
-  kind: Client['kind'];
-  displayName: string;
-  companyName: string | null;
-  status: Client['status'];
-  tags: string[];
-  leadSource: string | null;
-  doNotService: boolean;
-  version: number;
-  createdAt: Date;
-  updatedAt: Date;
-  billingAddress: Address | null;
-  mainAddress: Address | null;
-  propertyCount: number;
-  contactId: string | null;
-  contactName: string | null;
-  contactEmail: string | null;
-  contactPhone: string | null;
-}
-
-interface ListedRow extends ClientListRow {
-  /** What the list is ordered by. */
-  key: string | number | Date;
-}
-
-const ROW = `c.id, c.number, c.kind, c.display_name as "displayName", c.company_name as "companyName", c.status, c.tags,
-  c.lead_source as "leadSource", c.do_not_service as "doNotService", c.version, c.created_at as "createdAt",
-  c.updated_at as "updatedAt", c.billing_address as "billingAddress", p.address as "mainAddress",
-  coalesce(p.count, 0)::int as "propertyCount", k.id as "contactId", k.name as "contactName",
-  k.email as "contactEmail", k.phone as "contactPhone"`;
 
 /** Joined after the page is cut, so they cost the rows of one page and not of the whole list. */
 const COMPANIONS = `
@@ -73,19 +38,13 @@ export class ClientList {
   constructor(private readonly keyset: Keyset) {}
 
   /** A page as the API shows it, with what `include` asks for. */
-  async rows(query: ListClientsQuery): Promise<Page<ClientRowDto>> {
-    const page = await this.page(query);
-    const companions =
-      query.include &&
-      (await companionsOf(
-        page.items.map(({ id }) => id),
-        query.include,
-      ));
-    return mapPage(page, (row) => ClientRowDto.from(row, companions?.get(row.id)));
+  rows(query: ListClientsQuery): Promise<JsonAnswer<Page<ClientRowDto>>> {
+    return query.q?.trim() ? this.found(query, query.q) : this.sorted(query);
   }
 
-  page(query: ListClientsQuery): Promise<Page<ClientListRow>> {
-    return query.q?.trim() ? this.found(query, query.q) : this.sorted(query);
+  /** The same, for whoever looks into it. */
+  async page(query: ListClientsQuery): Promise<Page<ClientRowDto>> {
+    return (await this.rows(query)).read();
   }
 
   /** Tags in use, in their order. Steps from one tag to the next through the index, however many clients carry it. */
@@ -101,7 +60,7 @@ export class ClientList {
     );
   }
 
-  private async sorted(query: ListClientsQuery): Promise<Page<ClientListRow>> {
+  private async sorted(query: ListClientsQuery): Promise<JsonAnswer<Page<ClientRowDto>>> {
     const { by, direction } = CLIENT_ORDERS.orderOf(query);
     const column = COLUMNS[by as keyof typeof COLUMNS];
     const context = `clients:${column}:${direction}:${filtersOf(query)}`;
@@ -109,34 +68,44 @@ export class ClientList {
     const listed = `select c.*, c.${column} as key from clients c where ${clientConditions(query, parameters)}`;
     const count = query.count && (await countRows(query.count, listed, parameters.values));
     const after = this.after(query, context, parameters, `c.${column}`, direction);
-    const read = await readPage<ListedRow>(
-      `select ${ROW}, c.key, ${companionBytes(query.include)} as along from (
-         ${[listed, ...after].join(' and ')}
-         order by c.${column} ${direction}, c.id ${direction} limit ${parameters.add(query.limit + 1)}
-       ) c ${COMPANIONS} order by c.key ${direction}, c.id ${direction}`,
-      parameters.values,
-      ROW_BYTES,
-    );
-    return { ...this.keyset.cut(read, query.limit, ({ key }) => key, context), ...(count && { count }) };
+    const page = `${[listed, ...after].join(' and ')}
+      order by c.${column} ${direction}, c.id ${direction} limit ${limitFor(query.limit)}`;
+    return this.read(query, page, direction, { values: parameters.values, context, count });
   }
 
   /** The best matches in the order of their rank; pages walk through at most `SEARCHED` of them. */
-  private async found(query: ListClientsQuery, q: string): Promise<Page<ClientListRow>> {
+  private async found(query: ListClientsQuery, q: string): Promise<JsonAnswer<Page<ClientRowDto>>> {
     if (query.sort) throw new ValidationFailed([SEARCH_HAS_ITS_ORDER]);
     const context = `clients:found:${filtersOf(query)}`;
     const parameters = new Parameters();
     const found = foundClients(query, q, parameters);
     const count = query.count && (await countRows(query.count, found, parameters.values));
     const after = this.after(query, context, parameters, 'c.key', 'DESC');
-    const read = await readPage<ListedRow>(
-      `select ${ROW}, c.key, ${companionBytes(query.include)} as along from (
-         select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
-         order by c.key desc, c.id desc limit ${parameters.add(query.limit + 1)}
-       ) c ${COMPANIONS} order by c.key desc, c.id desc`,
-      parameters.values,
-      ROW_BYTES,
-    );
-    return { ...this.keyset.cut(read, query.limit, ({ key }) => key, context), ...(count && { count }) };
+    const page = `select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
+      order by c.key desc, c.id desc limit ${limitFor(query.limit)}`;
+    return this.read(query, page, 'DESC', { values: parameters.values, context, count });
+  }
+
+  /** `page` selects the rows of clients; what is shown beside is joined to them. */
+  private async read(
+    { include = [], limit }: ListClientsQuery,
+    page: string,
+    direction: 'ASC' | 'DESC',
+    { values, context, count }: { values: unknown[]; context: string; count: Count | undefined },
+  ): Promise<JsonAnswer<Page<ClientRowDto>>> {
+    const along = include.length > 0 ? `, ${companionBytes(include)} as along` : '';
+    const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c ${COMPANIONS}
+      order by c.key ${direction}, c.id ${direction}`;
+    const weight = along && ROW_BYTES;
+    const { items, beside, hasMore } = await readJsonPage(ClientRowDto.shape, { sql, values, limit, weight, from: null });
+    const ids = beside.map(([, id]) => id ?? '');
+    const companions = include.length > 0 && ids.length > 0 ? await companionsOf(ids, include) : undefined;
+    const [key, id] = beside.at(-1) ?? [];
+    const nextCursor = hasMore && key && id ? this.keyset.seal([key, id], context) : null;
+    const whole = companions
+      ? items.map((item, index) => `${item.slice(0, -1)}${companions.get(ids[index] ?? '') ?? ''}}`)
+      : items;
+    return pageAnswer<ClientRowDto>(whole, nextCursor, count);
   }
 
   private after(

@@ -1,5 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SourcedRecordDto } from '../../kernel/dto/index.js';
+import {
+  flag,
+  given,
+  instant,
+  json,
+  type JsonOf,
+  list,
+  number,
+  orNull,
+  Shape,
+  shownIf,
+  text,
+} from '../../kernel/reading/index.js';
 import { AddressDto } from '../addresses/index.js';
 import { ExemptionCertificateDto } from './client.dto.js';
 import { CHANNELS, CLIENT_KINDS, type Channel, type Client, type ClientKind } from './client.entity.js';
@@ -16,6 +29,15 @@ export interface WholeClient {
   /** What the caller's role may see beside the plain facts. */
   sees: { office: boolean; prices: boolean };
 }
+
+/** What an answer takes from elsewhere than the row of the client. */
+export interface AroundClient extends Pick<WholeClient, 'currency' | 'sees'> {
+  contacts: JsonOf<ContactDto[]>;
+  properties: JsonOf<PropertyDto[]>;
+}
+
+const seesPrices = ({ sees }: AroundClient) => sees.prices;
+const seesOffice = ({ sees }: AroundClient) => sees.office;
 
 /** Who pays, with the people to reach and the places to work at. Its version counts changes of those too. */
 export class ClientDto extends SourcedRecordDto {
@@ -116,6 +138,38 @@ export class ClientDto extends SourcedRecordDto {
   /** When it, a contact or a property was last changed. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   override updatedAt!: string;
+
+  /** What `from` makes of a client, of rows of `clients c`. */
+  static readonly shape = new Shape<ClientDto, AroundClient>({
+    id: text('c.id'),
+    number: text('c.number'),
+    kind: text('c.kind'),
+    displayName: text('c.display_name'),
+    companyName: orNull(text('c.company_name')),
+    status: text('c.status'),
+    billingAddress: orNull(json('c.billing_address')),
+    parentClientId: orNull(text('c.parent_client_id')),
+    billToClientId: orNull(text('c.bill_to_client_id')),
+    termsDays: shownIf(seesPrices, number('c.terms_days')),
+    taxExempt: flag('c.tax_exempt'),
+    exemptionCertificate: orNull(json('c.exemption_certificate')),
+    preferredChannel: orNull(text('c.preferred_channel')),
+    language: orNull(text('c.language')),
+    leadSource: orNull(text('c.lead_source')),
+    tags: list('c.tags'),
+    doNotService: flag('c.do_not_service'),
+    doNotServiceReason: orNull(text('c.do_not_service_reason')),
+    creditLimitCents: shownIf(seesPrices, number('c.credit_limit_cents')),
+    currency: given(({ currency }) => JSON.stringify(currency)),
+    notes: shownIf(seesOffice, text('c.notes')),
+    archivedAt: orNull(instant('c.archived_at')),
+    source: text('c.source'),
+    version: number('c.version'),
+    createdAt: instant('c.created_at'),
+    updatedAt: instant('c.updated_at'),
+    contacts: given(({ contacts }) => contacts),
+    properties: given(({ properties }) => properties),
+  });
 
   static from(whole: WholeClient): ClientDto {
     return {

@@ -8,6 +8,7 @@ import {
   type SeenVersion,
   VersionMismatch,
 } from '../../kernel/problem/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { ClientDto } from './client-answer.dto.js';
 import { CreateClientDto, UpdateClientDto } from './client.dto.js';
@@ -44,8 +45,8 @@ export class ClientsController {
     type: ClientDto,
     errors: [ClientNotFound],
   })
-  async getClient(@Id('clientId') clientId: string): Promise<ClientDto> {
-    return ClientDto.from(await this.clients.get(clientId));
+  getClient(@Id('clientId') clientId: string): Promise<JsonAnswer<ClientDto>> {
+    return this.clients.read(clientId);
   }
 
   @Patch(':clientId')

@@ -20,6 +20,48 @@ export const anOBrien = (changes: Partial<CreateClientDto> = {}): CreateClientDt
   ...changes,
 });
 
+/** One of whom everything is known, in two places and with two people. */
+export const aFullClient = (changes: Partial<CreateClientDto> = {}): CreateClientDto => ({
+  ...anOBrien(),
+  displayName: 'Fox Hollow “HOA” \\ 李娜',
+  kind: 'company',
+  companyName: 'Fox Hollow Homeowners Association, Inc.',
+  billingAddress: { line1: 'PO Box 7', line2: 'Unit "4"', city: 'Summit', country: 'US' },
+  termsDays: 14,
+  taxExempt: true,
+  exemptionCertificate: { number: 'ST-5', authority: null, expiresOn: '2028-12-31' },
+  preferredChannel: 'sms',
+  language: 'es-US',
+  leadSource: 'Yard sign',
+  tags: ['weekly', 'front, "yard"'],
+  doNotService: true,
+  doNotServiceReason: 'Two invoices\nunpaid.',
+  creditLimitCents: 100_000_000_000,
+  notes: 'Prefers a call before noon.\nPays by cheque.',
+  contacts: [
+    { lastName: 'Strand', phones: [{ raw: '0188' }, { raw: '908 555 0188', label: 'work' }], notify: { visits: false } },
+    { firstName: 'Pat', lastName: 'Alvarez', emails: ['pat@example.com', 'p@example.com'], isPrimary: true, isBilling: true },
+    { emails: ['nameless@example.com'] },
+  ],
+  properties: [
+    {
+      name: 'Clubhouse and pool',
+      address: { line1: '118 Maple Avenue', line2: 'Rear', city: 'Chatham', region: 'NJ', postalCode: '07928' },
+      geo: { lat: 40.7157, lng: -74.3647, source: 'entered', accuracyM: 12.5 },
+      timezone: 'America/Chicago',
+      accessNotes: 'Side gate.\tLatch sticks.',
+      hazards: ['dog', 'slope'],
+      parking: 'On the street',
+      preferredDays: [2, 4],
+      noServiceDays: [7],
+      alarmCode: '2580',
+      lockboxCode: '9013',
+    },
+    {},
+  ],
+  ...changes,
+});
+
 /** Makes a client in one of the two companies of a test, as its owner. */
 export function makeClient(
   app: TestApp,

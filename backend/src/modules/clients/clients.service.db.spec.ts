@@ -2,7 +2,7 @@ import { IdTaken, InvalidTransition, ValidationFailed, VersionMismatch } from '.
 import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
-import { anOBrien, makeClient } from './clients.factory.js';
+import { aFullClient, anOBrien, makeClient } from './clients.factory.js';
 import { ClientNotFound } from '../client-access/client-access.errors.js';
 import { ClientsModule } from './clients.module.js';
 import { ClientSearchModule } from '../client-search/client-search.module.js';
@@ -46,6 +46,19 @@ describe('clients', () => {
       contacts: [{ name: "Dana O'Brien", isPrimary: true, phones: [{ e164: '+19085550142', label: 'mobile' }] }],
       properties: [{ addressLine: '12 Orchard Road, Summit, NJ 07901', hasGateCode: true, hasAlarmCode: false }],
     });
+  });
+
+  it.each(['owner', 'read_only'] as const)('are answered to %s without entities as they are with them', async (role) => {
+    const whole = await makeClient(app, aFullClient());
+    const plain = await makeClient(app, { displayName: 'Nothing "else"\nat all' });
+    await app.asMember('owner', () => clients.archive(plain.client.id));
+    for (const { id } of [whole.client, plain.client]) {
+      const [read, got] = await app.asMember(role, async () => [await clients.read(id), await clients.get(id)]);
+      expect(read.read()).toEqual(JSON.parse(JSON.stringify(ClientDto.from(got))));
+      expect(read.version).toEqual({ version: got.client.version });
+    }
+    const reading = app.asMember(role, () => clients.read(theirs.client.id));
+    await expect(reading).rejects.toBeInstanceOf(ClientNotFound);
   });
 
   it('are answered as they are read: also codes, of which JSON knows nothing', async () => {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
+import { currentScope } from '../../kernel/context/index.js';
 import { db, newId, nextNumber, rowOf } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
+import { JsonAnswer } from '../../kernel/reading/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
 import { InvalidTransition, requireVersion, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -37,6 +39,21 @@ export class ClientsService {
     const row = await clients.getRawOne<PartRows & { client: object }>();
     if (!row) throw new ClientNotFound();
     return this.whole(rowOf(Client, { ...row.client }), partsFrom(row));
+  }
+
+  /** The same as it is answered, without entities. */
+  async read(id: string): Promise<JsonAnswer<ClientDto>> {
+    const { statements } = currentScope();
+    const [clients, contacts, properties] = await Promise.all([
+      statements.rows(`${CLIENT} and ${visibleClients('c.id')}`, [id]),
+      this.contacts.ofClient(id),
+      this.properties.ofClient(id),
+    ]);
+    const { currency } = await this.tenancy.current();
+    const [client] = clients;
+    if (!client) throw new ClientNotFound();
+    const around = { contacts, properties, currency, sees: whatIsSeen() };
+    return new JsonAnswer(ClientDto.shape.write(client, 0, around), { version: Number(client.at(-1)) });
   }
 
   async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
@@ -160,9 +177,13 @@ export class ClientsService {
 
   private async whole(client: Client, parts: Parts): Promise<WholeClient> {
     const { currency } = await this.tenancy.current();
-    return { client, ...parts, currency, sees: { office: can('clients.read.all'), prices: can('prices.view') } };
+    return { client, ...parts, currency, sees: whatIsSeen() };
   }
 }
+
+const CLIENT = `select ${ClientDto.shape.columns}, c.version from clients c where c.id = $1`;
+
+const whatIsSeen = () => ({ office: can('clients.read.all'), prices: can('prices.view') });
 
 /** What is shown with a client. */
 type Parts = Pick<WholeClient, 'contacts' | 'properties'>;

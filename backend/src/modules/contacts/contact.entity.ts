@@ -64,3 +64,6 @@ export class Contact extends SourcedEntity {
 export function contactName({ firstName, lastName }: Pick<Contact, 'firstName' | 'lastName'>): string | null {
   return [firstName, lastName].filter(Boolean).join(' ') || null;
 }
+
+/** The same of a row of `client_contacts k`. */
+export const CONTACT_NAME = `nullif(concat_ws(' ', nullif(k.first_name, ''), nullif(k.last_name, '')), '')`;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
 import { db, rowOf } from '../../kernel/database/index.js';
+import { currentScope } from '../../kernel/context/index.js';
+import { arrayOf, type JsonOf } from '../../kernel/reading/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { requireVersion, type SeenVersion } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -9,7 +11,13 @@ import { ClientNotFound, requireClient, touchClient } from '../client-access/ind
 import { ContactRecord } from './contact-records.js';
 import { ContactNotFound, TooManyContacts } from './contacts.errors.js';
 import { ContactCreated, ContactDeleted, ContactUpdated } from './contacts.events.js';
-import { CONTACT_ORDERS, type CreateContactDto, type ListContactsQuery, type UpdateContactDto } from './contact.dto.js';
+import {
+  CONTACT_ORDERS,
+  ContactDto,
+  type CreateContactDto,
+  type ListContactsQuery,
+  type UpdateContactDto,
+} from './contact.dto.js';
 import { Contact } from './contact.entity.js';
 import { isEmpty, refuseEmpty } from './empty-contact.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
@@ -40,6 +48,12 @@ export class ContactsService {
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
   ) {}
+
+  /** The people of a client that the caller may see, as they are answered with it. */
+  async ofClient(clientId: string): Promise<JsonOf<ContactDto[]>> {
+    const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
+    return arrayOf(ContactDto.shape.each(rows));
+  }
 
   async list(clientId: string, query: ListContactsQuery): Promise<Page<Contact>> {
     await requireClient(clientId);
@@ -131,6 +145,10 @@ export class ContactsService {
     return phoneCountryOf(await this.tenancy.current());
   }
 }
+
+const OF_CLIENT = `
+  select ${ContactDto.shape.columns} from client_contacts k where k.tenant_id = app_tenant_id() and k.client_id = $1
+  order by k.is_primary desc, k.created_at, k.id limit ${MOST_CONTACTS}`;
 
 /** People of a client, the primary one first. */
 const contactsOf = (clientId: string): Promise<Contact[]> =>

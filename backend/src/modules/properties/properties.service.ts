@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { db, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
+import { currentScope } from '../../kernel/context/index.js';
+import { arrayOf, type JsonOf } from '../../kernel/reading/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { mergeMember } from '../../kernel/validation/index.js';
@@ -25,6 +27,7 @@ import {
   GeoPointDto,
   type ListPropertiesQuery,
   PROPERTY_ORDERS,
+  PropertyDto,
   type UpdatePropertyDto,
 } from './property.dto.js';
 import { Property } from './property.entity.js';
@@ -46,6 +49,12 @@ export class PropertiesService {
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
   ) {}
+
+  /** The places in use of a client that the caller may see, as they are answered with it. */
+  async ofClient(clientId: string): Promise<JsonOf<PropertyDto[]>> {
+    const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
+    return arrayOf(PropertyDto.shape.each(rows));
+  }
 
   async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
     await requireClient(clientId);
@@ -142,6 +151,11 @@ export class PropertiesService {
     return property;
   }
 }
+
+const OF_CLIENT = `
+  select ${PropertyDto.shape.columns} from properties p
+  where p.tenant_id = app_tenant_id() and p.client_id = $1 and p.archived_at is null
+  order by p.created_at, p.id limit 200`;
 
 /** Those who follow changes must see an archiving; everybody else wants the places in use. */
 const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>

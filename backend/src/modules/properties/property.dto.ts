@@ -2,7 +2,8 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { addressLine, AddressDto } from '../addresses/index.js';
+import { flag, instant, json, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { addressLine, AddressDto, addressLineOf } from '../addresses/index.js';
 import {
   Choice,
   Lines,
@@ -216,6 +217,30 @@ export class PropertyDto extends SourcedRecordDto {
   /** When it was archived; null while in use. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
+
+  /** What `from` makes of a property, of rows of `properties p`. */
+  static readonly shape = new Shape<PropertyDto>({
+    id: text('p.id'),
+    clientId: text('p.client_id'),
+    name: orNull(text('p.name')),
+    address: json('p.address'),
+    addressLine: made('p.address', addressLineOf),
+    geo: orNull(json('p.geo')),
+    timezone: orNull(text('p.timezone')),
+    accessNotes: orNull(text('p.access_notes')),
+    hazards: list('p.hazards'),
+    parking: orNull(text('p.parking')),
+    preferredDays: list('p.preferred_days'),
+    noServiceDays: list('p.no_service_days'),
+    hasGateCode: flag('p.gate_code is not null'),
+    hasAlarmCode: flag('p.alarm_code is not null'),
+    hasLockboxCode: flag('p.lockbox_code is not null'),
+    archivedAt: orNull(instant('p.archived_at')),
+    source: text('p.source'),
+    version: number('p.version'),
+    createdAt: instant('p.created_at'),
+    updatedAt: instant('p.updated_at'),
+  });
 
   static from(property: Property): PropertyDto {
     const { id, clientId, name, address, geo, timezone, accessNotes, hazards, parking, source, version } = property;

@@ -45,7 +45,7 @@ export class TenancyService {
 
   /** The company of the scope, as it was when its transaction began. */
   async current(): Promise<Tenant> {
-    const { company } = currentScope();
+    const company = await currentScope().statements.company();
     // One that is being made was not there when the transaction began.
     const tenant = company ? rowOf(Tenant, company) : await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();

@@ -8,10 +8,12 @@ const scopeOf = (tenantId: string): Scope => ({
   tenantId,
   actor: null,
   inTransaction: false,
-  company: null,
   batches: new Map(),
   afterCommit: [],
   get manager(): never {
+    throw new Error('no database here');
+  },
+  get statements(): never {
     throw new Error('no database here');
   },
 });

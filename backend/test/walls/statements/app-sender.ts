@@ -1,7 +1,6 @@
 import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
 import { Operations } from '../../../src/modules/operations/index.js';
-import { TEST_PASSWORD } from '../../support/index.js';
-import type { HttpTestApp, InjectOptions } from '../../support/index.js';
+import { type HttpTestApp, type InjectOptions, TEST_PASSWORD } from '../../support/index.js';
 import type { Statements } from '../../support/statements.js';
 import { operations } from '../contract-document.js';
 import { addressOf, streams } from '../isolation/requests.js';

@@ -1,0 +1,147 @@
+import pg from 'pg';
+import type { TextRow } from '../context/index.js';
+import type { Field, PreparedStatements } from './prepared-statements.js';
+
+/** What a statement answered. */
+export interface Answer {
+  command: string;
+  /** Rows that were read or changed; null where a command has none. */
+  count: number | null;
+  rows: TextRow[];
+  fields: Field[];
+}
+
+/** A statement with values as the protocol takes them. */
+export interface Statement {
+  text: string;
+  values: Array<string | Buffer | null>;
+}
+
+/** What we use of the protocol below pg's client. */
+interface Wire {
+  stream: { cork(): void; uncork(): void };
+  parse(what: { name: string; text: string }): void;
+  bind(what: { statement: string; values: unknown[] }): void;
+  describe(what: { type: 'S'; name: string }): void;
+  execute(what: object): void;
+  close(what: { type: 'S'; name: string }): void;
+  sendCopyFail(reason: string): void;
+  sync(): void;
+}
+
+/**
+ * Several statements that travel together: one write, one answer. PostgreSQL takes all that comes before a Sync as one
+ * transaction, and skips whatever stands behind a failure. pg's client calls what it finds here.
+ */
+export class Exchange {
+  readonly answers: Answer[] = [];
+  private readonly names: string[];
+  private rows: TextRow[] = [];
+  private fields: Field[] | undefined;
+
+  constructor(
+    private readonly statements: Statement[],
+    private readonly prepared: PreparedStatements,
+    /** Called once; pg puts its own around it, which hangs up on a server that says nothing. */
+    public callback: (error: Error | null) => void,
+  ) {
+    this.names = statements.map(({ text }) => prepared.nameOf(text));
+  }
+
+  /** For whoever listens to what is said. */
+  get text(): string {
+    return this.statements.map(({ text }) => text).join(';\n');
+  }
+
+  submit(wire: Wire): null {
+    wire.stream.cork();
+    try {
+      for (const name of this.prepared.takeEvicted()) wire.close({ type: 'S', name });
+      for (const [index, statement] of this.statements.entries()) this.send(wire, statement, this.names[index] ?? '');
+      wire.sync();
+    } finally {
+      wire.stream.uncork();
+    }
+    return null;
+  }
+
+  private send(wire: Wire, { text, values }: Statement, name: string): void {
+    if (!this.prepared.fieldsOf(name)) {
+      // What an exchange that failed has left behind, nobody knows; closing what is not there is no error.
+      if (name) wire.close({ type: 'S', name });
+      wire.parse({ name, text });
+      wire.describe({ type: 'S', name });
+    }
+    wire.bind({ statement: name, values });
+    wire.execute({});
+  }
+
+  handleRowDescription({ fields }: { fields: Field[] }): void {
+    this.fields = fields;
+  }
+
+  handleDataRow({ fields }: { fields: TextRow }): void {
+    this.rows.push(fields);
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    this.complete(text);
+  }
+
+  handleEmptyQuery(): void {
+    this.complete('');
+  }
+
+  private complete(tag: string): void {
+    const name = this.names[this.answers.length] ?? '';
+    const known = this.prepared.fieldsOf(name);
+    const fields = this.fields ?? known ?? [];
+    if (!known) this.prepared.keep(name, fields);
+    const [command = ''] = tag.split(' ', 1);
+    const count = /\d+$/.exec(tag)?.[0];
+    this.answers.push({ command, count: count === undefined ? null : Number(count), rows: this.rows, fields });
+    this.rows = [];
+    this.fields = undefined;
+  }
+
+  handlePortalSuspended(): void {
+    // Only an answer in parts is suspended.
+  }
+
+  handleCopyInResponse(wire: Wire): void {
+    wire.sendCopyFail('nothing is copied here');
+  }
+
+  handleCopyData(): void {
+    // As above.
+  }
+
+  handleReadyForQuery(): void {
+    this.callback(null);
+  }
+
+  handleError(error: Error): void {
+    this.callback(error);
+  }
+}
+
+/** What pg's types do not tell. */
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
+
+/** A value as the protocol takes it. Throws on what has no such form. */
+export const plainValue = prepareValue;
+
+type Reader = (text: string) => unknown;
+
+/** The rows of an answer as objects, their values as pg reads them. */
+export function objectsOf({ rows, fields }: Answer): Array<Record<string, unknown>> {
+  const readers = fields.map(({ dataTypeID }) => pg.types.getTypeParser(dataTypeID, 'text') as Reader);
+  return rows.map((texts) => {
+    const row: Record<string, unknown> = {};
+    fields.forEach(({ name }, index) => {
+      const text = texts[index] ?? null;
+      row[name] = text === null ? null : readers[index]?.(text);
+    });
+    return row;
+  });
+}

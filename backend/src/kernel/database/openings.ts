@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import { actorId, type CompanyRow } from '../context/index.js';
+import type { Answer, Statement } from './exchange.js';
+import type { Who } from './scopes.js';
+import type { Opening } from './statement-line.js';
+
+/** How a scope begins, and which company it finds. */
+export interface ScopeOpening extends Opening {
+  company: CompanyRow | null;
+  /** Whether a credential is confirmed by it. */
+  isConfirmed: boolean;
+}
+
+/** Rows of companies, each as it was when it was last found; their versions tell whether it still is. */
+export class Companies {
+  private readonly known = new LRUCache<string, CompanyRow>({ max: 1_000 });
+
+  get(tenantId: string | null): CompanyRow | null {
+    return (tenantId && this.known.get(tenantId)) || null;
+  }
+
+  set(tenantId: string, company: CompanyRow): void {
+    this.known.set(tenantId, company);
+  }
+}
+
+/**
+ * Plans of prepared statements are made for the values at hand, as long as policies let the planner look at who asks:
+ * a plan made for a company without clients is no good for one with a million.
+ */
+const PLANS = `set_config('plan_cache_mode', 'force_custom_plan', true)`;
+
+const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company, ${PLANS}`;
+const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company, ${PLANS}`;
+
+/** What belongs to one set of statements alone goes with it. */
+const SETTINGS = `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),
+  set_config('app.source', $3, true), set_config('transaction_read_only', 'on', true), ${PLANS}`;
+
+const BEGIN: Statement = { text: 'begin', values: [] };
+
+export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolean, companies: Companies): ScopeOpening {
+  const settings = [tenantId ?? '', (actor && actorId(actor)) ?? '', actor?.source ?? ''];
+  const known = companies.get(tenantId);
+  const version = known === null ? null : String(known['version']);
+  const scope = [...settings, String(readOnly), version];
+  const enter = credential
+    ? { text: enterBy(credential.enter), values: [...scope, credential.id, credential.standing] }
+    : { text: ENTER, values: scope };
+  return {
+    begin: readOnly ? [enter] : [BEGIN, enter],
+    again: readOnly ? [{ text: SETTINGS, values: settings }] : null,
+    company: known,
+    isConfirmed: credential !== undefined,
+    opened({ rows }: Answer) {
+      const found = rows[0]?.[0];
+      if (!found || !tenantId) return;
+      this.company = JSON.parse(found) as CompanyRow;
+      companies.set(tenantId, this.company);
+    },
+  };
+}

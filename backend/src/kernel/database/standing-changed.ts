@@ -1,0 +1,4 @@
+/** The credential of a scope does not stand as it was known. Nothing was done: whoever opens the scope looks anew. */
+export class StandingChanged extends Error {
+  override readonly name = 'StandingChanged';
+}

@@ -1,0 +1,154 @@
+import { type Answer, Exchange, plainValue, type Statement } from './exchange.js';
+import { type PreparedStatements, preparedOn } from './prepared-statements.js';
+
+/** What we use of pg's client. */
+export interface Connection {
+  processID?: number | null;
+  query(statement: string): Promise<unknown>;
+  query(exchange: Exchange): unknown;
+}
+
+/** How a transaction is begun. */
+export interface Opening {
+  /** Sent before the first statement of its work, in the same write. */
+  begin: Statement[];
+  /**
+   * Sent before each later set of statements; null where the transaction stays open in between. What only reads needs no
+   * transaction longer than a set: each statement sees what is committed when it begins, whatever is around it.
+   */
+  again: Statement[] | null;
+  /** Hears what the last of `begin` answered. */
+  opened(answer: Answer): void;
+}
+
+interface Asked extends Statement {
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+/** SQLSTATE of a statement in a transaction that had failed before. */
+export const LOST = { code: '25P02' };
+
+const lost = (reason: string) => Object.assign(new Error(reason), LOST);
+
+/** What names of prepared statements stand for is not what we thought: nothing was done. */
+const GONE = '26000';
+const OF_NAMES = new Set([GONE, '42P05', '0A000']);
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
+
+const nobodyWaits = { resolve: () => undefined, reject: () => undefined };
+
+/** The statements of one transaction on their way to PostgreSQL: those that are asked for in one turn travel together. */
+export class StatementLine {
+  private waiting: Asked[] = [];
+  private connection: Connection | undefined;
+  private prepared: PreparedStatements | undefined;
+  private isScheduled = false;
+  private hasEnded = false;
+  /** What PostgreSQL said first against a statement. */
+  failure: unknown;
+  /** Whether something was sent. */
+  hasBegun = false;
+
+  constructor(
+    private readonly connect: () => Promise<unknown>,
+    private readonly opening: Opening,
+  ) {}
+
+  /** Throws what PostgreSQL says against it. */
+  ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    return new Promise((resolve, reject) => this.add({ text, values: values.map(plainValue), resolve, reject }));
+  }
+
+  /** Sent in front of whatever is asked next; what stands against it is heard there. */
+  prepend(text: string, values: readonly unknown[] = []): void {
+    this.waiting.push({ text, values: values.map(plainValue), ...nobodyWaits });
+  }
+
+  /** Whether PostgreSQL keeps a transaction open for what comes. */
+  get staysOpen(): boolean {
+    return this.hasBegun && !this.hasEnded && this.opening.again === null;
+  }
+
+  /** Nothing is sent from here on. */
+  end(): void {
+    this.hasEnded = true;
+  }
+
+  private add(asked: Asked): void {
+    this.waiting.push(asked);
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    if (this.connection) return queueMicrotask(() => this.sendWaiting());
+    this.prepare().then(
+      () => this.sendWaiting(),
+      (error: unknown) => this.refuse(this.takeWaiting(), error),
+    );
+  }
+
+  /** Finds out once for each connection who stands behind it. */
+  private async prepare(): Promise<void> {
+    const connection = (await this.connect()) as Connection;
+    const prepared = preparedOn(connection);
+    if (!prepared.isKnown) {
+      const { rows } = (await connection.query('select pg_backend_pid() as pid')) as { rows: Array<{ pid: number }> };
+      prepared.learn(rows[0]?.pid ?? 0);
+    }
+    [this.connection, this.prepared] = [connection, prepared];
+  }
+
+  private takeWaiting(): Asked[] {
+    const waiting = this.waiting;
+    this.waiting = [];
+    this.isScheduled = false;
+    return waiting;
+  }
+
+  private sendWaiting(): void {
+    const asked = this.takeWaiting();
+    if (this.hasEnded) return this.refuse(asked, lost('this transaction has ended'));
+    // Settings go with what failed; of a transaction that stays open PostgreSQL says so itself.
+    if (this.failure && this.opening.again) return this.refuse(asked, lost('a statement of this transaction has failed'));
+    const isFirst = !this.hasBegun;
+    this.hasBegun = true;
+    this.send(asked, isFirst ? this.opening.begin : (this.opening.again ?? []), isFirst);
+  }
+
+  private send(asked: Asked[], before: Statement[], isFirst: boolean, isRepeated = false): void {
+    const { connection, prepared } = this;
+    if (!connection || !prepared) return this.refuse(asked, lost('not connected'));
+    const exchange = new Exchange([...before, ...asked], prepared, (error) => {
+      const opened = exchange.answers[before.length - 1];
+      if (isFirst && opened) this.opening.opened(opened);
+      const answers = exchange.answers.slice(before.length);
+      if (!error || !OF_NAMES.has(codeOf(error))) return this.settle(asked, answers, error);
+      if (codeOf(error) === GONE) prepared.distrust();
+      else prepared.forget();
+      // Nothing was done that a transaction holds.
+      const canBeRepeated = !isRepeated && (isFirst || this.opening.again !== null);
+      if (!canBeRepeated) return this.settle(asked, [], lost(`prepared statements were lost: ${error.message}`));
+      this.send(asked, isFirst && !this.opening.again ? [ROLLBACK, ...before] : before, isFirst, true);
+    });
+    connection.query(exchange);
+  }
+
+  /** Those before one that failed have their answers; those behind it were skipped. */
+  private settle(asked: Asked[], answers: Answer[], error: unknown): void {
+    this.failure ??= error ?? undefined;
+    let reason = error;
+    asked.forEach(({ resolve, reject }, index) => {
+      const answer = answers[index];
+      if (answer) return resolve(answer);
+      reject(reason);
+      // Of what nobody waits for, the next one is told.
+      if (reject !== nobodyWaits.reject) reason = lost('a statement of this transaction has failed');
+    });
+  }
+
+  private refuse(asked: Asked[], error: unknown): void {
+    for (const { reject } of asked) reject(error);
+  }
+}
+
+const ROLLBACK: Statement = { text: 'rollback', values: [] };
