@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { Client as Connection } from 'pg';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
+import { db } from '../../src/kernel/database/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
 import { aSite } from '../../src/modules/jobs/jobs.factory.js';
 import { type Operation, operations, parametersOf, type Route } from './contract-document.js';
@@ -17,6 +18,7 @@ interface PageBody {
 interface Plan {
   'Node Type': string;
   'Index Name'?: string;
+  'Parent Relationship'?: string;
   Plans?: Plan[];
 }
 
@@ -93,6 +95,20 @@ describe('what is read', () => {
       const { count } = await page(place, { count: 'estimate' });
       expect(count).toMatchObject({ precision: 'estimate', value: expect.any(Number) as number });
     });
+  });
+
+  it('estimates how many the company has that asks, not one of average size', async () => {
+    const estimateOf = async (company: CompanyName) => {
+      const request = { method: 'GET' as const, url: '/api/v1/clients?count=estimate&limit=1' };
+      return (await app.injectAs('owner', request, company)).json<PageBody>().count?.value ?? 0;
+    };
+    await app.asTenant('rival', () =>
+      db().query(`insert into clients (id, number, display_name)
+                  select gen_random_uuid(), 'E-' || n, 'Many' from generate_series(1, 2000) n`),
+    );
+    await superuser.query('analyze clients');
+    expect(await estimateOf('rival')).toBeGreaterThan(1_500);
+    expect(await estimateOf('greenfield')).toBeLessThan(500);
   });
 
   it.each(each(operations.filter((place) => takes(place, 'updatedSince'))))('%s can be followed', async (_, place) => {
@@ -197,7 +213,10 @@ async function watched<Answer>(request: () => Promise<Answer>) {
   return { answer, sent };
 }
 
-const downwards = (plan: Plan): Plan[] => [plan, ...(plan.Plans?.[0] ? downwards(plan.Plans[0]) : [])];
+function downwards(plan: Plan): Plan[] {
+  const below = plan.Plans?.find((one) => one['Parent Relationship'] !== 'InitPlan');
+  return [plan, ...(below ? downwards(below) : [])];
+}
 
 function sortsOf({ parameters = [] }: Operation): string[] {
   return (parameters.find(({ name }) => name === 'sort')?.schema.enum ?? []) as string[];

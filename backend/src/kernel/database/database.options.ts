@@ -18,9 +18,11 @@ export function sqlMigrations(): MigrationClass[] {
       const sql = readFileSync(new URL(file, MIGRATIONS), 'utf8');
       return class implements MigrationInterface {
         readonly name = `${words.join('_')}_${timestamp}`;
-        readonly transaction = true;
+        // Some must not be in one: what locks many tables, or builds an index while others write. They may run twice.
+        readonly transaction = !sql.startsWith('-- without a transaction');
         async up(queryRunner: QueryRunner): Promise<void> {
-          await queryRunner.query(sql);
+          for (const statement of this.transaction ? [sql] : sql.split('\n-- then\n'))
+            await queryRunner.query(statement);
         }
         down(): Promise<void> {
           throw new Error('Hedgerow migrates forward only; restore a backup instead.');

@@ -56,7 +56,8 @@ describe('a scope', () => {
     return rows[0];
   };
   const who = () => ({ tenantId: app.greenfield.tenantId, actor: app.greenfield.members.owner.actor });
-  const write = (name: string) => db().query('update tenants set phone = $1 where id = app_tenant_id()', [name]);
+  const write = (name: string) =>
+    db().query('update tenants set phone = $1 where id = (select app_tenant_id())', [name]);
   const phone = async () => {
     const read = () => db().query<Array<{ phone: string | null }>>('select phone from tenants');
     return (await scopes.run(who(), read, { readOnly: true }))[0]?.phone;
@@ -228,7 +229,7 @@ describe('a scope', () => {
       await write('555-0105');
       await db()
         .transaction(async (inner) => {
-          await inner.query(`update tenants set phone = '555-0106' where id = app_tenant_id()`);
+          await inner.query(`update tenants set phone = '555-0106' where id = (select app_tenant_id())`);
           throw new Error('inner');
         })
         .catch(() => undefined);

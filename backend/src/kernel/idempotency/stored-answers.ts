@@ -54,7 +54,7 @@ export async function deleteExpired(limit: number): Promise<number> {
   const rows: Array<{ deleted: number }> = await db().query(
     `with expired as (
        select tenant_id, actor_id, key from idempotency_keys
-       where tenant_id = app_tenant_id() and created_at <= ${KEPT_SINCE}
+       where tenant_id = (select app_tenant_id()) and created_at <= ${KEPT_SINCE}
        order by created_at limit $1 for update skip locked
      ), gone as (
        delete from idempotency_keys k using expired e

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Config } from '../config/index.js';
 import { InvalidCursor } from '../problem/index.js';
-import { type Count, type CountMode, countRows } from './count.js';
+import { type Count, type CountMode, countRows, OWN_COMPANY } from './count.js';
 import type { Page, PageRequest } from './page.js';
 import { type PageRows, readEntityPage } from './page-bytes.js';
 import type { Sorting } from './sorting.js';
@@ -83,7 +83,8 @@ export class Keyset {
   }
 
   private count<Row extends ObjectLiteral>(rows: SelectQueryBuilder<Row>, mode: CountMode): Promise<Count> {
-    const [sql, parameters] = rows.clone().select('1').getQueryAndParameters();
+    const own = rows.clone().andWhere(`${rows.alias}.tenantId = ${OWN_COMPANY}`);
+    const [sql, parameters] = own.select('1').getQueryAndParameters();
     return countRows(mode, sql, parameters);
   }
 

@@ -6,7 +6,8 @@ import { db } from '../database/index.js';
 import { seal, unseal } from './sealed.js';
 
 const KEY_BYTES = 32;
-const STORE = 'update tenant_data_keys set data_key = $1 where tenant_id = app_tenant_id() and data_key is null';
+const STORE =
+  'update tenant_data_keys set data_key = $1 where tenant_id = (select app_tenant_id()) and data_key is null';
 
 interface DataKeyRow {
   data_key: Buffer | null;
@@ -41,7 +42,7 @@ export class Secrets {
   /** Made since the transaction began, if there is one. */
   private async storedKey(): Promise<Buffer | null> {
     const rows: DataKeyRow[] = await db().query(
-      'select data_key from tenant_data_keys where tenant_id = app_tenant_id()',
+      'select data_key from tenant_data_keys where tenant_id = (select app_tenant_id())',
     );
     return rows[0]?.data_key ?? null;
   }

@@ -16,7 +16,7 @@ export class ApiKeysRepository {
 
   page(query: ListApiKeysQuery): Promise<Page<ApiKey>> {
     // A key may see itself from outside of its company, too (policy own_api_key): an index needs to be told which it is.
-    const keys = db().createQueryBuilder(ApiKey, 'key').where('key.tenantId = app_tenant_id()');
+    const keys = db().createQueryBuilder(ApiKey, 'key').where('key.tenantId = (select app_tenant_id())');
     if (query.state) keys.andWhere(IN_STATE[query.state]);
     if (query.updatedSince) keys.andWhere('key.updatedAt >= :since', { since: query.updatedSince });
     // A company has tens of keys: no index is needed for a part of a name.

@@ -34,10 +34,10 @@ const READ: Record<Companion, (clientIds: string[]) => Promise<ByClient>> = {
 /** The first of a client, in the order in which its own list shows them. */
 const FIRST: Record<Companion, (clientId: string) => string> = {
   contacts: (clientId) => `
-    select k.* from client_contacts k where k.tenant_id = app_tenant_id() and k.client_id = ${clientId}
+    select k.* from client_contacts k where k.tenant_id = (select app_tenant_id()) and k.client_id = ${clientId}
     order by k.is_primary desc, k.created_at, k.id limit ${INCLUDED}`,
   properties: (clientId) => `
-    select k.* from properties k where k.tenant_id = app_tenant_id() and k.client_id = ${clientId}
+    select k.* from properties k where k.tenant_id = (select app_tenant_id()) and k.client_id = ${clientId}
       and k.archived_at is null
     order by k.created_at, k.id limit ${INCLUDED}`,
 };

@@ -51,9 +51,9 @@ export class ClientList {
   tags(): Promise<Array<{ tag: string }>> {
     return db().query(
       `with recursive used as (
-         (select tag from client_tags where tenant_id = app_tenant_id() order by tag limit 1)
+         (select tag from client_tags where tenant_id = (select app_tenant_id()) order by tag limit 1)
          union all
-         select (select t.tag from client_tags t where t.tenant_id = app_tenant_id() and t.tag > used.tag
+         select (select t.tag from client_tags t where t.tenant_id = (select app_tenant_id()) and t.tag > used.tag
                  order by t.tag limit 1)
          from used where used.tag is not null
        ) select tag from used where tag is not null limit 200`,

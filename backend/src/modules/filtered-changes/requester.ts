@@ -37,8 +37,8 @@ async function permissionsToday(): Promise<Permission[]> {
 const PERMISSIONS_TODAY = `
   select member.permissions
   from member_roles member
-  where member.tenant_id = app_tenant_id() and member.membership_id = $1 and member.status = 'active'
+  where member.tenant_id = (select app_tenant_id()) and member.membership_id = $1 and member.status = 'active'
   union all
   select key.scopes
   from api_key_scopes key
-  where key.tenant_id = app_tenant_id() and key.api_key_id = $2 and key.usable`;
+  where key.tenant_id = (select app_tenant_id()) and key.api_key_id = $2 and key.usable`;

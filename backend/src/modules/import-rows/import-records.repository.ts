@@ -38,7 +38,7 @@ export class ImportRecordsRepository {
   async followVersions(clientIds: string[]): Promise<void> {
     await db().query(
       `update import_records r set client_version = c.version from client_versions c
-       where r.tenant_id = app_tenant_id() and c.tenant_id = r.tenant_id and c.client_id = r.client_id
+       where r.tenant_id = (select app_tenant_id()) and c.tenant_id = r.tenant_id and c.client_id = r.client_id
          and r.client_id = any ($1) and r.client_version = c.version - 1`,
       [clientIds],
     );

@@ -8,7 +8,7 @@ export const MEMBERS = `
   from memberships m
   join account_names u on u.user_id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.tenant_id = app_tenant_id() and ($1::timestamptz is null or m.updated_at >= $1)`;
+  where m.tenant_id = (select app_tenant_id()) and ($1::timestamptz is null or m.updated_at >= $1)`;
 
 /** A person of the company. */
 export async function findMember(membershipId: string): Promise<MemberDto> {

@@ -134,7 +134,7 @@ const LIST_OWNERS = `
   from memberships m
   join account_names u on u.user_id = m.user_id
   join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
-  where m.tenant_id = app_tenant_id() and r.key = 'owner' and m.status = 'active'
+  where m.tenant_id = (select app_tenant_id()) and r.key = 'owner' and m.status = 'active'
   order by m.created_at, m.id
   limit 20`;
 

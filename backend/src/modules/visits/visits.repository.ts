@@ -144,7 +144,7 @@ export class VisitsRepository {
         `visit.id in (
            select first.id from unnest(:jobIds::uuid[]) as job(id) cross join lateral (
              select visit.id from visits visit
-             where visit.tenant_id = app_tenant_id() and visit.job_id = job.id ${shown}
+             where visit.tenant_id = (select app_tenant_id()) and visit.job_id = job.id ${shown}
              order by visit.planned_on, visit.window_start nulls first, visit.id limit :limit
            ) first)`,
         { jobIds, limit },
