@@ -1,5 +1,6 @@
-// npm run bench: what the framework, isolation and rules cost, as ratios against a bare node:http + pg server that
-// answers the same bytes from the same tables. Starts its own database and ends by itself in less than two minutes.
+// npm run bench: what the framework, isolation and rules cost, as ratios against a bare server of node:http and pg that
+// answers the same from the same tables, as fast as one process of Node can. Starts its own database and ends by itself
+// in about two minutes.
 // npm run bench -- --overload: five times of what the product can do, from one company, beside one that works as usual;
 // with a dead receiver, a silent name server and a flood of bulk requests, too. Fails when a promise does not hold.
 // npm run bench -- --operations: processor time, statements, trips and bytes of every operation of the contract, into
@@ -19,7 +20,7 @@ const { ensureBuilt } = await import('./build.mjs');
 const { startStack } = await import('./stack.mjs');
 const { openCompany } = await import('./bench/company.mjs');
 const { startBareServer } = await import('./bench/bare-process.mjs');
-const { requireSameBytes, scenarios } = await import('./bench/scenarios.mjs');
+const { requireSameAnswers, scenarios } = await import('./bench/scenarios.mjs');
 const { measure } = await import('./bench/rounds.mjs');
 const { apiPid } = await import('./bench/cpu.mjs');
 const { overload } = await import('./bench/overload/overload.mjs');
@@ -36,10 +37,10 @@ async function bench() {
   const stack = await startStack({ dataDir, port: 0, demo: false, env, progress });
   endings.push(() => stack.stop());
   const company = await progress.step('A company with 10,000 clients', () => openCompany(stack));
-  const bare = await startBareServer(stack.env, company);
+  const bare = await startBareServer(stack.env, dataDir, company);
   endings.push(() => bare.stop());
   const ours = { baseUrl: stack.baseUrl, pid: apiPid(dataDir) };
-  await progress.step('Same bytes from both', () => requireSameBytes({ ours, bare, company }));
+  await progress.step('Same answers from both', () => requireSameAnswers({ ours, bare, company }));
   const results = [];
   for (const scenario of scenarios(company)) {
     results.push(await progress.step(scenario.title, () => measure(scenario, { ours, bare })));

@@ -4,7 +4,7 @@ import { withClient } from '../roles.mjs';
 export const CLIENTS = 10_000;
 
 /**
- * @typedef {{ tenantId: string, token: string, clientIds: string[], nextCursor: string }} Company
+ * @typedef {{ tenantId: string, token: string, clientIds: string[], names: string[], nextCursor: string }} Company
  */
 
 /** A UUID for a row and a number, well formed as version 7. @param {string} kind */
@@ -53,17 +53,20 @@ export async function openCompany({ baseUrl, env }, clients = CLIENTS) {
   const { accessToken } = await ask(`${api}/auth/register`, { method: 'POST', headers, body });
   const signedIn = { headers: { authorization: `Bearer ${accessToken}` } };
   const { id: tenantId } = await ask(`${api}/tenant`, signedIn);
-  const clientIds = await withClient(env['DATABASE_URL'] ?? '', async (client) => {
+  const { clientIds, names } = await withClient(env['DATABASE_URL'] ?? '', async (client) => {
     await client.query('begin');
     await client.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
     await client.query('set local statement_timeout = 0');
     for (const sql of [CLIENTS_SQL, CONTACTS_SQL, PROPERTIES_SQL]) await client.query(sql, [clients]);
     await client.query(`insert into number_sequences (series, next) values ('client', $1)`, [clients + 1]);
-    const { rows } = await client.query('select id from clients order by sort_name, id limit 500');
+    const { rows } = await client.query(
+      `select array_agg(id) as "clientIds", array_agg(display_name) as names
+       from (select id, display_name from clients order by sort_name, id limit 500) first`,
+    );
     await client.query('commit');
-    return rows.map((/** @type {{ id: string }} */ { id }) => id);
+    return rows[0];
   });
   await withClient(env['DATABASE_OWNER_URL'] ?? '', (client) => client.query('analyze'));
   const { nextCursor } = await ask(`${api}/clients`, signedIn);
-  return { tenantId, token: accessToken, clientIds, nextCursor };
+  return { tenantId, token: accessToken, clientIds, names, nextCursor };
 }
