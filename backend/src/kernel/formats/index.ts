@@ -1,3 +1,3 @@
 export { addressLines } from './address-lines.js';
 export { formatDate, formatWindow, formatZone, type LocalTimes, plainSpaces } from './dates.js';
-export { instantsOf, localDate } from './local-times.js';
+export { instantsOf, LAST_DAY, localDate, skippedTo } from './local-times.js';

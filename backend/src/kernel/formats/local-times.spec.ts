@@ -1,4 +1,4 @@
-import { instantsOf, localDate } from './local-times.js';
+import { instantsOf, localDate, skippedTo } from './local-times.js';
 
 const at = (date: string, windowStart: string, windowEnd: string, timeZone = 'America/New_York') =>
   instantsOf({ date, windowStart, windowEnd, timeZone }).startAt?.toISOString();
@@ -13,6 +13,24 @@ describe('times at a place', () => {
   it('move a time that the clock change skips forward, and take the first of a doubled hour', () => {
     expect(at('2026-03-08', '02:30', '04:00')).toBe('2026-03-08T07:30:00.000Z');
     expect(at('2026-11-01', '01:30', '04:00')).toBe('2026-11-01T05:30:00.000Z');
+  });
+
+  it.each([
+    ['2027-03-14', '02:00', 'America/New_York', '03:00'],
+    ['2027-03-14', '02:30', 'America/New_York', '03:30'],
+    ['2027-03-14', '03:00', 'America/New_York', null],
+    ['2027-03-14', '01:59', 'America/New_York', null],
+    ['2027-03-14', '02:30', 'America/Phoenix', null],
+    ['2027-11-07', '01:30', 'America/New_York', null],
+    // Half an hour, from 02:00 to 02:30.
+    ['2027-10-03', '02:15', 'Australia/Lord_Howe', '02:45'],
+    ['2027-10-03', '02:30', 'Australia/Lord_Howe', null],
+    // Where clocks change at midnight.
+    ['2027-09-05', '00:30', 'America/Santiago', '01:30'],
+    ['2027-03-28', '02:30', 'Europe/Berlin', '03:30'],
+    ['2027-03-28', '00:30', 'Atlantic/Azores', '01:30'],
+  ])('on %s at %s in %s: clocks show %s instead', (date, time, timeZone, shown) => {
+    expect(skippedTo(date, time, timeZone)).toBe(shown);
   });
 
   it('have no instants without a date or a window', () => {

@@ -6,11 +6,23 @@ interface Instants {
   endAt: Date | null;
 }
 
-/** The instants of a window. 08:00 stays 08:00 when the clocks change; a time that the change skips moves forward by it. */
+/**
+ * The instants of a window. 08:00 stays 08:00 when the clocks change, and of a doubled hour the first counts. A time that the
+ * change skips moves forward by it: where that must not be, ask `skippedTo` first.
+ */
 export function instantsOf({ date, windowStart, windowEnd, timeZone }: LocalTimes): Instants {
   if (!date || !windowStart || !windowEnd) return { startAt: null, endAt: null };
   return { startAt: instantOf(date, windowStart, timeZone), endAt: instantOf(date, windowEnd, timeZone) };
 }
+
+/** What clocks show in place of a time that they skip that day: `HH:MM`; nothing for a time that they show. */
+export function skippedTo(date: string, time: string, timeZone: string): string | null {
+  const shown = localTime(date, time).toZonedDateTime(timeZone).toPlainTime().toString().slice(0, 5);
+  return shown === time ? null : shown;
+}
+
+/** The last day that ends in a year of four digits everywhere on Earth. */
+export const LAST_DAY = '9999-12-30';
 
 /** The calendar day at an instant, for example today, in a zone: `YYYY-MM-DD`. */
 export function localDate(instant: Date, timeZone: string): string {
@@ -21,6 +33,8 @@ export function localDate(instant: Date, timeZone: string): string {
 }
 
 function instantOf(date: string, time: string, timeZone: string): Date {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
-  return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+  return new Date(localTime(date, time).toZonedDateTime(timeZone).epochMilliseconds);
 }
+
+const localTime = (date: string, time: string) =>
+  Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));

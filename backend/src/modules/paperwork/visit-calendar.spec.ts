@@ -1,7 +1,14 @@
+import { isTimeZone } from 'class-validator';
 import ICAL from 'ical.js';
+import { tzlib_get_timezones } from 'timezones-ical-library';
+import { instantsOf } from '../../kernel/formats/index.js';
 import { renderCalendar, type CalendarVisit } from './visit-calendar.js';
 
 const TIME_ZONE = 'America/New_York';
+/** Each name of the IANA database that a company can have. */
+const ZONES = String(tzlib_get_timezones())
+  .split(',')
+  .filter((name) => isTimeZone(name));
 
 function eventsOf(visits: CalendarVisit[], companyName = 'Greenfield'): ICAL.Event[] {
   const file = renderCalendar({
@@ -44,13 +51,15 @@ describe('the calendar file', () => {
     ]);
   });
 
-  it.each(['Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo'])(
-    'knows the zone %s',
-    (timeZone) => {
-      const [event] = eventsOf([visit({ timeZone })]);
-      expect(event?.startDate.zone.tzid).toBe(timeZone);
-    },
-  );
+  it('defines every zone under the name that its entries use, be it an alias or oddly written', () => {
+    const zones = [...ZONES, 'america/NEW_york'];
+    const visits = zones.flatMap((timeZone) => ['2027-01-15', '2027-07-15'].map((date) => visit({ timeZone, date })));
+    const events = eventsOf(visits);
+    expect(ZONES.length).toBeGreaterThan(590);
+    expect(events.map(({ startDate }) => startDate.zone.tzid)).toEqual(visits.map(({ timeZone }) => timeZone));
+    const instants = events.map(({ startDate, endDate }) => [startDate, endDate].map((at) => at.toJSDate()));
+    expect(instants).toEqual(visits.map(instantsOf).map(({ startAt, endAt }) => [startAt, endAt]));
+  });
 
   it('takes the whole day when any time will do, and leaves out visits without a date', () => {
     const events = eventsOf([visit({ windowStart: null, windowEnd: null }), visit({ date: null })]);

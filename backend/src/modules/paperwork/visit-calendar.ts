@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import type { LocalTimes } from '../../kernel/formats/index.js';
 
 /** What a client's calendar is told of a job. */
@@ -57,10 +57,24 @@ function timesOf(
   if (!windowStart || !windowEnd) return { start: date, end: date.add({ days: 1 }), allDay: true };
   // Local time and zone, not an instant: the entry stays at 08:00 even if the zone's rules change.
   const at = (time: string) => date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
-  return { start: at(windowStart), end: at(windowEnd), timezone: timeZone };
+  const times = { start: at(windowStart), end: at(windowEnd) };
+  // A zone that the library does not know cannot be defined: the instant, in UTC, is right all the same.
+  return SPELLING.has(timeZone.toLowerCase()) ? { ...times, timezone: timeZone } : times;
 }
 
+/** Every name of the IANA database, aliases included, by how it may be written. */
+const SPELLING = new Map(
+  String(tzlib_get_timezones())
+    .split(',')
+    .map((name) => [name.toLowerCase(), name]),
+);
+
+/**
+ * The definition of a zone, under the name that its entries use: RFC 5545 3.2.19 asks for it, and of an alias the library
+ * defines what it stands for.
+ */
 function timeZoneBlock(timeZone: string): string | null {
-  const block = tzlib_get_ical_block(timeZone);
-  return (Array.isArray(block) ? block[0] : block) || null;
+  const spelled = SPELLING.get(timeZone.toLowerCase());
+  const [block] = spelled ? [tzlib_get_ical_block(spelled)].flat() : [];
+  return block?.replace(/^TZID:.*$/m, `TZID:${timeZone}`) ?? null;
 }

@@ -44,7 +44,7 @@ export class CreateVisitDto extends PlanningOverridesDto {
   @CalendarDate('2026-03-09')
   date?: string | null;
 
-  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. */
+  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. A time that clocks skip that day is refused. */
   @MayBeNull()
   @TimeOfDay('08:00')
   windowStart?: string | null;
@@ -90,7 +90,7 @@ export class ScheduleVisitDto extends PlanningOverridesDto {
   @CalendarDate('2026-03-09')
   date!: string;
 
-  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. */
+  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. A time that clocks skip that day is refused. */
   @MayBeNull()
   @TimeOfDay('08:00')
   windowStart?: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { can, requirePermission } from '../../kernel/access/index.js';
-import { instantsOf } from '../../kernel/formats/index.js';
+import { instantsOf, LAST_DAY, skippedTo } from '../../kernel/formats/index.js';
 import { type FieldError, Forbidden, ValidationFailed } from '../../kernel/problem/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import type { Surroundings } from '../job-sites/index.js';
@@ -61,7 +61,8 @@ export class VisitPlanning {
     );
     const { timezone: timeZone, noServiceDays } = around.propertyOf(job);
     return placings.map((placing) => {
-      const { slot, overrides } = placing;
+      const { slot, overrides, pointer } = placing;
+      requireShownTimes(slot, timeZone, pointer);
       if (!overrides.overrideReason) requireServiceDay(noServiceDays, slot.date);
       return { ...placing, planned: { ...slot, timeZone, ...instantsOf({ ...slot, timeZone }) } };
     });
@@ -121,5 +122,17 @@ function requireWindow({ date, windowStart, windowEnd }: Slot, pointer: string):
   if (windowStart && windowEnd && windowEnd <= windowStart)
     wrong('windowEnd', 'not_later', 'It must end after it starts.');
   if (windowStart && !date) wrong('date', 'required', 'A time needs a day.');
+  if (date && date > LAST_DAY) wrong('date', 'out_of_range', `Enter a date up to ${LAST_DAY}.`);
+  if (errors.length > 0) throw new ValidationFailed(errors);
+}
+
+/** A time that clocks at the property skip: mail, calendars and crews would each make something else of it. */
+function requireShownTimes({ date, windowStart, windowEnd }: Slot, timeZone: string, pointer: string): void {
+  const errors = Object.entries({ windowStart, windowEnd }).flatMap(([field, time]): FieldError[] => {
+    const shown = date && time && skippedTo(date, time, timeZone);
+    if (!shown) return [];
+    const detail = `Clocks skip ${time} on that day. Choose another time, for example ${shown}.`;
+    return [{ pointer: `${pointer}/${field}`, code: 'skipped_time', detail }];
+  });
   if (errors.length > 0) throw new ValidationFailed(errors);
 }

@@ -1,0 +1,68 @@
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
+import { JobsModule } from '../jobs/index.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import type { VisitDto } from './visit.dto.js';
+
+describe('the times of a visit', () => {
+  let app: HttpTestApp;
+  let office: Caller;
+  /** In New York. */
+  let place: Site;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [ClientsModule, JobsModule] });
+    office = new Caller(app);
+    place = await aSite(app);
+  });
+  afterAll(() => app.close());
+
+  /** Of an active job. */
+  async function visitAt(slot: object): Promise<VisitDto> {
+    const { visits } = await office.job(place, { visits: [slot], confirm: true, notifyClient: false });
+    if (!visits[0]) throw new Error('The job has no visit.');
+    return visits[0];
+  }
+
+  it('refuses a time that clocks at the property skip, on every way to one', async () => {
+    const crewId = await office.crew('Night');
+    const job = await office.job(place);
+    const night = { date: '2027-03-14', windowStart: '02:30', windowEnd: '03:15', crewId };
+    const refusal = (pointer: string) => ({
+      status: 422,
+      body: { errors: [{ pointer, code: 'skipped_time', detail: expect.stringContaining('03:30') as string }] },
+    });
+    expect(await office.post(`/jobs/${job.id}/visits`, night)).toMatchObject(refusal('/windowStart'));
+    const [atEnd, both] = [
+      { ...night, windowStart: '01:30', windowEnd: '02:30' },
+      { ...night, windowEnd: '02:45' },
+    ];
+    expect(await office.post(`/jobs/${job.id}/visits`, atEnd)).toMatchObject(refusal('/windowEnd'));
+    const pointers = ['/visits/0/windowStart', '/visits/0/windowEnd'].map((pointer) => ({ pointer }));
+    const whole = await office.post('/jobs', { ...place, title: 'Snow', visits: [both] });
+    expect(whole).toMatchObject({ status: 422, body: { errors: pointers } });
+    const visit = await visitAt({ ...night, windowStart: '03:00', windowEnd: '04:00' });
+    const moved = await office.send('PATCH', `/visits/${visit.id}`, { windowStart: '02:15' }, visit.version);
+    expect(moved).toMatchObject({ status: 422, body: { errors: [{ pointer: '/windowStart' }] } });
+    const unplanned = await visitAt({});
+    expect(await office.post(`/visits/${unplanned.id}/schedule`, night)).toMatchObject(refusal('/windowStart'));
+  });
+
+  it('takes the first of a doubled hour, and sees who is there then', async () => {
+    const crewId = await office.crew('Fall');
+    const at = (windowStart: string, windowEnd: string) => ({ date: '2027-11-07', windowStart, windowEnd, crewId });
+    const first = await visitAt(at('01:15', '01:45'));
+    expect([first.startAt, first.endAt]).toEqual(['2027-11-07T05:15:00.000Z', '2027-11-07T05:45:00.000Z']);
+    const second = await office.post<VisitDto>(`/jobs/${first.jobId}/visits`, at('01:30', '02:30'));
+    expect(second).toMatchObject({ status: 409, body: { code: 'schedule_conflict' } });
+    expect((await office.post<VisitDto>(`/jobs/${first.jobId}/visits`, at('01:45', '02:30'))).body).toMatchObject({
+      startAt: '2027-11-07T05:45:00.000Z',
+      endAt: '2027-11-07T07:30:00.000Z',
+    });
+  });
+
+  it('refuses the last day of all, which ends in a year of five digits', async () => {
+    const job = await office.job(place);
+    const refused = await office.post(`/jobs/${job.id}/visits`, { date: '9999-12-31' });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/date', code: 'out_of_range' }] } });
+  });
+});
