@@ -22,7 +22,8 @@ RUN npm ci --ignore-scripts --omit dev --workspace backend
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app/backend
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--import=/app/backend/dist/source-maps.js --max-semi-space-size=4" \
+    NODE_OPTIONS="--import=/app/backend/dist/source-maps.js --max-semi-space-size=8" \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATA_DIR=/data

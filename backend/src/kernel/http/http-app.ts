@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyHttpOptions, FastifyRequest, RawServerDefa
 import { Config, type Env, parseEnv } from '../config/index.js';
 import { AnsweredRequests, eventLoop, RateLimits } from '../limits/index.js';
 import { serveGuides } from '../guides/index.js';
-import { createLog, logRequests, NestLog, Refusals, requestIdOf } from '../logging/index.js';
+import { createLog, createRequestLog, logRequests, NestLog, Refusals, requestIdOf } from '../logging/index.js';
 import { MalformedRequest, problemOf, toAppError } from '../problem/index.js';
 import {
   answerBelowHttp,
@@ -56,7 +56,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   limitPublicBodies(server);
   routes.watch(server);
   const refusals = new Refusals(log);
-  logRequests(server, log, refusals);
+  logRequests(server, createRequestLog(env.LOG_LEVEL), refusals);
   hangUpWhenClosing(server);
   boundConnections(server, config.get('CONNECTIONS'));
   const onEveryAnswer = await securityHeaders(config);

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { runInScope, type Scope, SYSTEM } from '../context/index.js';
 import { createLog, NestLog } from './index.js';
 
@@ -67,6 +69,15 @@ describe('the log', () => {
     nest.error(new Error('disk full'), 'Files');
     expect(lines[0]).toMatchObject({ level: 50, msg: 'disk full', context: 'Files', err: { message: 'disk full' } });
     expect(lines[0]?.['err']).toHaveProperty('stack', expect.stringContaining('log.spec'));
+  });
+
+  it.each(['goes', 'breaks'])('loses no line about a request when the process %s', async (how) => {
+    const file = (path: string) => new URL(`../../../test/support/${path}`, import.meta.url);
+    const program = fileURLToPath(file('logging-process.ts'));
+    const args = ['--no-warnings', '--import', file('typescript-loader.mjs').href, program, how];
+    const output = await new Promise<string>((ended) => execFile(process.execPath, args, (_, said) => ended(said)));
+    const told = output.trim().split('\n');
+    expect(told.map((line) => (JSON.parse(line) as { n: number }).n)).toEqual(Array.from({ length: 100 }, (_, n) => n));
   });
 
   it('keeps the assembly of the program quiet', () => {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { type Attachment, createTransport } from 'nodemailer';
+import type { Attachment } from 'nodemailer';
 import { Config } from '../config/index.js';
 import { Files } from '../files/index.js';
 import type { Envelope, MailAttachment } from './envelope.js';
@@ -16,14 +16,7 @@ export interface ComposedMail {
 /** Turns an envelope into the bytes that are sent or captured: the same in both cases. */
 @Injectable()
 export class MailComposer {
-  // Content comes from us alone: a path or an address inside a mail is never fetched.
-  private readonly composer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  private composer: ReturnType<typeof composer> | undefined;
 
   constructor(
     private readonly config: Config,
@@ -34,7 +27,9 @@ export class MailComposer {
     const { id, fromName, to, replyTo, subject, text, html, calendar } = envelope;
     const from = senderOf(this.config.get('MAIL_FROM'));
     const messageId = `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`;
-    const { message } = await this.composer.sendMail({
+    const { message } = await (
+      await (this.composer ??= composer())
+    ).sendMail({
       messageId,
       from: { name: fromName ?? from.name, address: from.address },
       to: addressed(to),
@@ -64,6 +59,16 @@ export class MailComposer {
     return { filename: file.name, contentType: file.mime, content: await this.files.read(file) };
   }
 }
+
+/** Content comes from us alone: a path or an address inside a mail is never fetched. Loaded where there is mail to write. */
+const composer = async () =>
+  (await import('nodemailer')).createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 
 const addressed = ({ name = '', address }: { name?: string; address: string }) => ({ name, address });
 

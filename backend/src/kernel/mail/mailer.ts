@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { Config } from '../config/index.js';
 import { requireNoTransaction } from '../context/index.js';
 import { Files } from '../files/index.js';
@@ -15,15 +14,15 @@ export type Delivery =
 /** The way out for mail: a mail server when SMTP_URL is set, else a file for each message. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private readonly smtp: ReturnType<typeof pool> | null;
+  private readonly url: string | undefined;
+  private smtp: ReturnType<typeof pool> | undefined;
 
   constructor(
     config: Config,
     private readonly composer: MailComposer,
     private readonly files: Files,
   ) {
-    const url = config.get('SMTP_URL');
-    this.smtp = url ? pool(url) : null;
+    this.url = config.get('SMTP_URL');
   }
 
   /**
@@ -33,9 +32,10 @@ export class Mailer implements OnApplicationShutdown {
   async deliver(envelope: Envelope, signal?: AbortSignal): Promise<Delivery> {
     requireNoTransaction('Mail');
     const mail = await this.composer.compose(envelope);
-    if (!this.smtp) return this.capture(mail, envelope);
+    if (!this.url) return this.capture(mail, envelope);
+    const smtp = await (this.smtp ??= pool(this.url));
     try {
-      await this.smtp.sendMail({
+      await smtp.sendMail({
         raw: mail.bytes,
         envelope: { from: mail.from, to: mail.to },
         messageId: mail.messageId,
@@ -47,8 +47,8 @@ export class Mailer implements OnApplicationShutdown {
     return { outcome: 'sent', messageId: mail.messageId };
   }
 
-  onApplicationShutdown(): void {
-    this.smtp?.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.smtp)?.close();
   }
 
   private async capture({ messageId, bytes }: ComposedMail, { subject }: Envelope): Promise<Delivery> {
@@ -59,9 +59,9 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
-/** Few connections that stay open; a server that hangs costs seconds, not a worker. */
-const pool = (url: string) =>
-  createTransport({
+/** Few connections that stay open; a server that hangs costs seconds, not a worker. Loaded where there is mail to send. */
+const pool = async (url: string) =>
+  (await import('nodemailer')).createTransport({
     url,
     pool: true,
     maxConnections: 2,

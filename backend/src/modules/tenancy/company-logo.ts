@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { Scopes } from '../../kernel/database/index.js';
 import { Files, type IncomingFile, type OpenFile } from '../../kernel/files/index.js';
 import { type SeenVersion, UnsupportedMediaType } from '../../kernel/problem/index.js';
@@ -53,6 +52,8 @@ export class CompanyLogo {
 /** Draws the picture anew: metadata (where a photo was taken) and whatever hides in the file stay behind. */
 async function redrawn(bytes: Buffer): Promise<Buffer> {
   if (bytes.length === 0) throw new UnreadableImage('The file is empty.');
+  // Loaded by whoever has a picture: it is large, and few do.
+  const { default: sharp } = await import('sharp');
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   const { format } = await picture.metadata().catch(() => ({ format: undefined }));
   if (!format || !FORMATS.includes(format)) throw new UnsupportedMediaType('Send a PNG, JPEG or WebP picture.');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { addressLines, type LocalTimes } from '../../kernel/formats/index.js';
 import { Files } from '../../kernel/files/index.js';
 import type { PropertySnapshot } from '../client-snapshots/index.js';
@@ -48,6 +47,7 @@ export class WorkOrders {
   private async logoOf({ logoFileId }: Tenant): Promise<WorkOrder['company']['logo']> {
     if (!logoFileId) return null;
     const bytes = await this.files.read(logoFileId);
+    const { default: sharp } = await import('sharp');
     const { width, height } = await sharp(bytes).metadata();
     return { bytes, width, height };
   }
