@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import { withClient } from '../../../../scripts/roles.mjs';
-import { db, newId } from '../database/index.js';
+import { db, newId, Scopes } from '../database/index.js';
 import { defineEvent, DomainEvents } from '../events/index.js';
 import { NotFound } from '../problem/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
@@ -85,6 +86,16 @@ describe('Idempotency-Key', () => {
     expect([refused.statusCode, again.statusCode, again.body]).toEqual([422, 422, refused.body]);
     expect(replayed(again)).toBe('true');
     expect(await count()).toBe(before);
+  });
+
+  it('alone lets what is refused begin a transaction: without a key, nothing is asked of the database', async () => {
+    const refuse = (headers = {}) =>
+      app.injectAs('owner', { method: 'POST', url, payload: { ...aClient('Odd'), oddity: 1 }, headers });
+    await refuse();
+    const run = jest.spyOn(app.get(Scopes), 'run');
+    expect([(await refuse()).statusCode, run.mock.calls.length]).toEqual([422, 0]);
+    expect([(await refuse({ 'idempotency-key': 'odd' })).statusCode, run.mock.calls.length]).toEqual([422, 1]);
+    run.mockRestore();
   });
 
   it.each([

@@ -1,6 +1,8 @@
+import { jest } from '@jest/globals';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
+import { ACCESS_TOKEN_SECONDS } from './access-tokens.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
 const company = (email: string) => ({
@@ -107,6 +109,18 @@ describe('access tokens', () => {
     const inQuery = await app.inject({ method: 'GET', url: `/api/v1/auth/me?access_token=${accessToken}` });
     expect(inQuery.statusCode).toBe(401);
     expect((await me(accessToken)).statusCode).toBe(200);
+  });
+
+  it('are known no longer than they are good, and one that comes near to them is another', async () => {
+    const { accessToken } = await register('known@maple-ridge.example');
+    for (let turn = 0; turn < 2; turn += 1) expect((await me(accessToken)).statusCode).toBe(200);
+    expect((await me(`${accessToken.slice(0, -2)}AA`)).statusCode).toBe(401);
+    expect((await me(accessToken)).statusCode).toBe(200);
+    const ended = Date.now() + ACCESS_TOKEN_SECONDS * 1000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(ended);
+    const late = await me(accessToken);
+    clock.mockRestore();
+    expect([late.statusCode, codeOf(late)]).toEqual([401, 'unauthenticated']);
   });
 });
 
