@@ -122,6 +122,13 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     }
   }
 
+  /** A connection that is still on its way has to come before it can be given back. */
+  override async release(): Promise<void> {
+    const coming = this.databaseConnectionPromise as Promise<unknown> | undefined;
+    if (coming && !this.databaseConnection) await coming.catch(() => undefined);
+    await super.release();
+  }
+
   /** Closes the connection: nobody knows what it is in the middle of, and the next one must not find out. */
   private async drop(reason: unknown): Promise<void> {
     const close = this.isReleased ? undefined : this.releaseCallback;
