@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { type Caller, fingerprintOf, RateLimits } from '../limits/index.js';
 import { Forbidden, MissingScope, Unauthenticated, WrongCredential } from '../problem/index.js';
 import { RouteAccess } from './access.metadata.js';
-import type { Access } from './permission.js';
+import type { Access, Permission } from './permission.js';
 import type { Principal } from './principal.js';
 
 type SignedRequest = FastifyRequest & { user: Principal };
@@ -14,7 +14,7 @@ type Needed = Exclude<Access, 'public'>;
 
 /**
  * Deny by default: a route that declares nothing is closed to everyone. What a credential says is read from it once, and
- * known until it ends by itself; whether its bearer may still act is asked with each request.
+ * known until it ends by itself; whether its bearer may still act is confirmed by each transaction.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
@@ -42,9 +42,9 @@ export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
   private recall(request: SignedRequest): Principal | null | Promise<Principal> {
     const known = this.known.get(fingerprintOf(request.raw));
     if (!known || known.expiresAt <= Date.now()) return null;
-    const standing = known.standing();
-    if (standing instanceof Promise) return standing.then((now) => this.required(request, now));
-    return this.required(request, standing);
+    const now = known.known();
+    if (now instanceof Promise) return now.then((principal) => this.required(request, principal));
+    return this.required(request, now);
   }
 
   private required(request: SignedRequest, principal: Principal | null): Principal {
@@ -81,8 +81,8 @@ export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
   ): boolean | Promise<boolean> {
     request.user = user;
     const counted = this.limits.recognise(request, reply, callerOf(user));
-    if (!counted) return isAllowed(access, user);
-    return counted.then(() => isAllowed(access, user));
+    if (!counted) return isAllowed(access, request);
+    return counted.then(() => isAllowed(access, request));
   }
 
   override handleRequest<User>(error: Error | null, user: User | false): User {
@@ -96,15 +96,43 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
   return { tenantId, credentialId, kind: actor.kind === 'api_key' ? 'key' : 'session', requestsPerMinute };
 }
 
-/** Throws what somebody is told who may not. */
-function isAllowed(access: Needed, { actor }: Principal): true {
-  const isKey = actor.kind === 'api_key';
+/** Throws what somebody is told who may not. Somebody may just have been given what is missing. */
+function isAllowed(access: Needed, request: SignedRequest): boolean | Promise<boolean> {
+  return mayUse(access, request.user) || lookRecently(request, access).then(() => true);
+}
+
+/** The request goes on as who it comes from by now, if they may. Throws `Unauthenticated`, `Forbidden` and their kind. */
+export async function lookAnew(request: FastifyRequest & { user?: Principal }, access: Access): Promise<void> {
+  const { user } = request;
+  if (user && access !== 'public') await goOnAs(request, access, await user.renew());
+}
+
+/** The same, as it was known a few seconds ago at most. */
+export async function lookRecently(request: FastifyRequest & { user?: Principal }, access: Access): Promise<void> {
+  const { user } = request;
+  if (user && access !== 'public') await goOnAs(request, access, await user.standing());
+}
+
+async function goOnAs(
+  request: FastifyRequest & { user?: Principal },
+  access: Needed,
+  principal: Principal | null,
+): Promise<void> {
+  if (!principal) throw new Unauthenticated();
+  request.user = principal;
+  if (!mayUse(access, principal)) throw refusal(access, principal);
+}
+
+function mayUse(access: Needed, { actor }: Principal): boolean {
   if (access === 'authenticated') return true;
-  if (access === 'person' || access === 'api_key') {
-    if (isKey !== (access === 'api_key')) throw new WrongCredential(access);
-    return true;
-  }
-  const anyOf = typeof access === 'string' ? [access] : access;
-  if (anyOf.some((permission) => actor.permissions.has(permission))) return true;
-  throw isKey ? new MissingScope(anyOf) : new Forbidden(anyOf.join(' or '));
+  if (access === 'person' || access === 'api_key') return (actor.kind === 'api_key') === (access === 'api_key');
+  return typeof access === 'string'
+    ? actor.permissions.has(access)
+    : access.some((permission) => actor.permissions.has(permission));
+}
+
+function refusal(access: Access, { actor }: Principal): Error {
+  if (access === 'person' || access === 'api_key') return new WrongCredential(access);
+  const anyOf = [access].flat() as Permission[];
+  return actor.kind === 'api_key' ? new MissingScope(anyOf) : new Forbidden(anyOf.join(' or '));
 }

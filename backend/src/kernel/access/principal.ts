@@ -1,4 +1,4 @@
-import type { Actor } from '../context/index.js';
+import type { Actor, Credential } from '../context/index.js';
 
 /**
  * Who a credential stands for: put on the request by the strategy of that kind of credential (`jwt` of modules/auth,
@@ -14,6 +14,12 @@ export interface Principal {
   requestsPerMinute: number | null;
   /** When it ends by itself (ms since 1970); Infinity for never. */
   expiresAt: number;
-  /** Asks anew, and answers at once what is known: null once the sign-in has ended or the key is no longer good. */
-  standing: () => Principal | null | Promise<Principal | null>;
+  /** Confirmed by each transaction that begins for it. */
+  credential: Credential;
+  /** Who it is by now, as far as it is known: at once, unless nothing is. Null once the sign-in has ended or the key is no longer good. */
+  known: () => Principal | null | Promise<Principal | null>;
+  /** The same, as it was known a few seconds ago at most. */
+  standing: () => Promise<Principal | null>;
+  /** The same, asked of the database. */
+  renew: () => Promise<Principal | null>;
 }

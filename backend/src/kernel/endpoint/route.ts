@@ -17,7 +17,7 @@ export interface Input {
 }
 
 /** What the decorators of a route say, read once. */
-export interface Route extends Pick<EndpointOptions, 'transaction' | 'leadsTo' | 'type'> {
+export interface Route extends Pick<EndpointOptions, 'permission' | 'transaction' | 'leadsTo' | 'type'> {
   confidential: boolean;
   actsEachTime: boolean;
   inputs: Input[];
@@ -44,8 +44,9 @@ export function readRoute(controller: object, name: string, options: EndpointOpt
   const inputs = inputsOf(controller, name);
   const takes = (wanted: Input['from']) => inputs.some(({ from }) => from === wanted);
   const handler = Reflect.get(controller, name) as object;
-  const { transaction, leadsTo, type, confidential = false, actsEachTime = false } = options;
+  const { permission, transaction, leadsTo, type, confidential = false, actsEachTime = false } = options;
   return {
+    permission,
     ...(transaction && { transaction }),
     ...(leadsTo && { leadsTo }),
     ...(type && { type }),

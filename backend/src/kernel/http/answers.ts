@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { Scopes, type Who } from '../database/index.js';
+import { lookAnew, lookRecently } from '../access/index.js';
+import { Scopes, StandingChanged, type Who } from '../database/index.js';
 import type { Call, RequestPipeline, TransactionMode } from '../endpoint/index.js';
 import { Idempotency } from '../idempotency/index.js';
 import { JsonAnswer } from '../reading/index.js';
@@ -37,11 +38,33 @@ export class Answers implements RequestPipeline {
 
   private async inScope(call: Call, given: unknown[], handle: Handle): Promise<unknown> {
     const mode = modeOf(call);
+    if (mode === 'none') return this.withoutTransaction(call, given, handle);
+    try {
+      return await this.inTransaction(call, mode, given, handle);
+    } catch (error) {
+      if (!(error instanceof StandingChanged)) throw error;
+    }
+    // Nothing was done for who it was: it is done for who it is by now, if they may.
+    await lookAnew(call.request, call.route.permission);
+    return this.inTransaction(call, mode, given, handle);
+  }
+
+  /** No transaction confirms who it comes from. */
+  private async withoutTransaction(call: Call, given: unknown[], handle: Handle): Promise<unknown> {
+    const { request, route } = call;
+    if (request.method === 'GET') await lookRecently(request, route.permission);
+    else await lookAnew(request, route.permission);
+    const { credential, ...who } = whoOf(call);
+    return this.scopes.withoutTransaction(who, async () => finish(call, await handle(await awaitInputs(call, given))));
+  }
+
+  private async inTransaction(
+    call: Call,
+    mode: TransactionMode,
+    given: unknown[],
+    handle: Handle,
+  ): Promise<unknown> {
     const who = whoOf(call);
-    if (mode === 'none')
-      return this.scopes.withoutTransaction(who, async () =>
-        finish(call, await handle(await awaitInputs(call, given))),
-      );
     const options = { readOnly: mode === 'read' };
     if (this.idempotency.applies(call)) {
       // What is wrong with the input is an answer too: it is kept for the key, in the transaction.
@@ -66,7 +89,9 @@ function modeOf({ request: { method }, route }: Call): TransactionMode {
 
 function whoOf({ request: { id, user, raw }, reply }: Call): Who {
   const signal = senderGone(reply.raw, raw.socket);
-  return { tenantId: user?.tenantId ?? null, actor: user?.actor ?? null, requestId: id, signal };
+  if (!user) return { tenantId: null, actor: null, requestId: id, signal };
+  const { tenantId, actor, credential } = user;
+  return { tenantId, actor, credential, requestId: id, signal };
 }
 
 /** Fastify's own `request.signal` aborts as soon as the request has been read. */

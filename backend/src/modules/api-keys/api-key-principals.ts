@@ -6,13 +6,19 @@ import type { Actor } from '../../kernel/context/index.js';
 import { ANONYMOUS, Scopes } from '../../kernel/database/index.js';
 import { hashOf, readToken } from './api-key-token.js';
 
-/** How long a revocation may take to reach other processes; in this one it holds at once. */
+/** How old an answer may be for those who begin no transaction, which confirms it. */
 const KNOWN_MS = 1_000;
 /** How long a key that was good is looked up on account of its company, not of everybody unknown. */
 const OWNED_MS = 15 * 60_000;
 
 /** Compared with where there is nothing to compare with, so that every refusal takes the same steps. */
 const NO_HASH = Buffer.alloc(32);
+
+/** A key, as it was when the database was asked. */
+interface Known {
+  principal: Principal;
+  askedAt: number;
+}
 
 interface KeyRow {
   tenantId: string;
@@ -22,26 +28,27 @@ interface KeyRow {
   expiresAt: Date | null;
   secretHash: Buffer;
   previousHash: Buffer | null;
+  standing: string;
 }
 
-/** Who a key stands for. Only good ones are remembered, and for a second: each refused one is looked up anew. */
+/** Who a key stands for. Only good ones are remembered: each refused one is looked up anew. */
 @Injectable()
 export class ApiKeyPrincipals {
-  private readonly known = new LRUCache<string, Principal>({ max: 10_000, ttl: KNOWN_MS });
+  private readonly known = new LRUCache<string, Known>({ max: 10_000 });
   private readonly owners = new LRUCache<string, string>({ max: 10_000, ttl: OWNED_MS });
 
   constructor(private readonly scopes: Scopes) {}
 
-  /** null for unknown, wrong, expired and revoked keys alike. */
+  /** As it is known: each transaction confirms that. null for unknown, wrong, expired and revoked keys alike. */
   of(text: string): Principal | null | Promise<Principal | null> {
     const token = readToken(text);
-    return token && this.find(token.id, hashOf(token.secret));
+    return token && this.notOlder(token.id, hashOf(token.secret), Infinity);
   }
 
-  private find(id: string, hash: Buffer): Principal | null | Promise<Principal | null> {
+  private notOlder(id: string, hash: Buffer, than: number): Principal | null | Promise<Principal | null> {
     const place = `${id}:${hash.toString('base64url')}`;
     const known = this.known.get(place);
-    if (known) return known.expiresAt > Date.now() ? known : null;
+    if (known && Date.now() - known.askedAt < than) return known.principal.expiresAt > Date.now() ? known.principal : null;
     return this.look(id, hash, place);
   }
 
@@ -51,20 +58,27 @@ export class ApiKeyPrincipals {
   }
 
   private async look(id: string, hash: Buffer, place: string): Promise<Principal | null> {
+    const askedAt = Date.now();
     const onAccountOf = this.owners.get(place) ?? ANONYMOUS;
     const [row] = await this.scopes.ask<KeyRow>({ tenantId: null, onAccountOf }, KEY, [id]);
     const isCurrent = timingSafeEqual(row?.secretHash ?? NO_HASH, hash);
     const isPrevious = timingSafeEqual(row?.previousHash ?? NO_HASH, hash);
-    if (!row || !(isCurrent || isPrevious)) return null;
+    if (!row || !(isCurrent || isPrevious)) {
+      this.known.delete(place);
+      return null;
+    }
     const principal: Principal = {
       actor: actorOf(id, row),
       tenantId: row.tenantId,
       credentialId: id,
       requestsPerMinute: row.requestsPerMinute,
       expiresAt: row.expiresAt?.getTime() ?? Infinity,
-      standing: () => this.find(id, hash),
+      credential: { enter: 'enter_by_api_key', id, standing: row.standing },
+      known: () => this.notOlder(id, hash, Infinity),
+      standing: async () => this.notOlder(id, hash, KNOWN_MS),
+      renew: async () => this.notOlder(id, hash, 0),
     };
-    this.known.set(place, principal);
+    this.known.set(place, { principal, askedAt });
     this.owners.set(place, principal.tenantId);
     return principal;
   }
@@ -89,5 +103,5 @@ const unknown = (apiKeyId: string): Actor => ({
 
 const KEY = `
   select tenant_id as "tenantId", name, scopes, requests_per_minute as "requestsPerMinute", expires_at as "expiresAt",
-         secret_hash as "secretHash", previous_hash as "previousHash"
-  from api_key_standing($1)`;
+         secret_hash as "secretHash", previous_hash as "previousHash", standing
+  from api_key_standing_now($1)`;

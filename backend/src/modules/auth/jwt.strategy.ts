@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, type SecretOrKeyProvider, Strategy } from 'passport-jwt';
 import type { Principal } from '../../kernel/access/index.js';
-import type { Actor } from '../../kernel/context/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { type AccessClaims, AUDIENCE, ISSUER } from './access-tokens.js';
-import { MembershipsReader } from './memberships.reader.js';
+import { MembershipsReader, type Standing } from './memberships.reader.js';
 
 type Claims = AccessClaims & { exp: number };
 
@@ -28,17 +27,22 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   validate(claims: Claims): Principal | null | Promise<Principal | null> {
     const { sub, tid, sid, exp } = claims;
-    const as = (actor: Actor | null): Principal | null =>
-      actor && {
-        actor,
+    const session = { sessionId: sid, userId: sub, tenantId: tid };
+    const { memberships } = this;
+    const principal = (standing: Standing | null): Principal | null =>
+      standing && {
+        actor: standing.actor,
+        credential: standing.credential,
         tenantId: tid,
         credentialId: sid,
         requestsPerMinute: null,
         expiresAt: exp * 1000,
-        standing: () => this.validate(claims),
+        known: () => this.validate(claims),
+        standing: async () => principal(await memberships.recent(session)),
+        renew: async () => principal(await memberships.ask(session)),
       };
-    const standing = this.memberships.standing(sid, sub, tid);
-    return standing instanceof Promise ? standing.then(as) : as(standing);
+    const known = memberships.known(session);
+    return known instanceof Promise ? known.then(principal) : principal(known);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Permission } from '../../kernel/access/index.js';
-import type { Actor } from '../../kernel/context/index.js';
+import type { Actor, Credential } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import type { OpenSession } from '../sessions/index.js';
@@ -10,18 +10,20 @@ import { TenancyService } from '../tenancy/index.js';
 /** Where a person belongs. */
 export type MembershipSummary = Awaited<ReturnType<TenancyService['ofCaller']>>[number];
 
-interface Standing {
+/** Who acts, as it was when the database was asked. */
+export interface Standing {
   actor: Actor;
-  roleKey: string;
+  credential: Credential;
+  askedAt: number;
 }
 
-/** How long a sign-out or a change of role may take to reach requests in flight; we promise 60 s. */
-const STANDING_MS = 15_000;
+/** How old an answer may be for those who begin no transaction, which confirms it. */
+const STANDING_MS = 5_000;
 
 /** Reads who somebody is in which company. */
 @Injectable()
 export class MembershipsReader {
-  private readonly standings = new LRUCache<string, Standing>({ max: 10_000, ttl: STANDING_MS });
+  private readonly standings = new LRUCache<string, Standing>({ max: 10_000 });
 
   constructor(
     private readonly scopes: Scopes,
@@ -49,13 +51,26 @@ export class MembershipsReader {
     return this.tenancy.ofCaller();
   }
 
-  /** Who acts for a session in a company; null when the session ended or the membership is not active. */
-  standing(sessionId: string, userId: string, tenantId: string): Actor | Promise<Actor | null> {
-    return this.standings.get(`${sessionId}:${tenantId}`)?.actor ?? this.look(sessionId, userId, tenantId);
+  /**
+   * Who acts for a session in a company, as it is known: each transaction confirms that. null when the session ended or
+   * the membership is not active.
+   */
+  known(session: SignedIn): Standing | Promise<Standing | null> {
+    return this.standings.get(placeOf(session)) ?? this.ask(session);
   }
 
-  private async look(sessionId: string, userId: string, tenantId: string): Promise<Actor | null> {
+  /** The same, asked a few seconds ago at most. */
+  async recent(session: SignedIn): Promise<Standing | null> {
+    const known = this.standings.get(placeOf(session));
+    return known && Date.now() - known.askedAt < STANDING_MS ? known : this.ask(session);
+  }
+
+  /** The same, asked now. */
+  async ask(session: SignedIn): Promise<Standing | null> {
+    const { sessionId, userId, tenantId } = session;
+    const askedAt = Date.now();
     const [row] = await this.scopes.ask<StandingRow>({ tenantId }, STANDING, [tenantId, userId, sessionId]);
+    if (!row) this.standings.delete(placeOf(session));
     if (!row) return null;
     const actor: Actor = {
       kind: 'user',
@@ -65,8 +80,10 @@ export class MembershipsReader {
       permissions: new Set(row.permissions),
       source: row.client,
     };
-    this.standings.set(`${sessionId}:${tenantId}`, { actor, roleKey: row.roleKey });
-    return actor;
+    const credential = { enter: 'enter_by_session', id: sessionId, standing: row.standing };
+    const standing = { actor, credential, askedAt };
+    this.standings.set(placeOf(session), standing);
+    return standing;
   }
 
   /** Forgets what is known of a session, after sign-out or a switch. */
@@ -75,10 +92,19 @@ export class MembershipsReader {
   }
 }
 
+/** What an access token says, once it is believed. */
+export interface SignedIn {
+  sessionId: string;
+  userId: string;
+  tenantId: string;
+}
+
+const placeOf = ({ sessionId, tenantId }: SignedIn) => `${sessionId}:${tenantId}`;
+
 interface StandingRow {
   membershipId: string;
   name: string;
-  roleKey: string;
+  standing: string;
   permissions: Permission[];
   client: OpenSession['session']['client'];
 }
@@ -94,5 +120,5 @@ const anonymous = (userId: string): Actor => ({
 });
 
 const STANDING = `
-  select membership_id as "membershipId", name, role_key as "roleKey", permissions, client
-  from session_standing($1, $2, $3)`;
+  select membership_id as "membershipId", name, permissions, client, standing
+  from session_standing_now($1, $2, $3)`;

@@ -1,4 +1,5 @@
 import { Client as Connection } from 'pg';
+import { currentScope } from '../../kernel/context/index.js';
 import { db } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/clients.module.js';
@@ -70,7 +71,7 @@ describe('the client list over thousands', () => {
     await superuser.query(`begin; ${before}; set local role hedgerow_app`);
     await superuser.query(`select set_config('app.tenant_id', $1, true)`, [app.greenfield.tenantId]);
     superuser.on('notice', collect);
-    await superuser.query(sql, values);
+    await superuser.query(sql, [...values]);
     // The outermost statement tells its plan when it is closed, after its rows.
     await superuser.query('reset role; rollback');
     superuser.off('notice', collect);
@@ -78,15 +79,15 @@ describe('the client list over thousands', () => {
   }
 
   /** The statement that the list sends, caught on its way. */
-  async function statementOf(query: Partial<ListClientsQuery>): Promise<[string, unknown[]]> {
-    let sent: [string, unknown[]] = ['', []];
+  async function statementOf(query: Partial<ListClientsQuery>): Promise<[string, readonly unknown[]]> {
+    let sent: [string, readonly unknown[]] = ['', []];
     await app.asMember('owner', async () => {
-      const manager = db();
-      const send = manager.query.bind(manager);
-      manager.query = ((sql: string, values: unknown[]) => {
+      const { statements } = currentScope();
+      const rows = statements.rows.bind(statements);
+      statements.rows = (sql, values = []) => {
         sent = [sql, values];
-        return send(sql, values);
-      }) as typeof manager.query;
+        return rows(sql, values);
+      };
       await app.get(ClientList).page({ limit: 50, ...query });
     });
     return sent;

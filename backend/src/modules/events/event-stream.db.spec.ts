@@ -6,7 +6,7 @@ import { defineEvent, DomainEvents } from '../../kernel/events/index.js';
 import { createHttpApp } from '../../kernel/http/index.js';
 import { Live } from '../../kernel/live/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
-import type { PresetRole } from '../../kernel/access/index.js';
+import type { PresetRole, Principal } from '../../kernel/access/index.js';
 import { CLIENT_RECORD } from '../clients/clients.events.js';
 import { VISIT_RECORD } from '../visits/visit-states.js';
 import { BURST } from './event-feed.js';
@@ -165,13 +165,16 @@ describe('GET /api/v1/events/stream', () => {
 
   it('ends with its token', async () => {
     const { actor } = app.greenfield.members.owner;
-    const principal = {
+    const principal: Principal = {
       actor,
+      credential: { enter: 'enter_by_session', id: uuidv7(), standing: '' },
       tenantId: app.greenfield.tenantId,
       credentialId: uuidv7(),
       requestsPerMinute: null,
       expiresAt: Date.now(),
-      standing: () => null,
+      known: () => principal,
+      standing: async () => principal,
+      renew: async () => principal,
     };
     const { body } = await app.get(EventStreams).open(principal);
     await app.get(EventStreams).beat();

@@ -101,7 +101,7 @@ export class EventStreams implements OnModuleDestroy {
       return;
     }
     // A database that is away has not signed anybody out.
-    const standing = await Promise.resolve(principal.standing()).catch(() => principal);
+    const standing = await principal.standing().catch(() => principal);
     if (standing) stream.beat(standing.actor);
     else stream.end('signed_out');
   }
