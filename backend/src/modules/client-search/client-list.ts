@@ -4,7 +4,7 @@ import { type JsonAnswer, limitFor, pageAnswer, readJsonPage } from '../../kerne
 import { db } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { companionBytes, companionsOf } from './client-companions.js';
-import { clientConditions, foundClients, Parameters } from './client-filter.js';
+import { clientConditions, foundClients, listedClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 
 /** Joined after the page is cut, so they cost the rows of one page and not of the whole list. */
@@ -65,11 +65,13 @@ export class ClientList {
     const column = COLUMNS[by as keyof typeof COLUMNS];
     const context = `clients:${column}:${direction}:${filtersOf(query)}`;
     const parameters = new Parameters();
-    const listed = `select c.*, c.${column} as key from clients c where ${clientConditions(query, parameters)}`;
-    const count = query.count && (await countRows(query.count, listed, parameters.values));
+    const conditions = clientConditions(query, parameters);
+    const listed = (more: string[], first = '') =>
+      listedClients(query, `c.${column}`, [conditions, ...more].join(' and '), first);
+    const count = query.count && (await countRows(query.count, listed([]), parameters.values));
     const after = this.after(query, context, parameters, `c.${column}`, direction);
-    const page = `${[listed, ...after].join(' and ')}
-      order by c.${column} ${direction}, c.id ${direction} limit ${limitFor(query.limit)}`;
+    const first = `order by key ${direction}, id ${direction} limit ${limitFor(query.limit)}`;
+    const page = `select * from (${listed(after, first)}) c ${first}`;
     return this.read(query, page, direction, { values: parameters.values, context, count });
   }
 

@@ -122,6 +122,9 @@ describe('the client list over thousands', () => {
     [{ sort: '-name' as const }, 'clients_by_name'],
     [{ sort: 'created' as const }, 'clients_by_created'],
     [{ sort: '-updated' as const }, 'clients_by_updated'],
+    [{ status: ['lead' as const] }, 'clients_of_status_by_name'],
+    [{ status: ['archived' as const, 'active' as const], sort: '-created' as const }, 'clients_of_status_by_created'],
+    [{ kind: 'company' as const, sort: 'updated' as const }, 'clients_of_status_by_updated'],
     [{ tag: ['rare'] }, 'client_tags_pkey'],
     [{ tag: ['common'] }, 'clients_by_name'],
   ])('is ordered by %j through %s', async (query, index) => {
