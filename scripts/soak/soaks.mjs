@@ -19,6 +19,10 @@ export const SOAKS = {
     looksAt: 'five times of what the product can do, from one company, beside one that works as usual',
     command: ['scripts/bench.mjs', '--overload'],
   },
+  'import-growth': {
+    looksAt: 'what an import costs PostgreSQL beside OTHERS clients of other companies, as ratio to an empty database',
+    command: ['scripts/soak/import-growth.mjs'],
+  },
   'new-module': {
     looksAt: 'what npm run new-module writes: types, lint, boundaries, contract, its spec and the walls',
     command: ['scripts/soak/new-module.mjs'],

@@ -61,7 +61,8 @@ export const FIND_MATCHES = `
   select distinct on (p.kind, p.value)
          p.client_id as "clientId", c.display_name as "displayName", c.number,
          case p.kind when 'email' then p.value end as email, case p.kind when 'phone' then p.value end as phone
-  from contact_points p join clients c on c.tenant_id = p.tenant_id and c.id = p.client_id
+  from contact_points p cross join lateral (
+    select * from clients c where c.tenant_id = p.tenant_id and c.id = p.client_id limit 1) c
   where p.tenant_id = (select app_tenant_id())
     and ((p.kind = 'email' and p.value = any ($1)) or (p.kind = 'phone' and p.value = any ($2)))
   order by p.kind, p.value, c.created_at, c.id`;

@@ -1,0 +1,167 @@
+import { Client as Connection } from 'pg';
+import { type CompanyName, httpApp, type HttpTestApp } from '../support/index.js';
+import { ImportsDriver, peopleCsv } from '../../src/modules/imports/imports.factory.js';
+import { Caller } from '../../src/modules/jobs/jobs.factory.js';
+import { operations, parametersOf, type Route } from './contract-document.js';
+import { addressOf } from './isolation/requests.js';
+import { aFullCompany, type Samples } from './isolation/samples.js';
+import { fillWithMany } from './plans/many-records.js';
+import { PlanLog } from './plans/plan-log.js';
+
+/** Of each kind, in the company that is large. */
+const MANY = 4_000;
+const FEW = 60;
+/** What one statement may read: a page, what a search looks through, and what belongs to it. Never a whole company. */
+const BOUND = 1_500;
+
+/** The same for a change of one record. */
+const WRITTEN = 100;
+/** In one chunk: to look through the company for each row would be a thousand times as much. */
+const IMPORTED = 240;
+const A_CLIENT = {
+  displayName: 'Dana Quill',
+  tags: ['weekly'],
+  contacts: [
+    { firstName: 'Dana', lastName: 'Quill', emails: ['quill@example.com'], phones: [{ raw: '908 555 0177' }] },
+  ],
+  properties: [{ address: { line1: '12 Orchard Road', city: 'Summit', region: 'NJ' } }],
+};
+
+/** What goes through a whole company, and why. */
+const READS_ALL: Array<[RegExp, string]> = [
+  [/jobs flag=/, 'A flag is computed from the visits of each job.'],
+  [/(jobs|messages) q=/, 'The list is gone through in its order for what the search has found.'],
+];
+
+const SEARCHES = ['marton', 'alex marton', 'mortan', '123 oak', '5550123', 'zzqqy', 'm-000042', 'street', 'a', 'al'];
+
+interface Asked {
+  place: Route;
+  name: string;
+  query: Record<string, string>;
+}
+
+/** Every order and every filter of a list that has values of its own, one at a time. */
+function questionsOf(place: Route): Asked[] {
+  const ask = (query: Record<string, string>): Asked => ({
+    place,
+    name: `${place.place} ${new URLSearchParams(query).toString()}`,
+    query: { ...(parametersOf(place.operation, 'query').includes('limit') && { limit: '5' }), ...query },
+  });
+  const filters = (place.operation.parameters ?? []).flatMap(({ name, in: where, schema }) => {
+    const values = (schema.enum ?? schema.items?.enum ?? (schema.type === 'boolean' ? [true, false] : [])) as unknown[];
+    return where === 'query' && name !== 'include' && name !== 'count'
+      ? values.map((value) => ask({ [name]: String(value) }))
+      : [];
+  });
+  const searches = parametersOf(place.operation, 'query').includes('q') ? SEARCHES.map((q) => ask({ q })) : [];
+  return [ask({}), ...filters, ...searches];
+}
+
+const isRead = ({ method, operation }: Route) =>
+  method === 'get' &&
+  'application/json' in (operation.responses['200']?.content ?? {}) &&
+  !['public', 'api_key'].includes(String(operation['x-permission'])) &&
+  !(operation.parameters ?? []).some(({ in: where, required }) => where === 'query' && required === true);
+
+const QUESTIONS = operations.filter(isRead).flatMap(questionsOf);
+
+/**
+ * What a statement reads does not depend on whose plan it goes by: one that was made for a small company and kept, one that was
+ * made for a large one, or one by statistics from before the company was there.
+ */
+describe('what a statement reads', () => {
+  let app: HttpTestApp;
+  let superuser: Connection;
+  let log: PlanLog;
+  const samples = {} as Record<CompanyName, Samples>;
+  beforeAll(async () => {
+    // It loses its connections between one way of planning and the next, and would tell of it.
+    app = await httpApp({ env: { LOG_LEVEL: 'fatal' } });
+    superuser = new Connection({ connectionString: app.database.superuserUrl });
+    await superuser.connect();
+    samples.rival = await aFullCompany(app, 'rival');
+    await fillWithMany(app, superuser, 'rival', FEW);
+    // From here on statistics stay as they are.
+    await superuser.query(`do $$ declare t regclass; begin
+      for t in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+        execute format('alter table %s set (autovacuum_enabled = off)', t);
+      end loop; end $$`);
+    await superuser.query('analyze');
+    samples.greenfield = await aFullCompany(app, 'greenfield');
+    await fillWithMany(app, superuser, 'greenfield', MANY);
+    log = await PlanLog.of(app, superuser);
+  }, 180_000);
+  afterAll(async () => {
+    await superuser.end();
+    await app.close();
+  });
+
+  const get = async ({ place, query }: Asked, company: CompanyName) => {
+    const url = `${addressOf(place, samples[company])}?${new URLSearchParams(query).toString()}`;
+    const answer = await app.injectAs('owner', { method: 'GET', url }, company);
+    if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}: ${answer.body}`);
+  };
+  /** The connections of before were closed under the application: it makes new ones. */
+  async function keepPlans(mode: 'auto' | 'force_generic_plan'): Promise<void> {
+    await log.keepPlans(mode);
+    for (let status = 0; status !== 200;)
+      status = (await app.injectAs('owner', { method: 'GET', url: '/api/v1/tenant' })).statusCode;
+  }
+  /** What reads more than it may. */
+  async function excessive(company: CompanyName): Promise<string[]> {
+    const found: string[] = [];
+    for (const asked of QUESTIONS.filter(({ name }) => !READS_ALL.some(([pattern]) => pattern.test(name)))) {
+      const { rows, by } = await log.mostRead(() => get(asked, company));
+      if (rows > BOUND) found.push(`${asked.name} read ${rows}: ${by}`);
+    }
+    return found;
+  }
+  const warmUp = async (company: CompanyName) => {
+    for (const asked of QUESTIONS) await get(asked, company);
+  };
+
+  it('is bounded with statistics from before the company was there', async () => {
+    await keepPlans('auto');
+    expect(await excessive('greenfield')).toEqual([]);
+  });
+
+  it('is bounded for what is written and imported, triggers included, before statistics know the company', async () => {
+    await keepPlans('auto');
+    const caller = new Caller(app, 'owner', 'greenfield');
+    const patch = (path: string, changes: object) =>
+      app.injectAs('owner', { method: 'PATCH', url: `/api/v1${path}`, payload: changes, headers: { 'if-match': '*' } });
+    const most = async (work: () => Promise<unknown>) => {
+      const { rows, by } = await log.mostRead(work);
+      return rows > WRITTEN ? `read ${rows}: ${by}` : 'little';
+    };
+    let client = { id: '', contacts: [{ id: '' }], properties: [{ id: '' }] };
+    const written = [
+      await most(async () => (client = (await caller.post<typeof client>('/clients', A_CLIENT)).body)),
+      await most(() => patch(`/clients/${client.id}`, { displayName: 'Another', tags: ['new'] })),
+      await most(() => patch(`/contacts/${client.contacts[0]?.id}`, { lastName: 'Other', emails: ['o@example.com'] })),
+      await most(() => patch(`/properties/${client.properties[0]?.id}`, { name: 'Barn' })),
+      await most(() => caller.post(`/clients/${client.id}/archive`)),
+    ];
+    expect(written).toEqual(written.map(() => 'little'));
+    const { rows, by } = await log.mostRead(
+      () => new ImportsDriver(app).imported(peopleCsv(IMPORTED)),
+      // Its webhooks are sent meanwhile.
+      /client|contact|propert|import/,
+    );
+    expect([by, rows < IMPORTED * 20]).toEqual([by, true]);
+  });
+
+  it('is bounded by plans that a small company made', async () => {
+    await keepPlans('force_generic_plan');
+    await warmUp('rival');
+    expect(await excessive('greenfield')).toEqual([]);
+  });
+
+  it('is bounded by plans that a large company made, once statistics know it', async () => {
+    await superuser.query('analyze');
+    await keepPlans('force_generic_plan');
+    expect(await excessive('greenfield')).toEqual([]);
+    expect(await excessive('rival')).toEqual([]);
+  });
+});
