@@ -31,8 +31,8 @@ const withPostgres = {
 };
 
 export default {
-  // Argon2 and first-time module loading are slow on two shared cores; a hang still ends.
-  testTimeout: 90_000,
+  // For machines that have twenty other things to do; a hang still ends.
+  testTimeout: 600_000,
   projects: [
     {
       ...base,

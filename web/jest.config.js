@@ -1,8 +1,8 @@
 /** Logic, and components in jsdom (`@jest-environment jsdom`); what crosses screens is a story for a browser. */
 export default {
   testEnvironment: 'node',
-  // A form takes a second or two; a machine with other things to do may need many, and a hang still ends.
-  testTimeout: 90_000,
+  // A form takes a second or two; a machine that has twenty other things to do may need many, and a hang still ends.
+  testTimeout: 600_000,
   roots: ['<rootDir>/src'],
   testRegex: '\\.spec\\.tsx?$',
   moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/no-styles.js' },

@@ -14,7 +14,7 @@ const base = {
 
 export default {
   // For a busy machine; a hang still ends.
-  testTimeout: 90_000,
+  testTimeout: 600_000,
   projects: [
     { ...base, displayName: 'unit', roots: ['<rootDir>/src'] },
     { ...base, displayName: 'generators', roots: ['<rootDir>/generators'], moduleNameMapper: {} },

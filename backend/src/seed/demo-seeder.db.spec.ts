@@ -35,7 +35,7 @@ describe('the demo data', () => {
     superuser = new Connection({ connectionString: database.superuserUrl });
     await superuser.connect();
     made = await app.get(DemoSeeder).seed();
-  }, 60_000);
+  });
   afterAll(async () => {
     await superuser.end();
     await app.close();

@@ -26,7 +26,7 @@ describe('API keys', () => {
     [theirs, own] = [await aFullCompany(app, 'greenfield'), await aFullCompany(app, 'rival')];
     everything = await keyWith(API_KEY_SCOPES);
     victim = await Victim.of(app.database.superuserUrl, app.greenfield.tenantId);
-  }, 120_000);
+  });
   afterAll(async () => {
     await victim.close();
     await app.close();

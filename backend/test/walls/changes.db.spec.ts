@@ -14,7 +14,7 @@ describe('what is changed', () => {
   beforeAll(async () => {
     app = await httpApp();
     own = await aFullCompany(app, 'greenfield');
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   const send = (place: Route, headers: Record<string, string>, payload?: string) =>

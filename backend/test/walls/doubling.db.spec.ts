@@ -39,7 +39,7 @@ describe(`four times as much input (TEST_SEED=${SEED})`, () => {
     app = await httpApp();
     samples = await aFullCompany(app, 'greenfield');
     ({ secret } = await anApiKey(app, ['clients.read.all']));
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   async function credentialOf({ operation }: Route): Promise<Record<string, string>> {

@@ -56,7 +56,7 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
     before = await rival.rows();
     events = await ToldEvents.of(app.database.superuserUrl, app.greenfield.tenantId);
     broken = await walked();
-  }, 300_000);
+  });
   afterAll(async () => {
     // No queue task fails, and nothing has changed in the other company.
     await app.drainQueue();

@@ -52,7 +52,7 @@ describe('companies apart', () => {
     victim = await Victim.of(app.database.superuserUrl, app.greenfield.tenantId);
     [before, secrets] = [await victim.rows(), await victim.ids()];
     unused = [...secrets];
-  }, 120_000);
+  });
   afterAll(async () => {
     await victim.close();
     await app.close();

@@ -49,7 +49,7 @@ describe('what is read', () => {
     theirs = await aFullCompany(app, 'rival');
     superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
-  }, 120_000);
+  });
   afterAll(async () => {
     await superuser.end();
     await app.close();

@@ -33,7 +33,7 @@ describe('what an operation says to PostgreSQL', () => {
     await askEverything(sender, logo);
     if (WANTED === 'write') rewrite();
     for (const id of WANTED.split(',').filter((one) => sender.sent.has(one))) process.stdout.write(listed(id));
-  }, 120_000);
+  });
   afterAll(async () => {
     statements.close();
     await app.close();

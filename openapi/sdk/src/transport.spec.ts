@@ -179,7 +179,7 @@ describe('giving up', () => {
     await expect(call).rejects.toThrow('The page was left.');
 
     api.will({ ...problem(503, 'unavailable'), headers: { 'retry-after': '30' } });
-    const patience = AbortSignal.timeout(100);
+    const patience = AbortSignal.timeout(1_500);
     const waiting = hedgerow.clients.getClient({ path }, { signal: patience });
     await expect(waiting).rejects.toHaveProperty('name', 'TimeoutError');
     expect(api.received).toHaveLength(1);

@@ -20,7 +20,7 @@ function furnish(): void {
 }
 
 /** A second, the library's own, is little for a form on a busy machine. */
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 120_000 });
 
 const QUIET = { matches: false, onchange: null, addListener: () => {}, removeListener: () => {} };
 

@@ -6,8 +6,6 @@ const API = new URL('../../../test/support/api.ts', import.meta.url);
 const SENDERS = 50;
 /** Any number: names the lock that held requests wait for. */
 const HOLD = 7_103_002;
-/** Two processes that load the product at once, where others want the processor, too. */
-const STARTING_MS = 90_000;
 
 /** Where the first request is held when its process dies: before its effect is committed, and just as it is. */
 const TRIGGERS = {
@@ -37,7 +35,7 @@ describe('one Idempotency-Key over two processes, one of which is killed', () =>
   });
   beforeEach(async () => {
     apis.push(...(await Promise.all(Array.from({ length: 2 - apis.length }, start))));
-  }, STARTING_MS);
+  });
   afterAll(async () => {
     await Promise.all([owner.end(), ...apis.map(({ process }) => process.kill())]);
     await app.close();

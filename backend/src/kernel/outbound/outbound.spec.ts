@@ -31,7 +31,7 @@ class Names extends HostResolver {
 const outbound = (env: Record<string, string> = {}, names = new Names()) => new Outbound(configOf(env), names);
 
 const PUBLIC = '198.41.0.4';
-const posting = { headers: {}, body: '{}', timeoutMs: 2_000 };
+const posting = { headers: {}, body: '{}', timeoutMs: 60_000 };
 
 /** Why an address is refused; null when it is not. */
 async function reasonFor(url: string, guard = outbound()): Promise<string | null> {

@@ -22,9 +22,6 @@ import { LOCK_MS, STALL_CHECK_MS } from './queue-settings.js';
 const API = new URL('../../../test/support/slow-api.ts', import.meta.url);
 const WORKER = new URL('../../../test/support/queue-suite/worker.ts', import.meta.url);
 
-/** Three processes that load the product, one after the other, where others want the processor, too. */
-const STARTING_MS = 240_000;
-
 describe('queue tasks, through a real queue and a worker process', () => {
   let backend: SuiteBackend;
   let app: TestApp;
@@ -48,7 +45,7 @@ describe('queue tasks, through a real queue and a worker process', () => {
     await happened('deaf started');
     void hung.terminate();
     worker = await TestProcess.start(WORKER);
-  }, STARTING_MS);
+  });
   afterAll(async () => {
     await Promise.all([worker.kill(), hung.kill()]);
     await app.close();

@@ -54,7 +54,7 @@ describe('the client list over thousands', () => {
     await superuser.query('vacuum analyze');
     await superuser.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_format = json;
       set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice`);
-  }, 180_000);
+  });
   afterAll(async () => {
     await superuser.end();
     await app.close();

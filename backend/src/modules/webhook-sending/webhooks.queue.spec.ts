@@ -19,8 +19,6 @@ const [HEDGES, ROUNDS] = [6, 5];
 /** As many as a company may have, nearly. */
 const ENDPOINTS = 18;
 const EVENT_TYPES = ['hedge.*'];
-/** Two processes that load the product, one after the other, where others want the processor, too. */
-const STARTING_MS = 240_000;
 
 describe('webhooks, through a real queue and a worker process', () => {
   let backend: SuiteBackend;
@@ -42,7 +40,7 @@ describe('webhooks, through a real queue and a worker process', () => {
     // Its deliveries are due again after half a minute: nobody waits for them until it is their turn.
     await killInTheMiddle();
     worker = await TestProcess.start(WORKER);
-  }, STARTING_MS);
+  });
   afterAll(async () => {
     await worker.kill();
     for (const each of open) each.close();
