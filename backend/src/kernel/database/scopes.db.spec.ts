@@ -85,9 +85,8 @@ describe('a scope', () => {
     const seen = await scopes.run({ ...who(), actor }, async () => (await settings())?.source);
     expect(seen).toBe(hostile);
     const nobody = { ...who().actor, userId: hostile };
-    await expect(scopes.run({ ...who(), actor: nobody }, settings)).rejects.toThrow(
-      /invalid input syntax for type uuid/,
-    );
+    const ask = () => db().query('select app_user_id()');
+    await expect(scopes.run({ ...who(), actor: nobody }, ask)).rejects.toThrow(/invalid input syntax for type uuid/);
     expect(await scopes.run({ tenantId: null, actor: null }, settings)).toEqual({ tenant: '', user: '', source: '' });
   });
 
@@ -196,7 +195,7 @@ describe('a scope', () => {
   it('hangs up on a PostgreSQL that says nothing, whatever it was asked', async () => {
     const line = await frozenLine(new URL(app.database.appUrl));
     const options = databaseOptions(line.url, 4);
-    const extra = { ...(options.extra as object), query_timeout: 300 };
+    const extra = { ...(options.extra as object), query_timeout: 2_000 };
     const source = await new DataSource({ ...options, extra }).initialize();
     const through = new Scopes(source, app.get(Config));
     const stopped = async (work: () => Promise<unknown>) => {
