@@ -12,10 +12,10 @@ test('a mail appears by itself, and is read as the client reads it', async ({ pa
   await page.getByRole('grid', { name: 'Mail' }).getByRole('row', { name }).click();
 
   await expect(page).toHaveURL(/\/mailbox\/[\w-]+\?state=captured$/);
-  await expect(page.getByRole('heading', { name: 'Confirmed: Rake out the beds' })).toBeVisible();
-  await expect(page.frameLocator('iframe').getByText(`Hello ${name}`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /: Rake out the beds confirmed/ })).toBeVisible();
+  await expect(page.frameLocator('iframe').getByText(`Hi ${name}`)).toBeVisible();
   await page.getByText('Plain text').click();
-  await expect(page.getByRole('region', { name: 'Message' })).toContainText(`Hello ${name},`);
+  await expect(page.getByRole('region', { name: 'Message' })).toContainText(`Hi ${name},`);
 
   const files = page.getByRole('region', { name: 'Attachments' });
   await expect(files).toContainText('9:00 – 11:30 AM · Rake out the beds');

@@ -69,7 +69,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
 
   await test.step('the mail is in the mailbox, with work order and calendar', async () => {
     await page.getByRole('link', { name: 'Read it' }).click();
-    await expect(page.frameLocator('iframe').getByText(`Hello ${client}`)).toBeVisible();
+    await expect(page.frameLocator('iframe').getByText(`Hi ${client}`)).toBeVisible();
     const files = page.getByRole('region', { name: 'Attachments' });
     await expect(files).toContainText(/J-\d+\.pdf/);
     await expect(files).toContainText(/J-\d+\.ics/);

@@ -6,20 +6,32 @@ const require = createRequire(import.meta.url);
 
 /** In order of preference: the first family that has a character draws it. All are under the Open Font License. */
 const FAMILIES = [
-  'figtree',
-  'noto-sans',
-  'noto-sans-hebrew',
-  'noto-sans-arabic',
-  'noto-sans-sc',
-  'noto-sans-kr',
-  'noto-emoji',
+  ...['figtree', 'noto-sans', 'noto-sans-hebrew', 'noto-sans-arabic', 'noto-sans-sc', 'noto-sans-kr'],
+  ...['noto-sans-thai', 'noto-sans-lao', 'noto-sans-khmer', 'noto-sans-myanmar', 'noto-sans-javanese'],
+  ...['noto-sans-bengali', 'noto-sans-tamil', 'noto-sans-telugu', 'noto-sans-gujarati', 'noto-sans-gurmukhi'],
+  ...['noto-sans-kannada', 'noto-sans-malayalam', 'noto-sans-oriya', 'noto-sans-sinhala', 'noto-serif-tibetan'],
+  ...['noto-sans-georgian', 'noto-sans-armenian', 'noto-sans-ethiopic', 'noto-sans-tifinagh', 'noto-sans-adlam'],
+  ...['noto-sans-syriac', 'noto-sans-thaana', 'noto-sans-mongolian', 'noto-sans-ol-chiki', 'noto-sans-cherokee'],
+  ...['noto-sans-canadian-aboriginal', 'noto-emoji', 'noto-sans-symbols', 'noto-sans-symbols-2'],
 ];
+
+/** Families with a file for each weight, and those that have; the others are one file that varies. */
+const WEIGHTS_OF: Readonly<Record<string, Record<Weight, number>>> = {
+  'noto-sans-myanmar': { regular: 400, bold: 600 },
+  'noto-sans-tifinagh': { regular: 400, bold: 400 },
+  'noto-sans-mongolian': { regular: 400, bold: 400 },
+  'noto-sans-symbols-2': { regular: 400, bold: 400 },
+};
+
+export type Weight = 'regular' | 'bold';
 
 /** One file of a family: the characters of one script, or of one part of the Chinese characters. */
 export interface FontSlice {
   /** For example `noto-sans-cyrillic`. */
   name: string;
-  path: string;
+  paths: Record<Weight, string>;
+  /** The weight is still to be chosen. */
+  varies: boolean;
   /** First and last code point of each range that the file claims to cover. */
   ranges: [number, number][];
 }
@@ -42,12 +54,18 @@ function slicesOf(family: string): Promise<FontSlice[]> {
 }
 
 async function readSlices(family: string): Promise<FontSlice[]> {
-  const index = require.resolve(`@fontsource-variable/${family}/unicode.json`);
+  const weights = WEIGHTS_OF[family];
+  const index = require.resolve(`${weights ? '@fontsource' : '@fontsource-variable'}/${family}/unicode.json`);
+  const pathOf = (name: string, weight: number | undefined) =>
+    join(dirname(index), 'files', `${name}-${weight ?? 'wght'}-normal.woff2`);
   const subsets = JSON.parse(await readFile(index, 'utf8')) as Record<string, string>;
-  return Object.entries(subsets).map(([subset, ranges]) => {
+  // A family of one script is asked for that alone: what else its index names is in the families before it, or nowhere.
+  const own = Object.entries(subsets).filter(([subset]) => family.endsWith(`-${subset}`));
+  return (own.length > 0 ? own : Object.entries(subsets)).map(([subset, ranges]) => {
     // The Chinese and Korean families number their files, and their index writes "[12]" for file 12.
     const name = `${family}-${subset.replace(/[[\]]/g, '')}`;
-    return { name, path: join(dirname(index), 'files', `${name}-wght-normal.woff2`), ranges: parseRanges(ranges) };
+    const paths = { regular: pathOf(name, weights?.regular), bold: pathOf(name, weights?.bold) };
+    return { name, paths, varies: weights === undefined, ranges: parseRanges(ranges) };
   });
 }
 

@@ -1,20 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
-import { type FontSlice, slicesWith } from './font-slices.js';
+import { type FontSlice, slicesWith, type Weight } from './font-slices.js';
+import { BOX, printable } from './printable.js';
+import { RIGHT_TO_LEFT, shaperOf } from './shaping.js';
 
-export type Weight = 'regular' | 'bold';
+export type { Weight };
 
 /** One script in one weight, ready to measure and to embed. */
 export interface Face {
   key: string;
   font: Font;
+  has: (codePoint: number) => boolean;
   /** Widths of stretches of text that were measured before, in units of the font. */
   measured: Map<string, number>;
 }
 
 /** Characters that only steer how others are shown. */
-const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+export const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 640 };
 
@@ -30,13 +33,17 @@ const knownSlices = new Map<number, Promise<FontSlice | null>>();
 
 /** The faces that a document needs, found by what its texts contain, so that a plain one opens two and not two hundred. */
 export class Fonts {
+  /** What was set as a box, for no font has it. */
+  readonly missing = new Set<string>();
+
   private constructor(private readonly faces: ReadonlyMap<number, Record<Weight, Face>>) {}
 
   /** Opens a face for every character of `text`. Nothing is read from the network. */
   static async covering(text: string): Promise<Fonts> {
     const faces = new Map<number, Record<Weight, Face>>();
-    // A space and a question mark are always there: for what no font can show.
-    for (const char of new Set(` ?${text}`)) {
+    const composed = printable(text);
+    // A font may have a letter and its accent, or the digits of a fraction, and not the two as one.
+    for (const char of new Set(` ${BOX}${composed}${composed.normalize('NFD')}${composed.normalize('NFKD')}`)) {
       const codePoint = codePointOf(char);
       const pair = await facesWith(codePoint);
       if (pair) faces.set(codePoint, pair);
@@ -55,20 +62,21 @@ export class Fonts {
 }
 
 /** Width of `text` at `size` points, kerning and ligatures included. */
-export function widthIn({ font, measured }: Face, text: string, size: number): number {
-  const known = measured.get(text) ?? font.layout(text).advanceWidth;
+export function widthIn({ font, measured }: Face, text: string, size: number, rightToLeft: boolean): number {
+  const key = rightToLeft ? `${text}\n` : text;
+  const known = measured.get(key) ?? font.layout(text, rightToLeft ? [RIGHT_TO_LEFT] : []).advanceWidth;
   if (measured.size >= KEPT_WIDTHS) measured.clear();
-  measured.set(text, known);
+  measured.set(key, known);
   return (known * size) / font.unitsPerEm;
 }
 
 export function canDraw(face: Face, text: string): boolean {
-  return [...text].every((char) => IGNORABLE.test(char) || face.font.hasGlyphForCodePoint(codePointOf(char)));
+  return [...text].every((char) => IGNORABLE.test(char) || face.has(codePointOf(char)));
 }
 
 /** `text` without the joiners and variation selectors that the face does not know, and would draw as boxes. */
 export function drawable(face: Face, text: string): string {
-  return [...text].filter((char) => face.font.hasGlyphForCodePoint(codePointOf(char))).join('');
+  return [...text].filter((char) => face.has(codePointOf(char))).join('');
 }
 
 async function facesWith(codePoint: number): Promise<Record<Weight, Face> | null> {
@@ -78,9 +86,9 @@ async function facesWith(codePoint: number): Promise<Record<Weight, Face> | null
 
 async function findSlice(codePoint: number): Promise<FontSlice | null> {
   for await (const slice of slicesWith(codePoint)) {
-    const { font } = await faceOf(slice, 'regular');
+    const face = await faceOf(slice, 'regular');
     // A slice's index names ranges, not glyphs: the font itself has the last word.
-    if (font.hasGlyphForCodePoint(codePoint)) return slice;
+    if (face.has(codePoint)) return slice;
   }
   return null;
 }
@@ -109,13 +117,14 @@ async function openFace(key: string, slice: FontSlice, weight: Weight): Promise<
   const characters = slice.ranges.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset)),
   );
-  const file = await subsetFont(await readFile(slice.path), characters.join(''), {
+  const file = await subsetFont(await readFile(slice.paths[weight]), characters.join(''), {
     targetFormat: 'truetype',
-    variationAxes: { wght: WEIGHTS[weight] },
+    ...(slice.varies && { variationAxes: { wght: WEIGHTS[weight] } }),
   });
   const font = create(file);
-  if (!('layout' in font)) throw new Error(`${slice.path} is a collection, not a font.`);
-  return { key, font, measured: new Map() };
+  if (!('layout' in font)) throw new Error(`${slice.paths[weight]} is a collection, not a font.`);
+  const { has, layout } = shaperOf(file, font);
+  return { key, font: Object.assign(font, { layout }), has, measured: new Map() };
 }
 
 const codePointOf = (char: string): number => char.codePointAt(0) ?? 0;

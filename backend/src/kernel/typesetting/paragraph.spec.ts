@@ -47,9 +47,64 @@ describe('setting a paragraph', () => {
     expect(line?.runs.every(({ face, text: part }) => [...part].every((char) => hasGlyph(face.font, char)))).toBe(true);
   });
 
-  it('shows a question mark for what no font has', async () => {
-    const [line] = await linesOf('a\u{12000}b', 500);
-    expect(shown(line)).toBe('a?b');
+  it.each([
+    ['Thai', 'ตัดหญ้าที่นี่ น้ำ'],
+    ['Lao', 'ຕັດຫຍ້າ'],
+    ['Khmer', 'កាត់ស្មៅ'],
+    ['Burmese', 'မြက်ရိတ်ခြင်း'],
+    ['Georgian', 'ბალახის გათიბვა'],
+    ['Armenian', 'Կտրել խոտը'],
+    ['Tamil', 'புல் வெட்டுதல் ஸ்ரீ'],
+    ['Bengali', 'ঘাস কাটা ক্ষমা'],
+    ['Telugu', 'గడ్డి కోయడం'],
+    ['Kannada', 'ಹುಲ್ಲು'],
+    ['Malayalam', 'പുല്ല് വെട്ടൽ'],
+    ['Gujarati', 'ઘાસ કાપવું'],
+    ['Punjabi', 'ਘਾਹ ਕੱਟਣਾ'],
+    ['Odia', 'ଘାସ କାଟିବା'],
+    ['Sinhala', 'තණකොළ ශ්‍රී'],
+    ['Tibetan', 'རྩྭ་གཏོག'],
+    ['Amharic', 'ሣር ማጨድ'],
+    ['Tamazight', 'ⵜⴰⵎⴰⵣⵉⵖⵜ'],
+    ['Adlam', '𞤀𞤣𞤤𞤢𞤥'],
+    ['Syriac', 'ܣܘܪܝܝܐ'],
+    ['Dhivehi', 'ދިވެހި'],
+    ['Mongolian', 'ᠮᠣᠩᠭᠣᠯ'],
+    ['Santali', 'ᱥᱟᱱᱛᱟᱲᱤ'],
+    ['Cherokee', 'ᏣᎳᎩ'],
+    ['Inuktitut', 'ᐃᓄᒃᑎᑐᑦ'],
+    ['Javanese', 'ꦗꦮ'],
+    ['signs', '✓ ☎ ♻ → ½ ⅔ № € ₹ ⚠'],
+  ])('has every letter of %s', async (_, text) => {
+    const fonts = await Fonts.covering(text);
+    const [line] = breakIntoLines(text, STYLE, 500, fonts);
+    expect([[...fonts.missing], shown(line).includes('□')]).toEqual([[], false]);
+    // What is not drawn is glyph 0 of a font.
+    const glyphs = line?.runs.flatMap(({ face, text: part }) => face.font.layout(part).glyphs.map(({ id }) => id));
+    expect(glyphs).not.toContain(0);
+  });
+
+  it.each([
+    ['as one letter, what was typed as a letter and its accent', 'Jose\u0301 Mun\u0303oz', 'José Muñoz'],
+    ['a space, for a control character', 'tab\there\u0000\u001b[0m', 'tab here  [0m'],
+    ['nothing, for what only steers', 'a\u2066b\u2069c', 'abc'],
+    ['a box, where no font has it', 'a\u{12000}b', 'a□b'],
+    ['a box, where half a character or none was sent', 'a\ud800b\ufffd', 'a□b□'],
+    ['a question mark, where one was typed', 'Why?', 'Why?'],
+  ])('shows %s', async (_, text, expected) => {
+    const [line] = await linesOf(text, 500);
+    expect(shown(line).replaceAll('|', '')).toBe(expected);
+  });
+
+  it.each(['one\r\ntwo', 'one\rtwo', 'one\u2028two'])('ends a line at each kind of line feed', async (text) => {
+    expect((await linesOf(text, 500)).map(shown)).toEqual(['one', 'two']);
+  });
+
+  it('breaks Thai between words, which has no spaces there', async () => {
+    const lines = await linesOf('ตัดหญ้าหน้าบ้านทุกวันพุธ', 60);
+    expect(lines.length).toBeGreaterThan(1);
+    const words = ['ตัด', 'หญ้า', 'หน้า', 'บ้าน', 'ทุก', 'วัน', 'พุธ'];
+    expect(lines.map(shown).flatMap((line) => words.filter((word) => line.endsWith(word)))).toHaveLength(lines.length);
   });
 
   it('reads Hebrew and Arabic from the right, with numbers and Latin words the right way round', async () => {

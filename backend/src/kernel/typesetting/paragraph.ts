@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { canDraw, drawable, type Face, type Fonts, type Weight, widthIn } from './fonts.js';
+import { canDraw, drawable, type Face, type Fonts, IGNORABLE, type Weight, widthIn } from './fonts.js';
+import { BOX, printable } from './printable.js';
 
 export interface TextStyle {
   /** Points. */
@@ -14,6 +15,7 @@ export interface Run {
   face: Face;
   /** Points. */
   width: number;
+  rightToLeft: boolean;
 }
 
 export interface Line {
@@ -41,12 +43,15 @@ interface Piece {
 
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-// What fontkit recognises by itself and sets from right to left.
-const STRONG_RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+// Written without spaces between words, which a dictionary knows.
+const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const words = new Intl.Segmenter('th', { granularity: 'word' });
 
 /** Breaks `text` into lines of at most `width` points; a line feed always ends a line. */
 export function breakIntoLines(text: string, style: TextStyle, width: number, fonts: Fonts): Line[] {
-  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, style, width, fonts));
+  return printable(text)
+    .split('\n')
+    .flatMap((paragraph) => breakParagraph(paragraph, style, width, fonts));
 }
 
 function breakParagraph(text: string, style: TextStyle, width: number, fonts: Fonts): Line[] {
@@ -74,12 +79,28 @@ function clustersOf(text: string, levels: Uint8Array, weight: Weight, fonts: Fon
     const previous = clusters.at(-1)?.face;
     // Spaces and marks stay in the font of the word before them, so that a phrase is set as one run.
     const neutral = /^[\p{White_Space}\p{Punctuation}]+$/u.test(segment);
-    const own = neutral && previous && canDraw(previous, segment) ? previous : fonts.faceFor(segment, weight);
-    const face = own ?? fonts.faceFor('?', weight);
-    const shown = own ? drawable(own, segment) : '?';
-    if (face && shown) clusters.push({ text: shown, face, level: levels[index] ?? 0, end: index + segment.length });
+    const [level, end] = [levels[index] ?? 0, index + segment.length];
+    const shown =
+      neutral && previous && canDraw(previous, segment)
+        ? [{ face: previous, text: segment }]
+        : drawnAs(segment, weight, fonts);
+    clusters.push(...shown.map(({ face, text: part }) => ({ text: part, face, level, end })));
   }
   return clusters;
+}
+
+/** A letter with its marks in one font, or with its marks apart, or each as a box that none has. */
+function drawnAs(segment: string, weight: Weight, fonts: Fonts): Pick<Cluster, 'face' | 'text'>[] {
+  for (const form of [segment, segment.normalize('NFD'), segment.normalize('NFKD')]) {
+    const face = fonts.faceFor(form, weight);
+    if (face) return [{ face, text: drawable(face, form) }].filter(({ text }) => text !== '');
+  }
+  const chars = [...segment];
+  if (chars.length > 1) return chars.flatMap((char) => drawnAs(char, weight, fonts));
+  if (IGNORABLE.test(segment)) return [];
+  fonts.missing.add(segment);
+  const face = fonts.faceFor(BOX, weight);
+  return face ? [{ face, text: BOX }] : [];
 }
 
 /** The parts between which a line may end (UAX #14). */
@@ -87,12 +108,23 @@ function piecesOf(text: string, clusters: Cluster[]): Piece[] {
   const breaker = new LineBreaker(text);
   const ends = new Set<number>();
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) ends.add(next.position);
+  if (WITHOUT_SPACES.test(text)) for (const end of wordEndsIn(text)) ends.add(end);
   const pieces: Cluster[][] = [[]];
   for (const cluster of clusters) {
     pieces.at(-1)?.push(cluster);
     if (ends.has(cluster.end)) pieces.push([]);
   }
   return pieces.filter((piece) => piece.length > 0).map(pieceOf);
+}
+
+/** Where a word ends and another begins, in scripts that write no space there. */
+function wordEndsIn(text: string): number[] {
+  return [...words.segment(text)]
+    .filter(({ segment, index, isWordLike }) => {
+      const next = text.slice(index + segment.length);
+      return isWordLike && WITHOUT_SPACES.test(segment) && WITHOUT_SPACES.test(next.slice(0, 1));
+    })
+    .map(({ segment, index }) => index + segment.length);
 }
 
 function pieceOf(clusters: Cluster[]): Piece {
@@ -106,7 +138,7 @@ function splitWhenWider(piece: Piece, size: number, width: number): Piece[] {
   const parts: Cluster[][] = [[]];
   let used = 0;
   for (const cluster of [...piece.word, ...piece.space]) {
-    const advance = widthIn(cluster.face, cluster.text, size);
+    const advance = widthIn(cluster.face, cluster.text, size, isRightToLeft(cluster));
     if (used > 0 && used + advance > width) {
       parts.push([]);
       used = 0;
@@ -139,7 +171,7 @@ function stretchesOf(clusters: Cluster[], size: number): TextRun[] {
     if (last && goTogether(last, cluster)) last.clusters.push(cluster);
     else stretches.push({ clusters: [cluster], face, level, width: 0 });
   }
-  for (const stretch of stretches) stretch.width = widthIn(stretch.face, textOf(stretch), size);
+  for (const stretch of stretches) stretch.width = widthIn(stretch.face, textOf(stretch), size, isRightToLeft(stretch));
   return stretches;
 }
 
@@ -162,21 +194,14 @@ function lineOf(pieces: Piece[], size: number, rightToLeft: boolean): Line {
   });
   const runs = inVisualOrder(merged).map((stretch) => ({ ...stretch, text: textOf(stretch) }));
   return {
-    runs: runs.map(({ text, face, width }) => ({ text, face, width })),
+    runs: runs.map(({ text, face, width, level }) => ({ text, face, width, rightToLeft: isRightToLeft({ level }) })),
     width: runs.reduce((sum, run) => sum + run.width, 0),
     rightToLeft,
   };
 }
 
-function textOf({ clusters, level }: Pick<TextRun, 'clusters' | 'level'>): string {
-  return level % 2 === 0 ? clusters.map(({ text }) => text).join('') : rightToLeftText(clusters);
-}
-
-/** Brackets face the other way; digits and marks alone, which fontkit would set from left to right, are turned round. */
-function rightToLeftText(group: Cluster[]): string {
-  const chars = group.map(({ text }) => bidi.getMirroredCharacter(text) ?? text);
-  return chars.some((char) => STRONG_RIGHT_TO_LEFT.test(char)) ? chars.join('') : chars.reverse().join('');
-}
+const textOf = ({ clusters }: Pick<TextRun, 'clusters'>): string => clusters.map(({ text }) => text).join('');
+const isRightToLeft = ({ level }: { level: number }): boolean => level % 2 === 1;
 
 /** Rule L2 of the bidirectional algorithm, on whole stretches. */
 function inVisualOrder(stretches: TextRun[]): TextRun[] {

@@ -1,4 +1,5 @@
 import type { Fonts, Weight } from './fonts.js';
+import { RIGHT_TO_LEFT } from './shaping.js';
 import { breakIntoLines, type Line, type TextStyle } from './paragraph.js';
 
 export interface TextBlock extends TextStyle {
@@ -98,11 +99,12 @@ export class Sheet {
     const toTheRight = block.align === 'right' || (block.align === 'natural' && line.rightToLeft);
     let at = toTheRight ? x + width - line.width : x;
     this.doc.fontSize(block.size).fillColor(block.color);
-    for (const { text, face, width: advance } of line.runs) {
+    for (const { text, face, width: advance, rightToLeft } of line.runs) {
       // pdfkit takes a font that is open already; its published types know only the file's bytes.
       this.doc.font(face.font as unknown as Buffer, face.key);
-      // An empty feature list makes pdfkit set the run as a whole: word by word it would turn right-to-left phrases round.
-      this.doc.text(text, at, top + block.size * BASELINE, { lineBreak: false, baseline: 'alphabetic', features: [] });
+      // A list of features, though empty, makes pdfkit set the run as a whole and not word by word.
+      const features: 'rtlm'[] = rightToLeft ? [RIGHT_TO_LEFT] : [];
+      this.doc.text(text, at, top + block.size * BASELINE, { lineBreak: false, baseline: 'alphabetic', features });
       at += advance;
     }
   }

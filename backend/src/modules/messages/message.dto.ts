@@ -68,7 +68,7 @@ export class MessageSummaryDto extends RecordDto {
   toName!: string | null;
 
   /** Subject line. */
-  @ApiProperty({ maxLength: 500, example: 'Confirmed: Spring clean-up on Mon, Mar 9, 2026 (Greenfield)' })
+  @ApiProperty({ maxLength: 500, example: 'Greenfield: Spring clean-up confirmed for Mon, Mar 9, 2026' })
   subject!: string;
 
   /** The client it went to. */
@@ -146,11 +146,11 @@ export class MessageDto extends MessageSummaryDto {
   replyTo!: string | null;
 
   /** Plain text. */
-  @ApiProperty({ maxLength: 100_000, example: 'Hello Maeve,\n\nYour job is confirmed.' })
+  @ApiProperty({ maxLength: 100_000, example: 'Hi Maeve,\n\nYour job is confirmed.' })
   text!: string;
 
   /** HTML; show it in a sandboxed frame. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 200_000, example: '<p>Hello Maeve,</p>' })
+  @ApiProperty({ type: String, nullable: true, maxLength: 200_000, example: '<p>Hi Maeve,</p>' })
   html!: string | null;
 
   /** The Message-ID header, once an attempt was made. */

@@ -15,11 +15,11 @@ const confirmation = (changes: Partial<Confirmation> = {}): Confirmation => ({
 describe('the confirmation e-mail', () => {
   it('says what, when and where, in text and in HTML', () => {
     const mail = confirmationMail(confirmation());
-    expect(mail.subject).toBe('Confirmed: Spring clean-up on Mon, Mar 9, 2026 (Greenfield)');
+    expect(mail.subject).toBe('Greenfield: Spring clean-up confirmed for Mon, Mar 9, 2026');
     for (const body of [mail.text, mail.html]) {
       expect(body).toContain('J-00042');
       expect(body).toContain('Mon, Mar 9, 2026, 8:00 AM – 10:00 AM');
-      expect(body).toContain('Times are in Eastern Time.');
+      expect(body).toContain('Times shown are Eastern Time.');
       expect(body).toContain('1207 Cayuga Heights Rd');
       expect(body).toContain('a calendar file');
     }
@@ -50,9 +50,16 @@ describe('the confirmation e-mail', () => {
   it('promises a calendar file only when there is a date', () => {
     const unplanned = { date: null, windowStart: null, windowEnd: null, timeZone };
     const mail = confirmationMail(confirmation({ visits: [unplanned] }));
-    expect(mail.subject).toBe('Confirmed: Spring clean-up (Greenfield)');
-    expect(mail.text).toContain('Date to be arranged');
+    expect(mail.subject).toBe('Greenfield: Spring clean-up confirmed');
+    expect(mail.text).toContain('Date to be scheduled');
     expect(mail.text).not.toContain('calendar file');
+  });
+
+  it('asks nobody to call a company without a telephone', () => {
+    const { company } = confirmation();
+    expect(confirmationMail(confirmation()).text).toContain('Reply to this email or give us a call.');
+    const mail = confirmationMail(confirmation({ company: { ...company, phone: null } }));
+    expect(mail.text).toContain('Reply to this email.');
   });
 });
 

@@ -26,38 +26,38 @@ export function confirmationMail(confirmation: Confirmation): ConfirmationMail {
 
 function subjectOf({ job, visits, locale, company }: Confirmation): string {
   const first = visits.find((visit) => visit.date)?.date;
-  const when = first ? ` on ${formatDate(first, locale)}` : '';
+  const when = first ? ` for ${formatDate(first, locale)}` : '';
   // A line feed in a header would start another header.
-  return `Confirmed: ${job.title}${when} (${company.name})`.replace(/\s+/g, ' ').trim();
+  return `${company.name}: ${job.title} confirmed${when}`.replace(/\s+/g, ' ').trim();
 }
 
 function linesOf({ visits, locale }: Confirmation): string[] {
-  if (visits.length === 0) return ['We will let you know the date.'];
+  if (visits.length === 0) return ['We’ll be in touch to set a date.'];
   return visits.map((visit) =>
     visit.date
-      ? `${formatDate(visit.date, locale)}, ${visit.windowStart ? formatWindow(visit, locale) : 'any time of the day'}`
-      : 'Date to be arranged',
+      ? `${formatDate(visit.date, locale)}, ${visit.windowStart ? formatWindow(visit, locale) : 'any time'}`
+      : 'Date to be scheduled',
   );
 }
 
 function zonesOf({ visits, locale }: Confirmation): string {
   const timed = visits.filter((visit) => visit.date && visit.windowStart);
   const zones = new Set(timed.map(({ timeZone }) => formatZone(timeZone, locale)));
-  return zones.size > 0 ? `Times are in ${[...zones].join(', ')}.` : '';
+  return zones.size > 0 ? `Times shown are ${[...zones].join(', ')}.` : '';
 }
 
-function closingOf({ visits }: Confirmation): string {
+function closingOf({ visits, company }: Confirmation): string {
   const calendar = visits.some((visit) => visit.date);
-  const attached = calendar ? 'The work order and a calendar file are attached.' : 'The work order is attached.';
-  return `${attached} To change anything, answer this e-mail or call us.`;
+  const attached = calendar ? 'Your confirmation and a calendar file are attached.' : 'Your confirmation is attached.';
+  return `${attached} Need to make a change? Reply to this email${company.phone ? ' or give us a call' : ''}.`;
 }
 
 function textOf(confirmation: Confirmation): string {
   const { company, recipient, job, propertyLines } = confirmation;
   const reach = [company.phone, company.email].filter(Boolean).join(' · ');
   const paragraphs = [
-    `Hello ${recipient},`,
-    `Your job is confirmed: ${job.title} (${job.number}).`,
+    `Hi ${recipient},`,
+    `You’re all set. Your job is confirmed: ${job.title} (${job.number}).`,
     ['When', ...linesOf(confirmation).map((line) => `  ${line}`), zonesOf(confirmation)].filter(Boolean).join('\n'),
     propertyLines.length > 0 ? ['Where', ...propertyLines.map((line) => `  ${line}`)].join('\n') : '',
     closingOf(confirmation),
@@ -89,8 +89,8 @@ function htmlOf(confirmation: Confirmation): string {
         <div class="sheet">
           <p class="company" dir="auto">${company.name}</p>
           <h1 dir="auto">${job.title}</h1>
-          <p dir="auto">Hello ${recipient},</p>
-          <p>Your job <strong>${job.number}</strong> is confirmed.</p>
+          <p dir="auto">Hi ${recipient},</p>
+          <p>You’re all set. Your job <strong>${job.number}</strong> is confirmed.</p>
           ${section('When', when, zonesOf(confirmation))} ${section('Where', propertyLines, '')}
           <p>${closingOf(confirmation)}</p>
           <p class="foot" dir="auto">${lines([company.name, ...company.addressLines, reach].filter(Boolean))}</p>

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
-import { Files } from '../../kernel/files/index.js';
+import { Files, type StagedFile } from '../../kernel/files/index.js';
+import { Threads } from '../../kernel/threads/index.js';
 import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
 import { confirmationMail } from './confirmation-mail.js';
 import { renderCalendar } from './visit-calendar.js';
@@ -10,7 +12,7 @@ import { JobConfirmationSent } from './paperwork.events.js';
 import { JobVisits } from '../visits/index.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
+import { PrintPaper, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 const KIND = 'job_confirmation';
 
@@ -27,10 +29,25 @@ const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
   dead: 'failed',
 };
 
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/** What a confirmation is made from, as it was when it was read. */
+interface Source {
+  clientId: string;
+  to: string;
+  order: WorkOrder;
+  /** Those ahead, in order. */
+  visits: Visits;
+}
+
 /** Writes the confirmation of a job and follows it on its way. */
 @Injectable()
 export class ConfirmationSender implements OnModuleInit {
+  private readonly logger = new Logger(ConfirmationSender.name);
+
   constructor(
+    private readonly scopes: Scopes,
+    private readonly threads: Threads,
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
     private readonly jobs: JobContents,
@@ -44,31 +61,60 @@ export class ConfirmationSender implements OnModuleInit {
     this.followers.follow(KIND, (message) => this.follow(message));
   }
 
-  /** One transaction: the mail is written and the state moves on, or neither; so a second run finds nothing to do. */
-  async send(jobId: string): Promise<void> {
-    const paperwork = await this.paperwork.lock(jobId);
-    if (paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return;
-    const found = await this.jobs.find(jobId);
-    if (!found) return;
-    const { job, parts } = found;
-    if (job.status !== 'active') return this.drop(jobId);
-    const { order } = await this.workOrders.of(job, parts);
-    const { visits: ahead } = JobVisits.open(parts.visits);
-    const calendarId = await this.saveCalendar(order, ahead);
-    const message = await this.mail.queue({
-      ...mailOf(order, ahead),
-      kind: KIND,
-      clientId: job.clientId,
-      jobId,
-      to: { address: paperwork.confirmationTo, name: recipientOf(order) },
-      fileIds: [paperwork.workOrderFileId, calendarId].filter((id) => id !== null),
-    });
-    await this.paperwork.update(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
+  /**
+   * No transaction is open while the paper is printed. The mail is written and the state moves on in one, or neither does; so
+   * a second run finds nothing to do.
+   */
+  async send(jobId: string, signal?: AbortSignal): Promise<void> {
+    const source = await this.scopes.transaction(() => this.sourceOf(jobId));
+    if (!source) return;
+    const files = [await this.printed(source.order, signal), await this.calendarOf(source)];
+    await this.scopes.transaction(() => this.write(jobId, source, files));
   }
 
-  /** Somebody ended the job before the mail was written. */
-  private async drop(jobId: string): Promise<void> {
-    await this.paperwork.update(jobId, { confirmationState: 'none', confirmationTo: null });
+  /** There will be no other try: says so instead of waiting for ever. */
+  async giveUp(jobId: string): Promise<void> {
+    await this.scopes.transaction(async () => {
+      const paperwork = await this.paperwork.lock(jobId);
+      if (paperwork?.confirmationState !== 'queued') return;
+      await this.paperwork.update(jobId, { confirmationState: 'failed' });
+    });
+  }
+
+  private async sourceOf(jobId: string): Promise<Source | null> {
+    const paperwork = await this.paperwork.lock(jobId);
+    if (paperwork?.confirmationState !== 'queued' || !paperwork.confirmationTo) return null;
+    const found = await this.jobs.find(jobId);
+    if (!found) return null;
+    const { job, parts } = found;
+    // Somebody ended the job before the mail was written.
+    if (job.status !== 'active') {
+      await this.paperwork.update(jobId, { confirmationState: 'none', confirmationTo: null });
+      return null;
+    }
+    const { visits } = JobVisits.open(parts.visits);
+    const { order } = await this.workOrders.of(job, { ...parts, visits });
+    return { clientId: job.clientId, to: paperwork.confirmationTo, order, visits };
+  }
+
+  private async write(
+    jobId: string,
+    { clientId, to, order, visits }: Source,
+    staged: Array<StagedFile | null>,
+  ): Promise<void> {
+    const paperwork = await this.paperwork.lock(jobId);
+    if (paperwork?.confirmationState !== 'queued') return;
+    const fileIds: string[] = [];
+    for (const file of staged) if (file) fileIds.push((await this.files.keep(file)).id);
+    const message = await this.mail.queue({
+      ...mailOf(order, visits),
+      kind: KIND,
+      clientId,
+      jobId,
+      to: { address: to, name: recipientOf(order) },
+      fileIds,
+    });
+    await this.paperwork.update(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
   }
 
   private async follow({ id, state, deliveredAt }: Message): Promise<void> {
@@ -79,7 +125,15 @@ export class ConfirmationSender implements OnModuleInit {
     this.events.record(JobConfirmationSent, { entityId: paperwork.jobId, data });
   }
 
-  private async saveCalendar(order: WorkOrder, visits: Visits): Promise<string | null> {
+  private async printed(order: WorkOrder, signal?: AbortSignal): Promise<StagedFile> {
+    const { number } = order.job;
+    const { pdf, missing } = await this.threads.run(PrintPaper, { for: 'client', order }, { signal });
+    if (missing.length > 0) this.logger.warn(`${number} has boxes for what no font has: ${missing.join(', ')}`);
+    const file = { name: `${number}.pdf`, mime: 'application/pdf', kind: 'confirmation', maxBytes: MAX_BYTES };
+    return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
+  }
+
+  private async calendarOf({ order, visits }: Source): Promise<StagedFile | null> {
     if (!visits.some(({ date }) => date)) return null;
     const content = Buffer.from(
       renderCalendar({
@@ -92,7 +146,7 @@ export class ConfirmationSender implements OnModuleInit {
       }),
     );
     const file = { name: `${order.job.number}.ics`, mime: 'text/calendar', kind: 'calendar', maxBytes: content.length };
-    return (await this.files.save(Readable.from([content]), file)).id;
+    return this.files.receive(Readable.from([content], { objectMode: false }), file);
   }
 }
 

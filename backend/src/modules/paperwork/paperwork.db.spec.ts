@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
@@ -82,7 +83,7 @@ describe('the paperwork of a job', () => {
     const [message, ...others] = await messagesOf(job);
     expect(others).toEqual([]);
     expect(message).toMatchObject({ state: 'captured', toAddress: 'maeve@example.com' });
-    expect(message?.subject).toBe('Confirmed: Clean-up on Tue, Mar 9, 2027 (greenfield)');
+    expect(message?.subject).toBe('greenfield: Clean-up confirmed for Tue, Mar 9, 2027');
     const whole = (await office.get<MessageBody>(`/messages/${message?.id ?? ''}`)).body;
     expect(whole.attachments.map(({ name, mime }) => [name, mime])).toEqual([
       [`${job.number}.pdf`, 'application/pdf'],
@@ -188,7 +189,7 @@ describe('the paperwork of a job', () => {
     const make = () => inTask(() => app.get(WorkOrderMaker).make({ jobId: job.id, request }));
     await Promise.all([make(), make()]);
     await make();
-    const send = () => app.asMember('owner', () => app.get(ConfirmationSender).send(job.id));
+    const send = () => inTask(() => app.get(ConfirmationSender).send(job.id));
     await Promise.all([send(), send()]);
     await send();
     await app.drainQueue();
@@ -234,6 +235,23 @@ describe('the paperwork of a job', () => {
     await inTask(() => app.get(WorkOrderMaker).giveUp({ jobId: job.id, request }));
     expect(await read(job)).toMatchObject({ workOrder: { state: 'failed' }, confirmation: { state: 'failed' } });
     expect((await pdfOf(job)).statusCode).toBe(404);
+    await app.drainQueue();
+    expect(await messagesOf(job)).toEqual([]);
+  });
+
+  it('says so when the mail could not be written', async () => {
+    const job = await confirmed();
+    const broken = jest.spyOn(app.get(ConfirmationSender), 'send').mockRejectedValue(new Error('no thread'));
+    const run = (lastAttempt: boolean) => ({ lastAttempt, signal: new AbortController().signal }) as TaskRun;
+    const send = async (lastAttempt: boolean) => {
+      const request = { jobId: job.id, ...(await requestOf(job)) };
+      await inTask(() => app.get(PaperworkProcessor).sendConfirmation(request, run(lastAttempt))).catch(
+        () => undefined,
+      );
+      return (await read(job)).confirmation.state;
+    };
+    expect([await send(false), await send(true)]).toEqual(['queued', 'failed']);
+    broken.mockRestore();
     await app.drainQueue();
     expect(await messagesOf(job)).toEqual([]);
   });

@@ -22,8 +22,13 @@ export class PaperworkProcessor {
     }
   }
 
-  @Handles(SendConfirmation)
-  async sendConfirmation({ jobId }: WorkOrderRequest): Promise<void> {
-    await this.confirmations.send(jobId);
+  @Handles(SendConfirmation, { transaction: 'none' })
+  async sendConfirmation({ jobId }: WorkOrderRequest, { lastAttempt, signal }: TaskRun): Promise<void> {
+    try {
+      await this.confirmations.send(jobId, signal);
+    } catch (error) {
+      if (lastAttempt && !signal.aborted) await this.confirmations.giveUp(jobId);
+      throw error;
+    }
   }
 }

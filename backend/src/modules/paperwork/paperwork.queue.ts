@@ -11,7 +11,7 @@ export const MakeWorkOrder = defineQueueTask({
   dedupeKey: ({ jobId, request: number }) => `${jobId}:${number}`,
 });
 
-/** Writes the confirmation mail of a job, with the PDF and a calendar file. */
+/** Writes the confirmation mail of a job, with the client's paper and a calendar file. */
 export const SendConfirmation = defineQueueTask({
   name: 'jobs.send-confirmation',
   queue: 'mail',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../kernel/files/index.js';
@@ -11,7 +11,7 @@ import { JobWorkOrderFailed, JobWorkOrderReady } from './paperwork.events.js';
 import { WorkOrderDto } from './paperwork.dto.js';
 import { SendConfirmation } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { PrintWorkOrder, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
+import { PrintPaper, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 export interface WorkOrderRequest {
   jobId: string;
@@ -26,6 +26,8 @@ const MAX_BYTES = 50 * 1024 * 1024;
  */
 @Injectable()
 export class WorkOrderMaker {
+  private readonly logger = new Logger(WorkOrderMaker.name);
+
   constructor(
     private readonly scopes: Scopes,
     private readonly jobs: JobContents,
@@ -75,7 +77,9 @@ export class WorkOrderMaker {
 
   private async layOut({ order }: WorkOrderSource, signal?: AbortSignal): Promise<StagedFile> {
     const file = { name: `${order.job.number}.pdf`, mime: 'application/pdf', kind: 'work_order', maxBytes: MAX_BYTES };
-    const pdf = await this.threads.run(PrintWorkOrder, order, { signal });
+    const { pdf, missing } = await this.threads.run(PrintPaper, { for: 'crew', order }, { signal });
+    if (missing.length > 0)
+      this.logger.warn(`${order.job.number} has boxes for what no font has: ${missing.join(', ')}`);
     return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
   }
 

@@ -7,7 +7,7 @@ const LOGO = { width: 132, height: 44 };
 const MONOGRAM = 44;
 
 /** Who sends it, and what it is: logo and company on the left, the job's number on the right. */
-export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder): void {
+export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder, kind: string): void {
   const top = sheet.y;
   const drawn = company.logo ? drawLogo(sheet, company.logo) : drawMonogram(sheet, company.monogram);
   const x = sheet.left + drawn + 14;
@@ -16,7 +16,7 @@ export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder)
   let below = top + sheet.textAt(company.name, top + 1, name) + 1;
   for (const line of company.details) below += sheet.textAt(line, below, { ...regular(8.5, ink.muted), x, width });
   const right = { x: sheet.right - 170, width: 170, align: 'right' } as const;
-  sheet.textAt('WORK ORDER', top + 1, { ...bold(8.5, ink.accent), ...right });
+  sheet.textAt(kind.toUpperCase(), top + 1, { ...bold(8.5, ink.accent), ...right });
   sheet.textAt(job.number, top + 14, { ...bold(18, ink.strong), ...right });
   if (job.poNumber) sheet.textAt(`PO ${job.poNumber}`, top + 41, { ...regular(8.5, ink.muted), ...right });
   sheet.y = Math.max(below, top + MONOGRAM) + 16;

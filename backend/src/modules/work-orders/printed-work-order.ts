@@ -22,10 +22,12 @@ export interface PrintedVisit {
   date: string;
   window: string;
   instructions: string;
-  crew: { name: string; colour: string | null; members: string };
+  /** Null on a paper that does not say who comes. */
+  crew: { name: string; colour: string | null; members: string } | null;
 }
 
-export function printed(order: WorkOrder): PrintedWorkOrder {
+/** Whoever reads the paper wants to know who comes; clients are not told before the day. */
+export function printed(order: WorkOrder, namesCrew = true): PrintedWorkOrder {
   const { company, job, client, property, visits, locale, unitSystem } = order;
   const zones = new Set(visits.map(({ timeZone }) => formatZone(timeZone, locale)));
   return {
@@ -42,7 +44,7 @@ export function printed(order: WorkOrder): PrintedWorkOrder {
       lines: present([...property.addressLines, property.parking && `Parking: ${property.parking}`]),
     },
     zones: [...zones].join(', '),
-    visits: visits.map((visit) => printedVisit(visit, locale)),
+    visits: visits.map((visit) => printedVisit(visit, locale, namesCrew)),
     hazards: property.hazards.join('\n'),
     access: property.accessNotes ?? '',
     checklist: order.checklist,
@@ -59,17 +61,19 @@ function clientLines({ name, number, contact }: WorkOrder['client']): string[] {
   return present([person, contact?.phone, contact?.email, number && `Client ${number}`]);
 }
 
-function printedVisit(visit: WorkOrderVisit, locale: string): PrintedVisit {
+function printedVisit(visit: WorkOrderVisit, locale: string, namesCrew: boolean): PrintedVisit {
   const members = visit.crew?.members.map(({ name, isLead }) => (isLead ? `${name} (lead)` : name)) ?? [];
   return {
-    date: visit.date ? formatDate(visit.date, locale) : 'Date to be arranged',
+    date: visit.date ? formatDate(visit.date, locale) : 'Date to be scheduled',
     window: visit.date ? formatWindow(visit, locale) : '',
     instructions: visit.instructions ?? '',
-    crew: {
-      name: visit.crew?.name ?? 'No crew yet',
-      colour: visit.crew?.colour ?? null,
-      members: members.join(', '),
-    },
+    crew: namesCrew
+      ? {
+          name: visit.crew?.name ?? 'Unassigned',
+          colour: visit.crew?.colour ?? null,
+          members: members.join(', '),
+        }
+      : null,
   };
 }
 

@@ -1,15 +1,15 @@
-import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { Threads } from '../../kernel/threads/index.js';
 import { MANY_TURNS, turnsUntil } from '../../../test/support/event-loop-turns.js';
-import { PrintWorkOrder } from './print-work-order.js';
+import { forClient, renderConfirmation } from './confirmation-pdf.js';
+import { PrintPaper } from './print-paper.js';
 import { printed } from './printed-work-order.js';
 import { aWorkOrder } from './work-order.factory.js';
 import { renderWorkOrder } from './work-order-pdf.js';
 import type { WorkOrder } from './work-order.js';
 
 async function pdfOf(order: WorkOrder): Promise<string> {
-  return (await buffer(await renderWorkOrder(order))).toString('latin1');
+  return Buffer.from((await renderWorkOrder(order)).pdf).toString('latin1');
 }
 
 const pagesOf = (pdf: string): number => pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
@@ -58,10 +58,15 @@ describe('the PDF of a work order', () => {
       visits: Array.from({ length: 4 }, () => ({ ...visit, instructions: 'क्षि '.repeat(200) })) as typeof order.visits,
     };
     const threads = new Threads();
-    const printing = threads.run(PrintWorkOrder, large);
+    const printing = threads.run(PrintPaper, { for: 'crew', order: large });
     expect(await turnsUntil(printing)).toBeGreaterThan(MANY_TURNS);
     await threads.onApplicationShutdown();
-    expect(Buffer.from(await printing).toString('latin1')).toContain('/Subtype /Image');
+    expect(Buffer.from((await printing).pdf).toString('latin1')).toContain('/Subtype /Image');
+  });
+
+  it('tells what no font has, by number', async () => {
+    const order = aWorkOrder({ client: { name: 'Nu \u{12000}\u{12000} \ue000', number: null, contact: null } });
+    expect((await renderWorkOrder(order)).missing).toEqual(['U+12000', 'U+E000']);
   });
 
   it('manages with next to nothing', async () => {
@@ -73,6 +78,28 @@ describe('the PDF of a work order', () => {
       checklist: [],
     });
     expect(pagesOf(await pdfOf(bare))).toBe(1);
+  });
+});
+
+describe('the paper of a client', () => {
+  it('says what, where and when, and nothing of what is between the office and the crew', async () => {
+    const inside = [
+      'Leave the hydrangeas',
+      'side gate',
+      'On the street',
+      'Dog in the back',
+      'Gate closed',
+      'North crew',
+    ];
+    const order = aWorkOrder();
+    const words = JSON.stringify(printed(forClient(order), false));
+    expect(inside.filter((word) => JSON.stringify(printed(order)).includes(word))).toEqual(inside);
+    expect(inside.filter((word) => words.includes(word))).toEqual([]);
+    for (const word of ['Spring clean-up', "Maeve O'Brien", '1207 Cayuga Heights Rd', 'Mon, Mar 9, 2026', '8:00 AM']) {
+      expect(words).toContain(word);
+    }
+    const { pdf, missing } = await renderConfirmation(order);
+    expect([pagesOf(Buffer.from(pdf).toString('latin1')), missing]).toEqual([1, []]);
   });
 });
 
@@ -97,8 +124,8 @@ describe('the words of a work order', () => {
       crew: null,
     };
     const { visits } = printed(aWorkOrder({ visits: [...aWorkOrder().visits, unplanned] }));
-    expect(visits[0]?.crew.members).toBe('Luis Ortega (lead)');
-    expect(visits[1]).toMatchObject({ date: 'Date to be arranged', window: '', crew: { name: 'No crew yet' } });
+    expect(visits[0]?.crew?.members).toBe('Luis Ortega (lead)');
+    expect(visits[1]).toMatchObject({ date: 'Date to be scheduled', window: '', crew: { name: 'Unassigned' } });
   });
 
   it.each([

@@ -43,16 +43,16 @@ function drawVisit(sheet: Sheet, { date, window, crew, instructions }: PrintedVi
   const strong = bold(BODY + 0.5, ink.strong);
   const name = { ...strong, x: sheet.left + 2 * third + 12, width: third - 24 };
   const members = { ...name, ...regular(8.5, ink.muted) };
-  const nameHeight = sheet.heightOf(crew.name, name);
-  const height = nameHeight + (crew.members ? sheet.heightOf(crew.members, members) : 0) + 14;
+  const nameHeight = sheet.heightOf(crew?.name ?? date, name);
+  const height = nameHeight + (crew?.members ? sheet.heightOf(crew.members, members) : 0) + 14;
   sheet.ensure(height + 4);
   sheet.doc.roundedRect(sheet.left, sheet.y, sheet.width, height, 6).fill(ink.tint);
   const top = sheet.y + 7;
   sheet.textAt(date, top, { ...strong, x: sheet.left + 12, width: third - 12 });
   sheet.textAt(window, top, { ...strong, x: sheet.left + third, width: third });
-  if (crew.colour) sheet.doc.circle(name.x - 9, top + 7.6, 3.2).fill(crew.colour);
-  sheet.textAt(crew.name, top, name);
-  if (crew.members) sheet.textAt(crew.members, top + nameHeight, members);
+  if (crew?.colour) sheet.doc.circle(name.x - 9, top + 7.6, 3.2).fill(crew.colour);
+  if (crew) sheet.textAt(crew.name, top, name);
+  if (crew?.members) sheet.textAt(crew.members, top + nameHeight, members);
   sheet.y += height + 4;
   if (instructions) drawVisitInstructions(sheet, instructions);
 }
@@ -68,7 +68,7 @@ export function drawSiteNotes(sheet: Sheet, { hazards, access }: PrintedWorkOrde
   if (hazards)
     drawCallout(sheet, 'Hazards', hazards, { bar: ink.warningLine, fill: ink.warningTint, text: ink.warning });
   if (access) {
-    drawCallout(sheet, 'Access', access, { bar: ink.accent, fill: ink.tint, text: ink.text });
+    drawCallout(sheet, 'Access instructions', access, { bar: ink.accent, fill: ink.tint, text: ink.text });
   }
 }
 
@@ -108,7 +108,7 @@ export function drawInstructions(sheet: Sheet, { job }: PrintedWorkOrder): void 
 
 export function drawChecklist(sheet: Sheet, { checklist }: PrintedWorkOrder): void {
   if (checklist.length === 0) return;
-  drawHeading(sheet, 'Checklist', checklist.some((check) => check.required) ? '* must be done' : '');
+  drawHeading(sheet, 'Checklist', checklist.some((check) => check.required) ? '* Required' : '');
   drawGrid(sheet, checklist, ({ label, required }, { x, width }, draw) => {
     const block = { ...regular(BODY, ink.text), x: x + 20, width: width - 20 };
     const text = required ? `${label} *` : label;
@@ -138,7 +138,7 @@ export function drawSignOff(sheet: Sheet): void {
   sheet.space(26);
   const gap = 18;
   const width = (sheet.width - 2 * gap) / 3;
-  ['Done by', 'Date and time', 'Client signature'].forEach((label, index) => {
+  ['Completed by', 'Date and time', 'Client signature'].forEach((label, index) => {
     const x = sheet.left + index * (width + gap);
     sheet.doc
       .moveTo(x, sheet.y)

@@ -35,7 +35,7 @@ export function ConfirmFields({ form, client }: ConfirmFieldsProps) {
           description={
             email === undefined
               ? 'No contact of this client has an e-mail address and hears of visits.'
-              : `${contact?.name ?? client.displayName} at ${email}, with the work order and the visits for a calendar.`
+              : `Sends a confirmation and a calendar file to ${contact?.name ?? client.displayName} at ${email}.`
           }
         />
       )}

@@ -25,7 +25,7 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
           label={`Tell ${name} by e-mail`}
           description={
             hasEmail
-              ? 'With the work order and the visits for a calendar.'
+              ? 'Includes a confirmation and a calendar file.'
               : 'No contact of this client has an e-mail address and hears of visits.'
           }
         />

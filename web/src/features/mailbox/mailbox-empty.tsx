@@ -20,7 +20,7 @@ export function MailboxEmpty({ search }: { search: MailboxSearch }) {
   }
   return (
     <EmptyState title="No mail yet" action={<ButtonLink {...to.jobs()}>Go to jobs</ButtonLink>}>
-      Confirm a job and tell the client: the mail appears here as they get it, with the work order and a calendar file.
+      When you confirm a job and email the client, the message shows up here with its confirmation and calendar file.
     </EmptyState>
   );
 }
