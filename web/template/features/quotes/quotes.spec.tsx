@@ -5,7 +5,7 @@ import { meOptions } from '../../api/me';
 import { show } from '../../testing/screen';
 import { QuoteCreate } from './quote-create';
 import { quoteForm } from './quote-fields';
-import { QuotesPage } from './quotes-page';
+import { QuotesList } from './quotes-list';
 import { quotesPages } from './quotes-queries';
 
 const quote = {
@@ -26,7 +26,7 @@ const me = (...permissions: string[]) => ({
 });
 
 const showList = (items: object[], ...permissions: string[]) =>
-  show(<QuotesPage />, {
+  show(<QuotesList />, {
     fetched: [
       [meOptions().queryKey, me('quotes.read.all', ...permissions)],
       [quotesPages().queryKey, { pages: [{ items, nextCursor: null }], pageParams: [undefined] }],
