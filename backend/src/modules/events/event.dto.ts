@@ -42,6 +42,12 @@ export class ListEventsQuery extends CursorQuery {
   @IsUUID()
   entityId?: string;
 
+  /** Only events of this record, and of those that belong to it: contacts, jobs, visits and mail of a client, visits of a job. */
+  @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
+  @IsOptional()
+  @IsUUID()
+  about?: string;
+
   /** `asc` to follow what happens, `desc` for the newest first. */
   @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'asc' })
   @IsOptional()

@@ -231,4 +231,25 @@ describe('GET /api/v1/events', () => {
     expect(theirs.items.map(({ seq, entityId }) => [seq, entityId === clientId])).toEqual([[1, false]]);
     expect((await list(`?entityId=${clientId}`, 'owner', 'rival')).items).toEqual([]);
   });
+
+  it('tells of a record with what belongs to it, for whom may read that', async () => {
+    const [client, job, visit] = [uuidv7(), uuidv7(), uuidv7()];
+    const record = async () => {
+      const events = app.get(DomainEvents);
+      events.record(ClientTested, { entityId: client, data: {} });
+      events.record(JobTested, { entityId: job, data: { client: { id: client } } });
+      events.record(VisitTested, { entityId: visit, data: { jobId: job, clientId: client } });
+      events.record(VisitTested, { entityId: uuidv7(), data: { jobId: uuidv7(), clientId: 'nobody', notes: client } });
+    };
+    await app.asMember('owner', record);
+    const about = async (id: string, company?: CompanyName) =>
+      (await list(`?about=${id}&order=desc`, 'owner', company)).items.map(({ type }) => type);
+    expect(await about(client)).toEqual(['visit.tested', 'job.tested', 'client.tested']);
+    expect(await about(job)).toEqual(['visit.tested', 'job.tested']);
+    expect(await about(visit)).toEqual(['visit.tested']);
+    expect(await about(client, 'rival')).toEqual([]);
+    const page = await list(`?about=${client}&limit=2`, 'owner');
+    const rest = await list(`?about=${client}&cursor=${encodeURIComponent(page.nextCursor ?? '')}`, 'owner');
+    expect([page.items.length, rest.items.length]).toEqual([2, 1]);
+  });
 });

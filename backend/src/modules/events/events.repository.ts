@@ -26,6 +26,8 @@ export interface EventFilter {
   types?: string[];
   entityType?: string;
   entityId?: string;
+  /** A record with all that belongs to it. */
+  about?: string;
   /** Which kinds of records. */
   kinds: Kinds;
 }
@@ -39,6 +41,12 @@ export interface EventRange {
 }
 
 const HEAD = 'seq, id, type, entity_type as "entityType", entity_id as "entityId", version, at, actor';
+
+const ABOUT = `seq in (
+  select told.seq from (select ?::uuid as id) about cross join lateral (
+    select s.seq from event_subjects s where s.subject_id = about.id
+    union all select e.seq from events e where e.entity_id = about.id
+  ) told)`;
 
 /** Those from before sizes were kept are weighed when they are read. */
 const BYTES = `300 + coalesce(q.bytes, octet_length(q.data::text) + coalesce(octet_length(q.previous::text), 0))`;
@@ -86,13 +94,14 @@ export class EventsRepository {
 }
 
 function selection(columns: string, filter: EventFilter, stretch: EventRange): [sql: string, values: unknown[]] {
-  const { types, entityType, entityId, kinds } = filter;
+  const { types, entityType, entityId, about, kinds } = filter;
   const values: unknown[] = [stretch.above, stretch.below, stretch.limit];
   const conditions = ['seq > $1', 'seq < $2'];
   const filters: Array<[string, unknown]> = [
     ['type = any(?)', types],
     ['entity_type = ?', entityType],
     ['entity_id = ?', entityId],
+    [ABOUT, about],
     ['entity_type = any(?)', kinds.but ? undefined : kinds.only],
     ['entity_type <> all(?)', kinds.but],
   ];

@@ -24,7 +24,7 @@ export class EventsService {
     const { limit, order } = query;
     const whole = stretchOf(query, from, newest);
     // An index leads to the events of one record; for all else, so many are looked at for one answer.
-    const looked = query.entityId === undefined ? within(whole, order) : whole;
+    const looked = (query.entityId ?? query.about) === undefined ? within(whole, order) : whole;
     const { rows, found } = await this.events.page(filterOf(query, kinds), { ...looked, order, limit: limit + 1 });
     const items = rows.slice(0, limit).map((row) => reader.shown(EventDto.from(row)));
     const isOver = found <= items.length && looked.above === whole.above && looked.below === whole.below;
@@ -40,10 +40,11 @@ type Ends = Pick<EventRange, 'above' | 'below'>;
 const stretchOf = ({ after, order }: ListEventsQuery, from: number | null, newest: number): Ends =>
   order === 'asc' ? { above: from ?? after, below: newest + 1 } : { above: after, below: from ?? newest + 1 };
 
-const filterOf = ({ types, entityType, entityId }: ListEventsQuery, kinds: Kinds): EventFilter => ({
+const filterOf = ({ types, entityType, entityId, about }: ListEventsQuery, kinds: Kinds): EventFilter => ({
   ...(types !== undefined && { types: types.split(',') }),
   ...(entityType !== undefined && { entityType }),
   ...(entityId !== undefined && { entityId }),
+  ...(about !== undefined && { about }),
   kinds,
 });
 

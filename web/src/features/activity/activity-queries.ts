@@ -1,7 +1,6 @@
 import { listEventsInfiniteOptions, listEventsOptions } from '../../api/generated/queries/queryOptions';
 
 export const clientEvents = (clientId: string) =>
-  listEventsInfiniteOptions({ query: { entityId: clientId, order: 'desc' } });
+  listEventsInfiniteOptions({ query: { about: clientId, order: 'desc' } });
 
-export const jobEvents = (jobId: string) =>
-  listEventsOptions({ query: { entityId: jobId, order: 'desc', limit: 100 } });
+export const jobEvents = (jobId: string) => listEventsOptions({ query: { about: jobId, order: 'desc', limit: 100 } });

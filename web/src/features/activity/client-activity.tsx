@@ -5,7 +5,7 @@ import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
 import { clientEvents } from './activity-queries';
-import { sentenceOf } from './event-words';
+import { isTold, sentenceOf } from './event-words';
 
 const route = getRouteApi('/shell/clients/$clientId/activity');
 
@@ -13,10 +13,10 @@ export function ClientActivity() {
   const { clientId } = route.useParams();
   const format = useFormat();
   const query = usePrefetchedPages(clientEvents(clientId));
-  const events = query.data.pages.flatMap((page) => page.items);
+  const events = query.data.pages.flatMap((page) => page.items).filter(isTold);
   const now = new Date();
   if (events.length === 0) {
-    return <EmptyState title="Nothing yet">What people do with this client is written down here.</EmptyState>;
+    return <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>;
   }
   return (
     <>
@@ -30,7 +30,7 @@ export function ClientActivity() {
           moment: format.moment(event.at),
         }))}
       />
-      <MoreButton query={query} label="Earlier" />
+      <MoreButton query={query} label="Show older" />
     </>
   );
 }

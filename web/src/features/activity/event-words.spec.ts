@@ -1,13 +1,50 @@
-import { sentenceOf } from './event-words';
+import { isTold, sentenceOf, type ToldEvent } from './event-words';
+
+const event = (type: string, changes: Partial<ToldEvent> = {}): ToldEvent => ({
+  type,
+  changed: [],
+  data: {},
+  previous: null,
+  ...changes,
+});
+const moved = (type: string, before: string, after: string, ...changed: string[]) =>
+  event(type, { changed: ['status', ...changed], data: { status: after }, previous: { status: before } });
 
 it.each([
-  [{ type: 'client.created', changed: [] }, 'Client added'],
+  [event('client.created'), 'Client added'],
   [
-    { type: 'client.updated', changed: ['notes', 'leadSource', 'someNewField'] },
-    'Client changed: notes, how they found us, some new field',
+    event('client.updated', { changed: ['notes', 'leadSource', 'someNewField'] }),
+    'Client updated: notes, lead source, some new field',
   ],
-  [{ type: 'client.archived', changed: ['status'] }, 'Client archived'],
-  [{ type: 'comet.seen_again', changed: [] }, 'Comet seen again'],
-])('%j reads “%s”', (event, sentence) => {
-  expect(sentenceOf(event)).toBe(sentence);
+  [event('client.archived', { changed: ['status'] }), 'Client archived'],
+  [event('comet.seen_again'), 'Comet seen again'],
+  [event('job.work_order_ready'), 'Created the work order'],
+  [moved('job.updated', 'draft', 'active', 'confirmedAt'), 'Confirmed the job'],
+  [moved('job.updated', 'active', 'on_hold', 'statusReason'), 'Put the job on hold'],
+  [moved('job.updated', 'on_hold', 'active'), 'Resumed the job'],
+  [moved('job.updated', 'completed', 'active', 'completedAt'), 'Reopened the job'],
+  [moved('job.updated', 'completed', 'closed'), 'Changed status to closed'],
+  [event('job.updated', { changed: ['title', 'visits', 'nextVisit', 'revision'] }), 'Updated the job: title'],
+  [event('job.updated', { changed: ['crewInstructions', 'workOrder'] }), 'Updated the job: crew instructions'],
+  [event('job.updated', { changed: ['workOrder', 'revision'] }), 'Requested a new work order'],
+  [event('job.updated', { changed: ['workOrder', 'confirmation'] }), 'Requested the client confirmation'],
+  [event('job.updated', { changed: ['revision'] }), 'Updated the job'],
+  [event('job.confirmation_sent', { data: { state: 'sent' } }), 'Sent the client confirmation'],
+  [event('job.confirmation_sent', { data: { state: 'captured' } }), 'Saved the client confirmation (not sent)'],
+  [event('message.sent', { data: { state: 'sent', subject: 'Rain' } }), 'Sent an email: Rain'],
+  [event('visit.rescheduled', { data: { status: 'scheduled' } }), 'Rescheduled a visit'],
+  [event('visit.rescheduled', { data: { status: 'unscheduled' } }), 'Took a visit off the schedule'],
+  [event('visit.dispatched'), 'Dispatched a visit'],
+  [event('visit.started'), 'Started a visit'],
+  [event('visit.completed'), 'Completed a visit'],
+  [moved('visit.updated', 'completed', 'in_progress', 'completedAt'), 'Reopened a visit'],
+  [moved('visit.updated', 'dispatched', 'scheduled', 'dispatchedAt'), 'Recalled a visit'],
+  [event('visit.updated', { changed: ['instructionsOverride'] }), 'Updated a visit: instructions'],
+])('%j reads “%s”', (told, sentence) => {
+  expect(sentenceOf(told)).toBe(sentence);
+});
+
+it('says once that a confirmation is out: the job tells it, and the mail does', () => {
+  expect(isTold(event('message.sent', { data: { kind: 'job_confirmation' } }))).toBe(false);
+  expect(isTold(event('message.sent', { data: { kind: 'reminder' } }))).toBe(true);
 });

@@ -1,55 +1,126 @@
+import type { EventDto } from '../../api/generated/requests/types.gen';
+
 /** What an event says to people. A kind that is newer than this screen says its own name. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'client.created': 'Client added',
-  'client.updated': 'Client changed',
+  'client.updated': 'Client updated',
   'client.archived': 'Client archived',
-  'client.restored': 'Client brought back',
+  'client.restored': 'Client restored',
   'client.merged': 'Merged with a duplicate',
   'contact.created': 'Contact added',
-  'contact.updated': 'Contact changed',
+  'contact.updated': 'Contact updated',
   'contact.deleted': 'Contact removed',
   'property.created': 'Property added',
-  'property.updated': 'Property changed',
-  'property.archived': 'Property no longer in use',
-  'property.restored': 'Property in use again',
-  'property.access_codes_revealed': 'Codes of a property looked at',
-  'job.created': 'Job planned',
-  'job.updated': 'Job changed',
-  'job.completed': 'Job completed',
-  'job.cancelled': 'Job cancelled',
-  'visit.scheduled': 'Visit scheduled',
-  'visit.rescheduled': 'Visit moved',
-  'visit.completed': 'Visit completed',
-  'visit.cancelled': 'Visit cancelled',
+  'property.updated': 'Property updated',
+  'property.archived': 'Property archived',
+  'property.restored': 'Property restored',
+  'property.access_codes_revealed': 'Access codes viewed',
+  'job.created': 'Created the job',
+  'job.updated': 'Updated the job',
+  'job.completed': 'Completed the job',
+  'job.cancelled': 'Canceled the job',
+  'job.work_order_ready': 'Created the work order',
+  'job.work_order_failed': 'Could not create the work order',
+  'visit.scheduled': 'Scheduled a visit',
+  'visit.rescheduled': 'Rescheduled a visit',
+  'visit.dispatched': 'Dispatched a visit',
+  'visit.started': 'Started a visit',
+  'visit.completed': 'Completed a visit',
+  'visit.skipped': 'Skipped a visit',
+  'visit.cancelled': 'Canceled a visit',
+  'visit.updated': 'Updated a visit',
+  'message.failed': 'An email could not be delivered',
 };
 
 /** Fields whose name in the contract is not what people say. */
 const FIELDS: Readonly<Record<string, string>> = {
   displayName: 'name',
-  companyName: 'full name',
-  billingAddress: 'billing address',
-  leadSource: 'how they found us',
-  preferredChannel: 'preferred channel',
-  termsDays: 'days to pay',
-  taxExempt: 'sales tax',
-  doNotService: 'do not service',
-  doNotServiceReason: 'reason',
+  companyName: 'legal company name',
+  leadSource: 'lead source',
+  preferredChannel: 'preferred contact method',
+  termsDays: 'payment terms',
+  taxExempt: 'tax exempt',
+  doNotServiceReason: 'do-not-service reason',
   creditLimitCents: 'credit limit',
+  defaultCrew: 'usual crew',
+  defaultDurationMin: 'default labor',
+  poNumber: 'PO number',
+  estManMinutes: 'labor',
+  instructionsOverride: 'instructions',
 };
 
-interface Event {
-  type: string;
-  changed: readonly string[];
+/** Follow from other changes, or have events of their own: they tell nobody anything. */
+const FOLLOWS = new Set([
+  ...['version', 'revision', 'updatedAt', 'allowedActions', 'flags', 'statusReason', 'reason', 'confirmedAt'],
+  ...['workOrder', 'confirmation', 'visits', 'nextVisit', 'visitCount', 'finishedVisitCount'],
+  ...['jobTitle', 'clientName', 'address', 'contacts', 'properties', 'dispatchedAt', 'completedAt', 'startedAt'],
+]);
+
+/** What a new state says, and what it says after another. */
+const JOB_BECAME: Readonly<Record<string, string>> = {
+  on_hold: 'Put the job on hold',
+  'on_hold → active': 'Resumed the job',
+  'completed → active': 'Reopened the job',
+};
+const VISIT_BECAME: Readonly<Record<string, string>> = {
+  'dispatched → scheduled': 'Recalled a visit',
+  en_route: 'On the way to a visit',
+  paused: 'Paused a visit',
+  'paused → in_progress': 'Resumed a visit',
+  'completed → in_progress': 'Reopened a visit',
+};
+
+export type ToldEvent = Pick<EventDto, 'type' | 'changed' | 'data' | 'previous'>;
+
+/** `Client updated: notes, tags`. */
+export function sentenceOf(event: ToldEvent): string {
+  const { type } = event;
+  if (type === 'job.confirmation_sent') return mailed('the client confirmation', event.data['state']);
+  if (type === 'message.sent') return mailed(`an email: ${textOf(event.data['subject'])}`, event.data['state']);
+  if (type === 'job.updated') return jobUpdate(event);
+  if (type === 'visit.updated') return changeOfState(event, VISIT_BECAME) ?? withFields(event);
+  if (type === 'visit.rescheduled' && event.data['status'] === 'unscheduled') return 'Took a visit off the schedule';
+  return withFields(event);
 }
 
-/** `Client changed: notes, tags`. */
-export function sentenceOf({ type, changed }: Event): string {
+/** What happened twice, once as the mail and once as what the mail is for, is said once. */
+export const isTold = ({ type, data }: ToldEvent): boolean =>
+  type !== 'message.sent' || data['kind'] !== 'job_confirmation';
+
+/** A deployment without a mail server keeps mail to be read. */
+const mailed = (what: string, state: unknown): string =>
+  state === 'captured' ? `Saved ${what} (not sent)` : `Sent ${what}`;
+
+function jobUpdate(event: ToldEvent): string {
+  const { changed, data } = event;
+  if (changed.includes('status')) {
+    if (changed.includes('confirmedAt')) return 'Confirmed the job';
+    return changeOfState(event, JOB_BECAME) ?? `Changed status to ${textOf(data['status']).replaceAll('_', ' ')}`;
+  }
+  if (fieldsOf(changed).length > 0) return withFields(event);
+  if (changed.includes('confirmation')) return 'Requested the client confirmation';
+  return changed.includes('workOrder') ? 'Requested a new work order' : withFields(event);
+}
+
+function changeOfState({ changed, data, previous }: ToldEvent, words: Readonly<Record<string, string>>) {
+  if (!changed.includes('status')) return undefined;
+  const [before, after] = [textOf(previous?.['status']), textOf(data['status'])];
+  return words[`${before} → ${after}`] ?? words[after];
+}
+
+function withFields({ type, changed }: ToldEvent): string {
   const sentence = SENTENCES[type] ?? plainWords(type);
-  if (changed.length === 0 || !type.endsWith('.updated')) return sentence;
-  return `${sentence}: ${changed.map((field) => FIELDS[field] ?? spaced(field)).join(', ')}`;
+  const fields = type.endsWith('.updated') ? fieldsOf(changed) : [];
+  return fields.length === 0 ? sentence : `${sentence}: ${fields.join(', ')}`;
 }
 
+const fieldsOf = (changed: readonly string[]): string[] =>
+  changed.filter((field) => !FOLLOWS.has(field)).map((field) => FIELDS[field] ?? spaced(field));
+
+/** `crewInstructions` reads `crew instructions`. */
 const spaced = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const plainWords = (type: string): string => {
   const words = type.replaceAll(/[._]/g, ' ');

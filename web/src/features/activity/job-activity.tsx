@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../api/me';
 import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
-import { sentenceOf } from './job-sentence';
 import { jobEvents } from './activity-queries';
+import { isTold, sentenceOf } from './event-words';
 
 /** Who did what with the job, newest first. */
 export function JobActivity({ jobId }: { jobId: string }) {
@@ -16,7 +16,7 @@ export function JobActivity({ jobId }: { jobId: string }) {
       {data ? (
         <Timeline
           label="Activity"
-          entries={data.items.map((event) => ({
+          entries={data.items.filter(isTold).map((event) => ({
             id: event.id,
             what: sentenceOf(event),
             who: event.actor.name,
