@@ -133,6 +133,9 @@ describe('jobs', () => {
     };
     expect(await found(`q=${job.number}`)).toEqual([job.id]);
     expect(await found(`q=${Number(job.number.slice(2))}`)).toEqual([job.id]);
+    for (const said of ['J-', 'j-', 'j', 'J-000000']) {
+      expect([said, await found(`q=${said}${Number(job.number.slice(2))}`)]).toEqual([said, [job.id]]);
+    }
     expect(await found('q=wisteria')).toEqual([job.id]);
     expect(await found('q=obrien')).toContain(job.id);
     expect(await found(`crewId=${String(crewId)}`)).toEqual([job.id]);

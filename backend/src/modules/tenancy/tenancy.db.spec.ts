@@ -29,6 +29,10 @@ describe('settings of the company', () => {
     expect(changed.json()).toMatchObject({ name: 'Greener', address: { city: 'Summit' }, version: 2 });
     expect((await tenant('rival')).json<TenantDto>()).toMatchObject({ name: 'rival', version: 1 });
     expect((await change({ name: 'Mine' }, '*', 'dispatcher')).statusCode).toBe(403);
+    for (const phone of ['12', '#4', 'none']) {
+      const refused = await change({ phone }, '*');
+      expect([phone, refused.json()]).toMatchObject([phone, { errors: [{ pointer: '/phone' }] }]);
+    }
   });
 
   it('never overwrite what somebody else just changed', async () => {

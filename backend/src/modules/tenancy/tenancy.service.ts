@@ -12,7 +12,7 @@ import {
 } from '../../kernel/paging/index.js';
 import { db, rowOf, lockRow } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
-import { NotFound, type SeenVersion } from '../../kernel/problem/index.js';
+import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { MemberDto } from './member.dto.js';
 import { MEMBERS } from './members.js';
@@ -54,6 +54,7 @@ export class TenancyService {
 
   /** Merge patch of the settings: of the address too, parts that are not sent stay. */
   async patch(version: SeenVersion, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
+    requireTelephone(changes.phone);
     const before = await this.lock();
     const merged = { ...changes, ...(address && { address: mergePatch(before.address, address) }) };
     return this.write(before, version, merged);
@@ -147,4 +148,14 @@ function slugOf(name: string, id: string): string {
     .replace(/^-|-$/g, '')
     .slice(0, 50);
   return [words, id.slice(-6)].filter(Boolean).join('-');
+}
+
+/** Shorter ones are of no use on a document: nobody reaches the company by an extension. */
+const FEWEST_DIGITS = 5;
+
+function requireTelephone(phone: string | null | undefined): void {
+  const digits = phone?.match(/\p{Nd}/gu)?.length ?? 0;
+  if (!phone?.trim() || digits >= FEWEST_DIGITS) return;
+  const detail = 'A telephone number has at least five digits.';
+  throw new ValidationFailed([{ pointer: '/phone', code: 'telephone', detail }]);
 }
