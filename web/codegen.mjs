@@ -30,6 +30,7 @@ execFileSync(
 );
 const contract = JSON.parse(readFileSync(document, 'utf8'));
 dropHooksOf(streamingOperations(contract));
+setApart(publicOperations(contract));
 writeShownRecords(contract);
 
 /** Server-sent events: the SDK function streams, but the generator also writes query hooks for it, which do not compile. */
@@ -38,6 +39,43 @@ function streamingOperations({ paths }) {
     .flatMap((path) => Object.values(path))
     .filter(({ responses }) => Object.values(responses ?? {}).some(({ content }) => content?.['text/event-stream']))
     .map(({ operationId }) => operationId);
+}
+
+/** What whoever is not signed in may ask. */
+function publicOperations({ paths }) {
+  return Object.values(paths)
+    .flatMap((path) => Object.values(path))
+    .filter((operation) => operation['x-permission'] === 'public')
+    .map(({ operationId }) => operationId);
+}
+
+/** Into a module of their own, `public.gen.ts`: the screens before sign-in then load five operations instead of all. */
+function setApart(operations) {
+  const path = join(web, output, 'requests/sdk.gen.ts');
+  const apart = [];
+  const rest = readFileSync(path, 'utf8').replace(
+    /^\/\*\*\n(?: \*.*\n)+export const (\w+) = [^]*?\}\);\n/gm,
+    (text, name) => {
+      if (!operations.includes(name)) return text;
+      apart.push(text);
+      return '';
+    },
+  );
+  if (apart.length !== operations.length)
+    throw new Error(`Found ${apart.length} of ${operations.length} public operations.`);
+  const types = [...new Set(apart.join('').match(/\b[A-Z]\w+(?:Data|Errors|Responses)\b/g))].sort();
+  const head = [
+    "import type { RequestResult } from './client';",
+    "import { client } from './client.gen';",
+    "import type { Options } from './sdk.gen';",
+    `import type { ${types.join(', ')} } from './types.gen';`,
+  ];
+  writeFileSync(join(web, output, 'requests/public.gen.ts'), [...head, '', ...apart].join('\n'));
+  const unused = new RegExp(
+    `\\b(?:${types.filter((type) => !new RegExp(`\\b${type}\\b.*\\b${type}\\b`, 's').test(rest)).join('|')}), `,
+    'g',
+  );
+  writeFileSync(path, `${rest.replace(unused, '')}\nexport * from './public.gen';\n`);
 }
 
 /** Which records each query shows (`x-shows`): the `one` that a path parameter names, or `any` of its kind. */

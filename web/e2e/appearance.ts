@@ -94,8 +94,10 @@ export async function expectScreensForEverybody(page: Page, screens: readonly Sc
   for (const [index, { path, heading, press }] of screens.entries()) {
     await test.step(press ? `${path}: ${press}` : path, async () => {
       await page.setViewportSize(DESKTOP);
-      if (index === 0) await page.goto(path);
-      else await follow(page, path);
+      // Before sign-in there is no router, and pages are documents.
+      const hasRouter = index > 0 && (await page.evaluate(() => '__TSR_ROUTER__' in window));
+      if (hasRouter) await follow(page, path);
+      else await page.goto(path);
       await expectSoftly(page.getByRole('heading', { name: heading }).first(), path).toBeVisible();
       if (press) await page.getByRole('button', { name: press }).click();
       await expectForEverybody(page);

@@ -1,52 +1,75 @@
-import '@fontsource-variable/instrument-sans/standard.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import './theme/fonts.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/global.layer.css';
 import './theme/global.css';
 
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { configureClient } from './api/client';
-import { LiveUpdates } from './api/live';
-import { makeQueryClient } from './api/query-client';
+import { readDoor } from './api/door';
 import { session } from './api/session';
-import { LiveContext } from './api/use-live';
-import { followReleases } from './lib/newer-release';
-import { to } from './lib/paths';
-import { makeRouter } from './router';
+import { Door } from './door';
+import { FailedStart } from './layouts/failed-start';
+import { markMissingParts } from './lib/missing-part';
+import { addressOf, isBeforeSignIn, to } from './lib/paths';
 import { theme, tokens } from './theme/theme';
-import { toast } from './ui/toast';
+
+/** Shows the door, or what is behind it: that is fetched when somebody is in. */
 
 configureClient();
-followReleases({ events: window, memory: sessionStorage, reload: () => window.location.reload() });
-const queryClient = makeQueryClient(toast.failed);
-const live = new LiveUpdates(queryClient);
-const router = makeRouter({ queryClient, live });
+markMissingParts(window);
 
-session.onEnd(() => {
-  live.stop();
-  queryClient.clear();
-  void router.navigate(to.signIn(router.state.location.href));
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
+const root = createRoot(element);
+const show = (screen: ReactNode) =>
+  root.render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={tokens}
+        defaultColorScheme="auto"
+        deduplicateCssVariables={false}
+      >
+        {screen}
+      </MantineProvider>
+    </StrictMode>,
+  );
+
+session.onEnd((isMeant) => {
+  // Nothing of whoever was here stays, neither on the screen nor in memory.
+  root.unmount();
+  window.location.replace(signInAddress(isMeant ? undefined : here()));
 });
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto">
-      <QueryClientProvider client={queryClient}>
-        <LiveContext value={live}>
-          <ModalsProvider>
-            {/* Where no form has its buttons: at the bottom it lay over Save for as long as it stayed. */}
-            <Notifications position="top-center" limit={4} />
-            <RouterProvider router={router} />
-          </ModalsProvider>
-        </LiveContext>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+async function openDoor(): Promise<void> {
+  const facts = await readDoor();
+  const enter = (address: string) => {
+    history.replaceState(null, '', address);
+    return openApp();
+  };
+  show(<Door {...facts} enter={enter} />);
+}
+
+async function openApp(): Promise<void> {
+  const { App } = await import('./app');
+  show(<App />);
+}
+
+async function open(): Promise<void> {
+  if (isBeforeSignIn(window.location.pathname)) return openDoor();
+  const isExpected = session.isExpected;
+  const token = session.token();
+  // Most likely somebody is in: the app comes while the server is asked, and deals with its answer by itself.
+  if (isExpected) return Promise.all([openApp(), token.catch(() => null)]).then(() => undefined);
+  if (await token) return openApp();
+  history.replaceState(null, '', signInAddress(here()));
+  return openDoor();
+}
+
+const here = () => window.location.pathname + window.location.search;
+const signInAddress = (next: string | undefined) => addressOf(to.signIn(next === '/' ? undefined : next));
+
+const start = () => void open().catch((error: unknown) => show(<FailedStart error={error} again={start} />));
+start();

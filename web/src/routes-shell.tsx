@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
 import { meOptions } from './api/me';
@@ -8,7 +8,6 @@ import { session } from './api/session';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
-import { to } from './lib/paths';
 
 /** What every address hangs below: the root, and the shell around whoever is signed in. */
 
@@ -18,14 +17,15 @@ export const root = createRootRouteWithContext<{ queryClient: QueryClient; live:
   notFoundComponent: NotFoundScreen,
 });
 
-const Palette = lazyRouteComponent(() => import('./features/palette/palette'), 'Palette');
+const loadPalette = async () => (await import('./features/palette/palette')).Palette;
 const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');
 
 export const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async ({ location }) => {
-    if (!(await session.token())) throw redirect(to.signIn(location.href === '/' ? undefined : location.href));
+  beforeLoad: async () => {
+    // The session has ended, and with it the app: the door opens instead of the page.
+    if (!(await session.token())) await new Promise(() => {});
   },
   loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }),
   component: function SignedIn() {
@@ -34,6 +34,6 @@ export const shell = createRoute({
       live.start();
       return () => live.stop();
     }, [live]);
-    return <Shell palette={<Palette />} work={<Work />} />;
+    return <Shell loadPalette={loadPalette} work={<Work />} />;
   },
 });

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { getSignInOptionsOptions, listDemoAccountsOptions } from './api/generated/queries/queryOptions';
 import { meOptions } from './api/me';
 import { FETCH_ONCE } from './api/fetch-once';
 import { operationOptions } from './api/use-operation';
@@ -19,42 +18,12 @@ import { messageOptions, messagesPages } from './features/mailbox/mailbox-querie
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { destinationsFor } from './layouts/destinations';
 import { ErrorScreen } from './layouts/error-screen';
-import { Welcome } from './layouts/welcome';
 import { to } from './lib/paths';
 import { read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
 import { root, shell } from './routes-shell';
 
-/** The map of the product: every address, what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
-
-// Before sign-in
-
-const welcome = createRoute({ getParentRoute: () => root, id: 'welcome', component: Welcome });
-
-const signIn = createRoute({
-  getParentRoute: () => welcome,
-  path: '/sign-in',
-  // Only an address of our own: a link must not sign people in and send them elsewhere.
-  validateSearch: ({ next }): { next?: string } => {
-    const address = read.text(next);
-    return address && /^\/(?![/\\])/.test(address) ? { next: address } : {};
-  },
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.query({ ...listDemoAccountsOptions(), ...FETCH_ONCE }),
-      queryClient.query({ ...getSignInOptionsOptions(), ...FETCH_ONCE }),
-    ]),
-  component: lazyRouteComponent(() => import('./features/auth/sign-in-page'), 'SignInPage'),
-});
-
-const register = createRoute({
-  getParentRoute: () => welcome,
-  path: '/register',
-  loader: ({ context }) => context.queryClient.query({ ...getSignInOptionsOptions(), ...FETCH_ONCE }),
-  component: lazyRouteComponent(() => import('./features/auth/register-page'), 'RegisterPage'),
-});
-
-// Signed in
+/** The map of the product: every address behind the door (door.tsx), what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -246,7 +215,6 @@ const message = createRoute({
 });
 
 export const routeTree = root.addChildren([
-  welcome.addChildren([signIn, register]),
   shell.addChildren([
     home,
     clients.addChildren([clientNew, clientsChange.addChildren([clientsChangeChoice, clientsChanged])]),

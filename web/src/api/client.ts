@@ -8,7 +8,7 @@ import { session } from './session';
 const ANSWER_WITHIN_MS = 30_000;
 
 /** Sent without a token: these make one, or need none. */
-const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts)$/;
+const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts|options)$/;
 
 const sameKey = new SameKey();
 const answeredInTime = (request: Request) => inTime(request, send, ANSWER_WITHIN_MS);

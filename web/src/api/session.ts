@@ -1,4 +1,4 @@
-import { logout, refreshAccessToken } from './generated/requests/sdk.gen';
+import { logout, refreshAccessToken } from './generated/requests/public.gen';
 import { Problem } from './problem';
 
 interface Token {
@@ -19,7 +19,10 @@ const EARLY_MS = 30_000;
 // In memory only: a script that finds its way into the page finds no stored token. The refresh cookie is HttpOnly.
 let current: Token | null = null;
 let renewal: Promise<string | null> | null = null;
-let onEnd: () => void = () => undefined;
+let onEnd: (isMeant: boolean) => void = () => undefined;
+
+/** Of no worth to anybody else: it says whether to fetch the app before the server has answered. */
+const EXPECTED = 'hedgerow-signed-in';
 
 // Other tabs of this browser share the cookie, so they must not go on as somebody else.
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hedgerow-session');
@@ -28,12 +31,28 @@ export const session = {
   /** Takes over the answer of a sign-in, registration or switch of company. */
   start({ accessToken, expiresIn }: SignedIn): void {
     current = { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
+    expect(true);
+  },
+
+  /** Somebody was signed in here and did not sign out; whether they still are, the server knows. */
+  get isExpected(): boolean {
+    try {
+      return localStorage.getItem(EXPECTED) !== null;
+    } catch {
+      return false;
+    }
   },
 
   /** The access token to send, renewed when it is about to end; null when nobody is signed in. */
   token(): Promise<string | null> {
     if (current && current.expiresAt - EARLY_MS > Date.now()) return Promise.resolve(current.value);
     return session.renew();
+  },
+
+  /** Names company and sign-in, for what windows of one person share; null when nobody is signed in. */
+  async name(): Promise<string | null> {
+    const token = await session.token().catch(() => null);
+    return token && `${claimOf(token, 'tid')}-${claimOf(token, 'sid')}`;
   },
 
   /** Renews by the cookie; any number of callers share one request. */
@@ -46,21 +65,27 @@ export const session = {
 
   async signOut(): Promise<void> {
     await logout({ body: {}, throwOnError: true });
-    end();
-    session.tellOtherTabs();
+    tabs?.postMessage('ended');
+    end(true);
   },
 
-  /** After signing in, out, or into another company: every other tab starts afresh. */
+  /** After signing in, or into another company: every other tab starts afresh. */
   tellOtherTabs(): void {
     tabs?.postMessage('changed');
   },
 
-  /** Called once the session is over, whoever ended it. */
-  onEnd(listener: () => void): void {
+  /** Called once the session is over. `isMeant`: somebody signed out, so that nothing leads the next person back. */
+  onEnd(listener: (isMeant: boolean) => void): void {
     onEnd = listener;
-    tabs?.addEventListener('message', () => window.location.reload());
+    tabs?.addEventListener('message', ({ data }) => (data === 'ended' ? end(true) : window.location.reload()));
   },
 };
+
+function claimOf(token: string, claim: string): string {
+  const [, payload = ''] = token.split('.');
+  const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+  return typeof claims === 'object' && claims !== null ? String(Reflect.get(claims, claim)) : '';
+}
 
 async function askForToken(): Promise<string | null> {
   const { data, error } = await refreshAccessToken({ body: {} });
@@ -70,12 +95,22 @@ async function askForToken(): Promise<string | null> {
   }
   // Only the server's no ends a session; a lost connection or a restart does not.
   if (error instanceof Problem && (error.isOffline || error.status >= 429)) throw error;
-  end();
+  end(false);
   return null;
 }
 
-function end(): void {
-  const wasSignedIn = current !== null;
+function end(isMeant: boolean): void {
+  const wasSignedIn = current !== null || session.isExpected;
   current = null;
-  if (wasSignedIn) onEnd();
+  expect(false);
+  if (wasSignedIn) onEnd(isMeant);
+}
+
+function expect(isIn: boolean): void {
+  try {
+    if (isIn) localStorage.setItem(EXPECTED, '');
+    else localStorage.removeItem(EXPECTED);
+  } catch {
+    // Storage is off in this browser: the first page comes a little later.
+  }
 }

@@ -5,7 +5,7 @@ import { useListVisitsKey } from './generated/queries/common';
 import { getJobOptions } from './generated/queries/queryOptions';
 import type { JobDto, VisitPageDto } from './generated/requests/types.gen';
 import { useChanged } from './use-changed';
-import type { LiveState } from './live';
+import type { LiveState } from './shared-stream';
 import { useLive } from './use-live';
 import { usePrefetched } from './use-prefetched';
 

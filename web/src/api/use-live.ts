@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { LiveState, LiveUpdates } from './live';
+import type { LiveUpdates } from './live';
+import type { LiveState } from './shared-stream';
 
 export const LiveContext = createContext<LiveUpdates | null>(null);
 

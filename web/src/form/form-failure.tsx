@@ -1,8 +1,7 @@
-import { Alert, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useEffectEvent } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
+import { FailureAlert } from './failure-alert';
 import { fieldErrors } from './field-errors';
 
 interface FormFailureProps<Values extends Record<string, unknown>> {
@@ -27,26 +26,5 @@ export function FormFailure<Values extends Record<string, unknown>>({ form, erro
 
   const others = error ? fieldErrors(error, form.getValues()).others : [];
   if (!error || others.length === 0) return null;
-  const isAboutFields = (error.errors?.length ?? 0) > 0;
-  return (
-    <Alert
-      color="haw"
-      icon={<IconAlertTriangle aria-hidden />}
-      role="alert"
-      {...(!isAboutFields && { title: error.title })}
-    >
-      {others
-        .filter((sentence) => isAboutFields || sentence !== error.title)
-        .map((sentence) => (
-          <Text key={sentence} size="sm">
-            {sentence}
-          </Text>
-        ))}
-      {error.status >= 500 && (
-        <Text size="xs" c="dimmed">
-          Request {error.requestId}
-        </Text>
-      )}
-    </Alert>
-  );
+  return <FailureAlert error={error} sentences={others} />;
 }

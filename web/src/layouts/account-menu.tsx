@@ -4,9 +4,8 @@ import { useMe } from '../api/me';
 import { session } from '../api/session';
 import { Initials } from '../ui/initials';
 import classes from './account-menu.module.css';
-import { showShortcuts } from './use-shell-keys';
 
-export function AccountMenu() {
+export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
   const { user, roleName } = useMe();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme() === 'dark';

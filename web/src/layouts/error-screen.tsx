@@ -1,44 +1,56 @@
-import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { isReachable } from '../api/door';
 import { Problem } from '../api/problem';
+import { isMissingPart } from '../lib/missing-part';
 import { to } from '../lib/paths';
 import { ButtonLink } from '../nav/links';
-import classes from './error-screen.module.css';
+import { Failed } from './failed';
 
-/** What is shown when a page cannot be: what happened, what helps, and the number that support asks for. */
+/** What is shown when a page cannot be. */
 export function ErrorScreen({ error }: ErrorComponentProps) {
   const router = useRouter();
-  const { title, help } = explain(error);
-  // Trying a wrong address again helps nobody.
-  const isNowhere = error instanceof Problem && error.isNowhere;
-  const requestId = error instanceof Problem ? error.requestId : '';
+  const isWithoutHope = error instanceof Problem && (error.isNowhere || error.status === 403);
   return (
-    <Stack className={classes.root} gap="sm" role="alert">
-      <Title order={1}>{title}</Title>
-      <Text c="dimmed" maw={480}>
-        {help}
-      </Text>
-      {requestId && (
-        <Text size="sm" c="dimmed">
-          Request <Code>{requestId}</Code>
-        </Text>
-      )}
-      <Group mt="sm">
-        {!isNowhere && <Button onClick={() => void router.invalidate()}>Try again</Button>}
-        <ButtonLink variant={isNowhere ? 'filled' : 'default'} {...to.clients()}>
-          Go to clients
-        </ButtonLink>
-      </Group>
-    </Stack>
+    <Failed error={error}>
+      {isMissingPart(error) && <LoadAgain load={() => void router.invalidate()} />}
+      {!isMissingPart(error) && !isWithoutHope && <Button onClick={() => void router.invalidate()}>Try again</Button>}
+      <ButtonLink variant={isWithoutHope ? 'filled' : 'default'} {...to.clients()}>
+        Go to clients
+      </ButtonLink>
+    </Failed>
   );
 }
 
-function explain(error: unknown): { title: string; help: string } {
-  if (!(error instanceof Problem)) {
-    return { title: 'This page broke', help: 'The fault is ours. Reloading often helps; your saved work is safe.' };
+/** More often, and a part that is really gone would be asked for without end. */
+const BY_ITSELF_EVERY_MS = 60_000;
+let triedAt = -Infinity;
+
+/**
+ * A part is asked for again as soon as there is a connection. What a new release replaced comes with the document: that
+ * is loaded on request, and when the server answers, because without it the browser would show a page of its own.
+ */
+function LoadAgain({ load }: { load: () => void }) {
+  const [isSilent, setSilent] = useState(false);
+  useEffect(() => {
+    if (navigator.onLine && performance.now() - triedAt > BY_ITSELF_EVERY_MS) {
+      triedAt = performance.now();
+      load();
+    }
+    window.addEventListener('online', load);
+    return () => window.removeEventListener('online', load);
+  }, [load]);
+
+  async function reload() {
+    const answers = await isReachable();
+    setSilent(!answers);
+    if (answers) window.location.reload();
   }
-  if (error.isOffline) return { title: 'No answer from the server', help: error.message };
-  if (error.isNowhere) return { title: 'Not here', help: 'It may have been removed, or the address is wrong.' };
-  if (error.status === 403) return { title: 'Not for your role', help: error.message };
-  return { title: 'The server could not do this', help: error.message };
+  return (
+    <>
+      <Button onClick={() => void reload()}>Load it again</Button>
+      {isSilent && <Text size="sm">The server does not answer yet.</Text>}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { LiveState } from '../api/live';
+import type { LiveState } from '../api/shared-stream';
 import { useLive } from '../api/use-live';
 import classes from './live-sign.module.css';
 

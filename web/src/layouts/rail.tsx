@@ -15,7 +15,7 @@ import classes from './rail.module.css';
  * The way around on a desk: always there, never wider than it needs.
  * @param label names its navigation, which the drawer of a phone shows a second time
  */
-export function Rail({ label }: { label: string }) {
+export function Rail({ label, showShortcuts }: { label: string; showShortcuts: () => void }) {
   const me = useMe();
   return (
     <section aria-label={`${label} sidebar`} className={classes.root}>
@@ -38,7 +38,7 @@ export function Rail({ label }: { label: string }) {
           <IconSettings size={18} stroke={1.6} aria-hidden />
           Settings
         </Link>
-        <AccountMenu />
+        <AccountMenu showShortcuts={showShortcuts} />
         <LiveSign />
       </div>
     </section>

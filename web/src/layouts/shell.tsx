@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ComponentType, type ReactNode, useEffect } from 'react';
+import { Later } from '../ui/later';
 import { BottomBar } from './bottom-bar';
 import { OfflineBanner } from './offline-banner';
 import { Rail } from './rail';
@@ -12,16 +12,19 @@ import { useShellKeys } from './use-shell-keys';
 
 interface ShellProps {
   /** The command palette, which is a feature and comes from the routes. */
-  palette: ReactNode;
+  loadPalette: () => Promise<ComponentType>;
   /** What runs in the background, for the same reason. */
   work: ReactNode;
 }
 
+const loadDialogs = async () => (await import('./shell-dialogs')).ShellDialogs;
+
 /** The frame of every signed-in page. */
-export function Shell({ palette, work }: ShellProps) {
+export function Shell({ loadPalette, work }: ShellProps) {
   const [isMoreOpen, more] = useDisclosure();
+  const [areKeysShown, keys] = useDisclosure();
   const router = useRouter();
-  useShellKeys();
+  useShellKeys({ showShortcuts: keys.open });
   useEffect(() => router.subscribe('onBeforeNavigate', more.close), [router, more.close]);
 
   return (
@@ -31,7 +34,7 @@ export function Shell({ palette, work }: ShellProps) {
       </a>
       <RouteProgress />
       <div className={classes.rail}>
-        <Rail label="Main" />
+        <Rail label="Main" showShortcuts={keys.open} />
       </div>
       <div className={classes.column}>
         <OfflineBanner />
@@ -43,17 +46,12 @@ export function Shell({ palette, work }: ShellProps) {
           <BottomBar openMore={more.open} />
         </div>
       </div>
-      <Drawer
-        opened={isMoreOpen}
-        onClose={more.close}
-        size="17rem"
-        title="Menu"
-        classNames={{ header: classes.moreHead ?? '', body: classes.more ?? '' }}
-      >
-        <Rail label="All places" />
-      </Drawer>
       <RouteAnnouncer />
-      {palette}
+      <Later
+        load={loadDialogs}
+        give={{ menu: { isOpen: isMoreOpen, ...more }, shortcuts: { isOpen: areKeysShown, ...keys } }}
+      />
+      <Later load={loadPalette} give={{}} />
     </div>
   );
 }

@@ -1,27 +1,30 @@
-import { modals } from '@mantine/modals';
 import { useNavigate } from '@tanstack/react-router';
-import { createElement, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { to } from '../lib/paths';
-import { Shortcuts } from './shortcuts';
+import { openPalette } from '../ui/palette-switch';
 
 /** After `g`, the letter has this long to come. */
 const CHORD_MS = 1_200;
 
 const PLACES = { c: to.clients, j: to.jobs, i: to.imports, m: to.mailbox, s: to.settings } as const;
 
-export function showShortcuts(): void {
-  modals.open({ title: 'Keyboard', children: createElement(Shortcuts) });
-}
-
-/** The keys that work everywhere: `g` and a letter, and `?`. The palette brings its own. */
-export function useShellKeys(): void {
+/** The keys that work everywhere: `g` and a letter, `/`, `?`; and Ctrl-K, also from inside a field. */
+export function useShellKeys({ showShortcuts }: { showShortcuts: () => void }): void {
   const navigate = useNavigate();
   const chordUntil = useRef(0);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      openPalette();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
     if (document.querySelector('[role="dialog"]')) return;
     if (event.key === '?') showShortcuts();
+    if (event.key === '/') {
+      event.preventDefault();
+      openPalette();
+    }
     const isChord = event.timeStamp < chordUntil.current;
     chordUntil.current = event.key === 'g' ? event.timeStamp + CHORD_MS : 0;
     const place = isChord ? Object.entries(PLACES).find(([key]) => key === event.key) : undefined;

@@ -1,10 +1,10 @@
-import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { GardenPlan } from '../ui/garden-plan';
 import { Mark } from '../ui/logo';
 import classes from './welcome.module.css';
 
 /** The frame of the pages before sign-in: a form, and a garden that somebody planned. */
-export function Welcome() {
+export function Welcome({ children }: { children: ReactNode }) {
   return (
     <div className={classes.root}>
       <main id="main" className={classes.form}>
@@ -12,9 +12,7 @@ export function Welcome() {
           <Mark size={30} />
           Hedgerow
         </div>
-        <div className={classes.content}>
-          <Outlet />
-        </div>
+        <div className={classes.content}>{children}</div>
       </main>
       <div className={classes.plan}>
         <GardenPlan />

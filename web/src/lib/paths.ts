@@ -69,6 +69,9 @@ export const to = {
   apiUsage: () => ({ to: '/settings/developers/usage' }) as const,
 };
 
+/** Addresses that need nobody signed in; the router does not know them. */
+export const isBeforeSignIn = (path: string): boolean => /^\/(sign-in|register)\/?$/.test(path);
+
 interface Address {
   to: string;
   params?: Readonly<Record<string, string>>;

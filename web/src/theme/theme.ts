@@ -1,27 +1,32 @@
 import {
-  ActionIcon,
-  Badge,
-  Button,
+  type ActionIconFactory,
+  type BadgeFactory,
+  type ButtonFactory,
   createTheme,
   type CSSVariablesResolver,
-  Divider,
-  Drawer,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  Paper,
-  SegmentedControl,
-  Select,
-  Tabs,
-  Tooltip,
+  type DividerFactory,
+  type DrawerFactory,
+  type ExtendComponent,
+  type FactoryPayload,
+  type InputFactory,
+  type InputWrapperFactory,
+  type MenuFactory,
+  type ModalFactory,
+  type PaperFactory,
+  type SegmentedControlFactory,
+  type SelectFactory,
+  type TabsFactory,
+  type TooltipFactory,
 } from '@mantine/core';
 import { haw, hedge, night, rain, stone, straw } from './palette';
 
 const dialog = { title: { fontSize: 'var(--mantine-font-size-xl)', fontWeight: 600, letterSpacing: '-0.01em' } };
 
+/** As `Button.extend` checks them, without the component: the theme of every page would bring every component along. */
+const settings = <Component extends FactoryPayload>(of: ExtendComponent<Component>) => of;
+
 export const theme = createTheme({
-  fontFamily: "'Instrument Sans Variable', ui-sans-serif, system-ui, sans-serif",
+  fontFamily: "'Instrument Sans Variable', 'Instrument Sans Fallback', ui-sans-serif, system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.1875rem' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.5', lg: '1.5', xl: '1.4' },
@@ -61,43 +66,43 @@ export const theme = createTheme({
   components: {
     // autoContrast reads the shade of the light theme only; our night green is light enough to want dark letters, and too
     // light to be letters on white.
-    Button: Button.extend({
+    Button: settings<ButtonFactory>({
       defaultProps: { size: 'sm' },
       vars: (_theme, { variant = 'filled', color }) => ({ root: lettersOf(variant, color) }),
     }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Badge: Badge.extend({
+    ActionIcon: settings<ActionIconFactory>({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Badge: settings<BadgeFactory>({
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { textTransform: 'none', fontWeight: 500, letterSpacing: 0 } },
     }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({
+    Input: settings<InputFactory>({ defaultProps: { size: 'sm' } }),
+    InputWrapper: settings<InputWrapperFactory>({
       defaultProps: { size: 'sm' },
       styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 6 } },
     }),
-    SegmentedControl: SegmentedControl.extend({
+    SegmentedControl: settings<SegmentedControlFactory>({
       defaultProps: { size: 'sm', withItemsBorders: false },
       styles: {
         root: { border: '1px solid var(--hr-line)', background: 'var(--hr-sunken)' },
         label: { fontWeight: 500 },
       },
     }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
-    Divider: Divider.extend({
+    Select: settings<SelectFactory>({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
+    Divider: settings<DividerFactory>({
       styles: { label: { color: 'var(--hr-ink-soft)', fontSize: 'var(--mantine-font-size-sm)' } },
     }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({
+    Paper: settings<PaperFactory>({ defaultProps: { withBorder: true, radius: 'lg' } }),
+    Menu: settings<MenuFactory>({ defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } }),
+    Modal: settings<ModalFactory>({
       defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } },
       styles: dialog,
     }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } }, styles: dialog }),
-    Tabs: Tabs.extend({
+    Drawer: settings<DrawerFactory>({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } }, styles: dialog }),
+    Tabs: settings<TabsFactory>({
       defaultProps: { keepMounted: false },
       styles: { list: { '--tab-border-color': 'var(--hr-line)', '--tabs-list-border-size': '1px' } },
     }),
-    Tooltip: Tooltip.extend({
+    Tooltip: settings<TooltipFactory>({
       defaultProps: { openDelay: 300, multiline: true, maw: 280, events: { hover: true, focus: true, touch: true } },
     }),
   },

@@ -25,7 +25,7 @@ import {
   targetIn,
 } from '../admission/index.js';
 import { announceDeprecations } from '../endpoint/index.js';
-import { notModified, ProblemFilter, RouteTable, sendProblem, sendLocations } from '../response/index.js';
+import { notModified, packed, ProblemFilter, RouteTable, sendProblem, sendLocations } from '../response/index.js';
 import { readJson } from '../validation/index.js';
 import { serveDocumentation } from '../contract/index.js';
 import { LONGEST_ADDRESS, refuseUnreadableAddresses } from './address.js';
@@ -69,6 +69,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   announceDeprecations(server);
   sendLocations(server, routes);
   server.addHook('onSend', notModified);
+  server.addHook('onSend', packed);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalFilters(new ProblemFilter(routes));

@@ -1,21 +1,23 @@
-import { Button, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
-import { useRegisterCompany } from '../../api/generated/queries/queries';
-import { getSignInOptionsOptions } from '../../api/generated/queries/queryOptions';
-import { answered } from '../../api/answered';
+import type { DoorFacts } from '../../api/door';
+import { registerCompany } from '../../api/generated/requests/public.gen';
+import type { RegisterCompanyData } from '../../api/generated/requests/types.gen';
 import { session } from '../../api/session';
-import { usePrefetched } from '../../api/use-prefetched';
 import { FormFailure } from '../../form/form-failure';
 import { currencies, currencyOfRegion, timeZones, unitsOfRegion } from '../../lib/regions';
-import { to } from '../../lib/paths';
-import { TextLink } from '../../nav/links';
+import { addressOf, to } from '../../lib/paths';
+import { useSending } from './use-sending';
 
-export function RegisterPage() {
+interface RegisterPageProps extends Pick<DoorFacts, 'registration'> {
+  enter: (address: string) => Promise<void>;
+}
+
+export function RegisterPage({ registration, enter }: RegisterPageProps) {
   useDocumentTitle('Register a company · Hedgerow');
-  const { registration } = usePrefetched(getSignInOptionsOptions());
-  return registration === 'closed' ? <RegistrationClosed /> : <RegisterForm isForSome={registration === 'domains'} />;
+  if (registration === 'closed') return <RegistrationClosed />;
+  return <RegisterForm isForSome={registration === 'domains'} enter={enter} />;
 }
 
 function RegistrationClosed() {
@@ -24,17 +26,16 @@ function RegistrationClosed() {
       <Title order={1}>Registration is closed</Title>
       <Text c="dimmed" mt={4}>
         Ask your administrator for an account. Have one?{' '}
-        <TextLink {...to.signIn()} underline="always">
+        <Anchor href={addressOf(to.signIn())} underline="always">
           Sign in
-        </TextLink>
+        </Anchor>
       </Text>
     </div>
   );
 }
 
 /** `isForSome`: only addresses of certain domains are taken. */
-function RegisterForm({ isForSome }: { isForSome: boolean }) {
-  const navigate = useNavigate();
+function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & { isForSome: boolean }) {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const form = useForm({
     mode: 'uncontrolled',
@@ -47,13 +48,11 @@ function RegisterForm({ isForSome }: { isForSome: boolean }) {
       currency: currencyOfRegion(locale),
     },
   });
-  const register = useRegisterCompany(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: (result) => {
-      session.start(answered(result));
-      session.tellOtherTabs();
-      void navigate(to.home());
-    },
+  const register = useSending(async (body: RegisterCompanyData['body']) => {
+    const { data } = await registerCompany({ body, throwOnError: true });
+    session.start(data);
+    session.tellOtherTabs();
+    await enter(addressOf(to.home()));
   });
 
   return (
@@ -62,16 +61,14 @@ function RegisterForm({ isForSome }: { isForSome: boolean }) {
         <Title order={1}>Register your company</Title>
         <Text c="dimmed" mt={4}>
           You become its owner. Have an account?{' '}
-          <TextLink {...to.signIn()} underline="always">
+          <Anchor href={addressOf(to.signIn())} underline="always">
             Sign in
-          </TextLink>
+          </Anchor>
         </Text>
       </div>
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          register.mutate({ body: { ...values, locale, unitSystem: unitsOfRegion(locale) } }),
-        )}
+        onSubmit={form.onSubmit((values) => register.submit({ ...values, locale, unitSystem: unitsOfRegion(locale) }))}
       >
         <Stack gap="md">
           <FormFailure form={form} error={register.error} />

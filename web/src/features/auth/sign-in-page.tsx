@@ -1,35 +1,47 @@
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { getSignInOptionsOptions, listDemoAccountsOptions } from '../../api/generated/queries/queryOptions';
-import { useLogin } from '../../api/generated/queries/queries';
-import { answered } from '../../api/answered';
+import { type SubmitEvent, useEffect, useRef } from 'react';
+import type { DoorFacts } from '../../api/door';
+import { login } from '../../api/generated/requests/public.gen';
 import { session } from '../../api/session';
-import { usePrefetched } from '../../api/use-prefetched';
-import { FormFailure } from '../../form/form-failure';
-import { to } from '../../lib/paths';
-import { TextLink } from '../../nav/links';
+import { fieldErrors } from '../../form/field-errors';
+import { FailureAlert } from '../../form/failure-alert';
+import { addressOf, to } from '../../lib/paths';
 import { DemoAccounts } from './demo-accounts';
+import { useSending } from './use-sending';
 
-const route = getRouteApi('/welcome/sign-in');
+interface SignInPageProps extends DoorFacts {
+  next: string;
+  enter: (address: string) => Promise<void>;
+}
 
-export function SignInPage() {
+const NOTHING_REFUSED: ReturnType<typeof fieldErrors> = { fields: {}, others: [] };
+
+export function SignInPage({ demoAccounts, registration, next, enter }: SignInPageProps) {
   useDocumentTitle('Sign in · Hedgerow');
-  const { next } = route.useSearch();
-  const { items: demoAccounts } = usePrefetched(listDemoAccountsOptions());
-  const { registration } = usePrefetched(getSignInOptionsOptions());
-  const router = useRouter();
-  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
-  const login = useLogin(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: (result) => {
-      session.start(answered(result));
-      session.tellOtherTabs();
-      router.history.push(next ?? '/');
-    },
+  const sending = useSending(async (body: { email: string; password: string }) => {
+    const { data } = await login({ body, throwOnError: true });
+    session.start(data);
+    session.tellOtherTabs();
+    await enter(next);
   });
-  const signIn = (body: { email: string; password: string }) => login.mutate({ body });
+  const { error } = sending;
+  const { fields, others } = error ? fieldErrors(error, { email: '', password: '' }) : NOTHING_REFUSED;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+
+  // The form library would weigh a twentieth of this page, which has two fields and rules of the server's only.
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const entered = new FormData(event.currentTarget);
+    const text = (name: string) => {
+      const value = entered.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    sending.submit({ email: text('email'), password: text('password') });
+  };
 
   return (
     <Stack gap="lg">
@@ -41,37 +53,39 @@ export function SignInPage() {
           ) : (
             <>
               New here?{' '}
-              <TextLink {...to.register()} underline="always">
+              <Anchor href={addressOf(to.register())} underline="always">
                 Register your company
-              </TextLink>
+              </Anchor>
             </>
           )}
         </Text>
       </div>
-      <form noValidate onSubmit={form.onSubmit(signIn)}>
+      <form noValidate ref={form} onSubmit={onSubmit}>
         <Stack gap="md">
-          <FormFailure form={form} error={login.error} />
+          {error && <FailureAlert error={error} sentences={others} />}
           <TextInput
-            {...form.getInputProps('email')}
-            key={form.key('email')}
+            name="email"
             label="E-mail"
+            error={fields['email']}
             type="email"
             autoComplete="username"
             size="md"
           />
           <PasswordInput
-            {...form.getInputProps('password')}
-            key={form.key('password')}
+            name="password"
             label="Password"
+            error={fields['password']}
             autoComplete="current-password"
             size="md"
           />
-          <Button type="submit" size="md" loading={login.isPending}>
+          <Button type="submit" size="md" loading={sending.isPending}>
             Sign in
           </Button>
         </Stack>
       </form>
-      {demoAccounts.length > 0 && <DemoAccounts accounts={demoAccounts} signIn={signIn} isBusy={login.isPending} />}
+      {demoAccounts.length > 0 && (
+        <DemoAccounts accounts={demoAccounts} signIn={sending.submit} isBusy={sending.isPending} />
+      )}
     </Stack>
   );
 }

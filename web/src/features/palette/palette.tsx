@@ -1,8 +1,8 @@
 import { Modal, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { useHotkeys, useId } from '@mantine/hooks';
+import { useId } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { closePalette, openPalette, returnFocus, usePaletteOpen } from '../../ui/palette-switch';
+import { closePalette, returnFocus, usePaletteOpen } from '../../ui/palette-switch';
 import { Keys } from '../../ui/keys';
 import type { Command } from './command';
 import classes from './palette.module.css';
@@ -11,9 +11,6 @@ import { useCommands } from './use-commands';
 /** Everything from the keyboard: `/` or Ctrl-K, then a name, a phone number, a page or an action. */
 export function Palette() {
   const isOpen = usePaletteOpen();
-  useHotkeys([['/', openPalette]]);
-  // Also from inside a field.
-  useHotkeys([['mod+K', openPalette]], []);
   useEffect(() => {
     if (!isOpen) returnFocus();
   }, [isOpen]);

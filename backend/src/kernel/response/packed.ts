@@ -1,0 +1,59 @@
+import { brotliCompress, constants, gzip, type CompressCallback } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Characters. A shorter one fits into one packet, and packing it saves nobody time. */
+const FROM_LENGTH = 1_400;
+
+/** A hundred clients, 52 KB, become 10 KB in 0.2 ms of a thread beside the event loop; the next step takes twice that. */
+const PACKERS = {
+  br: (text: string, done: CompressCallback) =>
+    brotliCompress(
+      text,
+      { params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } },
+      done,
+    ),
+  gzip: (text: string, done: CompressCallback) => gzip(text, { level: constants.Z_BEST_SPEED }, done),
+};
+
+/**
+ * `onSend` hook: long JSON is compressed for who takes it. An answer with a strong tag goes as it is: its tag would name
+ * the packed bytes (RFC 9110, 8.8.3.3), and `If-Match` could no longer be told it. A secret cannot be guessed by the
+ * length of an answer: a page of others cannot ask in somebody's name, because no cookie signs a request in.
+ */
+export function packed<Payload>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: Payload,
+  done: (error: Error | null, payload: Payload | Buffer) => void,
+): void {
+  if (typeof payload !== 'string' || payload.length < FROM_LENGTH || !isPackable(request, reply)) {
+    return done(null, payload);
+  }
+  vary(reply);
+  const coding = takenBy(request);
+  if (!coding) return done(null, payload);
+  PACKERS[coding](payload, (error, bytes) => {
+    // Unpacked it is as right as packed.
+    if (error) return done(null, payload);
+    reply.header('content-encoding', coding).removeHeader('content-length');
+    done(null, bytes);
+  });
+}
+
+function isPackable(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (request.method !== 'GET' || reply.statusCode !== 200 || reply.hasHeader('content-encoding')) return false;
+  const tag = reply.getHeader('etag');
+  return /json/.test(String(reply.getHeader('content-type'))) && (tag === undefined || String(tag).startsWith('W/'));
+}
+
+/** What the caller names, unless with a weight of nothing; `*` is nobody's wish. */
+function takenBy({ headers }: FastifyRequest): keyof typeof PACKERS | undefined {
+  const named = (headers['accept-encoding'] ?? '').toLowerCase().split(',');
+  const taken = named.filter((each) => !/;\s*q=0(\.0*)?\s*$/.test(each)).map((each) => each.split(';')[0]?.trim());
+  return (['br', 'gzip'] as const).find((coding) => taken.includes(coding));
+}
+
+function vary(reply: FastifyReply): void {
+  const before = reply.getHeader('vary');
+  reply.header('vary', before === undefined ? 'Accept-Encoding' : `${String(before)}, Accept-Encoding`);
+}

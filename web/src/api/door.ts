@@ -1,0 +1,19 @@
+import { getSignInOptions, listDemoAccounts } from './generated/requests/public.gen';
+import type { GetSignInOptionsResponse, ListDemoAccountsResponse } from './generated/requests/types.gen';
+
+/** What the pages before sign-in show. */
+export interface DoorFacts {
+  demoAccounts: ListDemoAccountsResponse['items'];
+  registration: GetSignInOptionsResponse['registration'];
+}
+
+export async function readDoor(): Promise<DoorFacts> {
+  const [accounts, options] = await Promise.all([
+    listDemoAccounts({ throwOnError: true }),
+    getSignInOptions({ throwOnError: true }),
+  ]);
+  return { demoAccounts: accounts.data.items, registration: options.data.registration };
+}
+
+/** Does the server answer at all? */
+export const isReachable = async (): Promise<boolean> => (await getSignInOptions()).error === undefined;

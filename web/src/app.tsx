@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { LiveUpdates } from './api/live';
+import { makeQueryClient } from './api/query-client';
+import { LiveContext } from './api/use-live';
+import { makeRouter } from './router';
+import { toast } from './ui/toast';
+import { Later } from './ui/later';
+
+const queryClient = makeQueryClient(toast.failed);
+const live = new LiveUpdates(queryClient);
+const router = makeRouter({ queryClient, live });
+
+const loadOverlays = async () => (await import('./layouts/overlays')).Overlays;
+
+/** What is behind the door, for whoever is signed in. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LiveContext value={live}>
+        <RouterProvider router={router} />
+        <Later load={loadOverlays} give={{}} />
+      </LiveContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import type { DoorFacts } from './api/door';
+import { SignInPage } from './features/auth/sign-in-page';
+import { Welcome } from './layouts/welcome';
+import { addressOf, to } from './lib/paths';
+
+interface DoorProps extends DoorFacts {
+  /** Goes in, to this address of the app. */
+  enter: (address: string) => Promise<void>;
+}
+
+const RegisterPage = lazy(async () => ({ default: (await import('./features/auth/register-page')).RegisterPage }));
+
+/** The pages before sign-in. They link to one another as documents do: no router, and nothing of what it leads to. */
+export function Door(props: DoorProps) {
+  const { pathname, search } = window.location;
+  return (
+    <Welcome>
+      {pathname.startsWith(addressOf(to.register())) ? (
+        <Suspense>
+          <RegisterPage {...props} />
+        </Suspense>
+      ) : (
+        <SignInPage {...props} next={nextOf(search)} />
+      )}
+    </Welcome>
+  );
+}
+
+/** Only an address of our own: a link must not sign people in and send them elsewhere. */
+function nextOf(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '';
+  return /^\/(?![/\\])/.test(next) ? next : addressOf(to.home());
+}

@@ -1,0 +1,35 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ProblemDto } from '../api/generated/requests/types.gen';
+
+interface FailureAlertProps {
+  error: ProblemDto;
+  /** What no field of the form shows. */
+  sentences: readonly string[];
+}
+
+export function FailureAlert({ error, sentences }: FailureAlertProps) {
+  if (sentences.length === 0) return null;
+  const isAboutFields = (error.errors?.length ?? 0) > 0;
+  return (
+    <Alert
+      color="haw"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="alert"
+      {...(!isAboutFields && { title: error.title })}
+    >
+      {sentences
+        .filter((sentence) => isAboutFields || sentence !== error.title)
+        .map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))}
+      {error.status >= 500 && (
+        <Text size="xs" c="dimmed">
+          Request {error.requestId}
+        </Text>
+      )}
+    </Alert>
+  );
+}

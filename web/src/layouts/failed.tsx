@@ -1,0 +1,49 @@
+import { Code, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Problem } from '../api/problem';
+import { isMissingPart } from '../lib/missing-part';
+import classes from './failed.module.css';
+
+interface FailedProps {
+  error: unknown;
+  /** What one can do about it. */
+  children: ReactNode;
+}
+
+/** What happened, what helps, and the number that support asks for. */
+export function Failed({ error, children }: FailedProps) {
+  const { title, help } = explain(error);
+  const requestId = error instanceof Problem ? error.requestId : '';
+  return (
+    <Stack className={classes.root} gap="sm" role="alert">
+      <Title order={1}>{title}</Title>
+      <Text c="dimmed" maw={480}>
+        {help}
+      </Text>
+      {requestId && (
+        <Text size="sm" c="dimmed">
+          Request <Code>{requestId}</Code>
+        </Text>
+      )}
+      <Group mt="sm">{children}</Group>
+    </Stack>
+  );
+}
+
+function explain(error: unknown): { title: string; help: string } {
+  if (isMissingPart(error)) {
+    return {
+      title: 'This page did not arrive',
+      help: navigator.onLine
+        ? 'The server does not answer, or there is a newer Hedgerow than the one in this window.'
+        : 'This device is offline. The page opens by itself when the connection is back.',
+    };
+  }
+  if (!(error instanceof Problem)) {
+    return { title: 'This page broke', help: 'The fault is ours. Reloading often helps; your saved work is safe.' };
+  }
+  if (error.isOffline) return { title: 'No answer from the server', help: error.message };
+  if (error.isNowhere) return { title: 'Not here', help: 'It may have been removed, or the address is wrong.' };
+  if (error.status === 403) return { title: 'Not for your role', help: error.message };
+  return { title: 'The server could not do this', help: error.message };
+}

@@ -1,0 +1,33 @@
+import { Drawer } from '@mantine/core';
+import { Dialog } from '../ui/dialog';
+import { Rail } from './rail';
+import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts';
+
+interface Switch {
+  isOpen: boolean;
+  open: () => void;
+  close: () => void;
+}
+
+/** What the frame opens over the page: the menu of a phone, and the list of keys. */
+export function ShellDialogs({ menu, shortcuts }: { menu: Switch; shortcuts: Switch }) {
+  return (
+    <>
+      <Drawer
+        opened={menu.isOpen}
+        onClose={menu.close}
+        size="17rem"
+        title="Menu"
+        classNames={{ header: classes.moreHead ?? '', body: classes.more ?? '' }}
+      >
+        <Rail label="All places" showShortcuts={shortcuts.open} />
+      </Drawer>
+      {shortcuts.isOpen && (
+        <Dialog onClose={shortcuts.close} title="Keyboard">
+          <Shortcuts />
+        </Dialog>
+      )}
+    </>
+  );
+}
