@@ -1,6 +1,7 @@
 import { can } from '../../kernel/access/index.js';
 import { visibleClients } from '../client-access/index.js';
 import { Client } from '../clients/index.js';
+import { searchedDigits } from '../phone-numbers/index.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
 /** Which clients are meant; a search beside it is of its own. */
@@ -26,7 +27,7 @@ export class Parameters {
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters): string {
   const { kind, tag, updatedSince } = filter;
   const isWhole = !kind && !tag?.length && !updatedSince && can('clients.read.all');
-  const search = [q, statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
+  const search = [searchedDigits(q) ?? q, statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
     .map((value) => parameters.add(value))
     .join(', ');
   return `select c.*, found.rank as key from search_client_ids(${search}) found

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
+import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DuplicateDto, FindDuplicatesQuery } from './duplicates.dto.js';
 
 /** How alike two names must be when only the address is the same (product 1.4). */
@@ -7,6 +8,8 @@ const ALIKE = 0.5;
 const SHOWN = 20;
 /** Properties at one address of which the owners are compared. */
 const COMPARED = 500;
+/** Without its area code a number may be that of several. */
+const FEWEST_DIGITS = 7;
 
 /** LIMIT keeps it a look-up by key: joined freely, a planner that knows few clients yet compares all with all. */
 const clientOf = (match: string): string => `cross join lateral (
@@ -17,6 +20,7 @@ const clientOf = (match: string): string => `cross join lateral (
 export class Duplicates {
   /** Equal e-mail, equal last ten digits, or equal address with a similar name. */
   find({ email, phone, name, address, postalCode }: FindDuplicatesQuery): Promise<DuplicateDto[]> {
+    const digits = phone && phoneKey(readPhoneNumber(phone, ''), FEWEST_DIGITS);
     return db().query(
       `with matches as (
          select p.client_id, p.kind as reason from contact_points p
@@ -24,8 +28,7 @@ export class Duplicates {
          union
          select p.client_id, p.kind from contact_points p
          where p.tenant_id = (select app_tenant_id()) and p.kind = 'phone'
-           -- Row-level security lets no index see what COALESCE is in; a sub-select is a plain value.
-           and p.value = (select right(phone_digits(jsonb_build_object('raw', $2::text)), 10))
+           and p.value = $2
          union
          select p.client_id, 'address' from (
            select p.client_id, p.address from properties p
@@ -40,7 +43,7 @@ export class Duplicates {
        from matches m ${clientOf('m')}
        group by c.id, c.number, c.display_name, c.status, c.created_at
        order by count(*) desc, c.status = 'archived', c.created_at limit ${SHOWN}`,
-      [email?.trim() ?? null, phone ?? null, name ?? null, address ?? null, postalCode ?? null],
+      [email?.trim() ?? null, digits ?? null, name ?? null, address ?? null, postalCode ?? null],
     );
   }
 }

@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
+import { readPhoneNumber } from '../phone-numbers/index.js';
 import type { Phone } from './contact.entity.js';
 
 /** What is needed of a company to read a number without a country code. */
@@ -13,18 +14,11 @@ export function phoneCountryOf({ address, locale }: CompanyPlace): CountryCode {
   return candidates.find((country): country is CountryCode => !!country && isSupportedCountry(country)) ?? 'US';
 }
 
-/** E.164 of a number as people write it, or null when it cannot be dialled as it stands. */
-export function toE164(raw: string, country: CountryCode): string | null {
-  const number = parsePhoneNumberFromString(raw, country);
-  // Possible, not valid: operators assign new ranges faster than any list of them is updated.
-  return number?.isPossible() ? number.number : null;
-}
-
 /** A number with its dialable form. */
 export function readPhone(
   { raw, label = 'mobile' }: { raw: string; label?: Phone['label'] | undefined },
   country: CountryCode,
 ): Phone {
   const trimmed = raw.trim();
-  return { raw: trimmed, e164: toE164(trimmed, country), label };
+  return { raw: trimmed, e164: readPhoneNumber(trimmed, country).e164, label };
 }

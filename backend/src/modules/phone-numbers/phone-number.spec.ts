@@ -1,0 +1,128 @@
+import { phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
+
+const US = '+19375550161';
+
+describe('a telephone number', () => {
+  it.each([
+    ['(937) 555-0161', 'US', US],
+    ['1-937-555-0161', 'US', US],
+    ['1.937.555.0161', 'US', US],
+    ['+1 (937) 555\u20110161', 'US', US],
+    ['\u202a+1 937 555 0161\u202c', 'US', US],
+    ['Phone: 937-555-0161', 'US', US],
+    ['+44 20 7946 0018', 'US', '+442079460018'],
+    ['+44 (0)20 7946 0018', 'US', '+442079460018'],
+    ['011 44 20 7946 0018', 'US', '+442079460018'],
+    ['0044 20 7946 0018', 'US', '+442079460018'],
+    ['020 7946 0018', 'GB', '+442079460018'],
+    ['030 5550142', 'DE', '+49305550142'],
+    ['0049 30 5550142', 'DE', '+49305550142'],
+    ['555-0161', 'US', null],
+    ['call the office', 'US', null],
+    ['', 'US', null],
+    ['937-555-0161', 'XX', null],
+  ] as const)('%s in %s is %s', (raw, country, e164) => {
+    expect(readPhoneNumber(raw, country).e164).toBe(e164);
+  });
+
+  it.each([
+    ['tel:+1-937-555-0161', US, null],
+    ['TEL:+1-937-555-0161;ext=12', US, '12'],
+    ['tel:937-555-0161;ext=12;phone-context=+1', US, '12'],
+    ['tel:555-0161;phone-context=+1-937', US, null],
+    ['tel:937-555-0161;phone-context=example.com', US, null],
+    ['tel:%2B1%20937%20555%200161', US, null],
+    ['callto://+19375550161', US, null],
+    ['sms:+19375550161', US, null],
+    ['https://wa.me/19375550161', US, null],
+  ])('in the notation of a link, %s', (raw, e164, extension) => {
+    expect(readPhoneNumber(raw, 'US')).toMatchObject({ e164, extension, national: '9375550161' });
+  });
+
+  it.each([
+    '937-555-0161 x12',
+    '937-555-0161x12',
+    '937-555-0161, ext. 12',
+    '937-555-0161 Extension 12',
+    '(937) 555-0161 #12',
+    '9375550161;ext=12',
+    '9375550161,,12#',
+    '9375550161,12',
+    '9375550161p12',
+    '937-555-0161 Durchwahl 12',
+    '937.555.0161 poste 12',
+    '937 555 0161 доб. 12',
+    '937 555 0161 int. 12',
+    '937-555-0161 内線12',
+    '９３７－５５５－０１６１ ｘ１２',
+  ])('with an extension, %s', (raw) => {
+    expect(readPhoneNumber(raw, 'US')).toMatchObject({ e164: US, extension: '12', digits: '9375550161' });
+  });
+
+  it.each([
+    ['full width', '９３７－５５５－０１６１'],
+    ['Arabic', '٩٣٧٥٥٥٠١٦١'],
+    ['Persian', '۹۳۷۵۵۵۰۱۶۱'],
+    ['Devanagari', '९३७५५५०१६१'],
+    ['Bengali', '৯৩৭৫৫৫০১৬১'],
+    ['Thai', '๙๓๗๕๕๕๐๑๖๑'],
+    ['Tamil', '௯௩௭௫௫௫௦௧௬௧'],
+    ['Khmer', '៩៣៧៥៥៥០១៦១'],
+    ['Adlam', '𞥙𞥓𞥗𞥕𞥕𞥕𞥐𞥑𞥖𞥑'],
+  ])('in digits that are %s', (_, raw) => {
+    expect(readPhoneNumber(raw, 'US').e164).toBe(US);
+  });
+
+  it.each([
+    ['1-800-FLOWERS', '+18003569377'],
+    ['937-555-LAWN', '+19375555296'],
+    ['(937) 555-LAWN', '+19375555296'],
+    ['1 800 GOT JUNK', '+18004685865'],
+    ['1-800-contacts', '+18002668228'],
+    ['937-555 main office', null],
+    ['555-0161 home', null],
+  ])('with letters of the keypad, %s', (raw, e164) => {
+    expect(readPhoneNumber(raw, 'US').e164).toBe(e164);
+  });
+
+  it.each([
+    '000-000-0000',
+    '+1 000 000 0000',
+    '000-555-0161',
+    '555-555-5555',
+    '111-111-1111',
+    '999 999 9999',
+    '123-456-7890',
+    '937-123-4567',
+    '937-000-0000',
+    '937-555-1212',
+    '9876543210',
+    '123-4567',
+    '555-0161',
+  ])('%s tells nobody from anybody', (raw) => {
+    expect(phoneKey(readPhoneNumber(raw, 'US'))).toBeNull();
+  });
+
+  it('is compared by its last ten digits, without the extension', () => {
+    expect(phoneKey(readPhoneNumber('937-555-0161 x12', 'US'))).toBe('9375550161');
+    expect(phoneKey(readPhoneNumber('937-555-0161 x12', 'XX'))).toBe('9375550161');
+  });
+});
+
+describe('what somebody looks for', () => {
+  it.each([
+    ['937-555-0161 x12', '9375550161'],
+    ['tel:+1-937-555-0161;ext=12', '9375550161'],
+    ['937-555-LAWN', '9375555296'],
+    ['٩٣٧٥٥٥٠١٦١', '9375550161'],
+    ['937\u2011555\u20110161', '9375550161'],
+    ['0161', null],
+    ['(937) 555-0161', null],
+    ['45402-1234', null],
+    ['12 Main St', null],
+    ['Smith', null],
+    ['', null],
+  ])('by “%s” is %s', (q, digits) => {
+    expect(searchedDigits(q)).toBe(digits);
+  });
+});

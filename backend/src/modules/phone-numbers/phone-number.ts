@@ -1,0 +1,71 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { withoutExtension } from './extension.js';
+import { isPlaceholder } from './placeholder.js';
+import { plainNumber } from './plain-number.js';
+import { withoutUri } from './tel-uri.js';
+import { withoutLetters } from './vanity.js';
+
+/** A telephone number as machines dial it. */
+export interface PhoneNumber {
+  /** In the international form; null when it is not complete. */
+  e164: string | null;
+  /** What is dialled after the answer. */
+  extension: string | null;
+  /** The digits of the number alone, as they were written. */
+  digits: string;
+  /** The digits by which the number is found whatever stands before them: without the code of the country, if it is known. */
+  national: string;
+}
+
+/** Longer texts are nobody's number. */
+const LONGEST = 200;
+const COMPARED_DIGITS = 10;
+
+/**
+ * Reads a number in any notation of the standards (RFC 3966, RFC 6350) and of people: with an extension, in digits of
+ * any script, with the letters of a keypad. `country` is the one of numbers that name none.
+ */
+export function readPhoneNumber(text: string, country: string): PhoneNumber {
+  if (text.length > LONGEST) return { e164: null, extension: null, digits: '', national: '' };
+  const { main, extension } = withoutExtension(withoutUri(plainNumber(text)));
+  const number = withoutLetters(main);
+  const parsed = parsed164(number, isSupportedCountry(country) ? country : undefined);
+  const digits = number.replace(/\D/g, '');
+  return {
+    e164: parsed?.number ?? null,
+    extension: extension ?? parsed?.ext ?? null,
+    digits,
+    national: parsed?.nationalNumber ?? digits,
+  };
+}
+
+/** By which two numbers compare: their last ten digits; null when there are too few, or they are nobody's. */
+export function phoneKey(
+  { e164, digits }: Pick<PhoneNumber, 'e164' | 'digits'>,
+  fewest = COMPARED_DIGITS,
+): string | null {
+  const all = e164?.slice(1) ?? digits;
+  return all.length >= fewest && !isPlaceholder(all) ? all.slice(-COMPARED_DIGITS) : null;
+}
+
+/**
+ * The digits that somebody looks for who types a number as links, cards and phones write it: with an extension, with
+ * letters, in digits of another script. null: the text is none, or has nothing but digits and signs already.
+ */
+export function searchedDigits(text: string): string | null {
+  if (text.length > LONGEST || PLAIN.test(text)) return null;
+  const { main } = withoutExtension(withoutUri(plainNumber(text)));
+  const number = withoutLetters(main);
+  return PLAIN.test(number) ? readPhoneNumber(number, '').national : null;
+}
+
+const PLAIN = /^[\d\s()+./-]+$/;
+
+/** Possible, not valid: operators assign new ranges faster than any list of them is updated. */
+function parsed164(number: string, country: CountryCode | undefined) {
+  const parsed = parsePhoneNumberFromString(number, country);
+  if (parsed?.isPossible()) return parsed;
+  // Abroad people write 00 for the plus, whatever their own country dials.
+  const foreign = /^\(?00/.test(number) ? parsePhoneNumberFromString(number.replace(/^\(?00/, '+')) : undefined;
+  return foreign?.isPossible() ? foreign : undefined;
+}

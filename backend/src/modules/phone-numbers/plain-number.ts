@@ -1,0 +1,20 @@
+/** Marks of direction and blanks without width, which numbers copied from phones and web pages have around them. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** A number in digits and signs of ASCII, whatever script it was typed in. */
+export function plainNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+    .replace(/[\u2010-\u2015\u2212\u30FC]/g, '-')
+    .trim();
+}
+
+/** Unicode keeps the ten digits of a script together, beginning at a code that ends in 0 or in 6. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  const low = code & 0xf;
+  const startsAtZero = low < 6 || (low < 10 && /\p{Nd}/u.test(String.fromCodePoint(code - low)));
+  return startsAtZero ? low : low - 6;
+}
