@@ -14,4 +14,5 @@ it.each([
 it('dials digits only', () => {
   expect(telHref('(908) 555-0142')).toBe('tel:9085550142');
   expect(telHref('+1 908 555 0142')).toBe('tel:+19085550142');
+  expect(telHref('+1 908 555 0142', '12')).toBe('tel:+19085550142,12');
 });

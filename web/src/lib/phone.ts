@@ -8,5 +8,6 @@ export function formatPhone(value: string): string {
   return value.trim();
 }
 
-/** What a tap on a number dials. */
-export const telHref = (value: string): string => `tel:${value.replace(/[^\d+]/g, '')}`;
+/** What a tap on a number dials: a comma waits for the answer before the extension. */
+export const telHref = (value: string, extension: string | null = null): string =>
+  `tel:${value.replace(/[^\d+]/g, '')}${extension === null ? '' : `,${extension}`}`;

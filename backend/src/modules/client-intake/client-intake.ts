@@ -18,10 +18,14 @@ export class ClientIntake {
 
   private readonly seal: PropertiesService['sealCodes'] = (id, codes) => this.properties.sealCodes(id, codes);
 
-  /** Who has these lower-case e-mail addresses and last ten digits of a telephone: of several, who was there first. */
-  async findMatches({ emails, phones }: { emails: string[]; phones: string[] }): Promise<IntakeMatch[]> {
+  /**
+   * Who has these lower-case e-mail addresses and last ten digits of a telephone: of several, who was there first, and
+   * who of each of the lower-case names was.
+   */
+  async findMatches(who: { emails: string[]; phones: string[]; names?: string[] }): Promise<IntakeMatch[]> {
+    const { emails, phones, names = [] } = who;
     if (emails.length + phones.length === 0) return [];
-    return db().query(FIND_MATCHES, [emails, phones]);
+    return db().query(FIND_MATCHES, [emails, phones, names]);
   }
 
   /** Creates clients with their people and places, numbers in the order of the rows. Answers in the same order. */

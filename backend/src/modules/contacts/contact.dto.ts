@@ -15,6 +15,7 @@ import {
   Text,
   UpdatedPageQuery,
 } from '../../kernel/dto/index.js';
+import { readPhoneNumber } from '../phone-numbers/index.js';
 import {
   type Contact,
   CONTACT_NAME,
@@ -69,9 +70,18 @@ export class PhoneDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 16, example: '+19085550142' })
   e164!: string | null;
 
+  /** What is dialled after the answer; null where the number has none. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 20, example: '12' })
+  extension!: string | null;
+
   /** Kind of telephone. */
   @ApiProperty({ enum: PHONE_LABELS, example: 'mobile' })
   label!: Phone['label'];
+
+  static from({ raw, e164, label }: Phone): PhoneDto {
+    // Nothing but the extension is read anew, which no country says.
+    return { raw, e164, extension: readPhoneNumber(raw, '').extension, label };
+  }
 }
 
 /** A new person to reach at a client: at least a name, an e-mail address or a telephone number. */
@@ -229,7 +239,7 @@ export class ContactDto extends SourcedRecordDto {
       name: contactName(contact),
       role,
       emails,
-      phones: phones.map(({ raw, e164, label }) => ({ raw, e164, label })),
+      phones: phones.map(PhoneDto.from),
       notify: { quotes, invoices, visits, marketing },
       isPrimary,
       isBilling,

@@ -1,6 +1,6 @@
 import { oneLine } from './cell.js';
 import type { DraftAddress } from './row-draft.js';
-import { usStateCode } from './us-states.js';
+import { usStateCode } from './places.js';
 
 export type AddressParts = Record<keyof DraftAddress, string>;
 

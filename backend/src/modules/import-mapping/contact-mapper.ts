@@ -1,54 +1,94 @@
-import { oneLine } from './cell.js';
+import { areNulls, oneLine } from './cell.js';
 import { parseEmails } from './emails.js';
-import { splitFullName } from './names.js';
-import { isRoundedNumber, kindColumnOf, parsePhones, phoneLabelOf } from './phones.js';
+import { joinName, otherPart, type PersonName, splitFullName } from './names.js';
+import { looksLikeOrganization } from './organizations.js';
+import { distinctPhones, isRoundedNumber, kindColumnOf, parsePhones, phoneLabelOf } from './phones.js';
 import type { DraftPhone, RowDraft } from './row-draft.js';
-import type { RowValues } from './row-values.js';
+import type { PlacedValue, RowValues } from './row-values.js';
 
 const MOST_EMAILS = 10;
 const MOST_PHONES = 10;
 
-/** The person to talk to, with every e-mail address and phone of the row; wrong ones are reported. */
+/** The person to talk to, with every e-mail address and phone of the row; wrong ones are told and left out. */
 export function mapContact(values: RowValues, columns: readonly string[], defaultCountry: string): RowDraft['contact'] {
   return { ...nameOf(values), emails: emailsOf(values), phones: phonesOf(values, columns, defaultCountry) };
 }
 
-function nameOf(values: RowValues): { firstName: string | null; lastName: string | null } {
-  const first = [values.one('first_name'), values.one('middle_name')].filter(Boolean).map(oneLine).join(' ');
-  const last = oneLine(values.one('last_name'));
-  if (first || last) return { firstName: first || null, lastName: last || null };
+function nameOf(values: RowValues): PersonName {
+  const parts = [values.one('first_name'), values.one('middle_name'), values.one('last_name')].map(oneLine);
+  const [given = '', middle = '', family = ''] = areNulls(parts.filter(Boolean)) ? [] : parts;
+  const first = [given, middle].filter(Boolean).join(' ');
   const full = oneLine(values.one('full_name'));
-  return full ? splitFullName(full) : { firstName: null, lastName: null };
+  if (first && family) return noticed(values, { firstName: first, lastName: family }, full);
+  if (!full || looksLikeOrganization(full)) return personOf(first, family);
+  if (first) return { firstName: first, lastName: otherPart(full, first) || null };
+  if (family) return { firstName: otherPart(full, family) || null, lastName: family };
+  return splitNoticed(values, full);
+}
+
+/** Lists of customers have companies in the column of last names. */
+const personOf = (first: string, last: string): PersonName =>
+  looksLikeOrganization(first || last) && !(first && last)
+    ? { firstName: null, lastName: null }
+    : { firstName: first || null, lastName: last || null };
+
+function splitNoticed(values: RowValues, full: string): PersonName {
+  const { firstName, lastName, swapped } = splitFullName(full);
+  const detail = `“${full}” was read as ${joinName({ firstName, lastName })}: the last name stands first there.`;
+  if (swapped) values.notice('name_swapped', 'full_name', detail);
+  return { firstName, lastName };
+}
+
+/** A full name beside both of its parts is the same once more, or somebody else, who is not kept. */
+function noticed(values: RowValues, name: PersonName, full: string): PersonName {
+  const rest = otherPart(otherPart(full, name.firstName ?? ''), name.lastName ?? '');
+  if (full && rest === full)
+    values.notice('value_left_out', 'full_name', `“${full}” is kept nowhere: the row has another name.`);
+  return name;
 }
 
 function emailsOf(values: RowValues): string[] {
   const found = values.all('email').flatMap((placed) => {
     const { emails, wrong } = parseEmails(placed.value);
-    for (const part of wrong) values.report('email_invalid', 'email', `“${part}” is no e-mail address.`, placed);
+    for (const part of wrong) values.notice('email_invalid', 'email', `“${part}” is no e-mail address.`, placed);
     return emails;
   });
-  const emails = [...new Set(found)];
-  if (emails.length > MOST_EMAILS) {
-    values.report('too_many_values', 'email', `There are more than ${MOST_EMAILS} e-mail addresses.`);
-  }
-  return emails;
+  return atMost(values, 'email', [...new Set(found)], MOST_EMAILS, (email) => email);
 }
 
 function phonesOf(values: RowValues, columns: readonly string[], defaultCountry: string): DraftPhone[] {
   const found = values.all('phone').flatMap((placed) => {
     if (isRoundedNumber(placed.value)) {
       const detail = 'A spreadsheet rounded this phone number. Format the column as text and enter it again.';
-      values.report('phone_rounded', 'phone', detail, placed);
+      values.notice('phone_rounded', 'phone', detail, placed);
       return [];
     }
     const kind = values.cell(kindColumnOf(columns, placed.column)) || (columns[placed.column] ?? '');
-    const { phones, wrong } = parsePhones(placed.value, defaultCountry, phoneLabelOf(kind));
-    for (const part of wrong) values.report('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
-    return phones;
+    const read = parsePhones(withExtension(values, placed), defaultCountry, phoneLabelOf(kind));
+    for (const part of read.wrong) values.notice('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
+    for (const part of read.silent) values.notice('value_left_out', 'phone', `“${part}” is no telephone.`, placed);
+    return read.phones;
   });
-  const phones = [...new Map(found.map((phone) => [phone.e164 ?? phone.raw, phone])).values()];
-  if (phones.length > MOST_PHONES) {
-    values.report('too_many_values', 'phone', `There are more than ${MOST_PHONES} phone numbers.`);
-  }
-  return phones;
+  return atMost(values, 'phone', distinctPhones(found), MOST_PHONES, ({ raw }) => raw);
+}
+
+/** The extension in a column of its own, which stands behind the one of its telephone. */
+function withExtension(values: RowValues, { column, value }: PlacedValue): string {
+  const next = values.all('phone').find((other) => other.column > column)?.column ?? Infinity;
+  const own = values.all('phone_extension').find((other) => other.column > column && other.column < next);
+  return own ? `${value} ext. ${own.value.replace(/^\D+/, '')}` : value;
+}
+
+function atMost<Value>(
+  values: RowValues,
+  target: 'email' | 'phone',
+  found: Value[],
+  most: number,
+  asText: (value: Value) => string,
+): Value[] {
+  const words = { email: 'e-mail addresses', phone: 'phone numbers' }[target];
+  const rest = found.slice(most).map(asText).join(', ');
+  if (rest)
+    values.notice('too_many_values', target, `There are more than ${most} ${words}; left out: ${rest}`.slice(0, 900));
+  return found.slice(0, most);
 }

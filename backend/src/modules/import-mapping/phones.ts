@@ -1,37 +1,45 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { phoneKey, readPhoneNumber, withoutUri } from '../phone-numbers/index.js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
-const SEPARATOR = /[;,\n|]|:::|\s\/\s|\bor\b/i;
+/** What stands between two numbers; not what begins an extension or a parameter of a `tel:` address. */
+const SEPARATOR =
+  /;(?!\s*(?:ext|isub|phone-context)\b)|,(?!,|\s*(?:ext|x|#)|\s*\d{1,6}(?:#|\s|$))|[\n|]|:::|\s(?:\/|&|or|and|oder|und|ou|et|o|y)\s/i;
 /** "Phone:(555) 555-0123 Mobile:555…", as reports of QuickBooks write. */
-const LABEL = /\b(phone|tel|mobile|cell|main|home|work|office|other|fax|pager)\s*:/gi;
+const LABEL = /\b(phone|mobile|cell|main|home|work|office|other|fax|pager)\s*:/gi;
+const NO_TELEPHONE = /^(fax|pager)\b/i;
 /** "Phone 1 - Value" has its kind beside it, in "Phone 1 - Type" or, in newer files, "Phone 1 - Label". */
 const VALUE_COLUMN = /^(.*)\bvalue$/i;
 const KIND_COLUMN = /^(.*)\b(?:type|label)$/i;
 const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
+const MOST_DIGITS = 17;
 const LONGEST = 50;
 
 /** Excel turned the number into 5.55556E+09: the last digits are lost. */
 export const isRoundedNumber = (cell: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(cell);
 
-/**
- * The phones of a cell, each of the kind that stands before it, else of the kind that `label` names.
- * `wrong` are the parts that cannot be a phone number. Fax numbers are left out.
- */
-export function parsePhones(
-  cell: string,
-  country: string,
-  label: PhoneLabel,
-): { phones: DraftPhone[]; wrong: string[] } {
+interface ReadPhones {
+  phones: DraftPhone[];
+  /** Parts that cannot be a telephone number. */
+  wrong: string[];
+  /** Parts that say of themselves that they are none to call: fax numbers and pagers. */
+  silent: string[];
+}
+
+/** The phones of a cell, each of the kind that stands before it, else of the kind that `label` names. */
+export function parsePhones(cell: string, country: string, label: PhoneLabel): ReadPhones {
   const parts = cell
     .replace(LABEL, (_, word: string) => `\n${word}:`)
     .split(SEPARATOR)
     .map((part) => labelled(part, label))
-    .filter(({ raw, word }) => raw !== '' && !/^(fax|pager)\b/i.test(word || raw));
-  const phones = parts.filter(({ raw }) => isPhone(raw));
+    .filter(({ raw }) => raw !== '');
+  const silent = parts.filter(({ raw, word }) => NO_TELEPHONE.test(word || raw));
+  const read = parts
+    .filter((part) => !silent.includes(part))
+    .map((part) => ({ ...part, phone: phoneOf(part, country) }));
   return {
-    phones: phones.map(({ raw, label: kind }) => ({ raw, e164: toE164(raw, country), label: kind })),
-    wrong: parts.filter(({ raw }) => !isPhone(raw)).map(({ raw }) => raw),
+    phones: read.flatMap(({ phone }) => phone ?? []),
+    wrong: read.filter(({ phone }) => !phone).map(({ raw }) => raw),
+    silent: silent.map(({ raw }) => raw),
   };
 }
 
@@ -63,33 +71,26 @@ function kindColumns(columns: readonly string[]): Map<string, number> {
   return found;
 }
 
-/** The number in the international form, if it is complete. */
-export function toE164(raw: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(raw, countryCode(country));
-  return number?.isPossible() ? number.number : null;
+/** By which the phones of two rows compare: one key for each number that tells somebody from others. */
+export function phoneKeysOf(phones: DraftPhone[]): string[] {
+  return phones.flatMap(({ raw, e164 }) => phoneKey({ e164, digits: readPhoneNumber(raw, '').digits }) ?? []);
 }
 
-/** What two phones are compared by: their last ten digits; null when there are fewer. */
-export function phoneKey({ raw, e164 }: Pick<DraftPhone, 'raw' | 'e164'>): string | null {
-  const digits = (e164 ?? raw).replace(/\D/g, '');
-  return digits.length >= 10 ? digits.slice(-10) : null;
-}
+/** The same number once, but with each of its extensions. */
+export const distinctPhones = (phones: DraftPhone[]): DraftPhone[] => [
+  ...new Map(
+    phones.map((phone) => [`${phone.e164 ?? phone.raw} ${readPhoneNumber(phone.raw, '').extension ?? ''}`, phone]),
+  ).values(),
+];
 
 function labelled(part: string, fallback: PhoneLabel): { raw: string; word: string; label: PhoneLabel } {
-  const [, word = '', number = ''] = /^(?:([a-z]+):)?(.*)$/i.exec(part.trim()) ?? [];
+  const [, word = '', number = ''] = /^(?:(?!tel:|sms:|callto:|https:)([a-z]+):)?(.*)$/i.exec(part.trim()) ?? [];
   const label = phoneLabelOf(word);
-  return { raw: number.trim().replace(/\.0$/, ''), word, label: label === 'other' ? fallback : label };
+  return { raw: withoutUri(number.trim().replace(/\.0$/, '')), word, label: label === 'other' ? fallback : label };
 }
 
-function isPhone(part: string): boolean {
-  const digits = part.replace(/\D/g, '').length;
-  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS + extensionDigits(part) && part.length <= LONGEST;
-}
-
-function extensionDigits(part: string): number {
-  return /(?:ext\.?|x|;ext=)\s*(\d{1,6})$/i.exec(part)?.[1]?.length ?? 0;
-}
-
-function countryCode(country: string): CountryCode | undefined {
-  return isSupportedCountry(country) ? country : undefined;
+function phoneOf({ raw, label }: { raw: string; label: PhoneLabel }, country: string): DraftPhone | null {
+  const { e164, digits } = readPhoneNumber(raw, country);
+  const isNumber = e164 !== null || (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS);
+  return isNumber && raw.length <= LONGEST ? { raw, e164, label } : null;
 }

@@ -1,4 +1,4 @@
-import type { RowProblem } from './row-problem.js';
+import type { RowNotice, RowProblem } from './row-problem.js';
 
 export interface DraftAddress {
   line1: string | null;
@@ -34,11 +34,21 @@ export interface RowDraft {
   status: DraftStatus;
   leadSource: string | null;
   notes: string | null;
+  /** When it became a client, ISO 8601; null: now. */
+  createdAt: string | null;
   tags: string[];
   contact: { firstName: string | null; lastName: string | null; emails: string[]; phones: DraftPhone[] };
   billingAddress: DraftAddress | null;
   property: { name: string | null; address: DraftAddress | null; accessNotes: string | null } | null;
+  /** Where the client has more work, for rows with several addresses. */
+  otherAddresses: DraftAddress[];
 }
 
-/** A row is either understood as a whole or reported as a whole: half a client helps nobody. */
-export type MappedRow = { draft: RowDraft; problems: [] } | { draft: null; problems: RowProblem[] };
+/**
+ * A row is either understood or reported. What could not be taken with a client that is understood, such as a telephone
+ * number that is none, is told as a notice.
+ */
+export type MappedRow =
+  | { draft: RowDraft; problems: []; notices: RowNotice[] }
+  | { draft: null; problems: Array<RowProblem | RowNotice>; notices: [] }
+  | { draft: null; problems: []; notices: []; noClient: { name: string; detail: string } };

@@ -11,6 +11,7 @@ const draft: RowDraft = {
   status: 'active',
   leadSource: null,
   notes: null,
+  createdAt: null,
   tags: [],
   contact: {
     firstName: 'Siobhán',
@@ -20,6 +21,7 @@ const draft: RowDraft = {
   },
   billingAddress: address,
   property: { name: null, address, accessNotes: null },
+  otherAddresses: [],
 };
 
 const key = (changes: Partial<RowDraft>, source = 'template') => rowKeys({ ...draft, ...changes }, source);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addressKey } from './addresses.js';
-import { phoneKey } from './phones.js';
-import type { DraftAddress, RowDraft } from './row-draft.js';
+import { isPlaceholderEmail } from './emails.js';
+import { phoneKeysOf } from './phones.js';
+import type { DraftAddress, DraftPhone, RowDraft } from './row-draft.js';
 
 /** By what a row is known again when the same file, or a later export of the same list, is imported. */
 export interface RowKeys {
@@ -9,8 +10,16 @@ export interface RowKeys {
   rowKey: string;
   /** The client, where several rows may belong to one (an external id); null when the row is all there is. */
   clientKey: string | null;
-  /** The last ten digits of each telephone of the contact, where there are enough to tell. */
+  /** Somebody of this name at this place, for rows without an external id; null when there is no place. */
+  placeKey: string | null;
+  /** What the row says of the client apart from the place: rows of one client may differ in it. */
+  detailsKey: string;
+  /** The last ten digits of each telephone of the contact, where there are enough to tell; no placeholders. */
   phoneKeys: string[];
+  /** The e-mail addresses of the contact that are somebody's. */
+  emails: string[];
+  /** The name of the client as two spellings of it compare. */
+  name: string;
 }
 
 /**
@@ -18,23 +27,47 @@ export interface RowKeys {
  * fingerprint of who and where; notes and tags do not count, so a row whose notes were mended stays the same row.
  */
 export function rowKeys(draft: RowDraft, source: string): RowKeys {
-  const phoneKeys = draft.contact.phones.flatMap((phone) => phoneKey(phone) ?? []);
-  if (!draft.externalId) return { rowKey: digest('row', fingerprint(draft)), clientKey: null, phoneKeys };
+  const common = {
+    detailsKey: detailsKey(draft),
+    phoneKeys: phoneKeysOf(draft.contact.phones),
+    emails: draft.contact.emails.filter((email) => !isPlaceholderEmail(email)),
+    name: plain(draft.displayName),
+  };
+  const at = place(draft.property?.address ?? draft.billingAddress);
+  if (!draft.externalId) {
+    const placeKey = at && `${AT}${digest('at', common.name, at)}`;
+    return { rowKey: digest('row', fingerprint(draft)), clientKey: null, placeKey: placeKey || null, ...common };
+  }
   const client = ['client', source, draft.externalId];
   const property = draft.propertyExternalId ?? addressKey(draft.property?.address ?? null);
-  return { rowKey: digest(...client, 'property', property), clientKey: digest(...client), phoneKeys };
+  return { rowKey: digest(...client, 'property', property), clientKey: digest(...client), placeKey: null, ...common };
 }
+
+/** Beside ids of clients in one column. */
+const AT = 'at:';
 
 function fingerprint(draft: RowDraft): string {
   const { contact, billingAddress, property } = draft;
-  const phones = contact.phones.map((phone) => phoneKey(phone) ?? phone.raw.replace(/\D/g, ''));
   return [
     ...[draft.displayName, draft.companyName, contact.firstName, contact.lastName, property?.name].map(plain),
     [...contact.emails].sort().join(','),
-    phones.sort().join(','),
+    contact.phones.map(lastDigits).sort().join(','),
     place(billingAddress),
     place(property?.address ?? null),
   ].join('\u001F');
+}
+
+const lastDigits = ({ raw, e164 }: DraftPhone) => (e164 ?? raw).replace(/\D/g, '').slice(-10);
+
+function detailsKey({ contact, billingAddress, property, ...draft }: RowDraft): string {
+  const bill =
+    billingAddress && addressKey(billingAddress) !== addressKey(property?.address ?? null) ? billingAddress : null;
+  const { kind, displayName, companyName, status, leadSource, notes, tags } = draft;
+  return digest(
+    JSON.stringify([kind, displayName, companyName, status, leadSource, notes, tags]),
+    JSON.stringify([contact.firstName, contact.lastName, contact.emails, contact.phones.map(({ raw }) => raw)]),
+    place(bill),
+  ).slice(0, 16);
 }
 
 const plain = (text: string | null | undefined) =>

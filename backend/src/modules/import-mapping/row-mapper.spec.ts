@@ -82,6 +82,65 @@ describe('names', () => {
     expect(draftOf(...values)).toMatchObject({ kind, displayName });
   });
 
+  it.each([
+    ['full_name', 'Green Acres, LLC'],
+    ['display_name', 'Green Acres, LLC'],
+    ['last_name', 'Smith & Sons, Inc.'],
+    ['full_name', 'Jardins Verts, S.A.'],
+  ] as const)('keeps an organization in %s as it is written', (target, name) => {
+    const contact = { firstName: null, lastName: null };
+    expect(draftOf([target, name])).toMatchObject({ kind: 'company', displayName: name, contact });
+  });
+
+  it('tells of a name whose parts it puts into another order', () => {
+    const { draft, notices } = map([['full_name', 'Lévêque, Zoé']]);
+    expect(draft).toMatchObject({ kind: 'person', displayName: 'Zoé Lévêque' });
+    expect(notices).toMatchObject([{ code: 'name_swapped', value: 'Lévêque, Zoé' }]);
+    expect(map([['full_name', 'Oak Hollow, Phase 2']])).toMatchObject({
+      draft: { displayName: 'Oak Hollow, Phase 2' },
+      notices: [],
+    });
+  });
+
+  it.each([
+    [{ first_name: 'Zoé', full_name: 'Zoé Lévêque' }, 'Zoé Lévêque', 'Zoé', 'Lévêque'],
+    [{ first_name: 'Zoé', full_name: 'Lévêque' }, 'Zoé Lévêque', 'Zoé', 'Lévêque'],
+    [{ last_name: 'Lévêque', full_name: 'Zoé Lévêque' }, 'Zoé Lévêque', 'Zoé', 'Lévêque'],
+    [{ first_name: 'Ida', last_name: 'Kay', full_name: 'Dr. Ida Kay' }, 'Dr. Ida Kay', 'Ida', 'Kay'],
+    [{ first_name: 'Ann', last_name: 'Na' }, 'Ann Na', 'Ann', 'Na'],
+    [{ first_name: 'None', last_name: 'Null' }, '', null, null],
+    [{ first_name: 'Christopher', last_name: 'Null' }, 'Christopher Null', 'Christopher', 'Null'],
+    [{ first_name: 'Ivy', last_name: 'None' }, 'Ivy None', 'Ivy', 'None'],
+    [{ first_name: 'Ann', last_name: 'N/A' }, 'Ann', 'Ann', null],
+    [{ full_name: 'Na' }, 'Na', 'Na', null],
+  ] as Array<[Partial<Record<TargetField, string>>, string, string | null, string | null]>)(
+    'puts %j together',
+    (cells, displayName, firstName, lastName) => {
+      const { draft, problems } = map(Object.entries(cells) as Array<[TargetField, string]>);
+      if (displayName === '') expect(problems).toMatchObject([{ code: 'name_missing' }]);
+      else expect(draft).toMatchObject({ displayName, contact: { firstName, lastName } });
+    },
+  );
+
+  it('tells of a second name that it has no place for', () => {
+    const { notices } = map([
+      ['first_name', 'Ann'],
+      ['last_name', 'Lee'],
+      ['full_name', 'Bob Jones'],
+    ]);
+    expect(notices).toMatchObject([{ code: 'value_left_out', value: 'Bob Jones' }]);
+  });
+
+  it('takes somebody with a title and a company for a person', () => {
+    const card = draftOf(
+      ['display_name', 'Dr. Ida Kay'],
+      ['first_name', 'Ida'],
+      ['last_name', 'Kay'],
+      ['company_name', 'Kay Dental'],
+    );
+    expect(card).toMatchObject({ kind: 'person', displayName: 'Dr. Ida Kay', companyName: 'Kay Dental' });
+  });
+
   it('wants a name', () => {
     expect(codesOf(['email', 'ann@example.com'], ['display_name', 'n/a'])).toEqual(['name_missing']);
   });
@@ -108,6 +167,34 @@ describe('e-mail and phone', () => {
     expect(contact.phones.map(({ label }) => label)).toEqual(['work', 'mobile', 'other']);
   });
 
+  it.each([
+    ['937-555-0161 x12', ['937-555-0161 x12']],
+    ['937-555-0161, ext. 12', ['937-555-0161, ext. 12']],
+    ['9375550161,12', ['9375550161,12']],
+    ['tel:+1-937-555-0161;ext=12', ['+1-937-555-0161 ext 12']],
+    ['937-555-0161; 937-555-0162', ['937-555-0161', '937-555-0162']],
+    ['937-555-0161, 937-555-0162', ['937-555-0161', '937-555-0162']],
+    ['937-555-0161 ::: 937-555-0162', ['937-555-0161', '937-555-0162']],
+    ['937-555-0161 or 937-555-0162', ['937-555-0161', '937-555-0162']],
+    ['937-555-0161 / 937-555-0162', ['937-555-0161', '937-555-0162']],
+    ['1-800-FLOWERS', ['1-800-FLOWERS']],
+    ['٩٣٧٥٥٥٠١٦١', ['٩٣٧٥٥٥٠١٦١']],
+  ])('reads %s', (cell, raws) => {
+    const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', cell]);
+    expect(contact.phones.map(({ raw }) => raw)).toEqual(raws);
+    expect(contact.phones.every(({ e164 }) => e164?.startsWith('+1'))).toBe(true);
+  });
+
+  it('puts the extension of a column of its own to the telephone before it', () => {
+    const { contact } = draftOf(
+      ['full_name', 'Ann Lee'],
+      ['phone', '937-555-0161'],
+      ['phone_extension', 'x12'],
+      ['phone', '937-555-0162'],
+    );
+    expect(contact.phones.map(({ raw }) => raw)).toEqual(['937-555-0161 ext. 12', '937-555-0162']);
+  });
+
   it('keeps a phone that cannot be dialled as it was written', () => {
     const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '555-0130'], ['phone', "'+49 30 5550170"]);
     expect(contact.phones).toEqual([
@@ -117,11 +204,6 @@ describe('e-mail and phone', () => {
   });
 
   it.each([
-    [['email', 'ann@example'], 'email_invalid'],
-    [['email', 'ann.example.com'], 'email_invalid'],
-    [['phone', 'call Bob'], 'phone_invalid'],
-    [['phone', '12345'], 'phone_invalid'],
-    [['phone', '5.55556E+09'], 'phone_rounded'],
     [['kind', 'wombat'], 'value_unknown'],
     [['status', 'wombat'], 'value_unknown'],
     [['billing_country', 'Freedonia'], 'value_unknown'],
@@ -131,12 +213,26 @@ describe('e-mail and phone', () => {
     [['notes', `a${'\u0301'.repeat(31)}`], 'unreadable_character'],
     [['tags', 'x'.repeat(51)], 'too_long'],
     [['tags', numbered(31, (index) => `tag ${index}`)], 'too_many_values'],
-    [['email', numbered(11, (index) => `ann${index}@example.com`)], 'too_many_values'],
-    [['phone', numbered(11, (index) => `212555${1000 + index}`)], 'too_many_values'],
   ] as Array<[[TargetField, string], string]>)('reports %j as %s, with its column and value', (bad, code) => {
     const { draft, problems } = map([['display_name', 'Ann Lee'], bad]);
     expect(draft).toBeNull();
     expect(problems).toEqual([{ code, column: 1, value: bad[1].slice(0, 500), detail: expect.any(String) }]);
+  });
+
+  it.each([
+    [['email', 'ann@example'], 'email_invalid'],
+    [['email', 'ann.example.com'], 'email_invalid'],
+    [['phone', 'call Bob'], 'phone_invalid'],
+    [['phone', '12345'], 'phone_invalid'],
+    [['phone', '5.55556E+09'], 'phone_rounded'],
+    [['email', numbered(11, (index) => `ann${index}@example.com`)], 'too_many_values'],
+    [['phone', numbered(11, (index) => `212555${1000 + index}`)], 'too_many_values'],
+    [['created_on', 'the day after tomorrow'], 'date_invalid'],
+    [['phone', 'Fax: 212-555-0131'], 'value_left_out'],
+  ] as Array<[[TargetField, string], string]>)('lets a row in without %j and tells it as %s', (bad, code) => {
+    const { draft, notices } = map([['display_name', 'Ann Lee'], bad]);
+    expect(draft).toMatchObject({ displayName: 'Ann Lee' });
+    expect(notices).toEqual([{ code, column: 1, value: bad[1].slice(0, 500), detail: expect.any(String) }]);
   });
 
   it('reports everything that is wrong with a row at once', () => {
@@ -175,6 +271,75 @@ describe('addresses', () => {
   ])('takes %j apart', (whole, line1, line2, city, region, postalCode) => {
     const { property } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
     expect(property?.address).toMatchObject({ line1, line2, city, region, postalCode });
+  });
+
+  it.each([
+    ['Google', ['1 A St ::: 2 B St', 'Dayton ::: Troy', 'OH ::: OH', '45402 ::: 45373', 'US']],
+    ['Outlook', ['1 A St; 2 B St', 'Dayton; Troy', 'OH; OH', '45402; 45373', '']],
+    ['lines', ['1 A St\n2 B St', 'Dayton\nTroy', 'OH', '45402\n45373', '']],
+    ['bars', ['1 A St | 2 B St', 'Dayton | Troy', 'OH | OH', '45402 | 45373', '']],
+  ])(
+    'takes two addresses in one cell apart, as %s writes them',
+    (_, [street = '', city = '', region = '', code = '', country = '']) => {
+      const draft = draftOf(
+        ['display_name', 'Ann Lee'],
+        ['billing_line1', street],
+        ['billing_city', city],
+        ['billing_region', region],
+        ['billing_postal_code', code],
+        ['billing_country', country],
+      );
+      const [one, two] = [
+        { line1: '1 A St', city: 'Dayton', region: 'OH', postalCode: '45402', country: 'US' },
+        { line1: '2 B St', city: 'Troy', region: 'OH', postalCode: '45373', country: 'US' },
+      ];
+      expect(draft).toMatchObject({ billingAddress: one, property: { address: one }, otherAddresses: [two] });
+    },
+  );
+
+  it('leaves the lines of one address together', () => {
+    const draft = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['property_line1', '1 A St\nApt 2'],
+      ['property_city', 'Dayton'],
+      ['property_postal_code', '45402'],
+    );
+    expect(draft).toMatchObject({ property: { address: { line1: '1 A St Apt 2' } }, otherAddresses: [] });
+  });
+
+  it('keeps further addresses of their own columns in step, also where one has no city', () => {
+    const draft = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['property_line1', '1 A St'],
+      ['other_line1', '2 B St'],
+      ['other_city', ''],
+      ['other_postal_code', '45373'],
+      ['other_line1', '3 C St'],
+      ['other_city', 'Piqua'],
+      ['other_postal_code', ''],
+    );
+    expect(draft.otherAddresses).toMatchObject([
+      { line1: '2 B St', city: null, postalCode: '45373' },
+      { line1: '3 C St', city: 'Piqua', postalCode: null },
+    ]);
+  });
+
+  it('tells of a second billing address that has no place', () => {
+    const cells = ['Ann Lee', '1 A St ::: 2 B St', 'Dayton ::: Troy'];
+    const mapping: TargetField[] = ['display_name', 'billing_line1', 'billing_city'];
+    const mapped = mapRow({ line: 2, cells }, { columns: [], mapping, defaultCountry: 'US', shareAddress: false });
+    expect(mapped.notices).toMatchObject([{ code: 'value_left_out', detail: expect.stringContaining('2 B St, Troy') }]);
+  });
+
+  it.each([
+    ['property_country', 'NA', { country: 'NA' }],
+    ['property_region', 'NA', { region: 'NA' }],
+    ['property_city', 'None', { city: 'None' }],
+    ['property_country', 'n/a', { country: 'US' }],
+    ['property_region', 'null', { region: null }],
+  ] as const)('knows what nothing is in %s: %s', (target, cell, expected) => {
+    const draft = draftOf(['display_name', 'Ann'], ['property_line1', '1 A St'], [target, cell]);
+    expect(draft.property?.address).toMatchObject(expected);
   });
 
   it('takes a column "Address" beside columns for city and ZIP for the street', () => {
@@ -225,7 +390,7 @@ describe('the rest', () => {
   });
 
   it('reports a damaged card', () => {
-    const row = { line: 1, cells: [], damage: 'no colon' };
+    const row = { line: 1, cells: [], damage: { code: 'card_damaged', detail: 'no colon' } as const };
     const { problems } = mapRow(row, {
       columns: [],
       mapping: ['display_name'],

@@ -1,12 +1,14 @@
 import type { SourceRow } from '../tabular-reader/index.js';
-import { type AddressParts, normalizeAddress, overlongPart, parseWholeAddress } from './addresses.js';
-import { oneLine } from './cell.js';
+import { addressesOf, distinct } from './address-mapper.js';
+import { addressKey } from './addresses.js';
+import { areNulls, oneLine } from './cell.js';
 import { kindOf, statusOf, yesOrNo } from './choices.js';
 import { mapContact } from './contact-mapper.js';
-import { countryCodeOf } from './countries.js';
-import { joinName, looksLikeCompany, splitFullName } from './names.js';
+import { readDate } from './dates.js';
+import { isCalledSo, joinName, splitFullName } from './names.js';
+import { looksLikeOrganization } from './organizations.js';
 import type { DraftAddress, DraftStatus, MappedRow, RowDraft } from './row-draft.js';
-import { RowValues } from './row-values.js';
+import { MOST_PROBLEMS, RowValues } from './row-values.js';
 import { type Mapping, TARGET_FIELDS } from './target-field.js';
 
 const MOST_TAGS = 30;
@@ -26,8 +28,12 @@ export interface MappingSettings {
 
 /** Turns a row of the file into a client, or says everything that is wrong with it. */
 export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
+  if (row.noClient) return { draft: null, problems: [], notices: [], noClient: row.noClient };
+  if (row.damage) {
+    const value = row.cells.join(' ').slice(0, 500) || null;
+    return { draft: null, problems: [{ ...row.damage, column: null, value }], notices: [] };
+  }
   const values = new RowValues(row.cells, settings.mapping);
-  if (row.damage) values.report('card_damaged', null, `The card cannot be read: ${row.damage}.`);
   const extra = row.cells.slice(settings.mapping.length).find((cell) => cell !== '');
   if (extra !== undefined) {
     values.report(
@@ -38,33 +44,33 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
     );
   }
   const draft = draftOf(values, settings);
-  if (!row.damage && draft.displayName === '' && values.problems.length === 0) {
+  if (draft.displayName === '' && values.problems.length === 0) {
     values.report('name_missing', null, 'There is no name: neither a display name, nor a company, nor a person.');
   }
   reportLongNames(values, draft);
-  if (values.problems.length > 0) return { draft: null, problems: values.problems };
+  if (values.problems.length > 0) {
+    return { draft: null, problems: [...values.problems, ...values.notices].slice(0, MOST_PROBLEMS), notices: [] };
+  }
   settings.refine?.(draft);
-  return { draft, problems: [] };
+  return { draft, problems: [], notices: values.notices };
 }
 
 function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
   const contact = mapContact(values, settings.columns, settings.defaultCountry);
-  const billing = addressOf(values, 'billing', settings.defaultCountry);
-  const service = addressOf(values, 'property', settings.defaultCountry);
-  const kind = mapKind(values, joinName(contact));
+  const kind = mapKind(values, contact);
   return {
     externalId: values.one('external_id') || null,
     propertyExternalId: null,
     kind,
-    displayName: displayName(values, kind, joinName(contact)),
+    displayName: displayName(values, kind, contact),
     companyName: oneLine(values.one('company_name')) || null,
     status: mapStatus(values),
     leadSource: oneLine(values.one('lead_source')) || null,
     notes: joined(values, 'notes', '\n\n'),
+    createdAt: mapDate(values, settings.defaultCountry),
     tags: mapTags(values),
     contact: kind === 'person' ? withNameFrom(values, contact) : contact,
-    billingAddress: billing ?? (settings.shareAddress ? service : null),
-    property: mapProperty(values, service ?? (settings.shareAddress ? billing : null)),
+    ...mapPlaces(values, settings),
   };
 }
 
@@ -80,26 +86,51 @@ function reportLongNames(values: RowValues, { displayName: name, contact }: RowD
 /** A person without separate names is called as the client is. */
 function withNameFrom(values: RowValues, contact: RowDraft['contact']): RowDraft['contact'] {
   if (contact.firstName || contact.lastName) return contact;
-  const name = oneLine(values.one('display_name'));
-  return name ? { ...contact, ...splitFullName(name) } : contact;
+  const { firstName, lastName } = splitFullName(oneLine(values.one('display_name')));
+  return { ...contact, firstName, lastName };
 }
 
-function mapKind(values: RowValues, personName: string): 'person' | 'company' {
+function mapKind(values: RowValues, contact: RowDraft['contact']): 'person' | 'company' {
   const word = values.one('kind');
   const stated = word ? kindOf(word) : null;
   if (stated) return stated;
   if (word) values.report('value_unknown', 'kind', `“${word}” is neither person nor company.`);
   const name = oneLine(values.one('display_name'));
-  const company = oneLine(values.one('company_name'));
-  if (!company && !values.has('first_name', 'last_name'))
-    return looksLikeCompany(name || personName) ? 'company' : 'person';
-  return company && (!personName || (name && name !== personName)) ? 'company' : 'person';
+  const hasPerson = Boolean(contact.firstName || contact.lastName);
+  if (values.has('company_name')) {
+    return !hasPerson || (name && !isCalledSo(name, contact)) ? 'company' : 'person';
+  }
+  const written = name || writtenName(values);
+  return looksLikeOrganization(written) && !(hasPerson && isCalledSo(written, contact)) ? 'company' : 'person';
 }
 
-function displayName(values: RowValues, kind: 'person' | 'company', personName: string): string {
+/** The name of an organization that stands where names of people do. */
+function writtenName(values: RowValues): string {
+  const [first, last] = [values.one('first_name'), values.one('last_name')];
+  return oneLine(values.one('full_name') || (areNulls([first, last]) ? '' : last || first));
+}
+
+function displayName(values: RowValues, kind: 'person' | 'company', contact: RowDraft['contact']): string {
   const company = oneLine(values.one('company_name'));
   const own = oneLine(values.one('display_name'));
-  return own || (kind === 'company' ? company || personName : personName || company);
+  const person = personName(values, contact);
+  return (
+    own || (kind === 'company' ? company || person || writtenName(values) : person || company || writtenName(values))
+  );
+}
+
+/** As the file writes it where it has first and last name in this order, with a title or without. */
+function personName(values: RowValues, contact: RowDraft['contact']): string {
+  const full = oneLine(values.one('full_name'));
+  const joinedName = joinName(contact);
+  return full && joinedName && !full.includes(',') && isCalledSo(full, contact) ? full : joinedName;
+}
+
+function mapDate(values: RowValues, country: string): string | null {
+  const text = oneLine(values.one('created_on'));
+  const date = text ? readDate(text, country) : null;
+  if (text && !date) values.notice('date_invalid', 'created_on', `“${text}” is no date that has been.`);
+  return date;
 }
 
 function mapStatus(values: RowValues): DraftStatus {
@@ -126,26 +157,27 @@ function mapTags(values: RowValues): string[] {
   return tags;
 }
 
-function addressOf(values: RowValues, group: 'billing' | 'property', defaultCountry: string): DraftAddress | null {
-  const parts: AddressParts = {
-    line1: values.one(`${group}_line1`),
-    line2: values.one(`${group}_line2`),
-    city: values.one(`${group}_city`),
-    region: values.one(`${group}_region`),
-    postalCode: values.one(`${group}_postal_code`),
-    country: values.one(`${group}_country`),
+/** Where bills go and where the work is. */
+function mapPlaces(
+  values: RowValues,
+  { defaultCountry, shareAddress }: MappingSettings,
+): Pick<RowDraft, 'billingAddress' | 'property' | 'otherAddresses'> {
+  const [billing, service, other] = (['billing', 'property', 'other'] as const).map((group) =>
+    addressesOf(values, group, defaultCountry),
+  ) as [DraftAddress[], DraftAddress[], DraftAddress[]];
+  const [bill = null, ...moreBills] = billing;
+  const lent = shareAddress && service.length === 0 && bill ? [bill] : [];
+  const kept = shareAddress ? moreBills : [];
+  for (const { line1, city } of shareAddress ? [] : moreBills) {
+    const place = [line1, city].filter(Boolean).join(', ');
+    values.notice('value_left_out', 'billing_line1', `A client has one billing address; left out: ${place}.`);
+  }
+  const [place = null, ...others] = distinct([...service, ...lent, ...kept, ...other]);
+  return {
+    billingAddress: bill ?? (shareAddress ? place : null),
+    property: mapProperty(values, place),
+    otherAddresses: others.filter((address) => !bill || lent.length > 0 || addressKey(address) !== addressKey(bill)),
   };
-  const text = values.one(`${group}_address`);
-  const separate = parts.line1 !== '' || parts.city !== '' || parts.postalCode !== '';
-  // Beside a column for the city, "Address" means the street.
-  const whole = separate ? { ...parts, line1: parts.line1 || text } : parseWholeAddress(text);
-  const country = whole.country || parts.country;
-  const code = country ? countryCodeOf(country) : '';
-  if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);
-  const address = normalizeAddress({ ...whole, country: code ?? '' }, defaultCountry);
-  const tooLong = overlongPart(address);
-  if (tooLong) values.report('too_long', `${group}_address`, `The ${tooLong} of the address is too long.`);
-  return address;
 }
 
 function mapProperty(values: RowValues, address: DraftAddress | null): RowDraft['property'] {

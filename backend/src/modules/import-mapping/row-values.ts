@@ -1,11 +1,11 @@
 import { cleanCell, hasUnreadableCharacter } from './cell.js';
-import type { RowProblem, RowProblemCode } from './row-problem.js';
+import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './row-problem.js';
 import { type Mapping, TARGET_FIELDS, type TargetField } from './target-field.js';
 
 /** As many as a person mends one by one. */
-const MOST_PROBLEMS = 100;
+export const MOST_PROBLEMS = 100;
 
-interface PlacedValue {
+export interface PlacedValue {
   column: number;
   value: string;
 }
@@ -13,14 +13,15 @@ interface PlacedValue {
 /** The cells of one row by target field, and the problems found so far. */
 export class RowValues {
   readonly problems: RowProblem[] = [];
+  readonly notices: RowNotice[] = [];
   private readonly placed = new Map<TargetField, PlacedValue[]>();
 
   constructor(
     private readonly cells: readonly string[],
-    mapping: Mapping,
+    private readonly mapping: Mapping,
   ) {
     mapping.forEach((target, column) => {
-      const value = target ? cleanCell(cells[column] ?? '') : '';
+      const value = target ? cleanCell(cells[column] ?? '', target) : '';
       if (target && value !== '') this.place(target, { column, value });
     });
   }
@@ -35,6 +36,12 @@ export class RowValues {
     return this.placed.get(target) ?? [];
   }
 
+  /** The same with a '' for each column that is empty, so that several fields stay in step. */
+  row(target: TargetField): string[] {
+    const values = new Map(this.all(target).map(({ column, value }) => [column, value]));
+    return this.mapping.flatMap((own, column) => (own === target ? [values.get(column) ?? ''] : []));
+  }
+
   /** What stands in a column, mapped or not; '' where there is none. */
   cell(column: number): string {
     return cleanCell(this.cells[column] ?? '');
@@ -44,19 +51,19 @@ export class RowValues {
     return targets.some((target) => this.placed.has(target));
   }
 
+  /** The row has to be mended. */
   report(code: RowProblemCode, target: TargetField | null, detail: string, placed?: PlacedValue): void {
-    if (this.problems.length >= MOST_PROBLEMS) return;
-    if (this.problems.length === MOST_PROBLEMS - 1) {
-      this.problems.push({
-        code,
-        column: null,
-        value: null,
-        detail: 'More is wrong with this row than can be listed.',
-      });
-      return;
-    }
+    add(this.problems, { code, detail, ...this.placeOf(target, placed) });
+  }
+
+  /** The row comes in, without this. */
+  notice(code: NoticeCode, target: TargetField | null, detail: string, placed?: PlacedValue): void {
+    add(this.notices, { code, detail, ...this.placeOf(target, placed) });
+  }
+
+  private placeOf(target: TargetField | null, placed?: PlacedValue): Pick<RowProblem, 'column' | 'value'> {
     const place = placed ?? (target ? this.placed.get(target)?.[0] : undefined);
-    this.problems.push({ code, column: place?.column ?? null, value: place?.value.slice(0, 500) ?? null, detail });
+    return { column: place?.column ?? null, value: place?.value.slice(0, 500) ?? null };
   }
 
   private place(target: TargetField, placed: PlacedValue): void {
@@ -71,4 +78,16 @@ export class RowValues {
       else this.placed.set(target, [placed]);
     }
   }
+}
+
+function add<Code>(list: Array<RowProblem<Code>>, problem: RowProblem<Code>): void {
+  if (list.length >= MOST_PROBLEMS) return;
+  const isLast = list.length === MOST_PROBLEMS - 1;
+  const more = {
+    code: problem.code,
+    column: null,
+    value: null,
+    detail: 'More is wrong with this row than can be listed.',
+  };
+  list.push(isLast ? more : problem);
 }

@@ -1,4 +1,49 @@
+import { columnKey } from './column-name.js';
 import type { ColumnRule } from './preset.js';
+
+/** Any of these words, as names of columns compare. */
+const anyOf = (...words: string[]) =>
+  new RegExp(
+    `^(?:${words
+      .flatMap((all) => all.split(' '))
+      .map(columnKey)
+      .join('|')})$`,
+  );
+
+const GIVEN = anyOf(
+  'firstname givenname forename first christianname vorname rufname prénom prénoms prenomusuel nombredepila nomepróprio',
+  'primeironome primernombre voornaam roepnaam förnamn fornavn etunimi imię křestníjméno keresztnév utónév prenume eesnimi vārds',
+  'vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
+);
+const FAMILY = anyOf(
+  'lastname surname familyname last secondname nachname familienname zuname nomdefamille nomfamille apellido apellidos',
+  'primerapellido cognome cognom cognoms sobrenome apelido últimonome achternaam familienaam efternamn etternavn efternavn',
+  'sukunimi nazwisko příjmení priezvisko vezetéknév családnév numedefamilie soyad soyadı soyisim perekonnanimi uzvārds pavardė',
+  'prezime priimek фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
+);
+/** The word for "name": all of it, unless a part of the name stands beside it. */
+export const NAME_WORD = anyOf(
+  'name names nom nombre nome naam namn navn nimi nazwa jméno meno név nume ad adı isim ime vārds vardas imię имя імя име όνομα',
+  'nombres 名 名前 이름 שם الاسم',
+);
+
+/** When somebody became a client. */
+export const CREATED =
+  /^(created?(date|on|at)?|creationdate|date(created|added)|addedon|(client|customer)since|since|kundeseit|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
+
+/** The columns of a second and a third address, whose names begin so. */
+export function furtherAddresses(prefix: string): ColumnRule[] {
+  const rule = (end: string) => new RegExp(`^${prefix}${end}$`);
+  return [
+    [rule('(?:address)?(?:street(?:address)?1?|line1|address1)'), 'other_line1'],
+    [rule('(?:address)?(?:street2|line2|address2|extendedaddress)'), 'other_line2'],
+    [rule('(?:city|town)'), 'other_city'],
+    [rule('(?:state|province|region|stateprovince)'), 'other_region'],
+    [rule('(?:zip(?:code)?|postalcode|postcode)'), 'other_postal_code'],
+    [rule('country(?:region)?'), 'other_country'],
+    [rule('(?:formatted|full)'), 'other_address'],
+  ];
+}
 
 /** How columns are called in lists that no preset knows, in English, German, French and Spanish. */
 export const COMMON_COLUMNS: readonly ColumnRule[] = [
@@ -11,10 +56,14 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     /^(company|companyname|business|businessname|organization|organisation|firma|firmenname|unternehmen|societe|entreprise|empresa)$/,
     'company_name',
   ],
-  [/^(firstname|givenname|first|vorname|prenom|nombredepila)$/, 'first_name'],
+  [GIVEN, 'first_name'],
   [/^(middlename|middle|middleinitial)$/, 'middle_name'],
-  [/^(lastname|surname|familyname|last|nachname|familienname|nomdefamille|apellidos?)$/, 'last_name'],
-  [/^(name|fullname|contact|contactname|contactperson|ansprechpartner|nom|nombre|nombrecompleto)$/, 'full_name'],
+  [FAMILY, 'last_name'],
+  [NAME_WORD, 'full_name'],
+  [
+    /^(fullname|contact|contactname|contactperson|ansprechpartner|nombrecompleto|nomcomplet|nomecompleto|nomecognome|naamcontactpersoon|氏名|姓名|성명)$/,
+    'full_name',
+  ],
   [
     /^(e?mail\d?|emails|e?mailaddress(es)?\d?|emailadresse|primaryemail|courriel|adresseemail|correo(electronico)?)$/,
     'email',
@@ -38,6 +87,9 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
   [/^(service|property|site|job|jobsite)(address)?(zip|zipcode|postalcode|postcode)$/, 'property_postal_code'],
   [/^(service|property|site|job|jobsite)(address)?country$/, 'property_country'],
   [/^(service|property|site|job|jobsite|work)(address|location)$/, 'property_address'],
+  [/^(phoneext(ension)?|ext|extension|(work|office|main|business|home)(phones?)?ext(ension)?)$/, 'phone_extension'],
+  ...furtherAddresses('(?:address|property|propertyaddress|site|location|service|serviceaddress|jobsite)[2-9]'),
+  [/^(property|site|location|service|jobsite)[2-9]$/, 'other_address'],
   [/^(property|site|location)name$/, 'property_name'],
   [
     /^(accessnotes?|access|gatenotes?|accessinstructions|siteinstructions|zugang|zugangshinweise)$/,
@@ -66,6 +118,7 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
   [/^(leadsource|source|referralsource|referredby|howheard|herkunft)$/, 'lead_source'],
   [/^(status|clientstatus|customerstatus)$/, 'status'],
   [/^archived$/, 'archived'],
+  [CREATED, 'created_on'],
   [/^(notes?|comments?|memo|remarks?|notizen?|bemerkung(en)?|notas?|remarques?)$/, 'notes'],
   [
     /^(externalid|id|clientid|customerid|customernumber|clientnumber|accountnumber|accountno|kundennummer|kundennr)$/,

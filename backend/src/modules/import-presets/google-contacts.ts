@@ -1,3 +1,4 @@
+import { furtherAddresses } from './common-columns.js';
 import { hasAll, hasAny, type Preset } from './preset.js';
 
 /** Both generations: `Given Name … E-mail 1 - Value` (until 2023) and `First Name … Phone 1 - Label` (since). */
@@ -28,6 +29,7 @@ export const googleContacts: Preset = {
     ['address1postalcode', 'billing_postal_code'],
     ['address1country', 'billing_country'],
     ['address1formatted', 'billing_address'],
+    ...furtherAddresses('address(?:[2-9]|1\\d)'),
     ['notes', 'notes'],
     ['groupmembership', 'tags'],
     ['labels', 'tags'],

@@ -7,7 +7,10 @@ type OpenFile = Parameters<typeof inspectFile>[0];
 type FormatChoices = Parameters<typeof inspectFile>[2];
 
 /** What is found out about a file, as an import keeps it. */
-export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
+export type Findings = Pick<
+  Import,
+  'format' | 'byteOrderMark' | 'encodingIsGuess' | 'preset' | 'rowCount' | 'samples' | 'mapping'
+>;
 
 const SAMPLES = 5;
 const SAMPLE_LENGTH = 120;
@@ -17,12 +20,13 @@ export async function inspectImport(open: OpenFile, choices: FormatChoices): Pro
   return findingsOf(await inspectFile(open, fileKnowledge, choices));
 }
 
-function findingsOf({ format, byteOrderMark, rowCount, firstRows }: Awaited<ReturnType<typeof inspectFile>>): Findings {
+function findingsOf(inspection: Awaited<ReturnType<typeof inspectFile>>): Findings {
+  const { format, byteOrderMark, encodingIsGuess, rowCount, firstRows } = inspection;
   const preset = recognisePreset(format.columns);
   const samples = format.columns.map((_, column) => {
     const values = firstRows.map(({ cells }) => (cells[column] ?? '').slice(0, SAMPLE_LENGTH));
     return [...new Set(values.filter((value) => value !== ''))].slice(0, SAMPLES);
   });
   const mapping = suggestMapping(format.columns, preset);
-  return { format, byteOrderMark, rowCount, samples, mapping, preset: preset?.id ?? null };
+  return { format, byteOrderMark, encodingIsGuess, rowCount, samples, mapping, preset: preset?.id ?? null };
 }

@@ -1,3 +1,4 @@
+import { CREATED } from './common-columns.js';
 import { hasAll, hasAny, type Preset } from './preset.js';
 
 /** Jobber writes one row for each property; `J-ID` is `<client>_<property>`, so the rows of one client share a half. */
@@ -20,6 +21,9 @@ export const jobber: Preset = {
     [/^e?mails?$/, 'email'],
     [/^(main|mobile|home|work|other)phones?$/, 'phone'],
     ['textmessageenabledphone', 'phone'],
+    [/^(main|mobile|home|work|other)?phones?ext(ension)?s?$/, 'phone_extension'],
+    [CREATED, 'created_on'],
+    [/^(client|internal|property)?notes?$/, 'notes'],
     ['tags', 'tags'],
     ['leadsource', 'lead_source'],
     ['archived', 'archived'],

@@ -1,3 +1,4 @@
+import { furtherAddresses } from './common-columns.js';
 import { hasAny, type Preset } from './preset.js';
 
 /** Outlook for Windows, for the web and the new Outlook; a home address is where the work is. */
@@ -28,6 +29,7 @@ export const outlook: Preset = {
     ['homestate', 'property_region'],
     ['homepostalcode', 'property_postal_code'],
     [/^homecountry(region)?$/, 'property_country'],
+    ...furtherAddresses('other'),
     ['categories', 'tags'],
     ['notes', 'notes'],
     ['account', 'external_id'],

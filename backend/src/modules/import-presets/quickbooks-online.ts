@@ -1,3 +1,4 @@
+import { CREATED } from './common-columns.js';
 import { hasAll, hasAny, type Preset } from './preset.js';
 
 /** The customer list, the Customer Contact List report, and the columns of QuickBooks' own import template. */
@@ -45,6 +46,7 @@ export const quickbooksOnline: Preset = {
     ['country', 'billing_country'],
     ['address', 'billing_address'],
     [/^(notes?|memo)$/, 'notes'],
+    [CREATED, 'created_on'],
     ['customertype', 'tags'],
     [/^(customerid|accountno|accountnumber)$/, 'external_id'],
   ],

@@ -100,6 +100,55 @@ describe('suggested mapping', () => {
     });
   });
 
+  it.each([
+    ...['Prénom;Nom', 'Vorname;Name', 'First Name;Name', 'Voornaam;Naam', 'Nombre de pila;Nombre', 'Förnamn;Namn'],
+    ...['Nome próprio;Nome', 'Imię;Nazwisko', 'Имя;Фамилия', 'Keresztnév;Név', 'Nombre;Apellidos', 'Nome;Cognome'],
+    ...[
+      'Nome;Sobrenome',
+      'Name;Surname',
+      'Naam;Achternaam',
+      'Jméno;Příjmení',
+      'Ad;Soyad',
+      'Prenume;Nume',
+      '名;姓',
+      '이름;성',
+    ],
+  ])('reads %s as the parts of a name', (header) => {
+    const [given = '', family = ''] = header.split(';');
+    expect(targetsOf([given, family, 'E-mail']).targets).toEqual({
+      [given]: 'first_name',
+      [family]: 'last_name',
+      'E-mail': 'email',
+    });
+    expect(targetsOf([family, given]).targets).toEqual({ [given]: 'first_name', [family]: 'last_name' });
+  });
+
+  it('takes the word for "name" alone, or beside both parts, for all of it', () => {
+    for (const word of ['Name', 'Nom', 'Nombre', 'Naam', 'Nome', 'Имя']) {
+      if (word !== 'Имя') expect(targetsOf([word, 'E-mail']).targets).toMatchObject({ [word]: 'full_name' });
+    }
+    expect(targetsOf(['Name', 'First Name', 'Last Name']).targets).toMatchObject({ Name: 'full_name' });
+  });
+
+  it('maps what Jobber, Google, Outlook and cards have more of', () => {
+    const jobber = ['J-ID', 'Is Company?', 'E-mails', 'Created Date', 'Notes', 'Main Phone #s', 'Main Phone Ext'];
+    expect(targetsOf(jobber).targets).toMatchObject({
+      'Created Date': 'created_on',
+      Notes: 'notes',
+      'Main Phone Ext': 'phone_extension',
+    });
+    const google = ['Given Name', 'E-mail 1 - Value', 'Address 2 - Street', 'Address 2 - City', 'Address 3 - Street'];
+    expect(targetsOf(google).targets).toMatchObject({
+      'Address 2 - Street': 'other_line1',
+      'Address 2 - City': 'other_city',
+      'Address 3 - Street': 'other_line1',
+    });
+    expect(targetsOf(['E-mail Address', 'Home Phone', 'Other Street', 'Other City']).targets).toMatchObject({
+      'Other Street': 'other_line1',
+      'Other City': 'other_city',
+    });
+  });
+
   it('gives a field that takes one value to one column only, but every e-mail and phone column its own', () => {
     const { targets } = targetsOf(['Company', 'Company Name', 'Email', 'Email 2', 'Phone', 'Mobile']);
     expect(Object.values(targets).sort()).toEqual(['company_name', 'email', 'email', 'phone', 'phone']);

@@ -1,6 +1,6 @@
 import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { columnKey, isRepairColumn } from './column-name.js';
-import { COMMON_COLUMNS } from './common-columns.js';
+import { COMMON_COLUMNS, NAME_WORD } from './common-columns.js';
 import { googleContacts } from './google-contacts.js';
 import { jobber } from './jobber.js';
 import { outlook } from './outlook.js';
@@ -42,11 +42,22 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
     const rival = winners.get(best.get(target) ?? -1);
     if (!rival || rank < rival.rank) best.set(target, index);
   }
-  return columns.map((_, index) => {
+  const mapping = columns.map((_, index) => {
     const own = winners.get(index);
     if (!own) return null;
     return best.get(own.target) === index || TARGET_FIELDS[own.target].many ? own.target : null;
   });
+  return preset ? mapping : withNameParts(columns, mapping);
+}
+
+/** "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the given one. */
+function withNameParts(columns: readonly string[], mapping: Array<TargetField | null>): Array<TargetField | null> {
+  const isName = columns.map((name) => NAME_WORD.test(columnKey(name)));
+  const has = (part: TargetField) => mapping.some((target, index) => target === part && !isName[index]);
+  const [given, family] = [has('first_name'), has('last_name')];
+  if (given === family) return mapping;
+  const at = isName.indexOf(true);
+  return mapping.map((target, index) => (index === at ? (given ? 'last_name' : 'first_name') : target));
 }
 
 /** A list that nobody wrote as it is may still have columns of a known program; what is usual goes first. */

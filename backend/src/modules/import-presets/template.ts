@@ -30,6 +30,7 @@ const COLUMNS: ReadonlyArray<readonly [header: string, target: TargetField, exam
   ['Tags', 'tags', ['mowing, weekly', 'commercial']],
   ['Lead source', 'lead_source', ['Referral', 'Website']],
   ['Status', 'status', ['active', 'lead']],
+  ['Client since', 'created_on', ['2019-04-01', '']],
   ['Notes', 'notes', ['Prefers text messages', '']],
   ['External ID', 'external_id', ['1001', '1002']],
 ];

@@ -1,3 +1,4 @@
+import { furtherAddresses } from './common-columns.js';
 import { hasAll, type Preset } from './preset.js';
 
 /** Cards of phones, iCloud, Outlook and Google; reading turns each into a row of these columns. */
@@ -6,6 +7,7 @@ export const vcard: Preset = {
   name: 'vCard (.vcf)',
   howTo: 'Most address books can export “vCard”: on iCloud.com select all contacts, then Export vCard.',
   kind: 'vcard',
+  manyPrograms: true,
   recognises: (keys) => hasAll(keys, 'fullname', 'emails', 'phones', 'uid'),
   columns: [
     ['fullname', 'display_name'],
@@ -28,6 +30,7 @@ export const vcard: Preset = {
     ['workstate', 'billing_region'],
     ['workpostalcode', 'billing_postal_code'],
     ['workcountry', 'billing_country'],
+    ...furtherAddresses('other'),
     ['categories', 'tags'],
     ['note', 'notes'],
     ['uid', 'external_id'],

@@ -13,6 +13,7 @@ const OUTCOMES = [
   'already_imported',
   'repeated_in_file',
   'duplicate_client',
+  'not_a_client',
   'failed',
 ] as const;
 
@@ -151,9 +152,17 @@ export class PreviewClientDto {
   @ApiProperty({ type: () => PreviewPropertyDto, nullable: true })
   property!: PreviewPropertyDto | null;
 
+  /** Where else the work is, for rows with several addresses; each becomes a property. */
+  @ApiProperty({ type: () => [PreviewAddressDto], maxItems: 500 })
+  otherAddresses!: PreviewAddressDto[];
+
+  /** When it became a client, by the file; null: the file does not say. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
+  createdAt!: string | null;
+
   static from(draft: RowDraft): PreviewClientDto {
-    const { kind, displayName, companyName, status, tags, leadSource, notes, externalId } = draft;
-    const { contact, billingAddress, property } = draft;
+    const { kind, displayName, companyName, status, tags, leadSource, notes, externalId, createdAt } = draft;
+    const { contact, billingAddress, property, otherAddresses } = draft;
     return {
       kind,
       displayName,
@@ -166,6 +175,8 @@ export class PreviewClientDto {
       contact,
       billingAddress,
       property,
+      otherAddresses,
+      createdAt,
     };
   }
 }
@@ -183,6 +194,10 @@ export class PreviewProblemDto {
   /** For people. */
   @ApiProperty({ maxLength: 1000, example: '“ann@example” is no e-mail address.' })
   detail!: string;
+
+  /** `notice`: the row comes in, without this or read in this way. */
+  @ApiProperty({ enum: ['error', 'skipped', 'notice'], example: 'notice' })
+  severity!: 'error' | 'skipped' | 'notice';
 }
 
 /** One row as it would be imported. */
@@ -199,7 +214,7 @@ export class PreviewRowDto {
   @ApiProperty({ type: () => PreviewClientDto, nullable: true })
   client!: PreviewClientDto | null;
 
-  /** What is wrong, or why it would be skipped. */
+  /** What is wrong, why it would be skipped, or what it would leave behind. */
   @ApiProperty({ type: () => [PreviewProblemDto], maxItems: 100 })
   problems!: PreviewProblemDto[];
 
@@ -208,7 +223,7 @@ export class PreviewRowDto {
     return {
       line: row.line,
       outcome,
-      client: 'draft' in verdict ? PreviewClientDto.from(verdict.draft) : null,
+      client: 'draft' in verdict && verdict.draft ? PreviewClientDto.from(verdict.draft) : null,
       problems: problemsOf(verdict),
     };
   }
@@ -222,6 +237,12 @@ export class ImportPreviewDto {
 }
 
 function problemsOf(verdict: Verdict): PreviewProblemDto[] {
-  if ('problems' in verdict) return verdict.problems.map(({ code, column, detail }) => ({ code, column, detail }));
-  return 'detail' in verdict ? [{ code: verdict.outcome, column: null, detail: verdict.detail }] : [];
+  if ('notices' in verdict) return verdict.notices.map((notice) => problemDto(notice, 'notice'));
+  if ('problems' in verdict) return verdict.problems.map((problem) => problemDto(problem, 'error'));
+  return [{ code: verdict.outcome, column: null, detail: verdict.detail, severity: 'skipped' }];
 }
+
+const problemDto = (
+  { code, column, detail }: Omit<PreviewProblemDto, 'severity'>,
+  severity: PreviewProblemDto['severity'],
+): PreviewProblemDto => ({ code, column, detail, severity });

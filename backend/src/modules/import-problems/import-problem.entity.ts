@@ -2,15 +2,19 @@ import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
 import type { Verdict } from '../import-rows/index.js';
 
-/** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
-export const PROBLEM_SEVERITIES = ['error', 'skipped', 'kept'] as const;
+/**
+ * `error`: to be mended; `skipped`: in order, but there already; `notice`: it came in, and left something behind;
+ * `kept`: changed since, so an undo left it.
+ */
+export const PROBLEM_SEVERITIES = ['error', 'skipped', 'notice', 'kept'] as const;
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
 
 type RowProblemCode = Extract<Verdict, { outcome: 'failed' }>['problems'][number]['code'];
+type NoticeCode = Extract<Verdict, { notices: unknown }>['notices'][number]['code'];
 type SkipCode = Extract<Verdict, { detail: string }>['outcome'];
-export type ImportProblemCode = RowProblemCode | SkipCode | 'changed_since';
+export type ImportProblemCode = RowProblemCode | NoticeCode | SkipCode | 'changed_since';
 
-/** Why a row of a file did not become a client, or stays one after an undo. */
+/** Why a row of a file did not become a client, or not all of it did, or stays one after an undo. */
 @Entity('import_problems')
 export class ImportProblem extends TenantEntity {
   @Column('uuid')

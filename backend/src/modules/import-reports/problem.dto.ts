@@ -8,7 +8,7 @@ const CODE = /^[a-z0-9_]{1,60}$/;
 
 /** Filters of the problems of an import. */
 export class ListImportProblemsQuery extends PageQuery {
-  /** `error`: rows to mend; `skipped`: rows that are there already; `kept`: rows that an undo left. */
+  /** `error`: rows to mend; `skipped`: rows that are there already; `notice`: rows that left something behind; `kept`: rows that an undo left. */
   @ApiPropertyOptional(SEVERITY)
   @IsOptional()
   @IsIn(PROBLEM_SEVERITIES)
@@ -31,7 +31,7 @@ export class DownloadImportProblemsQuery {
   severity: ImportProblem['severity'] = 'error';
 }
 
-/** Why a row did not become a client. */
+/** Why a row did not become a client, or not all of it. */
 export class ImportProblemDto {
   /** Id of the problem. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
@@ -41,7 +41,7 @@ export class ImportProblemDto {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 17 })
   line!: number;
 
-  /** `error`: to be mended; `skipped`: in order, but there already; `kept`: changed since, so an undo left it. */
+  /** `error`: to be mended; `skipped`: there already; `notice`: came in, and left this behind; `kept`: an undo left it. */
   @ApiProperty(SEVERITY)
   severity!: ImportProblem['severity'];
 

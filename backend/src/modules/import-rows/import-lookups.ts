@@ -14,14 +14,17 @@ export class ImportLookups {
   of(importId: string): Lookups {
     return {
       known: (rowKeys, clientKeys): Promise<KnownRow[]> => this.records.findKnown(rowKeys, clientKeys),
-      existing: (emails, phones) => this.existing(importId, emails, phones),
+      existing: (who) => this.existing(importId, who),
     };
   }
 
-  /** Rows of one list may share a telephone: only who was there before the import stands in the way. */
-  private async existing(importId: string, emails: string[], phones: string[]): Promise<ExistingClient[]> {
-    const matches = await this.clients.findMatches({ emails, phones });
-    const own = await this.records.createdBy(importId, [...new Set(matches.map(({ clientId }) => clientId))]);
-    return matches.filter(({ clientId }) => !own.has(clientId));
+  private async existing(importId: string, who: Parameters<Lookups['existing']>[0]): Promise<ExistingClient[]> {
+    const matches = await this.clients.findMatches(who);
+    const origins = await this.records.originsOf([...new Set(matches.map(({ clientId }) => clientId))]);
+    return matches.map((match) => {
+      const origin = origins.get(match.clientId);
+      const { source = null, line = null, detailsKey = null } = origin ?? {};
+      return { ...match, own: origin?.importId === importId, source, line, detailsKey };
+    });
   }
 }

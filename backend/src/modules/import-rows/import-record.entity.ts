@@ -12,9 +12,17 @@ export class ImportRecord {
   @PrimaryColumn('text')
   rowKey!: string;
 
-  /** Set where several rows may belong to one client. */
+  /** Set where several rows may belong to one client; without an id of another program, of its name and place. */
   @Column('text', { nullable: true })
   clientKey!: string | null;
+
+  /** The program in which the client has an id; null where it has none. */
+  @Column('text', { nullable: true })
+  source!: string | null;
+
+  /** What the row said of the client, apart from the place. */
+  @Column('text', { nullable: true })
+  detailsKey!: string | null;
 
   @Column('uuid')
   importId!: string;
@@ -35,4 +43,8 @@ export class ImportRecord {
 
   @Column('uuid', { nullable: true })
   propertyId!: string | null;
+
+  /** Where a row has several addresses. */
+  @Column('uuid', { array: true })
+  otherPropertyIds!: string[];
 }

@@ -23,13 +23,21 @@ export class ImportRecordsRepository {
     return new Set(records.map(({ clientId }) => clientId));
   }
 
+  /** Which rows made these clients. */
+  async originsOf(clientIds: string[]): Promise<Map<string, ImportRecord>> {
+    if (clientIds.length === 0) return new Map();
+    const records = await db().findBy(ImportRecord, { createdClient: true, clientId: In(clientIds) });
+    return new Map(records.map((record) => [record.clientId, record]));
+  }
+
   async insert(records: NewRecord[]): Promise<void> {
-    // One parameter instead of eight for each row: a chunk stays far from the limit of 65,535.
+    // One parameter instead of eleven for each row: a chunk stays far from the limit of 65,535.
     await db().query(
-      `insert into import_records (row_key, client_key, import_id, line, created_client, client_id, client_version, property_id)
-       select row_key, client_key, import_id, line, created_client, client_id, client_version, property_id
-       from jsonb_to_recordset($1::jsonb) as r (row_key text, client_key text, import_id uuid, line int,
-            created_client boolean, client_id uuid, client_version int, property_id uuid)`,
+      `insert into import_records (${COLUMNS})
+       select ${COLUMNS}
+       from jsonb_to_recordset($1::jsonb) as r (row_key text, client_key text, source text, details_key text,
+            import_id uuid, line int, created_client boolean, client_id uuid, client_version int, property_id uuid,
+            other_property_ids uuid[])`,
       [JSON.stringify(records.map(asColumns))],
     );
   }
@@ -69,13 +77,19 @@ export class ImportRecordsRepository {
   }
 }
 
+const COLUMNS = `row_key, client_key, source, details_key, import_id, line, created_client, client_id, client_version,
+  property_id, other_property_ids`;
+
 const asColumns = (record: NewRecord) => ({
   row_key: record.rowKey,
   client_key: record.clientKey,
+  source: record.source,
+  details_key: record.detailsKey,
   import_id: record.importId,
   line: record.line,
   created_client: record.createdClient,
   client_id: record.clientId,
   client_version: record.clientVersion,
   property_id: record.propertyId,
+  other_property_ids: record.otherPropertyIds,
 });

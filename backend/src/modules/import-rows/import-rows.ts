@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Threads } from '../../kernel/threads/index.js';
-import { ImportProblemsRepository } from '../import-problems/index.js';
+import { ImportProblemsRepository, type NewProblem } from '../import-problems/index.js';
 import type { Import } from '../imports/index.js';
 import type { dataRows } from '../tabular-reader/index.js';
 import { ImportLookups } from './import-lookups.js';
@@ -42,14 +42,16 @@ export class ImportRows {
     return this.threads.run(MapFirstRows, wanted, { reads: open });
   }
 
-  /** Writes the clients and what there is to tell about the other rows. */
-  async write(row: Import, verdicts: Verdict[]): Promise<void> {
-    await this.writer.write(row.id, verdicts);
-    await this.report(row, verdicts);
+  /** Writes the clients and what there is to tell about all rows. */
+  async write({ id, format }: Import, verdicts: Verdict[]): Promise<void> {
+    await this.writer.write(id, verdicts);
+    await this.problems.insert(problemsOf(id, format.columns, verdicts));
   }
 
-  /** Writes down what there is to tell about rows that do not become clients. */
+  /** Writes down what there would be to tell, while the clients are not there yet. */
   report({ id, format }: Import, verdicts: Verdict[]): Promise<void> {
-    return this.problems.insert(problemsOf(id, format.columns, verdicts));
+    const problems = problemsOf(id, format.columns, verdicts);
+    const isOfFile = ({ severity, code }: NewProblem) => severity === 'notice' || code === 'repeated_in_file';
+    return this.problems.insert(problems.map((one) => (isOfFile(one) ? { ...one, clientId: null } : one)));
   }
 }

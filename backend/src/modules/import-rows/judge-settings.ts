@@ -8,6 +8,8 @@ export interface JudgeSettings extends MappingSettings {
   importId: string;
   /** Namespace of external ids: the preset, or `other`. */
   source: string;
+  /** Ids of this source come from many programs: another id may be the same person once more. */
+  manyPrograms: boolean;
   onDuplicate: 'skip' | 'create';
 }
 
@@ -25,6 +27,7 @@ export function judgeSettings({
     columns: format.columns,
     mapping,
     refine: presetById(preset)?.refine,
+    manyPrograms: presetById(preset)?.manyPrograms ?? false,
     ...options,
   };
 }

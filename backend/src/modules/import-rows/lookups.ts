@@ -5,11 +5,20 @@ export interface KnownRow {
   importId: string;
   clientId: string;
   line: number;
+  /** What it said of the client; null for rows of earlier releases. */
+  detailsKey: string | null;
 }
 
 /** An existing client with the same e-mail or phone. */
 export interface ExistingClient {
   clientId: string;
+  /** Whether this very import made it. */
+  own: boolean;
+  /** The program in which it has an id of its own; null where none is known. */
+  source: string | null;
+  /** Of the row that made it. */
+  line: number | null;
+  detailsKey: string | null;
   displayName: string;
   number: string;
   /** What is the same: a lower-case e-mail address or the last ten digits of a phone. */
@@ -20,8 +29,8 @@ export interface ExistingClient {
 /** What the judge asks the database, once for a chunk of rows. */
 export interface Lookups {
   known(rowKeys: string[], clientKeys: string[]): Promise<KnownRow[]>;
-  /** Clients that were there before this import. */
-  existing(emails: string[], phones: string[]): Promise<ExistingClient[]>;
+  /** For each address and number who was there first, and who of those with one of the names was. */
+  existing(who: { emails: string[]; phones: string[]; names: string[] }): Promise<ExistingClient[]>;
 }
 
 /** Rows that came before, by their keys. */
@@ -43,29 +52,30 @@ export class KnownRows {
   }
 }
 
-/** Clients that were there before, by what rows share with them. */
+/** Clients that are there, by what rows share with them. */
 export class ExistingClients {
-  private readonly byEmail: Map<string | null, ExistingClient>;
-  private readonly byPhone: Map<string | null, ExistingClient>;
+  private readonly byEmail: Map<string | null, ExistingClient[]>;
+  private readonly byPhone: Map<string | null, ExistingClient[]>;
 
   constructor(existing: ExistingClient[]) {
-    this.byEmail = new Map(existing.map((client) => [client.email, client]));
-    this.byPhone = new Map(existing.map((client) => [client.phone, client]));
+    this.byEmail = Map.groupBy(existing, ({ email }) => email);
+    this.byPhone = Map.groupBy(existing, ({ phone }) => phone);
   }
 
-  find(emails: string[], phoneKeys: string[]): { clientId: string; detail: string } | null {
-    for (const email of emails) {
-      const client = this.byEmail.get(email);
-      if (client) return found(client, 'e-mail address');
-    }
-    for (const key of phoneKeys) {
-      const client = this.byPhone.get(key);
-      if (client) return found(client, 'phone number');
-    }
-    return null;
+  /** The first that is meant, and in words what is the same. */
+  find(
+    { emails, phoneKeys }: { emails: string[]; phoneKeys: string[] },
+    isMeant: (client: ExistingClient) => boolean,
+  ): (ExistingClient & { detail: string }) | null {
+    const shared = [
+      ...emails.flatMap((email) => this.byEmail.get(email) ?? []).map((client) => found(client, 'e-mail address')),
+      ...phoneKeys.flatMap((key) => this.byPhone.get(key) ?? []).map((client) => found(client, 'phone number')),
+    ];
+    return shared.find(isMeant) ?? null;
   }
 }
 
-function found({ clientId, displayName, number }: ExistingClient, what: string): { clientId: string; detail: string } {
-  return { clientId, detail: `${displayName} (${number}) has the same ${what}.` };
-}
+const found = (client: ExistingClient, what: string) => ({
+  ...client,
+  detail: `${client.displayName} (${client.number}) has the same ${what}.`,
+});

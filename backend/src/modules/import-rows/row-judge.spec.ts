@@ -14,6 +14,7 @@ function judge(database: { known?: KnownRow[]; existing?: ExistingClient[] } = {
   const settings: JudgeSettings = {
     importId: THIS,
     source: 'other',
+    manyPrograms: false,
     onDuplicate: 'skip',
     columns: [],
     mapping: MAPPING,
@@ -37,6 +38,9 @@ function remembered(verdicts: Verdict[], importId: string): KnownRow[] {
     'keys' in verdict ? [{ ...verdict.keys, importId, clientId: verdict.clientId, line: verdict.row.line }] : [],
   );
 }
+
+/** A client that no import made. */
+const BY_HAND = { own: false, source: null, line: null, detailsKey: null };
 
 const ANN = ['Ann Lee', 'ann@example.com', '(212) 555-0101'];
 
@@ -71,7 +75,7 @@ describe('judging rows', () => {
   });
 
   it('skips whom an existing client shares an e-mail or a phone with, unless told otherwise', async () => {
-    const common = { clientId: 'c1', displayName: 'A. Lee', number: 'C-00007' };
+    const common = { clientId: 'c1', displayName: 'A. Lee', number: 'C-00007', ...BY_HAND };
     const existing = [
       { ...common, email: 'ann@example.com', phone: null },
       { ...common, email: null, phone: '2125550102' },
@@ -87,6 +91,57 @@ describe('judging rows', () => {
   it('keeps two people of one file who share a telephone', async () => {
     const rows = [row('Ann', '', '212 555 0101'), row('Bo', '', '212 555 0101')];
     expect(outcomes(await judge().judge(rows))).toEqual(['create', 'create']);
+  });
+
+  it('makes rows of one name with the same e-mail or phone properties of one client', async () => {
+    const one = judge({}, { shareAddress: false });
+    const verdicts = await one.judge([
+      row('Ann Lee', 'ann@example.com', '212 555 0101', '', '1 Elm'),
+      row('ANN  LEE', '', '(212) 555-0101', '', '2 Oak'),
+      row('Ann Lee', 'ann@example.com', '', '', '2 Oak'),
+      row('Ann Lee', 'ann@example.com', ''),
+      row('Bo Lee', 'ann@example.com', '212 555 0101', '', '3 Ash'),
+    ]);
+    expect(outcomes(verdicts)).toEqual(['create', 'add_property', 'repeated_in_file', 'repeated_in_file', 'create']);
+    expect(verdicts[1]).toMatchObject({
+      notices: [{ code: 'value_left_out', detail: expect.stringContaining('line 2') }],
+    });
+  });
+
+  it('takes another id of the same program for another client, and placeholders for nobody', async () => {
+    const common = {
+      clientId: 'c1',
+      displayName: 'Elm Court',
+      number: 'C-00007',
+      own: false,
+      line: 2,
+      detailsKey: null,
+    };
+    const existing = [{ ...common, source: 'other', email: 'manager@example.com', phone: null }];
+    const rows = () => [row('Oak Court', 'manager@example.com', '', '72')];
+    expect(outcomes(await judge({ existing }).judge(rows()))).toEqual(['create']);
+    expect(outcomes(await judge({ existing }, { source: 'jobber' }).judge(rows()))).toEqual(['duplicate_client']);
+    expect(outcomes(await judge({ existing }).judge([row('Oak Court', 'manager@example.com')]))).toEqual([
+      'duplicate_client',
+    ]);
+    const same = [row('Elm Court', 'manager@example.com', '', '72')];
+    expect(outcomes(await judge({ existing }, { manyPrograms: true }).judge(same))).toEqual(['duplicate_client']);
+    const asked: string[] = [];
+    const nobody = new RowJudge(
+      {
+        importId: THIS,
+        source: 'other',
+        manyPrograms: false,
+        onDuplicate: 'skip',
+        columns: [],
+        mapping: MAPPING,
+        defaultCountry: 'US',
+        shareAddress: true,
+      },
+      { known: async () => [], existing: async ({ emails, phones }) => (asked.push(...emails, ...phones), []) },
+    );
+    await nobody.judge([row('Cy', 'none@none.com', '000-000-0000'), row('Di', 'test@example.com', '123-456-7890')]);
+    expect(asked).toEqual([]);
   });
 
   it('makes rows with one external id properties of one client', async () => {
@@ -113,7 +168,7 @@ describe('judging rows', () => {
 
   it('lets a mended row in: a failed one leaves no trace', async () => {
     const one = judge();
-    expect(outcomes(await one.judge([row('Ann Lee', 'ann@')]))).toEqual(['failed']);
+    expect(outcomes(await one.judge([row('Ann Lee', '\uFFFD')]))).toEqual(['failed']);
     expect(outcomes(await one.judge([row(...ANN)]))).toEqual(['create']);
   });
 });

@@ -2,7 +2,8 @@ import { newId } from '../../kernel/database/index.js';
 import { mapRow, type RowDraft, rowKeys } from '../import-mapping/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 import type { JudgeSettings } from './judge-settings.js';
-import { ExistingClients, KnownRows, type KnownRow, type Lookups } from './lookups.js';
+import { type ExistingClient, ExistingClients, KnownRows, type KnownRow, type Lookups } from './lookups.js';
+import { SeenRows } from './seen-rows.js';
 import type { FailedRow, PlacedRow, SkippedRow, Verdict, WantedRow } from './verdict.js';
 
 /** A row of the file and what its columns become. */
@@ -11,16 +12,19 @@ export type ReadRow = ReturnType<typeof mapRow> & { row: PlacedRow };
 interface KeyedRow {
   row: PlacedRow;
   draft: RowDraft;
+  notices: WantedRow['notices'];
   keys: ReturnType<typeof rowKeys>;
 }
+
+/** A client that an earlier row made. */
+type Earlier = Pick<KnownRow, 'clientId' | 'line' | 'detailsKey'>;
 
 /**
  * Decides what becomes of each row. The same judge serves the preview, the dry run and the run, so they cannot
  * disagree. It remembers the rows of the file it has seen: feed it all chunks of one pass, in order.
  */
 export class RowJudge {
-  private readonly seenRows = new Map<string, number>();
-  private readonly seenClients = new Map<string, string>();
+  private readonly seen = new SeenRows();
 
   constructor(
     private readonly settings: JudgeSettings,
@@ -34,25 +38,27 @@ export class RowJudge {
   /** The same for rows that were read elsewhere, under the same settings. */
   async judgeRead(rows: ReadRow[]): Promise<Verdict[]> {
     const entries = rows.map((row) => this.keyed(row));
-    const readable = entries.filter((entry) => 'draft' in entry);
+    const readable = entries.filter((entry) => 'keys' in entry);
     const [known, existing] = [await this.knownOf(readable), await this.existingOf(readable)];
-    return entries.map((entry) => ('draft' in entry ? this.decide(entry, known, existing) : entry));
+    return entries.map((entry) => ('keys' in entry ? this.decide(entry, known, existing) : entry));
   }
 
-  private keyed({ row, draft, problems }: ReadRow): KeyedRow | FailedRow {
-    if (!draft) return { outcome: 'failed', row, problems };
-    return { row, draft, keys: rowKeys(draft, this.settings.source) };
+  private keyed(read: ReadRow): KeyedRow | FailedRow | SkippedRow {
+    const { row, draft, problems, notices } = read;
+    if (draft) return { row, draft, notices, keys: rowKeys(draft, this.settings.source) };
+    if (!('noClient' in read)) return { outcome: 'failed', row, problems };
+    return { outcome: 'not_a_client', row, draft, ...read.noClient, clientId: null };
   }
 
   private decide(entry: KeyedRow, known: KnownRows, existing: ExistingClients): Verdict {
     const { keys } = entry;
     const same = known.row(keys.rowKey);
-    const seenIn = this.seenRows.get(keys.rowKey) ?? (same && this.isOfThisImport(same) ? same.line : undefined);
+    const seenIn = this.seen.row(keys.rowKey) ?? (same && this.isOfThisImport(same) ? same.line : undefined);
     if (seenIn !== undefined) return skip(entry, 'repeated_in_file', `The same row stands in line ${seenIn}.`, null);
     if (same) return skip(entry, 'already_imported', 'An earlier import brought this row.', same.clientId);
-    const owner = this.ownerOf(entry, known);
-    if (owner) return owner;
-    const twin = existing.find(entry.draft.contact.emails, keys.phoneKeys);
+    const verdict = this.ownerOf(entry, known) ?? this.householdOf(entry, known, existing);
+    if (verdict) return verdict;
+    const twin = existing.find(keys, (client) => this.isTwin(entry, client));
     if (twin) return skip(entry, 'duplicate_client', twin.detail, twin.clientId);
     return this.want(entry, 'create', newId());
   }
@@ -62,19 +68,56 @@ export class RowJudge {
     const { clientKey } = entry.keys;
     if (!clientKey) return null;
     const earlier = known.client(clientKey);
-    const inFile =
-      this.seenClients.get(clientKey) ?? (earlier && this.isOfThisImport(earlier) ? earlier.clientId : null);
-    if (inFile && entry.draft.property) return this.want(entry, 'add_property', inFile);
-    if (inFile) return skip(entry, 'repeated_in_file', 'An earlier row has the same id.', inFile);
+    const inFile = this.seen.client(clientKey) ?? (earlier && this.isOfThisImport(earlier) ? earlier : undefined);
+    if (inFile && entry.draft.property) return this.addTo(entry, inFile);
+    if (inFile) return skip(entry, 'repeated_in_file', 'An earlier row has the same id.', inFile.clientId);
     if (!earlier) return null;
-    if (entry.draft.propertyExternalId) return this.want(entry, 'add_property', earlier.clientId);
+    if (entry.draft.propertyExternalId) return this.addTo(entry, earlier);
     return skip(entry, 'already_imported', 'An earlier import brought this client.', earlier.clientId);
   }
 
-  private want({ row, draft, keys }: KeyedRow, outcome: WantedRow['outcome'], clientId: string): WantedRow {
-    this.seenRows.set(keys.rowKey, row.line);
-    if (keys.clientKey) this.seenClients.set(keys.clientKey, clientId);
-    return { outcome, row, draft, keys, clientId };
+  /** Without an id: somebody of the same name with the same e-mail or telephone in this file, or at the same place before. */
+  private householdOf(entry: KeyedRow, known: KnownRows, existing: ExistingClients): Verdict | null {
+    const { clientKey, placeKey } = entry.keys;
+    if (clientKey || this.settings.onDuplicate === 'create') return null;
+    const earlier = placeKey ? known.client(placeKey) : undefined;
+    const isOwn = earlier !== undefined && this.isOfThisImport(earlier);
+    const person = this.personOf(entry, existing);
+    if (person && entry.draft.property && !isOwn && !this.seen.place(placeKey)) return this.addTo(entry, person);
+    if (person) {
+      return skip(entry, 'repeated_in_file', `The same client stands in line ${person.line}.`, person.clientId);
+    }
+    if (!earlier || isOwn) return null;
+    const detail = 'An earlier import brought somebody of this name at this address.';
+    return skip(entry, 'already_imported', detail, earlier.clientId);
+  }
+
+  private personOf({ keys }: KeyedRow, existing: ExistingClients): Earlier | null {
+    const own = existing.find(keys, (client) => client.own && sameName(client, keys.name));
+    return this.seen.person(keys) ?? (own && { ...own, line: own.line ?? 0 });
+  }
+
+  /** Another id of the same program is another client, whoever they share an address or a telephone with. */
+  private isTwin({ keys }: KeyedRow, client: ExistingClient): boolean {
+    if (client.own) return false;
+    if (keys.clientKey === null || client.source !== this.settings.source) return true;
+    return this.settings.manyPrograms && sameName(client, keys.name);
+  }
+
+  private addTo(entry: KeyedRow, { clientId, line, detailsKey }: Earlier): WantedRow {
+    const differs = detailsKey !== null && detailsKey !== entry.keys.detailsKey;
+    const detail = `The client came with line ${line}. Of this row only the property was taken: what else it says differs from there.`;
+    const notice = { code: 'value_left_out', column: null, value: entry.draft.displayName, detail } as const;
+    return this.want(
+      { ...entry, notices: differs ? [...entry.notices, notice] : entry.notices },
+      'add_property',
+      clientId,
+    );
+  }
+
+  private want({ row, draft, notices, keys }: KeyedRow, outcome: WantedRow['outcome'], clientId: string): WantedRow {
+    this.seen.add(keys, row.line, clientId);
+    return { outcome, row, draft, notices, keys, source: this.settings.source, clientId };
   }
 
   private isOfThisImport(known: KnownRow): boolean {
@@ -82,25 +125,25 @@ export class RowJudge {
   }
 
   private async knownOf(rows: KeyedRow[]): Promise<KnownRows> {
-    const clientKeys = rows.flatMap(({ keys }) => keys.clientKey ?? []);
-    return new KnownRows(
-      rows.length > 0
-        ? await this.lookups.known(
-            rows.map(({ keys }) => keys.rowKey),
-            clientKeys,
-          )
-        : [],
-    );
+    if (rows.length === 0) return new KnownRows([]);
+    const clientKeys = rows.flatMap(({ keys }) => keys.clientKey ?? keys.placeKey ?? []);
+    const keys = rows.map(({ keys: { rowKey } }) => rowKey);
+    return new KnownRows(await this.lookups.known(keys, clientKeys));
   }
 
   private async existingOf(rows: KeyedRow[]): Promise<ExistingClients> {
     if (this.settings.onDuplicate === 'create') return new ExistingClients([]);
-    const emails = rows.flatMap(({ draft }) => draft.contact.emails);
-    const phones = rows.flatMap(({ keys }) => keys.phoneKeys);
-    if (emails.length + phones.length === 0) return new ExistingClients([]);
-    return new ExistingClients(await this.lookups.existing([...new Set(emails)], [...new Set(phones)]));
+    const emails = new Set(rows.flatMap(({ keys }) => keys.emails));
+    const phones = new Set(rows.flatMap(({ keys }) => keys.phoneKeys));
+    if (emails.size + phones.size === 0) return new ExistingClients([]);
+    const names = new Set(rows.map(({ keys }) => keys.name));
+    const who = { emails: [...emails], phones: [...phones], names: [...names] };
+    return new ExistingClients(await this.lookups.existing(who));
   }
 }
+
+const sameName = ({ displayName }: ExistingClient, name: string) =>
+  displayName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim() === name;
 
 function skip(
   { row, draft }: KeyedRow,
@@ -108,5 +151,5 @@ function skip(
   detail: string,
   clientId: string | null,
 ): SkippedRow {
-  return { outcome, row, draft, detail, clientId };
+  return { outcome, row, draft, name: draft.displayName, detail, clientId };
 }

@@ -5,8 +5,8 @@ import { ImportRecordsRepository, type NewRecord } from './import-records.reposi
 import { isWanted, type Verdict, type WantedRow } from './verdict.js';
 
 interface PlacedRow extends WantedRow {
-  /** Id that the property will have; null when the row has none. */
-  propertyId: string | null;
+  /** Ids that the properties will have, the one with the name first. */
+  propertyIds: string[];
 }
 
 /** Turns verdicts into clients and properties, and remembers which row became what. */
@@ -18,7 +18,7 @@ export class RowWriter {
   ) {}
 
   async write(importId: string, verdicts: Verdict[]): Promise<void> {
-    const rows = verdicts.filter(isWanted).map((row) => ({ ...row, propertyId: row.draft.property && newId() }));
+    const rows = verdicts.filter(isWanted).map((row) => ({ ...row, propertyIds: propertiesOf(row.draft).map(newId) }));
     if (rows.length === 0) return;
     // Foreign keys are checked by plans that the connection keeps. Made when the tables were empty, they take any index,
     // and the first large import would go slower with every row until PostgreSQL has gathered statistics.
@@ -40,7 +40,7 @@ export class RowWriter {
 }
 
 function intakeClient(row: PlacedRow): IntakeClient {
-  const { kind, displayName, companyName, status, leadSource, notes, tags, contact, billingAddress } = row.draft;
+  const { kind, displayName, companyName, status, leadSource, notes, createdAt, tags, contact } = row.draft;
   return {
     id: row.clientId,
     kind,
@@ -50,29 +50,37 @@ function intakeClient(row: PlacedRow): IntakeClient {
     leadSource,
     notes,
     tags,
-    billingAddress,
+    ...(createdAt && { createdAt: new Date(createdAt) }),
+    billingAddress: row.draft.billingAddress,
     contacts: [contact],
     properties: intakeProperties(row),
   };
 }
 
-function intakeProperties({ draft: { property }, propertyId }: PlacedRow): IntakeProperty[] {
-  return property && propertyId ? [{ ...property, id: propertyId }] : [];
-}
+const propertiesOf = ({ property, otherAddresses }: WantedRow['draft']): IntakeProperty[] => [
+  ...(property ? [property] : []),
+  ...otherAddresses.map((address) => ({ name: null, address, accessNotes: null })),
+];
+
+const intakeProperties = ({ draft, propertyIds }: PlacedRow): IntakeProperty[] =>
+  propertiesOf(draft).map((property, index) => ({ ...property, id: propertyIds[index] ?? newId() }));
 
 function recordOf(
   importId: string,
-  { row, keys, outcome, clientId, propertyId }: PlacedRow,
+  { row, keys, source, outcome, clientId, propertyIds: [propertyId, ...otherPropertyIds] }: PlacedRow,
   clientVersion: number,
 ): NewRecord {
   return {
     rowKey: keys.rowKey,
-    clientKey: keys.clientKey,
+    clientKey: keys.clientKey ?? keys.placeKey,
+    source: keys.clientKey && source,
+    detailsKey: keys.detailsKey,
     importId,
     line: row.line,
     createdClient: outcome === 'create',
     clientId,
     clientVersion,
-    propertyId,
+    propertyId: propertyId ?? null,
+    otherPropertyIds,
   };
 }

@@ -1,5 +1,5 @@
 import type { Import } from '../imports/index.js';
-import type { Verdict } from './verdict.js';
+import { isWanted, type Verdict } from './verdict.js';
 
 type ImportCounts = NonNullable<Import['result']>;
 
@@ -9,7 +9,9 @@ const NO_COUNTS: ImportCounts = {
   alreadyImported: 0,
   repeated: 0,
   duplicates: 0,
+  noClients: 0,
   failed: 0,
+  noticed: 0,
 };
 
 const COUNTED: Record<Verdict['outcome'], keyof ImportCounts> = {
@@ -18,12 +20,16 @@ const COUNTED: Record<Verdict['outcome'], keyof ImportCounts> = {
   already_imported: 'alreadyImported',
   repeated_in_file: 'repeated',
   duplicate_client: 'duplicates',
+  not_a_client: 'noClients',
   failed: 'failed',
 };
 
 /** The counts with these verdicts added. */
 export function tally(counts: ImportCounts | null, verdicts: Verdict[]): ImportCounts {
-  const sum = { ...(counts ?? NO_COUNTS) };
-  for (const { outcome } of verdicts) sum[COUNTED[outcome]] += 1;
+  const sum = { ...NO_COUNTS, ...counts };
+  for (const verdict of verdicts) {
+    sum[COUNTED[verdict.outcome]] += 1;
+    if (isWanted(verdict) && verdict.notices.length > 0) sum.noticed += 1;
+  }
   return sum;
 }

@@ -10,16 +10,22 @@ export interface WantedRow {
   outcome: 'create' | 'add_property';
   row: PlacedRow;
   draft: RowDraft;
+  /** What of it does not come in, and what was read in another way than it stands there. */
+  notices: ReturnType<typeof mapRow>['notices'];
   keys: ReturnType<typeof rowKeys>;
+  /** The program that the file came from. */
+  source: string;
   /** The client that it belongs to; for a new one the id that it will have. */
   clientId: string;
 }
 
-/** A row that is in order, but there already. */
+/** A row that is in order, but there already, or nobody. */
 export interface SkippedRow {
-  outcome: 'already_imported' | 'repeated_in_file' | 'duplicate_client';
+  outcome: 'already_imported' | 'repeated_in_file' | 'duplicate_client' | 'not_a_client';
   row: PlacedRow;
-  draft: RowDraft;
+  /** null where the row is nobody. */
+  draft: RowDraft | null;
+  name: string;
   /** For the person who imports. */
   detail: string;
   /** The client that is there; null when it only stands earlier in the file. */

@@ -1,6 +1,8 @@
+import iconv from 'iconv-lite';
 import { Client } from 'pg';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import type { ImportDto } from './import.dto.js';
 import { Import } from './import.entity.js';
 import { ImportsDriver, peopleCsv } from './imports.factory.js';
 import { CHUNK, ImportRun } from './import-run.js';
@@ -110,5 +112,92 @@ describe('a run', () => {
     expect(await desk.read(id)).toMatchObject({ state: 'done_with_errors', result: { created: 3, failed: 1 } });
     const problems = await desk.get(`/${id}/problems`);
     expect(problems.json()).toMatchObject({ items: [{ line: 4, severity: 'error', code: 'row_rejected' }] });
+  });
+});
+
+describe('what becomes of the rows', () => {
+  it('lets a client in without an e-mail or a telephone that is none, lists it, and takes nobody twice', async () => {
+    const list =
+      'Name,Email,Phone,Street\nMabel One,mabel@,212 555 0186,1 Fern\nMabel Two,mabel2@example.com,call me,2 Fern\n';
+    const first = await desk.imported(list);
+    expect(first).toMatchObject({ state: 'done', result: { created: 2, failed: 0, noticed: 2 } });
+    const { items } = (await desk.get(`/${first.id}/problems`)).json<{ items: object[] }>();
+    expect(items).toMatchObject([
+      { line: 2, severity: 'notice', code: 'email_invalid', value: 'mabel@', clientId: expect.any(String) },
+      { line: 3, severity: 'notice', code: 'phone_invalid', columnName: 'Phone', clientId: expect.any(String) },
+    ]);
+    const file = await desk.get(`/${first.id}/problems/file?severity=notice`);
+    const mended = file.body.replace('mabel@,', 'mabel@example.com,').replace('call me,', '212 555 0187,');
+    expect((await desk.imported(mended)).result).toMatchObject({ created: 0, alreadyImported: 2 });
+  });
+
+  it('makes the rows of a household one client with a property each, in the dry run as in the run', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => {
+      const who = `Household ${index % 150},household${index % 150}@example.com,(937) 555-0161`;
+      return `${who},${index} Fern Way,Dayton`;
+    });
+    const { id, validation } = await desk.validated(
+      ['Name,Email,Phone,Service Street,Service City', ...rows].join('\n'),
+    );
+    expect(validation).toMatchObject({ created: 150, propertiesAdded: 150, noticed: 0 });
+    await desk.act(id, 'run');
+    await app.drainQueue();
+    expect(await desk.read(id)).toMatchObject({ result: { created: 150, propertiesAdded: 150, noticed: 0 } });
+    const found = await app.injectAs('office_manager', { method: 'GET', url: '/api/v1/clients?q=household%20149' });
+    expect(found.json<{ items: object[] }>().items[0]).toMatchObject({
+      displayName: 'Household 149',
+      propertyCount: 2,
+    });
+  });
+
+  it('tells clients apart by the ids of their program, in two files as in one', async () => {
+    const header = 'ID,Client,Email,Service Street\n';
+    const [one, two] = ['71,Elm Court,manager@example.com,1 Elm\n', '72,Oak Court,manager@example.com,2 Oak\n'];
+    expect((await desk.imported(header + one)).result).toMatchObject({ created: 1 });
+    expect((await desk.imported(header + two)).result).toMatchObject({ created: 1, duplicates: 0 });
+    expect((await desk.imported(`Client,Email\nAsh Court,manager@example.com\n`)).result).toMatchObject({
+      duplicates: 1,
+    });
+    const placeholders = [
+      'none@none.com,000-000-0000',
+      'none@none.com,(000) 000-0000',
+      'test@example.com,123-456-7890',
+    ];
+    const list = placeholders.map((reached, index) => `Placeholder ${index},${reached}`);
+    expect((await desk.imported(`Name,Email,Phone\n${list[0]}`)).result).toMatchObject({ created: 1 });
+    const others = ['Name,Email,Phone', ...list.slice(1), 'Placeholder 9,test@example.com,123-456-7890'].join('\n');
+    expect((await desk.imported(others)).result).toMatchObject({ created: 3 });
+  });
+
+  it('keeps several addresses of a row as properties, which an undo takes back, and the date of a client', async () => {
+    const list =
+      'J-ID,Display Name,E-mails,Created Date,Notes,Service Street 1,Service City,Is Company?\n' +
+      '88_1,Many Places,many@example.com,2019-04-01,Call first,1 A St ::: 2 B St,Dayton ::: Troy,false\n';
+    expect((await desk.imported(list)).result).toMatchObject({ created: 1 });
+    const more = list.replace('88_1', '88_2').replace('1 A St ::: 2 B St', '3 C St ::: 4 D St');
+    const { id, result } = await desk.imported(more);
+    expect(result).toMatchObject({ propertiesAdded: 1, noticed: 0 });
+    const read = async () => {
+      const found = await app.injectAs('office_manager', { method: 'GET', url: '/api/v1/clients?q=many%20places' });
+      return found.json<{ items: Array<{ propertyCount: number; createdAt: string }> }>().items[0];
+    };
+    expect(await read()).toMatchObject({ propertyCount: 4, createdAt: '2019-04-01T12:00:00.000Z' });
+    await desk.act(id, 'undo');
+    await app.drainQueue();
+    expect(await read()).toMatchObject({ propertyCount: 2 });
+  });
+
+  it('warns of an encoding that it had to guess, and lists a group of cards as nobody', async () => {
+    const russian = (await desk.upload(iconv.encode('Name,City\nИван Петров,Rye\n', 'windows-1251'))).json<ImportDto>();
+    expect(russian.format).toMatchObject({ encoding: 'windows-1251', encodingIsGuess: true });
+    const chosen = (await desk.patch(russian, { format: { encoding: 'koi8-r' } })).json<ImportDto>();
+    expect(chosen).toMatchObject({ format: { encoding: 'koi8-r', encodingIsGuess: false } });
+    const cards =
+      'BEGIN:VCARD\nVERSION:4.0\nFN:Rotary\nKIND:group\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nFN:Gus Groupless\nEND:VCARD\n';
+    const { id, result } = await desk.imported(cards);
+    expect(result).toMatchObject({ created: 1, noClients: 1 });
+    expect((await desk.get(`/${id}/problems`)).json()).toMatchObject({
+      items: [{ line: 1, severity: 'skipped', code: 'not_a_client', value: 'Rotary' }],
+    });
   });
 });

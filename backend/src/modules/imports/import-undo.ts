@@ -74,7 +74,9 @@ export class ImportUndo {
     const untouched = await this.clients.untouched(added.map(expected));
     const goes = added.filter(({ clientId }) => untouched.has(clientId));
     if (goes.length === 0) return new Set();
-    await this.clients.removeProperties(goes.flatMap(({ propertyId }) => propertyId ?? []));
+    await this.clients.removeProperties(
+      goes.flatMap(({ propertyId, otherPropertyIds }) => [...(propertyId ? [propertyId] : []), ...otherPropertyIds]),
+    );
     await this.records.forget(goes.map(({ rowKey }) => rowKey));
     await this.records.followVersions([...untouched]);
     return new Set(goes.map(({ rowKey }) => rowKey));

@@ -17,7 +17,10 @@ type OpenFile = Parameters<typeof inspectFile>[0];
 /** What a person may set right about a file. */
 export type FormatChoices = NonNullable<Parameters<typeof inspectFile>[2]>;
 /** What is found out about a file, as an import keeps it. */
-export type Findings = Pick<Import, 'format' | 'byteOrderMark' | 'preset' | 'rowCount' | 'samples' | 'mapping'>;
+export type Findings = Pick<
+  Import,
+  'format' | 'byteOrderMark' | 'encodingIsGuess' | 'preset' | 'rowCount' | 'samples' | 'mapping'
+>;
 
 /** Receives files and finds out what they are. */
 @Injectable()

@@ -17,6 +17,9 @@ export class ImportFormatDto {
   @ApiProperty({ enum: SourceFormat.encodings, example: 'windows-1252' })
   encoding!: SourceFormat['encoding'];
 
+  /** Whether the encoding is a guess: look at the letters of names, and choose another one if they are wrong. */
+  encodingIsGuess!: boolean;
+
   /** Whether the file begins with a byte order mark. */
   byteOrderMark!: boolean;
 
@@ -65,6 +68,8 @@ export class ImportOptionsDto implements ImportOptions {
   shareAddress!: boolean;
 }
 
+const UNCOUNTED = { noClients: 0, noticed: 0 };
+
 /** How the rows fared. */
 export class ImportCountsDto implements ImportCounts {
   /** Clients created; in a dry run: that would be created. */
@@ -87,9 +92,22 @@ export class ImportCountsDto implements ImportCounts {
   @ApiProperty(COUNT)
   duplicates!: number;
 
+  /** Skipped: they are nobody, such as a group of cards. */
+  @ApiProperty({ ...COUNT, example: 0 })
+  noClients!: number;
+
   /** To be mended: see the problems. */
   @ApiProperty(COUNT)
   failed!: number;
+
+  /** Of those that come in, the rows that leave something behind: see the problems of severity `notice`. */
+  @ApiProperty({ ...COUNT, example: 2 })
+  noticed!: number;
+
+  /** Imports of earlier releases did not count all. */
+  static from(counts: ImportCounts | null): ImportCountsDto | null {
+    return counts && { ...UNCOUNTED, ...counts };
+  }
 }
 
 /** A list of clients on its way into the company. */
@@ -185,9 +203,16 @@ export class ImportDto {
       options,
       rowCount,
       rowsDone,
-      validation,
-      result,
-      format: { kind, encoding, byteOrderMark: row.byteOrderMark, delimiter, headerLine },
+      validation: ImportCountsDto.from(validation),
+      result: ImportCountsDto.from(result),
+      format: {
+        kind,
+        encoding,
+        encodingIsGuess: row.encodingIsGuess,
+        byteOrderMark: row.byteOrderMark,
+        delimiter,
+        headerLine,
+      },
       columns: columns.map((name, column) => ({
         column,
         name,

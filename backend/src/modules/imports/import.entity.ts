@@ -28,8 +28,12 @@ export interface ImportCounts {
   repeated: number;
   /** Rows whose e-mail or phone an existing client has. */
   duplicates: number;
+  /** Rows that are nobody: groups of cards. */
+  noClients: number;
   /** Rows that have to be mended. */
   failed: number;
+  /** Of the rows that come in, those that leave something behind. */
+  noticed: number;
 }
 
 /** A list of clients on its way into the company (product 1.20, ImportJob). */
@@ -56,6 +60,10 @@ export class Import extends TenantEntity {
 
   @Column('boolean')
   byteOrderMark!: boolean;
+
+  /** Nothing in the file tells its encoding for sure. */
+  @Column('boolean', { default: false })
+  encodingIsGuess!: boolean;
 
   /** Id of the recognised preset; also the namespace of external ids. */
   @Column('text', { nullable: true })

@@ -48,7 +48,7 @@ export class ImportsController {
   @Endpoint({
     summary: 'Upload a client list',
     description:
-      'CSV (comma, semicolon or tab) or vCard, in any usual encoding. The answer says how the file was understood and ' +
+      'CSV (comma, semicolon, tab or bar) or vCard, in any usual encoding. The answer says how the file was understood and ' +
       'suggests what each column becomes; nothing is imported yet. Confirm or change that with `updateImport`, check ' +
       'it with `validateImport`, then start it with `runImport`. Under one `Idempotency-Key` a file is taken once; what ' +
       'was refused is not kept, so the mended file may come under the same key.',

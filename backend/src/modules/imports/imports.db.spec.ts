@@ -140,7 +140,8 @@ describe('from the file to the clients', () => {
   });
 
   it('gives the bad rows back to be mended; the mended file brings only them', async () => {
-    const list = 'Name,Email,Phone\nGood,good@example.com,\n=Bad(),bad@,212 555 0180\nUgly,ugly@example.com,call me\n';
+    const list =
+      'Name,Email,Status\nGood,good@example.com,\n=Bad(),bad@example.com,wombat\nUgly,ugly@example.com,gone\n';
     const first = await desk.imported(list);
     expect(first).toMatchObject({ state: 'done_with_errors', result: { created: 1, failed: 2 } });
     const file = await desk.get(`/${first.id}/problems/file`);
@@ -149,11 +150,11 @@ describe('from the file to the clients', () => {
       'content-disposition': 'attachment; filename="clients-problems.csv"',
     });
     expect(file.body).toBe(
-      '\uFEFFName,Email,Phone,Hedgerow: line,Hedgerow: problem\r\n' +
-        `'=Bad(),bad@,212 555 0180,3,Email: “bad@” is no e-mail address.\r\n` +
-        'Ugly,ugly@example.com,call me,4,Phone: “call me” is no phone number.\r\n',
+      '\uFEFFName,Email,Status,Hedgerow: line,Hedgerow: problem\r\n' +
+        `'=Bad(),bad@example.com,wombat,3,"Status: “wombat” is none of lead, active, inactive, archived."\r\n` +
+        'Ugly,ugly@example.com,gone,4,"Status: “gone” is none of lead, active, inactive, archived."\r\n',
     );
-    const mended = file.body.replace('bad@,', 'bad@example.com,').replace('call me,', '212 555 0181,');
+    const mended = file.body.replace('wombat,', 'lead,').replace('gone,', 'active,');
     expect(await desk.imported(mended)).toMatchObject({ state: 'done', result: { created: 2, failed: 0 } });
     expect(await desk.clientNames()).toEqual(expect.arrayContaining(['Good', '=Bad()', 'Ugly']));
   });

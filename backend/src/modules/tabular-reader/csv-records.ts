@@ -1,65 +1,119 @@
 import type { Readable } from 'node:stream';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { CsvRow, plainCells } from './csv-row.js';
 import type { Encoding } from './encoding.js';
-import { plainText } from './plain-text.js';
-import { readableText } from './readable-text.js';
+import { readableText } from './plain-text.js';
 import { type Delimiter, MAX_COLUMNS, MAX_LINES, MAX_ROW_CHARACTERS, type SourceRow } from './source.js';
-import { tooManyLines, UnreadableFile } from './unreadable-file.js';
+import { type TextLine, textLines } from './text-lines.js';
+import { tooManyLines } from './unreadable-file.js';
 
 /** A row of nothing but commas would fill the memory with empty values. */
 const MAX_VALUES = 2 * MAX_COLUMNS;
+/** How far a value in quotation marks may go on below a row that was broken: of it nothing is known. */
+const LINES_AFTER_BREAK = 20;
 
 /** Streams every record of a delimited file that has anything in it, the header included, in bounded memory. */
 export async function* csvRecords(
   file: Readable,
   { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
 ): AsyncGenerator<SourceRow> {
-  const rows: SourceRow[] = [];
-  let line = 1;
-  /** Characters of the row that has not ended: csv-parse counts those of values alone. */
-  let unended = 0;
-  const parser = parse({
-    delimiter,
-    record_delimiter: '\n',
-    relax_column_count: true,
-    relax_quotes: true,
-    trim: true,
-    max_record_size: MAX_ROW_CHARACTERS,
-    // Rows are taken here and never pushed on; an error would overtake those that wait in a stream.
-    on_record: (cells: string[]): undefined => {
-      if (cells.some((cell) => cell !== '')) rows.push({ line, cells: bounded(cells, delimiter) });
-      line = parser.info.lines + 1;
-      unended = 0;
-      // Each row is a first one: csv-parse makes an error with a stack trace of every row that differs from the first
-      // in width, even when such rows are allowed, and that costs more than all the rest.
-      Object.assign(parser.info, { records: 0 });
-    },
-  });
-  parser.on('error', () => undefined);
-  try {
-    for await (const text of plainText(file, encoding)) {
-      unended += text.length;
-      await feed(parser, text);
-      yield* rows.splice(0);
-      if (unended > MAX_ROW_CHARACTERS) throw tooLong(line);
-      if (line > MAX_LINES) throw tooManyLines();
-    }
-    await feed(parser, null);
-    yield* rows;
-  } catch (error) {
-    throw error instanceof CsvError ? explain(error, line) : error;
-  } finally {
-    file.destroy();
+  const records = new CsvRecords(delimiter);
+  for await (const lines of textLines(file, encoding)) {
+    if ((lines.at(-1)?.line ?? 0) > MAX_LINES) throw tooManyLines();
+    yield* records.add(lines);
   }
+  yield* records.end();
 }
 
-/** Resolves when every row in the text has been found; null ends the file. */
-function feed(parser: Parser, text: string | null): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const found = (error?: Error | null) => (error ? reject(error) : resolve());
-    if (text === null) parser.end(found);
-    else parser.write(text, found);
-  });
+/**
+ * Puts lines together to records. A quotation mark that is never closed costs the row it stands in: reading goes on with
+ * the line below, so that no row disappears in the value of another.
+ */
+export class CsvRecords {
+  private pending: TextLine[] = [];
+  private row: CsvRow | null = null;
+  private size = 0;
+  /** Cells of the last row without a doubtful mark: as many as the next is expected to have. */
+  private width = 0;
+
+  constructor(private readonly delimiter: Delimiter) {}
+
+  add(lines: TextLine[]): SourceRow[] {
+    return this.take(lines, MAX_ROW_CHARACTERS, Infinity);
+  }
+
+  /** What stands open at the end of the file. */
+  end(): SourceRow[] {
+    return this.row ? this.breakOff() : [];
+  }
+
+  private take(lines: TextLine[], mostCharacters: number, mostLines: number): SourceRow[] {
+    const found: SourceRow[] = [];
+    for (const line of lines) {
+      const simple = this.row === null && !line.text.includes('"');
+      if (simple)
+        found.push(
+          ...this.record(
+            line.line,
+            line.text.split(this.delimiter).map((cell) => cell.trim()),
+            true,
+          ),
+        );
+      else found.push(...this.quoted(line, mostCharacters, mostLines));
+    }
+    return found;
+  }
+
+  private quoted(line: TextLine, mostCharacters: number, mostLines: number): SourceRow[] {
+    const row = (this.row ??= new CsvRow(this.delimiter));
+    row.add(line.text);
+    this.pending.push(line);
+    this.size += line.text.length;
+    const isTooLong = this.size > mostCharacters || this.pending.length > mostLines;
+    if (row.hasRunOn || (row.isOpen && isTooLong)) return this.breakOff();
+    return row.isOpen ? [] : this.close(row);
+  }
+
+  private close(row: CsvRow): SourceRow[] {
+    const [first] = this.pending;
+    if (!first) return [];
+    if (row.hasLoneMark && this.width > 0 && row.values.length !== this.width) return this.breakOff();
+    this.forget();
+    return this.record(first.line, row.values, !row.hasLoneMark);
+  }
+
+  /** Reads the first line for itself, and those below anew. */
+  private breakOff(): SourceRow[] {
+    const [first, ...others] = this.pending;
+    this.forget();
+    if (!first) return [];
+    // None of those below goes on for long, so that each line is read a bounded number of times.
+    return [...this.single(first), ...this.take(others, MAX_ROW_CHARACTERS / 100, LINES_AFTER_BREAK)];
+  }
+
+  private forget(): void {
+    this.pending = [];
+    this.row = null;
+    this.size = 0;
+  }
+
+  /** One line with a mark that is not closed, or closed somewhere else: read so that it has as many cells as others. */
+  private single({ line, text }: TextLine): SourceRow[] {
+    const readings = (['doubled', 'single'] as const).map((closing) => plainCells(text, this.delimiter, closing));
+    const fitting = readings.find((cells) => cells.length === this.width);
+    if (fitting) return this.record(line, fitting, false);
+    const cells = bounded(readings[1] ?? [], this.delimiter);
+    const place = text.indexOf('"') + 1;
+    const detail =
+      `In line ${line} a quotation mark is missing or one too many; the first one is character ${place}. ` +
+      'Double the marks that belong to a value, and close those around it.';
+    return [{ line, cells, damage: { code: 'quote_not_closed', detail } }];
+  }
+
+  private record(line: number, cells: string[], isCertain: boolean): SourceRow[] {
+    if (cells.every((cell) => cell === '')) return [];
+    if (isCertain) this.width = cells.length;
+    return [{ line, cells: bounded(cells, this.delimiter) }];
+  }
 }
 
 /** Past the columns that a file may have, what a row holds stays together in one last value. */
@@ -68,28 +122,3 @@ function bounded(cells: string[], delimiter: Delimiter): string[] {
   const rest = cells.slice(MAX_VALUES, cells.findLastIndex((cell) => cell !== '') + 1);
   return rest.length > 0 ? [...kept, readableText(rest.join(delimiter))] : kept;
 }
-
-function explain(error: CsvError, line: number): UnreadableFile {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new UnreadableFile(
-      'import_quote_not_closed',
-      `A quotation mark opens in line ${line} and is never closed. Close it and upload the file again.`,
-      line,
-    );
-  }
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
-  return new UnreadableFile(
-    'import_quote_not_closed',
-    `In the row that begins in line ${line}, text follows a closing quotation mark. Double the marks that belong to ` +
-      'the value and upload the file again.',
-    line,
-  );
-}
-
-const tooLong = (line: number) =>
-  new UnreadableFile(
-    'import_row_too_long',
-    `The row that begins in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters. ` +
-      'This is no client list, or a quotation mark is missing there.',
-    line,
-  );

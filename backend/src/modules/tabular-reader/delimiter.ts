@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync';
+import { CsvRecords } from './csv-records.js';
 import { type Delimiter, DELIMITERS } from './source.js';
 
 const SAMPLE_RECORDS = 60;
+const SAMPLE_LINES = 200;
 
 /** Finds the delimiter that splits the first rows most evenly. A file with one column counts as comma separated. */
 export function detectDelimiter(head: string): Delimiter {
@@ -22,16 +23,7 @@ function evenness(head: string, delimiter: Delimiter): { width: number; share: n
 }
 
 function sampleRecords(head: string, delimiter: Delimiter): string[][] {
-  try {
-    return parse(head, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-      to: SAMPLE_RECORDS,
-    });
-  } catch {
-    // With the wrong delimiter a quotation mark may seem never to close.
-    return [];
-  }
+  const lines = head.split(/\r\n|\r|\n/, SAMPLE_LINES).map((text, index) => ({ line: index + 1, text }));
+  const records = new CsvRecords(delimiter).add(lines);
+  return records.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells);
 }

@@ -1,17 +1,28 @@
-import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { guessEncoding, NonAsciiSample } from './guess-encoding.js';
 
-/** Encodings that can be read. Detection finds the first four by itself; the others are for a person to choose. */
+/** Encodings that can be read: of all that programs for lists and phones have written. */
 export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'macintosh',
+  ...(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'macintosh'] as const),
+  ...(['windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'] as const),
+  ...(['windows-874', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-15', 'koi8-r', 'koi8-u'] as const),
+  ...(['ibm437', 'ibm850', 'ibm852', 'ibm866', 'maccyrillic'] as const),
+  ...(['shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'] as const),
 ] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
+
+const WIDE: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'];
+
+/** Whether each byte is a character, so that text can be turned back into the bytes it came from. */
+export const isSingleByte = (encoding: Encoding): boolean => !WIDE.includes(encoding);
+
+export interface FoundEncoding {
+  encoding: Encoding;
+  byteOrderMark: boolean;
+  /** Nothing in the bytes tells for sure: a person should look at the letters. */
+  isGuess: boolean;
+}
 
 const BOMS: ReadonlyArray<readonly [Encoding, readonly number[]]> = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -26,28 +37,39 @@ const TOLERATED_DAMAGE = 0.1;
 export class EncodingDetector {
   private readonly strict = new TextDecoder('utf-8', { fatal: true });
   private readonly lenient = new TextDecoder('utf-8');
+  private readonly sample = new NonAsciiSample();
   private head: Buffer = Buffer.alloc(0);
-  private suspicious: Buffer | null = null;
+  private isUtf8 = true;
   private damaged = 0;
   private beyondAscii = 0;
 
   add(chunk: Buffer): void {
     if (this.head.length < 4096) this.head = Buffer.concat([this.head, chunk.subarray(0, 4096)]);
-    if (!this.suspicious && !this.isValid(chunk)) this.suspicious = chunk;
-    if (this.suspicious) this.measure(chunk);
+    this.isUtf8 &&= this.isValid(chunk);
+    this.sample.add(chunk);
+    if (!this.isUtf8) this.measure(chunk);
   }
 
   /** The answer, once every chunk was added. */
-  finish(): { encoding: Encoding; byteOrderMark: boolean } {
+  finish(): FoundEncoding {
     const marked = BOMS.find(([, bom]) => bom.every((byte, index) => this.head[index] === byte));
-    if (marked) return { encoding: marked[0], byteOrderMark: true };
-    return { encoding: utf16WithoutMark(this.head) ?? this.utf8OrSingleByte(), byteOrderMark: false };
+    if (marked) return { encoding: marked[0], byteOrderMark: true, isGuess: false };
+    const wide = utf16WithoutMark(this.head);
+    return { byteOrderMark: false, ...(wide ? { encoding: wide, isGuess: false } : this.withoutMark()) };
   }
 
-  private utf8OrSingleByte(): Encoding {
-    if (!this.suspicious && this.isValid()) return 'utf-8';
-    if (this.damaged <= this.beyondAscii * TOLERATED_DAMAGE) return 'utf-8';
-    return singleByte(this.suspicious ?? this.head);
+  private withoutMark(): Pick<FoundEncoding, 'encoding' | 'isGuess'> {
+    const isUtf8 = (this.isUtf8 && this.isValid()) || this.damaged <= this.beyondAscii * TOLERATED_DAMAGE;
+    if (!isUtf8) return guessEncoding(this.sample.bytes);
+    // Old cards are plain ASCII, with everything else in quoted-printable.
+    const quoted = this.sample.quoted;
+    if (this.beyondAscii > 0 || quoted.length === 0 || this.isDecodable(quoted))
+      return { encoding: 'utf-8', isGuess: false };
+    return guessEncoding(quoted);
+  }
+
+  private isDecodable(bytes: Buffer): boolean {
+    return !bytes.toString('utf8').includes('\uFFFD');
   }
 
   private isValid(chunk?: Buffer): boolean {
@@ -67,27 +89,16 @@ export class EncodingDetector {
   }
 }
 
-/** Latin text in UTF-16 has a zero in every other byte: at odd places in little endian, at even ones in big endian. */
-function utf16WithoutMark(head: Buffer): Encoding | null {
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < head.length; index += 1) {
-    if (head[index] !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  const half = head.length / 2;
-  if (odd > half * 0.4 && even < half * 0.1) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.1) return 'utf-16be';
-  return null;
-}
+/** What no text has: codes without a character, and halves of two. */
+const NO_TEXT = /[\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu;
 
-/** chardet guesses wildly on a handful of accents, so only a confident Cyrillic or Central European verdict counts. */
-function singleByte(sample: Buffer): Encoding {
-  const [best] = chardet.analyse(sample);
-  if (best && best.confidence >= 60) {
-    if (best.name === 'windows-1251') return 'windows-1251';
-    if (best.name === 'ISO-8859-2') return 'windows-1250';
-  }
-  return 'windows-1252';
+/** UTF-16 without its mark: with a zero in every other byte for Latin text, and for line ends in any text. */
+export function utf16WithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const zerosAt = (place: number) => head.filter((byte, index) => byte === 0 && index % 2 === place).length;
+  const [even, odd] = [zerosAt(0), zerosAt(1)];
+  // Few beside many: the others are in characters whose other half is zero.
+  if (Math.min(even, odd) * 5 > Math.max(even, odd) || even === odd) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const text = iconv.decode(head.subarray(0, head.length & ~1), encoding);
+  return /[\r\n]/.test(text) && (text.match(NO_TEXT)?.length ?? 0) < text.length * 0.02 ? encoding : null;
 }

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { utf16WithoutMark } from './encoding.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 const SAVE_AS_CSV = 'Open it and save it as “CSV UTF-8 (comma delimited)”, then upload that file.';
@@ -22,7 +23,8 @@ const EXPECTED = 'Upload a client list as CSV or vCard.';
 export async function refuseOtherKinds(head: Buffer): Promise<void> {
   const found = await fileTypeFromBuffer(head);
   if (found && found.mime !== 'text/vcard') throw unsupported(explain(found.ext, found.mime));
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || looksUtf16(head);
+  const utf16 =
+    (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || utf16WithoutMark(head) !== null;
   if (!utf16 && isBinary(head)) throw unsupported(`This is not a text file. ${EXPECTED}`);
   const start = head
     .toString('latin1')
@@ -40,18 +42,11 @@ function explain(extension: string, mime: string): string {
   return KNOWN[extension] ?? `This is a file of the kind ${mime}. ${EXPECTED}`;
 }
 
-/** Text in UTF-16 has zeros at even or at odd places, never at both; binary files have them anywhere. */
-function looksUtf16(head: Buffer): boolean {
-  const places = new Set<number>();
-  for (let index = 0; index < head.length; index += 1) if (head[index] === 0) places.add(index % 2);
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  return places.size === 1 && zeros > head.length * 0.2;
-}
-
-/** A NUL or two in a text are a character that was lost, which the row that has it reports. */
+/** NULs in a text are characters that were lost, which the rows that have them report; other controls are no text. */
 function isBinary(head: Buffer): boolean {
-  const controls = head.reduce((count, byte) => count + (byte < 0x09 || (byte > 0x0d && byte < 0x20) ? 1 : 0), 0);
-  return head.includes(0) && controls > Math.max(2, head.length * 0.02);
+  const controls = head.filter((byte) => (byte > 0 && byte < 0x09) || (byte > 0x0d && byte < 0x20)).length;
+  const zeros = head.filter((byte) => byte === 0).length;
+  return zeros > head.length / 2 || (zeros > 0 && controls > Math.max(2, head.length * 0.02));
 }
 
 function unsupported(detail: string): UnreadableFile {

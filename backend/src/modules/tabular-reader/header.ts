@@ -20,7 +20,9 @@ const filled = (cells: string[]) => cells.slice(0, MAX_COLUMNS + 1).filter((cell
  * `isKnownName` tells whether a text is the name of a column in one of the formats we know.
  */
 export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boolean): SourceRow | null {
-  const candidates = rows.filter(({ cells }) => filled(cells).length > 0).slice(0, HEADER_SEARCH_ROWS);
+  const candidates = rows
+    .filter(({ cells, damage }) => !damage && filled(cells).length > 0)
+    .slice(0, HEADER_SEARCH_ROWS);
   const known = candidates.find(({ cells }) => {
     const names = filled(cells);
     const hits = names.filter((name) => name.length <= LONGEST_NAME && isKnownName(name)).length;

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { csvRecords } from './csv-records.js';
 import { detectDelimiter } from './delimiter.js';
-import { type Encoding, EncodingDetector } from './encoding.js';
+import { type Encoding, EncodingDetector, type FoundEncoding } from './encoding.js';
 import { refuseOtherKinds } from './file-kind.js';
 import { columnNames, findHeader } from './header.js';
 import { dataRows, type IsFooter, isDirective, isEmpty } from './rows.js';
@@ -27,6 +27,8 @@ export interface Knowledge {
 export interface Inspection {
   format: SourceFormat;
   byteOrderMark: boolean;
+  /** The encoding is a guess that a person should look at. */
+  encodingIsGuess: boolean;
   /** Data rows, all of them counted. */
   rowCount: number;
   /** The first data rows, for samples. */
@@ -45,17 +47,18 @@ export async function inspectFile(
   knowledge: Knowledge,
   choices: FormatChoices = {},
 ): Promise<Inspection> {
-  const { head, encoding: detected, byteOrderMark } = await surveyBytes(open);
+  const { head, encoding: detected, byteOrderMark, isGuess } = await surveyBytes(open);
   const encoding = choices.encoding ?? detected;
   const text = iconv.decode(head, encoding);
   if (!text.trim()) throw new UnreadableFile('import_file_empty', 'The file is empty.');
   const format = /^\s*BEGIN:VCARD/i.test(text)
     ? vcardFormat(encoding)
     : await csvFormat(open, encoding, choices.delimiter ?? detectDelimiter(text), knowledge, choices.headerLine);
-  return { format, byteOrderMark, ...(await countRows(open, format, knowledge.footerOf(format))) };
+  const encodingIsGuess = isGuess && choices.encoding === undefined;
+  return { format, byteOrderMark, encodingIsGuess, ...(await countRows(open, format, knowledge.footerOf(format))) };
 }
 
-async function surveyBytes(open: OpenFile): Promise<{ head: Buffer; encoding: Encoding; byteOrderMark: boolean }> {
+async function surveyBytes(open: OpenFile): Promise<{ head: Buffer } & FoundEncoding> {
   const detector = new EncodingDetector();
   let head = Buffer.alloc(0);
   let checked = false;
@@ -85,6 +88,8 @@ async function csvFormat(
     if (!isEmpty(row) && !isDirective(row)) rows.push(row);
     if (rows.length > SAMPLE_ROWS && row.line >= (headerLine ?? 0)) break;
   }
+  const [top] = rows;
+  if (top?.damage) throw new UnreadableFile('import_quote_not_closed', top.damage.detail, top.line);
   const header = headerLine === undefined ? findHeader(rows, knowledge.isKnownName) : headerAt(rows, headerLine);
   const width = header ? 0 : Math.max(1, ...rows.map(({ cells }) => cells.length));
   const columns = columnNames(header && withoutTrailingBlanks(header.cells), width);

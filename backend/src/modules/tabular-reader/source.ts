@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Encoding, ENCODINGS } from './encoding.js';
 
-export const DELIMITERS = [',', ';', '\t'] as const;
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Opens the file from its beginning; every pass over it opens it anew, so that nothing is held in memory. */
@@ -12,8 +12,10 @@ export interface SourceRow {
   /** Line of the file where the record begins, counted from 1 as an editor counts. */
   line: number;
   cells: string[];
-  /** Why this record alone cannot be read; the others can. */
-  damage?: string;
+  /** Why this record alone cannot be read, in a sentence; the others can. */
+  damage?: { code: 'card_damaged' | 'quote_not_closed'; detail: string };
+  /** Why this record is nobody, such as a group of cards. */
+  noClient?: { name: string; detail: string };
 }
 
 /** How to read the file: found by `inspectFile`, and changeable by the person who imports. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Encoding } from './encoding.js';
 import { MAX_LINES, MAX_ROW_CHARACTERS } from './source.js';
 import { tooManyLines, UnreadableFile } from './unreadable-file.js';
-import { textLines, tooLong } from './vcard-lines.js';
+import { type TextLine, textLines, tooLong } from './text-lines.js';
 import { CardProperty } from './vcard-property.js';
 
 /** One card: its first line in the file and its content lines, unfolded, without photos and sounds. */
@@ -27,20 +27,46 @@ const TOO_MANY = `it has more than ${MAX_PROPERTIES.toLocaleString('en-US')} lin
 
 /** Streams the cards of a vCard file of any version, in bounded memory. */
 export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGenerator<CardText> {
-  let card: OpenCard | null = null;
-  for await (const { line, text } of textLines(file, encoding)) {
-    if (line > MAX_LINES) throw tooManyLines();
-    if (/^BEGIN:VCARD\s*$/i.test(text)) {
-      if (card) throw notClosed(card.line);
-      card = new OpenCard(line);
-    } else if (card && /^END:VCARD\s*$/i.test(text)) {
-      yield card.close();
-      card = null;
-    } else {
-      card?.add(text);
-    }
+  const cards = new Cards();
+  for await (const lines of textLines(file, encoding)) {
+    if ((lines.at(-1)?.line ?? 0) > MAX_LINES) throw tooManyLines();
+    for (const line of lines) yield* cards.add(line);
   }
-  if (card) throw notClosed(card.line);
+  yield* cards.end();
+}
+
+const BEGIN = /^BEGIN:VCARD\s*$/i;
+const END = /^END:VCARD\s*$/i;
+const NOT_CLOSED = 'it has no END:VCARD, so the file may be cut off there';
+
+/** A lost character beside the mark of a card costs no card. */
+const isMark = (text: string, mark: RegExp) => text.length < MAX_NAME && mark.test(text.replaceAll('\0', ''));
+
+/** Puts lines together to cards. One that never ends costs itself alone, unless the file has no other. */
+class Cards {
+  private open: OpenCard | null = null;
+  private isAnyClosed = false;
+
+  add({ line, text }: TextLine): CardText[] {
+    if (isMark(text, BEGIN)) {
+      const broken = this.open ? [{ ...this.open.close(), damage: NOT_CLOSED }] : [];
+      this.open = new OpenCard(line);
+      return broken;
+    }
+    if (!this.open || !isMark(text, END)) {
+      this.open?.add(text);
+      return [];
+    }
+    const closed = this.open.close();
+    this.open = null;
+    this.isAnyClosed = true;
+    return [closed];
+  }
+
+  end(): CardText[] {
+    if (this.open && !this.isAnyClosed) throw notClosed(this.open.line);
+    return this.open ? [{ ...this.open.close(), damage: NOT_CLOSED }] : [];
+  }
 }
 
 /** A card whose end has not come yet. */

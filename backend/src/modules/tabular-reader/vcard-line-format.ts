@@ -1,7 +1,14 @@
 import iconv from 'iconv-lite';
+import { type Encoding, isSingleByte } from './encoding.js';
+import { guessEncoding } from './guess-encoding.js';
 
 /** What of a card a client list needs; everything else could only break the reading of it. */
-const WANTED = ['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', 'UID', 'KIND', 'X-ABSHOWAS'];
+const WANTED = [
+  ...['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', 'UID', 'KIND', 'X-ABSHOWAS'],
+  ...['X-ADDRESSBOOKSERVER-KIND', 'NICKNAME', 'TITLE', 'ROLE', 'URL', 'IMPP', 'BDAY', 'ANNIVERSARY'],
+];
+/** The parser would read them as dates and addresses of the web; here they are texts. */
+const AS_TEXT = ['URL', 'IMPP', 'BDAY', 'ANNIVERSARY'];
 
 const ENCODINGS_OF_21 = ['QUOTED-PRINTABLE', 'BASE64', '7BIT', '8BIT'];
 
@@ -15,11 +22,11 @@ interface ContentLine {
 }
 
 /** Rewrites the content lines of a vCard 2.1 (Outlook, old phones), 3 or 4 so that one parser reads all of them. */
-export function uniformCard(lines: string[]): string[] {
+export function uniformCard(lines: string[], encoding: Encoding = 'utf-8'): string[] {
   const parsed = lines.map(contentLine).filter((line) => line !== null);
   const version = parsed.find(({ name }) => name === 'VERSION')?.value.trim() ?? '3.0';
   const wanted = parsed.filter(({ name }) => WANTED.includes(name));
-  const written = wanted.map((line) => uniformLine(line, version === '2.1'));
+  const written = wanted.map((line) => uniformLine(line, version === '2.1', encoding));
   return ['BEGIN:VCARD', `VERSION:${version === '4.0' ? '4.0' : '3.0'}`, ...written, 'END:VCARD'];
 }
 
@@ -42,13 +49,15 @@ function valueColon(text: string): number {
   return text.indexOf(':');
 }
 
-function uniformLine({ name, parameters, value }: ContentLine, is21: boolean): string {
+function uniformLine({ name, parameters, value }: ContentLine, is21: boolean, encoding: Encoding): string {
   const named = parameters.map(withName);
   const parameter = (key: string) => named.find(([own]) => own === key)?.[1];
   const quotedPrintable = parameter('ENCODING')?.toUpperCase() === 'QUOTED-PRINTABLE';
-  const plain = quotedPrintable ? decodeQuotedPrintable(value, parameter('CHARSET')) : value;
+  const charset = parameter('CHARSET')?.replaceAll('"', '');
+  const plain = quotedPrintable ? decodeQuotedPrintable(value, charset, encoding) : inCharset(value, charset, encoding);
   const types = named.filter(([key]) => key === 'TYPE').map(([, type]) => `;TYPE=${type}`);
-  return `${name}${types.join('')}:${is21 || quotedPrintable ? escapeAs3(plain, is21) : plain}`;
+  const known = AS_TEXT.includes(name) ? `X-${name}` : name;
+  return `${known}${types.join('')}:${is21 || quotedPrintable ? escapeAs3(plain, is21) : plain}`;
 }
 
 /** `TEL;HOME;VOICE` of vCard 2.1 means `TEL;TYPE=HOME;TYPE=VOICE`. */
@@ -58,14 +67,26 @@ function withName(parameter: string): [string, string] {
   return [ENCODINGS_OF_21.includes(key.toUpperCase()) ? 'ENCODING' : 'TYPE', key];
 }
 
-function decodeQuotedPrintable(value: string, charset: string | undefined): string {
-  const bytes = Buffer.from(
-    value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );
+function decodeQuotedPrintable(value: string, charset: string | undefined, encoding: Encoding): string {
+  const bytes = quotedBytes(value);
   if (charset && iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
   const utf8 = bytes.toString('utf8');
-  return utf8.includes('\uFFFD') ? iconv.decode(bytes, 'windows-1252') : utf8;
+  if (!utf8.includes('\uFFFD')) return utf8;
+  // The encoding of the file is that of its quoted values, where they alone have more than ASCII.
+  return iconv.decode(bytes, isSingleByte(encoding) ? encoding : guessEncoding(bytes).encoding);
+}
+
+/** The bytes that a value in quoted-printable stands for. */
+export function quotedBytes(value: string): Buffer {
+  const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
+
+/** A line that names an encoding of its own, in a file that was read in another. */
+function inCharset(value: string, charset: string | undefined, encoding: Encoding): string {
+  const isOther = charset && iconv.encodingExists(charset) && charset.toLowerCase() !== encoding;
+  if (!isOther || !isSingleByte(encoding) || /^[\x00-\x7F]*$/.test(value)) return value;
+  return iconv.decode(iconv.encode(value, encoding), charset);
 }
 
 /** vCard 2.1 escapes nothing but the semicolon; a comma or a line break would end the value in vCard 3. */

@@ -6,7 +6,7 @@ import type { OpenFile } from './source.js';
 import { uniformCard } from './vcard-line-format.js';
 import { VCARD_COLUMNS } from './vcard-records.js';
 
-type Card = Partial<Record<(typeof VCARD_COLUMNS)[number] | 'line' | 'damage', string>>;
+type Card = Partial<Record<string, string>>;
 
 async function cardsOf(open: OpenFile): Promise<Card[]> {
   const { format } = await inspectFile(open, fileKnowledge);
@@ -14,7 +14,7 @@ async function cardsOf(open: OpenFile): Promise<Card[]> {
   const cards: Card[] = [];
   for await (const { line, cells, damage } of dataRows(open, format)) {
     const filled = VCARD_COLUMNS.flatMap((name, index) => (cells[index] ? [[name, cells[index]] as const] : []));
-    cards.push({ ...Object.fromEntries(filled), line: String(line), ...(damage ? { damage } : {}) });
+    cards.push({ ...Object.fromEntries(filled), line: String(line), ...(damage ? { damage: damage.detail } : {}) });
   }
   return cards;
 }
@@ -28,8 +28,10 @@ describe('vCard', () => {
         'First name': 'Jörg',
         'Last name': 'Müller',
         Company: 'Müller, Grün & Co',
+        Kind: 'person',
+        'Other details': 'Department: Büro',
         Emails: 'joerg@example.com',
-        Phones: 'Work: (212) 555-0160',
+        Phones: 'Work: (212) 555-0160\nFax: (212) 555-0169',
         'Work street': '14 Long Street',
         'Work street 2': 'Building C',
         'Work city': 'Rye',
@@ -59,14 +61,14 @@ describe('vCard', () => {
 
   it('reads 4.0 with right-to-left names and telephone addresses', async () => {
     const [card] = await cardsOf(fixture('rtl-4.0.vcf'));
-    expect(card).toMatchObject({ 'Last name': 'לוי', Phones: 'Mobile: +1-212-555-0162', 'Home city': 'Rye' });
+    expect(card).toMatchObject({ 'Last name': 'לוי', Phones: 'Mobile: tel:+1-212-555-0162', 'Home city': 'Rye' });
   });
 
   it('drops a photo of megabytes and keeps its card', async () => {
     const photo = Array.from({ length: 40_000 }, () => ` ${'A'.repeat(75)}`).join('\r\n');
     const text = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nPHOTO;ENCODING=b;TYPE=JPEG:\r\n${photo}\r\nTEL:2125550163\r\nEND:VCARD\r\n`;
     expect(await cardsOf(bytesFile(Buffer.from(text)))).toEqual([
-      { line: '1', 'Full name': 'Ann', Phones: '2125550163' },
+      { line: '1', 'Full name': 'Ann', Kind: 'person', Phones: '2125550163' },
     ]);
   });
 
@@ -82,6 +84,64 @@ describe('vCard', () => {
       ).join().length,
     ).toBeLessThan(1_000);
     expect(await cardsOf(textFile(tel(['CELL', ...many])))).toMatchObject([{ Phones: 'Mobile: 1' }]);
+  });
+
+  const card = (...lines: string[]) => textFile(['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n'));
+
+  it('keeps every address, telephone and e-mail', async () => {
+    const open = card(
+      'N:Kay;Ida;;;',
+      'FN:Ida Kay',
+      ...[1, 2].map((n) => `ADR;TYPE=HOME:;;${n} Home St;Dayton;OH;45402;US`),
+      'ADR;TYPE=WORK:;;3 Work St;Troy;OH;;',
+      'ADR:;;4 Other St;Piqua;;45356;',
+      ...[1, 2, 3].map((n) => `TEL;TYPE=CELL:937-555-010${n}`),
+      ...[1, 2, 3].map((n) => `EMAIL:ida${n}@example.com`),
+      'TITLE:Dentist',
+      'URL:https://kay.example',
+    );
+    expect(await cardsOf(open)).toMatchObject([
+      {
+        'Home street': '1 Home St',
+        'Work street': '3 Work St',
+        'Other street': '2 Home St ::: 4 Other St',
+        'Other city': 'Dayton ::: Piqua',
+        'Other postal code': '45402 ::: 45356',
+        Phones: [1, 2, 3].map((n) => `Mobile: 937-555-010${n}`).join('\n'),
+        Emails: 'ida1@example.com; ida2@example.com; ida3@example.com',
+        'Other details': 'Title: Dentist\nWeb: https://kay.example',
+      },
+    ]);
+  });
+
+  it.each([
+    [['N:Kay;Ida;;Dr.;', 'FN:Dr. Ida Kay', 'ORG:Kay Dental'], 'person'],
+    [['N:;;;;', 'FN:Kay Dental', 'ORG:Kay Dental'], 'company'],
+    [['FN:Kay Dental', 'ORG:Kay Dental;'], 'company'],
+    [['FN:Kay Dental', 'ORG:Kay Dental', 'KIND:individual'], 'person'],
+    [['FN:Kay Dental', 'KIND:org'], 'company'],
+    [['N:;;;;', 'FN:Kay', 'ORG:Kay Dental', 'X-ABShowAs:COMPANY'], 'company'],
+    [['N:Kay;Ida;;;', 'FN:Ida Kay', 'KIND:x-neighbour'], 'person'],
+  ])('%j is a %s', async (lines, kind) => {
+    expect(await cardsOf(card(...lines))).toMatchObject([{ Kind: kind }]);
+  });
+
+  it.each(['KIND:group', 'kind:GROUP', 'X-ADDRESSBOOKSERVER-KIND:group', 'KIND:location', 'KIND:device'])(
+    'a card of %s is nobody',
+    async (kind) => {
+      const { firstRows } = await inspectFile(card('FN:Rotary', kind), fileKnowledge);
+      expect(firstRows).toMatchObject([{ noClient: { name: 'Rotary' } }]);
+    },
+  );
+
+  it('loses no card to one that is cut off', async () => {
+    const cut = 'BEGIN:VCARD\nVERSION:3.0\nFN:Cut\n';
+    const whole = 'BEGIN:VCARD\nVERSION:3.0\nFN:Whole\nEND:VCARD\n';
+    expect(await cardsOf(textFile(cut + whole + cut))).toMatchObject([
+      { line: '1', damage: expect.stringContaining('no END:VCARD') },
+      { 'Full name': 'Whole' },
+      { damage: expect.stringContaining('no END:VCARD') },
+    ]);
   });
 
   it('refuses a card that never ends and an entry that would not fit in memory', async () => {

@@ -1,37 +1,20 @@
 import type { Readable } from 'node:stream';
 import ICAL from 'ical.js';
 import type { Encoding } from './encoding.js';
-import { readableText } from './readable-text.js';
+import { readableText } from './plain-text.js';
 import type { SourceRow } from './source.js';
 import { vcardCards } from './vcard-cards.js';
 import { uniformCard } from './vcard-line-format.js';
 
+const PLACES = ['Home', 'Work', 'Other'] as const;
+const ADDRESS = ['street', 'street 2', 'city', 'state', 'postal code', 'country'] as const;
+
 /** A card becomes a row of these columns, so that everything after reading sees only tables. */
 export const VCARD_COLUMNS = [
-  'Full name',
-  'First name',
-  'Middle name',
-  'Last name',
-  'Company',
-  'Kind',
-  'Emails',
-  'Phones',
-  'Home street',
-  'Home street 2',
-  'Home city',
-  'Home state',
-  'Home postal code',
-  'Home country',
-  'Work street',
-  'Work street 2',
-  'Work city',
-  'Work state',
-  'Work postal code',
-  'Work country',
-  'Categories',
-  'Note',
-  'UID',
-] as const;
+  ...['Full name', 'First name', 'Middle name', 'Last name', 'Company', 'Kind', 'Emails', 'Phones'],
+  ...PLACES.flatMap((place) => ADDRESS.map((part) => `${place} ${part}`)),
+  ...['Categories', 'Note', 'Other details', 'UID'],
+];
 
 interface ReadProperty {
   name: string;
@@ -40,28 +23,47 @@ interface ReadProperty {
   parts: string[];
 }
 
-const ADDRESS_PARTS = 6;
+/** As Google Contacts does, which the mapping takes apart again. */
+const SEVERAL = ' ::: ';
 
 /** Mobile first: a phone is often of type `cell` and `home` at once. */
 const PHONE_KINDS = [
+  ['fax', 'Fax'],
+  ['pager', 'Pager'],
   ['cell', 'Mobile'],
   ['home', 'Home'],
   ['work', 'Work'],
 ] as const;
 
+/** What the columns have no room for; shown with the others, so that nothing is lost unseen. */
+const DETAILS: Record<string, string> = {
+  nickname: 'Nickname',
+  title: 'Title',
+  role: 'Role',
+  'x-url': 'Web',
+  'x-impp': 'Messenger',
+  'x-bday': 'Birthday',
+  'x-anniversary': 'Anniversary',
+};
+
 /** Streams every card of a vCard file as a row. A card that cannot be read says so and does not stop the others. */
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
   for await (const { line, lines, damage } of vcardCards(file, encoding)) {
     try {
-      yield { line, cells: cellsOf(propertiesOf(lines)).map(readableText), ...(damage && { damage }) };
+      const properties = propertiesOf(lines, encoding);
+      const cells = cellsOf(properties).map(readableText);
+      yield { line, cells, ...nobody(properties), ...(damage && { damage: damaged(damage) }) };
     } catch (error) {
-      yield { line, cells: [], damage: readableText(error instanceof Error ? error.message : String(error)) };
+      yield { line, cells: [], damage: damaged(error instanceof Error ? error.message : String(error)) };
     }
   }
 }
 
-function propertiesOf(lines: string[]): ReadProperty[] {
-  const [, properties] = ICAL.parse(uniformCard(lines).join('\r\n')) as [string, unknown[][]];
+const damaged = (reason: string) =>
+  ({ code: 'card_damaged', detail: `The card cannot be read: ${readableText(reason)}.` }) as const;
+
+function propertiesOf(lines: string[], encoding: Encoding): ReadProperty[] {
+  const [, properties] = ICAL.parse(uniformCard(lines, encoding).join('\r\n')) as [string, unknown[][]];
   return properties.map(([name, parameters, , ...values]) => ({
     name: String(name),
     types: typesOf(parameters),
@@ -79,44 +81,93 @@ function asText(value: unknown): string {
   return text.replace(/\\([;,\\])/g, '$1').trim();
 }
 
+/** The card of a group, a place or a device is no client (RFC 6350, 6.1.4). */
+function nobody(properties: ReadProperty[]): Pick<SourceRow, 'noClient'> {
+  const kind = kindOf(properties);
+  if (!kind || ['individual', 'org'].includes(kind) || kind.startsWith('x-')) return {};
+  const name = readableText(firstOf(properties, 'fn')[0] ?? '').slice(0, 500);
+  return {
+    noClient: { name, detail: `The card is of the kind “${readableText(kind).slice(0, 60)}”: nobody to work for.` },
+  };
+}
+
+/** Lower case; Apple has a property of its own where version 3 has none. */
+const kindOf = (properties: ReadProperty[]) =>
+  (firstOf(properties, 'kind')[0] || firstOf(properties, 'x-addressbookserver-kind')[0] || '').toLowerCase();
+
+const firstOf = (properties: ReadProperty[], name: string): string[] =>
+  properties.find((property) => property.name === name)?.parts ?? [];
+
 function cellsOf(properties: ReadProperty[]): string[] {
   const all = (name: string) => properties.filter((property) => property.name === name);
-  const first = (name: string) => all(name)[0]?.parts ?? [];
+  const first = (name: string) => firstOf(properties, name);
   const [lastName = '', firstName = '', middleName = ''] = first('n');
-  const isCompany = first('kind')[0] === 'org' || first('x-abshowas')[0]?.toUpperCase() === 'COMPANY';
-  const phones = all('tel').filter(({ types }) => !types.includes('fax') && !types.includes('pager'));
+  const [company = '', ...units] = first('org');
+  const home = all('adr').find(({ types }) => types.includes('home'));
+  const work =
+    all('adr').find(({ types }) => types.includes('work') && !types.includes('home')) ??
+    all('adr').find(({ types }) => !types.includes('home'));
+  const others = all('adr').filter((address) => address !== home && address !== work);
   return [
     first('fn')[0] ?? '',
     firstName,
     middleName,
     lastName,
-    first('org')[0] ?? '',
-    isCompany ? 'company' : '',
+    company,
+    isCompany(properties) ? 'company' : 'person',
     joined(all('email')),
-    phones.map(phoneCell).join('; '),
-    ...addressCells(all('adr').find(({ types }) => types.includes('home'))),
-    ...addressCells(all('adr').find(({ types }) => !types.includes('home'))),
+    all('tel').map(phoneCell).join('\n'),
+    ...addressCells(home),
+    ...addressCells(work),
+    ...several(others.map(addressCells)),
     all('categories')
       .flatMap(({ parts }) => parts)
       .join(', '),
     all('note')
       .map(({ parts }) => parts.join(', '))
       .join('\n'),
+    detailsOf(properties, units),
     first('uid')[0] ?? '',
   ];
 }
 
+/** A person unless the card says otherwise (RFC 6350), or has the name of an organization and no other. */
+function isCompany(properties: ReadProperty[]): boolean {
+  const kind = kindOf(properties);
+  if (kind) return kind === 'org';
+  if (firstOf(properties, 'x-abshowas')[0]?.toUpperCase() === 'COMPANY') return true;
+  const [company = '', name = ''] = [firstOf(properties, 'org')[0], firstOf(properties, 'fn')[0]];
+  return company !== '' && firstOf(properties, 'n').every((part) => part === '') && ['', company].includes(name);
+}
+
 const joined = (properties: ReadProperty[]) => properties.map(({ parts }) => parts[0] ?? '').join('; ');
+
+/** Titles, departments, second companies and the like: one line for each. */
+function detailsOf(properties: ReadProperty[], units: string[]): string {
+  const told = properties.flatMap(({ name, parts }) =>
+    DETAILS[name] && parts.some(Boolean) ? [`${DETAILS[name]}: ${parts.filter(Boolean).join(', ')}`] : [],
+  );
+  const more = properties.filter(({ name }) => name === 'org').slice(1);
+  const companies = more.map(({ parts }) => `Company: ${parts.filter(Boolean).join(', ')}`);
+  const department = units.filter(Boolean).map((unit) => `Department: ${unit}`);
+  return [...department, ...companies, ...told].join('\n');
+}
 
 /** "Mobile: 212-555-0160", so that the kind survives in the one cell for all phones. */
 function phoneCell({ types, parts }: ReadProperty): string {
-  const number = (parts[0] ?? '').replace(/^tel:/i, '');
+  const number = parts[0] ?? '';
   const kind = PHONE_KINDS.find(([type]) => types.includes(type))?.[1];
   return kind ? `${kind}: ${number}` : number;
 }
 
+const NO_ADDRESS = ADDRESS.map(() => '');
+
+/** Each part of every address, in step. */
+const several = (addresses: string[][]) =>
+  NO_ADDRESS.map((_, part) => (addresses.length > 0 ? addresses.map((cells) => cells[part] ?? '').join(SEVERAL) : ''));
+
 function addressCells(address: ReadProperty | undefined): string[] {
-  if (!address) return Array.from({ length: ADDRESS_PARTS }, () => '');
+  if (!address) return NO_ADDRESS;
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = address.parts;
   const [line1 = '', ...more] = street.split('\n').map((line) => line.trim());
   const line2 = [...more, extended, box].filter(Boolean).join(', ');

@@ -44,10 +44,11 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
             </Badge>
           )}
         </div>
-        {contact.phones.map(({ raw, e164, label }) => (
-          <a key={`${label}${raw}`} className={classes.reach} href={telHref(e164 ?? raw)}>
+        {contact.phones.map(({ raw, e164, extension, label }) => (
+          <a key={`${label}${raw}`} className={classes.reach} href={telHref(e164 ?? raw, extension)}>
             <IconPhone size={15} stroke={1.6} aria-hidden />
-            {format.phone(e164 ?? raw)}
+            {e164 === null ? raw : format.phone(e164)}
+            {e164 !== null && extension !== null && ` ext. ${extension}`}
             <span className={classes.soft}>{PHONE_LABEL[label]}</span>
           </a>
         ))}

@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, Select } from '@mantine/core';
+import { Alert, Button, Collapse, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustments, IconFileText } from '@tabler/icons-react';
 import type { ImportDto, ImportFormatDto, UpdateImportFormatDto } from '../../api/generated/requests/types.gen';
@@ -17,10 +17,10 @@ const HEADER_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** How the file was understood, in a sentence; and the way to say that it was not. */
 export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
-  const [isOpen, { toggle }] = useDisclosure(false);
+  const { kind, encoding, encodingIsGuess, delimiter, headerLine } = row.format;
+  const [isOpen, { toggle }] = useDisclosure(encodingIsGuess);
   const { items: presets } = usePrefetched(importPresets());
   const preset = presets.find(({ id }) => id === row.preset)?.name;
-  const { kind, encoding, delimiter, headerLine } = row.format;
   return (
     <section className={classes.root} aria-label="How the file was understood">
       <div className={classes.line}>
@@ -28,48 +28,57 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
         <span className={classes.words}>
           <strong>{preset ? `Recognised: ${preset}.` : 'A table of its own kind.'}</strong> {sentenceOf(row.format)}
         </span>
-        {kind === 'csv' && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={isOpen}
-            leftSection={<IconAdjustments size={15} stroke={1.6} aria-hidden />}
-            onClick={toggle}
-          >
-            Looks wrong?
-          </Button>
-        )}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={isOpen}
+          leftSection={<IconAdjustments size={15} stroke={1.6} aria-hidden />}
+          onClick={toggle}
+        >
+          Looks wrong?
+        </Button>
       </div>
+      {encodingIsGuess && (
+        <Alert color="rain" mt="sm" title="Check the accents">
+          The file does not say how its letters are encoded. {ENCODING[encoding]} fits best. If names below look wrong,
+          choose another encoding.
+        </Alert>
+      )}
       <Collapse expanded={isOpen}>
         <Group gap="sm" pt="sm" align="flex-end">
           <Select
             label="Encoding"
             description="Wrong when accents are garbled"
+            searchable
             disabled={!mayEdit}
             value={encoding}
             data={Object.entries(ENCODING).map(([value, label]) => ({ value, label }))}
             onChange={(value) => isEncoding(value) && setFormat({ encoding: value })}
           />
-          <Select
-            label="Columns are separated by"
-            disabled={!mayEdit}
-            value={delimiter}
-            data={Object.entries(DELIMITER).map(([value, label]) => ({ value, label }))}
-            onChange={(value) => isDelimiter(value) && setFormat({ delimiter: value })}
-          />
-          <Select
-            label="Names of the columns"
-            disabled={!mayEdit}
-            value={String(headerLine ?? 0)}
-            data={[
-              { value: '0', label: 'None: data from the first line' },
-              ...[...new Set([...HEADER_LINES, headerLine ?? 1])].map((line) => ({
-                value: String(line),
-                label: `In line ${line}`,
-              })),
-            ]}
-            onChange={(value) => setFormat({ headerLine: Number(value) || null })}
-          />
+          {kind === 'csv' && (
+            <>
+              <Select
+                label="Columns are separated by"
+                disabled={!mayEdit}
+                value={delimiter}
+                data={Object.entries(DELIMITER).map(([value, label]) => ({ value, label }))}
+                onChange={(value) => isDelimiter(value) && setFormat({ delimiter: value })}
+              />
+              <Select
+                label="Names of the columns"
+                disabled={!mayEdit}
+                value={String(headerLine ?? 0)}
+                data={[
+                  { value: '0', label: 'None: data from the first line' },
+                  ...[...new Set([...HEADER_LINES, headerLine ?? 1])].map((line) => ({
+                    value: String(line),
+                    label: `In line ${line}`,
+                  })),
+                ]}
+                onChange={(value) => setFormat({ headerLine: Number(value) || null })}
+              />
+            </>
+          )}
         </Group>
       </Collapse>
     </section>

@@ -7,6 +7,7 @@ export const OUTCOME: Readonly<Record<PreviewRowDto['outcome'], readonly [word: 
   already_imported: ['Imported before', 'resting'],
   repeated_in_file: ['Twice in the file', 'resting'],
   duplicate_client: ['Already a client', 'waiting'],
+  not_a_client: ['Nobody', 'resting'],
   failed: ['To be mended', 'trouble'],
 };
 
@@ -25,10 +26,34 @@ export const ENCODING: Readonly<Record<ImportFormatDto['encoding'], string>> = {
   'windows-1250': 'Central European (Windows-1250)',
   'windows-1251': 'Cyrillic (Windows-1251)',
   macintosh: 'Western (old Mac)',
+  'windows-1253': 'Greek (Windows-1253)',
+  'windows-1254': 'Turkish (Windows-1254)',
+  'windows-1255': 'Hebrew (Windows-1255)',
+  'windows-1256': 'Arabic (Windows-1256)',
+  'windows-1257': 'Baltic (Windows-1257)',
+  'windows-1258': 'Vietnamese (Windows-1258)',
+  'windows-874': 'Thai (Windows-874)',
+  'iso-8859-2': 'Central European (ISO 8859-2)',
+  'iso-8859-5': 'Cyrillic (ISO 8859-5)',
+  'iso-8859-7': 'Greek (ISO 8859-7)',
+  'iso-8859-15': 'Western (ISO 8859-15)',
+  'koi8-r': 'Cyrillic (KOI8-R)',
+  'koi8-u': 'Ukrainian (KOI8-U)',
+  ibm437: 'Western (DOS, IBM 437)',
+  ibm850: 'Western (DOS, IBM 850)',
+  ibm852: 'Central European (DOS, IBM 852)',
+  ibm866: 'Cyrillic (DOS, IBM 866)',
+  maccyrillic: 'Cyrillic (old Mac)',
+  shift_jis: 'Japanese (Shift JIS)',
+  'euc-jp': 'Japanese (EUC-JP)',
+  'euc-kr': 'Korean (EUC-KR)',
+  gb18030: 'Simplified Chinese (GB18030)',
+  big5: 'Traditional Chinese (Big5)',
 };
 
 export const DELIMITER: Readonly<Record<NonNullable<ImportFormatDto['delimiter']>, string>> = {
   ',': 'Comma',
   ';': 'Semicolon',
   '\t': 'Tab',
+  '|': 'Bar (|)',
 };

@@ -1,5 +1,14 @@
 import { Badge } from '@mantine/core';
-import { IconBuilding, IconHome, IconMail, IconNotes, IconPhone, IconReceipt, IconUser } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCalendar,
+  IconHome,
+  IconMail,
+  IconNotes,
+  IconPhone,
+  IconReceipt,
+  IconUser,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type {
   ImportColumnDto,
@@ -27,9 +36,9 @@ export function PreviewRow({ preview: { line, outcome, client, problems }, colum
       </div>
       {client && <ClientFacts client={client} />}
       {problems.length > 0 && (
-        <ul className={classes.problems} data-tone={tone}>
+        <ul className={classes.problems} data-tone={problems.some(isNotice) ? 'waiting' : tone}>
           {problems.map(({ code, column, detail }) => (
-            <li key={`${code}${column}`}>
+            <li key={`${code}${column}${detail}`}>
               {column !== null && <strong>{columns[column]?.name}: </strong>}
               {detail}
             </li>
@@ -40,9 +49,12 @@ export function PreviewRow({ preview: { line, outcome, client, problems }, colum
   );
 }
 
+const isNotice = ({ severity }: PreviewRowDto['problems'][number]) => severity === 'notice';
+
 function ClientFacts({ client }: { client: PreviewClientDto }) {
   const format = useFormat();
-  const { contact, property, billingAddress, tags, notes, companyName, displayName } = client;
+  const { contact, property, otherAddresses, billingAddress, tags, notes, companyName, displayName, createdAt } =
+    client;
   const person = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
   const [where, bill] = [addressLine(property?.address ?? null), addressLine(billingAddress)];
   return (
@@ -51,12 +63,16 @@ function ClientFacts({ client }: { client: PreviewClientDto }) {
       {person && person !== displayName && <Fact icon={<IconUser {...ICON} />}>{person}</Fact>}
       {contact.emails.length > 0 && <Fact icon={<IconMail {...ICON} />}>{contact.emails.join(', ')}</Fact>}
       {contact.phones.length > 0 && (
-        <Fact icon={<IconPhone {...ICON} />}>
-          {contact.phones.map(({ raw, e164 }) => format.phone(e164 ?? raw)).join(', ')}
-        </Fact>
+        <Fact icon={<IconPhone {...ICON} />}>{contact.phones.map(({ raw }) => raw).join(', ')}</Fact>
       )}
       {where && <Fact icon={<IconHome {...ICON} />}>{[property?.name, where].filter(Boolean).join(': ')}</Fact>}
+      {otherAddresses.map(addressLine).map((line) => (
+        <Fact key={line} icon={<IconHome {...ICON} />}>
+          {line}
+        </Fact>
+      ))}
       {bill && bill !== where && <Fact icon={<IconReceipt {...ICON} />}>{bill}</Fact>}
+      {createdAt && <Fact icon={<IconCalendar {...ICON} />}>{`Client since ${format.date(createdAt)}`}</Fact>}
       {notes && <Fact icon={<IconNotes {...ICON} />}>{notes.slice(0, 120)}</Fact>}
       {tags.length > 0 && (
         <div className={classes.tags}>

@@ -29,7 +29,7 @@ export function CheckStep({ row, operation }: CheckStepProps) {
 
   if (row.activity === 'validating' || !row.validation) return <Checking row={row} operation={operation} />;
 
-  const { created, propertiesAdded, failed } = row.validation;
+  const { created, propertiesAdded, failed, noticed } = row.validation;
   const skipped = row.rowCount - created - propertiesAdded - failed;
   return (
     <>
@@ -37,7 +37,7 @@ export function CheckStep({ row, operation }: CheckStepProps) {
         <Section title="This is what the import would do">
           <RowCounts counts={row.validation} tense="would" />
         </Section>
-        <ProblemList row={row} has={{ error: failed, skipped, kept: 0 }} />
+        <ProblemList row={row} has={{ error: failed, notice: noticed, skipped, kept: 0 }} />
       </div>
       <div className={classes.foot}>
         <span className={classes.footWords}>

@@ -95,9 +95,9 @@ function headline({ state, result }: ImportDto): string {
 }
 
 function leftOut({ result }: ImportDto, kept: number) {
-  if (!result) return { error: 0, skipped: 0, kept };
-  const { failed, alreadyImported, repeated, duplicates } = result;
-  return { error: failed, skipped: alreadyImported + repeated + duplicates, kept };
+  if (!result) return { error: 0, notice: 0, skipped: 0, kept };
+  const { failed, noticed, alreadyImported, repeated, duplicates, noClients } = result;
+  return { error: failed, notice: noticed, skipped: alreadyImported + repeated + duplicates + noClients, kept };
 }
 
 /** How many clients an undo left, as its operation tells. */

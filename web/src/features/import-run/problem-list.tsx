@@ -21,10 +21,15 @@ interface ProblemListProps {
   has: Readonly<Record<Severity, number>>;
 }
 
-const WORD: Readonly<Record<Severity, string>> = { error: 'To be mended', skipped: 'Skipped', kept: 'Kept' };
-const SEVERITIES = ['error', 'skipped', 'kept'] as const satisfies readonly Severity[];
+const WORD: Readonly<Record<Severity, string>> = {
+  error: 'To be mended',
+  notice: 'Left something behind',
+  skipped: 'Skipped',
+  kept: 'Kept',
+};
+const SEVERITIES = ['error', 'notice', 'skipped', 'kept'] as const satisfies readonly Severity[];
 
-/** Every row that did not become a client: line, column, value and reason; and the same as a file to mend. */
+/** Every row that did not become a client, or not all of it: line, column, value and reason; and the same as a file to mend. */
 export function ProblemList({ row, has }: ProblemListProps) {
   const format = useFormat();
   const tabs = SEVERITIES.filter((severity) => has[severity] > 0);
@@ -44,7 +49,7 @@ export function ProblemList({ row, has }: ProblemListProps) {
 
   return (
     <Section
-      title="Rows that stay out"
+      title={tabs.length === 1 && shown === 'notice' ? 'Rows that left something behind' : 'Rows to look at'}
       action={
         <Button
           variant="default"

@@ -19,7 +19,7 @@ interface Kind {
   hint: string;
 }
 
-/** Every row is in exactly one of these. */
+/** Every row is in exactly one of these; what rows left behind is counted beside them. */
 const KINDS: readonly Kind[] = [
   {
     key: 'created',
@@ -46,6 +46,7 @@ const KINDS: readonly Kind[] = [
     words: 'already clients',
     hint: 'same e-mail or phone as a client of yours',
   },
+  { key: 'noClients', tone: 'resting', words: 'nobody', hint: 'groups of cards and the like' },
   {
     key: 'failed',
     tone: 'trouble',
@@ -73,6 +74,12 @@ export function RowCounts({ counts, tense }: RowCountsProps) {
           </div>
         ))}
       </dl>
+      {tense !== 'does' && counts.noticed > 0 && (
+        <p className={classes.hint}>
+          {counts.noticed === 1 ? '1 row' : `${format.number(counts.noticed)} rows`}{' '}
+          {tense === 'would' ? 'would come in' : 'came in'} without something that stands in the file, listed below.
+        </p>
+      )}
     </div>
   );
 }

@@ -9,21 +9,19 @@ export interface TextLine {
   text: string;
 }
 
-/** Streams the lines of a text file, whatever ends them; refuses a line that would not fit in memory. */
-export async function* textLines(file: Readable, encoding: Encoding): AsyncGenerator<TextLine> {
+/** Streams the lines of a text file as they come, whatever ends them; refuses a line that would not fit in memory. */
+export async function* textLines(file: Readable, encoding: Encoding): AsyncGenerator<TextLine[]> {
   let line = 1;
   let rest = '';
   try {
     for await (const text of plainText(file, encoding)) {
       const [first = '', ...others] = text.split('\n');
-      rest += first;
-      for (const next of others) {
-        yield { line: line++, text: rest };
-        rest = next;
-      }
+      const texts = [rest + first, ...others];
+      rest = texts.pop() ?? '';
+      yield texts.map((one) => ({ line: line++, text: one }));
       if (rest.length > MAX_ROW_CHARACTERS) throw tooLong(line);
     }
-    if (rest) yield { line, text: rest };
+    if (rest) yield [{ line, text: rest }];
   } finally {
     file.destroy();
   }

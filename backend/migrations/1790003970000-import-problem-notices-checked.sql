@@ -1,0 +1,1 @@
+alter table import_problems validate constraint import_problems_severity_check;

@@ -1,0 +1,91 @@
+import { type AddressParts, addressKey, normalizeAddress, overlongPart, parseWholeAddress } from './addresses.js';
+import { countryCodeOf } from './places.js';
+import type { DraftAddress } from './row-draft.js';
+import type { RowValues } from './row-values.js';
+
+type Group = 'billing' | 'property' | 'other';
+/** The texts of one address as they stand in its columns; `whole` is the one that has all of them. */
+type Texts = AddressParts & { whole: string };
+
+const PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country', 'whole'] as const;
+const COLUMN = {
+  line1: 'line1',
+  line2: 'line2',
+  city: 'city',
+  region: 'region',
+  postalCode: 'postal_code',
+  country: 'country',
+  whole: 'address',
+} as const;
+/** How programs put several values into one cell: Google Contacts, Outlook, others. */
+const SEPARATORS = [':::', '|', ';', '\n'];
+
+/** Every address that the columns of a group hold, in the order of the file. */
+export function addressesOf(values: RowValues, group: Group, defaultCountry: string): DraftAddress[] {
+  const found = textsOf(values, group)
+    .flatMap(apart)
+    .flatMap((texts) => toAddress(values, group, texts, defaultCountry) ?? []);
+  return distinct(found);
+}
+
+/** The same place once. */
+export const distinct = (addresses: DraftAddress[]): DraftAddress[] => [
+  ...new Map(addresses.map((address) => [addressKey(address), address])).values(),
+];
+
+/** `Address 2 – Street` and `Address 3 – Street` feed one field: the first columns of each are one address, and so on. */
+function textsOf(values: RowValues, group: Group): Texts[] {
+  const columns = PARTS.map((part) => [part, values.row(`${group}_${COLUMN[part]}`)] as const);
+  if (group !== 'other')
+    return [Object.fromEntries(columns.map(([part]) => [part, values.one(`${group}_${COLUMN[part]}`)])) as Texts];
+  const count = Math.max(...columns.map(([, texts]) => texts.length));
+  return Array.from(
+    { length: count },
+    (_, index) => Object.fromEntries(columns.map(([part, texts]) => [part, texts[index] ?? ''])) as Texts,
+  );
+}
+
+/** Several addresses that stand in the same cells, each with its part of every cell. */
+function apart(texts: Texts): Texts[] {
+  const separator = SEPARATORS.find((one) => separates(texts, one));
+  if (!separator) return [texts];
+  const pieces = PARTS.map((part) => [part, texts[part].split(separator).map((piece) => piece.trim())] as const);
+  const count = Math.max(...pieces.map(([, list]) => list.length));
+  return Array.from(
+    { length: count },
+    // What stands there once is true of all: the state, the country.
+    (_, index) =>
+      Object.fromEntries(
+        pieces.map(([part, list]) => [part, list.length === 1 && isShared(part) ? list[0] : (list[index] ?? '')]),
+      ) as Texts,
+  );
+}
+
+const isShared = (part: keyof Texts) => part !== 'line1' && part !== 'line2' && part !== 'whole';
+
+/** A line break or a semicolon may belong to one address; it does not where street and town both have as many. */
+function separates(texts: Texts, separator: string): boolean {
+  if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
+  const count = (part: keyof Texts) => texts[part].split(separator).filter((piece) => piece.trim()).length;
+  if (texts.line1) return count('line1') > 1 && [count('city'), count('postalCode')].includes(count('line1'));
+  const pieces = texts.whole.split(separator);
+  return pieces.length > 1 && pieces.every((piece) => parseWholeAddress(piece).postalCode !== '');
+}
+
+function toAddress(
+  values: RowValues,
+  group: Group,
+  { whole, ...parts }: Texts,
+  defaultCountry: string,
+): DraftAddress | null {
+  const separate = parts.line1 !== '' || parts.city !== '' || parts.postalCode !== '';
+  // Beside a column for the city, "Address" means the street.
+  const own = separate ? { ...parts, line1: parts.line1 || whole } : parseWholeAddress(whole);
+  const country = own.country || parts.country;
+  const code = country ? countryCodeOf(country) : '';
+  if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);
+  const address = normalizeAddress({ ...own, country: code ?? '' }, defaultCountry);
+  const tooLong = overlongPart(address);
+  if (tooLong) values.report('too_long', `${group}_address`, `The ${tooLong} of the address is too long.`);
+  return address;
+}

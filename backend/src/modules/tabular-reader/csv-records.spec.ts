@@ -1,0 +1,91 @@
+import { bytesFile, textFile } from '../../../test/fixtures/file.factory.js';
+import { fileKnowledge } from '../import-presets/file-knowledge.js';
+import { inspectFile } from './inspect-file.js';
+import { dataRows } from './rows.js';
+import type { OpenFile } from './source.js';
+
+async function rowsOf(open: OpenFile): Promise<Array<[line: number, cells: string[] | string]>> {
+  const { format } = await inspectFile(open, fileKnowledge);
+  const rows: Array<[number, string[] | string]> = [];
+  for await (const { line, cells, damage } of dataRows(open, format)) rows.push([line, damage?.code ?? cells]);
+  return rows;
+}
+
+const LIST = (...rows: string[]) => textFile(['Name,Email,Notes', ...rows, ''].join('\n'));
+const BO = 'Bo,bo@example.com,x';
+const BO_READ = ['Bo', 'bo@example.com', 'x'];
+
+describe('quotation marks that are none', () => {
+  it.each([
+    ['an inch mark in a quoted value', 'Ann,a@example.com,"edge 6" beds"', ['Ann', 'a@example.com', 'edge 6" beds']],
+    ['one at its end', 'Ann,a@example.com,"pipe 6""', ['Ann', 'a@example.com', 'pipe 6"']],
+    ['one at the end of an inner value', '"Ann","pipe 6"","x"', ['Ann', 'pipe 6"', 'x']],
+    ['two of them', 'Ann,a@example.com,"6" by 4" beds"', ['Ann', 'a@example.com', '6" by 4" beds']],
+    ['a value without quotes', 'Ann,a@example.com,6" pipe', ['Ann', 'a@example.com', '6" pipe']],
+    ['a nickname at the beginning', '"Bud" Smith,a@example.com,"a, b"', ['"Bud" Smith', 'a@example.com', 'a, b']],
+    ['a value that is never closed', 'Ann,a@example.com,"edge beds', ['Ann', 'a@example.com', '"edge beds']],
+    ['blanks around the marks', 'Ann, "a@example.com" ,"x"', ['Ann', 'a@example.com', 'x']],
+    ['marks that are doubled', 'Ann,a@example.com,"the ""frog"" pot"', ['Ann', 'a@example.com', 'the "frog" pot']],
+  ])('%s', async (_, row, cells) => {
+    expect(await rowsOf(LIST(row, BO))).toEqual([
+      [2, cells],
+      [3, BO_READ],
+    ]);
+  });
+
+  it('keeps a value over several lines together, with an inch mark in it too', async () => {
+    expect(await rowsOf(LIST('Ann,a@example.com,"one', 'two, 6" deep"', BO))).toEqual([
+      [2, ['Ann', 'a@example.com', 'one\ntwo, 6" deep']],
+      [4, BO_READ],
+    ]);
+  });
+
+  it.each([
+    ['and there is no other mark', []],
+    ['and the next is another value', ['Cy,c@example.com,"mow, trim"']],
+    ['and the next is an empty one', ['Cy,c@example.com,""']],
+    ['and the next begins a line', ['"Cy",c@example.com,"y"']],
+  ])('loses no row to one that is never closed, %s', async (_, more) => {
+    const rows = await rowsOf(LIST('Ann,"open', BO, ...more));
+    expect(rows.slice(0, 2)).toEqual([
+      [2, 'quote_not_closed'],
+      [3, BO_READ],
+    ]);
+    expect(rows).toHaveLength(2 + more.length);
+  });
+
+  it('names the line and the mark, and keeps the row to mend', async () => {
+    const open = LIST('Ann,"open', BO);
+    const { firstRows } = await inspectFile(open, fileKnowledge);
+    expect(firstRows[0]).toMatchObject({
+      line: 2,
+      cells: ['Ann', '"open'],
+      damage: { detail: expect.stringMatching(/line 2 .* character 5\./) },
+    });
+  });
+
+  it('reads thousands of rows that are never closed in a moment', async () => {
+    const rows = await rowsOf(LIST(...Array.from({ length: 20_000 }, (_, index) => `"Ann ${index}`)));
+    expect(rows).toHaveLength(20_000);
+  });
+});
+
+it('knows a file by its bars, whatever stands between them', async () => {
+  const open = textFile('Name|Email|Notes\nAnn|a@example.com|x, y; z\nBo|b@example.com|u, v\n');
+  expect((await inspectFile(open, fileKnowledge)).format.delimiter).toBe('|');
+  expect(await rowsOf(open)).toEqual([
+    [2, ['Ann', 'a@example.com', 'x, y; z']],
+    [3, ['Bo', 'b@example.com', 'u, v']],
+  ]);
+});
+
+it.each([
+  ['in a value', 'Name,Email\nAnn\0,a@example.com\n'],
+  ['in the header', 'Na\0me,Email\nAnn,a@example.com\n'],
+  ['at the beginning', '\0Name,Email\nAnn,a@example.com\n'],
+  ['at the end', 'Name,Email\nAnn,a@example.com\n\0'],
+  ['many at the end', `Name,Email\n${'Ann,a@example.com\n'.repeat(9)}${'\0'.repeat(50)}`],
+  ['beside the end of a card', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\0\n'],
+])('a NUL costs no file: %s', async (_, text) => {
+  expect((await rowsOf(bytesFile(Buffer.from(text)))).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,194 @@
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import type { Encoding } from './encoding.js';
+
+/** What the detector's names stand for. ISO 8859 is what Windows writes but for a few signs. */
+const BY_NAME: Record<string, readonly Encoding[]> = {
+  'ISO-8859-1': ['windows-1252'],
+  'ISO-8859-2': ['iso-8859-2', 'windows-1250'],
+  'ISO-8859-5': ['iso-8859-5'],
+  'ISO-8859-6': ['windows-1256'],
+  'ISO-8859-7': ['windows-1253', 'iso-8859-7'],
+  'windows-1253': ['windows-1253', 'iso-8859-7'],
+  'ISO-8859-8': ['windows-1255'],
+  'windows-1255': ['windows-1255'],
+  'ISO-8859-9': ['windows-1254'],
+  'windows-1250': ['windows-1250'],
+  'windows-1251': ['windows-1251'],
+  'windows-1252': ['windows-1252'],
+  'windows-1254': ['windows-1254'],
+  'windows-1256': ['windows-1256'],
+  'windows-1257': ['windows-1257'],
+  'windows-1258': ['windows-1258'],
+  'windows-874': ['windows-874'],
+  'KOI8-R': ['koi8-r', 'koi8-u'],
+  Shift_JIS: ['shift_jis'],
+  'EUC-JP': ['euc-jp'],
+  'EUC-KR': ['euc-kr'],
+  Big5: ['big5'],
+  GB18030: ['gb18030'],
+};
+/** The detector does not know them, or not from a few names: text that is theirs looks odd in all others. */
+const ALWAYS: readonly Encoding[] = [
+  ...(['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'windows-1250', 'ibm852', 'windows-1251'] as const),
+  ...(['ibm866', 'maccyrillic', 'windows-1253', 'shift_jis', 'gb18030', 'big5', 'euc-kr', 'windows-874'] as const),
+];
+
+const SAMPLE_BYTES = 16 * 1024;
+/** Fewer words tell nothing for sure. */
+const FEW_WORDS = 5;
+const SURE = 0.02;
+/** Two readings whose share of odd words differs by less are equally good. */
+const ALIKE = 0.03;
+/** A detector that finds another language nearly as likely knows neither. */
+const CLOSE = 0.75;
+
+/** The lines of a file that have more than ASCII. */
+export class NonAsciiSample {
+  private readonly lines: Buffer[] = [];
+  private readonly quotedLines: Buffer[] = [];
+  private size = 0;
+  private rest = '';
+
+  add(chunk: Buffer): void {
+    if (this.size >= SAMPLE_BYTES) return;
+    const lines = (this.rest.slice(-4096) + chunk.toString('latin1')).split(/[\r\n]+/);
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) this.take(line);
+  }
+
+  get bytes(): Buffer {
+    this.take(this.rest);
+    return Buffer.concat(this.lines);
+  }
+
+  /** What stands in quoted-printable without the name of an encoding. */
+  get quoted(): Buffer {
+    this.take(this.rest);
+    return Buffer.concat(this.quotedLines);
+  }
+
+  private take(line: string): void {
+    if (this.size >= SAMPLE_BYTES) return;
+    const colon = line.indexOf(':');
+    const head = line.slice(0, colon).slice(0, 200);
+    const isQuoted = /quoted-printable/i.test(head) && !/charset=/i.test(head);
+    if (isQuoted) this.keep(this.quotedLines, bytesOf(line.slice(colon + 1)));
+    else if (/[\x80-\xFF]/.test(line)) this.keep(this.lines, Buffer.from(line, 'latin1'));
+  }
+
+  private keep(list: Buffer[], bytes: Buffer): void {
+    const kept = bytes.subarray(0, SAMPLE_BYTES - this.size);
+    list.push(kept, Buffer.from('\n'));
+    this.size += kept.length;
+  }
+}
+
+const bytesOf = (quoted: string) =>
+  Buffer.from(
+    quoted.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
+
+/**
+ * The most likely encoding of bytes that are no UTF-8. What the detector finds by the letters of languages goes first;
+ * of all that are possible wins the one in which the fewest words look like none.
+ */
+export function guessEncoding(sample: Buffer): { encoding: Encoding; isGuess: boolean } {
+  const bytes = sample.subarray(0, SAMPLE_BYTES);
+  const ranked = candidatesOf(bytes).map((candidate) => ({ ...candidate, ...readAs(bytes, candidate.encoding) }));
+  const least = Math.min(...ranked.map(({ odd }) => odd));
+  const [best, ...others] = ranked.filter(({ odd }) => odd <= least + ALIKE);
+  if (!best) return { encoding: 'windows-1252', isGuess: true };
+  const rivals = others.filter(({ text, confidence }) => text !== best.text && confidence > best.confidence * CLOSE);
+  return { encoding: best.encoding, isGuess: best.words < FEW_WORDS || best.odd > SURE || rivals.length > 0 };
+}
+
+/** The detector's findings, then what it may have missed. */
+function candidatesOf(bytes: Buffer): Array<{ encoding: Encoding; confidence: number }> {
+  const found = chardet
+    .analyse(bytes)
+    .flatMap(({ name, confidence }) => (BY_NAME[name] ?? []).map((encoding) => ({ encoding, confidence })));
+  const others = ALWAYS.map((encoding) => ({ encoding, confidence: 0 }));
+  const byEncoding = Map.groupBy([...found, ...others], ({ encoding }) => encoding);
+  return [...byEncoding.values()].flatMap((same) => same.slice(0, 1));
+}
+
+/** The text, and the share of its words beyond ASCII that no language writes so. */
+function readAs(bytes: Buffer, encoding: Encoding): { text: string; words: number; odd: number } {
+  const text = iconv.decode(bytes, encoding);
+  const words = text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word));
+  const odd = words.reduce((sum, word) => sum + (isOdd(word) ? 1 : isRare(word, encoding) ? RARE : 0), 0);
+  return { text, words: words.length, odd: words.length > 0 ? odd / words.length : 1 };
+}
+
+/** First bytes of the characters in daily use, where a table has them before the others. */
+const DAILY: Partial<Record<Encoding, readonly [from: number, to: number]>> = {
+  shift_jis: [0x81, 0x97],
+  'euc-jp': [0xa1, 0xcf],
+  'euc-kr': [0xa1, 0xc8],
+  gb18030: [0xa1, 0xd7],
+  big5: [0xa1, 0xc6],
+};
+/** A rare character is no error, a word of other bytes is full of them. */
+const RARE = 0.5;
+
+function isRare(word: string, encoding: Encoding): boolean {
+  const [from, to] = DAILY[encoding] ?? [];
+  if (from === undefined || to === undefined) return false;
+  return [...word].some((character) => {
+    const [first = 0, second] = iconv.encode(character, encoding);
+    return second !== undefined && (first < from || first > to);
+  });
+}
+
+const LETTERS = /[\p{L}\p{M}]+/gu;
+/** Signs that stand in the middle of words. */
+const JOINER = /^[’‘ʼ´·‐‑–—・ー־׳״]$/u;
+
+function isOdd(word: string): boolean {
+  if (/[\p{Cc}\p{Cn}\p{Co}\uFFFD\u2500-\u259F]/u.test(word)) return true;
+  if (/(?:(?![\p{L}\p{M}\p{Nd}])[\u0080-\u2FFF]){2}/u.test(word) || hasSignInside(word)) return true;
+  return (word.match(LETTERS) ?? []).some((letters) => isOddCase(letters) || isMixed(letters) || isAllAccents(letters));
+}
+
+/** "J”rg", "£ukasz": a sign between letters, or one of money and mathematics before them. */
+function hasSignInside(word: string): boolean {
+  const signs = [...word.matchAll(/[^\x00-\x7F\p{L}\p{M}\p{Nd}]/gu)];
+  return signs.some(({ 0: sign, index }) => {
+    if (JOINER.test(sign)) return false;
+    const [before, after] = [word.charAt(index - 1), word.charAt(index + sign.length)];
+    if (!/\p{L}/u.test(after)) return /\p{L}/u.test(before) && /[\p{Sc}\p{Sm}\p{Sk}¤¦§¨¯¶¸]/u.test(sign);
+    return /\p{L}/u.test(before) || !/[\p{Pi}\p{Pf}\p{Ps}¡¿]/u.test(sign);
+  });
+}
+
+/** "MŸller", "иВАН": a capital after a small letter, unless the word has a prefix such as Mc or O. */
+function isOddCase(letters: string): boolean {
+  const capital = /\p{Ll}(?=\p{Lu})/u.exec(letters);
+  if (capital) return capital.index > 2 || !/^\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}/u.test(letters);
+  return /^\p{Lu}{2,}\p{Ll}/u.test(letters);
+}
+
+/** Letters of several scripts in one word. */
+function isMixed(letters: string): boolean {
+  const scripts = SCRIPTS.filter((script) => script.test(letters));
+  return scripts.length > 1;
+}
+
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Thai}/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u,
+];
+
+/** "Èâàí": no language in Latin letters has words of accents alone. */
+function isAllAccents(letters: string): boolean {
+  if (!/\p{Script=Latin}/u.test(letters) || letters.length < 3) return false;
+  const plain = letters.match(/[A-Za-z]/g)?.length ?? 0;
+  return plain * 3 < letters.length;
+}
