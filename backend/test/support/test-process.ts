@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
 const LOADER = new URL('./typescript-loader.mjs', import.meta.url);
@@ -20,8 +21,11 @@ export class TestProcess {
       this.messages.push(message as Said);
       this.waiting.forEach((look) => look());
     });
-    // Not `exit`: its last words may still be on their way.
-    this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+    // Its last words may still be on their way when it has ended.
+    const spoken = [child.stdout, child.stderr].map(async (stream) => stream && finished(stream));
+    this.ended = new Promise((resolve) =>
+      child.once('exit', (code) => void Promise.allSettled(spoken).then(() => resolve(code))),
+    );
   }
 
   /** Resolves when the process is ready; `env` comes on top of this process's. */

@@ -76,15 +76,6 @@ describe('health', () => {
     await app.get(Separation).look();
     expect((await get('/health/ready')).statusCode).toBe(200);
   });
-
-  it('is alive but not ready while it ends', async () => {
-    app.get(Readiness).leave();
-    expect((await get('/health/live')).statusCode).toBe(200);
-    const answer = await get('/health/ready');
-    expect(answer.statusCode).toBe(503);
-    expect(answer.json()).toMatchObject({ code: 'not_ready', obstacles: ['process'] });
-    expect(answer.headers['retry-after']).toBe('2');
-  });
 });
 
 describe('the end of an API process', () => {
@@ -116,5 +107,14 @@ describe('the end of an API process', () => {
     const ended = api.abandon();
     expect((await answer).status).toBe(200);
     expect(await ended).toBe(0);
+  });
+
+  it('is alive but not ready while it ends', async () => {
+    app.get(Readiness).leave();
+    expect((await app.inject({ method: 'GET', url: '/health/live' })).statusCode).toBe(200);
+    const answer = await app.inject({ method: 'GET', url: '/health/ready' });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toMatchObject({ code: 'not_ready', obstacles: ['process'] });
+    expect(answer.headers['retry-after']).toBe('2');
   });
 });

@@ -4,7 +4,6 @@ import { anApiKey, injectWith } from './api-keys.factory.js';
 import { newSecret, writeToken } from './api-key-token.js';
 
 let app: HttpTestApp;
-afterAll(() => app.close());
 
 /** Every test asks from an address of its own, so that none finds what another has spent. */
 let address = 0;
@@ -24,6 +23,7 @@ describe('requests per minute', () => {
   beforeAll(
     async () => void (app = await httpApp({ modules: [], env: { RATE_LIMIT: '40', RATE_LIMIT_TENANT: '300' } })),
   );
+  afterAll(() => app.close());
 
   it('are limited for each key, and told on every answer', async () => {
     const { secret } = await anApiKey(app, ['clients.read.all']);
@@ -103,10 +103,10 @@ describe('requests per minute', () => {
 });
 
 describe('requests of a company', () => {
-  beforeAll(async () => {
-    await app.close();
-    app = await httpApp({ modules: [], env: { RATE_LIMIT: '40', RATE_LIMIT_TENANT: '60' } });
-  });
+  beforeAll(
+    async () => void (app = await httpApp({ modules: [], env: { RATE_LIMIT: '40', RATE_LIMIT_TENANT: '60' } })),
+  );
+  afterAll(() => app.close());
 
   it('stop at its limit, and leave the other alone', async () => {
     const theirs = await anApiKey(app, ['clients.read.all'], { company: 'rival' });
