@@ -7,13 +7,15 @@ const sales: Who = { permissions: ['jobs.read.all'], roleName: 'Sales' };
 describe('what may be done with a job', () => {
   it('is what the API allows', () => {
     expect(jobCan.confirm(office, { status: 'draft', allowedActions: ['confirm', 'cancel'] }).ok).toBe(true);
-    expect(jobCan.cancel(office, { status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok).toBe(true);
+    expect(jobCan.cancel(office, { status: 'completed', allowedActions: ['reopen', 'cancel'], visits: [] }).ok).toBe(
+      true,
+    );
     expect(jobCan.reopen(office, { status: 'completed', allowedActions: [] }).ok).toBe(false);
     expect(jobCan.edit(office, { status: 'cancelled' }).ok).toBe(false);
   });
 
   it('says in which state a step must wait', () => {
-    expect(jobCan.complete(office, { status: 'on_hold', allowedActions: ['resume', 'cancel'] })).toEqual({
+    expect(jobCan.complete(office, { status: 'on_hold', allowedActions: ['resume', 'cancel'], visits: [] })).toEqual({
       ok: false,
       because: 'The job is on hold.',
     });
@@ -25,7 +27,7 @@ describe('what may be done with a job', () => {
       because: 'Your role (Sales) may not put jobs on hold.',
     });
     const planner: Who = { permissions: ['jobs.update'], roleName: 'Planner' };
-    expect(jobCan.cancel(planner, { status: 'active', allowedActions: ['hold', 'complete'] })).toEqual({
+    expect(jobCan.cancel(planner, { status: 'active', allowedActions: ['hold', 'complete'], visits: [] })).toEqual({
       ok: false,
       because: 'Your role (Planner) may not cancel jobs.',
     });
@@ -44,5 +46,20 @@ describe('what may be done with a job', () => {
     expect(
       jobCan.sendConfirmation(office, { status: 'active', client: { ...client, hasEmail: true }, confirmation }).ok,
     ).toBe(true);
+  });
+});
+
+it('ends no job while a crew is at it, whose visit nobody can cancel', () => {
+  const job = (...statuses: ('scheduled' | 'en_route' | 'paused' | 'completed')[]) => ({
+    status: 'active' as const,
+    allowedActions: ['complete' as const, 'cancel' as const],
+    visits: statuses.map((status) => ({ status })),
+  });
+  expect(jobCan.complete(office, job('scheduled', 'completed'))).toEqual({ ok: true });
+  expect(jobCan.complete(office, job('scheduled', 'en_route'))).toMatchObject({
+    because: 'A visit is under way: finish or skip it first.',
+  });
+  expect(jobCan.cancel(office, job('paused', 'en_route'))).toMatchObject({
+    because: '2 visits are under way: finish or skip them first.',
   });
 });

@@ -7,6 +7,7 @@ type JobStatus = JobDto['status'];
 type Job = Pick<JobDto, 'status'>;
 type Steps = Pick<JobDto, 'status' | 'allowedActions'>;
 type Verb = JobDto['allowedActions'][number];
+type WithVisits = Steps & { visits: readonly Pick<JobDto['visits'][number], 'status'>[] };
 
 /** The API says which steps may be taken; where one may not, this says why. */
 function step(me: Who, job: Steps, verb: Verb, toDo = `${verb} jobs`): Can {
@@ -21,6 +22,19 @@ const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
 
 /** Visits are planned while the job is ahead or under way. */
 export const takesVisits = (job: Job): Can => (job.status === 'draft' || job.status === 'active' ? yes : notNow(job));
+
+const UNDER_WAY: readonly string[] = ['en_route', 'in_progress', 'paused'];
+
+/** What is ahead can be cancelled with the job; a crew that is at it must end its visit itself. */
+function withoutCrewAtWork({ visits }: WithVisits): Can {
+  const count = visits.filter(({ status }) => UNDER_WAY.includes(status)).length;
+  if (count === 0) return yes;
+  return no(
+    count === 1
+      ? 'A visit is under way: finish or skip it first.'
+      : `${count} visits are under way: finish or skip them first.`,
+  );
+}
 
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
@@ -37,9 +51,9 @@ export const jobCan = {
   confirm: (me: Who, job: Steps): Can => step(me, job, 'confirm'),
   hold: (me: Who, job: Steps): Can => step(me, job, 'hold', 'put jobs on hold'),
   resume: (me: Who, job: Steps): Can => step(me, job, 'resume'),
-  complete: (me: Who, job: Steps): Can => step(me, job, 'complete'),
+  complete: (me: Who, job: WithVisits): Can => allOf(step(me, job, 'complete'), withoutCrewAtWork(job)),
   reopen: (me: Who, job: Steps): Can => step(me, job, 'reopen'),
-  cancel: (me: Who, job: Steps): Can => step(me, job, 'cancel'),
+  cancel: (me: Who, job: WithVisits): Can => allOf(step(me, job, 'cancel'), withoutCrewAtWork(job)),
 
   addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'plan visits'), takesVisits(job)),
 

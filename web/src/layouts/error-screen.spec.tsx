@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { screen } from '@testing-library/react';
 import { Problem } from '../api/problem';
+import { markMissingParts } from '../lib/missing-part';
 import { show } from '../testing/screen';
 import { ErrorScreen } from './error-screen';
 
@@ -32,4 +33,21 @@ it.each([
 ])('tells %s apart', async (_, error, title) => {
   await showPage(error);
   expect(heading()).toBe(title);
+});
+
+it('offers no second try of what a role may not do', async () => {
+  await showPage(problem(403));
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});
+
+it('says that a part of the app did not arrive, and why', async () => {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  const events = new EventTarget();
+  markMissingParts(events);
+  const error = new TypeError('Failed to fetch dynamically imported module: /assets/jobs.js');
+  events.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: error }));
+  await showPage(error);
+  expect(heading()).toBe('This page did not arrive');
+  expect(screen.getByRole('alert').textContent).toContain('This device is offline.');
+  expect(screen.queryByRole('button', { name: 'Load it again' })).not.toBeNull();
 });

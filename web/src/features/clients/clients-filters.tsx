@@ -26,9 +26,11 @@ const SORTS = [
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
 export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
-  const { tenant } = useMe();
+  const { tenant, permissions } = useMe();
+  // Crews see the tags of their clients, not the list of all.
+  const mayReadTags = permissions.includes('clients.read.all');
   const navigate = useNavigate();
-  const { data: tags } = useQuery(listClientTagsOptions());
+  const { data: tags } = useQuery({ ...listClientTagsOptions(), enabled: mayReadTags });
   const show = (next: ClientsSearch) => void navigate({ ...to.clients(), search: next, replace: true });
   // Through the parser, so that what is chosen here and what is read from an address are the same.
   const change = (part: Record<string, string | undefined>) => show(parseClientsSearch({ ...search, ...part }));
@@ -51,14 +53,16 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
         onChange={(kind) => change({ kind: kind ?? undefined })}
         data={[{ value: '', label: 'Any kind' }, ...optionsOf(KIND)]}
       />
-      <Select
-        aria-label="Tag"
-        w={130}
-        searchable
-        value={search.tag ?? ''}
-        onChange={(tag) => change({ tag: tag ?? undefined })}
-        data={[{ value: '', label: 'Any tag' }, ...tagOptions(tags?.items, search.tag)]}
-      />
+      {mayReadTags && (
+        <Select
+          aria-label="Tag"
+          w={130}
+          searchable
+          value={search.tag ?? ''}
+          onChange={(tag) => change({ tag: tag ?? undefined })}
+          data={[{ value: '', label: 'Any tag' }, ...tagOptions(tags?.items, search.tag)]}
+        />
+      )}
       <Select
         aria-label="Order"
         w={140}

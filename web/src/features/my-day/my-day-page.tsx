@@ -1,7 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../../api/me';
-import { usePrefetched } from '../../api/use-prefetched';
+import { usePrefetchedPages } from '../../api/use-prefetched';
 import { addDays } from '../../lib/calendar';
 import { to } from '../../lib/paths';
 import { ButtonLink, IconLink } from '../../nav/links';
@@ -19,7 +19,8 @@ export function MyDayPage() {
   const now = new Date();
   const today = format.today(now);
   const { day = today } = route.useSearch();
-  const { items } = usePrefetched(visitsOfDay(day));
+  const { pages } = usePrefetchedPages(visitsOfDay(day)).data;
+  const items = pages.flatMap((page) => page.items);
   const visits = [...items].sort((one, other) => (one.windowStart ?? '99').localeCompare(other.windowStart ?? '99'));
   const open = visits.filter(({ status }) => status !== 'completed' && status !== 'skipped').length;
   const at = (days: number) => ({ ...to.myDay(), search: { day: addDays(day, days) } });

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { listVisitsOptions } from '../../api/generated/queries/queryOptions';
+import { listVisitsInfiniteOptions } from '../../api/generated/queries/queryOptions';
 import { meOptions } from '../../api/me';
 import { FETCH_ONCE } from '../../api/fetch-once';
 import { isCalendarDate } from '../../lib/calendar';
@@ -13,10 +13,14 @@ export function parseDaySearch(search: Record<string, unknown>): { day?: string 
 }
 
 export const visitsOfDay = (day: string) =>
-  listVisitsOptions({ query: { from: day, to: day, limit: 200, include: ['job'] } });
+  listVisitsInfiniteOptions({ query: { from: day, to: day, limit: 200, include: ['job'] } });
+
+/** More pages than a day has: a day is shown whole. */
+const ALL_PAGES = 50;
 
 /** The visits of one day; left out, of today where the company works. */
 export async function fetchDay(queries: QueryClient, day: string | undefined) {
   const { tenant } = await queries.query({ ...meOptions(), ...FETCH_ONCE });
-  return queries.query({ ...visitsOfDay(day ?? makeFormat(tenant).today(new Date())), ...FETCH_ONCE });
+  const options = visitsOfDay(day ?? makeFormat(tenant).today(new Date()));
+  return queries.infiniteQuery({ ...options, ...FETCH_ONCE, pages: ALL_PAGES });
 }

@@ -31,12 +31,12 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
         </div>
         <div>
           <Text size="sm" c="dimmed" maw={320} mb="sm">
-            Printed on work orders. PNG or JPEG, at most 2 MB; wide ones look best.
+            Printed on work orders. PNG, JPEG or WebP, at most 5 MB; wide ones look best.
           </Text>
           {can.ok && (
             <Group gap="xs">
               <FileButton
-                accept="image/png,image/jpeg"
+                accept="image/png,image/jpeg,image/webp"
                 onChange={(file) => {
                   if (file) replace.mutate({ body: { file }, headers: ifMatch(tenant.version) });
                 }}

@@ -12,6 +12,7 @@ it('groups types by what they are about, in words', () => {
   expect(client).toMatchObject({ filter: 'client.*', label: 'Client' });
   expect(client.types.map(({ label }) => label)).toEqual(['Archived', 'Created', 'Updated']);
   expect(job.types).toEqual([{ type: 'job.work_order_ready', label: 'Work order ready' }]);
+  expect(groupsOf([{ type: 'tenant.updated' }])).toMatchObject([{ filter: 'tenant.*', label: 'Company' }]);
   expect(groupsOf([{ type: 'api_key.rotated' }])).toMatchObject([{ label: 'API key', types: [{ label: 'Rotated' }] }]);
 });
 

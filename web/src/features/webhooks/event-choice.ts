@@ -12,7 +12,11 @@ export interface EventGroup {
 
 /** `work_order_ready` → `Work order ready`. */
 function words(name: string): string {
-  const text = name.replaceAll(/[._]/g, ' ').replace(/^api\b/, 'API');
+  // On the screen a tenant is a company.
+  const text = name
+    .replace(/^tenant\b/, 'company')
+    .replaceAll(/[._]/g, ' ')
+    .replace(/^api\b/, 'API');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
