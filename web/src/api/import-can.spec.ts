@@ -3,7 +3,16 @@ import { importCan } from './import-can';
 const office = { permissions: ['imports.run' as const], roleName: 'Office manager' };
 const sales = { permissions: [], roleName: 'Sales' };
 const idle = { state: 'mapped' as const, activity: null };
-const counts = { created: 3, propertiesAdded: 0, alreadyImported: 0, repeated: 0, duplicates: 0, noClients: 0, failed: 1, noticed: 0 };
+const counts = {
+  created: 3,
+  propertiesAdded: 0,
+  alreadyImported: 0,
+  repeated: 0,
+  duplicates: 0,
+  noClients: 0,
+  failed: 1,
+  noticed: 0,
+};
 
 describe('what may be done with an import', () => {
   it('needs the permission, and says so first', () => {

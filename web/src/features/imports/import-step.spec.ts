@@ -1,6 +1,15 @@
 import { openSteps, reachedStep, shownStep } from './import-step';
 
-const counts = { created: 3, propertiesAdded: 0, alreadyImported: 0, repeated: 0, duplicates: 0, noClients: 0, failed: 0, noticed: 0 };
+const counts = {
+  created: 3,
+  propertiesAdded: 0,
+  alreadyImported: 0,
+  repeated: 0,
+  duplicates: 0,
+  noClients: 0,
+  failed: 0,
+  noticed: 0,
+};
 const uploaded = { state: 'uploaded' as const, activity: null, operationId: null, validation: null, result: null };
 
 describe('where an import goes on', () => {
