@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, json, list, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { flag, instant, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
 import {
   Choice,
   EmailList,
@@ -15,7 +15,7 @@ import {
   Text,
   UpdatedPageQuery,
 } from '../../kernel/dto/index.js';
-import { readPhoneNumber } from '../phone-numbers/index.js';
+import { extensionOf } from '../phone-numbers/index.js';
 import {
   type Contact,
   CONTACT_NAME,
@@ -79,8 +79,7 @@ export class PhoneDto {
   label!: Phone['label'];
 
   static from({ raw, e164, label }: Phone): PhoneDto {
-    // Nothing but the extension is read anew, which no country says.
-    return { raw, e164, extension: readPhoneNumber(raw, '').extension, label };
+    return { raw, e164, extension: extensionOf(raw), label };
   }
 }
 
@@ -213,7 +212,7 @@ export class ContactDto extends SourcedRecordDto {
     name: orNull(text(CONTACT_NAME)),
     role: text('k.role'),
     emails: list('k.emails'),
-    phones: json('k.phones'),
+    phones: made('k.phones', (stored) => (JSON.parse(stored ?? '[]') as Phone[]).map(PhoneDto.from)),
     notify: new Shape<NotifyDto>({
       quotes: flag('k.notify_quotes'),
       invoices: flag('k.notify_invoices'),

@@ -1,2 +1,2 @@
-export { type PhoneNumber, phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
+export { extensionOf, type PhoneNumber, phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
 export { withoutUri } from './tel-uri.js';

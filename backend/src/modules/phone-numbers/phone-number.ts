@@ -39,6 +39,10 @@ export function readPhoneNumber(text: string, country: string): PhoneNumber {
   };
 }
 
+/** What is dialled after the answer. Most numbers show at a glance that they have none. */
+export const extensionOf = (text: string): string | null =>
+  PLAIN.test(text) ? null : readPhoneNumber(text, '').extension;
+
 /** By which two numbers compare: their last ten digits; null when there are too few, or they are nobody's. */
 export function phoneKey(
   { e164, digits }: Pick<PhoneNumber, 'e164' | 'digits'>,
