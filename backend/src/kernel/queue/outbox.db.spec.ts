@@ -41,6 +41,11 @@ describe('the outbox', () => {
     app = await testApp({ modules: [NotesModule] });
     tasks = app.get(QueueTasks);
   });
+  afterEach(async () => {
+    for (const company of ['greenfield', 'rival'] as const)
+      await app.asTenant(company, () => db().query('delete from queue_outbox'));
+    notes().length = 0;
+  });
   afterAll(() => app.close());
 
   const notes = () => app.get(Notes).taken;
