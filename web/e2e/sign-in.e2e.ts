@@ -1,4 +1,4 @@
-import { emailOf, expect, test, unique } from './test';
+import { complaintsOf, emailOf, expect, test, unique } from './test';
 
 test('a demo account opens with one click, and stays open over a reload', async ({ page }) => {
   await page.goto('/');
@@ -27,9 +27,13 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('tab', { name: 'People and roles', selected: true })).toBeVisible();
 
+  const complaints = complaintsOf(page);
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  // Nothing leads whoever comes next to where this one was.
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(complaints).toEqual([]);
   await page.goto('/clients');
   await expect(page).toHaveURL(/\/sign-in/);
 });
