@@ -66,11 +66,15 @@ const isShared = (part: keyof Texts) => part !== 'line1' && part !== 'line2' && 
 /** A line break or a semicolon may belong to one address; it does not where street and town both have as many. */
 function separates(texts: Texts, separator: string): boolean {
   if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
-  const count = (part: keyof Texts) => texts[part].split(separator).filter((piece) => piece.trim()).length;
-  if (texts.line1) return count('line1') > 1 && [count('city'), count('postalCode')].includes(count('line1'));
+  const count = (text: string) => text.split(separator).filter((piece) => piece.trim()).length;
+  const street = texts.line1 || (isSeparate(texts) ? texts.whole : '');
+  if (street) return count(street) > 1 && [count(texts.city), count(texts.postalCode)].includes(count(street));
   const pieces = texts.whole.split(separator);
   return pieces.length > 1 && pieces.every((piece) => parseWholeAddress(piece).postalCode !== '');
 }
+
+/** Beside a column for the city, "Address" means the street. */
+const isSeparate = ({ line1, city, postalCode }: AddressParts) => line1 !== '' || city !== '' || postalCode !== '';
 
 function toAddress(
   values: RowValues,
@@ -78,9 +82,7 @@ function toAddress(
   { whole, ...parts }: Texts,
   defaultCountry: string,
 ): DraftAddress | null {
-  const separate = parts.line1 !== '' || parts.city !== '' || parts.postalCode !== '';
-  // Beside a column for the city, "Address" means the street.
-  const own = separate ? { ...parts, line1: parts.line1 || whole } : parseWholeAddress(whole);
+  const own = isSeparate(parts) ? { ...parts, line1: parts.line1 || whole } : parseWholeAddress(whole);
   const country = own.country || parts.country;
   const code = country ? countryCodeOf(country) : '';
   if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);

@@ -42,8 +42,9 @@ function withoutSeparators(text: string): string {
 /** Puts the parts into the form in which they are kept; null when there is nothing. */
 export function normalizeAddress(parts: AddressParts, defaultCountry: string): DraftAddress | null {
   const { line1, line2, city, region, postalCode, country } = parts;
-  if (![line1, line2, city, region, postalCode].some((part) => part !== '')) return null;
   const home = country || defaultCountry;
+  // A country alone says something only where it is another one.
+  if (![line1, line2, city, region, postalCode].some((part) => part !== '') && home === defaultCountry) return null;
   return {
     line1: oneLine(line1) || oneLine(line2) || null,
     line2: (line1 && oneLine(line2)) || null,
@@ -53,6 +54,9 @@ export function normalizeAddress(parts: AddressParts, defaultCountry: string): D
     country: home || null,
   };
 }
+
+/** Whether somebody could go there. */
+export const isPlace = ({ country: _, ...parts }: DraftAddress): boolean => Object.values(parts).some(Boolean);
 
 const LONGEST = { line1: 200, line2: 200, city: 100, region: 100, postalCode: 20, country: 2 } as const;
 const WORDS = {

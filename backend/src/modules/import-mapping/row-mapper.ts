@@ -1,6 +1,6 @@
 import type { SourceRow } from '../tabular-reader/index.js';
 import { addressesOf, distinct } from './address-mapper.js';
-import { addressKey } from './addresses.js';
+import { addressKey, isPlace } from './addresses.js';
 import { areNulls, oneLine } from './cell.js';
 import { kindOf, statusOf, yesOrNo } from './choices.js';
 import { mapContact } from './contact-mapper.js';
@@ -166,13 +166,13 @@ function mapPlaces(
     addressesOf(values, group, defaultCountry),
   ) as [DraftAddress[], DraftAddress[], DraftAddress[]];
   const [bill = null, ...moreBills] = billing;
-  const lent = shareAddress && service.length === 0 && bill ? [bill] : [];
+  const lent = shareAddress && service.length === 0 && bill && isPlace(bill) ? [bill] : [];
   const kept = shareAddress ? moreBills : [];
   for (const { line1, city } of shareAddress ? [] : moreBills) {
     const place = [line1, city].filter(Boolean).join(', ');
     values.notice('value_left_out', 'billing_line1', `A client has one billing address; left out: ${place}.`);
   }
-  const [place = null, ...others] = distinct([...service, ...lent, ...kept, ...other]);
+  const [place = null, ...others] = distinct([...service, ...lent, ...kept, ...other]).filter(isPlace);
   return {
     billingAddress: bill ?? (shareAddress ? place : null),
     property: mapProperty(values, place),

@@ -1,0 +1,151 @@
+import { draftOf } from './row-mapper.factory.js';
+import { mapRow } from './row-mapper.js';
+import type { TargetField } from './target-field.js';
+
+describe('addresses', () => {
+  it('writes states and ZIP codes as they are posted, even when a spreadsheet took them for numbers', () => {
+    const { billingAddress } = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['billing_line1', '41 Cedar  Lane'],
+      ['billing_city', 'Boston'],
+      ['billing_region', 'massachusetts'],
+      ['billing_postal_code', '2139.0'],
+      ['billing_country', 'United States'],
+    );
+    expect(billingAddress).toEqual({
+      line1: '41 Cedar Lane',
+      line2: null,
+      city: 'Boston',
+      region: 'MA',
+      postalCode: '02139',
+      country: 'US',
+    });
+  });
+
+  it.each([
+    ['1 Main St\nSTE 4\nSpringfield IL 62701', '1 Main St', 'STE 4', 'Springfield', 'IL', '62701'],
+    ['9 Plant Road, Springfield, IL 62702', '9 Plant Road', null, 'Springfield', 'IL', '62702'],
+    ['12 Larkspur Way Greenbank NC 27000', '12 Larkspur Way Greenbank', null, null, 'NC', '27000'],
+    ['5 Elm, Toronto, ON M5V 2T6, Canada', '5 Elm', null, 'Toronto', 'ON', 'M5V 2T6'],
+    ['behind the old mill', 'behind the old mill', null, null, null, null],
+  ])('takes %j apart', (whole, line1, line2, city, region, postalCode) => {
+    const { property } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
+    expect(property?.address).toMatchObject({ line1, line2, city, region, postalCode });
+  });
+
+  it.each([
+    ['Google', ['1 A St ::: 2 B St', 'Dayton ::: Troy', 'OH ::: OH', '45402 ::: 45373', 'US']],
+    ['Outlook', ['1 A St; 2 B St', 'Dayton; Troy', 'OH; OH', '45402; 45373', '']],
+    ['lines', ['1 A St\n2 B St', 'Dayton\nTroy', 'OH', '45402\n45373', '']],
+    ['bars', ['1 A St | 2 B St', 'Dayton | Troy', 'OH | OH', '45402 | 45373', '']],
+  ])(
+    'takes two addresses in one cell apart, as %s writes them',
+    (_, [street = '', city = '', region = '', code = '', country = '']) => {
+      const draft = draftOf(
+        ['display_name', 'Ann Lee'],
+        ['billing_line1', street],
+        ['billing_city', city],
+        ['billing_region', region],
+        ['billing_postal_code', code],
+        ['billing_country', country],
+      );
+      const [one, two] = [
+        { line1: '1 A St', city: 'Dayton', region: 'OH', postalCode: '45402', country: 'US' },
+        { line1: '2 B St', city: 'Troy', region: 'OH', postalCode: '45373', country: 'US' },
+      ];
+      expect(draft).toMatchObject({ billingAddress: one, property: { address: one }, otherAddresses: [two] });
+    },
+  );
+
+  it('takes two streets in a column "Address" apart, where there are two towns', () => {
+    const draft = draftOf(
+      ['full_name', 'Ann'],
+      ['billing_address', '1 A St\n2 B St'],
+      ['billing_city', 'Dayton\nTroy'],
+    );
+    expect(draft).toMatchObject({
+      billingAddress: { line1: '1 A St', city: 'Dayton' },
+      otherAddresses: [{ line1: '2 B St' }],
+    });
+  });
+
+  it('keeps a country that is another one, and makes no property of it', () => {
+    expect(draftOf(['full_name', 'Li Na'], ['billing_country', 'NA'])).toMatchObject({
+      billingAddress: { country: 'NA' },
+      property: null,
+    });
+    expect(draftOf(['full_name', 'Li Na'], ['billing_country', 'US']).billingAddress).toBeNull();
+  });
+
+  it('leaves the lines of one address together', () => {
+    const draft = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['property_line1', '1 A St\nApt 2'],
+      ['property_city', 'Dayton'],
+      ['property_postal_code', '45402'],
+    );
+    expect(draft).toMatchObject({ property: { address: { line1: '1 A St Apt 2' } }, otherAddresses: [] });
+  });
+
+  it('keeps further addresses of their own columns in step, also where one has no city', () => {
+    const draft = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['property_line1', '1 A St'],
+      ['other_line1', '2 B St'],
+      ['other_city', ''],
+      ['other_postal_code', '45373'],
+      ['other_line1', '3 C St'],
+      ['other_city', 'Piqua'],
+      ['other_postal_code', ''],
+    );
+    expect(draft.otherAddresses).toMatchObject([
+      { line1: '2 B St', city: null, postalCode: '45373' },
+      { line1: '3 C St', city: 'Piqua', postalCode: null },
+    ]);
+  });
+
+  it('tells of a second billing address that has no place', () => {
+    const cells = ['Ann Lee', '1 A St ::: 2 B St', 'Dayton ::: Troy'];
+    const mapping: TargetField[] = ['display_name', 'billing_line1', 'billing_city'];
+    const mapped = mapRow({ line: 2, cells }, { columns: [], mapping, defaultCountry: 'US', shareAddress: false });
+    expect(mapped.notices).toMatchObject([{ code: 'value_left_out', detail: expect.stringContaining('2 B St, Troy') }]);
+  });
+
+  it.each([
+    ['property_country', 'NA', { country: 'NA' }],
+    ['property_region', 'NA', { region: 'NA' }],
+    ['property_city', 'None', { city: 'None' }],
+    ['property_country', 'n/a', { country: 'US' }],
+    ['property_region', 'null', { region: null }],
+  ] as const)('knows what nothing is in %s: %s', (target, cell, expected) => {
+    const draft = draftOf(['display_name', 'Ann'], ['property_line1', '1 A St'], [target, cell]);
+    expect(draft.property?.address).toMatchObject(expected);
+  });
+
+  it('takes a column "Address" beside columns for city and ZIP for the street', () => {
+    const { billingAddress } = draftOf(
+      ['full_name', 'Ann Lee'],
+      ['billing_address', '12 Orchard Road'],
+      ['billing_city', 'Summit'],
+      ['billing_region', 'NJ'],
+      ['billing_postal_code', '07901'],
+    );
+    expect(billingAddress).toMatchObject({
+      line1: '12 Orchard Road',
+      city: 'Summit',
+      region: 'NJ',
+      postalCode: '07901',
+    });
+  });
+
+  it('uses the only address of a row for billing and for the work', () => {
+    const draft = draftOf(['display_name', 'Ann Lee'], ['property_line1', '1 Elm'], ['property_access_notes', 'Dog']);
+    expect(draft.billingAddress).toEqual(draft.property?.address);
+    expect(draft.property?.accessNotes).toBe('Dog');
+    const alone = mapRow(
+      { line: 2, cells: ['Ann Lee', '1 Elm'] },
+      { columns: [], mapping: ['display_name', 'billing_line1'], defaultCountry: 'US', shareAddress: false },
+    );
+    expect(alone.draft?.property).toBeNull();
+  });
+});
