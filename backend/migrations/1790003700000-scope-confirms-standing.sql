@@ -25,13 +25,14 @@ create or replace view member_roles with (security_invoker = true) as
          m.version as membership_version, r.version as role_version
   from memberships m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id;
 
--- The same for a session that holds and stands as it is known: whatever follows in the transaction is not done otherwise.
+-- The same for a session that holds and stands as it is known, in a company that is as it is known: whatever follows in the
+-- transaction is not done otherwise.
 create function enter_by_session(tenant text, actor text, source text, reading boolean, known int, session uuid,
                                  standing text) returns jsonb language plpgsql as $$
 declare
   company jsonb := enter_scope(tenant, actor, source, reading, known);
 begin
-  if not exists (
+  if known is not null and company is not null or not exists (
     select from open_sessions s
     join account_names u on u.user_id = s.user_id
     join member_roles m on m.tenant_id = enter_by_session.tenant::uuid and m.user_id = s.user_id and m.status = 'active'
@@ -69,7 +70,7 @@ create function enter_by_api_key(tenant text, actor text, source text, reading b
 declare
   company jsonb := enter_scope(tenant, actor, source, reading, known);
 begin
-  if not exists (
+  if known is not null and company is not null or not exists (
     select from api_keys k
     where k.tenant_id = enter_by_api_key.tenant::uuid and k.id = key and k.revoked_at is null
       and (k.expires_at is null or k.expires_at > now())

@@ -22,8 +22,11 @@ export interface Credential {
 export interface Statements {
   /** The rows as PostgreSQL writes them: a text for each column. Statements of one turn travel together. */
   rows(text: string, values?: readonly unknown[]): Promise<TextRow[]>;
-  /** Sent in front of whatever is asked next; what stands against it is heard there. */
-  prepend(text: string, values?: readonly unknown[]): void;
+  /**
+   * Sent in front of whatever is asked next, COMMIT at the latest; what stands against it is heard there. `heard` gets
+   * the answer.
+   */
+  prepend(text: string, values?: readonly unknown[], heard?: (rows: TextRow[]) => void): void;
   /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
   company(): Promise<CompanyRow | null>;
 }

@@ -19,6 +19,10 @@ export class Companies {
     return (tenantId && this.known.get(tenantId)) || null;
   }
 
+  forget(tenantId: string | null): void {
+    if (tenantId) this.known.delete(tenantId);
+  }
+
   set(tenantId: string, company: CompanyRow): void {
     this.known.set(tenantId, company);
   }

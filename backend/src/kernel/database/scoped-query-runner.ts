@@ -5,7 +5,7 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import { eventLoop } from '../limits/index.js';
 import type { CompanyRow, Statements, TextRow } from '../context/index.js';
-import { OutcomeUnknown, Unavailable } from '../problem/index.js';
+import { OutcomeUnknown, Overloaded, Unavailable } from '../problem/index.js';
 import { type Answer, objectsOf } from './exchange.js';
 import type { ScopeOpening } from './openings.js';
 import { StandingChanged } from './standing-changed.js';
@@ -41,12 +41,14 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     return (await this.ask(text, values)).rows;
   }
 
-  prepend(text: string, values?: readonly unknown[]): void {
-    this.line.prepend(text, values);
+  prepend(text: string, values?: readonly unknown[], heard?: (rows: TextRow[]) => void): void {
+    this.line.prepend(text, values, heard && (({ rows }) => heard(rows)));
   }
 
   async company(): Promise<CompanyRow | null> {
-    if (!this.line.hasBegun) await this.ask('');
+    // Who has shown a credential works with what is known, as with the rest: the opening confirms it.
+    const isConfirmed = this.opening.isConfirmed && this.opening.company !== null;
+    if (!this.line.hasBegun && !isConfirmed) await this.ask('');
     return this.opening.company;
   }
 
@@ -55,10 +57,14 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     return isRefusal(this.line.failure) ? new StandingChanged() : undefined;
   }
 
+  /** Work that has asked for nothing has gone by what was known: neither its answer nor its failure is given out on that. */
+  private async confirm(): Promise<void> {
+    if (!this.line.hasBegun && this.opening.isConfirmed) await this.ask('');
+  }
+
   /** Ends the transaction of work that has succeeded. */
   async complete(readOnly: boolean): Promise<void> {
-    // Whoever has asked for nothing still wants an answer.
-    if (!this.line.hasBegun && this.opening.isConfirmed) await this.ask('');
+    await this.confirm();
     if (this.refusal) throw this.refusal;
     if (readOnly) this.line.end();
     else await this.commit();
@@ -95,7 +101,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
   private async commit(): Promise<void> {
     // With the connection the transaction is gone; nothing was asked for yet.
     if (this.isReleased) throw new Unavailable();
-    if (!this.line.hasBegun) return this.line.end();
+    if (!this.line.hasBegun && !this.line.isWaiting) return this.line.end();
     let answer: Answer;
     try {
       answer = await this.line.ask('commit');
@@ -114,6 +120,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     // A server that did not answer the statement would not answer a rollback.
     if (isSilence(failure)) return this.drop(failure);
     try {
+      if (!(failure instanceof Overloaded)) await this.confirm().catch(() => undefined);
       if (this.line.staysOpen && !this.isReleased) await this.line.ask('rollback');
       this.line.end();
       await this.release();

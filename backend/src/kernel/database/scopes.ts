@@ -131,6 +131,7 @@ export class Scopes {
       return result;
     } catch (error) {
       await runner.abandon(error);
+      if (runner.refusal) this.companies.forget(scope.tenantId);
       throw runner.refusal ?? error;
     } finally {
       this.open.delete(runner);

@@ -37,7 +37,7 @@ const OF_NAMES = new Set([GONE, '42P05', '0A000']);
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
-const nobodyWaits = { resolve: () => undefined, reject: () => undefined };
+const nobodyWaits = () => undefined;
 
 /** The statements of one transaction on their way to PostgreSQL: those that are asked for in one turn travel together. */
 export class StatementLine {
@@ -62,8 +62,13 @@ export class StatementLine {
   }
 
   /** Sent in front of whatever is asked next; what stands against it is heard there. */
-  prepend(text: string, values: readonly unknown[] = []): void {
-    this.waiting.push({ text, values: values.map(plainValue), ...nobodyWaits });
+  prepend(text: string, values: readonly unknown[] = [], heard: (answer: Answer) => void = nobodyWaits): void {
+    this.waiting.push({ text, values: values.map(plainValue), resolve: heard, reject: nobodyWaits });
+  }
+
+  /** Whether something is to be sent yet. */
+  get isWaiting(): boolean {
+    return this.waiting.length > 0;
   }
 
   /** Whether PostgreSQL keeps a transaction open for what comes. */
@@ -80,7 +85,8 @@ export class StatementLine {
     this.waiting.push(asked);
     if (this.isScheduled) return;
     this.isScheduled = true;
-    if (this.connection) return queueMicrotask(() => this.sendWaiting());
+    // When everything that can go on in this turn has gone on.
+    if (this.connection) return process.nextTick(() => this.sendWaiting());
     this.prepare().then(
       () => this.sendWaiting(),
       (error: unknown) => this.refuse(this.takeWaiting(), error),
@@ -142,7 +148,7 @@ export class StatementLine {
       if (answer) return resolve(answer);
       reject(reason);
       // Of what nobody waits for, the next one is told.
-      if (reject !== nobodyWaits.reject) reason = lost('a statement of this transaction has failed');
+      if (reject !== nobodyWaits) reason = lost('a statement of this transaction has failed');
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Batch, currentActor, currentTenantId, db } from '../context/index.js';
+import { Batch, currentActor, currentScope, currentTenantId } from '../context/index.js';
 import type { DomainEvent, EventFacts } from './domain-event.js';
 import { insertEvents, type PendingEvent } from './event-rows.js';
 
@@ -7,7 +7,8 @@ import { insertEvents, type PendingEvent } from './event-rows.js';
 export interface EventFollower {
   /** Name of a function of the database: tells of types of events (`text[]`) whether there is something to do. */
   wants: string;
-  act: () => Promise<void>;
+  /** What there is to do then: JSON for `enqueue_tasks`. */
+  task: () => { json: string; enqueued: () => void };
 }
 
 /**
@@ -18,8 +19,7 @@ export interface EventFollower {
 export class DomainEvents {
   private follower: EventFollower | undefined;
   private readonly pending = new Batch<PendingEvent>(async (events) => {
-    const isWanted = await insertEvents(db(), events, this.follower?.wants);
-    if (isWanted) await this.follower?.act();
+    await insertEvents(currentScope().statements, events, this.follower);
   });
 
   /**

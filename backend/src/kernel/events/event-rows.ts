@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../context/index.js';
+import type { Actor, Statements } from '../context/index.js';
+import type { EventFollower } from './domain-events.js';
 
 export const EVENTS_CHANNEL = 'hedgerow_events';
 
@@ -19,33 +19,39 @@ export interface PendingEvent {
 const CHUNK_LENGTH = 1_000_000;
 
 /**
- * Numbers and stores events as the last act of their transaction, and announces the newest number. Answers what
- * `question`, a function of the database, says of their types.
+ * Numbers and stores events as the last act of their transaction, in the trip of its COMMIT, and announces the newest
+ * number. The task of whoever follows is enqueued by the same command, where its question says so.
  */
 export async function insertEvents(
-  manager: EntityManager,
+  statements: Statements,
   events: PendingEvent[],
-  question?: string,
-): Promise<boolean> {
+  follower: EventFollower | undefined,
+): Promise<void> {
   const types = [...new Set(events.map(({ type }) => type))];
-  const told = tell(question);
-  let isWanted = false;
+  const told = tell(follower?.wants);
+  const task = follower?.task();
+  const parametersOf = (chunk: string[], isLast: boolean) => [
+    `[${chunk.join(',')}]`,
+    chunk.length,
+    isLast,
+    EVENTS_CHANNEL,
+    types,
+    task?.json ?? null,
+  ];
   let chunk: string[] = [];
   let length = 0;
-  const flush = async (isLast: boolean) => {
-    const parameters = [`[${chunk.join(',')}]`, chunk.length, isLast, EVENTS_CHANNEL, types];
-    const rows: Array<{ wanted: boolean | null }> = await manager.query(told, parameters);
-    isWanted ||= rows[0]?.wanted ?? false;
-    [chunk, length] = [[], 0];
-  };
   for (const event of events) {
     const row = JSON.stringify({ ...event, id: uuidv7() });
-    if (length > 0 && length + row.length > CHUNK_LENGTH) await flush(false);
+    if (length > 0 && length + row.length > CHUNK_LENGTH) {
+      await statements.rows(told, parametersOf(chunk, false));
+      [chunk, length] = [[], 0];
+    }
     length += row.length;
     chunk.push(row);
   }
-  await flush(true);
-  return isWanted;
+  statements.prepend(told, parametersOf(chunk, true), ([row]) => {
+    if (row?.[0]) task?.enqueued();
+  });
 }
 
 /** One command, which holds the counter of the company from here until COMMIT. */
@@ -64,6 +70,6 @@ const tell = (question?: string) => `
                                  changed jsonb, data jsonb, previous jsonb)
     ) with ordinality as e(id, type, "entityType", "entityId", version, actor, changed, data, previous, n)
   )
-  select case when $3 then ${question ? `${question}($5)` : '$5::text[] is null'} end as wanted,
+  select case when $3 and ${question ? `${question}($5)` : '$5::text[] is null'} then enqueue_tasks($6) end,
          case when $3 then pg_notify($4, jsonb_build_object('tenantId', app_tenant_id(), 'seq', last)::text) end
   from counter`;

@@ -7,7 +7,7 @@ import { type AppError, IdempotencyKeyReused, problemOf, toAppError, ValidationF
 import { Secrets } from '../secrets/index.js';
 import { AnswerReady, tagged } from '../response/index.js';
 import type { KeyedCall } from './keyed-call.js';
-import { findAnswer, lockKey, storeAnswer, type StoredAnswer } from './stored-answers.js';
+import { findAnswer, storeAnswer, type StoredAnswer } from './stored-answers.js';
 
 /** Statuses that say nothing about the request itself; a repeat must be tried anew (api.md 1). */
 const NOT_STORED = new Set([401, 413, 429]);
@@ -34,7 +34,6 @@ export class Idempotency {
   async once<T>(call: Call, work: () => Promise<T>, content: unknown = call.request.body): Promise<T | AnswerReady> {
     const { request, reply, route } = call;
     const key = keyOf(request);
-    await lockKey(key);
     const stored = await findAnswer(key);
     const fingerprint = fingerprintOf(request, content);
     if (stored && stored.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
@@ -42,7 +41,7 @@ export class Idempotency {
     const answer = await attempt(request, work);
     const { status, headers, body } = answer instanceof AnswerReady ? answer : success(reply, answer);
     const sealedBody = route.confidential && body !== null ? await this.secrets.seal(body, placeOf(key)) : null;
-    await storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
+    storeAnswer(key, { fingerprint, status, headers, body: sealedBody ? null : body, sealedBody });
     return answer;
   }
 

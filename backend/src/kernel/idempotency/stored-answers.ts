@@ -1,3 +1,4 @@
+import { currentScope } from '../context/index.js';
 import { db } from '../database/index.js';
 import { IdempotencyInProgress } from '../problem/index.js';
 
@@ -15,31 +16,31 @@ export interface StoredAnswer {
 const KEPT_SINCE = `now() - interval '24 hours'`;
 
 /**
- * Held until the transaction ends, so a parallel send sees either nothing or the stored answer. Throws
- * `IdempotencyInProgress` (409) while another transaction holds it.
+ * What whoever acts was answered under this key within the last 24 hours. The key is held until the transaction ends, so a
+ * parallel send sees either nothing or the stored answer. Throws `IdempotencyInProgress` (409) while another transaction
+ * holds it.
  */
-export async function lockKey(key: string): Promise<void> {
-  const rows: Array<{ locked: boolean }> = await db().query(
-    `select pg_try_advisory_xact_lock(hashtextextended(app_tenant_id()::text || app_user_id()::text || $1, 0)) as locked`,
-    [key],
-  );
-  if (!rows[0]?.locked) throw new IdempotencyInProgress();
+export async function findAnswer(key: string): Promise<StoredAnswer | undefined> {
+  // The second statement looks when the first one has the key.
+  const [[held], [stored]]: [Array<{ locked: boolean }>, StoredAnswer[]] = await Promise.all([
+    db().query(LOCK, [key]),
+    db().query(FIND, [key]),
+  ]);
+  if (!held?.locked) throw new IdempotencyInProgress();
+  return stored;
 }
 
-/** What whoever acts was answered under this key within the last 24 hours. */
-export async function findAnswer(key: string): Promise<StoredAnswer | undefined> {
-  const rows: StoredAnswer[] = await db().query(
-    `select fingerprint, status, headers, body, sealed_body as "sealedBody" from idempotency_keys
-     where actor_id = app_user_id() and key = $1 and created_at > ${KEPT_SINCE}`,
-    [key],
-  );
-  return rows[0];
-}
+const LOCK = `
+  select pg_try_advisory_xact_lock(hashtextextended(app_tenant_id()::text || app_user_id()::text || $1, 0)) as locked`;
+
+const FIND = `
+  select fingerprint, status, headers, body, sealed_body as "sealedBody" from idempotency_keys
+  where actor_id = app_user_id() and key = $1 and created_at > ${KEPT_SINCE}`;
 
 /** Takes the place of an expired one. */
-export async function storeAnswer(key: string, answer: StoredAnswer): Promise<void> {
+export function storeAnswer(key: string, answer: StoredAnswer): void {
   const { fingerprint, status, headers, body, sealedBody } = answer;
-  await db().query(
+  currentScope().statements.prepend(
     `insert into idempotency_keys (actor_id, key, fingerprint, status, headers, body, sealed_body)
      values (app_user_id(), $1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, actor_id, key) do update

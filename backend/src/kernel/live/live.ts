@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Permission } from '../access/index.js';
-import { Batch, currentScope, currentTenantId, db } from '../context/index.js';
+import { Batch, currentScope, currentTenantId } from '../context/index.js';
 
 /** PostgreSQL refuses notifications of 8000 bytes; the rest is ours. */
 const MAX_BYTES = 7_000;
@@ -28,7 +28,8 @@ export interface LiveMessage {
 export class Live {
   private readonly logger = new Logger(Live.name);
   private readonly messages = new Batch<string>(async (texts) => {
-    await db().query('select pg_notify($1, text) from unnest($2::text[]) text', [LIVE_CHANNEL, texts]);
+    const tell = 'select pg_notify($1, text) from unnest($2::text[]) text';
+    currentScope().statements.prepend(tell, [LIVE_CHANNEL, texts]);
   });
 
   constructor(private readonly dataSource: DataSource) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Batch, currentActor, currentScope, currentTenantId } from '../context/index.js';
-import { afterCommit, db, newId } from '../database/index.js';
+import { afterCommit, newId } from '../database/index.js';
 import { OutboxRelay } from './outbox-relay.js';
 import type { QueueTask } from './queue-task.js';
 
@@ -19,7 +19,7 @@ interface NewTask {
 @Injectable()
 export class QueueTasks {
   private readonly tasks = new Batch<NewTask>(async (tasks) => {
-    await db().query(INSERT, [JSON.stringify(tasks)]);
+    currentScope().statements.prepend('select enqueue_tasks($1)', [JSON.stringify(tasks)]);
     afterCommit(() => this.relay.nudge());
   });
 
@@ -30,20 +30,27 @@ export class QueueTasks {
    * fit the declaration.
    */
   async enqueue<Payload>(task: QueueTask<Payload>, payload: Payload): Promise<string> {
-    currentTenantId();
-    const id = newId();
-    const checked = task.payload.parse(payload);
-    const { userId, apiKeyId, membershipId, name, source } = currentActor();
-    const actor = { userId, ...(apiKeyId && { apiKeyId }), membershipId, name, source };
-    const dedupeKey = task.dedupeKey?.(checked) ?? null;
-    const { requestId } = currentScope();
-    this.tasks.add([{ id, task: task.name, queue: task.queue, payload: checked, dedupeKey, actor, requestId }]);
-    return id;
+    const made = newTask(task, payload);
+    this.tasks.add([made]);
+    return made.id;
+  }
+
+  /**
+   * A task for whoever acts now that a statement enqueues by itself: JSON for `enqueue_tasks`. Call `enqueued` where it has.
+   */
+  prepare<Payload>(task: QueueTask<Payload>, payload: Payload): { json: string; enqueued: () => void } {
+    const { afterCommit: effects } = currentScope();
+    // The answer of the database comes outside of every scope.
+    return { json: JSON.stringify([newTask(task, payload)]), enqueued: () => effects.push(() => this.relay.nudge()) };
   }
 }
 
-const INSERT = `
-  insert into queue_outbox (id, task, queue, payload, dedupe_key, actor, request_id)
-  select t.id, t.task, t.queue, t.payload, t."dedupeKey", t.actor, t."requestId"
-  from jsonb_to_recordset($1) as t(id uuid, task text, queue text, payload jsonb, "dedupeKey" text, actor jsonb,
-                                   "requestId" text)`;
+function newTask<Payload>(task: QueueTask<Payload>, payload: Payload): NewTask {
+  currentTenantId();
+  const checked = task.payload.parse(payload);
+  const { userId, apiKeyId, membershipId, name, source } = currentActor();
+  const actor = { userId, ...(apiKeyId && { apiKeyId }), membershipId, name, source };
+  const dedupeKey = task.dedupeKey?.(checked) ?? null;
+  const { requestId } = currentScope();
+  return { id: newId(), task: task.name, queue: task.queue, payload: checked, dedupeKey, actor, requestId };
+}

@@ -55,6 +55,21 @@ export class RecordWriter {
     return row;
   }
 
+  /** The same for parts that need the record's id alone, which its maker has chosen: they travel behind it in one trip. */
+  async insertWith<Row extends Versioned>(
+    kind: RecordKind<Row>,
+    event: DomainEvent,
+    values: NewRow<NoInfer<Row>>,
+    parts: () => Promise<unknown>,
+  ): Promise<Row> {
+    const works = [insertRow(kind.entity, values), parts()] as const;
+    // What goes wrong first is told when the other has come to its end, too.
+    await Promise.allSettled(works);
+    const [row] = await Promise.all(works);
+    await this.record(kind, event, row);
+    return row;
+  }
+
   /** Makes several records, in one statement. Answers them in their order. */
   async insertMany<Row extends Versioned>(
     kind: RecordKind<Row>,

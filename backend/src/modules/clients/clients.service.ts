@@ -66,9 +66,10 @@ export class ClientsService {
     const { currency } = await this.tenancy.current();
     const parts: Parts = { contacts: [], properties: [] };
     const describe = (client: Client) => ClientDto.from({ client, ...parts, currency, sees: EVERYTHING });
-    const client = await this.writer.insert({ entity: Client, describe }, ClientCreated, values, async () => {
-      parts.contacts = (await this.contacts.insert(id, contacts, [])).sort(primaryFirst);
-      parts.properties = (await this.properties.insert(id, properties)).sort(oldestFirst);
+    const client = await this.writer.insertWith({ entity: Client, describe }, ClientCreated, values, async () => {
+      const made = await Promise.all([this.contacts.insert(id, contacts, []), this.properties.insert(id, properties)]);
+      parts.contacts = made[0].sort(primaryFirst);
+      parts.properties = made[1].sort(oldestFirst);
     });
     return this.whole(client, parts);
   }

@@ -14,9 +14,7 @@ export class FanOutTrigger implements OnModuleInit {
   onModuleInit(): void {
     this.events.follow({
       wants: 'webhooks_want',
-      act: async () => {
-        await this.queueTasks.enqueue(FanOutEvents, {});
-      },
+      task: () => this.queueTasks.prepare(FanOutEvents, {}),
     });
   }
 }
