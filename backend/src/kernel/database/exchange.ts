@@ -97,9 +97,10 @@ export class Exchange {
     const known = this.prepared.fieldsOf(name);
     const fields = this.fields ?? known ?? [];
     if (!known) this.prepared.keep(name, fields);
-    const [command = ''] = tag.split(' ', 1);
-    const count = /\d+$/.exec(tag)?.[0];
-    this.answers.push({ command, count: count === undefined ? null : Number(count), rows: this.rows, fields });
+    // `UPDATE 3`, `INSERT 0 3`, `BEGIN`
+    const [command = '', ...counts] = tag.split(' ');
+    const count = counts.length > 0 ? Number(counts.at(-1)) : null;
+    this.answers.push({ command, count, rows: this.rows, fields });
     this.rows = [];
     this.fields = undefined;
   }
@@ -126,16 +127,18 @@ export class Exchange {
 }
 
 /** What pg's types do not tell. */
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => string | Buffer | null } })
+  .utils;
 
 /** A value as the protocol takes it. Throws on what has no such form. */
 export const plainValue = prepareValue;
 
-type Reader = (text: string) => unknown;
+// Its types know those of PostgreSQL itself only.
+const { getTypeParser } = pg.types as { getTypeParser: (type: number, format: 'text') => (text: string) => unknown };
 
 /** The rows of an answer as objects, their values as pg reads them. */
 export function objectsOf({ rows, fields }: Answer): Array<Record<string, unknown>> {
-  const readers = fields.map(({ dataTypeID }) => pg.types.getTypeParser(dataTypeID, 'text') as Reader);
+  const readers = fields.map(({ dataTypeID }) => getTypeParser(dataTypeID, 'text'));
   return rows.map((texts) => {
     const row: Record<string, unknown> = {};
     fields.forEach(({ name }, index) => {

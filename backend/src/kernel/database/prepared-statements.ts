@@ -25,7 +25,9 @@ function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
   const name =
-    known === undefined || HAS_EVERY_COLUMN.test(text) ? '' : `hedgerow_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+    known === undefined || HAS_EVERY_COLUMN.test(text)
+      ? ''
+      : `hedgerow_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
   names.set(text, name);
   return name;
 }

@@ -60,7 +60,7 @@ function insertion<Row>(type: EntityClass<Row>, rows: Array<NewRow<Row>>): { sql
   const valueOf = (row: NewRow<Row>, column: ColumnMetadata): string => {
     const value = column.getEntityValue(row) as unknown;
     if (value === undefined) return 'default';
-    if (typeof value === 'function') return String((value as () => string)());
+    if (typeof value === 'function') return (value as () => string)();
     return `$${parameters.push(dataSource.driver.preparePersistentValue(value, column))}`;
   };
   const tuples = rows.map((row) => `(${given.map((column) => valueOf(row, column)).join(', ')})`);

@@ -101,7 +101,10 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
   private async commit(): Promise<void> {
     // With the connection the transaction is gone; nothing was asked for yet.
     if (this.isReleased) throw new Unavailable();
-    if (!this.line.hasBegun && !this.line.isWaiting) return this.line.end();
+    if (!this.line.hasBegun && !this.line.isWaiting) {
+      this.line.end();
+      return;
+    }
     let answer: Answer;
     try {
       answer = await this.line.ask('commit');

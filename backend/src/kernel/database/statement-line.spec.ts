@@ -93,7 +93,12 @@ describe('the statements of a transaction', () => {
     const text = fresh('select');
     for (let turn = 0; turn < 4; turn++) await begin(server).line.ask(text);
     expect(server.sent.map(({ run }) => run[1] !== '')).toEqual([false, true, true, true]);
-    expect(server.sent.map(({ parsed }) => parsed.includes(server.sent[3]?.run[1] ?? ''))).toEqual([false, true, false, false]);
+    expect(server.sent.map(({ parsed }) => parsed.includes(server.sent[3]?.run[1] ?? ''))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('have no names behind a pooler, which may hand them to another server each time', async () => {

@@ -22,8 +22,8 @@ export interface Opening {
 }
 
 interface Asked extends Statement {
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
 }
 
 /** SQLSTATE of a statement in a transaction that had failed before. */
@@ -115,7 +115,8 @@ export class StatementLine {
     const asked = this.takeWaiting();
     if (this.hasEnded) return this.refuse(asked, lost('this transaction has ended'));
     // Settings go with what failed; of a transaction that stays open PostgreSQL says so itself.
-    if (this.failure && this.opening.again) return this.refuse(asked, lost('a statement of this transaction has failed'));
+    if (this.failure && this.opening.again)
+      return this.refuse(asked, lost('a statement of this transaction has failed'));
     const isFirst = !this.hasBegun;
     this.hasBegun = true;
     this.send(asked, isFirst ? this.opening.begin : (this.opening.again ?? []), isFirst);

@@ -58,12 +58,7 @@ export class Answers implements RequestPipeline {
     return this.scopes.withoutTransaction(who, async () => finish(call, await handle(await awaitInputs(call, given))));
   }
 
-  private async inTransaction(
-    call: Call,
-    mode: TransactionMode,
-    given: unknown[],
-    handle: Handle,
-  ): Promise<unknown> {
+  private async inTransaction(call: Call, mode: TransactionMode, given: unknown[], handle: Handle): Promise<unknown> {
     const who = whoOf(call);
     const options = { readOnly: mode === 'read' };
     if (this.idempotency.applies(call)) {

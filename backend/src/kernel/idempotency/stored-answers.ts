@@ -22,9 +22,9 @@ const KEPT_SINCE = `now() - interval '24 hours'`;
  */
 export async function findAnswer(key: string): Promise<StoredAnswer | undefined> {
   // The second statement looks when the first one has the key.
-  const [[held], [stored]]: [Array<{ locked: boolean }>, StoredAnswer[]] = await Promise.all([
-    db().query(LOCK, [key]),
-    db().query(FIND, [key]),
+  const [[held], [stored]] = await Promise.all([
+    db().query<Array<{ locked: boolean }>>(LOCK, [key]),
+    db().query<StoredAnswer[]>(FIND, [key]),
   ]);
   if (!held?.locked) throw new IdempotencyInProgress();
   return stored;

@@ -63,7 +63,8 @@ describe('a shape', () => {
   it.each(['"', '\\', 'a\nb', '\u0000', '\u2028', '\ud83c\udf33', '\ud800', '</script>', 'Ångström 李娜'])(
     'writes %j as JSON.stringify does',
     (name) => {
-      const [, , written] = /^(\{"name":)(.*?),"note"/s.exec(shape.write(ROW.with(0, name), 0, { seesPrices: true })) ?? [];
+      const [, , written] =
+        /^(\{"name":)(.*?),"note"/s.exec(shape.write(ROW.with(0, name), 0, { seesPrices: true })) ?? [];
       expect(written).toBe(JSON.stringify(name));
     },
   );

@@ -25,7 +25,6 @@ const column = <Value>(sql: string, write: (text: string) => string): Column<Val
 export const orNull = <Value, Given>(filled: Column<Value, Given>): Column<Value | null, Given> => filled;
 
 // What JSON.stringify would change.
-// eslint-disable-next-line no-control-regex -- JSON escapes them
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
@@ -36,8 +35,7 @@ export const text = <Value extends string = string>(sql: string): Column<Value> 
 /** A whole number or a decimal that JavaScript can hold. */
 export const number = (sql: string): Column<number> => column(sql, (digits) => digits);
 
-export const flag = (sql: string): Column<boolean> =>
-  column(sql, (letter) => (letter === 't' ? 'true' : 'false'));
+export const flag = (sql: string): Column<boolean> => column(sql, (letter) => (letter === 't' ? 'true' : 'false'));
 
 /** JSON that is stored as it is shown. */
 export const json = <Value>(sql: string): Column<Value> => column(sql, (stored) => stored);

@@ -48,7 +48,8 @@ export class ApiKeyPrincipals {
   private notOlder(id: string, hash: Buffer, than: number): Principal | null | Promise<Principal | null> {
     const place = `${id}:${hash.toString('base64url')}`;
     const known = this.known.get(place);
-    if (known && Date.now() - known.askedAt < than) return known.principal.expiresAt > Date.now() ? known.principal : null;
+    if (known && Date.now() - known.askedAt < than)
+      return known.principal.expiresAt > Date.now() ? known.principal : null;
     return this.look(id, hash, place);
   }
 

@@ -234,17 +234,26 @@ describe('the client list', () => {
 
   it('shows of a client what it is read with', async () => {
     const made = ClientDto.from(await makeClient(app, aFullClient({ displayName: 'Ylva "Full"' })));
-    const bare = ClientDto.from(await makeClient(app, { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } }));
+    const bare = ClientDto.from(
+      await makeClient(app, { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } }),
+    );
     const { items } = await page({ q: 'ylva', include: ['contacts', 'properties'] });
     const shown = new Map(items.map((row) => [row.id, row]));
     for (const { contacts, properties, ...client } of [made, bare]) {
       const [primary] = contacts;
-      const row = Object.fromEntries(Object.keys(shown.get(client.id) ?? {}).map((name) => [name, client[name as 'id']]));
+      const row = Object.fromEntries(
+        Object.keys(shown.get(client.id) ?? {}).map((name) => [name, client[name as 'id']]),
+      );
       const { emails = [], phones = [] } = primary ?? {};
       expect(shown.get(client.id)).toEqual({
         ...row,
         primaryContact: primary
-          ? { id: primary.id, name: primary.name, email: emails[0] ?? null, phone: phones[0]?.e164 ?? phones[0]?.raw ?? null }
+          ? {
+              id: primary.id,
+              name: primary.name,
+              email: emails[0] ?? null,
+              phone: phones[0]?.e164 ?? phones[0]?.raw ?? null,
+            }
           : null,
         addressLine: properties[0]?.addressLine ?? client.billingAddress?.city,
         propertyCount: properties.length,

@@ -99,7 +99,13 @@ export class ClientList {
     const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c ${COMPANIONS}
       order by c.key ${direction}, c.id ${direction}`;
     const weight = along && ROW_BYTES;
-    const { items, beside, hasMore } = await readJsonPage(ClientRowDto.shape, { sql, values, limit, weight, from: null });
+    const { items, beside, hasMore } = await readJsonPage(ClientRowDto.shape, {
+      sql,
+      values,
+      limit,
+      weight,
+      from: null,
+    });
     const ids = beside.map(([, id]) => id ?? '');
     const companions = include.length > 0 && ids.length > 0 ? await companionsOf(ids, include) : undefined;
     const [key, id] = beside.at(-1) ?? [];

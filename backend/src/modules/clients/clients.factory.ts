@@ -39,8 +39,18 @@ export const aFullClient = (changes: Partial<CreateClientDto> = {}): CreateClien
   creditLimitCents: 100_000_000_000,
   notes: 'Prefers a call before noon.\nPays by cheque.',
   contacts: [
-    { lastName: 'Strand', phones: [{ raw: '0188' }, { raw: '908 555 0188', label: 'work' }], notify: { visits: false } },
-    { firstName: 'Pat', lastName: 'Alvarez', emails: ['pat@example.com', 'p@example.com'], isPrimary: true, isBilling: true },
+    {
+      lastName: 'Strand',
+      phones: [{ raw: '0188' }, { raw: '908 555 0188', label: 'work' }],
+      notify: { visits: false },
+    },
+    {
+      firstName: 'Pat',
+      lastName: 'Alvarez',
+      emails: ['pat@example.com', 'p@example.com'],
+      isPrimary: true,
+      isBilling: true,
+    },
     { emails: ['nameless@example.com'] },
   ],
   properties: [

@@ -48,18 +48,21 @@ describe('clients', () => {
     });
   });
 
-  it.each(['owner', 'read_only'] as const)('are answered to %s without entities as they are with them', async (role) => {
-    const whole = await makeClient(app, aFullClient());
-    const plain = await makeClient(app, { displayName: 'Nothing "else"\nat all' });
-    await app.asMember('owner', () => clients.archive(plain.client.id));
-    for (const { id } of [whole.client, plain.client]) {
-      const [read, got] = await app.asMember(role, async () => [await clients.read(id), await clients.get(id)]);
-      expect(read.read()).toEqual(JSON.parse(JSON.stringify(ClientDto.from(got))));
-      expect(read.version).toEqual({ version: got.client.version });
-    }
-    const reading = app.asMember(role, () => clients.read(theirs.client.id));
-    await expect(reading).rejects.toBeInstanceOf(ClientNotFound);
-  });
+  it.each(['owner', 'read_only'] as const)(
+    'are answered to %s without entities as they are with them',
+    async (role) => {
+      const whole = await makeClient(app, aFullClient());
+      const plain = await makeClient(app, { displayName: 'Nothing "else"\nat all' });
+      await app.asMember('owner', () => clients.archive(plain.client.id));
+      for (const { id } of [whole.client, plain.client]) {
+        const [read, got] = await app.asMember(role, async () => [await clients.read(id), await clients.get(id)]);
+        expect(read.read()).toEqual(JSON.parse(JSON.stringify(ClientDto.from(got))));
+        expect(read.version).toEqual({ version: got.client.version });
+      }
+      const reading = app.asMember(role, () => clients.read(theirs.client.id));
+      await expect(reading).rejects.toBeInstanceOf(ClientNotFound);
+    },
+  );
 
   it('are answered as they are read: also codes, of which JSON knows nothing', async () => {
     const made = await makeClient(app, anOBrien({ creditLimitCents: 250_000 }));
