@@ -14,10 +14,25 @@ type EventContents = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previou
 /** Some kinds of records, or all but some. */
 export type Kinds = { only: readonly string[]; but?: never } | { but: readonly string[]; only?: never };
 
-export const ALL_KINDS: Kinds = { but: [] };
+/** Fields, and what is shown in their place. */
+type Hidden = ReadonlyMap<string, unknown>;
+type Contents = Record<string, unknown>;
+
+/** The parts of an event without some fields. */
+const WITHOUT = {
+  changed: (names: string[], hidden: Hidden) => names.filter((name) => !hidden.has(name)),
+  data: (data: Contents, hidden: Hidden): Contents =>
+    Object.fromEntries(
+      Object.entries(data).map(([name, value]) => [name, hidden.has(name) ? hidden.get(name) : value]),
+    ),
+  previous: (previous: Contents | null, hidden: Hidden): Contents | null =>
+    previous && Object.fromEntries(Object.entries(previous).filter(([name]) => !hidden.has(name))),
+};
 
 /** What somebody with certain permissions may know of events: no more than reading the records would show. */
 export class EventReader {
+  private readonly hidden = new Map<string, Hidden>();
+
   constructor(private readonly permissions: ReadonlySet<Permission>) {}
 
   /** What it takes to know all of the events of a kind: first the permission to read such records. */
@@ -46,25 +61,37 @@ export class EventReader {
 
   /** An event of a kind that may be read, without the fields that take more. */
   shown<Event extends EventContents>(event: Event): Event {
-    const guarded = Object.entries(declaredRecords().get(event.entityType)?.fields ?? {});
-    const hidden = new Map<string, unknown>(
-      guarded.filter(([, { needs }]) => !this.permissions.has(needs)).map(([name, field]) => [name, field.hidden]),
-    );
+    const hidden = this.hiddenOf(event.entityType);
     if (hidden.size === 0) return event;
-    const { data, previous } = event;
+    const { changed, data, previous } = event;
     return {
       ...event,
-      changed: event.changed.filter((name) => !hidden.has(name)),
-      data: Object.fromEntries(
-        Object.entries(data).map(([name, value]) => [name, hidden.has(name) ? hidden.get(name) : value]),
-      ),
-      previous: previous && Object.fromEntries(Object.entries(previous).filter(([name]) => !hidden.has(name))),
+      changed: WITHOUT.changed(changed, hidden),
+      data: WITHOUT.data(data, hidden),
+      previous: WITHOUT.previous(previous, hidden),
     };
+  }
+
+  /** The same of one part, as JSON. */
+  shownJson(kind: string, part: keyof typeof WITHOUT, stored: string): string {
+    const hidden = this.hiddenOf(kind);
+    return hidden.size === 0 ? stored : JSON.stringify(WITHOUT[part](JSON.parse(stored) as never, hidden));
   }
 
   /** The same, where the event is known to have been there: of a kind that may not be read, nothing that the record held. */
   outlined<Event extends EventContents>(event: Event): Event {
     return this.mayRead(event.entityType) ? this.shown(event) : { ...event, changed: [], data: {}, previous: null };
+  }
+
+  /** The fields of a kind that take a permission which is not there. */
+  private hiddenOf(kind: string): Hidden {
+    const known = this.hidden.get(kind);
+    if (known) return known;
+    const guarded = Object.entries(declaredRecords().get(kind)?.fields ?? {});
+    const hidden = guarded.filter(([, { needs }]) => !this.permissions.has(needs));
+    const found = new Map(hidden.map(([name, field]): [string, unknown] => [name, field.hidden]));
+    this.hidden.set(kind, found);
+    return found;
   }
 }
 

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CursorQuery, Digits, JoinedWords, pageOf, OneLine } from '../../kernel/dto/index.js';
+import { type Column, instant, json, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import type { EventReader } from './event-reader.js';
 import type { EventRow } from './events.repository.js';
 
 const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
@@ -102,6 +104,15 @@ export class EventActorDto {
   source!: string;
 }
 
+/** What the record held, as far as somebody may know. */
+const shown = <Part extends 'changed' | 'data' | 'previous'>(
+  part: Part,
+  sql: string,
+): Column<EventDto[Part], EventReader> => ({
+  sql: ['e.entity_type', sql],
+  write: (row, at, reader) => reader.shownJson(row[at] ?? '', part, row[at + 1] ?? 'null'),
+});
+
 /** Something that happened to a record of the company. */
 export class EventDto {
   /** Number of the event in the company: without gaps, in the order of commits. */
@@ -147,6 +158,21 @@ export class EventDto {
   /** What the changed fields held before; null for a new record. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { phone: null } })
   previous!: Record<string, unknown> | null;
+
+  /** What `from` makes of an event, as far as its reader may know: of rows of `events e`. */
+  static readonly shape = new Shape<EventDto, EventReader>({
+    seq: number('e.seq'),
+    id: text('e.id'),
+    type: text('e.type'),
+    entityType: text('e.entity_type'),
+    entityId: text('e.entity_id'),
+    version: orNull(number('e.version')),
+    at: instant('e.at'),
+    actor: json('e.actor'),
+    changed: shown('changed', 'to_json(e.changed)'),
+    data: shown('data', 'e.data'),
+    previous: shown('previous', 'e.previous'),
+  });
 
   static from(row: EventRow): EventDto {
     const { id, type, entityType, entityId, version, actor, changed, data, previous } = row;

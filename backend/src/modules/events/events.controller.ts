@@ -2,6 +2,7 @@ import { Controller, Get, Header, Headers, Query, Req, StreamableFile } from '@n
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { EventPageDto, ListEventsQuery, StreamEventsQuery } from './event.dto.js';
 import { EventStreams } from './event-streams.js';
 import { EventsService } from './events.service.js';
@@ -45,7 +46,7 @@ export class EventsController {
     shows: ['*'],
     type: EventPageDto,
   })
-  listEvents(@Query() query: ListEventsQuery): Promise<EventPageDto> {
+  listEvents(@Query() query: ListEventsQuery): Promise<JsonAnswer<EventPageDto>> {
     return this.events.list(query);
   }
 

@@ -9,6 +9,7 @@ import { CLIENT_RECORD } from '../clients/clients.events.js';
 import { Job } from '../job-records/index.js';
 import { VISIT_RECORD } from '../visits/visit-states.js';
 import type { EventPageDto } from './event.dto.js';
+import { EventLog } from './event-log.js';
 import { EventsService } from './events.service.js';
 import { EventsModule } from './index.js';
 
@@ -167,11 +168,10 @@ describe('GET /api/v1/events', () => {
       app.get(DomainEvents).record(ClientTested, { entityId: clientId, data: {} });
     });
     const events = (actor: Actor, after: number, cursor?: string) =>
-      app
-        .get(Scopes)
-        .run({ ...scope, actor }, () =>
-          app.get(EventsService).list({ after, order: 'asc', limit: 200, ...(cursor && { cursor }) }),
-        );
+      app.get(Scopes).run({ ...scope, actor }, async () => {
+        const query = { after, order: 'asc' as const, limit: 200, ...(cursor && { cursor }) };
+        return (await app.get(EventsService).list(query)).read();
+      });
     const manager = busy.members.office_manager.actor;
     const first = await events(manager, 0);
     expect([first.items, first.lastSeq]).toEqual([[], 20_000]);
@@ -181,6 +181,15 @@ describe('GET /api/v1/events', () => {
     // Without any kind to read there is nothing to look at.
     const nobody = { ...manager, permissions: new Set<Permission>(['events.read']) };
     expect(await events(nobody, 0)).toEqual({ items: [], nextCursor: null, lastSeq: 45_001 });
+  });
+
+  it('is written as the event reads by itself', async () => {
+    const query = { after: 0, order: 'desc', limit: 200 } as const;
+    await app.asMember('owner', async () => {
+      const { items } = (await app.get(EventsService).list(query)).read();
+      expect(items.length).toBeGreaterThan(1);
+      for (const item of items) expect(item).toEqual(await app.get(EventLog).find(item.seq));
+    });
   });
 
   it('shows a key what its scopes show, field by field, and says nothing of the rest', async () => {
@@ -200,7 +209,9 @@ describe('GET /api/v1/events', () => {
     });
     const events = async (actor: Actor, types?: string) => {
       const query = { after: 0, order: 'asc', limit: 200, entityId, ...(types && { types }) } as const;
-      const { items } = await app.get(Scopes).run({ tenantId, actor }, () => app.get(EventsService).list(query));
+      const { items } = await app
+        .get(Scopes)
+        .run({ tenantId, actor }, async () => (await app.get(EventsService).list(query)).read());
       return items.map(({ type, changed, data, previous }) => ({ type, changed, data, previous }));
     };
     expect(await events(key('events.read', 'clients.read.all', 'settings.manage'))).toEqual([

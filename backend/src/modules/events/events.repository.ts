@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
-import { type PageRows, readPage } from '../../kernel/paging/index.js';
-import { ALL_KINDS, type Kinds } from './event-reader.js';
+import { type JsonOf, limitFor, readJsonPage } from '../../kernel/reading/index.js';
+import { EventDto } from './event.dto.js';
+import type { EventReader, Kinds } from './event-reader.js';
 
 /** What happened, without what the record held: of bounded size. */
 export interface EventHead {
@@ -40,12 +41,27 @@ export interface EventRange {
   limit: number;
 }
 
+/** The same up to the newest event, of which at most the last `reach` numbers are looked at. */
+export interface EventReach extends EventRange {
+  reach: number;
+}
+
+/** A page as far as it was read. */
+export interface EventRows {
+  items: Array<JsonOf<EventDto>>;
+  /** The number of the last item; null where there is none. */
+  lastSeq: number | null;
+  hasMore: boolean;
+  /** The number of the newest event when the page was read. What commits later is above it. */
+  newest: number;
+}
+
 const HEAD = 'seq, id, type, entity_type as "entityType", entity_id as "entityId", version, at, actor';
 
-const ABOUT = `seq in (
+const ABOUT = `e.seq in (
   select told.seq from (select ?::uuid as id) about cross join lateral (
     select s.seq from event_subjects s where s.subject_id = about.id
-    union all select e.seq from events e where e.entity_id = about.id
+    union all select named.seq from events named where named.entity_id = about.id
   ) told)`;
 
 /** Those from before sizes were kept are weighed when they are read. */
@@ -54,15 +70,34 @@ const BYTES = `300 + coalesce(q.bytes, octet_length(q.data::text) + coalesce(oct
 /** Reads of the change feed of the company of the scope. */
 @Injectable()
 export class EventsRepository {
-  /** A page of whole events, which also ends at its bytes. */
-  page(filter: EventFilter, stretch: EventRange): Promise<PageRows<EventRow>> {
-    const [sql, values] = selection(`${HEAD}, changed, data, previous, bytes`, filter, stretch);
-    return readPage(sql, values, BYTES);
+  /** A page of whole events, which also ends at its bytes; read in one statement with the number of the newest one. */
+  async page(filter: EventFilter, reach: EventReach, reader: EventReader): Promise<EventRows> {
+    const { above, below, order, limit } = reach;
+    const values: unknown[] = [above, below, reach.reach];
+    const end = 'least(n.newest + 1, $2::bigint)';
+    const conditions = [`e.seq < ${end}`, `e.seq > greatest($1::bigint, ${end} - $3::bigint)`];
+    const where = [...conditions, ...conditionsOf(filter, values)].join(' and ');
+    const sql = `
+      select ${EventDto.shape.columns}, n.newest, e.seq as place, e.bytes
+      from (select coalesce(max(last_seq), 0) as newest from event_counters) n
+      left join lateral (
+        select e.* from events e where ${where} order by e.seq ${order} limit ${limitFor(limit)}
+      ) e on true order by e.seq ${order}`;
+    const read = await readJsonPage(EventDto.shape, { sql, values, limit, from: reader, weight: BYTES });
+    const [newest = 0, first = null] = read.beside[0] ?? [];
+    // Without an event, the one row tells of the newest alone.
+    if (first === null) return { items: [], lastSeq: null, hasMore: false, newest: Number(newest) };
+    const [, last] = read.beside.at(-1) ?? [];
+    return { items: read.items, lastSeq: Number(last), hasMore: read.hasMore, newest: Number(newest) };
   }
 
   /** Without their data. */
-  heads(stretch: EventRange): Promise<EventHead[]> {
-    return db().query(...selection(HEAD, { kinds: ALL_KINDS }, stretch));
+  heads({ above, below, order, limit }: EventRange): Promise<EventHead[]> {
+    return db().query(`select ${HEAD} from events where seq > $1 and seq < $2 order by seq ${order} limit $3`, [
+      above,
+      below,
+      limit,
+    ]);
   }
 
   async find(seq: number): Promise<EventRow | null> {
@@ -93,21 +128,17 @@ export class EventsRepository {
   }
 }
 
-function selection(columns: string, filter: EventFilter, stretch: EventRange): [sql: string, values: unknown[]] {
-  const { types, entityType, entityId, about, kinds } = filter;
-  const values: unknown[] = [stretch.above, stretch.below, stretch.limit];
-  const conditions = ['seq > $1', 'seq < $2'];
+/** Conditions on `events e`; adds their values. */
+function conditionsOf({ types, entityType, entityId, about, kinds }: EventFilter, values: unknown[]): string[] {
   const filters: Array<[string, unknown]> = [
-    ['type = any(?)', types],
-    ['entity_type = ?', entityType],
-    ['entity_id = ?', entityId],
+    ['e.type = any(?)', types],
+    ['e.entity_type = ?', entityType],
+    ['e.entity_id = ?', entityId],
     [ABOUT, about],
-    ['entity_type = any(?)', kinds.but ? undefined : kinds.only],
-    ['entity_type <> all(?)', kinds.but],
+    ['e.entity_type = any(?)', kinds.but ? undefined : kinds.only],
+    ['e.entity_type <> all(?)', kinds.but],
   ];
-  for (const [condition, value] of filters) {
-    if (value !== undefined) conditions.push(condition.replace('?', `$${values.push(value)}`));
-  }
-  const where = conditions.join(' and ');
-  return [`select ${columns} from events where ${where} order by seq ${stretch.order} limit $3`, values];
+  return filters.flatMap(([condition, value]) =>
+    value === undefined ? [] : condition.replace('?', `$${values.push(value)}`),
+  );
 }
