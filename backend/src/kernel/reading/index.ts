@@ -16,4 +16,7 @@ export {
   Shape,
   shownIf,
   text,
+  timeOfDay,
 } from './shape.js';
+export { Conditions } from './conditions.js';
+export { type JsonList, type ListedRows, readJsonList, readListed } from './json-list.js';

@@ -53,6 +53,9 @@ export const instant = (sql: string): Column<string> =>
     return whole ? `"${day}T${time}.${fraction.padEnd(3, '0')}Z"` : `"${new Date(written).toISOString()}"`;
   });
 
+/** A `time` as people write it: `08:30`. */
+export const timeOfDay = (sql: string): Column<string> => column(sql, (written) => quoted(written.slice(0, 5)));
+
 /** Something that is made of a stored value; nothing is stored for null. */
 export const made = <Value>(sql: string, make: (stored: string | null) => Value): Column<Value> => ({
   sql: [sql],
@@ -84,7 +87,7 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
   readonly sql: readonly string[];
   readonly write: Column<Dto, Given>['write'];
 
-  constructor(members: Members<Dto, Given>) {
+  constructor(private readonly members: Members<Dto, Given>) {
     const columns = Object.entries<Column<unknown, Given>>(members);
     this.sql = columns.flatMap(([, { sql }]) => sql);
     let at = 0;
@@ -98,6 +101,11 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
       for (const part of parts) written += part.before + part.write(row, start + part.at, from);
       return `${written}}`;
     };
+  }
+
+  /** The same with more members. */
+  with<More extends object, Also>(more: Members<More, Also>): Shape<Dto & More, Given & Also> {
+    return new Shape<Dto & More, Given & Also>({ ...this.members, ...more } as Members<Dto & More, Given & Also>);
   }
 
   /** For `select`. */

@@ -147,7 +147,7 @@ export class ContactsService {
 }
 
 const OF_CLIENT = `
-  select ${ContactDto.shape.columns} from client_contacts k where k.tenant_id = app_tenant_id() and k.client_id = $1
+  select ${ContactDto.shape.columns} from client_contacts k where k.tenant_id = (select app_tenant_id()) and k.client_id = $1
   order by k.is_primary desc, k.created_at, k.id limit ${MOST_CONTACTS}`;
 
 /** People of a client, the primary one first. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, sqlList } from '../../kernel/database/index.js';
+import { Conditions } from '../../kernel/reading/index.js';
 import { Job } from './job.entity.js';
 
 /** Jobs, for whoever has to do with one. */
@@ -12,15 +13,19 @@ export class JobDirectory {
     return this.visible().andWhere('job.id = :id', { id }).setLock('for_no_key_update').getOne();
   }
 
-  /** Crews see the jobs that they have a visit of, once those are confirmed. */
   visible(): SelectQueryBuilder<Job> {
-    const jobs = db().createQueryBuilder(Job, 'job').where('true');
-    if (can('jobs.read.all')) return jobs;
-    const shown = `v.tenant_id = job.tenantId and v.job_id = job.id and v.crew_id = (select own_crew_id())`;
-    return jobs
-      .andWhere(`job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`)
-      .andWhere(
-        `exists (select from visits v where ${shown} and v.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)}))`,
-      );
+    return db()
+      .createQueryBuilder(Job, 'job')
+      .where(new Conditions().and(...this.conditions()).sql);
+  }
+
+  /** SQL over `jobs job`. Crews see the jobs that they have a visit of, once those are confirmed. */
+  conditions(): string[] {
+    if (can('jobs.read.all')) return [];
+    const shown = `v.tenant_id = job.tenant_id and v.job_id = job.id and v.crew_id = (select own_crew_id())`;
+    return [
+      `job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`,
+      `exists (select from visits v where ${shown} and v.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)}))`,
+    ];
   }
 }

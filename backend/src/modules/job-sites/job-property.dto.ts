@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { list, made, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { addressLineOf } from '../addresses/index.js';
 import type { PropertySnapshot } from '../client-snapshots/index.js';
 
 /** Where the work happens, as far as a job shows it. */
@@ -31,6 +33,16 @@ export class JobPropertyDto {
     example: ['Dog in the back yard'],
   })
   hazards!: string[];
+
+  /** What `from` makes of a property, of rows of `property_snapshots property`. */
+  static readonly shape = new Shape<JobPropertyDto>({
+    id: text('property.id'),
+    name: orNull(text('property.name')),
+    address: made('property.address', addressLineOf),
+    timeZone: text('property.timezone'),
+    accessNotes: orNull(text('property."accessNotes"')),
+    hazards: list('property.hazards'),
+  });
 
   static from({ id, name, addressLine, timezone, accessNotes, hazards }: PropertySnapshot): JobPropertyDto {
     return { id, name, address: addressLine, timeZone: timezone, accessNotes, hazards };

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INCLUDED, RecordDto } from '../../kernel/dto/index.js';
+import { type Column, instant, number, Shape, text } from '../../kernel/reading/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { VisitCrewDto } from '../crews/index.js';
@@ -8,7 +9,8 @@ import { JobPropertyDto } from '../job-sites/index.js';
 import { JobClientDto, JobFlagsDto } from './job-parts.dto.js';
 import { JOB_ACTIONS, JOB_STATES, type JobAction, type JobState } from './job-states.js';
 import { ConfirmationDto, WorkOrderDto } from '../paperwork/index.js';
-import { VisitDto } from '../visits/index.js';
+import { JobVisits, VisitDto } from '../visits/index.js';
+import type { JobSight } from './job-reader.js';
 
 /** A job in a list. */
 export class JobSummaryDto extends RecordDto {
@@ -68,6 +70,18 @@ export class JobSummaryDto extends RecordDto {
   override version!: number;
 }
 
+/** The next visit, if its reader may see it. */
+const nextVisit: Column<VisitDto | null, JobSight> = {
+  sql: [JobVisits.IS_SHOWN_TO_CREW, ...VisitDto.shape.sql],
+  write: (row, at, { visits }) =>
+    row[at + 1] !== null && (visits.all || row[at] === 't') ? VisitDto.shape.write(row, at + 1, visits) : 'null',
+};
+
+const allowedActions: Column<JobAction[], JobSight> = {
+  sql: ['job.status'],
+  write: (row, at, sight) => sight.actionsOf(row[at]),
+};
+
 /** A job as a row of the list. */
 export class JobRowDto extends JobSummaryDto {
   /**
@@ -76,6 +90,25 @@ export class JobRowDto extends JobSummaryDto {
    */
   @ApiPropertyOptional({ type: () => [VisitDto], maxItems: INCLUDED })
   visits?: VisitDto[];
+
+  /** What is said of one job in `JobDto`, of rows of `jobs job` and what stands `BESIDE_JOBS`. */
+  static readonly shape = new Shape<Omit<JobRowDto, 'visits'>, JobSight>({
+    id: text('job.id'),
+    number: text('job.number'),
+    title: text('job.title'),
+    kind: text('job.kind'),
+    status: text('job.status'),
+    version: number('job.version'),
+    createdAt: instant('job.created_at'),
+    updatedAt: instant('job.updated_at'),
+    client: JobClientDto.shape,
+    property: JobPropertyDto.shape,
+    nextVisit,
+    visitCount: number('progress.visits'),
+    finishedVisitCount: number('progress.finished'),
+    flags: JobFlagsDto.shape,
+    allowedActions,
+  });
 }
 
 /** A whole piece of work, with its visits, its checklist and what was made for it. */

@@ -3,7 +3,7 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { Statements } from '../../../test/support/statements.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
-import type { JobDto } from './job-answer.dto.js';
+import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { aSite, Caller, type Json, type Site } from './jobs.factory.js';
 import type { VisitDto } from '../visits/index.js';
 
@@ -221,6 +221,32 @@ describe('what belongs together', () => {
     expect((await list(office, ''))[0]).not.toHaveProperty('job');
     expect(await list(office.as('crew_member'))).toEqual([]);
     expect((await office.get('/visits?include=client')).status).toBe(422);
+  });
+
+  it('is read from entities with its job, and without them in lists and alone: both say the same', async () => {
+    const job = await office.job(place, {
+      confirm: true,
+      notifyClient: false,
+      visits: [...hours(8, 4), { date: '2001-01-01', crewId: crewIds[1] }, { estManMinutes: 90 }],
+    });
+    const step = (at: number, action: string, body?: object) =>
+      office.post(`/visits/${job.visits[at]?.id ?? ''}/${action}`, body);
+    await step(1, 'dispatch');
+    await step(1, 'start');
+    await step(1, 'complete');
+    await step(2, 'skip', { skipReason: 'weather', reason: 'Rain "again"\n' });
+    await step(2, 'schedule', { date: '2097-01-07' });
+    await step(3, 'cancel', { reason: 'Too many' });
+    for (const as of [office, office.as('crew_lead')]) {
+      const { visits, ...whole } = (await as.get<JobDto>(`/jobs/${job.id}`)).body;
+      const jobs = await as.get<{ items: JobRowDto[] }>('/jobs?include=visits&sort=-updated');
+      const { visits: shown, ...row } = jobs.body.items.find(({ id }) => id === job.id) ?? { visits: null };
+      expect(shown).toEqual(visits);
+      expect(whole).toMatchObject(row);
+      const listed = await as.get<{ items: VisitDto[] }>(`/visits?jobId=${job.id}`);
+      expect(listed.body.items).toEqual(visits);
+      for (const visit of visits) expect((await as.get(`/visits/${visit.id}`)).body).toEqual(visit);
+    }
   });
 
   it('is answered to the lead who adds a visit without a day', async () => {

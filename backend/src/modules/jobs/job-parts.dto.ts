@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ClientSnapshot } from '../client-snapshots/index.js';
-import type { JobProgress } from './jobs.repository.js';
+import { flag, Shape, text } from '../../kernel/reading/index.js';
+import type { JobVisits } from '../visits/index.js';
 import type { JobState } from './job-states.js';
+
+type JobProgress = ReturnType<typeof JobVisits.progressOf>;
 
 /** Who pays, as far as a job shows it. */
 export class JobClientDto {
@@ -20,6 +23,16 @@ export class JobClientDto {
   /** Whether a confirmation could be sent: a contact hears of visits and has an address. */
   @ApiProperty({ example: true })
   hasEmail!: boolean;
+
+  /** What `from` makes of a client, of rows of `client_snapshots client`. */
+  static readonly shape = new Shape<JobClientDto>({
+    id: text('client.id'),
+    number: text('client.number'),
+    name: text('client."displayName"'),
+    hasEmail: flag(`exists (
+      select from json_array_elements(client.contacts) k
+      where (k -> 'notify' ->> 'visits')::boolean and json_array_length(k -> 'emails') > 0)`),
+  });
 
   static from({ id, number, displayName, contacts }: ClientSnapshot): JobClientDto {
     const hasEmail = contacts.some(({ notify, emails }) => notify.visits && emails.length > 0);
@@ -40,6 +53,13 @@ export class JobFlagsDto {
   /** Active, and no visit is ahead: plan one or complete the job. */
   @ApiProperty({ example: false })
   actionRequired!: boolean;
+
+  /** What `from` makes of a job, of rows of `jobs job`, its `progress` and its next `visit`. */
+  static readonly shape = new Shape<JobFlagsDto>({
+    late: flag(`job.status = 'active' and progress.late`),
+    unscheduled: flag(`job.status in ('draft', 'active') and (progress.visits = 0 or progress.unscheduled > 0)`),
+    actionRequired: flag(`job.status = 'active' and visit.id is null`),
+  });
 
   static from(status: JobState, progress: JobProgress): JobFlagsDto {
     const { visits, unscheduledVisits, late, nextVisit } = progress;

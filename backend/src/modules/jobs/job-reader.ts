@@ -2,26 +2,19 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import { arrayOf, type JsonAnswer, type JsonOf } from '../../kernel/reading/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { JobContents, type JobParts } from '../job-contents/index.js';
 import { Job, JobNotFound } from '../job-records/index.js';
-import { JobPlaces, JobPropertyDto, type Surroundings } from '../job-sites/index.js';
+import { JobPropertyDto, type Surroundings } from '../job-sites/index.js';
 import { Paperwork } from '../paperwork/index.js';
 import { JobVisits, type VisitDto } from '../visits/index.js';
 import type { ListJobsQuery } from './job.dto.js';
-import { JobDto, JobRowDto, JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
+import { type JobDto, type JobRowDto, type JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
 import { JobClientDto, JobFlagsDto } from './job-parts.dto.js';
-import { allowedJobActions } from './job-states.js';
-import { type JobProgress, JobsRepository } from './jobs.repository.js';
-
-const NOTHING_PLANNED: JobProgress = {
-  visits: 0,
-  finishedVisits: 0,
-  unscheduledVisits: 0,
-  late: false,
-  nextVisit: null,
-};
+import { allowedJobActions, type JobAction } from './job-states.js';
+import { JobsRepository } from './jobs.repository.js';
 
 /** Of what belongs to a job, what its reader may see. */
 interface JobVisibility {
@@ -33,6 +26,20 @@ const EVERYTHING: JobVisibility = { office: true, allVisits: true };
 
 const sightOfCaller = (): JobVisibility => ({ office: can('jobs.read.all'), allVisits: can('visits.read.all') });
 
+/** Who reads lists of jobs, and what may be done with each: worked out once for all that stand alike. */
+export class JobSight {
+  readonly visits = JobVisits.sight();
+  private readonly actions = new Map<unknown, JsonOf<JobAction[]>>();
+
+  actionsOf(status: string | null | undefined): JsonOf<JobAction[]> {
+    const known = this.actions.get(status);
+    if (known) return known;
+    const allowed = JSON.stringify(allowedJobActions({ status: status as Job['status'] }));
+    this.actions.set(status, allowed);
+    return allowed;
+  }
+}
+
 /** Jobs as the API shows them. */
 @Injectable()
 export class JobReader {
@@ -40,29 +47,18 @@ export class JobReader {
     private readonly contents: JobContents,
     private readonly jobs: JobsRepository,
     private readonly visits: JobVisits,
-    private readonly places: JobPlaces,
   ) {}
 
   /** Throws `Forbidden` or `MissingScope` when it asks for visits and the caller may read none. */
-  async list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
+  async list(query: ListJobsQuery): Promise<JsonAnswer<Page<JobRowDto>>> {
     const bringsVisits = query.include?.includes('visits') === true;
     if (bringsVisits) requirePermission('visits.read.all', 'visits.read.assigned');
-    const page = await this.jobs.page(query);
-    if (page.items.length === 0) return { ...page, items: [] };
-    const ids = page.items.map(({ id }) => id);
-    const progress = await JobVisits.progressOfMany(ids);
-    const visits = bringsVisits ? await this.visits.firstOfJobs(ids) : [];
-    const shown = [...visits, ...[...progress.values()].flatMap(({ nextVisit }) => nextVisit ?? [])];
-    const around = await this.places.ofMany(
-      page.items,
-      shown.map(({ crewId }) => crewId),
-    );
-    const byJob = Map.groupBy(visits, ({ jobId }) => jobId);
-    const items = page.items.map((job) => ({
-      ...summaryOf(job, progress.get(job.id) ?? NOTHING_PLANNED, around, sightOfCaller()),
-      ...(bringsVisits && { visits: (byJob.get(job.id) ?? []).map((visit) => JobVisits.describe(visit, job, around)) }),
-    }));
-    return { ...page, items };
+    const sight = new JobSight();
+    const { items, ids, answer } = await this.jobs.page(query, sight);
+    if (!bringsVisits || ids.length === 0) return answer(items);
+    const visits = await this.visits.firstOfJobs(ids, sight.visits);
+    const visitsOf = (at: number) => arrayOf(visits.get(ids[at] ?? '') ?? []);
+    return answer(items.map((item, at) => `${item.slice(0, -1)},"visits":${visitsOf(at)}}`));
   }
 
   /** Throws `JobNotFound` (404). */
@@ -100,7 +96,12 @@ function whole(job: Job, parts: JobParts, sight: JobVisibility): JobDto {
   return { ...dto, revision: revisionOf(dto) };
 }
 
-function summaryOf(job: Job, progress: JobProgress, around: Surroundings, sight: JobVisibility): JobSummaryDto {
+function summaryOf(
+  job: Job,
+  progress: ReturnType<typeof JobVisits.progressOf>,
+  around: Surroundings,
+  sight: JobVisibility,
+): JobSummaryDto {
   const { nextVisit } = progress;
   return {
     ...ownFacts(job),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
@@ -30,7 +31,7 @@ export class JobsController {
     shows: ['job', 'visit', ...Surroundings.KINDS],
     type: pageOf(JobRowDto),
   })
-  listJobs(@Query() query: ListJobsQuery): Promise<Page<JobRowDto>> {
+  listJobs(@Query() query: ListJobsQuery): Promise<JsonAnswer<Page<JobRowDto>>> {
     return this.jobs.list(query);
   }
 

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Keyset, type Page } from '../../kernel/paging/index.js';
+import { Keyset } from '../../kernel/paging/index.js';
+import { Conditions, type ListedRows, readListed } from '../../kernel/reading/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
-import { type Job, JobDirectory } from '../job-records/index.js';
+import { JobDirectory } from '../job-records/index.js';
 import { JobVisits } from '../visits/index.js';
+import { JobRowDto } from './job-answer.dto.js';
+import type { JobSight } from './job-reader.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
-const VISITS = 'select from visits v where v.tenant_id = job.tenantId and v.job_id = job.id';
-const { counted, unscheduled, late, next } = JobVisits.WHERE;
+const VISITS = 'select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id';
+const { counted, finished, unscheduled, late, next } = JobVisits.WHERE;
 
 /** What `include=visits` brings along, at most. */
 const FIRST_VISITS_BYTES = `(
   select coalesce(sum(octet_length(v::text)), 0) from (
-    select v.* from visits v where v.tenant_id = job.tenantId and v.job_id = job.id
+    select v.* from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id
     order by v.planned_on, v.window_start nulls first, v.id limit ${INCLUDED}
   ) v)`;
 
@@ -23,7 +26,23 @@ const FLAGGED: Record<JobFlag, string> = {
   action_required: `job.status = 'active' and not exists (${VISITS} and ${next})`,
 };
 
-export type JobProgress = ReturnType<typeof JobVisits.progressOf>;
+/** SQL of what jobs are listed with. `JobVisits.progressOf` says the same of one. */
+const BESIDE_JOBS = `
+  cross join lateral (
+    select count(*) filter (where ${counted}) as visits,
+           count(*) filter (where ${finished}) as finished,
+           count(*) filter (where ${unscheduled}) as unscheduled,
+           coalesce(bool_or(${late}), false) as late
+    from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id
+  ) progress
+  left join lateral (
+    select v.* from visits v
+    where v.tenant_id = job.tenant_id and v.job_id = job.id and ${next}
+    order by v.planned_on, v.window_start nulls first, v.id limit 1
+  ) visit on true
+  left join lateral (select * from client_snapshots each where each.id = job.client_id limit 1) client on true
+  left join lateral (select * from property_snapshots each where each.id = job.property_id limit 1) property on true
+  left join lateral (select * from crew_summaries each where each.id = visit.crew_id limit 1) crew on true`;
 
 @Injectable()
 export class JobsRepository {
@@ -32,23 +51,23 @@ export class JobsRepository {
     private readonly jobs: JobDirectory,
   ) {}
 
-  page(query: ListJobsQuery): Promise<Page<Job>> {
-    const jobs = this.jobs.visible();
+  page(query: ListJobsQuery, sight: JobSight): Promise<ListedRows<Omit<JobRowDto, 'visits'>>> {
     const { status, clientId, propertyId, crewId, from, to, flag, q, updatedSince } = query;
-    if (status) jobs.andWhere('job.status = :status', { status });
-    if (clientId) jobs.andWhere('job.clientId = :clientId', { clientId });
-    if (propertyId) jobs.andWhere('job.propertyId = :propertyId', { propertyId });
-    if (crewId) jobs.andWhere(`exists (${VISITS} and v.crew_id = :crewId)`, { crewId });
+    const conditions = new Conditions()
+      .and(...this.jobs.conditions())
+      .where('job.status = ?', status)
+      .where('job.client_id = ?', clientId)
+      .where('job.property_id = ?', propertyId)
+      .where(`exists (${VISITS} and v.crew_id = ?)`, crewId)
+      .and(...(flag ? [FLAGGED[flag]] : []))
+      .where('job.id in (select search_job_ids(?))', q)
+      .where('job.updated_at >= ?', updatedSince);
     if (from || to) {
       const [first, last] = [from ?? '0001-01-01', to ?? '9999-12-30'];
-      jobs.andWhere(`exists (${VISITS} and v.planned_on between :first and :last)`, { first, last });
+      conditions.where(`exists (${VISITS} and v.planned_on between ? and ?)`, first, last);
     }
-    if (flag) jobs.andWhere(FLAGGED[flag]);
-    if (q) jobs.andWhere('job.id in (select search_job_ids(:q))', { q });
-    if (updatedSince) jobs.andWhere('job.updatedAt >= :updatedSince', { updatedSince });
-    return this.keyset.page(jobs, query, JOB_ORDERS, {
-      without: ['crewInstructions', 'officeNotes'],
-      along: query.include?.includes('visits') ? FIRST_VISITS_BYTES : undefined,
-    });
+    const list = { rows: 'select job.* from jobs job', conditions, sorting: JOB_ORDERS, beside: BESIDE_JOBS } as const;
+    const along = query.include?.includes('visits') ? FIRST_VISITS_BYTES : undefined;
+    return readListed(this.keyset, { ...list, shape: JobRowDto.shape, from: sight, along }, query);
   }
 }

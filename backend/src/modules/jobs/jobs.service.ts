@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nextNumber } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import type { SeenVersion } from '../../kernel/problem/index.js';
 import { Checklist } from '../checklists/index.js';
@@ -29,7 +30,7 @@ export class JobsService {
     private readonly writer: RecordWriter,
   ) {}
 
-  list(query: ListJobsQuery): Promise<Page<JobRowDto>> {
+  list(query: ListJobsQuery): Promise<JsonAnswer<Page<JobRowDto>>> {
     return this.reader.list(query);
   }
 

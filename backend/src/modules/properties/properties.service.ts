@@ -154,7 +154,7 @@ export class PropertiesService {
 
 const OF_CLIENT = `
   select ${PropertyDto.shape.columns} from properties p
-  where p.tenant_id = app_tenant_id() and p.client_id = $1 and p.archived_at is null
+  where p.tenant_id = (select app_tenant_id()) and p.client_id = $1 and p.archived_at is null
   order by p.created_at, p.id limit 200`;
 
 /** Those who follow changes must see an archiving; everybody else wants the places in use. */

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { db, rowOf, sqlList } from '../../kernel/database/index.js';
+import { rowOf, sqlList } from '../../kernel/database/index.js';
+import type { JsonOf } from '../../kernel/reading/index.js';
 import { localDate } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
-import { storedVisit } from './visit.dto.js';
+import { storedVisit, type VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { describeVisit } from './visit-reader.js';
+import { describeVisit, VisitSight } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, VISIT_STATES } from './visit-states.js';
+import { IN_SQL, isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, VISIT_STATES } from './visit-states.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
@@ -35,6 +36,7 @@ const COUNTED = {
 const TODAY = '(now() at time zone v.time_zone)::date';
 const WHERE = {
   counted: `v.status in (${sqlList(COUNTED.visits)})`,
+  finished: `v.status in (${sqlList(COUNTED.finishedVisits)})`,
   unscheduled: `v.status in (${sqlList(COUNTED.unscheduledVisits)})`,
   late: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on < ${TODAY}`,
   next: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on >= ${TODAY}`,
@@ -63,9 +65,14 @@ export class JobVisits {
 
   static readonly isShownToCrew = isShownToCrew;
 
+  /** The same in SQL, of rows of `visits visit` and `jobs job`. */
+  static readonly IS_SHOWN_TO_CREW = IN_SQL.isShownToCrew;
+
+  /** What whoever acts sees of visits. */
+  static readonly sight = () => new VisitSight();
+
   /** How they stand. */
   static readonly progressOf = progressOf;
-  static readonly progressOfMany = progressOfMany;
 
   /** SQL on a visit `v`. */
   static readonly WHERE = WHERE;
@@ -93,9 +100,9 @@ export class JobVisits {
     };
   }
 
-  /** The first visits of each job that the caller may see, in the order in which they come. */
-  firstOfJobs(jobIds: string[]): Promise<Visit[]> {
-    return this.visits.firstOfJobs(jobIds);
+  /** The first visits of each job that the caller may see, in the order in which they come, as they are answered. */
+  firstOfJobs(jobIds: string[], sight: VisitSight): Promise<Map<string, Array<JsonOf<VisitDto>>>> {
+    return this.visits.firstOfJobs(jobIds, sight);
   }
 
   /** Throws `CrewArchived`, or names the field where there is no such crew. */
@@ -124,7 +131,7 @@ export class JobVisits {
 const orderOf = ({ plannedOn, windowStart, id }: Visit) => `${plannedOn} ${windowStart ?? '     '} ${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** Of visits in the order in which they come. `progressOfMany` and `WHERE` say the same in SQL. */
+/** Of visits in the order in which they come. `WHERE` says the same in SQL. */
 function progressOf(visits: Visit[]): JobProgress {
   const now = new Date();
   const days = new Map<string, string>();
@@ -143,24 +150,4 @@ function progressOf(visits: Visit[]): JobProgress {
     late: underWay.some(isPast),
     nextVisit: underWay.find((visit) => !isPast(visit)) ?? null,
   };
-}
-
-async function progressOfMany(jobIds: string[]): Promise<Map<string, JobProgress>> {
-  type Row = Omit<JobProgress, 'nextVisit'> & { jobId: string; nextVisit: Record<string, unknown> | null };
-  const rows: Row[] = await db().query(
-    `select s.*, (select row_to_json(v) from visits v where v.id = s.next_visit_id) as "nextVisit"
-     from (
-       select v.job_id as "jobId",
-              (count(*) filter (where ${WHERE.counted}))::int as visits,
-              (count(*) filter (where v.status in (${sqlList(COUNTED.finishedVisits)})))::int as "finishedVisits",
-              (count(*) filter (where ${WHERE.unscheduled}))::int as "unscheduledVisits",
-              bool_or(${WHERE.late}) as late,
-              (array_agg(v.id order by v.planned_on, v.window_start nulls first, v.id)
-                filter (where ${WHERE.next}))[1] as next_visit_id
-       from visits v where v.job_id = any ($1) group by v.job_id) s`,
-    [jobIds],
-  );
-  return new Map(
-    rows.map(({ jobId, nextVisit, ...row }) => [jobId, { ...row, nextVisit: nextVisit && rowOf(Visit, nextVisit) }]),
-  );
 }

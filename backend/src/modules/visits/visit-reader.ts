@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { can } from '../../kernel/access/index.js';
-import { type Page } from '../../kernel/paging/index.js';
+import type { TextRow } from '../../kernel/context/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import type { JsonAnswer, JsonOf } from '../../kernel/reading/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
-import { ChecklistItemDto } from '../checklists/index.js';
 import type { Job } from '../job-records/index.js';
-import { JobPropertyDto, type Surroundings } from '../job-sites/index.js';
-import { storedVisit, VisitDto, type VisitJobDto } from './visit.dto.js';
+import type { Surroundings } from '../job-sites/index.js';
+import { storedVisit, VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { ListVisitsQuery } from './visit-input.dto.js';
 import {
@@ -16,32 +17,50 @@ import {
   isCompletedToday,
 } from './visit-states.js';
 import { VisitNotFound } from './visits.errors.js';
-import { type ChecklistItems, isShownToCrew, VisitsRepository } from './visits.repository.js';
+import { VisitsRepository } from './visits.repository.js';
+
+/** Who reads visits, and what may be done with them: worked out once for all that stand alike. */
+export class VisitSight {
+  readonly all = can('visits.read.all');
+  readonly allJobs = can('jobs.read.all');
+  readonly ownJobs = can('jobs.read.assigned');
+  private readonly actions = new Map<string, JsonOf<VisitAction[]>>();
+
+  /** Of a row that holds, from `at` on, the columns of `allowedActions` of the DTO. */
+  actionsOf(row: TextRow, at: number): JsonOf<VisitAction[]> {
+    const [status, jobStatus, ...facts] = row.slice(at, at + 5);
+    const standing = `${status} ${jobStatus} ${facts.join()}`;
+    const known = this.actions.get(standing);
+    if (known) return known;
+    const [hasCrew, isOwn, isDoneToday] = facts.map((fact) => fact === 't');
+    const place = { status: status as Visit['status'], jobStatus: jobStatus as Job['status'] };
+    const allowed = JSON.stringify(
+      allowedActions({
+        ...place,
+        hasCrew: hasCrew === true,
+        isOwn: isOwn === true,
+        isDoneToday: () => isDoneToday === true,
+      }),
+    );
+    this.actions.set(standing, allowed);
+    return allowed;
+  }
+}
 
 /** Visits as the API shows them. */
 @Injectable()
 export class VisitReader {
   constructor(private readonly visits: VisitsRepository) {}
 
-  async list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
-    const bringsJob = query.include?.includes('job') === true;
-    const page = await this.visits.page(query);
-    const { jobs, checklist, around } = await this.visits.surroundingsOf(page.items, bringsJob);
-    const checklists = Map.groupBy(checklist, ({ jobId }) => jobId);
-    const items = page.items.flatMap((visit) => {
-      const job = jobs.get(visit.jobId);
-      if (!job) return [];
-      const shown = describeVisit(visit, job, around);
-      return bringsJob ? { ...shown, job: jobOf(visit, job, checklists.get(job.id) ?? [], around) } : shown;
-    });
-    return { ...page, items };
+  list(query: ListVisitsQuery): Promise<JsonAnswer<Page<VisitDto>>> {
+    return this.visits.page(query, new VisitSight());
   }
 
   /** Throws `VisitNotFound` (404). */
-  async get(id: string): Promise<VisitDto> {
-    const found = await this.visits.find(id);
+  async get(id: string): Promise<JsonAnswer<VisitDto>> {
+    const found = await this.visits.read(id, new VisitSight());
     if (!found) throw new VisitNotFound();
-    return describeVisit(found.visit, found.job, found.around);
+    return found;
   }
 }
 
@@ -58,32 +77,33 @@ export function describeVisit(visit: Visit, job: Job, around: Surroundings): Vis
     clientName: around.clientOf(visit).displayName,
     address: around.propertyOf(visit).addressLine,
     crew: around.crewOf(visit.crewId),
-    allowedActions: allowedActions(visit, job, around.ownCrewId),
+    allowedActions: allowedActions({
+      status: visit.status,
+      jobStatus: job.status,
+      hasCrew: visit.crewId !== null,
+      isOwn: visit.crewId !== null && visit.crewId === around.ownCrewId,
+      isDoneToday: () => isCompletedToday(visit),
+    }),
   });
 }
 
-/** What a crew needs of the job of a visit, for whom may read that job. */
-function jobOf(visit: Visit, job: Job, checklist: ChecklistItems, around: Surroundings): VisitJobDto | null {
-  const isAssigned = can('jobs.read.assigned') && isShownToCrew(visit, job, around.ownCrewId);
-  if (!can('jobs.read.all') && !isAssigned) return null;
-  const { id, status, crewInstructions } = job;
-  return {
-    id,
-    status,
-    crewInstructions,
-    property: JobPropertyDto.from(around.propertyOf(visit)),
-    checklist: checklist.map((item) => ChecklistItemDto.from(item)),
-  };
+/** What decides about the next steps of a visit. */
+interface Standing {
+  status: Visit['status'];
+  jobStatus: Job['status'];
+  hasCrew: boolean;
+  /** Of the crew of whoever acts. */
+  isOwn: boolean;
+  isDoneToday: () => boolean;
 }
 
 /** What whoever acts may do with a visit now; a crew reports of its own visits alone. */
-function allowedActions(visit: Visit, job: Job, ownCrewId: string | null): VisitAction[] {
+function allowedActions({ status, jobStatus, hasCrew, isOwn, isDoneToday }: Standing): VisitAction[] {
   const seesAll = can('visits.complete.all');
-  const isOwn = seesAll || (ownCrewId !== null && visit.crewId === ownCrewId);
-  return VISIT_LIFECYCLE.allowedActions(visit.status).filter((action) => {
-    if (!JOB_STATES_FOR[action].includes(job.status)) return false;
-    if (action === 'dispatch') return visit.crewId !== null;
-    if (action === 'reopen' && !seesAll && !isCompletedToday(visit)) return false;
-    return isOwn || !REPORTED_BY_CREW.includes(action);
+  return VISIT_LIFECYCLE.allowedActions(status).filter((action) => {
+    if (!JOB_STATES_FOR[action].includes(jobStatus)) return false;
+    if (action === 'dispatch') return hasCrew;
+    if (action === 'reopen' && !seesAll && !isDoneToday()) return false;
+    return seesAll || isOwn || !REPORTED_BY_CREW.includes(action);
   });
 }

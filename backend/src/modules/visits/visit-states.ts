@@ -49,6 +49,18 @@ export function isLate(
 export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
   localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
 
+const TODAY = '(now() at time zone visit.time_zone)::date';
+const IS_OWN = 'visit.crew_id = (select own_crew_id())';
+
+/** The same as these and `isShownToCrew`, of rows of `visits visit` and `jobs job`. */
+export const IN_SQL = {
+  isLate: `visit.date is not null and visit.status not in ('completed', 'skipped', 'cancelled') and visit.date < ${TODAY}`,
+  isCompletedToday: `(visit.completed_at at time zone visit.time_zone)::date = ${TODAY}`,
+  isOwn: IS_OWN,
+  isShownToCrew: `${IS_OWN} and visit.status not in ('unscheduled', 'cancelled')
+    and job.status in ('active', 'completed', 'closed')`,
+} as const;
+
 /** Has a date that can still be moved: nobody is on the way yet. */
 export const isMovable = (state: VisitState): boolean => state === 'scheduled' || state === 'dispatched';
 

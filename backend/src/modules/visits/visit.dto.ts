@@ -1,11 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { RecordDto } from '../../kernel/dto/index.js';
+import {
+  type Column,
+  flag,
+  instant,
+  made,
+  number,
+  orNull,
+  part,
+  Shape,
+  text,
+  timeOfDay,
+} from '../../kernel/reading/index.js';
+import { addressLineOf } from '../addresses/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPropertyDto } from '../job-sites/index.js';
-import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
-import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState, isLate } from './visit-states.js';
+import type { VisitSight } from './visit-reader.js';
+import { type ReplacedSlot, SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
+import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState, IN_SQL, isLate } from './visit-states.js';
 
 /** The skipped slot that a re-planned visit makes up for. */
 export class ReplacedSlotDto {
@@ -39,6 +53,15 @@ export class VisitJobDto {
   /** What the crew ticks off, in order. */
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
+
+  /** Of rows of `jobs job` and its `property`. */
+  static readonly shape = new Shape<VisitJobDto>({
+    id: text('job.id'),
+    status: text('job.status'),
+    crewInstructions: orNull(text('job.crew_instructions')),
+    property: JobPropertyDto.shape,
+    checklist: ChecklistItemDto.ofJob,
+  });
 }
 
 /** What a visit is for: facts of its job, client and property. */
@@ -49,6 +72,20 @@ export interface VisitSurroundings {
   crew: CrewSummary | null;
   allowedActions: VisitAction[];
 }
+
+const shownSlot = ({ date, skipReason }: ReplacedSlot): ReplacedSlotDto => ({ date, skipReason });
+
+const allowedActions: Column<VisitAction[], VisitSight> = {
+  sql: ['visit.status', 'job.status', 'visit.crew_id is not null', IN_SQL.isOwn, IN_SQL.isCompletedToday],
+  write: (row, at, sight) => sight.actionsOf(row, at),
+};
+
+/** What is shown of the job, for whom may read it. */
+const jobOfVisit: Column<VisitJobDto | null, VisitSight> = {
+  sql: [IN_SQL.isShownToCrew, ...VisitJobDto.shape.sql],
+  write: (row, at, sight) =>
+    sight.allJobs || (sight.ownJobs && row[at] === 't') ? VisitJobDto.shape.write(row, at + 1, sight) : 'null',
+};
 
 /** One trip to a property. */
 export class VisitDto extends RecordDto {
@@ -179,6 +216,45 @@ export class VisitDto extends RecordDto {
   @ApiPropertyOptional({ type: () => VisitJobDto, nullable: true })
   job?: VisitJobDto | null;
 
+  /** What `from` makes of a visit, of rows of `visits visit` and its `job`, `client`, `property` and `crew`. */
+  static readonly shape = new Shape<Omit<VisitDto, 'job'>, VisitSight>({
+    id: text('visit.id'),
+    jobId: text('visit.job_id'),
+    jobNumber: text('job.number'),
+    jobTitle: text('job.title'),
+    clientId: text('visit.client_id'),
+    clientName: text('client."displayName"'),
+    propertyId: text('visit.property_id'),
+    address: made('property.address', addressLineOf),
+    status: text('visit.status'),
+    date: orNull(text('visit.date')),
+    windowStart: orNull(timeOfDay('visit.window_start')),
+    windowEnd: orNull(timeOfDay('visit.window_end')),
+    anytime: flag('visit.window_start is null'),
+    timeZone: text('visit.time_zone'),
+    startAt: orNull(instant('visit.start_at')),
+    endAt: orNull(instant('visit.end_at')),
+    crew: part(new Shape<VisitCrewDto>({ id: text('crew.id'), name: text('crew.name'), colour: text('crew.colour') })),
+    estManMinutes: orNull(number('visit.est_man_minutes')),
+    instructionsOverride: orNull(text('visit.instructions_override')),
+    late: flag(IN_SQL.isLate),
+    dispatchedAt: orNull(instant('visit.dispatched_at')),
+    startedAt: orNull(instant('visit.started_at')),
+    completedAt: orNull(instant('visit.completed_at')),
+    skipReason: orNull(text('visit.skip_reason')),
+    reason: orNull(text('visit.reason')),
+    replaces: made('visit.replaces', (stored) =>
+      stored === null ? null : shownSlot(JSON.parse(stored) as ReplacedSlot),
+    ),
+    allowedActions,
+    version: number('visit.version'),
+    createdAt: instant('visit.created_at'),
+    updatedAt: instant('visit.updated_at'),
+  });
+
+  /** With its job. */
+  static readonly shapeWithJob = VisitDto.shape.with<Pick<VisitDto, 'job'>, VisitSight>({ job: jobOfVisit });
+
   static from(visit: Visit, { job, clientName, address, crew, allowedActions }: VisitSurroundings): VisitDto {
     const { id, jobId, clientId, propertyId, status, date, windowStart, windowEnd, timeZone } = visit;
     const { estManMinutes, instructionsOverride, skipReason, reason, replaces, version } = visit;
@@ -208,7 +284,7 @@ export class VisitDto extends RecordDto {
       completedAt: visit.completedAt?.toISOString() ?? null,
       skipReason,
       reason,
-      replaces: replaces && { date: replaces.date, skipReason: replaces.skipReason },
+      replaces: replaces && shownSlot(replaces),
       allowedActions,
       version,
       createdAt: visit.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/paging/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
@@ -34,7 +35,7 @@ export class VisitsController {
     shows: ['visit', 'job', ...Surroundings.KINDS],
     type: pageOf(VisitDto),
   })
-  listVisits(@Query() query: ListVisitsQuery): Promise<Page<VisitDto>> {
+  listVisits(@Query() query: ListVisitsQuery): Promise<JsonAnswer<Page<VisitDto>>> {
     return this.visits.list(query);
   }
 
@@ -71,7 +72,7 @@ export class VisitsController {
     type: VisitDto,
     errors: [VisitNotFound],
   })
-  getVisit(@Id('visitId') visitId: string): Promise<VisitDto> {
+  getVisit(@Id('visitId') visitId: string): Promise<JsonAnswer<VisitDto>> {
     return this.visits.get(visitId);
   }
 

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db, rowOf, sqlList } from '../../kernel/database/index.js';
+import { currentScope } from '../../kernel/context/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
+import { Conditions, JsonAnswer, type JsonOf, readJsonList } from '../../kernel/reading/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { Checklist } from '../checklists/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPlaces, Surroundings } from '../job-sites/index.js';
 import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';
+import { VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
+import type { VisitSight } from './visit-reader.js';
 import { ENDED_STATES, OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
 
@@ -25,13 +29,12 @@ export const isShownToCrew = ({ crewId, status }: Visit, job: Job, ownCrewId: st
   !HIDDEN_FROM_CREWS.includes(status) &&
   Job.SHOWN_TO_CREWS.includes(job.status);
 
-/** What `include=job` brings along, at most. */
-const JOB_BYTES = `(
-  select coalesce(octet_length(j.crew_instructions), 0)
-         + (select octet_length(p::text) from property_snapshots p where p.id = j.property_id)
-         + (select coalesce(sum(octet_length(i.label) + 300), 0) from job_checklist_items i
-            where i.tenant_id = j.tenant_id and i.job_id = j.id)
-  from jobs j where j.tenant_id = visit.tenantId and j.id = visit.jobId)`;
+/** SQL of what `visits visit` are shown with. LIMIT keeps each a look-up by key, whatever the planner knows of the company. */
+const BESIDE = `
+  join jobs job on job.tenant_id = visit.tenant_id and job.id = visit.job_id
+  left join lateral (select * from client_snapshots each where each.id = visit.client_id limit 1) client on true
+  left join lateral (select * from property_snapshots each where each.id = visit.property_id limit 1) property on true
+  left join lateral (select * from crew_summaries each where each.id = visit.crew_id limit 1) crew on true`;
 
 /** The items of a checklist. */
 export type ChecklistItems = ReturnType<typeof Checklist.from>;
@@ -52,20 +55,6 @@ interface InPlaceRow {
   around: SurroundingRows;
 }
 
-/** What visits are shown with. */
-interface VisitSurroundings {
-  jobs: Map<string, Job>;
-  /** Of all of them, in the order of each. */
-  checklist: ChecklistItems;
-  around: Surroundings;
-}
-
-interface SurroundingsRow {
-  jobs: InPlaceRow['job'][];
-  checklist: Record<string, unknown>[];
-  around: SurroundingRows;
-}
-
 /** A slot that somebody wants for a visit. */
 export type WantedTime = Pick<Visit, 'id' | 'crewId' | 'startAt' | 'endAt'>;
 
@@ -76,46 +65,40 @@ export class VisitsRepository {
     private readonly places: JobPlaces,
   ) {}
 
-  page(query: ListVisitsQuery): Promise<Page<Visit>> {
-    const visits = this.visible();
+  page(query: ListVisitsQuery, sight: VisitSight): Promise<JsonAnswer<Page<VisitDto>>> {
     const { from, to, crewId, jobId, clientId, propertyId, status, updatedSince } = query;
-    if (from) visits.andWhere('visit.plannedOn >= :from', { from });
-    if (to) visits.andWhere('visit.plannedOn <= :to', { to });
-    // Without a limit of its own, a range would end with what is not planned at all.
-    if (from || to) visits.andWhere('visit.date is not null');
-    if (crewId) visits.andWhere('visit.crewId = :crewId', { crewId });
-    if (jobId) visits.andWhere('visit.jobId = :jobId', { jobId });
-    if (clientId) visits.andWhere('visit.clientId = :clientId', { clientId });
-    if (propertyId) visits.andWhere('visit.propertyId = :propertyId', { propertyId });
-    if (status) visits.andWhere('visit.status = :status', { status });
-    if (updatedSince) visits.andWhere('visit.updatedAt >= :updatedSince', { updatedSince });
-    const along = query.include?.includes('job') ? JOB_BYTES : undefined;
-    return this.keyset.page(visits, query, VISIT_ORDERS, { along });
+    const conditions = new Conditions()
+      .and(...(sight.all ? [] : [SHOWN_TO_CREWS]))
+      .where('visit.planned_on >= ?', from)
+      .where('visit.planned_on <= ?', to)
+      // Without a limit of its own, a range would end with what is not planned at all.
+      .and(...(from || to ? ['visit.date is not null'] : []))
+      .where('visit.crew_id = ?', crewId)
+      .where('visit.job_id = ?', jobId)
+      .where('visit.client_id = ?', clientId)
+      .where('visit.property_id = ?', propertyId)
+      .where('visit.status = ?', status)
+      .where('visit.updated_at >= ?', updatedSince);
+    const list = {
+      from: sight,
+      rows: 'select visit.* from visits visit',
+      conditions,
+      sorting: VISIT_ORDERS,
+      beside: BESIDE,
+    } as const;
+    if (!query.include?.includes('job')) return readJsonList(this.keyset, { ...list, shape: VisitDto.shape }, query);
+    const whole = { ...list, shape: VisitDto.shapeWithJob };
+    return readJsonList(this.keyset, whole, query);
   }
 
-  /** What visits are shown with: their jobs by id, and what is to be done there where that is wanted. */
-  async surroundingsOf(visits: Visit[], withChecklist: boolean): Promise<VisitSurroundings> {
-    const ids = (['jobId', 'clientId', 'propertyId', 'crewId'] as const).map((one) => [
-      ...new Set(visits.map((visit) => visit[one])),
-    ]);
-    const [row]: SurroundingsRow[] = await db().query(
-      `select (select coalesce(json_agg(j), '[]') from jobs j where j.id = any ($1)) as jobs,
-              (select coalesce(json_agg(i order by i.position), '[]') from job_checklist_items i
-               where i.job_id = any ($1) and $5) as checklist,
-              ${Surroundings.sql('$2', '$3', '$4::uuid[]')} as around`,
-      [...ids, withChecklist],
+  /** A visit that the caller may see, as it is answered. */
+  async read(id: string, sight: VisitSight): Promise<JsonAnswer<VisitDto> | null> {
+    const [row] = await currentScope().statements.rows(
+      `select ${VisitDto.shape.columns}, visit.version from visits visit ${BESIDE}
+       where visit.id = $1 ${sight.all ? '' : `and ${SHOWN_TO_CREWS}`}`,
+      [id],
     );
-    if (!row) throw new Error('A statement without a condition answered no row.');
-    return {
-      jobs: new Map(row.jobs.map((job) => rowOf(Job, job)).map((job) => [job.id, job])),
-      checklist: Checklist.from(row.checklist),
-      around: this.places.surroundingsOf(row.around),
-    };
-  }
-
-  /** A visit that the caller may see. */
-  find(id: string): Promise<VisitInPlace | null> {
-    return this.inPlace(this.visible(), id, []);
+    return row ? new JsonAnswer(VisitDto.shape.write(row, 0, sight), { version: Number(row.at(-1)) }) : null;
   }
 
   /**
@@ -135,24 +118,20 @@ export class VisitsRepository {
     return this.inPlace(visits.setLock('for_no_key_update', undefined, ['visit']), id, crewIds);
   }
 
-  /** The first visits of each job that the caller may see, in the order in which they come. */
-  firstOfJobs(jobIds: string[], limit = INCLUDED): Promise<Visit[]> {
-    const visits = this.visible();
-    const shown = can('visits.read.all') ? '' : `and ${SHOWN_TO_CREWS}`;
-    return visits
-      .andWhere(
-        `visit.id in (
-           select first.id from unnest(:jobIds::uuid[]) as job(id) cross join lateral (
-             select visit.id from visits visit
-             where visit.tenant_id = (select app_tenant_id()) and visit.job_id = job.id ${shown}
-             order by visit.planned_on, visit.window_start nulls first, visit.id limit :limit
-           ) first)`,
-        { jobIds, limit },
-      )
-      .orderBy('visit.plannedOn', 'ASC')
-      .addOrderBy('visit.windowStart', 'ASC', 'NULLS FIRST')
-      .addOrderBy('visit.id', 'ASC')
-      .getMany();
+  /** The first visits of each job that the caller may see, in the order in which they come, as they are answered. */
+  async firstOfJobs(jobIds: string[], sight: VisitSight): Promise<Map<string, Array<JsonOf<VisitDto>>>> {
+    const order = 'visit.planned_on, visit.window_start nulls first, visit.id';
+    const rows = await currentScope().statements.rows(
+      `select ${VisitDto.shape.columns}, visit.job_id
+       from unnest($1::uuid[]) as wanted(id) cross join lateral (
+         select visit.* from visits visit
+         where visit.tenant_id = (select app_tenant_id()) and visit.job_id = wanted.id ${sight.all ? '' : `and ${SHOWN_TO_CREWS}`}
+         order by ${order} limit ${INCLUDED}
+       ) visit ${BESIDE} order by ${order}`,
+      [jobIds],
+    );
+    const byJob = Map.groupBy(rows, (row) => row.at(-1) ?? '');
+    return new Map([...byJob].map(([id, some]) => [id, some.map((row) => VisitDto.shape.write(row, 0, sight))]));
   }
 
   /**

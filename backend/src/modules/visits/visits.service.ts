@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Page } from '../../kernel/paging/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import type { SeenVersion } from '../../kernel/problem/index.js';
+import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { JobDirectory, JobNotFound } from '../job-records/index.js';
 import type { VisitDto } from './visit.dto.js';
 import type { Visit } from './visit.entity.js';
@@ -36,11 +37,11 @@ export class VisitsService {
     private readonly reader: VisitReader,
   ) {}
 
-  list(query: ListVisitsQuery): Promise<Page<VisitDto>> {
+  list(query: ListVisitsQuery): Promise<JsonAnswer<Page<VisitDto>>> {
     return this.reader.list(query);
   }
 
-  get(id: string): Promise<VisitDto> {
+  get(id: string): Promise<JsonAnswer<VisitDto>> {
     return this.reader.get(id);
   }
 

@@ -24,16 +24,22 @@ export class DeliveriesService {
 
   /** The newest first. */
   async list(endpointId: string, query: ListWebhookDeliveriesQuery): Promise<Page<WebhookDeliveryDto>> {
-    if (!(await this.endpoints.find(endpointId))) throw new WebhookEndpointNotFound();
-    return mapPage(await this.deliveries.page(endpointId, query), WebhookDeliveryDto.from);
+    const [endpoint, page] = await Promise.all([
+      this.endpoints.find(endpointId),
+      this.deliveries.page(endpointId, query),
+    ]);
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return mapPage(page, WebhookDeliveryDto.from);
   }
 
   /** Throws `WebhookDeliveryNotFound` (404). */
   async get(endpointId: string, id: string): Promise<WebhookDeliveryDetailDto> {
-    const delivery = await this.deliveries.find(endpointId, id);
+    const [delivery, attempts] = await Promise.all([
+      this.deliveries.find(endpointId, id),
+      this.deliveries.attemptsOf(id),
+    ]);
     if (!delivery) throw new WebhookDeliveryNotFound();
     const event = await this.log.find(Number(delivery.seq));
-    const attempts = await this.deliveries.attemptsOf(id);
     const reader = new EventReader(currentActor().permissions);
     return {
       ...WebhookDeliveryDto.from(delivery),

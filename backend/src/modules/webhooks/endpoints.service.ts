@@ -49,9 +49,14 @@ export class EndpointsService {
 
   /** Throws `WebhookEndpointNotFound` (404). */
   async get(id: string): Promise<WebhookEndpointDto> {
-    const endpoint = await this.endpoints.find(id);
-    if (!endpoint) throw new WebhookEndpointNotFound();
-    return this.show(endpoint);
+    const [endpoint, standings, secrets] = await Promise.all([
+      this.endpoints.find(id),
+      this.endpoints.standings([id]),
+      this.secrets.signing([id]),
+    ]);
+    const standing = standings.get(id);
+    if (!endpoint || !standing) throw new WebhookEndpointNotFound();
+    return WebhookEndpointDto.from(endpoint, standing, secrets);
   }
 
   /** An endpoint that was just read or written. */
@@ -116,7 +121,7 @@ export class EndpointsService {
 
   private async shown(rows: WebhookEndpoint[]): Promise<WebhookEndpointDto[]> {
     const ids = rows.map(({ id }) => id);
-    const [standings, secrets] = [await this.endpoints.standings(ids), await this.secrets.signing(ids)];
+    const [standings, secrets] = await Promise.all([this.endpoints.standings(ids), this.secrets.signing(ids)]);
     return rows.flatMap((row) => {
       const standing = standings.get(row.id);
       const own = secrets.filter(({ endpointId }) => endpointId === row.id);

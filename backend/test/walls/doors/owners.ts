@@ -31,9 +31,8 @@ export const FAMILIES: Array<{ domains: string[]; because: string }> = [
     because: 'A client is answered, found, counted and written together with its people and places.',
   },
   {
-    domains: ['job-records', 'job-contents', 'jobs', 'visits', 'checklists', 'paperwork'],
-    because:
-      'A job is listed by its visits and answered with its checklist and papers; crews see each by the state of another.',
+    domains: ['job-records', 'job-contents', 'jobs', 'visits', 'paperwork'],
+    because: 'A job is listed by its visits and answered with its papers; crews see each by the state of another.',
   },
   {
     domains: ['webhooks', 'webhook-deliveries', 'webhook-sending'],

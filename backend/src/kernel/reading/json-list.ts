@@ -1,0 +1,78 @@
+import { countRows, filtersOf, type Keyset, type Page, type PageRequest, type Sorting } from '../paging/index.js';
+import type { Conditions } from './conditions.js';
+import type { JsonAnswer } from './json-answer.js';
+import { type JsonRows, limitFor, pageAnswer, readJsonPage } from './json-page.js';
+import type { Shape } from './shape.js';
+
+/** Rows may be long, and so many of them are a page: it ends at its bytes in the database. */
+const WEIGHT = 'octet_length(q::text) + q.along';
+
+/** A list of rows of one table, with what stands beside them. */
+export interface JsonList<Dto extends object, Given, Row> {
+  shape: Shape<Dto, Given>;
+  from: Given;
+  /** `select visit.* from visits visit`: the last word is the name of its rows in all SQL of the list. */
+  rows: string;
+  conditions: Conditions;
+  sorting: Sorting<Row>;
+  /** Joins to the rows of the page, and to no others. */
+  beside: string;
+  /** SQL over a row of the list: the bytes of what it brings along, where that is not among its columns. */
+  along?: string | undefined;
+}
+
+/** A page of a list, before it is put together. */
+export interface ListedRows<Dto extends object> extends Pick<JsonRows<Dto>, 'items'> {
+  ids: string[];
+  /** Makes the answer of them. */
+  answer: (items: JsonRows<Dto>['items']) => JsonAnswer<Page<Dto>>;
+}
+
+/** Reads a page by its keyset: `Keyset.page` without entities. */
+export async function readListed<Dto extends object, Given, Row>(
+  keyset: Keyset,
+  { shape, from, rows, conditions, sorting, beside, along = '0' }: JsonList<Dto, Given, Row>,
+  request: PageRequest,
+): Promise<ListedRows<Dto>> {
+  const row = rows.split(' ').at(-1) ?? '';
+  const { by, direction } = sorting.orderOf(request);
+  const key = `${row}.${by.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  const context = `${row}:${by}:${direction}:${filtersOf(request)}`;
+  const counted = request.count && countRows(request.count, listed(), [...conditions.values]);
+  if (request.cursor) {
+    const [value, id] = keyset.open(request.cursor, context);
+    const [first, second] = [conditions.values.push(value), conditions.values.push(id)];
+    // A row comparison, not (a < x or (a = x and b < y)): the OR slows seventeen-fold at a million rows.
+    conditions.and(`(${key}, ${row}.id) ${direction === 'ASC' ? '>' : '<'} ($${first}, $${second})`);
+  }
+  const order = `order by ${key} ${direction}, ${row}.id ${direction}`;
+  const page = `${listed()} ${order} limit ${limitFor(request.limit)}`;
+  const sql = `select ${shape.columns}, ${key} as list_key, ${row}.id as list_id, ${along} as along
+    from (${page}) ${row} ${beside} ${order}`;
+  const { limit } = request;
+  const [read, count] = await Promise.all([
+    readJsonPage(shape, { sql, values: conditions.values, limit, from, weight: WEIGHT }),
+    counted,
+  ]);
+  const [last, id] = read.beside.at(-1) ?? [];
+  const nextCursor = read.hasMore && last && id ? keyset.seal([last, id], context) : null;
+  return {
+    items: read.items,
+    ids: read.beside.map(([, each]) => each ?? ''),
+    answer: (items) => pageAnswer(items, nextCursor, count),
+  };
+
+  function listed(): string {
+    return `${rows} where ${conditions.sql}`;
+  }
+}
+
+/** The same as an answer. */
+export async function readJsonList<Dto extends object, Given, Row>(
+  keyset: Keyset,
+  list: JsonList<Dto, Given, Row>,
+  request: PageRequest,
+): Promise<JsonAnswer<Page<Dto>>> {
+  const { items, answer } = await readListed(keyset, list, request);
+  return answer(items);
+}
