@@ -48,8 +48,18 @@ async function bench() {
   progress.say(report(results));
 }
 
+/** @type {Promise<void> | undefined} */
+let ended;
+const endAll = () =>
+  (ended ??= (async () => {
+    for (const end of endings.reverse()) await end();
+  })());
+
+// PostgreSQL would outlive us.
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => void endAll().finally(() => process.exit(130)));
+
 try {
-  await ensureBuilt(progress, { only: ['backend:build'] });
+  await ensureBuilt(progress, { only: ['backend'] });
   const long = { '--overload': overload, '--operations': operations };
   const wanted = Object.entries(long).filter(([name]) => process.argv.includes(name));
   if (wanted.length === 0) await bench();
@@ -60,5 +70,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  for (const end of endings.reverse()) await end();
+  await endAll();
 }

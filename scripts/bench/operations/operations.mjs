@@ -11,7 +11,7 @@ import { openWire } from './wire.mjs';
 
 /** The first ones find nothing compiled and no plan kept. */
 const WARM_UP_ROUNDS = 2;
-const ROUNDS = 6;
+const ROUNDS = 5;
 const LOADER = new URL('../../../backend/test/support/typescript-loader.mjs', import.meta.url).href;
 const REQUESTS = new URL('../../../backend/test/walls/statements/everything.ts', import.meta.url).href;
 const API = fileURLToPath(new URL('./api-on-the-wire.mjs', import.meta.url));

@@ -38,14 +38,12 @@ function contentOf({ body, file }) {
 
 /**
  * @param {string} baseUrl @param {Operation} operation @param {Sent} sent @param {string | undefined} authorization
+ * @param {number} [tries]
  * @returns {Promise<{ bytes: number, body: any }>}
  */
-export async function ask(
-  baseUrl,
-  { id, method, path, streams },
-  { params = {}, query = {}, ...content },
-  authorization,
-) {
+export async function ask(baseUrl, operation, sent, authorization, tries = 3) {
+  const { id, method, path, streams } = operation;
+  const { params = {}, query = {}, ...content } = sent;
   const address = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
   const { body, headers } = contentOf(content);
   const end = new AbortController();
@@ -60,6 +58,8 @@ export async function ask(
     return { bytes: 0, body: {} };
   }
   const bytes = Buffer.from(await answer.arrayBuffer());
+  // What stands in the way of others for a moment may be asked for again; the product's log says why.
+  if (answer.status === 503 && tries > 1) return ask(baseUrl, operation, sent, authorization, tries - 1);
   if (!answer.ok) throw new Error(`${id} answered ${answer.status}: ${bytes}\n${JSON.stringify(content)}`);
   const isJson = answer.headers.get('content-type')?.includes('json');
   return { bytes: bytes.length, body: isJson ? JSON.parse(bytes.toString()) : {} };
