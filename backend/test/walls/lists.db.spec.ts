@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { Client as Connection } from 'pg';
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { db } from '../../src/kernel/database/index.js';
 import { type CompanyName, httpApp, type HttpTestApp, type InjectOptions } from '../support/index.js';
 import { anApiKey, injectWith } from '../../src/modules/api-keys/api-keys.factory.js';
+import { ScopedQueryRunner } from '../../src/kernel/database/scoped-query-runner.js';
 import { aSite } from '../../src/modules/jobs/jobs.factory.js';
 import { type Operation, operations, parametersOf, type Route } from './contract-document.js';
 import { addressOf } from './isolation/requests.js';
@@ -206,17 +206,18 @@ describe('what is read', () => {
 
 /** An answer with the statements that it took. */
 async function watched<Answer>(request: () => Promise<Answer>) {
-  const queries = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+  const queries = jest.spyOn(ScopedQueryRunner.prototype, 'ask');
   const answer = await request();
   const sent = queries.mock.calls.map(([sql, values]): [string, unknown[]] => [sql, (values ?? []) as unknown[]]);
   queries.mockRestore();
   return { answer, sent };
 }
 
-function downwards(plan: Plan): Plan[] {
-  const below = plan.Plans?.find((one) => one['Parent Relationship'] !== 'InitPlan');
-  return [plan, ...(below ? downwards(below) : [])];
-}
+/** What is worked out once, or beside each row, stands before the rows themselves. */
+const downwards = (plan: Plan): Plan[] => {
+  const rows = plan.Plans?.find((below) => !/^(Init|Sub)Plan$/.test(below['Parent Relationship'] ?? ''));
+  return [plan, ...(rows ? downwards(rows) : [])];
+};
 
 function sortsOf({ parameters = [] }: Operation): string[] {
   return (parameters.find(({ name }) => name === 'sort')?.schema.enum ?? []) as string[];
