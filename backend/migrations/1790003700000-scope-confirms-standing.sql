@@ -20,6 +20,8 @@ end $$;
 comment on function enter_scope(text, text, text, boolean, int) is
   'Published by tenancy: for kernel/database, which begins every transaction with it.';
 
+comment on function open_scope(text, text, text) is 'Kept by tenancy: the previous release begins its transactions with it.';
+
 create or replace view member_roles with (security_invoker = true) as
   select m.tenant_id, m.id as membership_id, m.user_id, m.status, r.key as role_key, r.permissions,
          m.version as membership_version, r.version as role_version

@@ -17,6 +17,6 @@ export {
 } from './rows.js';
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
+export { StandingChanged } from './openings.js';
 export { sqlList } from './sql-list.js';
-export { StandingChanged } from './standing-changed.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

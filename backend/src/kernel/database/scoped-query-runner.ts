@@ -7,8 +7,7 @@ import { eventLoop } from '../limits/index.js';
 import type { CompanyRow, Statements, TextRow } from '../context/index.js';
 import { OutcomeUnknown, Overloaded, Unavailable } from '../problem/index.js';
 import { type Answer, objectsOf } from './exchange.js';
-import type { ScopeOpening } from './openings.js';
-import { StandingChanged } from './standing-changed.js';
+import { type ScopeOpening, StandingChanged } from './openings.js';
 import { LOST, StatementLine } from './statement-line.js';
 
 /** A connection for one transaction. Nothing is said before there is something to ask: every request pays for trips. */

@@ -56,10 +56,13 @@ export const instant = (sql: string): Column<string> =>
 /** A `time` as people write it: `08:30`. */
 export const timeOfDay = (sql: string): Column<string> => column(sql, (written) => quoted(written.slice(0, 5)));
 
-/** Something that is made of a stored value; nothing is stored for null. */
-export const made = <Value>(sql: string, make: (stored: string | null) => Value): Column<Value> => ({
+/** Something that is made of stored JSON, or of null. */
+export const made = <Stored, Value>(sql: string, make: (stored: Stored | null) => Value): Column<Value> => ({
   sql: [sql],
-  write: (row, at) => JSON.stringify(make(row[at] ?? null)),
+  write: (row, at) => {
+    const stored = row[at] ?? null;
+    return JSON.stringify(make(stored === null ? null : (JSON.parse(stored) as Stored)));
+  },
 });
 
 /** What does not come from the row. */

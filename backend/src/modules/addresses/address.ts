@@ -20,7 +20,3 @@ export function addressLine(address: Address | null): string | null {
   const town = [region, postalCode].filter(Boolean).join(' ');
   return [line1, line2, city, town].filter(Boolean).join(', ') || null;
 }
-
-/** The same of an address as it is stored. */
-export const addressLineOf = (stored: string | null): string | null =>
-  stored === null ? null : addressLine(JSON.parse(stored) as Address);

@@ -1,2 +1,2 @@
-export { addressLine, addressLineOf, patchAddress, tidyAddress } from './address.js';
+export { addressLine, patchAddress, tidyAddress } from './address.js';
 export { type Address, AddressDto } from './address.dto.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { addressLineOf } from '../addresses/index.js';
+import { addressLine } from '../addresses/index.js';
 import { Client } from '../clients/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { flag, instant, list, made, number, orNull, part, Shape, text } from '../../kernel/reading/index.js';
@@ -178,7 +178,7 @@ export class ClientRowDto {
         phone: orNull(text('k.phone')),
       }),
     ),
-    addressLine: made('coalesce(p.address, c.billing_address)', addressLineOf),
+    addressLine: made('coalesce(p.address, c.billing_address)', addressLine),
     propertyCount: number('coalesce(p.count, 0)'),
     version: number('c.version'),
     createdAt: instant('c.created_at'),

@@ -212,7 +212,7 @@ export class ContactDto extends SourcedRecordDto {
     name: orNull(text(CONTACT_NAME)),
     role: text('k.role'),
     emails: list('k.emails'),
-    phones: made('k.phones', (stored) => (JSON.parse(stored ?? '[]') as Phone[]).map(PhoneDto.from)),
+    phones: made('k.phones', (stored: Phone[] | null) => (stored ?? []).map(PhoneDto.from)),
     notify: new Shape<NotifyDto>({
       quotes: flag('k.notify_quotes'),
       invoices: flag('k.notify_invoices'),

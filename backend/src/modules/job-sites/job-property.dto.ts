@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { list, made, orNull, Shape, text } from '../../kernel/reading/index.js';
-import { addressLineOf } from '../addresses/index.js';
+import { addressLine } from '../addresses/index.js';
 import type { PropertySnapshot } from '../client-snapshots/index.js';
 
 /** Where the work happens, as far as a job shows it. */
@@ -38,7 +38,7 @@ export class JobPropertyDto {
   static readonly shape = new Shape<JobPropertyDto>({
     id: text('property.id'),
     name: orNull(text('property.name')),
-    address: made('property.address', addressLineOf),
+    address: made('property.address', addressLine),
     timeZone: text('property.timezone'),
     accessNotes: orNull(text('property."accessNotes"')),
     hazards: list('property.hazards'),

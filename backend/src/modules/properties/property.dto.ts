@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { flag, instant, json, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
-import { addressLine, AddressDto, addressLineOf } from '../addresses/index.js';
+import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
   Lines,
@@ -224,7 +224,7 @@ export class PropertyDto extends SourcedRecordDto {
     clientId: text('p.client_id'),
     name: orNull(text('p.name')),
     address: json('p.address'),
-    addressLine: made('p.address', addressLineOf),
+    addressLine: made('p.address', addressLine),
     geo: orNull(json('p.geo')),
     timezone: orNull(text('p.timezone')),
     accessNotes: orNull(text('p.access_notes')),

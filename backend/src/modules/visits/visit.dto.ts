@@ -12,7 +12,7 @@ import {
   text,
   timeOfDay,
 } from '../../kernel/reading/index.js';
-import { addressLineOf } from '../addresses/index.js';
+import { addressLine } from '../addresses/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
@@ -225,7 +225,7 @@ export class VisitDto extends RecordDto {
     clientId: text('visit.client_id'),
     clientName: text('client."displayName"'),
     propertyId: text('visit.property_id'),
-    address: made('property.address', addressLineOf),
+    address: made('property.address', addressLine),
     status: text('visit.status'),
     date: orNull(text('visit.date')),
     windowStart: orNull(timeOfDay('visit.window_start')),
@@ -243,9 +243,7 @@ export class VisitDto extends RecordDto {
     completedAt: orNull(instant('visit.completed_at')),
     skipReason: orNull(text('visit.skip_reason')),
     reason: orNull(text('visit.reason')),
-    replaces: made('visit.replaces', (stored) =>
-      stored === null ? null : shownSlot(JSON.parse(stored) as ReplacedSlot),
-    ),
+    replaces: made('visit.replaces', (stored: ReplacedSlot | null) => stored && shownSlot(stored)),
     allowedActions,
     version: number('visit.version'),
     createdAt: instant('visit.created_at'),
