@@ -110,7 +110,8 @@ describe('domains in SQL', () => {
 
   it('publish nothing that nobody takes', () => {
     const taken = new Set(crossing.map(({ name }) => name));
-    const idle = THINGS.filter(({ name, published }) => published && !taken.has(name));
+    // A later migration may take back what an earlier one has published.
+    const idle = THINGS.filter(({ name }) => thing(name)?.published && !taken.has(name));
     expect(idle.map(({ name }) => name)).toEqual([]);
   });
 
