@@ -49,7 +49,7 @@ function questionsOf(place: Route): Asked[] {
     query: { ...(parametersOf(place.operation, 'query').includes('limit') && { limit: '5' }), ...query },
   });
   const filters = (place.operation.parameters ?? []).flatMap(({ name, in: where, schema }) => {
-    const values = (schema.enum ?? schema.items?.enum ?? (schema.type === 'boolean' ? [true, false] : [])) as unknown[];
+    const values = schema.enum ?? schema.items?.enum ?? (schema.type === 'boolean' ? [true, false] : []);
     return where === 'query' && name !== 'include' && name !== 'count'
       ? values.map((value) => ask({ [name]: String(value) }))
       : [];
