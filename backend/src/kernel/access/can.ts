@@ -2,7 +2,7 @@ import { currentActor } from '../context/index.js';
 import { Forbidden, MissingScope } from '../problem/index.js';
 import type { Permission } from './permission.js';
 
-/** Whether whoever acts has a permission; the product itself (a queue task) has all of them. */
+/** Whether the caller has a permission; the product itself (a queue task) has all of them. */
 export function can(permission: Permission): boolean {
   const actor = currentActor();
   return actor.kind === 'system' || actor.permissions.has(permission);

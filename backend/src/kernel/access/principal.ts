@@ -12,7 +12,7 @@ export interface Principal {
   credentialId: string;
   /** A limit of its own, beside that of the deployment. */
   requestsPerMinute: number | null;
-  /** When it ends by itself (ms since 1970); Infinity for never. */
+  /** When it expires (ms since 1970); Infinity for never. */
   expiresAt: number;
   /** Confirmed by each transaction that begins for it. */
   credential: Credential;

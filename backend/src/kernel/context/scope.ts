@@ -45,7 +45,7 @@ export interface Scope {
   readonly inTransaction: boolean;
   /** The queue task that runs, where one does. */
   readonly task?: { name: string; id: string };
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when nobody waits for the answer. */
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;
   readonly statements: Statements;

@@ -36,7 +36,7 @@ export function completeContract(document: OpenAPIObject): OpenAPIObject {
     describeWordLists(item.get);
     describePatch(item.patch);
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {
-      // The body is read before anybody looks whether the route wants one.
+      // The body is read before anybody checks whether the route takes one.
       for (const error of [TooLarge, UnsupportedMediaType]) addProblem(item[method], error);
       addProblem(item[method], OutcomeUnknown);
     }

@@ -51,7 +51,7 @@ interface WrittenContract {
 
 const written = new WeakMap<INestApplication, WrittenContract>();
 
-/** Made once. It takes half a second, so whoever serves for real calls it before anybody waits. */
+/** Made once. It takes half a second, so a server calls it before the first request. */
 export function writeContract(app: INestApplication): WrittenContract {
   const known = written.get(app);
   if (known) return known;

@@ -37,7 +37,7 @@ function limit(node: Node): void {
   if (types.includes('string') && !node.format && !node.enum && node.const === undefined) node.pattern ??= ANY_TEXT;
 }
 
-/** What we answer may grow, so a reader is told that a list of words is not for ever. */
+/** What we answer may grow, so a reader is told that a list of words may grow. */
 function open(node: Node): void {
   if (!node.enum || [node.type].flat().includes('boolean')) return;
   node['x-open-enum'] = true;

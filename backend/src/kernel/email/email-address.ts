@@ -19,7 +19,7 @@ export const isEmailAddress = (text: string): boolean =>
 
 /**
  * The one form of an e-mail address in which it is stored, found, compared and counted: without blanks around it, NFKC, lower
- * case, the domain in ASCII. Dots and `+tags` stay: what they mean is the business of whoever delivers. `null` when it is
+ * case, the domain in ASCII. Dots and `+tags` stay: what they mean is up to the mail server. `null` when it is
  * no address. What comes out goes in again unchanged.
  */
 export function canonicalEmail(text: string): string | null {

@@ -36,7 +36,7 @@ export function reportReady(hungAfter: number): void {
   process.send?.({ ready: true });
 }
 
-/** Somebody who stands at a breakpoint wants no restart. */
+/** A process that is held at a breakpoint must not be restarted. */
 const isDebugged = () => inspectorUrl() !== undefined;
 
 function watchedBySupervisor(): Watch {

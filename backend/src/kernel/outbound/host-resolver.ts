@@ -7,7 +7,7 @@ import { HostsFile } from './hosts-file.js';
 /** Look-ups under way: of everybody, and for one company. What is above counts as not answered. */
 const AT_ONCE = 200;
 const FOR_ONE = 20;
-/** For one look-up, with its tries; whoever has less patience goes earlier. */
+/** For one look-up, retries included; a caller may give up earlier. */
 const LOOKUP_MS = 4_000;
 const TRY_MS = 1_300;
 /** An answer is good for as long, also that there was none: a silent name server is not asked for every delivery. */

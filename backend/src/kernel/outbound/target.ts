@@ -41,5 +41,5 @@ function writtenHost(text: string): string | null {
   return authority?.replace(/^.*@/, '').replace(/:\d*$/, '') ?? null;
 }
 
-/** 2130706433, 0x7f.1 and 127.1 are all read as 127.0.0.1: whoever writes like that wants to slip through. */
+/** 2130706433, 0x7f.1 and 127.1 are all read as 127.0.0.1: such spellings are attempts to slip through. */
 const isOdd = (written: string, read: string): boolean => isIP(read) === 4 && written !== read;

@@ -14,7 +14,7 @@ export interface Count {
   precision: (typeof PRECISIONS)[number];
 }
 
-/** Some thirty milliseconds of counting; whoever has more rows wants an estimate. */
+/** About thirty milliseconds of counting; above that, an estimate will do. */
 export const COUNTED_ROWS = 100_000;
 
 /** How statements name the company. */

@@ -16,7 +16,7 @@ const isHopeless = (error: unknown): boolean =>
 
 /**
  * Waits for a server that is away. BullMQ's own connection remembers for good that its first try failed: a process that
- * started before its queue would never find it. Redis clients wait by themselves.
+ * started before its queue would never find it. Redis clients wait on their own.
  */
 class PatientConnection extends PostgresConnection {
   private reached: Promise<void> | undefined;
@@ -37,7 +37,7 @@ class PatientConnection extends PostgresConnection {
       return true;
     } catch (error) {
       if (this.isClosing || isHopeless(error)) throw error;
-      // Said by whoever listens, as for a server that goes away later.
+      // Logged by the listener, as for a server that goes away later.
       if (this.listenerCount('error') > 0) this.emit('error', error);
       return false;
     }

@@ -28,7 +28,7 @@ export class Lifecycle<State extends string, Action extends string> {
     return [...new Set(this.actionsFrom(from).map((action) => this.steps[action].to))];
   }
 
-  /** The actions that lead on from a state, and that whoever acts has a permission for. */
+  /** The actions that lead on from a state, and that the caller has a permission for. */
   allowedActions(from: State): Action[] {
     return this.actionsFrom(from).filter((action) => [this.steps[action].permission].flat().some((one) => can(one)));
   }

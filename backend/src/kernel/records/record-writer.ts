@@ -19,7 +19,7 @@ import { changedValues, differingColumns } from './changed-values.js';
 export interface RecordKind<Row extends Versioned> {
   /** The class of its rows. */
   entity: new () => Row;
-  /** The record as its events carry it: as it is stored, whoever acts. No secrets, as webhooks send it. */
+  /** The record as its events carry it: as it is stored, the same for every actor. No secrets, as webhooks send it. */
   describe(row: Row): object | Promise<object>;
 }
 

@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     return allowed.length > 0 && !allowed.includes(request.method) ? new MethodNotAllowed(allowed) : error;
   }
 
-  /** A stream that broke in the middle cannot say so any more; an aborted connection is the only honest end. */
+  /** A stream that broke in the middle can no longer say so; an aborted connection is the only honest end. */
   private cutShort(thrown: unknown, reply: FastifyReply): void {
     this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : thrown);
     reply.raw.destroy();
