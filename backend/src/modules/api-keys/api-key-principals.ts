@@ -86,7 +86,7 @@ export class ApiKeyPrincipals {
 }
 
 function actorOf(id: string, { name, scopes }: KeyRow): Actor {
-  // A permission that a release took away is no scope any more.
+  // A permission that a release took away is no longer a scope.
   const permissions = new Set(PERMISSIONS.filter((permission) => scopes.includes(permission)));
   return { ...unknown(id), name, permissions };
 }

@@ -129,7 +129,7 @@ export class ApiKeysService {
   }
 }
 
-/** A secret does what its key may do, whoever was told it. What a release dropped is no scope any more. */
+/** A secret does what its key may do, no matter who knows it. What a release dropped is no longer a scope. */
 function requireHeld(scopes: readonly Permission[]): void {
   const missing = scopes.filter((scope) => API_KEY_SCOPES.includes(scope) && !can(scope));
   if (missing.length > 0) throw new ScopesNotHeld(missing);

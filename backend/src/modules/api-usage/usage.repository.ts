@@ -19,7 +19,7 @@ export type UsageOfKey = UsageRow & { apiKeyId: string; name: string };
 export class UsageRepository {
   /** Adds counts to what is stored, and notes when each key was last used. */
   async add(counts: UsageCount[]): Promise<void> {
-    // In one order, whoever else adds: rows are locked as they come.
+    // In one order, so that concurrent writers lock rows alike.
     const rows = JSON.stringify(counts.toSorted((a, b) => (a.apiKeyId + a.day < b.apiKeyId + b.day ? -1 : 1)));
     await db().query(ADD, [rows]);
     await db().query(NOTE_USE, [rows]);

@@ -6,7 +6,7 @@ import { ChecklistItemNotFound } from './checklists.errors.js';
 import { ChecklistItem } from './checklist-item.entity.js';
 import type { ChecklistItemInputDto } from './checklist-item.dto.js';
 
-/** What has a checklist: whoever changes that in the database changes it here, too. */
+/** What has a checklist: code that changes it in the database changes it here, too. */
 interface WithChecklist {
   checklist: ChecklistItem[];
 }

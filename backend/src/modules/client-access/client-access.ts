@@ -34,7 +34,7 @@ export async function touchClient(id: string): Promise<void> {
   if (touched === 0) throw new ClientNotFound();
 }
 
-/** The same for those whose properties were written in sets, whoever may see them. */
+/** The same for those whose properties were written in sets, visible to the caller or not. */
 export async function touchClients(ids: string[]): Promise<void> {
   await touch([...new Set(ids)], 'true');
 }

@@ -5,7 +5,7 @@ import { db, sqlList } from '../../kernel/database/index.js';
 import { Conditions } from '../../kernel/reading/index.js';
 import { Job } from './job.entity.js';
 
-/** Jobs, for whoever has to do with one. */
+/** Jobs, for domains that belong to one. */
 @Injectable()
 export class JobDirectory {
   /** A job that the caller may see, kept from others until the transaction ends. */

@@ -20,7 +20,7 @@ export class Surroundings {
     private readonly clients: Map<string, ClientSnapshot>,
     private readonly properties: Map<string, PropertySnapshot>,
     private readonly crews: Map<string, CrewSummary>,
-    /** The crew of whoever acts, which is among them. */
+    /** The crew of the caller, which is among them. */
     readonly ownCrewId: string | null,
   ) {}
 

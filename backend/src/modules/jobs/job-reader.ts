@@ -72,7 +72,7 @@ export class JobReader {
 /** A job as its events carry it, with its parts as they are then. */
 export const jobRecord = (parts: JobParts): RecordKind<Job> => ({ entity: Job, describe: (job) => stored(job, parts) });
 
-/** As whoever acts may see it. */
+/** As the caller may see it. */
 export const describeJob = (job: Job, parts: JobParts): JobDto => whole(job, parts, sightOfCaller());
 
 /** Whole, and without what depends on who reads it. */

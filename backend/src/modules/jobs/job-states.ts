@@ -23,7 +23,7 @@ export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
   close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
 });
 
-/** Those that whoever acts may take now. */
+/** Those that the caller may take now. */
 export const allowedJobActions = ({ status }: { status: JobState }): JobAction[] => {
   const allowed: string[] = JOB_LIFECYCLE.allowedActions(status);
   return JOB_ACTIONS.filter((action) => allowed.includes(action));

@@ -72,7 +72,7 @@ export class ConfirmationSender implements OnModuleInit {
     await this.scopes.transaction(() => this.write(jobId, source, files));
   }
 
-  /** There will be no other try: says so instead of waiting for ever. */
+  /** The last try has failed: says so instead of waiting forever. */
   async giveUp(jobId: string): Promise<void> {
     await this.scopes.transaction(async () => {
       const paperwork = await this.paperwork.lock(jobId);

@@ -48,7 +48,7 @@ export class WorkOrderMaker {
     await this.scopes.transaction(() => this.finish(request, source, staged));
   }
 
-  /** There will be no other try: says so instead of waiting for ever. */
+  /** The last try has failed: says so instead of waiting forever. */
   async giveUp({ jobId, request }: WorkOrderRequest): Promise<void> {
     await this.scopes.transaction(async () => {
       const paperwork = await this.paperwork.lock(jobId);

@@ -98,7 +98,7 @@ export class SessionsService {
     if (wasGood) await this.scopes.run(NOBODY, () => end(session.id));
   }
 
-  /** Counted first: whoever guesses makes us work. */
+  /** Counted first: guessing costs us work. */
   private async isUsed(session: Session, { secret }: RefreshToken, address: string): Promise<boolean> {
     await this.limiter.spendOnToken(session.id, address);
     return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));

@@ -60,7 +60,7 @@ export class JobVisits {
   /** Without what depends on who reads it. */
   static readonly stored = storedVisit;
 
-  /** As whoever acts may see it. */
+  /** As the caller may see it. */
   static readonly describe = describeVisit;
 
   static readonly isShownToCrew = isShownToCrew;

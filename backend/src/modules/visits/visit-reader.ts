@@ -70,7 +70,7 @@ export const visitRecord = (job: Job, around: Surroundings): RecordKind<Visit> =
   describe: (visit) => storedVisit(describeVisit(visit, job, around)),
 });
 
-/** As whoever acts may see it. */
+/** As the caller may see it. */
 export function describeVisit(visit: Visit, job: Job, around: Surroundings): VisitDto {
   return VisitDto.from(visit, {
     job: { number: job.number, title: job.title },

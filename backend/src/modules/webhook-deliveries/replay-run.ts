@@ -13,7 +13,7 @@ interface Position {
   id: string;
 }
 
-/** Puts dead deliveries back in line, in chunks; what an earlier try of the task did is not dead any more. */
+/** Puts dead deliveries back in line, in chunks; what an earlier try of the task did is no longer dead. */
 @Injectable()
 export class ReplayRun {
   constructor(

@@ -28,7 +28,7 @@ export interface Attempt {
 /** Only 2xx is success: a redirect is not followed, so nobody has taken the event. */
 export const succeeded = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
 
-/** The receiver says that it does not want to hear of anything any more. */
+/** The receiver has answered 410: it takes no more deliveries. */
 export const isGone = ({ status }: Attempt): boolean => status === 410;
 
 /** The receiver keeps a sender waiting, whether it answers in the end or not. */

@@ -20,7 +20,7 @@ interface Follower {
 
 /**
  * Turns events into deliveries, one for each endpoint that wants it. Each endpoint remembers how far it has come, in
- * the transaction that makes its deliveries: nothing is left out or made twice, whoever dies in between.
+ * the transaction that makes its deliveries: nothing is left out or made twice when a worker dies in between.
  */
 @Injectable()
 export class FanOut {

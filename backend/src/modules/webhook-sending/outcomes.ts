@@ -104,5 +104,5 @@ function reasonOf({ status, error }: Attempt): string {
   return `The receiver answered ${status}.`;
 }
 
-/** What an `update … returning` gives back through TypeORM: rows and their number. */
+/** What an `update … returning` answers through TypeORM: rows and their number. */
 const returned = <Row>([rows]: [Row[], number]): Row[] => rows;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQueueTask } from '../../kernel/queue/index.js';
 
-/** Gives every endpoint of the company a delivery for each new event that it wants, and has them sent. */
+/** Gives every endpoint of the company a delivery for each new event that it subscribes to, and has them sent. */
 export const FanOutEvents = defineQueueTask({
   name: 'webhooks.fan-out',
   queue: 'webhooks',
