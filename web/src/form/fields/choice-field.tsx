@@ -13,6 +13,7 @@ import {
   type TagsInputProps,
 } from '@mantine/core';
 import { useId } from '@mantine/hooks';
+import { spelledAlike } from '../../lib/tags';
 import type { BoundField } from './bound';
 
 interface Option {
@@ -24,8 +25,27 @@ export function SelectField({ form, path, ...rest }: BoundField & Omit<SelectPro
   return <Select key={form.key(path)} {...form.getInputProps(path)} {...rest} />;
 }
 
-export function TagsField({ form, path, ...rest }: BoundField & Omit<TagsInputProps, 'form' | 'label'>) {
-  return <TagsInput key={form.key(path)} clearable {...form.getInputProps(path)} {...rest} />;
+/** Enter takes the first of `data` that begins like what was typed; a comma ends a new one. */
+export function TagsField({
+  form,
+  path,
+  data = [],
+  ...rest
+}: BoundField & Omit<TagsInputProps, 'form' | 'label' | 'data'> & { data?: string[] }) {
+  const input = form.getInputProps(path);
+  // A form gives what takes any value; here they are tags.
+  const change = input.onChange as (tags: string[]) => void;
+  return (
+    <TagsInput
+      key={form.key(path)}
+      clearable
+      selectFirstOptionOnChange
+      {...input}
+      onChange={(tags) => change(spelledAlike(tags, data))}
+      data={data}
+      {...rest}
+    />
+  );
 }
 
 export function NumberField({ form, path, ...rest }: BoundField & Omit<NumberInputProps, 'form' | 'label'>) {
