@@ -60,9 +60,9 @@ export class DemoSeeder {
   private async company(company: DemoCompany, writer: string, fill: (members: Ids) => Promise<string>) {
     const users = await this.users(company);
     const actor = this.actorOf(company, writer, users);
-    if (await this.hasCompany(actor)) return null;
+    if (await this.hasTenant(actor)) return null;
     return this.scopes.run({ tenantId: newId(), actor }, async () => {
-      await this.tenancy.createCompany({ ...PLACE, name: COMPANY_NAMES[company], slug: company });
+      await this.tenancy.createTenant({ ...PLACE, name: COMPANY_NAMES[company], slug: company });
       await this.tenancy.update(null, LETTERHEADS[company]);
       const members: Ids = new Map();
       for (const { email, role } of accountsOf(company)) {
@@ -133,7 +133,7 @@ export class DemoSeeder {
     return { kind: 'user', userId: users.get(email) ?? null, membershipId: null, name, permissions, source: 'web' };
   }
 
-  private hasCompany(actor: Actor): Promise<boolean> {
+  private hasTenant(actor: Actor): Promise<boolean> {
     return this.scopes.run({ tenantId: null, actor }, async () => {
       const rows: unknown[] = await db().query('select 1 from memberships where user_id = app_user_id() limit 1');
       return rows.length > 0;

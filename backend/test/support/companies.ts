@@ -41,7 +41,7 @@ export async function createCompany(app: INestApplicationContext, slug: string):
   const passwordHash = await hashPassword(TEST_PASSWORD);
   const members = await app.get(Scopes).run({ tenantId, actor: SYSTEM }, async () => {
     const place = { timezone: 'America/New_York', currency: 'USD', locale: 'en-US', unitSystem: 'us' as const };
-    await tenancy.createCompany({ name: slug, slug, ...place });
+    await tenancy.createTenant({ name: slug, slug, ...place });
     const roles = new Map((await tenancy.listRoles()).map(({ key, permissions }) => [key, permissions]));
     const made: Partial<Record<PresetRole, TestMember>> = {};
     for (const role of PRESETS) {

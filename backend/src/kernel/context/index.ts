@@ -3,7 +3,7 @@ export { Batch, mergeBatches, writeBatches } from './batch.js';
 export { requireNoTransaction, OutsideCallInTransaction } from './outside-call.js';
 export {
   afterCommit,
-  type CompanyRow,
+  type TenantRow,
   type Credential,
   currentActor,
   currentScope,

@@ -7,7 +7,7 @@ import type { Gathered } from './batch.js';
 export type TextRow = Array<string | null>;
 
 /** The row of a company, by names of columns, as JSON holds it. */
-export type CompanyRow = Readonly<Record<string, unknown>>;
+export type TenantRow = Readonly<Record<string, unknown>>;
 
 /** What a credential was good for when it was last asked about. A transaction of its bearer begins only while that holds. */
 export interface Credential {
@@ -28,7 +28,7 @@ export interface Statements {
    */
   prepend(text: string, values?: readonly unknown[], heard?: (rows: TextRow[]) => void): void;
   /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
-  company(): Promise<CompanyRow | null>;
+  company(): Promise<TenantRow | null>;
 }
 
 /**

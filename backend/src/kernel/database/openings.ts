@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
-import { actorId, type CompanyRow } from '../context/index.js';
+import { actorId, type TenantRow } from '../context/index.js';
 import type { Answer, Statement } from './exchange.js';
 import type { Who } from './scopes.js';
 import type { Opening } from './statement-line.js';
 
 /** How a scope begins, and which company it finds. */
 export interface ScopeOpening extends Opening {
-  company: CompanyRow | null;
+  company: TenantRow | null;
   /** Whether a credential is confirmed by it. */
   isConfirmed: boolean;
 }
 
 /** Rows of companies, each as it was when it was last found; their versions tell whether it still is. */
 export class Companies {
-  private readonly known = new LRUCache<string, CompanyRow>({ max: 1_000 });
+  private readonly known = new LRUCache<string, TenantRow>({ max: 1_000 });
 
-  get(tenantId: string | null): CompanyRow | null {
+  get(tenantId: string | null): TenantRow | null {
     return (tenantId && this.known.get(tenantId)) || null;
   }
 
@@ -23,7 +23,7 @@ export class Companies {
     if (tenantId) this.known.delete(tenantId);
   }
 
-  set(tenantId: string, company: CompanyRow): void {
+  set(tenantId: string, company: TenantRow): void {
     this.known.set(tenantId, company);
   }
 }
@@ -59,7 +59,7 @@ export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolea
     opened({ rows }: Answer) {
       const found = rows[0]?.[0];
       if (!found || !tenantId) return;
-      this.company = JSON.parse(found) as CompanyRow;
+      this.company = JSON.parse(found) as TenantRow;
       companies.set(tenantId, this.company);
     },
   };

@@ -4,7 +4,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { QueryResult } from 'typeorm/query-runner/QueryResult.js';
 import { eventLoop } from '../limits/index.js';
-import type { CompanyRow, Statements, TextRow } from '../context/index.js';
+import type { TenantRow, Statements, TextRow } from '../context/index.js';
 import { OutcomeUnknown, Overloaded, Unavailable } from '../problem/index.js';
 import { type Answer, objectsOf } from './exchange.js';
 import { type ScopeOpening, StandingChanged } from './openings.js';
@@ -44,7 +44,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     this.line.prepend(text, values, heard && (({ rows }) => heard(rows)));
   }
 
-  async company(): Promise<CompanyRow | null> {
+  async company(): Promise<TenantRow | null> {
     // Who has shown a credential works with what is known, as with the rest: the opening confirms it.
     const isConfirmed = this.opening.isConfirmed && this.opening.company !== null;
     if (!this.line.hasBegun && !isConfirmed) await this.ask('');

@@ -27,7 +27,7 @@ export class FileSweeper {
   }
 
   /** What no file of the company of the scope names. Answers how many contents were removed. */
-  async sweepCompany(now = Date.now()): Promise<number> {
+  async sweepTenant(now = Date.now()): Promise<number> {
     const tenantId = currentTenantId();
     let removed = 0;
     for await (const hashes of batches(this.store.putBefore(tenantId, new Date(now - ORPHAN_AGE)))) {

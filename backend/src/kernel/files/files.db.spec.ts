@@ -130,7 +130,7 @@ describe('files', () => {
 
   describe('sweeping', () => {
     const sweep = (later: number, company: CompanyName = 'greenfield') =>
-      app.asTenant(company, () => app.get(FileSweeper).sweepCompany(Date.now() + later));
+      app.asTenant(company, () => app.get(FileSweeper).sweepTenant(Date.now() + later));
 
     it('is asked for in each company that has files', async () => {
       await saved('something to sweep around');

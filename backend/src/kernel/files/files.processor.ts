@@ -10,6 +10,6 @@ export class FilesProcessor {
   /** Many short transactions, one for each content that goes; doing it twice is the same as once. */
   @Handles(SweepOrphans, { transaction: 'none' })
   async sweep(): Promise<void> {
-    await this.sweeper.sweepCompany();
+    await this.sweeper.sweepTenant();
   }
 }

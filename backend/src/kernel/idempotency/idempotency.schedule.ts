@@ -3,7 +3,7 @@ import { Scopes } from '../database/index.js';
 import { Schedule } from '../queue/index.js';
 import { SYSTEM } from '../context/index.js';
 import { SweepAnswers } from './idempotency.queue.js';
-import { companiesWithExpired } from './stored-answers.js';
+import { tenantsWithExpired } from './stored-answers.js';
 
 /** Once an hour: has expired answers removed, so that data of clients does not stay in them. */
 @Injectable()
@@ -19,7 +19,7 @@ export class IdempotencySchedule implements OnModuleInit {
 
   /** Enqueues the work of every company that has some. */
   async run(): Promise<void> {
-    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, companiesWithExpired, { readOnly: true });
+    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, tenantsWithExpired, { readOnly: true });
     await this.schedule.enqueueFor(due, SweepAnswers);
   }
 }

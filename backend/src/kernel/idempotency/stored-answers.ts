@@ -69,7 +69,7 @@ export async function deleteExpired(limit: number): Promise<number> {
 }
 
 /** The one question across companies: which have expired answers, not what was answered. */
-export async function companiesWithExpired(): Promise<string[]> {
+export async function tenantsWithExpired(): Promise<string[]> {
   const rows: Array<{ tenant_id: string }> = await db().query(
     `select tenant_id from idempotency_companies_due(${KEPT_SINCE}) as tenant_id`,
   );

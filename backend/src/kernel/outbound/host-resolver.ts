@@ -49,10 +49,10 @@ export class HostResolver {
     const known = this.known.get(host);
     if (known && known.until > now) return known.addresses;
     const company = scopeIfAny()?.tenantId ?? '';
-    const ofCompany = this.running.get(company) ?? 0;
-    if (this.total >= AT_ONCE || ofCompany >= FOR_ONE) return Promise.resolve([]);
+    const ofTenant = this.running.get(company) ?? 0;
+    if (this.total >= AT_ONCE || ofTenant >= FOR_ONE) return Promise.resolve([]);
     this.total += 1;
-    this.running.set(company, ofCompany + 1);
+    this.running.set(company, ofTenant + 1);
     const addresses = this.ask(host).finally(() => this.ended(company));
     this.keep(host, { addresses, until: now + KEPT_MS });
     return addresses;

@@ -19,7 +19,7 @@ export class UsageController {
     type: CompanyUsageDto,
   })
   getApiUsage(@Query() query: UsageQuery): Promise<CompanyUsageDto> {
-    return this.usage.ofCompany(query);
+    return this.usage.ofTenant(query);
   }
 
   @Get(':keyId/usage')

@@ -24,7 +24,7 @@ export class UsageService {
     return usageOver(days, await this.usage.byDay(days, apiKeyId));
   }
 
-  async ofCompany(query: UsageQuery): Promise<CompanyUsageDto> {
+  async ofTenant(query: UsageQuery): Promise<CompanyUsageDto> {
     const days = daysOf(query);
     const keys = await this.usage.byKey(days, MOST_KEYS);
     const ofKeys = keys.map((row) => ({ apiKeyId: row.apiKeyId, name: row.name, ...UsageSumDto.of(row) }));

@@ -153,7 +153,7 @@ export class AuthController {
     confidential: true,
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
-    return this.auth.switchCompany(request.user.credentialId, tenantId);
+    return this.auth.switchTenant(request.user.credentialId, tenantId);
   }
 
   private deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {

@@ -37,7 +37,7 @@ export class AuthService {
     const nobodyYet = { tenantId: newId(), actor: SYSTEM, onAccountOf: ANONYMOUS };
     const user = await this.scopes.run(nobodyYet, async () => {
       const owner = await this.accounts.create({ email: input.email, name: input.name, passwordHash });
-      await this.tenancy.createCompany({ name, timezone, currency, locale, unitSystem });
+      await this.tenancy.createTenant({ name, timezone, currency, locale, unitSystem });
       await this.tenancy.addMember(owner.id, 'owner');
       return owner;
     });
@@ -59,7 +59,7 @@ export class AuthService {
   }
 
   /** Continues the same sign-in in another company of the person. */
-  async switchCompany(sessionId: string, tenantId: string): Promise<SignInDto> {
+  async switchTenant(sessionId: string, tenantId: string): Promise<SignInDto> {
     const userId = currentActor().userId ?? '';
     const memberships = await this.memberships.mine();
     if (!memberships.some((membership) => membership.tenantId === tenantId)) throw new NoCompany();

@@ -58,7 +58,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
       known.subscribers.add(subscriber);
       return { lastSeq: known.lastSeq, leave: () => this.leave(tenantId, subscriber) };
     }
-    const lastSeq = await this.asCompany(tenantId, () => this.events.lastSeq());
+    const lastSeq = await this.asTenant(tenantId, () => this.events.lastSeq());
     // Somebody else of the company may have come meanwhile, with an older number.
     const room = this.rooms.get(tenantId) ?? { lastSeq, subscribers: new Set(), catchingUp: false };
     this.rooms.set(tenantId, room);
@@ -69,13 +69,13 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
 
   /** The number before the first event of the last so many seconds; null when there is none. */
   seqBefore(tenantId: string, lastSeconds: number): Promise<number | null> {
-    return this.asCompany(tenantId, () => this.events.seqBefore(lastSeconds, BURST + 1));
+    return this.asTenant(tenantId, () => this.events.seqBefore(lastSeconds, BURST + 1));
   }
 
   /** Events between two numbers, both exclusive; null when there are more than a burst. */
   async between(tenantId: string, above: number, below: number): Promise<EventHead[] | null> {
     const stretch = { above, below, order: 'asc' as const, limit: BURST + 1 };
-    const rows = await this.asCompany(tenantId, () => this.events.heads(stretch));
+    const rows = await this.asTenant(tenantId, () => this.events.heads(stretch));
     return rows.length > BURST ? null : rows;
   }
 
@@ -133,7 +133,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
   private async tell(tenantId: string, room: Room): Promise<void> {
     const rows = await this.between(tenantId, room.lastSeq, Number.MAX_SAFE_INTEGER);
     if (rows === null) {
-      room.lastSeq = await this.asCompany(tenantId, () => this.events.lastSeq());
+      room.lastSeq = await this.asTenant(tenantId, () => this.events.lastSeq());
       for (const subscriber of room.subscribers) subscriber.reset(room.lastSeq);
       return;
     }
@@ -143,7 +143,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private asCompany<T>(tenantId: string, read: () => Promise<T>): Promise<T> {
+  private asTenant<T>(tenantId: string, read: () => Promise<T>): Promise<T> {
     return this.scopes.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
   }
 }

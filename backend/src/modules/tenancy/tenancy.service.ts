@@ -24,7 +24,7 @@ import { PRESET_ROLES } from './roles.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
-export type NewCompany = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
+export type NewTenant = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
 
 /** Where a person belongs. */
 interface Belonging {
@@ -65,7 +65,7 @@ export class TenancyService {
   }
 
   /** Makes the company of the scope, with copies of the preset roles. The scope already carries the new id. */
-  async createCompany(company: NewCompany): Promise<Tenant> {
+  async createTenant(company: NewTenant): Promise<Tenant> {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
     const tenant = await this.writer.insert(TenantRecord, TenantCreated, { ...company, id, slug });

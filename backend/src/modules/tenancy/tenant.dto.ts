@@ -16,10 +16,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsEmailAddress, MayBeAbsent, OneLine } from '../../kernel/dto/index.js';
-import type { CompanyAddress, Tenant, UnitSystem } from './tenant.entity.js';
+import type { Tenant, TenantAddress, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
-export class CompanyAddressDto implements CompanyAddress {
+export class CompanyAddressDto implements TenantAddress {
   /** Street and number. */
   @ApiPropertyOptional({ maxLength: 200, example: '12 Orchard Road' })
   @IsOptional()

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type UnitSystem = 'us' | 'metric';
 
 /** Postal address of the company, as printed on documents. */
-export interface CompanyAddress {
+export interface TenantAddress {
   line1?: string;
   line2?: string;
   city?: string;
@@ -46,7 +46,7 @@ export class Tenant {
   email!: string | null;
 
   @Column('jsonb', { default: {} })
-  address!: CompanyAddress;
+  address!: TenantAddress;
 
   @Column('uuid', { nullable: true })
   logoFileId!: string | null;

@@ -27,7 +27,7 @@ export class SendingSchedule implements OnModuleInit {
   /** Enqueues the work of every company that has some. */
   async run(): Promise<void> {
     const now = this.clock.now();
-    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, () => companiesDue(now), { readOnly: true });
+    const due = await this.scopes.run({ tenantId: null, actor: SYSTEM }, () => tenantsDue(now), { readOnly: true });
     const dueTo = (wanted: DueRow['work']) =>
       due.flatMap(({ tenant_id, work }) => (work === wanted ? [tenant_id] : []));
     await this.schedule.enqueueFor(dueTo('send'), FanOutEvents);
@@ -36,5 +36,5 @@ export class SendingSchedule implements OnModuleInit {
 }
 
 /** The one question across companies: which have something to do, not what. */
-const companiesDue = (now: Date): Promise<DueRow[]> =>
+const tenantsDue = (now: Date): Promise<DueRow[]> =>
   db().query('select * from webhook_companies_due($1, $2)', [now, DeliveryRetention.keptSince(now)]);
