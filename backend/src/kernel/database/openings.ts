@@ -12,7 +12,7 @@ export interface ScopeOpening extends Opening {
 }
 
 /** Rows of companies, each as it was when it was last found; their versions tell whether it still is. */
-export class Companies {
+export class Tenants {
   private readonly known = new LRUCache<string, TenantRow>({ max: 1_000 });
 
   get(tenantId: string | null): TenantRow | null {
@@ -28,24 +28,18 @@ export class Companies {
   }
 }
 
-/**
- * Plans of prepared statements are made for the values at hand, as long as policies let the planner look at who asks:
- * a plan made for a company without clients is no good for one with a million.
- */
-const PLANS = `set_config('plan_cache_mode', 'force_custom_plan', true)`;
-
-const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company, ${PLANS}`;
-const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company, ${PLANS}`;
+const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company`;
+const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company`;
 
 /** What belongs to one set of statements alone goes with it. */
 const SETTINGS = `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),
-  set_config('app.source', $3, true), set_config('transaction_read_only', 'on', true), ${PLANS}`;
+  set_config('app.source', $3, true), set_config('transaction_read_only', 'on', true)`;
 
 const BEGIN: Statement = { text: 'begin', values: [] };
 
-export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolean, companies: Companies): ScopeOpening {
+export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolean, tenants: Tenants): ScopeOpening {
   const settings = [tenantId ?? '', (actor && actorId(actor)) ?? '', actor?.source ?? ''];
-  const known = companies.get(tenantId);
+  const known = tenants.get(tenantId);
   const version = known === null ? null : String(known['version']);
   const scope = [...settings, String(readOnly), version];
   const enter = credential
@@ -60,7 +54,7 @@ export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolea
       const found = rows[0]?.[0];
       if (!found || !tenantId) return;
       this.company = JSON.parse(found) as TenantRow;
-      companies.set(tenantId, this.company);
+      tenants.set(tenantId, this.company);
     },
   };
 }

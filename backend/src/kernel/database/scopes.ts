@@ -15,7 +15,7 @@ import {
 import { Config } from '../config/index.js';
 import { FairShares, type Patience } from '../limits/index.js';
 import { Overloaded } from '../problem/index.js';
-import { Companies, openingOf } from './openings.js';
+import { openingOf, Tenants } from './openings.js';
 import { ScopedQueryRunner } from './scoped-query-runner.js';
 
 /** On whose behalf a piece of work runs. */
@@ -57,7 +57,7 @@ export class Scopes {
   private readonly patience: Patience;
   /** Of the transactions that run: a timer made in one still names it when it has long ended. */
   private readonly open = new WeakSet<Statements>();
-  private readonly companies = new Companies();
+  private readonly tenants = new Tenants();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -73,7 +73,7 @@ export class Scopes {
    * stays in use for too long, and `StandingChanged` when the credential does not hold any more.
    */
   async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
-    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.companies));
+    const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.tenants));
     const scope = scopeOf(who, runner);
     const giveBack = await this.takeConnection(who);
     let result: T;
@@ -131,7 +131,7 @@ export class Scopes {
       return result;
     } catch (error) {
       await runner.abandon(error);
-      if (runner.refusal) this.companies.forget(scope.tenantId);
+      if (runner.refusal) this.tenants.forget(scope.tenantId);
       throw runner.refusal ?? error;
     } finally {
       this.open.delete(runner);
