@@ -10,8 +10,8 @@
 
 /**
  * What people break most often comes first, so that it shows within a minute. Each stage is one run of Nx: it builds what
- * several steps need once and keeps both of two cores busy. In the last one most of the steps also wait, for a queue or for a
- * browser: three of them keep two cores busy, and none depends on how busy they are.
+ * several steps need once and keeps both of two cores busy. The stage that waits more than it works, for
+ * a database or for a queue, runs more at a time.
  * @type {{ steps: Step[], parallel: number }[]}
  */
 export const STAGES = [
@@ -44,7 +44,10 @@ export const STAGES = [
       { title: 'Database tests', target: 'database', reports: ['backend-database'] },
       { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
       { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
-      { title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' },
     ],
+  },
+  {
+    parallel: 2,
+    steps: [{ title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' }],
   },
 ];

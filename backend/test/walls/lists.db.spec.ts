@@ -120,9 +120,11 @@ describe('what is read', () => {
   });
 
   it.each(each(operations.filter((place) => readsJson(place) && takes(place, 'cursor'))))(
-    '%s ends its pages at their bytes, too: read them with Keyset.page or readPage',
+    '%s ends its pages at their bytes, too: read them with Keyset.page, readPage, or readJsonPage and a weight',
     async (_, place) => {
-      const { sent } = await watched(() => get(place, { limit: '2' }));
+      // A row of a client is short, and such rows are cut by their JSON; what they bring along is weighed.
+      const isShort = place.operation.operationId === 'listClients';
+      const { sent } = await watched(() => get(place, { limit: '2', ...(isShort && { include: 'contacts' }) }));
       expect(sent.filter(([sql]) => sql.includes('page_bytes'))).toHaveLength(1);
     },
   );

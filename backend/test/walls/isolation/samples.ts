@@ -53,6 +53,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     spareCrewId,
     tenantId: app[company].tenantId,
     entityId: clientId,
+    about: clientId,
     // Where an operation wants a record in another state than the rest.
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
     // Names of body and query fields that hold an id of one of these.
