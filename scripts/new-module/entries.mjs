@@ -36,12 +36,12 @@ const withoutPlanned = (source, { plural }) =>
 /** A request to each operation, and how many statements it may send. @param {string} source @param {Names} names */
 function inStatements(source, { plural }) {
   const keep = `keep${capitalized(plural)}`;
-  const line = `import { ${keep} } from './statements/${plural}.js';\n`;
-  const known = withLine(source, { start: 'import', end: "import { Sender } from './statements/sender.js';", line });
+  const line = `import { ${keep} } from './${plural}.js';\n`;
+  const known = withLine(source, { start: 'import', end: "import type { Sender } from './sender.js';", line });
   return withLine(known, {
-    start: 'beforeAll',
-    end: '    await lookBack(sender);',
-    line: `    await ${keep}(sender);\n`,
+    start: 'export async function askEverything',
+    end: '  await lookBack(sender);',
+    line: `  await ${keep}(sender);\n`,
   });
 }
 
@@ -107,7 +107,7 @@ export const ENTRIES = {
   // The one list that every domain is in.
   'backend/src/app.module.ts': inAppModule,
   'backend/src/modules/tenancy/planned.permissions.ts': withoutPlanned,
-  'backend/test/walls/statements.db.spec.ts': inStatements,
+  'backend/test/walls/statements/everything.ts': inStatements,
   'backend/test/walls/statements.json': inLimits,
   'web/src/lib/paths.ts': inPaths,
   'web/src/lib/paths.spec.ts': inSiteMap,

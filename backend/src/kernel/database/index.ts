@@ -18,5 +18,4 @@ export {
 export { inSavepoint } from './savepoint.js';
 export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
 export { StandingChanged } from './openings.js';
-export { sqlList } from './sql-list.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -20,3 +20,4 @@ export {
 } from './shape.js';
 export { Conditions } from './conditions.js';
 export { type JsonList, type ListedRows, readJsonList, readListed } from './json-list.js';
+export { sqlList } from './sql-list.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, sqlList } from '../../kernel/database/index.js';
-import { Conditions } from '../../kernel/reading/index.js';
+import { db } from '../../kernel/database/index.js';
+import { Conditions, sqlList } from '../../kernel/reading/index.js';
 import { Job } from './job.entity.js';
 
 /** Jobs, for domains that belong to one. */

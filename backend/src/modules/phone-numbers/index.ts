@@ -1,2 +1,2 @@
-export { extensionOf, type PhoneNumber, phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
+export { extensionOf, phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
 export { withoutUri } from './tel-uri.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { rowOf, sqlList } from '../../kernel/database/index.js';
-import type { JsonOf } from '../../kernel/reading/index.js';
+import { rowOf } from '../../kernel/database/index.js';
+import { type JsonOf, sqlList } from '../../kernel/reading/index.js';
 import { localDate } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
-import { db, rowOf, sqlList } from '../../kernel/database/index.js';
+import { db, rowOf } from '../../kernel/database/index.js';
 import { currentScope } from '../../kernel/context/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
-import { Conditions, JsonAnswer, type JsonOf, readJsonList } from '../../kernel/reading/index.js';
+import { Conditions, JsonAnswer, type JsonOf, readJsonList, sqlList } from '../../kernel/reading/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { Checklist } from '../checklists/index.js';
 import { Job } from '../job-records/index.js';
