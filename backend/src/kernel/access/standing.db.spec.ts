@@ -1,0 +1,66 @@
+import { withClient } from '../../../../scripts/roles.mjs';
+import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
+import { anApiKey } from '../../modules/api-keys/api-keys.factory.js';
+import { ClientsModule } from '../../modules/clients/index.js';
+import { ClientSearchModule } from '../../modules/client-search/index.js';
+
+/** What another process changes is told to this one by nobody: the database says it with the next transaction. */
+describe('what another process has changed', () => {
+  let app: HttpTestApp;
+  beforeAll(async () => (app = await httpApp({ modules: [ClientsModule, ClientSearchModule] })));
+  afterAll(() => app.close());
+
+  const LIST: InjectOptions = { method: 'GET', url: '/api/v1/clients?limit=1' };
+  const CREATE: InjectOptions = { method: 'POST', url: '/api/v1/clients', payload: { displayName: 'Late' } };
+  const elsewhere = (sql: string, ...values: unknown[]) =>
+    withClient(app.database.superuserUrl, (client) => client.query(sql, values));
+  const clients = async () =>
+    (await elsewhere(`select count(*)::int as n from clients where display_name = 'Late'`)).rows[0] as { n: number };
+
+  it('holds for the next request of a session, whether it reads or writes, and nothing is done before', async () => {
+    const { membershipId } = app.greenfield.members.sales.actor;
+    expect((await app.injectAs('sales', LIST)).statusCode).toBe(200);
+    const before = await clients();
+    await elsewhere(
+      `update memberships set version = version + 1,
+         role_id = (select r.id from roles r where r.tenant_id = memberships.tenant_id and r.key = 'crew_lead')
+       where id = $1`,
+      membershipId,
+    );
+    expect((await app.injectAs('sales', CREATE)).json()).toMatchObject({ status: 403, code: 'forbidden' });
+    expect(await clients()).toEqual(before);
+    await elsewhere(
+      `update memberships set version = version + 1,
+         role_id = (select r.id from roles r where r.tenant_id = memberships.tenant_id and r.key = 'sales')
+       where id = $1`,
+      membershipId,
+    );
+    // What was given back is there as soon.
+    expect((await app.injectAs('sales', CREATE)).statusCode).toBe(201);
+    await elsewhere(`update memberships set version = version + 1, status = 'disabled' where id = $1`, membershipId);
+    for (const request of [LIST, CREATE]) expect((await app.injectAs('sales', request)).statusCode).toBe(401);
+  });
+
+  it('ends a session and a key at once', async () => {
+    const { userId } = app.greenfield.members.dispatcher.actor;
+    expect((await app.injectAs('dispatcher', LIST)).statusCode).toBe(200);
+    await elsewhere('update sessions set revoked_at = now() where user_id = $1', userId);
+    expect((await app.injectAs('dispatcher', LIST)).statusCode).toBe(401);
+    const { id, secret } = await anApiKey(app, ['clients.read.all']);
+    const withKey = () => app.inject({ ...LIST, headers: { authorization: `Bearer ${secret}` } });
+    expect((await withKey()).statusCode).toBe(200);
+    await elsewhere('update api_keys set revoked_at = now(), version = version + 1 where id = $1', id);
+    expect((await withKey()).statusCode).toBe(401);
+  });
+
+  it('is the company as it is now', async () => {
+    expect((await app.injectAs('owner', LIST)).statusCode).toBe(200);
+    await elsewhere(
+      `update tenants set currency = 'CAD', version = version + 1 where id = $1`,
+      app.greenfield.tenantId,
+    );
+    const created = await app.injectAs('owner', CREATE);
+    expect(created.json()).toMatchObject({ currency: 'CAD' });
+    expect((await app.injectAs('owner', CREATE, 'rival')).json()).toMatchObject({ currency: 'USD' });
+  });
+});
