@@ -1,8 +1,8 @@
 import { withClient } from '../../../../scripts/roles.mjs';
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
-import { anApiKey } from '../../modules/api-keys/api-keys.factory.js';
-import { ClientsModule } from '../../modules/clients/index.js';
-import { ClientSearchModule } from '../../modules/client-search/index.js';
+import { anApiKey } from '../api-keys/api-keys.factory.js';
+import { ClientsModule } from '../clients/index.js';
+import { ClientSearchModule } from '../client-search/index.js';
 
 /** What another process changes is told to this one by nobody: the database says it with the next transaction. */
 describe('what another process has changed', () => {
