@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { runInScope, type Scope } from '../context/index.js';
@@ -60,15 +60,19 @@ describe('threads', () => {
   it('end what nobody waits for any more, running or waiting, and its bytes', async () => {
     const sender = new AbortController();
     const bytes = new Readable({ read: () => undefined });
-    const running = runInScope(scopeOf('a', sender.signal), () =>
-      threads.run(Try, { readTwice: true }, { reads: () => bytes }),
-    );
+    const closed = once(bytes, 'close');
+    const opened = Promise.withResolvers<undefined>();
+    const reads = () => {
+      opened.resolve(undefined);
+      return bytes;
+    };
+    const running = runInScope(scopeOf('a', sender.signal), () => threads.run(Try, { readTwice: true }, { reads }));
     const waiting = runInScope(scopeOf('a', sender.signal), () => threads.run(Try, { spinMs: 60_000 }));
-    await pause(200);
+    await opened.promise;
     sender.abort();
     await expect(running).rejects.toBeInstanceOf(Unavailable);
     await expect(waiting).rejects.toBeInstanceOf(Unavailable);
-    expect(bytes.destroyed).toBe(true);
+    await closed;
     expect(await threads.run(Try, { spinMs: 0 })).toEqual({ spun: true });
   });
 
