@@ -67,6 +67,11 @@ export class Scopes {
     this.patience = { ms: config.get('REQUEST_PATIENCE_MS'), most: MOST_WAITING };
   }
 
+  /** What is known of a company is no longer so. Other processes are told by the version that the database answers. */
+  forget(tenantId: string): void {
+    this.tenants.forget(tenantId);
+  }
+
   /**
    * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. The
    * transaction begins with its first statement. Throws `Overloaded` (503) when the company's share of the connections

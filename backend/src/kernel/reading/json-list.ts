@@ -38,7 +38,7 @@ export async function readListed<Dto extends object, Given, Row>(
   const { by, direction } = sorting.orderOf(request);
   const key = `${row}.${by.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
   const context = `${row}:${by}:${direction}:${filtersOf(request)}`;
-  const counted = request.count && countRows(request.count, listed(), [...conditions.values]);
+  const [all, values] = [listed(), [...conditions.values]];
   if (request.cursor) {
     const [value, id] = keyset.open(request.cursor, context);
     const [first, second] = [conditions.values.push(value), conditions.values.push(id)];
@@ -52,10 +52,12 @@ export async function readListed<Dto extends object, Given, Row>(
   const { limit } = request;
   const [read, count] = await Promise.all([
     readJsonPage(shape, { sql, values: conditions.values, limit, from, weight: WEIGHT }),
-    counted,
+    // Begun with the page: nothing may fail in between, for nobody would hear of the count then.
+    request.count && countRows(request.count, all, values),
   ]);
   const [last, id] = read.beside.at(-1) ?? [];
-  const nextCursor = read.hasMore && last && id ? keyset.seal([last, id], context) : null;
+  const nextCursor =
+    read.hasMore && typeof last === 'string' && typeof id === 'string' ? keyset.seal([last, id], context) : null;
   return {
     items: read.items,
     ids: read.beside.map(([, each]) => each ?? ''),

@@ -41,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof Overloaded) logInSum(reply);
+  // Of the answer that was ready before it was refused.
+  reply.removeHeader('etag').removeHeader('location');
   void reply
     .code(error.status)
     // Nobody's refusal is anybody else's.

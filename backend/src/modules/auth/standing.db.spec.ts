@@ -3,11 +3,12 @@ import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/sup
 import { anApiKey } from '../api-keys/api-keys.factory.js';
 import { ClientsModule } from '../clients/index.js';
 import { ClientSearchModule } from '../client-search/index.js';
+import { JobsModule } from '../jobs/index.js';
 
 /** What another process changes is told to this one by nobody: the database says it with the next transaction. */
 describe('what another process has changed', () => {
   let app: HttpTestApp;
-  beforeAll(async () => (app = await httpApp({ modules: [ClientsModule, ClientSearchModule] })));
+  beforeAll(async () => (app = await httpApp({ modules: [ClientsModule, ClientSearchModule, JobsModule] })));
   afterAll(() => app.close());
 
   const LIST: InjectOptions = { method: 'GET', url: '/api/v1/clients?limit=1' };
@@ -62,5 +63,11 @@ describe('what another process has changed', () => {
     const created = await app.injectAs('owner', CREATE);
     expect(created.json()).toMatchObject({ currency: 'CAD' });
     expect((await app.injectAs('owner', CREATE, 'rival')).json()).toMatchObject({ currency: 'USD' });
+  });
+
+  it('is asked anew also by a request that fails before its statements are sent', async () => {
+    await elsewhere('update tenants set version = version + 1 where id = $1', app.greenfield.tenantId);
+    const wrong = await app.injectAs('owner', { method: 'GET', url: '/api/v1/jobs?count=exact&cursor=x' });
+    expect([wrong.statusCode, wrong.json()]).toMatchObject([400, { code: 'invalid_cursor' }]);
   });
 });

@@ -1,3 +1,4 @@
+import { db } from '../../kernel/database/index.js';
 import { InvalidCursor } from '../../kernel/problem/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
@@ -188,6 +189,16 @@ describe('the client list', () => {
       expect(walked).toEqual(whole);
     },
   );
+
+  it('goes on behind a name of signs alone, which is ordered by nothing', async () => {
+    const tags = ['signs'];
+    const made: string[] = [];
+    for (const displayName of ['!!!', '???']) made.push((await makeClient(app, { displayName, tags })).client.id);
+    const first = await page({ tag: tags, limit: 1 });
+    const second = await page({ tag: tags, limit: 1, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map((row) => row.displayName).sort()).toEqual(['!!!', '???']);
+    await app.asMember('owner', () => db().query('delete from clients where id = any($1)', [made]));
+  });
 
   it('refuses a cursor with other filters, and one of the neighbour shows nothing of theirs', async () => {
     const { nextCursor } = await page({ limit: 1 });

@@ -109,7 +109,9 @@ export class ClientList {
     const ids = beside.map(([, id]) => id ?? '');
     const companions = include.length > 0 && ids.length > 0 ? await companionsOf(ids, include) : undefined;
     const [key, id] = beside.at(-1) ?? [];
-    const nextCursor = hasMore && key && id ? this.keyset.seal([key, id], context) : null;
+    // A name of signs alone is ordered by nothing.
+    const nextCursor =
+      hasMore && typeof key === 'string' && typeof id === 'string' ? this.keyset.seal([key, id], context) : null;
     const whole = companions
       ? items.map((item, index) => `${item.slice(0, -1)}${companions.get(ids[index] ?? '') ?? ''}}`)
       : items;

@@ -10,7 +10,7 @@ import {
   mapPage,
   readPage,
 } from '../../kernel/paging/index.js';
-import { db, rowOf, lockRow } from '../../kernel/database/index.js';
+import { afterCommit, db, lockRow, rowOf, Scopes } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
@@ -41,6 +41,7 @@ export class TenancyService {
   constructor(
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
+    private readonly scopes: Scopes,
   ) {}
 
   /** The company of the scope, as it was when its transaction began. */
@@ -110,6 +111,7 @@ export class TenancyService {
   }
 
   private write(before: Tenant, version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {
+    afterCommit(() => this.scopes.forget(before.id));
     return this.writer.update(TenantRecord, TenantUpdated, before, changes, { version });
   }
 
