@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../kernel/files/index.js';
-import { Threads } from '../../kernel/threads/index.js';
 import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
 import { confirmationMail } from './confirmation-mail.js';
 import { renderCalendar } from './visit-calendar.js';
@@ -12,7 +11,7 @@ import { JobConfirmationSent } from './paperwork.events.js';
 import { JobVisits } from '../visits/index.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { PrintPaper, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
+import { PaperPrinter, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 const KIND = 'job_confirmation';
 
@@ -29,8 +28,6 @@ const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
   dead: 'failed',
 };
 
-const MAX_BYTES = 50 * 1024 * 1024;
-
 /** What a confirmation is made from, as it was when it was read. */
 interface Source {
   clientId: string;
@@ -43,11 +40,9 @@ interface Source {
 /** Writes the confirmation of a job and follows it on its way. */
 @Injectable()
 export class ConfirmationSender implements OnModuleInit {
-  private readonly logger = new Logger(ConfirmationSender.name);
-
   constructor(
     private readonly scopes: Scopes,
-    private readonly threads: Threads,
+    private readonly printer: PaperPrinter,
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
     private readonly jobs: JobContents,
@@ -68,7 +63,10 @@ export class ConfirmationSender implements OnModuleInit {
   async send(jobId: string, signal?: AbortSignal): Promise<void> {
     const source = await this.scopes.transaction(() => this.sourceOf(jobId));
     if (!source) return;
-    const files = [await this.printed(source.order, signal), await this.calendarOf(source)];
+    const files = [
+      await this.printer.print({ for: 'client', order: source.order }, signal),
+      await this.calendarOf(source),
+    ];
     await this.scopes.transaction(() => this.write(jobId, source, files));
   }
 
@@ -123,14 +121,6 @@ export class ConfirmationSender implements OnModuleInit {
     if (!paperwork || !deliveredAt) return;
     const data = { ...ConfirmationDto.from(paperwork) };
     this.events.record(JobConfirmationSent, { entityId: paperwork.jobId, data });
-  }
-
-  private async printed(order: WorkOrder, signal?: AbortSignal): Promise<StagedFile> {
-    const { number } = order.job;
-    const { pdf, missing } = await this.threads.run(PrintPaper, { for: 'client', order }, { signal });
-    if (missing.length > 0) this.logger.warn(`${number} has boxes for what no font has: ${missing.join(', ')}`);
-    const file = { name: `${number}.pdf`, mime: 'application/pdf', kind: 'confirmation', maxBytes: MAX_BYTES };
-    return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
   }
 
   private async calendarOf({ order, visits }: Source): Promise<StagedFile | null> {

@@ -1,24 +1,20 @@
-import { Readable } from 'node:stream';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { Threads } from '../../kernel/threads/index.js';
 import { OutgoingMail } from '../messages/index.js';
 import { JobContents, type JobPaperwork } from '../job-contents/index.js';
 import { JobWorkOrderFailed, JobWorkOrderReady } from './paperwork.events.js';
 import { WorkOrderDto } from './paperwork.dto.js';
 import { SendConfirmation } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
-import { PrintPaper, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
+import { PaperPrinter, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
 
 export interface WorkOrderRequest {
   jobId: string;
   request: number;
 }
-
-const MAX_BYTES = 50 * 1024 * 1024;
 
 /**
  * Makes the PDF of a job. A run that dies leaves `making` behind, and the next run of the task goes on from there; a
@@ -26,25 +22,23 @@ const MAX_BYTES = 50 * 1024 * 1024;
  */
 @Injectable()
 export class WorkOrderMaker {
-  private readonly logger = new Logger(WorkOrderMaker.name);
-
   constructor(
     private readonly scopes: Scopes,
     private readonly jobs: JobContents,
     private readonly paperwork: PaperworkRepository,
     private readonly workOrders: WorkOrders,
+    private readonly printer: PaperPrinter,
     private readonly files: Files,
     private readonly mail: OutgoingMail,
     private readonly queueTasks: QueueTasks,
     private readonly events: DomainEvents,
-    private readonly threads: Threads,
   ) {}
 
   /** `signal` ends the printing, which may take a minute. */
   async make(request: WorkOrderRequest, signal?: AbortSignal): Promise<void> {
     const source = await this.scopes.transaction(() => this.begin(request));
     if (!source) return;
-    const staged = source.unchanged ? null : await this.layOut(source, signal);
+    const staged = source.unchanged ? null : await this.printer.print({ for: 'crew', order: source.order }, signal);
     await this.scopes.transaction(() => this.finish(request, source, staged));
   }
 
@@ -73,14 +67,6 @@ export class WorkOrderMaker {
     const source = await this.workOrders.of(found.job, found.parts);
     const { workOrderFileId, workOrderFingerprint } = paperwork;
     return { ...source, unchanged: workOrderFileId !== null && workOrderFingerprint === source.fingerprint };
-  }
-
-  private async layOut({ order }: WorkOrderSource, signal?: AbortSignal): Promise<StagedFile> {
-    const file = { name: `${order.job.number}.pdf`, mime: 'application/pdf', kind: 'work_order', maxBytes: MAX_BYTES };
-    const { pdf, missing } = await this.threads.run(PrintPaper, { for: 'crew', order }, { signal });
-    if (missing.length > 0)
-      this.logger.warn(`${order.job.number} has boxes for what no font has: ${missing.join(', ')}`);
-    return this.files.receive(Readable.from([pdf], { objectMode: false }), file);
   }
 
   private async finish(

@@ -2,7 +2,7 @@ import { defineThreadedTask } from '../../kernel/threads/index.js';
 import type { WorkOrder } from './work-order.js';
 
 /** For the crew, with all that it must know; or for the client, without what is between the office and the crew. */
-interface Paper {
+export interface Paper {
   for: 'crew' | 'client';
   order: WorkOrder;
 }
