@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
-import { type JsonOf, limitFor, readJsonPage } from '../../kernel/reading/index.js';
+import { Conditions, type JsonOf, limitFor, readJsonPage } from '../../kernel/reading/index.js';
 import { EventDto } from './event.dto.js';
 import type { EventReader, Kinds } from './event-reader.js';
 
@@ -73,17 +73,23 @@ export class EventsRepository {
   /** A page of whole events, which also ends at its bytes; read in one statement with the number of the newest one. */
   async page(filter: EventFilter, reach: EventReach, reader: EventReader): Promise<EventRows> {
     const { above, below, order, limit } = reach;
-    const values: unknown[] = [above, below, reach.reach];
-    const end = 'least(n.newest + 1, $2::bigint)';
-    const conditions = [`e.seq < ${end}`, `e.seq > greatest($1::bigint, ${end} - $3::bigint)`];
-    const where = [...conditions, ...conditionsOf(filter, values)].join(' and ');
+    const end = 'least(n.newest + 1, ?::bigint)';
+    const conditions = conditionsOf(filter)
+      .where(`e.seq < ${end}`, below)
+      .where(`e.seq > greatest(?::bigint, ${end} - ?::bigint)`, above, below, reach.reach);
     const sql = `
       select ${EventDto.shape.columns}, n.newest, e.seq as place, e.bytes
       from (select coalesce(max(last_seq), 0) as newest from event_counters) n
       left join lateral (
-        select e.* from events e where ${where} order by e.seq ${order} limit ${limitFor(limit)}
+        select e.* from events e where ${conditions.sql} order by e.seq ${order} limit ${limitFor(limit)}
       ) e on true order by e.seq ${order}`;
-    const read = await readJsonPage(EventDto.shape, { sql, values, limit, from: reader, weight: BYTES });
+    const read = await readJsonPage(EventDto.shape, {
+      sql,
+      values: conditions.values,
+      limit,
+      from: reader,
+      weight: BYTES,
+    });
     const [newest = 0, first = null] = read.beside[0] ?? [];
     // Without an event, the one row tells of the newest alone.
     if (first === null) return { items: [], lastSeq: null, hasMore: false, newest: Number(newest) };
@@ -128,17 +134,12 @@ export class EventsRepository {
   }
 }
 
-/** Conditions on `events e`; adds their values. */
-function conditionsOf({ types, entityType, entityId, about, kinds }: EventFilter, values: unknown[]): string[] {
-  const filters: Array<[string, unknown]> = [
-    ['e.type = any(?)', types],
-    ['e.entity_type = ?', entityType],
-    ['e.entity_id = ?', entityId],
-    [ABOUT, about],
-    ['e.entity_type = any(?)', kinds.but ? undefined : kinds.only],
-    ['e.entity_type <> all(?)', kinds.but],
-  ];
-  return filters.flatMap(([condition, value]) =>
-    value === undefined ? [] : condition.replace('?', `$${values.push(value)}`),
-  );
-}
+/** Conditions on `events e`. */
+const conditionsOf = ({ types, entityType, entityId, about, kinds }: EventFilter): Conditions =>
+  new Conditions()
+    .where('e.type = any(?)', types)
+    .where('e.entity_type = ?', entityType)
+    .where('e.entity_id = ?', entityId)
+    .where(ABOUT, about)
+    .where('e.entity_type = any(?)', kinds.but ? undefined : kinds.only)
+    .where('e.entity_type <> all(?)', kinds.but);

@@ -3,6 +3,7 @@ import type { Permission } from '../../kernel/access/index.js';
 import { Lifecycle } from '../../kernel/records/index.js';
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import { localDate } from '../../kernel/formats/index.js';
+import { sqlList } from '../../kernel/reading/index.js';
 import type { Visit } from './visit.entity.js';
 
 /** Crews see visits of their own: they are told that one changed, not how, and ask whether it is theirs. */
@@ -54,11 +55,11 @@ const IS_OWN = 'visit.crew_id = (select own_crew_id())';
 
 /** The same as these and `isShownToCrew`, of rows of `visits visit` and `jobs job`. */
 export const IN_SQL = {
-  isLate: `visit.date is not null and visit.status not in ('completed', 'skipped', 'cancelled') and visit.date < ${TODAY}`,
+  isLate: `visit.date is not null and visit.status not in (${sqlList(ENDED_STATES)}) and visit.date < ${TODAY}`,
   isCompletedToday: `(visit.completed_at at time zone visit.time_zone)::date = ${TODAY}`,
   isOwn: IS_OWN,
-  isShownToCrew: `${IS_OWN} and visit.status not in ('unscheduled', 'cancelled')
-    and job.status in ('active', 'completed', 'closed')`,
+  isShownToCrew: `${IS_OWN} and visit.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)})
+    and job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`,
 } as const;
 
 /** Has a date that can still be moved: nobody is on the way yet. */
