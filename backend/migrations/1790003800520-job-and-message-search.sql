@@ -49,7 +49,9 @@ declare
   -- % and _ stand for themselves.
   pattern constant text := '%' || regexp_replace(phrase, '([\\%_])', '\\\1', 'g') || '%';
   number_start constant text := upper(btrim(query));
-  digits constant text := case when btrim(query) ~ '^[0-9]{1,9}$' then 'J-' || lpad(btrim(query), 5, '0') end;
+  -- 838, j838 and J-838 are the number that is written J-00838.
+  said constant text := ltrim(substring(upper(btrim(query)) from '^(?:J-?)?([0-9]{1,9})$'), '0');
+  digits constant text := 'J-' || lpad(said, greatest(5, length(said)), '0');
   found uuid[];
 begin
   if company is null or phrase = '' then return; end if;
