@@ -14,6 +14,7 @@ import { afterCommit, db, lockRow, rowOf, Scopes } from '../../kernel/database/i
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import { readPhoneNumber } from '../phone-numbers/index.js';
 import { MemberDto } from './member.dto.js';
 import { MEMBERS } from './members.js';
 import type { Membership } from './membership.entity.js';
@@ -156,8 +157,7 @@ function slugOf(name: string, id: string): string {
 const FEWEST_DIGITS = 5;
 
 function requireTelephone(phone: string | null | undefined): void {
-  const digits = phone?.match(/\p{Nd}/gu)?.length ?? 0;
-  if (!phone?.trim() || digits >= FEWEST_DIGITS) return;
+  if (!phone?.trim() || readPhoneNumber(phone, '').digits.length >= FEWEST_DIGITS) return;
   const detail = 'A telephone number has at least five digits.';
   throw new ValidationFailed([{ pointer: '/phone', code: 'telephone', detail }]);
 }
