@@ -1,6 +1,7 @@
 import type { CompanyName, HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto } from './job-answer.dto.js';
+import type { VisitDto } from '../visits/visit.dto.js';
 
 export interface Site {
   clientId: string;
@@ -81,6 +82,13 @@ export class Caller {
     const { status, body } = await this.post<JobDto>('/jobs', { title: 'Clean-up', ...place, ...changes });
     if (status !== 201) throw new Error(`Creating a job answered ${status}: ${JSON.stringify(body)}`);
     return body;
+  }
+
+  /** The visit of an active job. */
+  async visit(place: Site, slot: object, job: object = {}): Promise<VisitDto> {
+    const { visits } = await this.job(place, { visits: [slot], confirm: true, notifyClient: false, ...job });
+    if (!visits[0]) throw new Error('The job has no visit.');
+    return visits[0];
   }
 
   /** A crew, with the member of a role in it. */

@@ -16,13 +16,6 @@ describe('the times of a visit', () => {
   });
   afterAll(() => app.close());
 
-  /** Of an active job. */
-  async function visitAt(slot: object): Promise<VisitDto> {
-    const { visits } = await office.job(place, { visits: [slot], confirm: true, notifyClient: false });
-    if (!visits[0]) throw new Error('The job has no visit.');
-    return visits[0];
-  }
-
   it('refuses a time that clocks at the property skip, on every way to one', async () => {
     const crewId = await office.crew('Night');
     const job = await office.job(place);
@@ -40,17 +33,17 @@ describe('the times of a visit', () => {
     const pointers = ['/visits/0/windowStart', '/visits/0/windowEnd'].map((pointer) => ({ pointer }));
     const whole = await office.post('/jobs', { ...place, title: 'Snow', visits: [both] });
     expect(whole).toMatchObject({ status: 422, body: { errors: pointers } });
-    const visit = await visitAt({ ...night, windowStart: '03:00', windowEnd: '04:00' });
+    const visit = await office.visit(place, { ...night, windowStart: '03:00', windowEnd: '04:00' });
     const moved = await office.send('PATCH', `/visits/${visit.id}`, { windowStart: '02:15' }, visit.version);
     expect(moved).toMatchObject({ status: 422, body: { errors: [{ pointer: '/windowStart' }] } });
-    const unplanned = await visitAt({});
+    const unplanned = await office.visit(place, {});
     expect(await office.post(`/visits/${unplanned.id}/schedule`, night)).toMatchObject(refusal('/windowStart'));
   });
 
   it('takes the first of a doubled hour, and sees who is there then', async () => {
     const crewId = await office.crew('Fall');
     const at = (windowStart: string, windowEnd: string) => ({ date: '2027-11-07', windowStart, windowEnd, crewId });
-    const first = await visitAt(at('01:15', '01:45'));
+    const first = await office.visit(place, at('01:15', '01:45'));
     expect([first.startAt, first.endAt]).toEqual(['2027-11-07T05:15:00.000Z', '2027-11-07T05:45:00.000Z']);
     const second = await office.post<VisitDto>(`/jobs/${first.jobId}/visits`, at('01:30', '02:30'));
     expect(second).toMatchObject({ status: 409, body: { code: 'schedule_conflict' } });
