@@ -29,8 +29,7 @@ export function useRecordForm<Values extends Record<string, unknown>, RecordT ex
   const follow = useEffectEvent((newer: RecordT) => {
     if (newer.version > base.version && !form.isDirty()) goOnFrom(newer);
   });
-  // The fields are a store beside React, which is brought in step with the record.
-  // eslint-disable-next-line react-hooks/set-state-in-effect
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- the fields are a store beside React, brought in step with the record
   useEffect(() => follow(record), [record]);
 
   return {

@@ -13,8 +13,8 @@ type SignedRequest = FastifyRequest & { user: Principal };
 type Needed = Exclude<Access, 'public'>;
 
 /**
- * Deny by default: a route that declares nothing is closed to everyone. What a credential says is read from it once, and
- * known until it ends by itself; whether its bearer may still act is confirmed by each transaction.
+ * Deny by default: a route that declares nothing is closed to everyone. A credential is verified once and remembered until
+ * it expires. Each transaction confirms that its bearer may still act.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
@@ -38,7 +38,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
     return this.identify(context, request, recalled).then((user) => this.admit(access, request, reply, user));
   }
 
-  /** Whose credential this is, where nothing has to be asked for it; a promise where only their standing has. */
+  /** Whose credential this is, if it was verified before; a promise if only their standing has to be asked. */
   private recall(request: SignedRequest): Principal | null | Promise<Principal> {
     const known = this.known.get(fingerprintOf(request.raw));
     if (!known || known.expiresAt <= Date.now()) return null;
@@ -96,20 +96,20 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
   return { tenantId, credentialId, kind: actor.kind === 'api_key' ? 'key' : 'session', requestsPerMinute };
 }
 
-/** Throws what somebody is told who may not. Somebody may just have been given what is missing: a write counts on it at once. */
+/** Throws the refusal. The missing permission may just have been granted: writes check that at once, reads within seconds. */
 function isAllowed(access: Needed, request: SignedRequest): boolean | Promise<boolean> {
   if (mayUse(access, request.user)) return true;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   return (isRead ? lookRecently : lookAnew)(request, access).then(() => true);
 }
 
-/** The request goes on as who it comes from by now, if they may. Throws `Unauthenticated`, `Forbidden` and their kind. */
+/** Asks the database who the caller is now, and checks the permission again. Throws `Unauthenticated` or `Forbidden`. */
 export async function lookAnew(request: FastifyRequest & { user?: Principal }, access: Access): Promise<void> {
   const { user } = request;
   if (user && access !== 'public') await goOnAs(request, access, await user.renew());
 }
 
-/** The same, as it was known a few seconds ago at most. */
+/** The same, with an answer that may be a few seconds old. */
 export async function lookRecently(request: FastifyRequest & { user?: Principal }, access: Access): Promise<void> {
   const { user } = request;
   if (user && access !== 'public') await goOnAs(request, access, await user.standing());

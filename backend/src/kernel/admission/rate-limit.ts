@@ -10,7 +10,7 @@ export function limitRequests(server: FastifyInstance, limits: RateLimits): void
   server.addHook('onRequest', (request, reply, done) => {
     if (!asksApi(request)) return done();
     const refuse = (error: unknown) => {
-      // Nothing is done any more for what has its answer.
+      // The request is answered: no hook goes on with it.
       if (error instanceof TooManyRequests) sendProblem(error, request, reply);
       else done(error as Error);
     };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Whoever sends for longer than this is hung up on. */
+/** How long the rest of a body may take to arrive. */
 const PATIENCE_MS = 5_000;
 
 /**

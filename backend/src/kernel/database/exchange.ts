@@ -48,7 +48,7 @@ export class Exchange {
     this.names = statements.map(({ text }) => prepared.nameOf(text));
   }
 
-  /** For whoever listens to what is said. */
+  /** Read by pg for its errors, and by what counts statements. */
   get text(): string {
     return this.statements.map(({ text }) => text).join(';\n');
   }

@@ -59,9 +59,9 @@ export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolea
   };
 }
 
-/** The credential of a scope does not stand as it was known. Nothing was done: whoever opens the scope looks anew. */
+/** The credential is no longer what it was when it was checked. Nothing was done: check it again and run the work anew. */
 export class StandingChanged extends Error {
   override readonly name = 'StandingChanged';
-  /** For whoever does not look: PostgreSQL's word for what may be tried again. */
+  /** PostgreSQL's code for what may be tried again, for callers that do not check. */
   readonly code = '40001';
 }

@@ -75,7 +75,7 @@ export class Scopes {
   /**
    * Runs `work` in a scope of its own, inside one transaction; commits when it returns, rolls back when it throws. The
    * transaction begins with its first statement. Throws `Overloaded` (503) when the company's share of the connections
-   * stays in use for too long, and `StandingChanged` when the credential does not hold any more.
+   * stays in use for too long, and `StandingChanged` when the credential no longer holds.
    */
   async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
     const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.tenants));

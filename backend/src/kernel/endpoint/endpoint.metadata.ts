@@ -3,5 +3,5 @@ import type { EndpointOptions } from './endpoint.js';
 
 export type TransactionMode = 'read' | 'write' | 'none';
 
-/** What `@Endpoint` leaves on a route for whoever asks about routes. */
+/** The options of `@Endpoint`, kept on the route. */
 export const DeclaredEndpoint = Reflector.createDecorator<EndpointOptions>();
