@@ -1,37 +1,61 @@
 // Usage: npm run codegen -w web [-- DOCUMENT]. Writes the hooks of openapi/openapi.json to src/api/generated (ignored by git).
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generate } from '@7nohe/openapi-react-query-codegen';
+import { SourceFile, StructureKind } from 'ts-morph';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const document = resolve(process.argv[2] ?? join(web, '../openapi/openapi.json'));
 const output = 'src/api/generated';
-const generator = join(web, '../node_modules/@7nohe/openapi-react-query-codegen/dist/cli.mjs');
+/** Of its eight files of hooks these are used; the compiler reads what is there. */
+const USED_FILES = ['common.ts', 'index.ts', 'queries.ts', 'queryOptions.ts'];
 
 // The generator leaves files of operations that are gone, and they would keep compiling.
 rmSync(join(web, output), { recursive: true, force: true });
-execFileSync(
-  process.execPath,
-  [
-    generator,
-    '-i',
-    document,
-    '-o',
-    output,
-    '--pageParam',
-    'cursor',
-    '--nextPageParam',
-    'nextCursor',
-    '--omitInitialPageParam',
-  ],
-  // It resolves the output against the working directory, whatever path it was given.
-  { cwd: web, stdio: ['ignore', 'ignore', 'inherit'] },
-);
+writeStatementsAtOnce();
+// It resolves the output against the working directory, whatever path it was given.
+process.chdir(web);
+const settings = {
+  pageParam: 'cursor',
+  nextPageParam: 'nextCursor',
+  initialPageParam: '1',
+  omitInitialPageParam: true,
+};
+await generate({ input: document, output, client: '@hey-api/client-fetch', ...settings }, 'of node_modules');
+for (const file of readdirSync(join(web, output, 'queries')))
+  if (!USED_FILES.includes(file)) rmSync(join(web, output, 'queries', file));
 const contract = JSON.parse(readFileSync(document, 'utf8'));
 dropHooksOf(streamingOperations(contract));
+dropUnusedImports();
 setApart(publicOperations(contract));
 writeShownRecords(contract);
+
+/**
+ * The generator adds statement after statement, and each makes ts-morph read the whole file again: the time grows with the square
+ * of the operations. Then it checks all types to tidy imports, which `dropUnusedImports` does by their names.
+ */
+function writeStatementsAtOnce() {
+  const waiting = new WeakMap();
+  const later = (kind) =>
+    function (statement) {
+      waiting.set(this, [...(waiting.get(this) ?? []), { kind, ...statement }]);
+    };
+  const { getFullText } = SourceFile.prototype;
+  Object.assign(SourceFile.prototype, {
+    addVariableStatement: later(StructureKind.VariableStatement),
+    addTypeAlias: later(StructureKind.TypeAlias),
+    getFullText() {
+      const statements = waiting.get(this) ?? [];
+      waiting.delete(this);
+      if (statements.length > 0) this.addStatements(statements);
+      return getFullText.call(this);
+    },
+    formatText() {},
+    fixMissingImports() {},
+    organizeImports() {},
+  });
+}
 
 /** Server-sent events: the SDK function streams, but the generator also writes query hooks for it, which do not compile. */
 function streamingOperations({ paths }) {
@@ -104,17 +128,31 @@ function isNamedIn(path, kind) {
 }
 
 function dropHooksOf(operations) {
-  if (operations.length === 0) return;
-  const names = operations.join('|');
-  const imported = new RegExp(`\\b(?:${names})(?:Data|Errors?)?,? ?`, 'gi');
-  const written = new RegExp(`\\b(?:use|ensureUse|prefetchUse)?(?:${names})\\w*\\b`, 'i');
-  for (const file of readdirSync(join(web, output, 'queries'))) {
-    const path = join(web, output, 'queries', file);
-    const lines = readFileSync(path, 'utf8').split('\n');
-    const kept = lines.flatMap((line) => {
-      if (line.startsWith('import ')) return [line.replace(imported, '').replace(/, }/, ' }')];
-      return line.startsWith('export ') && written.test(line) ? [] : [line];
+  const written = new RegExp(`^export .*\\b(?:use)?(?:${operations.join('|')})`, 'i');
+  changeEach((text) =>
+    operations.length === 0
+      ? text
+      : text
+          .split('\n')
+          .filter((line) => !written.test(line))
+          .join('\n'),
+  );
+}
+
+/** Of the names that a file imports, those that it uses, once each. */
+function dropUnusedImports() {
+  changeEach((text) => {
+    const used = new Set(text.replace(/^(?:import| \*) .*$/gm, '').match(/\w+/g));
+    return text.replace(/^import (type )?\{ (.*) \} from (.*)$/gm, (_, type = '', names, from) => {
+      const kept = names.split(', ').filter((name) => used.delete(name.replace('type ', '')));
+      return kept.length === 0 ? '' : `import ${type}{ ${kept.join(', ')} } from ${from}`;
     });
-    writeFileSync(path, kept.join('\n'));
+  });
+}
+
+function changeEach(change) {
+  for (const file of USED_FILES) {
+    const path = join(web, output, 'queries', file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
   }
 }
