@@ -32,18 +32,14 @@ export const regionOf = (locale: string): string => new Intl.Locale(locale).maxi
 export const currencyOfRegion = (locale: string): string => CURRENCIES[regionOf(locale)] ?? 'USD';
 export const unitsOfRegion = (locale: string): 'us' | 'metric' => (regionOf(locale) === 'US' ? 'us' : 'metric');
 
-/** Every IANA zone that this browser knows, and the one in use, which may be newer than the list. */
-export function timeZones(inUse: string): Option[] {
-  const zones = new Set([inUse, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+export function currencies(locale: string): Option[] {
+  return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: currencyName(code, locale) }));
 }
 
-export function currencies(locale: string): Option[] {
-  const name = new Intl.DisplayNames(locale, { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({
-    value: code,
-    label: `${code} · ${name.of(code) ?? code}`,
-  }));
+/** `USD · US Dollar`. What is no currency stays as it is. */
+export function currencyName(code: string, locale: string): string {
+  if (!/^[A-Z]{3}$/.test(code)) return code;
+  return `${code} · ${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code}`;
 }
 
 /** Ways of writing dates and numbers, each shown by what it does. */

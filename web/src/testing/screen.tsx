@@ -12,6 +12,7 @@ import { theme } from '../theme/theme';
 function furnish(): void {
   window.matchMedia = (media) => Object.assign(new EventTarget(), QUIET, { media });
   window.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   window.ResizeObserver = class {
     observe(): void {}

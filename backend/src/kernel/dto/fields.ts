@@ -21,7 +21,8 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { canonicalEmail, EMAIL_MAX, isEmailAddress } from '../email/index.js';
-import { OneLine } from './text-fields.js';
+import { timeZoneNamed } from '../formats/index.js';
+import { OneLine, Text } from './text-fields.js';
 
 // The building blocks of DTOs: each says one thing to the check and to the contract alike.
 
@@ -102,6 +103,18 @@ export function EmailList(maxItems: number, example: string[]): PropertyDecorato
     OneLine({ each: true }),
     IsEmailAddress({ each: true }),
     ApiProperty({ type: 'array', maxItems, items, example }),
+  );
+}
+
+/** A zone of the IANA database by any of its names; from here on spelled as there. */
+export function TimeZone(example: string): PropertyDecorator {
+  const spelled = ({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (timeZoneNamed(value) ?? value) : value;
+  const validate = (value: unknown) => typeof value === 'string' && timeZoneNamed(value) !== null;
+  return applyDecorators(
+    Transform(spelled),
+    ValidateBy({ name: 'isTimeZone', validator: { validate } }),
+    Text(64, example),
   );
 }
 

@@ -15,7 +15,7 @@ const SENTENCES: Record<string, string> = {
   ...KINDS,
   isEmail: 'Enter an e-mail address, for example name@example.com.',
   isUuid: 'Send a UUID.',
-  isTimeZone: 'Choose a time zone of the IANA list, for example America/New_York.',
+  isTimeZone: 'Choose a time zone, like America/New_York.',
   isISO4217CurrencyCode: 'Choose a currency by its three letters, for example USD.',
   isLocale: 'Choose a language tag, for example en-US.',
   isDateString: 'Send a date or time as in RFC 3339.',

@@ -5,12 +5,11 @@ import {
   IsLocale,
   IsOptional,
   IsString,
-  IsTimeZone,
   IsUUID,
   Length,
   MaxLength,
 } from 'class-validator';
-import { MayBeAbsent, OneLine, SignInEmail } from '../../kernel/dto/index.js';
+import { MayBeAbsent, OneLine, SignInEmail, TimeZone } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -61,9 +60,7 @@ export class RegisterDto {
   password!: string;
 
   /** IANA time zone of the company. */
-  @ApiProperty({ maxLength: 64, example: 'America/Chicago' })
-  @IsTimeZone()
-  @MaxLength(64)
+  @TimeZone('America/Chicago')
   timezone!: string;
 
   /** ISO 4217 code of all amounts. */

@@ -1,14 +1,13 @@
-import { isTimeZone } from 'class-validator';
 import ICAL from 'ical.js';
 import { tzlib_get_timezones } from 'timezones-ical-library';
-import { instantsOf } from '../../kernel/formats/index.js';
+import { instantsOf, timeZoneNamed } from '../../kernel/formats/index.js';
 import { renderCalendar, type CalendarVisit } from './visit-calendar.js';
 
 const TIME_ZONE = 'America/New_York';
 /** Each name of the IANA database that a company can have. */
 const ZONES = String(tzlib_get_timezones())
   .split(',')
-  .filter((name) => isTimeZone(name));
+  .filter((name) => timeZoneNamed(name) !== null);
 
 function eventsOf(visits: CalendarVisit[], companyName = 'Greenfield'): ICAL.Event[] {
   const file = renderCalendar({

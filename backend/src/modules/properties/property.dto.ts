@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsNumber, IsTimeZone, Max, Min, ValidateNested } from 'class-validator';
+import { IsNumber, Max, Min, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { flag, instant, json, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
@@ -14,6 +14,7 @@ import {
   SourcedRecordDto,
   Text,
   TextList,
+  TimeZone,
   UpdatedPageQuery,
   Weekdays,
 } from '../../kernel/dto/index.js';
@@ -75,8 +76,7 @@ export class CreatePropertyDto {
 
   /** IANA time zone, where it is not the company's. */
   @MayBeNull()
-  @IsTimeZone()
-  @Text(64, 'America/Chicago')
+  @TimeZone('America/Chicago')
   timezone?: string | null;
 
   /** How to get in, for the crew. Codes have fields of their own. */

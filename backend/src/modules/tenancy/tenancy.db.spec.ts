@@ -6,7 +6,9 @@ import {
   presetPermissions,
 } from '../../kernel/access/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
+import { timeZoneNamed } from '../../kernel/formats/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import { tzlib_get_timezones } from 'timezones-ical-library';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { MemberDto, PermissionDto } from './member.dto.js';
 import { PRESET_ROLES } from './roles.js';
@@ -61,8 +63,25 @@ describe('settings of the company', () => {
     ]);
   });
 
+  it('are in any zone that a browser can report, which the database knows too', async () => {
+    expect((await change({ timezone: 'us/EASTERN' }, '*')).json()).toMatchObject({ timezone: 'US/Eastern' });
+    const names = String(tzlib_get_timezones())
+      .split(',')
+      .filter((name) => timeZoneNamed(name) !== null);
+    expect(names.length).toBeGreaterThan(590);
+    expect(names.map((name) => timeZoneNamed(name.toLowerCase()))).toEqual(names);
+    const now = 'select now() at time zone name as at from unnest($1::text[]) name';
+    expect(await app.asMember('owner', () => db().query<object[]>(now, [names]))).toHaveLength(names.length);
+    expect((await change({ timezone: 'America/New_York' }, '*')).statusCode).toBe(200);
+  });
+
   it.each([
     [{ timezone: 'Mars/Olympus' }, '/timezone'],
+    [{ timezone: 'new york' }, '/timezone'],
+    [{ timezone: '' }, '/timezone'],
+    // PostgreSQL takes it for five hours on the other side; and clocks there may change.
+    [{ timezone: '+05:00' }, '/timezone'],
+    [{ timezone: 'PST' }, '/timezone'],
     [{ currency: 'EURO' }, '/currency'],
     [{ address: { country: 'usa' } }, '/address/country'],
     [{ weekStart: '1' }, '/weekStart'],

@@ -7,7 +7,6 @@ import {
   IsLocale,
   IsOptional,
   IsString,
-  IsTimeZone,
   Length,
   Matches,
   Max,
@@ -15,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsEmailAddress, MayBeAbsent, OneLine } from '../../kernel/dto/index.js';
+import { IsEmailAddress, MayBeAbsent, OneLine, TimeZone } from '../../kernel/dto/index.js';
 import type { Tenant, TenantAddress, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
@@ -77,9 +76,7 @@ export class TenantSettingsDto {
   name!: string;
 
   /** IANA time zone: the zone of visits and documents. */
-  @ApiProperty({ maxLength: 64, example: 'America/New_York' })
-  @IsTimeZone()
-  @MaxLength(64)
+  @TimeZone('America/New_York')
   timezone!: string;
 
   /** ISO 4217 code of all amounts. */

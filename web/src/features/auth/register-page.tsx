@@ -1,13 +1,16 @@
-import { Anchor, Button, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { DoorFacts } from '../../api/door';
 import { registerCompany } from '../../api/generated/requests/public.gen';
 import type { RegisterCompanyData } from '../../api/generated/requests/types.gen';
 import { session } from '../../api/session';
+import { CurrencyField } from '../../form/fields/currency-field';
+import { ZoneField } from '../../form/fields/zone-field';
 import { FormFailure } from '../../form/form-failure';
-import { currencies, currencyOfRegion, timeZones, unitsOfRegion } from '../../lib/regions';
 import { addressOf, to } from '../../lib/paths';
+import { currencyOfRegion, unitsOfRegion } from '../../lib/regions';
+import { zoneHere } from '../../lib/zones';
 import { useSending } from './use-sending';
 
 interface RegisterPageProps extends Pick<DoorFacts, 'registration'> {
@@ -36,15 +39,14 @@ function RegistrationClosed() {
 
 /** `isForSome`: only addresses of certain domains are taken. */
 function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & { isForSome: boolean }) {
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const form = useForm({
-    mode: 'uncontrolled',
     initialValues: {
       companyName: '',
       name: '',
       email: '',
       password: '',
-      timezone: timeZone,
+      timezone: zoneHere() ?? '',
       currency: currencyOfRegion(locale),
     },
   });
@@ -95,20 +97,8 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             autoComplete="new-password"
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select
-              {...form.getInputProps('timezone')}
-              key={form.key('timezone')}
-              label="Time zone"
-              data={timeZones(timeZone)}
-              searchable
-            />
-            <Select
-              {...form.getInputProps('currency')}
-              key={form.key('currency')}
-              label="Currency"
-              data={currencies(locale)}
-              searchable
-            />
+            <ZoneField form={form} path="timezone" label="Time zone" />
+            <CurrencyField form={form} path="currency" label="Currency" locale={locale} />
           </SimpleGrid>
           <Button type="submit" size="md" loading={register.isPending}>
             Register

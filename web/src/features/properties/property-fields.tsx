@@ -4,6 +4,7 @@ import { useMe } from '../../api/me';
 import { AddressFields } from '../../form/fields/address-fields';
 import { ChipsField, TagsField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
+import { ZoneField } from '../../form/fields/zone-field';
 import { formOf, type FormValues, kinds } from '../../form/field-kinds';
 import { regionOf } from '../../lib/regions';
 import { WEEKDAYS } from './property-words';
@@ -16,6 +17,7 @@ const HAZARDS = ['dog', 'slope', 'septic', 'pool', 'invisible fence', 'bees', 'l
 export const propertyForm = formOf({
   name: kinds.text,
   address: kinds.address,
+  timezone: kinds.text,
   accessNotes: kinds.text,
   hazards: kinds.words,
   parking: kinds.text,
@@ -39,6 +41,7 @@ export function PropertyFields({ form, has }: PropertyFieldsProps) {
     <>
       <TextField form={form} path="name" label="Name" description="Where a client has several" data-autofocus />
       <AddressFields form={form} path="address" country={regionOf(tenant.locale)} />
+      <ZoneField form={form} path="timezone" label="Time zone" placeholder="Company default" />
       <Divider label="For the crew" labelPosition="left" />
       <AreaField form={form} path="accessNotes" label="How to get in" />
       <TagsField form={form} path="hazards" label="Look out for" data={HAZARDS} />

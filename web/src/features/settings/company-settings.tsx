@@ -8,10 +8,12 @@ import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
 import { AddressFields } from '../../form/fields/address-fields';
 import { SelectField, ToggleField } from '../../form/fields/choice-field';
+import { CurrencyField } from '../../form/fields/currency-field';
 import { TextField } from '../../form/fields/text-field';
+import { ZoneField } from '../../form/fields/zone-field';
 import { FormFailure } from '../../form/form-failure';
 import { useRecordForm } from '../../form/use-record-form';
-import { currencies, locales, regionOf, timeZones } from '../../lib/regions';
+import { locales, regionOf } from '../../lib/regions';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
 import { CompanyLogo } from './company-logo';
@@ -71,21 +73,9 @@ export function CompanySettings() {
             <Section title="How things are written">
               <Stack gap="sm">
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                  <SelectField
-                    form={form}
-                    path="timezone"
-                    label="Time zone"
-                    searchable
-                    data={timeZones(tenant.timezone)}
-                  />
+                  <ZoneField form={form} path="timezone" label="Time zone" />
                   <SelectField form={form} path="locale" label="Dates and numbers" data={locales(tenant.locale)} />
-                  <SelectField
-                    form={form}
-                    path="currency"
-                    label="Currency"
-                    searchable
-                    data={currencies(tenant.locale)}
-                  />
+                  <CurrencyField form={form} path="currency" label="Currency" locale={tenant.locale} />
                   <SelectField form={form} path="weekStart" label="Week begins on" data={WEEK_STARTS} />
                 </SimpleGrid>
                 <ToggleField form={form} path="unitSystem" label="Units" data={UNITS} />

@@ -2,6 +2,7 @@ import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { manHours } from '../../lib/man-hours';
 import { timeOf } from '../../lib/visit-time';
+import { zoneName } from '../../lib/zones';
 import { CrewMark, VisitStatusMark } from './visit-status';
 import { SKIP_REASON } from './visit-words';
 import { VisitActions } from './visit-actions';
@@ -51,7 +52,7 @@ function Story({ visit }: { visit: VisitDto }) {
     reason && `“${reason}”`,
     startedAt && `Started ${format.moment(startedAt)}`,
     completedAt && `done ${format.time(completedAt)}`,
-    timeZone !== tenant.timezone && `Times of ${timeZone.replaceAll('_', ' ')}`,
+    timeZone !== tenant.timezone && `Times in ${zoneName(timeZone)}`,
   ].filter(Boolean);
   return told.length > 0 ? <span className={classes.soft}>{told.join(' · ')}</span> : null;
 }

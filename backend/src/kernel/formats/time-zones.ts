@@ -1,0 +1,14 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A zone as the IANA database spells it, aliases included, as browsers report them; null for other text. Offsets are none:
+ * `+05:00` knows no summer time, and PostgreSQL reads its sign the other way round. Nor are names of Java alone.
+ */
+export function timeZoneNamed(text: string): string | null {
+  if (!/^(?!systemv\/)[a-z]/i.test(text)) return null;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+  } catch {
+    return null;
+  }
+}

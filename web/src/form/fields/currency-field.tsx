@@ -1,0 +1,11 @@
+import { useCallback } from 'react';
+import { currencies, currencyName } from '../../lib/regions';
+import type { BoundField } from './bound';
+import { FoundField } from './found-field';
+
+/** A currency by its letters or its name. */
+export function CurrencyField({ locale, ...props }: BoundField & { locale: string }) {
+  const options = useCallback(() => currencies(locale), [locale]);
+  const nameOf = useCallback((code: string) => currencyName(code, locale), [locale]);
+  return <FoundField {...props} options={options} nameOf={nameOf} />;
+}
