@@ -23,9 +23,13 @@ export class MailComposer {
     private readonly files: Files,
   ) {}
 
+  get sender(): { name: string; address: string } {
+    return senderOf(this.config.get('MAIL_FROM'));
+  }
+
   async compose(envelope: Envelope): Promise<ComposedMail> {
     const { id, fromName, to, replyTo, subject, text, html, calendar } = envelope;
-    const from = senderOf(this.config.get('MAIL_FROM'));
+    const from = this.sender;
     const messageId = `<${id}@${from.address.split('@')[1] ?? 'localhost'}>`;
     const { message } = await (
       await (this.composer ??= composer())

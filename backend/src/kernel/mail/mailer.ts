@@ -25,6 +25,11 @@ export class Mailer implements OnApplicationShutdown {
     this.url = config.get('SMTP_URL');
   }
 
+  /** What mail comes from. */
+  get address(): string {
+    return this.composer.sender.address;
+  }
+
   /**
    * Delivers one mail of the company of the scope. Talks to the outside: call it where no transaction is open.
    * Throws `MailRefused` when trying again is pointless and `MailDeferred` when it is not.

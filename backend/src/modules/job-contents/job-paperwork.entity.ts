@@ -1,7 +1,23 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalTimes } from '../../kernel/formats/index.js';
 
 const WORK_ORDER_STATES = ['none', 'queued', 'making', 'ready', 'failed'] as const;
 const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'failed'] as const;
+
+const CONFIRMATION_NEWS = ['confirmed', 'changed', 'cancelled'] as const;
+
+/** A visit as a client was told of it. */
+export interface ToldVisit extends LocalTimes {
+  id: string;
+  version: number;
+}
+
+/** What a mail tells the client. */
+export interface Told {
+  news: (typeof CONFIRMATION_NEWS)[number];
+  /** Those ahead, in order. */
+  visits: ToldVisit[];
+}
 
 /**
  * The work order and the confirmation of a job. Apart from the job, because workers write here while people edit
@@ -11,6 +27,7 @@ const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'f
 export class JobPaperwork {
   static readonly WORK_ORDER_STATES = WORK_ORDER_STATES;
   static readonly CONFIRMATION_STATES = CONFIRMATION_STATES;
+  static readonly CONFIRMATION_NEWS = CONFIRMATION_NEWS;
 
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
   readonly tenantId!: string;
@@ -50,4 +67,12 @@ export class JobPaperwork {
 
   @Column('uuid', { nullable: true })
   confirmationMessageId!: string | null;
+
+  /** What the client knows: the last mail that went out. */
+  @Column('jsonb', { nullable: true })
+  confirmationTold!: Told | null;
+
+  /** What the mail tells that was written last. */
+  @Column('jsonb', { nullable: true })
+  confirmationTelling!: Told | null;
 }

@@ -112,7 +112,9 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Send the confirmation to the client (again)',
     description:
-      'Makes the work order up to date first. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
+      'Makes the work order up to date first. Where visits have changed since the last mail, the mail says so, and takes those ' +
+      'that were cancelled out of the calendar of the client; also of a job that has ended, as long as there is that to ' +
+      'say. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, JobNotActive, NoEmailAddress],

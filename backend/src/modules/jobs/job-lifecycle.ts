@@ -79,7 +79,8 @@ export class JobLifecycle implements JobCompletion {
     return { job, parts: await this.contents.partsOf(job) };
   }
 
-  private async settleVisits({ job, parts }: HeldJob, decision: 'cancel' | undefined, reason: string): Promise<void> {
+  private async settleVisits(held: HeldJob, decision: 'cancel' | undefined, reason: string): Promise<void> {
+    const { job, parts } = held;
     const { visits: open, underWay } = JobVisits.open(parts.visits);
     const ids = (visits: typeof open) => visits.map((visit) => visit.id);
     if (underWay.length > 0) throw new VisitsOpen(ids(underWay), 'Finish or skip the visits that are under way.');
@@ -88,6 +89,7 @@ export class JobLifecycle implements JobCompletion {
       (await this.visits.cancel(job, parts.around, open, reason)).map((visit) => [visit.id, visit]),
     );
     parts.visits = parts.visits.map((visit) => cancelled.get(visit.id) ?? visit);
+    await this.paperwork.withdrawConfirmation(held);
   }
 
   private async answer(held: HeldJob, action: JobAction, changes: Partial<Job>): Promise<JobDto> {

@@ -91,11 +91,14 @@ export class MessageDelivery {
   }
 
   private async attached(file: FileRef): Promise<MailAttachment> {
-    return { name: file.name, mime: file.mime, content: await this.files.read(file) };
+    const content = await this.files.read(file);
+    const mime = file.mime === CALENDAR ? `${CALENDAR}; charset=utf-8; method=${methodOf(content)}` : file.mime;
+    return { name: file.name, mime, content };
   }
 
   private async calendarOf(file: FileRef): Promise<NonNullable<Envelope['calendar']>> {
-    return { method: 'PUBLISH', name: file.name, content: (await this.files.read(file)).toString('utf8') };
+    const content = await this.files.read(file);
+    return { method: methodOf(content), name: file.name, content: content.toString('utf8') };
   }
 }
 
@@ -104,6 +107,9 @@ interface Begun {
   message: Message;
   files: FileRef[];
 }
+
+/** What a calendar file asks for; the mail around it says the same (RFC 6047). */
+const methodOf = (content: Buffer) => (/^METHOD:CANCEL\r?$/m.test(content.toString('utf8')) ? 'CANCEL' : 'PUBLISH');
 
 function reasonOf(error: unknown): string {
   return (error instanceof MailFailure ? error.message : 'The mail could not be put together.').slice(0, 500);

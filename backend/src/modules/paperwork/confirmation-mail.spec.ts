@@ -8,6 +8,8 @@ const confirmation = (changes: Partial<Confirmation> = {}): Confirmation => ({
   recipient: 'Maeve',
   job: { number: 'J-00042', title: 'Spring clean-up' },
   propertyLines: ['1207 Cayuga Heights Rd', 'Ithaca, NY 14850'],
+  news: 'confirmed',
+  cancelled: [],
   visits: [{ date: '2026-03-09', windowStart: '08:00', windowEnd: '10:00', timeZone }],
   ...changes,
 });

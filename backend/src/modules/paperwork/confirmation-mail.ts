@@ -1,7 +1,8 @@
 import { formatDate, formatWindow, formatZone, type LocalTimes } from '../../kernel/formats/index.js';
+import type { Told } from './client-news.js';
 import { html, Html } from './html.js';
 
-/** What a client is told when their job is confirmed. */
+/** What a client is told when their job is confirmed, and when its visits are others since. */
 export interface Confirmation {
   /** BCP 47: the form of dates and times. */
   locale: string;
@@ -10,8 +11,11 @@ export interface Confirmation {
   recipient: string;
   job: { number: string; title: string };
   propertyLines: string[];
+  news: Told['news'];
   /** Those ahead, in order. */
   visits: LocalTimes[];
+  /** Those that the client expects and that take place no more. */
+  cancelled: LocalTimes[];
 }
 
 export interface ConfirmationMail {
@@ -24,15 +28,40 @@ export function confirmationMail(confirmation: Confirmation): ConfirmationMail {
   return { subject: subjectOf(confirmation), text: textOf(confirmation), html: htmlOf(confirmation) };
 }
 
-function subjectOf({ job, visits, locale, company }: Confirmation): string {
-  const first = visits.find((visit) => visit.date)?.date;
-  const when = first ? ` for ${formatDate(first, locale)}` : '';
+function subjectOf({ job, news, visits, cancelled, locale, company }: Confirmation): string {
+  const { word, before } = SUBJECT[news];
+  const [first, ...others] = (news === 'cancelled' ? cancelled : visits).flatMap(({ date }) => date ?? []);
+  // Of several that are canceled, none is the one that the mail is about.
+  const when = first && (news !== 'cancelled' || others.length === 0) ? `${before} ${formatDate(first, locale)}` : '';
   // A line feed in a header would start another header.
-  return `${company.name}: ${job.title} confirmed${when}`.replace(/\s+/g, ' ').trim();
+  return `${company.name}: ${job.title} ${word}${when}`.replace(/\s+/g, ' ').trim();
 }
 
-function linesOf({ visits, locale }: Confirmation): string[] {
-  if (visits.length === 0) return ['We’ll be in touch to set a date.'];
+const SUBJECT: Readonly<Record<Told['news'], { word: string; before: string }>> = {
+  confirmed: { word: 'confirmed', before: ' for' },
+  changed: { word: 'updated', before: ', next visit' },
+  cancelled: { word: 'canceled', before: ' for' },
+};
+
+/** What comes before the title of the job, and after it. */
+const OPENING: Readonly<Record<Told['news'], [before: string, after: string]>> = {
+  confirmed: ['You’re all set. Your job is confirmed: ', '.'],
+  changed: ['The schedule for ', ' has changed. The times below replace the ones we sent you before.'],
+  cancelled: ['We’ve canceled the upcoming visits for ', '.'],
+};
+
+function sectionsOf(confirmation: Confirmation): Array<{ heading: string; facts: string[]; note: string }> {
+  const { news, visits, cancelled, propertyLines, locale } = confirmation;
+  const planned = visits.length > 0 ? linesOf(visits, locale) : ['We’ll be in touch to set a date.'];
+  const [when, off] = [zonesOf(visits, locale), zonesOf(cancelled, locale)];
+  return [
+    { heading: 'When', facts: news === 'cancelled' ? [] : planned, note: when },
+    { heading: 'Canceled', facts: linesOf(cancelled, locale), note: off === when ? '' : off },
+    { heading: 'Where', facts: propertyLines, note: '' },
+  ].filter(({ facts }) => facts.length > 0);
+}
+
+function linesOf(visits: LocalTimes[], locale: string): string[] {
   return visits.map((visit) =>
     visit.date
       ? `${formatDate(visit.date, locale)}, ${visit.windowStart ? formatWindow(visit, locale) : 'any time'}`
@@ -40,38 +69,49 @@ function linesOf({ visits, locale }: Confirmation): string[] {
   );
 }
 
-function zonesOf({ visits, locale }: Confirmation): string {
+function zonesOf(visits: LocalTimes[], locale: string): string {
   const timed = visits.filter((visit) => visit.date && visit.windowStart);
   const zones = new Set(timed.map(({ timeZone }) => formatZone(timeZone, locale)));
   return zones.size > 0 ? `Times shown are ${[...zones].join(', ')}.` : '';
 }
 
-function closingOf({ visits, company }: Confirmation): string {
-  const calendar = visits.some((visit) => visit.date);
-  const attached = calendar ? 'Your confirmation and a calendar file are attached.' : 'Your confirmation is attached.';
-  return `${attached} Need to make a change? Reply to this email${company.phone ? ' or give us a call' : ''}.`;
+function closingOf({ news, visits, cancelled, company }: Confirmation): string {
+  const change = news === 'cancelled' ? 'Have a question' : 'Need to make a change';
+  return `${attachedTo(news, visits, cancelled)} ${change}? Reply to this email${company.phone ? ' or give us a call' : ''}.`;
+}
+
+function attachedTo(news: Told['news'], visits: LocalTimes[], cancelled: LocalTimes[]): string {
+  const removal = 'Open the attached calendar file to remove canceled visits from your calendar.';
+  if (news === 'cancelled') return removal;
+  const paper = news === 'changed' ? 'Your updated confirmation' : 'Your confirmation';
+  const dated = visits.some((visit) => visit.date);
+  const attached = dated ? `${paper} and a calendar file are attached.` : `${paper} is attached.`;
+  return cancelled.length > 0 ? `${attached} A second calendar file removes canceled visits.` : attached;
 }
 
 function textOf(confirmation: Confirmation): string {
-  const { company, recipient, job, propertyLines } = confirmation;
-  const reach = [company.phone, company.email].filter(Boolean).join(' · ');
+  const { company, recipient, job, news } = confirmation;
+  const [before, after] = OPENING[news];
   const paragraphs = [
     `Hi ${recipient},`,
-    `You’re all set. Your job is confirmed: ${job.title} (${job.number}).`,
-    ['When', ...linesOf(confirmation).map((line) => `  ${line}`), zonesOf(confirmation)].filter(Boolean).join('\n'),
-    propertyLines.length > 0 ? ['Where', ...propertyLines.map((line) => `  ${line}`)].join('\n') : '',
+    `${before}${job.title} (${job.number})${after}`,
+    ...sectionsOf(confirmation).map(({ heading, facts, note }) =>
+      [heading, ...facts.map((line) => `  ${line}`), note].filter(Boolean).join('\n'),
+    ),
     closingOf(confirmation),
-    [company.name, ...company.addressLines, reach].filter(Boolean).join('\n'),
+    [company.name, ...company.addressLines, reachOf(company)].filter(Boolean).join('\n'),
   ];
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 }
 
+const reachOf = ({ phone, email }: Confirmation['company']): string => [phone, email].filter(Boolean).join(' · ');
+
 const HIDDEN = 'display:none;max-height:0;overflow:hidden';
 
 function htmlOf(confirmation: Confirmation): string {
-  const { company, recipient, job, propertyLines, locale } = confirmation;
-  const when = linesOf(confirmation);
-  const reach = [company.phone, company.email].filter(Boolean).join(' · ');
+  const { company, recipient, job, news, locale } = confirmation;
+  const [before, after] = OPENING[news];
+  const sections = sectionsOf(confirmation);
   return html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -85,22 +125,23 @@ function htmlOf(confirmation: Confirmation): string {
         </style>
       </head>
       <body>
-        <div style="${HIDDEN}">${when[0] ?? ''}</div>
+        <div style="${HIDDEN}">${sections[0]?.facts[0] ?? ''}</div>
         <div class="sheet">
           <p class="company" dir="auto">${company.name}</p>
           <h1 dir="auto">${job.title}</h1>
           <p dir="auto">Hi ${recipient},</p>
-          <p>You’re all set. Your job <strong>${job.number}</strong> is confirmed.</p>
-          ${section('When', when, zonesOf(confirmation))} ${section('Where', propertyLines, '')}
+          <p>${before}${job.title} (<strong>${job.number}</strong>)${after}</p>
+          ${sections.map(section)}
           <p>${closingOf(confirmation)}</p>
-          <p class="foot" dir="auto">${lines([company.name, ...company.addressLines, reach].filter(Boolean))}</p>
+          <p class="foot" dir="auto">
+            ${lines([company.name, ...company.addressLines, reachOf(company)].filter(Boolean))}
+          </p>
         </div>
       </body>
     </html> `.source;
 }
 
-function section(heading: string, facts: string[], note: string): Html {
-  if (facts.length === 0) return html``;
+function section({ heading, facts, note }: { heading: string; facts: string[]; note: string }): Html {
   const small = note ? html`<br /><span class="foot">${note}</span>` : html``;
   return html`<h2>${heading}</h2>
     <p class="box" dir="auto">${lines(facts)}${small}</p>`;

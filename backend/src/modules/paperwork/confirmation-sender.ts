@@ -3,12 +3,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { Files, type StagedFile } from '../../kernel/files/index.js';
+import { Mailer } from '../../kernel/mail/index.js';
 import { type Message, MessageFollowers, OutgoingMail } from '../messages/index.js';
 import { confirmationMail } from './confirmation-mail.js';
-import { renderCalendar } from './visit-calendar.js';
-import { JobContents, type JobPaperwork, type JobParts } from '../job-contents/index.js';
+import { type CalendarVisit, renderCalendar } from './visit-calendar.js';
+import { JobContents, type JobPaperwork } from '../job-contents/index.js';
 import { JobConfirmationSent } from './paperwork.events.js';
-import { JobVisits } from '../visits/index.js';
+import { type ClientNews, isFarewell, newsFor, toldBy } from './client-news.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 import { PaperPrinter, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
@@ -16,7 +17,8 @@ import { PaperPrinter, WorkOrders, type WorkOrderSource } from '../work-orders/i
 const KIND = 'job_confirmation';
 
 type WorkOrder = WorkOrderSource['order'];
-type Visits = JobParts['visits'];
+
+const CALENDAR_SUFFIX = { PUBLISH: '', CANCEL: '-canceled' } as const;
 
 /** How the state of the message shows at the job. A failed attempt is tried again, so it is still on its way. */
 const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
@@ -33,8 +35,7 @@ interface Source {
   clientId: string;
   to: string;
   order: WorkOrder;
-  /** Those ahead, in order. */
-  visits: Visits;
+  news: ClientNews;
 }
 
 /** Writes the confirmation of a job and follows it on its way. */
@@ -48,6 +49,7 @@ export class ConfirmationSender implements OnModuleInit {
     private readonly jobs: JobContents,
     private readonly files: Files,
     private readonly mail: OutgoingMail,
+    private readonly mailer: Mailer,
     private readonly followers: MessageFollowers,
     private readonly events: DomainEvents,
   ) {}
@@ -63,10 +65,7 @@ export class ConfirmationSender implements OnModuleInit {
   async send(jobId: string, signal?: AbortSignal): Promise<void> {
     const source = await this.scopes.transaction(() => this.sourceOf(jobId));
     if (!source) return;
-    const files = [
-      await this.printer.print({ for: 'client', order: source.order }, signal),
-      await this.calendarOf(source),
-    ];
+    const files = await this.filesOf(source, signal);
     await this.scopes.transaction(() => this.write(jobId, source, files));
   }
 
@@ -86,69 +85,86 @@ export class ConfirmationSender implements OnModuleInit {
     if (!found) return null;
     const { job, parts } = found;
     // Somebody ended the job before the mail was written.
-    if (job.status !== 'active') {
+    if (job.status !== 'active' && !isFarewell(job, parts)) {
       await this.paperwork.update(jobId, { confirmationState: 'none', confirmationTo: null });
       return null;
     }
-    const { visits } = JobVisits.open(parts.visits);
-    const { order } = await this.workOrders.of(job, { ...parts, visits });
-    return { clientId: job.clientId, to: paperwork.confirmationTo, order, visits };
+    const news = newsFor(paperwork.confirmationTold, parts.visits);
+    const { order } = await this.workOrders.of(job, { ...parts, visits: news.ahead });
+    return { clientId: job.clientId, to: paperwork.confirmationTo, order, news };
   }
 
-  private async write(
-    jobId: string,
-    { clientId, to, order, visits }: Source,
-    staged: Array<StagedFile | null>,
-  ): Promise<void> {
+  private async write(jobId: string, { clientId, to, order, news }: Source, staged: StagedFile[]): Promise<void> {
     const paperwork = await this.paperwork.lock(jobId);
     if (paperwork?.confirmationState !== 'queued') return;
     const fileIds: string[] = [];
-    for (const file of staged) if (file) fileIds.push((await this.files.keep(file)).id);
+    for (const file of staged) fileIds.push((await this.files.keep(file)).id);
     const message = await this.mail.queue({
-      ...mailOf(order, visits),
+      ...mailOf(order, news),
       kind: KIND,
       clientId,
       jobId,
       to: { address: to, name: recipientOf(order) },
       fileIds,
     });
-    await this.paperwork.update(jobId, { confirmationState: 'sending', confirmationMessageId: message.id });
+    await this.paperwork.update(jobId, {
+      confirmationState: 'sending',
+      confirmationMessageId: message.id,
+      confirmationTelling: toldBy(news),
+    });
   }
 
   private async follow({ id, state, deliveredAt }: Message): Promise<void> {
     const changes = { confirmationState: SHOWN[state], confirmationSentAt: deliveredAt };
     const paperwork = await this.paperwork.changeByMessage(id, changes);
     if (!paperwork || !deliveredAt) return;
-    const data = { ...ConfirmationDto.from(paperwork) };
+    const found = await this.jobs.find(paperwork.jobId);
+    const data = { ...ConfirmationDto.from(paperwork, found?.parts.visits ?? []) };
     this.events.record(JobConfirmationSent, { entityId: paperwork.jobId, data });
   }
 
-  private async calendarOf({ order, visits }: Source): Promise<StagedFile | null> {
+  /** The calendar file that takes visits back comes first: mail programs act upon one. */
+  private async filesOf({ order, news }: Source, signal?: AbortSignal): Promise<StagedFile[]> {
+    const paper = news.news === 'cancelled' ? null : await this.printer.print({ for: 'client', order }, signal);
+    const cancelled = await this.calendarOf(order, 'CANCEL', news.cancelled);
+    const ahead = await this.calendarOf(order, 'PUBLISH', news.ahead);
+    return [paper, cancelled, ahead].filter((file) => file !== null);
+  }
+
+  private async calendarOf(
+    order: WorkOrder,
+    method: keyof typeof CALENDAR_SUFFIX,
+    visits: CalendarVisit[],
+  ): Promise<StagedFile | null> {
     if (!visits.some(({ date }) => date)) return null;
     const content = Buffer.from(
       renderCalendar({
-        company: { name: order.company.name, email: order.company.email },
+        company: { name: order.company.name, email: order.company.email ?? this.mailer.address },
         title: order.job.title,
         location: order.property.addressLines.join(', '),
         description: `${order.job.number} ${order.job.title}`,
         visits,
+        method,
         issuedAt: order.issuedAt,
       }),
     );
-    const file = { name: `${order.job.number}.ics`, mime: 'text/calendar', kind: 'calendar', maxBytes: content.length };
+    const name = `${order.job.number}${CALENDAR_SUFFIX[method]}.ics`;
+    const file = { name, mime: 'text/calendar', kind: 'calendar', maxBytes: content.length };
     return this.files.receive(Readable.from([content], { objectMode: false }), file);
   }
 }
 
 const recipientOf = ({ client }: WorkOrder): string => client.contact?.name ?? client.name;
 
-function mailOf(order: WorkOrder, visits: Visits) {
+function mailOf(order: WorkOrder, { news, ahead: visits, cancelled }: ClientNews) {
   const { locale, company, job, property } = order;
   return confirmationMail({
     locale,
     company,
     job,
+    news,
     visits,
+    cancelled,
     recipient: recipientOf(order),
     propertyLines: property.addressLines,
   });

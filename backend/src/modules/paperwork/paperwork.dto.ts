@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeAbsent } from '../../kernel/dto/index.js';
-import { JobPaperwork } from '../job-contents/index.js';
+import { JobPaperwork, type JobParts } from '../job-contents/index.js';
+import { isOutdated, type Told } from './client-news.js';
 
 /** How to get the PDF. */
 export class WorkOrderQuery {
@@ -59,13 +60,26 @@ export class ConfirmationDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   messageId!: string | null;
 
-  static from(paperwork: JobPaperwork | null): ConfirmationDto {
+  /**
+   * What the last mail that went out told: that the job is confirmed, that visits have changed, or that none takes place any
+   * more; null before the first. Documented as open, more values may come.
+   */
+  @ApiProperty({ enum: JobPaperwork.CONFIRMATION_NEWS, nullable: true, example: 'confirmed' })
+  news!: Told['news'] | null;
+
+  /** A visit that the client was told of was moved or cancelled since, or another was planned: send it again. */
+  @ApiProperty({ example: false })
+  outdated!: boolean;
+
+  static from(paperwork: JobPaperwork | null, visits: JobParts['visits']): ConfirmationDto {
     const { confirmationState, confirmationSentAt, confirmationTo, confirmationMessageId } = paperwork ?? {};
     return {
       state: confirmationState ?? 'none',
       sentAt: confirmationSentAt?.toISOString() ?? null,
       to: confirmationTo ?? null,
       messageId: confirmationMessageId ?? null,
+      news: paperwork?.confirmationTold?.news ?? null,
+      outdated: isOutdated(paperwork, visits),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { db, rowOf } from '../../kernel/database/index.js';
 import { JobPaperwork } from '../job-contents/index.js';
 
@@ -21,12 +22,19 @@ export class PaperworkRepository {
     return paperwork;
   }
 
-  /** Of the job whose confirmation a message is; null for any other message. */
-  changeByMessage(confirmationMessageId: string, changes: Partial<JobPaperwork>): Promise<JobPaperwork | null> {
-    return this.write({ confirmationMessageId }, changes);
+  /** Of the job whose confirmation a message is, which the client knows once it is out; null for any other message. */
+  changeByMessage(
+    confirmationMessageId: string,
+    changes: Pick<JobPaperwork, 'confirmationState' | 'confirmationSentAt'>,
+  ): Promise<JobPaperwork | null> {
+    const told = changes.confirmationSentAt && { confirmationTold: () => 'confirmation_telling' };
+    return this.write({ confirmationMessageId }, { ...changes, ...told });
   }
 
-  private async write(where: Partial<JobPaperwork>, changes: Partial<JobPaperwork>): Promise<JobPaperwork | null> {
+  private async write(
+    where: Partial<JobPaperwork>,
+    changes: QueryDeepPartialEntity<JobPaperwork>,
+  ): Promise<JobPaperwork | null> {
     const update = db().createQueryBuilder().update(JobPaperwork).set(changes).where(where).updateEntity(false);
     const { raw } = (await update.returning('*').execute()) as { raw: Array<Record<string, unknown>> };
     return raw[0] ? rowOf(JobPaperwork, raw[0]) : null;

@@ -4,6 +4,7 @@ import { QueueTasks } from '../../kernel/queue/index.js';
 import { type Job, JobNotActive, JobNotFound } from '../job-records/index.js';
 import { type HeldJob, JobContents, type JobParts } from '../job-contents/index.js';
 import { workOrderFacts } from '../work-orders/index.js';
+import { isFarewell } from './client-news.js';
 import { ConfirmationDto, WorkOrderDto } from './paperwork.dto.js';
 import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { MakeWorkOrder } from './paperwork.queue.js';
@@ -25,7 +26,7 @@ export class Paperwork {
     { paperwork, visits }: JobParts,
   ): { workOrder: WorkOrderDto; confirmation: ConfirmationDto } {
     const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, visits));
-    return { workOrder, confirmation: ConfirmationDto.from(paperwork) };
+    return { workOrder, confirmation: ConfirmationDto.from(paperwork, visits) };
   }
 
   /** Both, when a job is confirmed. Without an address there is no mail, and that is no error. */
@@ -41,10 +42,16 @@ export class Paperwork {
 
   /** Sends the confirmation (again), with a work order that is up to date. Throws `NoEmailAddress`. */
   async requestConfirmation({ job, parts }: HeldJob): Promise<void> {
-    if (job.status !== 'active') throw new JobNotActive(job.status);
+    if (job.status !== 'active' && !isFarewell(job, parts)) throw new JobNotActive(job.status);
     const to = parts.around.visitContactOf(job)?.email;
     if (!to) throw new NoEmailAddress();
     await this.request(job, parts, to);
+  }
+
+  /** Nobody is told of a job that ended before its mail was written. */
+  async withdrawConfirmation({ job, parts }: HeldJob): Promise<void> {
+    if (parts.paperwork?.confirmationState !== 'queued') return;
+    parts.paperwork = await this.paperwork.update(job.id, { confirmationState: 'none', confirmationTo: null });
   }
 
   /** The PDF. Throws `WorkOrderNotMade` when nobody asked for one, `WorkOrderNotReady` while it is being made. */

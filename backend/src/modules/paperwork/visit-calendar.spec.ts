@@ -10,18 +10,23 @@ const ZONES = String(tzlib_get_timezones())
   .filter((name) => timeZoneNamed(name) !== null);
 
 function eventsOf(visits: CalendarVisit[], companyName = 'Greenfield'): ICAL.Event[] {
-  const file = renderCalendar({
+  const file = fileOf(visits, 'PUBLISH', companyName);
+  expect(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const calendar = new ICAL.Component(ICAL.parse(file));
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+}
+
+function fileOf(visits: CalendarVisit[], method: 'PUBLISH' | 'CANCEL', companyName = 'Greenfield'): string {
+  return renderCalendar({
     company: { name: companyName, email: 'office@greenfield.example' },
     title: 'Mulch; beds, front\nand back',
     location: '1207 Cayuga Heights Rd, Ithaca',
     description: 'J-00042',
     visits,
+    method,
     issuedAt: new Date('2026-03-02T14:05:00Z'),
   });
-  expect(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
-  const calendar = new ICAL.Component(ICAL.parse(file));
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
 }
 
 const visit = (changes: Partial<CalendarVisit>): CalendarVisit => ({
@@ -71,6 +76,20 @@ describe('the calendar file', () => {
     const [before, after] = [eventsOf([visit({})])[0], eventsOf([visit({ version: 4, date: '2026-03-12' })])[0]];
     expect(after?.uid).toBe(before?.uid);
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+  });
+
+  it('takes entries back as RFC 5546 asks for what was published', () => {
+    const calendar = new ICAL.Component(
+      ICAL.parse(fileOf([visit({ version: 4 }), visit({ windowStart: null })], 'CANCEL')),
+    );
+    expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
+    for (const event of calendar.getAllSubcomponents('vevent')) {
+      const [uid] = eventsOf([visit({})]).map((published) => published.uid);
+      const names = event.getAllProperties().map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['dtstamp', 'organizer', 'sequence', 'dtstart']));
+      expect(names).not.toContain('attendee');
+      expect([event.getFirstPropertyValue('status'), event.getFirstPropertyValue('uid')]).toEqual(['CANCELLED', uid]);
+    }
   });
 
   it('says what people wrote, whatever they wrote', () => {

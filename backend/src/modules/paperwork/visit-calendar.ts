@@ -5,13 +5,16 @@ import type { LocalTimes } from '../../kernel/formats/index.js';
 
 /** What a client's calendar is told of a job. */
 export interface VisitCalendar {
-  company: { name: string; email: string | null };
+  /** `email` is who keeps the entries: every file names the same (RFC 5546). */
+  company: { name: string; email: string };
   /** Shown as the title of every entry, for example `Spring clean-up`. */
   title: string;
   /** Address of the property on one line. */
   location: string;
   description: string;
   visits: CalendarVisit[];
+  /** Whether they are to be put into the calendar, or to be taken out of it. */
+  method: 'PUBLISH' | 'CANCEL';
   /** When the facts were read. */
   issuedAt: Date;
 }
@@ -26,8 +29,8 @@ export interface CalendarVisit extends LocalTimes {
 export function renderCalendar({ visits, ...calendar }: VisitCalendar): string {
   const file = new ICalCalendar({
     prodId: { company: 'Hedgerow', product: 'Hedgerow', language: 'EN' },
-    // An offer to put it into a calendar; REQUEST would ask the client to accept a meeting.
-    method: ICalCalendarMethod.PUBLISH,
+    // REQUEST would ask the client to accept a meeting. What was published is taken back by CANCEL (RFC 5546, 4.1.3).
+    method: ICalCalendarMethod[calendar.method],
   });
   file.timezone({ name: null, generator: timeZoneBlock });
   for (const visit of visits) if (visit.date) file.createEvent(entryOf(visit, visit.date, calendar));
@@ -35,7 +38,7 @@ export function renderCalendar({ visits, ...calendar }: VisitCalendar): string {
 }
 
 function entryOf(visit: CalendarVisit, date: string, calendar: Omit<VisitCalendar, 'visits'>): ICalEventData {
-  const { company, title, location, description, issuedAt } = calendar;
+  const { company, title, location, description, method, issuedAt } = calendar;
   return {
     ...timesOf(visit, Temporal.PlainDate.from(date)),
     id: `${visit.id}@hedgerow`,
@@ -44,8 +47,8 @@ function entryOf(visit: CalendarVisit, date: string, calendar: Omit<VisitCalenda
     summary: `${title} (${company.name})`,
     location,
     description,
-    status: ICalEventStatus.CONFIRMED,
-    organizer: company.email ? { name: company.name, email: company.email } : null,
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: company,
   };
 }
 

@@ -1,0 +1,201 @@
+import ICAL from 'ical.js';
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
+import type { JobDto } from '../jobs/job-answer.dto.js';
+import { JobsModule } from '../jobs/index.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+
+describe('what a client is told after the confirmation', () => {
+  let app: HttpTestApp;
+  let office: Caller;
+  let place: Site;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [ClientsModule, JobsModule] });
+    office = new Caller(app);
+    place = await aSite(app);
+  });
+  afterAll(() => app.close());
+
+  const MARCH_9 = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
+  const APRIL_6 = { ...MARCH_9, date: '2027-04-06' };
+
+  /** An active job whose client has had a mail. */
+  async function told(visits: object[] = [MARCH_9, APRIL_6]): Promise<JobDto> {
+    const job = await office.job(place, { visits, confirm: true });
+    await app.drainQueue();
+    return read(job);
+  }
+
+  const read = async (job: JobDto) => (await office.get<JobDto>(`/jobs/${job.id}`)).body;
+
+  async function tell(job: JobDto): Promise<JobDto> {
+    const asked = await office.post<JobDto>(`/jobs/${job.id}/confirmation`);
+    expect([asked.status, asked.body.confirmation]).toMatchObject([200, { state: 'queued', outdated: false }]);
+    await app.drainQueue();
+    return read(job);
+  }
+
+  async function act(job: JobDto, at: number, action: string, payload: object = {}): Promise<JobDto> {
+    const { status } = await office.post(`/visits/${job.visits[at]?.id}/${action}`, payload);
+    expect(status).toBe(200);
+    return read(job);
+  }
+
+  interface Mail {
+    id: string;
+    subject: string;
+    text: string;
+    html: string;
+    attachments: Array<{ fileId: string; name: string; mime: string }>;
+  }
+
+  /** The mails of a job with the entries of their calendar files, the newest first. */
+  async function mailsOf(job: JobDto) {
+    const { items } = (await office.get<{ items: Mail[] }>(`/messages?jobId=${job.id}`)).body;
+    return Promise.all(
+      items.map(async ({ id }) => {
+        const mail = (await office.get<Mail>(`/messages/${id}`)).body;
+        const files = mail.attachments.filter(({ mime }) => mime === 'text/calendar');
+        const entries = await Promise.all(
+          files.map(({ fileId }) => entriesOf(`/messages/${id}/attachments/${fileId}`)),
+        );
+        return { ...mail, names: mail.attachments.map(({ name }) => name), entries: entries.flat() };
+      }),
+    );
+  }
+
+  async function entriesOf(path: string) {
+    const { body } = await app.injectAs('office_manager', { method: 'GET', url: `/api/v1${path}` });
+    const calendar = new ICAL.Component(ICAL.parse(body));
+    return calendar.getAllSubcomponents('vevent').map((event) => ({
+      method: calendar.getFirstPropertyValue('method'),
+      status: event.getFirstPropertyValue('status'),
+      uid: event.getFirstPropertyValue('uid'),
+      sequence: Number(event.getFirstPropertyValue('sequence')),
+      organizer: event.getFirstPropertyValue('organizer'),
+      start: String(event.getFirstPropertyValue('dtstart')),
+    }));
+  }
+
+  const uidOf = (job: JobDto, at: number) => `${job.visits[at]?.id}@hedgerow`;
+
+  it('is that one of two visits takes place no more, when the office says so', async () => {
+    const job = await told();
+    expect(job.confirmation).toMatchObject({ state: 'captured', outdated: false, news: 'confirmed' });
+    const cancelled = await act(job, 0, 'cancel', { reason: 'Rain' });
+    expect(cancelled.confirmation).toEqual({ ...job.confirmation, outdated: true });
+    expect(await mailsOf(job)).toHaveLength(1);
+
+    expect((await tell(job)).confirmation).toMatchObject({ state: 'captured', outdated: false, news: 'changed' });
+    const [mail, first] = await mailsOf(job);
+    const [before, kept] = first?.entries ?? [];
+    expect(mail?.names).toEqual([`${job.number}.pdf`, `${job.number}-canceled.ics`, `${job.number}.ics`]);
+    expect(mail?.entries).toEqual([
+      { ...before, method: 'CANCEL', status: 'CANCELLED', sequence: (before?.sequence ?? 0) + 1 },
+      kept,
+    ]);
+    expect([before?.uid, kept?.uid]).toEqual([uidOf(job, 0), uidOf(job, 1)]);
+    expect(before?.organizer).toMatch(/^mailto:.+@/);
+    expect(mail?.subject).toBe('greenfield: Clean-up updated, next visit Tue, Apr 6, 2027');
+    for (const body of [mail?.text, mail?.html]) {
+      expect(body).toMatch(
+        /has changed[^]+When[^]+Tue, Apr 6, 2027[^]+Canceled[^]+Tue, Mar 9, 2027, 8:00 AM – 10:00 AM/,
+      );
+    }
+    // Once is enough.
+    await office.post(`/jobs/${job.id}/confirmation`);
+    await app.drainQueue();
+    expect((await mailsOf(job))[0]?.names).toEqual([`${job.number}.pdf`, `${job.number}.ics`]);
+  });
+
+  it('is that a cancelled job has no visits, also when the job can no longer be confirmed', async () => {
+    const job = await told();
+    await office.post(`/jobs/${job.id}/cancel`, { reason: 'Moved away.' });
+    expect((await read(job)).confirmation.outdated).toBe(true);
+    expect((await tell(job)).confirmation).toMatchObject({ outdated: false, news: 'cancelled' });
+    const [mail] = await mailsOf(job);
+    expect(mail?.subject).toBe('greenfield: Clean-up canceled');
+    expect(mail?.names).toEqual([`${job.number}-canceled.ics`]);
+    expect(mail?.entries).toMatchObject([
+      { method: 'CANCEL', status: 'CANCELLED', uid: uidOf(job, 0), sequence: 2 },
+      { method: 'CANCEL', status: 'CANCELLED', uid: uidOf(job, 1), sequence: 2 },
+    ]);
+    expect(mail?.text).toMatch(/canceled the upcoming visits for Clean-up[^]+Tue, Mar 9[^]+Tue, Apr 6/);
+    expect(mail?.text).not.toContain('all set');
+    expect(await office.post(`/jobs/${job.id}/confirmation`)).toMatchObject({ body: { code: 'job_not_active' } });
+  });
+
+  it('is the same of a job that is completed without its last visits', async () => {
+    const job = await told();
+    await act(job, 0, 'start');
+    await act(job, 0, 'complete');
+    expect((await read(job)).confirmation.outdated).toBe(false);
+    await office.post(`/jobs/${job.id}/complete`, { openVisits: 'cancel' });
+    await tell(job);
+    expect((await mailsOf(job))[0]).toMatchObject({
+      subject: 'greenfield: Clean-up canceled for Tue, Apr 6, 2027',
+      entries: [{ status: 'CANCELLED', uid: uidOf(job, 1) }],
+    });
+  });
+
+  it('is where a moved visit went, with a higher number each time', async () => {
+    const job = await told([MARCH_9]);
+    const path = `/visits/${job.visits[0]?.id}`;
+    const moved = async (changes: object) => {
+      const { version } = (await office.get<{ version: number }>(path)).body;
+      await office.send('PATCH', path, changes, version);
+      expect((await read(job)).confirmation.outdated).toBe(true);
+      expect((await tell(job)).confirmation).toMatchObject({ news: 'changed', outdated: false });
+      return (await mailsOf(job))[0]?.entries[0];
+    };
+    const entries = [(await mailsOf(job))[0]?.entries[0]];
+    entries.push(await moved({ date: '2027-03-11' }), await moved({ windowStart: '09:00' }));
+    expect(entries.map((entry) => entry?.start)).toEqual([
+      '2027-03-09T08:00:00',
+      '2027-03-11T08:00:00',
+      '2027-03-11T09:00:00',
+    ]);
+    expect(new Set(entries.map((entry) => entry?.uid)).size).toBe(1);
+    expect(entries.map((entry) => entry?.sequence)).toEqual([1, 2, 3]);
+  });
+
+  it('takes a visit without a day out of the calendar, and puts it back when it has one', async () => {
+    const job = await told([MARCH_9]);
+    await act(job, 0, 'unschedule');
+    await tell(job);
+    expect((await mailsOf(job))[0]).toMatchObject({
+      text: expect.stringMatching(/Date to be scheduled[^]+Canceled[^]+Tue, Mar 9, 2027/) as string,
+      entries: [{ method: 'CANCEL', uid: uidOf(job, 0), sequence: 2 }],
+    });
+    expect((await act(job, 0, 'schedule', APRIL_6)).confirmation.outdated).toBe(true);
+    await tell(job);
+    expect((await mailsOf(job))[0]?.entries).toMatchObject([
+      { method: 'PUBLISH', status: 'CONFIRMED', uid: uidOf(job, 0), sequence: 3 },
+    ]);
+  });
+
+  it('knows of a visit that was planned later, and not of what concerns the crew alone', async () => {
+    const job = await told([MARCH_9]);
+    const crewId = await office.crew('Edgers');
+    await office.send('PATCH', `/visits/${job.visits[0]?.id}`, { crewId, instructionsOverride: 'Left side.' }, 1);
+    await act(job, 0, 'dispatch');
+    expect((await read(job)).confirmation.outdated).toBe(false);
+    await office.post(`/jobs/${job.id}/visits`, {});
+    expect((await read(job)).confirmation.outdated).toBe(false);
+    await office.post(`/jobs/${job.id}/visits`, APRIL_6);
+    expect((await read(job)).confirmation.outdated).toBe(true);
+  });
+
+  it('is nothing where nobody was told, or the job ended before its mail was written', async () => {
+    const silent = await office.job(place, { visits: [MARCH_9], confirm: true, notifyClient: false });
+    expect((await act(silent, 0, 'cancel', { reason: 'Rain' })).confirmation.outdated).toBe(false);
+    const job = await told();
+    await office.post(`/jobs/${job.id}/confirmation`);
+    await office.post(`/jobs/${job.id}/cancel`, { reason: 'Moved away.' });
+    await app.drainQueue();
+    expect((await read(job)).confirmation).toMatchObject({ state: 'none', outdated: true });
+    expect(await mailsOf(job)).toHaveLength(1);
+    expect(await office.as('owner', 'rival').post(`/jobs/${job.id}/confirmation`)).toMatchObject({ status: 404 });
+    expect((await tell(job)).confirmation.news).toBe('cancelled');
+  });
+});

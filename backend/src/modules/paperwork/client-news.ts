@@ -1,0 +1,69 @@
+import type { JobParts, JobPaperwork } from '../job-contents/index.js';
+import type { Job } from '../job-records/index.js';
+import { JobVisits } from '../visits/index.js';
+
+type Visits = JobParts['visits'];
+/** What a mail has told. */
+export type Told = NonNullable<JobPaperwork['confirmationTold']>;
+type ToldVisit = Told['visits'][number];
+
+/** What a client is to be told now: of the visits ahead, and of those that take place no more. */
+export interface ClientNews {
+  news: Told['news'];
+  /** In order. */
+  ahead: Visits;
+  /** When the client expects them; `version` is the one that they have now. */
+  cancelled: ToldVisit[];
+}
+
+/** Compares visits with what the client was told of them, if anything. */
+export function newsFor(told: Told | null, visits: Visits): ClientNews {
+  const { visits: ahead } = JobVisits.open(visits);
+  const cancelled = told ? cancelledSince(told, visits) : [];
+  const isOver = cancelled.length > 0 && ahead.length === 0;
+  const isChanged = told !== null && (cancelled.length > 0 || isOtherwise(told, ahead));
+  return { news: isOver ? 'cancelled' : isChanged ? 'changed' : 'confirmed', ahead, cancelled };
+}
+
+/** Whether all that is left to say of a job is that visits which the client expects do not take place. */
+export const isFarewell = ({ status }: Job, { paperwork, visits }: JobParts): boolean =>
+  ENDED.includes(status) && newsFor(paperwork?.confirmationTold ?? null, visits).news === 'cancelled';
+
+const ENDED: readonly Job['status'][] = ['completed', 'closed', 'cancelled'];
+
+/** What the client knows once a mail has told it. */
+export const toldBy = ({ news, ahead }: ClientNews): Told => ({
+  news,
+  visits: ahead.map(({ id, version, date, windowStart, windowEnd, timeZone }) => {
+    return { id, version, date, windowStart, windowEnd, timeZone };
+  }),
+});
+
+/** Whether the client was told of visits, and another mail would say otherwise. A mail that is still to be written knows all. */
+export function isOutdated(paperwork: JobPaperwork | null, visits: Visits): boolean {
+  if (!paperwork || paperwork.confirmationState === 'queued') return false;
+  const { confirmationState, confirmationTold, confirmationTelling } = paperwork;
+  const told = confirmationState === 'sending' ? confirmationTelling : confirmationTold;
+  return told !== null && newsFor(told, visits).news !== 'confirmed';
+}
+
+/** Those that the client's calendar has, and ours has no longer. */
+function cancelledSince(told: Told, visits: Visits): ToldVisit[] {
+  const now = new Map(visits.map((visit) => [visit.id, visit]));
+  return told.visits.flatMap((known) => {
+    const visit = now.get(known.id);
+    const takesPlace = visit && visit.status !== 'cancelled' && visit.date !== null;
+    if (!known.date || takesPlace) return [];
+    return { ...known, version: Math.max(visit?.version ?? 0, known.version + 1) };
+  });
+}
+
+/** Whether a visit ahead has a day, and the client knows another or none. */
+function isOtherwise(told: Told, ahead: Visits): boolean {
+  const known = new Map(told.visits.map((visit) => [visit.id, slotOf(visit)]));
+  return ahead.some((visit) => visit.date !== null && known.get(visit.id) !== slotOf(visit));
+}
+
+/** A day without a time is the same in every zone. */
+const slotOf = ({ date, windowStart, windowEnd, timeZone }: Omit<ToldVisit, 'id' | 'version'>): string =>
+  windowStart ? `${date} ${windowStart} ${windowEnd} ${timeZone}` : `${date}`;
