@@ -1,5 +1,5 @@
 import { expectScreensForEverybody } from './appearance';
-import { test } from './test';
+import { expect, test } from './test';
 
 test('what a guest sees is for everybody, and nothing complains', async ({ page }) => {
   await expectScreensForEverybody(page, [
@@ -41,3 +41,20 @@ test('the lists and settings are for everybody, and nothing complains', async ({
     { path: '/no/such/page', heading: 'No such page' },
   ]);
 });
+
+for (const person of ['crew', 'dispatch'] as const) {
+  test(`no page asks the server for what a role may not read: ${person}`, async ({ page, signIn }) => {
+    const refused: string[] = [];
+    page.on('response', (response) => void (response.status() === 403 && refused.push(response.url())));
+    await signIn(person);
+    for (const path of ['/', '/clients', '/jobs', '/settings/crews']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    await page.goto('/imports');
+    await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
+    await page.getByRole('link', { name: person === 'crew' ? 'Go to my day' : 'Go to clients' }).click();
+    await expect(page).toHaveURL(person === 'crew' ? /my-day/ : /clients/);
+    expect(refused).toEqual([]);
+  });
+}

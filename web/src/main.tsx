@@ -8,6 +8,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { configureClient } from './api/client';
 import { readDoor } from './api/door';
+import { Problem } from './api/problem';
 import { session } from './api/session';
 import { Door } from './door';
 import { FailedStart } from './layouts/failed-start';
@@ -22,7 +23,12 @@ markMissingParts(window);
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
-const root = createRoot(element);
+const root = createRoot(element, {
+  // What the server answered is on the page already: no fault of the app.
+  onCaughtError: (error, { componentStack }) => {
+    if (!(error instanceof Problem)) console.error(error, componentStack);
+  },
+});
 const show = (screen: ReactNode) =>
   root.render(
     <StrictMode>

@@ -3,6 +3,8 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } f
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
 import { meOptions } from './api/me';
+import { mayOpen, type Place } from './api/place-can';
+import { Problem } from './api/problem';
 import { FETCH_ONCE } from './api/fetch-once';
 import { session } from './api/session';
 import { ErrorScreen } from './layouts/error-screen';
@@ -16,6 +18,15 @@ export const root = createRootRouteWithContext<{ queryClient: QueryClient; live:
   errorComponent: ErrorScreen,
   notFoundComponent: NotFoundScreen,
 });
+
+/** Keeps a page from asking for what this person may not read: the server would only refuse it. */
+export const opens =
+  (place: Place) =>
+  async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
+    const me = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    if (mayOpen(me, place)) return;
+    throw new Problem(403, {}, { title: `Your role (${me.roleName}) can’t open this page. Ask an owner or admin.` });
+  };
 
 const loadPalette = async () => (await import('./features/palette/palette')).Palette;
 const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');

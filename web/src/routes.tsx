@@ -21,7 +21,7 @@ import { ErrorScreen } from './layouts/error-screen';
 import { to } from './lib/paths';
 import { read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
-import { root, shell } from './routes-shell';
+import { opens, root, shell } from './routes-shell';
 
 /** The map of the product: every address behind the door (door.tsx), what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
 
@@ -37,6 +37,7 @@ const home = createRoute({
 const clients = createRoute({
   getParentRoute: () => shell,
   path: '/clients',
+  beforeLoad: opens('clients'),
   validateSearch: parseClientsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...clientsPages(deps), ...FETCH_ONCE }),
@@ -74,6 +75,7 @@ const clientsChanged = createRoute({
 const client = createRoute({
   getParentRoute: () => shell,
   path: '/clients/$clientId',
+  beforeLoad: opens('clients'),
   loader: ({ context, params }) => context.queryClient.query({ ...clientOptions(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/clients/client-page'), 'ClientPage'),
 });
@@ -113,6 +115,7 @@ const propertyEdit = createRoute({
 const clientJobs = createRoute({
   getParentRoute: () => client,
   path: '/jobs',
+  beforeLoad: opens('jobs'),
   loader: ({ context, params }) =>
     context.queryClient.infiniteQuery({ ...clientJobsPages(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/client-jobs'), 'ClientJobs'),
@@ -121,6 +124,7 @@ const clientJobs = createRoute({
 const clientActivity = createRoute({
   getParentRoute: () => client,
   path: '/activity',
+  beforeLoad: opens('activity'),
   loader: ({ context, params }) =>
     context.queryClient.infiniteQuery({ ...clientEvents(params.clientId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/activity/client-activity'), 'ClientActivity'),
@@ -129,6 +133,7 @@ const clientActivity = createRoute({
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/jobs',
+  beforeLoad: opens('jobs'),
   validateSearch: parseJobsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...jobsPages(deps), ...FETCH_ONCE }),
@@ -144,6 +149,7 @@ const jobNew = createRoute({
 const job = createRoute({
   getParentRoute: () => shell,
   path: '/jobs/$jobId',
+  beforeLoad: opens('jobs'),
   loader: ({ context, params }) => context.queryClient.query({ ...jobOptions(params.jobId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/jobs/job-page'), 'JobPage'),
 });
@@ -165,6 +171,7 @@ const visitEdit = createRoute({
 const myDay = createRoute({
   getParentRoute: () => shell,
   path: '/my-day',
+  beforeLoad: opens('myDay'),
   validateSearch: parseDaySearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => fetchDay(context.queryClient, deps.day),
@@ -174,6 +181,7 @@ const myDay = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
+  beforeLoad: opens('imports'),
   validateSearch: parseImportsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => fetchImports(context.queryClient, deps),
@@ -182,12 +190,14 @@ const imports = createRoute({
 const importNew = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
+  beforeLoad: opens('importNew'),
   loader: ({ context }) => context.queryClient.query({ ...importPresets(), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/imports/import-upload'), 'ImportUpload'),
 });
 const importDetail = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$importId',
+  beforeLoad: opens('imports'),
   validateSearch: parseStepSearch,
   loader: ({ context, params }) => fetchImport(context.queryClient, params.importId),
   component: lazyRouteComponent(() => import('./features/imports/import-page'), 'ImportPage'),
@@ -196,6 +206,7 @@ const importDetail = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => shell,
   path: '/mailbox',
+  beforeLoad: opens('mailbox'),
   validateSearch: parseMailboxSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.infiniteQuery({ ...messagesPages(deps), ...FETCH_ONCE }),

@@ -27,6 +27,11 @@ it('reads a problem document', () => {
   });
 });
 
+it('says who can help where a role may not, instead of the name of a permission', () => {
+  const document = { code: 'forbidden', title: 'Your role doesn’t allow this', detail: 'This needs imports.read.' };
+  expect(toProblem(document, answer(403))).toMatchObject({ message: 'Ask an owner or admin.', title: document.title });
+});
+
 it('keeps its own members, whatever a document calls its own', () => {
   const problem = new Problem(409, { message: 'mine', stack: '', isOffline: true }, { title: 'Refused' });
   expect(problem).toMatchObject({ message: 'Refused', isOffline: false });

@@ -73,6 +73,8 @@ declare module '@tanstack/react-query' {
 export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
   detail.replace(/\.$/, '') === title ? '' : detail;
 
+/** The API names the permission, for those who write programs. */
+const FOR_PEOPLE = { detail: 'Ask an owner or admin.' };
 const UNREACHABLE = 'The server cannot be reached. Check the connection.';
 const LATE = 'The server did not answer in time. What you sent may have arrived: look before you send it again.';
 const NO_ANSWER = 'no_answer';
@@ -83,7 +85,8 @@ export function toProblem(error: unknown, response?: Response): Problem {
   if (error instanceof Problem) return error;
   if (!response && ranOutOfTime(error)) return new Problem(0, { code: NO_ANSWER }, { title: LATE });
   if (!response) return new Problem(0, {}, { title: UNREACHABLE });
-  return new Problem(response.status, isRecord(error) ? error : {}, {
+  const body = isRecord(error) ? error : {};
+  return new Problem(response.status, body['code'] === 'forbidden' ? { ...body, ...FOR_PEOPLE } : body, {
     title: `The server answered ${response.status}.`,
     requestId: response.headers.get('x-request-id') ?? '',
   });

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
+import { meOptions } from '../api/me';
 import { Problem } from '../api/problem';
 import { markMissingParts } from '../lib/missing-part';
 import { show } from '../testing/screen';
@@ -9,7 +10,8 @@ const REQUEST = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
 const problem = (status: number, body: object = {}) =>
   new Problem(status, { requestId: REQUEST, ...body }, { title: 'No' });
 
-const showPage = (error: Error) => show(<ErrorScreen error={error} reset={() => {}} />);
+const showPage = (error: Error, permissions = ['clients.read.all']) =>
+  show(<ErrorScreen error={error} reset={() => {}} />, { fetched: [[meOptions().queryKey, { permissions }]] });
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 it('names the request of a failure on our side, and lets one try again', async () => {
@@ -24,6 +26,14 @@ it('leads away from an address at which nobody is, instead of trying it again', 
   expect(heading()).toBe('Not here');
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to clients' }).getAttribute('href')).toBe('/clients');
+});
+
+it('leads a crew to its day, and whoever may see nothing to where the app begins', async () => {
+  await showPage(problem(404), ['visits.read.assigned', 'jobs.read.assigned']);
+  expect(screen.getByRole('link', { name: 'Go to my day' }).getAttribute('href')).toBe('/my-day');
+  cleanup();
+  await showPage(problem(404), []);
+  expect(screen.getByRole('link', { name: 'Go to the first page' }).getAttribute('href')).toBe('/');
 });
 
 it.each([

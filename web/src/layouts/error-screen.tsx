@@ -4,9 +4,8 @@ import { useEffect, useState } from 'react';
 import { isReachable } from '../api/door';
 import { Problem } from '../api/problem';
 import { isMissingPart } from '../lib/missing-part';
-import { to } from '../lib/paths';
-import { ButtonLink } from '../nav/links';
 import { Failed } from './failed';
+import { WayOut } from './way-out';
 
 /** What is shown when a page cannot be. */
 export function ErrorScreen({ error }: ErrorComponentProps) {
@@ -16,9 +15,7 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
     <Failed error={error}>
       {isMissingPart(error) && <LoadAgain load={() => void router.invalidate()} />}
       {!isMissingPart(error) && !isWithoutHope && <Button onClick={() => void router.invalidate()}>Try again</Button>}
-      <ButtonLink variant={isWithoutHope ? 'filled' : 'default'} {...to.clients()}>
-        Go to clients
-      </ButtonLink>
+      <WayOut variant={isWithoutHope ? 'filled' : 'default'} />
     </Failed>
   );
 }

@@ -1,13 +1,12 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { to } from '../lib/paths';
-import { ButtonLink } from '../nav/links';
 import { EmptyState } from '../ui/empty-state';
+import { WayOut } from './way-out';
 
 export function NotFoundScreen() {
   useDocumentTitle('Not found · Hedgerow');
   return (
     <main>
-      <EmptyState level={1} title="No such page" action={<ButtonLink {...to.clients()}>Go to clients</ButtonLink>}>
+      <EmptyState level={1} title="No such page" action={<WayOut />}>
         The address leads nowhere in Hedgerow.
       </EmptyState>
     </main>

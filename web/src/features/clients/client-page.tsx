@@ -3,6 +3,7 @@ import { IconArrowLeft, IconBan, IconDots, IconPencil } from '@tabler/icons-reac
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
+import { mayOpen } from '../../api/place-can';
 import { useClient } from '../../api/use-client';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
@@ -12,9 +13,9 @@ import classes from './client.module.css';
 import { useArchiving } from './use-archiving';
 
 const TABS = [
-  ['overview', 'Overview'],
-  ['jobs', 'Jobs'],
-  ['activity', 'Activity'],
+  ['overview', 'Overview', 'clients'],
+  ['jobs', 'Jobs', 'jobs'],
+  ['activity', 'Activity', 'activity'],
 ] as const;
 
 export function ClientPage() {
@@ -93,7 +94,7 @@ export function ClientPage() {
           }}
         >
           <Tabs.List>
-            {TABS.map(([name, word]) => (
+            {TABS.filter(([, , place]) => mayOpen(me, place)).map(([name, word]) => (
               <Tabs.Tab key={name} value={name}>
                 {word}
               </Tabs.Tab>

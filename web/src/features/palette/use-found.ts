@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { listClientsOptions, listJobsOptions } from '../../api/generated/queries/queryOptions';
 import { useFormat, useMe } from '../../api/me';
+import { mayOpen } from '../../api/place-can';
 import { to } from '../../lib/paths';
 import type { Command } from './command';
 
@@ -29,8 +30,7 @@ function useSearch(query: string, mayRead: boolean) {
 export function useFoundClients(query: string): Found {
   const navigate = useNavigate();
   const format = useFormat();
-  const { permissions } = useMe();
-  const mayRead = permissions.includes('clients.read.all') || permissions.includes('clients.read.assigned');
+  const mayRead = mayOpen(useMe(), 'clients');
   const { q, isWanted, options } = useSearch(query, mayRead);
   const { data, isFetching } = useQuery({ ...listClientsOptions({ query: { q, limit: SHOWN } }), ...options });
   if (!isWanted) return NOTHING;
@@ -49,8 +49,7 @@ export function useFoundClients(query: string): Found {
 /** Jobs by number, title or client. */
 export function useFoundJobs(query: string): Found {
   const navigate = useNavigate();
-  const { permissions } = useMe();
-  const mayRead = permissions.includes('jobs.read.all') || permissions.includes('jobs.read.assigned');
+  const mayRead = mayOpen(useMe(), 'jobs');
   const { q, isWanted, options } = useSearch(query, mayRead);
   const { data, isFetching } = useQuery({ ...listJobsOptions({ query: { q, limit: SHOWN } }), ...options });
   if (!isWanted) return NOTHING;

@@ -1,36 +1,37 @@
 import { IconBriefcase2, IconFileImport, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../api/me';
+import { mayOpen } from '../../api/place-can';
 import { to } from '../../lib/paths';
 import type { Command } from './command';
 
 /** The places that this person may see. */
 export function usePlaces(): readonly Command[] {
   const navigate = useNavigate();
-  const { permissions } = useMe();
+  const me = useMe();
   const places: readonly (Command | false)[] = [
-    permissions.some((one) => one.startsWith('clients.read')) && {
+    mayOpen(me, 'clients') && {
       id: 'clients',
       label: 'Clients',
       words: 'customers list',
       icon: IconUsers,
       run: () => void navigate(to.clients()),
     },
-    permissions.some((one) => one.startsWith('jobs.read')) && {
+    mayOpen(me, 'jobs') && {
       id: 'jobs',
       label: 'Jobs',
       words: 'work visits schedule',
       icon: IconBriefcase2,
       run: () => void navigate(to.jobs()),
     },
-    permissions.includes('imports.read') && {
+    mayOpen(me, 'imports') && {
       id: 'imports',
       label: 'Imports',
       words: 'csv files upload',
       icon: IconFileImport,
       run: () => void navigate(to.imports()),
     },
-    permissions.includes('messages.read') && {
+    mayOpen(me, 'mailbox') && {
       id: 'mailbox',
       label: 'Mailbox',
       words: 'mail e-mail messages sent',
