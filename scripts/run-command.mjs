@@ -15,26 +15,31 @@ export function toolEnv(more = {}) {
 }
 
 /**
- * Runs a command to its end, or until `signal` ends it, and keeps what it prints.
+ * Runs a command to its end, or until `signal` ends it, and keeps what it prints: `stdout` alone, `output` both streams.
  * @param {string} command @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, signal?: AbortSignal | undefined }} [options]
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
 export function runCommand(command, args, { env = toolEnv(), cwd = ROOT, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let stdout = '';
     const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk;
     };
     child.stdout.on('data', collect);
+    child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
+      stdout += chunk;
+    });
     child.stderr.on('data', collect);
     child.on('error', (error) => {
-      if (child.pid === undefined) return resolve({ code: 127, output: `${output}${command}: ${error.message}\n` });
+      if (child.pid === undefined)
+        return resolve({ code: 127, output: `${output}${command}: ${error.message}\n`, stdout });
       // Broken off: over when it has ended itself, whoever else still holds its pipes.
-      child.once('exit', (code) => resolve({ code: code ?? 130, output }));
+      child.once('exit', (code) => resolve({ code: code ?? 130, output, stdout }));
     });
-    child.once('close', (code) => resolve({ code: code ?? 130, output }));
+    child.once('close', (code) => resolve({ code: code ?? 130, output, stdout }));
   });
 }
 

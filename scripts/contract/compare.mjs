@@ -50,10 +50,9 @@ const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 /** @param {string} before @param {string} after @returns {Promise<Difference[]>} */
 async function differencesOf(before, after) {
   const args = ['diff', before, after, '--format=json', '--fail-on=none'];
-  const { code, output } = await runCommand('redocly', args);
-  const start = output.indexOf('{');
-  if (code !== 0 || start < 0) throw new Error(`redocly diff failed (exit code ${code}):\n${output.trim()}`);
-  return JSON.parse(output.slice(start, output.lastIndexOf('}') + 1)).changes;
+  const { code, output, stdout } = await runCommand('redocly', args);
+  if (code !== 0) throw new Error(`redocly diff failed (exit code ${code}):\n${output.trim()}`);
+  return JSON.parse(stdout).changes;
 }
 
 /** @param {Difference} difference @param {string} today @returns {Change[]} */

@@ -10,16 +10,16 @@ const REQUEST_ID = /^[\w.:-]{8,100}$/;
 
 /** What the proxy says about itself, in the backend's words. @type {Record<string, Omit<Answer, 'detail'>>} */
 const OWN = {
-  malformed_request: { status: 400, code: 'malformed_request', title: 'The request could not be read' },
-  forbidden: { status: 403, code: 'forbidden', title: 'Your role does not allow this' },
-  not_found: { status: 404, code: 'not_found', title: 'There is nothing at this address' },
+  malformed_request: { status: 400, code: 'malformed_request', title: 'Request couldn’t be read' },
+  forbidden: { status: 403, code: 'forbidden', title: 'Your role doesn’t allow this' },
+  not_found: { status: 404, code: 'not_found', title: 'Not found' },
   method_not_allowed: {
     status: 405,
     code: 'method_not_allowed',
-    title: 'This address does not take that method',
+    title: 'Method not allowed',
     headers: { allow: 'POST' },
   },
-  internal_error: { status: 500, code: 'internal_error', title: 'Something went wrong on our side' },
+  internal_error: { status: 500, code: 'internal_error', title: 'Something went wrong' },
   unavailable: { status: 503, code: 'unavailable', title: 'Briefly unavailable', headers: { 'retry-after': '1' } },
 };
 

@@ -21,24 +21,24 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   await expect(page.getByRole('checkbox', { name: 'Change settings' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Create key' }).click();
 
-  await expect(page.getByText('Copy it now')).toBeVisible();
+  await expect(page.getByText('Copy this secret now')).toBeVisible();
   expect(await barriersOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   const secret = await shownSecret();
   expect(secret).toMatch(/^hr_[0-9a-f]{32}_[0-9A-Za-z]{43}$/);
   expect([await ask(secret, '/clients'), await ask(secret, '/api-keys')]).toEqual([200, 403]);
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
   await page.reload();
   await expect(page.getByText(secret.slice(0, 35))).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Rotate the secret' }).click();
-  await page.getByRole('button', { name: 'Make a new secret' }).click();
+  await page.getByRole('button', { name: 'Rotate secret' }).click();
+  await page.getByRole('button', { name: 'Rotate secret' }).click();
   await expect(page.getByRole('dialog').getByText('The secret until now still works until')).toBeVisible();
   const next = await shownSecret();
   expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([200, 200]);
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
 
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
@@ -54,7 +54,7 @@ test('a key is found by its name and by how it begins, and changes by its form',
   await page.getByRole('button', { name: 'Integration' }).click();
   await page.getByRole('button', { name: 'Create key' }).click();
   const secret = (await page.getByRole('dialog').locator('pre').innerText()).trim();
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('link', { name: 'All API keys' }).click();
   await page.getByRole('searchbox').fill(secret);
   await expect(page.getByRole('list', { name: 'API keys' }).getByRole('listitem')).toHaveCount(1);
@@ -75,7 +75,7 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   await page.getByRole('button', { name: 'Read only' }).click();
   await page.getByRole('button', { name: 'Create key' }).click();
   const secret = (await page.getByRole('dialog').locator('pre').innerText()).trim();
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   const headers = { authorization: `Bearer ${secret}` };
   for (const path of ['/clients', '/jobs', '/api-keys']) await request.get(`/api/v1${path}`, { headers });
   // Counted with a delay of some seconds.
@@ -83,7 +83,7 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
     await page.reload();
     await expect(page.getByRole('img', { name: /Requests per day, at most 3/ })).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 180_000 });
-  await page.getByText('Show the numbers').click();
+  await page.getByText('View as table').click();
   await expect(page.getByRole('row').nth(1)).toContainText('3');
 });
 
@@ -96,8 +96,8 @@ test('the screens for keys are for everybody, and nothing complains', async ({ p
   await expectScreensForEverybody(page, [
     { path: KEYS, heading: 'API keys' },
     { path: `${KEYS}/new`, heading: 'New API key' },
-    { path: `${KEYS}/${id}`, heading: 'What it may do' },
-    { path: `${KEYS}/${id}`, heading: 'What it may do', press: 'Rotate the secret' },
+    { path: `${KEYS}/${id}`, heading: 'Scopes' },
+    { path: `${KEYS}/${id}`, heading: 'Scopes', press: 'Rotate secret' },
     { path: '/settings/developers/usage', heading: 'Usage' },
   ]);
 });

@@ -28,13 +28,13 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
 
   const inUse = async (...tags: string[]) => (await office.clients.listClients({ query: { tag: tags } })).items.length;
 
-  const dialog = page.getByRole('dialog', { name: 'Change all that the list shows' });
+  const dialog = page.getByRole('dialog', { name: 'Edit all matching clients' });
   const told = dialog.getByRole('status');
   const press = (button: string) => dialog.getByRole('button', { name: button, exact: true }).last().click();
   await test.step('archive: who stands in the way is named before and after', async () => {
-    await page.getByRole('link', { name: 'Change all…' }).click();
-    await expect(dialog).toContainText(`tag ${tag}`);
-    await press('See what would change');
+    await page.getByRole('link', { name: 'Edit all…' }).click();
+    await expect(dialog).toContainText(`tagged ${tag}`);
+    await press('Preview changes');
     await expect(told).toHaveText('3 clients would be archived.');
     await expect(dialog).toContainText('1 client cannot be archived:');
     await expect(dialog.getByRole('listitem')).toContainText(`${name} busy`);
@@ -55,7 +55,7 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await expect(told).toHaveText('3 clients were brought back.');
     await press('Close');
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('link', { name: 'Change all…' })).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Edit all…' })).toBeFocused();
     for (const nth of ['one', 'two', 'three', 'busy']) await expect(row(nth)).toBeVisible();
   });
 
@@ -64,14 +64,14 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await row('two').getByRole('checkbox').check();
     await expectForEverybody(page, '[aria-label="Selected rows"]');
     await page.setViewportSize(DESKTOP);
-    await page.getByRole('button', { name: 'All in the list…' }).press('Enter');
+    await page.getByRole('button', { name: 'Edit all matching…' }).press('Enter');
     await expect(dialog.getByRole('radio', { name: 'Archive' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await page.keyboard.type(more);
     await page.keyboard.press('Enter');
     await expectForEverybody(page);
-    await press('See what would change');
+    await press('Preview changes');
     await expect(told).toHaveText('4 clients would be tagged.');
     await press('Tag 4 clients');
     await expect(told).toHaveText('4 clients were tagged.');

@@ -14,14 +14,14 @@ test('search as one types, by keyboard alone, and back to the same list', async 
   await expect(rows.nth(1)).toContainText(name);
   await page.reload();
   await expect(rows.nth(1)).toContainText(name);
-  await page.getByRole('searchbox', { name: 'Find clients' }).focus();
+  await page.getByRole('searchbox', { name: 'Search clients' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 
   await page.goBack();
-  await expect(page.getByRole('searchbox', { name: 'Find clients' })).toHaveValue(name);
+  await expect(page.getByRole('searchbox', { name: 'Search clients' })).toHaveValue(name);
   await expect(rows.nth(1)).toContainText(name);
 });
 
@@ -53,9 +53,9 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
   const form = page.getByRole('dialog', { name: 'New client' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await form.getByRole('textbox', { name: 'Phone' }).fill(phone);
-  await expect(form.getByRole('status')).toContainText('Perhaps already here');
+  await expect(form.getByRole('status')).toContainText('Possible duplicate');
   await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel at example');
-  await form.getByRole('textbox', { name: 'Street and number' }).fill('18 Birch Lane');
+  await form.getByRole('textbox', { name: 'Street address' }).fill('18 Birch Lane');
   await form.getByRole('button', { name: 'Add client' }).click();
   await expect(form.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true');
   await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel@example.com');
@@ -126,7 +126,7 @@ test('a colleague who saves first loses nothing, and neither do I', async ({ pag
 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'How they found us' })).toHaveValue('Referral');
+  await expect(page.getByRole('textbox', { name: 'Lead source' })).toHaveValue('Referral');
   await expect(page.getByRole('textbox', { name: 'Office notes' })).toHaveValue('Mine.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'Office notes' })).toContainText('Mine.');
@@ -196,7 +196,7 @@ test('an address at which nobody is says so, and leads back', async ({ page, sig
   await signIn('office');
   for (const nobody of ['no-id-at-all', '01900000-0000-7000-8000-000000000000']) {
     await page.goto(`/clients/${nobody}`);
-    await expect(page.getByRole('heading', { name: 'Not here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
   }
   await page.getByRole('link', { name: 'Go to clients' }).click();
   await expect(page.getByRole('grid', { name: 'Clients' })).toBeVisible();

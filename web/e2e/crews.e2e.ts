@@ -11,15 +11,15 @@ test('a crew is made, gets its people, and can be planned', async ({ page, signI
 
   const personForm = page.getByRole('dialog', { name: `Add a person to ${name}` });
   await personForm.getByRole('textbox', { name: 'Name' }).fill('Ines Calder');
-  await expect(personForm.getByRole('switch', { name: 'Leads the crew' })).toBeChecked();
-  await personForm.getByRole('button', { name: 'Add person' }).click();
+  await expect(personForm.getByRole('switch', { name: 'Crew lead' })).toBeChecked();
+  await personForm.getByRole('button', { name: 'Add member' }).click();
 
-  const people = page.getByRole('list', { name: `People of ${name}` });
+  const people = page.getByRole('list', { name: `Members of ${name}` });
   await expect(people).toContainText('Ines Calder');
   await expect(people).toContainText('leads');
 
   await people.getByRole('link', { name: 'Ines Calder' }).click();
-  await page.getByRole('button', { name: 'Take out of the crew' }).click();
+  await page.getByRole('button', { name: 'Remove from crew' }).click();
   await expect(people.getByRole('listitem')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(people).toContainText('Ines Calder');

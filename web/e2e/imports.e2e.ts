@@ -8,7 +8,7 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
   await signIn('office');
   await page.goto('/imports/new');
   await page.getByLabel('Choose a file').setInputFiles(fileOf(`Name,E-mail\n${name},${name.slice(-6)}@example.com\n`));
-  await expect(page.getByRole('button', { name: 'Check all rows' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check rows' })).toBeVisible();
   const address = page.url();
 
   await page.goto('/imports');
@@ -19,16 +19,16 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
       .first(),
   ).toBeVisible();
   await page.goto(address);
-  await page.getByRole('button', { name: 'Check all rows' }).click();
-  await expect(page.getByRole('heading', { name: 'This is what the import would do' })).toBeVisible();
+  await page.getByRole('button', { name: 'Check rows' }).click();
+  await expect(page.getByRole('heading', { name: 'Review before importing' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('listitem').filter({ hasText: 'Check' }).locator('[aria-current=step]')).toBeVisible();
 
   await page.getByRole('button', { name: 'Import 1 client' }).click();
-  await expect(page.getByRole('heading', { name: 'All in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Import complete' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
-  await expect(page.getByText('This import was undone')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('Import undone')).toBeVisible();
   await expectForEverybody(page);
 });
 
@@ -37,12 +37,12 @@ test('a wrong file is refused in words; without a name column nothing can be che
   await page.goto('/imports/new');
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
   await page.getByLabel('Choose a file').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
-  await expect(page.getByRole('alert')).toContainText('This file is no client list');
+  await expect(page.getByRole('alert')).toContainText('This isn’t a client list');
   await page.getByLabel('Choose a file').setInputFiles(fileOf(''));
   await expect(page.getByRole('alert')).toContainText('The file is empty');
 
   await page.getByLabel('Choose a file').setInputFiles(fileOf(`Colour,Size\ngreen,${unique('large')}\n`));
-  const check = page.getByRole('button', { name: 'Check all rows' });
+  const check = page.getByRole('button', { name: 'Check rows' });
   await expect(check).toHaveAttribute('aria-disabled', 'true');
   await check.focus();
   await expect(page.getByRole('tooltip')).toContainText('which column holds the name');

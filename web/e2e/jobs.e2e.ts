@@ -11,24 +11,24 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
   const visits = page.getByRole('region', { name: 'Visits' });
-  await visits.getByRole('button', { name: 'Send to crew' }).click();
-  await expect(visits).toContainText('With the crew');
+  await visits.getByRole('button', { name: 'Dispatch' }).click();
+  await expect(visits).toContainText('Dispatched');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(visits).toContainText('Planned');
 
-  await visits.getByRole('button', { name: 'More for this visit' }).click();
+  await visits.getByRole('button', { name: 'More visit actions' }).click();
   await page.getByRole('menuitem', { name: 'Skip…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Skip this visit?' });
-  await dialog.getByRole('button', { name: 'Skip the visit' }).click();
-  await expect(dialog).toContainText('Choose why.');
+  await dialog.getByRole('button', { name: 'Skip visit' }).click();
+  await expect(dialog).toContainText('Choose a reason.');
   await dialog.getByText('Weather').click();
-  await dialog.getByRole('button', { name: 'Skip the visit' }).click();
+  await dialog.getByRole('button', { name: 'Skip visit' }).click();
   await expect(visits).toContainText('Skipped');
 
-  await visits.getByRole('button', { name: 'Plan again' }).click();
-  const form = page.getByRole('dialog', { name: 'Plan the visit' });
+  await visits.getByRole('button', { name: 'Reschedule' }).click();
+  const form = page.getByRole('dialog', { name: 'Schedule visit' });
   await form.getByLabel('Day', { exact: true }).fill(OTHER_DAY);
-  await form.getByRole('button', { name: 'Plan it' }).click();
+  await form.getByRole('button', { name: 'Schedule' }).click();
   await expect(visits).toContainText('Makes up for');
 });
 
@@ -48,7 +48,7 @@ test('a visit must end after it starts; a crew that is elsewhere is told, and pl
   await form.getByLabel('To', { exact: true }).fill('08:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
   await expect(form.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await expect(form).toContainText('It must end after it starts.');
+  await expect(form).toContainText('End time must be after start time.');
 
   await form.getByLabel('To', { exact: true }).fill('10:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
@@ -76,12 +76,12 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   await expect(page.getByRole('button', { name: 'Complete', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Cancel the job…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Cancel the job?' });
-  await dialog.getByRole('button', { name: 'Cancel the job' }).click();
-  await expect(dialog).toContainText('Say why, in a few words.');
+  await page.getByRole('menuitem', { name: 'Cancel job…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel this job?' });
+  await dialog.getByRole('button', { name: 'Cancel job' }).click();
+  await expect(dialog).toContainText('Enter a reason.');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('Found somebody else');
-  await dialog.getByRole('button', { name: 'Cancel the job' }).click();
+  await dialog.getByRole('button', { name: 'Cancel job' }).click();
   await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Cancelled');
 });
 
@@ -89,7 +89,7 @@ test('filters of the list live in the address', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/jobs?state=active');
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('Active');
-  await page.getByRole('button', { name: 'Visits on any day' }).click();
+  await page.getByRole('button', { name: 'Any date' }).click();
   await page.getByRole('button', { name: 'Next 30 days' }).click();
   await expect(page).toHaveURL(/state=active&from=[\d-]+&to=[\d-]+/);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
@@ -106,10 +106,10 @@ test('a crew lead sees the day on a phone, and it is for everybody; work is begu
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await page.goto(`/my-day?day=${DAY}`);
-  const stops = page.getByRole('list', { name: 'Visits of the day' }).getByRole('listitem');
+  const stops = page.getByRole('list', { name: 'Visits for the day' }).getByRole('listitem');
   await expect(stops.filter({ hasText: title })).toBeVisible();
   await expectForEverybody(page);
-  await stops.filter({ hasText: title }).getByRole('button', { name: 'Start work' }).click();
+  await stops.filter({ hasText: title }).getByRole('button', { name: 'Start visit' }).click();
   await expect(stops.filter({ hasText: title }).getByRole('button', { name: 'Pause' })).toBeVisible();
   const { visits } = await office.jobs.getJob({ path: { jobId: id } });
   expect(visits.map(({ status }) => status)).toEqual(['in_progress']);

@@ -45,7 +45,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole('link', { name: 'Mailbox', exact: true }).first().click();
   await expect(list).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Find mail' })).toHaveValue(name);
+  await expect(page.getByRole('searchbox', { name: 'Search messages' })).toHaveValue(name);
 });
 
 test('a mail is for everybody', async ({ page, signIn }) => {

@@ -28,21 +28,21 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
     await expect(page.getByText('Recognised: Google Contacts.')).toBeVisible();
     await mapColumns(page, client);
 
-    await page.getByRole('button', { name: 'Check all rows' }).click();
-    const findings = page.getByRole('region', { name: 'This is what the import would do' });
+    await page.getByRole('button', { name: 'Check rows' }).click();
+    const findings = page.getByRole('region', { name: 'Review before importing' });
     await expect(findings).toContainText(/3\s*new clients|new clients\s*3/);
     const toMend = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download to mend' }).click();
+    await page.getByRole('button', { name: 'Download rows to fix' }).click();
     expect((await toMend).suggestedFilename()).toBe('contacts-to-mend.csv');
     await page.getByRole('tab', { name: /^Left something behind/ }).click();
     await expect(page.getByRole('row', { name: /not an address/ })).toContainText('E-mail 1 - Value');
 
     await page.getByRole('button', { name: 'Import 3 clients' }).click();
-    await expect(page.getByRole('heading', { name: 'Imported; some rows stayed out' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Imported with errors' })).toBeVisible();
   });
 
   await test.step('an imported client gets a job with a visit', async () => {
-    await page.getByRole('link', { name: 'See the new clients' }).click();
+    await page.getByRole('link', { name: 'View new clients' }).click();
     await page.getByRole('grid', { name: 'Clients' }).getByRole('link', { name: client }).click();
     await expect(page.getByRole('heading', { name: client, level: 1 })).toBeVisible();
     await page.getByRole('link', { name: 'New job' }).click();
@@ -57,7 +57,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
     const preview = page.getByRole('dialog', { name: /^Work order J-/ });
     await expect(preview.getByText('Leave the hydrangeas alone.')).toBeVisible();
     await preview.getByRole('button', { name: 'Close' }).click();
-    const confirmation = page.getByRole('region', { name: 'Confirmation to the client' });
+    const confirmation = page.getByRole('region', { name: 'Client confirmation' });
     await expect(confirmation.getByRole('status')).toHaveText('Captured');
     await expect(confirmation).toContainText(addressOf(surname));
   });
@@ -68,7 +68,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
   });
 
   await test.step('the mail is in the mailbox, with work order and calendar', async () => {
-    await page.getByRole('link', { name: 'Read it' }).click();
+    await page.getByRole('link', { name: 'View message' }).click();
     await expect(page.frameLocator('iframe').getByText(`Hi ${client}`)).toBeVisible();
     const files = page.getByRole('region', { name: 'Attachments' });
     await expect(files).toContainText(/J-\d+\.pdf/);
@@ -91,18 +91,18 @@ async function dispatcherAtJobs(browser: Browser, baseURL: string): Promise<Page
 
 /** Leaves a column out and takes it back in: the preview follows each choice. */
 async function mapColumns(page: Page, client: string): Promise<void> {
-  const preview = page.getByRole('list', { name: 'First rows as clients' });
+  const preview = page.getByRole('list', { name: 'Preview of first rows' });
   const first = preview.getByRole('listitem').filter({ hasText: client });
   await expect(first).toContainText('Weekly');
   const labels = page.getByRole('combobox', { name: 'Labels becomes' });
   await labels.click();
-  await page.getByRole('option', { name: 'Leave out' }).click();
+  await page.getByRole('option', { name: 'Don’t import' }).click();
   await expect(first).not.toContainText('Weekly');
   await labels.click();
   await page.getByRole('option', { name: 'Tags', exact: true }).click();
   await expect(first).toContainText('Weekly');
   // There are only a hundred 555-01xx numbers: somebody in the demo has ours.
-  await page.getByRole('radio', { name: 'Make a new client all the same' }).click();
+  await page.getByRole('radio', { name: 'Import as a new client anyway' }).click();
   await expect(first).toContainText('New client');
 }
 
@@ -110,14 +110,14 @@ async function planJob(page: Page, client: string, title: string): Promise<void>
   const form = page.getByRole('dialog', { name: 'New job' });
   await expect(form.getByRole('combobox', { name: 'Client' })).toHaveValue(client);
   await expect(form.getByRole('combobox', { name: 'Property' })).toHaveValue(/7 Quince Court/);
-  await form.getByRole('textbox', { name: 'What is to be done' }).fill(title);
+  await form.getByRole('textbox', { name: 'Job title' }).fill(title);
   await form.getByLabel('Day', { exact: true }).fill(VISIT_DAY);
   await form.getByLabel('From', { exact: true }).fill('08:00');
   await form.getByLabel('To', { exact: true }).fill('10:30');
   await form.getByRole('textbox', { name: 'Instructions' }).fill('Leave the hydrangeas alone.');
   await form.getByRole('textbox', { name: 'Checklist item 1' }).fill('Gate closed');
-  await expect(form.getByRole('switch', { name: 'Tell the client by e-mail' })).toBeChecked();
-  await form.getByRole('button', { name: 'Confirm the job' }).click();
+  await expect(form.getByRole('switch', { name: 'Email the client' })).toBeChecked();
+  await form.getByRole('button', { name: 'Confirm job' }).click();
 }
 
 const addressOf = (surname: string): string => `siobhan.${surname.slice(-6)}@example.com`;

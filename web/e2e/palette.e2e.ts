@@ -7,7 +7,7 @@ test('opens a client from anywhere, by keyboard alone', async ({ page, signIn, o
   await page.goto('/settings');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await page.keyboard.press('/');
-  const field = page.getByRole('combobox', { name: 'Search, or say what to do' });
+  const field = page.getByRole('combobox', { name: 'Search or run a command' });
   await expect(field).toBeFocused();
   await page.keyboard.type(name);
   await expect(page.getByRole('option', { name })).toBeVisible();
@@ -21,8 +21,8 @@ test('opens from inside a field, gives the keyboard back, adds whom it does not 
 }) => {
   await signIn('office');
   await page.goto('/clients');
-  const find = page.getByRole('searchbox', { name: 'Find clients' });
-  const field = page.getByRole('combobox', { name: 'Search, or say what to do' });
+  const find = page.getByRole('searchbox', { name: 'Search clients' });
+  const field = page.getByRole('combobox', { name: 'Search or run a command' });
   await find.focus();
   await page.keyboard.press('Control+k');
   await field.waitFor();
@@ -31,7 +31,7 @@ test('opens from inside a field, gives the keyboard back, adds whom it does not 
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('dark app');
-  await expect(page.getByRole('option', { name: 'Dark appearance' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('option', { name: 'Switch to dark mode' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 

@@ -4,7 +4,7 @@ import { expect, test } from './test';
 test('what a guest sees is for everybody, and nothing complains', async ({ page }) => {
   await expectScreensForEverybody(page, [
     { path: '/sign-in', heading: 'Sign in' },
-    { path: '/register', heading: 'Register your company' },
+    { path: '/register', heading: 'Create your company account' },
   ]);
 });
 
@@ -36,9 +36,9 @@ test('the lists and settings are for everybody, and nothing complains', async ({
     { path: '/settings/crews', heading: 'Settings' },
     { path: '/settings/crews/new', heading: 'New crew' },
     { path: '/settings/appearance', heading: 'Settings' },
-    { path: '/settings/developers/webhooks', heading: 'For those who look after programs' },
-    { path: '/settings/developers/api-keys', heading: 'For those who look after programs' },
-    { path: '/no/such/page', heading: 'No such page' },
+    { path: '/settings/developers/webhooks', heading: 'You don’t have access' },
+    { path: '/settings/developers/api-keys', heading: 'You don’t have access' },
+    { path: '/no/such/page', heading: 'Page not found' },
   ]);
 });
 

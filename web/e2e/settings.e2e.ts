@@ -22,7 +22,7 @@ test('others read them, and are told why they cannot change them, nor see keys a
   await signIn('dispatch');
   await page.goto('/settings');
   await expect(page.getByText('Your role (Dispatcher) may not change')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Name of the company' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Company name' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Save settings' })).toHaveCount(0);
 
   await page.goto('/settings/developers/api-keys');

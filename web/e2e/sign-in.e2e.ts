@@ -20,12 +20,12 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password at all');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   // Without saying which of the two was wrong.
-  await expect(page.getByRole('alert')).toContainText('E-mail or password is wrong');
+  await expect(page.getByRole('alert')).toContainText('Incorrect email or password');
 
   await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf('owner'));
   await page.getByRole('textbox', { name: 'Password' }).fill('hedgerow-demo-2026');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('tab', { name: 'People and roles', selected: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Team', selected: true })).toBeVisible();
 
   const complaints = complaintsOf(page);
   await page.getByRole('button', { name: /^Account of/ }).click();

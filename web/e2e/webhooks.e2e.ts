@@ -7,9 +7,9 @@ import { complaintsOf, emailOf, expect, signedIn, test, unique } from './test';
 async function createEndpoint(page: Page, url: string, name: string): Promise<string> {
   await page.goto('/settings/developers/webhooks');
   await page.getByRole('button', { name: 'New endpoint' }).click();
-  await page.getByRole('textbox', { name: 'What it is for' }).fill(name);
+  await page.getByRole('textbox', { name: 'Description' }).fill(name);
   await page.getByRole('textbox', { name: 'Address' }).fill('https://10.0.0.7/hedgerow');
-  await page.getByText('Chosen events').click();
+  await page.getByText('Selected events').click();
   await page.getByRole('checkbox', { name: 'All of Client' }).check();
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   // The refusal stands at its field, and what was typed is still there.
@@ -17,7 +17,7 @@ async function createEndpoint(page: Page, url: string, name: string): Promise<st
   await page.getByRole('textbox', { name: 'Address' }).fill(url);
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   const secret = await page.getByLabel('Secret', { exact: true }).innerText();
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
   return secret;
 }
@@ -39,7 +39,7 @@ test('a delivery fails, is looked at, replayed, and arrives with a good signatur
     // Not the company in which other stories make clients meanwhile: this endpoint would hear of them.
     await signIn('neighbor');
     const neighbor = await signedIn(baseUrl, emailOf('neighbor'));
-    const secret = await createEndpoint(page, receiver.url, unique('Accounting bridge'));
+    const secret = await createEndpoint(page, receiver.url, unique('Accounting sync'));
 
     receiver.answerWith(503);
     const name = unique('Webhook Hollow');
@@ -73,13 +73,13 @@ test('a test event shows what the receiver says; secrets change over; disabling 
     const name = unique('Route planner');
     const old = await createEndpoint(page, receiver.url, name);
 
-    await page.getByRole('button', { name: 'Rotate the secret' }).click();
-    await page.getByRole('button', { name: 'Make a new secret' }).click();
+    await page.getByRole('button', { name: 'Rotate secret' }).click();
+    await page.getByRole('button', { name: 'Rotate secret' }).click();
     const secret = await page.getByLabel('Secret', { exact: true }).innerText();
-    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('list', { name: 'Secrets' }).getByRole('listitem')).toHaveCount(2);
 
-    await page.getByRole('button', { name: 'Send a test event' }).click();
+    await page.getByRole('button', { name: 'Send test event' }).click();
     const pane = page.getByRole('dialog', { name: 'webhook.test' });
     await expect(pane.getByText('HTTP 204')).toBeVisible();
     // The story above may make its client meanwhile.
@@ -93,11 +93,11 @@ test('a test event shows what the receiver says; secrets change over; disabling 
 
     await page.getByRole('button', { name: 'Disable' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
-    await expect(page.getByText('Somebody disabled it.')).toBeVisible();
+    await expect(page.getByText('A team member disabled it.')).toBeVisible();
     await page.getByRole('button', { name: 'Replay failed…' }).hover();
-    await expect(page.getByText('The endpoint is disabled: enable it first.')).toBeVisible();
+    await expect(page.getByText('This endpoint is disabled. Enable it first.')).toBeVisible();
     await page.getByRole('button', { name: 'Enable' }).click();
-    await expect(page.getByText('Somebody disabled it.')).toBeHidden();
+    await expect(page.getByText('A team member disabled it.')).toBeHidden();
 
     await page.getByRole('button', { name: 'Replay failed…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();

@@ -24,7 +24,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Ellen Whitaker',
     role: 'owner',
     roleName: 'Owner',
-    sees: 'Everything, settings and people too',
+    sees: 'Everything, including settings and team',
     company: 'greenfield',
   },
   {
@@ -32,7 +32,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Morgan Hale',
     role: 'office_manager',
     roleName: 'Office manager',
-    sees: 'Clients, imports, jobs, messages',
+    sees: 'Clients, imports, jobs, and messages',
     company: 'greenfield',
   },
   {
@@ -40,7 +40,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Tessa Lindqvist',
     role: 'dispatcher',
     roleName: 'Dispatcher',
-    sees: 'The schedule and the crews',
+    sees: 'Jobs, visits, and crews',
     company: 'greenfield',
   },
   {
@@ -48,7 +48,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Luis Ortega',
     role: 'crew_lead',
     roleName: 'Crew lead',
-    sees: 'The visits of his crew, this week and next',
+    sees: 'His crew’s visits, this week and next',
     company: 'greenfield',
   },
   {
@@ -56,7 +56,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Jamal Reed',
     role: 'crew_member',
     roleName: 'Crew member',
-    sees: 'Today’s visits of his crew',
+    sees: 'His crew’s visits today',
     company: 'greenfield',
   },
   {
@@ -64,7 +64,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Priya Raman',
     role: 'accountant',
     roleName: 'Accountant',
-    sees: 'Clients and finished work, read only',
+    sees: 'Clients and completed work (read-only)',
     company: 'greenfield',
   },
   {
@@ -72,7 +72,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Conrad Vance',
     role: 'owner',
     roleName: 'Owner',
-    sees: 'Another company, which knows nothing of Greenfield',
+    sees: 'A separate company with its own data',
     company: 'rival',
   },
 ];

@@ -4,7 +4,7 @@ export const DEMO_BOOKINGS = [
     title: 'Front walk: reset twelve pavers',
     crewInstructions: 'The sunk ones are marked with chalk. Leftover pavers are behind the shed, use those first.',
     checklist: ['Base compacted', 'Joints filled', 'Walk swept'],
-    officeNotes: 'Quoted by telephone, 480 flat.',
+    officeNotes: 'Quoted by phone, $480 flat.',
   },
   {
     title: 'Cut back the hornbeam hedge, both sides',

@@ -1,7 +1,7 @@
 /** What every list of the API answers. */
 export interface Page<T> {
   items: readonly T[];
-  /** Where the next page starts; null at the end. */
+  /** Cursor for the next page. Null on the last page. */
   nextCursor: string | null;
 }
 

@@ -6,7 +6,7 @@ const as = (...permissions: Parameters<typeof clientCan.create>[0]['permissions'
 });
 
 it('says why a role may not', () => {
-  expect(clientCan.create(as())).toEqual({ ok: false, because: 'Your role (Dispatcher) may not add clients.' });
+  expect(clientCan.create(as())).toEqual({ ok: false, because: 'Your role (Dispatcher) can’t add clients.' });
   expect(clientCan.create(as('clients.create'))).toEqual({ ok: true });
 });
 
@@ -19,8 +19,11 @@ it('lets a dispatcher mend contacts only', () => {
 it('archives what is not archived, and restores what is', () => {
   const me = as('clients.archive');
   expect(clientCan.archive(me, { status: 'lead' }).ok).toBe(true);
-  expect(clientCan.archive(me, { status: 'archived' })).toEqual({ ok: false, because: 'Already archived.' });
-  expect(clientCan.restore(me, { status: 'active' })).toEqual({ ok: false, because: 'Not archived.' });
+  expect(clientCan.archive(me, { status: 'archived' })).toEqual({
+    ok: false,
+    because: 'This client is already archived.',
+  });
+  expect(clientCan.restore(me, { status: 'active' })).toEqual({ ok: false, because: 'This client isn’t archived.' });
 });
 
 it('leaves the day of the visit to the API', () => {

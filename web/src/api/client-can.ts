@@ -9,17 +9,23 @@ type Client = Pick<ClientDto, 'status'>;
 export const clientCan = {
   create: (me: Who): Can => may(me, 'clients.create', 'add clients'),
 
-  edit: (me: Who): Can => may(me, 'clients.update', 'change clients'),
+  edit: (me: Who): Can => may(me, 'clients.update', 'edit clients'),
 
   /** Dispatchers may mend a phone number without being let near the rest. */
   editContacts: (me: Who): Can =>
-    me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'change contacts'),
+    me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'edit contacts'),
 
   archive: (me: Who, { status }: Client): Can =>
-    allOf(may(me, 'clients.archive', 'archive clients'), status === 'archived' ? no('Already archived.') : yes),
+    allOf(
+      may(me, 'clients.archive', 'archive clients'),
+      status === 'archived' ? no('This client is already archived.') : yes,
+    ),
 
   restore: (me: Who, { status }: Client): Can =>
-    allOf(may(me, 'clients.archive', 'restore clients'), status === 'archived' ? yes : no('Not archived.')),
+    allOf(
+      may(me, 'clients.archive', 'restore clients'),
+      status === 'archived' ? yes : no('This client isn’t archived.'),
+    ),
 
   /** One change of many clients at once. */
   change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>
@@ -28,13 +34,13 @@ export const clientCan = {
       : may(me, 'clients.update', 'tag clients'),
 
   changeMany: (me: Who): Can =>
-    me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'change clients'),
+    me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'edit clients'),
 
   /** On the day of a visit a crew may see them too: there the API knows the schedule, and answers. */
   revealCodes: (me: Who): Can =>
     me.permissions.includes('access_codes.reveal.visit_day')
       ? yes
-      : may(me, 'access_codes.reveal', 'see gate and alarm codes'),
+      : may(me, 'access_codes.reveal', 'view access codes'),
 
-  import: (me: Who): Can => may(me, 'imports.run', 'import client lists'),
+  import: (me: Who): Can => may(me, 'imports.run', 'import clients'),
 };

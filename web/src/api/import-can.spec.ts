@@ -18,7 +18,7 @@ describe('what may be done with an import', () => {
   it('needs the permission, and says so first', () => {
     expect(importCan.check(sales, idle, ['display_name'])).toEqual({
       ok: false,
-      because: 'Your role (Sales) may not import client lists.',
+      because: 'Your role (Sales) can’t import clients.',
     });
   });
 

@@ -10,15 +10,15 @@ type Import = Pick<ImportDto, 'state' | 'activity'>;
 const NAMES: readonly TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
 
 const BUSY = {
-  validating: 'Wait until all rows are checked, or stop that.',
-  running: 'The rows are being imported.',
-  undoing: 'The import is being undone.',
+  validating: 'Wait for the check to finish, or stop it.',
+  running: 'Import is running.',
+  undoing: 'Undo is running.',
 } as const;
 
 const isNotStarted = ({ state }: Import): boolean =>
   state === 'uploaded' || state === 'mapped' || state === 'validated';
 
-const mayImport = (me: Who): Can => may(me, 'imports.run', 'import client lists');
+const mayImport = (me: Who): Can => may(me, 'imports.run', 'import clients');
 const isIdle = ({ activity }: Import): Can => (activity === null ? yes : no(BUSY[activity]));
 
 /** What this person may do with an import now, and why not. The API decides; this keeps people from running into its no. */
@@ -26,14 +26,18 @@ export const importCan = {
   upload: (me: Who): Can => mayImport(me),
 
   edit: (me: Who, row: Import): Can =>
-    allOf(mayImport(me), isIdle(row), isNotStarted(row) ? yes : no('This import has started: upload the file again.')),
+    allOf(
+      mayImport(me),
+      isIdle(row),
+      isNotStarted(row) ? yes : no('This import has already started. Upload the file again to change it.'),
+    ),
 
   check: (me: Who, row: Import, targets: readonly (TargetField | null)[]): Can =>
     allOf(
       importCan.edit(me, row),
       targets.some((target) => target !== null && NAMES.includes(target))
         ? yes
-        : no('Say first which column holds the name of the client.'),
+        : no('Map a column to the client’s name first.'),
     ),
 
   run: (me: Who, row: Import & Pick<ImportDto, 'validation'>): Can =>
@@ -43,22 +47,22 @@ export const importCan = {
       row.state === 'validated' && row.validation ? yes : no('Check the rows first.'),
       row.validation && row.validation.created + row.validation.propertiesAdded > 0
         ? yes
-        : no('No row of this file would become a client.'),
+        : no('No rows in this file can be imported.'),
     ),
 
   cancel: (me: Who, row: Import): Can =>
     allOf(
       mayImport(me),
-      row.activity === 'undoing' ? no('An undo cannot be stopped.') : yes,
-      row.state === 'running' || isNotStarted(row) ? yes : no('This import has ended.'),
+      row.activity === 'undoing' ? no('An undo can’t be stopped.') : yes,
+      row.state === 'running' || isNotStarted(row) ? yes : no('This import is finished.'),
     ),
 
   undo: (me: Who, row: Import & Pick<ImportDto, 'undoUntil'>, now: Date): Can =>
     allOf(
       mayImport(me),
       isIdle(row),
-      row.state === 'rolled_back' ? no('Already undone.') : yes,
-      row.undoUntil === null ? no('This import created nothing.') : yes,
-      row.undoUntil !== null && new Date(row.undoUntil) < now ? no('An import can be undone for seven days.') : yes,
+      row.state === 'rolled_back' ? no('This import was already undone.') : yes,
+      row.undoUntil === null ? no('This import didn’t create any clients.') : yes,
+      row.undoUntil !== null && new Date(row.undoUntil) < now ? no('Imports can be undone for 7 days.') : yes,
     ),
 };

@@ -24,12 +24,12 @@ describe('what may be done with a job', () => {
   it('needs the permission, and says so first', () => {
     expect(jobCan.hold(sales, { status: 'draft', allowedActions: [] })).toEqual({
       ok: false,
-      because: 'Your role (Sales) may not put jobs on hold.',
+      because: 'Your role (Sales) can’t put jobs on hold.',
     });
     const planner: Who = { permissions: ['jobs.update'], roleName: 'Planner' };
     expect(jobCan.cancel(planner, { status: 'active', allowedActions: ['hold', 'complete'], visits: [] })).toEqual({
       ok: false,
-      because: 'Your role (Planner) may not cancel jobs.',
+      because: 'Your role (Planner) can’t cancel jobs.',
     });
   });
 

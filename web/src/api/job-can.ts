@@ -44,9 +44,9 @@ const rightToAdd = ({ permissions }: Who) =>
 
 /** What this person may do with a job now, and why not. The API decides; this keeps people from running into its no. */
 export const jobCan = {
-  create: (me: Who): Can => may(me, 'jobs.create', 'plan jobs'),
+  create: (me: Who): Can => may(me, 'jobs.create', 'create jobs'),
 
-  edit: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'change jobs'), isEnded(job) ? notNow(job) : yes),
+  edit: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'edit jobs'), isEnded(job) ? notNow(job) : yes),
 
   confirm: (me: Who, job: Steps): Can => step(me, job, 'confirm'),
   hold: (me: Who, job: Steps): Can => step(me, job, 'hold', 'put jobs on hold'),
@@ -55,20 +55,24 @@ export const jobCan = {
   reopen: (me: Who, job: Steps): Can => step(me, job, 'reopen'),
   cancel: (me: Who, job: WithVisits): Can => allOf(step(me, job, 'cancel'), withoutCrewAtWork(job)),
 
-  addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'plan visits'), takesVisits(job)),
+  addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'schedule visits'), takesVisits(job)),
 
   makeWorkOrder: (me: Who, job: Job & Pick<JobDto, 'workOrder'>): Can =>
     allOf(
       jobCan.edit(me, job),
-      job.workOrder.state === 'queued' || job.workOrder.state === 'making' ? no('It is being made.') : yes,
+      job.workOrder.state === 'queued' || job.workOrder.state === 'making'
+        ? no('The work order is being created.')
+        : yes,
     ),
 
   sendConfirmation: (me: Who, job: Job & Pick<JobDto, 'client' | 'confirmation'>): Can =>
     allOf(
-      may(me, 'jobs.update', 'write to clients'),
-      job.status === 'active' ? yes : no('Only an active job is confirmed to the client.'),
-      job.client.hasEmail ? yes : no('No contact of the client has an e-mail address and hears of visits.'),
-      job.confirmation.state === 'queued' || job.confirmation.state === 'sending' ? no('It is being sent.') : yes,
+      may(me, 'jobs.update', 'email clients'),
+      job.status === 'active' ? yes : no('You can send a confirmation only for an active job.'),
+      job.client.hasEmail ? yes : no('No contact has an email address and visit notifications turned on.'),
+      job.confirmation.state === 'queued' || job.confirmation.state === 'sending'
+        ? no('The confirmation is being sent.')
+        : yes,
     ),
 
   tick: (me: Who, job: Job): Can =>
@@ -77,7 +81,7 @@ export const jobCan = {
         (me.permissions as readonly string[]).includes(permission),
       )
         ? yes
-        : no(`Your role (${me.roleName}) may not tick the checklist.`),
+        : no(`Your role (${me.roleName}) can’t check off items.`),
       isEnded(job) ? notNow(job) : yes,
     ),
 };

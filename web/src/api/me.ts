@@ -21,5 +21,5 @@ export function useFormat() {
 
 /** The rule behind most of a feature's `*-can.ts`: the API says the same with a 403. */
 export function may(me: Pick<Me, 'permissions' | 'roleName'>, permission: Permission, toDo: string): Can {
-  return me.permissions.includes(permission) ? yes : no(`Your role (${me.roleName}) may not ${toDo}.`);
+  return me.permissions.includes(permission) ? yes : no(`Your role (${me.roleName}) can’t ${toDo}.`);
 }

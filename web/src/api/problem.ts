@@ -75,8 +75,8 @@ export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
 
 /** The API names the permission, for those who write programs. */
 const FOR_PEOPLE = { detail: 'Ask an owner or admin.' };
-const UNREACHABLE = 'The server cannot be reached. Check the connection.';
-const LATE = 'The server did not answer in time. What you sent may have arrived: look before you send it again.';
+const UNREACHABLE = 'Can’t reach the server. Check your connection.';
+const LATE = 'The server took too long to respond. Your changes may have been saved, so check before you try again.';
 const NO_ANSWER = 'no_answer';
 const ranOutOfTime = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
@@ -87,7 +87,7 @@ export function toProblem(error: unknown, response?: Response): Problem {
   if (!response) return new Problem(0, {}, { title: UNREACHABLE });
   const body = isRecord(error) ? error : {};
   return new Problem(response.status, body['code'] === 'forbidden' ? { ...body, ...FOR_PEOPLE } : body, {
-    title: `The server answered ${response.status}.`,
+    title: `The server returned an error (${response.status}).`,
     requestId: response.headers.get('x-request-id') ?? '',
   });
 }

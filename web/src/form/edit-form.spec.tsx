@@ -119,12 +119,12 @@ it('asks before it throws away what was typed', async () => {
   const server = new Server();
   await edit(server);
   await press('Cancel');
-  await screen.findByText('What you typed here will be lost.');
+  await screen.findByText('Your changes will be lost.');
   expect(address()).toBe('/');
   await press('Keep editing');
   expect(valueOf('Name')).toBe('Hazel Birch & Sons');
   await press('Cancel');
-  await userEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard changes' }));
   await waitFor(() => expect(address()).toBe('/settings/crews'));
   expect(server.sent).toEqual([]);
 });

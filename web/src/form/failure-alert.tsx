@@ -27,7 +27,7 @@ export function FailureAlert({ error, sentences }: FailureAlertProps) {
         ))}
       {error.status >= 500 && (
         <Text size="xs" c="dimmed">
-          Request {error.requestId}
+          Request ID: {error.requestId}
         </Text>
       )}
     </Alert>

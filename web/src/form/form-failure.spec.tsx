@@ -12,7 +12,7 @@ import { FormFailure } from './form-failure';
 const REQUEST = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
 const OURS = new Problem(
   500,
-  { title: 'Something went wrong on our side', requestId: REQUEST, code: 'internal_error' },
+  { title: 'Something went wrong', requestId: REQUEST, code: 'internal_error' },
   { title: '' },
 );
 const NO_ADDRESS = new Problem(
@@ -50,7 +50,7 @@ const valueOf = (name: string) => screen.getByRole<HTMLInputElement>('textbox', 
 it('says a failure on our side with the name of the request, and keeps what was typed', async () => {
   await send(OURS);
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toMatch(/Something went wrong on our side.*Request 018f6d2e-/);
+  expect(alert.textContent).toMatch(/Something went wrong.*Request ID: 018f6d2e-/);
   expect(valueOf('Name')).toBe('Hazel Birch');
   expect(screen.getByRole('textbox', { name: 'E-mail' }).getAttribute('aria-invalid')).not.toBe('true');
 });

@@ -14,10 +14,10 @@ export function LeaveDialog({ blocker }: LeaveDialogProps) {
   };
   return (
     <Modal opened={blocker.status === 'blocked'} onClose={stay} title="Leave without saving?" size="sm">
-      <Text mb="lg">What you typed here will be lost.</Text>
+      <Text mb="lg">Your changes will be lost.</Text>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={leave}>
-          Leave
+          Discard changes
         </Button>
         <Button data-autofocus onClick={stay}>
           Keep editing

@@ -29,7 +29,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const form = useForm<Record<string, string>>({
     initialValues: { [reasonField]: '' },
     validate: (values) =>
-      isReasonRequired && !values[reasonField]?.trim() ? { [reasonField]: 'Say why, in a few words.' } : {},
+      isReasonRequired && !values[reasonField]?.trim() ? { [reasonField]: 'Enter a reason.' } : {},
   });
   return (
     <Dialog onClose={onClose} title={title}>
@@ -51,7 +51,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Back
+              Go back
             </Button>
             <Button type="submit" loading={loading} {...(isDanger && { color: 'haw' })}>
               {confirmLabel}

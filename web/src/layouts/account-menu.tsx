@@ -16,7 +16,7 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
           <Initials name={user.name} />
           <span className={classes.who}>
             <span className={classes.name}>
-              <VisuallyHidden>Account of </VisuallyHidden>
+              <VisuallyHidden>Account: </VisuallyHidden>
               {user.name}
             </span>
             <span className={classes.role}>{roleName}</span>
@@ -28,7 +28,7 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
           leftSection={isDark ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
         >
-          {isDark ? 'Light' : 'Dark'} appearance
+          Switch to {isDark ? 'light' : 'dark'} mode
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
           Keyboard shortcuts

@@ -26,7 +26,7 @@ const DESTINATIONS: readonly Destination[] = [
   { name: 'Clients', icon: IconUsers, address: to.clients(), place: 'clients' },
   { name: 'Jobs', icon: IconBriefcase2, address: to.jobs(), place: 'jobs' },
   { name: 'Imports', icon: IconFileImport, address: to.imports(), place: 'imports' },
-  { name: 'Mailbox', icon: IconMail, address: to.mailbox(), place: 'mailbox' },
+  { name: 'Messages', icon: IconMail, address: to.mailbox(), place: 'mailbox' },
 ];
 
 export const destinationsFor = (me: Me): readonly Destination[] =>

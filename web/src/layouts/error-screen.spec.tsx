@@ -15,15 +15,15 @@ const showPage = (error: Error, permissions = ['clients.read.all']) =>
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 it('names the request of a failure on our side, and lets one try again', async () => {
-  await showPage(problem(500, { title: 'Something went wrong on our side' }));
-  expect(heading()).toBe('The server could not do this');
-  expect(screen.getByRole('alert').textContent).toContain(`Request ${REQUEST}`);
+  await showPage(problem(500, { title: 'Something went wrong' }));
+  expect(heading()).toBe('The server couldn’t complete this');
+  expect(screen.getByRole('alert').textContent).toContain(`Request ID: ${REQUEST}`);
   expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeNull();
 });
 
 it('leads away from an address at which nobody is, instead of trying it again', async () => {
   await showPage(problem(404, { code: 'client_not_found' }));
-  expect(heading()).toBe('Not here');
+  expect(heading()).toBe('Not found');
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to clients' }).getAttribute('href')).toBe('/clients');
 });
@@ -37,9 +37,9 @@ it('leads a crew to its day, and whoever may see nothing to where the app begins
 });
 
 it.each([
-  ['no answer at all', new Problem(0, {}, { title: 'The server cannot be reached.' }), 'No answer from the server'],
-  ['a role that may not', problem(403), 'Not for your role'],
-  ['a fault of the page', new TypeError('x is undefined'), 'This page broke'],
+  ['no answer at all', new Problem(0, {}, { title: 'The server cannot be reached.' }), 'Can’t reach the server'],
+  ['a role that may not', problem(403), 'You don’t have access'],
+  ['a fault of the page', new TypeError('x is undefined'), 'Something went wrong'],
 ])('tells %s apart', async (_, error, title) => {
   await showPage(error);
   expect(heading()).toBe(title);

@@ -22,7 +22,7 @@ export function Failed({ error, children }: FailedProps) {
       </Text>
       {requestId && (
         <Text size="sm" c="dimmed">
-          Request <Code>{requestId}</Code>
+          Request ID: <Code>{requestId}</Code>
         </Text>
       )}
       <Group mt="sm">{children}</Group>
@@ -40,10 +40,10 @@ function explain(error: unknown): { title: string; help: string } {
     };
   }
   if (!(error instanceof Problem)) {
-    return { title: 'This page broke', help: 'The fault is ours. Reloading often helps; your saved work is safe.' };
+    return { title: 'Something went wrong', help: 'Try reloading the page. Your saved work is safe.' };
   }
-  if (error.isOffline) return { title: 'No answer from the server', help: error.message };
-  if (error.isNowhere) return { title: 'Not here', help: 'It may have been removed, or the address is wrong.' };
-  if (error.status === 403) return { title: 'Not for your role', help: error.message };
-  return { title: 'The server could not do this', help: error.message };
+  if (error.isOffline) return { title: 'Can’t reach the server', help: error.message };
+  if (error.isNowhere) return { title: 'Not found', help: 'It may have been deleted, or the link may be wrong.' };
+  if (error.status === 403) return { title: 'You don’t have access', help: error.message };
+  return { title: 'The server couldn’t complete this', help: error.message };
 }

@@ -4,9 +4,9 @@ import { useLive } from '../api/use-live';
 import classes from './live-sign.module.css';
 
 const WORDS: Readonly<Record<LiveState, readonly [word: string, meaning: string]>> = {
-  live: ['Live', 'What colleagues and the worker do appears here by itself.'],
-  connecting: ['Connecting', 'Changes of others will appear in a moment.'],
-  down: ['Not live', 'The connection for live changes is down. Hedgerow keeps trying; reload to see the newest now.'],
+  live: ['Live', 'Updates from your team appear automatically.'],
+  connecting: ['Connecting', 'Connecting to live updates.'],
+  down: ['Updates paused', 'Live updates are disconnected. Hedgerow will keep trying. Refresh to see the latest.'],
 };
 
 /** Tells whether the screen is kept current. */

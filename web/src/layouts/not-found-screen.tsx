@@ -6,8 +6,8 @@ export function NotFoundScreen() {
   useDocumentTitle('Not found · Hedgerow');
   return (
     <main>
-      <EmptyState level={1} title="No such page" action={<WayOut />}>
-        The address leads nowhere in Hedgerow.
+      <EmptyState level={1} title="Page not found" action={<WayOut />}>
+        Check the link, or go back and try again.
       </EmptyState>
     </main>
   );

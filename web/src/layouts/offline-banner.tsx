@@ -9,7 +9,7 @@ export function OfflineBanner() {
       {!online && (
         <>
           <IconCloudOff size={16} aria-hidden />
-          No connection. You can read what is on the screen; changes wait until it is back.
+          You’re offline. Keep this page open and your changes will be sent when you’re back online.
         </>
       )}
     </div>

@@ -4,5 +4,5 @@ import classes from './route-progress.module.css';
 /** A thin line while the next page is fetched; appears only when that takes long enough to notice. */
 export function RouteProgress() {
   const isPending = useRouterState({ select: ({ status }) => status === 'pending' });
-  return isPending ? <div className={classes.root} role="progressbar" aria-label="Loading the page" /> : null;
+  return isPending ? <div className={classes.root} role="progressbar" aria-label="Loading page" /> : null;
 }

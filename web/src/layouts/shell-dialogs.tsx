@@ -21,10 +21,10 @@ export function ShellDialogs({ menu, shortcuts }: { menu: Switch; shortcuts: Swi
         title="Menu"
         classNames={{ header: classes.moreHead ?? '', body: classes.more ?? '' }}
       >
-        <Rail label="All places" showShortcuts={shortcuts.open} />
+        <Rail label="All pages" showShortcuts={shortcuts.open} />
       </Drawer>
       {shortcuts.isOpen && (
-        <Dialog onClose={shortcuts.close} title="Keyboard">
+        <Dialog onClose={shortcuts.close} title="Keyboard shortcuts">
           <Shortcuts />
         </Dialog>
       )}

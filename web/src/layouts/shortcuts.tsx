@@ -3,19 +3,19 @@ import classes from './shortcuts.module.css';
 
 const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['/'], 'Search everything'],
-  [['mod', 'K'], 'Search everything, also while typing'],
-  [['?'], 'This list'],
+  [['mod', 'K'], 'Search everything (works while typing)'],
+  [['?'], 'Show keyboard shortcuts'],
   [['g', 'c'], 'Go to clients'],
   [['g', 'j'], 'Go to jobs'],
   [['g', 'i'], 'Go to imports'],
-  [['g', 'm'], 'Go to the mailbox'],
+  [['g', 'm'], 'Go to messages'],
   [['g', 's'], 'Go to settings'],
-  [['n'], 'New, on a list'],
-  [['f'], 'Find in the list'],
-  [['↓', '↑'], 'Move through a list (also j and k)'],
-  [['Enter'], 'Open the row'],
-  [['Space'], 'Select the row (also x)'],
-  [['Esc'], 'Close what is on top'],
+  [['n'], 'New item (on a list)'],
+  [['f'], 'Search this list'],
+  [['↓', '↑'], 'Move up or down (also j and k)'],
+  [['Enter'], 'Open row'],
+  [['Space'], 'Select row (also x)'],
+  [['Esc'], 'Close dialog or panel'],
 ];
 
 export function Shortcuts() {

@@ -1,5 +1,5 @@
 /** Man-minutes as people say them: two people for an hour and a half are 3 man-hours. */
 export function manHours(minutes: number): string {
   const hours = Math.round((minutes / 60) * 100) / 100;
-  return `${hours} ${hours === 1 ? 'man-hour' : 'man-hours'}`;
+  return `${hours} ${hours === 1 ? 'labor hour' : 'labor hours'}`;
 }

@@ -1,12 +1,12 @@
 const WORDS: Readonly<Record<string, string>> = {
-  'imports.validate': 'Checking a client list',
-  'imports.run': 'Importing a client list',
-  'imports.undo': 'Undoing an import',
+  'imports.validate': 'Checking client list',
+  'imports.run': 'Importing client list',
+  'imports.undo': 'Undoing import',
   'clients.archive': 'Archiving clients',
-  'clients.restore': 'Bringing clients back',
+  'clients.restore': 'Restoring clients',
   'clients.add_tags': 'Adding tags',
   'clients.remove_tags': 'Removing tags',
-  'webhooks.replay': 'Replaying deliveries',
+  'webhooks.replay': 'Replaying webhook deliveries',
 };
 
 /** What long work is doing. A kind that is newer than this screen is work all the same. */

@@ -13,5 +13,5 @@ export function timeOf({ windowStart, windowEnd }: When, format: Format): string
 
 /** Day and time in one line: `Tue, Jun 8 · 8:00 – 10:00 AM`. */
 export function whenOf(visit: When, format: Format, now: Date): string {
-  return visit.date === null ? 'No day yet' : `${format.day(visit.date, now)} · ${timeOf(visit, format)}`;
+  return visit.date === null ? 'No date' : `${format.day(visit.date, now)} · ${timeOf(visit, format)}`;
 }

@@ -28,7 +28,7 @@ export function BulkBar({ selection, noun, actions }: BulkBarProps) {
           {label}
         </Button>
       ))}
-      <CloseButton aria-label="Clear the selection" className={classes.close ?? ''} onClick={selection.clear} />
+      <CloseButton aria-label="Clear selection" className={classes.close ?? ''} onClick={selection.clear} />
     </div>
   );
 }

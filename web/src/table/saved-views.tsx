@@ -49,7 +49,7 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
         </Menu.Target>
         <Menu.Dropdown>
           {views.length === 0 && !isFiltered && (
-            <Menu.Label>Search or filter, then save it here under a name.</Menu.Label>
+            <Menu.Label>Search or filter the list, then save it as a view.</Menu.Label>
           )}
           {views.map((view) => (
             <Group key={view.name} gap={4} wrap="nowrap">
@@ -57,7 +57,7 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
                 {view.name}
               </Menu.Item>
               <ActionIcon
-                aria-label={`Forget the view ${view.name}`}
+                aria-label={`Delete view ${view.name}`}
                 onClick={() => setViews(views.filter(({ name: kept }) => kept !== view.name))}
               >
                 <IconTrash size={16} stroke={1.6} />
@@ -69,7 +69,7 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
               {views.length > 0 && <Menu.Divider />}
               <Group gap={6} p={6} wrap="nowrap">
                 <TextInput
-                  aria-label="Name of the view"
+                  aria-label="View name"
                   placeholder="Name this view"
                   miw={0}
                   value={name}
@@ -88,7 +88,7 @@ export function SavedViews<Search extends object>(props: SavedViewsProps<Search>
       </Menu>
       {isFiltered && (
         <Button variant="subtle" color="gray" onClick={() => open(read({}))}>
-          Clear
+          Clear filters
         </Button>
       )}
     </>

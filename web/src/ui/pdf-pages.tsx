@@ -19,7 +19,7 @@ export default function PdfPages({ pdf }: { pdf: Blob }) {
         file={pdf}
         onLoadSuccess={({ numPages }) => setPageCount(numPages)}
         loading={<Loader className={classes.loader ?? ''} />}
-        error={<p className={classes.words}>This file cannot be shown here. Download it instead.</p>}
+        error={<p className={classes.words}>This file can’t be previewed. Download it instead.</p>}
       >
         {width > 0 &&
           Array.from({ length: pageCount }, (_, index) => (

@@ -67,11 +67,7 @@ export function SearchField({ label, placeholder, value, onSearch, onLeave, ref 
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
       rightSection={
-        text === '' ? (
-          <Keys of={['f']} />
-        ) : (
-          <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />
-        )
+        text === '' ? <Keys of={['f']} /> : <CloseButton size="sm" aria-label="Clear search" onClick={() => type('')} />
       }
     />
   );

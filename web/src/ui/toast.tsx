@@ -46,7 +46,9 @@ export const toast = {
   failed: ({ title, detail, status, requestId }: Failure): void => {
     notifications.show({
       title,
-      message: [detail === title ? '' : detail, status >= 500 ? `Request ${requestId}` : ''].filter(Boolean).join(' '),
+      message: [detail === title ? '' : detail, status >= 500 ? `Request ID: ${requestId}` : '']
+        .filter(Boolean)
+        .join(' '),
       color: 'haw',
       autoClose: 8000,
       role: 'alert',

@@ -42,9 +42,9 @@ export function WorkProgress({ label, done, total, startedAt, unit, format, acti
       </Progress.Root>
       <div className={classes.line}>
         <span>
-          {percent !== null && <strong className={classes.percent}>{Math.floor(percent)} %</strong>}
+          {percent !== null && <strong className={classes.percent}>{Math.floor(percent)}%</strong>}
           <span className={classes.soft}>
-            {startedAt === null ? 'Waiting for the worker' : counted}
+            {startedAt === null ? 'Queued' : counted}
             {left !== null && ` · ${aboutTime(left)}`}
           </span>
         </span>

@@ -6,7 +6,8 @@ import { completeContract } from './complete-contract.js';
 import { addSections } from './sections.js';
 import { CONTRACT_VERSION } from './version.js';
 
-const ABOUT = `Clients, jobs and visits of landscaping companies. The [guides](/api/docs/guides) begin at the beginning; this is the
+const ABOUT = `The Hedgerow API for landscaping companies: clients, jobs, visits, and crews. The
+[guides](/api/docs/guides) start with the basics; this is the
 reference.
 
 Sign in with \`POST /api/v1/auth/login\`, press **Authorize** and paste the \`accessToken\`. A deployment with demo data lists

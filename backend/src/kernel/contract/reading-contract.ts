@@ -19,7 +19,7 @@ const IF_NONE_MATCH = {
   name: 'If-None-Match',
   in: 'header' as const,
   required: false,
-  description: '`ETag` of what you have: answers 304 without a body when it is still the same.',
+  description: '`ETag` of your copy. Returns 304 with no body if it is still current.',
   schema: { type: 'string' as const, maxLength: 1000, example: '"7"' },
 };
 

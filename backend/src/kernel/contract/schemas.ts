@@ -6,7 +6,7 @@ type Node = Schema & { $ref?: string; const?: unknown; 'x-open-enum'?: boolean }
 const INT32 = 2 ** 31 - 1;
 /** What every text keeps to: PostgreSQL stores no NUL, and the check of requests refuses it. */
 const ANY_TEXT = '^[^\\x00]*$';
-const OPEN = 'More values may come: take an unknown one calmly.';
+const OPEN = 'New values may be added. Handle unknown values gracefully.';
 
 /** Says about schemas what holds for all of their kind, so that no DTO repeats it. */
 export function completeSchemas(document: OpenAPIObject): void {

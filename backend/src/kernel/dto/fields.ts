@@ -137,8 +137,8 @@ const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function CalendarDate(example: string): PropertyDecorator {
   return applyDecorators(
-    IsISO8601({ strict: true, strictSeparator: true }, { message: 'Send a date as YYYY-MM-DD.' }),
-    Matches(DAY, { message: 'Send a date as YYYY-MM-DD.' }),
+    IsISO8601({ strict: true, strictSeparator: true }, { message: 'Enter a date as YYYY-MM-DD.' }),
+    Matches(DAY, { message: 'Enter a date as YYYY-MM-DD.' }),
     ApiProperty({ type: String, format: 'date', minLength: 10, maxLength: 10, example }),
   );
 }
@@ -151,7 +151,7 @@ const isInstant = (value: unknown) => isISO8601(value, { strict: true }) && INST
 
 /** An instant, RFC 3339; a day alone is its beginning in UTC. */
 export function Instant(): PropertyDecorator {
-  const message = 'Send an instant as RFC 3339, for example 2026-03-01T08:30:00Z.';
+  const message = 'Use an RFC 3339 timestamp, like 2026-03-01T08:30:00Z.';
   return applyDecorators(
     ValidateBy({ name: 'isInstant', validator: { validate: isInstant, defaultMessage: () => message } }),
     ApiProperty({ type: String, format: 'date-time', maxLength: 40 }),
@@ -163,7 +163,7 @@ const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** A time of the day on a 24-hour clock, `HH:MM`. */
 export function TimeOfDay(example: string): PropertyDecorator {
   return applyDecorators(
-    Matches(TIME_OF_DAY, { message: 'Send a time as HH:MM, for example 08:30.' }),
+    Matches(TIME_OF_DAY, { message: 'Enter a time as HH:MM, like 08:30.' }),
     ApiProperty({ type: String, minLength: 5, maxLength: 5, pattern: TIME_OF_DAY.source, example }),
   );
 }

@@ -10,7 +10,7 @@ export const PAGE_LIMIT = { default: 50, max: 200 } as const;
 
 /** Where one is in a list, and how far one reads. */
 export class CursorQuery {
-  /** Rows per page; more than 200 is taken as 200. A page ends at a megabyte, too. */
+  /** Rows per page, up to 200. A page ends at a megabyte, too. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_LIMIT.max, default: PAGE_LIMIT.default })
   @IsOptional()
   @Digits()
@@ -19,7 +19,7 @@ export class CursorQuery {
   @Min(1)
   limit: number = PAGE_LIMIT.default;
 
-  /** `nextCursor` of the page before; good only with the same filters and the same `sort`. */
+  /** `nextCursor` from the previous page. Valid only with the same filters and `sort`. */
   @ApiPropertyOptional({ maxLength: 500 })
   @IsOptional()
   @OneLine()
@@ -83,15 +83,15 @@ export function pageOf<Item>(item: Type<Item>): Type<Page<Item>> {
   const known = pages.get(item);
   if (known) return known as Type<Page<Item>>;
   class PageDto implements Page<Item> {
-    /** Rows in the order of the list. */
+    /** Items in list order. */
     @ApiProperty({ type: () => [item], maxItems: PAGE_LIMIT.max })
     items!: Item[];
 
-    /** Where the next page starts; null at the end. */
+    /** Cursor for the next page. Null on the last page. */
     @ApiProperty({ type: String, nullable: true, maxLength: 500 })
     nextCursor!: string | null;
 
-    /** How many rows there are; only where `count` asked for it. */
+    /** Total number of rows. Present only when `count` was requested. */
     @ApiPropertyOptional({ type: () => CountDto })
     count?: CountDto;
   }

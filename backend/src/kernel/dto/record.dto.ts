@@ -3,11 +3,11 @@ import type { Source } from '../context/index.js';
 
 /** What records are shown with, whatever they are. */
 export abstract class RecordDto {
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 1 })
   version!: number;
 
-  /** When it was made (RFC 3339, UTC). */
+  /** When it was created (RFC 3339, UTC). */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   createdAt!: string;
 

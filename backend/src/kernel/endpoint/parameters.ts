@@ -46,7 +46,7 @@ export function IfMatch(): ParameterDecorator {
     const versions = Array.isArray(tags) ? tags.flatMap((tag) => VERSION.exec(asSent(tag))?.[1] ?? []) : [];
     if (versions.length > 0) return versions.map(Number);
     throw new ValidationFailed([
-      { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag that you read.' },
+      { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag you last read.' },
     ]);
   };
   const documented = documents(

@@ -92,7 +92,7 @@ export class Files {
     const { stream, bytes } = await this.open(file);
     if (bytes <= SMALL) return buffer(stream);
     stream.destroy();
-    throw new TooLarge('This file is too large to be read at once.');
+    throw new TooLarge('This file is too large to open.');
   }
 
   /** Forgets a file; its bytes go after COMMIT unless another file has the same. Not an error when it is gone. */

@@ -76,7 +76,7 @@ async function write(stream: Readable, path: string, maxBytes: number) {
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
-      if (bytes > maxBytes) throw new TooLarge(`The file is larger than ${megabytes(maxBytes)} MB.`);
+      if (bytes > maxBytes) throw new TooLarge(`Files can be up to ${megabytes(maxBytes)} MB.`);
       hash.update(chunk);
       await file.writeFile(chunk);
     }

@@ -68,7 +68,7 @@ export const UPLOAD_ERRORS = [TooLarge, UnsupportedMediaType];
 /** What the parser finds wrong with a form is the sender's mistake, whether it shows before the file or inside it. */
 const malformed = (error: unknown): never => {
   if (error instanceof Error && 'statusCode' in error) throw error;
-  throw new MalformedRequest('The form is not well-formed multipart/form-data, or ends too early.');
+  throw new MalformedRequest('The multipart/form-data body is malformed or incomplete.');
 };
 
 async function* wellFormed(file: Readable): AsyncGenerator<Buffer> {

@@ -30,8 +30,8 @@ export function contentsPage(guides: readonly Guide[]): string {
     guides,
     `<main id="content">
 <h1>Guides to the Hedgerow API</h1>
-<p>What a program needs to know beside the <a href="/api/docs">reference</a>. Every example on these pages is run against
-this version before it is released.</p>
+<p>What your app needs to know beyond the <a href="/api/docs">reference</a>. Every example on these pages is
+tested against this version before release.</p>
 <ul class="contents">${cards.join('\n')}</ul>
 </main>`,
   );
@@ -55,7 +55,7 @@ function shell(title: string, current: Guide | undefined, guides: readonly Guide
 <link rel="stylesheet" href="${GUIDES_PATH}/guides.css">
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
+<a class="skip" href="#content">Skip to content</a>
 <header>
 <a class="brand" href="${GUIDES_PATH}">Hedgerow API</a>
 <nav aria-label="Documentation"><a href="${GUIDES_PATH}">Guides</a><a href="/api/docs">Reference</a><a href="/api/v1/openapi.json">OpenAPI</a></nav>

@@ -48,7 +48,7 @@ function heading(this: { parser: { parseInline(tokens: Tokens.Generic[]): string
 /** What scrolls sideways must be reachable by keyboard, and says what it is. */
 function code({ text, lang = '' }: Tokens.Code): string {
   const [language = '', purpose = ''] = lang.split(' ');
-  const name = purpose === 'output' ? 'What it prints' : (LANGUAGES[language] ?? 'Example');
+  const name = purpose === 'output' ? 'Output' : (LANGUAGES[language] ?? 'Example');
   return `<figure class="code ${purpose}"><figcaption>${name}</figcaption><pre tabindex="0" role="group" aria-label="${name}"><code>${escape(text)}</code></pre></figure>\n`;
 }
 

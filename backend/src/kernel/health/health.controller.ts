@@ -13,7 +13,7 @@ export class HealthController {
 
   @Get('live')
   @Endpoint({
-    summary: 'Is the process alive',
+    summary: 'Liveness check',
     description:
       'Answers as long as the process serves at all; says nothing about what it needs. For restarting a process ' +
       'that hangs.',
@@ -27,7 +27,7 @@ export class HealthController {
 
   @Get('ready')
   @Endpoint({
-    summary: 'Can it serve requests now',
+    summary: 'Readiness check',
     description:
       'Database reachable, schema up to date, companies kept apart by it, and not about to end. `warnings` names what ' +
       'is missing although requests are served, such as the queue.',

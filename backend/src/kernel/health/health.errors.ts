@@ -5,7 +5,7 @@ import type { Check } from './readiness.js';
  * 503: this process cannot serve just now; `obstacles` says why: database, migrations, role (what it signs in as is not
  * held by row-level security), or process (it ends).
  */
-export class NotReady extends appError(503, 'not_ready', 'Not ready to serve', {
+export class NotReady extends appError(503, 'not_ready', 'Not ready', {
   obstacles: {
     type: 'array',
     maxItems: 10,
@@ -15,6 +15,6 @@ export class NotReady extends appError(503, 'not_ready', 'Not ready to serve', {
   },
 }) {
   constructor(obstacles: Check[]) {
-    super(`In the way: ${obstacles.join(', ')}.`, { members: { obstacles }, headers: { 'retry-after': '2' } });
+    super(`Failing checks: ${obstacles.join(', ')}.`, { members: { obstacles }, headers: { 'retry-after': '2' } });
   }
 }

@@ -6,7 +6,8 @@ export const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'Your name for this request (for example a UUID). A repeat within 24 hours answers the same and does nothing.',
+    'Unique key for this request (for example, a UUID). Repeating it within 24 hours returns the stored response and ' +
+    'changes nothing.',
   schema: {
     type: 'string' as const,
     minLength: 1,

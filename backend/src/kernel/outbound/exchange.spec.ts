@@ -94,6 +94,6 @@ describe('what is no answer', () => {
     ['a handshake that never goes on', 'https', () => undefined],
   ])('%s fails when the time is over', async (_, protocol, manner) => {
     speak = manner;
-    await expect(call(protocol, 300)).rejects.toThrow('No answer within 0.3 s.');
+    await expect(call(protocol, 300)).rejects.toThrow('No response within 0.3 seconds.');
   });
 });

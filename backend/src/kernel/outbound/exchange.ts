@@ -92,16 +92,16 @@ const excerptOf = (bytes: Buffer): string =>
   new TextDecoder().decode(bytes.subarray(0, EXCERPT_BYTES)).replaceAll('\0', '\ufffd');
 
 const KNOWN: Record<string, string> = {
-  ECONNREFUSED: 'The receiver refused the connection.',
-  ECONNRESET: 'The receiver closed the connection without an answer.',
-  EHOSTUNREACH: 'There is no way to the receiver.',
-  ENETUNREACH: 'There is no way to the receiver.',
-  ETIMEDOUT: 'The receiver does not take connections.',
-  EPIPE: 'The receiver closed the connection without an answer.',
+  ECONNREFUSED: 'Your server refused the connection.',
+  ECONNRESET: 'Your server closed the connection without responding.',
+  EHOSTUNREACH: 'Your server can’t be reached.',
+  ENETUNREACH: 'Your server can’t be reached.',
+  ETIMEDOUT: 'Your server isn’t accepting connections.',
+  EPIPE: 'Your server closed the connection without responding.',
 };
 
 function reasonOf(error: Error, deadline: AbortSignal, timeoutMs: number): string {
-  if (deadline.aborted) return `No answer within ${timeoutMs / 1_000} s.`;
+  if (deadline.aborted) return `No response within ${timeoutMs / 1_000} seconds.`;
   const { code = '' } = error as NodeJS.ErrnoException;
-  return KNOWN[code] ?? `No answer: ${code || error.message}`.slice(0, 300);
+  return KNOWN[code] ?? `No response: ${code || error.message}`.slice(0, 300);
 }

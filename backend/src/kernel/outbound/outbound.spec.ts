@@ -194,6 +194,6 @@ describe('a call', () => {
       ...posting,
       timeoutMs: 100,
     });
-    await expect(call).rejects.toThrow('No answer within 0.1 s.');
+    await expect(call).rejects.toThrow('No response within 0.1 seconds.');
   });
 });

@@ -38,7 +38,7 @@ export class Outbound {
     const url = targetOf(text);
     // Not asked when it is called: addresses from before this rule go on, without it as ever.
     if (text.includes('#')) {
-      throw new OutboundRefused('url_fragment_refused', 'Leave out the # and what follows: it is never sent.');
+      throw new OutboundRefused('url_fragment_refused', 'Remove the # and everything after it.');
     }
     const addresses = await this.addressesOf(url, GLANCE_MS);
     if (addresses.length > 0) this.refuseOthers(url, addresses);
@@ -50,7 +50,8 @@ export class Outbound {
     requireNoTransaction('A call');
     const url = targetOf(text);
     const addresses = await this.addressesOf(url, LOOKUP_MS);
-    if (addresses.length === 0) throw new OutboundRefused('host_not_found', `Nobody knows the host ${url.hostname}.`);
+    if (addresses.length === 0)
+      throw new OutboundRefused('host_not_found', `DNS lookup failed for ${url.hostname}. Check the host name.`);
     this.refuseOthers(url, addresses);
     return exchange(url, addresses, posting);
   }
@@ -64,7 +65,7 @@ export class Outbound {
     const own = addresses.filter((address) => isWithin(address, this.allowed));
     const strange = addresses.filter((address) => !own.includes(address) && !isPublic(address));
     if (strange.length > 0) {
-      const message = `${url.hostname} is not an address of the public internet; only the operator can allow it.`;
+      const message = `${url.hostname} isn’t on the public internet. Only your Hedgerow administrator can allow it.`;
       throw new OutboundRefused('address_refused', message);
     }
     // What the operator allowed is the operator's own network.

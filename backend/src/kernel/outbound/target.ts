@@ -10,26 +10,26 @@ export function targetOf(text: string): URL {
   const host = writtenHost(text);
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || host === null) {
-    throw new OutboundRefused('malformed_url', 'Send a whole address, for example https://hooks.example.com/hedgerow.');
+    throw new OutboundRefused('malformed_url', 'Enter a full URL, like https://hooks.example.com/hedgerow.');
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw notHttps();
   }
   if (url.username !== '' || url.password !== '') {
-    throw new OutboundRefused('url_credentials_refused', 'Leave user name and password out of the address.');
+    throw new OutboundRefused('url_credentials_refused', 'Remove the username and password from the URL.');
   }
   if (isOdd(host, url.hostname)) {
-    throw new OutboundRefused('odd_host_spelling', `Write the address of the host as ${url.hostname}.`);
+    throw new OutboundRefused('odd_host_spelling', `Write the host as ${url.hostname}.`);
   }
   if (!WEB_PORTS.has(url.port) && Number(url.port) < FIRST_FREE_PORT) {
-    throw new OutboundRefused('url_port_refused', 'Use port 443, 80, or one from 1024 on.');
+    throw new OutboundRefused('url_port_refused', 'Use port 443, 80, or 1024 and above.');
   }
   return url;
 }
 
 /** Plain http is for the operator's own networks, and for nobody else. */
 export const notHttps = (): OutboundRefused =>
-  new OutboundRefused('url_scheme_refused', 'Send an address that begins with https://.');
+  new OutboundRefused('url_scheme_refused', 'Enter a URL that starts with https://.');
 
 /** The host of a target, as look-ups know it: an IPv6 address without its brackets. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');

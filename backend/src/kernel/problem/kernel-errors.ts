@@ -1,35 +1,37 @@
 import { appError, type FieldError } from './app-error.js';
 
 /** 400: the request could not be read at all. */
-export class MalformedRequest extends appError(400, 'malformed_request', 'The request could not be read') {}
+export class MalformedRequest extends appError(400, 'malformed_request', 'Request couldn’t be read') {}
 
 /** 400: a list cursor that is forged, damaged, or of another list or filter. */
-export class InvalidCursor extends appError(400, 'invalid_cursor', 'The cursor does not belong to this list') {
+export class InvalidCursor extends appError(400, 'invalid_cursor', 'Invalid cursor') {
   constructor() {
-    super('Start again without a cursor; a cursor is good only for the filters it came with.', {
-      errors: [{ parameter: 'cursor', code: 'invalid_cursor', detail: 'Not a cursor of this list.' }],
+    super('Start over without a cursor. A cursor works only with the filters it was issued for.', {
+      errors: [{ parameter: 'cursor', code: 'invalid_cursor', detail: 'This cursor is for a different list.' }],
     });
   }
 }
 
 /** 401: no credential, or one that is not accepted. */
-export class Unauthenticated extends appError(401, 'unauthenticated', 'Sign in to do this') {
+export class Unauthenticated extends appError(401, 'unauthenticated', 'Sign in to continue') {
   constructor(detail = 'Send a valid access token: Authorization: Bearer <token>.') {
     super(detail, { headers: { 'www-authenticate': 'Bearer realm="hedgerow"' } });
   }
 }
 
 /** 403: signed in, but the role does not allow this. */
-export class Forbidden extends appError(403, 'forbidden', 'Your role does not allow this', {
+export class Forbidden extends appError(403, 'forbidden', 'Your role doesn’t allow this', {
   permission: { type: 'string', maxLength: 300, description: 'What your role would need.', example: 'clients.update' },
 }) {
   constructor(permission?: string) {
-    super(permission && `This needs the permission ${permission}.`, { members: permission ? { permission } : {} });
+    super(permission && `Ask an owner or admin for the ${permission} permission.`, {
+      members: permission ? { permission } : {},
+    });
   }
 }
 
 /** 403: an API key without the scope that this needs; any one of `scopes` would do. */
-export class MissingScope extends appError(403, 'missing_scope', 'The API key lacks a scope for this', {
+export class MissingScope extends appError(403, 'missing_scope', 'This API key is missing a scope', {
   scopes: {
     type: 'array',
     maxItems: 50,
@@ -39,7 +41,7 @@ export class MissingScope extends appError(403, 'missing_scope', 'The API key la
   },
 }) {
   constructor(scopes: readonly string[]) {
-    super(`This needs the scope ${scopes.join(' or ')}. A key gets scopes from whoever manages API keys.`, {
+    super(`Required scope: ${scopes.join(' or ')}. Ask whoever manages your API keys to add it.`, {
       members: { scopes },
       headers: {
         'www-authenticate': `Bearer realm="hedgerow", error="insufficient_scope", scope="${scopes.join(' ')}"`,
@@ -49,38 +51,38 @@ export class MissingScope extends appError(403, 'missing_scope', 'The API key la
 }
 
 /** 403: signed in with a credential of a kind that this cannot be done with. */
-export class WrongCredential extends appError(403, 'wrong_credential', 'This needs another kind of credential', {
+export class WrongCredential extends appError(403, 'wrong_credential', 'Wrong type of credential', {
   needed: { type: 'string', enum: ['person', 'api_key'], description: 'Who can do it.', example: 'person' },
 }) {
   constructor(needed: 'person' | 'api_key') {
-    super(needed === 'person' ? 'Only people can do this: sign in.' : 'Only an API key can ask this about itself.', {
+    super(needed === 'person' ? 'Sign in as a user to do this.' : 'Only an API key can make this request.', {
       members: { needed },
     });
   }
 }
 
 /** 404: no such address. */
-export class NotFound extends appError(404, 'not_found', 'There is nothing at this address') {}
+export class NotFound extends appError(404, 'not_found', 'Not found') {}
 
 /** 405: the address exists, but not for this method. */
-export class MethodNotAllowed extends appError(405, 'method_not_allowed', 'This address does not take that method', {
+export class MethodNotAllowed extends appError(405, 'method_not_allowed', 'Method not allowed', {
   allowed: { type: 'array', maxItems: 10, items: { type: 'string', maxLength: 10 }, description: 'What it takes.' },
 }) {
   constructor(allowed: string[]) {
-    super(`Use one of: ${allowed.join(', ')}.`, { members: { allowed }, headers: { allow: allowed.join(', ') } });
+    super(`Allowed methods: ${allowed.join(', ')}.`, { members: { allowed }, headers: { allow: allowed.join(', ') } });
   }
 }
 
 /** 409: the id that the caller chose belongs to another record. */
-export class IdTaken extends appError(409, 'id_taken', 'This id is already in use') {
+export class IdTaken extends appError(409, 'id_taken', 'This ID is already in use') {
   constructor() {
-    super('Choose a new UUIDv7.', { errors: [{ pointer: '/id', code: 'id_taken', detail: 'Already in use.' }] });
+    super('Use a new UUIDv7.', { errors: [{ pointer: '/id', code: 'id_taken', detail: 'Already in use.' }] });
   }
 }
 
 /** 409: a state change that the transition table does not have. */
-export class InvalidTransition extends appError(409, 'invalid_transition', 'Not possible in this state', {
-  from: { type: 'string', maxLength: 60, description: 'The state that it is in.', example: 'completed' },
+export class InvalidTransition extends appError(409, 'invalid_transition', 'Not allowed in the current status', {
+  from: { type: 'string', maxLength: 60, description: 'The current status.', example: 'completed' },
   to: { type: 'string', maxLength: 60, description: 'The state that was asked for.', example: 'active' },
   allowed: {
     type: 'array',
@@ -91,24 +93,24 @@ export class InvalidTransition extends appError(409, 'invalid_transition', 'Not 
   },
 }) {
   constructor(from: string, to: string, allowed: readonly string[]) {
-    super(`Cannot go from ${from} to ${to}.`, { members: { from, to, allowed } });
+    super(`Can’t change from ${from} to ${to}.`, { members: { from, to, allowed } });
   }
 }
 
 /** 412: somebody changed the record since the caller read it. */
-export class VersionMismatch extends appError(412, 'version_mismatch', 'Somebody changed this in the meantime', {
+export class VersionMismatch extends appError(412, 'version_mismatch', 'Someone else just updated this', {
   currentVersion: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'What it is at now.', example: 8 },
 }) {
   constructor(current: number) {
-    super('Read it again, then repeat your change.', { members: { currentVersion: current } });
+    super('Reload to get the latest version, then make your change again.', { members: { currentVersion: current } });
   }
 }
 
 /** 413: more bytes than this address takes. */
-export class TooLarge extends appError(413, 'too_large', 'This is too large') {}
+export class TooLarge extends appError(413, 'too_large', 'Too large') {}
 
 /** 415: a body of a kind that this address does not take. */
-export class UnsupportedMediaType extends appError(415, 'unsupported_media_type', 'Send this in another format') {}
+export class UnsupportedMediaType extends appError(415, 'unsupported_media_type', 'Unsupported format') {}
 
 /** 422: well-formed, but a rule is broken; `errors` names each field. */
 export class ValidationFailed extends appError(422, 'validation_failed', 'Some fields need attention') {
@@ -124,29 +126,25 @@ export class ValidationFailed extends appError(422, 'validation_failed', 'Some f
 }
 
 /** 422: the same Idempotency-Key came with another request. */
-export class IdempotencyKeyReused extends appError(
-  422,
-  'idempotency_key_reused',
-  'This key belongs to another request',
-) {}
+export class IdempotencyKeyReused extends appError(422, 'idempotency_key_reused', 'Idempotency key already used') {}
 
 /** 409: the first request with this Idempotency-Key is still running. */
 export class IdempotencyInProgress extends appError(
   409,
   'idempotency_in_progress',
-  'The first request with this key is still running',
+  'The first request is still running',
 ) {
   constructor() {
-    super('Send it again in a second: you then get what the first request was answered.', {
+    super('Try again in a second to get the response to the first request.', {
       headers: { 'retry-after': '1' },
     });
   }
 }
 
 /** 428: a versioned record is changed only with If-Match. */
-export class PreconditionRequired extends appError(428, 'precondition_required', 'Say which version you change') {
+export class PreconditionRequired extends appError(428, 'precondition_required', 'Version required') {
   constructor() {
-    super('Send If-Match with the ETag that you read.');
+    super('Send If-Match with the ETag you last read.');
   }
 }
 
@@ -162,8 +160,8 @@ export class TooManyRequests extends appError(429, 'too_many_requests', 'Too man
   limit: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1, description: 'Requests that it allows.', example: 600 },
 }) {
   constructor(retryAfterSeconds: number, spent?: SpentBudget) {
-    const which = spent ? `The limit "${spent.policy}" allows ${spent.limit} requests a minute. ` : '';
-    super(`${which}Try again in ${retryAfterSeconds} s.`, {
+    const which = spent ? `The "${spent.policy}" limit is ${spent.limit} requests per minute. ` : '';
+    super(`${which}Try again in ${retryAfterSeconds} seconds.`, {
       headers: { 'retry-after': String(retryAfterSeconds) },
       ...(spent && { members: { policy: spent.policy, limit: spent.limit } }),
     });
@@ -171,12 +169,12 @@ export class TooManyRequests extends appError(429, 'too_many_requests', 'Too man
 }
 
 /** 500: our mistake; the log has it under the request id. */
-export class Unexpected extends appError(500, 'internal_error', 'Something went wrong on our side') {}
+export class Unexpected extends appError(500, 'internal_error', 'Something went wrong') {}
 
 /** 503: a part that we need does not answer just now. */
-export class Unavailable extends appError(503, 'unavailable', 'Briefly unavailable') {
+export class Unavailable extends appError(503, 'unavailable', 'Temporarily unavailable') {
   constructor() {
-    super('Try again in a moment; nothing was changed.', { headers: { 'retry-after': '5' } });
+    super('Nothing was changed. Try again in a moment.', { headers: { 'retry-after': '5' } });
   }
 }
 
@@ -185,7 +183,7 @@ export class Overloaded extends appError(503, 'overloaded', 'Too busy just now')
   constructor() {
     // Not all at the same moment: they would be refused together again.
     const seconds = 1 + Math.floor(Math.random() * 4);
-    super('Try again in a moment; nothing was changed.', { headers: { 'retry-after': String(seconds) } });
+    super('Nothing was changed. Try again in a moment.', { headers: { 'retry-after': String(seconds) } });
   }
 }
 

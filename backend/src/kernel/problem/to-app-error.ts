@@ -24,7 +24,7 @@ const LOST_CONNECTION =
 
 // Fastify has one word for both.
 const INVALID_JSON =
-  'The body is not valid JSON, or has a member named __proto__ or constructor.prototype, which is refused.';
+  'The body isn’t valid JSON, or it has a member named __proto__ or constructor.prototype, which isn’t allowed.';
 
 interface Coded {
   code?: string;
@@ -39,8 +39,8 @@ export function toAppError(thrown: unknown): AppError {
   // A body that broke off is ECONNRESET too, and the sender's doing: its reader has given it a status.
   if (!(status >= 400 && status < 500) && isPassing(thrown)) return new Unavailable();
   if (status === 404) return new NotFound();
-  if (status === 413) return new TooLarge('The request is larger than this address takes.');
-  if (status === 415) return new UnsupportedMediaType('Send application/json, or multipart/form-data for files.');
+  if (status === 413) return new TooLarge('The request body is too large.');
+  if (status === 415) return new UnsupportedMediaType('Use application/json, or multipart/form-data for files.');
   if (status === 503) return new Unavailable();
   if ((thrown as Coded | null)?.message?.startsWith('Body is not valid JSON'))
     return new MalformedRequest(INVALID_JSON);

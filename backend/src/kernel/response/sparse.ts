@@ -39,20 +39,21 @@ export function sparseAnswer({ request, route: { type, inputs } }: Call): ((body
 function requireKnown(fields: string[], type: Type, row: Members = {}): void {
   const known = new Set([...memberNames(type), ...Object.keys(row)]);
   const unknown = fields.filter((field) => !known.has(field));
-  if (unknown.length > 0) throw refused(`There is no ${unknown.join(', ')} here, but ${[...known].sort().join(', ')}.`);
+  if (unknown.length > 0)
+    throw refused(`Unknown field: ${unknown.join(', ')}. Available fields: ${[...known].sort().join(', ')}.`);
 }
 
 function namesOf(given: unknown): string[] {
   const names = joinedWords(given);
   if (typeof names === 'string' && FIELD_LIST.test(names)) return names.split(',');
-  throw refused('Send names of fields with commas between, for example id,createdAt.', 'matches');
+  throw refused('Send field names separated by commas, like id,createdAt.', 'matches');
 }
 
 const refused = (detail: string, code = 'unknown_field') => new ValidationFailed([{ parameter: FIELDS, code, detail }]);
 
 /** Its rows would come without what was asked for. */
 const notIncluded = (names: string[]) =>
-  refused(`Only with include=${names.join(',')} there is ${names.join(' and ')} here.`, 'not_included');
+  refused(`Add include=${names.join(',')} to get ${names.join(' and ')}.`, 'not_included');
 
 const isPage = (body: Members): body is { items: Members[] } => Array.isArray(body['items']) && 'nextCursor' in body;
 

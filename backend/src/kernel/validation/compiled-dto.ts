@@ -83,7 +83,7 @@ export class CompiledDto<Dto extends object> {
     const take = (entry: unknown, pointer: string): unknown => {
       if (errors.full) return entry;
       if (isRecord(entry)) return compiledDto(nested.type()).take(entry, pointer, errors);
-      if (Array.isArray(entry)) errors.add({ pointer, code: 'is_object', detail: 'Send an object here, not a list.' });
+      if (Array.isArray(entry)) errors.add({ pointer, code: 'is_object', detail: 'Send an object, not a list.' });
       else if (entry !== undefined) errors.add(...fieldErrors(noObject(rules, entry), pointer));
       return entry;
     };

@@ -16,12 +16,12 @@ function strayParameters({ request: { method, query }, route }: Call): FieldErro
   if (route.takesQuery) return [];
   return Object.keys(query as object)
     .filter((name) => method !== 'GET' || name !== FIELDS)
-    .map((parameter) => ({ parameter, code: 'unknown_parameter', detail: 'This operation knows no such parameter.' }));
+    .map((parameter) => ({ parameter, code: 'unknown_parameter', detail: 'Unknown parameter.' }));
 }
 
 function strayBody({ request: { body }, route }: Call): FieldError[] {
   // Many programs send `{}` where there is nothing to say.
   const isNothing = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
   if (route.takesBody || isNothing) return [];
-  return [{ pointer: '', code: 'unexpected_body', detail: 'This operation takes no body.' }];
+  return [{ pointer: '', code: 'unexpected_body', detail: 'This request doesn’t take a body.' }];
 }

@@ -52,7 +52,7 @@ describe('what is wrong with a body', () => {
 
   it('names the kind before the size, and coerces nothing', () => {
     expect(errorsOf({ ...good, age: '5' })).toEqual([
-      { pointer: '/age', code: 'is_int', detail: 'Send a whole number.' },
+      { pointer: '/age', code: 'is_int', detail: 'Enter a whole number.' },
     ]);
   });
 

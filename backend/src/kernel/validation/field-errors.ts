@@ -2,9 +2,9 @@ import type { FieldError } from '../problem/index.js';
 
 /** Constraints about the kind of a value; when one fails, those about its size only repeat it. */
 const KINDS: Record<string, string> = {
-  isString: 'Send text.',
-  isInt: 'Send a whole number.',
-  isNumber: 'Send a number.',
+  isString: 'Enter text.',
+  isInt: 'Enter a whole number.',
+  isNumber: 'Enter a number.',
   isBoolean: 'Send true or false.',
   isArray: 'Send a list.',
   isObject: 'Send an object.',
@@ -13,14 +13,14 @@ const KINDS: Record<string, string> = {
 /** What class-validator says too technically for a form. */
 const SENTENCES: Record<string, string> = {
   ...KINDS,
-  isEmail: 'Enter an e-mail address, for example name@example.com.',
+  isEmail: 'Enter a valid email address, like name@example.com.',
   isUuid: 'Send a UUID.',
   isTimeZone: 'Choose a time zone, like America/New_York.',
-  isISO4217CurrencyCode: 'Choose a currency by its three letters, for example USD.',
-  isLocale: 'Choose a language tag, for example en-US.',
-  isDateString: 'Send a date or time as in RFC 3339.',
+  isISO4217CurrencyCode: 'Choose a currency code, like USD.',
+  isLocale: 'Choose a locale, like en-US.',
+  isDateString: 'Use an RFC 3339 date or time.',
   isNotEmpty: 'This is required.',
-  isUrl: 'Enter an address that starts with https://.',
+  isUrl: 'Enter a URL that starts with https://.',
 };
 
 const CODES: Record<string, string> = { isNotEmpty: 'required', isDefined: 'required' };

@@ -23,11 +23,11 @@ export function unstorableText(value: unknown, pointer = '', depth = 0): FieldEr
 export const unstorable = (pointer: string): FieldError => ({
   pointer,
   code: 'invalid_text',
-  detail: 'The text holds a NUL or half of a character.',
+  detail: 'The text contains a character that can’t be stored.',
 });
 
 export const unstorableName = (pointer: string): FieldError => ({
   pointer,
   code: 'invalid_text',
-  detail: 'A name holds a NUL or half of a character.',
+  detail: 'A field name contains a character that can’t be stored.',
 });

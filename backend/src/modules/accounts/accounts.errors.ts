@@ -1,10 +1,10 @@
 import { appError } from '../../kernel/problem/index.js';
 
-/** Somebody signs in with this e-mail already. */
-export class EmailTaken extends appError(409, 'email_taken', 'This e-mail is already in use') {
+/** An account with this email already exists. */
+export class EmailTaken extends appError(409, 'email_taken', 'This email is already in use') {
   constructor() {
-    super('Sign in with it, or use another one.', {
-      errors: [{ pointer: '/email', code: 'email_taken', detail: 'Somebody signs in with this e-mail already.' }],
+    super('Sign in, or use a different email.', {
+      errors: [{ pointer: '/email', code: 'email_taken', detail: 'An account with this email already exists.' }],
     });
   }
 }

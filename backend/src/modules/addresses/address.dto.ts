@@ -41,6 +41,6 @@ export class AddressDto implements Address {
   /** Country, ISO 3166-1 alpha-2. */
   @MayBeNull()
   @Text(2, 'US')
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters, for example US' })
+  @Matches(/^[A-Z]{2}$/, { message: 'Use a two-letter country code, like US.' })
   country?: string | null;
 }

@@ -24,7 +24,7 @@ export class ApiKeysController {
 
   @Get()
   @Endpoint({
-    summary: 'List API keys, the newest first',
+    summary: 'List API keys, newest first',
     description: 'Keys in use and keys that ended, with their scopes and last use; never a secret.',
     permission: 'api_keys.manage',
     shows: ['api_key'],
@@ -51,7 +51,7 @@ export class ApiKeysController {
 
   @Get('self')
   @Endpoint({
-    summary: 'Read the API key that asks',
+    summary: 'Get the current API key',
     description: 'For programs: which company they work for, what they may do, and until when.',
     permission: 'api_key',
     shows: ['api_key', 'tenant'],
@@ -64,7 +64,7 @@ export class ApiKeysController {
 
   @Get(':keyId')
   @Endpoint({
-    summary: 'Read an API key',
+    summary: 'Get an API key',
     description: 'What it may do, until when, its limit and its last use. The secret cannot be read again.',
     permission: 'api_keys.manage',
     shows: ['api_key'],
@@ -77,7 +77,7 @@ export class ApiKeysController {
 
   @Patch(':keyId')
   @Endpoint({
-    summary: 'Change an API key',
+    summary: 'Update an API key',
     description:
       'Name, scopes, end and limit; it holds for every program with the key within a second. To let a key live longer, you ' +
       'need all that it may do.',
@@ -95,7 +95,7 @@ export class ApiKeysController {
 
   @Post(':keyId/rotate')
   @Endpoint({
-    summary: 'Give an API key a new secret',
+    summary: "Rotate an API key's secret",
     description:
       'The answer has the new secret, this once. The one until now works for `overlapSeconds` more; one that was still ' +
       'good from a rotation before ends now. You need all that the key may do.',
@@ -111,7 +111,7 @@ export class ApiKeysController {
   @Post(':keyId/revoke')
   @Endpoint({
     summary: 'Revoke an API key',
-    description: 'At once and for good. Revoking a revoked key changes nothing.',
+    description: "Takes effect immediately and can't be undone. Revoking a revoked key has no effect.",
     permission: 'api_keys.manage',
     type: ApiKeyDto,
     errors: [ApiKeyNotFound],

@@ -20,11 +20,11 @@ export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API ke
 }
 
 /** A revoked or expired key stays as it ended. */
-export class ApiKeyEnded extends appError(409, 'api_key_ended', 'This API key is no longer good', {
+export class ApiKeyEnded extends appError(409, 'api_key_ended', 'This API key is no longer valid', {
   state: { type: 'string', enum: ['revoked', 'expired'], description: 'How it ended.', example: 'revoked' },
 }) {
   constructor(how: 'revoked' | 'expired') {
-    super(`It was ${how === 'revoked' ? 'revoked' : 'given an end that has passed'}. Make a new one.`, {
+    super(`It ${how === 'revoked' ? 'was revoked' : 'has expired'}. Create a new key.`, {
       members: { state: how },
     });
   }

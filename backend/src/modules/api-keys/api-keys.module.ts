@@ -13,7 +13,7 @@ import './api-keys.permissions.js';
 
 @Sections({
   tag: 'API keys',
-  group: 'Getting in',
+  group: 'Authentication',
   description:
     'Credentials of programs: made by a member, held to scopes, with an end, a limit and a record of their use. A ' +
     'new secret can overlap with the old one, so that a program changes it without a pause.',

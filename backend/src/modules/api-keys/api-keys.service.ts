@@ -146,9 +146,9 @@ function requireGrantable({ scopes = [], expiresAt }: UpdateApiKeyDto, before?: 
   const errors: FieldError[] = scopes.flatMap((scope, index) =>
     can(scope) || before?.scopes.includes(scope)
       ? []
-      : [{ pointer: `/scopes/${index}`, code: 'scope_not_held', detail: `You do not have ${scope} yourself.` }],
+      : [{ pointer: `/scopes/${index}`, code: 'scope_not_held', detail: `Your role doesn’t include ${scope}.` }],
   );
   if (expiresAt && Date.parse(expiresAt) <= Date.now())
-    errors.push({ pointer: '/expiresAt', code: 'in_the_past', detail: 'Choose a moment that is still to come.' });
+    errors.push({ pointer: '/expiresAt', code: 'in_the_past', detail: 'Choose a time in the future.' });
   if (errors.length > 0) throw new ValidationFailed(errors);
 }

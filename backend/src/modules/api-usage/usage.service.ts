@@ -55,9 +55,9 @@ function daysOf(query: UsageQuery): Days {
   const to = query.to ?? dayOf(Date.now());
   const from = query.from ?? dayOf(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS);
   const refused = (code: string, detail: string) => new ValidationFailed([{ parameter: 'from', code, detail }]);
-  if (from > to) throw refused('after_to', 'The first day must not be after the last one.');
+  if (from > to) throw refused('after_to', 'The start date must be before the end date.');
   if (Date.parse(to) - Date.parse(from) > KEPT_DAYS * DAY_MS)
-    throw refused('too_long', `Ask for at most ${KEPT_DAYS} days; usage is not kept for longer.`);
+    throw refused('too_long', `Request up to ${KEPT_DAYS} days. Usage is kept for ${KEPT_DAYS} days.`);
   return { from, to };
 }
 

@@ -40,7 +40,7 @@ export class AuthController {
 
   @Post('register')
   @Endpoint({
-    summary: 'Register a company with its owner',
+    summary: 'Create a company and its owner',
     description:
       'Makes the company and its first member, who owns it, and signs in. The e-mail must not have an account yet. The ' +
       'operator may close registration, or keep it to e-mail addresses of certain domains: `getSignInOptions` tells.',
@@ -64,8 +64,10 @@ export class AuthController {
 
   @Post('login')
   @Endpoint({
-    summary: 'Sign in with e-mail and password',
-    description: 'Ten tries per account and a hundred per address in 15 minutes; then 429 with `Retry-After`.',
+    summary: 'Sign in with email and password',
+    description:
+      'Limited to 10 attempts per account and 100 per IP address every 15 minutes. After that, returns 429 with ' +
+      '`Retry-After`.',
     permission: 'public',
     type: SignInDto,
     errors: [InvalidCredentials, NoCompany],
@@ -86,7 +88,7 @@ export class AuthController {
 
   @Post('refresh')
   @Endpoint({
-    summary: 'Exchange the refresh token for a new access token',
+    summary: 'Refresh an access token',
     description:
       'Browsers send their cookie; apps send `refreshToken` and keep the new one. A used token ends the sign-in.',
     permission: 'public',
@@ -128,7 +130,7 @@ export class AuthController {
 
   @Get('me')
   @Endpoint({
-    summary: 'Who am I, where, and what may I do',
+    summary: 'Get the signed-in user',
     description:
       'The person of the token, the company it is for, the other companies of the person, and the permissions of ' +
       'the role. An app asks this first, and shows what is allowed. For people: an API key asks `GET /api/v1/api-keys/self`.',
@@ -143,7 +145,7 @@ export class AuthController {
 
   @Post('switch')
   @Endpoint({
-    summary: 'Continue in another of your companies',
+    summary: 'Switch companies',
     description:
       'Answers a new access token for the company and moves the sign-in there; the tokens of other devices stay ' +
       'where they are.',

@@ -1,14 +1,14 @@
 import { appError } from '../../kernel/problem/index.js';
 
 /** Wrong e-mail or password; which of the two is not told. */
-export class InvalidCredentials extends appError(401, 'invalid_credentials', 'E-mail or password is wrong') {
+export class InvalidCredentials extends appError(401, 'invalid_credentials', 'Incorrect email or password') {
   constructor() {
     super('Check both and try again.', { headers: { 'www-authenticate': 'Bearer realm="hedgerow"' } });
   }
 }
 
 /** The person belongs to no company that is open to them. */
-export class NoCompany extends appError(403, 'no_company', 'You do not belong to a company here') {}
+export class NoCompany extends appError(403, 'no_company', 'You don’t belong to a company') {}
 
 /** Nobody registers here; accounts are made by whoever runs the deployment. */
 export class RegistrationClosed extends appError(403, 'registration_closed', 'Registration is closed here') {

@@ -12,7 +12,7 @@ export class ClientsByFilterController {
 
   @Post()
   @StartsOperation({
-    summary: 'Archive, restore or tag all clients that a filter finds',
+    summary: 'Archive, restore, or tag all clients that match a filter',
     description:
       'Any number of clients, each with the rules and events of the single action; `archive` and `restore` need ' +
       '`clients.archive`, tags `clients.update`. Try it with `dryRun` first: nothing changes, and `result` tells what ' +

@@ -90,10 +90,14 @@ function requireSense({ filter, all = false, action, tags }: ChangeClientsByFilt
 const NAMES_NOTHING = {
   pointer: '/filter',
   code: 'empty_filter',
-  detail: 'Name at least one filter, or send `"all": true` to change every client that is not archived.',
+  detail: 'Set at least one filter, or send `"all": true` to change every client that isn’t archived.',
 };
-const TAGS_MISSING = { pointer: '/tags', code: 'required', detail: 'Send the tags to add or to remove.' };
-const TAGS_IDLE = { pointer: '/tags', code: 'tags_without_use', detail: 'Tags go with add_tags and remove_tags only.' };
+const TAGS_MISSING = { pointer: '/tags', code: 'required', detail: 'Enter the tags to add or remove.' };
+const TAGS_IDLE = {
+  pointer: '/tags',
+  code: 'tags_without_use',
+  detail: 'Tags are allowed only with add_tags and remove_tags.',
+};
 
 /** What the list would take for no filter at all. */
 const namesNothing = ({ q, status, kind, tag, updatedSince }: ChangedClientsFilterDto): boolean =>

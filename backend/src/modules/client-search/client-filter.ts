@@ -36,7 +36,7 @@ export function foundClients(filter: ClientFilter, q: string, parameters: Parame
           where ${clientConditions(filter, parameters)} order by found.rank desc, c.id desc limit ${SEARCHED}`;
 }
 
-/** Conditions on `clients c`. Crews see the clients of their visits only. */
+/** Conditions on `clients c`. Crew members see only clients on their visits. */
 export function clientConditions(filter: ClientFilter, parameters: Parameters): string {
   const statuses = statusesOf(filter);
   return [

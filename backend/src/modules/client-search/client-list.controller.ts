@@ -16,7 +16,7 @@ export class ClientListController {
   @Get()
   @Endpoint({
     summary: 'List and search clients',
-    description: 'Crews see the clients of their visits only.',
+    description: 'Crew members see only clients on their visits.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['client', 'contact', 'property'],
     type: pageOf(ClientRowDto),
@@ -28,7 +28,7 @@ export class ClientListController {
   @Get('tags')
   @Endpoint({
     summary: 'List the tags of clients',
-    description: 'Every tag that a client carries, in alphabetical order; 200 at most.',
+    description: 'All client tags in alphabetical order, up to 200.',
     permission: 'clients.read.all',
     shows: ['client'],
     type: pageOf(ClientTagDto),

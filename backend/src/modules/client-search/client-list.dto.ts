@@ -104,11 +104,11 @@ export class ClientRowDto {
   @ApiProperty({ enum: Client.kinds, example: 'person' })
   kind!: Client['kind'];
 
-  /** The name that everybody uses. */
+  /** Display name. */
   @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
   displayName!: string;
 
-  /** Full name of the company. */
+  /** Legal company name. */
   @ApiProperty({ maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
   companyName!: string | null;
 

@@ -29,7 +29,7 @@ const COLUMNS = { sortName: 'sort_name', createdAt: 'created_at', updatedAt: 'up
 const SEARCH_HAS_ITS_ORDER = {
   parameter: 'sort',
   code: 'sort_with_search',
-  detail: 'What `q` finds comes best first. Leave out `sort`, or `q`.',
+  detail: 'Search results are sorted by best match. Remove `sort` or `q`.',
 };
 
 /** The client list and its search. */

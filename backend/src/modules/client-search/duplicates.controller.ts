@@ -14,10 +14,10 @@ export class DuplicatesController {
 
   @Get()
   @Endpoint({
-    summary: 'Find clients that may be the same as a new one',
+    summary: 'Find possible duplicates of a new client',
     description:
-      'Same e-mail address, same telephone number (last ten digits), or same street address with a similar name. ' +
-      'The 20 likeliest at most, archived ones too.',
+      'Matches on the same email, the same phone number (last 10 digits), or the same street address with a similar ' +
+      'name. Returns up to 20 of the best matches, including archived clients.',
     permission: 'clients.read.all',
     type: pageOf(DuplicateDto),
   })

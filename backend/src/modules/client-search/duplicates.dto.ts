@@ -43,7 +43,7 @@ export class DuplicateDto {
   @ApiProperty({ maxLength: 20, example: 'C-00042' })
   number!: string;
 
-  /** The name that everybody uses. */
+  /** Display name. */
   @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
   displayName!: string;
 

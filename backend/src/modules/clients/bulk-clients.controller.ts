@@ -15,8 +15,8 @@ export class BulkClientsController {
   @Endpoint({
     summary: 'Create, change, archive or restore many clients',
     description:
-      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it ' +
-      'would have met alone; look at `results`.',
+      'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
+      'would have returned by itself. See `results`.',
     permission: ['clients.create', 'clients.update', 'clients.archive'],
     type: BulkResultsDto,
   })

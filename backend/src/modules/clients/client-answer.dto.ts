@@ -53,11 +53,11 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ enum: CLIENT_KINDS, example: 'person' })
   kind!: ClientKind;
 
-  /** The name that everybody uses. */
+  /** Display name. */
   @ApiProperty({ maxLength: 200, example: "Dana O'Brien" })
   displayName!: string;
 
-  /** Full name of the company. */
+  /** Legal company name. */
   @ApiProperty({ maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
   companyName!: string | null;
 
@@ -88,7 +88,7 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ type: ExemptionCertificateDto, nullable: true })
   exemptionCertificate!: ExemptionCertificateDto | null;
 
-  /** How the client likes to hear from us. */
+  /** Preferred contact method. */
   @ApiProperty({ type: String, enum: CHANNELS, nullable: true, example: 'email' })
   preferredChannel!: Channel | null;
 

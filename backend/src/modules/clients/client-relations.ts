@@ -6,8 +6,8 @@ interface Relations {
   billToClientId?: string | null;
 }
 
-const UNKNOWN = { code: 'unknown_client', detail: 'There is no such client.' };
-const CIRCLE = { code: 'circular', detail: 'A client cannot stand above itself, directly or through others.' };
+const UNKNOWN = { code: 'unknown_client', detail: 'Client not found.' };
+const CIRCLE = { code: 'circular', detail: 'A client can’t be its own parent, directly or through another client.' };
 
 /** Checks that the clients this one refers to exist, and that nobody ends up above oneself. */
 export async function requireRelations(id: string, { parentClientId, billToClientId }: Relations): Promise<void> {

@@ -56,7 +56,7 @@ export class ClientFieldsDto {
   @Choice(CLIENT_KINDS, 'person')
   kind?: ClientKind;
 
-  /** Full name of the company, as on its documents. */
+  /** Legal company name. */
   @MayBeNull()
   @Text(200, 'Fox Hollow Homeowners Association, Inc.')
   companyName?: string | null;
@@ -95,7 +95,7 @@ export class ClientFieldsDto {
   @ApiProperty({ type: ExemptionCertificateDto, nullable: true })
   exemptionCertificate?: ExemptionCertificateDto | null;
 
-  /** How the client likes to hear from us. */
+  /** Preferred contact method. */
   @MayBeNull()
   @Choice(CHANNELS, 'email')
   preferredChannel?: Channel | null;

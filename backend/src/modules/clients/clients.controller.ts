@@ -24,7 +24,7 @@ export class ClientsController {
   @Post()
   @Endpoint({
     summary: 'Create a client',
-    description: 'With its contacts and properties, if wished. The number is given by the server.',
+    description: 'Optionally includes contacts and properties. The server assigns the client number.',
     permission: 'clients.create',
     status: 201,
     type: ClientDto,
@@ -53,8 +53,8 @@ export class ClientsController {
   @Endpoint({
     summary: 'Change a client',
     description:
-      'Merge patch: only what is sent changes, null empties a field. Contacts, properties and the state have ' +
-      'operations of their own.',
+      'JSON Merge Patch: only the fields you send change. Send null to clear a field. Contacts, ' +
+      'properties, and the status have their own operations.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, VersionMismatch, PreconditionRequired],
@@ -108,8 +108,8 @@ export class ClientsController {
 
   @Post(':clientId/restore')
   @Endpoint({
-    summary: 'Bring an archived client back',
-    description: 'It becomes what it was before it was archived.',
+    summary: 'Restore an archived client',
+    description: 'The client returns to its previous status.',
     permission: 'clients.archive',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],

@@ -15,7 +15,7 @@ import './clients.permissions.js';
   tag: 'Clients',
   group: 'Clients',
   description:
-    'Persons and companies that work is done for. A client is a lead, active, inactive or archived; contacts are ' +
+    'The people and companies you work for. A client is a lead, active, inactive or archived; contacts are ' +
     'the people to reach, properties the places to work at.',
 })
 @Module({

@@ -3,7 +3,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 export const permissions = definePermissions('Clients', {
   'clients.read.all': {
     label: 'Read clients',
-    explanation: 'Clients with their contacts and properties.',
+    explanation: 'Clients, contacts, and properties.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
@@ -26,7 +26,7 @@ export const permissions = definePermissions('Clients', {
   },
   'clients.archive': {
     label: 'Archive and restore clients',
-    explanation: 'Also many at once.',
+    explanation: 'One at a time or in bulk.',
     presets: ['office_manager', 'sales'],
   },
 });

@@ -194,13 +194,13 @@ export class ContactDto extends SourcedRecordDto {
   @ApiProperty({ type: [PhoneDto], maxItems: 10 })
   phones!: PhoneDto[];
 
-  /** What the person hears about. */
+  /** Which notifications the contact receives. */
   notify!: NotifyDto;
 
-  /** The one to call first. */
+  /** Whether this is the primary contact. */
   isPrimary!: boolean;
 
-  /** The one who gets invoices. */
+  /** Whether this is the billing contact. */
   isBilling!: boolean;
 
   /** What `from` makes of a contact, of rows of `client_contacts k`. */

@@ -18,7 +18,7 @@ export class ContactsController {
   @Get('clients/:clientId/contacts')
   @Endpoint({
     summary: 'List the contacts of a client',
-    description: 'People to reach at one client, the primary one first.',
+    description: "A client's contacts, primary contact first.",
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['contact'],
     type: pageOf(ContactDto),
@@ -47,8 +47,8 @@ export class ContactsController {
   @Endpoint({
     summary: 'Change a contact',
     description:
-      'Merge patch: only what is sent changes, null empties a field. A name, an e-mail address or a telephone number ' +
-      'has to remain.',
+      'JSON Merge Patch: only the fields you send change. Send null to clear a field. A contact ' +
+      'must keep a name, an email address, or a phone number.',
     permission: ['contacts.update', 'clients.update'],
     type: ContactDto,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],

@@ -1,7 +1,7 @@
 import { appError, limitReached } from '../../kernel/problem/index.js';
 
 /** 404: no contact of this company has this id. */
-export class ContactNotFound extends appError(404, 'contact_not_found', 'There is no such contact') {}
+export class ContactNotFound extends appError(404, 'contact_not_found', 'Contact not found') {}
 
 /** 409: a record of unbounded size would be read and told as a whole. */
 export class TooManyContacts extends limitReached('too_many_contacts', 'This client takes no more contacts') {}

@@ -2,8 +2,8 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Clients', {
   'contacts.update': {
-    label: 'Change contacts',
-    explanation: 'People, phones, e-mail addresses.',
+    label: 'Edit contacts',
+    explanation: 'Names, phone numbers, and email addresses.',
     presets: ['office_manager', 'sales', 'dispatcher'],
     apiKeys: ['integration'],
   },

@@ -3,7 +3,7 @@ import type { UpdateContactDto } from './contact.dto.js';
 
 type Described = Pick<UpdateContactDto, 'firstName' | 'lastName' | 'emails'> & { phones?: object[] };
 
-const DETAIL = 'Enter a name, an e-mail address or a telephone number.';
+const DETAIL = 'Enter a name, an email address, or a phone number.';
 
 /**
  * A contact without a name, an e-mail address and a telephone number is nobody. Throws `ValidationFailed` (422) that

@@ -5,7 +5,7 @@ import type { CrewMember } from './crew-member.entity.js';
 
 /** A person who joins a crew. */
 export class CreateCrewMemberDto {
-  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
@@ -57,7 +57,7 @@ export class CrewMemberDto {
   @ApiProperty()
   isLead!: boolean;
 
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   version!: number;
 

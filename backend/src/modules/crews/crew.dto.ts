@@ -9,7 +9,7 @@ import type { CrewMember } from './crew-member.entity.js';
 
 /** A new crew. */
 export class CreateCrewDto {
-  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
@@ -20,7 +20,7 @@ export class CreateCrewDto {
 
   /** Colour on calendars and work orders, `#rrggbb` in lower case. */
   @ApiProperty({ minLength: 7, maxLength: 7, pattern: '^#[0-9a-f]{6}$', example: '#2f855a' })
-  @Matches(/^#[0-9a-f]{6}$/, { message: 'Send a colour like #2f855a, in lower case.' })
+  @Matches(/^#[0-9a-f]{6}$/, { message: 'Use a lowercase hex color, like #2f855a.' })
   colour!: string;
 
   /** The people of the crew. */
@@ -84,7 +84,7 @@ export class CrewDto {
   @ApiProperty({ type: () => [CrewMemberDto], maxItems: 50 })
   members!: CrewMemberDto[];
 
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   version!: number;
 

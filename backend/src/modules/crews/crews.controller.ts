@@ -84,7 +84,7 @@ export class CrewsController {
   @Post(':crewId/restore')
   @Endpoint({
     summary: 'Bring an archived crew back',
-    description: 'It can be planned again. Its name must be free among the crews in use; otherwise rename it first.',
+    description: 'The crew can be scheduled again. If an active crew already uses its name, rename it first.',
     permission: 'crews.manage',
     type: CrewDto,
     errors: [CrewNotFound, CrewNameTaken],
@@ -127,7 +127,7 @@ export class CrewsController {
 
   @Delete(':crewId/members/:crewMemberId')
   @Endpoint({
-    summary: 'Take a person out of a crew',
+    summary: 'Remove a crew member',
     description: 'The person stays a member of the company, and what they did stays theirs.',
     permission: 'crews.manage',
     status: 204,

@@ -4,19 +4,19 @@ export class CrewNotFound extends appError(404, 'crew_not_found', 'Crew not foun
 
 export class CrewMemberNotFound extends appError(404, 'crew_member_not_found', 'Crew member not found') {}
 
-export class CrewNameTaken extends appError(409, 'crew_name_taken', 'A crew with this name exists') {
+export class CrewNameTaken extends appError(409, 'crew_name_taken', 'Crew name already in use') {
   constructor() {
-    super('Choose another name, or rename the other crew.', {
-      errors: [{ pointer: '/name', code: 'crew_name_taken', detail: 'Another crew has this name.' }],
+    super('Choose a different name, or rename the other crew.', {
+      errors: [{ pointer: '/name', code: 'crew_name_taken', detail: 'Another crew already uses this name.' }],
     });
   }
 }
 
 /** A person is in at most one crew at one moment. */
-export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'This person is in a crew already') {
+export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'Already on another crew') {
   constructor() {
-    super('Remove the person from the other crew first.', {
-      errors: [{ pointer: '/membershipId', code: 'already_in_a_crew', detail: 'In another crew.' }],
+    super('Remove them from the other crew first.', {
+      errors: [{ pointer: '/membershipId', code: 'already_in_a_crew', detail: 'Already on another crew.' }],
     });
   }
 }

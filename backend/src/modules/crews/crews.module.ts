@@ -13,8 +13,7 @@ import './crews.permissions.js';
   tag: 'Crews',
   group: 'Work',
   description:
-    'Teams that go out together, and who is in them. Visits are planned for a crew; its members see those visits ' +
-    'and no others.',
+    'Field crews and their members. Visits are assigned to a crew. Crew members see only the visits of their own crew.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Crew, CrewMember])],

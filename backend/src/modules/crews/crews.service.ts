@@ -149,7 +149,7 @@ async function keepingRules<T>(write: () => Promise<T>, pointer = ''): Promise<T
       case 'crew_members_membership':
         throw new AlreadyInACrew();
       case 'crew_members_tenant_id_membership_id_fkey': {
-        const detail = 'There is no such member of the company.';
+        const detail = 'Team member not found.';
         throw new ValidationFailed([{ pointer: `${pointer}/membershipId`, code: 'member_not_found', detail }]);
       }
       default:

@@ -23,7 +23,7 @@ describe('the accounts of the demo', () => {
       name: 'Morgan Hale',
       roleName: 'Office manager',
       companyName: 'Greenfield Lawn & Landscape',
-      sees: 'Clients, imports, jobs, messages',
+      sees: 'Clients, imports, jobs, and messages',
     });
   });
 

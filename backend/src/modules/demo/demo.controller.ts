@@ -14,7 +14,7 @@ export class DemoController {
 
   @Get()
   @Endpoint({
-    summary: 'List the accounts of the demo',
+    summary: 'List demo accounts',
     description: 'With their password, to look around. Empty unless this deployment is a demo.',
     permission: 'public',
     type: pageOf(DemoAccountDto),

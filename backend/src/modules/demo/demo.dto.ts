@@ -24,7 +24,7 @@ export class DemoAccountDto {
   companyName!: string;
 
   /** What there is to see as this person. */
-  @ApiProperty({ maxLength: 200, example: 'Clients, imports, jobs, messages' })
+  @ApiProperty({ maxLength: 200, example: 'Clients, imports, jobs, and messages' })
   sees!: string;
 
   static from({ email, name, roleName, companyName, sees }: Omit<DemoAccountDto, 'password'>): DemoAccountDto {

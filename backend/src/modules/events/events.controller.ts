@@ -36,7 +36,7 @@ export class EventsController {
 
   @Get()
   @Endpoint({
-    summary: 'List what happened, in order and without gaps',
+    summary: 'List events in order, with no gaps',
     description:
       'The feed of all changes, for catching up: keep `lastSeq` and send it as `after` next time. Events of records ' +
       'that you may not read are left out, and so are fields that take a further permission: a key with `events.read` ' +
@@ -64,7 +64,7 @@ export class EventsController {
   @Header('cache-control', 'no-store')
   @Header('x-accel-buffering', 'no')
   @Endpoint({
-    summary: 'Follow what happens, live',
+    summary: 'Stream live events',
     description: STREAM_DESCRIPTION,
     permission: 'authenticated',
     file: ['text/event-stream'],

@@ -1,9 +1,9 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
-export const permissions = definePermissions('What happens', {
+export const permissions = definePermissions('Activity and data', {
   'events.read': {
-    label: 'Follow events',
-    explanation: 'What changed, of records that it may read.',
+    label: 'Read events',
+    explanation: 'Changes to records this key can read.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },

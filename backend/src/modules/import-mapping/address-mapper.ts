@@ -85,9 +85,10 @@ function toAddress(
   const own = isSeparate(parts) ? { ...parts, line1: parts.line1 || whole } : parseWholeAddress(whole);
   const country = own.country || parts.country;
   const code = country ? countryCodeOf(country) : '';
-  if (code === null) values.report('value_unknown', `${group}_country`, `“${country}” is no country we know.`);
+  if (code === null)
+    values.report('value_unknown', `${group}_country`, `“${country}” isn’t a country Hedgerow recognizes.`);
   const address = normalizeAddress({ ...own, country: code ?? '' }, defaultCountry);
   const tooLong = overlongPart(address);
-  if (tooLong) values.report('too_long', `${group}_address`, `The ${tooLong} of the address is too long.`);
+  if (tooLong) values.report('too_long', `${group}_address`, `The address’s ${tooLong} is too long.`);
   return address;
 }

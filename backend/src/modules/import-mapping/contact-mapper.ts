@@ -50,7 +50,7 @@ function noticed(values: RowValues, name: PersonName, full: string): PersonName 
 function emailsOf(values: RowValues): string[] {
   const found = values.all('email').flatMap((placed) => {
     const { emails, wrong } = parseEmails(placed.value);
-    for (const part of wrong) values.notice('email_invalid', 'email', `“${part}” is no e-mail address.`, placed);
+    for (const part of wrong) values.notice('email_invalid', 'email', `“${part}” isn’t a valid email address.`, placed);
     return emails;
   });
   return atMost(values, 'email', [...new Set(found)], MOST_EMAILS, (email) => email);
@@ -65,7 +65,8 @@ function phonesOf(values: RowValues, columns: readonly string[], defaultCountry:
     }
     const kind = values.cell(kindColumnOf(columns, placed.column)) || (columns[placed.column] ?? '');
     const read = parsePhones(withExtension(values, placed), defaultCountry, phoneLabelOf(kind));
-    for (const part of read.wrong) values.notice('phone_invalid', 'phone', `“${part}” is no phone number.`, placed);
+    for (const part of read.wrong)
+      values.notice('phone_invalid', 'phone', `“${part}” isn’t a valid phone number.`, placed);
     for (const part of read.silent) values.notice('value_left_out', 'phone', `“${part}” is no telephone.`, placed);
     return read.phones;
   });

@@ -40,12 +40,12 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
       'too_many_values',
       null,
       `The row has ${row.cells.length} values for ${settings.mapping.length} columns. ` +
-        'A value that contains the delimiter needs quotation marks.',
+        'Put quotation marks around values that contain the delimiter.',
     );
   }
   const draft = draftOf(values, settings);
   if (draft.displayName === '' && values.problems.length === 0) {
-    values.report('name_missing', null, 'There is no name: neither a display name, nor a company, nor a person.');
+    values.report('name_missing', null, 'Name is missing. Map a client, company, or contact name.');
   }
   reportLongNames(values, draft);
   if (values.problems.length > 0) {
@@ -94,7 +94,7 @@ function mapKind(values: RowValues, contact: RowDraft['contact']): 'person' | 'c
   const word = values.one('kind');
   const stated = word ? kindOf(word) : null;
   if (stated) return stated;
-  if (word) values.report('value_unknown', 'kind', `“${word}” is neither person nor company.`);
+  if (word) values.report('value_unknown', 'kind', `“${word}” isn’t a client type. Use person or company.`);
   const name = oneLine(values.one('display_name'));
   const hasPerson = Boolean(contact.firstName || contact.lastName);
   if (values.has('company_name')) {
@@ -135,12 +135,13 @@ function mapDate(values: RowValues, country: string): string | null {
 
 function mapStatus(values: RowValues): DraftStatus {
   if (values.one('archived') && yesOrNo(values.one('archived')) === null) {
-    values.report('value_unknown', 'archived', `“${values.one('archived')}” is neither yes nor no.`);
+    values.report('value_unknown', 'archived', `“${values.one('archived')}” isn’t yes or no.`);
   }
   if (yesOrNo(values.one('archived'))) return 'archived';
   const word = values.one('status');
   const status = word ? statusOf(word) : 'active';
-  if (!status) values.report('value_unknown', 'status', `“${word}” is none of lead, active, inactive, archived.`);
+  if (!status)
+    values.report('value_unknown', 'status', `“${word}” isn’t a status. Use lead, active, inactive, or archived.`);
   return status ?? 'active';
 }
 
@@ -193,6 +194,6 @@ function joined(values: RowValues, target: 'notes' | 'property_access_notes', se
     .map(({ value }) => value)
     .join(separator);
   const { label, maxLength } = TARGET_FIELDS[target];
-  if (text.length > maxLength) values.report('too_long', target, `${label}: longer than ${maxLength} characters.`);
+  if (text.length > maxLength) values.report('too_long', target, `${label} is longer than ${maxLength} characters.`);
   return text || null;
 }

@@ -69,9 +69,9 @@ export class RowValues {
   private place(target: TargetField, placed: PlacedValue): void {
     const { label, maxLength } = TARGET_FIELDS[target];
     if (hasUnreadableCharacter(placed.value)) {
-      this.report('unreadable_character', target, 'Has a character that was lost or cannot be read.', placed);
+      this.report('unreadable_character', target, 'Contains a character that can’t be read.', placed);
     } else if (placed.value.length > maxLength) {
-      this.report('too_long', target, `${label}: longer than ${maxLength} characters.`, placed);
+      this.report('too_long', target, `${label} is longer than ${maxLength} characters.`, placed);
     } else {
       const earlier = this.placed.get(target);
       if (earlier) earlier.push(placed);

@@ -5,7 +5,7 @@ import { hasAll, hasAny, type Preset } from './preset.js';
 export const googleContacts: Preset = {
   id: 'google_contacts',
   name: 'Google Contacts',
-  howTo: 'On contacts.google.com choose Export, then “Google CSV”.',
+  howTo: 'In Google Contacts, choose Export, then Google CSV.',
   kind: 'csv',
   recognises: (keys) =>
     (hasAny(keys, 'email1value', 'phone1value', 'address1street') && hasAny(keys, 'givenname', 'firstname', 'name')) ||

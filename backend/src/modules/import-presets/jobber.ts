@@ -5,7 +5,9 @@ import { hasAll, hasAny, type Preset } from './preset.js';
 export const jobber: Preset = {
   id: 'jobber',
   name: 'Jobber clients',
-  howTo: 'Clients › More Actions › Export Clients › CSV. A long list arrives as several files: import each of them.',
+  howTo:
+    'In Jobber, go to Clients › More Actions › Export Clients › CSV. Large lists come as several files. Import each ' +
+    'one.',
   kind: 'csv',
   // People take columns out before they pass a list on: the ids go first.
   recognises: (keys) =>

@@ -5,7 +5,9 @@ import { hasAny, type Preset } from './preset.js';
 export const outlook: Preset = {
   id: 'outlook',
   name: 'Outlook contacts',
-  howTo: 'People › Manage contacts › Export contacts; in classic Outlook: File › Open & Export › Import/Export › CSV.',
+  howTo:
+    'Go to People › Manage contacts › Export contacts. In classic Outlook, go to File › Open & Export › ' +
+    'Import/Export › CSV.',
   kind: 'csv',
   recognises: (keys) =>
     hasAny(keys, 'emailaddress', 'email2address', 'emaildisplayname') &&

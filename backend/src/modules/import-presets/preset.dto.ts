@@ -13,7 +13,7 @@ export class ImportPresetDto {
   name!: string;
 
   /** How to get the file out of that program. */
-  @ApiProperty({ maxLength: 500, example: 'On contacts.google.com choose Export, then “Google CSV”.' })
+  @ApiProperty({ maxLength: 500, example: 'In Google Contacts, choose Export, then Google CSV.' })
   howTo!: string;
 
   /** Kind of file. */

@@ -15,7 +15,7 @@ import { templateFile } from './template.js';
 export class PresetsController {
   @Get('import-presets')
   @Endpoint({
-    summary: 'List the programs whose files are recognised',
+    summary: 'List supported import formats',
     description: 'Their files need no mapping by hand: upload one, and its columns are known.',
     permission: 'imports.read',
     type: pageOf(ImportPresetDto),
@@ -27,7 +27,7 @@ export class PresetsController {
 
   @Get('import-fields')
   @Endpoint({
-    summary: 'List the fields that a column can become',
+    summary: 'List import fields',
     description:
       'What a client of ours can hold, with the words by which a column is recognised. For the screen or program ' +
       'that maps columns.',
@@ -41,7 +41,7 @@ export class PresetsController {
 
   @Get('import-template')
   @Endpoint({
-    summary: 'Download a table to fill in, with two example clients',
+    summary: 'Download the import template',
     description: 'A CSV file in UTF-8 whose columns are recognised without any mapping.',
     permission: 'imports.read',
     file: ['text/csv'],

@@ -5,7 +5,9 @@ import { hasAll, hasAny, type Preset } from './preset.js';
 export const quickbooksOnline: Preset = {
   id: 'quickbooks_online',
   name: 'QuickBooks Online customers',
-  howTo: 'Sales › Customers › Export to Excel, saved as CSV; or Reports › Customer Contact List › Export to CSV.',
+  howTo:
+    'Go to Sales › Customers › Export to Excel and save as CSV. Or go to Reports › Customer Contact List › Export to ' +
+    'CSV.',
   kind: 'csv',
   recognises: (keys) =>
     keys.has('customerfullname') ||

@@ -5,7 +5,7 @@ import { hasAll, type Preset } from './preset.js';
 export const vcard: Preset = {
   id: 'vcard',
   name: 'vCard (.vcf)',
-  howTo: 'Most address books can export “vCard”: on iCloud.com select all contacts, then Export vCard.',
+  howTo: 'Most address books can export a vCard. On iCloud.com, select all contacts, then choose Export vCard.',
   kind: 'vcard',
   manyPrograms: true,
   recognises: (keys) => hasAll(keys, 'fullname', 'emails', 'phones', 'uid'),

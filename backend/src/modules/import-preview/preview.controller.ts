@@ -13,7 +13,7 @@ export class PreviewController {
 
   @Get()
   @Endpoint({
-    summary: 'Show the first rows as they would be imported',
+    summary: 'Preview the first rows',
     description: 'Nothing is written. It shows what the columns become under the options of now.',
     permission: 'imports.read',
     type: ImportPreviewDto,

@@ -31,7 +31,7 @@ export class ProblemsController {
 
   @Get('file')
   @Endpoint({
-    summary: 'Download the rows with problems, to mend and upload again',
+    summary: 'Download the rows that need fixing',
     description:
       'A CSV file (UTF-8) with the original columns and, at the end, `Hedgerow: line` and `Hedgerow: problem`, which ' +
       'are ignored when the mended file is uploaded. Values that a spreadsheet would calculate begin with an apostrophe.',

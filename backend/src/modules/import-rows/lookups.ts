@@ -68,7 +68,7 @@ export class ExistingClients {
     isMeant: (client: ExistingClient) => boolean,
   ): (ExistingClient & { detail: string }) | null {
     const shared = [
-      ...emails.flatMap((email) => this.byEmail.get(email) ?? []).map((client) => found(client, 'e-mail address')),
+      ...emails.flatMap((email) => this.byEmail.get(email) ?? []).map((client) => found(client, 'email address')),
       ...phoneKeys.flatMap((key) => this.byPhone.get(key) ?? []).map((client) => found(client, 'phone number')),
     ];
     return shared.find(isMeant) ?? null;

@@ -12,6 +12,6 @@ export function isRejection(error: unknown): boolean {
 
 /** The verdict on a row that passed our checks and not the database's. */
 export function rejected(row: SourceRow): FailedRow {
-  const detail = 'The database did not accept this row. Look for unusual values in it.';
+  const detail = 'This row couldn’t be saved. Check it for unusual values.';
   return { outcome: 'failed', row, problems: [{ code: 'row_rejected', column: null, value: null, detail }] };
 }

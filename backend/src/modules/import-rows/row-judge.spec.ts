@@ -83,7 +83,7 @@ describe('judging rows', () => {
     const rows = () => [row(...ANN), row('Bo', '', '+1 212 555 0102'), row('Cy', 'cy@example.com', '212 555 0103')];
     const verdicts = await judge({ existing }).judge(rows());
     expect(outcomes(verdicts)).toEqual(['duplicate_client', 'duplicate_client', 'create']);
-    expect(verdicts[0]).toMatchObject({ clientId: 'c1', detail: 'A. Lee (C-00007) has the same e-mail address.' });
+    expect(verdicts[0]).toMatchObject({ clientId: 'c1', detail: 'A. Lee (C-00007) has the same email address.' });
     const all = await judge({ existing }, { onDuplicate: 'create' }).judge(rows());
     expect(outcomes(all)).toEqual(['create', 'create', 'create']);
   });

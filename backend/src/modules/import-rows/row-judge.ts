@@ -54,8 +54,8 @@ export class RowJudge {
     const { keys } = entry;
     const same = known.row(keys.rowKey);
     const seenIn = this.seen.row(keys.rowKey) ?? (same && this.isOfThisImport(same) ? same.line : undefined);
-    if (seenIn !== undefined) return skip(entry, 'repeated_in_file', `The same row stands in line ${seenIn}.`, null);
-    if (same) return skip(entry, 'already_imported', 'An earlier import brought this row.', same.clientId);
+    if (seenIn !== undefined) return skip(entry, 'repeated_in_file', `Same as line ${seenIn}.`, null);
+    if (same) return skip(entry, 'already_imported', 'Already imported in an earlier import.', same.clientId);
     const verdict = this.ownerOf(entry, known) ?? this.householdOf(entry, known, existing);
     if (verdict) return verdict;
     const twin = existing.find(keys, (client) => this.isTwin(entry, client));
@@ -70,10 +70,10 @@ export class RowJudge {
     const earlier = known.client(clientKey);
     const inFile = this.seen.client(clientKey) ?? (earlier && this.isOfThisImport(earlier) ? earlier : undefined);
     if (inFile && entry.draft.property) return this.addTo(entry, inFile);
-    if (inFile) return skip(entry, 'repeated_in_file', 'An earlier row has the same id.', inFile.clientId);
+    if (inFile) return skip(entry, 'repeated_in_file', 'An earlier row has the same ID.', inFile.clientId);
     if (!earlier) return null;
     if (entry.draft.propertyExternalId) return this.addTo(entry, earlier);
-    return skip(entry, 'already_imported', 'An earlier import brought this client.', earlier.clientId);
+    return skip(entry, 'already_imported', 'This client was already imported.', earlier.clientId);
   }
 
   /** Without an id: somebody of the same name with the same e-mail or telephone in this file, or at the same place before. */

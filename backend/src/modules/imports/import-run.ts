@@ -79,7 +79,7 @@ export class ImportRun {
 
   private async report({ operationId, rowCount: total }: Import, done: number): Promise<boolean> {
     return (
-      operationId !== null && (await this.operations.report(operationId, { done, total, message: 'Writing clients' }))
+      operationId !== null && (await this.operations.report(operationId, { done, total, message: 'Importing clients' }))
     );
   }
 

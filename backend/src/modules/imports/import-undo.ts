@@ -106,7 +106,7 @@ export class ImportUndo {
 const expected = ({ clientId, clientVersion: version }: ImportRecord) => ({ clientId, version });
 
 function keptProblem(importId: string, { line, clientId }: ImportRecord): NewProblem {
-  const detail = 'Somebody changed this client or planned work for it since the import, so it stays.';
+  const detail = 'Kept because this client was edited or has jobs since the import.';
   const nothing = { columnIndex: null, columnName: null, value: null };
   return { importId, line, severity: 'kept', code: 'changed_since', ...nothing, detail, clientId };
 }

@@ -186,7 +186,7 @@ export class ImportDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 1 })
   version!: number;
 

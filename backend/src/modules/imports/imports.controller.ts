@@ -80,7 +80,7 @@ export class ImportsController {
 
   @Patch(':importId')
   @Endpoint({
-    summary: 'Change what columns become, and other options',
+    summary: 'Update column mapping and import options',
     description: 'Merge patch, possible until the import runs. What was tried dry before is no longer valid.',
     permission: 'imports.run',
     type: ImportDto,
@@ -104,7 +104,7 @@ export class ImportsController {
 
   @Post(':importId/validate')
   @StartsOperation({
-    summary: 'Check every row without importing any (dry run)',
+    summary: 'Validate every row (dry run)',
     description: 'Afterwards the import is `validated`, `validation` has the counts, and the problems can be listed.',
     permission: 'imports.run',
     errors: [ImportNotFound, ImportBusy, InvalidTransition, NameNotMapped],

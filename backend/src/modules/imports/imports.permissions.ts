@@ -1,6 +1,6 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
-export const permissions = definePermissions('What happens', {
+export const permissions = definePermissions('Activity and data', {
   'imports.read': {
     label: 'Read imports',
     presets: ['office_manager'],

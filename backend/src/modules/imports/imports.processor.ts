@@ -79,6 +79,7 @@ export class ImportsProcessor {
 function failureOf(reason: unknown): string {
   const detail = reason instanceof Error && 'detail' in reason ? String(reason.detail) : '';
   return (
-    detail || 'The import stopped because of an error on our side. Rows that are in are kept; import the file again.'
+    detail ||
+    'The import stopped because of a server error. Rows already imported were kept. Import the file again to finish.'
   );
 }

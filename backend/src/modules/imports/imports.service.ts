@@ -99,14 +99,15 @@ export class ImportsService {
     requireIdle(row);
     assertTransition(row.state, 'rolled_back');
     const until = undoUntil(row);
-    if (!until || until < new Date()) throw new UndoExpired(until ? undefined : 'This import created nothing.');
+    if (!until || until < new Date())
+      throw new UndoExpired(until ? undefined : 'This import didn’t create any clients.');
     return this.begin(row, UNDO, {});
   }
 
   /** Stops whatever runs. What a run has created by then stays, and can be undone. */
   async cancel(id: string): Promise<Import> {
     const row = await this.imports.lock(id);
-    if (row.activity === 'undoing') throw new ImportBusy('An undo cannot be stopped.');
+    if (row.activity === 'undoing') throw new ImportBusy('An undo can’t be stopped.');
     assertTransition(row.state, 'cancelled');
     if (row.state === 'running') {
       await this.importRun.end(id, 'cancelled');
@@ -136,7 +137,7 @@ function requireChangeable(row: Import): Import {
 }
 
 function requireIdle({ activity }: Import): void {
-  if (activity) throw new ImportBusy(`Wait until it has finished ${activity}, or cancel it.`);
+  if (activity) throw new ImportBusy(`Wait for it to finish ${activity}, or cancel it.`);
 }
 
 /** Encoding and delimiter stay as they were found or chosen; where the header stands is looked for again. */

@@ -1,14 +1,14 @@
 import { appError } from '../../kernel/problem/index.js';
 
 /** 404: no job of this company has this id, or it is not among those that the caller may see. */
-export class JobNotFound extends appError(404, 'job_not_found', 'There is no such job') {}
+export class JobNotFound extends appError(404, 'job_not_found', 'Job not found') {}
 
 /** 409: visits are planned while a job is a draft or active, and done while it is active. */
-export class JobNotActive extends appError(409, 'job_not_active', 'The job is not active', {
-  state: { type: 'string', maxLength: 30, description: 'The state that it is in.', example: 'on_hold' },
+export class JobNotActive extends appError(409, 'job_not_active', 'This job isn’t active', {
+  state: { type: 'string', maxLength: 30, description: 'The current status.', example: 'on_hold' },
 }) {
   constructor(status: string) {
-    super(`The job is ${status.replace('_', ' ')}. Confirm, resume or reopen it first.`, {
+    super(`This job is ${status.replace('_', ' ')}. Confirm, resume, or reopen it first.`, {
       members: { state: status },
     });
   }

@@ -17,7 +17,7 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: ['integration'],
   },
   'jobs.update': {
-    label: 'Change jobs',
+    label: 'Edit jobs',
     presets: ['office_manager', 'dispatcher'],
     apiKeys: ['integration'],
   },

@@ -1,8 +1,8 @@
 import { appError } from '../../kernel/problem/index.js';
 
 /** 409: the company has decided not to work for this client. */
-export class DoNotService extends appError(409, 'do_not_service', 'No work for this client') {
+export class DoNotService extends appError(409, 'do_not_service', 'Do not service') {
   constructor(reason: string | null) {
-    super(reason ?? 'The client is marked "do not service".');
+    super(reason ?? 'This client is marked Do not service.');
   }
 }

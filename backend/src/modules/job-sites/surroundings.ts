@@ -51,12 +51,14 @@ export class Surroundings {
   /** Client and property of a job that is to be: they exist, belong together and take work. */
   requireNew(place: Site): void {
     const [client, property] = [this.clients.get(place.clientId), this.properties.get(place.propertyId)];
-    if (!client) throw wrong('/clientId', 'client_not_found', 'There is no such client.');
-    if (client.status === 'archived') throw wrong('/clientId', 'client_archived', 'Restore the client first.');
+    if (!client) throw wrong('/clientId', 'client_not_found', 'Client not found.');
+    if (client.status === 'archived')
+      throw wrong('/clientId', 'client_archived', 'This client is archived. Restore it first.');
     if (property?.clientId !== client.id) {
-      throw wrong('/propertyId', 'property_not_found', 'The client has no such property.');
+      throw wrong('/propertyId', 'property_not_found', 'This client doesn’t have that property.');
     }
-    if (property.archived) throw wrong('/propertyId', 'property_archived', 'Restore the property first.');
+    if (property.archived)
+      throw wrong('/propertyId', 'property_archived', 'This property is archived. Restore it first.');
     this.requireServiceable(place);
   }
 

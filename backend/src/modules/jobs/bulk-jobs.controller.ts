@@ -15,8 +15,8 @@ export class BulkJobsController {
   @Endpoint({
     summary: 'Create, confirm, hold, resume or cancel many jobs',
     description:
-      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it would ' +
-      'have met alone; look at `results`.',
+      'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
+      'would have returned by itself. See `results`.',
     permission: ['jobs.create', 'jobs.update', 'jobs.cancel'],
     type: BulkResultsDto,
   })

@@ -36,7 +36,8 @@ export class JobActionsController {
   @Post('hold')
   @Endpoint({
     summary: 'Put an active job on hold',
-    description: 'Its visits stay where they are, hidden from crews; none can be planned or worked meanwhile.',
+    description:
+      "Visits keep their dates but are hidden from crews. They can't be scheduled or worked while the job is on hold.",
     permission: JOB_LIFECYCLE.steps.hold.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
@@ -74,7 +75,7 @@ export class JobActionsController {
   @Post('reopen')
   @Endpoint({
     summary: 'Reopen a completed job',
-    description: 'For work that was called complete too early: the job is active again and takes visits.',
+    description: 'For jobs completed too early. The job becomes active and accepts visits again.',
     permission: JOB_LIFECYCLE.steps.reopen.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
@@ -87,7 +88,7 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Cancel a job',
     description:
-      'Cancels the visits that are ahead; what was done stays. Visits under way must be finished or skipped.',
+      'Cancels upcoming visits and keeps completed ones. Visits in progress must be completed or skipped first.',
     permission: JOB_LIFECYCLE.steps.cancel.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, VisitsOpen],
@@ -98,7 +99,7 @@ export class JobActionsController {
 
   @Post('work-order')
   @Endpoint({
-    summary: 'Make the work order again',
+    summary: 'Regenerate the work order',
     description: 'Follow `workOrder` of the job, or the event `job.work_order_ready`. The old file stays until then.',
     permission: 'jobs.update',
     type: JobDto,

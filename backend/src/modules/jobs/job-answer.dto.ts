@@ -23,7 +23,7 @@ export class JobSummaryDto extends RecordDto {
   number!: string;
 
   /** What it is, in a line. */
-  @ApiProperty({ maxLength: 200, example: 'Spring clean-up and bed edging' })
+  @ApiProperty({ maxLength: 200, example: 'Spring cleanup and bed edging' })
   title!: string;
 
   /** Only one-off jobs are made today; documented as open, more values may come. */
@@ -54,7 +54,7 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100000, example: 1 })
   finishedVisitCount!: number;
 
-  /** What needs a look. Computed when read. */
+  /** Flags for jobs that need attention. Computed on read. */
   @ApiProperty({ type: () => JobFlagsDto })
   flags!: JobFlagsDto;
 
@@ -113,7 +113,7 @@ export class JobRowDto extends JobSummaryDto {
 
 /** A whole piece of work, with its visits, its checklist and what was made for it. */
 export class JobDto extends JobSummaryDto {
-  /** The crew of visits that name none. */
+  /** Default crew for visits with no crew. */
   @ApiProperty({ type: () => VisitCrewDto, nullable: true })
   defaultCrew!: VisitCrewDto | null;
 

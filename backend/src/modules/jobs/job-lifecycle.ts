@@ -46,7 +46,7 @@ export class JobLifecycle implements JobCompletion {
   /** Throws `VisitsOpen` unless the unfinished visits are to be cancelled and can be. */
   async complete(id: string, openVisits?: 'cancel'): Promise<JobDto> {
     const held = await this.take(id, 'complete');
-    await this.settleVisits(held, openVisits, 'Completed without it.');
+    await this.settleVisits(held, openVisits, 'Job completed without this visit.');
     return this.answer(held, 'complete', { completedAt: new Date() });
   }
 
@@ -83,8 +83,9 @@ export class JobLifecycle implements JobCompletion {
     const { job, parts } = held;
     const { visits: open, underWay } = JobVisits.open(parts.visits);
     const ids = (visits: typeof open) => visits.map((visit) => visit.id);
-    if (underWay.length > 0) throw new VisitsOpen(ids(underWay), 'Finish or skip the visits that are under way.');
-    if (open.length > 0 && !decision) throw new VisitsOpen(ids(open), 'Finish them, or send openVisits: "cancel".');
+    if (underWay.length > 0) throw new VisitsOpen(ids(underWay), 'Complete or skip the visits in progress first.');
+    if (open.length > 0 && !decision)
+      throw new VisitsOpen(ids(open), 'Complete or skip them, or send openVisits: "cancel".');
     const cancelled = new Map(
       (await this.visits.cancel(job, parts.around, open, reason)).map((visit) => [visit.id, visit]),
     );

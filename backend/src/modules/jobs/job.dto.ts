@@ -24,13 +24,13 @@ import { CreateVisitDto } from '../visits/index.js';
 
 /** A new job. */
 export class CreateJobDto {
-  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
 
   /** What it is, in a line. */
-  @FilledText(200, 'Spring clean-up and bed edging')
+  @FilledText(200, 'Spring cleanup and bed edging')
   title!: string;
 
   /** Who pays. */
@@ -41,7 +41,7 @@ export class CreateJobDto {
   @RecordId()
   propertyId!: string;
 
-  /** The crew of visits that name none. */
+  /** Default crew for visits with no crew. */
   @MayBeNull()
   @RecordId()
   defaultCrewId?: string | null;
@@ -53,7 +53,7 @@ export class CreateJobDto {
 
   /** What the crew must know; printed on the work order. */
   @MayBeNull()
-  @Lines(10_000, 'Leave the hydrangeas alone: the client prunes those herself.')
+  @Lines(10_000, 'Don’t prune the hydrangeas. The client does those herself.')
   crewInstructions?: string | null;
 
   /** For the office alone: not shown to crews, not printed. */

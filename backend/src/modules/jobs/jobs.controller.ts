@@ -39,9 +39,9 @@ export class JobsController {
   @Endpoint({
     summary: 'Create a job with its visits and checklist',
     description:
-      'All or nothing. With `confirm: true` it is confirmed at once: the work order is made and, unless ' +
-      '`notifyClient` is false, the client gets the confirmation by e-mail. Follow both under `workOrder` and ' +
-      '`confirmation`, or by the events `job.work_order_ready` and `job.confirmation_sent`.',
+      'All or nothing. With `confirm: true`, the job is confirmed right away: the work order is created and, unless ' +
+      '`notifyClient` is false, the client gets a confirmation email. Track both under `workOrder` and `confirmation`, ' +
+      'or with the events `job.work_order_ready` and `job.confirmation_sent`.',
     permission: 'jobs.create',
     status: 201,
     type: JobDto,
@@ -83,7 +83,7 @@ export class JobsController {
 
   @Post(':jobId/checklist/:itemId/check')
   @Endpoint({
-    summary: 'Tick an item of the checklist',
+    summary: 'Check off a checklist item',
     description: 'Ticking a ticked item changes nothing.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
@@ -95,7 +95,7 @@ export class JobsController {
 
   @Post(':jobId/checklist/:itemId/uncheck')
   @Endpoint({
-    summary: 'Take the tick of an item back',
+    summary: 'Uncheck a checklist item',
     description: 'The item of the checklist is open again. Does nothing for one that is open.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,

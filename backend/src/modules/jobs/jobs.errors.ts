@@ -1,16 +1,16 @@
 import { appError } from '../../kernel/problem/index.js';
 
 /** 409: a job that is closed or cancelled stays as it is. */
-export class JobEnded extends appError(409, 'job_ended', 'This job has ended', {
-  state: { type: 'string', maxLength: 30, description: 'The state that it is in.', example: 'closed' },
+export class JobEnded extends appError(409, 'job_ended', 'This job can’t be changed', {
+  state: { type: 'string', maxLength: 30, description: 'The current status.', example: 'closed' },
 }) {
   constructor(status: string) {
-    super('It can be read, but no longer changed.', { members: { state: status } });
+    super('Closed and canceled jobs are read-only.', { members: { state: status } });
   }
 }
 
 /** 409: the job has visits that are not finished. */
-export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are not finished', {
+export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are still open', {
   visitIds: {
     type: 'array',
     maxItems: 1_000,

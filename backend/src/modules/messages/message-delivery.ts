@@ -112,5 +112,5 @@ interface Begun {
 const methodOf = (content: Buffer) => (/^METHOD:CANCEL\r?$/m.test(content.toString('utf8')) ? 'CANCEL' : 'PUBLISH');
 
 function reasonOf(error: unknown): string {
-  return (error instanceof MailFailure ? error.message : 'The mail could not be put together.').slice(0, 500);
+  return (error instanceof MailFailure ? error.message : 'The email couldn’t be created.').slice(0, 500);
 }

@@ -1,8 +1,8 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
-export const permissions = definePermissions('What happens', {
+export const permissions = definePermissions('Activity and data', {
   'messages.read': {
-    label: 'Read sent messages',
+    label: 'Read messages',
     presets: ['office_manager', 'dispatcher', 'accountant'],
     apiKeys: ['read_only', 'reporting'],
   },

@@ -139,7 +139,7 @@ export class OperationDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: MAX_INT })
   version!: number;
 

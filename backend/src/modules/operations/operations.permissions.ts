@@ -1,9 +1,9 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
-export const permissions = definePermissions('What happens', {
+export const permissions = definePermissions('Activity and data', {
   'operations.read': {
-    label: 'Follow long work',
-    explanation: 'Progress and results.',
+    label: 'Read operations',
+    explanation: 'Progress and results of background work.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },

@@ -27,7 +27,7 @@ export class WorkOrderDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   madeAt!: string | null;
 
-  /** The job or a visit has changed since: make it again. */
+  /** True when the job or a visit has changed since the file was created. */
   @ApiProperty({ example: false })
   outdated!: boolean;
 

@@ -86,7 +86,7 @@ describe('a new password', () => {
 
   it('is refused in sentences, not in words of the checker', async () => {
     await expect(rate('passwordpassword')).rejects.toThrow(
-      /^This is among the first that guessers try\. A few unrelated words/,
+      /^This password is too easy to guess\. Try a few unrelated words/,
     );
   });
 

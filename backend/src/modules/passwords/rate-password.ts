@@ -16,7 +16,5 @@ export const RatePassword = defineThreadedTask<{ password: string; known: string
 export async function requireStrongPassword(threads: Threads, password: string, known: string[]): Promise<void> {
   const { isGuessable } = await threads.run(RatePassword, { password, known });
   if (!isGuessable) return;
-  throw new WeakPassword(
-    'This is among the first that guessers try. A few unrelated words are both safe and easy to keep.',
-  );
+  throw new WeakPassword('This password is too easy to guess. Try a few unrelated words.');
 }

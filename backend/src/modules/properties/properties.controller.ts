@@ -24,7 +24,7 @@ export class PropertiesController {
   @Get('clients/:clientId/properties')
   @Endpoint({
     summary: 'List the properties of a client',
-    description: 'Places to work at of one client, oldest first.',
+    description: "A client's properties, oldest first.",
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['property'],
     type: pageOf(PropertyDto),
@@ -67,8 +67,8 @@ export class PropertiesController {
   @Endpoint({
     summary: 'Change a property',
     description:
-      'Merge patch: only what is sent changes, null empties a field. Codes to get in are changed by an operation ' +
-      'of their own.',
+      'JSON Merge Patch: only the fields you send change. Send null to clear a field. Access codes ' +
+      'have their own operation.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
@@ -107,7 +107,7 @@ export class PropertiesController {
 
   @Post('properties/:propertyId/reveal-access-codes')
   @Endpoint({
-    summary: 'Show the gate, alarm and lockbox codes',
+    summary: 'Reveal access codes',
     description:
       'Crews see them on the day of their visit. Every time is recorded and shown to the owner: it takes no ' +
       '`Idempotency-Key`, as a repeated answer would be a look that nobody hears of.',

@@ -3,7 +3,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 export const permissions = definePermissions('Clients', {
   'access_codes.reveal': {
     label: 'Read access codes',
-    explanation: 'Gate, alarm and lockbox codes. Every time is recorded.',
+    explanation: 'Gate, alarm, and lockbox codes. Every view is logged.',
     presets: ['office_manager', 'dispatcher'],
   },
   'access_codes.reveal.visit_day': {

@@ -89,17 +89,17 @@ export class CreatePropertyDto {
   @TextList(20, 60, ['dog', 'slope'])
   hazards?: string[];
 
-  /** Where the truck and trailer may stand. */
+  /** Where to park the truck and trailer. */
   @MayBeNull()
   @Lines(500, 'On the street; the driveway is too steep for the trailer.')
   parking?: string | null;
 
-  /** Days on which the client likes to see us, ISO: 1 is Monday. */
+  /** Preferred service days as ISO weekdays (1 is Monday). */
   @MayBeAbsent()
   @Weekdays([2, 4])
   preferredDays?: number[];
 
-  /** Days on which we must not come, ISO: 7 is Sunday. */
+  /** No-service days as ISO weekdays (7 is Sunday). */
   @MayBeAbsent()
   @Weekdays([7])
   noServiceDays?: number[];
@@ -193,15 +193,15 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ type: 'array', maxItems: 20, items: { type: 'string', maxLength: 60 }, example: ['dog', 'slope'] })
   hazards!: string[];
 
-  /** Where the truck and trailer may stand. */
+  /** Where to park the truck and trailer. */
   @ApiProperty({ maxLength: 500, example: 'On the street.' })
   parking!: string | null;
 
-  /** Days on which the client likes to see us, ISO: 1 is Monday. */
+  /** Preferred service days as ISO weekdays (1 is Monday). */
   @ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example: [2, 4] })
   preferredDays!: number[];
 
-  /** Days on which we must not come, ISO: 7 is Sunday. */
+  /** No-service days as ISO weekdays (7 is Sunday). */
   @ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example: [7] })
   noServiceDays!: number[];
 

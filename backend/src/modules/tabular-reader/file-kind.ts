@@ -10,10 +10,10 @@ const KNOWN: Record<string, string> = {
   cfb: `This is an old Excel or Office file. ${SAVE_AS_CSV}`,
   ods: `This is an OpenDocument spreadsheet. ${SAVE_AS_CSV}`,
   numbers: `This is a Numbers spreadsheet. Export it as CSV, then upload that file.`,
-  zip: 'This is a zip archive. Unpack it and upload the CSV or vCard file that is inside.',
-  gz: 'This is a compressed file. Unpack it and upload the CSV or vCard file that is inside.',
-  rar: 'This is an archive. Unpack it and upload the CSV or vCard file that is inside.',
-  '7z': 'This is an archive. Unpack it and upload the CSV or vCard file that is inside.',
+  zip: 'This is a ZIP file. Unzip it and upload the CSV or vCard file inside.',
+  gz: 'This is a compressed file. Extract it and upload the CSV or vCard file inside.',
+  rar: 'This is an archive. Extract it and upload the CSV or vCard file inside.',
+  '7z': 'This is an archive. Extract it and upload the CSV or vCard file inside.',
   pdf: 'This is a PDF. Export the client list as CSV or vCard instead.',
 };
 
@@ -32,14 +32,14 @@ export async function refuseOtherKinds(head: Buffer): Promise<void> {
     .trimStart()
     .slice(0, 64);
   if (/^<(!doctype|html|table|\?xml)/i.test(start)) {
-    throw unsupported(`This is a web page, even if its name ends in .xls or .csv. ${SAVE_AS_CSV}`);
+    throw unsupported(`This is a web page, even though its name ends in .xls or .csv. ${SAVE_AS_CSV}`);
   }
   if (/^(\{\s*"|\[\s*[{[])/.test(start)) throw unsupported(`This is a JSON file. ${EXPECTED}`);
 }
 
 function explain(extension: string, mime: string): string {
   if (mime.startsWith('image/')) return `This is an image (${extension.toUpperCase()}). ${EXPECTED}`;
-  return KNOWN[extension] ?? `This is a file of the kind ${mime}. ${EXPECTED}`;
+  return KNOWN[extension] ?? `This file type isn’t supported (${mime}). ${EXPECTED}`;
 }
 
 /** NULs in a text are characters that were lost, which the rows that have them report; other controls are no text. */

@@ -119,9 +119,12 @@ async function countRows(
     if (firstRows.length < SAMPLE_ROWS) firstRows.push(row);
     if (rowCount > MAX_ROWS) {
       const limit = MAX_ROWS.toLocaleString('en-US');
-      throw new UnreadableFile('import_too_many_rows', `The file has more than ${limit} rows. Split it into parts.`);
+      throw new UnreadableFile(
+        'import_too_many_rows',
+        `The file has more than ${limit} rows. Split it into smaller files.`,
+      );
     }
   }
-  if (rowCount === 0) throw new UnreadableFile('import_no_rows', 'The file has a header but no rows below it.');
+  if (rowCount === 0) throw new UnreadableFile('import_no_rows', 'The file has a header row but no data.');
   return { rowCount, firstRows };
 }

@@ -30,7 +30,7 @@ export async function* textLines(file: Readable, encoding: Encoding): AsyncGener
 export function tooLong(line: number): UnreadableFile {
   return new UnreadableFile(
     'import_row_too_long',
-    `The entry in line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters.`,
+    `The entry on line ${line} is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en-US')} characters.`,
     line,
   );
 }

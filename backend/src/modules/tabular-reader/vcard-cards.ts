@@ -105,7 +105,7 @@ class OpenCard {
 function notClosed(line: number): UnreadableFile {
   return new UnreadableFile(
     'import_card_not_closed',
-    `The card that begins in line ${line} has no END:VCARD. The file may be cut off; export it again.`,
+    `The vCard starting on line ${line} has no END:VCARD. The file may be incomplete. Export it again.`,
     line,
   );
 }

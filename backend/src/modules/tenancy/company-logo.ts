@@ -56,7 +56,7 @@ async function redrawn(bytes: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   const { format } = await picture.metadata().catch(() => ({ format: undefined }));
-  if (!format || !FORMATS.includes(format)) throw new UnsupportedMediaType('Send a PNG, JPEG or WebP picture.');
+  if (!format || !FORMATS.includes(format)) throw new UnsupportedMediaType('Upload a PNG, JPEG, or WebP image.');
   try {
     return await picture
       .autoOrient()
@@ -64,6 +64,6 @@ async function redrawn(bytes: Buffer): Promise<Buffer> {
       .png({ compressionLevel: 9 })
       .toBuffer();
   } catch {
-    throw new UnreadableImage('The picture is damaged or has too many pixels.');
+    throw new UnreadableImage('The image is damaged or too large.');
   }
 }

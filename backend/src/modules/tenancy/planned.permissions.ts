@@ -1,20 +1,20 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
 /** Roles grant these already; each goes to the domain that it is about when that domain comes. */
-export const money = definePermissions('Money', {
+export const money = definePermissions('Pricing and billing', {
   'prices.view': {
-    label: 'See prices',
-    explanation: 'Without it, amounts are left out.',
+    label: 'View prices',
+    explanation: 'Without this, amounts are hidden.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['integration', 'reporting'],
   },
   'costs.view': {
-    label: 'See costs',
+    label: 'View costs',
     presets: ['accountant'],
     apiKeys: ['reporting'],
   },
   'margin.view': {
-    label: 'See margins',
+    label: 'View margins',
     presets: ['sales', 'accountant'],
     apiKeys: ['reporting'],
   },
@@ -34,7 +34,7 @@ export const money = definePermissions('Money', {
   },
   'quotes.send': {
     label: 'Send quotes',
-    explanation: 'Mail to clients.',
+    explanation: 'Emails quotes to clients.',
     presets: ['office_manager', 'sales'],
   },
   'invoices.read.all': {
@@ -59,7 +59,7 @@ export const money = definePermissions('Money', {
     apiKeys: ['reporting'],
   },
   'exports.create': {
-    label: 'Export',
+    label: 'Export data',
     apiKeys: ['reporting'],
   },
   'exports.finance': {
@@ -84,7 +84,7 @@ export const records = definePermissions('Jobs and visits', {
   },
 });
 
-export const audit = definePermissions('What happens', {
+export const audit = definePermissions('Activity and data', {
   'audit.view': {
     label: 'Read the audit log',
   },

@@ -32,7 +32,9 @@ export class TenancyController {
   @Patch('tenant')
   @Endpoint({
     summary: 'Change settings of the company',
-    description: 'Merge patch: only what is sent changes, null empties a field. Members see the change at once.',
+    description:
+      'JSON Merge Patch: only the fields you send change. Send null to clear a field. Members see the ' +
+      'change right away.',
     permission: 'settings.manage',
     type: TenantDto,
     errors: [VersionMismatch, PreconditionRequired],

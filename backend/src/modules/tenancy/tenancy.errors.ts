@@ -1,7 +1,7 @@
 import { appError } from '../../kernel/problem/index.js';
 
 /** The company has set no logo. */
-export class LogoNotFound extends appError(404, 'logo_not_found', 'The company has no logo') {}
+export class LogoNotFound extends appError(404, 'logo_not_found', 'No logo uploaded') {}
 
 /** A picture of the right kind that cannot be drawn. */
-export class UnreadableImage extends appError(422, 'unreadable_image', 'This picture cannot be read') {}
+export class UnreadableImage extends appError(422, 'unreadable_image', 'Image can’t be read') {}

@@ -2,18 +2,18 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Company', {
   'members.read': {
-    label: 'Read people and roles',
-    explanation: 'Names, e-mail addresses and roles of everybody in the company.',
+    label: 'Read team and roles',
+    explanation: 'Names, emails, and roles for your whole team.',
     presets: ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'settings.manage': {
-    label: 'Change settings',
-    explanation: 'Of the whole company. Few programs need it.',
+    label: 'Edit settings',
+    explanation: 'For the whole company. Most apps don’t need it.',
   },
   'users.manage': {
-    label: 'Manage people',
-    explanation: 'Who may sign in, and as what. Few programs need it.',
+    label: 'Manage team',
+    explanation: 'Who can sign in and with which role. Most apps don’t need it.',
   },
 });
 

@@ -62,7 +62,7 @@ export class CompanyAddressDto implements TenantAddress {
   /** Country, ISO 3166-1 alpha-2. */
   @ApiPropertyOptional({ maxLength: 2, example: 'US' })
   @IsOptional()
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters, for example US' })
+  @Matches(/^[A-Z]{2}$/, { message: 'Use a two-letter country code, like US.' })
   country?: string;
 }
 
@@ -150,7 +150,7 @@ export class TenantDto extends TenantSettingsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   logoFileId!: string | null;
 
-  /** Counts changes; the ETag. */
+  /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   version!: number;
 

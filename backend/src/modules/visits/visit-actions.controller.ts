@@ -32,7 +32,7 @@ export class VisitActionsController {
 
   @Post('schedule')
   @Endpoint({
-    summary: 'Put a visit on the calendar',
+    summary: 'Schedule a visit',
     description: 'Plans an unscheduled visit, a skipped one anew, and a dispatched one on another day.',
     permission: VISIT_LIFECYCLE.steps.schedule.permission,
     type: VisitDto,
@@ -44,7 +44,7 @@ export class VisitActionsController {
 
   @Post('unschedule')
   @Endpoint({
-    summary: 'Take a visit off the calendar',
+    summary: 'Unschedule a visit',
     description: 'It keeps its job and waits without a day until it is planned again.',
     permission: VISIT_LIFECYCLE.steps.unschedule.permission,
     type: VisitDto,
@@ -56,7 +56,7 @@ export class VisitActionsController {
 
   @Post('dispatch')
   @Endpoint({
-    summary: 'Publish a visit to its crew',
+    summary: 'Dispatch a visit',
     description: 'From now on the crew sees it. A visit without a crew or a day cannot be published.',
     permission: VISIT_LIFECYCLE.steps.dispatch.permission,
     type: VisitDto,
@@ -68,7 +68,7 @@ export class VisitActionsController {
 
   @Post('recall')
   @Endpoint({
-    summary: 'Take a published visit back from its crew',
+    summary: 'Recall a dispatched visit',
     description: 'The crew no longer sees it, and it can be planned anew. Not possible once the crew is on its way.',
     permission: VISIT_LIFECYCLE.steps.recall.permission,
     type: VisitDto,
@@ -80,7 +80,7 @@ export class VisitActionsController {
 
   @Post('depart')
   @Endpoint({
-    summary: 'The crew is on its way',
+    summary: 'Mark the crew on the way',
     description: 'First report of the crew. The office sees it at once.',
     permission: VISIT_LIFECYCLE.steps.depart.permission,
     type: VisitDto,
@@ -92,7 +92,7 @@ export class VisitActionsController {
 
   @Post('start')
   @Endpoint({
-    summary: 'Work begins',
+    summary: 'Start a visit',
     description: 'Keeps the time as `startedAt`. Reporting the way there before is not necessary.',
     permission: VISIT_LIFECYCLE.steps.start.permission,
     type: VisitDto,
@@ -104,7 +104,7 @@ export class VisitActionsController {
 
   @Post('pause')
   @Endpoint({
-    summary: 'Work pauses',
+    summary: 'Pause a visit',
     description: 'The crew interrupts its work and says so; `resume` tells that it goes on.',
     permission: VISIT_LIFECYCLE.steps.pause.permission,
     type: VisitDto,
@@ -116,7 +116,7 @@ export class VisitActionsController {
 
   @Post('resume')
   @Endpoint({
-    summary: 'Work goes on',
+    summary: 'Resume a visit',
     description: 'Ends a pause of the visit.',
     permission: VISIT_LIFECYCLE.steps.resume.permission,
     type: VisitDto,
@@ -128,7 +128,7 @@ export class VisitActionsController {
 
   @Post('complete')
   @Endpoint({
-    summary: 'Work is done',
+    summary: 'Complete a visit',
     description: 'The last visit of a one-off job completes the job; its required checklist items must be done then.',
     permission: VISIT_LIFECYCLE.steps.complete.permission,
     type: VisitDto,
@@ -140,7 +140,7 @@ export class VisitActionsController {
 
   @Post('skip')
   @Endpoint({
-    summary: 'Nobody worked, and why',
+    summary: 'Skip a visit',
     description: 'Ends the visit without work, for example because the gate was locked; the reason is kept.',
     permission: VISIT_LIFECYCLE.steps.skip.permission,
     type: VisitDto,
@@ -153,7 +153,7 @@ export class VisitActionsController {
   @Post('cancel')
   @Endpoint({
     summary: 'Cancel a visit that is ahead',
-    description: 'The trip does not take place, and the reason is kept. Others of the job stay as they are.',
+    description: "The visit won't happen, and the reason is stored. Other visits on the job are unchanged.",
     permission: VISIT_LIFECYCLE.steps.cancel.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
@@ -164,7 +164,7 @@ export class VisitActionsController {
 
   @Post('reopen')
   @Endpoint({
-    summary: 'Take a completion back',
+    summary: 'Reopen a completed visit',
     description:
       'Crews on the same day at the property, the office at any time. A completed job becomes active with it.',
     permission: VISIT_LIFECYCLE.steps.reopen.permission,
@@ -186,8 +186,8 @@ export class BulkVisitsController {
   @Endpoint({
     summary: 'Plan, publish, recall or cancel many visits',
     description:
-      'Up to 500 rows in one transaction. Each is done or refused for itself, with the status and the problem that it would ' +
-      'have met alone; look at `results`.',
+      'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
+      'would have returned by itself. See `results`.',
     permission: ['visits.update', 'visits.dispatch'],
     type: BulkResultsDto,
   })

@@ -34,7 +34,7 @@ class PlanningOverridesDto {
 
 /** A new trip to the property of the job. */
 export class CreateVisitDto extends PlanningOverridesDto {
-  /** Id of your choice (UUIDv7), for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;

@@ -102,7 +102,7 @@ export class VisitPlanning {
     for (const { crewId, pointer } of wanted) {
       if (!crewId) continue;
       const crew = held.get(crewId);
-      const detail = 'There is no such crew.';
+      const detail = 'Crew not found.';
       if (!crew) throw new ValidationFailed([{ pointer, code: 'crew_not_found', detail }]);
       if (!crew.active) throw new CrewArchived();
     }
@@ -117,11 +117,11 @@ function requireWindow({ date, windowStart, windowEnd }: Slot, pointer: string):
   const errors: FieldError[] = [];
   const wrong = (field: string, code: string, detail: string) =>
     errors.push({ pointer: `${pointer}/${field}`, code, detail });
-  if (windowStart && !windowEnd) wrong('windowEnd', 'required', 'Say when it ends, too.');
-  if (windowEnd && !windowStart) wrong('windowStart', 'required', 'Say when it starts, too.');
+  if (windowStart && !windowEnd) wrong('windowEnd', 'required', 'Enter an end time.');
+  if (windowEnd && !windowStart) wrong('windowStart', 'required', 'Enter a start time.');
   if (windowStart && windowEnd && windowEnd <= windowStart)
-    wrong('windowEnd', 'not_later', 'It must end after it starts.');
-  if (windowStart && !date) wrong('date', 'required', 'A time needs a day.');
+    wrong('windowEnd', 'not_later', 'End time must be after start time.');
+  if (windowStart && !date) wrong('date', 'required', 'Enter a date for this time.');
   if (date && date > LAST_DAY) wrong('date', 'out_of_range', `Enter a date up to ${LAST_DAY}.`);
   if (errors.length > 0) throw new ValidationFailed(errors);
 }

@@ -102,7 +102,7 @@ export class VisitDto extends RecordDto {
   jobNumber!: string;
 
   /** Title of the job. */
-  @ApiProperty({ maxLength: 200, example: 'Spring clean-up and bed edging' })
+  @ApiProperty({ maxLength: 200, example: 'Spring cleanup and bed edging' })
   jobTitle!: string;
 
   /** Who pays. */
@@ -201,7 +201,7 @@ export class VisitDto extends RecordDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
   reason!: string | null;
 
-  /** The skipped slot that it makes up for. */
+  /** The skipped visit this one replaces. */
   @ApiProperty({ type: () => ReplacedSlotDto, nullable: true })
   replaces!: ReplacedSlotDto | null;
 

@@ -78,7 +78,7 @@ export class VisitsController {
 
   @Patch('visits/:visitId')
   @Endpoint({
-    summary: 'Move or change a visit',
+    summary: 'Update or reschedule a visit',
     description: 'A dispatched visit that is moved goes back to `scheduled`, so that its crew is told again.',
     permission: 'visits.update',
     type: VisitDto,

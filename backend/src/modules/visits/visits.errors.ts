@@ -1,7 +1,7 @@
 import { appError, limitReached } from '../../kernel/problem/index.js';
 
 /** 404: no visit of this company has this id, or it is not among those that the caller may see. */
-export class VisitNotFound extends appError(404, 'visit_not_found', 'There is no such visit') {}
+export class VisitNotFound extends appError(404, 'visit_not_found', 'Visit not found') {}
 
 /** A visit that stands in the way. */
 export interface Conflict {
@@ -14,7 +14,7 @@ export interface Conflict {
 }
 
 /** 409: the crew is somewhere else at that time; `conflicts` says where. */
-export class ScheduleConflict extends appError(409, 'schedule_conflict', 'The crew has another visit at that time', {
+export class ScheduleConflict extends appError(409, 'schedule_conflict', 'This crew is already booked', {
   conflicts: {
     type: 'array',
     maxItems: 1_000,
@@ -35,14 +35,14 @@ export class ScheduleConflict extends appError(409, 'schedule_conflict', 'The cr
 }) {
   constructor(conflicts: Conflict[]) {
     const others = conflicts.map(({ jobNumber, windowStart, windowEnd }) => `${jobNumber} ${windowStart}–${windowEnd}`);
-    super(`In the way: ${others.join(', ')}.`, { members: { conflicts } });
+    super(`Conflicts with ${others.join(', ')}.`, { members: { conflicts } });
   }
 }
 
 /** 409: the property does not want anybody on that day of the week. */
-export class NoServiceDay extends appError(409, 'no_service_day', 'No service at this property on that day') {
+export class NoServiceDay extends appError(409, 'no_service_day', 'No-service day for this property') {
   constructor() {
-    super('Choose another day, or send `overrideReason`.');
+    super('Choose another day, or send `overrideReason` to schedule anyway.');
   }
 }
 
@@ -50,18 +50,18 @@ export class NoServiceDay extends appError(409, 'no_service_day', 'No service at
 export class CrewArchived extends appError(409, 'crew_archived', 'This crew is archived') {}
 
 /** 409: somebody is on the way, or the visit is over. */
-export class VisitNotMovable extends appError(409, 'visit_not_movable', 'This visit cannot be moved any more', {
-  state: { type: 'string', maxLength: 30, description: 'The state that it is in.', example: 'completed' },
+export class VisitNotMovable extends appError(409, 'visit_not_movable', 'This visit can’t be rescheduled', {
+  state: { type: 'string', maxLength: 30, description: 'The current status.', example: 'completed' },
 }) {
   constructor(status: string) {
-    super('Only a visit that is scheduled or dispatched can be moved. Plan another one instead.', {
+    super('Only scheduled or dispatched visits can be rescheduled. Add another visit instead.', {
       members: { state: status },
     });
   }
 }
 
 /** 409: required items of the checklist are open. */
-export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', 'The checklist is not complete', {
+export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', 'Checklist isn’t finished', {
   items: {
     type: 'array',
     maxItems: 200,
@@ -77,21 +77,21 @@ export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', '
   },
 }) {
   constructor(items: { id: string; label: string }[]) {
-    super('Tick the required items, or send `overrideReason`.', { members: { items } });
+    super('Check off the required items, or send `overrideReason` to complete anyway.', { members: { items } });
   }
 }
 
 /** 409: a day is published to a crew, and there is none. */
-export class CrewRequired extends appError(409, 'crew_required', 'Nobody goes to this visit yet') {
+export class CrewRequired extends appError(409, 'crew_required', 'No crew assigned') {
   constructor() {
-    super('Choose a crew first.');
+    super('Assign a crew first.');
   }
 }
 
 /** 409: crews reopen a visit on its own day only. */
 export class ReopenedTooLate extends appError(409, 'reopened_too_late', 'Only the office can reopen this visit') {
   constructor() {
-    super('A crew can reopen a visit on the day on which it completed it.');
+    super('Crews can reopen a visit only on the day they completed it.');
   }
 }
 

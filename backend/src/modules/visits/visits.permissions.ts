@@ -12,7 +12,7 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: false,
   },
   'visits.update': {
-    label: 'Plan and change visits',
+    label: 'Schedule and edit visits',
     presets: ['office_manager', 'dispatcher'],
   },
   'visits.create.own_crew': {
@@ -26,7 +26,7 @@ export const permissions = definePermissions('Jobs and visits', {
   },
   'visits.complete.all': {
     label: 'Complete visits',
-    explanation: 'Of every crew.',
+    explanation: 'For all crews.',
     presets: ['office_manager', 'dispatcher'],
   },
   'visits.complete.own_crew': {
@@ -40,8 +40,8 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: false,
   },
   'visits.override_conflict': {
-    label: 'Plan despite conflicts',
-    explanation: 'Two visits of a crew at the same time.',
+    label: 'Double-book crews',
+    explanation: 'Schedule a crew for two visits at the same time.',
     presets: ['office_manager', 'dispatcher'],
   },
 });

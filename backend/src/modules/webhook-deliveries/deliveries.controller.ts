@@ -78,7 +78,7 @@ export class DeliveriesController {
 
   @Post('replay-failed')
   @StartsOperation({
-    summary: 'Send again what could not be delivered since an instant',
+    summary: 'Replay failed deliveries since a given time',
     description: 'All dead deliveries begin anew, the oldest first. The operation ends when they are in line.',
     permission: 'webhooks.manage',
     errors: [WebhookEndpointNotFound, WebhookEndpointIsDisabled],

@@ -10,7 +10,7 @@ export class WebhookDeliveryNotFound extends appError(
 export class WebhookEndpointIsDisabled extends appError(
   409,
   'webhook_endpoint_disabled',
-  'The webhook endpoint is disabled',
+  'This webhook endpoint is disabled',
 ) {
   constructor() {
     super('Enable it first.');

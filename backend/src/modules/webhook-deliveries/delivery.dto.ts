@@ -159,7 +159,7 @@ export class WebhookAttemptDto {
   answer!: string | null;
 
   /** Why no answer came, for people. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'The receiver refused the connection.' })
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'Your server refused the connection.' })
   error!: string | null;
 
   static from({ number, at, durationMs, requestHeaders, status, answer, error }: WebhookAttempt): WebhookAttemptDto {

@@ -100,8 +100,8 @@ export class Outcomes {
 function reasonOf({ status, error }: Attempt): string {
   if (error !== null) return error;
   if (status !== null && status >= 300 && status < 400)
-    return `The receiver answered ${status}; redirects are not followed.`;
-  return `The receiver answered ${status}.`;
+    return `Your server responded ${status}. Redirects aren’t followed.`;
+  return `Your server responded ${status}.`;
 }
 
 /** What an `update … returning` answers through TypeORM: rows and their number. */

@@ -6,9 +6,9 @@ import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 
 const REASONS: Record<DisabledReason, string> = {
-  by_hand: 'Somebody disabled it.',
-  gone: 'The receiver answered 410: it does not want to be told any more.',
-  failing: 'For five days no attempt has succeeded.',
+  by_hand: 'A team member disabled it.',
+  gone: 'Your server responded 410 Gone.',
+  failing: 'No delivery succeeded for 5 days.',
 };
 
 /** Tells the owners that an endpoint is told nothing any more. */
@@ -40,11 +40,11 @@ export class DisabledNotice {
 
   private textFor(name: string, { url, description, disabledReason }: WebhookEndpoint): string {
     const paragraphs = [
-      `Hello ${name},`,
-      `Hedgerow no longer tells this webhook endpoint what happens:`,
+      `Hi ${name},`,
+      `Hedgerow has stopped sending events to this webhook endpoint:`,
       `${url}${description ? `\n${description}` : ''}`,
       REASONS[disabledReason ?? 'by_hand'],
-      `When the receiver works again, enable the endpoint and replay what it has missed: ${this.config.publicUrl}`,
+      `Once your server is back up, enable the endpoint and replay the deliveries it missed: ${this.config.publicUrl}`,
     ];
     return `${paragraphs.join('\n\n')}\n`;
   }

@@ -40,7 +40,7 @@ export class EndpointActionsController {
 
   @Post('rotate-secret')
   @Endpoint({
-    summary: 'Exchange the secret of a webhook endpoint',
+    summary: "Rotate a webhook endpoint's secret",
     description:
       'For a while (24 hours unless you say otherwise) every delivery carries two signatures, so that receivers can ' +
       'change over in between. The answer shows the new secret; it cannot be read again.',

@@ -58,7 +58,7 @@ export class CreateWebhookEndpointDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ArrayUnique()
-  @Matches(FILTER, { each: true, message: 'Send types such as client.created, kinds such as client.*, or * for all.' })
+  @Matches(FILTER, { each: true, message: 'Use event types like client.created, groups like client.*, or * for all.' })
   eventTypes!: string[];
 }
 

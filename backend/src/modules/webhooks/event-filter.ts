@@ -20,7 +20,7 @@ export function checkFilters(eventTypes: readonly string[]): void {
   const known = new Set([...declaredEvents().keys()].flatMap(filtersFor));
   const errors = eventTypes.flatMap((filter, index): FieldError[] => {
     if (filter === ALL_EVENTS || known.has(filter)) return [];
-    const detail = `There are no events ${filter}; GET /api/v1/webhook-event-types names those there are.`;
+    const detail = `Unknown event: ${filter}. GET /api/v1/webhook-event-types lists the available ones.`;
     return [{ pointer: `/eventTypes/${index}`, code: 'unknown_event_type', detail }];
   });
   if (errors.length > 0) throw new ValidationFailed(errors);

@@ -10,12 +10,12 @@ export class WebhookEndpointNotFound extends appError(
 export class TooManyWebhookEndpoints extends appError(
   409,
   'too_many_webhook_endpoints',
-  'No more webhook endpoints are possible',
+  'Webhook endpoint limit reached',
   {
     limit: { type: 'integer', minimum: 1, maximum: 1_000, description: 'How many a company has at most.', example: 20 },
   },
 ) {
   constructor(limit: number) {
-    super(`A company has at most ${limit}; remove one that is no longer needed.`, { members: { limit } });
+    super(`You can have up to ${limit} endpoints. Delete one you no longer need.`, { members: { limit } });
   }
 }

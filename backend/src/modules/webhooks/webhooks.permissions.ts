@@ -1,14 +1,14 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
-export const permissions = definePermissions('What happens', {
+export const permissions = definePermissions('Activity and data', {
   'webhooks.read': {
     label: 'Read webhooks',
-    explanation: 'Endpoints and what was delivered to them.',
+    explanation: 'Endpoints and their deliveries.',
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'webhooks.manage': {
     label: 'Manage webhooks',
-    explanation: 'Sends out whole events: as much as reading everything. Few programs need it.',
+    explanation: 'Sends full event data, which amounts to read access to everything. Most apps don’t need it.',
   },
 });
 

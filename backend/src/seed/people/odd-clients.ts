@@ -56,7 +56,7 @@ export function oddClients(reach: Reach): IntakeClient[] {
       displayName: 'Dana Whitlock',
       contacts: [{ ...person('Dana', 'Whitlock'), emails: ['dana.whitlock@example.com'], phones: [shared] }],
       properties: [aProperty({ address: anAddress(HOME, 'Old mill site, north of the bridge') })],
-      notes: 'Same telephone as Siobhán O’Brien: they are sisters.',
+      notes: 'Same phone as Siobhán O’Brien. They’re sisters.',
     },
     {
       displayName: 'Harrow Lofts, Unit owners',

@@ -12,7 +12,7 @@ export const LEAD_SOURCES = [
 
 export const TAGS = [
   { value: 'weekly', weight: 20 },
-  { value: 'every-two-weeks', weight: 14 },
+  { value: 'biweekly', weight: 14 },
   { value: 'leaf-removal', weight: 14 },
   { value: 'snow', weight: 10 },
   { value: 'irrigation', weight: 9 },

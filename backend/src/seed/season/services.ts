@@ -17,7 +17,7 @@ export const ROUNDS: readonly Round[] = [
     from: '03-15',
     to: '04-14',
     share: 1,
-    title: (_, day) => `Spring clean-up and first cuts ${yearOf(day)}`,
+    title: (_, day) => `Spring cleanup and first cuts ${yearOf(day)}`,
     instructions: [
       'Rake out the winter, cut back what the frost took, first cut high. Edges where they are lost.',
       'Mind the bulbs coming up along the walk. Blow the beds by hand, no machine.',
@@ -28,7 +28,7 @@ export const ROUNDS: readonly Round[] = [
     from: '04-15',
     to: '10-19',
     share: 1,
-    title: (second, day) => `${second ? 'Mowing every two weeks' : 'Weekly mowing'}, season ${yearOf(day)}`,
+    title: (second, day) => `${second ? 'Biweekly mowing' : 'Weekly mowing'}, ${yearOf(day)} season`,
     instructions: [
       'Cut at 3½ inches, diagonal stripes in front. Trim around the maple by hand.',
       'Mow, trim, blow. Change direction every visit. Keep the chute away from the beds.',
@@ -108,7 +108,7 @@ export const WORKS: readonly Work[] = [
     checklist: ['Front', 'Back', 'Cuttings hauled'],
   },
   {
-    title: 'Irrigation blow-out',
+    title: 'Irrigation blowout',
     months: [10, 11],
     hours: [1, 2],
     instructions:
@@ -116,7 +116,7 @@ export const WORKS: readonly Work[] = [
     checklist: ['Water off', 'All zones dry', 'Backflow open', 'Tag on the valve'],
   },
   {
-    title: 'Irrigation start-up and check',
+    title: 'Irrigation startup and check',
     months: [4, 5],
     hours: [2, 4],
     instructions: 'Open slowly. Walk every zone, flag heads that lean or leak, set the clock to the summer program.',
@@ -152,7 +152,7 @@ export const WORKS: readonly Work[] = [
     checklist: ['Utilities marked', 'Slope checked', 'Pipe tested with water', 'Sod back'],
   },
   {
-    title: 'Fall clean-up and cut-back',
+    title: 'Fall cleanup and cutback',
     months: [...FALL, 12],
     hours: [8, 18],
     instructions:

@@ -54,7 +54,7 @@ export class QuotesController {
   @Patch(':quoteId')
   @Endpoint({
     summary: 'Change a quote',
-    description: 'Merge patch: only what is sent changes, null empties a field.',
+    description: 'JSON Merge Patch: only the fields you send change. Send null to clear a field.',
     permission: 'quotes.manage.all',
     type: QuoteDto,
     errors: [QuoteNotFound, VersionMismatch, PreconditionRequired],

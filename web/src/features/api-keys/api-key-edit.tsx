@@ -37,7 +37,7 @@ function KeyForm() {
       {(form) => (
         <ApiKeyFields
           form={form}
-          end={key.expiresAt === null ? 'As now: never' : `As now: ${format.date(key.expiresAt)}`}
+          end={key.expiresAt === null ? 'Keep current: never' : `Keep current: ${format.date(key.expiresAt)}`}
         />
       )}
     </EditForm>

@@ -7,7 +7,7 @@ import { ScopePicker } from './scope-picker';
 const LIFETIMES: readonly (readonly [Lifetime, string])[] = [
   ['30', 'In 30 days'],
   ['90', 'In 90 days'],
-  ['365', 'In a year'],
+  ['365', 'In 1 year'],
   ['never', 'Never'],
 ];
 
@@ -25,7 +25,7 @@ export function ApiKeyFields({ form, end }: ApiKeyFieldsProps) {
         form={form}
         path="name"
         label="Name"
-        description="Which program uses it, so that you know it again."
+        description="The app or integration that uses this key."
         placeholder="Route planner"
         maxLength={100}
         required
@@ -39,7 +39,7 @@ export function ApiKeyFields({ form, end }: ApiKeyFieldsProps) {
       <SelectField
         form={form}
         path="lifetime"
-        label="Ends"
+        label="Expires"
         allowDeselect={false}
         data={[...kept, ...LIFETIMES].map(([value, label]) => ({ value, label }))}
       />
@@ -47,8 +47,8 @@ export function ApiKeyFields({ form, end }: ApiKeyFieldsProps) {
         form={form}
         path="requestsPerMinute"
         label="Requests per minute"
-        description="Only to slow this program down; otherwise the limit of this installation holds."
-        placeholder="As this installation allows"
+        description="Optional. Sets a lower limit for this key only."
+        placeholder="Default limit"
         min={1}
         max={100_000}
       />

@@ -55,7 +55,7 @@ function OneKey() {
   const revoke = useRevokeApiKey(undefined, {
     onSuccess: async () => {
       await changed({ entityType: 'api_key', entityId: key.id });
-      toast.done(`${key.name} is revoked.`);
+      toast.done(`${key.name} revoked`);
     },
   });
   const [word, tone] = stateOf(key, new Date());
@@ -63,12 +63,12 @@ function OneKey() {
   const askToRevoke = () =>
     modals.openConfirmModal({
       title: `Revoke ${key.name}?`,
-      children: 'Every program with this key is refused from now on. It cannot be undone; make a new key instead.',
-      labels: { confirm: 'Revoke', cancel: 'Keep' },
+      children: 'Apps using this key lose access right away. This can’t be undone.',
+      labels: { confirm: 'Revoke', cancel: 'Cancel' },
       confirmProps: { color: 'haw' },
       onConfirm: () => revoke.mutate({ path: { keyId: key.id } }),
     });
-  const overlap = (until: string) => `The secret until now still works until ${format.moment(until)}.`;
+  const overlap = (until: string) => `The old secret works until ${format.moment(until)}.`;
 
   return (
     <>
@@ -83,14 +83,14 @@ function OneKey() {
         )}
         <Facts
           facts={[
-            ['State', <StatusMark tone={tone}>{word}</StatusMark>],
-            ['Begins with', <code className={classes.prefix}>{key.prefix}</code>],
+            ['Status', <StatusMark tone={tone}>{word}</StatusMark>],
+            ['Prefix', <code className={classes.prefix}>{key.prefix}</code>],
             ['Last used', key.lastUsedAt ? format.moment(key.lastUsedAt) : 'Never'],
-            ['From', key.lastUsedAddress],
-            ['Ends', key.expiresAt ? format.moment(key.expiresAt) : 'Never'],
+            ['Last used from', key.lastUsedAddress],
+            ['Expires', key.expiresAt ? format.moment(key.expiresAt) : 'Never'],
             ['Requests per minute', key.requestsPerMinute && format.number(key.requestsPerMinute)],
-            ['Made', `${format.date(key.createdAt)} by ${key.createdByName}`],
-            ['Secret changed', key.rotatedAt && format.moment(key.rotatedAt)],
+            ['Created', `${format.date(key.createdAt)} by ${key.createdByName}`],
+            ['Secret rotated', key.rotatedAt && format.moment(key.rotatedAt)],
             ['Revoked', key.revokedAt && format.moment(key.revokedAt)],
           ]}
         />
@@ -101,7 +101,7 @@ function OneKey() {
             </ButtonLink>
           )}
           <ActionButton can={whileActive} variant="default" onClick={() => setRotating(true)}>
-            Rotate the secret
+            Rotate secret
           </ActionButton>
           {key.state !== 'revoked' && (
             <ActionButton can={yes} color="haw" variant="light" loading={revoke.isPending} onClick={askToRevoke}>
@@ -110,7 +110,7 @@ function OneKey() {
           )}
         </Group>
       </Section>
-      <Section title="What it may do">
+      <Section title="Scopes">
         <ul className={classes.scopes}>
           {key.scopes.map((scope) => (
             <li key={scope}>
@@ -123,12 +123,12 @@ function OneKey() {
       {rotating && (
         <RotateDialog
           name={key.name}
-          meanwhile="still works"
+          meanwhile="keeps working"
           loading={rotate.isPending}
           onRotate={(overlapSeconds) => rotate.mutate({ path: { keyId: key.id }, body: { overlapSeconds } })}
           onClose={() => setRotating(false)}
         >
-          The key keeps its name and its rights. Give the new secret to every program that uses it.
+          The key keeps its name and scopes. Update every app that uses it with the new secret.
         </RotateDialog>
       )}
       {rotated && (
@@ -137,7 +137,7 @@ function OneKey() {
           note={
             rotated.previousSecretExpiresAt
               ? overlap(rotated.previousSecretExpiresAt)
-              : 'The secret until now does not work any more.'
+              : 'The old secret no longer works.'
           }
           onClose={() => setRotated(null)}
         />

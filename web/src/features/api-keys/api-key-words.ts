@@ -12,5 +12,5 @@ export function stateOf({ state, expiresAt }: KeyFacts, now: Date): readonly [wo
   if (state === 'revoked') return ['Revoked', 'resting'];
   if (state === 'expired') return ['Expired', 'trouble'];
   const endsSoon = expiresAt !== null && Date.parse(expiresAt) - now.getTime() < SOON_MS;
-  return endsSoon ? ['Ends soon', 'waiting'] : ['Active', 'growing'];
+  return endsSoon ? ['Expires soon', 'waiting'] : ['Active', 'growing'];
 }

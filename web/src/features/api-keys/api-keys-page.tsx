@@ -40,7 +40,7 @@ function ApiKeys() {
       {(!isEmpty || search.q !== undefined) && (
         <SearchField
           label="Search API keys"
-          placeholder="Name, or how the key begins"
+          placeholder="Name or key prefix"
           value={search.q ?? ''}
           onSearch={(q) => void navigate({ ...to.apiKeys(), search: parseApiKeysSearch({ q }), replace: true })}
           onLeave={() => list.current?.querySelector('a')?.focus()}
@@ -73,7 +73,7 @@ function KeyRow({ apiKey, format }: { apiKey: ApiKeyDto; format: Format }) {
         <span className={classes.soft}>{lastUsedAt ? `Used ${format.ago(lastUsedAt, now)}` : 'Never used'}</span>
         {expiresAt && word !== 'Revoked' && (
           <span className={classes.soft}>
-            {word === 'Expired' ? 'Ended' : 'Ends'} {format.date(expiresAt)}
+            {word === 'Expired' ? 'Expired' : 'Expires'} {format.date(expiresAt)}
           </span>
         )}
       </span>
@@ -82,11 +82,11 @@ function KeyRow({ apiKey, format }: { apiKey: ApiKeyDto; format: Format }) {
 }
 
 function NoKeys({ isSearch }: { isSearch: boolean }) {
-  if (isSearch) return <EmptyState title="No such key">Try a part of its name, or the key itself.</EmptyState>;
+  if (isSearch) return <EmptyState title="No matching keys">Try part of the name or the key itself.</EmptyState>;
   return (
     <EmptyState title="No API keys yet">
-      A key lets a program of yours work with your company: a website form that makes clients, a report, a route
-      planner. Each gets a key of its own, with no more rights than it needs.
+      API keys connect your apps to Hedgerow, such as a website form that creates clients, a report, or a route planner.
+      Give each app its own key with only the scopes it needs.
     </EmptyState>
   );
 }

@@ -28,17 +28,17 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
   };
   return (
     <Input.Wrapper
-      label="What it may do"
+      label="Scopes"
       labelElement="div"
       labelProps={{ id }}
-      description="As little as it needs. It can be changed later."
+      description="Grant only what’s needed. You can change this later."
       error={error}
       required
     >
       <Stack gap="sm" role="group" aria-labelledby={id} mt={8}>
         <Group gap={6}>
           <Text size="sm" c="dimmed" component="span">
-            Start with
+            Start from
           </Text>
           {scopePresets(all).map(([name, scopes]) => (
             <Button
@@ -59,7 +59,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
               <legend>
                 <Checkbox
                   label={<strong>{name}</strong>}
-                  aria-label={`All of ${name}`}
+                  aria-label={`All ${name} scopes`}
                   checked={count > 0 && count === scopes.length}
                   indeterminate={count > 0 && count < scopes.length}
                   disabled={scopes.length === 0}
@@ -72,7 +72,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
                   <Checkbox
                     key={scope}
                     label={label}
-                    description={mine || chosen.has(scope) ? explanation : 'You do not have this yourself.'}
+                    description={mine || chosen.has(scope) ? explanation : 'Your role doesn’t include this.'}
                     checked={chosen.has(scope)}
                     disabled={!mine && !chosen.has(scope)}
                     onChange={(event) => set([scope], event.currentTarget.checked)}

@@ -11,10 +11,10 @@ export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
   const format = useFormat();
   const now = new Date();
   const most = Math.max(...days.map(({ requests }) => requests), 0);
-  if (most === 0) return <p className={classes.nothing}>No requests in these days.</p>;
+  if (most === 0) return <p className={classes.nothing}>No requests in this period.</p>;
   const busiest = days.find(({ requests }) => requests === most);
   const summary =
-    `Requests per day, at most ${format.number(most)}` + (busiest ? ` on ${format.day(busiest.day, now)}.` : '.');
+    `Requests per day, peak ${format.number(most)}` + (busiest ? ` on ${format.day(busiest.day, now)}.` : '.');
   return (
     <figure className={classes.figure}>
       <svg
@@ -29,17 +29,17 @@ export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
         ))}
       </svg>
       <figcaption className={classes.legend}>
-        <span data-kind="fine">Answered</span>
-        <span data-kind="refused">Refused (4xx)</span>
-        <span data-kind="failed">Failed (5xx)</span>
-        <span className={classes.soft}>Highest bar: {format.number(most)}</span>
+        <span data-kind="fine">Successful</span>
+        <span data-kind="refused">Client errors (4xx)</span>
+        <span data-kind="failed">Server errors (5xx)</span>
+        <span className={classes.soft}>Peak: {format.number(most)}</span>
       </figcaption>
     </figure>
   );
 
   function titleOf({ day, requests, clientErrors, serverErrors, p95Ms }: UsageDayDto): string {
-    const errors = `${format.number(clientErrors)} refused, ${format.number(serverErrors)} failed`;
-    const pace = p95Ms === null ? '' : `, 95 of 100 within ${format.number(p95Ms)} ms`;
+    const errors = `${format.number(clientErrors)} client errors, ${format.number(serverErrors)} server errors`;
+    const pace = p95Ms === null ? '' : `, p95 ${format.number(p95Ms)} ms`;
     return `${format.day(day, now)}: ${format.number(requests)} requests, ${errors}${pace}`;
   }
 }

@@ -16,22 +16,22 @@ export function UsageReport({ usage }: { usage: UsageDto }) {
   return (
     <Section title="Usage">
       <p className={classes.period}>
-        {format.day(from, now)} – {format.day(last, now)}, days in UTC
+        {format.day(from, now)} – {format.day(last, now)} (UTC)
       </p>
       <Facts
         facts={[
           ['Requests', format.number(total.requests)],
-          ['Refused (4xx)', format.number(total.clientErrors)],
-          ['Failed (5xx)', format.number(total.serverErrors)],
-          ['Half answered within', ms(total.p50Ms)],
-          ['95 of 100 within', ms(total.p95Ms)],
-          ['Slowest', ms(total.maxMs)],
+          ['Client errors (4xx)', format.number(total.clientErrors)],
+          ['Server errors (5xx)', format.number(total.serverErrors)],
+          ['Median latency (p50)', ms(total.p50Ms)],
+          ['p95 latency', ms(total.p95Ms)],
+          ['Max latency', ms(total.maxMs)],
         ]}
       />
       <UsageChart days={days} />
       {used.length > 0 && (
         <details>
-          <summary className={classes.summary}>Show the numbers</summary>
+          <summary className={classes.summary}>View as table</summary>
           <Table.ScrollContainer minWidth={420}>
             <Table>
               <Table.Thead>

@@ -15,7 +15,7 @@ export function DemoAccounts({ accounts, signIn, isBusy }: DemoAccountsProps) {
   return (
     <section aria-label="Demo accounts" className={classes.root}>
       <Text size="sm" fw={600}>
-        This is a demo. Come in as
+        This is a demo. Sign in as
       </Text>
       <ul className={classes.list}>
         {accounts.map(({ email, name, roleName, companyName, password, sees }) => (

@@ -18,7 +18,7 @@ interface RegisterPageProps extends Pick<DoorFacts, 'registration'> {
 }
 
 export function RegisterPage({ registration, enter }: RegisterPageProps) {
-  useDocumentTitle('Register a company · Hedgerow');
+  useDocumentTitle('Create account · Hedgerow');
   if (registration === 'closed') return <RegistrationClosed />;
   return <RegisterForm isForSome={registration === 'domains'} enter={enter} />;
 }
@@ -60,9 +60,9 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>Register your company</Title>
+        <Title order={1}>Create your company account</Title>
         <Text c="dimmed" mt={4}>
-          You become its owner. Have an account?{' '}
+          You’ll be the owner. Already have an account?{' '}
           <Anchor href={addressOf(to.signIn())} underline="always">
             Sign in
           </Anchor>
@@ -77,14 +77,14 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
           <TextInput
             {...form.getInputProps('companyName')}
             key={form.key('companyName')}
-            label="Company"
+            label="Company name"
             autoComplete="organization"
           />
           <TextInput {...form.getInputProps('name')} key={form.key('name')} label="Your name" autoComplete="name" />
           <TextInput
             {...form.getInputProps('email')}
             key={form.key('email')}
-            label="E-mail"
+            label="Email"
             {...(isForSome && { description: 'The address of your company.' })}
             type="email"
             autoComplete="username"
@@ -93,7 +93,7 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="Password"
-            description="15 characters or more. A few ordinary words make a good one."
+            description="At least 15 characters. A few random words work well."
             autoComplete="new-password"
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -101,7 +101,7 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             <CurrencyField form={form} path="currency" label="Currency" locale={locale} />
           </SimpleGrid>
           <Button type="submit" size="md" loading={register.isPending}>
-            Register
+            Create account
           </Button>
         </Stack>
       </form>

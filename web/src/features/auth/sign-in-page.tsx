@@ -52,9 +52,9 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
             'New here? Ask your administrator for an account.'
           ) : (
             <>
-              New here?{' '}
+              New to Hedgerow?{' '}
               <Anchor href={addressOf(to.register())} underline="always">
-                Register your company
+                Create your company account
               </Anchor>
             </>
           )}
@@ -65,7 +65,7 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
           {error && <FailureAlert error={error} sentences={others} />}
           <TextInput
             name="email"
-            label="E-mail"
+            label="Email"
             error={fields['email']}
             type="email"
             autoComplete="username"

@@ -37,7 +37,7 @@ export function ClientCreate() {
     onSuccess: async (result) => {
       const client = answered(result);
       await navigate(to.client(client.id));
-      toast.done(`${client.displayName} is ${client.number}`);
+      toast.done(`${client.displayName} added (${client.number})`);
       await changed({ entityType: 'client', entityId: client.id });
     },
   });
@@ -60,19 +60,19 @@ export function ClientCreate() {
       onSubmit={(values) => create.mutate({ body: toCreateBody(values) })}
       onClose={() => void navigate({ ...to.clients(), search })}
     >
-      <ToggleField form={form} path="status" label="Starts as" data={FIRST_STATUS} />
+      <ToggleField form={form} path="status" label="Status" data={FIRST_STATUS} />
       <NameFields form={form} kind={kind} />
       <DuplicateHint values={form.values} />
-      <Divider label="Person to reach" labelPosition="left" />
+      <Divider label="Contact" labelPosition="left" />
       <SimpleGrid cols={2} spacing="sm" onFocus={nameThePerson}>
         <TextField form={form} path="contacts.0.firstName" label="First name" autoComplete="off" />
         <TextField form={form} path="contacts.0.lastName" label="Last name" autoComplete="off" />
       </SimpleGrid>
       <TextField form={form} path="contacts.0.phones.0.raw" label="Phone" type="tel" autoComplete="off" />
-      <TextField form={form} path="contacts.0.emails.0" label="E-mail" type="email" autoComplete="off" />
-      <Divider label="Where the work is" labelPosition="left" />
+      <TextField form={form} path="contacts.0.emails.0" label="Email" type="email" autoComplete="off" />
+      <Divider label="Property" labelPosition="left" />
       <AddressFields form={form} path="properties.0.address" country={regionOf(tenant.locale)} />
-      <Divider label="For the office" labelPosition="left" />
+      <Divider label="Office details" labelPosition="left" />
       <OfficeFields form={form} />
     </SideForm>
   );

@@ -38,15 +38,15 @@ export function ClientEdit() {
           <NumberField
             form={form}
             path="termsDays"
-            label="Days to pay"
+            label="Payment terms (days)"
             min={0}
             max={365}
-            placeholder="As for everybody"
+            placeholder="Company default"
           />
-          <SwitchField form={form} path="taxExempt" label="No sales tax" />
+          <SwitchField form={form} path="taxExempt" label="Tax exempt" />
           <Divider label="Service" labelPosition="left" />
           <SwitchField form={form} path="doNotService" label="Do not service" color="haw" />
-          {form.values.doNotService && <TextField form={form} path="doNotServiceReason" label="Why not" />}
+          {form.values.doNotService && <TextField form={form} path="doNotServiceReason" label="Reason" />}
         </>
       )}
     </EditForm>

@@ -15,7 +15,7 @@ interface ClientFieldsProps {
 export function NameFields({ form, kind }: ClientFieldsProps) {
   return (
     <>
-      <ToggleField form={form} path="kind" label="Kind" data={optionsOf(KIND)} />
+      <ToggleField form={form} path="kind" label="Type" data={optionsOf(KIND)} />
       <TextField
         form={form}
         path="displayName"
@@ -29,8 +29,8 @@ export function NameFields({ form, kind }: ClientFieldsProps) {
         <TextField
           form={form}
           path="companyName"
-          label="Full name of the company"
-          description="As on its documents, where it differs"
+          label="Legal company name"
+          description="Only if different from the name above"
           autoComplete="off"
         />
       )}
@@ -47,19 +47,19 @@ export function OfficeFields({ form }: { form: BoundForm }) {
         form={form}
         path="tags"
         label="Tags"
-        description="Enter after each"
+        description="Press Enter after each tag"
         data={tags?.items.map(({ tag }) => tag) ?? []}
       />
-      <TextField form={form} path="leadSource" label="How they found us" placeholder="Yard sign, referral…" />
+      <TextField form={form} path="leadSource" label="Lead source" placeholder="Yard sign, referral…" />
       <SelectField
         form={form}
         path="preferredChannel"
-        label="Likes to hear from us by"
+        label="Preferred contact method"
         placeholder="No preference"
         clearable
         data={optionsOf(CHANNEL)}
       />
-      <AreaField form={form} path="notes" label="Office notes" description="The crew does not see them" />
+      <AreaField form={form} path="notes" label="Office notes" description="Not visible to crews" />
     </>
   );
 }

@@ -11,7 +11,7 @@ import type { NewClientValues } from './client-form';
 
 type Known = NonNullable<FindDuplicateClientsData['query']>;
 
-const SAME = { email: 'same e-mail', phone: 'same phone', address: 'same address' } as const;
+const SAME = { email: 'same email', phone: 'same phone', address: 'same address' } as const;
 
 /** While one types: is this somebody we have? Never in the way, two people may share a phone. */
 export function DuplicateHint({ values }: { values: NewClientValues }) {
@@ -25,7 +25,7 @@ export function DuplicateHint({ values }: { values: NewClientValues }) {
   return (
     <div role="status">
       {found.length > 0 && (
-        <Alert color="straw" icon={<IconUsers aria-hidden />} title="Perhaps already here">
+        <Alert color="straw" icon={<IconUsers aria-hidden />} title="Possible duplicate">
           {found.map(({ id, displayName, number, status, reasons }) => (
             <Group key={id} gap="xs">
               <TextLink {...to.client(id)} underline="always" target="_blank">

@@ -31,7 +31,7 @@ function Choice() {
   const form = useForm<{ action: ClientsAction; tags: string[] }>({
     initialValues: { action: actions[0] ?? 'add_tags', tags: [] },
     validate: {
-      tags: (tags, { action }) => (isTagging(action) && tags.length === 0 ? 'Name at least one tag.' : null),
+      tags: (tags, { action }) => (isTagging(action) && tags.length === 0 ? 'Enter at least one tag.' : null),
     },
   });
   const { action, tags } = form.getValues();
@@ -43,7 +43,7 @@ function Choice() {
       <Stack gap="md">
         <FormFailure form={form} error={error} />
         <Text>{describe(search)}</Text>
-        <Radio.Group label="What to do with them" {...form.getInputProps('action')}>
+        <Radio.Group label="Action" {...form.getInputProps('action')}>
           <Stack gap="sm" mt="xs">
             {actions.map((one, index) => (
               <Radio
@@ -61,7 +61,7 @@ function Choice() {
             form={form}
             path="tags"
             label="Tags"
-            description="Press Enter after each."
+            description="Press Enter after each tag."
             data={known?.items.map(({ tag }) => tag) ?? []}
             value={tags}
             maxTags={30}
@@ -75,7 +75,7 @@ function Choice() {
             Cancel
           </Button>
           <Button type="submit" loading={isPending}>
-            See what would change
+            Preview changes
           </Button>
         </Group>
       </Stack>

@@ -23,12 +23,12 @@ export function ChangeCounts({ operation, action }: ChangeCountsProps) {
   const [skipped, failed] = [numberOf(operation, 'skipped'), numberOf(operation, 'failed')];
   const { done, already } = WORDS[action];
   const isDry = result?.['dryRun'] === true;
-  const happens = isDry ? (['would be', 'would be'] as const) : (['was', 'were'] as const);
-  const refused = isDry ? 'cannot be' : 'could not be';
+  const happens = isDry ? (['will be', 'will be'] as const) : (['was', 'were'] as const);
+  const refused = isDry ? 'can’t be' : 'couldn’t be';
   return (
     <>
-      {state === 'failed' && <Text fw={500}>{`It stopped: ${problem?.title ?? 'something went wrong.'}`}</Text>}
-      {state === 'cancelled' && <Text fw={500}>Stopped. What was done until then stays.</Text>}
+      {state === 'failed' && <Text fw={500}>{`Stopped: ${problem?.title ?? 'something went wrong'}`}</Text>}
+      {state === 'cancelled' && <Text fw={500}>Stopped. Changes made so far were kept.</Text>}
       <Text role="status" size="lg">{`${clients(changedBy(operation), happens)} ${done}.`}</Text>
       {skipped > 0 && (
         <Text size="sm">{`${clients(skipped, isDry ? ['is', 'are'] : ['was', 'were'])} ${already}.`}</Text>

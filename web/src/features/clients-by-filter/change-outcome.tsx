@@ -71,7 +71,7 @@ export function ChangeOutcome() {
         <>
           <Progress operation={operation} label={wordOf(operation.kind)} />
           <Text size="sm" c="dimmed">
-            You can close this; the work goes on.
+            You can close this. It keeps running in the background.
           </Text>
         </>
       )}

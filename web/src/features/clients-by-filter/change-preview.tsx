@@ -44,7 +44,7 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
       actions={
         <>
           <Button variant="default" onClick={() => router.history.back()}>
-            Back
+            Go back
           </Button>
           {isKnown && count > 0 && (
             <Button loading={isPending} onClick={() => mutate({ body: request })}>
@@ -57,16 +57,16 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
       {isKnown ? (
         <ChangeCounts operation={dryRun} action={request.action} />
       ) : (
-        <Progress operation={dryRun} label="Looking what would change" />
+        <Progress operation={dryRun} label="Checking what will change" />
       )}
       {isKnown && undoes !== undefined && undoes !== count && (
         <Text size="sm">
-          {`It had changed ${format.number(undoes)}: others have worked on clients meanwhile. Look before you go on.`}
+          {`The original change affected ${format.number(undoes)} clients. Some have been edited since, so review before you continue.`}
         </Text>
       )}
       {isKnown && count > 0 && (
         <Text size="sm" c="dimmed">
-          Nothing has changed yet. If it turns out to be a slip, it can be undone afterwards.
+          Nothing has changed yet. You can undo this later.
         </Text>
       )}
     </Step>

@@ -17,30 +17,30 @@ export const WORDS: Readonly<Record<ClientsAction, Words>> = {
   archive: {
     action: 'Archive',
     verb: 'Archive',
-    meaning: 'They leave the lists and keep all that belongs to them.',
+    meaning: 'Hides them from your lists. Nothing is deleted.',
     done: 'archived',
-    already: 'archived already',
+    already: 'already archived',
   },
   restore: {
-    action: 'Bring back',
-    verb: 'Bring back',
-    meaning: 'They are in the lists again, as what they were before.',
-    done: 'brought back',
-    already: 'in the lists already',
+    action: 'Restore',
+    verb: 'Restore',
+    meaning: 'Puts them back in your lists with their previous status.',
+    done: 'restored',
+    already: 'not archived',
   },
   add_tags: {
     action: 'Add tags',
     verb: 'Tag',
-    meaning: 'The tags that they carry stay.',
+    meaning: 'Existing tags stay.',
     done: 'tagged',
-    already: 'tagged so already',
+    already: 'already tagged',
   },
   remove_tags: {
     action: 'Remove tags',
     verb: 'Untag',
-    meaning: 'All other tags stay.',
+    meaning: 'Other tags stay.',
     done: 'untagged',
-    already: 'not tagged so',
+    already: 'already untagged',
   },
 };
 
@@ -48,19 +48,19 @@ export const WORDS: Readonly<Record<ClientsAction, Words>> = {
 export function headingOf({ action, tags = [] }: { action: ClientsAction; tags?: readonly string[] }): string {
   const words = WORDS[action].action;
   if (tags.length === 0) return words;
-  return words.replace('tags', `${tags.length === 1 ? 'the tag' : 'the tags'} ${tags.join(', ')}`);
+  return words.replace('tags', `${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`);
 }
 
 /** Which clients the list shows, as it was narrowed down. */
 export function describe({ q, status, kind, tag }: ClientsSearch): string {
   const parts = [
-    ...(q ? [`found by “${q}”`] : []),
+    ...(q ? [`matching “${q}”`] : []),
     ...(status ? [`status ${status}`] : []),
-    ...(kind ? [kind === 'company' ? 'companies' : 'persons'] : []),
-    ...(tag ? [`tag ${tag}`] : []),
-    ...(status ? [] : ['without archived ones']),
+    ...(kind ? [kind === 'company' ? 'companies' : 'people'] : []),
+    ...(tag ? [`tagged ${tag}`] : []),
+    ...(status ? [] : ['not archived']),
   ];
-  return `All clients that the list shows: ${parts.join(', ')}.`;
+  return `Applies to every client in this list: ${parts.join(', ')}.`;
 }
 
 /** An action as an operation names it: `clients.add_tags`. Null for other work. */

@@ -13,7 +13,7 @@ export function ClientsChange() {
   const navigate = useNavigate();
   if (!clientCan.changeMany(me).ok) return null;
   return (
-    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Change all that the list shows" size="lg">
+    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Edit all matching clients" size="lg">
       <Outlet />
     </Dialog>
   );

@@ -35,7 +35,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     },
     {
       id: 'email',
-      header: 'E-mail',
+      header: 'Email',
       width: 'minmax(9rem, 1fr)',
       from: 1020,
       cell: ({ primaryContact }) => primaryContact?.email,
@@ -44,7 +44,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     { id: 'status', header: 'Status', width: '5.75rem', cell: ({ status }) => <ClientStatus status={status} /> },
     {
       id: 'updated',
-      header: 'Changed',
+      header: 'Updated',
       width: '6.5rem',
       from: 860,
       align: 'end',
@@ -67,7 +67,7 @@ export function CompactClient({ client, format }: { client: ClientRowDto; format
         <ClientStatus status={status} />
       </Group>
       <div className={classes.where}>
-        {addressLine ?? (primaryContact?.phone ? format.phone(primaryContact.phone) : 'No address yet')}
+        {addressLine ?? (primaryContact?.phone ? format.phone(primaryContact.phone) : 'No address')}
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ export function ClientOverview() {
             )
           }
         >
-          {client.contacts.length === 0 && <p className={classes.nothing}>Nobody to call yet.</p>}
+          {client.contacts.length === 0 && <p className={classes.nothing}>No contacts yet.</p>}
           <ul className={classes.cards}>
             {client.contacts.map((contact) => (
               <ContactCard key={contact.id} contact={contact} mayEdit={mayEditContacts} />
@@ -51,7 +51,7 @@ export function ClientOverview() {
             )
           }
         >
-          {inUse.length === 0 && <p className={classes.nothing}>No place to work at yet.</p>}
+          {inUse.length === 0 && <p className={classes.nothing}>No properties yet.</p>}
           <ul className={classes.cards}>
             {[...inUse, ...archived].map((property) => (
               <PropertyCard key={property.id} property={property} mayEdit={mayEdit} />
@@ -68,18 +68,18 @@ export function ClientOverview() {
         <Section title="Details">
           <Facts
             facts={[
-              ['Kind', KIND[client.kind]],
-              ['Likes to hear by', client.preferredChannel && CHANNEL[client.preferredChannel]],
+              ['Type', KIND[client.kind]],
+              ['Preferred contact method', client.preferredChannel && CHANNEL[client.preferredChannel]],
               ['Language', client.language],
-              ['Found us through', client.leadSource],
-              ['Bills go to', billing && [billing.line1, billing.line2, billing.city].filter(Boolean).join(', ')],
-              ['Days to pay', client.termsDays],
+              ['Lead source', client.leadSource],
+              ['Billing address', billing && [billing.line1, billing.line2, billing.city].filter(Boolean).join(', ')],
+              ['Payment terms (days)', client.termsDays],
               ['Sales tax', client.taxExempt ? 'Exempt' : null],
               [
                 'Credit limit',
                 client.creditLimitCents !== null && format.money(client.creditLimitCents, client.currency),
               ],
-              ['Since', format.date(client.createdAt)],
+              ['Client since', format.date(client.createdAt)],
             ]}
           />
         </Section>

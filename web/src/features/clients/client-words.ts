@@ -11,4 +11,4 @@ export const STATUS: Readonly<Record<ClientStatus, readonly [word: string, tone:
 
 export const KIND = { person: 'Person', company: 'Company' } as const;
 
-export const CHANNEL = { email: 'E-mail', phone: 'Phone call', sms: 'Text message', letter: 'Letter' } as const;
+export const CHANNEL = { email: 'Email', phone: 'Phone call', sms: 'Text message', letter: 'Letter' } as const;

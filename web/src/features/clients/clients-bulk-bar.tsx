@@ -14,7 +14,7 @@ const rowsOf = (action: Action, ids: string[]) => ids.map((id) => ({ action, id 
 
 const WORDS = {
   archive: { label: 'Archive', done: 'archived', opposite: 'restore' },
-  restore: { label: 'Bring back', done: 'brought back', opposite: 'archive' },
+  restore: { label: 'Restore', done: 'restored', opposite: 'archive' },
 } as const;
 
 /** What can be done with the ticked clients at once, and the way to all that the list shows. */
@@ -35,12 +35,12 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
       selection.replace(refused.flatMap(({ id }) => id ?? []));
       await tell(done);
       if (done.length > 0) {
-        toast.done(`${done.length} ${doneWord}`, {
+        toast.done(`${done.length} ${done.length === 1 ? 'client' : 'clients'} ${doneWord}`, {
           run: () => undo.mutate({ body: { rows: rowsOf(opposite, done) } }),
         });
       }
       if (refused.length > 0) {
-        const title = `${refused.length} could not be ${doneWord}`;
+        const title = `${refused.length} ${refused.length === 1 ? 'client' : 'clients'} couldn’t be ${doneWord}`;
         toast.failed({
           title,
           detail: refused[0]?.problem?.detail ?? refused[0]?.problem?.title ?? title,
@@ -58,7 +58,7 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
       actions={[
         { label, isBusy: bulk.isPending, run: (ids) => bulk.mutate({ body: { rows: rowsOf(action, ids) } }) },
         {
-          label: 'All in the list…',
+          label: 'Edit all matching…',
           isBusy: false,
           run: () => {
             selection.clear();

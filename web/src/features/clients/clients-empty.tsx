@@ -11,14 +11,14 @@ export function ClientsEmpty({ search }: { search: ClientsSearch }) {
   if (isFiltered(search)) {
     return (
       <EmptyState
-        title={search.q === undefined ? 'No client fits these filters' : `Nothing found for “${search.q}”`}
+        title={search.q === undefined ? 'No clients match these filters' : `No results for “${search.q}”`}
         action={
           <ButtonLink variant="default" {...to.clients()}>
             Show all clients
           </ButtonLink>
         }
       >
-        Part of a name, a street or the last digits of a phone number are enough. Archived clients are under “Archived”.
+        Try part of a name, a street, or the last digits of a phone number. Archived clients are under Archived.
       </EmptyState>
     );
   }
@@ -27,16 +27,16 @@ export function ClientsEmpty({ search }: { search: ClientsSearch }) {
       title="No clients yet"
       action={
         <Group>
-          {clientCan.import(me).ok && <ButtonLink {...to.importNew()}>Import your list</ButtonLink>}
+          {clientCan.import(me).ok && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}
           {clientCan.create(me).ok && (
             <ButtonLink variant="default" {...to.clientNew()}>
-              Add the first one
+              Add client
             </ButtonLink>
           )}
         </Group>
       }
     >
-      Bring the list of the program that you use now, as a file, or start with one client.
+      Import your client list from your current software, or add your first client.
     </EmptyState>
   );
 }

@@ -18,8 +18,8 @@ interface ClientsFiltersProps {
 }
 
 const SORTS = [
-  { value: 'name', label: 'By name' },
-  { value: '-updated', label: 'Last changed' },
+  { value: 'name', label: 'Name (A–Z)' },
+  { value: '-updated', label: 'Recently updated' },
   { value: '-created', label: 'Newest first' },
   { value: 'created', label: 'Oldest first' },
 ];
@@ -47,11 +47,11 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
         ]}
       />
       <Select
-        aria-label="Kind"
+        aria-label="Type"
         w={120}
         value={search.kind ?? ''}
         onChange={(kind) => change({ kind: kind ?? undefined })}
-        data={[{ value: '', label: 'Any kind' }, ...optionsOf(KIND)]}
+        data={[{ value: '', label: 'All types' }, ...optionsOf(KIND)]}
       />
       {mayReadTags && (
         <Select
@@ -60,11 +60,11 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
           searchable
           value={search.tag ?? ''}
           onChange={(tag) => change({ tag: tag ?? undefined })}
-          data={[{ value: '', label: 'Any tag' }, ...tagOptions(tags?.items, search.tag)]}
+          data={[{ value: '', label: 'All tags' }, ...tagOptions(tags?.items, search.tag)]}
         />
       )}
       <Select
-        aria-label="Order"
+        aria-label="Sort by"
         w={140}
         disabled={search.q !== undefined}
         value={search.q === undefined ? (search.sort ?? 'name') : 'match'}
@@ -80,7 +80,7 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
       />
       {mayChangeAll && isFiltered(search) && (
         <ButtonLink variant="subtle" color="gray" {...to.clientsChange()} search={search}>
-          Change all…
+          Edit all…
         </ButtonLink>
       )}
     </FilterBar>

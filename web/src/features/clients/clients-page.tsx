@@ -45,8 +45,8 @@ export function ClientsPage() {
         search={
           <SearchField
             ref={searchField}
-            label="Find clients"
-            placeholder="Name, phone, street…"
+            label="Search clients"
+            placeholder="Name, phone, or street"
             value={search.q ?? ''}
             onSearch={(q) =>
               void navigate({ ...to.clients(), search: parseClientsSearch({ ...search, q }), replace: true })
@@ -92,6 +92,9 @@ export function ClientsPage() {
 
 /** A search answers its best matches and stops; a list goes on to its end. */
 function ending(count: number, isSearch: boolean): string {
-  if (isSearch) return count >= 200 ? 'The 200 best matches. Type more to narrow them down.' : `${count} found`;
+  if (isSearch)
+    return count >= 200
+      ? 'Showing the top 200 matches. Keep typing to narrow the list.'
+      : `${count} ${count === 1 ? 'result' : 'results'}`;
   return count === 1 ? '1 client' : `${count} clients`;
 }

@@ -11,7 +11,7 @@ export function useArchiving({ id, displayName }: Pick<ClientDto, 'id' | 'displa
   const restore = useRestoreClient(undefined, {
     onSuccess: async () => {
       await tell();
-      toast.done(`${displayName} is back`);
+      toast.done(`${displayName} restored`);
     },
   });
   const archive = useArchiveClient(undefined, {

@@ -20,12 +20,12 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
   const remove = useDeleteContact(undefined, {
     onSuccess: () => changed({ entityType: 'client', entityId: contact.clientId }),
   });
-  const name = contact.name ?? 'No name';
+  const name = contact.name ?? 'Unnamed contact';
   const askToRemove = () =>
     modals.openConfirmModal({
       title: `Remove ${name}?`,
-      children: 'They stay in past jobs and messages.',
-      labels: { confirm: 'Remove', cancel: 'Keep' },
+      children: 'They’ll still show on past jobs and messages.',
+      labels: { confirm: 'Remove', cancel: 'Cancel' },
       confirmProps: { color: 'haw' },
       onConfirm: () => remove.mutate({ path: { contactId: contact.id }, headers: ifMatch(contact.version) }),
     });
@@ -37,10 +37,10 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
         <div className={classes.cardHead}>
           <strong>{name}</strong>
           <span className={classes.soft}>{CONTACT_ROLE[contact.role]}</span>
-          {contact.isPrimary && <Badge size="sm">Call first</Badge>}
+          {contact.isPrimary && <Badge size="sm">Primary</Badge>}
           {contact.isBilling && (
             <Badge size="sm" color="rain">
-              Invoices
+              Billing
             </Badge>
           )}
         </div>

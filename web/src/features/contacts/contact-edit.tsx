@@ -14,7 +14,7 @@ export function ContactEdit() {
   const { contactId } = route.useParams();
   const client = useClient();
   const contact = client.contacts.find(({ id }) => id === contactId);
-  if (!contact) throw new Problem(404, {}, { title: 'This client has no such contact' });
+  if (!contact) throw new Problem(404, {}, { title: 'Contact not found' });
   return (
     <EditForm
       title={`Edit ${contact.name ?? 'contact'}`}

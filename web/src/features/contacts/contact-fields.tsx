@@ -13,7 +13,7 @@ const HEARS_ABOUT = [
   ['notify.visits', 'Visits'],
   ['notify.quotes', 'Quotes'],
   ['notify.invoices', 'Invoices'],
-  ['notify.marketing', 'News and offers'],
+  ['notify.marketing', 'Marketing'],
 ] as const;
 
 export function ContactFields({ form }: { form: UseFormReturnType<ContactValues> }) {
@@ -26,7 +26,7 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
       </SimpleGrid>
       <SelectField form={form} path="role" label="Role" data={optionsOf(CONTACT_ROLE)} />
       <ListField
-        label="Phones"
+        label="Phone numbers"
         item="phone number"
         count={phones.length}
         max={MOST}
@@ -43,7 +43,7 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
             />
             <Select
               {...form.getInputProps(`phones.${index}.label`)}
-              aria-label={`Kind of phone ${index + 1}`}
+              aria-label={`Phone type ${index + 1}`}
               data={optionsOf(PHONE_LABEL)}
               w={104}
             />
@@ -51,8 +51,8 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
         )}
       />
       <ListField
-        label="E-mail"
-        item="address"
+        label="Email"
+        item="email address"
         count={emails.length}
         max={MOST}
         onAdd={() => form.insertListItem('emails', '')}
@@ -60,16 +60,16 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
         renderItem={(index) => (
           <TextInput
             {...form.getInputProps(`emails.${index}`)}
-            aria-label={`E-mail address ${index + 1}`}
+            aria-label={`Email address ${index + 1}`}
             type="email"
             autoComplete="off"
             flex={1}
           />
         )}
       />
-      <Stack gap="xs" role="group" aria-label="Hears about">
+      <Stack gap="xs" role="group" aria-label="Notifications">
         <Text size="sm" fw={500}>
-          Hears about
+          Notifications
         </Text>
         <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
           {HEARS_ABOUT.map(([path, label]) => (
@@ -78,8 +78,8 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
         </SimpleGrid>
       </Stack>
       <Stack gap="xs">
-        <SwitchField form={form} path="isPrimary" label="The one to call first" />
-        <SwitchField form={form} path="isBilling" label="Gets the invoices" />
+        <SwitchField form={form} path="isPrimary" label="Primary contact" />
+        <SwitchField form={form} path="isBilling" label="Billing contact" />
       </Stack>
     </>
   );

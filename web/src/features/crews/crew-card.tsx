@@ -24,7 +24,7 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
             <>
               {can.ok && (
                 <ButtonLink {...to.crewMemberNew(id)} size="compact-sm" variant="default">
-                  Add person
+                  Add member
                 </ButtonLink>
               )}
               {can.ok && (
@@ -43,8 +43,8 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
           )}
         </Group>
       </div>
-      {members.length === 0 && <p className={classes.soft}>Nobody yet.</p>}
-      <ul className={classes.people} aria-label={`People of ${name}`}>
+      {members.length === 0 && <p className={classes.soft}>No members yet.</p>}
+      <ul className={classes.people} aria-label={`Members of ${name}`}>
         {members.map((member) => (
           <Person key={member.id} crewId={id} member={member} isLink={can.ok && active} />
         ))}
@@ -55,7 +55,7 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
 
 function Person({ crewId, member, isLink }: { crewId: string; member: CrewMemberDto; isLink: boolean }) {
   const { id, name, phone, isLead, membershipId } = member;
-  const facts = [isLead && 'leads', phone, membershipId && 'signs in'].filter(Boolean).join(' · ');
+  const facts = [isLead && 'crew lead', phone, membershipId && 'can sign in'].filter(Boolean).join(' · ');
   return (
     <li className={classes.person}>
       {isLink ? <TextLink {...to.crewMember(crewId, id)}>{name}</TextLink> : name}

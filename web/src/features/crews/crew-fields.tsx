@@ -16,12 +16,12 @@ export function CrewFields({ form }: { form: UseFormReturnType<CrewValues> }) {
         data-autofocus
       />
       <ColorInput
-        label="Colour"
-        description="On calendars and work orders."
+        label="Color"
+        description="Shown next to visits and on work orders."
         swatches={CREW_COLOURS}
         swatchesPerRow={8}
         withPicker={false}
-        eyeDropperButtonProps={{ 'aria-label': 'Take a colour from the screen' }}
+        eyeDropperButtonProps={{ 'aria-label': 'Pick a color from the screen' }}
         {...form.getInputProps('colour')}
       />
     </>

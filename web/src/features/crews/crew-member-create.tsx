@@ -28,9 +28,9 @@ function CreateForm({ crew }: { crew: CrewDto }) {
   });
   return (
     <SideForm
-      title={`Add a person to ${crew.name}`}
+      title={`Add member to ${crew.name}`}
       form={form}
-      submitLabel="Add person"
+      submitLabel="Add member"
       loading={add.isPending}
       error={add.error}
       onSubmit={(values) => add.mutate({ path: { crewId: crew.id }, body: toCrewMemberBody(values) })}

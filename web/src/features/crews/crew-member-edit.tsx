@@ -45,7 +45,7 @@ function MemberForm({ crew, member }: { crew: CrewDto; member: CrewMemberDto }) 
           <CrewMemberFields form={form} />
           <Group>
             <Button color="red" variant="subtle" loading={removing.isBusy} onClick={removing.remove}>
-              Take out of the crew
+              Remove from crew
             </Button>
           </Group>
         </>

@@ -13,24 +13,24 @@ export function CrewMemberFields({ form }: { form: UseFormReturnType<CrewMemberV
         form={form}
         path="name"
         label="Name"
-        description="As the others call them."
+        description="The name your crew uses."
         maxLength={200}
         autoComplete="off"
         required
         data-autofocus
       />
-      <TextField form={form} path="phone" label="Telephone" type="tel" maxLength={40} autoComplete="off" />
+      <TextField form={form} path="phone" label="Phone" type="tel" maxLength={40} autoComplete="off" />
       <SelectField
         form={form}
         path="membershipId"
-        label="Signs in as"
-        description="Whoever signs in sees the work of their own crew. Leave it empty for somebody without an account."
-        placeholder="Nobody"
+        label="User account"
+        description="Lets this person sign in and see their crew’s visits. Leave blank if they don’t have an account."
+        placeholder="No account"
         data={accounts.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
         clearable
         searchable
       />
-      <SwitchField form={form} path="isLead" label="Leads the crew" />
+      <SwitchField form={form} path="isLead" label="Crew lead" />
     </>
   );
 }

@@ -19,8 +19,8 @@ export function CrewsPage() {
     <Section title="Crews" action={can.ok && <ButtonLink {...to.crewNew()}>New crew</ButtonLink>}>
       {crews.length === 0 && (
         <EmptyState title="No crews yet">
-          A crew is who goes out together. Visits are planned for crews, and whoever of them signs in sees the day’s
-          work on the phone. {can.ok ? '' : can.because}
+          Group your people into crews, then assign visits to them. Crew members who sign in see their day on their
+          phone. {can.ok ? '' : can.because}
         </EmptyState>
       )}
       <ul className={classes.crews} aria-label="Crews">

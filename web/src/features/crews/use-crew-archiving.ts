@@ -11,7 +11,7 @@ export function useCrewArchiving({ id, name }: Pick<CrewDto, 'id' | 'name'>) {
   const restore = useRestoreCrew(undefined, {
     onSuccess: async () => {
       await tell();
-      toast.done(`${name} can be planned again`);
+      toast.done(`${name} restored`);
     },
   });
   const archive = useArchiveCrew(undefined, {

@@ -16,7 +16,7 @@ export function useRemovingMember(crew: CrewDto, member: CrewMemberDto, onDone: 
     onSuccess: async () => {
       await tell();
       await onDone();
-      toast.done(`${member.name} is no longer in ${crew.name}`, { run: putBack });
+      toast.done(`${member.name} removed from ${crew.name}`, { run: putBack });
     },
   });
   return {

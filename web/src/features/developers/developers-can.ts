@@ -5,6 +5,6 @@ type Asking = Pick<Me, 'permissions' | 'roleName'>;
 
 export const developersCan = {
   manageKeys: (me: Asking): Can => may(me, 'api_keys.manage', 'manage API keys'),
-  readWebhooks: (me: Asking): Can => may(me, 'webhooks.read', 'see webhooks'),
+  readWebhooks: (me: Asking): Can => may(me, 'webhooks.read', 'view webhooks'),
   manageWebhooks: (me: Asking): Can => may(me, 'webhooks.manage', 'manage webhooks'),
 };

@@ -13,7 +13,5 @@ interface GuardedProps {
 export function Guarded({ needs = 'manageKeys', children }: GuardedProps) {
   const can = developersCan[needs](useMe());
   if (can.ok) return children;
-  return (
-    <EmptyState title="For those who look after programs">{`${can.because} Ask an owner or an admin.`}</EmptyState>
-  );
+  return <EmptyState title="You don’t have access">{`${can.because} Ask an owner or admin.`}</EmptyState>;
 }

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Dialog } from '../../ui/dialog';
 
 const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
-  ['0', 'Not at all: it may be known to others'],
-  ['3600', 'For an hour'],
-  ['86400', 'For a day'],
-  ['604800', 'For a week'],
+  ['0', 'No, stop now (it may be exposed)'],
+  ['3600', 'For 1 hour'],
+  ['86400', 'For 24 hours'],
+  ['604800', 'For 7 days'],
 ];
 
 interface RotateDialogProps {
@@ -14,7 +14,7 @@ interface RotateDialogProps {
   name: string;
   /** What stays as it is, and who needs the new secret. */
   children: string;
-  /** What the secret until now does meanwhile: `still works`. */
+  /** What the secret until now does meanwhile: `keeps working`. */
   meanwhile: string;
   loading: boolean;
   onRotate: (overlapSeconds: number) => void;
@@ -25,11 +25,11 @@ interface RotateDialogProps {
 export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
   const [overlap, setOverlap] = useState('86400');
   return (
-    <Dialog onClose={onClose} title={`A new secret for ${name}`}>
+    <Dialog onClose={onClose} title={`Rotate secret for ${name}`}>
       <Stack gap="md">
         <Text size="sm">{children}</Text>
         <Select
-          label={`The secret until now ${meanwhile}`}
+          label={`Old secret ${meanwhile}`}
           value={overlap}
           onChange={(seconds) => setOverlap(seconds ?? overlap)}
           allowDeselect={false}
@@ -41,7 +41,7 @@ export function RotateDialog({ name, children, meanwhile, loading, onRotate, onC
             Cancel
           </Button>
           <Button loading={loading} onClick={() => onRotate(Number(overlap))}>
-            Make a new secret
+            Rotate secret
           </Button>
         </Group>
       </Stack>

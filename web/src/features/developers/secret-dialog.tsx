@@ -17,16 +17,15 @@ export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps)
   return (
     <Dialog
       onClose={onClose}
-      title={`The secret of ${name}`}
+      title={`Secret for ${name}`}
       size="lg"
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
     >
       <Stack gap="md">
-        <Alert color="straw" icon={<IconAlertTriangle size={18} aria-hidden />} title="Copy it now">
-          It is shown this once and cannot be read again. Keep it where your program keeps its secrets, never in its
-          code.
+        <Alert color="straw" icon={<IconAlertTriangle size={18} aria-hidden />} title="Copy this secret now">
+          You won’t be able to see it again. Store it in a secrets manager, never in your code.
         </Alert>
         <Code block className={classes.secret} aria-label="Secret">
           {secret}
@@ -41,12 +40,12 @@ export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps)
                 onClick={copy}
                 data-autofocus
               >
-                {copied ? 'Copied' : 'Copy the secret'}
+                {copied ? 'Copied' : 'Copy secret'}
               </Button>
             )}
           </CopyButton>
           <Button variant="default" onClick={onClose}>
-            I have kept it
+            Done
           </Button>
         </Group>
       </Stack>

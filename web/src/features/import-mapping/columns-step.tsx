@@ -42,7 +42,7 @@ export function ColumnsStep({ row }: { row: ImportDto }) {
       <FileFacts row={row} mayEdit={mayEdit && !isSaving} setFormat={setFormat} />
       <div className={classes.split}>
         <div className={classes.main}>
-          <Section title="What becomes of each column">
+          <Section title="Map columns">
             <MappingTable
               columns={row.columns}
               targets={targets}
@@ -51,7 +51,7 @@ export function ColumnsStep({ row }: { row: ImportDto }) {
               setTarget={setTarget}
             />
           </Section>
-          <Section title="How rows are read">
+          <Section title="Import options">
             <ImportChoices options={options} mayEdit={mayEdit} setOption={setOption} />
           </Section>
         </div>
@@ -68,7 +68,7 @@ export function ColumnsStep({ row }: { row: ImportDto }) {
             loading={validate.isPending}
             onClick={() => void check()}
           >
-            Check all rows
+            Check rows
           </ActionButton>
         </div>
       </div>

@@ -15,18 +15,18 @@ interface FileFactsProps {
 
 const HEADER_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** How the file was understood, in a sentence; and the way to say that it was not. */
+/** File format, in a sentence; and the way to say that it was not. */
 export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
   const { kind, encoding, encodingIsGuess, delimiter, headerLine } = row.format;
   const [isOpen, { toggle }] = useDisclosure(encodingIsGuess);
   const { items: presets } = usePrefetched(importPresets());
   const preset = presets.find(({ id }) => id === row.preset)?.name;
   return (
-    <section className={classes.root} aria-label="How the file was understood">
+    <section className={classes.root} aria-label="File format">
       <div className={classes.line}>
         <IconFileText size={18} stroke={1.6} aria-hidden className={classes.icon} />
         <span className={classes.words}>
-          <strong>{preset ? `Recognised: ${preset}.` : 'A table of its own kind.'}</strong> {sentenceOf(row.format)}
+          <strong>{preset ? `Detected: ${preset}.` : 'Custom CSV.'}</strong> {sentenceOf(row.format)}
         </span>
         <Button
           variant="subtle"
@@ -48,7 +48,7 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
         <Group gap="sm" pt="sm" align="flex-end">
           <Select
             label="Encoding"
-            description="Wrong when accents are garbled"
+            description="Change this if accented letters look wrong"
             searchable
             disabled={!mayEdit}
             value={encoding}
@@ -58,21 +58,21 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
           {kind === 'csv' && (
             <>
               <Select
-                label="Columns are separated by"
+                label="Delimiter"
                 disabled={!mayEdit}
                 value={delimiter}
                 data={Object.entries(DELIMITER).map(([value, label]) => ({ value, label }))}
                 onChange={(value) => isDelimiter(value) && setFormat({ delimiter: value })}
               />
               <Select
-                label="Names of the columns"
+                label="Header row"
                 disabled={!mayEdit}
                 value={String(headerLine ?? 0)}
                 data={[
-                  { value: '0', label: 'None: data from the first line' },
+                  { value: '0', label: 'No header row' },
                   ...[...new Set([...HEADER_LINES, headerLine ?? 1])].map((line) => ({
                     value: String(line),
-                    label: `In line ${line}`,
+                    label: `Line ${line}`,
                   })),
                 ]}
                 onChange={(value) => setFormat({ headerLine: Number(value) || null })}
@@ -88,8 +88,8 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
 function sentenceOf({ kind, encoding, byteOrderMark, delimiter, headerLine }: ImportFormatDto): string {
   const text = `${ENCODING[encoding]}${byteOrderMark ? ' with byte order mark' : ''}`;
   if (kind === 'vcard') return `vCard, ${text}.`;
-  const separator = delimiter === null ? '' : `, separated by ${DELIMITER[delimiter].toLowerCase()}`;
-  const header = headerLine === null ? 'no names of columns' : `names of columns in line ${headerLine}`;
+  const separator = delimiter === null ? '' : `, ${DELIMITER[delimiter].toLowerCase()}-separated`;
+  const header = headerLine === null ? 'no header row' : `header on line ${headerLine}`;
   return `${text}${separator}, ${header}.`;
 }
 

@@ -15,17 +15,17 @@ export function ImportChoices({ options, mayEdit, setOption }: ImportChoicesProp
   return (
     <Stack gap="md" maw={480}>
       <Radio.Group
-        label="A row whose e-mail or phone a client of yours has already"
+        label="If a client with this email or phone already exists"
         value={options.onDuplicate}
         onChange={(value) => setOption({ onDuplicate: value === 'create' ? 'create' : 'skip' })}
       >
         <Stack gap={8} mt={8}>
-          <Radio value="skip" disabled={!mayEdit} label="Skip it and list it" />
-          <Radio value="create" disabled={!mayEdit} label="Make a new client all the same" />
+          <Radio value="skip" disabled={!mayEdit} label="Skip the row" />
+          <Radio value="create" disabled={!mayEdit} label="Import as a new client anyway" />
         </Stack>
       </Radio.Group>
       <Select
-        label="Country of phones and addresses that name none"
+        label="Default country"
         searchable
         maw={280}
         disabled={!mayEdit}
@@ -34,7 +34,7 @@ export function ImportChoices({ options, mayEdit, setOption }: ImportChoicesProp
         onChange={(country) => country !== null && setOption({ defaultCountry: country })}
       />
       <Switch
-        label="Only one address: bill there and work there"
+        label="Use a single address for both billing and service"
         disabled={!mayEdit}
         checked={options.shareAddress}
         onChange={(event) => setOption({ shareAddress: event.currentTarget.checked })}

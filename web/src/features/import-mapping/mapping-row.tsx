@@ -30,23 +30,23 @@ export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
       <div className={classes.source}>
         <span className={classes.name}>{column.name}</span>
         <span className={classes.samples}>
-          {column.samples.length === 0 ? 'No values' : column.samples.slice(0, SAMPLES).join(' · ')}
+          {column.samples.length === 0 ? 'Empty' : column.samples.slice(0, SAMPLES).join(' · ')}
         </span>
       </div>
       <IconArrowRight size={16} stroke={1.6} className={classes.arrow} aria-hidden />
       <div className={classes.target}>
         <Select
-          aria-label={`${column.name} becomes`}
+          aria-label={`Map ${column.name} to`}
           searchable
           disabled={!mayEdit}
           value={target ?? LEFT_OUT}
           data={options}
-          nothingFoundMessage="No such field"
+          nothingFoundMessage="No matching field"
           maxDropdownHeight={320}
           onChange={choose}
           classNames={{ input: classes.choice ?? '' }}
         />
-        {rival !== null && <span className={classes.rival}>Where “{rival}” is empty</span>}
+        {rival !== null && <span className={classes.rival}>Used when “{rival}” is empty</span>}
       </div>
     </li>
   );

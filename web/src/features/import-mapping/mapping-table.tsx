@@ -27,8 +27,8 @@ export function MappingTable({ columns, targets, fields, mayEdit, setTarget }: M
   return (
     <>
       <div className={classes.head} aria-hidden="true">
-        <span>In the file</span>
-        <span>In Hedgerow</span>
+        <span>Column in your file</span>
+        <span>Field in Hedgerow</span>
       </div>
       <ul className={classes.rows}>
         {shown.map((column) => (

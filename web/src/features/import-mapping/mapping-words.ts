@@ -3,17 +3,17 @@ import type { Tone } from '../../ui/status-mark';
 
 export const OUTCOME: Readonly<Record<PreviewRowDto['outcome'], readonly [word: string, tone: Tone]>> = {
   create: ['New client', 'growing'],
-  add_property: ['Another property', 'planned'],
-  already_imported: ['Imported before', 'resting'],
-  repeated_in_file: ['Twice in the file', 'resting'],
-  duplicate_client: ['Already a client', 'waiting'],
+  add_property: ['New property', 'planned'],
+  already_imported: ['Already imported', 'resting'],
+  repeated_in_file: ['Repeated in file', 'resting'],
+  duplicate_client: ['Existing client', 'waiting'],
   not_a_client: ['Nobody', 'resting'],
-  failed: ['To be mended', 'trouble'],
+  failed: ['Needs fixing', 'trouble'],
 };
 
 export const GROUP = {
   client: 'Client',
-  contact: 'Person to reach',
+  contact: 'Contact',
   billing: 'Billing address',
   property: 'Property',
 } as const;

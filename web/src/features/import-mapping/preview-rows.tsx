@@ -20,17 +20,17 @@ export function PreviewRows({ row, isSaving }: { row: ImportDto; isSaving: boole
   return (
     <div className={classes.root}>
       <Section
-        title="What becomes of the first rows"
+        title="Preview"
         action={
           <Group gap={2} wrap="nowrap">
             <span className={classes.soft} aria-live="polite">
               {shown.length > 0 && `${from + 1}–${from + shown.length}`}
             </span>
-            <ActionIcon aria-label="Rows before" disabled={from === 0} onClick={() => setFrom(from - AT_ONCE)}>
+            <ActionIcon aria-label="Previous rows" disabled={from === 0} onClick={() => setFrom(from - AT_ONCE)}>
               <IconChevronLeft size={18} stroke={1.6} />
             </ActionIcon>
             <ActionIcon
-              aria-label="More rows"
+              aria-label="Next rows"
               disabled={from + AT_ONCE >= rows.length}
               onClick={() => setFrom(from + AT_ONCE)}
             >
@@ -41,7 +41,7 @@ export function PreviewRows({ row, isSaving }: { row: ImportDto; isSaving: boole
       >
         {error && <p className={classes.soft}>{error.message}</p>}
         {!data && !error && <Placeholders />}
-        <ol className={classes.rows} aria-busy={isFetching || isSaving} aria-label="First rows as clients">
+        <ol className={classes.rows} aria-busy={isFetching || isSaving} aria-label="Preview of first rows">
           {shown.map((preview) => (
             <PreviewRow key={preview.line} preview={preview} columns={row.columns} />
           ))}

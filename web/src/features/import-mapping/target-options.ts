@@ -15,5 +15,5 @@ export function targetOptions(fields: readonly ImportFieldDto[]): TargetGroup[] 
     group: name,
     items: fields.filter((field) => field.group === group).map(({ id, label }) => ({ value: id, label })),
   }));
-  return [{ group: 'This column', items: [{ value: LEFT_OUT, label: 'Leave out' }] }, ...groups];
+  return [{ group: 'This column', items: [{ value: LEFT_OUT, label: 'Don’t import' }] }, ...groups];
 }

@@ -34,7 +34,7 @@ export function CheckStep({ row, operation }: CheckStepProps) {
   return (
     <>
       <div className={classes.narrow}>
-        <Section title="This is what the import would do">
+        <Section title="Review before importing">
           <RowCounts counts={row.validation} tense="would" />
         </Section>
         <ProblemList row={row} has={{ error: failed, notice: noticed, skipped, kept: 0 }} />
@@ -42,8 +42,8 @@ export function CheckStep({ row, operation }: CheckStepProps) {
       <div className={classes.foot}>
         <span className={classes.footWords}>
           {failed > 0
-            ? 'Rows to be mended stay out. Mend them in the file and upload it again at any time: nobody comes in twice.'
-            : 'Nothing has been changed yet.'}
+            ? 'Rows that need fixing won’t be imported. Fix them and upload the file again anytime. Rows already imported are skipped.'
+            : 'Nothing has been imported yet.'}
         </span>
         <div className={classes.footActions}>
           <ButtonLink variant="default" {...to.import(row.id)} search={{ step: 'columns' }}>
@@ -68,7 +68,7 @@ function Checking({ row, operation }: CheckStepProps) {
   const stop = useCancelOperation();
   return (
     <div className={classes.narrow}>
-      <Section title="Checking every row">
+      <Section title="Checking rows">
         <WorkProgress
           label={`Checking ${row.fileName}`}
           done={operation?.done ?? 0}

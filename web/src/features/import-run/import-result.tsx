@@ -37,9 +37,8 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
   const askToUndo = () =>
     modals.openConfirmModal({
       title: 'Undo this import?',
-      children:
-        'The clients that it brought are removed, except those that somebody has changed or planned work for since.',
-      labels: { confirm: 'Undo the import', cancel: 'Keep the clients' },
+      children: 'This removes the clients it created, except any edited since or with jobs.',
+      labels: { confirm: 'Undo import', cancel: 'Keep clients' },
       confirmProps: { color: 'haw' },
       onConfirm: () => undo.mutate({ path: { importId: row.id } }),
     });
@@ -48,21 +47,21 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
   return (
     <div className={classes.narrow}>
       {isUndone && (
-        <Alert color="rain" title="This import was undone">
+        <Alert color="rain" title="Import undone">
           {kept === 0
-            ? 'Its clients are gone.'
-            : 'Its clients are gone, except those that had been changed since or have work planned: they are listed below.'}
+            ? 'The clients it created were removed.'
+            : 'The clients it created were removed, except those edited since or with jobs. See the list below.'}
         </Alert>
       )}
       {row.result && (
-        <Section title={isUndone ? 'What it had brought' : headline(row)}>
+        <Section title={isUndone ? 'What was imported' : headline(row)}>
           <RowCounts counts={row.result} tense="did" />
         </Section>
       )}
       <div className={classes.next}>
         {!isUndone && (
           <ButtonLink {...to.clients()} search={{ sort: '-created' }}>
-            See the new clients
+            View new clients
           </ButtonLink>
         )}
         <ButtonLink variant="default" {...to.importNew()}>
@@ -81,7 +80,7 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
           </ActionButton>
         )}
         {canUndo.ok && row.undoUntil !== null && (
-          <span className={classes.footWords}>until {format.moment(row.undoUntil)}</span>
+          <span className={classes.footWords}>available until {format.moment(row.undoUntil)}</span>
         )}
       </div>
       <ProblemList row={row} has={leftOut(row, kept)} />
@@ -90,8 +89,8 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
 }
 
 function headline({ state, result }: ImportDto): string {
-  if (state === 'cancelled') return 'Stopped; this much was in by then';
-  return result && result.failed > 0 ? 'Imported; some rows stayed out' : 'All in';
+  if (state === 'cancelled') return 'Stopped early';
+  return result && result.failed > 0 ? 'Imported with errors' : 'Import complete';
 }
 
 function leftOut({ result }: ImportDto, kept: number) {

@@ -17,7 +17,7 @@ export function ImportRunning({ row, operation }: ImportRunningProps) {
   const isUndo = row.activity === 'undoing';
   return (
     <div className={classes.narrow}>
-      <Section title={isUndo ? 'Removing what this import brought' : 'The rows are coming in'}>
+      <Section title={isUndo ? 'Undoing import' : 'Importing rows'}>
         <WorkProgress
           label={isUndo ? `Undoing ${row.fileName}` : `Importing ${row.fileName}`}
           done={operation?.done ?? row.rowsDone}
@@ -29,7 +29,9 @@ export function ImportRunning({ row, operation }: ImportRunningProps) {
         />
         {!isUndo && row.result && <RowCounts counts={row.result} tense="does" />}
       </Section>
-      <p className={classes.footWords}>You can leave this page; the import goes on, and waits here when it is done.</p>
+      <p className={classes.footWords}>
+        You can leave this page. The import keeps running, and the results will be here.
+      </p>
     </div>
   );
 }

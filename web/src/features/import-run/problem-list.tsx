@@ -22,7 +22,7 @@ interface ProblemListProps {
 }
 
 const WORD: Readonly<Record<Severity, string>> = {
-  error: 'To be mended',
+  error: 'Needs fixing',
   notice: 'Left something behind',
   skipped: 'Skipped',
   kept: 'Kept',
@@ -45,7 +45,7 @@ export function ProblemList({ row, has }: ProblemListProps) {
   );
   if (!shown) return null;
 
-  const fileName = `${row.fileName.replace(/\.\w+$/, '')}-${shown === 'error' ? 'to-mend' : shown}.csv`;
+  const fileName = `${row.fileName.replace(/\.\w+$/, '')}-${shown === 'error' ? 'to-fix' : shown}.csv`;
 
   return (
     <Section
@@ -59,7 +59,7 @@ export function ProblemList({ row, has }: ProblemListProps) {
           loading={rows.isPending}
           onClick={() => rows.mutate(undefined, { onSuccess: (file) => saveFile(file, fileName) })}
         >
-          {shown === 'error' ? 'Download to mend' : 'Download'}
+          {shown === 'error' ? 'Download rows to fix' : 'Download'}
         </Button>
       }
     >

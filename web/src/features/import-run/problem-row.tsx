@@ -18,7 +18,7 @@ export function ProblemRow({ problem }: { problem: ImportProblemDto }) {
         {detail}{' '}
         {clientId !== null && (
           <TextLink {...to.client(clientId)} underline="always">
-            Open the client
+            View client
           </TextLink>
         )}
       </td>

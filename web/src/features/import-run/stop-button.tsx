@@ -16,11 +16,11 @@ export function StopButton({ row, label }: { row: ImportDto; label: string }) {
   const hasBegun = row.state === 'running';
   const ask = () =>
     modals.openConfirmModal({
-      title: hasBegun ? 'Stop the import?' : 'Discard this file?',
+      title: hasBegun ? 'Stop this import?' : 'Discard this file?',
       children: hasBegun
-        ? 'Clients that are in by now stay. You can remove them afterwards with “Undo”.'
-        : 'Nothing of it has been imported. To begin again, upload the file again.',
-      labels: { confirm: hasBegun ? 'Stop' : 'Discard', cancel: hasBegun ? 'Go on importing' : 'Keep' },
+        ? 'Clients imported so far stay. You can remove them later with Undo.'
+        : 'Nothing has been imported. To start over, upload the file again.',
+      labels: { confirm: hasBegun ? 'Stop' : 'Discard', cancel: hasBegun ? 'Keep importing' : 'Keep file' },
       confirmProps: { color: 'haw' },
       onConfirm: () => cancel.mutate({ path: { importId: row.id } }),
     });

@@ -53,7 +53,7 @@ export function ImportPage() {
       </PageHeader>
       <div className={classes.body}>
         {row.failure && (
-          <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert" title="The import ended early">
+          <Alert color="haw" icon={<IconAlertTriangle aria-hidden />} role="alert" title="Import stopped early">
             {row.failure}
           </Alert>
         )}

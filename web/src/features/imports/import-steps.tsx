@@ -13,7 +13,7 @@ export function ImportSteps({ row, shown }: { row: ImportDto; shown: Step }) {
   const open = openSteps(row);
   const reached = STEPS.indexOf(reachedStep(row));
   return (
-    <ol className={classes.root} aria-label="Steps of the import">
+    <ol className={classes.root} aria-label="Import steps">
       <li className={classes.step} data-done>
         <StepName number={1} isDone word="File" />
       </li>

@@ -52,7 +52,7 @@ export function ImportUpload() {
             <IconArrowLeft size={14} aria-hidden /> Imports
           </TextLink>
         }
-        below="Bring the list of the program that you use now. You see what becomes of every row before anything is changed."
+        below="Import your client list from your current software. You’ll review every row before anything changes."
       />
       <div className={classes.body}>
         <div className={classes.main}>
@@ -64,8 +64,8 @@ export function ImportUpload() {
           {can.ok ? (
             <FileDrop
               title="Drop your client list here"
-              hint="CSV or vCard, up to 64 MB. Any encoding, comma, semicolon or tab: that is found out."
-              chooseLabel="Choose a file"
+              hint="CSV or vCard, up to 64 MB. Encoding and delimiter are detected automatically."
+              chooseLabel="Choose file"
               accept=".csv,.txt,.tsv,.vcf,text/csv,text/vcard,text/tab-separated-values"
               busyWith={
                 upload.isPending
@@ -82,9 +82,9 @@ export function ImportUpload() {
           <Section title="Where is your list now?">
             <ImportSources presets={presets.filter(({ id }) => id !== TEMPLATE)} />
           </Section>
-          <Section title="Somewhere else?">
+          <Section title="Don’t see yours?">
             <p className={classes.hint}>
-              Any table with a header row will do. Or fill in ours, with any spreadsheet program.
+              Any CSV with a header row works. Or fill in our template in any spreadsheet app.
             </p>
             <Button
               variant="default"
@@ -92,7 +92,7 @@ export function ImportUpload() {
               loading={template.isPending}
               onClick={() => template.mutate(undefined, { onSuccess: saveTemplate })}
             >
-              Download the template
+              Download template
             </Button>
           </Section>
         </div>

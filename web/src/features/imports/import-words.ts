@@ -3,12 +3,12 @@ import type { Tone } from '../../ui/status-mark';
 
 /** The words of the contract as the office says them. */
 export const STATE: Readonly<Record<ImportDto['state'], readonly [word: string, tone: Tone]>> = {
-  uploaded: ['Match columns', 'waiting'],
-  mapped: ['To be checked', 'waiting'],
+  uploaded: ['Map columns', 'waiting'],
+  mapped: ['Ready to check', 'waiting'],
   validated: ['Ready to import', 'planned'],
   running: ['Importing', 'planned'],
   done: ['Imported', 'growing'],
-  done_with_errors: ['Imported, some left out', 'waiting'],
+  done_with_errors: ['Imported with errors', 'waiting'],
   cancelled: ['Stopped', 'resting'],
   rolled_back: ['Undone', 'resting'],
 };

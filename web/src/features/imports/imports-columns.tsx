@@ -20,7 +20,7 @@ export function importColumns(
       header: 'From',
       width: 'minmax(8rem, 1fr)',
       from: 760,
-      cell: ({ preset }) => nameOf(preset) ?? <span className={classes.soft}>Own table</span>,
+      cell: ({ preset }) => nameOf(preset) ?? <span className={classes.soft}>Custom CSV</span>,
     },
     {
       id: 'rows',
@@ -38,13 +38,13 @@ export function importColumns(
     },
     {
       id: 'failed',
-      header: 'Left out',
+      header: 'Failed',
       width: '5rem',
       from: 900,
       align: 'end',
       cell: ({ result }) => (result?.failed ? format.number(result.failed) : ''),
     },
-    { id: 'state', header: 'State', width: '12rem', cell: (row) => <Standing row={row} /> },
+    { id: 'state', header: 'Status', width: '12rem', cell: (row) => <Standing row={row} /> },
     {
       id: 'when',
       header: 'Uploaded',

@@ -9,24 +9,24 @@ export function ImportsEmpty({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
       <EmptyState
-        title="No import in this state"
+        title="No imports with this status"
         action={
           <ButtonLink variant="default" {...to.imports()}>
             Show all imports
           </ButtonLink>
         }
       >
-        Files that were brought in stay here, whatever became of them.
+        Every file you upload is listed here with its result.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nothing imported yet"
+      title="No imports yet"
       action={importCan.upload(me).ok && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}
     >
-      Google Contacts, QuickBooks, Jobber, Outlook, vCard or a table of your own: every row is shown and checked before
-      a client is made of it, and an import can be undone for seven days.
+      Import from Google Contacts, QuickBooks, Jobber, Outlook, vCard, or any CSV. You’ll review every row first, and
+      you can undo an import for 7 days.
     </EmptyState>
   );
 }

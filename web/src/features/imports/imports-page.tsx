@@ -43,14 +43,14 @@ export function ImportsPage() {
         <FilterBar>
           {(isFiltered || !isEmpty) && (
             <Select
-              aria-label="State"
+              aria-label="Status"
               w={210}
               value={search.state ?? ''}
               onChange={(state) =>
                 void navigate({ ...to.imports(), search: parseImportsSearch({ state }), replace: true })
               }
               data={[
-                { value: '', label: 'Every state' },
+                { value: '', label: 'All statuses' },
                 ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
               ]}
             />

@@ -42,8 +42,8 @@ export function ClientPicker({ form, client, isFirst, onChoose }: ClientPickerPr
       searchable
       clearable
       openOnFocus={false}
-      placeholder="Name, phone or street"
-      nothingFoundMessage={isFetching ? 'Looking…' : 'Nobody found'}
+      placeholder="Name, phone, or street"
+      nothingFoundMessage={isFetching ? 'Searching…' : 'No clients found'}
       data={[...chosen, ...options]}
       // The server has looked already, and knows more than the names.
       filter={({ options: all }) => all}

@@ -23,18 +23,18 @@ export function ConfirmFields({ form, client }: ConfirmFieldsProps) {
       <SwitchField
         form={form}
         path="confirm"
-        label="Confirm the job"
-        description="Makes the work order. Without it, the job waits as a draft."
+        label="Confirm job"
+        description="Creates the work order. Leave this off to save a draft."
       />
       {confirm && client && (
         <Switch
           checked={email !== undefined && (notifyClient ?? true)}
           disabled={email === undefined}
           onChange={(event) => form.setFieldValue('notifyClient', event.currentTarget.checked)}
-          label="Tell the client by e-mail"
+          label="Email the client"
           description={
             email === undefined
-              ? 'No contact of this client has an e-mail address and hears of visits.'
+              ? 'No contact has an email address and visit notifications turned on.'
               : `Sends a confirmation and a calendar file to ${contact?.name ?? client.displayName} at ${email}.`
           }
         />

@@ -50,7 +50,7 @@ export function JobCreate() {
     <SideForm
       title="New job"
       form={form}
-      submitLabel={confirm ? 'Confirm the job' : 'Save as a draft'}
+      submitLabel={confirm ? 'Confirm job' : 'Save draft'}
       loading={create.isPending}
       error={create.error}
       refusal={refusalOf(create.error)}
@@ -61,9 +61,9 @@ export function JobCreate() {
       <TextField
         form={form}
         path="title"
-        label="What is to be done"
+        label="Job title"
         required
-        placeholder="Spring clean-up and bed edging"
+        placeholder="Spring cleanup and bed edging"
         maxLength={200}
         autoComplete="off"
         data-autofocus={from !== undefined || undefined}
@@ -71,7 +71,7 @@ export function JobCreate() {
       <Divider label="Visits" labelPosition="left" />
       <VisitList form={form} visits={form.values.visits} />
       <JobFields form={form} />
-      <Divider label="When you are done" labelPosition="left" />
+      <Divider label="Confirmation" labelPosition="left" />
       <ConfirmFields form={form} client={client} />
     </SideForm>
   );

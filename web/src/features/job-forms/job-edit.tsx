@@ -30,22 +30,22 @@ export function JobEdit() {
     >
       {(form) => (
         <>
-          <TextField form={form} path="title" label="What is to be done" required maxLength={200} data-autofocus />
+          <TextField form={form} path="title" label="Job title" required maxLength={200} data-autofocus />
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
             <SelectField
               form={form}
               path="defaultCrewId"
-              label="Usual crew"
-              description="Of visits that name none"
-              placeholder="Nobody yet"
+              label="Default crew"
+              description="Used when a visit has no crew"
+              placeholder="Unassigned"
               clearable
               data={crews?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
             />
             <NumberField
               form={form}
               path="defaultDurationMin"
-              label="Usual effort in man-hours"
-              description="Two people for an hour are 2"
+              label="Default labor hours"
+              description="2 people for 1 hour = 2"
               allowDecimal
               decimalScale={2}
               step={0.5}

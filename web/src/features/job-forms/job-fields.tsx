@@ -13,13 +13,13 @@ export function JobFields({ form }: { form: UseFormReturnType<JobValues> }) {
         form={form}
         path="crewInstructions"
         label="Instructions"
-        description="Printed on the work order"
-        placeholder="Leave the hydrangeas alone: the client prunes those herself."
+        description="Shown on the work order"
+        placeholder="Don’t prune the hydrangeas. The client does those herself."
       />
       <ChecklistFields form={form} />
       <Divider label="For the office" labelPosition="left" />
-      <AreaField form={form} path="officeNotes" label="Office notes" description="The crew does not see them" />
-      <TextField form={form} path="poNumber" label="The client’s order number" autoComplete="off" />
+      <AreaField form={form} path="officeNotes" label="Office notes" description="Not visible to crews" />
+      <TextField form={form} path="poNumber" label="Client PO number" autoComplete="off" />
     </>
   );
 }

@@ -30,14 +30,14 @@ export function PlaceFields({ form, client }: PlaceFieldsProps) {
       />
       {client?.doNotService && (
         <Alert color="haw" icon={<IconBan aria-hidden />} title="Do not service">
-          {client.doNotServiceReason ?? 'The company has decided not to work for this client.'}
+          {client.doNotServiceReason ?? 'This client is marked Do not service.'}
         </Alert>
       )}
       {client && properties.length === 0 && (
-        <Alert color="straw" title="No place to work at">
-          {client.displayName} has no property yet.{' '}
+        <Alert color="straw" title="No properties yet">
+          {client.displayName} doesn’t have a property yet.{' '}
           <TextLink {...to.clientPropertyNew(client.id)} underline="always">
-            Add one first
+            Add property
           </TextLink>
         </Alert>
       )}
@@ -49,7 +49,7 @@ export function PlaceFields({ form, client }: PlaceFieldsProps) {
             required
             data={properties.map(({ id, name, addressLine }) => ({
               value: id,
-              label: [name, addressLine].filter(Boolean).join(' · ') || 'Without an address',
+              label: [name, addressLine].filter(Boolean).join(' · ') || 'No address',
             }))}
           />
           {chosen?.accessNotes && (

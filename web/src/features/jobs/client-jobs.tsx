@@ -26,9 +26,9 @@ export function ClientJobs() {
     return (
       <EmptyState
         title="No jobs yet"
-        action={jobCan.create(me).ok && <ButtonLink {...to.jobNew(clientId)}>Plan a job</ButtonLink>}
+        action={jobCan.create(me).ok && <ButtonLink {...to.jobNew(clientId)}>Create job</ButtonLink>}
       >
-        What is done for this client, and when the crew comes, appears here.
+        Jobs and visits for this client will appear here.
       </EmptyState>
     );
   }
@@ -53,7 +53,7 @@ export function ClientJobs() {
                 </>
               ) : (
                 <span className={classes.soft}>
-                  {job.finishedVisitCount} of {job.visitCount} visits finished
+                  {job.finishedVisitCount} of {job.visitCount} visits done
                 </span>
               )}
             </div>

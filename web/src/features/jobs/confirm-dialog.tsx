@@ -17,24 +17,24 @@ export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialo
   return (
     <Dialog onClose={onClose} title={`Confirm ${job.number}?`}>
       <Stack gap="md">
-        <Text>The work order is made, and the crew sees the job once a visit is sent to it.</Text>
+        <Text>This creates the work order. The crew will see the job once you dispatch a visit.</Text>
         <Switch
           checked={tells}
           disabled={!hasEmail}
           onChange={(event) => setTells(event.currentTarget.checked)}
-          label={`Tell ${name} by e-mail`}
+          label={`Email ${name}`}
           description={
             hasEmail
               ? 'Includes a confirmation and a calendar file.'
-              : 'No contact of this client has an e-mail address and hears of visits.'
+              : 'No contact has an email address and visit notifications turned on.'
           }
         />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Back
+            Go back
           </Button>
           <Button data-autofocus loading={loading} onClick={() => onConfirm(tells)}>
-            Confirm
+            Confirm job
           </Button>
         </Group>
       </Stack>

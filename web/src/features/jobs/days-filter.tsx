@@ -64,7 +64,7 @@ export function DaysFilter({ from, to, change }: DaysFilterProps) {
   );
 }
 
-const ANY = 'Visits on any day';
+const ANY = 'Any date';
 
 function rangesFrom(today: string, weekStart: number): ReadonlyMap<string, Days> {
   const week = weekOf(today, weekStart);
@@ -83,5 +83,5 @@ function nameOf({ from, to }: Days, ranges: ReadonlyMap<string, Days>, format: F
   if (known) return known[0];
   const [first, last] = [from && format.day(from, now), to && format.day(to, now)];
   if (first && last) return `${first} – ${last}`;
-  return first ? `From ${first}` : `Until ${last ?? ''}`;
+  return first ? `From ${first}` : `Through ${last ?? ''}`;
 }

@@ -30,17 +30,17 @@ export function JobActions({ job }: { job: JobDto }) {
     <>
       {job.status === 'draft' && (
         <ActionButton can={jobCan.confirm(me, job)} onClick={() => setDialog('confirm')}>
-          Confirm
+          Confirm job
         </ActionButton>
       )}
       {job.status === 'active' && (
         <ActionButton can={jobCan.complete(me, job)} onClick={() => setDialog('complete')}>
-          Complete
+          Complete job
         </ActionButton>
       )}
       {job.status === 'on_hold' && (
         <ActionButton can={jobCan.resume(me, job)} loading={resume.isPending} onClick={() => resume.mutate({ path })}>
-          Resume
+          Resume job
         </ActionButton>
       )}
       {job.status === 'completed' && (
@@ -50,7 +50,7 @@ export function JobActions({ job }: { job: JobDto }) {
           loading={reopen.isPending}
           onClick={() => reopen.mutate({ path })}
         >
-          Reopen
+          Reopen job
         </ActionButton>
       )}
       {jobCan.edit(me, job).ok && (
@@ -73,7 +73,7 @@ export function JobActions({ job }: { job: JobDto }) {
             Put on hold…
           </Step>
           <Step can={jobCan.cancel(me, job)} run={() => setDialog('cancel')}>
-            Cancel the job…
+            Cancel job…
           </Step>
         </Menu.Dropdown>
       </Menu>
@@ -88,22 +88,22 @@ export function JobActions({ job }: { job: JobDto }) {
       )}
       {dialog === 'hold' && (
         <ReasonDialog
-          title="Put the job on hold?"
-          reasonLabel="Why"
+          title="Put this job on hold?"
+          reasonLabel="Reason"
           confirmLabel="Put on hold"
           loading={hold.isPending}
           error={hold.error}
           onConfirm={(reason) => hold.mutate({ path, body: reason ? { reason } : {} }, closing)}
           onClose={close}
         >
-          Crews no longer see its visits; they stay where they are in the calendar.
+          Crews won’t see its visits while it’s on hold. Dates stay the same.
         </ReasonDialog>
       )}
       {dialog === 'complete' && (
         <ReasonDialog
-          title="Complete the job?"
+          title="Complete this job?"
           reasonLabel={null}
-          confirmLabel={openVisits(job) > 0 ? 'Cancel them and complete' : 'Complete'}
+          confirmLabel={openVisits(job) > 0 ? 'Cancel visits and complete' : 'Complete job'}
           loading={complete.isPending}
           error={complete.error}
           onConfirm={() =>
@@ -112,23 +112,23 @@ export function JobActions({ job }: { job: JobDto }) {
           onClose={close}
         >
           {openVisits(job) > 0
-            ? `${openVisits(job) === 1 ? 'One visit is' : `${openVisits(job)} visits are`} not finished, and would be cancelled.`
-            : 'All of its visits are finished.'}
+            ? `${openVisits(job) === 1 ? '1 visit is' : `${openVisits(job)} visits are`} still open and will be canceled.`
+            : 'All visits are done.'}
         </ReasonDialog>
       )}
       {dialog === 'cancel' && (
         <ReasonDialog
-          title="Cancel the job?"
-          reasonLabel="Why"
+          title="Cancel this job?"
+          reasonLabel="Reason"
           isReasonRequired
           isDanger
-          confirmLabel="Cancel the job"
+          confirmLabel="Cancel job"
           loading={cancel.isPending}
           error={cancel.error}
           onConfirm={(reason) => cancel.mutate({ path, body: { reason: reason ?? '' } }, closing)}
           onClose={close}
         >
-          What is ahead is cancelled with it; what was done stays. This cannot be taken back.
+          Upcoming visits will be canceled. Completed visits stay on record. This can’t be undone.
         </ReasonDialog>
       )}
     </>

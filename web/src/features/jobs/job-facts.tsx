@@ -11,13 +11,13 @@ export function JobFacts({ job }: { job: JobDto }) {
     <Section title="Details">
       <Facts
         facts={[
-          ['Usual crew', job.defaultCrew && <CrewMark key="crew" crew={job.defaultCrew} />],
-          ['Usual effort', job.defaultDurationMin && manHours(job.defaultDurationMin)],
-          ['Order number', job.poNumber],
-          ['Made', format.moment(job.createdAt)],
+          ['Default crew', job.defaultCrew && <CrewMark key="crew" crew={job.defaultCrew} />],
+          ['Default labor', job.defaultDurationMin && manHours(job.defaultDurationMin)],
+          ['PO number', job.poNumber],
+          ['Created', format.moment(job.createdAt)],
           ['Confirmed', job.confirmedAt && format.moment(job.confirmedAt)],
           ['Completed', job.completedAt && format.moment(job.completedAt)],
-          ['Cancelled', job.cancelledAt && format.moment(job.cancelledAt)],
+          ['Canceled', job.cancelledAt && format.moment(job.cancelledAt)],
         ]}
       />
     </Section>

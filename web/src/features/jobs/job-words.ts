@@ -11,20 +11,20 @@ export const JOB_STATUS: Readonly<Record<JobStatus, Words>> = {
   on_hold: ['On hold', 'waiting'],
   completed: ['Completed', 'resting'],
   closed: ['Closed', 'resting'],
-  cancelled: ['Cancelled', 'resting'],
+  cancelled: ['Canceled', 'resting'],
 };
 
 export const FLAG: Readonly<Record<JobFlag, string>> = {
   late: 'Late',
-  unscheduled: 'To be planned',
-  action_required: 'Nothing ahead',
+  unscheduled: 'Unscheduled',
+  action_required: 'No upcoming visits',
 };
 
 /** What each flag means, for a tooltip. */
 export const FLAG_MEANING: Readonly<Record<JobFlag, string>> = {
-  late: 'The day of a visit is past, and it is not finished.',
-  unscheduled: 'There is no visit yet, or one without a day.',
-  action_required: 'The job is active and no visit is ahead: plan one or complete the job.',
+  late: 'A visit is past its date and isn’t done.',
+  unscheduled: 'No visits yet, or a visit has no date.',
+  action_required: 'This job is active but has no upcoming visits. Schedule one or complete the job.',
 };
 
 /** The flags that are up, worst first. */

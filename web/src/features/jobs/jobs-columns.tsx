@@ -40,14 +40,14 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto
       from: 1240,
       align: 'end',
       cell: ({ visitCount, finishedVisitCount }) => (
-        <span title={`${finishedVisitCount} of ${visitCount} visits finished`}>
+        <span title={`${finishedVisitCount} of ${visitCount} visits done`}>
           {finishedVisitCount} / {visitCount}
         </span>
       ),
     },
     {
       id: 'status',
-      header: 'State',
+      header: 'Status',
       width: '8.5rem',
       cell: (job) => (
         <span className={classes.status}>

@@ -10,23 +10,23 @@ export function JobsEmpty({ search }: { search: JobsSearch }) {
   if (isFiltered(search)) {
     return (
       <EmptyState
-        title={search.q === undefined ? 'No job fits these filters' : `Nothing found for “${search.q}”`}
+        title={search.q === undefined ? 'No jobs match these filters' : `No results for “${search.q}”`}
         action={
           <ButtonLink variant="default" {...to.jobs()}>
             Show all jobs
           </ButtonLink>
         }
       >
-        A number like J-00042, words of the title, or the client by name, address or phone are looked for.
+        Try a job number like J-00042, a word from the title, or the client’s name, address, or phone.
       </EmptyState>
     );
   }
   return (
     <EmptyState
       title="No jobs yet"
-      action={jobCan.create(me).ok && <ButtonLink {...to.jobNew()}>Plan the first job</ButtonLink>}
+      action={jobCan.create(me).ok && <ButtonLink {...to.jobNew()}>Create job</ButtonLink>}
     >
-      A job is the whole of a piece of work: for whom, where, what the crew must know, and the visits that it takes.
+      A job covers the work for one client: the property, what the crew needs to know, and every visit.
     </EmptyState>
   );
 }

@@ -27,17 +27,17 @@ export function JobsFilters({ search }: JobsFiltersProps) {
   return (
     <FilterBar>
       <Select
-        aria-label="State"
+        aria-label="Status"
         w={130}
         value={search.state ?? ''}
         onChange={(state) => change({ state })}
         data={[
-          { value: '', label: 'Any state' },
+          { value: '', label: 'All statuses' },
           ...JOB_STATUSES.map((state) => ({ value: state, label: JOB_STATUS[state][0] })),
         ]}
       />
       <Select
-        aria-label="Needs a look"
+        aria-label="Needs attention"
         w={150}
         value={search.flag ?? ''}
         onChange={(flag) => change({ flag })}
@@ -50,7 +50,7 @@ export function JobsFilters({ search }: JobsFiltersProps) {
         value={search.crew ?? ''}
         onChange={(crew) => change({ crew })}
         data={[
-          { value: '', label: 'Any crew' },
+          { value: '', label: 'All crews' },
           ...(crews?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />

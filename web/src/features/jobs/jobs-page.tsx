@@ -42,8 +42,8 @@ export function JobsPage() {
         search={
           <SearchField
             ref={searchField}
-            label="Find jobs"
-            placeholder="Number, title, client…"
+            label="Search jobs"
+            placeholder="Job number, title, or client"
             value={search.q ?? ''}
             onSearch={(q) => void navigate({ ...to.jobs(), search: parseJobsSearch({ ...search, q }), replace: true })}
             onLeave={() => table.current?.focus()}

@@ -8,20 +8,20 @@ import classes from './job.module.css';
 /** Where the work is, and what one must know to get there. */
 export function PropertySection({ job: { property } }: { job: JobDto }) {
   return (
-    <Section title="Where">
+    <Section title="Property">
       <div className={classes.place}>
         <span className={classes.address}>{property.address ?? property.name ?? 'No address'}</span>
         {property.name && property.address && <span className={classes.soft}>{property.name}</span>}
         {property.hazards.length > 0 && (
           <span className={classes.hazards}>
-            <IconAlertTriangle size={15} stroke={1.7} aria-label="Look out for" />
+            <IconAlertTriangle size={15} stroke={1.7} aria-label="Hazards" />
             {hazardsOf(property)}
           </span>
         )}
         {property.accessNotes && <p className={classes.words}>{property.accessNotes}</p>}
         {property.address && (
           <Anchor href={mapHref(property.address)} target="_blank" rel="noreferrer" size="sm">
-            <IconMapPin size={14} aria-hidden /> Show on a map
+            <IconMapPin size={14} aria-hidden /> Open in Maps
           </Anchor>
         )}
       </div>

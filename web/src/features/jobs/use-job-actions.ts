@@ -19,7 +19,7 @@ export function useJobActions(job: Pick<JobDto, 'id' | 'number'>) {
   const confirm = useConfirmJob(undefined, {
     onSuccess: (result) => {
       const { confirmation, number } = take(result);
-      const toClient = confirmation.to === null ? '' : `; the client is told at ${confirmation.to}`;
+      const toClient = confirmation.to === null ? '' : `. Emailing ${confirmation.to}`;
       toast.done(`${number} confirmed${toClient}`);
     },
   });
@@ -42,7 +42,7 @@ export function useJobActions(job: Pick<JobDto, 'id' | 'number'>) {
     meta: { failureShownBy: 'form' },
     onSuccess: (result) => {
       take(result);
-      toast.done(`${job.number} cancelled`);
+      toast.done(`${job.number} canceled`);
     },
   });
   return { confirm, hold, resume, complete, reopen, cancel };

@@ -32,7 +32,7 @@ export function AttachmentRow({ messageId, attachment }: AttachmentRowProps) {
       <Icon className={classes.fileIcon} size={22} stroke={1.4} aria-hidden />
       <div className={classes.fileWords}>
         <span className={classes.fileName}>{name}</span>
-        <span className={classes.soft}>{format.number(Math.ceil(bytes / 1000))} kB</span>
+        <span className={classes.soft}>{format.number(Math.ceil(bytes / 1000))} KB</span>
         {isCalendar && <CalendarSummary messageId={messageId} fileId={fileId} />}
       </div>
       <div className={classes.fileActions}>
@@ -40,12 +40,12 @@ export function AttachmentRow({ messageId, attachment }: AttachmentRowProps) {
           <Button
             variant="default"
             size="compact-md"
-            aria-label={`Look at ${name}`}
+            aria-label={`View ${name}`}
             loading={file.isPending}
             leftSection={<IconEye size={16} stroke={1.6} aria-hidden />}
             onClick={() => file.mutate(undefined, { onSuccess: open })}
           >
-            Look
+            View
           </Button>
         )}
         <Button

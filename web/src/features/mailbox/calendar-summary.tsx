@@ -19,7 +19,7 @@ export function CalendarSummary(path: { messageId: string; fileId: string }) {
   return entries.map(({ title, date, hours, place }) => (
     <span key={`${date} ${hours?.join() ?? ''}`} className={classes.soft}>
       <span className={classes.when}>
-        {format.day(date, new Date())}, {hours ? format.hours(...hours) : 'any time of the day'}
+        {format.day(date, new Date())}, {hours ? format.hours(...hours) : 'any time'}
       </span>
       {` · ${title}`}
       {place && ` · ${place}`}

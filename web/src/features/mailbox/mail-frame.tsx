@@ -17,7 +17,7 @@ export function MailFrame({ html }: { html: string }) {
 
   return (
     <iframe
-      title="The mail as its reader sees it"
+      title="Email preview"
       className={classes.frame}
       // Our origin only lets us measure it from outside: without `allow-scripts` nothing inside can make use of it.
       sandbox="allow-same-origin"

@@ -7,19 +7,19 @@ export function MailboxEmpty({ search }: { search: MailboxSearch }) {
   if (isFiltered(search)) {
     return (
       <EmptyState
-        title={search.q === undefined ? 'No mail fits these filters' : `Nothing found for “${search.q}”`}
+        title={search.q === undefined ? 'No messages match these filters' : `No results for “${search.q}”`}
         action={
           <ButtonLink variant="default" {...to.mailbox()}>
-            Show all mail
+            Show all messages
           </ButtonLink>
         }
       >
-        The subject and the recipient’s name or address are looked for, not what the mail says.
+        Search covers the subject and the recipient’s name and email, not the message text.
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No mail yet" action={<ButtonLink {...to.jobs()}>Go to jobs</ButtonLink>}>
+    <EmptyState title="No messages yet" action={<ButtonLink {...to.jobs()}>Go to jobs</ButtonLink>}>
       When you confirm a job and email the client, the message shows up here with its confirmation and calendar file.
     </EmptyState>
   );

@@ -24,26 +24,26 @@ export function MailboxFilters({ search, searchField, leaveSearch }: MailboxFilt
       <div className={classes.search}>
         <SearchField
           ref={searchField}
-          label="Find mail"
-          placeholder="Find mail…"
+          label="Search messages"
+          placeholder="Search messages"
           value={search.q ?? ''}
           onSearch={(q) => change({ q })}
           onLeave={leaveSearch}
         />
       </div>
       <Select
-        aria-label="State"
+        aria-label="Status"
         w={132}
         value={search.state ?? ''}
         onChange={(state) => change({ state })}
         data={[
-          { value: '', label: 'Any state' },
+          { value: '', label: 'All statuses' },
           ...MESSAGE_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
         ]}
       />
       {(clientId ?? jobId) && (
         <Button variant="subtle" color="gray" onClick={() => void navigate({ ...to.mailbox(), replace: true })}>
-          {jobId ? 'Of one job only: show all' : 'To one client only: show all'}
+          {jobId ? 'Clear job filter' : 'Clear client filter'}
         </Button>
       )}
     </div>

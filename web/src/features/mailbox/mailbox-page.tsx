@@ -31,11 +31,11 @@ export function MailboxPage() {
   return (
     <div className={classes.page} data-reading={isReading || undefined}>
       <div className={classes.list}>
-        <PageHeader title="Mailbox">
+        <PageHeader title="Messages">
           <MailboxFilters search={search} searchField={searchField} leaveSearch={() => table.current?.focus()} />
         </PageHeader>
         <QueryTable
-          label="Mail"
+          label="Messages"
           query={query}
           columns={columns}
           compact={(row) => <CompactMessage row={row} format={format} now={new Date()} />}
@@ -43,7 +43,7 @@ export function MailboxPage() {
           open={({ id }) => void navigate({ ...to.message(id), search })}
           intend={({ id }) => void queries.query(messageOptions(id)).catch(() => undefined)}
           emptyState={<MailboxEmpty search={search} />}
-          ending={(count) => (count === 1 ? '1 mail' : `${format.number(count)} mails`)}
+          ending={(count) => (count === 1 ? '1 message' : `${format.number(count)} messages`)}
           handle={table}
         />
       </div>

@@ -15,11 +15,11 @@ export function MessageBody({ message: { html, text } }: { message: Pick<Message
         html !== null && (
           <SegmentedControl
             size="xs"
-            aria-label="Shown as"
+            aria-label="View as"
             value={form}
             onChange={setForm}
             data={[
-              { value: 'html', label: 'As sent' },
+              { value: 'html', label: 'Formatted' },
               { value: 'text', label: 'Plain text' },
             ]}
           />

@@ -31,7 +31,7 @@ export function MessagePane() {
         title={subject}
         above={
           <TextLink {...to.mailbox()} search={parseMailboxSearch} className={classes.back}>
-            <IconArrowLeft size={16} stroke={1.6} aria-hidden /> Mailbox
+            <IconArrowLeft size={16} stroke={1.6} aria-hidden /> Messages
           </TextLink>
         }
         below={
@@ -47,8 +47,8 @@ export function MessagePane() {
           facts={[
             ['To', <Person key="to" name={toName} address={toAddress} />],
             ['From', <Person key="from" name={fromName} address={replyTo} />],
-            ['Written', format.moment(createdAt)],
-            [state === 'captured' ? 'Captured' : 'Sent', deliveredAt && format.moment(deliveredAt)],
+            ['Created', format.moment(createdAt)],
+            [state === 'captured' ? 'Saved' : 'Sent', deliveredAt && format.moment(deliveredAt)],
           ]}
         />
         {attachments.length > 0 && <AttachmentList messageId={messageId} attachments={attachments} />}

@@ -19,10 +19,10 @@ export function messageColumns(format: Format, now: Date): readonly Column<Messa
   return [
     { id: 'to', header: 'To', width: 'minmax(8rem, 1fr)', cell: (row) => <Recipient row={row} /> },
     { id: 'subject', header: 'Subject', width: 'minmax(10rem, 2fr)', cell: ({ subject }) => subject },
-    { id: 'state', header: 'State', width: '9rem', cell: ({ state }) => <MessageMark state={state} /> },
+    { id: 'state', header: 'Status', width: '9rem', cell: ({ state }) => <MessageMark state={state} /> },
     {
       id: 'when',
-      header: 'Written',
+      header: 'Created',
       width: '7rem',
       align: 'end',
       cell: (row) => <When row={row} format={format} now={now} />,

@@ -4,11 +4,11 @@ import classes from './mailbox.module.css';
 
 /** The reading pane before anything is read. */
 export function NoMessage() {
-  useDocumentTitle('Mailbox · Hedgerow');
+  useDocumentTitle('Messages · Hedgerow');
   return (
     <div className={classes.nothing}>
       <IconMailOpened size={28} stroke={1.3} aria-hidden />
-      <p>Choose a mail to read it.</p>
+      <p>Select a message to read it.</p>
     </div>
   );
 }

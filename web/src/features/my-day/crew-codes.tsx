@@ -18,13 +18,13 @@ export function CrewCodes({ propertyId }: { propertyId: string }) {
         loading={isPending}
         onClick={reveal}
       >
-        Gate and alarm codes
+        Access codes
       </Button>
     );
   }
   return (
     <p role="status" className={classes.codes}>
-      {codes.length === 0 && 'No code is stored for this property.'}
+      {codes.length === 0 && 'No codes saved for this property.'}
       {codes.map(([opens, code]) => (
         <span key={opens}>
           {opens} <strong>{code}</strong>

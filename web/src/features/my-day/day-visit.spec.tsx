@@ -43,7 +43,7 @@ it('says how to get in, what to beware of and what to do, from the list of the d
   expect(screen.getByText('steep slope')).toBeTruthy();
   expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Done' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
 });
 
 it.each([
@@ -60,5 +60,5 @@ it('shows the visit alone to whom may not read its job', async () => {
   await showStop({ job: null });
   expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
   expect(screen.queryByText('The gate sticks.')).toBeNull();
-  expect(screen.getByRole('button', { name: 'Done' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
 });

@@ -48,13 +48,13 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
         <>
           {job.property.hazards.length > 0 && (
             <p className={classes.hazards}>
-              <IconAlertTriangle size={20} stroke={1.7} aria-label="Look out for" />
+              <IconAlertTriangle size={20} stroke={1.7} aria-label="Hazards" />
               {hazardsOf(job.property)}
             </p>
           )}
           {job.property.accessNotes && (
             <p className={classes.note}>
-              <IconDoorEnter size={20} stroke={1.6} aria-label="Getting in" />
+              <IconDoorEnter size={20} stroke={1.6} aria-label="Access instructions" />
               {job.property.accessNotes}
             </p>
           )}

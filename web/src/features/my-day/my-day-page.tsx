@@ -32,7 +32,7 @@ export function MyDayPage() {
         below={summary(visits.length, open, day === today ? format.day(day, now) : null)}
         actions={
           <>
-            <IconLink {...at(-1)} variant="default" aria-label="The day before">
+            <IconLink {...at(-1)} variant="default" aria-label="Previous day">
               <IconChevronLeft size={20} stroke={1.6} />
             </IconLink>
             {day !== today && (
@@ -40,18 +40,18 @@ export function MyDayPage() {
                 Today
               </ButtonLink>
             )}
-            <IconLink {...at(1)} variant="default" aria-label="The day after">
+            <IconLink {...at(1)} variant="default" aria-label="Next day">
               <IconChevronRight size={20} stroke={1.6} />
             </IconLink>
           </>
         }
       />
       {visits.length === 0 ? (
-        <EmptyState title="Nothing planned for you">
-          Visits of your crew appear here as soon as the office sends them. Ask the office if you expect one.
+        <EmptyState title="No visits scheduled">
+          Visits show up here when the office dispatches them. Expecting one? Call the office.
         </EmptyState>
       ) : (
-        <ol className={classes.visits} aria-label="Visits of the day">
+        <ol className={classes.visits} aria-label="Visits for the day">
           {visits.map((visit) => (
             <DayVisit key={visit.id} visit={visit} />
           ))}

@@ -20,7 +20,7 @@ export function RunningWork() {
   const own = data?.items.filter((work) => work.createdBy === user.id && !isShownAt(pathname, work)) ?? [];
   if (own.length === 0) return null;
   return (
-    <aside aria-label="Running work">
+    <aside aria-label="Background tasks">
       <ul className={classes.root}>
         {own.map((work) => (
           <Suspense key={work.id}>

@@ -24,7 +24,7 @@ export default function Work({ listed }: { listed: OperationDto }) {
         <>
           <Progress className={classes.bar ?? ''} value={percent} size="sm" aria-label={wordOf(kind)} />
           <span className={classes.percent} aria-hidden="true">
-            {percent} %
+            {percent}%
           </span>
         </>
       )}

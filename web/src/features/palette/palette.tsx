@@ -75,10 +75,10 @@ function PaletteBody() {
           role="combobox"
           aria-expanded
           aria-autocomplete="list"
-          aria-label="Search, or say what to do"
+          aria-label="Search or run a command"
           aria-controls={`${id}-list`}
           aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-          placeholder="Search, or say what to do"
+          placeholder="Search or run a command"
           autoComplete="off"
           spellCheck={false}
           value={query}
@@ -120,15 +120,15 @@ function PaletteBody() {
           ),
         )}
       </div>
-      <VisuallyHidden role="status">{isSearching ? '' : `${commands.length} results`}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {isSearching ? '' : `${commands.length} ${commands.length === 1 ? 'result' : 'results'}`}
+      </VisuallyHidden>
       <p className={classes.foot}>
         {commands.length === 0 ? (
-          <span>
-            {isSearching ? 'Searching…' : 'Nothing found. Part of a name, a street or a phone number is enough.'}
-          </span>
+          <span>{isSearching ? 'Searching…' : 'No results. Try part of a name, a street, or a phone number.'}</span>
         ) : (
           <span className={classes.hints}>
-            <Keys of={['↑', '↓']} /> choose <Keys of={['Enter']} /> go <Keys of={['Esc']} /> close
+            <Keys of={['↑', '↓']} /> select <Keys of={['Enter']} /> open <Keys of={['Esc']} /> close
           </span>
         )}
       </p>

@@ -47,7 +47,7 @@ export function useActions(query: string): Actions {
     },
     permissions.includes('imports.run') && {
       id: 'import',
-      label: 'Import a client list',
+      label: 'Import clients',
       words: 'upload csv vcard quickbooks jobber google',
       icon: IconFileImport,
       run: () => void navigate(to.importNew()),
@@ -63,7 +63,7 @@ export function useActions(query: string): Actions {
       })),
     {
       id: 'appearance',
-      label: isDark ? 'Light appearance' : 'Dark appearance',
+      label: isDark ? 'Switch to light mode' : 'Switch to dark mode',
       words: 'theme dark light night mode',
       icon: isDark ? IconSun : IconMoon,
       run: () => setColorScheme(isDark ? 'light' : 'dark'),
@@ -77,7 +77,7 @@ export function useActions(query: string): Actions {
       mayAdd && newName.length > 1
         ? {
             id: 'add-found-nobody',
-            label: `Add a client “${newName}”`,
+            label: `Add client “${newName}”`,
             icon: IconUserPlus,
             run: () => void navigate(to.clientNew(newName)),
           }

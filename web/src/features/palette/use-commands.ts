@@ -15,11 +15,11 @@ export function useCommands(query: string): { groups: readonly CommandGroup[]; i
   const groups = useMemo(
     () => [
       // What is known at once stands first, so that an answer from the server never moves what one is about to choose.
-      { name: 'Go to', commands: matching(places, query) },
+      { name: 'Pages', commands: matching(places, query) },
       { name: 'Actions', commands: matching(actions, query) },
       { name: 'Clients', commands: clients.commands },
       { name: 'Jobs', commands: jobs.commands },
-      { name: 'Not found?', commands: foundNobody && toAdd ? [toAdd] : [] },
+      { name: 'Add new', commands: foundNobody && toAdd ? [toAdd] : [] },
     ],
     [foundNobody, toAdd, clients.commands, jobs.commands, places, actions, query],
   );

@@ -33,7 +33,7 @@ export function usePlaces(): readonly Command[] {
     },
     mayOpen(me, 'mailbox') && {
       id: 'mailbox',
-      label: 'Mailbox',
+      label: 'Messages',
       words: 'mail e-mail messages sent',
       icon: IconMail,
       run: () => void navigate(to.mailbox()),
@@ -47,7 +47,7 @@ export function usePlaces(): readonly Command[] {
     },
     {
       id: 'members',
-      label: 'People and roles',
+      label: 'Team',
       words: 'members team permissions',
       icon: IconUsersGroup,
       run: () => void navigate(to.settingsMembers()),

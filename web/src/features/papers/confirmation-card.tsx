@@ -22,7 +22,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
   const isBusy = state === 'queued' || state === 'sending';
 
   return (
-    <Section title="Confirmation to the client">
+    <Section title="Client confirmation">
       <div className={classes.paper}>
         <div className={classes.paperLine}>
           <PaperState tone={tone} isBusy={isBusy}>
@@ -36,10 +36,10 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
         </div>
         {address !== null && <span className={classes.address}>{address}</span>}
         {state === 'captured' && (
-          <span className={classes.soft}>No mail server is set up, so it waits in the mailbox.</span>
+          <span className={classes.soft}>No mail server is set up, so this was saved to Messages instead.</span>
         )}
         {state === 'none' && !job.client.hasEmail && (
-          <span className={classes.soft}>No contact of the client has an e-mail address and hears of visits.</span>
+          <span className={classes.soft}>No contact has an email address and visit notifications turned on.</span>
         )}
         <div className={classes.paperActions}>
           {messageId !== null && me.permissions.includes('messages.read') && (
@@ -49,7 +49,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
               leftSection={<IconMail size={16} stroke={1.6} aria-hidden />}
               {...to.message(messageId)}
             >
-              Read it
+              View message
             </ButtonLink>
           )}
           <ActionButton
@@ -60,7 +60,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
             leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
             onClick={() => send.mutate({ path: { jobId: job.id } })}
           >
-            {state === 'none' ? 'Send' : 'Send again'}
+            {state === 'none' ? 'Send' : 'Resend'}
           </ActionButton>
         </div>
       </div>

@@ -4,18 +4,18 @@ import type { Tone } from '../../ui/status-mark';
 type Words = readonly [word: string, tone: Tone];
 
 export const WORK_ORDER: Readonly<Record<WorkOrderDto['state'], Words>> = {
-  none: ['Not made yet', 'resting'],
-  queued: ['Waiting for the worker', 'planned'],
-  making: ['Being made', 'planned'],
+  none: ['Not created', 'resting'],
+  queued: ['Queued', 'planned'],
+  making: ['Creating', 'planned'],
   ready: ['Ready', 'growing'],
-  failed: ['Could not be made', 'trouble'],
+  failed: ['Failed', 'trouble'],
 };
 
 export const CONFIRMATION: Readonly<Record<ConfirmationDto['state'], Words>> = {
   none: ['Not sent', 'resting'],
-  queued: ['Waiting for the worker', 'planned'],
-  sending: ['Being sent', 'planned'],
+  queued: ['Queued', 'planned'],
+  sending: ['Sending', 'planned'],
   sent: ['Sent', 'growing'],
-  captured: ['Captured', 'growing'],
-  failed: ['Could not be sent', 'trouble'],
+  captured: ['Saved, not sent', 'growing'],
+  failed: ['Failed to send', 'trouble'],
 };

@@ -43,7 +43,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
           )}
         </div>
         {outdated && state === 'ready' && (
-          <span className={classes.soft}>The job has changed since: make it again.</span>
+          <span className={classes.soft}>Out of date. The job has changed since this was created.</span>
         )}
         <div className={classes.paperActions}>
           {fileId !== null && (
@@ -76,7 +76,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
               leftSection={<IconRefresh size={16} stroke={1.6} aria-hidden />}
               onClick={() => make.mutate({ path: { jobId: job.id } })}
             >
-              {fileId === null ? 'Make it' : 'Make it again'}
+              {fileId === null ? 'Create PDF' : 'Update PDF'}
             </ActionButton>
           )}
         </div>

@@ -34,7 +34,7 @@ export function AccessCodes({ property }: { property: PropertyDto }) {
     <Group gap="xs">
       <IconKey size={15} stroke={1.6} aria-hidden />
       <Text size="sm" c="dimmed">
-        Code for {stored.join(', ')} stored
+        Codes saved: {stored.join(', ')}
       </Text>
       {can.ok && (
         <Button size="compact-sm" variant="subtle" loading={isPending} onClick={reveal}>

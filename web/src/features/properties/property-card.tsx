@@ -40,16 +40,16 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
         {property.name && <span className={classes.soft}>{property.addressLine}</span>}
         {property.hazards.length > 0 && (
           <div className={classes.hazards}>
-            <IconAlertTriangle size={15} stroke={1.7} aria-label="Look out for" />
+            <IconAlertTriangle size={15} stroke={1.7} aria-label="Hazards" />
             {property.hazards.join(', ')}
           </div>
         )}
         <Facts
           facts={[
-            ['Getting in', property.accessNotes],
+            ['Access instructions', property.accessNotes],
             ['Parking', property.parking],
-            ['Likes', days(property.preferredDays)],
-            ['Never', days(property.noServiceDays)],
+            ['Preferred days', days(property.preferredDays)],
+            ['No-service days', days(property.noServiceDays)],
           ]}
         />
         <AccessCodes property={property} />
@@ -61,7 +61,7 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
           </IconLink>
           <Menu>
             <Menu.Target>
-              <ActionIcon aria-label={`More for ${name}`}>
+              <ActionIcon aria-label={`More actions for ${name}`}>
                 <IconDots size={16} stroke={1.6} />
               </ActionIcon>
             </Menu.Target>
@@ -71,7 +71,7 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
                   isArchived ? restore.mutate({ path }) : archive.mutate({ path, headers: ifMatch(property.version) })
                 }
               >
-                {isArchived ? 'Use again' : 'No longer in use'}
+                {isArchived ? 'Restore' : 'Archive'}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

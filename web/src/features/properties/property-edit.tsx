@@ -13,7 +13,7 @@ export function PropertyEdit() {
   const { propertyId } = route.useParams();
   const client = useClient();
   const property = client.properties.find(({ id }) => id === propertyId);
-  if (!property) throw new Problem(404, {}, { title: 'This client has no such property' });
+  if (!property) throw new Problem(404, {}, { title: 'Property not found' });
   return (
     <EditForm
       title={`Edit ${property.name ?? property.addressLine ?? 'property'}`}

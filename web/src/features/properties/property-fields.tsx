@@ -36,19 +36,25 @@ interface PropertyFieldsProps {
 
 export function PropertyFields({ form, has }: PropertyFieldsProps) {
   const { tenant } = useMe();
-  const stored = (isStored = false) => (isStored ? 'Stored; type to replace' : '');
+  const stored = (isStored = false) => (isStored ? 'Saved. Type to replace.' : '');
   return (
     <>
-      <TextField form={form} path="name" label="Name" description="Where a client has several" data-autofocus />
+      <TextField
+        form={form}
+        path="name"
+        label="Name"
+        description="Helps when a client has more than one property"
+        data-autofocus
+      />
       <AddressFields form={form} path="address" country={regionOf(tenant.locale)} />
       <ZoneField form={form} path="timezone" label="Time zone" placeholder="Company default" />
       <Divider label="For the crew" labelPosition="left" />
-      <AreaField form={form} path="accessNotes" label="How to get in" />
-      <TagsField form={form} path="hazards" label="Look out for" data={HAZARDS} />
-      <TextField form={form} path="parking" label="Where to park" />
-      <ChipsField form={form} path="preferredDays" label="Likes us to come on" data={DAYS} />
-      <ChipsField form={form} path="noServiceDays" label="Never come on" data={DAYS} />
-      <Divider label="Codes, stored encrypted" labelPosition="left" />
+      <AreaField form={form} path="accessNotes" label="Access instructions" />
+      <TagsField form={form} path="hazards" label="Hazards" data={HAZARDS} />
+      <TextField form={form} path="parking" label="Parking" />
+      <ChipsField form={form} path="preferredDays" label="Preferred days" data={DAYS} />
+      <ChipsField form={form} path="noServiceDays" label="No-service days" data={DAYS} />
+      <Divider label="Access codes (encrypted)" labelPosition="left" />
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <TextField form={form} path="gateCode" label="Gate" autoComplete="off" placeholder={stored(has?.hasGateCode)} />
         <TextField

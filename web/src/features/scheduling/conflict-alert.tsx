@@ -51,7 +51,7 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
         color="straw"
         icon={<IconCalendarX aria-hidden />}
         role="alert"
-        title="The crew is elsewhere at that time"
+        title="This crew is already booked"
       >
         <List size="sm" mb="sm">
           {conflicts.map(({ visitId, jobId, jobNumber, date, windowStart, windowEnd }) => (
@@ -68,7 +68,7 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
             Schedule anyway
           </Button>
         ) : (
-          `Your role (${me.roleName}) may not plan over it: choose another time or crew.`
+          `Your role (${me.roleName}) can’t double-book a crew. Choose another time or crew.`
         )}
       </Alert>
     );
@@ -79,12 +79,12 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
       color="straw"
       icon={<IconCalendarX aria-hidden />}
       role="alert"
-      title="The property wants nobody on that day"
+      title="No-service day for this property"
     >
       <Group gap="sm" align="flex-end" wrap="wrap">
         <TextInput
-          label="Why all the same"
-          placeholder="Agreed by phone"
+          label="Reason for override"
+          placeholder="Client approved by phone"
           flex="1 1 12rem"
           maxLength={500}
           value={reason}

@@ -63,9 +63,9 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
 
   return (
     <SideForm
-      title={schedules ? 'Plan the visit' : 'Move or change the visit'}
+      title={schedules ? 'Schedule visit' : 'Reschedule or edit visit'}
       form={form}
-      submitLabel={schedules ? 'Plan it' : 'Save'}
+      submitLabel={schedules ? 'Schedule' : 'Save'}
       loading={update.isPending || schedule.isPending}
       error={error}
       refusal={refusalOf(error)}
@@ -82,7 +82,7 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
         form={form}
         path="instructionsOverride"
         label="Instructions for this visit"
-        description="In place of the job’s"
+        description="Replaces the job’s instructions"
       />
     </SideForm>
   );

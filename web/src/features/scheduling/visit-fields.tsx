@@ -30,16 +30,16 @@ export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired 
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           type="date"
-          label="Day"
+          label="Date"
           required={isDateRequired}
-          description={isDateRequired ? undefined : 'Empty: to be planned later'}
+          description={isDateRequired ? undefined : 'Leave blank to schedule later'}
           {...form.getInputProps(`${prefix}date`)}
         />
         <SelectField
           {...field('crewId')}
           label="Crew"
-          description={crews?.items.length === 0 ? <NoCrews /> : isDateRequired ? undefined : 'Who goes'}
-          placeholder="Nobody yet"
+          description={crews?.items.length === 0 ? <NoCrews /> : isDateRequired ? undefined : 'Who’s assigned'}
+          placeholder="Unassigned"
           clearable
           data={crewOptions(crews?.items ?? [], values.crewId)}
         />
@@ -49,7 +49,7 @@ export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired 
           <>
             <TextInput
               type="time"
-              label="From"
+              label="Start"
               w={120}
               {...form.getInputProps(`${prefix}windowStart`)}
               onBlur={() => {
@@ -58,15 +58,15 @@ export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired 
                 }
               }}
             />
-            <TextInput type="time" label="To" w={120} {...form.getInputProps(`${prefix}windowEnd`)} />
+            <TextInput type="time" label="End" w={120} {...form.getInputProps(`${prefix}windowEnd`)} />
           </>
         )}
-        <SwitchField {...field('anytime')} label="Any time of the day" mb={values.anytime ? 0 : 8} />
+        <SwitchField {...field('anytime')} label="Any time" mb={values.anytime ? 0 : 8} />
       </Group>
       <NumberField
         {...field('estManMinutes')}
-        label="Effort in man-hours"
-        description="Two people for an hour are 2"
+        label="Labor hours"
+        description="2 people for 1 hour = 2"
         allowDecimal
         decimalScale={2}
         step={0.5}
@@ -89,9 +89,9 @@ function crewOptions(crews: readonly { id: string; name: string }[], chosen: str
 function NoCrews() {
   return (
     <>
-      There are no crews yet.{' '}
+      No crews yet.{' '}
       <TextLink inherit {...to.crews()}>
-        Make one
+        Create a crew
       </TextLink>
     </>
   );

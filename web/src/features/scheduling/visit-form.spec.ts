@@ -33,11 +33,11 @@ it('moves a visit only when day, time or crew were changed', () => {
 });
 
 it('puts a visit on the calendar with its whole slot', () => {
-  expect(toScheduleBody(planned, { overrideReason: 'Agreed by phone' })).toEqual({
+  expect(toScheduleBody(planned, { overrideReason: 'Client approved by phone' })).toEqual({
     date: '2027-06-08',
     windowStart: '08:00',
     windowEnd: '10:00',
     crewId: 'crew',
-    overrideReason: 'Agreed by phone',
+    overrideReason: 'Client approved by phone',
   });
 });

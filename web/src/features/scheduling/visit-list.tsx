@@ -49,7 +49,7 @@ export function VisitList({ form, visits }: { form: VisitsForm; visits: readonly
       {visits.length < MOST && (
         <Group>
           <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
-            Another visit
+            Add visit
           </Button>
         </Group>
       )}

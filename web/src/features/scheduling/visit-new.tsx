@@ -36,7 +36,7 @@ export function VisitNew() {
 
   return (
     <SideForm
-      title={`New visit of ${job.number}`}
+      title={`New visit for ${job.number}`}
       form={form}
       submitLabel="Add visit"
       loading={create.isPending}
@@ -50,7 +50,7 @@ export function VisitNew() {
         form={form}
         path="instructionsOverride"
         label="Instructions for this visit"
-        description="In place of the job’s"
+        description="Replaces the job’s instructions"
       />
     </SideForm>
   );

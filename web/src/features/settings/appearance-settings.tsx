@@ -5,15 +5,15 @@ import classes from './settings.module.css';
 const SCHEMES: readonly (readonly [MantineColorScheme, string, string, string])[] = [
   ['light', 'Light', '#f5f6f2', '#fdfdfb'],
   ['dark', 'Dark', '#121915', '#18211c'],
-  ['auto', 'As the system', 'url(#half)', '#7d8a80'],
+  ['auto', 'Match system', 'url(#half)', '#7d8a80'],
 ];
 
 export function AppearanceSettings() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Section title="Light or dark">
+    <Section title="Theme">
       <Text c="dimmed" mb="md">
-        For this browser only.
+        Applies to this browser only.
       </Text>
       <div role="radiogroup" aria-label="Appearance" className={classes.schemes}>
         {SCHEMES.map(([scheme, word, ground, sheet]) => (

@@ -27,11 +27,11 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
     <Section title="Logo">
       <Group align="center" gap="lg">
         <div className={classes.logo}>
-          {address ? <img src={address} alt={`Logo of ${tenant.name}`} /> : 'No logo yet'}
+          {address ? <img src={address} alt={`${tenant.name} logo`} /> : 'No logo yet'}
         </div>
         <div>
           <Text size="sm" c="dimmed" maw={320} mb="sm">
-            Printed on work orders. PNG, JPEG or WebP, at most 5 MB; wide ones look best.
+            Shown on work orders. PNG, JPEG, or WebP, up to 5 MB. Wide logos look best.
           </Text>
           {can.ok && (
             <Group gap="xs">
@@ -43,7 +43,7 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
               >
                 {(props) => (
                   <Button variant="default" loading={replace.isPending} {...props}>
-                    {tenant.logoFileId === null ? 'Choose a file' : 'Replace'}
+                    {tenant.logoFileId === null ? 'Upload logo' : 'Replace'}
                   </Button>
                 )}
               </FileButton>

@@ -22,8 +22,8 @@ import { settingsCan } from './settings-can';
 import classes from './settings.module.css';
 
 const UNITS = [
-  { value: 'us', label: 'Feet, yards, pounds' },
-  { value: 'metric', label: 'Metres, kilograms' },
+  { value: 'us', label: 'US (ft, yd, lb)' },
+  { value: 'metric', label: 'Metric (m, kg)' },
 ];
 const WEEK_STARTS = [
   { value: '7', label: 'Sunday' },
@@ -60,23 +60,23 @@ export function CompanySettings() {
         <Fieldset variant="unstyled" disabled={!can.ok} className={classes.fields}>
           <Stack gap="md">
             <FormFailure form={form} error={update.error} />
-            <Section title="On your documents">
+            <Section title="Company info">
               <Stack gap="sm">
-                <TextField form={form} path="name" label="Name of the company" required />
+                <TextField form={form} path="name" label="Company name" required />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <TextField form={form} path="phone" label="Phone" type="tel" />
-                  <TextField form={form} path="email" label="E-mail" type="email" />
+                  <TextField form={form} path="email" label="Email" type="email" />
                 </SimpleGrid>
                 <AddressFields form={form} path="address" country={regionOf(form.values.locale)} />
               </Stack>
             </Section>
-            <Section title="How things are written">
+            <Section title="Regional settings">
               <Stack gap="sm">
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <ZoneField form={form} path="timezone" label="Time zone" />
-                  <SelectField form={form} path="locale" label="Dates and numbers" data={locales(tenant.locale)} />
+                  <SelectField form={form} path="locale" label="Date and number format" data={locales(tenant.locale)} />
                   <CurrencyField form={form} path="currency" label="Currency" locale={tenant.locale} />
-                  <SelectField form={form} path="weekStart" label="Week begins on" data={WEEK_STARTS} />
+                  <SelectField form={form} path="weekStart" label="Week starts on" data={WEEK_STARTS} />
                 </SimpleGrid>
                 <ToggleField form={form} path="unitSystem" label="Units" data={UNITS} />
               </Stack>

@@ -12,7 +12,7 @@ export function MembersSettings() {
   const words = usePermissions();
   return (
     <>
-      <Section title="People">
+      <Section title="Team members">
         <ul className={classes.members}>
           {members.map(({ id, name, email, roleName, status }) => (
             <li key={id} className={classes.member}>
@@ -28,7 +28,7 @@ export function MembersSettings() {
           ))}
         </ul>
       </Section>
-      <Section title="What each role may do">
+      <Section title="Roles and permissions">
         <Accordion chevronPosition="left">
           {roles.map(({ id, name, permissions }) => (
             <Accordion.Item key={id} value={id}>

@@ -4,5 +4,5 @@ import type { Can } from '../../lib/can';
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 
 export const settingsCan = {
-  change: (me: Who): Can => may(me, 'settings.manage', 'change the settings of the company'),
+  change: (me: Who): Can => may(me, 'settings.manage', 'edit company settings'),
 };

@@ -6,7 +6,7 @@ import classes from './settings.module.css';
 
 const TABS = [
   ['company', 'Company', to.settings],
-  ['members', 'People and roles', to.settingsMembers],
+  ['members', 'Team', to.settingsMembers],
   ['crews', 'Crews', to.crews],
   ['developers', 'Developers', to.developers],
   ['appearance', 'Appearance', to.settingsAppearance],

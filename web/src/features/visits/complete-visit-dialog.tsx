@@ -16,26 +16,26 @@ export function CompleteVisitDialog({ loading, error, onConfirm, onClose }: Comp
   if (open.length === 0) {
     return (
       <ReasonDialog
-        title="Is this visit done?"
+        title="Complete this visit?"
         reasonLabel={null}
-        confirmLabel="Done"
+        confirmLabel="Complete visit"
         loading={loading}
         error={error}
         onConfirm={onConfirm}
         onClose={onClose}
       >
-        With the last open visit the job is completed, too.
+        If this is the last open visit, the job will be completed too.
       </ReasonDialog>
     );
   }
   return (
     <ReasonDialog
       key="override"
-      title="The checklist is not complete"
-      reasonLabel="Why it is done all the same"
+      title="Checklist isn’t finished"
+      reasonLabel="Reason for completing anyway"
       reasonField="overrideReason"
       isReasonRequired
-      confirmLabel="Done all the same"
+      confirmLabel="Complete anyway"
       loading={loading}
       error={null}
       onConfirm={onConfirm}

@@ -10,13 +10,13 @@ type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'comple
 
 /** The order in which a day goes; the first that is possible is the big one. */
 const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
-  ['complete', 'Done'],
-  ['start', 'Start work'],
-  ['resume', 'Go on'],
-  ['depart', 'On the way'],
+  ['complete', 'Complete visit'],
+  ['start', 'Start visit'],
+  ['resume', 'Resume'],
+  ['depart', 'On my way'],
   ['pause', 'Pause'],
-  ['skip', 'Cannot be done'],
-  ['reopen', 'Not done after all'],
+  ['skip', 'Skip visit'],
+  ['reopen', 'Reopen visit'],
 ];
 
 /** What the crew tells the office, as large as a thumb. */

@@ -24,7 +24,7 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
   const id = useId();
   const form = useForm<SkipValues>({
     initialValues: { skipReason: null, reason: '' },
-    validate: { skipReason: (value) => (value === null ? 'Choose why.' : null) },
+    validate: { skipReason: (value) => (value === null ? 'Choose a reason.' : null) },
   });
   const submit = ({ skipReason, reason }: SkipValues) => {
     if (skipReason !== null) onConfirm({ skipReason, ...(reason.trim() && { reason: reason.trim() }) });
@@ -34,7 +34,7 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
       <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack gap="md">
           <FormFailure form={form} error={error} />
-          <Input.Wrapper label="Why" labelElement="div" labelProps={{ id }} error={form.errors['skipReason']}>
+          <Input.Wrapper label="Reason" labelElement="div" labelProps={{ id }} error={form.errors['skipReason']}>
             <Group gap={8} mt={4} role="radiogroup" aria-labelledby={id}>
               <Chip.Group
                 value={form.values.skipReason}
@@ -48,13 +48,13 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
               </Chip.Group>
             </Group>
           </Input.Wrapper>
-          <Textarea label="In your words" autosize minRows={2} maxLength={500} {...form.getInputProps('reason')} />
+          <Textarea label="Details" autosize minRows={2} maxLength={500} {...form.getInputProps('reason')} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Back
+              Go back
             </Button>
             <Button type="submit" loading={loading}>
-              Skip the visit
+              Skip visit
             </Button>
           </Group>
         </Stack>

@@ -46,12 +46,12 @@ export function useVisitActions(visit: VisitDto) {
     reopen,
     dispatch: useDispatchVisit(
       undefined,
-      done('Sent to the crew', () => recall.mutate({ path })),
+      done('Visit dispatched', () => recall.mutate({ path })),
     ),
-    unschedule: useUnscheduleVisit(undefined, done('Taken off the calendar', putBack)),
-    complete: useCompleteVisit(undefined, { ...asked, ...done('Visit done', () => reopen.mutate({ path })) }),
+    unschedule: useUnscheduleVisit(undefined, done('Visit unscheduled', putBack)),
+    complete: useCompleteVisit(undefined, { ...asked, ...done('Visit completed', () => reopen.mutate({ path })) }),
     skip: useSkipVisit(undefined, { ...asked, ...done('Visit skipped', putBack) }),
-    cancel: useCancelVisit(undefined, { ...asked, ...done('Visit cancelled') }),
+    cancel: useCancelVisit(undefined, { ...asked, ...done('Visit canceled') }),
   };
 }
 

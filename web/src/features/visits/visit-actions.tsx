@@ -14,18 +14,18 @@ import { type VisitDialog, VisitDialogs } from './visit-dialogs';
 
 /** In the order of the menu. */
 const WORD: Readonly<Record<VisitVerb, string>> = {
-  schedule: 'Plan',
-  dispatch: 'Send to crew',
-  depart: 'On the way',
-  start: 'Start',
+  schedule: 'Schedule',
+  dispatch: 'Dispatch',
+  depart: 'Mark on the way',
+  start: 'Start visit',
   pause: 'Pause',
-  resume: 'Go on',
-  complete: 'Done…',
+  resume: 'Resume',
+  complete: 'Complete…',
   skip: 'Skip…',
-  recall: 'Take back from the crew',
-  unschedule: 'Take off the calendar',
+  recall: 'Recall from crew',
+  unschedule: 'Unschedule',
   reopen: 'Reopen',
-  cancel: 'Cancel the visit…',
+  cancel: 'Cancel visit…',
 };
 const VERBS = Object.keys(WORD) as VisitVerb[];
 
@@ -62,7 +62,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
     <>
       {(visit.status === 'unscheduled' || visit.status === 'skipped') && move.ok && (
         <ActionButton variant="default" size="compact-md" can={move} onClick={edit}>
-          {visit.status === 'skipped' ? 'Plan again' : 'Plan'}
+          {visit.status === 'skipped' ? 'Reschedule' : 'Schedule'}
         </ActionButton>
       )}
       {next && (isPlanner || next !== 'dispatch') && (
@@ -79,7 +79,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
       {(steps.length > 0 || isPlanner) && (
         <Menu>
           <Menu.Target>
-            <ActionIcon size="md" aria-label="More for this visit">
+            <ActionIcon size="md" aria-label="More visit actions">
               <IconDots size={18} stroke={1.6} />
             </ActionIcon>
           </Menu.Target>
@@ -102,7 +102,7 @@ function EditItem({ can, onClick }: { can: Can; onClick: () => void }) {
   return (
     <>
       <Menu.Item disabled={!can.ok} onClick={onClick}>
-        Move or change…
+        Reschedule or edit…
       </Menu.Item>
       {!can.ok && <Menu.Label>{can.because}</Menu.Label>}
     </>

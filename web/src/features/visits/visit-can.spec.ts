@@ -16,7 +16,7 @@ describe('what may be done with a visit', () => {
   });
 
   it('waits for a crew', () => {
-    const because = 'Choose a crew first.';
+    const because = 'Assign a crew first.';
     expect(visitCan(dispatcher, active, { ...planned, crew: null }, 'dispatch')).toEqual({ ok: false, because });
   });
 
@@ -28,7 +28,7 @@ describe('what may be done with a visit', () => {
 
   it('is for those whose role allows it', () => {
     const working: Visit = { status: 'in_progress', crew, allowedActions: ['pause'] };
-    const because = 'Your role (Crew member) may not complete this visit.';
+    const because = 'Your role (Crew member) can’t complete this visit.';
     expect(visitCan(member, active, working, 'complete')).toEqual({ ok: false, because });
   });
 
@@ -39,7 +39,7 @@ describe('what may be done with a visit', () => {
     expect(move(['unschedule', 'dispatch']).ok).toBe(true);
     expect(move(['start', 'skip'])).toEqual({
       ok: false,
-      because: 'The visit is on the way: it cannot be moved any more.',
+      because: 'This visit is on the way and can’t be rescheduled.',
     });
     expect(move(['unschedule'], { status: 'on_hold' })).toEqual({ ok: false, because: 'The job is on hold.' });
     expect(mayMove(member, active, { ...planned, allowedActions: ['start'] }).ok).toBe(false);

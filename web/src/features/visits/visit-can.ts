@@ -16,19 +16,19 @@ export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can 
   return allOf(
     job.status === 'draft' ? no('Confirm the job first.') : takesVisits(job),
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
-      ? no('Choose a crew first.')
+      ? no('Assign a crew first.')
       : yes,
-    no(`Your role (${me.roleName}) may not ${verb} this visit.`),
+    no(`Your role (${me.roleName}) can’t ${verb} this visit.`),
   );
 }
 
 /** Day, time and crew may change as long as the visit can be put on the calendar or taken off it. */
 export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): Can {
   return allOf(
-    may(me, 'visits.update', 'plan visits'),
+    may(me, 'visits.update', 'schedule visits'),
     takesVisits(job),
     allowedActions.includes('schedule') || allowedActions.includes('unschedule')
       ? yes
-      : no(`The visit is ${VISIT_STATUS[status][0].toLowerCase()}: it cannot be moved any more.`),
+      : no(`This visit is ${VISIT_STATUS[status][0].toLowerCase()} and can’t be rescheduled.`),
   );
 }

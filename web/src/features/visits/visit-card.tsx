@@ -16,7 +16,7 @@ export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {
     <li className={classes.visit} data-over={isOver || undefined}>
       <div className={classes.day}>
         {visit.date === null ? (
-          <span className={classes.noDay}>No day yet</span>
+          <span className={classes.noDay}>No date</span>
         ) : (
           <>
             <strong>{format.day(visit.date, now)}</strong>
@@ -47,11 +47,11 @@ function Story({ visit }: { visit: VisitDto }) {
   const { startedAt, completedAt, skipReason, reason, replaces, timeZone } = visit;
   const told = [
     replaces &&
-      `Makes up for ${format.day(replaces.date, new Date())} (${SKIP_REASON[replaces.skipReason].toLowerCase()})`,
+      `Rescheduled from ${format.day(replaces.date, new Date())} (${SKIP_REASON[replaces.skipReason].toLowerCase()})`,
     skipReason && SKIP_REASON[skipReason],
     reason && `“${reason}”`,
     startedAt && `Started ${format.moment(startedAt)}`,
-    completedAt && `done ${format.time(completedAt)}`,
+    completedAt && `completed ${format.time(completedAt)}`,
     timeZone !== tenant.timezone && `Times in ${zoneName(timeZone)}`,
   ].filter(Boolean);
   return told.length > 0 ? <span className={classes.soft}>{told.join(' · ')}</span> : null;

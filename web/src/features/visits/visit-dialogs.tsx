@@ -45,16 +45,16 @@ export function VisitDialogs({ dialog, visit, actions, onClose }: VisitDialogsPr
       {dialog === 'cancel' && (
         <ReasonDialog
           title="Cancel this visit?"
-          reasonLabel="Why"
+          reasonLabel="Reason"
           isReasonRequired
           isDanger
-          confirmLabel="Cancel the visit"
+          confirmLabel="Cancel visit"
           loading={cancel.isPending}
           error={cancel.error}
           onConfirm={(reason) => cancel.mutate({ path, body: { reason: reason ?? '' } }, closing)}
           onClose={close}
         >
-          It stays in the job with its reason, and leaves the crew’s day.
+          It comes off the crew’s day and stays on the job as canceled.
         </ReasonDialog>
       )}
     </>

@@ -11,7 +11,7 @@ export function VisitStatusMark({ visit }: { visit: Pick<VisitDto, 'status' | 'l
 
 /** Who goes, in the crew's colour and in words. */
 export function CrewMark({ crew }: { crew: VisitDto['crew'] }) {
-  if (!crew) return <span className={classes.nobody}>No crew yet</span>;
+  if (!crew) return <span className={classes.nobody}>Unassigned</span>;
   return (
     <span className={classes.crew}>
       <span className={classes.colour} style={{ background: crew.colour }} aria-hidden="true" />

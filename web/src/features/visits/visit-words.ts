@@ -6,22 +6,22 @@ export type SkipReason = NonNullable<VisitDto['skipReason']>;
 
 /** The words of the contract as the office says them. */
 export const VISIT_STATUS: Readonly<Record<VisitStatus, readonly [word: string, tone: Tone]>> = {
-  unscheduled: ['Not planned', 'waiting'],
-  scheduled: ['Planned', 'planned'],
-  dispatched: ['With the crew', 'planned'],
+  unscheduled: ['Unscheduled', 'waiting'],
+  scheduled: ['Scheduled', 'planned'],
+  dispatched: ['Dispatched', 'planned'],
   en_route: ['On the way', 'growing'],
-  in_progress: ['Working', 'growing'],
+  in_progress: ['In progress', 'growing'],
   paused: ['Paused', 'waiting'],
-  completed: ['Done', 'resting'],
+  completed: ['Completed', 'resting'],
   skipped: ['Skipped', 'trouble'],
-  cancelled: ['Cancelled', 'resting'],
+  cancelled: ['Canceled', 'resting'],
 };
 
 export const SKIP_REASON: Readonly<Record<SkipReason, string>> = {
   weather: 'Weather',
   locked_gate: 'Locked gate',
   dog: 'Dog',
-  client_asked: 'Client asked',
+  client_asked: 'Client request',
   not_needed: 'Not needed',
-  other: 'Something else',
+  other: 'Other',
 };

@@ -24,7 +24,9 @@ export function VisitsSection({ job }: { job: JobDto }) {
     >
       {job.visits.length === 0 && (
         <p className={classes.nothing}>
-          {isCrew ? 'No visit of your crew.' : 'No visit yet: add one with or without a day.'}
+          {isCrew
+            ? 'Your crew has no visits on this job.'
+            : 'No visits yet. Add one now and pick a date later if you need to.'}
         </p>
       )}
       <ul className={classes.visits}>

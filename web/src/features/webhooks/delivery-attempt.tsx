@@ -13,7 +13,7 @@ export function DeliveryAttempt({ attempt, format }: { attempt: WebhookAttemptDt
     <li className={classes.key}>
       <span className={classes.facts}>
         <StatusMark tone={isTaken(status) ? 'growing' : 'trouble'}>
-          {status === null ? 'No answer' : `HTTP ${status}`}
+          {status === null ? 'No response' : `HTTP ${status}`}
         </StatusMark>
         <span className={classes.soft}>{`Attempt ${number}`}</span>
         <time className={classes.soft} dateTime={at}>
@@ -23,7 +23,7 @@ export function DeliveryAttempt({ attempt, format }: { attempt: WebhookAttemptDt
       </span>
       {error && <span className={classes.soft}>{error}</span>}
       {answer && (
-        <Code block className={classes.raw ?? ''} aria-label={`Answer to attempt ${number}`}>
+        <Code block className={classes.raw ?? ''} aria-label={`Response to attempt ${number}`}>
           {answer}
         </Code>
       )}

@@ -26,7 +26,7 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const format = useFormat();
-  const isActive = endpoint.state === 'active' ? yes : no('The endpoint is disabled: enable it first.');
+  const isActive = endpoint.state === 'active' ? yes : no('This endpoint is disabled. Enable it first.');
   const canReplay = allOf(developersCan.manageWebhooks(useMe()), isActive);
   const [isReplaying, setIsReplaying] = useState(false);
   const query = usePrefetchedPages({
@@ -41,14 +41,14 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
       action={
         <Group gap="xs">
           <Select
-            aria-label="State of the deliveries"
+            aria-label="Delivery status"
             w={170}
             value={search.state ?? ''}
             onChange={(state) =>
               void navigate({ ...to.webhook(endpoint.id), search: parseEndpointSearch({ state }), replace: true })
             }
             data={[
-              { value: '', label: 'Every state' },
+              { value: '', label: 'All statuses' },
               ...DELIVERY_STATES.map((state) => ({ value: state, label: standingOfDelivery(state)[0] })),
             ]}
           />
@@ -96,7 +96,7 @@ function DeliveryRow({ delivery, search, format }: DeliveryRowProps) {
         {lastStatus !== null && <span className={classes.soft}>{`HTTP ${lastStatus}`}</span>}
         <span className={classes.soft}>{attempts === 1 ? '1 attempt' : `${attempts} attempts`}</span>
         {delivery.state === 'retrying' && nextAttemptAt && (
-          <span className={classes.soft}>{`Next ${format.moment(nextAttemptAt)}`}</span>
+          <span className={classes.soft}>{`Next attempt ${format.moment(nextAttemptAt)}`}</span>
         )}
       </span>
     </li>
@@ -104,10 +104,11 @@ function DeliveryRow({ delivery, search, format }: DeliveryRowProps) {
 }
 
 function NoDeliveries({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <EmptyState title="None in this state">Choose another state to see the others.</EmptyState>;
+  if (isFiltered)
+    return <EmptyState title="No deliveries with this status">Choose another status to see more.</EmptyState>;
   return (
-    <EmptyState title="Nothing sent yet">
-      Send a test event to see whether your program takes it. What is sent is kept here for 30 days.
+    <EmptyState title="No deliveries yet">
+      Send a test event to check your endpoint. Deliveries are kept for 30 days.
     </EmptyState>
   );
 }

@@ -38,8 +38,8 @@ export function DeliveryPane() {
   });
   const canReplay = allOf(
     developersCan.manageWebhooks(useMe()),
-    endpoint.state === 'active' ? yes : no('The endpoint is disabled: enable it first.'),
-    delivery.state === 'pending' ? no('It is on its way already.') : yes,
+    endpoint.state === 'active' ? yes : no('This endpoint is disabled. Enable it first.'),
+    delivery.state === 'pending' ? no('This delivery is already in progress.') : yes,
   );
   useReturnFocus();
   const [word, tone] = standingOfDelivery(delivery.state);
@@ -63,17 +63,17 @@ export function DeliveryPane() {
         >
           <Facts
             facts={[
-              ['State', <StatusMark tone={tone}>{word}</StatusMark>],
-              ['Made', format.moment(delivery.createdAt)],
+              ['Status', <StatusMark tone={tone}>{word}</StatusMark>],
+              ['Created', format.moment(delivery.createdAt)],
               ['Delivered', delivery.deliveredAt && format.moment(delivery.deliveredAt)],
               ['Next attempt', delivery.nextAttemptAt && format.moment(delivery.nextAttemptAt)],
-              ['Number of the event', delivery.seq?.toString()],
+              ['Event number', delivery.seq?.toString()],
               ['webhook-id', <code className={classes.prefix}>{delivery.id}</code>],
             ]}
           />
         </Section>
         <Section title="Attempts">
-          {delivery.attemptLog.length === 0 && <Text className={classes.soft ?? ''}>None yet.</Text>}
+          {delivery.attemptLog.length === 0 && <Text className={classes.soft ?? ''}>No attempts yet.</Text>}
           <ol className={classes.keys} aria-label="Attempts">
             {delivery.attemptLog.toReversed().map((attempt) => (
               <DeliveryAttempt key={attempt.number} attempt={attempt} format={format} />

@@ -17,7 +17,7 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
   const groups = groupsOf(usePrefetched(eventTypesOptions()).items);
   const others = otherFilters(value, groups);
   return (
-    <Input.Wrapper label="Which events" labelElement="div" labelProps={{ id }} error={error} required>
+    <Input.Wrapper label="Events" labelElement="div" labelProps={{ id }} error={error} required>
       <Stack gap="sm" role="group" aria-labelledby={id} mt={8}>
         {groups.map((group) => {
           const isWhole = value.includes(group.filter);
@@ -27,7 +27,7 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
               <legend>
                 <Checkbox
                   label={<strong>{group.label}</strong>}
-                  aria-label={`All of ${group.label}`}
+                  aria-label={`All ${group.label} events`}
                   checked={isWhole}
                   indeterminate={!isWhole && count > 0}
                   onChange={(event) => onChange(withGroup(value, group, event.currentTarget.checked))}

@@ -11,10 +11,10 @@ import { toast } from '../../ui/toast';
 
 const HOUR_MS = 3_600_000;
 const SPANS: readonly (readonly [hours: string, word: string])[] = [
-  ['1', 'The last hour'],
-  ['24', 'The last day'],
-  ['168', 'The last week'],
-  ['720', 'All that is kept: 30 days'],
+  ['1', 'Last hour'],
+  ['24', 'Last 24 hours'],
+  ['168', 'Last 7 days'],
+  ['720', 'Last 30 days (everything kept)'],
 ];
 
 interface ReplayFailedDialogProps {
@@ -34,20 +34,22 @@ export function ReplayFailedDialog({ endpoint, onClose }: ReplayFailedDialogProp
 
   useEffect(() => {
     if (!isDone) return;
-    toast.done(`${format.number(operation.done)} replayed.`);
+    toast.done(`${format.number(operation.done)} ${operation.done === 1 ? 'delivery' : 'deliveries'} replayed`);
     void changed({ entityType: 'webhook_endpoint', entityId: id });
     onClose();
   }, [isDone, operation, format, changed, id, onClose]);
 
   const since = () =>
     span === 'failing' && failingSince ? failingSince : new Date(Date.now() - Number(span) * HOUR_MS).toISOString();
-  const own = failingSince ? [{ value: 'failing', label: `Since it fails: ${format.moment(failingSince)}` }] : [];
+  const own = failingSince
+    ? [{ value: 'failing', label: `Since it started failing (${format.moment(failingSince)})` }]
+    : [];
   return (
     <Dialog onClose={onClose} title="Replay failed deliveries">
       <Stack gap="md">
         <Text size="sm">
-          Everything that was given up since then is sent again, the oldest first. Each keeps its webhook-id, so that
-          your program can tell what it has already seen.
+          Resends every failed delivery from this period, oldest first. Each keeps its webhook-id so your app can ignore
+          duplicates.
         </Text>
         <Select
           label="Since"

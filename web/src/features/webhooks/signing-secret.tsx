@@ -32,7 +32,7 @@ export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
       title="Signing secret"
       action={
         <ActionButton can={canManage} variant="default" onClick={() => setIsRotating(true)}>
-          Rotate the secret
+          Rotate secret
         </ActionButton>
       }
     >
@@ -41,25 +41,25 @@ export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
           <li key={id} className={classes.key}>
             <code>whsec_…{hint}</code>
             <span className={classes.soft}>
-              {expiresAt ? `Signs until ${format.moment(expiresAt)}` : `Signs since ${format.moment(createdAt)}`}
+              {expiresAt ? `Expires ${format.moment(expiresAt)}` : `Active since ${format.moment(createdAt)}`}
             </span>
           </li>
         ))}
       </ul>
       <p className={classes.soft}>
-        Deliveries are signed as Standard Webhooks describes. Check the signature before you believe one.
+        Deliveries are signed using the Standard Webhooks spec. Always verify the signature before you trust a payload.
       </p>
       {isRotating && (
         <RotateDialog
           name={nameOf(endpoint)}
-          meanwhile="still signs too"
+          meanwhile="keeps signing"
           loading={rotate.isPending}
           onRotate={(overlapSeconds) =>
             rotate.mutate({ path: { webhookEndpointId: endpoint.id }, body: { overlapSeconds } })
           }
           onClose={() => setIsRotating(false)}
         >
-          Meanwhile every delivery carries two signatures, so that your program can change over without a gap.
+          Until the old secret expires, every delivery carries both signatures, so you can switch without downtime.
         </RotateDialog>
       )}
       {rotated && (
@@ -68,8 +68,8 @@ export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
           secret={rotated.secret}
           note={
             until
-              ? `The secret until now signs too, until ${format.moment(until)}.`
-              : 'The secret until now does not sign any more.'
+              ? `The old secret also signs deliveries until ${format.moment(until)}.`
+              : 'The old secret no longer signs deliveries.'
           }
           onClose={() => setRotated(null)}
         />

@@ -34,7 +34,7 @@ export function useWebhookActions(endpoint: WebhookEndpointDto) {
     onSuccess: async () => {
       await navigate(to.webhooks());
       await changed({ entityType: 'webhook_endpoint', entityId: '' });
-      toast.done(`${name} is deleted.`);
+      toast.done(`${name} deleted`);
     },
   });
 
@@ -46,16 +46,16 @@ export function useWebhookActions(endpoint: WebhookEndpointDto) {
     disable: () =>
       modals.openConfirmModal({
         title: `Disable ${name}?`,
-        children: 'Nothing is sent any more, and deliveries that wait are given up. You can replay them later.',
-        labels: { confirm: 'Disable', cancel: 'Keep' },
+        children: 'Hedgerow will stop sending events and drop pending deliveries. You can replay them later.',
+        labels: { confirm: 'Disable', cancel: 'Cancel' },
         confirmProps: { color: 'haw' },
         onConfirm: () => disable.mutate({ path }),
       }),
     remove: () =>
       modals.openConfirmModal({
         title: `Delete ${name}?`,
-        children: 'Its secret and its log go with it. It cannot be undone.',
-        labels: { confirm: 'Delete', cancel: 'Keep' },
+        children: 'Its secret and delivery log will be deleted too. This can’t be undone.',
+        labels: { confirm: 'Delete', cancel: 'Cancel' },
         confirmProps: { color: 'haw' },
         onConfirm: () => remove.mutate({ path, headers: ifMatch(endpoint.version) }),
       }),

@@ -34,7 +34,7 @@ export function WebhookCreate() {
       <SecretDialog
         name={nameOf(made)}
         secret={made.secret}
-        note="With it, your program checks that a delivery comes from here."
+        note="Use it to verify that deliveries come from Hedgerow."
         onClose={() => void navigate(to.webhook(made.id))}
       />
     );

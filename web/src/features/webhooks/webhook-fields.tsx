@@ -11,8 +11,8 @@ export function WebhookFields({ form }: { form: UseFormReturnType<WebhookValues>
       <TextField
         form={form}
         path="url"
-        label="Address"
-        description="Where your program listens, on the public internet."
+        label="URL"
+        description="The public HTTPS URL that receives events."
         placeholder="https://hooks.example.com/hedgerow"
         type="url"
         inputMode="url"
@@ -21,20 +21,14 @@ export function WebhookFields({ form }: { form: UseFormReturnType<WebhookValues>
         required
         data-autofocus
       />
-      <TextField
-        form={form}
-        path="description"
-        label="What it is for"
-        placeholder="Accounting bridge"
-        maxLength={500}
-      />
+      <TextField form={form} path="description" label="Description" placeholder="Accounting sync" maxLength={500} />
       <ToggleField
         form={form}
         path="events"
-        label="It is told of"
+        label="Events to send"
         data={[
           { value: 'all', label: 'All events' },
-          { value: 'chosen', label: 'Chosen events' },
+          { value: 'chosen', label: 'Selected events' },
         ]}
       />
       {events === 'chosen' && (

@@ -51,7 +51,7 @@ function OneEndpoint() {
         action={
           <Group gap="xs">
             <ActionButton can={canManage} loading={actions.isTesting} onClick={actions.test}>
-              Send a test event
+              Send test event
             </ActionButton>
             <ActionButton can={canManage} variant="default" onClick={() => void navigate(to.webhookEdit(endpoint.id))}>
               Edit
@@ -72,23 +72,22 @@ function OneEndpoint() {
       >
         {isDisabled && disabledReason && (
           <Alert mb="sm" color="straw" title={disabledAt ? `Disabled since ${format.moment(disabledAt)}` : 'Disabled'}>
-            {reasonOf(disabledReason)} Once it is enabled, it is told what happens from then on; what could not be
-            delivered can be replayed.
+            {reasonOf(disabledReason)} Enable it to start sending new events. You can replay failed deliveries.
           </Alert>
         )}
         {!isDisabled && failingSince && (
           <Alert mb="sm" color="haw" title={`Failing since ${format.moment(failingSince)}`}>
-            Every attempt since then has failed. After five days without a success, the endpoint is disabled.
+            Every delivery has failed since then. After 5 days without a success, this endpoint will be disabled.
           </Alert>
         )}
         <Facts
           facts={[
-            ['State', <StatusMark tone={tone}>{word}</StatusMark>],
-            ['Address', <code className={classes.prefix}>{endpoint.url}</code>],
+            ['Status', <StatusMark tone={tone}>{word}</StatusMark>],
+            ['URL', <code className={classes.prefix}>{endpoint.url}</code>],
             ['Events', <EventNames eventTypes={endpoint.eventTypes} />],
             ['Last delivered', lastSuccessAt ? format.moment(lastSuccessAt) : 'Never'],
             ['Last failure', lastFailureAt && format.moment(lastFailureAt)],
-            ['Made', format.date(endpoint.createdAt)],
+            ['Created', format.date(endpoint.createdAt)],
           ]}
         />
       </Section>

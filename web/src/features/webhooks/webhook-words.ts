@@ -5,8 +5,8 @@ export type DeliveryState = WebhookDeliveryDto['state'];
 type Standing = readonly [word: string, tone: Tone];
 
 const DELIVERY: Readonly<Record<DeliveryState, Standing>> = {
-  pending: ['On its way', 'planned'],
-  retrying: ['Trying again', 'waiting'],
+  pending: ['Pending', 'planned'],
+  retrying: ['Retrying', 'waiting'],
   dead: ['Failed', 'trouble'],
   delivered: ['Delivered', 'growing'],
 };
@@ -23,13 +23,13 @@ export function standingOfEndpoint({ state, failingSince }: WebhookEndpointDto):
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  by_hand: 'Somebody disabled it.',
-  gone: 'The receiver answered 410 Gone: it wants nothing any more.',
-  failing: 'Nothing could be delivered to it for five days.',
+  by_hand: 'A team member disabled it.',
+  gone: 'Your server responded 410 Gone.',
+  failing: 'No delivery succeeded for 5 days.',
 };
 
 /** Why nothing is sent to an endpoint. */
-export const reasonOf = (reason: string): string => REASONS[reason] ?? `The reason is ${reason}.`;
+export const reasonOf = (reason: string): string => REASONS[reason] ?? `Reason: ${reason}.`;
 
 /** What people call an endpoint: what it is for, or else where it is. */
 export function nameOf({ url, description }: Pick<WebhookEndpointDto, 'url' | 'description'>): string {

@@ -42,8 +42,8 @@ function Endpoints() {
     >
       {endpoints.length === 0 && (
         <EmptyState title="No endpoints yet">
-          An endpoint is an address of yours that is told what happens here, as it happens: a client was created, a job
-          was completed. Every delivery is signed, kept in a log, and tried again when it fails.
+          Webhooks notify your server when something happens in Hedgerow, like a client being created or a job being
+          completed. Every delivery is signed, logged, and retried if it fails.
         </EmptyState>
       )}
       <ul className={classes.keys} aria-label="Endpoints">
@@ -69,7 +69,7 @@ function EndpointRow({ endpoint, format }: { endpoint: WebhookEndpointDto; forma
         <StatusMark tone={tone}>{word}</StatusMark>
         <span className={classes.soft}>{eventsOf(eventTypes)}</span>
         <span className={classes.soft}>
-          {lastSuccessAt ? `Delivered ${format.ago(lastSuccessAt, new Date())}` : 'Nothing delivered yet'}
+          {lastSuccessAt ? `Delivered ${format.ago(lastSuccessAt, new Date())}` : 'No deliveries yet'}
         </span>
       </span>
     </li>

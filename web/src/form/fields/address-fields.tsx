@@ -31,8 +31,8 @@ export function AddressFields({ form, path, country }: AddressFieldsProps) {
   const field = { form, autoComplete: 'off' };
   return (
     <Stack gap="sm">
-      <TextField {...field} path={`${path}.line1`} label="Street and number" />
-      <TextField {...field} path={`${path}.line2`} label="Unit, suite, floor" />
+      <TextField {...field} path={`${path}.line1`} label="Street address" />
+      <TextField {...field} path={`${path}.line2`} label="Apt, suite, or unit" />
       <TextField {...field} path={`${path}.city`} label="City" />
       <SimpleGrid cols={2} spacing="sm">
         <TextField {...field} path={`${path}.region`} label={region} />

@@ -34,7 +34,7 @@ export function ListField({ label, item, count, max, renderItem, onAdd, onRemove
       {count < max && (
         <Group>
           <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
-            Another {item}
+            Add {item}
           </Button>
         </Group>
       )}
