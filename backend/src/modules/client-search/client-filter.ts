@@ -1,7 +1,7 @@
 import { can } from '../../kernel/access/index.js';
 import { visibleClients } from '../client-access/index.js';
 import { Client } from '../clients/index.js';
-import { searchedDigits } from '../phone-numbers/index.js';
+import { searchedText } from '../phone-numbers/index.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
 /** Which clients are meant; a search beside it is of its own. */
@@ -20,20 +20,24 @@ export class Parameters {
   }
 }
 
+/** What a search is for: to be looked at, likenesses among it and marked, or to be changed, which takes what was typed alone. */
+type Likeness = 'marked' | 'left out';
+
 /**
  * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: joined freely, a
  * planner whose statistics know few clients yet (a first import runs) compares every client with every match.
  */
-export function foundClients(filter: ClientFilter, q: string, parameters: Parameters): string {
+export function foundClients(filter: ClientFilter, q: string, parameters: Parameters, likeness: Likeness): string {
   const { kind, tag, updatedSince } = filter;
   const isWhole = !kind && !tag?.length && !updatedSince && can('clients.read.all');
-  const search = [searchedDigits(q) ?? q, statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
+  const search = [searchedText(q), statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
     .map((value) => parameters.add(value))
     .join(', ');
-  return `select c.*, found.rank as key from search_client_ids(${search}) found
+  const exact = likeness === 'left out' ? 'and not search_is_similar(found.rank)' : '';
+  return `select c.*, found.rank as key, search_is_similar(found.rank) as is_similar from search_client_ids(${search}) found
           cross join lateral (
             select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = found.client_id limit 1) c
-          where ${clientConditions(filter, parameters)} order by found.rank desc, c.id desc limit ${SEARCHED}`;
+          where ${clientConditions(filter, parameters)} ${exact} order by found.rank desc, c.id desc limit ${SEARCHED}`;
 }
 
 /** Conditions on `clients c`. Crew members see only clients on their visits. */
@@ -59,7 +63,7 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
  * known at once, instead of after everybody was looked at.
  */
 export function listedClients(filter: ClientFilter, key: string, conditions: string, first: string): string {
-  const clients = `select c.*, ${key} as key from clients c where ${conditions}`;
+  const clients = `select c.*, ${key} as key, false as is_similar from clients c where ${conditions}`;
   if (!filter.status?.length && !filter.kind) return clients;
   const statuses = Client.statuses.filter((status) => statusesOf(filter)?.includes(status) ?? true);
   const kinds = filter.kind ? [filter.kind] : Client.kinds;

@@ -268,6 +268,7 @@ describe('the client list', () => {
           : null,
         addressLine: properties[0]?.addressLine ?? client.billingAddress?.city,
         propertyCount: properties.length,
+        similar: false,
         contacts,
         properties,
       });

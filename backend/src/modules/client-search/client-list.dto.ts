@@ -139,6 +139,12 @@ export class ClientRowDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100_000, example: 1 })
   propertyCount!: number;
 
+  /**
+   * Whether `q` is only like something in the client, not in it. Such ones come last, and a change of all that a filter finds
+   * leaves them out.
+   */
+  similar!: boolean;
+
   /** Counts changes of the client, its contacts and its properties. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
@@ -180,6 +186,7 @@ export class ClientRowDto {
     ),
     addressLine: made('coalesce(p.address, c.billing_address)', addressLine),
     propertyCount: number('coalesce(p.count, 0)'),
+    similar: flag('c.is_similar'),
     version: number('c.version'),
     createdAt: instant('c.created_at'),
     updatedAt: instant('c.updated_at'),

@@ -80,7 +80,7 @@ export class ClientList {
     if (query.sort) throw new ValidationFailed([SEARCH_HAS_ITS_ORDER]);
     const context = `clients:found:${filtersOf(query)}`;
     const parameters = new Parameters();
-    const found = foundClients(query, q, parameters);
+    const found = foundClients(query, q, parameters, 'marked');
     const count = query.count && (await countRows(query.count, found, parameters.values));
     const after = this.after(query, context, parameters, 'c.key', 'DESC');
     const page = `select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}

@@ -10,7 +10,10 @@ export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | '
 
 const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.version';
 
-/** What the client list shows, for a walk in the order of ids. Clients made after `askedAt` are not among them. */
+/**
+ * What the client list shows, for a walk in the order of ids: without those that a search finds for a likeness alone, and without clients
+ * made after `askedAt`.
+ */
 export class ClientMatches implements Matches<ClientMatch> {
   constructor(
     private readonly filter: ClientFilter,
@@ -48,7 +51,9 @@ export class ClientMatches implements Matches<ClientMatch> {
   private conditions(parameters: Parameters): string {
     const { filter, search } = this;
     const made = `c.created_at <= ${parameters.add(this.askedAt)}`;
-    const among = search ? [`c.id in (select f.id from (${foundClients(filter, search, parameters)}) f)`] : [];
+    const among = search
+      ? [`c.id in (select f.id from (${foundClients(filter, search, parameters, 'left out')}) f)`]
+      : [];
     return [clientConditions(filter, parameters), made, ...among].join(' and ');
   }
 }

@@ -126,17 +126,21 @@ describe('jobs', () => {
   it('are found by number, words, client, state, crew and days', async () => {
     const crew = await send('POST', '/crews', { name: 'Finders', colour: '#2f855a' });
     const crewId = crew.body['id'];
-    const job = await create({ title: 'Prune the ancient wisteria', visits: [{ date: '2027-05-04', crewId }] });
+    const job = await create({
+      title: 'Prune the ancient wisteria für 伊藤造園',
+      visits: [{ date: '2027-05-04', crewId }],
+    });
     const found = async (query: string) => {
       const { body } = await send('GET', `/jobs?${query}`);
       return (body['items'] as JobDto[]).map(({ id }) => id);
     };
     expect(await found(`q=${job.number}`)).toEqual([job.id]);
     expect(await found(`q=${Number(job.number.slice(2))}`)).toEqual([job.id]);
-    for (const said of ['J-', 'j-', 'j', 'J-000000']) {
+    for (const said of ['J-', 'j-', 'j', 'J-000000', '%23', 'job ', 'J–']) {
       expect([said, await found(`q=${said}${Number(job.number.slice(2))}`)]).toEqual([said, [job.id]]);
     }
-    expect(await found('q=wisteria')).toEqual([job.id]);
+    for (const q of ['wisteria', 'ancient  WISTERIA', 'fuer', '造園'])
+      expect([q, await found(`q=${encodeURIComponent(q)}`)]).toEqual([q, [job.id]]);
     expect(await found('q=obrien')).toContain(job.id);
     expect(await found(`crewId=${String(crewId)}`)).toEqual([job.id]);
     expect(await found('from=2027-05-01&to=2027-05-31')).toEqual([job.id]);

@@ -1,4 +1,4 @@
-import { phoneKey, readPhoneNumber, searchedDigits } from './phone-number.js';
+import { phoneKey, readPhoneNumber, searchedDigits, searchedText } from './phone-number.js';
 
 const US = '+19375550161';
 
@@ -116,6 +116,10 @@ describe('what somebody looks for', () => {
     ['937-555-LAWN', '9375555296'],
     ['٩٣٧٥٥٥٠١٦١', '9375550161'],
     ['937\u2011555\u20110161', '9375550161'],
+    ['+44 (0)20 7946 0018', '2079460018'],
+    ['011 44 20 7946 0018', '2079460018'],
+    ['0044 20 7946 0018', '2079460018'],
+    ['+1 937', null],
     ['0161', null],
     ['(937) 555-0161', null],
     ['45402-1234', null],
@@ -124,5 +128,15 @@ describe('what somebody looks for', () => {
     ['', null],
   ])('by “%s” is %s', (q, digits) => {
     expect(searchedDigits(q)).toBe(digits);
+  });
+
+  it.each([
+    ['dana 937-555-0161', 'dana 0161'],
+    ['Quill (937) 555-0161 office', 'Quill 0161 office'],
+    ['937-555-0161 x12', '9375550161'],
+    ['(937) 555-0161', '(937) 555-0161'],
+    ['12 Main St 45402-1234', '12 Main St 45402-1234'],
+  ])('among words, “%s” is %s', (q, text) => {
+    expect(searchedText(q)).toBe(text);
   });
 });

@@ -53,17 +53,38 @@ export function phoneKey(
 }
 
 /**
+ * What somebody looks for, a telephone number in it as search knows it: alone its digits, among words the last four of them.
+ */
+export function searchedText(text: string): string {
+  const lastFour = (number: string) => {
+    const digits = number.replace(/\D/g, '');
+    return digits.length < COMPARED_DIGITS ? number : digits.slice(-4);
+  };
+  return searchedDigits(text) ?? (PLAIN.test(text) ? text : text.replace(AMONG_WORDS, lastFour));
+}
+
+/**
  * The digits that somebody looks for who types a number as links, cards and phones write it: with an extension, with
  * letters, in digits of another script. null: the text is none, or has nothing but digits and signs already.
  */
 export function searchedDigits(text: string): string | null {
-  if (text.length > LONGEST || PLAIN.test(text)) return null;
+  if (text.length > LONGEST) return null;
+  if (PLAIN.test(text)) return ABROAD.test(text) ? dialledAbroad(text) : null;
   const { main } = withoutExtension(withoutUri(plainNumber(text)));
   const number = withoutLetters(main);
   return PLAIN.test(number) ? readPhoneNumber(number, '').national : null;
 }
 
+const AMONG_WORDS = /\+?[\d(][\d().\s/-]{8,30}\d/g;
 const PLAIN = /^[\d\s()+./-]+$/;
+/** How a number begins that names its country: with a plus, or with what dials it from somewhere. */
+const ABROAD = /^[\s(]*(?:\+|00|011)/;
+
+/** North Americans dial 011 for the plus. */
+const dialledAbroad = (text: string): string | null => {
+  const { e164, national } = readPhoneNumber(text, 'US');
+  return e164 && national;
+};
 
 /** Possible, not valid: operators assign new ranges faster than any list of them is updated. */
 function parsed164(number: string, country: CountryCode | undefined) {

@@ -1,0 +1,60 @@
+-- As before, with the words of scripts without spaces and all spellings of the others.
+create or replace function refresh_client_search(ids uuid[]) returns void language plpgsql
+  set plan_cache_mode = force_generic_plan set jit = off as $$
+begin
+  if cardinality(ids) = 0 then return; end if;
+  with refreshed as (
+    insert into client_search (client_id, status, number_key, name_key, names, digits, document)
+    select c.id, c.status, lower(c.number), c.sort_name, left(found_by.names, 4000), coalesce(k.digits, ''),
+           search_lexemes(found_by.names || ' ' || found_by.rest)
+    from unnest(ids) as written (id)
+    cross join lateral (
+      select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = written.id limit 1
+    ) c
+    left join lateral (
+      select string_agg(concat_ws(' ', t.first_name, t.last_name), ' ') as names,
+             string_agg(array_to_string(t.emails, ' '), ' ') as emails,
+             string_agg(p.digits, ' ') as digits, string_agg(p.endings, ' ') as endings
+      from client_contacts t
+      cross join lateral (select string_agg(phone_digits(phone), ' ') as digits,
+                                 string_agg(right(phone_digits(phone), 4), ' ') as endings
+                          from jsonb_array_elements(t.phones) as phone) p
+      where t.tenant_id = c.tenant_id and t.client_id = c.id
+    ) k on true
+    left join lateral (
+      select string_agg(concat_ws(' ', p.name, p.address ->> 'line1'), ' ' order by p.id) as streets,
+             string_agg(concat_ws(' ', p.address ->> 'line2', p.address ->> 'city', p.address ->> 'region',
+                                  p.address ->> 'postalCode'), ' ') as towns
+      from properties p where p.tenant_id = c.tenant_id and p.client_id = c.id and p.archived_at is null
+    ) places on true
+    cross join lateral (
+      select concat_ws(' ', c.display_name, c.company_name, k.names, places.streets) as names,
+             concat_ws(' ', places.towns, c.billing_address ->> 'line1', c.billing_address ->> 'line2',
+               c.billing_address ->> 'city', c.billing_address ->> 'region', c.billing_address ->> 'postalCode',
+               -- "O'Brien" is found as obrien, and as brien too.
+               translate(concat_ws(' ', c.display_name, c.company_name), '''’‘`´', '     ')) as rest
+    ) texts
+    -- OFFSET keeps this from being written out twice above.
+    cross join lateral (
+      select search_spellings(texts.names) as names,
+             search_spellings(concat_ws(' ', texts.rest, k.emails, k.endings, c.number,
+               ltrim(regexp_replace(c.number, '\D', '', 'g'), '0'))) as rest
+      offset 0
+    ) found_by
+    on conflict (tenant_id, client_id) do update
+    set status = excluded.status, number_key = excluded.number_key, name_key = excluded.name_key, names = excluded.names,
+        digits = excluded.digits, document = excluded.document
+    where (client_search.status, client_search.number_key, client_search.name_key, client_search.names,
+           client_search.digits, client_search.document)
+      is distinct from (excluded.status, excluded.number_key, excluded.name_key, excluded.names,
+                        excluded.digits, excluded.document)
+    returning client_id, client_search.names
+  )
+  insert into client_words (word, client_id)
+  select distinct on (word) word, client_id
+  from refreshed cross join lateral unnest(string_to_array(names, ' ')) as words (word)
+  where word ~ '^[a-z]{3,40}$' and (
+    select true from client_words known where known.tenant_id = (select app_tenant_id()) and known.word = words.word
+    limit 1) is null
+  on conflict do nothing;
+end $$;

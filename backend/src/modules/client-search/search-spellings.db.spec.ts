@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { Client as Connection } from 'pg';
+import { db } from '../../kernel/database/index.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import type { CreateClientDto } from '../clients/client.dto.js';
+import { makeClient } from '../clients/clients.factory.js';
+import { ClientsModule } from '../clients/clients.module.js';
+import { ClientSearchModule } from './client-search.module.js';
+import { ClientList } from './client-list.js';
+import { type ClientMatch, ClientMatches } from './client-matches.js';
+
+const STORED = [
+  'Böhm Garten',
+  'Götz',
+  'Jörg Kranz',
+  'Boehmer',
+  'Sørensen',
+  'Østergård',
+  'Weiß',
+  'Vissers',
+  'Łukasz Żak',
+];
+const OTHER_SCRIPTS = [
+  'Ñandú',
+  'Đoković',
+  'Æbelø',
+  '伊藤造園',
+  'สวนสวยจัดสวน',
+  '서울조경',
+  'イトウ',
+  'Щербаков',
+  'Παπαδόπουλος',
+];
+const LONG = '株式会社青葉造園東京本店営業部横浜支店';
+
+const COMPANY: CreateClientDto[] = [...STORED, ...OTHER_SCRIPTS, LONG].map((displayName) => ({ displayName }));
+COMPANY.push(
+  { displayName: 'Smith Yard' },
+  { displayName: 'Smit Yard' },
+  {
+    displayName: 'Dana Quill',
+    contacts: [
+      {
+        lastName: 'Quill',
+        phones: [{ raw: '937-555-0161 x12' }, { raw: '+44 20 7946 0018' }, { raw: '06131 555 0142 44' }],
+      },
+    ],
+    properties: [{ address: { line1: 'Öster Allé 12', city: 'Århus' } }],
+  },
+);
+
+describe('search', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
+    for (const client of COMPANY)
+      for (const company of ['greenfield', 'rival'] as const) await makeClient(app, client, company);
+  });
+  afterAll(() => app.close());
+
+  const found = async (q: string) => {
+    const { items } = await app.asMember('owner', () => app.get(ClientList).page({ limit: 50, q }));
+    return items;
+  };
+  /** What is found for what was typed, and not for a likeness. */
+  const names = async (q: string) =>
+    (await found(q)).filter(({ similar }) => !similar).map(({ displayName }) => displayName);
+
+  it.each([
+    ['boehm', ['Boehmer', 'Böhm Garten']],
+    ['böhm', ['Boehmer', 'Böhm Garten']],
+    ['bo\u0308hm', ['Boehmer', 'Böhm Garten']],
+    ['bohm', ['Böhm Garten']],
+    ['boe', ['Boehmer', 'Böhm Garten']],
+    ['GOETZ', ['Götz']],
+    ['joerg', ['Jörg Kranz']],
+    ['jörg kranz', ['Jörg Kranz']],
+    ['soerensen', ['Sørensen']],
+    ['sorensen', ['Sørensen']],
+    ['Sörensen', ['Sørensen']],
+    ['oestergaard', ['Østergård']],
+    ['ostergaard', ['Østergård']],
+    ['oestergard', ['Østergård']],
+    ['weiss', ['Weiß']],
+    ['vißers', ['Vissers']],
+    ['lukasz zak', ['Łukasz Żak']],
+    ['nandu', ['Ñandú']],
+    ['djokovic', ['Đoković']],
+    ['dokovic', ['Đoković']],
+    ['aebeloe', ['Æbelø']],
+    ['造園', ['伊藤造園', LONG]],
+    ['藤', ['伊藤造園']],
+    ['伊藤 造園', ['伊藤造園']],
+    ['青葉造園東京本店営業部横浜', [LONG]],
+    ['本店営業部横浜支店', [LONG]],
+    ['青葉造園大阪本店営業部横浜', []],
+    ['จัดสวน', ['สวนสวยจัดสวน']],
+    ['조경', ['서울조경']],
+    ['いとう', ['イトウ']],
+    ['ｲﾄｳ', ['イトウ']],
+    ['shcherbakov', ['Щербаков']],
+    ['papadopoulos', ['Παπαδόπουλος']],
+    ['aarhus', ['Dana Quill']],
+    ['oester alle', ['Dana Quill']],
+    ['937-555-0161 x12', ['Dana Quill']],
+    ['tel:+1-937-555-0161;ext=12', ['Dana Quill']],
+    ['９３７ ５５５ ０１６１', ['Dana Quill']],
+    ['quill 937-555-0161', ['Dana Quill']],
+    ['011 44 20 7946 0018', ['Dana Quill']],
+    ['+44 (0)20 7946 0018', ['Dana Quill']],
+    ['0613155501', ['Dana Quill']],
+  ])('for “%s” finds %j', async (q, expected) => {
+    expect((await names(q)).sort()).toEqual(expected);
+  });
+
+  it.each(['C-1', 'c1', 'c 1', 'C-00001'])('finds a client by its number as %s', async (q) => {
+    expect((await found(q))[0]?.displayName).toBe('Böhm Garten');
+  });
+
+  it('marks what is only like what was typed, and lists it last', async () => {
+    const yards = (await found('smiht yard')).map(({ displayName, similar }) => [displayName, similar]);
+    expect(yards).toEqual([
+      ['Smit Yard', true],
+      ['Smith Yard', true],
+    ]);
+    expect((await names('smit')).sort()).toEqual(['Smit Yard', 'Smith Yard']);
+    const { items } = await app.asMember('owner', () => app.get(ClientList).page({ limit: 50 }));
+    expect(items.filter(({ similar }) => similar)).toEqual([]);
+  });
+
+  it.each([
+    ['smiht yard', []],
+    ['smith', ['Smith Yard']],
+    ['goetz', ['Götz']],
+  ])('takes for a change of all that “%s” finds %j', async (q, expected) => {
+    const matches = new ClientMatches({ q }, new Date(Date.now() + 1_000));
+    const [count, rows] = await app.asMember('owner', async (): Promise<[number, ClientMatch[]]> => [
+      await matches.count(),
+      await matches.page({ after: null, limit: 10, hold: true }),
+    ]);
+    expect([count, rows.map(({ name }) => name)]).toEqual([expected.length, expected]);
+  });
+
+  it('spells a row of before anew', async () => {
+    const file = new URL('../../../migrations/1790004100600-search-rows-of-before.sql', import.meta.url);
+    const spelled = () =>
+      app.asMember('owner', () =>
+        db().query<object[]>('select client_id, document::text, names from client_search order by client_id'),
+      );
+    const rows = await spelled();
+    const owner = new Connection({ connectionString: app.database.ownerUrl });
+    await owner.connect();
+    for (const company of [app.greenfield.tenantId, app.rival.tenantId]) {
+      await owner.query(`select set_config('app.tenant_id', $1, false)`, [company]);
+      await owner.query(`update client_search set names = 'x', document = array_to_tsvector('{x}')`);
+    }
+    await owner.query(`select set_config('app.tenant_id', '', false)`);
+    await owner.query(await readFile(file, 'utf8'));
+    await owner.end();
+    const plain = (row: object) => JSON.stringify(row).includes(`"names":"x"`);
+    const after = await spelled();
+    // Plain Latin letters have one spelling: what was right stays as it is.
+    expect(after.filter(plain)).toHaveLength(
+      COMPANY.filter(({ displayName }) => /^(Boehm|Vissers|Smi)/.test(displayName)).length,
+    );
+    expect(after.filter((row) => !plain(row))).toEqual(rows.filter((_, index) => !plain(after[index] ?? {})));
+  });
+});
