@@ -80,10 +80,10 @@ const imports = (home, { dataSource = true } = {}) => [
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'coverage'] },
-  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.strict,
   linearTime,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: 300 }],
@@ -124,20 +124,8 @@ export default tseslint.config(
           ignoreRestSiblings: true,
         },
       ],
-      // Entities and DTOs are plain data in the form of classes, which decorators need: literals and spreads make them.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-misused-spread': 'off',
       // Nest modules and DTOs are classes that hold nothing but decorators.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': [
-        'error',
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
-      ],
-      // Overrides and interfaces of Nest and Fastify are asynchronous whether or not ours has to wait.
-      '@typescript-eslint/require-await': 'off',
-      // Mapping functions such as `ClientDto.from` are static and never touch `this`.
-      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
     },
   },
   { files: ['src/kernel/**', 'test/**', ...BESIDE_THE_SCOPE], rules: { 'no-restricted-imports': imports(null) } },
@@ -147,10 +135,4 @@ export default tseslint.config(
     files: OUTSIDE.homes,
     rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
-  // `expect.any(String)` is typed `any`.
-  {
-    files: ['**/*.spec.ts'],
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
-  },
-  { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

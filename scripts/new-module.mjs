@@ -17,7 +17,10 @@ async function writeModule(plural) {
   }
   const paths = [...changes.keys()].sort();
   // A longer name breaks other lines.
-  await mustRun('prettier', ['--write', '--log-level=warn', ...paths.filter((path) => /\.(tsx?|json)$/.test(path))]);
+  await mustRun(
+    'oxfmt',
+    paths.filter((path) => /\.(tsx?|json)$/.test(path)),
+  );
   console.log(`Written:\n${paths.map((path) => `  ${path}`).join('\n')}\nThe contract is emitted anew…`);
   await mustRun('nx', ['run', 'backend:openapi', '--output-style=static']);
   console.log(

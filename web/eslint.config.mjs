@@ -14,26 +14,15 @@ const boundary = (files, regex, message) => ({
 
 export default tseslint.config(
   { ignores: ['dist', 'template', 'src/api/generated', 'playwright-report', 'test-results', 'node_modules'] },
-  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.strict,
   linearTime,
   jsxA11y.flatConfigs.strict,
   reactHooks.configs.flat['recommended-latest'],
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: false }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // React takes handlers that return promises and drops them; the mutation hooks report their failures.
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      // The router signals redirects and missing pages by throwing them.
-      '@typescript-eslint/only-throw-error': [
-        'error',
-        {
-          allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }],
-        },
-      ],
       // Only for the React compiler, which we do not run: TanStack Virtual would not be compiled, and works.
       'react-hooks/incompatible-library': 'off',
       'no-restricted-globals': [
@@ -99,9 +88,5 @@ export default tseslint.config(
     files: ['e2e/**'],
     // Playwright calls the hand-over of a fixture `use`, and wants its first argument destructured.
     rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off' },
-  },
-  {
-    files: ['**/*.mjs', '**/*.js'],
-    ...tseslint.configs.disableTypeChecked,
   },
 );

@@ -3,15 +3,13 @@ import { linearTime } from '../../scripts/lint/linear-time.mjs';
 
 export default tseslint.config(
   { ignores: ['dist', 'src/generated', 'node_modules'] },
-  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.strict,
   linearTime,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: false }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
   {
@@ -24,5 +22,4 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -51,8 +51,10 @@ try {
   await run(`npm run new-module -- ${NAME}`, 'node', ['scripts/new-module.mjs', NAME]);
   await run('Types', 'tsc', ['-p', 'backend/tsconfig.json', '--noEmit']);
   await run('Types of the web app', 'nx', ['run', 'web:types', '--output-style=static']);
-  await run('Format', 'prettier', ['--check', '--log-level=warn', 'backend', 'web']);
+  await run('Format', 'oxfmt', ['--check', 'backend', 'web']);
+  await run('Lint by types', 'oxlint', [`src/modules/${NAME}`, 'test/walls'], 'backend');
   await run('Lint', 'eslint', [`src/modules/${NAME}`, 'test/walls', '--max-warnings', '0'], 'backend');
+  await run('Lint of the web app by types', 'oxlint', ['src'], 'web');
   await run('Lint of the web app', 'eslint', ['src', '--max-warnings', '0'], 'web');
   await run('Import boundaries', 'nx', ['run', 'backend:boundaries', '--output-style=static']);
   await run('Contract', 'nx', ['run', 'hedgerow:contract-lint', '--output-style=static']);

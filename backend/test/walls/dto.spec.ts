@@ -45,7 +45,8 @@ const rowsOf = (type: Type<object>) => (Reflect.getMetadata(DECORATORS.API_EXTRA
 
 const exampleOf = (type: Type<object>, name: string): unknown => {
   const documented = Reflect.getMetadata(DECORATORS.API_MODEL_PROPERTIES, type.prototype as object, name) as
-    { example?: unknown } | undefined;
+    | { example?: unknown }
+    | undefined;
   return documented?.example ?? 'x';
 };
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { ROOT } from '../../root.mjs';
 
 export const FILE = 'backend/docs/operations.md';
@@ -56,5 +56,6 @@ export async function tableOf(costs) {
   const lines = [COLUMNS, [':--', ...COLUMNS.slice(1).map(() => '--:')], ...rows].map(
     (row) => `| ${row.join(' | ')} |`,
   );
-  return format(`${INTRODUCTION}\n${place}\n\n${lines.join('\n')}\n`, { parser: 'markdown', printWidth: 120 });
+  const { code } = await format(FILE, `${INTRODUCTION}\n${place}\n\n${lines.join('\n')}\n`);
+  return code;
 }

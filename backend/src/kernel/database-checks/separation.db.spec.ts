@@ -262,9 +262,13 @@ describe('what a process signs in as', () => {
         await expect(client.query('select pg_sleep(20)')).rejects.toMatchObject({ code: '57014' });
       });
       await god.query('begin; lock table clients');
-      await withClient(url, async (client) => {
-        await expect(client.query('select from clients')).rejects.toMatchObject({ code: '55P03' });
-      }).finally(() => god.query('rollback'));
+      try {
+        await withClient(url, async (client) => {
+          await expect(client.query('select from clients')).rejects.toMatchObject({ code: '55P03' });
+        });
+      } finally {
+        await god.query('rollback');
+      }
       const idle = new Client({ connectionString: url });
       // After it comes a second one: the connection is closed.
       const ended = new Promise<Error>((resolve) => idle.on('error', resolve));

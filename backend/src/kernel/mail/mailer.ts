@@ -9,7 +9,8 @@ import { type ComposedMail, MailComposer } from './mail-composer.js';
 
 /** Captured: kept as an .eml file, readable in the app. Sent: a mail server took it over. */
 export type Delivery =
-  { outcome: 'captured'; messageId: string; fileId: string } | { outcome: 'sent'; messageId: string };
+  | { outcome: 'captured'; messageId: string; fileId: string }
+  | { outcome: 'sent'; messageId: string };
 
 /** The way out for mail: a mail server when SMTP_URL is set, else a file for each message. */
 @Injectable()

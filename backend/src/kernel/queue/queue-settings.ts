@@ -1,6 +1,12 @@
 /** The queues there are. A new one does not compile until it has settings. */
 export type QueueName =
-  'mail' | 'documents' | 'imports' | 'webhooks' | 'webhook-calls' | 'webhook-slow-calls' | 'maintenance';
+  | 'mail'
+  | 'documents'
+  | 'imports'
+  | 'webhooks'
+  | 'webhook-calls'
+  | 'webhook-slow-calls'
+  | 'maintenance';
 
 export interface QueueSettings {
   /** Tasks that one worker process runs at a time. */

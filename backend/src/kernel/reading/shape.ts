@@ -57,7 +57,7 @@ export const instant = (sql: string): Column<string> =>
 export const timeOfDay = (sql: string): Column<string> => column(sql, (written) => quoted(written.slice(0, 5)));
 
 /** Something that is made of stored JSON, or of null. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- inferred of `make`, which names what is stored
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- inferred of `make`, which names what is stored
 export const made = <Stored, Value>(sql: string, make: (stored: Stored | null) => Value): Column<Value> => ({
   sql: [sql],
   write: (row, at) => {

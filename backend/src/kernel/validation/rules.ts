@@ -117,7 +117,8 @@ function filledIn(message: string, { constraints, property, targetName }: Valida
 
 function nestedType(type: Type<object>, name: string, nested: Metadata[]): FieldRules['nested'] {
   const found = defaultMetadataStorage.findTypeMetadata(type, name) as
-    ReturnType<typeof defaultMetadataStorage.findTypeMetadata> | undefined;
+    | ReturnType<typeof defaultMetadataStorage.findTypeMetadata>
+    | undefined;
   if (!found) throw new Error(`${type.name}.${name} is nested: say of which class, with @Type.`);
   return { type: () => found.typeFunction() as Type<object>, each: nested.some(({ each }) => each) };
 }

@@ -16,7 +16,13 @@ export interface Site {
 }
 
 export type VisitStatus =
-  'unscheduled' | 'scheduled' | 'dispatched' | 'in_progress' | 'completed' | 'skipped' | 'cancelled';
+  | 'unscheduled'
+  | 'scheduled'
+  | 'dispatched'
+  | 'in_progress'
+  | 'completed'
+  | 'skipped'
+  | 'cancelled';
 
 export interface PlannedVisit {
   date: Day | null;
