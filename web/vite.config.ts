@@ -9,12 +9,16 @@ const api = process.env['API_ORIGIN'] ?? 'http://localhost:3000';
 const MANTINE =
   /node_modules[\\/](@mantine[\\/](core|hooks|form|notifications|modals|store)|@floating-ui|react-transition-group|react-number-format|react-remove-scroll)/;
 
-/** The frame around every page, and what a list is made of. */
+/** What a list is made of, and what shares a hook with it. */
 const ON_EVERY_LIST =
-  /node_modules[\\/](@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Menu|Tooltip|Popover|Portal|Overlay|ScrollArea|Combobox|Select|Table|Checkbox|Badge|Kbd|Skeleton|Divider|SegmentedControl|FloatingIndicator|InlineInput)[\\/])|@floating-ui)/;
+  /@mantine[\\/](core[\\/]esm[\\/]components[\\/](VisuallyHidden|SegmentedControl|FloatingIndicator|Badge)[\\/]|hooks[\\/]esm[\\/](use-merged-ref|use-media-query|use-disclosure|utils))/;
+
+/** What opens over a page (and our `opened-…` with it): fetched when somebody is there to open it. */
+const FLOATING =
+  /node_modules[\\/](@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Menu|Tooltip|Popover|Portal|Overlay|ScrollArea|Combobox|Select)[\\/])|@floating-ui)/;
 
 const ON_EVERY_PAGE =
-  /[\\/]src[\\/](api|lib|nav|table|ui[\\/](?!dialog|pdf|file-drop|work-progress|timeline|toast))|@tanstack[\/](react-)?virtual|@tabler|features[\/][\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
+  /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|dialog|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/][\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
 
 export default defineConfig({
   plugins: [react(), mantineStyles(), appParts('/src/app.tsx'), precompress()],
@@ -33,9 +37,10 @@ export default defineConfig({
           groups: [
             // Chunks that change at different times, so that a release of ours leaves the vendors' cached.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/](?!(react-)?virtual)/, priority: 20 },
+            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
             { name: 'mantine-first', test: MANTINE, tags: ['$initial'], priority: 15 },
-            { name: 'mantine-lists', test: ON_EVERY_LIST, priority: 12 },
+            { name: 'mantine-lists', test: ON_EVERY_LIST, priority: 13 },
+            { name: 'mantine-floating', test: FLOATING, priority: 12 },
             { name: 'mantine', test: MANTINE, priority: 10, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
             { name: 'first', tags: ['$initial'], priority: 5 },
             // What every page shares with others comes as one file instead of as fifty.

@@ -16,7 +16,7 @@ const SCREENS = [
       'src/features/clients/clients-page.tsx',
       'src/features/operations/running-work.tsx',
     ],
-    most: 240,
+    most: 200,
   },
 ];
 

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import type { LiveState } from '../api/shared-stream';
 import { useLive } from '../api/use-live';
+import { Hint } from '../ui/hint';
 import classes from './live-sign.module.css';
 
 const WORDS: Readonly<Record<LiveState, readonly [word: string, meaning: string]>> = {
@@ -14,11 +14,11 @@ export function LiveSign() {
   const state = useLive();
   const [word, meaning] = WORDS[state];
   return (
-    <Tooltip label={meaning} position="top-start">
+    <Hint label={meaning} position="top-start">
       <span role="status" className={classes.root} data-state={state}>
         <span className={classes.dot} aria-hidden="true" />
         {word}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

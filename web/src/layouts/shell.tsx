@@ -1,4 +1,4 @@
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { Later } from '../ui/later';
@@ -17,12 +17,16 @@ interface ShellProps {
   work: ReactNode;
 }
 
+/** A phone has the bar at its thumb instead of the rail. */
+const NARROW = '(max-width: 56em)';
+
 const loadDialogs = async () => (await import('./shell-dialogs')).ShellDialogs;
 
 /** The frame of every signed-in page. */
 export function Shell({ loadPalette, work }: ShellProps) {
   const [isMoreOpen, more] = useDisclosure();
   const [areKeysShown, keys] = useDisclosure();
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const router = useRouter();
   useShellKeys({ showShortcuts: keys.open });
   useEffect(() => router.subscribe('onBeforeNavigate', more.close), [router, more.close]);
@@ -33,18 +37,14 @@ export function Shell({ loadPalette, work }: ShellProps) {
         Skip to content
       </a>
       <RouteProgress />
-      <div className={classes.rail}>
-        <Rail label="Main" showShortcuts={keys.open} />
-      </div>
+      {!isNarrow && <Rail label="Main" showShortcuts={keys.open} />}
       <div className={classes.column}>
         <OfflineBanner />
         <main id="main" tabIndex={-1} className={classes.main} data-scroll-restoration-id="main">
           <Outlet />
         </main>
         {work}
-        <div className={classes.bottom}>
-          <BottomBar openMore={more.open} />
-        </div>
+        {isNarrow && <BottomBar openMore={more.open} />}
       </div>
       <RouteAnnouncer />
       <Later

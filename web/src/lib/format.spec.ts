@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { makeFormat } from './format';
 
 const newYork = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
@@ -37,4 +38,14 @@ it('writes clock times at a place as they stand', () => {
   // Whether spaces stand beside the dash changed between releases of the locale data.
   const london = makeFormat({ locale: 'en-GB', timezone: 'Europe/London', currency: 'GBP' });
   expect(london.hours('08:00', '16:30').replace(/\s/g, '')).toBe('08:00–16:30');
+});
+
+it('makes a formatter when it is first asked, and once', () => {
+  const make = jest.spyOn(Intl, 'DateTimeFormat');
+  const format = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
+  expect(make).not.toHaveBeenCalled();
+  format.date('2027-06-08T15:42:00Z');
+  format.date('2027-06-09T15:42:00Z');
+  expect(make).toHaveBeenCalledTimes(1);
+  make.mockRestore();
 });

@@ -15,10 +15,10 @@ const DAY = 24 * HOUR;
 /** Writes everything the way the company does; times are always in the company's zone, not the browser's. */
 export function makeFormat({ locale, timezone, currency }: Conventions) {
   const inZone = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone });
+    onUse(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone }));
   // A calendar fact has no zone: read as UTC and written as UTC it cannot slip to the day before.
   const calendar = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    onUse(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
 
   const day = calendar({ weekday: 'short', day: 'numeric', month: 'short' });
   const dayWithYear = calendar({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
@@ -26,39 +26,45 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
   const moment = inZone({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
   const hours = calendar({ hour: 'numeric', minute: '2-digit' });
-  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: timezone });
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  const whole = new Intl.NumberFormat(locale);
+  const isoDay = onUse(() => new Intl.DateTimeFormat('en-CA', { timeZone: timezone }));
+  const ago = onUse(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const whole = onUse(() => new Intl.NumberFormat(locale));
 
   return {
     /** Today's calendar date (`YYYY-MM-DD`) where the company works. */
-    today: (now: Date): string => isoDay.format(now),
+    today: (now: Date): string => isoDay().format(now),
     /** `2027-06-08` reads `Tue, Jun 8`; another year than this one is named. */
     day: (calendarDate: string, now: Date): string => {
       const at = new Date(`${calendarDate}T00:00:00Z`);
-      return (calendarDate.slice(0, 4) === isoDay.format(now).slice(0, 4) ? day : dayWithYear).format(at);
+      return (calendarDate.slice(0, 4) === isoDay().format(now).slice(0, 4) ? day : dayWithYear)().format(at);
     },
     /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, which are no instants. */
-    hours: (start: string, end: string): string => hours.formatRange(atClock(start), atClock(end)),
+    hours: (start: string, end: string): string => hours().formatRange(atClock(start), atClock(end)),
     /** An instant as date, in the company's zone. */
-    date: (instant: string): string => date.format(new Date(instant)),
+    date: (instant: string): string => date().format(new Date(instant)),
     /** An instant as clock time, in the company's zone. */
-    time: (instant: string): string => clock.format(new Date(instant)),
+    time: (instant: string): string => clock().format(new Date(instant)),
     /** An instant in full, for tooltips and records. */
-    moment: (instant: string): string => moment.format(new Date(instant)),
+    moment: (instant: string): string => moment().format(new Date(instant)),
     /** How long ago, up to a week; then the date. */
     ago: (instant: string, now: Date): string => {
       const passed = now.getTime() - new Date(instant).getTime();
-      if (passed < MINUTE) return ago.format(0, 'minute');
-      if (passed < HOUR) return ago.format(-Math.floor(passed / MINUTE), 'minute');
-      if (passed < DAY) return ago.format(-Math.floor(passed / HOUR), 'hour');
-      if (passed < 7 * DAY) return ago.format(-Math.floor(passed / DAY), 'day');
-      return date.format(new Date(instant));
+      if (passed < MINUTE) return ago().format(0, 'minute');
+      if (passed < HOUR) return ago().format(-Math.floor(passed / MINUTE), 'minute');
+      if (passed < DAY) return ago().format(-Math.floor(passed / HOUR), 'hour');
+      if (passed < 7 * DAY) return ago().format(-Math.floor(passed / DAY), 'day');
+      return date().format(new Date(instant));
     },
     money: (minorUnits: number, of: string = currency): string => formatMoney(minorUnits, of, locale),
-    number: (value: number): string => whole.format(value),
+    number: (value: number): string => whole().format(value),
     phone: formatPhone,
   };
+}
+
+/** Made when it is first asked: a browser needs milliseconds for each, and a page uses two of nine. */
+function onUse<Formatter>(make: () => Formatter): () => Formatter {
+  let made: Formatter | undefined;
+  return () => (made ??= make());
 }
 
 const atClock = (time: string): Date => new Date(`1970-01-01T${time}:00Z`);

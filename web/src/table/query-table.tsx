@@ -1,12 +1,11 @@
-import { Checkbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { type Column, columnsFor, gridTracks, STACK_BELOW } from './column';
 import classes from './query-table.module.css';
 import { TableRow } from './table-row';
+import { Tick } from './tick';
 import { useRowFocus } from './use-row-focus';
+import { useRowsInView } from './use-rows-in-view';
 import type { Selection } from './use-selection';
-import { useWidth } from './use-width';
 
 interface Pages<Row> {
   data: { pages: readonly { items: readonly Row[] }[] };
@@ -40,6 +39,7 @@ interface QueryTableProps<Row> {
   handle?: Ref<TableHandle>;
 }
 
+const HEAD = 34;
 const DENSE_ROW = 38;
 const TOUCH_ROW = 48;
 const STACKED_ROW = 68;
@@ -51,37 +51,27 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
   const { label, query, columns, compact, rowId, open, intend, emptyState, ending, selection, handle } = props;
   const rows = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data.pages]);
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useWidth(scroller) ?? Number.POSITIVE_INFINITY;
-
+  const { width, rowHeight, first, end, reveal } = useRowsInView({ scroller, count: rows.length, heightAt, headAt });
   const stacked = width < STACK_BELOW;
   const shown = columnsFor(columns, width);
-  const rowHeight = stacked ? STACKED_ROW : hasCoarsePointer() ? TOUCH_ROW : DENSE_ROW;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => (rows[index] ? rowId(rows[index]) : index),
-    overscan: 10,
-    scrollPaddingStart: stacked ? 0 : DENSE_ROW,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-
-  const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
+  // The frame of the list is shown at once, its first rows in steps that keep nobody from scrolling or typing.
+  const isFramed = useDeferredValue(end > 0, false);
+  const inView = isFramed ? rows.slice(first, end) : [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - FETCH_AHEAD) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, rows.length]);
+    if (hasNextPage && !isFetchingNextPage && end > 0 && end >= rows.length - FETCH_AHEAD) fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, end, rows.length]);
 
-  const focus = useRowFocus({
-    scroller,
-    count: rows.length,
-    rowHeight,
-    reveal: (index) => virtual.scrollToIndex(index),
-  });
+  const focus = useRowFocus({ scroller, count: rows.length, rowHeight, reveal });
   useImperativeHandle(handle, () => ({ focus: () => focus.moveTo(focus.active) }), [focus]);
 
-  if (rows.length === 0) return <div className={classes.empty}>{emptyState}</div>;
+  if (rows.length === 0) {
+    return (
+      <div ref={scroller} className={classes.empty}>
+        {emptyState}
+      </div>
+    );
+  }
 
   const allTicked = selection !== undefined && rows.every((row) => selection.ids.has(rowId(row)));
   return (
@@ -100,12 +90,11 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
           <div role="row" aria-rowindex={1} className={classes.head}>
             {selection && (
               <div role="columnheader" className={classes.tick}>
-                <Checkbox
-                  size="xs"
-                  aria-label="Select all rows shown"
-                  checked={allTicked}
-                  indeterminate={!allTicked && selection.ids.size > 0}
-                  onChange={() => (allTicked ? selection.clear() : selection.replace(rows.map(rowId)))}
+                <Tick
+                  label="Select all rows shown"
+                  isTicked={allTicked}
+                  isPartly={!allTicked && selection.ids.size > 0}
+                  toggle={() => (allTicked ? selection.clear() : selection.replace(rows.map(rowId)))}
                 />
               </div>
             )}
@@ -116,15 +105,15 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
             ))}
           </div>
         )}
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, key, start }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
+        <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight }}>
+          {inView.map((row, place) => {
+            const index = first + place;
+            return (
               <TableRow
-                key={key}
+                key={rowId(row)}
                 row={row}
                 index={index}
-                top={start}
+                top={index * rowHeight}
                 height={rowHeight}
                 columns={stacked ? null : shown}
                 compact={compact}
@@ -145,5 +134,10 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
     </div>
   );
 }
+
+/** On a narrow screen rows have no head above them. */
+const headAt = (width: number) => (width < STACK_BELOW ? 0 : HEAD);
+
+const heightAt = (width: number) => (width < STACK_BELOW ? STACKED_ROW : hasCoarsePointer() ? TOUCH_ROW : DENSE_ROW);
 
 const hasCoarsePointer = () => window.matchMedia('(pointer: coarse)').matches;

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Column } from './column';
 import classes from './query-table.module.css';
+import { Tick } from './tick';
 
 interface TableRowProps<Row> {
   row: Row;
@@ -56,7 +56,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     >
       {toggle && (
         <div role="gridcell" className={classes.tick}>
-          <Checkbox size="xs" aria-label="Select row" tabIndex={-1} checked={isSelected} onChange={toggle} />
+          <Tick label="Select row" tabIndex={-1} isTicked={isSelected === true} toggle={toggle} />
         </div>
       )}
       {columns ? (

@@ -1,10 +1,11 @@
-import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { IconBan, IconBuilding } from '@tabler/icons-react';
 import type { ClientRowDto } from '../../api/generated/requests/types.gen';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import type { Column } from '../../table/column';
+import { Hint } from '../../ui/hint';
 import { ClientStatus } from './client-status';
 import classes from './clients.module.css';
 
@@ -83,9 +84,9 @@ function Name({ client }: { client: ClientRowDto }) {
         <IconBuilding size={14} stroke={1.6} aria-label="Company" className={classes.kind} />
       )}
       {client.doNotService && (
-        <Tooltip label="Do not service">
+        <Hint label="Do not service">
           <IconBan size={15} aria-label="Do not service" className={classes.stop} />
-        </Tooltip>
+        </Hint>
       )}
     </span>
   );

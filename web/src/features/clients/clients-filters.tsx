@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
@@ -7,6 +7,7 @@ import { optionsOf } from '../../lib/options';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
+import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { KIND, STATUS } from './client-words';
 import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
@@ -46,7 +47,7 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
           ...CLIENT_STATUSES.map((status) => ({ value: status, label: STATUS[status][0] })),
         ]}
       />
-      <Select
+      <FilterSelect
         aria-label="Type"
         w={120}
         value={search.kind ?? ''}
@@ -54,7 +55,7 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
         data={[{ value: '', label: 'All types' }, ...optionsOf(KIND)]}
       />
       {mayReadTags && (
-        <Select
+        <FilterSelect
           aria-label="Tag"
           w={130}
           searchable
@@ -63,7 +64,7 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
           data={[{ value: '', label: 'All tags' }, ...tagOptions(tags?.items, search.tag)]}
         />
       )}
-      <Select
+      <FilterSelect
         aria-label="Sort by"
         w={140}
         disabled={search.q !== undefined}

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -9,6 +8,7 @@ import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
+import { FilterSelect } from '../../table/filter-select';
 import { QueryTable } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
@@ -42,7 +42,7 @@ export function ImportsPage() {
       <PageHeader title="Imports" actions={mayImport && <ButtonLink {...to.importNew()}>Import clients</ButtonLink>}>
         <FilterBar>
           {(isFiltered || !isEmpty) && (
-            <Select
+            <FilterSelect
               aria-label="Status"
               w={210}
               value={search.state ?? ''}

@@ -1,5 +1,6 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { Hint } from '../../ui/hint';
 import { StatusMark } from '../../ui/status-mark';
 import { FLAG, FLAG_MEANING, flagsOf, JOB_STATUS } from './job-words';
 
@@ -11,10 +12,10 @@ export function JobStatusMark({ status }: Pick<JobDto, 'status'>) {
 /** What needs a look. */
 export function JobFlags({ job }: { job: Pick<JobDto, 'flags'> }) {
   return flagsOf(job).map((flag) => (
-    <Tooltip key={flag} label={FLAG_MEANING[flag]}>
+    <Hint key={flag} label={FLAG_MEANING[flag]}>
       <Badge size="sm" color={flag === 'late' ? 'haw' : 'straw'}>
         {FLAG[flag]}
       </Badge>
-    </Tooltip>
+    </Hint>
   ));
 }

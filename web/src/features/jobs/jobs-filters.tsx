@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { crewsToPlan } from '../../api/crews-to-plan';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { FilterBar } from '../../table/filter-bar';
+import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
@@ -26,7 +26,7 @@ export function JobsFilters({ search }: JobsFiltersProps) {
 
   return (
     <FilterBar>
-      <Select
+      <FilterSelect
         aria-label="Status"
         w={130}
         value={search.state ?? ''}
@@ -36,7 +36,7 @@ export function JobsFilters({ search }: JobsFiltersProps) {
           ...JOB_STATUSES.map((state) => ({ value: state, label: JOB_STATUS[state][0] })),
         ]}
       />
-      <Select
+      <FilterSelect
         aria-label="Needs attention"
         w={150}
         value={search.flag ?? ''}
@@ -44,7 +44,7 @@ export function JobsFilters({ search }: JobsFiltersProps) {
         data={[{ value: '', label: 'All jobs' }, ...JOB_FLAGS.map((flag) => ({ value: flag, label: FLAG[flag] }))]}
       />
       <DaysFilter from={search.from} to={search.to} change={change} />
-      <Select
+      <FilterSelect
         aria-label="Crew"
         w={150}
         value={search.crew ?? ''}

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { to } from '../../lib/paths';
+import { FilterSelect } from '../../table/filter-select';
 import { SearchField } from '../../ui/search-field';
 import { type MailboxSearch, MESSAGE_STATES, parseMailboxSearch } from './mailbox-search';
 import classes from './mailbox.module.css';
@@ -31,7 +32,7 @@ export function MailboxFilters({ search, searchField, leaveSearch }: MailboxFilt
           onLeave={leaveSearch}
         />
       </div>
-      <Select
+      <FilterSelect
         aria-label="Status"
         w={132}
         value={search.state ?? ''}

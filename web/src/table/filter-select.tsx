@@ -1,0 +1,37 @@
+import { TextInput } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import { createElement, useState } from 'react';
+import { useLater } from '../ui/use-later';
+import type { OpenedSelectProps } from './opened-select';
+
+const loadSelect = async () => (await import('./opened-select')).OpenedSelect;
+
+/** Keys that lead on, or past it. */
+const NOT_FOR_IT: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Escape', 'Control', 'Alt', 'Meta']);
+
+/** A choice above a list. Its options are fetched when somebody is there to choose: until then it shows what is chosen. */
+export function FilterSelect(props: OpenedSelectProps) {
+  const Part = useLater(loadSelect);
+  const [isWanted, setWanted] = useState(false);
+  const { data, value, w, disabled = false } = props;
+  if (Part && isWanted) return createElement(Part, props);
+  return (
+    <TextInput
+      aria-label={props['aria-label']}
+      w={w}
+      disabled={disabled}
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      readOnly
+      pointer
+      value={data.find((option) => option.value === value)?.label ?? ''}
+      rightSection={<IconSelector size={16} stroke={1.5} aria-hidden />}
+      rightSectionPointerEvents="none"
+      onClick={() => setWanted(true)}
+      onKeyDown={({ key }) => {
+        if (!NOT_FOR_IT.has(key)) setWanted(true);
+      }}
+    />
+  );
+}

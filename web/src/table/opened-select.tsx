@@ -1,0 +1,23 @@
+import { Select } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+
+export interface OpenedSelectProps {
+  'aria-label': string;
+  /** In px. */
+  w: number;
+  value: string;
+  onChange: (value: string | null) => void;
+  data: readonly { value: string; label: string }[];
+  searchable?: boolean;
+  disabled?: boolean;
+}
+
+/** What a `FilterSelect` loads: opens with the press that it was loaded for. */
+export function OpenedSelect({ data, ...props }: OpenedSelectProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return <Select {...props} ref={field} data={[...data]} defaultDropdownOpened />;
+}

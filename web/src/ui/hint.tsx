@@ -1,0 +1,16 @@
+import type { TooltipProps } from '@mantine/core';
+import { createElement, type ReactElement } from 'react';
+import { useLater } from './use-later';
+
+const loadTooltip = async () => (await import('./opened-tooltip')).Tooltip;
+
+interface HintProps extends Pick<TooltipProps, 'position'> {
+  label: string;
+  children: ReactElement;
+}
+
+/** A tooltip that the first page does without: it is there for whoever points at something. */
+export function Hint(props: HintProps) {
+  const Tooltip = useLater(loadTooltip);
+  return Tooltip ? createElement(Tooltip, props) : props.children;
+}
