@@ -12,7 +12,7 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   await signIn('owner');
   await page.goto('/settings');
   await page.getByRole('tab', { name: 'Developers' }).click();
-  await page.getByRole('link', { name: 'New API key' }).click();
+  await page.getByRole('link', { name: 'Create API key' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByText('Choose at least one scope.')).toBeVisible();
@@ -35,7 +35,7 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
 
   await page.getByRole('button', { name: 'Rotate secret' }).click();
   await page.getByRole('button', { name: 'Rotate secret' }).click();
-  await expect(page.getByRole('dialog').getByText('The secret until now still works until')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('The old secret works until')).toBeVisible();
   const next = await shownSecret();
   expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([200, 200]);
   await page.getByRole('button', { name: 'Done' }).click();

@@ -54,11 +54,11 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await form.getByRole('textbox', { name: 'Phone' }).fill(phone);
   await expect(form.getByRole('status')).toContainText('Possible duplicate');
-  await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel at example');
+  await form.getByRole('textbox', { name: 'Email' }).fill('hazel at example');
   await form.getByRole('textbox', { name: 'Street address' }).fill('18 Birch Lane');
   await form.getByRole('button', { name: 'Add client' }).click();
-  await expect(form.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true');
-  await form.getByRole('textbox', { name: 'E-mail' }).fill('hazel@example.com');
+  await expect(form.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
+  await form.getByRole('textbox', { name: 'Email' }).fill('hazel@example.com');
   await form.getByRole('button', { name: 'Add client' }).click();
 
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
@@ -104,7 +104,7 @@ test('a client whose answer gets lost is made once, however often one sends it',
   });
   const send = page.getByRole('button', { name: 'Add client' });
   await send.click();
-  await expect(page.getByText('The server cannot be reached')).toBeVisible();
+  await expect(page.getByText('Can’t reach the server')).toBeVisible();
   expect(new Set(answers)).toEqual(new Set([201]));
 
   await page.unroute('**/api/v1/clients');
@@ -159,7 +159,7 @@ test('leaving a form asks before it throws away what was typed', async ({ page, 
   await question.getByRole('button', { name: 'Keep editing' }).click();
   await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Half a client');
   await form.getByRole('button', { name: 'Cancel' }).click();
-  await question.getByRole('button', { name: 'Leave' }).click();
+  await question.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page).toHaveURL(/\/clients$/);
 });
 
@@ -189,7 +189,7 @@ test('who may only read clients and crews is offered nothing to change', async (
 
   await page.goto('/settings/crews');
   await expect(page.getByRole('heading', { name: 'North route' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'New crew' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Create crew' })).toHaveCount(0);
 });
 
 test('an address at which nobody is says so, and leads back', async ({ page, signIn }) => {

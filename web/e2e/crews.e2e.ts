@@ -4,7 +4,7 @@ test('a crew is made, gets its people, and can be planned', async ({ page, signI
   const name = unique('Hedges');
   await signIn('office');
   await page.goto('/settings/crews');
-  await page.getByRole('link', { name: 'New crew' }).click();
+  await page.getByRole('link', { name: 'Create crew' }).click();
   const crewForm = page.getByRole('dialog', { name: 'New crew' });
   await crewForm.getByRole('textbox', { name: 'Name' }).fill(name);
   await crewForm.getByRole('button', { name: 'Create crew' }).click();

@@ -7,7 +7,7 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
   const name = unique('Alder');
   await signIn('office');
   await page.goto('/imports/new');
-  await page.getByLabel('Choose a file').setInputFiles(fileOf(`Name,E-mail\n${name},${name.slice(-6)}@example.com\n`));
+  await page.getByLabel('Choose file').setInputFiles(fileOf(`Name,E-mail\n${name},${name.slice(-6)}@example.com\n`));
   await expect(page.getByRole('button', { name: 'Check rows' })).toBeVisible();
   const address = page.url();
 
@@ -36,16 +36,16 @@ test('a wrong file is refused in words; without a name column nothing can be che
   await signIn('office');
   await page.goto('/imports/new');
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-  await page.getByLabel('Choose a file').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
+  await page.getByLabel('Choose file').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png });
   await expect(page.getByRole('alert')).toContainText('This isn’t a client list');
-  await page.getByLabel('Choose a file').setInputFiles(fileOf(''));
+  await page.getByLabel('Choose file').setInputFiles(fileOf(''));
   await expect(page.getByRole('alert')).toContainText('The file is empty');
 
-  await page.getByLabel('Choose a file').setInputFiles(fileOf(`Colour,Size\ngreen,${unique('large')}\n`));
+  await page.getByLabel('Choose file').setInputFiles(fileOf(`Colour,Size\ngreen,${unique('large')}\n`));
   const check = page.getByRole('button', { name: 'Check rows' });
   await expect(check).toHaveAttribute('aria-disabled', 'true');
   await check.focus();
-  await expect(page.getByRole('tooltip')).toContainText('which column holds the name');
+  await expect(page.getByRole('tooltip')).toContainText('Map a column to the client’s name');
 });
 
 const fileOf = (text: string) => ({ name: 'clients.csv', mimeType: CSV, buffer: Buffer.from(text) });

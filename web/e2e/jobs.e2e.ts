@@ -27,9 +27,9 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
 
   await visits.getByRole('button', { name: 'Reschedule' }).click();
   const form = page.getByRole('dialog', { name: 'Schedule visit' });
-  await form.getByLabel('Day', { exact: true }).fill(OTHER_DAY);
+  await form.getByLabel('Date', { exact: true }).fill(OTHER_DAY);
   await form.getByRole('button', { name: 'Schedule' }).click();
-  await expect(visits).toContainText('Makes up for');
+  await expect(visits).toContainText('Rescheduled from');
 });
 
 test('a visit must end after it starts; a crew that is elsewhere is told, and planned over on purpose only', async ({
@@ -42,15 +42,15 @@ test('a visit must end after it starts; a crew that is elsewhere is told, and pl
   const second = await confirmedJob(office, { crew, date: OTHER_DAY });
   await signIn('office');
   await page.goto(`/jobs/${second.id}/visits/new`);
-  const form = page.getByRole('dialog', { name: /^New visit of/ });
-  await form.getByLabel('Day', { exact: true }).fill(DAY);
-  await form.getByLabel('From', { exact: true }).fill('09:00');
-  await form.getByLabel('To', { exact: true }).fill('08:00');
+  const form = page.getByRole('dialog', { name: /^New visit for/ });
+  await form.getByLabel('Date', { exact: true }).fill(DAY);
+  await form.getByLabel('Start', { exact: true }).fill('09:00');
+  await form.getByLabel('End', { exact: true }).fill('08:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
-  await expect(form.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByLabel('End', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(form).toContainText('End time must be after start time.');
 
-  await form.getByLabel('To', { exact: true }).fill('10:00');
+  await form.getByLabel('End', { exact: true }).fill('10:00');
   await form.getByRole('button', { name: 'Add visit' }).click();
   await expect(form.getByRole('alert')).toContainText(first.number);
   await form.getByRole('button', { name: 'Schedule anyway' }).click();
@@ -69,30 +69,30 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   await page.goto(`/jobs/${job.id}`);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Put on hold…' }).click();
-  await page.getByRole('textbox', { name: 'Why' }).fill('Waiting for the paving');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Waiting for the paving');
   await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click();
   await expect(page.getByText('“Waiting for the paving”')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Complete', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Complete job', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Cancel job…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cancel this job?' });
   await dialog.getByRole('button', { name: 'Cancel job' }).click();
   await expect(dialog).toContainText('Enter a reason.');
-  await dialog.getByRole('textbox', { name: 'Why' }).fill('Found somebody else');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Found somebody else');
   await dialog.getByRole('button', { name: 'Cancel job' }).click();
-  await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Cancelled');
+  await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Canceled');
 });
 
 test('filters of the list live in the address', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/jobs?state=active');
-  await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('Active');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('Active');
   await page.getByRole('button', { name: 'Any date' }).click();
   await page.getByRole('button', { name: 'Next 30 days' }).click();
   await expect(page).toHaveURL(/state=active&from=[\d-]+&to=[\d-]+/);
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear filters', exact: true }).click();
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
@@ -122,7 +122,7 @@ test('the screens of jobs and imports are for everybody, and nothing complains',
     { path: '/jobs/new', heading: 'New job' },
     { path: `/jobs/${id}`, heading: title },
     { path: `/jobs/${id}/edit`, heading: `Edit ${number}` },
-    { path: `/jobs/${id}/visits/new`, heading: `New visit of ${number}` },
+    { path: `/jobs/${id}/visits/new`, heading: `New visit for ${number}` },
     { path: '/imports/new', heading: 'Import clients' },
   ]);
 });

@@ -43,7 +43,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
   await expect(page.getByRole('region', { name: 'Message' })).toBeVisible();
   await expect(list).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await page.getByRole('link', { name: 'Mailbox', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Messages', exact: true }).first().click();
   await expect(list).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Search messages' })).toHaveValue(name);
 });

@@ -20,7 +20,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
   await test.step('the list comes in: columns, check, run', async () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Imports' }).click();
     await page.getByRole('link', { name: 'Import clients' }).first().click();
-    await page.getByLabel('Choose a file').setInputFiles({
+    await page.getByLabel('Choose file').setInputFiles({
       name: 'contacts.csv',
       mimeType: 'text/csv',
       buffer: googleContacts(surname),
@@ -45,7 +45,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
     await page.getByRole('link', { name: 'View new clients' }).click();
     await page.getByRole('grid', { name: 'Clients' }).getByRole('link', { name: client }).click();
     await expect(page.getByRole('heading', { name: client, level: 1 })).toBeVisible();
-    await page.getByRole('link', { name: 'New job' }).click();
+    await page.getByRole('link', { name: 'Create job' }).click();
     await planJob(page, client, title);
   });
 
@@ -58,7 +58,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
     await expect(preview.getByText('Leave the hydrangeas alone.')).toBeVisible();
     await preview.getByRole('button', { name: 'Close' }).click();
     const confirmation = page.getByRole('region', { name: 'Client confirmation' });
-    await expect(confirmation.getByRole('status')).toHaveText('Captured');
+    await expect(confirmation.getByRole('status')).toHaveText('Saved, not sent');
     await expect(confirmation).toContainText(addressOf(surname));
   });
 
@@ -111,9 +111,9 @@ async function planJob(page: Page, client: string, title: string): Promise<void>
   await expect(form.getByRole('combobox', { name: 'Client' })).toHaveValue(client);
   await expect(form.getByRole('combobox', { name: 'Property' })).toHaveValue(/7 Quince Court/);
   await form.getByRole('textbox', { name: 'Job title' }).fill(title);
-  await form.getByLabel('Day', { exact: true }).fill(VISIT_DAY);
-  await form.getByLabel('From', { exact: true }).fill('08:00');
-  await form.getByLabel('To', { exact: true }).fill('10:30');
+  await form.getByLabel('Date', { exact: true }).fill(VISIT_DAY);
+  await form.getByLabel('Start', { exact: true }).fill('08:00');
+  await form.getByLabel('End', { exact: true }).fill('10:30');
   await form.getByRole('textbox', { name: 'Instructions' }).fill('Leave the hydrangeas alone.');
   await form.getByRole('textbox', { name: 'Checklist item 1' }).fill('Gate closed');
   await expect(form.getByRole('switch', { name: 'Email the client' })).toBeChecked();

@@ -30,7 +30,7 @@ test('the lists and settings are for everybody, and nothing complains', async ({
   await expectScreensForEverybody(page, [
     { path: '/jobs', heading: 'Jobs' },
     { path: '/imports', heading: 'Imports' },
-    { path: '/mailbox', heading: 'Mailbox' },
+    { path: '/mailbox', heading: 'Messages' },
     { path: '/settings', heading: 'Settings' },
     { path: '/settings/members', heading: 'Settings' },
     { path: '/settings/crews', heading: 'Settings' },
@@ -52,7 +52,7 @@ for (const person of ['crew', 'dispatch'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     }
     await page.goto('/imports');
-    await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You don’t have access' })).toBeVisible();
     await page.getByRole('link', { name: person === 'crew' ? 'Go to my day' : 'Go to clients' }).click();
     await expect(page).toHaveURL(person === 'crew' ? /my-day/ : /clients/);
     expect(refused).toEqual([]);

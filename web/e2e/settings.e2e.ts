@@ -27,7 +27,7 @@ test('others read them, and are told why they cannot change them, nor see keys a
 
   await page.goto('/settings/developers/api-keys');
   await expect(page.getByText('Your role (Dispatcher) may not manage API keys.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'New API key' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Create API key' })).toHaveCount(0);
   await page.goto('/settings/developers/webhooks');
   await expect(page.getByText('may not see webhooks')).toBeVisible();
 });

@@ -16,13 +16,13 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
 }) => {
   await page.goto('/settings/members');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@greenfield.example');
+  await page.getByRole('textbox', { name: 'Email' }).fill('nobody@greenfield.example');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password at all');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   // Without saying which of the two was wrong.
   await expect(page.getByRole('alert')).toContainText('Incorrect email or password');
 
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf('owner'));
+  await page.getByRole('textbox', { name: 'Email' }).fill(emailOf('owner'));
   await page.getByRole('textbox', { name: 'Password' }).fill('hedgerow-demo-2026');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('tab', { name: 'Team', selected: true })).toBeVisible();
@@ -40,17 +40,17 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
 
 test('registering shows refusals by their fields, then opens an empty company', async ({ page }) => {
   await page.goto('/register');
-  await page.getByRole('textbox', { name: 'Company' }).fill('Maple Ridge Landscaping');
+  await page.getByRole('textbox', { name: 'Company name' }).fill('Maple Ridge Landscaping');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Robin Alder');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill('not an address');
+  await page.getByRole('textbox', { name: 'Email' }).fill('not an address');
   const password = page.getByRole('textbox', { name: 'Password' });
   await password.fill('short');
-  await page.getByRole('button', { name: 'Register' }).click();
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
   await expect(password).toHaveAccessibleDescription(/15/);
 
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(`${unique('robin').replace(' ', '.')}@maple-ridge.example`);
+  await page.getByRole('textbox', { name: 'Email' }).fill(`${unique('robin').replace(' ', '.')}@maple-ridge.example`);
   await password.fill('three quiet wheelbarrows');
-  await page.getByRole('button', { name: 'Register' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'No clients yet' })).toBeVisible();
 });

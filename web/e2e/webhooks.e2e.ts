@@ -6,15 +6,15 @@ import { complaintsOf, emailOf, expect, signedIn, test, unique } from './test';
 
 async function createEndpoint(page: Page, url: string, name: string): Promise<string> {
   await page.goto('/settings/developers/webhooks');
-  await page.getByRole('button', { name: 'New endpoint' }).click();
+  await page.getByRole('button', { name: 'Create endpoint' }).click();
   await page.getByRole('textbox', { name: 'Description' }).fill(name);
-  await page.getByRole('textbox', { name: 'Address' }).fill('https://10.0.0.7/hedgerow');
+  await page.getByRole('textbox', { name: 'URL' }).fill('https://10.0.0.7/hedgerow');
   await page.getByText('Selected events').click();
   await page.getByRole('checkbox', { name: 'All of Client' }).check();
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   // The refusal stands at its field, and what was typed is still there.
-  await expect(page.getByText('10.0.0.7 is not an address of the public internet')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Address' }).fill(url);
+  await expect(page.getByText('10.0.0.7 isn’t on the public internet')).toBeVisible();
+  await page.getByRole('textbox', { name: 'URL' }).fill(url);
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   const secret = await page.getByLabel('Secret', { exact: true }).innerText();
   await page.getByRole('button', { name: 'Done' }).click();

@@ -17,7 +17,7 @@ describe('what may be done with a job', () => {
   it('says in which state a step must wait', () => {
     expect(jobCan.complete(office, { status: 'on_hold', allowedActions: ['resume', 'cancel'], visits: [] })).toEqual({
       ok: false,
-      because: 'The job is on hold.',
+      because: 'This job is on hold.',
     });
   });
 
@@ -57,9 +57,9 @@ it('ends no job while a crew is at it, whose visit nobody can cancel', () => {
   });
   expect(jobCan.complete(office, job('scheduled', 'completed'))).toEqual({ ok: true });
   expect(jobCan.complete(office, job('scheduled', 'en_route'))).toMatchObject({
-    because: 'A visit is under way: finish or skip it first.',
+    because: 'A visit is in progress. Complete or skip it first.',
   });
   expect(jobCan.cancel(office, job('paused', 'en_route'))).toMatchObject({
-    because: '2 visits are under way: finish or skip them first.',
+    because: '2 visits are in progress. Complete or skip them first.',
   });
 });

@@ -15,7 +15,7 @@ function step(me: Who, job: Steps, verb: Verb, toDo = `${verb} jobs`): Can {
   return allOf(may(me, verb === 'cancel' ? 'jobs.cancel' : 'jobs.update', toDo), notNow(job));
 }
 
-const notNow = ({ status }: Job): Can => no(`The job is ${jobWord(status)}.`);
+const notNow = ({ status }: Job): Can => no(`This job is ${jobWord(status)}.`);
 
 /** `on_hold` reads `on hold`. */
 const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
@@ -31,8 +31,8 @@ function withoutCrewAtWork({ visits }: WithVisits): Can {
   if (count === 0) return yes;
   return no(
     count === 1
-      ? 'A visit is under way: finish or skip it first.'
-      : `${count} visits are under way: finish or skip them first.`,
+      ? 'A visit is in progress. Complete or skip it first.'
+      : `${count} visits are in progress. Complete or skip them first.`,
   );
 }
 

@@ -33,7 +33,7 @@ it('leads a crew to its day, and whoever may see nothing to where the app begins
   expect(screen.getByRole('link', { name: 'Go to my day' }).getAttribute('href')).toBe('/my-day');
   cleanup();
   await showPage(problem(404), []);
-  expect(screen.getByRole('link', { name: 'Go to the first page' }).getAttribute('href')).toBe('/');
+  expect(screen.getByRole('link', { name: 'Go to the start page' }).getAttribute('href')).toBe('/');
 });
 
 it.each([
@@ -57,7 +57,7 @@ it('says that a part of the app did not arrive, and why', async () => {
   const error = new TypeError('Failed to fetch dynamically imported module: /assets/jobs.js');
   events.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: error }));
   await showPage(error);
-  expect(heading()).toBe('This page did not arrive');
-  expect(screen.getByRole('alert').textContent).toContain('This device is offline.');
-  expect(screen.queryByRole('button', { name: 'Load it again' })).not.toBeNull();
+  expect(heading()).toBe('This page couldn’t load');
+  expect(screen.getByRole('alert').textContent).toContain('You’re offline.');
+  expect(screen.queryByRole('button', { name: 'Reload page' })).not.toBeNull();
 });

@@ -46,8 +46,8 @@ function LoadAgain({ load }: { load: () => void }) {
   }
   return (
     <>
-      <Button onClick={() => void reload()}>Load it again</Button>
-      {isSilent && <Text size="sm">The server does not answer yet.</Text>}
+      <Button onClick={() => void reload()}>Reload page</Button>
+      {isSilent && <Text size="sm">The server still isn’t responding.</Text>}
     </>
   );
 }

@@ -33,10 +33,10 @@ export function Failed({ error, children }: FailedProps) {
 function explain(error: unknown): { title: string; help: string } {
   if (isMissingPart(error)) {
     return {
-      title: 'This page did not arrive',
+      title: 'This page couldn’t load',
       help: navigator.onLine
-        ? 'The server does not answer, or there is a newer Hedgerow than the one in this window.'
-        : 'This device is offline. The page opens by itself when the connection is back.',
+        ? 'The server isn’t responding, or Hedgerow was updated while this window was open.'
+        : 'You’re offline. This page will open when you’re back online.',
     };
   }
   if (!(error instanceof Problem)) {

@@ -11,7 +11,7 @@ export function WayOut({ variant = 'filled' }: Pick<ButtonProps, 'variant'>) {
   const [first] = me ? destinationsFor(me) : [];
   return (
     <ButtonLink variant={variant} {...(first?.address ?? to.home())}>
-      {first ? `Go to ${first.name.toLowerCase()}` : 'Go to the first page'}
+      {first ? `Go to ${first.name.toLowerCase()}` : 'Go to the start page'}
     </ButtonLink>
   );
 }

@@ -1,4 +1,4 @@
-const MISSING_PART = 'A part of the app did not arrive.';
+const MISSING_PART = 'Part of the app couldn’t load.';
 
 interface PreloadError extends Event {
   /** Why the part could not be imported. */

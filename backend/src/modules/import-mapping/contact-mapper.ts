@@ -34,7 +34,7 @@ const personOf = (first: string, last: string): PersonName =>
 
 function splitNoticed(values: RowValues, full: string): PersonName {
   const { firstName, lastName, swapped } = splitFullName(full);
-  const detail = `“${full}” was read as ${joinName({ firstName, lastName })}: the last name stands first there.`;
+  const detail = `“${full}” will be imported as ${joinName({ firstName, lastName })} because the last name comes first.`;
   if (swapped) values.notice('name_swapped', 'full_name', detail);
   return { firstName, lastName };
 }
@@ -43,7 +43,7 @@ function splitNoticed(values: RowValues, full: string): PersonName {
 function noticed(values: RowValues, name: PersonName, full: string): PersonName {
   const rest = otherPart(otherPart(full, name.firstName ?? ''), name.lastName ?? '');
   if (full && rest === full)
-    values.notice('value_left_out', 'full_name', `“${full}” is kept nowhere: the row has another name.`);
+    values.notice('value_left_out', 'full_name', `“${full}” wasn’t imported because the row has another name.`);
   return name;
 }
 
@@ -67,7 +67,7 @@ function phonesOf(values: RowValues, columns: readonly string[], defaultCountry:
     const read = parsePhones(withExtension(values, placed), defaultCountry, phoneLabelOf(kind));
     for (const part of read.wrong)
       values.notice('phone_invalid', 'phone', `“${part}” isn’t a valid phone number.`, placed);
-    for (const part of read.silent) values.notice('value_left_out', 'phone', `“${part}” is no telephone.`, placed);
+    for (const part of read.silent) values.notice('value_left_out', 'phone', `“${part}” isn’t a phone number.`, placed);
     return read.phones;
   });
   return atMost(values, 'phone', distinctPhones(found), MOST_PHONES, ({ raw }) => raw);
@@ -87,9 +87,13 @@ function atMost<Value>(
   most: number,
   asText: (value: Value) => string,
 ): Value[] {
-  const words = { email: 'e-mail addresses', phone: 'phone numbers' }[target];
+  const words = { email: 'email addresses', phone: 'phone numbers' }[target];
   const rest = found.slice(most).map(asText).join(', ');
   if (rest)
-    values.notice('too_many_values', target, `There are more than ${most} ${words}; left out: ${rest}`.slice(0, 900));
+    values.notice(
+      'too_many_values',
+      target,
+      `Up to ${most} ${words} can be imported. Not imported: ${rest}`.slice(0, 900),
+    );
   return found.slice(0, most);
 }

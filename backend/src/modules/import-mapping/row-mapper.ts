@@ -129,7 +129,7 @@ function personName(values: RowValues, contact: RowDraft['contact']): string {
 function mapDate(values: RowValues, country: string): string | null {
   const text = oneLine(values.one('created_on'));
   const date = text ? readDate(text, country) : null;
-  if (text && !date) values.notice('date_invalid', 'created_on', `“${text}” is no date that has been.`);
+  if (text && !date) values.notice('date_invalid', 'created_on', `“${text}” isn’t a date in the past.`);
   return date;
 }
 
@@ -171,7 +171,7 @@ function mapPlaces(
   const kept = shareAddress ? moreBills : [];
   for (const { line1, city } of shareAddress ? [] : moreBills) {
     const place = [line1, city].filter(Boolean).join(', ');
-    values.notice('value_left_out', 'billing_line1', `A client has one billing address; left out: ${place}.`);
+    values.notice('value_left_out', 'billing_line1', `A client can have one billing address. Not imported: ${place}.`);
   }
   const [place = null, ...others] = distinct([...service, ...lent, ...kept, ...other]).filter(isPlace);
   return {

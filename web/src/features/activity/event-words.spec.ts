@@ -33,7 +33,7 @@ it.each([
   [event('job.confirmation_sent', { data: { state: 'captured' } }), 'Saved the client confirmation (not sent)'],
   [event('message.sent', { data: { state: 'sent', subject: 'Rain' } }), 'Sent an email: Rain'],
   [event('visit.rescheduled', { data: { status: 'scheduled' } }), 'Rescheduled a visit'],
-  [event('visit.rescheduled', { data: { status: 'unscheduled' } }), 'Took a visit off the schedule'],
+  [event('visit.rescheduled', { data: { status: 'unscheduled' } }), 'Unscheduled a visit'],
   [event('visit.dispatched'), 'Dispatched a visit'],
   [event('visit.started'), 'Started a visit'],
   [event('visit.completed'), 'Completed a visit'],

@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'job.completed': 'Completed the job',
   'job.cancelled': 'Canceled the job',
   'job.work_order_ready': 'Created the work order',
-  'job.work_order_failed': 'Could not create the work order',
+  'job.work_order_failed': 'Couldn’t create the work order',
   'visit.scheduled': 'Scheduled a visit',
   'visit.rescheduled': 'Rescheduled a visit',
   'visit.dispatched': 'Dispatched a visit',
@@ -29,7 +29,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'visit.skipped': 'Skipped a visit',
   'visit.cancelled': 'Canceled a visit',
   'visit.updated': 'Updated a visit',
-  'message.failed': 'An email could not be delivered',
+  'message.failed': 'An email couldn’t be delivered',
 };
 
 /** Fields whose name in the contract is not what people say. */
@@ -42,7 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   taxExempt: 'tax exempt',
   doNotServiceReason: 'do-not-service reason',
   creditLimitCents: 'credit limit',
-  defaultCrew: 'usual crew',
+  defaultCrew: 'default crew',
   defaultDurationMin: 'default labor',
   poNumber: 'PO number',
   estManMinutes: 'labor',
@@ -79,7 +79,7 @@ export function sentenceOf(event: ToldEvent): string {
   if (type === 'message.sent') return mailed(`an email: ${textOf(event.data['subject'])}`, event.data['state']);
   if (type === 'job.updated') return jobUpdate(event);
   if (type === 'visit.updated') return changeOfState(event, VISIT_BECAME) ?? withFields(event);
-  if (type === 'visit.rescheduled' && event.data['status'] === 'unscheduled') return 'Took a visit off the schedule';
+  if (type === 'visit.rescheduled' && event.data['status'] === 'unscheduled') return 'Unscheduled a visit';
   return withFields(event);
 }
 

@@ -36,7 +36,7 @@ function ApiKeys() {
   const keys = query.data.pages.flatMap(({ items }) => items);
   const isEmpty = keys.length === 0;
   return (
-    <Section title="API keys" action={<ButtonLink {...to.apiKeyNew()}>New API key</ButtonLink>}>
+    <Section title="API keys" action={<ButtonLink {...to.apiKeyNew()}>Create API key</ButtonLink>}>
       {(!isEmpty || search.q !== undefined) && (
         <SearchField
           label="Search API keys"

@@ -28,7 +28,7 @@ function RegistrationClosed() {
     <div>
       <Title order={1}>Registration is closed</Title>
       <Text c="dimmed" mt={4}>
-        Ask your administrator for an account. Have one?{' '}
+        Ask your administrator for an account. Already have one?{' '}
         <Anchor href={addressOf(to.signIn())} underline="always">
           Sign in
         </Anchor>
@@ -85,7 +85,7 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             {...form.getInputProps('email')}
             key={form.key('email')}
             label="Email"
-            {...(isForSome && { description: 'The address of your company.' })}
+            {...(isForSome && { description: 'Use your company email.' })}
             type="email"
             autoComplete="username"
           />

@@ -49,7 +49,7 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
         <Title order={1}>Sign in</Title>
         <Text c="dimmed" mt={4}>
           {registration === 'closed' ? (
-            'New here? Ask your administrator for an account.'
+            'New to Hedgerow? Ask your administrator for an account.'
           ) : (
             <>
               New to Hedgerow?{' '}

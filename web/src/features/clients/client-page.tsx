@@ -51,7 +51,7 @@ export function ClientPage() {
         actions={
           <>
             {me.permissions.includes('jobs.create') && client.status !== 'archived' && (
-              <ButtonLink {...to.jobNew(client.id)}>New job</ButtonLink>
+              <ButtonLink {...to.jobNew(client.id)}>Create job</ButtonLink>
             )}
             {clientCan.edit(me).ok && (
               <ButtonLink

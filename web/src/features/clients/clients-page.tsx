@@ -63,7 +63,7 @@ export function ClientsPage() {
             )}
             {mayCreate && (
               <ButtonLink {...to.clientNew()} search={search}>
-                New client
+                Add client
               </ButtonLink>
             )}
           </>

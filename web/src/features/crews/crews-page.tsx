@@ -16,7 +16,7 @@ export function CrewsPage() {
   const { items } = usePrefetched(crewsOptions());
   const crews = [...items].sort((one, other) => Number(other.active) - Number(one.active));
   return (
-    <Section title="Crews" action={can.ok && <ButtonLink {...to.crewNew()}>New crew</ButtonLink>}>
+    <Section title="Crews" action={can.ok && <ButtonLink {...to.crewNew()}>Create crew</ButtonLink>}>
       {crews.length === 0 && (
         <EmptyState title="No crews yet">
           Group your people into crews, then assign visits to them. Crew members who sign in see their day on their

@@ -40,8 +40,8 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
       </div>
       {encodingIsGuess && (
         <Alert color="rain" mt="sm" title="Check the accents">
-          The file does not say how its letters are encoded. {ENCODING[encoding]} fits best. If names below look wrong,
-          choose another encoding.
+          The file doesn’t say which encoding it uses. {ENCODING[encoding]} fits best. If the names below look wrong,
+          choose another one.
         </Alert>
       )}
       <Collapse expanded={isOpen}>

@@ -7,7 +7,7 @@ export const OUTCOME: Readonly<Record<PreviewRowDto['outcome'], readonly [word: 
   already_imported: ['Already imported', 'resting'],
   repeated_in_file: ['Repeated in file', 'resting'],
   duplicate_client: ['Existing client', 'waiting'],
-  not_a_client: ['Nobody', 'resting'],
+  not_a_client: ['Not a client', 'resting'],
   failed: ['Needs fixing', 'trouble'],
 };
 
@@ -55,5 +55,5 @@ export const DELIMITER: Readonly<Record<NonNullable<ImportFormatDto['delimiter']
   ',': 'Comma',
   ';': 'Semicolon',
   '\t': 'Tab',
-  '|': 'Bar (|)',
+  '|': 'Pipe (|)',
 };

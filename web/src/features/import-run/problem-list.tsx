@@ -23,7 +23,7 @@ interface ProblemListProps {
 
 const WORD: Readonly<Record<Severity, string>> = {
   error: 'Needs fixing',
-  notice: 'Left something behind',
+  notice: 'Warnings',
   skipped: 'Skipped',
   kept: 'Kept',
 };
@@ -49,7 +49,7 @@ export function ProblemList({ row, has }: ProblemListProps) {
 
   return (
     <Section
-      title={tabs.length === 1 && shown === 'notice' ? 'Rows that left something behind' : 'Rows to look at'}
+      title={tabs.length === 1 && shown === 'notice' ? 'Rows with warnings' : 'Rows to review'}
       action={
         <Button
           variant="default"

@@ -77,7 +77,8 @@ export function RowCounts({ counts, tense }: RowCountsProps) {
       {tense !== 'does' && counts.noticed > 0 && (
         <p className={classes.hint}>
           {counts.noticed === 1 ? '1 row' : `${format.number(counts.noticed)} rows`}{' '}
-          {tense === 'would' ? 'would come in' : 'came in'} without something that stands in the file, listed below.
+          {tense === 'would' ? 'will be' : counts.noticed === 1 ? 'was' : 'were'} imported with warnings. See the list
+          below.
         </p>
       )}
     </div>

@@ -52,7 +52,7 @@ export function JobsPage() {
         actions={
           mayCreate && (
             <ButtonLink {...to.jobNew()} search>
-              New job
+              Create job
             </ButtonLink>
           )
         }

@@ -33,15 +33,15 @@ export function useActions(query: string): Actions {
   const actions: readonly (Command | false)[] = [
     mayAdd && {
       id: 'new-client',
-      label: 'New client',
-      words: 'add customer lead',
+      label: 'Add client',
+      words: 'new customer lead',
       icon: IconUserPlus,
       run: () => void navigate(to.clientNew()),
     },
     permissions.includes('jobs.create') && {
       id: 'new-job',
-      label: 'New job',
-      words: 'add plan visit work',
+      label: 'Create job',
+      words: 'new add plan visit work',
       icon: IconBriefcase2,
       run: () => void navigate(to.jobNew()),
     },

@@ -20,7 +20,7 @@ export function usePlaces(): readonly Command[] {
     mayOpen(me, 'jobs') && {
       id: 'jobs',
       label: 'Jobs',
-      words: 'work visits schedule',
+      words: 'work visits schedule reschedule dispatch',
       icon: IconBriefcase2,
       run: () => void navigate(to.jobs()),
     },
@@ -34,7 +34,7 @@ export function usePlaces(): readonly Command[] {
     mayOpen(me, 'mailbox') && {
       id: 'mailbox',
       label: 'Messages',
-      words: 'mail e-mail messages sent',
+      words: 'email mail mailbox outbox sent',
       icon: IconMail,
       run: () => void navigate(to.mailbox()),
     },
@@ -48,7 +48,7 @@ export function usePlaces(): readonly Command[] {
     {
       id: 'members',
       label: 'Team',
-      words: 'members team permissions',
+      words: 'people users members roles permissions',
       icon: IconUsersGroup,
       run: () => void navigate(to.settingsMembers()),
     },

@@ -23,7 +23,7 @@ describe('what may be done with a visit', () => {
   it('waits for a job that is not active', () => {
     const whyNot = (status: 'draft' | 'on_hold') => visitCan(dispatcher, { status }, planned, 'dispatch');
     expect(whyNot('draft')).toEqual({ ok: false, because: 'Confirm the job first.' });
-    expect(whyNot('on_hold')).toEqual({ ok: false, because: 'The job is on hold.' });
+    expect(whyNot('on_hold')).toEqual({ ok: false, because: 'This job is on hold.' });
   });
 
   it('is for those whose role allows it', () => {
@@ -41,7 +41,7 @@ describe('what may be done with a visit', () => {
       ok: false,
       because: 'This visit is on the way and can’t be rescheduled.',
     });
-    expect(move(['unschedule'], { status: 'on_hold' })).toEqual({ ok: false, because: 'The job is on hold.' });
+    expect(move(['unschedule'], { status: 'on_hold' })).toEqual({ ok: false, because: 'This job is on hold.' });
     expect(mayMove(member, active, { ...planned, allowedActions: ['start'] }).ok).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ function Endpoints() {
       title="Webhooks"
       action={
         <ActionButton can={canManage} onClick={() => void navigate(to.webhookNew())}>
-          New endpoint
+          Create endpoint
         </ActionButton>
       }
     >
