@@ -18,7 +18,7 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   await expect(page.getByText('Choose at least one scope.')).toBeVisible();
   await page.getByRole('button', { name: 'Read only' }).click();
   await expect(page.getByRole('checkbox', { name: 'Read jobs' })).toBeChecked();
-  await expect(page.getByRole('checkbox', { name: 'Change settings' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Edit settings' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Create key' }).click();
 
   await expect(page.getByText('Copy this secret now')).toBeVisible();
@@ -81,7 +81,7 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   // Counted with a delay of some seconds.
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole('img', { name: /Requests per day, at most 3/ })).toBeVisible({ timeout: 5_000 });
+    await expect(page.getByRole('img', { name: /Requests per day, peak 3/ })).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 180_000 });
   await page.getByText('View as table').click();
   await expect(page.getByRole('row').nth(1)).toContainText('3');

@@ -36,7 +36,7 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await page.getByRole('link', { name: 'Edit all…' }).click();
     await expect(dialog).toContainText(`tagged ${tag}`);
     await press('Preview changes');
-    await expect(told).toHaveText('3 clients would be archived.');
+    await expect(told).toHaveText('3 clients will be archived.');
     await expect(dialog).toContainText('1 client cannot be archived:');
     await expect(dialog.getByRole('listitem')).toContainText(`${name} busy`);
     expect(await barriersOf(page)).toEqual([]);
@@ -51,9 +51,9 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
   await test.step('it was a slip: the three come back, and nobody else', async () => {
     await press('Undo…');
     await expect(dialog.getByRole('heading', { name: 'Undo: bring back' })).toBeFocused();
-    await expect(told).toHaveText('3 clients would be brought back.');
+    await expect(told).toHaveText('3 clients will be restored.');
     await press('Bring back 3 clients');
-    await expect(told).toHaveText('3 clients were brought back.');
+    await expect(told).toHaveText('3 clients were restored.');
     await press('Close');
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('link', { name: 'Edit all…' })).toBeFocused();
@@ -73,7 +73,7 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await page.keyboard.press('Enter');
     await expectForEverybody(page);
     await press('Preview changes');
-    await expect(told).toHaveText('4 clients would be tagged.');
+    await expect(told).toHaveText('4 clients will be tagged.');
     await press('Tag 4 clients');
     await expect(told).toHaveText('4 clients were tagged.');
     await page.keyboard.press('Escape');

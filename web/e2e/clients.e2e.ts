@@ -70,7 +70,7 @@ test('a client is added, hinted as a duplicate, changed, archived and brought ba
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'Office notes' })).toContainText('Pays by cheque.');
 
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(page.getByRole('main')).toContainText('Archived');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -85,7 +85,7 @@ test('what stands in the way of archiving is told', async ({ page, signIn, offic
   await office.jobs.createJob({ body: { clientId: client.id, propertyId, title: 'Prune the lindens' } });
   await signIn('office');
   await page.goto(`/clients/${client.id}`);
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(page.getByRole('alert')).toContainText('This client has open jobs');
   await expect(page.getByRole('main')).toContainText('Active');

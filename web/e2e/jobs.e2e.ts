@@ -67,7 +67,7 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   const job = await confirmedJob(office);
   await signIn('office');
   await page.goto(`/jobs/${job.id}`);
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Put on hold…' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Waiting for the paving');
   await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click();
@@ -75,7 +75,7 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Complete job', exact: true })).toBeVisible();
 
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Cancel job…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cancel this job?' });
   await dialog.getByRole('button', { name: 'Cancel job' }).click();

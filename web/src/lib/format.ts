@@ -27,6 +27,9 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   const moment = inZone({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
   const hours = calendar({ hour: 'numeric', minute: '2-digit' });
   const isoDay = onUse(() => new Intl.DateTimeFormat('en-CA', { timeZone: timezone }));
+  const isEnglish = locale.startsWith('en');
+  // `23 min ago`: abbreviated units have no period in American English.
+  const short = (text: string) => (isEnglish ? text.replace('.', '') : text);
   const ago = onUse(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const whole = onUse(() => new Intl.NumberFormat(locale));
 
@@ -49,9 +52,9 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
     /** How long ago, up to a week; then the date. */
     ago: (instant: string, now: Date): string => {
       const passed = now.getTime() - new Date(instant).getTime();
-      if (passed < MINUTE) return ago().format(0, 'minute');
-      if (passed < HOUR) return ago().format(-Math.floor(passed / MINUTE), 'minute');
-      if (passed < DAY) return ago().format(-Math.floor(passed / HOUR), 'hour');
+      if (passed < MINUTE) return isEnglish ? 'just now' : ago().format(0, 'second');
+      if (passed < HOUR) return short(ago().format(-Math.floor(passed / MINUTE), 'minute'));
+      if (passed < DAY) return short(ago().format(-Math.floor(passed / HOUR), 'hour'));
       if (passed < 7 * DAY) return ago().format(-Math.floor(passed / DAY), 'day');
       return date().format(new Date(instant));
     },
