@@ -37,7 +37,7 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await expect(dialog).toContainText(`tagged ${tag}`);
     await press('Preview changes');
     await expect(told).toHaveText('3 clients will be archived.');
-    await expect(dialog).toContainText('1 client cannot be archived:');
+    await expect(dialog).toContainText('1 client can’t be archived:');
     await expect(dialog.getByRole('listitem')).toContainText(`${name} busy`);
     expect(await barriersOf(page)).toEqual([]);
     expect(await inUse(tag)).toBe(4);
@@ -50,9 +50,9 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
 
   await test.step('it was a slip: the three come back, and nobody else', async () => {
     await press('Undo…');
-    await expect(dialog.getByRole('heading', { name: 'Undo: bring back' })).toBeFocused();
+    await expect(dialog.getByRole('heading', { name: 'Undo: restore' })).toBeFocused();
     await expect(told).toHaveText('3 clients will be restored.');
-    await press('Bring back 3 clients');
+    await press('Restore 3 clients');
     await expect(told).toHaveText('3 clients were restored.');
     await press('Close');
     await expect(dialog).toBeHidden();

@@ -15,7 +15,7 @@ test('an import waits where one left it, and can be undone', async ({ page, sign
   await expect(
     page
       .getByRole('grid', { name: 'Imports' })
-      .getByRole('row', { name: /Match columns/ })
+      .getByRole('row', { name: /Map columns/ })
       .first(),
   ).toBeVisible();
   await page.goto(address);

@@ -14,7 +14,7 @@ test('a visit goes to the crew, is taken back, is skipped, and planned again', a
   await visits.getByRole('button', { name: 'Dispatch' }).click();
   await expect(visits).toContainText('Dispatched');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(visits).toContainText('Planned');
+  await expect(visits).toContainText('Scheduled');
 
   await visits.getByRole('button', { name: 'More visit actions' }).click();
   await page.getByRole('menuitem', { name: 'Skip…' }).click();

@@ -19,7 +19,7 @@ test('a mail appears by itself, and is read as the client reads it', async ({ pa
 
   const files = page.getByRole('region', { name: 'Attachments' });
   await expect(files).toContainText('9:00 – 11:30 AM · Rake out the beds');
-  await files.getByRole('button', { name: /^Look at J-\d+\.pdf/ }).click();
+  await files.getByRole('button', { name: /^View J-\d+\.pdf/ }).click();
   await expect(page.getByRole('dialog').getByText('Rake out the beds')).toBeVisible();
   await page.keyboard.press('Escape');
   const saved = page.waitForEvent('download');

@@ -25,7 +25,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
       mimeType: 'text/csv',
       buffer: googleContacts(surname),
     });
-    await expect(page.getByText('Recognised: Google Contacts.')).toBeVisible();
+    await expect(page.getByText('Detected: Google Contacts.')).toBeVisible();
     await mapColumns(page, client);
 
     await page.getByRole('button', { name: 'Check rows' }).click();
@@ -33,8 +33,8 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
     await expect(findings).toContainText(/3\s*new clients|new clients\s*3/);
     const toMend = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download rows to fix' }).click();
-    expect((await toMend).suggestedFilename()).toBe('contacts-to-mend.csv');
-    await page.getByRole('tab', { name: /^Left something behind/ }).click();
+    expect((await toMend).suggestedFilename()).toBe('contacts-to-fix.csv');
+    await page.getByRole('tab', { name: /^Warnings/ }).click();
     await expect(page.getByRole('row', { name: /not an address/ })).toContainText('E-mail 1 - Value');
 
     await page.getByRole('button', { name: 'Import 3 clients' }).click();
@@ -94,7 +94,7 @@ async function mapColumns(page: Page, client: string): Promise<void> {
   const preview = page.getByRole('list', { name: 'Preview of first rows' });
   const first = preview.getByRole('listitem').filter({ hasText: client });
   await expect(first).toContainText('Weekly');
-  const labels = page.getByRole('combobox', { name: 'Labels becomes' });
+  const labels = page.getByRole('combobox', { name: 'Map Labels to' });
   await labels.click();
   await page.getByRole('option', { name: 'Don’t import' }).click();
   await expect(first).not.toContainText('Weekly');

@@ -21,13 +21,13 @@ test('others read them, and are told why they cannot change them, nor see keys a
 }) => {
   await signIn('dispatch');
   await page.goto('/settings');
-  await expect(page.getByText('Your role (Dispatcher) may not change')).toBeVisible();
+  await expect(page.getByText('Your role (Dispatcher) can’t edit')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Company name' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Save settings' })).toHaveCount(0);
 
   await page.goto('/settings/developers/api-keys');
-  await expect(page.getByText('Your role (Dispatcher) may not manage API keys.')).toBeVisible();
+  await expect(page.getByText('Your role (Dispatcher) can’t manage API keys.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Create API key' })).toHaveCount(0);
   await page.goto('/settings/developers/webhooks');
-  await expect(page.getByText('may not see webhooks')).toBeVisible();
+  await expect(page.getByText('can’t view webhooks')).toBeVisible();
 });

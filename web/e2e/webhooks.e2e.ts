@@ -10,7 +10,7 @@ async function createEndpoint(page: Page, url: string, name: string): Promise<st
   await page.getByRole('textbox', { name: 'Description' }).fill(name);
   await page.getByRole('textbox', { name: 'URL' }).fill('https://10.0.0.7/hedgerow');
   await page.getByText('Selected events').click();
-  await page.getByRole('checkbox', { name: 'All of Client' }).check();
+  await page.getByRole('checkbox', { name: 'All Client events' }).check();
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   // The refusal stands at its field, and what was typed is still there.
   await expect(page.getByText('10.0.0.7 isn’t on the public internet')).toBeVisible();

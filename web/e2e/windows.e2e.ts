@@ -44,7 +44,7 @@ test('a page that cannot be fetched says so, stays, and opens when the connectio
   await expect(appearance).toBeVisible();
   await context.setOffline(true);
   await appearance.click();
-  await expect(page.getByRole('alert')).toContainText('This device is offline');
+  await expect(page.getByRole('alert')).toContainText('You’re offline');
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('radiogroup', { name: 'Appearance' }).or(page.getByText('Light')).first()).toBeVisible();
