@@ -3,5 +3,6 @@ export const mapHref = (address: string): string =>
   `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 
 /** `irrigation_heads` reads `irrigation heads`. */
-export const hazardsOf = ({ hazards }: { hazards: readonly string[] }): string =>
-  hazards.map((hazard) => hazard.replaceAll('_', ' ')).join(', ');
+export const hazardInWords = (hazard: string): string => hazard.replaceAll('_', ' ');
+
+export const hazardsOf = ({ hazards }: { hazards: readonly string[] }): string => hazards.map(hazardInWords).join(', ');

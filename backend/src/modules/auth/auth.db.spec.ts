@@ -48,6 +48,16 @@ describe('registration', () => {
     expect(answer.memberships).toHaveLength(1);
   });
 
+  it.each([
+    ['en-US', 7],
+    ['de-DE', 1],
+    [undefined, 7],
+  ])('begins the week as people do where they write %s', async (locale, weekStart) => {
+    const email = `week-${locale ?? 'of-nobody'}@maple-ridge.example`.toLowerCase();
+    const { accessToken } = (await post('register', { ...company(email), locale })).json<SignedIn>();
+    expect((await me(accessToken)).json()).toMatchObject({ tenant: { weekStart } });
+  });
+
   it('refuses an e-mail that is taken, whatever its case, and names the field', async () => {
     await register('taken@maple-ridge.example');
     const again = await post('register', company('TAKEN@maple-ridge.example'));

@@ -59,7 +59,9 @@ describe('the confirmation e-mail', () => {
 
   it('asks nobody to call a company without a telephone', () => {
     const { company } = confirmation();
-    expect(confirmationMail(confirmation()).text).toContain('Reply to this email or give us a call.');
+    const called = confirmationMail(confirmation({ company: { ...company, phone: '6075550114' } }));
+    expect(called.text).toContain('Reply to this email or give us a call.');
+    for (const body of [called.text, called.html]) expect(body).toContain('(607) 555-0114');
     const mail = confirmationMail(confirmation({ company: { ...company, phone: null } }));
     expect(mail.text).toContain('Reply to this email.');
   });

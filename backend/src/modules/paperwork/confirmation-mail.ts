@@ -1,4 +1,5 @@
 import { formatDate, formatWindow, formatZone, type LocalTimes } from '../../kernel/formats/index.js';
+import { shownPhone } from '../phone-numbers/index.js';
 import type { Told } from './client-news.js';
 import { html, Html } from './html.js';
 
@@ -99,12 +100,13 @@ function textOf(confirmation: Confirmation): string {
       [heading, ...facts.map((line) => `  ${line}`), note].filter(Boolean).join('\n'),
     ),
     closingOf(confirmation),
-    [company.name, ...company.addressLines, reachOf(company)].filter(Boolean).join('\n'),
+    [company.name, ...company.addressLines, reachOf(confirmation)].filter(Boolean).join('\n'),
   ];
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 }
 
-const reachOf = ({ phone, email }: Confirmation['company']): string => [phone, email].filter(Boolean).join(' · ');
+const reachOf = ({ company: { phone, email }, locale }: Confirmation): string =>
+  [phone && shownPhone(phone, locale), email].filter(Boolean).join(' · ');
 
 const HIDDEN = 'display:none;max-height:0;overflow:hidden';
 
@@ -134,7 +136,7 @@ function htmlOf(confirmation: Confirmation): string {
           ${sections.map(section)}
           <p>${closingOf(confirmation)}</p>
           <p class="foot" dir="auto">
-            ${lines([company.name, ...company.addressLines, reachOf(company)].filter(Boolean))}
+            ${lines([company.name, ...company.addressLines, reachOf(confirmation)].filter(Boolean))}
           </p>
         </div>
       </body>

@@ -1,2 +1,2 @@
-export { extensionOf, phoneKey, readPhoneNumber, searchedText } from './phone-number.js';
+export { extensionOf, phoneKey, readPhoneNumber, searchedText, shownPhone } from './phone-number.js';
 export { withoutUri } from './tel-uri.js';

@@ -1,4 +1,4 @@
-import { phoneKey, readPhoneNumber, searchedDigits, searchedText } from './phone-number.js';
+import { phoneKey, readPhoneNumber, searchedDigits, searchedText, shownPhone } from './phone-number.js';
 
 const US = '+19375550161';
 
@@ -107,6 +107,21 @@ describe('a telephone number', () => {
     expect(phoneKey(readPhoneNumber('937-555-0161 x12', 'US'))).toBe('9375550161');
     expect(phoneKey(readPhoneNumber('937-555-0161 x12', 'XX'))).toBe('9375550161');
   });
+});
+
+describe('a telephone number for people', () => {
+  it.each([
+    ['5515550104', 'en-US', '(551) 555-0104'],
+    ['+15515550104', 'en-US', '(551) 555-0104'],
+    ['551.555.0104x54', 'en-US', '(551) 555-0104 ext. 54'],
+    ['tel:+1-551-555-0104;ext=54', 'en-CA', '(551) 555-0104 ext. 54'],
+    ['+44 20 79460018', 'en-US', '+44 20 7946 0018'],
+    ['02079460018', 'en-GB', '020 7946 0018'],
+    ['+1 551 555 0104', 'en-GB', '+1 551 555 0104'],
+    ['1-800-FLOWERS', 'en-US', '(800) 356-9377'],
+    ['555-0104', 'en-US', '555-0104'],
+    [' ask for Sam ', 'en-US', 'ask for Sam'],
+  ])('%s in %s reads %s', (text, locale, shown) => expect(shownPhone(text, locale)).toBe(shown));
 });
 
 describe('what somebody looks for', () => {

@@ -1,4 +1,9 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 import { withoutExtension } from './extension.js';
 import { isPlaceholder } from './placeholder.js';
 import { plainNumber } from './plain-number.js';
@@ -42,6 +47,17 @@ export function readPhoneNumber(text: string, country: string): PhoneNumber {
 /** What is dialled after the answer. Most numbers show at a glance that they have none. */
 export const extensionOf = (text: string): string | null =>
   PLAIN.test(text) ? null : readPhoneNumber(text, '').extension;
+
+/** As people of this locale write it: `(551) 555-0104 ext. 54`. What no telephone can dial stays as it was entered. */
+export function shownPhone(text: string, locale: string): string {
+  const country = new Intl.Locale(locale).maximize().region ?? '';
+  const { e164, extension } = readPhoneNumber(text, country);
+  const number = e164 === null ? undefined : parsePhoneNumberFromString(e164);
+  if (!number) return text.trim();
+  const isHere = isSupportedCountry(country) && getCountryCallingCode(country) === number.countryCallingCode;
+  const written = isHere ? number.formatNational() : number.formatInternational();
+  return extension === null ? written : `${written} ext. ${extension}`;
+}
 
 /** By which two numbers compare: their last ten digits; null when there are too few, or they are nobody's. */
 export function phoneKey(

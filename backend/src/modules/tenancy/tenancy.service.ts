@@ -70,7 +70,12 @@ export class TenancyService {
   async createTenant(company: NewTenant): Promise<Tenant> {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
-    const tenant = await this.writer.insert(TenantRecord, TenantCreated, { ...company, id, slug });
+    const tenant = await this.writer.insert(TenantRecord, TenantCreated, {
+      ...company,
+      weekStart: new Intl.Locale(company.locale).getWeekInfo().firstDay,
+      id,
+      slug,
+    });
     const roles = Object.entries(PRESET_ROLES).map(([key, name]) => {
       return { key, name, permissions: presetPermissions(key as PresetRole), preset: true };
     });

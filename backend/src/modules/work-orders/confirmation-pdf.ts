@@ -3,7 +3,7 @@ import { ink } from './ink.js';
 import { drawLetterhead } from './letterhead.js';
 import { printPaper } from './paper.js';
 import type { PrintedPaper } from './print-paper.js';
-import { printed } from './printed-work-order.js';
+import { phoneOf, printed } from './printed-work-order.js';
 import type { WorkOrder } from './work-order.js';
 import { drawParties, drawTitle, drawVisits } from './work-order-sections.js';
 
@@ -18,7 +18,7 @@ export const renderConfirmation = (order: WorkOrder): Promise<PrintedPaper> =>
     if (page.visits.length > 0) drawVisits(sheet, page);
     else sheet.text('We’ll be in touch to set a date.', regular(10, ink.text));
     sheet.space(10);
-    sheet.text(changesWith(order.company), regular(10, ink.muted));
+    sheet.text(changesWith(phoneOf(order.company, order.locale)), regular(10, ink.muted));
   });
 
 /** What is between the office and the crew stays there: instructions, hazards, how to get in, who comes. */
@@ -34,7 +34,7 @@ export function forClient(order: WorkOrder): WorkOrder {
   };
 }
 
-function changesWith({ phone }: WorkOrder['company']): string {
+function changesWith(phone: string | null): string {
   const call = phone ? ` or call us at ${phone}` : '';
   return `Need to make a change? Reply to our email${call}.`;
 }

@@ -1,5 +1,6 @@
 import type { WorkOrder, WorkOrderCompany, WorkOrderVisit } from './work-order.js';
 import { formatDate, formatWindow, formatZone } from '../../kernel/formats/index.js';
+import { shownPhone } from '../phone-numbers/index.js';
 import { formatInstant, formatMeasurement, monogramOf } from './work-order-format.js';
 
 /** A work order in words: every date, time and quantity as it will stand on the page. */
@@ -34,18 +35,22 @@ export function printed(order: WorkOrder, namesCrew = true): PrintedWorkOrder {
     company: {
       name: company.name,
       monogram: monogramOf(company.name),
-      details: [company.addressLines.join(', '), present([company.phone, company.email]).join('  ·  ')].filter(Boolean),
+      details: [
+        company.addressLines.join(', '),
+        present([phoneOf(company, locale), company.email]).join('  ·  '),
+      ].filter(Boolean),
       logo: company.logo,
     },
     job,
-    client: { name: client.name, lines: clientLines(client) },
+    client: { name: client.name, lines: clientLines(client, locale) },
     property: {
       name: property.name ?? '',
       lines: present([...property.addressLines, property.parking && `Parking: ${property.parking}`]),
     },
     zones: [...zones].join(', '),
     visits: visits.map((visit) => printedVisit(visit, locale, namesCrew)),
-    hazards: property.hazards.join('\n'),
+    // Programs write `irrigation_heads`.
+    hazards: property.hazards.map((hazard) => hazard.replaceAll('_', ' ')).join('\n'),
     access: property.accessNotes ?? '',
     checklist: order.checklist,
     measurements: property.measurements.map((measurement) => ({
@@ -56,9 +61,13 @@ export function printed(order: WorkOrder, namesCrew = true): PrintedWorkOrder {
   };
 }
 
-function clientLines({ name, number, contact }: WorkOrder['client']): string[] {
+/** As people write it, however it was entered. */
+export const phoneOf = ({ phone }: { phone: string | null }, locale: string): string | null =>
+  phone && shownPhone(phone, locale);
+
+function clientLines({ name, number, contact }: WorkOrder['client'], locale: string): string[] {
   const person = contact?.name === name ? null : contact?.name;
-  return present([person, contact?.phone, contact?.email, number && `Client ${number}`]);
+  return present([person, contact && phoneOf(contact, locale), contact?.email, number && `Client ${number}`]);
 }
 
 function printedVisit(visit: WorkOrderVisit, locale: string, namesCrew: boolean): PrintedVisit {

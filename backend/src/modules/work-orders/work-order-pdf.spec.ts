@@ -114,6 +114,21 @@ describe('the words of a work order', () => {
     expect(german.measurements).toEqual([{ label: 'Front lawn', quantity: '390 m²' }]);
   });
 
+  it('are those of people, for telephone numbers and hazards too', () => {
+    const { company, client, property } = aWorkOrder();
+    const order = aWorkOrder({
+      company: { ...company, phone: '6075550114' },
+      client: { ...client, contact: { name: 'Maeve', phone: '5515550104', email: null } },
+      property: { ...property, hazards: ['irrigation_heads', 'Dog in the back yard'] },
+    });
+    const crews = printed(order);
+    expect(crews.hazards).toBe('irrigation heads\nDog in the back yard');
+    for (const page of [crews, printed(forClient(order), false)]) {
+      expect(page.client.lines).toContain('(551) 555-0104');
+      expect(page.company.details[1]).toContain('(607) 555-0114');
+    }
+  });
+
   it('name the lead, and say what is not known yet', () => {
     const unplanned = {
       date: null,

@@ -3,15 +3,18 @@ import { IconAlertTriangle, IconDots, IconMapPin, IconPencil } from '@tabler/ico
 import { ifMatch } from '../../api/client';
 import { useDeleteProperty, useRestoreProperty } from '../../api/generated/queries/queries';
 import type { PropertyDto } from '../../api/generated/requests/types.gen';
+import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
+import { hazardsOf } from '../../lib/place';
 import { to } from '../../lib/paths';
 import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { AccessCodes } from './access-codes';
-import { WEEKDAYS } from './property-words';
+import { weekdaysFrom } from './property-words';
 import classes from './property-card.module.css';
 
 export function PropertyCard({ property, mayEdit }: { property: PropertyDto; mayEdit: boolean }) {
+  const week = weekdaysFrom(useMe().tenant.weekStart);
   const changed = useChanged();
   const tell = { onSuccess: () => changed({ entityType: 'client', entityId: property.clientId }) };
   const archive = useDeleteProperty(undefined, tell);
@@ -20,10 +23,7 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
   const isArchived = property.archivedAt !== null;
   const name = property.name ?? property.addressLine ?? 'Property';
   const days = (list: readonly number[]) =>
-    [...list]
-      .sort()
-      .map((day) => WEEKDAYS[day - 1])
-      .join(', ');
+    week.flatMap(({ value, label }) => (list.includes(value) ? label : [])).join(', ');
 
   return (
     <li className={classes.card} data-archived={isArchived}>
@@ -41,7 +41,7 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
         {property.hazards.length > 0 && (
           <div className={classes.hazards}>
             <IconAlertTriangle size={15} stroke={1.7} aria-label="Hazards" />
-            {property.hazards.join(', ')}
+            {hazardsOf(property)}
           </div>
         )}
         <Facts

@@ -1,9 +1,21 @@
 import { propertyForm } from './property-fields';
+import { weekdaysFrom } from './property-words';
 
 it('never sends an empty code: that would erase the stored one', () => {
   const before = propertyForm.empty();
   expect(propertyForm.patch(before, { ...before, gateCode: ' ' })).toEqual({});
   expect(propertyForm.patch(before, { ...before, gateCode: ' 4471# ' })).toEqual({ gateCode: '4471#' });
+});
+
+it('shows hazards in words, and sends them only when they are changed', () => {
+  const before = propertyForm.valuesOf({ hazards: ['irrigation_heads', 'dog'] });
+  expect(before.hazards).toEqual(['irrigation heads', 'dog']);
+  expect(propertyForm.patch(before, before)).toEqual({});
+});
+
+it('begins the week where the company does', () => {
+  expect(weekdaysFrom(7).map(({ label }) => label)).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
+  expect(weekdaysFrom(1)[0]).toEqual({ value: 1, label: 'Mon' });
 });
 
 it('sends days as numbers, in order', () => {

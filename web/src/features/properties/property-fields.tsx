@@ -5,13 +5,18 @@ import { AddressFields } from '../../form/fields/address-fields';
 import { ChipsField, TagsField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
 import { ZoneField } from '../../form/fields/zone-field';
-import { formOf, type FormValues, kinds } from '../../form/field-kinds';
+import { formOf, type FormValues, kinds, ownKind } from '../../form/field-kinds';
+import { hazardInWords } from '../../lib/place';
 import { regionOf } from '../../lib/regions';
-import { WEEKDAYS } from './property-words';
-
-const DAYS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
+import { weekdaysFrom } from './property-words';
 
 const HAZARDS = ['dog', 'slope', 'septic', 'pool', 'invisible fence', 'bees', 'low wires', 'irrigation heads'];
+
+/** Programs write `irrigation_heads`. */
+const hazardWords = ownKind<string[], string[]>({
+  shown: (hazards = []) => hazards.map(hazardInWords),
+  sent: (hazards) => hazards,
+});
 
 /** What the form holds, under the names of the request, so that a refused field is found by its pointer. */
 export const propertyForm = formOf({
@@ -19,7 +24,7 @@ export const propertyForm = formOf({
   address: kinds.address,
   timezone: kinds.text,
   accessNotes: kinds.text,
-  hazards: kinds.words,
+  hazards: hazardWords,
   parking: kinds.text,
   preferredDays: kinds.weekdays,
   noServiceDays: kinds.weekdays,
@@ -36,6 +41,7 @@ interface PropertyFieldsProps {
 
 export function PropertyFields({ form, has }: PropertyFieldsProps) {
   const { tenant } = useMe();
+  const days = weekdaysFrom(tenant.weekStart).map(({ value, label }) => ({ value: String(value), label }));
   const stored = (isStored = false) => (isStored ? 'Saved. Type to replace.' : '');
   return (
     <>
@@ -52,8 +58,8 @@ export function PropertyFields({ form, has }: PropertyFieldsProps) {
       <AreaField form={form} path="accessNotes" label="Access instructions" />
       <TagsField form={form} path="hazards" label="Hazards" data={HAZARDS} />
       <TextField form={form} path="parking" label="Parking" />
-      <ChipsField form={form} path="preferredDays" label="Preferred days" data={DAYS} />
-      <ChipsField form={form} path="noServiceDays" label="No-service days" data={DAYS} />
+      <ChipsField form={form} path="preferredDays" label="Preferred days" data={days} />
+      <ChipsField form={form} path="noServiceDays" label="No-service days" data={days} />
       <Divider label="Access codes (encrypted)" labelPosition="left" />
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <TextField form={form} path="gateCode" label="Gate" autoComplete="off" placeholder={stored(has?.hasGateCode)} />

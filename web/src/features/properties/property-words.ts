@@ -1,2 +1,9 @@
 /** ISO weekdays: 1 is Monday. */
-export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** The days in the order in which the company's week goes. @param weekStart ISO weekday */
+export const weekdaysFrom = (weekStart: number): { value: number; label: string }[] =>
+  WEEKDAYS.map((_, index) => (weekStart - 1 + index) % 7).map((day) => ({
+    value: day + 1,
+    label: WEEKDAYS[day] ?? '',
+  }));
