@@ -4,7 +4,7 @@ import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js
 import { type FilteredChange, FilteredChanges } from '../filtered-changes/index.js';
 import { OperationDto } from '../operations/index.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
-import { Client, ClientsService } from '../clients/index.js';
+import { Client, ClientsService, spelledAs, withoutTags } from '../clients/index.js';
 import { ChangeClients } from './client-changes.queue.js';
 import { type ClientMatch, ClientMatches } from '../client-search/index.js';
 import type { ChangeClientsByFilterDto, ChangedClientsFilterDto, ClientChange } from './clients-by-filter.dto.js';
@@ -55,8 +55,8 @@ export class ClientsByFilter {
         check: () => undefined,
         apply: ({ id }) => this.clients.fromArchive(id),
       },
-      add_tags: this.retag('Adding tags', (carried) => [...new Set([...carried, ...tags])]),
-      remove_tags: this.retag('Removing tags', (carried) => carried.filter((tag) => !tags.includes(tag))),
+      add_tags: this.retag('Adding tags', (carried) => spelledAs(carried, [...carried, ...tags])),
+      remove_tags: this.retag('Removing tags', (carried) => withoutTags(carried, tags)),
     };
     return changes[action];
   }

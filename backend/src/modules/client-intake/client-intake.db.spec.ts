@@ -65,6 +65,14 @@ describe('taking clients in', () => {
     expect(await count('events')).toBe(told + 500);
     expect(await count(`events where type = 'client.created'`)).toBe(created + 500);
     expect(await count(`client_tags where tag = 'imported'`)).toBe(tagged + 500);
+    const spelled = await asOwner(() =>
+      intake.createMany([
+        { ...row(501), tags: ['IMPORTED', 'New one'] },
+        { ...row(502), tags: ['imported', 'new ONE'] },
+      ]),
+    );
+    const [one, other] = spelled.map(({ clientId }) => clientId);
+    expect(await count(`clients where id in ('${one}', '${other}') and tags = '{imported,New one}'`)).toBe(2);
     const whole = await asOwner(() => app.get(ClientsService).get(taken[0]?.clientId ?? ''));
     expect(whole).toMatchObject({
       client: { version: 1, createdBy: app.greenfield.members.owner.userId },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { db, nextNumbers } from '../../kernel/database/index.js';
-import { Client, ClientsService } from '../clients/index.js';
+import { Client, ClientsService, spelledAs } from '../clients/index.js';
 import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';
@@ -33,9 +33,13 @@ export class ClientIntake {
     if (clients.length === 0) return [];
     const numbers = await nextNumbers(Client.numbers, clients.length);
     const rows = [];
+    const spellings = new Set<string>();
     for (const [index, client] of clients.entries()) {
       const contacts = client.contacts?.filter((contact) => !this.contacts.isEmpty(contact)) ?? [];
-      rows.push(await clientColumns({ ...client, contacts }, numbers[index] ?? '', this.seal));
+      // What they bring in one statement, the database cannot spell alike.
+      const tags = spelledAs([...spellings], client.tags ?? []);
+      for (const tag of tags) spellings.add(tag);
+      rows.push(await clientColumns({ ...client, tags, contacts }, numbers[index] ?? '', this.seal));
     }
     await db().query(insertClients(), [JSON.stringify(rows)]);
     await this.clients.recordCreated(rows.map(({ id }) => id));

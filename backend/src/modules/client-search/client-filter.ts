@@ -50,7 +50,7 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
     ...(filter.updatedSince ? [`c.updated_at >= ${parameters.add(filter.updatedSince)}`] : []),
     ...(filter.tag ?? []).map(
       (tag) =>
-        `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.tag = ${parameters.add(tag)}
+        `exists (select from client_tags t where t.tenant_id = c.tenant_id and t.key = tag_key(${parameters.add(tag)})
                  and t.client_id = c.id)`,
     ),
     visibleClients('c.id'),

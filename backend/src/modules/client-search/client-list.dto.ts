@@ -49,7 +49,7 @@ export class ClientFilterDto {
   @Choice(Client.kinds, 'person')
   kind?: Client['kind'];
 
-  /** Only clients with this tag; of several (repeat it in an address), a client has to carry all. */
+  /** Only clients with this tag, whatever its capitals; of several (repeat it in an address), a client has to carry all. */
   @MayBeAbsent()
   @TextList(10, 50, ['weekly'])
   tag?: string[];

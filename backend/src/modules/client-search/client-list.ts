@@ -47,16 +47,18 @@ export class ClientList {
     return (await this.rows(query)).read();
   }
 
-  /** Tags in use, in their order. Steps from one tag to the next through the index, however many clients carry it. */
+  /** Tags in use, in their order, each as who had it first spells it. Steps from one tag to the next through the index, however many clients carry it. */
   tags(): Promise<Array<{ tag: string }>> {
     return db().query(
       `with recursive used as (
-         (select tag from client_tags where tenant_id = (select app_tenant_id()) order by tag limit 1)
+         (select key from client_tags where tenant_id = (select app_tenant_id()) order by key limit 1)
          union all
-         select (select t.tag from client_tags t where t.tenant_id = (select app_tenant_id()) and t.tag > used.tag
-                 order by t.tag limit 1)
-         from used where used.tag is not null
-       ) select tag from used where tag is not null limit 200`,
+         select (select t.key from client_tags t where t.tenant_id = (select app_tenant_id()) and t.key > used.key
+                 order by t.key limit 1)
+         from used where used.key is not null
+       ) select (select t.tag from client_tags t where t.tenant_id = (select app_tenant_id()) and t.key = used.key
+                 order by t.client_id limit 1) as tag
+         from used where key is not null limit 200`,
     );
   }
 

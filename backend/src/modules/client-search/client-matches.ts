@@ -8,6 +8,9 @@ export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | '
   name: string;
 }
 
+/** What tags have in common with other spellings of them. */
+const keys = (tags: string) => `array(select tag_key(tag) from unnest(${tags}) as tag)`;
+
 const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.version';
 
 /**
@@ -35,7 +38,9 @@ export class ClientMatches implements Matches<ClientMatch> {
       this.conditions(parameters),
       ...(after ? [`c.id > ${parameters.add(after)}`] : []),
       // Once a client is held, only conditions on its own row are checked anew against what others did meanwhile.
-      ...(hold && this.filter.tag ? [`c.tags @> ${parameters.add(this.filter.tag)}::text[]`] : []),
+      ...(hold && this.filter.tag
+        ? [`${keys('c.tags')} @> ${keys(`${parameters.add(this.filter.tag)}::text[]`)}`]
+        : []),
     ];
     return db().query(
       `select ${COLUMNS} from clients c where ${conditions.join(' and ')}

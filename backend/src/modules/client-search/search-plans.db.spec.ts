@@ -125,7 +125,7 @@ describe('the client list over thousands', () => {
     [{ status: ['lead' as const] }, 'clients_of_status_by_name'],
     [{ status: ['archived' as const, 'active' as const], sort: '-created' as const }, 'clients_of_status_by_created'],
     [{ kind: 'company' as const, sort: 'updated' as const }, 'clients_of_status_by_updated'],
-    [{ tag: ['rare'] }, 'client_tags_pkey'],
+    [{ tag: ['Rare'] }, 'client_tags_by_key'],
     [{ tag: ['common'] }, 'clients_by_name'],
   ])('is ordered by %j through %s', async (query, index) => {
     const plans = await plansOf(query);

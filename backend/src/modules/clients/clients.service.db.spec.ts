@@ -5,6 +5,7 @@ import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { aFullClient, anOBrien, makeClient } from './clients.factory.js';
 import { ClientNotFound } from '../client-access/client-access.errors.js';
 import { ClientsModule } from './clients.module.js';
+import { ClientList } from '../client-search/client-list.js';
 import { ClientSearchModule } from '../client-search/client-search.module.js';
 import { ClientsService } from './clients.service.js';
 
@@ -46,6 +47,22 @@ describe('clients', () => {
       contacts: [{ name: "Dana O'Brien", isPrimary: true, phones: [{ e164: '+19085550142', label: 'mobile' }] }],
       properties: [{ addressLine: '12 Orchard Road, Summit, NJ 07901', hasGateCode: true, hasAlarmCode: false }],
     });
+  });
+
+  it('carry a tag as who had it first spelled it, whatever its capitals', async () => {
+    const { client: first } = await makeClient(app, { displayName: 'First', tags: ['Été', 'Mulch', 'mulch'] });
+    await makeClient(app, { displayName: 'Theirs', tags: ['mulch'] }, 'rival');
+    const { client } = await makeClient(app, { displayName: 'Second', tags: ['MULCH', 'snow', 'e\u0301te\u0301'] });
+    expect([first.tags, client.tags]).toEqual([
+      ['Été', 'Mulch'],
+      ['Mulch', 'snow', 'Été'],
+    ]);
+    const change = (tags: string[]) => app.asMember('owner', () => clients.update(client.id, null, { tags }));
+    expect((await change(['mulch', 'SNOW', 'été'])).client).toMatchObject({ tags: client.tags, version: 1 });
+    expect((await change(['snow', 'Yearly', 'YEARLY'])).client).toMatchObject({ tags: ['snow', 'Yearly'], version: 2 });
+    const { items } = await app.asMember('owner', () => app.get(ClientList).page({ limit: 9, tag: ['mULCH', 'été'] }));
+    expect(items.map(({ displayName }) => displayName)).toEqual(['First']);
+    expect(await app.asTenant('rival', () => app.get(ClientList).tags())).toEqual([{ tag: 'mulch' }]);
   });
 
   it.each(['owner', 'read_only'] as const)(

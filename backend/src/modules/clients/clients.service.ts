@@ -20,6 +20,7 @@ import { requireRelations } from './client-relations.js';
 import { allowedFrom, type ClientStatus, canBecome } from './client-status.js';
 import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
+import { spelledAs } from './tags.js';
 import { Contact, ContactsService } from '../contacts/index.js';
 import { PropertiesService, Property } from '../properties/index.js';
 
@@ -225,11 +226,12 @@ async function openJobsOf(clientId: string): Promise<number> {
 
 function columnsOf(
   before: Client,
-  { billingAddress: address, exemptionCertificate: paper, ...changes }: UpdateClientDto,
+  { billingAddress: address, exemptionCertificate: paper, tags, ...changes }: UpdateClientDto,
 ): Partial<Client> {
   const merged = mergeMember(ExemptionCertificateDto, before.exemptionCertificate, paper, '/exemptionCertificate');
   return {
     ...changes,
+    ...(tags && { tags: spelledAs(before.tags, tags) }),
     ...(address !== undefined && { billingAddress: patchAddress(before.billingAddress, address) }),
     ...(paper !== undefined && { exemptionCertificate: merged }),
   };

@@ -1,3 +1,4 @@
 export { Client } from './client.entity.js';
 export { ClientsModule } from './clients.module.js';
 export { ClientsService } from './clients.service.js';
+export { spelledAs, withoutTags } from './tags.js';
