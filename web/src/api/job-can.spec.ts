@@ -41,7 +41,14 @@ describe('what may be done with a job', () => {
 
   it('writes to a client who can be written to', () => {
     const client = { id: '1', number: 'C-1', name: 'Dana', hasEmail: false };
-    const confirmation = { state: 'none' as const, sentAt: null, to: null, messageId: null };
+    const confirmation = {
+      state: 'none' as const,
+      sentAt: null,
+      to: null,
+      messageId: null,
+      news: null,
+      outdated: false,
+    };
     expect(jobCan.sendConfirmation(office, { status: 'active', client, confirmation }).ok).toBe(false);
     expect(
       jobCan.sendConfirmation(office, { status: 'active', client: { ...client, hasEmail: true }, confirmation }).ok,
