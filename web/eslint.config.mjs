@@ -3,6 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { linearTime } from '../scripts/lint/linear-time.mjs';
+import { plainWords } from '../scripts/lint/plain-words.mjs';
 
 const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
 
@@ -80,6 +81,12 @@ export default tseslint.config(
     '(^|/)features/|(^|/)(routes(-\\w+)?|main)$',
     'Layouts frame features and import none: routes.tsx puts them together.',
   ),
+  {
+    files: ['src/**'],
+    ignores: ['**/*.spec.*', 'src/testing/**'],
+    ...plainWords,
+    rules: { 'hedgerow/plain-words': 'error' },
+  },
   {
     files: ['src/api/client.ts', 'e2e/**'],
     rules: { 'no-restricted-globals': 'off' },
