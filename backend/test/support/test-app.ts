@@ -17,6 +17,8 @@ export interface TestAppOptions {
   modules?: Type[];
   /** Environment beside (or instead of) what every test has. */
   env?: Record<string, string>;
+  /** Goes between the product and its database: takes an address, answers the one to use instead. */
+  pooled?: (appUrl: string) => Promise<string>;
   /** Hand enqueued tasks to the real queue instead of keeping them for `drainQueue()`. */
   relay?: boolean;
 }
@@ -76,13 +78,14 @@ export function testApp(options: TestAppOptions = {}): Promise<TestApp> {
 }
 
 export async function boot<App extends INestApplicationContext>(
-  { modules, env = {}, relay = false }: TestAppOptions,
+  { modules, env = {}, relay = false, pooled }: TestAppOptions,
   create: (module: Type) => Promise<App>,
 ): Promise<TestApp<App>> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-test-data-'));
   const environment = process.env;
   process.env = { ...environment, ...environmentOf(database, dataDir), ...env };
+  if (pooled) process.env['DATABASE_URL'] = await pooled(database.appUrl);
   Logger.overrideLogger(['error', 'fatal']);
   try {
     const module = modules ? await partOfProduct(modules) : (await import('../../src/app.module.js')).AppModule;

@@ -49,6 +49,10 @@ export const envSchema = z.object({
   DATA_DIR: z.string().default('.data').describe('Folder for files and captured mail.'),
   WEB_DIST: z.string().optional().describe('Folder of the built web app to serve at /; unset: API only.'),
   DATABASE_URL: z.url().describe('PostgreSQL as the application role, which owns nothing.'),
+  LISTEN_DATABASE_URL: z
+    .url()
+    .optional()
+    .describe('The same PostgreSQL past a transaction pooler, for LISTEN; default: DATABASE_URL.'),
   DATABASE_OWNER_URL: z.url().optional().describe('PostgreSQL as the owner; read by migrations only.'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections per process.'),
   DATABASE_WAIT: z.coerce

@@ -9,8 +9,8 @@ const LONGEST_DELAY_MS = 10_000;
 
 /**
  * What other processes announce through PostgreSQL's NOTIFY: one connection of its own for the whole process, opened
- * when the first listener comes. It cannot go through a transaction pooler; where it fails, listeners fall back to
- * looking for themselves (`isConnected`).
+ * when the first listener comes. It cannot go through a transaction pooler; there, and where it fails, listeners fall
+ * back to looking for themselves (`isConnected`).
  */
 @Injectable()
 export class Announcements implements OnModuleDestroy {
@@ -52,7 +52,7 @@ export class Announcements implements OnModuleDestroy {
   private async connect(): Promise<void> {
     if (this.ended) return;
     const client = new Client({
-      connectionString: this.config.get('DATABASE_URL'),
+      connectionString: this.config.get('LISTEN_DATABASE_URL') ?? this.config.get('DATABASE_URL'),
       application_name: 'hedgerow-live',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
@@ -65,6 +65,10 @@ export class Announcements implements OnModuleDestroy {
     });
     try {
       await client.connect();
+      if (!(await reachesServer(client))) {
+        this.giveUp(client);
+        return;
+      }
       for (const channel of this.listeners.keys()) await client.query(`listen ${channel}`);
     } catch (error) {
       this.logger.warn(
@@ -78,6 +82,15 @@ export class Announcements implements OnModuleDestroy {
     for (const look of this.whenReconnected) look();
   }
 
+  /** A pooler takes LISTEN, and what is announced never comes: looking is all that is left. */
+  private giveUp(client: Client): void {
+    this.ended = true;
+    void client.end().catch(() => undefined);
+    this.logger.warn(
+      'Live updates look for themselves, no LISTEN: DATABASE_URL leads through a pooler. Set LISTEN_DATABASE_URL.',
+    );
+  }
+
   private lost(client: Client): void {
     if (this.client !== client || this.ended) return;
     this.client = null;
@@ -87,4 +100,10 @@ export class Announcements implements OnModuleDestroy {
     this.retry = setTimeout(() => void this.connect(), this.delay);
     this.delay = Math.min(this.delay * 2, LONGEST_DELAY_MS);
   }
+}
+
+/** Whether the process that answers is the one that said hello. */
+async function reachesServer(client: Client & { processID?: number | null }): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid === client.processID;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { networkOf } from '../../kernel/limits/index.js';
 import { TooManyRequests } from '../../kernel/problem/index.js';
 
@@ -31,8 +33,8 @@ export class SignInLimiter {
   constructor(dataSource: DataSource) {
     const limiter = (keyPrefix: Kind, remembers = true) =>
       new RateLimiterPostgres({
-        storeClient: dataSource,
-        storeType: 'typeorm',
+        storeClient: unnamedStatements(dataSource),
+        storeType: 'pool',
         tableName: 'sign_in_attempts',
         tableCreated: true,
         // One of them sweeps the table for all.
@@ -83,6 +85,13 @@ export class SignInLimiter {
       throw spent;
     }
   }
+}
+
+/** The library names its statements, and behind a pooler the next connection does not know them. */
+function unnamedStatements({ driver }: DataSource) {
+  // The product knows no other driver; its pool is there when it is connected.
+  const pool = () => (driver as PostgresDriver).master as Pool;
+  return { query: ({ text, values }: QueryConfig) => pool().query(text, values) };
 }
 
 /** None for IPv4: its addresses are handed out one by one. */
