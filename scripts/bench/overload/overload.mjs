@@ -1,4 +1,4 @@
-import { apiPid } from '../cpu.mjs';
+import { apiPid, cpuSeconds } from '../cpu.mjs';
 import { openCompany } from '../company.mjs';
 import { watchMemory } from './memory.mjs';
 import { openLoop } from './open-loop.mjs';
@@ -13,12 +13,16 @@ const BULK_PER_SECOND = 10;
 /** An office that works; on a slow machine a slower one. */
 const neighbourPace = (/** @type {number} */ capacity) => Math.min(20, capacity / 10);
 const PROBE_EVERY_MS = 500;
+/** What else the machine does counts as well. A fault of ours shows each time. */
+const MOST_TRIES = 3;
 
 /**
  * @typedef {import('../company.mjs').Company} Company
  * @typedef {import('./open-loop.mjs').Outcome} Outcome
- * @typedef {{ title: string, promised: boolean, wanted: number, flood: Outcome, neighbour: Outcome, megabytes: number,
- *   slowestProbe: number, failedProbes: number }} Result
+ * @typedef {{ title: string, promised: boolean, capacity: number, wanted: number, flood: Outcome, neighbour: Outcome,
+ *   megabytes: number, cores: number, slowestProbe: number, failedProbes: number }} Result
+ *   `cores`: what the API process had of the processors
+ * @typedef {{ baseUrl: string, pid: number, flooder: Company, neighbour: Company }} Setting
  */
 
 /** Asks the health probe for as long as the load lasts. @param {string} baseUrl @param {Promise<unknown>} load */
@@ -35,18 +39,12 @@ async function probeDuring(baseUrl, load) {
   return { slowestProbe, failedProbes };
 }
 
-/**
- * @param {{ baseUrl: string, pid: number, capacity: number, neighbour: Company }} setting
- * @param {import('./scenarios.mjs').Scenario} scenario
- * @returns {Promise<Result>}
- */
-async function play(
-  { baseUrl, pid, capacity, neighbour },
-  { title, times, calls, aside, asidePerSecond, ...scenario },
-) {
-  await scenario.prepare?.();
+/** @param {Setting} setting @param {import('./scenarios.mjs').Scenario} scenario @returns {Promise<Result>} */
+async function play({ baseUrl, pid, flooder, neighbour }, { title, promised, times, calls, aside, asidePerSecond }) {
+  const capacity = await capacityOf(baseUrl, officeWork(flooder));
   const memory = watchMemory(pid);
   const wanted = times === 0 ? BULK_PER_SECOND : Math.round(capacity * times);
+  const [since, cpuBefore] = [performance.now(), cpuSeconds(pid)];
   const load = Promise.all([
     openLoop({ baseUrl, calls, perSecond: wanted, forMs: FOR_MS }),
     openLoop({ baseUrl, calls: officeWork(neighbour), perSecond: neighbourPace(capacity), forMs: FOR_MS }),
@@ -54,8 +52,23 @@ async function play(
   ]);
   const probes = await probeDuring(baseUrl, load);
   const [flood, quiet] = await load;
-  const { promised } = scenario;
-  return { title, promised, wanted, flood, neighbour: quiet, megabytes: memory.stop(), ...probes };
+  const cores = ((cpuSeconds(pid) - cpuBefore) * 1000) / (performance.now() - since);
+  return { title, promised, capacity, wanted, flood, neighbour: quiet, megabytes: memory.stop(), cores, ...probes };
+}
+
+/**
+ * Until the promises hold, or have failed to each time.
+ * @param {Setting} setting @param {import('./scenarios.mjs').Scenario} scenario
+ * @param {(sentence: string) => void} say
+ */
+async function playOften(setting, scenario, say) {
+  await scenario.prepare?.();
+  for (let tries = 1; ; tries += 1) {
+    const result = await play(setting, scenario);
+    const broken = brokenPromises(result);
+    if (broken.length === 0 || tries === MOST_TRIES) return { result, broken };
+    say(`  try ${tries} of ${MOST_TRIES}, API on ${result.cores.toFixed(2)} cores: ${broken.join('; ')}`);
+  }
 }
 
 /**
@@ -73,13 +86,12 @@ export async function overload({ dataDir, env, progress, startStack, endings }) 
     await openCompany(stack, CLIENTS),
     await openCompany(stack, CLIENTS),
   ]);
-  const setting = { baseUrl: stack.baseUrl, pid: apiPid(dataDir), neighbour };
-  const capacity = await progress.step('Capacity', () => capacityOf(stack.baseUrl, officeWork(flooder)));
-  const results = [];
+  const setting = { baseUrl: stack.baseUrl, pid: apiPid(dataDir), flooder, neighbour };
+  const played = [];
   for (const scenario of scenarios({ baseUrl: stack.baseUrl, flooder, deadPort: dead.port }))
-    results.push(await progress.step(scenario.title, () => play({ ...setting, capacity }, scenario)));
-  progress.say(report(capacity, results));
-  const broken = brokenPromises(results);
-  for (const sentence of broken) progress.say(`  broken: ${sentence}`);
-  return broken.length === 0;
+    played.push(await progress.step(scenario.title, () => playOften(setting, scenario, progress.say)));
+  progress.say(report(played.map(({ result }) => result)));
+  for (const { result, broken } of played)
+    for (const sentence of broken) progress.say(`  broken: ${result.title}: ${sentence}`);
+  return played.every(({ broken }) => broken.length === 0);
 }

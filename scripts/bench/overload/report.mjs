@@ -12,64 +12,50 @@ const PROBE_MS = 2_000;
 const MEMORY_MB = 500;
 
 const ms = (/** @type {number} */ value) => value.toFixed(0);
+const timesOf = (/** @type {import('./open-loop.mjs').Times} */ { p50, p99 }) => `${ms(p50)} / ${ms(p99)}`;
 
-/** @param {Result} result @returns {string[]} */
-function column({ wanted, flood, neighbour, megabytes, slowestProbe }) {
-  return [
-    ms(wanted),
-    flood.perSecond.toFixed(0),
-    `${ms(flood.accepted.p50)} / ${ms(flood.accepted.p99)}`,
-    String(flood.refused.count),
-    `${ms(flood.refused.p50)} / ${ms(flood.refused.p99)}`,
-    String(flood.timeOuts),
-    ms(megabytes),
-    `${ms(neighbour.accepted.p50)} / ${ms(neighbour.accepted.p99)}`,
-    `${neighbour.refused.count + neighbour.timeOuts} of ${neighbour.sent}`,
-    ms(slowestProbe),
-  ];
-}
-
+/** @type {[string, (result: Result) => string][]} */
 const ROWS = [
-  'sent per second',
-  'accepted per second',
-  'p50 / p99 of accepted, ms',
-  'refused with 503',
-  'p50 / p99 of refusals, ms',
-  'time-outs',
-  'API memory at most, MiB',
-  "neighbour's p50 / p99, ms",
-  "neighbour's failures",
-  'slowest probe, ms',
+  ['capacity per second', ({ capacity }) => ms(capacity)],
+  ['sent per second', ({ wanted }) => ms(wanted)],
+  ['accepted per second', ({ flood }) => ms(flood.perSecond)],
+  ['p50 / p99 of accepted, ms', ({ flood }) => timesOf(flood.accepted)],
+  ['refused with 503', ({ flood }) => String(flood.refused.count)],
+  ['p50 / p99 of refusals, ms', ({ flood }) => timesOf(flood.refused)],
+  ['time-outs', ({ flood }) => String(flood.timeOuts)],
+  ['API memory at most, MiB', ({ megabytes }) => ms(megabytes)],
+  ["neighbour's p50 / p99, ms", ({ neighbour }) => timesOf(neighbour.accepted)],
+  ["neighbour's failures", ({ neighbour: { refused, timeOuts, sent } }) => `${refused.count + timeOuts} of ${sent}`],
+  ['slowest probe, ms', ({ slowestProbe }) => ms(slowestProbe)],
+  ['cores: API', ({ cores }) => cores.toFixed(2)],
+  ['cores: sender', ({ flood }) => flood.cores.toFixed(2)],
+  ['sender late, p50 / p99, ms', ({ flood }) => timesOf(flood.late)],
+  ['connections opened', ({ flood }) => String(flood.connections)],
 ];
 
-/** @param {number} capacity @param {Result[]} results */
-export function report(capacity, results) {
-  const columns = results.map(column);
-  const blocks = results.map(({ title }, index) => {
-    const lines = ROWS.map((row, at) => `  ${row.padEnd(28)}${(columns[index]?.[at] ?? '').padStart(14)}`);
-    return [title, ...lines].join('\n');
-  });
-  return `\nCapacity: ${capacity.toFixed(0)} requests per second.\n\n${blocks.join('\n\n')}\n`;
+/** @param {Result[]} results */
+export function report(results) {
+  const blocks = results.map((result) =>
+    [result.title, ...ROWS.map(([row, of]) => `  ${row.padEnd(28)}${of(result).padStart(14)}`)].join('\n'),
+  );
+  return `\n${blocks.join('\n\n')}\n`;
 }
 
-/** What was promised and did not hold, a sentence each. @param {Result[]} results @returns {string[]} */
-export function brokenPromises(results) {
-  return results.flatMap((result) => {
-    const { flood, neighbour, promised, megabytes, slowestProbe, failedProbes } = result;
-    const failures = [flood, neighbour].flatMap((outcome) => Object.entries(outcome.failures));
-    /** @type {[boolean, string][]} */
-    const checks = [
-      [promised && flood.accepted.p99 > P99_MS, `p99 of accepted requests is above ${P99_MS} ms`],
-      [flood.accepted.count === 0, 'nothing was accepted'],
-      [flood.refused.p99 > REFUSAL_P99_MS && promised, `p99 of refusals is above ${REFUSAL_P99_MS} ms`],
-      [flood.withoutRetryAfter + neighbour.withoutRetryAfter > 0, 'a refusal had no Retry-After'],
-      [neighbour.timeOuts + (promised ? flood.timeOuts : 0) > 0, 'requests timed out'],
-      [failures.length > 0, `other answers: ${failures.map(([what, count]) => `${what} × ${count}`).join(', ')}`],
-      [neighbour.accepted.p99 > NEIGHBOUR_P99_MS, `the neighbour's p99 is above ${NEIGHBOUR_P99_MS} ms`],
-      [neighbour.refused.count > neighbour.sent / 100, 'the neighbour was refused'],
-      [megabytes > MEMORY_MB, `the API used more than ${MEMORY_MB} MiB`],
-      [failedProbes > 0 || slowestProbe > PROBE_MS, 'the health probe was slow or refused'],
-    ];
-    return checks.flatMap(([broken, sentence]) => (broken ? [`${result.title}: ${sentence}`] : []));
-  });
+/** What was promised and did not hold, a sentence each. @param {Result} result @returns {string[]} */
+export function brokenPromises({ flood, neighbour, promised, megabytes, slowestProbe, failedProbes }) {
+  const failures = [flood, neighbour].flatMap((outcome) => Object.entries(outcome.failures));
+  /** @type {[boolean, string][]} */
+  const checks = [
+    [promised && flood.accepted.p99 > P99_MS, `p99 of accepted requests is above ${P99_MS} ms`],
+    [flood.accepted.count === 0, 'nothing was accepted'],
+    [flood.refused.p99 > REFUSAL_P99_MS && promised, `p99 of refusals is above ${REFUSAL_P99_MS} ms`],
+    [flood.withoutRetryAfter + neighbour.withoutRetryAfter > 0, 'a refusal had no Retry-After'],
+    [neighbour.timeOuts + (promised ? flood.timeOuts : 0) > 0, 'requests timed out'],
+    [failures.length > 0, `other answers: ${failures.map(([what, count]) => `${what} × ${count}`).join(', ')}`],
+    [neighbour.accepted.p99 > NEIGHBOUR_P99_MS, `the neighbour's p99 is above ${NEIGHBOUR_P99_MS} ms`],
+    [neighbour.refused.count > neighbour.sent / 100, 'the neighbour was refused'],
+    [megabytes > MEMORY_MB, `the API used more than ${MEMORY_MB} MiB`],
+    [failedProbes > 0 || slowestProbe > PROBE_MS, 'the health probe was slow or refused'],
+  ];
+  return checks.flatMap(([broken, sentence]) => (broken ? [sentence] : []));
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { FastifyInstance } from 'fastify';
 import type { AnsweredRequests, RateLimits } from '../limits/index.js';
 import { type Refusals, requestIdOf } from '../logging/index.js';
-import { Overloaded, problemOf } from '../problem/index.js';
+import { LONGEST_PAUSE_S, Overloaded, problemOf } from '../problem/index.js';
 import type { InFlight } from './load-shedding.js';
 
 interface Parts {
@@ -35,9 +35,13 @@ function isTooMuch(request: IncomingMessage, { inFlight, limits }: Parts): boole
   return !inFlight.hasRoom(request, caller, request.socket.remoteAddress ?? '');
 }
 
+/** Made once: what an error notes of where it was made takes as long as all the rest of a refusal that is ours. */
+const ERRORS = Array.from({ length: LONGEST_PAUSE_S }, (_, index) => new Overloaded(index + 1));
+let turn = 0;
+
 function refuse(server: Server, request: IncomingMessage, response: ServerResponse, parts: Parts): void {
   const { limits, answered, refusals, origins } = parts;
-  const error = new Overloaded();
+  const error = ERRORS[(turn = (turn + 1) % ERRORS.length)] ?? new Overloaded();
   const id = requestIdOf(request);
   const body = JSON.stringify(problemOf(error, { url: request.url ?? '/', id }));
   const { origin } = request.headers;

@@ -178,11 +178,13 @@ export class Unavailable extends appError(503, 'unavailable', 'Temporarily unava
   }
 }
 
+/** Whoever is refused is asked to wait for a second, or up to so many. */
+export const LONGEST_PAUSE_S = 4;
+
 /** 503: more is asked than we can do; whoever asks much is refused first. */
 export class Overloaded extends appError(503, 'overloaded', 'Too busy just now') {
-  constructor() {
-    // Not all at the same moment: they would be refused together again.
-    const seconds = 1 + Math.floor(Math.random() * 4);
+  // Not all at the same moment: they would be refused together again.
+  constructor(seconds = 1 + Math.floor(Math.random() * LONGEST_PAUSE_S)) {
     super('Nothing was changed. Try again in a moment.', { headers: { 'retry-after': String(seconds) } });
   }
 }
