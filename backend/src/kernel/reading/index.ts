@@ -15,6 +15,7 @@ export {
   part,
   Shape,
   shownIf,
+  shownOf,
   text,
   timeOfDay,
 } from './shape.js';

@@ -81,6 +81,16 @@ export const shownIf = <Value, Given>(
   write: (row, at, from) => (maySee(from) ? hidden.write(row, at, from) : 'null'),
 });
 
+/** The same where it depends on the row too: `isOwn` is SQL. */
+export const shownOf = <Value, Given>(
+  maySee: (given: Given, isOwn: boolean) => boolean,
+  isOwn: string,
+  hidden: Column<Value, Given>,
+): Column<Value | null, Given> => ({
+  sql: [isOwn, ...hidden.sql],
+  write: (row, at, from) => (maySee(from, row[at] === 't') ? hidden.write(row, at + 1, from) : 'null'),
+});
+
 type Members<Dto, Given> = { readonly [Member in keyof Dto]-?: Column<Dto[Member], Given> };
 
 /**

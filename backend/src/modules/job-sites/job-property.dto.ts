@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { list, made, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { flag, list, made, orNull, Shape, text } from '../../kernel/reading/index.js';
 import { addressLine } from '../addresses/index.js';
 import type { PropertySnapshot } from '../client-snapshots/index.js';
 
@@ -34,6 +34,10 @@ export class JobPropertyDto {
   })
   hazards!: string[];
 
+  /** Whether a code of its gate, alarm or lockbox is kept; `POST …/reveal-access-codes` shows it to those who may see it. */
+  @ApiProperty({ example: true })
+  hasAccessCodes!: boolean;
+
   /** What `from` makes of a property, of rows of `property_snapshots property`. */
   static readonly shape = new Shape<JobPropertyDto>({
     id: text('property.id'),
@@ -42,9 +46,11 @@ export class JobPropertyDto {
     timeZone: text('property.timezone'),
     accessNotes: orNull(text('property."accessNotes"')),
     hazards: list('property.hazards'),
+    hasAccessCodes: flag('property."hasAccessCodes"'),
   });
 
-  static from({ id, name, addressLine, timezone, accessNotes, hazards }: PropertySnapshot): JobPropertyDto {
-    return { id, name, address: addressLine, timeZone: timezone, accessNotes, hazards };
+  static from(property: PropertySnapshot): JobPropertyDto {
+    const { id, name, addressLine: address, timezone: timeZone, accessNotes, hazards, hasAccessCodes } = property;
+    return { id, name, address, timeZone, accessNotes, hazards, hasAccessCodes };
   }
 }

@@ -216,11 +216,44 @@ describe('what belongs together', () => {
     const { id, status, property, crewInstructions, checklist } = job;
     for (const as of [office, office.as('crew_lead')]) {
       const [visit] = await list(as);
-      expect(visit?.job).toEqual({ id, status, property, crewInstructions, checklist });
+      expect(visit?.job).toMatchObject({ id, status, property, crewInstructions, checklist });
     }
     expect((await list(office, ''))[0]).not.toHaveProperty('job');
     expect(await list(office.as('crew_member'))).toEqual([]);
     expect((await office.get('/visits?include=client')).status).toBe(422);
+  });
+
+  it('says whom to call, for whom may read the client, and whether there are codes', async () => {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' }).format();
+    const locked = await aSite(app, 'greenfield', {
+      contacts: [
+        { firstName: 'Silent', emails: ['silent@example.com'] },
+        { firstName: 'Dana', phones: [{ raw: '551 555 0104 x54', label: 'work' }] },
+      ],
+      properties: [{ address: { line1: '1 Elm St' }, gateCode: '4471#' }],
+    });
+    const visitOn = async (date: string, at = place) => {
+      const visits = [{ date, crewId: crewIds[1] }];
+      const { id } = await office.job(at, { confirm: true, notifyClient: false, visits });
+      return async (as: Caller) =>
+        (await as.get<{ items: VisitDto[] }>(`/visits?jobId=${id}&include=job`)).body.items[0]?.job;
+    };
+    const lead = office.as('crew_lead');
+    const near = await visitOn(today, locked);
+    const dana = {
+      name: 'Dana',
+      phone: { raw: '551 555 0104 x54', e164: '+15515550104', extension: '54', label: 'work' },
+    };
+    for (const as of [office, lead]) {
+      expect(await near(as)).toMatchObject({ contact: dana, property: { hasAccessCodes: true } });
+    }
+    const far = await visitOn('2097-01-05');
+    expect(await far(office)).toMatchObject({
+      contact: { name: "Maeve O'Brien" },
+      property: { hasAccessCodes: false },
+    });
+    // As with the client itself: a crew reads those that it visits in these days.
+    expect((await far(lead))?.contact).toBeNull();
   });
 
   it('is read from entities with its job, and without them in lists and alone: both say the same', async () => {

@@ -1,4 +1,4 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { BulkRows } from '../../kernel/bulk/index.js';
@@ -16,7 +16,7 @@ import {
   UpdatedPageQuery,
   WholeNumber,
 } from '../../kernel/dto/index.js';
-import { SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
+import { type ReplacedSlot, SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Rules that a planner may set aside. */
@@ -30,6 +30,21 @@ class PlanningOverridesDto {
   @MayBeAbsent()
   @FilledLines(500, 'Agreed with the client by telephone.')
   overrideReason?: string;
+}
+
+/** The skipped slot that a re-planned visit makes up for. */
+export class ReplacedSlotDto {
+  /** `YYYY-MM-DD`. */
+  @ApiProperty({ format: 'date', maxLength: 10, example: '2026-03-09' })
+  date!: string;
+
+  /** Why it was skipped. */
+  @ApiProperty({ enum: SKIP_REASONS, example: 'weather' })
+  skipReason!: SkipReason;
+
+  static from({ date, skipReason }: ReplacedSlot): ReplacedSlotDto {
+    return { date, skipReason };
+  }
 }
 
 /** A new trip to the property of the job. */

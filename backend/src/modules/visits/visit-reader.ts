@@ -24,6 +24,8 @@ export class VisitSight {
   readonly all = can('visits.read.all');
   readonly allJobs = can('jobs.read.all');
   readonly ownJobs = can('jobs.read.assigned');
+  readonly allClients = can('clients.read.all');
+  readonly ownClients = can('clients.read.assigned');
   private readonly actions = new Map<string, JsonOf<VisitAction[]>>();
 
   /** Of a row that holds, from `at` on, the columns of `allowedActions` of the DTO. */

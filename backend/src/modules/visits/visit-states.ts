@@ -58,6 +58,8 @@ export const IN_SQL = {
   isLate: `visit.date is not null and visit.status not in (${sqlList(ENDED_STATES)}) and visit.date < ${TODAY}`,
   isCompletedToday: `(visit.completed_at at time zone visit.time_zone)::date = ${TODAY}`,
   isOwn: IS_OWN,
+  /** Its client may be read by the crew of the caller. */
+  isClientVisited: 'visit.client_id in (select visited_client_ids())',
   isShownToCrew: `${IS_OWN} and visit.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)})
     and job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`,
 } as const;

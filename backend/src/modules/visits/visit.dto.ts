@@ -9,28 +9,20 @@ import {
   orNull,
   part,
   Shape,
+  shownOf,
   text,
   timeOfDay,
 } from '../../kernel/reading/index.js';
 import { addressLine } from '../addresses/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
+import { ContactToCallDto } from '../contacts/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPropertyDto } from '../job-sites/index.js';
 import type { VisitSight } from './visit-reader.js';
 import { type ReplacedSlot, SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
+import { ReplacedSlotDto } from './visit-input.dto.js';
 import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState, IN_SQL, isLate } from './visit-states.js';
-
-/** The skipped slot that a re-planned visit makes up for. */
-export class ReplacedSlotDto {
-  /** `YYYY-MM-DD`. */
-  @ApiProperty({ format: 'date', maxLength: 10, example: '2026-03-09' })
-  date!: string;
-
-  /** Why it was skipped. */
-  @ApiProperty({ enum: SKIP_REASONS, example: 'weather' })
-  skipReason!: SkipReason;
-}
 
 /** What a crew needs of the job of a visit. */
 export class VisitJobDto {
@@ -46,6 +38,10 @@ export class VisitJobDto {
   @ApiProperty({ type: () => JobPropertyDto })
   property!: JobPropertyDto;
 
+  /** Whom to call; null where no contact has a telephone, and for whom may not read the client. */
+  @ApiProperty({ type: () => ContactToCallDto, nullable: true })
+  contact!: ContactToCallDto | null;
+
   /** What the crew must know, unless the visit has instructions of its own. */
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
   crewInstructions!: string | null;
@@ -54,10 +50,15 @@ export class VisitJobDto {
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
 
-  /** Of rows of `jobs job` and its `property`. */
-  static readonly shape = new Shape<VisitJobDto>({
+  /** Of rows of `jobs job`, its `property` and its `client`, and of the `visit`. */
+  static readonly shape = new Shape<VisitJobDto, VisitSight>({
     id: text('job.id'),
     status: text('job.status'),
+    contact: shownOf(
+      ({ allClients, ownClients }: VisitSight, isVisited) => allClients || (ownClients && isVisited),
+      IN_SQL.isClientVisited,
+      ContactToCallDto.ofClient,
+    ),
     crewInstructions: orNull(text('job.crew_instructions')),
     property: JobPropertyDto.shape,
     checklist: ChecklistItemDto.ofJob,
@@ -73,19 +74,17 @@ export interface VisitSurroundings {
   allowedActions: VisitAction[];
 }
 
-const shownSlot = ({ date, skipReason }: ReplacedSlot): ReplacedSlotDto => ({ date, skipReason });
-
 const allowedActions: Column<VisitAction[], VisitSight> = {
   sql: ['visit.status', 'job.status', 'visit.crew_id is not null', IN_SQL.isOwn, IN_SQL.isCompletedToday],
   write: (row, at, sight) => sight.actionsOf(row, at),
 };
 
 /** What is shown of the job, for whom may read it. */
-const jobOfVisit: Column<VisitJobDto | null, VisitSight> = {
-  sql: [IN_SQL.isShownToCrew, ...VisitJobDto.shape.sql],
-  write: (row, at, sight) =>
-    sight.allJobs || (sight.ownJobs && row[at] === 't') ? VisitJobDto.shape.write(row, at + 1, sight) : 'null',
-};
+const jobOfVisit = shownOf<VisitJobDto, VisitSight>(
+  ({ allJobs, ownJobs }, isShown) => allJobs || (ownJobs && isShown),
+  IN_SQL.isShownToCrew,
+  VisitJobDto.shape,
+);
 
 /** One trip to a property. */
 export class VisitDto extends RecordDto {
@@ -243,7 +242,7 @@ export class VisitDto extends RecordDto {
     completedAt: orNull(instant('visit.completed_at')),
     skipReason: orNull(text('visit.skip_reason')),
     reason: orNull(text('visit.reason')),
-    replaces: made('visit.replaces', (stored: ReplacedSlot | null) => stored && shownSlot(stored)),
+    replaces: made('visit.replaces', (stored: ReplacedSlot | null) => stored && ReplacedSlotDto.from(stored)),
     allowedActions,
     version: number('visit.version'),
     createdAt: instant('visit.created_at'),
@@ -282,7 +281,7 @@ export class VisitDto extends RecordDto {
       completedAt: visit.completedAt?.toISOString() ?? null,
       skipReason,
       reason,
-      replaces: replaces && shownSlot(replaces),
+      replaces: replaces && ReplacedSlotDto.from(replaces),
       allowedActions,
       version,
       createdAt: visit.createdAt.toISOString(),
