@@ -1,6 +1,7 @@
 import {
   type ActionIconFactory,
   type BadgeFactory,
+  type ChipFactory,
   type ButtonFactory,
   createTheme,
   type CSSVariablesResolver,
@@ -74,6 +75,11 @@ export const theme = createTheme({
     Badge: settings<BadgeFactory>({
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { textTransform: 'none', fontWeight: 500, letterSpacing: 0 } },
+    }),
+    // As high as a thumb, and with the frame of a button: a word on a tint is read, not pressed.
+    Chip: settings<ChipFactory>({
+      defaultProps: { variant: 'outline', size: 'sm', radius: 'md' },
+      styles: { label: { height: '2.5rem' } },
     }),
     Input: settings<InputFactory>({ defaultProps: { size: 'sm' } }),
     InputWrapper: settings<InputWrapperFactory>({

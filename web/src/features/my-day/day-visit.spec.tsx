@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { meOptions } from '../../api/me';
 import { show } from '../../testing/screen';
@@ -9,7 +9,13 @@ const job = {
   id: '01900000-0000-7001-8000-000000000001',
   status: 'active',
   crewInstructions: 'Mind the hydrangeas.',
-  property: { id: '01900000-0000-7002-8000-000000000001', hazards: ['steep_slope'], accessNotes: 'The gate sticks.' },
+  property: {
+    id: '01900000-0000-7002-8000-000000000001',
+    hazards: ['steep_slope'],
+    accessNotes: 'The gate sticks.',
+    hasAccessCodes: true,
+  },
+  contact: { name: 'Dana', phone: { raw: '5515550104 x54', e164: '+15515550104', extension: '54', label: 'work' } },
   checklist: [
     { id: '01900000-0000-7003-8000-000000000001', label: 'Gate closed', required: true, doneAt: null, doneBy: null },
   ],
@@ -29,7 +35,7 @@ const visit = {
 };
 const me = {
   user: { id: '01900000-0000-7005-8000-000000000001' },
-  permissions: ['visits.timer.own'],
+  permissions: ['visits.timer.own', 'access_codes.reveal.visit_day'],
   tenant: { locale: 'en-US', timezone: 'America/New_York', weekStart: 1, unitSystem: 'us', currency: 'USD' },
 };
 
@@ -44,6 +50,22 @@ it('says how to get in, what to beware of and what to do, from the list of the d
   expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
+});
+
+it('calls the client with one touch', async () => {
+  await showStop();
+  const call = await screen.findByRole('link', { name: 'Call Dana, (551) 555-0104 ext. 54' });
+  expect(call.getAttribute('href')).toBe('tel:+15515550104,54');
+});
+
+it('offers codes only where there are some, and calls only where there is a number', async () => {
+  await showStop();
+  expect(await screen.findByRole('button', { name: 'Access codes' })).toBeTruthy();
+  cleanup();
+  await showStop({ job: { ...job, contact: null, property: { ...job.property, hasAccessCodes: false } } });
+  expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Access codes' })).toBeNull();
+  expect(screen.queryByRole('link', { name: /Call/ })).toBeNull();
 });
 
 it.each([

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDoorEnter, IconMapPin } from '@tabler/icons-react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
-import { useFormat } from '../../api/me';
+import { clientCan } from '../../api/client-can';
+import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { hazardsOf, mapHref } from '../../lib/place';
 import { timeOf } from '../../lib/visit-time';
@@ -9,12 +10,14 @@ import { TextLink } from '../../nav/links';
 import { Checklist } from '../checklists';
 import { DayActions } from '../visits';
 import { VisitStatusMark } from '../visits';
+import { CallContact } from './call-contact';
 import { CrewCodes } from './crew-codes';
 import classes from './my-day.module.css';
 
 /** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
 export function DayVisit({ visit }: { visit: VisitDto }) {
   const { job } = visit;
+  const me = useMe();
   const format = useFormat();
   const isOver = visit.status === 'completed' || visit.status === 'skipped';
   const instructions = visit.instructionsOverride ?? job?.crewInstructions;
@@ -38,7 +41,7 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
           size="md"
           fullWidth
           justify="flex-start"
-          className={classes.address ?? ''}
+          className={classes.tall ?? ''}
           leftSection={<IconMapPin size={20} stroke={1.6} aria-hidden />}
         >
           {visit.address}
@@ -58,7 +61,8 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
               {job.property.accessNotes}
             </p>
           )}
-          <CrewCodes propertyId={job.property.id} />
+          {job.contact && <CallContact contact={job.contact} />}
+          {job.property.hasAccessCodes && clientCan.revealCodes(me).ok && <CrewCodes propertyId={job.property.id} />}
           {instructions && <p className={classes.words}>{instructions}</p>}
           {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} />}
         </>

@@ -41,7 +41,7 @@ export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogPro
                 onChange={(value) => form.setFieldValue('skipReason', isReason(value) ? value : null)}
               >
                 {optionsOf(SKIP_REASON).map(({ value, label }) => (
-                  <Chip key={value} value={value} radius="sm" variant="light">
+                  <Chip key={value} value={value}>
                     {label}
                   </Chip>
                 ))}

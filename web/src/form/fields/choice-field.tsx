@@ -92,7 +92,7 @@ export function ChipsField({
       <Group gap={6} role="group" aria-labelledby={id}>
         <Chip.Group key={form.key(path)} multiple {...form.getInputProps(path, { withError: false })}>
           {data.map(({ value, label: word }) => (
-            <Chip key={value} value={value} size="xs" radius="sm" variant="light">
+            <Chip key={value} value={value}>
               {word}
             </Chip>
           ))}
