@@ -1,4 +1,4 @@
-import { phoneKey, readPhoneNumber, withoutUri } from '../phone-numbers/index.js';
+import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
 /** What stands between two numbers; not what begins an extension or a parameter of a `tel:` address. */
@@ -86,11 +86,11 @@ export const distinctPhones = (phones: DraftPhone[]): DraftPhone[] => [
 function labelled(part: string, fallback: PhoneLabel): { raw: string; word: string; label: PhoneLabel } {
   const [, word = '', number = ''] = /^(?:(?!tel:|sms:|callto:|https:)([a-z]+):)?(.*)$/i.exec(part.trim()) ?? [];
   const label = phoneLabelOf(word);
-  return { raw: withoutUri(number.trim().replace(/\.0$/, '')), word, label: label === 'other' ? fallback : label };
+  return { raw: number.trim().replace(/\.0$/, ''), word, label: label === 'other' ? fallback : label };
 }
 
 function phoneOf({ raw, label }: { raw: string; label: PhoneLabel }, country: string): DraftPhone | null {
-  const { e164, digits } = readPhoneNumber(raw, country);
+  const { written, e164, digits } = readPhoneNumber(raw, country);
   const isNumber = e164 !== null || (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS);
-  return isNumber && raw.length <= LONGEST ? { raw, e164, label } : null;
+  return isNumber && written.length <= LONGEST ? { raw: written, e164, label } : null;
 }

@@ -1,2 +1,1 @@
 export { extensionOf, phoneKey, readPhoneNumber, searchedText, shownPhone } from './phone-number.js';
-export { withoutUri } from './tel-uri.js';

@@ -12,6 +12,8 @@ import { withoutLetters } from './vanity.js';
 
 /** A telephone number as machines dial it. */
 export interface PhoneNumber {
+  /** As people write it: what a `tel:` address says, in words. */
+  written: string;
   /** In the international form; null when it is not complete. */
   e164: string | null;
   /** What is dialled after the answer. */
@@ -31,12 +33,13 @@ const COMPARED_DIGITS = 10;
  * any script, with the letters of a keypad. `country` is the one of numbers that name none.
  */
 export function readPhoneNumber(text: string, country: string): PhoneNumber {
-  if (text.length > LONGEST) return { e164: null, extension: null, digits: '', national: '' };
+  if (text.length > LONGEST) return { written: text, e164: null, extension: null, digits: '', national: '' };
   const { main, extension } = withoutExtension(withoutUri(plainNumber(text)));
   const number = withoutLetters(main);
   const parsed = parsed164(number, isSupportedCountry(country) ? country : undefined);
   const digits = number.replace(/\D/g, '');
   return {
+    written: withoutUri(text),
     e164: parsed?.number ?? null,
     extension: extension ?? parsed?.ext ?? null,
     digits,
