@@ -36,7 +36,8 @@ const OF_THE_KERNEL = new Set(['api_key', 'crew_member', 'import', 'message', 'r
 
 /** Files that may name permissions of many domains, and why. */
 const CENTRAL: Record<string, string> = {
-  'web/src/api/place-can.ts': 'Who sees which place of the main navigation, which has one for everything as the routes have.',
+  'web/src/api/place-can.ts':
+    'Who sees which place of the main navigation, which has one for everything as the routes have.',
 };
 const MANY = 5;
 
