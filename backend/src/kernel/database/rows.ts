@@ -1,4 +1,4 @@
-import { type DeepPartial, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
+import { type DeepPartial, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { v7 as uuidv7 } from 'uuid';
@@ -97,17 +97,31 @@ export async function updateRow<Row extends Versioned>(
   return row;
 }
 
-/** Gives records the same values, in one statement. Answers those that there are, in no order. */
+/** Gives each record values of its own in the same columns, in one statement. Answers those that there are, in no order. */
 export async function updateRows<Row extends Versioned>(
   type: EntityClass<Row>,
-  ids: string[],
-  changes: QueryDeepPartialEntity<Row>,
+  changes: Array<Pick<Row, 'id'> & Partial<Row>>,
 ): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  const where = { id: In(ids) } as FindOptionsWhere<Row>;
-  const update = currentScope().manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
-  const { raw } = (await update.returning('*').execute()) as Returned;
-  return raw.map((row) => rowOf(type, row));
+  const [first] = changes;
+  if (!first) return [];
+  const { columns, tableName } = currentScope().manager.dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
+  const given = columns.filter(({ propertyName }) => propertyName !== 'id' && propertyName in first);
+  const names = given.map(({ databaseName }) => `"${databaseName}"`);
+  const rows = changes.map((row) => ({
+    id: row.id,
+    ...Object.fromEntries(given.map((column) => [column.databaseName, column.getEntityValue(row) as unknown])),
+  }));
+  const [written]: [Array<Record<string, unknown>>, number] = await db().query(
+    `with given as materialized (select * from jsonb_populate_recordset(null::"${tableName}", $1))
+     update "${tableName}" as held set ${names.map((name) => `${name} = given.${name}`).join(', ')}
+     from given where held.tenant_id = (select app_tenant_id()) and held.id = given.id
+     returning ${columns
+       .filter(isRead)
+       .map(({ databaseName }) => `held."${databaseName}"`)
+       .join(', ')}`,
+    [JSON.stringify(rows)],
+  );
+  return written.map((row) => rowOf(type, row));
 }
 
 /** Counts a change of what belongs to a record as a change of it: its ETag and its place in lists of changes move. */

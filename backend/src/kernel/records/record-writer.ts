@@ -105,18 +105,21 @@ export class RecordWriter {
     return event ? this.around(kind, event, before, write) : write();
   }
 
-  /** Gives records that the transaction holds the same values, in one statement. Answers them as they are then. */
+  /** Gives records that the transaction holds new values in the same columns, in one statement. Answers them as they are then. */
   async updateMany<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: DomainEvent,
     rows: Row[],
-    changes: Partial<Row>,
+    changesOf: (row: Row) => Partial<Row>,
   ): Promise<Row[]> {
-    const differing = rows.filter((row) => Object.keys(differingColumns(row, changes)).length > 0);
+    const differing = rows.filter((row) => Object.keys(differingColumns(row, changesOf(row))).length > 0);
     const shownBefore: object[] = [];
     for (const row of differing) shownBefore.push(await kind.describe(row));
     const ids = differing.map(({ id }) => id);
-    const found = await updateRows(kind.entity, ids, changes as QueryDeepPartialEntity<Row>);
+    const found = await updateRows(
+      kind.entity,
+      differing.map((row) => ({ ...changesOf(row), id: row.id })),
+    );
     const written = new Map(found.map((row) => [row.id, row]));
     const facts: EventFacts[] = [];
     for (const [index, id] of ids.entries()) {

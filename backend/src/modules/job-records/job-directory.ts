@@ -3,14 +3,16 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { can } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
 import { Conditions, sqlList } from '../../kernel/reading/index.js';
+import { HOLDS_ZONES } from '../zone-changes/index.js';
 import { Job } from './job.entity.js';
 
 /** Jobs, for domains that belong to one. */
 @Injectable()
 export class JobDirectory {
-  /** A job that the caller may see, kept from others until the transaction ends. */
+  /** A job that the caller may see, kept from others until the transaction ends, as the zones are that its visits are planned in. */
   lock(id: string): Promise<Job | null> {
-    return this.visible().andWhere('job.id = :id', { id }).setLock('for_no_key_update').getOne();
+    const one = this.visible().andWhere('job.id = :id', { id }).andWhere(HOLDS_ZONES);
+    return one.setLock('for_no_key_update').getOne();
   }
 
   visible(): SelectQueryBuilder<Job> {

@@ -3,6 +3,7 @@ import { type ClientSnapshot, type PropertyRow, propertySnapshotOf } from '../cl
 import { db } from '../../kernel/context/index.js';
 import type { CrewSummary } from '../crews/index.js';
 import type { Job } from '../job-records/index.js';
+import { HOLDS_ZONES } from '../zone-changes/index.js';
 import { Surroundings } from './surroundings.js';
 
 /** `Surroundings` as a statement answers them. */
@@ -20,8 +21,13 @@ export class JobPlaces {
     return new Surroundings(byId(clients), byId(properties.map(propertySnapshotOf)), byId(crews), ownCrewId);
   }
 
-  /** Of several at once. */
-  async ofMany(places: Pick<Job, 'clientId' | 'propertyId'>[], crewIds: Array<string | null>): Promise<Surroundings> {
+  /** Of several at once. Those who plan by their zones hold these first. */
+  async ofMany(
+    places: Pick<Job, 'clientId' | 'propertyId'>[],
+    crewIds: Array<string | null>,
+    { holdsZones = false } = {},
+  ): Promise<Surroundings> {
+    if (holdsZones) await db().query(`select where ${HOLDS_ZONES}`);
     const ids = [places.map(({ clientId }) => clientId), places.map(({ propertyId }) => propertyId), crewIds];
     const [row]: { around: SurroundingRows }[] = await db().query(
       `select ${Surroundings.sql('$1', '$2', '$3::uuid[]')} as around`,

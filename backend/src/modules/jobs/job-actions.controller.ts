@@ -113,9 +113,9 @@ export class JobActionsController {
   @Endpoint({
     summary: 'Send the confirmation to the client (again)',
     description:
-      'Makes the work order up to date first. Where visits have changed since the last mail, the mail says so, and takes those ' +
-      'that were cancelled out of the calendar of the client; also of a job that has ended, as long as there is that to ' +
-      'say. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
+      'Updates the work order first. If visits have changed since the last email, the new one says so, and its calendar ' +
+      'files move or remove them. A job that has ended takes one more email while the client still expects canceled ' +
+      'visits. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, JobNotActive, NoEmailAddress],

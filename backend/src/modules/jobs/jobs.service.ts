@@ -47,7 +47,7 @@ export class JobsService {
     ...fields
   }: CreateJobDto): Promise<JobDto> {
     const crewIds = [fields.defaultCrewId ?? null, ...visits.map(({ crewId = null }) => crewId)];
-    const around = await this.places.ofMany([fields], crewIds);
+    const around = await this.places.ofMany([fields], crewIds, { holdsZones: visits.length > 0 });
     around.requireNew(fields);
     await this.visits.requireCrew(fields.defaultCrewId ?? null, '/defaultCrewId');
     const values = { ...fields, number: nextNumber(Job.numbers) };

@@ -1,4 +1,5 @@
 import type { JobParts, JobPaperwork } from '../job-contents/index.js';
+import { instantsOf } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import { JobVisits } from '../visits/index.js';
 
@@ -64,6 +65,8 @@ function isOtherwise(told: Told, ahead: Visits): boolean {
   return ahead.some((visit) => visit.date !== null && known.get(visit.id) !== slotOf(visit));
 }
 
-/** A day without a time is the same in every zone. */
-const slotOf = ({ date, windowStart, windowEnd, timeZone }: Omit<ToldVisit, 'id' | 'version'>): string =>
-  windowStart ? `${date} ${windowStart} ${windowEnd} ${timeZone}` : `${date}`;
+/** A day without a time is the same in every zone, and a zone may have several names. */
+function slotOf(visit: Omit<ToldVisit, 'id' | 'version'>): string {
+  const { date, windowStart, windowEnd } = visit;
+  return JSON.stringify([date, windowStart, windowEnd, instantsOf(visit)]);
+}

@@ -61,13 +61,13 @@ export class ConfirmationDto {
   messageId!: string | null;
 
   /**
-   * What the last mail that went out told: that the job is confirmed, that visits have changed, or that none takes place any
-   * more; null before the first. Documented as open, more values may come.
+   * What the last email told the client: the job is confirmed, visits have changed, or its upcoming visits are canceled. Null before
+   * the first one. Documented as open, more values may come.
    */
   @ApiProperty({ enum: JobPaperwork.CONFIRMATION_NEWS, nullable: true, example: 'confirmed' })
   news!: Told['news'] | null;
 
-  /** A visit that the client was told of was moved or cancelled since, or another was planned: send it again. */
+  /** The client’s last email no longer matches the visits: one was rescheduled, canceled, or added since. Send it again. */
   @ApiProperty({ example: false })
   outdated!: boolean;
 

@@ -4,6 +4,7 @@ import { mapPage, type Page } from '../../kernel/paging/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
+import { TimeZoneConflict } from '../zone-changes/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { NoVisitToday, PropertyNotFound } from './properties.errors.js';
 import { PropertiesService } from './properties.service.js';
@@ -68,10 +69,10 @@ export class PropertiesController {
     summary: 'Change a property',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Access codes ' +
-      'have their own operation.',
+      'have their own operation. When the time zone changes, upcoming visits keep their local time and move to it.',
     permission: 'clients.update',
     type: PropertyDto,
-    errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
+    errors: [PropertyNotFound, VersionMismatch, PreconditionRequired, TimeZoneConflict],
   })
   async updateProperty(
     @Id('propertyId') propertyId: string,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/contract/index.js';
+import { ZoneChangesModule } from '../zone-changes/index.js';
 import { AccessCodes } from './access-codes.js';
 import { PropertiesController } from './properties.controller.js';
 import { PropertiesService } from './properties.service.js';
@@ -15,7 +16,7 @@ import './properties.permissions.js';
     'client.',
 })
 @Module({
-  imports: [TypeOrmModule.forFeature([Property])],
+  imports: [TypeOrmModule.forFeature([Property]), ZoneChangesModule],
   controllers: [PropertiesController],
   providers: [PropertiesService, AccessCodes],
   exports: [PropertiesService],

@@ -10,6 +10,7 @@ import { requireVersion, type SeenVersion } from '../../kernel/problem/index.js'
 import { RecordWriter } from '../../kernel/records/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
 import { requireClient, touchClient, touchClients, visibleClients } from '../client-access/index.js';
+import { ZoneChanges } from '../zone-changes/index.js';
 import { PropertyNotFound } from './properties.errors.js';
 import {
   AccessCodesRevealed,
@@ -48,6 +49,7 @@ export class PropertiesService {
     private readonly accessCodes: AccessCodes,
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
+    private readonly zones: ZoneChanges,
   ) {}
 
   /** The places in use of a client that the caller may see, as they are answered with it. */
@@ -90,16 +92,20 @@ export class PropertiesService {
     return this.writer.insertMany(PropertyRecord, null, rows);
   }
 
+  /** Throws what stands in the way of the work that is planned there, where the zone is another one. */
   async update(id: string, version: SeenVersion, changes: UpdatePropertyDto): Promise<Property> {
+    const { address, geo, gateCode, alarmCode, lockboxCode, allowOverlap = false, ...plain } = changes;
+    if (plain.timezone !== undefined) await this.zones.begin();
     const before = await this.inVersion(id, version);
-    const { address, geo, gateCode, alarmCode, lockboxCode, ...plain } = changes;
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode }, before);
-    return this.change(PropertyUpdated, before, {
+    const property = await this.change(PropertyUpdated, before, {
       ...plain,
       ...codes,
       ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
       ...(address && { address: patchAddress(before.address, address) ?? {} }),
     });
+    if (property.timezone !== before.timezone) await this.zones.tell({ propertyId: id, allowOverlap });
+    return property;
   }
 
   /** An archived property keeps its past; archiving twice is not an error. */

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsNumber, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsNumber, Max, Min, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { flag, instant, json, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
@@ -136,6 +136,14 @@ export class UpdatePropertyDto extends PartialType(OmitType(CreatePropertyDto, [
   @Type(() => UpdateGeoPointDto)
   @ApiProperty({ type: UpdateGeoPointDto, nullable: true, required: false })
   geo?: UpdateGeoPointDto | null;
+
+  /**
+   * Change `timezone` even if upcoming visits, which keep their local time, would overlap others of the same crew. Requires
+   * `visits.override_conflict` if they do. Default: false.
+   */
+  @MayBeAbsent()
+  @IsBoolean()
+  allowOverlap?: boolean;
 }
 
 type PropertyOrder = 'created' | 'updated';

@@ -5,6 +5,7 @@ import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
 import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import { TimeZoneConflict } from '../zone-changes/index.js';
 import { MemberDto, PermissionDto, RoleDto } from './member.dto.js';
 import { TenancyService } from './tenancy.service.js';
 import { TenantDto, UpdateTenantDto } from './tenant.dto.js';
@@ -34,10 +35,11 @@ export class TenancyController {
     summary: 'Change settings of the company',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Members see the ' +
-      'change right away.',
+      'change right away. When the time zone changes, upcoming visits at properties without their own time zone keep ' +
+      'their local time and move to it.',
     permission: 'settings.manage',
     type: TenantDto,
-    errors: [VersionMismatch, PreconditionRequired],
+    errors: [VersionMismatch, PreconditionRequired, TimeZoneConflict],
   })
   async updateTenant(@IfMatch() version: SeenVersion, @Body() changes: UpdateTenantDto): Promise<TenantDto> {
     return TenantDto.from(await this.tenancy.patch(version, changes));

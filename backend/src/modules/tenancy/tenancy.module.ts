@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/contract/index.js';
+import { ZoneChangesModule } from '../zone-changes/index.js';
 import { CompanyLogo } from './company-logo.js';
 import { LogoController } from './logo.controller.js';
 import { Membership } from './membership.entity.js';
@@ -19,7 +20,7 @@ import './tenancy.permissions.js';
     'What a member may do is the sum of the permissions of the role.',
 })
 @Module({
-  imports: [TypeOrmModule.forFeature([Tenant, Role, Membership])],
+  imports: [TypeOrmModule.forFeature([Tenant, Role, Membership]), ZoneChangesModule],
   controllers: [TenancyController, LogoController],
   providers: [TenancyService, CompanyLogo],
   exports: [TenancyService],

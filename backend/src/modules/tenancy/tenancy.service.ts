@@ -15,6 +15,7 @@ import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { readPhoneNumber } from '../phone-numbers/index.js';
+import { ZoneChanges } from '../zone-changes/index.js';
 import { MemberDto } from './member.dto.js';
 import { MEMBERS } from './members.js';
 import type { Membership } from './membership.entity.js';
@@ -43,6 +44,7 @@ export class TenancyService {
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
     private readonly scopes: Scopes,
+    private readonly zones: ZoneChanges,
   ) {}
 
   /** The company of the scope, as it was when its transaction began. */
@@ -54,12 +56,18 @@ export class TenancyService {
     return tenant;
   }
 
-  /** Merge patch of the settings: of the address too, parts that are not sent stay. */
-  async patch(version: SeenVersion, { address, ...changes }: UpdateTenantDto): Promise<Tenant> {
+  /**
+   * Merge patch of the settings: of the address too, parts that are not sent stay. Throws what stands in the way of the work that
+   * is planned, where the zone is another one.
+   */
+  async patch(version: SeenVersion, { address, allowOverlap = false, ...changes }: UpdateTenantDto): Promise<Tenant> {
     requireTelephone(changes.phone);
+    if (changes.timezone !== undefined) await this.zones.begin();
     const before = await this.lock();
     const merged = { ...changes, ...(address && { address: mergePatch(before.address, address) }) };
-    return this.write(before, version, merged);
+    const tenant = await this.write(before, version, merged);
+    if (tenant.timezone !== before.timezone) await this.zones.tell({ propertyId: null, allowOverlap });
+    return tenant;
   }
 
   async update(version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {

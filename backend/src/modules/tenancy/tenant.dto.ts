@@ -13,6 +13,7 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  IsBoolean,
 } from 'class-validator';
 import { IsEmailAddress, MayBeAbsent, OneLine, TimeZone } from '../../kernel/dto/index.js';
 import type { Tenant, TenantAddress, UnitSystem } from './tenant.entity.js';
@@ -134,7 +135,15 @@ export class TenantSettingsDto {
 }
 
 /** Merge patch of the settings: only what is sent changes. */
-export class UpdateTenantDto extends PartialType(TenantSettingsDto, { skipNullProperties: false }) {}
+export class UpdateTenantDto extends PartialType(TenantSettingsDto, { skipNullProperties: false }) {
+  /**
+   * Change `timezone` even if upcoming visits, which keep their local time, would overlap others of the same crew. Requires
+   * `visits.override_conflict` if they do. Default: false.
+   */
+  @MayBeAbsent()
+  @IsBoolean()
+  allowOverlap?: boolean;
+}
 
 /** The company of the credential. */
 export class TenantDto extends TenantSettingsDto {

@@ -1,16 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { requirePermission } from '../../kernel/access/index.js';
 import { newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import type { SeenVersion } from '../../kernel/problem/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
-import type { Visit } from './visit.entity.js';
+import { TimeZoneConflict, type ZoneChange, ZoneChanges } from '../zone-changes/index.js';
+import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
-import { visitRecord } from './visit-reader.js';
-import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled, VisitUpdated } from './visit-states.js';
-import type { VisitInPlace } from './visits.repository.js';
+import { describeVisit, visitRecord } from './visit-reader.js';
+import { VISIT_LIFECYCLE, type VisitAction, VisitRescheduled, VisitScheduled, VisitUpdated } from './visit-states.js';
+import { storedVisit } from './visit.dto.js';
+import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 /** Writes visits and tells what happened to them. */
 @Injectable()
@@ -62,8 +65,59 @@ export class VisitRecords {
   async cancelAll(job: Job, around: Surroundings, visits: Visit[], reason: string): Promise<Visit[]> {
     const { to: status, event } = VISIT_LIFECYCLE.steps.cancel;
     for (const visit of visits) VISIT_LIFECYCLE.require('cancel', visit.status);
-    return this.writer.updateMany(visitRecord(job, around), event, visits, { status, reason });
+    return this.writer.updateMany(visitRecord(job, around), event, visits, () => ({ status, reason }));
   }
+}
+
+/** Lets visits ahead follow the zone of their property. */
+@Injectable()
+export class VisitZones implements OnModuleInit {
+  constructor(
+    private readonly zones: ZoneChanges,
+    private readonly visits: VisitsRepository,
+    private readonly planning: VisitPlanning,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  onModuleInit(): void {
+    this.zones.follow((change) => this.follow(change));
+  }
+
+  /** Throws `TimeZoneConflict` where that books a crew twice. What is booked twice already is in nobody's way. */
+  private async follow({ propertyId, allowOverlap }: ZoneChange): Promise<void> {
+    const held = await this.visits.outOfZone(propertyId);
+    if (held.length === 0) return;
+    const planned = this.planning.inZone(held);
+    const places = new Map(held.map((one) => [one.visit.id, one]));
+    const kind = {
+      entity: Visit,
+      describe: (visit: Visit) => {
+        const { job, around } = placeOf(places, visit);
+        return storedVisit(describeVisit(visit, job, around));
+      },
+    };
+    const [dated, undated] = [held.filter(({ visit }) => visit.date), held.filter(({ visit }) => !visit.date)];
+    const move = (some: VisitInPlace[], event: DomainEvent) =>
+      this.writer.updateMany(
+        kind,
+        event,
+        some.map(({ visit }) => visit),
+        ({ id }) => planned.get(id) ?? {},
+      );
+    const conflicts = await this.planning.newConflicts(
+      dated.map(({ visit }) => visit),
+      () => move(dated, VisitRescheduled),
+    );
+    if (conflicts.length > 0 && !allowOverlap) throw new TimeZoneConflict(conflicts);
+    if (conflicts.length > 0) requirePermission('visits.override_conflict');
+    await move(undated, VisitUpdated);
+  }
+}
+
+function placeOf(places: Map<string, VisitInPlace>, { id }: Visit): VisitInPlace {
+  const place = places.get(id);
+  if (!place) throw new Error(`Visit ${id} is not held.`);
+  return place;
 }
 
 function placingOf(job: Job, input: CreateVisitDto, pointer: string) {

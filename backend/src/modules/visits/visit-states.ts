@@ -67,6 +67,9 @@ export const IN_SQL = {
 /** Has a date that can still be moved: nobody is on the way yet. */
 export const isMovable = (state: VisitState): boolean => state === 'scheduled' || state === 'dispatched';
 
+/** Where nothing has happened yet. */
+export const AHEAD_STATES: readonly VisitState[] = ['unscheduled', 'scheduled', 'dispatched'];
+
 /** Takes up its crew's time: two of these with fixed times must not overlap (product rule 1.12.4). */
 const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
 const AT_WORK: VisitState[] = ['in_progress', 'paused'];

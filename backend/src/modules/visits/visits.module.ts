@@ -5,6 +5,7 @@ import { ChecklistsModule } from '../checklists/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { JobRecordsModule } from '../job-records/index.js';
 import { JobSitesModule } from '../job-sites/index.js';
+import { ZoneChangesModule } from '../zone-changes/index.js';
 import { JobVisits } from './job-visits.js';
 import { Visit } from './visit.entity.js';
 import { BulkVisitsController, VisitActionsController } from './visit-actions.controller.js';
@@ -12,7 +13,7 @@ import { BulkVisits, VisitDispatch } from './visit-dispatch.js';
 import { VisitPlanning } from './visit-planning.js';
 import { VisitProgress } from './visit-progress.js';
 import { VisitReader } from './visit-reader.js';
-import { VisitRecords } from './visit-records.js';
+import { VisitRecords, VisitZones } from './visit-records.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsRepository } from './visits.repository.js';
 import { VisitsService } from './visits.service.js';
@@ -26,7 +27,14 @@ import './visits.permissions.js';
     'reports each step.',
 })
 @Module({
-  imports: [TypeOrmModule.forFeature([Visit]), ChecklistsModule, CrewsModule, JobRecordsModule, JobSitesModule],
+  imports: [
+    TypeOrmModule.forFeature([Visit]),
+    ChecklistsModule,
+    CrewsModule,
+    JobRecordsModule,
+    JobSitesModule,
+    ZoneChangesModule,
+  ],
   controllers: [VisitsController, VisitActionsController, BulkVisitsController],
   providers: [
     BulkVisits,
@@ -36,6 +44,7 @@ import './visits.permissions.js';
     VisitProgress,
     VisitReader,
     VisitRecords,
+    VisitZones,
     VisitsRepository,
     VisitsService,
   ],

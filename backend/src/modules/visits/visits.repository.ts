@@ -9,11 +9,12 @@ import { INCLUDED } from '../../kernel/dto/index.js';
 import { Checklist } from '../checklists/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPlaces, Surroundings } from '../job-sites/index.js';
+import { HOLDS_ZONES } from '../zone-changes/index.js';
 import { type ListVisitsQuery, VISIT_ORDERS } from './visit-input.dto.js';
 import { VisitDto } from './visit.dto.js';
 import { Visit } from './visit.entity.js';
 import type { VisitSight } from './visit-reader.js';
-import { ENDED_STATES, OCCUPYING_STATES } from './visit-states.js';
+import { AHEAD_STATES, ENDED_STATES, OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
 
 /** What a crew sees: its own visits of jobs that run or have run. Drafts and jobs on hold are hidden from it. */
@@ -111,6 +112,7 @@ export class VisitsRepository {
       .createQueryBuilder(Job, 'job')
       .select('job.id')
       .where(`job.id = (${seen.getQuery()})`, seen.getParameters())
+      .andWhere(HOLDS_ZONES)
       .setLock('for_no_key_update')
       .getRawOne<object>();
     if (!held) return null;
@@ -139,28 +141,43 @@ export class VisitsRepository {
    * later stand in nobody's way.
    */
   async conflicts(wanted: WantedTime[]): Promise<Map<string, Conflict[]>> {
-    const rows: Array<Conflict & { of: string }> = await db().query(
-      `select wanted.id as "of", other.*
-       from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
-            with ordinality as wanted (id, crew_id, start_at, end_at, place)
-       cross join lateral (
-         select v.id as "visitId", v.job_id as "jobId", j.number as "jobNumber", v.date::text as date,
-                to_char(v.window_start, 'HH24:MI') as "windowStart", to_char(v.window_end, 'HH24:MI') as "windowEnd"
-         from visits v join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
-         where v.crew_id = wanted.crew_id and v.start_at < wanted.end_at and v.end_at > wanted.start_at
-           and v.status = any ($5) and coalesce(array_position($1, v.id) < wanted.place, true)
-         order by v.start_at, v.id limit 20) other
-       order by wanted.place`,
-      [
-        wanted.map(({ id }) => id),
-        wanted.map(({ crewId }) => crewId),
-        wanted.map(({ startAt }) => startAt),
-        wanted.map(({ endAt }) => endAt),
-        OCCUPYING_STATES,
-      ],
-    );
+    const rows: Array<Conflict & { of: string }> = await db().query(CONFLICTS, [
+      wanted.map(({ id }) => id),
+      wanted.map(({ crewId }) => crewId),
+      wanted.map(({ startAt }) => startAt),
+      wanted.map(({ endAt }) => endAt),
+      OCCUPYING_STATES,
+    ]);
     const byVisit = Map.groupBy(rows, ({ of }) => of);
     return new Map([...byVisit].map(([id, some]) => [id, some.map(({ of: _, ...conflict }) => conflict)]));
+  }
+
+  /**
+   * Visits ahead whose property is in another zone than they are, with their jobs, kept from others until the transaction ends.
+   * A day counts until it is over in both zones. `propertyId` is the only property to look at, or null.
+   */
+  async outOfZone(propertyId: string | null): Promise<VisitInPlace[]> {
+    const filters = [AHEAD_STATES, propertyId];
+    const jobRows: Array<Pick<InPlaceRow, 'job'>> = await db().query(
+      `select row_to_json(job) as job from jobs job where job.id in (select visit.job_id ${OUT_OF_ZONE})
+       order by job.id for no key update`,
+      filters,
+    );
+    const jobs = new Map(jobRows.map(({ job }) => rowOf(Job, job)).map((job) => [job.id, job]));
+    const visitRows: Array<Pick<InPlaceRow, 'visit'>> = await db().query(
+      `select row_to_json(visit) as visit ${OUT_OF_ZONE} order by visit.planned_on, visit.id for no key update of visit`,
+      filters,
+    );
+    const found = visitRows.flatMap(({ visit: row }) => {
+      const visit = rowOf(Visit, row);
+      // None is planned while zones are changing: each has its job among these.
+      const job = jobs.get(visit.jobId);
+      return job ? [{ visit, job }] : [];
+    });
+    if (found.length === 0) return [];
+    const crewIds = [...found.map(({ visit }) => visit.crewId), ...[...jobs.values()].map((job) => job.defaultCrewId)];
+    const around = await this.places.ofMany([...jobs.values()], crewIds);
+    return found.map((held) => ({ ...held, around }));
   }
 
   /** How many visits a job has, and what stands around those that it gets. */
@@ -215,6 +232,29 @@ export class VisitsRepository {
     return can('visits.read.all') ? visits : visits.andWhere(SHOWN_TO_CREWS);
   }
 }
+
+/** No visit is longer than a day, also one on which clocks go back: what begins two days before is over. */
+const CONFLICTS = `
+  with wanted as materialized (
+    select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
+      with ordinality as one (id, crew_id, start_at, end_at, place))
+  select wanted.id as "of", v.id as "visitId", v.job_id as "jobId", j.number as "jobNumber", v.date::text as date,
+         to_char(v.window_start, 'HH24:MI') as "windowStart", to_char(v.window_end, 'HH24:MI') as "windowEnd"
+  from wanted
+  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = wanted.crew_id
+    and v.start_at < wanted.end_at and v.start_at > wanted.start_at - interval '2 days' and v.end_at > wanted.start_at
+    and v.status = any ($5)
+  join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
+  left join wanted other on other.id = v.id
+  where coalesce(other.place < wanted.place, true)
+  order by wanted.place, v.start_at, v.id`;
+
+/** `$1` are the states of visits ahead, `$2` the only property. */
+const OUT_OF_ZONE = `
+  from visits visit join property_snapshots property on property.id = visit.property_id
+  where visit.status = any ($1) and visit.time_zone <> property.timezone
+    and visit.planned_on >= least((now() at time zone visit.time_zone)::date, (now() at time zone property.timezone)::date)
+    and visit.planned_on >= current_date - 1 and ($2::uuid is null or visit.property_id = $2)`;
 
 const IN_PLACE = Surroundings.sql(
   'array[visit.client_id]',

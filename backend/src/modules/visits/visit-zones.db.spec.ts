@@ -1,0 +1,233 @@
+import { db } from '../../kernel/database/index.js';
+import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
+import type { JobDto } from '../jobs/job-answer.dto.js';
+import { JobsModule } from '../jobs/index.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import { ZoneChanges } from '../zone-changes/index.js';
+import type { VisitDto } from './visit.dto.js';
+
+describe('a zone that is corrected', () => {
+  let app: HttpTestApp;
+  let office: Caller;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [ClientsModule, JobsModule] });
+    office = new Caller(app);
+  });
+  afterAll(() => app.close());
+
+  const BOISE = 'America/Boise';
+  const EIGHT = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
+
+  const read = async (job: { id: string }) => (await office.get<JobDto>(`/jobs/${job.id}`)).body;
+  const visitOf = async ({ id }: { id: string }) => (await office.get<VisitDto>(`/visits/${id}`)).body;
+
+  async function change(propertyId: string, changes: object) {
+    const { body } = await office.get<{ version: number }>(`/properties/${propertyId}`);
+    return office.send('PATCH', `/properties/${propertyId}`, changes, body.version);
+  }
+
+  /** Of the company, put back by `undo`. */
+  async function changeCompany(changes: object, owner = office.as('owner')) {
+    const { body } = await owner.get<{ version: number }>('/tenant');
+    return owner.send('PATCH', '/tenant', changes, body.version);
+  }
+
+  const eventsOf = ({ id }: { id: string }) =>
+    app.asMember('owner', () =>
+      db().query<Array<{ type: string; changed: string[]; previous: object }>>(
+        'select type, changed, previous from events where entity_id = $1 order by seq',
+        [id],
+      ),
+    );
+
+  it('takes the visits ahead along: they keep their local time, and all who were told hear of it', async () => {
+    const place = await aSite(app);
+    const job = await office.job(place, {
+      visits: [EIGHT, { ...EIGHT, date: '2027-07-06' }, { date: '2027-03-10' }, {}],
+      confirm: true,
+    });
+    await app.drainQueue();
+    expect((await change(place.propertyId, { timezone: BOISE })).status).toBe(200);
+    const after = await read(job);
+    expect(
+      after.visits.map(({ date, windowStart, timeZone, startAt, endAt }) => [
+        date,
+        windowStart,
+        timeZone,
+        startAt,
+        endAt,
+      ]),
+    ).toEqual([
+      ['2027-03-09', '08:00', BOISE, '2027-03-09T15:00:00.000Z', '2027-03-09T17:00:00.000Z'],
+      ['2027-03-10', null, BOISE, null, null],
+      ['2027-07-06', '08:00', BOISE, '2027-07-06T14:00:00.000Z', '2027-07-06T16:00:00.000Z'],
+      [null, null, BOISE, null, null],
+    ]);
+    expect(after).toMatchObject({ workOrder: { outdated: true }, confirmation: { outdated: true } });
+    expect(after.visits.map(({ version }) => version)).toEqual([2, 2, 2, 2]);
+    const [timed, anyTime, , undated] = after.visits;
+    expect((await eventsOf(timed as VisitDto)).at(-1)).toMatchObject({
+      type: 'visit.rescheduled',
+      changed: expect.arrayContaining(['timeZone', 'startAt', 'endAt']) as string[],
+      previous: { timeZone: 'America/New_York', startAt: '2027-03-09T13:00:00.000Z' },
+    });
+    expect((await eventsOf(anyTime as VisitDto)).at(-1)).toMatchObject({
+      type: 'visit.rescheduled',
+      changed: ['timeZone'],
+    });
+    expect((await eventsOf(undated as VisitDto)).at(-1)).toMatchObject({
+      type: 'visit.updated',
+      changed: ['timeZone'],
+    });
+    await office.post(`/jobs/${job.id}/confirmation`);
+    await app.drainQueue();
+    const { items } = (await office.get<{ items: Array<{ id: string }> }>(`/messages?jobId=${job.id}`)).body;
+    expect((await office.get(`/messages/${items[0]?.id}`)).body['text']).toContain('Times shown are Mountain Time.');
+  });
+
+  it('leaves what is past, under way, finished or cancelled as it was', async () => {
+    const place = await aSite(app);
+    const job = await office.job(place, {
+      visits: [{ ...EIGHT, date: '2026-01-05' }, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT],
+      confirm: true,
+      notifyClient: false,
+    });
+    const [past, started, done, cancelled, skipped, dispatched] = job.visits;
+    const act = async (visit: VisitDto | undefined, action: string, payload: object = {}) =>
+      expect([action, (await office.post(`/visits/${visit?.id}/${action}`, payload)).status]).toEqual([action, 200]);
+    await act(started, 'start');
+    await act(done, 'start');
+    await act(done, 'complete');
+    await act(cancelled, 'cancel', { reason: 'Rain' });
+    await act(skipped, 'skip', { skipReason: 'weather' });
+    const crewId = await office.crew('Mowers');
+    await office.send('PATCH', `/visits/${dispatched?.id}`, { crewId }, 1);
+    await act(dispatched, 'dispatch');
+    await change(place.propertyId, { timezone: BOISE });
+    for (const visit of [past, started, done, cancelled, skipped]) {
+      const { timeZone, startAt } = await visitOf(visit as VisitDto);
+      expect([timeZone, startAt]).toEqual([visit?.timeZone, visit?.startAt]);
+    }
+    // The crew has it: what it reads is the time at the property, which is the same.
+    expect(await visitOf(dispatched as VisitDto)).toMatchObject({ status: 'dispatched', timeZone: BOISE });
+  });
+
+  it.each([
+    ['a half hour', 'America/St_Johns', '2027-03-09T11:30:00.000Z'],
+    ['three quarters', 'Asia/Kathmandu', '2027-03-09T02:15:00.000Z'],
+    ['the other side of the day', 'Pacific/Auckland', '2027-03-08T19:00:00.000Z'],
+  ])('knows zones of %s', async (_, timezone, startAt) => {
+    const place = await aSite(app);
+    const visit = await office.visit(place, EIGHT);
+    await change(place.propertyId, { timezone });
+    expect(await visitOf(visit)).toMatchObject({ date: EIGHT.date, windowStart: '08:00', startAt });
+  });
+
+  it('is no news to a client whose times it leaves, as another name of the same zone does', async () => {
+    const place = await aSite(app);
+    const job = await office.job(place, { visits: [EIGHT, { date: '2027-03-10' }], confirm: true });
+    await app.drainQueue();
+    await change(place.propertyId, { timezone: 'America/Detroit' });
+    expect((await read(job)).confirmation.outdated).toBe(false);
+    const anyTime = await office.job(place, { visits: [{ date: '2027-03-10' }], confirm: true });
+    await app.drainQueue();
+    await change(place.propertyId, { timezone: BOISE });
+    expect((await read(anyTime)).confirmation.outdated).toBe(false);
+    expect((await read(job)).confirmation.outdated).toBe(true);
+  });
+
+  it('refuses a time that clocks of the new zone skip, and changes nothing', async () => {
+    const place = await aSite(app);
+    await change(place.propertyId, { timezone: 'America/Phoenix' });
+    const night = { date: '2027-03-14', windowStart: '02:30', windowEnd: '03:15' };
+    const [visit, other] = [await office.visit(place, night), await office.visit(place, EIGHT)];
+    const refused = await change(place.propertyId, { timezone: 'America/New_York', name: 'Moved' });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/timezone', code: 'skipped_time' }] },
+    });
+    expect(JSON.stringify(refused.body)).toMatch(/clocks skip 02:30 on 2027-03-14, when J-\d+/);
+    expect(await visitOf(visit)).toEqual(visit);
+    expect(await visitOf(other)).toEqual(other);
+    expect((await office.get(`/properties/${place.propertyId}`)).body).toMatchObject({ name: 'Home' });
+  });
+
+  it('does not book a crew twice without a word', async () => {
+    const [moved, stays] = [await aSite(app), await aSite(app)];
+    const crewId = await office.crew('Twice');
+    const visit = await office.visit(moved, { ...EIGHT, crewId });
+    const other = await office.visit(stays, { ...EIGHT, windowStart: '10:30', windowEnd: '11:30', crewId });
+    const refused = await change(moved.propertyId, { timezone: BOISE });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        code: 'time_zone_conflict',
+        conflicts: [{ visitId: other.id, jobId: other.jobId, windowStart: '10:30' }],
+      },
+    });
+    expect(await visitOf(visit)).toEqual(visit);
+    const forced = { timezone: BOISE, allowOverlap: true };
+    expect((await change(moved.propertyId, forced)).status).toBe(200);
+    expect(await visitOf(visit)).toMatchObject({ timeZone: BOISE });
+    // What overlaps already is in nobody's way.
+    expect((await change(moved.propertyId, { timezone: 'America/Denver' })).status).toBe(200);
+    expect((await change(moved.propertyId, { timezone: null })).status).toBe(200);
+    const sales = office.as('sales');
+    const { version } = (await office.get<{ version: number }>(`/properties/${moved.propertyId}`)).body;
+    expect(await sales.send('PATCH', `/properties/${moved.propertyId}`, forced, version)).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('of the company moves the visits at places without a zone of their own, and nobody else', async () => {
+    const rival = office.as('office_manager', 'rival');
+    const [place, own, theirs] = [await aSite(app), await aSite(app), await aSite(app, 'rival')];
+    await change(own.propertyId, { timezone: 'America/Chicago' });
+    const ours = await office.job(place, { visits: [EIGHT, { date: '2027-03-10' }], confirm: true });
+    const kept = await office.visit(own, EIGHT);
+    const neighbour = await rival.visit(theirs, EIGHT);
+    await app.drainQueue();
+    const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
+    expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
+    try {
+      const { visits, workOrder, confirmation } = await read(ours);
+      expect(visits.map(({ timeZone, startAt }) => [timeZone, startAt])).toEqual([
+        [BOISE, '2027-03-09T15:00:00.000Z'],
+        [BOISE, null],
+      ]);
+      expect([workOrder.outdated, confirmation.outdated]).toEqual([true, true]);
+      expect(await visitOf(kept)).toEqual(kept);
+      expect((await rival.get<VisitDto>(`/visits/${neighbour.id}`)).body).toEqual(neighbour);
+    } finally {
+      await changeCompany({ timezone: 'America/New_York', allowOverlap: true });
+    }
+    expect((await read(ours)).confirmation.outdated).toBe(false);
+  });
+
+  it.each([
+    ['is added to a job', (_: Site, { id }: JobDto) => office.post(`/jobs/${id}/visits`, EIGHT)],
+    [
+      'is moved',
+      (_: Site, { visits }: JobDto) => office.send('PATCH', `/visits/${visits[0]?.id}`, { date: '2027-05-04' }, 1),
+    ],
+    ['gets its day', (_: Site, { visits }: JobDto) => office.post(`/visits/${visits[1]?.id}/schedule`, EIGHT)],
+    ['comes with its job', (place: Site) => office.post('/jobs', { ...place, title: 'New', visits: [EIGHT] })],
+  ])('is not missed by a visit that %s at that moment', async (_, plan) => {
+    const place = await aSite(app);
+    const job = await office.job(place, { visits: [EIGHT, {}] });
+    const planned = await app.asMember('owner', async () => {
+      const zones = app.get(ZoneChanges);
+      await zones.begin();
+      const planning = plan(place, job);
+      await untilSomebodyWaits();
+      await db().query('update properties set timezone = $2 where id = $1', [place.propertyId, BOISE]);
+      await zones.tell({ propertyId: place.propertyId, allowOverlap: false });
+      return { planning };
+    });
+    // A move comes from what was seen before.
+    expect([200, 201, 412]).toContain((await planned.planning).status);
+    const { items } = (await office.get<{ items: VisitDto[] }>(`/visits?propertyId=${place.propertyId}`)).body;
+    expect(new Set(items.map(({ timeZone }) => timeZone))).toEqual(new Set([BOISE]));
+  });
+});

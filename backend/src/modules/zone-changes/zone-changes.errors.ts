@@ -1,0 +1,46 @@
+import { appError } from '../../kernel/problem/index.js';
+
+/** A visit that a crew could not come to as well. */
+interface Conflict {
+  visitId: string;
+  jobId: string;
+  jobNumber: string;
+  date: string;
+  windowStart: string;
+  windowEnd: string;
+}
+
+const MOST = 1_000;
+
+/** 409: with the other time zone, crews would have two visits at once; `conflicts` says which are in the way. */
+export class TimeZoneConflict extends appError(409, 'time_zone_conflict', 'Crews would be double-booked', {
+  conflicts: {
+    type: 'array',
+    maxItems: MOST,
+    description: 'The visits that would overlap.',
+    items: {
+      type: 'object',
+      required: ['visitId', 'jobId', 'jobNumber', 'date', 'windowStart', 'windowEnd'],
+      properties: {
+        visitId: { type: 'string', format: 'uuid', maxLength: 36, description: 'The visit that would overlap.' },
+        jobId: { type: 'string', format: 'uuid', maxLength: 36, description: 'Its job.' },
+        jobNumber: { type: 'string', maxLength: 20, description: 'Number of that job.', example: 'J-00042' },
+        date: { type: 'string', format: 'date', maxLength: 10, description: 'Its day.' },
+        windowStart: { type: 'string', maxLength: 5, description: 'When it starts.', example: '08:00' },
+        windowEnd: { type: 'string', maxLength: 5, description: 'When it ends.', example: '10:00' },
+      },
+    },
+  },
+}) {
+  constructor(conflicts: Conflict[]) {
+    const [first] = conflicts;
+    const others = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
+    const where = first ? `${first.jobNumber} on ${first.date}, ${first.windowStart}–${first.windowEnd}` : '';
+    super(
+      `Upcoming visits keep their local time and would overlap ${where}${others}. Reschedule them first, or confirm the overlap.`,
+      {
+        members: { conflicts: conflicts.slice(0, MOST) },
+      },
+    );
+  }
+}
