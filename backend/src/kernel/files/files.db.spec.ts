@@ -56,7 +56,7 @@ describe('files', () => {
     await saved('twice the same', 'rival');
     const hash = sha256('twice the same');
     expect(contents().filter((name) => name === hash)).toHaveLength(1);
-    expect(contents('rival')).toEqual([hash]);
+    expect(contents('rival').filter((name) => name === hash)).toHaveLength(1);
   });
 
   it('keeps bytes until the last file that names them is removed', async () => {
@@ -133,7 +133,8 @@ describe('files', () => {
       app.asTenant(company, () => app.get(FileSweeper).sweepTenant(Date.now() + later));
 
     it('is asked for in each company that has files', async () => {
-      await saved('something to sweep around');
+      for (const company of ['greenfield', 'rival'] as const)
+        await app.asTenant(company, () => save('something to sweep around'));
       await app.get(FilesSchedule).run();
       const asked = () =>
         db().query<unknown[]>('select task, queue from queue_outbox where task = $1', [SweepOrphans.name]);

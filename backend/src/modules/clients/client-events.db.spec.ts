@@ -6,8 +6,8 @@ import { ClientSearchModule } from '../client-search/client-search.module.js';
 
 let app: HttpTestApp;
 let client: ClientDto;
-beforeAll(async () => {
-  app = await httpApp({ modules: [ClientsModule, ClientSearchModule] });
+beforeAll(async () => void (app = await httpApp({ modules: [ClientsModule, ClientSearchModule] })));
+beforeEach(async () => {
   const payload = {
     displayName: 'Dana',
     notes: 'Before noon.',

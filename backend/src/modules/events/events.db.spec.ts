@@ -252,15 +252,21 @@ describe('GET /api/v1/events', () => {
       events.record(VisitTested, { entityId: visit, data: { jobId: job, clientId: client } });
       events.record(VisitTested, { entityId: uuidv7(), data: { jobId: uuidv7(), clientId: 'nobody', notes: client } });
     };
-    await app.asMember('owner', record);
-    const about = async (id: string, company?: CompanyName) =>
-      (await list(`?about=${id}&order=desc`, 'owner', company)).items.map(({ type }) => type);
+    const { tenantId, members } = await createCompany(app.nest, 'related');
+    const list = (query: object, company = tenantId) =>
+      app.get(Scopes).run({ tenantId: company, actor: members.owner.actor }, async () => {
+        const page = { after: 0, order: 'asc' as const, limit: 200, ...query };
+        return (await app.get(EventsService).list(page)).read();
+      });
+    await app.get(Scopes).run({ tenantId, actor: members.owner.actor }, record);
+    const about = async (id: string, company?: string) =>
+      (await list({ about: id, order: 'desc' }, company)).items.map(({ type }) => type);
     expect(await about(client)).toEqual(['visit.tested', 'job.tested', 'client.tested']);
     expect(await about(job)).toEqual(['visit.tested', 'job.tested']);
     expect(await about(visit)).toEqual(['visit.tested']);
-    expect(await about(client, 'rival')).toEqual([]);
-    const page = await list(`?about=${client}&limit=2`, 'owner');
-    const rest = await list(`?about=${client}&cursor=${encodeURIComponent(page.nextCursor ?? '')}`, 'owner');
+    expect(await about(client, app.rival.tenantId)).toEqual([]);
+    const page = await list({ about: client, limit: 2 });
+    const rest = await list({ about: client, cursor: page.nextCursor ?? '' });
     expect([page.items.length, rest.items.length]).toEqual([2, 1]);
   });
 });

@@ -141,7 +141,10 @@ it('jobs and visits name the actions that the reader may take, and those are tak
 });
 
 describe('what belongs together', () => {
-  const day = '2098-03-09';
+  // Each test has a day of its own.
+  let days = 0;
+  let day: string;
+  beforeEach(() => void (day = `2098-03-${String((days += 1)).padStart(2, '0')}`));
   const anHour = (hour: number) => ({
     date: day,
     crewId: crewIds[1],
