@@ -51,6 +51,34 @@ describe('the event loop', () => {
     expect(turns.size).toBe(5);
   });
 
+  it('lets nobody pass those who wait, and does as much of their work in a turn as there is room for', async () => {
+    const loop = new EventLoop();
+    void loop.room('a');
+    toil(LONGEST_TURN_MS);
+    const order: string[] = [];
+    const turns: number[] = [];
+    let current = 0;
+    const count = () => {
+      current += 1;
+      if (order.length < 6) setImmediate(count);
+    };
+    count();
+    const piece = async (owner: string) => {
+      await loop.room(owner);
+      order.push(owner);
+      turns.push(current);
+      toil(LONGEST_TURN_MS / 2);
+    };
+    const early = ['a', 'b', 'c', 'd'].map(async (owner) => {
+      await piece(owner);
+      // Somebody who comes while others still wait.
+      if (owner === 'a') await Promise.all([piece('e'), piece('f')]);
+    });
+    await Promise.all(early);
+    expect(order).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(new Set(turns).size).toBe(3);
+  });
+
   it('has room at once again when nothing has happened for a turn', async () => {
     const loop = new EventLoop();
     void loop.room('a');

@@ -7,8 +7,9 @@ export const LONGEST_TURN_MS = 10;
  * The turns of the event loop that serves requests. In one turn the loop hears of every socket that has something, and accepts
  * a single connection: where each answer of the database is worked on as it comes, a turn holds as many pieces of work as
  * there are database connections, and whoever wants to connect waits for as many turns as others came before.
- * So work that might take long asks for room first. What finds none waits for a later turn, owners by turns; and after a
- * long turn, connections that arrive are let in for as long again.
+ * So work that might take long asks for room first. What finds none, or finds others waiting, waits for a later turn, owners
+ * by turns; each turn does as much of it as it has room for. After a long turn, connections that arrive are let in for as long
+ * again.
  */
 export class EventLoop {
   private readonly waiting = new WaitingLines<() => void>();
@@ -28,7 +29,7 @@ export class EventLoop {
   /** Until the owner may work on. Answers nothing where that is at once. */
   room(owner: string): Promise<void> | undefined {
     if (!this.isWatching) this.watch();
-    else if (this.isResting || this.hasLasted() >= LONGEST_TURN_MS || this.waiting.lengthOf(owner) > 0)
+    else if (this.isResting || this.waiting.owners > 0 || this.hasLasted() >= LONGEST_TURN_MS)
       return new Promise((resolve) => this.waiting.join(owner, resolve));
     return undefined;
   }
@@ -49,11 +50,22 @@ export class EventLoop {
     const now = this.began + lasted;
     if (this.isResting) this.isResting = this.hasArrivals && now < this.restEnds;
     else if (lasted >= LONGEST_TURN_MS) [this.isResting, this.restEnds] = [true, now + lasted];
-    const owner = this.isResting ? undefined : this.waiting.nextOwner();
-    this.isWatching = this.isResting || owner !== undefined;
+    this.isWatching = this.isResting || this.waiting.owners > 0;
     if (!this.isWatching) return;
     this.beginTurn();
-    if (owner !== undefined) this.waiting.shift(owner)?.();
+    if (!this.isResting) this.goOn();
+  }
+
+  /** Lets one after the other work on, each when what the one before has begun has come as far as it can for now. */
+  private goOn(): void {
+    const owner = this.waiting.nextOwner();
+    if (owner === undefined) return;
+    this.waiting.shift(owner)?.();
+    queueMicrotask(() =>
+      process.nextTick(() => {
+        if (this.hasLasted() < LONGEST_TURN_MS) this.goOn();
+      }),
+    );
   }
 
   private hasLasted(): number {
