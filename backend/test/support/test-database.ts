@@ -6,7 +6,11 @@ import { databaseOptions, migrate, sqlMigrations } from '../../src/kernel/databa
 import { migrateQueues } from '../../src/kernel/queue/index.js';
 
 const TEMPLATE = 'hedgerow_template';
-const PASSWORDS = { owner: 'owner-of-tests', app: 'app-of-tests', queue: 'queue-of-tests' };
+const PASSWORDS = {
+  owner: 'owner-of-tests',
+  app: process.env['TEST_APP_PASSWORD'] ?? 'app-of-tests',
+  queue: 'queue-of-tests',
+};
 /** Any constant: names the lock under which the first test file makes the template. */
 const TEMPLATE_LOCK = 7_103_001;
 
@@ -37,7 +41,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(`grant connect, create on database ${name} to hedgerow_queue`);
   });
   return {
-    appUrl: urlOf(server, name, 'hedgerow_app', PASSWORDS.app),
+    appUrl: pooled(urlOf(server, name, 'hedgerow_app', PASSWORDS.app)),
     ownerUrl: urlOf(server, name, 'hedgerow_owner', PASSWORDS.owner),
     queueUrl: urlOf(server, name, 'hedgerow_queue', PASSWORDS.queue),
     superuserUrl: urlOf(server, name),
@@ -57,6 +61,13 @@ async function ensureTemplate(client: Client, server: string): Promise<void> {
   await migrate(new DataSource({ ...databaseOptions(owner, 2), extra: {}, migrations: sqlMigrations() }));
   await migrateQueues(urlOf(server, TEMPLATE, 'hedgerow_queue', PASSWORDS.queue));
   await client.query(`alter database ${TEMPLATE} is_template true`);
+}
+
+/** By way of PgBouncer, where the run has one (npm run soak -- postgres-versions). */
+function pooled(appUrl: string): string {
+  const url = new URL(appUrl);
+  url.port = process.env['TEST_POOLER_PORT'] ?? url.port;
+  return url.href;
 }
 
 function urlOf(server: string, database: string, user?: string, password?: string): string {
