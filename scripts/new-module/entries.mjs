@@ -94,13 +94,21 @@ function inRoutes(source, { plural }) {
 
 /** @param {string} source @param {Names} names */
 function inNavigation(source, { plural }) {
-  const line = `  { name: '${capitalized(plural)}', icon: IconFolder, address: to.${plural}(), needs: ['${plural}.read.all'] },\n`;
+  const line = `  { name: '${capitalized(plural)}', icon: IconFolder, address: to.${plural}(), place: '${plural}' },\n`;
   const typed = source.replace(/(?<=address: \{ to: )[^}]*(?= \};)/, (addresses) =>
     addresses.includes(`'/${plural}'`) ? addresses : `${addresses} | '/${plural}'`,
   );
   const known = withLine(typed, { start: 'import {', end: '  IconMail,', line: '  IconFolder,\n' });
   return withLine(known, { start: 'const DESTINATIONS', end: "  { name: 'Imports'", line });
 }
+
+/** What opens its pages. @param {string} source @param {Names} names */
+const inPlaces = (source, { plural }) =>
+  withLine(source, {
+    start: 'export const OPENED_BY',
+    end: "  imports: ['imports.read'],",
+    line: `  ${plural}: ['${plural}.read.all'],\n`,
+  });
 
 /** What the files outside of a new domain say of it, by their paths. @type {Record<string, Entry>} */
 export const ENTRIES = {
@@ -112,5 +120,6 @@ export const ENTRIES = {
   'web/src/lib/paths.ts': inPaths,
   'web/src/lib/paths.spec.ts': inSiteMap,
   'web/src/routes.tsx': inRoutes,
+  'web/src/api/place-can.ts': inPlaces,
   'web/src/layouts/destinations.ts': inNavigation,
 };

@@ -50,6 +50,7 @@ describe('npm run new-module', () => {
       /"mothEdit": "\/moths\/ID\/edit",[^]*"moths": "\/moths",\n {6}"myDay"/,
     );
     expect(changes.get('web/src/layouts/destinations.ts')).toContain("'/mailbox' | '/moths' };");
+    expect(changes.get('web/src/api/place-can.ts')).toContain("  moths: ['moths.read.all'],");
     expect(changes.get('web/src/routes.tsx')).toMatch(/\.\.\.mothsRoutes,\n {4}settingsRoutes/);
   });
 

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Access, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
+import { type Access, declaredPermissions, PERMISSIONS, RouteAccess } from '../../src/kernel/access/index.js';
 import { DeclaredEndpoint, type EndpointOptions } from '../../src/kernel/endpoint/index.js';
 import { answerOf, hasType, operations, resolved, type Schema } from './contract-document.js';
 import { previewProduct, type Route, routesOf } from './product.js';
@@ -55,6 +55,12 @@ describe('every route', () => {
   it('names permissions that some domain declares: definePermissions in its *.permissions.ts', () => {
     const words = new Set<string>([...PERMISSIONS, 'public', 'authenticated', 'person', 'api_key']);
     expect(places((route) => [accessOf(route) ?? []].flat().some((word) => !words.has(word)))).toEqual([]);
+  });
+
+  it('asks for nothing that screens leave out as planned: declare the permission with its domain', () => {
+    const planned = new Set<string>(declaredPermissions().flatMap((one) => (one.planned ? [one.name] : [])));
+    expect(planned.size).toBeGreaterThan(0);
+    expect(places((route) => [accessOf(route) ?? []].flat().some((word) => planned.has(word)))).toEqual([]);
   });
 
   it('is public only on purpose: say why in the list at the top of test/walls/routes.spec.ts', () => {

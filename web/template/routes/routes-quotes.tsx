@@ -1,13 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { FETCH_ONCE } from './api/fetch-once';
 import { quoteOptions, quotesPages } from './features/quotes/quotes-queries';
-import { shell } from './routes-shell';
+import { opens, shell } from './routes-shell';
 
 /** The quotes of the company. */
 
 const quotes = createRoute({
   getParentRoute: () => shell,
   path: '/quotes',
+  beforeLoad: opens('quotes'),
   loader: ({ context }) => context.queryClient.infiniteQuery({ ...quotesPages(), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/quotes/quotes-page'), 'QuotesPage'),
 });
@@ -20,6 +21,7 @@ const quoteNew = createRoute({
 const quote = createRoute({
   getParentRoute: () => shell,
   path: '/quotes/$quoteId',
+  beforeLoad: opens('quotes'),
   loader: ({ context, params }) => context.queryClient.query({ ...quoteOptions(params.quoteId), ...FETCH_ONCE }),
   component: lazyRouteComponent(() => import('./features/quotes/quote-page'), 'QuotePage'),
 });

@@ -7,6 +7,7 @@ export {
   API_KEY_SCOPES,
   declaredPermissions,
   definePermissions,
+  definePlannedPermissions,
   type Permission,
   PERMISSION_ENUM,
   PERMISSIONS,

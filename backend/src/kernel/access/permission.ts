@@ -43,6 +43,8 @@ export interface PermissionDeclaration {
   explanation?: string;
   /** The preset roles that have it. Owners and admins have every permission and are not named. */
   presets?: ReadonlyArray<Exclude<PresetRole, 'owner' | 'admin'>>;
+  /** No operation asks for it yet: screens do not offer it. */
+  planned?: true;
   /** The starting points for API keys that have it; false for what only a person can have: a program is in no crew. */
   apiKeys?: false | readonly ApiKeyPreset[];
 }
@@ -84,6 +86,18 @@ export function definePermissions<const Declared extends Record<string, Permissi
   // Their order in the contract does not depend on which domain loads first.
   all.sort();
   ofApiKeys.sort();
+  return permissions;
+}
+
+/** The same for what is to come: roles and keys may have it already, and screens leave it out. */
+export function definePlannedPermissions<const Declared extends Record<string, PermissionDeclaration>>(
+  group: string,
+  permissions: Declared,
+): Declared {
+  const planned = Object.entries<PermissionDeclaration>(permissions).map(([name, declaration]) => {
+    return [name, { ...declaration, planned: true }] as const;
+  });
+  definePermissions(group, Object.fromEntries(planned));
   return permissions;
 }
 

@@ -31,8 +31,17 @@ export const permissions = definePermissions('Clients', {
   },
 });
 
+export const prices = definePermissions('Pricing and billing', {
+  'prices.view': {
+    label: 'View prices',
+    explanation: 'Without this, amounts are hidden.',
+    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
+    apiKeys: ['integration', 'reporting'],
+  },
+});
+
 declare module '../../kernel/access/permission.js' {
   interface DeclaredPermissions {
-    clients: typeof permissions;
+    clients: typeof permissions & typeof prices;
   }
 }

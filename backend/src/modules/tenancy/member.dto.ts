@@ -82,12 +82,16 @@ export class PermissionDto {
   @ApiProperty({ example: true })
   forApiKeys!: boolean;
 
+  /** True while no operation asks for it: nothing to choose from yet. */
+  @ApiProperty({ example: false })
+  planned!: boolean;
+
   /** Starting points for new API keys that have it: `read_only`, `integration`, `reporting`; documented as open. */
   @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 20, example: ['integration'] })
   apiKeyPresets!: string[];
 
   static from(permission: ReturnType<typeof declaredPermissions>[number]): PermissionDto {
-    const { name, group, label, explanation = '', apiKeys = [] } = permission;
+    const { name, group, label, explanation = '', planned = false, apiKeys = [] } = permission;
     const forApiKeys = apiKeys !== false;
     return {
       name,
@@ -95,6 +99,7 @@ export class PermissionDto {
       label,
       explanation: explanation || null,
       forApiKeys,
+      planned,
       apiKeyPresets: forApiKeys ? [...apiKeys] : [],
     };
   }

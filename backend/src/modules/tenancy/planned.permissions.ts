@@ -1,13 +1,7 @@
-import { definePermissions } from '../../kernel/access/index.js';
+import { definePlannedPermissions } from '../../kernel/access/index.js';
 
-/** Roles grant these already; each goes to the domain that it is about when that domain comes. */
-export const money = definePermissions('Pricing and billing', {
-  'prices.view': {
-    label: 'View prices',
-    explanation: 'Without this, amounts are hidden.',
-    presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
-    apiKeys: ['integration', 'reporting'],
-  },
+/** Roles grant these already, and screens leave them out; each goes to the domain that it is about when that domain comes. */
+export const money = definePlannedPermissions('Pricing and billing', {
   'costs.view': {
     label: 'View costs',
     presets: ['accountant'],
@@ -68,7 +62,7 @@ export const money = definePermissions('Pricing and billing', {
   },
 });
 
-export const records = definePermissions('Jobs and visits', {
+export const records = definePlannedPermissions('Jobs and visits', {
   'application_records.read': {
     label: 'Read application records',
     presets: ['office_manager', 'dispatcher', 'accountant', 'read_only'],
@@ -84,7 +78,7 @@ export const records = definePermissions('Jobs and visits', {
   },
 });
 
-export const audit = definePermissions('Activity and data', {
+export const audit = definePlannedPermissions('Activity and data', {
   'audit.view': {
     label: 'Read the audit log',
   },

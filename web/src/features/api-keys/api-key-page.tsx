@@ -6,7 +6,7 @@ import { answered } from '../../api/answered';
 import { useRevokeApiKey, useRotateApiKey } from '../../api/generated/queries/queries';
 import type { ApiKeySecretDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
-import { permissionLabel, usePermissions } from '../../api/permissions';
+import { permissionLabel, usePermissions, withoutPlanned } from '../../api/permissions';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
 import { no, yes } from '../../lib/can';
@@ -112,7 +112,7 @@ function OneKey() {
       </Section>
       <Section title="Scopes">
         <ul className={classes.scopes}>
-          {key.scopes.map((scope) => (
+          {withoutPlanned(permissions, key.scopes).map((scope) => (
             <li key={scope}>
               {permissionLabel(permissions, scope)} <code className={classes.prefix}>{scope}</code>
             </li>

@@ -13,9 +13,9 @@ export interface ScopeGroup {
 }
 
 type Scope = PermissionDto & { name: ApiKeyScope };
-const isScope = (permission: PermissionDto): permission is Scope => permission.forApiKeys;
+const isScope = (permission: PermissionDto): permission is Scope => permission.forApiKeys && !permission.planned;
 
-/** All that an API key may have, in groups, for people to choose from. */
+/** All that an API key may have and something asks for, in groups, for people to choose from. */
 export function scopeGroups(permissions: readonly PermissionDto[]): ScopeGroup[] {
   const groups = Map.groupBy(permissions.filter(isScope), ({ group }) => group);
   return [...groups]

@@ -7,6 +7,7 @@ import { AddressFields } from '../../form/fields/address-fields';
 import { NumberField, SwitchField } from '../../form/fields/choice-field';
 import { TextField } from '../../form/fields/text-field';
 import { to } from '../../lib/paths';
+import { isThere } from '../../lib/not-yet';
 import { regionOf } from '../../lib/regions';
 import { NameFields, OfficeFields } from './client-fields';
 import { clientForm } from './client-form';
@@ -35,15 +36,17 @@ export function ClientEdit() {
           <OfficeFields form={form} />
           <Divider label="Billing" labelPosition="left" />
           <AddressFields form={form} path="billingAddress" country={regionOf(tenant.locale)} />
-          <NumberField
-            form={form}
-            path="termsDays"
-            label="Payment terms (days)"
-            min={0}
-            max={365}
-            placeholder="Company default"
-          />
-          <SwitchField form={form} path="taxExempt" label="Tax exempt" />
+          {isThere('termsDays') && (
+            <NumberField
+              form={form}
+              path="termsDays"
+              label="Payment terms (days)"
+              min={0}
+              max={365}
+              placeholder="Company default"
+            />
+          )}
+          {isThere('taxExempt') && <SwitchField form={form} path="taxExempt" label="Tax exempt" />}
           <Divider label="Service" labelPosition="left" />
           <SwitchField form={form} path="doNotService" label="Do not service" color="haw" />
           {form.values.doNotService && <TextField form={form} path="doNotServiceReason" label="Reason" />}

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
 import { useFormat, useMe } from '../../api/me';
 import { useClient } from '../../api/use-client';
+import { isThere } from '../../lib/not-yet';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
@@ -73,11 +74,13 @@ export function ClientOverview() {
               ['Language', client.language],
               ['Lead source', client.leadSource],
               ['Billing address', billing && [billing.line1, billing.line2, billing.city].filter(Boolean).join(', ')],
-              ['Payment terms (days)', client.termsDays],
-              ['Sales tax', client.taxExempt ? 'Exempt' : null],
+              ['Payment terms (days)', isThere('termsDays') && client.termsDays],
+              ['Sales tax', isThere('taxExempt') && client.taxExempt && 'Exempt'],
               [
                 'Credit limit',
-                client.creditLimitCents !== null && format.money(client.creditLimitCents, client.currency),
+                isThere('creditLimitCents') &&
+                  client.creditLimitCents !== null &&
+                  format.money(client.creditLimitCents, client.currency),
               ],
               ['Client since', format.date(client.createdAt)],
             ]}

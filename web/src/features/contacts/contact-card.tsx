@@ -7,6 +7,7 @@ import { useDeleteContact } from '../../api/generated/queries/queries';
 import type { ContactDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
+import { isThere } from '../../lib/not-yet';
 import { to } from '../../lib/paths';
 import { telHref } from '../../lib/phone';
 import { IconLink } from '../../nav/links';
@@ -38,7 +39,7 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
           <strong>{name}</strong>
           <span className={classes.soft}>{CONTACT_ROLE[contact.role]}</span>
           {contact.isPrimary && <Badge size="sm">Primary</Badge>}
-          {contact.isBilling && (
+          {isThere('isBilling') && contact.isBilling && (
             <Badge size="sm" color="rain">
               Billing
             </Badge>

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { SelectField, SwitchField } from '../../form/fields/choice-field';
 import { ListField } from '../../form/fields/list-field';
 import { TextField } from '../../form/fields/text-field';
+import { isThere } from '../../lib/not-yet';
 import { optionsOf } from '../../lib/options';
 import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
 import type { ContactValues } from './contact-form';
@@ -72,14 +73,14 @@ export function ContactFields({ form }: { form: UseFormReturnType<ContactValues>
           Notifications
         </Text>
         <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
-          {HEARS_ABOUT.map(([path, label]) => (
+          {HEARS_ABOUT.filter(([path]) => isThere(path)).map(([path, label]) => (
             <Switch key={path} label={label} {...form.getInputProps(path, { type: 'checkbox' })} />
           ))}
         </SimpleGrid>
       </Stack>
       <Stack gap="xs">
         <SwitchField form={form} path="isPrimary" label="Primary contact" />
-        <SwitchField form={form} path="isBilling" label="Billing contact" />
+        {isThere('isBilling') && <SwitchField form={form} path="isBilling" label="Billing contact" />}
       </Stack>
     </>
   );

@@ -3,7 +3,9 @@ import { cleanup, screen } from '@testing-library/react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { meOptions } from '../../api/me';
 import { show } from '../../testing/screen';
+import { DayOff } from './day-off';
 import { DayVisit } from './day-visit';
+import { nextVisit } from './my-day-queries';
 
 const job = {
   id: '01900000-0000-7001-8000-000000000001',
@@ -76,6 +78,16 @@ it.each([
   expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
   expect(screen.queryByText('The gate sticks.') !== null).toBe(showsPlace);
   expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+it('leads from a day off to the next day with visits', async () => {
+  const fetched = [
+    [meOptions().queryKey, me],
+    [nextVisit('2027-06-05').queryKey, { items: [{ ...visit, date: '2027-06-07' }] }],
+  ] as const;
+  await show(<DayOff day="2027-06-05" />, { fetched });
+  const link = await screen.findByRole('link', { name: /^Go to Mon, Jun 7/ });
+  expect(link.getAttribute('href')).toContain('2027-06-07');
 });
 
 it('shows the visit alone to whom may not read its job', async () => {

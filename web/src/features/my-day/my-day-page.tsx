@@ -5,8 +5,8 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import { addDays } from '../../lib/calendar';
 import { to } from '../../lib/paths';
 import { ButtonLink, IconLink } from '../../nav/links';
-import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
+import { DayOff } from './day-off';
 import { DayVisit } from './day-visit';
 import { visitsOfDay } from './my-day-queries';
 import classes from './my-day.module.css';
@@ -47,9 +47,7 @@ export function MyDayPage() {
         }
       />
       {visits.length === 0 ? (
-        <EmptyState title="No visits scheduled">
-          Visits show up here when the office dispatches them. Expecting one? Call the office.
-        </EmptyState>
+        <DayOff day={day} />
       ) : (
         <ol className={classes.visits} aria-label="Visits for the day">
           {visits.map((visit) => (

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { listVisitsInfiniteOptions } from '../../api/generated/queries/queryOptions';
+import { listVisitsInfiniteOptions, listVisitsOptions } from '../../api/generated/queries/queryOptions';
 import { meOptions } from '../../api/me';
 import { FETCH_ONCE } from '../../api/fetch-once';
-import { isCalendarDate } from '../../lib/calendar';
+import { addDays, isCalendarDate } from '../../lib/calendar';
 import { makeFormat } from '../../lib/format';
 import { read } from '../../lib/search';
 
@@ -15,12 +15,17 @@ export function parseDaySearch(search: Record<string, unknown>): { day?: string 
 export const visitsOfDay = (day: string) =>
   listVisitsInfiniteOptions({ query: { from: day, to: day, limit: 200, include: ['job'] } });
 
+/** The first visit after a day on which there is none. */
+export const nextVisit = (day: string) => listVisitsOptions({ query: { from: addDays(day, 1), limit: 1 } });
+
 /** More pages than a day has: a day is shown whole. */
 const ALL_PAGES = 50;
 
 /** The visits of one day; left out, of today where the company works. */
 export async function fetchDay(queries: QueryClient, day: string | undefined) {
   const { tenant } = await queries.query({ ...meOptions(), ...FETCH_ONCE });
-  const options = visitsOfDay(day ?? makeFormat(tenant).today(new Date()));
-  return queries.infiniteQuery({ ...options, ...FETCH_ONCE, pages: ALL_PAGES });
+  const shown = day ?? makeFormat(tenant).today(new Date());
+  const visits = await queries.infiniteQuery({ ...visitsOfDay(shown), ...FETCH_ONCE, pages: ALL_PAGES });
+  if (visits.pages.every(({ items }) => items.length === 0))
+    await queries.query({ ...nextVisit(shown), ...FETCH_ONCE });
 }

@@ -1,6 +1,6 @@
 import { Accordion, Badge } from '@mantine/core';
 import { listMembersOptions, listRolesOptions } from '../../api/generated/queries/queryOptions';
-import { permissionLabel, usePermissions } from '../../api/permissions';
+import { permissionLabel, usePermissions, withoutPlanned } from '../../api/permissions';
 import { usePrefetched } from '../../api/use-prefetched';
 import { Initials } from '../../ui/initials';
 import { Section } from '../../ui/section';
@@ -8,8 +8,10 @@ import classes from './settings.module.css';
 
 export function MembersSettings() {
   const { items: members } = usePrefetched(listMembersOptions());
-  const { items: roles } = usePrefetched(listRolesOptions());
   const words = usePermissions();
+  const roles = usePrefetched(listRolesOptions()).items.map(({ permissions, ...role }) => {
+    return { ...role, permissions: withoutPlanned(words, permissions) };
+  });
   return (
     <>
       <Section title="Team members">

@@ -40,6 +40,7 @@ export function FoundField({ form, path, options, nameOf, isValue = () => false,
       value={typed ?? nameOf(value)}
       data={fit.slice(0, SHOWN).map(({ label }) => label)}
       filter={({ options: shown }) => shown}
+      comboboxProps={{ width: 320, position: 'bottom-start' }}
       selectFirstOptionOnChange={typed !== null}
       onFocus={(event) => {
         setIsAsked(true);
