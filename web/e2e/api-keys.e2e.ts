@@ -34,7 +34,7 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   await expect(page.getByText(secret)).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Rotate secret' }).click();
-  await page.getByRole('button', { name: 'Rotate secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate secret' }).click();
   await expect(page.getByRole('dialog').getByText('The old secret works until')).toBeVisible();
   const next = await shownSecret();
   expect([await ask(secret, '/clients'), await ask(next, '/clients')]).toEqual([200, 200]);

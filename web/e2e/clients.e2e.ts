@@ -30,7 +30,7 @@ test('filters live in the address', async ({ page, signIn }) => {
   await page.goto('/clients?status=lead&sort=-updated');
   await expect(page.getByRole('radio', { name: 'Lead' })).toBeChecked();
   await expect(page.getByRole('grid', { name: 'Clients' }).getByRole('row').nth(1)).toContainText('Lead');
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear filters', exact: true }).click();
   await expect(page).toHaveURL(/\/clients\?sort=-updated$|\/clients$/);
 });
 

@@ -9,7 +9,7 @@ test('a crew is made, gets its people, and can be planned', async ({ page, signI
   await crewForm.getByRole('textbox', { name: 'Name' }).fill(name);
   await crewForm.getByRole('button', { name: 'Create crew' }).click();
 
-  const personForm = page.getByRole('dialog', { name: `Add a person to ${name}` });
+  const personForm = page.getByRole('dialog', { name: `Add member to ${name}` });
   await personForm.getByRole('textbox', { name: 'Name' }).fill('Ines Calder');
   await expect(personForm.getByRole('switch', { name: 'Crew lead' })).toBeChecked();
   await personForm.getByRole('button', { name: 'Add member' }).click();

@@ -74,7 +74,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
     const old = await createEndpoint(page, receiver.url, name);
 
     await page.getByRole('button', { name: 'Rotate secret' }).click();
-    await page.getByRole('button', { name: 'Rotate secret' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate secret' }).click();
     const secret = await page.getByLabel('Secret', { exact: true }).innerText();
     await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('list', { name: 'Secrets' }).getByRole('listitem')).toHaveCount(2);

@@ -28,13 +28,13 @@ const without = (name: string, unwanted: RegExp, message: string, options?: Vali
 
 /** A text without line breaks, tabs and other control characters: it stands in lists, headers of mails and on labels. */
 export const OneLine = (options?: ValidationOptions) =>
-  without('oneLine', CONTROL, 'Write it on one line, without tabs and other control characters.', options);
+  without('oneLine', CONTROL, 'Use a single line without tabs or other control characters.', options);
 
 /** A text of several lines; every way to write a line break becomes a line feed. */
 export const SeveralLines = (): PropertyDecorator =>
   applyDecorators(
     breaksAs(LINE_BREAK, '\n'),
-    without('printable', CONTROL_BUT_LINES, 'Leave out control characters other than line breaks and tabs.'),
+    without('printable', CONTROL_BUT_LINES, 'Remove control characters other than line breaks and tabs.'),
   );
 
 /** Text of at most `max` characters on one line, in the contract and in the check alike. */

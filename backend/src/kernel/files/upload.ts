@@ -79,8 +79,7 @@ async function* wellFormed(file: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-const tooLarge = (maxBytes: number) =>
-  new TooLarge(`The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`);
+const tooLarge = (maxBytes: number) => new TooLarge(`Files can be up to ${Math.round(maxBytes / 1024 / 1024)} MB.`);
 
 function document(target: object, key: string | symbol | undefined, { maxBytes, description }: UploadOptions): void {
   const descriptor = key && Object.getOwnPropertyDescriptor(target, key);

@@ -15,7 +15,7 @@ export class HealthController {
   @Endpoint({
     summary: 'Liveness check',
     description:
-      'Answers as long as the process serves at all; says nothing about what it needs. For restarting a process ' +
+      'Returns 200 while the process can respond. Says nothing about its dependencies. Use it to restart a process ' +
       'that hangs.',
     permission: 'public',
     type: HealthDto,
@@ -29,8 +29,9 @@ export class HealthController {
   @Endpoint({
     summary: 'Readiness check',
     description:
-      'Database reachable, schema up to date, companies kept apart by it, and not about to end. `warnings` names what ' +
-      'is missing although requests are served, such as the queue.',
+      'Returns 200 when the database is reachable, its schema is up to date, row-level security is in place, and the ' +
+      "process isn't shutting down. `warnings` lists what is unavailable while requests are still served, such as " +
+      'the queue.',
     permission: 'public',
     type: ReadinessDto,
     errors: [NotReady],

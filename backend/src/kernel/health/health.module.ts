@@ -7,8 +7,8 @@ import { Readiness } from './readiness.js';
   tag: 'Health',
   group: 'Service',
   description:
-    'Probes for supervisors and load balancers. They stand outside the version of the API, need no credential, and ' +
-    'say nothing about any company.',
+    "Probes for supervisors and load balancers. They aren't part of the versioned API, need no credentials, and " +
+    'reveal nothing about any company.',
 })
 @Module({ controllers: [HealthController], providers: [Readiness] })
 export class HealthModule {}

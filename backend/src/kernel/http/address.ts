@@ -16,16 +16,16 @@ export function refuseUnreadableAddresses(server: FastifyInstance): void {
 }
 
 function errorIn(url: string): string | undefined {
-  if (url.length > LONGEST_ADDRESS) return `The address is longer than ${LONGEST_ADDRESS} characters.`;
+  if (url.length > LONGEST_ADDRESS) return `The URL is longer than ${LONGEST_ADDRESS} characters.`;
   if (!WRITTEN.test(url)) return UNREADABLE;
   const query = url.slice(url.indexOf('?') + 1);
   if (query === url) return undefined;
   if (query.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS)
-    return `The address has more than ${MOST_PARAMETERS} parameters.`;
+    return `The URL has more than ${MOST_PARAMETERS} parameters.`;
   return isDecodable(query) ? undefined : UNREADABLE;
 }
 
-const UNREADABLE = 'The address is not percent-encoded UTF-8.';
+const UNREADABLE = 'The URL isn’t percent-encoded UTF-8.';
 
 function isDecodable(text: string): boolean {
   try {

@@ -41,7 +41,7 @@ export class MissingScope extends appError(403, 'missing_scope', 'This API key i
   },
 }) {
   constructor(scopes: readonly string[]) {
-    super(`Required scope: ${scopes.join(' or ')}. Ask whoever manages your API keys to add it.`, {
+    super(`Required scope: ${scopes.join(' or ')}. Ask an owner or admin to add it.`, {
       members: { scopes },
       headers: {
         'www-authenticate': `Bearer realm="hedgerow", error="insufficient_scope", scope="${scopes.join(' ')}"`,
@@ -190,9 +190,9 @@ export class Overloaded extends appError(503, 'overloaded', 'Too busy just now')
 }
 
 /** 503: the connection to the database broke while a change was being saved. */
-export class OutcomeUnknown extends appError(503, 'outcome_unknown', 'It is unknown whether this was saved') {
+export class OutcomeUnknown extends appError(503, 'outcome_unknown', 'Couldn’t confirm that this was saved') {
   constructor() {
-    super('Check whether it was saved, or send it again with the same Idempotency-Key.', {
+    super('Check whether it was saved, or retry with the same Idempotency-Key.', {
       headers: { 'retry-after': '5' },
     });
   }

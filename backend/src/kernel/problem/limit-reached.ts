@@ -12,7 +12,7 @@ const LIMIT = {
 export function limitReached(code: string, title: string) {
   return class LimitReached extends appError(409, code, title, { limit: LIMIT }) {
     constructor(limit: number) {
-      super(`There may be at most ${limit}; remove one that is no longer needed.`, { members: { limit } });
+      super(`The limit is ${limit}. Remove one you no longer need.`, { members: { limit } });
     }
   };
 }

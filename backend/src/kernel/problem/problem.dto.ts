@@ -15,7 +15,7 @@ export class FieldErrorDto {
   code!: string;
 
   /** For people. */
-  @ApiProperty({ maxLength: 500, example: 'Enter an e-mail address.' })
+  @ApiProperty({ maxLength: 500, example: 'Enter an email address.' })
   detail!: string;
 }
 
@@ -38,7 +38,7 @@ export class ProblemDto {
   code!: string;
 
   /** What happened this time and what to do about it. */
-  @ApiPropertyOptional({ maxLength: 2000, example: 'Enter an e-mail address.' })
+  @ApiPropertyOptional({ maxLength: 2000, example: 'Enter an email address.' })
   detail?: string;
 
   /** Path of the request. */

@@ -58,7 +58,7 @@ describe('what is wrong with a body', () => {
 
   it('refuses what it does not know, by name', () => {
     expect(errorsOf({ ...good, admin: true })).toEqual([
-      { pointer: '/admin', code: 'unknown_field', detail: 'There is no field admin here.' },
+      { pointer: '/admin', code: 'unknown_field', detail: 'Unknown field: admin.' },
     ]);
   });
 });

@@ -19,7 +19,7 @@ export class FoundErrors {
 
   addUnknown(at: string, name: string): void {
     const shown = name.slice(0, LONGEST_NAME).toWellFormed();
-    const detail = `There is no field ${shown} here.`;
+    const detail = `Unknown field: ${shown}.`;
     this.found.push({ pointer: pointerTo(at, shown), code: 'unknown_field', detail });
   }
 

@@ -30,8 +30,7 @@ export function readJson(server: FastifyInstance, room: (request: FastifyRequest
 const codingError = (coding = 'identity') =>
   coding === 'identity' ? undefined : new UnsupportedMediaType('Send the body without content-encoding.');
 
-const textError = (bytes: Buffer) =>
-  isUtf8(bytes) ? undefined : new MalformedRequest('The body is not UTF-8, which JSON is written in.');
+const textError = (bytes: Buffer) => (isUtf8(bytes) ? undefined : new MalformedRequest('The body isn’t valid UTF-8.'));
 
 const [QUOTE, COMMA, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = Buffer.from('",\\[]{}');
 

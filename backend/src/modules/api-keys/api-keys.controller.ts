@@ -25,7 +25,7 @@ export class ApiKeysController {
   @Get()
   @Endpoint({
     summary: 'List API keys, newest first',
-    description: 'Keys in use and keys that ended, with their scopes and last use; never a secret.',
+    description: 'Active, expired, and revoked keys with their scopes and last use. Secrets are never included.',
     permission: 'api_keys.manage',
     shows: ['api_key'],
     type: pageOf(ApiKeyDto),
@@ -38,8 +38,8 @@ export class ApiKeysController {
   @Endpoint({
     summary: 'Create an API key',
     description:
-      'The answer has the secret, this once. Send it as `Authorization: Bearer hr_…`; the key works for your company ' +
-      'within its scopes, also when you have left.',
+      "Returns the secret, which can't be read again. Send it as `Authorization: Bearer hr_…`. The key works for " +
+      'your company within its scopes, even after you leave.',
     permission: 'api_keys.manage',
     status: 201,
     type: ApiKeySecretDto,
@@ -52,7 +52,7 @@ export class ApiKeysController {
   @Get('self')
   @Endpoint({
     summary: 'Get the current API key',
-    description: 'For programs: which company they work for, what they may do, and until when.',
+    description: 'For apps: the company the key belongs to, its scopes, and when it expires.',
     permission: 'api_key',
     shows: ['api_key', 'tenant'],
     type: OwnApiKeyDto,
@@ -65,7 +65,7 @@ export class ApiKeysController {
   @Get(':keyId')
   @Endpoint({
     summary: 'Get an API key',
-    description: 'What it may do, until when, its limit and its last use. The secret cannot be read again.',
+    description: "Returns the key's scopes, expiration, limit, and last use. The secret can't be read again.",
     permission: 'api_keys.manage',
     shows: ['api_key'],
     type: ApiKeyDto,
@@ -79,8 +79,8 @@ export class ApiKeysController {
   @Endpoint({
     summary: 'Update an API key',
     description:
-      'Name, scopes, end and limit; it holds for every program with the key within a second. To let a key live longer, you ' +
-      'need all that it may do.',
+      'Updates the name, scopes, expiration, or limit. Takes effect within a second for every app that uses the key. ' +
+      'To extend a key, you need every scope it has.',
     permission: 'api_keys.manage',
     type: ApiKeyDto,
     errors: [ApiKeyNotFound, ApiKeyEnded, ScopesNotHeld, VersionMismatch, PreconditionRequired],
@@ -97,8 +97,8 @@ export class ApiKeysController {
   @Endpoint({
     summary: "Rotate an API key's secret",
     description:
-      'The answer has the new secret, this once. The one until now works for `overlapSeconds` more; one that was still ' +
-      'good from a rotation before ends now. You need all that the key may do.',
+      "Returns the new secret, which can't be read again. The old secret keeps working for `overlapSeconds`; one " +
+      'left from an earlier rotation stops working now. You need every scope the key has.',
     permission: 'api_keys.manage',
     type: ApiKeySecretDto,
     errors: [ApiKeyNotFound, ApiKeyEnded, ScopesNotHeld],

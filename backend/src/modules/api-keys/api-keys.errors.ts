@@ -3,7 +3,7 @@ import { appError } from '../../kernel/problem/index.js';
 export class ApiKeyNotFound extends appError(404, 'api_key_not_found', 'API key not found') {}
 
 /** Whoever gets a secret, or lets one live longer, must be allowed what it allows. */
-export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API key may do more than you', {
+export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API key has scopes you don’t', {
   scopes: {
     type: 'array',
     maxItems: 200,
@@ -13,7 +13,7 @@ export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API ke
   },
 }) {
   constructor(scopes: readonly string[]) {
-    super(`You do not have ${scopes.join(', ')} yourself. Take it from the key first, or ask the owner.`, {
+    super(`Your role doesn’t include ${scopes.join(', ')}. Remove it from the key first, or ask an owner.`, {
       members: { scopes },
     });
   }

@@ -15,8 +15,8 @@ import './api-keys.permissions.js';
   tag: 'API keys',
   group: 'Authentication',
   description:
-    'Credentials of programs: made by a member, held to scopes, with an end, a limit and a record of their use. A ' +
-    'new secret can overlap with the old one, so that a program changes it without a pause.',
+    'Credentials for apps: created by a team member, limited to scopes, with an expiration, a rate limit, and usage. ' +
+    'Old and new secrets can overlap, so an app can switch without downtime.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([ApiKey]), PassportModule, TenancyModule],

@@ -13,8 +13,8 @@ export class UsageController {
 
   @Get('usage')
   @Endpoint({
-    summary: 'Read the usage of all API keys',
-    description: 'Requests, errors and latency for each day and each key; counted with a delay of some seconds.',
+    summary: 'Get the usage of all API keys',
+    description: 'Requests, errors, and latency by day and by key. Counts lag by a few seconds.',
     permission: 'api_keys.manage',
     type: CompanyUsageDto,
   })
@@ -24,8 +24,8 @@ export class UsageController {
 
   @Get(':keyId/usage')
   @Endpoint({
-    summary: 'Read the usage of an API key',
-    description: 'Requests, errors and latency for each day; counted with a delay of some seconds.',
+    summary: 'Get the usage of an API key',
+    description: 'Requests, errors, and latency by day. Counts lag by a few seconds.',
     permission: 'api_keys.manage',
     type: UsageDto,
     errors: [ApiKeyNotFound],

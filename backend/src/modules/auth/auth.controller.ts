@@ -27,8 +27,9 @@ export class AuthController {
 
   @Get('options')
   @Endpoint({
-    summary: 'Read whether people can register',
-    description: 'For the screens before sign-in: the operator can close registration, or keep it to some domains.',
+    summary: 'Get sign-in options',
+    description:
+      'For screens shown before sign-in. The operator can close registration or limit it to certain email domains.',
     permission: 'public',
     type: SignInOptionsDto,
     transaction: 'none',
@@ -42,8 +43,8 @@ export class AuthController {
   @Endpoint({
     summary: 'Create a company and its owner',
     description:
-      'Makes the company and its first member, who owns it, and signs in. The e-mail must not have an account yet. The ' +
-      'operator may close registration, or keep it to e-mail addresses of certain domains: `getSignInOptions` tells.',
+      'Creates the company and its owner, and signs the owner in. The email must not have an account yet. The ' +
+      'operator can close registration or limit it to certain email domains; see `getSignInOptions`.',
     permission: 'public',
     status: 201,
     type: SignInDto,
@@ -90,7 +91,8 @@ export class AuthController {
   @Endpoint({
     summary: 'Refresh an access token',
     description:
-      'Browsers send their cookie; apps send `refreshToken` and keep the new one. A used token ends the sign-in.',
+      'Browsers send their cookie. Apps send `refreshToken` and store the new one. Reusing a refresh token ends the ' +
+      'session.',
     permission: 'public',
     type: SignInDto,
     errors: [InvalidRefreshToken, NoCompany],
@@ -111,8 +113,8 @@ export class AuthController {
   @Endpoint({
     summary: 'Sign out',
     description:
-      'Ends the sign-in of the refresh token, from the cookie or the body; the cookie goes away. Without one ' +
-      'nothing happens, and the answer is the same.',
+      'Ends the session of the refresh token in the cookie or the body, and clears the cookie. Without a token ' +
+      'nothing happens and the response is the same.',
     permission: 'public',
     status: 204,
     transaction: 'none',
@@ -132,8 +134,8 @@ export class AuthController {
   @Endpoint({
     summary: 'Get the signed-in user',
     description:
-      'The person of the token, the company it is for, the other companies of the person, and the permissions of ' +
-      'the role. An app asks this first, and shows what is allowed. For people: an API key asks `GET /api/v1/api-keys/self`.',
+      "Returns the user of the token, the company it is for, the user's other companies, and the permissions of the " +
+      'role. Call it first to find out what to show. For users only: API keys use `GET /api/v1/api-keys/self`.',
     permission: 'person',
     shows: ['tenant', 'membership', 'role'],
     type: MeDto,
@@ -147,8 +149,8 @@ export class AuthController {
   @Endpoint({
     summary: 'Switch companies',
     description:
-      'Answers a new access token for the company and moves the sign-in there; the tokens of other devices stay ' +
-      'where they are.',
+      'Returns a new access token for the company and moves this session there. Sessions on other devices are ' +
+      'unchanged.',
     permission: 'person',
     type: SignInDto,
     errors: [NoCompany],

@@ -13,14 +13,14 @@ export class NoCompany extends appError(403, 'no_company', 'You don’t belong t
 /** Nobody registers here; accounts are made by whoever runs the deployment. */
 export class RegistrationClosed extends appError(403, 'registration_closed', 'Registration is closed here') {
   constructor() {
-    super('Ask whoever runs this deployment.');
+    super('Ask your Hedgerow administrator.');
   }
 }
 
 /** Only e-mail addresses of some domains may register here. */
-export class EmailNotAdmitted extends appError(403, 'email_not_admitted', 'This e-mail cannot register here') {
+export class EmailNotAdmitted extends appError(403, 'email_not_admitted', 'This email can’t register here') {
   constructor() {
-    const detail = 'Only addresses of certain domains can register here. Use the one of your company.';
+    const detail = 'Registration is limited to certain email domains. Use your company email.';
     super(detail, { errors: [{ pointer: '/email', code: 'email_not_admitted', detail }] });
   }
 }

@@ -17,8 +17,7 @@ import { SessionsModule } from '../sessions/index.js';
   tag: 'Sign-in',
   group: 'Getting in',
   description:
-    'How people get an access token, keep it fresh, change between their companies, and sign out. Programs use an ' +
-    'API key instead and need nothing of this.',
+    'How users get an access token, refresh it, switch companies, and sign out. Apps use an API key instead.',
 })
 @Module({
   imports: [

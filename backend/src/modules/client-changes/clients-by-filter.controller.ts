@@ -14,13 +14,14 @@ export class ClientsByFilterController {
   @StartsOperation({
     summary: 'Archive, restore, or tag all clients that match a filter',
     description:
-      'Any number of clients, each with the rules and events of the single action; `archive` and `restore` need ' +
-      '`clients.archive`, tags `clients.update`. Try it with `dryRun` first: nothing changes, and `result` tells what ' +
-      'would. When the operation has ended, `result` is `{dryRun, found, changed, skipped, failed, examples, problems}`: ' +
-      'how many were found, changed, left as they were already, and refused by a rule; up to 20 of the changed ones; ' +
-      'and why the first 100 were refused, each as `{id, number, name, code, title, detail}`. A cancelled one tells what ' +
-      'was done until then, which stays; so does one that failed because the key was revoked, or the person lost the ' +
-      'right, meanwhile. Clients made after the request are left alone.',
+      'Applies to any number of clients, each with the rules and events of the single action. `archive` and ' +
+      '`restore` require `clients.archive`; tags require `clients.update`. Use `dryRun` first: nothing changes, and ' +
+      '`result` shows what would. When the operation has finished, `result` is `{dryRun, found, changed, skipped, ' +
+      'failed, examples, problems}`: how many clients were found, changed, already as requested, and rejected by a ' +
+      'rule; up to 20 of the changed ones; and why the first 100 were rejected, each as `{id, number, name, code, ' +
+      'title, detail}`. A canceled operation reports what was done up to then, and those changes stay. The same ' +
+      'applies when it fails because the key was revoked or the user lost the permission. Clients created after the ' +
+      'request are not affected.',
     permission: ['clients.archive', 'clients.update'],
   })
   changeClientsByFilter(@Body() request: ChangeClientsByFilterDto): Promise<OperationDto> {

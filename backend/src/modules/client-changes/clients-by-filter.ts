@@ -105,6 +105,6 @@ const namesNothing = ({ q, status, kind, tag, updatedSince }: ChangedClientsFilt
 
 function requireFewEnough(tags: string[]): void {
   if (tags.length <= Client.maxTags) return;
-  const detail = `A client carries at most ${Client.maxTags} tags.`;
+  const detail = `A client can have up to ${Client.maxTags} tags.`;
   throw new ValidationFailed([{ pointer: '/tags', code: 'array_max_size', detail }]);
 }

@@ -27,7 +27,7 @@ export class ClientListController {
 
   @Get('tags')
   @Endpoint({
-    summary: 'List the tags of clients',
+    summary: 'List client tags',
     description: 'All client tags in alphabetical order, up to 200.',
     permission: 'clients.read.all',
     shows: ['client'],

@@ -13,10 +13,10 @@ export class BulkClientsController {
 
   @Post()
   @Endpoint({
-    summary: 'Create, change, archive or restore many clients',
+    summary: 'Create, update, archive, or restore clients in bulk',
     description:
       'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
-      'would have returned by itself. See `results`.',
+      'would have returned on its own. See `results`.',
     permission: ['clients.create', 'clients.update', 'clients.archive'],
     type: BulkResultsDto,
   })

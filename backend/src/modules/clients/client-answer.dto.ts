@@ -45,7 +45,7 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** Number for people, given once. */
+  /** Client number, assigned once. */
   @ApiProperty({ maxLength: 20, example: 'C-00042' })
   number!: string;
 
@@ -120,7 +120,7 @@ export class ClientDto extends SourcedRecordDto {
   currency!: string;
 
   /** What the office should know; null for the crew. */
-  @ApiProperty({ maxLength: 20_000, example: 'Prefers a call before noon. Pays by cheque.' })
+  @ApiProperty({ maxLength: 20_000, example: 'Prefers a call before noon. Pays by check.' })
   notes!: string | null;
 
   /** When it was archived; null while in use. */

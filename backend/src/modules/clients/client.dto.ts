@@ -133,7 +133,7 @@ export class ClientFieldsDto {
 
   /** What the office should know. The crew does not see it. */
   @MayBeNull()
-  @Lines(20_000, 'Prefers a call before noon. Pays by cheque.')
+  @Lines(20_000, 'Prefers a call before noon. Pays by check.')
   notes?: string | null;
 }
 

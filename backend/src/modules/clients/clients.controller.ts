@@ -36,10 +36,10 @@ export class ClientsController {
 
   @Get(':clientId')
   @Endpoint({
-    summary: 'Read a client',
+    summary: 'Get a client',
     description:
-      'With contacts and properties in use. Crews get the clients of their visits only, without money and notes of ' +
-      'the office.',
+      'Includes contacts and active properties. Crew members can get only clients on their visits, without billing ' +
+      'details and office notes.',
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['client', 'contact', 'property'],
     type: ClientDto,
@@ -51,7 +51,7 @@ export class ClientsController {
 
   @Patch(':clientId')
   @Endpoint({
-    summary: 'Change a client',
+    summary: 'Update a client',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Contacts, ' +
       'properties, and the status have their own operations.',
@@ -69,9 +69,9 @@ export class ClientsController {
 
   @Post(':clientId/activate')
   @Endpoint({
-    summary: 'Make a lead or an inactive client active',
+    summary: 'Activate a client',
     description:
-      'Makes a lead or an inactive client one that work is done for. Any other state answers 409 `invalid_transition`.',
+      'Turns a lead or an inactive client into an active one. Returns 409 `invalid_transition` for any other status.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],
@@ -82,10 +82,10 @@ export class ClientsController {
 
   @Post(':clientId/deactivate')
   @Endpoint({
-    summary: 'Make an active client inactive',
+    summary: 'Deactivate a client',
     description:
-      'For a client who pauses: kept, found and readable, but not among the active ones. Does nothing for one that ' +
-      'is inactive.',
+      "For clients who pause service. The client can still be found and read, but isn't active. Has no effect on an " +
+      'inactive client.',
     permission: 'clients.update',
     type: ClientDto,
     errors: [ClientNotFound, InvalidTransition],
@@ -97,7 +97,7 @@ export class ClientsController {
   @Post(':clientId/archive')
   @Endpoint({
     summary: 'Archive a client',
-    description: 'It keeps everything it has and can be restored.',
+    description: 'The client keeps all of its data and can be restored.',
     permission: 'clients.archive',
     type: ClientDto,
     errors: [ClientNotFound, ClientHasOpenJobs, InvalidTransition],

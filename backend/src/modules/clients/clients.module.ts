@@ -15,8 +15,8 @@ import './clients.permissions.js';
   tag: 'Clients',
   group: 'Clients',
   description:
-    'The people and companies you work for. A client is a lead, active, inactive or archived; contacts are ' +
-    'the people to reach, properties the places to work at.',
+    'The people and companies you work for. A client is a lead, active, inactive, or archived, and has contacts and ' +
+    'properties.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Client]), ContactsModule, PropertiesModule, TenancyModule],

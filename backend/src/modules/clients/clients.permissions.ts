@@ -8,8 +8,8 @@ export const permissions = definePermissions('Clients', {
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'clients.read.assigned': {
-    label: 'Read clients of own visits',
-    explanation: 'Those that the own crew has visits at.',
+    label: 'Read clients on their visits',
+    explanation: 'Clients their crew has visits with.',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },

@@ -17,7 +17,7 @@ export class ContactsController {
 
   @Get('clients/:clientId/contacts')
   @Endpoint({
-    summary: 'List the contacts of a client',
+    summary: "List a client's contacts",
     description: "A client's contacts, primary contact first.",
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['contact'],
@@ -32,8 +32,8 @@ export class ContactsController {
   @Endpoint({
     summary: 'Add a contact to a client',
     description:
-      'A client has at most 200 contacts. A contact has at least a name, an e-mail address or a telephone number: one ' +
-      'with none of them is refused (422). A contact that is made primary takes the place of the one before.',
+      'A client can have up to 200 contacts. A contact needs a name, an email address, or a phone number; without ' +
+      'any of them the request is rejected with 422. Making a contact primary replaces the previous primary contact.',
     permission: ['contacts.update', 'clients.update'],
     status: 201,
     type: ContactDto,
@@ -45,7 +45,7 @@ export class ContactsController {
 
   @Patch('contacts/:contactId')
   @Endpoint({
-    summary: 'Change a contact',
+    summary: 'Update a contact',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. A contact ' +
       'must keep a name, an email address, or a phone number.',
@@ -63,8 +63,8 @@ export class ContactsController {
 
   @Delete('contacts/:contactId')
   @Endpoint({
-    summary: 'Remove a contact',
-    description: 'When it was the primary contact, the oldest of the others becomes it.',
+    summary: 'Delete a contact',
+    description: 'If it was the primary contact, the oldest remaining contact becomes primary.',
     permission: ['contacts.update', 'clients.update'],
     status: 204,
     errors: [ContactNotFound, VersionMismatch, PreconditionRequired],

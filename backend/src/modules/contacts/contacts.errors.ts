@@ -4,4 +4,4 @@ import { appError, limitReached } from '../../kernel/problem/index.js';
 export class ContactNotFound extends appError(404, 'contact_not_found', 'Contact not found') {}
 
 /** 409: a record of unbounded size would be read and told as a whole. */
-export class TooManyContacts extends limitReached('too_many_contacts', 'This client takes no more contacts') {}
+export class TooManyContacts extends limitReached('too_many_contacts', 'Contact limit reached') {}

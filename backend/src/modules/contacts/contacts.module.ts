@@ -10,9 +10,7 @@ import './contacts.permissions.js';
 @Sections({
   tag: 'Contacts',
   group: 'Clients',
-  description:
-    'People of a client, with their telephone numbers and e-mail addresses. One of them is the primary one, who ' +
-    'gets what is sent to the client.',
+  description: 'People at a client, with their phone numbers and email addresses. One of them is the primary contact.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Contact]), TenancyModule],

@@ -17,8 +17,8 @@ export class CrewsController {
 
   @Get()
   @Endpoint({
-    summary: 'List crews by name, with their people',
-    description: 'All crews, archived ones too unless `active` says otherwise.',
+    summary: 'List crews and their members',
+    description: 'Returns all crews by name, including archived ones unless `active` is set.',
     permission: 'crews.read',
     shows: ['crew', 'crew_member'],
     type: pageOf(CrewDto),
@@ -29,8 +29,8 @@ export class CrewsController {
 
   @Post()
   @Endpoint({
-    summary: 'Create a crew, with its people',
-    description: 'The name must be free among the crews in use, and each person can be in one crew only.',
+    summary: 'Create a crew and its members',
+    description: 'The name must be unique among active crews, and a person can be on one crew only.',
     permission: 'crews.manage',
     status: 201,
     type: CrewDto,
@@ -42,8 +42,8 @@ export class CrewsController {
 
   @Get(':crewId')
   @Endpoint({
-    summary: 'Read a crew',
-    description: 'One crew with the people in it, leads first.',
+    summary: 'Get a crew',
+    description: 'Returns one crew with its members, leads first.',
     permission: 'crews.read',
     shows: ['crew', 'crew_member'],
     type: CrewDto,
@@ -55,8 +55,8 @@ export class CrewsController {
 
   @Patch(':crewId')
   @Endpoint({
-    summary: 'Change a crew',
-    description: 'Merge patch of name and colour. Its people have operations of their own.',
+    summary: 'Update a crew',
+    description: 'JSON Merge Patch of the name and color. Crew members have their own operations.',
     permission: 'crews.manage',
     type: CrewDto,
     errors: [CrewNotFound, CrewNameTaken, VersionMismatch, PreconditionRequired],
@@ -72,7 +72,7 @@ export class CrewsController {
   @Post(':crewId/archive')
   @Endpoint({
     summary: 'Archive a crew',
-    description: 'It keeps its past and can no longer be planned. Archiving an archived crew changes nothing.',
+    description: "The crew keeps its history and can't be scheduled anymore. Archiving an archived crew has no effect.",
     permission: 'crews.manage',
     type: CrewDto,
     errors: [CrewNotFound],
@@ -83,7 +83,7 @@ export class CrewsController {
 
   @Post(':crewId/restore')
   @Endpoint({
-    summary: 'Bring an archived crew back',
+    summary: 'Restore an archived crew',
     description: 'The crew can be scheduled again. If an active crew already uses its name, rename it first.',
     permission: 'crews.manage',
     type: CrewDto,
@@ -95,10 +95,10 @@ export class CrewsController {
 
   @Post(':crewId/members')
   @Endpoint({
-    summary: 'Add a person to a crew',
+    summary: 'Add a crew member',
     description:
-      'Somebody can be in one crew only, and a crew has at most 50 people. Give `membershipId` for a member who signs in; without it the person is a ' +
-      'name on the list.',
+      'A person can be on one crew only, and a crew can have up to 50 members. Send `membershipId` for someone who ' +
+      'signs in; without it, the crew member is just a name.',
     permission: 'crews.manage',
     status: 201,
     type: CrewMemberDto,
@@ -110,8 +110,8 @@ export class CrewsController {
 
   @Patch(':crewId/members/:crewMemberId')
   @Endpoint({
-    summary: 'Change a person of a crew',
-    description: 'Merge patch: name, telephone number, the account it belongs to, and whether the person leads.',
+    summary: 'Update a crew member',
+    description: 'JSON Merge Patch: name, phone number, linked user account, and whether the person is a crew lead.',
     permission: 'crews.manage',
     type: CrewMemberDto,
     errors: [CrewMemberNotFound, AlreadyInACrew, VersionMismatch, PreconditionRequired],
@@ -128,7 +128,7 @@ export class CrewsController {
   @Delete(':crewId/members/:crewMemberId')
   @Endpoint({
     summary: 'Remove a crew member',
-    description: 'The person stays a member of the company, and what they did stays theirs.',
+    description: 'The person keeps their user account, and their past work stays under their name.',
     permission: 'crews.manage',
     status: 204,
     errors: [CrewMemberNotFound, VersionMismatch, PreconditionRequired],

@@ -22,4 +22,4 @@ export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'Already 
 }
 
 /** A crew is read as a whole. */
-export class TooManyCrewMembers extends limitReached('too_many_crew_members', 'This crew takes no more people') {}
+export class TooManyCrewMembers extends limitReached('too_many_crew_members', 'Crew member limit reached') {}

@@ -15,7 +15,7 @@ export class DemoController {
   @Get()
   @Endpoint({
     summary: 'List demo accounts',
-    description: 'With their password, to look around. Empty unless this deployment is a demo.',
+    description: 'Returns the demo accounts with their password. Empty unless this deployment is a demo.',
     permission: 'public',
     type: pageOf(DemoAccountDto),
     transaction: 'none',

@@ -26,7 +26,7 @@ export class ListEventsQuery extends CursorQuery {
   @IsString()
   @MaxLength(1000)
   @Matches(TYPE_LIST, {
-    message: 'types must be event types with commas between, for example client.created,client.updated',
+    message: 'types must be event types separated by commas, like client.created,client.updated',
   })
   types?: string;
 

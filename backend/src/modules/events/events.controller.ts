@@ -12,7 +12,7 @@ event: change
 data: {"seq":1284,"type":"client.updated","entityType":"client","entityId":"018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b","version":4}
 `;
 
-const STREAM_DESCRIPTION = `A connection that stays open (\`text/event-stream\`) and tells what happens in the company as it commits.
+const STREAM_DESCRIPTION = `An open connection (\`text/event-stream\`) that sends the company's changes as they are committed.
 
 - \`ready\` first: \`{lastSeq}\`.
 - \`change\`: a domain event without its data: \`{seq, type, entityType, entityId, version, at, actor}\`. Members who may
@@ -38,10 +38,10 @@ export class EventsController {
   @Endpoint({
     summary: 'List events in order, with no gaps',
     description:
-      'The feed of all changes, for catching up: keep `lastSeq` and send it as `after` next time. Events of records ' +
-      'that you may not read are left out, and so are fields that take a further permission: a key with `events.read` ' +
-      'alone sees none. A page also ends at a megabyte, and it may be empty where many events were left out: go on as long ' +
-      'as there is a `nextCursor`.',
+      'The feed of all changes, for catching up: store `lastSeq` and send it as `after` next time. Events of records ' +
+      "you can't read are omitted, and so are fields that need a further permission; a key with `events.read` alone " +
+      'sees none. A page also ends at one megabyte, and it can be empty when many events were omitted: continue as ' +
+      'long as there is a `nextCursor`.',
     permission: 'events.read',
     shows: ['*'],
     type: EventPageDto,

@@ -12,8 +12,8 @@ import './events.permissions.js';
   tag: 'Events',
   group: 'Integration',
   description:
-    'One stream of everything that happens in the company. `GET /api/v1/events` is for catching up without gaps, ' +
-    '`GET /api/v1/events/stream` for watching live.',
+    'One stream of all changes in the company. Use `GET /api/v1/events` to catch up without gaps, and `GET ' +
+    '/api/v1/events/stream` for live updates.',
 })
 @Module({
   controllers: [EventsController],

@@ -87,7 +87,7 @@ function add<Code>(list: Array<RowProblem<Code>>, problem: RowProblem<Code>): vo
     code: problem.code,
     column: null,
     value: null,
-    detail: 'More is wrong with this row than can be listed.',
+    detail: 'This row has more problems than can be listed.',
   };
   list.push(isLast ? more : problem);
 }

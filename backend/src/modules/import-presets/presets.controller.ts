@@ -16,7 +16,7 @@ export class PresetsController {
   @Get('import-presets')
   @Endpoint({
     summary: 'List supported import formats',
-    description: 'Their files need no mapping by hand: upload one, and its columns are known.',
+    description: "Files in these formats don't need manual mapping: their columns are detected on upload.",
     permission: 'imports.read',
     type: pageOf(ImportPresetDto),
     transaction: 'none',
@@ -29,8 +29,8 @@ export class PresetsController {
   @Endpoint({
     summary: 'List import fields',
     description:
-      'What a client of ours can hold, with the words by which a column is recognised. For the screen or program ' +
-      'that maps columns.',
+      'The fields a column can be mapped to, with the header names that are detected. For screens and apps that map ' +
+      'columns.',
     permission: 'imports.read',
     type: pageOf(ImportFieldDto),
     transaction: 'none',
@@ -42,7 +42,7 @@ export class PresetsController {
   @Get('import-template')
   @Endpoint({
     summary: 'Download the import template',
-    description: 'A CSV file in UTF-8 whose columns are recognised without any mapping.',
+    description: 'A CSV file in UTF-8 whose columns are detected without any mapping.',
     permission: 'imports.read',
     file: ['text/csv'],
     transaction: 'none',

@@ -24,7 +24,7 @@ const COLUMNS: ReadonlyArray<readonly [header: string, target: TargetField, exam
   ['Property street 2', 'property_line2', ['', '']],
   ['Property city', 'property_city', ['Rye', 'Mamaroneck']],
   ['Property state', 'property_region', ['NY', 'NY']],
-  ['Property postal code', 'property_postal_code', ['10580', '10543']],
+  ['Property ZIP code', 'property_postal_code', ['10580', '10543']],
   ['Property country', 'property_country', ['US', 'US']],
   ['Access notes', 'property_access_notes', ['Side gate on the left, friendly dog', 'Ask at the front desk']],
   ['Tags', 'tags', ['mowing, weekly', 'commercial']],

@@ -14,7 +14,7 @@ export class PreviewController {
   @Get()
   @Endpoint({
     summary: 'Preview the first rows',
-    description: 'Nothing is written. It shows what the columns become under the options of now.',
+    description: 'Nothing is written. Shows the result of the current mapping and options.',
     permission: 'imports.read',
     type: ImportPreviewDto,
     transaction: 'none',

@@ -192,7 +192,7 @@ export class PreviewProblemDto {
   column!: number | null;
 
   /** For people. */
-  @ApiProperty({ maxLength: 1000, example: '“ann@example” is no e-mail address.' })
+  @ApiProperty({ maxLength: 1000, example: '“ann@example” isn’t a valid email address.' })
   detail!: string;
 
   /** `notice`: the row comes in, without this or read in this way. */

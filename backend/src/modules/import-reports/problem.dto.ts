@@ -62,7 +62,7 @@ export class ImportProblemDto {
   value!: string | null;
 
   /** What is wrong, for people. */
-  @ApiProperty({ maxLength: 1000, example: '“ann@example” is no e-mail address.' })
+  @ApiProperty({ maxLength: 1000, example: '“ann@example” isn’t a valid email address.' })
   detail!: string;
 
   /** The client that is there already. */

@@ -15,8 +15,10 @@ export class ProblemsController {
 
   @Get()
   @Endpoint({
-    summary: 'List problems in the order of the file',
-    description: 'Rows that could not be taken, or were taken with a doubt, each with the column and the reason.',
+    summary: 'List import problems',
+    description:
+      "Rows that couldn't be imported, or were imported with a warning, in file order, each with the column and the " +
+      'reason.',
     permission: 'imports.read',
     shows: ['import'],
     type: pageOf(ImportProblemDto),
@@ -34,7 +36,8 @@ export class ProblemsController {
     summary: 'Download the rows that need fixing',
     description:
       'A CSV file (UTF-8) with the original columns and, at the end, `Hedgerow: line` and `Hedgerow: problem`, which ' +
-      'are ignored when the mended file is uploaded. Values that a spreadsheet would calculate begin with an apostrophe.',
+      'are ignored when you upload the fixed file. Values that a spreadsheet would calculate start with an ' +
+      'apostrophe.',
     permission: 'imports.read',
     file: ['text/csv'],
     transaction: 'none',

@@ -85,10 +85,10 @@ export class RowJudge {
     const person = this.personOf(entry, existing);
     if (person && entry.draft.property && !isOwn && !this.seen.place(placeKey)) return this.addTo(entry, person);
     if (person) {
-      return skip(entry, 'repeated_in_file', `The same client stands in line ${person.line}.`, person.clientId);
+      return skip(entry, 'repeated_in_file', `Same client as line ${person.line}.`, person.clientId);
     }
     if (!earlier || isOwn) return null;
-    const detail = 'An earlier import brought somebody of this name at this address.';
+    const detail = 'A client with this name and address was already imported.';
     return skip(entry, 'already_imported', detail, earlier.clientId);
   }
 
@@ -106,7 +106,7 @@ export class RowJudge {
 
   private addTo(entry: KeyedRow, { clientId, line, detailsKey }: Earlier): WantedRow {
     const differs = detailsKey !== null && detailsKey !== entry.keys.detailsKey;
-    const detail = `The client came with line ${line}. Of this row only the property was taken: what else it says differs from there.`;
+    const detail = `Same client as line ${line}. Only the property was imported from this row; its other values differ.`;
     const notice = { code: 'value_left_out', column: null, value: entry.draft.displayName, detail } as const;
     return this.want(
       { ...entry, notices: differs ? [...entry.notices, notice] : entry.notices },

@@ -167,7 +167,7 @@ export class ImportDto {
   operationId!: string | null;
 
   /** Why the run ended before the last row; null when it did not. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The file is gone from the store.' })
+  @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The file is no longer available.' })
   failure!: string | null;
 
   /** When the run ended; null before. */

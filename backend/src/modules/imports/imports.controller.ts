@@ -35,7 +35,7 @@ export class ImportsController {
   @Get()
   @Endpoint({
     summary: 'List imports, newest first',
-    description: 'Imports of the company, with where each of them stands.',
+    description: "Returns the company's imports with their status.",
     permission: 'imports.read',
     shows: ['import'],
     type: pageOf(ImportDto),
@@ -48,10 +48,10 @@ export class ImportsController {
   @Endpoint({
     summary: 'Upload a client list',
     description:
-      'CSV (comma, semicolon, tab or bar) or vCard, in any usual encoding. The answer says how the file was understood and ' +
-      'suggests what each column becomes; nothing is imported yet. Confirm or change that with `updateImport`, check ' +
-      'it with `validateImport`, then start it with `runImport`. Under one `Idempotency-Key` a file is taken once; what ' +
-      'was refused is not kept, so the mended file may come under the same key.',
+      'CSV (comma, semicolon, tab, or pipe) or vCard, in any common encoding. The response describes the detected ' +
+      'format and suggests a mapping for each column; nothing is imported yet. Confirm or change it with ' +
+      '`updateImport`, check it with `validateImport`, then start it with `runImport`. A file is accepted once per ' +
+      "`Idempotency-Key`; rejected uploads aren't stored, so you can send the fixed file with the same key.",
     permission: 'imports.run',
     status: 201,
     type: ImportDto,
@@ -67,8 +67,8 @@ export class ImportsController {
 
   @Get(':importId')
   @Endpoint({
-    summary: 'Read an import',
-    description: 'Where it stands, what its columns become, and how many rows it has made, changed or set aside.',
+    summary: 'Get an import',
+    description: 'Returns its status, its column mapping, and how many rows were created, changed, or not imported.',
     permission: 'imports.read',
     shows: ['import'],
     type: ImportDto,
@@ -81,7 +81,7 @@ export class ImportsController {
   @Patch(':importId')
   @Endpoint({
     summary: 'Update column mapping and import options',
-    description: 'Merge patch, possible until the import runs. What was tried dry before is no longer valid.',
+    description: 'JSON Merge Patch, allowed until the import runs. An earlier dry run is no longer valid.',
     permission: 'imports.run',
     type: ImportDto,
     transaction: 'none',
@@ -105,7 +105,8 @@ export class ImportsController {
   @Post(':importId/validate')
   @StartsOperation({
     summary: 'Validate every row (dry run)',
-    description: 'Afterwards the import is `validated`, `validation` has the counts, and the problems can be listed.',
+    description:
+      'When it has finished, the import is `validated`, `validation` has the counts, and the problems can be listed.',
     permission: 'imports.run',
     errors: [ImportNotFound, ImportBusy, InvalidTransition, NameNotMapped],
   })
@@ -117,8 +118,8 @@ export class ImportsController {
   @StartsOperation({
     summary: 'Import the rows',
     description:
-      'Rows in order become clients; rows with problems are reported and leave the others alone. A row that an ' +
-      'earlier import of the same list brought is not created again.',
+      "Imports the rows in order. Rows with problems are reported and don't affect the others. A row that was " +
+      "already imported from the same list isn't created again.",
     permission: 'imports.run',
     errors: [ImportNotFound, ImportBusy, InvalidTransition],
   })
@@ -129,7 +130,7 @@ export class ImportsController {
   @Post(':importId/cancel')
   @Endpoint({
     summary: 'Stop an import',
-    description: 'What was created by then stays; `undoImport` removes it.',
+    description: 'Clients created so far stay. Use `undoImport` to remove them.',
     permission: 'imports.run',
     type: ImportDto,
     errors: [ImportNotFound, ImportBusy, InvalidTransition],
@@ -142,8 +143,8 @@ export class ImportsController {
   @StartsOperation({
     summary: 'Undo an import',
     description:
-      'Within seven days: removes the clients and properties that it created and nobody has changed or planned work ' +
-      'for since. What was changed stays and is listed among the problems with severity `kept`.',
+      'Available for 7 days. Removes the clients and properties the import created, except those edited since or ' +
+      'with jobs. Those stay and are listed as problems with severity `kept`.',
     permission: 'imports.run',
     errors: [ImportNotFound, ImportBusy, InvalidTransition, UndoExpired],
   })

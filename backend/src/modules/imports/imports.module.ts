@@ -22,8 +22,8 @@ import './imports.permissions.js';
   tag: 'Imports',
   group: 'Integration',
   description:
-    'Client lists of other programs: upload a file, say what its columns mean, try it dry, run it, look at the ' +
-    'problems, and undo it if it was wrong.',
+    'Import client lists from other software: upload a file, map its columns, validate it with a dry run, run it, ' +
+    'review the problems, and undo it if needed.',
 })
 @Module({
   imports: [

@@ -7,7 +7,7 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'jobs.read.assigned': {
-    label: 'Read jobs of own visits',
+    label: 'Read jobs on their visits',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },

@@ -13,10 +13,10 @@ export class BulkJobsController {
 
   @Post('bulk')
   @Endpoint({
-    summary: 'Create, confirm, hold, resume or cancel many jobs',
+    summary: 'Create, confirm, hold, resume, or cancel jobs in bulk',
     description:
       'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
-      'would have returned by itself. See `results`.',
+      'would have returned on its own. See `results`.',
     permission: ['jobs.create', 'jobs.update', 'jobs.cancel'],
     type: BulkResultsDto,
   })

@@ -60,7 +60,7 @@ export class BulkCancelJobDto {
   id!: string;
 
   /** Why it will not happen, in your own words. */
-  @FilledLines(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client hired someone else.')
   reason!: string;
 }
 

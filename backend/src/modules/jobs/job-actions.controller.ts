@@ -23,8 +23,8 @@ export class JobActionsController {
 
   @Post('confirm')
   @Endpoint({
-    summary: 'Confirm a draft',
-    description: 'Makes the work order, and sends the confirmation to the client unless `notifyClient` is false.',
+    summary: 'Confirm a job',
+    description: 'Creates the work order and emails the confirmation to the client unless `notifyClient` is false.',
     permission: JOB_LIFECYCLE.steps.confirm.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, DoNotService],
@@ -35,7 +35,7 @@ export class JobActionsController {
 
   @Post('hold')
   @Endpoint({
-    summary: 'Put an active job on hold',
+    summary: 'Put a job on hold',
     description:
       "Visits keep their dates but are hidden from crews. They can't be scheduled or worked while the job is on hold.",
     permission: JOB_LIFECYCLE.steps.hold.permission,
@@ -48,8 +48,8 @@ export class JobActionsController {
 
   @Post('resume')
   @Endpoint({
-    summary: 'Resume a job that is on hold',
-    description: 'The job is active again; its visits can be worked on.',
+    summary: 'Resume a job',
+    description: 'The job becomes active, and its visits can be worked again.',
     permission: JOB_LIFECYCLE.steps.resume.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition],
@@ -60,10 +60,10 @@ export class JobActionsController {
 
   @Post('complete')
   @Endpoint({
-    summary: 'Complete an active job',
+    summary: 'Complete a job',
     description:
-      'The last visit of a one-off job does this by itself. Visits that are not finished need a decision: finish ' +
-      'them, or send `openVisits: "cancel"`.',
+      'Completing the last visit of a one-off job does this automatically. Open visits need a decision: complete or ' +
+      'skip them, or send `openVisits: "cancel"`.',
     permission: JOB_LIFECYCLE.steps.complete.permission,
     type: JobDto,
     errors: [JobNotFound, InvalidTransition, VisitsOpen],
@@ -100,7 +100,9 @@ export class JobActionsController {
   @Post('work-order')
   @Endpoint({
     summary: 'Regenerate the work order',
-    description: 'Follow `workOrder` of the job, or the event `job.work_order_ready`. The old file stays until then.',
+    description:
+      'Track it under `workOrder` of the job, or with the event `job.work_order_ready`. The old file stays available ' +
+      'until then.',
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, JobEnded],
@@ -111,7 +113,7 @@ export class JobActionsController {
 
   @Post('confirmation')
   @Endpoint({
-    summary: 'Send the confirmation to the client (again)',
+    summary: 'Send or resend the client confirmation',
     description:
       'Updates the work order first. If visits have changed since the last email, the new one says so, and its calendar ' +
       'files move or remove them. A job that has ended takes one more email while the client still expects canceled ' +

@@ -18,7 +18,7 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** Number for people, given once. */
+  /** Client number, assigned once. */
   @ApiProperty({ maxLength: 20, example: 'J-00042' })
   number!: string;
 

@@ -185,6 +185,6 @@ export class CompleteJobDto {
 /** Why a job will not happen. */
 export class CancelJobDto {
   /** In your own words. */
-  @FilledLines(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client hired someone else.')
   reason!: string;
 }

@@ -26,7 +26,7 @@ export class JobsController {
   @Get()
   @Endpoint({
     summary: 'List jobs, newest first',
-    description: 'Crews see the confirmed jobs that they have a visit of.',
+    description: 'Crew members see only confirmed jobs they have a visit on.',
     permission: READ,
     shows: ['job', 'visit', ...Surroundings.KINDS],
     type: pageOf(JobRowDto),
@@ -53,8 +53,10 @@ export class JobsController {
 
   @Get(':jobId')
   @Endpoint({
-    summary: 'Read a job with its visits, checklist, work order and confirmation',
-    description: 'Everything about one job. Crews get the jobs of their visits only.',
+    summary: 'Get a job',
+    description:
+      'Includes its visits, checklist, work order, and confirmation. Crew members can get only jobs they have a ' +
+      'visit on.',
     permission: READ,
     shows: ['job', 'visit', 'message', ...Surroundings.KINDS],
     type: JobDto,
@@ -66,9 +68,9 @@ export class JobsController {
 
   @Patch(':jobId')
   @Endpoint({
-    summary: 'Change a job',
+    summary: 'Update a job',
     description:
-      'Merge patch of a job that has not ended. Visits, the checklist and the state have operations of their own.',
+      "JSON Merge Patch of a job that hasn't ended. Visits, checklist items, and the status have their own operations.",
     permission: 'jobs.update',
     type: JobDto,
     errors: [JobNotFound, JobEnded, CrewArchived, IdTaken, VersionMismatch, PreconditionRequired],
@@ -84,7 +86,7 @@ export class JobsController {
   @Post(':jobId/checklist/:itemId/check')
   @Endpoint({
     summary: 'Check off a checklist item',
-    description: 'Ticking a ticked item changes nothing.',
+    description: 'Checking off a completed item has no effect.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
     errors: [JobNotFound, ChecklistItemNotFound],
@@ -96,7 +98,7 @@ export class JobsController {
   @Post(':jobId/checklist/:itemId/uncheck')
   @Endpoint({
     summary: 'Uncheck a checklist item',
-    description: 'The item of the checklist is open again. Does nothing for one that is open.',
+    description: 'The checklist item is open again. Has no effect on an open item.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
     errors: [JobNotFound, ChecklistItemNotFound],

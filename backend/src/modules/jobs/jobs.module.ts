@@ -19,9 +19,7 @@ import { PaperworkRequests } from './paperwork-requests.js';
 @Sections({
   tag: 'Jobs',
   group: 'Work',
-  description:
-    'Work that a client ordered at one of their properties: once, or again and again by a schedule. A job has a ' +
-    'checklist, a work order and visits.',
+  description: 'Work for a client at one of their properties. A job has a checklist, a work order, and visits.',
 })
 // The last visit completes its job, though jobs stand above visits: JobCompletion turns that arrow round.
 @Global()

@@ -68,7 +68,7 @@ export class MessageSummaryDto extends RecordDto {
   toName!: string | null;
 
   /** Subject line. */
-  @ApiProperty({ maxLength: 500, example: 'Greenfield: Spring clean-up confirmed for Mon, Mar 9, 2026' })
+  @ApiProperty({ maxLength: 500, example: 'Greenfield: Spring cleanup confirmed for Mon, Mar 9, 2026' })
   subject!: string;
 
   /** The client it went to. */

@@ -17,7 +17,7 @@ export class MessagesController {
   @Get()
   @Endpoint({
     summary: 'List messages, newest first',
-    description: 'What was sent, and what waits or could not be sent.',
+    description: 'Returns emails that were sent, are queued, or failed.',
     permission: 'messages.read',
     shows: ['message'],
     type: pageOf(MessageSummaryDto),
@@ -28,8 +28,8 @@ export class MessagesController {
 
   @Get(':messageId')
   @Endpoint({
-    summary: 'Read a message with its text and attachments',
-    description: 'One message as it left, with its recipient and what became of it.',
+    summary: 'Get a message',
+    description: 'Returns the message as it was sent, with its recipient, text, attachments, and delivery status.',
     permission: 'messages.read',
     shows: ['message'],
     type: MessageDto,
@@ -41,8 +41,8 @@ export class MessagesController {
 
   @Get(':messageId/attachments/:fileId')
   @Endpoint({
-    summary: 'Download a file that goes with a message',
-    description: 'The file as it was attached. It never opens inside a page of ours.',
+    summary: 'Download a message attachment',
+    description: 'Returns the attached file. It is always sent as a download.',
     permission: 'messages.read',
     file: ['application/pdf', 'text/calendar', 'application/octet-stream'],
     errors: [AttachmentNotFound, FileNotFound],

@@ -16,8 +16,8 @@ import './messages.permissions.js';
   tag: 'Messages',
   group: 'Company',
   description:
-    'Mail that was sent to clients and members, with its text and files. A deployment without a mail server keeps ' +
-    'it here only.',
+    'Emails to clients and team members, with their text and attachments. Without a mail server, emails are saved ' +
+    'here and not sent.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Message, MessageAttachment]), TenancyModule],

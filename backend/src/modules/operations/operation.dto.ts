@@ -43,11 +43,11 @@ export class OperationProblemDto implements OperationProblem {
   code!: string;
 
   /** Short, the same for every problem of this kind. */
-  @ApiProperty({ maxLength: 200, example: 'This file cannot be read' })
+  @ApiProperty({ maxLength: 200, example: 'File can’t be read' })
   title!: string;
 
   /** What happened this time and what to do about it. */
-  @ApiPropertyOptional({ maxLength: 2000, example: 'The file is a picture, not a list of clients.' })
+  @ApiPropertyOptional({ maxLength: 2000, example: 'The file is an image, not a client list.' })
   detail?: string;
 
   /** One entry for each wrong field. */

@@ -9,7 +9,7 @@ import { ListOperationsQuery, OperationDto } from './operation.dto.js';
 import { VisibleOperations } from './visible-operations.js';
 import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
 
-const OWN = 'Everyone sees the operations that they started; `operations.read` shows those of the whole company.';
+const OWN = 'Users see the operations they started. With `operations.read`, they see all operations of the company.';
 
 /** Long work of the company: what answers 202 can be followed here. */
 @ApiTags('Operations')
@@ -31,7 +31,7 @@ export class OperationsController {
 
   @Get(':operationId')
   @Endpoint({
-    summary: 'Read an operation',
+    summary: 'Get an operation',
     description: OWN,
     permission: 'authenticated',
     shows: ['operation'],
@@ -44,9 +44,10 @@ export class OperationsController {
 
   @Post(':operationId/cancel')
   @Endpoint({
-    summary: 'Ask an operation to stop',
+    summary: 'Cancel an operation',
     description:
-      'The answer shows that you asked; the state changes when the worker has stopped. Others’ need `settings.manage`.',
+      "The response shows the request; the state changes when the work has stopped. Canceling someone else's " +
+      'operation requires `settings.manage`.',
     permission: 'authenticated',
     type: OperationDto,
     errors: [OperationNotFound, InvalidTransition, Forbidden],
@@ -57,10 +58,8 @@ export class OperationsController {
 
   @Get(':operationId/file')
   @Endpoint({
-    summary: 'Download the file that an operation made',
-    description:
-      'For operations whose `state` is complete and whose result is a file, for example the rows that an import ' +
-      'set aside.',
+    summary: "Download an operation's file",
+    description: 'For completed operations whose result is a file.',
     permission: 'authenticated',
     file: ['text/csv', 'application/pdf', 'application/octet-stream'],
     errors: [OperationNotFound, OperationFileNotFound],

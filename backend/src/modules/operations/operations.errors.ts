@@ -4,4 +4,8 @@ import { appError } from '../../kernel/problem/index.js';
 export class OperationNotFound extends appError(404, 'operation_not_found', 'Operation not found') {}
 
 /** The operation has made no file, or not yet. */
-export class OperationFileNotFound extends appError(404, 'operation_file_not_found', 'This operation has no file') {}
+export class OperationFileNotFound extends appError(
+  404,
+  'operation_file_not_found',
+  'This operation doesn’t have a file',
+) {}

@@ -13,7 +13,7 @@ import './operations.permissions.js';
   tag: 'Operations',
   group: 'Integration',
   description:
-    'Long work that was accepted with 202: follow its progress, read its result, fetch the file it made, or cancel it.',
+    'Background work that was accepted with 202: track its progress, read its result, download its file, or cancel it.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Operation])],

@@ -6,7 +6,7 @@ const confirmation = (changes: Partial<Confirmation> = {}): Confirmation => ({
   locale: 'en-US',
   company: { name: 'Greenfield', phone: '(607) 555-0114', email: 'office@greenfield.example', addressLines: [] },
   recipient: 'Maeve',
-  job: { number: 'J-00042', title: 'Spring clean-up' },
+  job: { number: 'J-00042', title: 'Spring cleanup' },
   propertyLines: ['1207 Cayuga Heights Rd', 'Ithaca, NY 14850'],
   news: 'confirmed',
   cancelled: [],
@@ -17,7 +17,7 @@ const confirmation = (changes: Partial<Confirmation> = {}): Confirmation => ({
 describe('the confirmation e-mail', () => {
   it('says what, when and where, in text and in HTML', () => {
     const mail = confirmationMail(confirmation());
-    expect(mail.subject).toBe('Greenfield: Spring clean-up confirmed for Mon, Mar 9, 2026');
+    expect(mail.subject).toBe('Greenfield: Spring cleanup confirmed for Mon, Mar 9, 2026');
     for (const body of [mail.text, mail.html]) {
       expect(body).toContain('J-00042');
       expect(body).toContain('Mon, Mar 9, 2026, 8:00 AM – 10:00 AM');
@@ -52,7 +52,7 @@ describe('the confirmation e-mail', () => {
   it('promises a calendar file only when there is a date', () => {
     const unplanned = { date: null, windowStart: null, windowEnd: null, timeZone };
     const mail = confirmationMail(confirmation({ visits: [unplanned] }));
-    expect(mail.subject).toBe('Greenfield: Spring clean-up confirmed');
+    expect(mail.subject).toBe('Greenfield: Spring cleanup confirmed');
     expect(mail.text).toContain('Date to be scheduled');
     expect(mail.text).not.toContain('calendar file');
   });

@@ -17,10 +17,10 @@ export class PaperworkController {
 
   @Get('work-order')
   @Endpoint({
-    summary: 'Read the work order as PDF',
+    summary: 'Get the work order PDF',
     description:
-      'Answers the file that was made last, with an ETag of its own; `workOrder.outdated` of the job tells whether ' +
-      'the job has changed since. While the first one is being made: 409 and `Retry-After`.',
+      'Returns the latest file with its own ETag. `workOrder.outdated` of the job shows whether the job has changed ' +
+      'since. Returns 409 with `Retry-After` while the first file is being created.',
     permission: ['jobs.read.all', 'jobs.read.assigned'],
     shows: ['job', 'visit'],
     file: ['application/pdf'],

@@ -7,7 +7,7 @@ import type { LocalTimes } from '../../kernel/formats/index.js';
 export interface VisitCalendar {
   /** `email` is who keeps the entries: every file names the same (RFC 5546). */
   company: { name: string; email: string };
-  /** Shown as the title of every entry, for example `Spring clean-up`. */
+  /** Shown as the title of every entry, for example `Spring cleanup`. */
   title: string;
   /** Address of the property on one line. */
   location: string;

@@ -24,7 +24,7 @@ export class PropertiesController {
 
   @Get('clients/:clientId/properties')
   @Endpoint({
-    summary: 'List the properties of a client',
+    summary: "List a client's properties",
     description: "A client's properties, oldest first.",
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['property'],
@@ -41,7 +41,7 @@ export class PropertiesController {
   @Post('clients/:clientId/properties')
   @Endpoint({
     summary: 'Add a property to a client',
-    description: 'A place that crews can be sent to. Give coordinates if you know them; they are not guessed.',
+    description: "A location where work happens. Send coordinates if you have them; they aren't looked up.",
     permission: 'clients.update',
     status: 201,
     type: PropertyDto,
@@ -53,8 +53,8 @@ export class PropertiesController {
 
   @Get('properties/:propertyId')
   @Endpoint({
-    summary: 'Read a property',
-    description: 'One place to work at. Codes to get in are not part of it; they have an operation of their own.',
+    summary: 'Get a property',
+    description: "Access codes aren't included; they have their own operation.",
     permission: ['clients.read.all', 'clients.read.assigned'],
     shows: ['property'],
     type: PropertyDto,
@@ -66,7 +66,7 @@ export class PropertiesController {
 
   @Patch('properties/:propertyId')
   @Endpoint({
-    summary: 'Change a property',
+    summary: 'Update a property',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Access codes ' +
       'have their own operation. When the time zone changes, upcoming visits keep their local time and move to it.',
@@ -85,7 +85,7 @@ export class PropertiesController {
   @Delete('properties/:propertyId')
   @Endpoint({
     summary: 'Archive a property',
-    description: 'It keeps its past and can be restored; it is no longer offered for new work.',
+    description: 'The property keeps its history, can be restored, and is no longer offered for new jobs.',
     permission: 'clients.update',
     status: 204,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired],
@@ -96,8 +96,8 @@ export class PropertiesController {
 
   @Post('properties/:propertyId/restore')
   @Endpoint({
-    summary: 'Bring an archived property back',
-    description: 'Work can be planned there again.',
+    summary: 'Restore an archived property',
+    description: 'The property can be used for new jobs again.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound],
@@ -110,8 +110,8 @@ export class PropertiesController {
   @Endpoint({
     summary: 'Reveal access codes',
     description:
-      'Crews see them on the day of their visit. Every time is recorded and shown to the owner: it takes no ' +
-      '`Idempotency-Key`, as a repeated answer would be a look that nobody hears of.',
+      'Crew members can view them on the day of their visit. Every view is logged and visible to the owner, so this ' +
+      "request doesn't take an `Idempotency-Key`: a replayed response would go unlogged.",
     permission: ['access_codes.reveal', 'access_codes.reveal.visit_day'],
     type: AccessCodesDto,
     errors: [PropertyNotFound, NoVisitToday],

@@ -12,8 +12,7 @@ import './properties.permissions.js';
   tag: 'Properties',
   group: 'Clients',
   description:
-    'Places that crews go to: address, access, size and what to know before entering. A property belongs to one ' +
-    'client.',
+    'Locations where work happens: address, access instructions, and hazards. A property belongs to one client.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Property]), ZoneChangesModule],

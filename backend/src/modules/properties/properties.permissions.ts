@@ -8,7 +8,7 @@ export const permissions = definePermissions('Clients', {
   },
   'access_codes.reveal.visit_day': {
     label: 'Read access codes on the day of a visit',
-    explanation: 'Of properties that the own crew visits on that day.',
+    explanation: 'For properties their crew visits that day.',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },

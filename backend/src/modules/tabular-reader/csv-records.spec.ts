@@ -60,7 +60,7 @@ describe('quotation marks that are none', () => {
     expect(firstRows[0]).toMatchObject({
       line: 2,
       cells: ['Ann', '"open'],
-      damage: { detail: expect.stringMatching(/line 2 .* character 5\./) },
+      damage: { detail: expect.stringMatching(/Line 2 .* character 5\./) },
     });
   });
 

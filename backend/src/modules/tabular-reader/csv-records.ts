@@ -104,8 +104,8 @@ export class CsvRecords {
     const cells = bounded(readings[1] ?? [], this.delimiter);
     const place = text.indexOf('"') + 1;
     const detail =
-      `In line ${line} a quotation mark is missing or one too many; the first one is character ${place}. ` +
-      'Double the marks that belong to a value, and close those around it.';
+      `Line ${line} has a missing or extra quotation mark, starting at character ${place}. ` +
+      'Double the quotation marks inside a value, and close the ones around it.';
     return [{ line, cells, damage: { code: 'quote_not_closed', detail } }];
   }
 

@@ -25,7 +25,7 @@ export async function refuseOtherKinds(head: Buffer): Promise<void> {
   if (found && found.mime !== 'text/vcard') throw unsupported(explain(found.ext, found.mime));
   const utf16 =
     (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || utf16WithoutMark(head) !== null;
-  if (!utf16 && isBinary(head)) throw unsupported(`This is not a text file. ${EXPECTED}`);
+  if (!utf16 && isBinary(head)) throw unsupported(`This isn’t a text file. ${EXPECTED}`);
   const start = head
     .toString('latin1')
     .replace(/^\u00EF\u00BB\u00BF/, '')

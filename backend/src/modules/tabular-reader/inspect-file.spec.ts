@@ -124,7 +124,7 @@ describe('what is refused', () => {
     ['an image', png, 'import_file_unsupported', /image \(PNG\)/],
     ['a zip', zip, 'import_file_unsupported', /ZIP file/],
     ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'import_file_unsupported', /PDF/],
-    ['other bytes', binary, 'import_file_unsupported', /not a text file/],
+    ['other bytes', binary, 'import_file_unsupported', /isn’t a text file/],
     ['a web page', Buffer.from('<html><table><tr><td>Ann</td></tr></table>'), 'import_file_unsupported', /web page/],
     ['JSON', Buffer.from('[{"name":"Ann"}]'), 'import_file_unsupported', /JSON/],
     ['nothing', Buffer.alloc(0), 'import_file_empty', /empty/],
@@ -132,7 +132,7 @@ describe('what is refused', () => {
     ['only a header', Buffer.from('Name,E-mail\n'), 'import_no_rows', /no data/],
     ['a row of 10 MB', Buffer.from(`Name,Notes\nAnn,${'x'.repeat(10_000_000)}\n`), 'import_row_too_long', /line 2/],
     ['nothing but commas', Buffer.from(`Name,Notes\n${','.repeat(3_000_000)}`), 'import_row_too_long', /line 2/],
-    ['an open quote above the rows', Buffer.from('Na"me,"Notes\nAnn,x\n'), 'import_quote_not_closed', /line 1/],
+    ['an open quote above the rows', Buffer.from('Na"me,"Notes\nAnn,x\n'), 'import_quote_not_closed', /Line 1/],
   ])('%s', async (_, bytes, code, detail) => {
     await expect(inspect(bytesFile(bytes))).rejects.toMatchObject({ code, detail: expect.stringMatching(detail) });
   });

@@ -24,5 +24,8 @@ export class UnreadableFile extends Error {
 
 export function tooManyLines(): UnreadableFile {
   const limit = MAX_LINES.toLocaleString('en-US');
-  return new UnreadableFile('import_too_many_rows', `The file has more than ${limit} lines. Split it into parts.`);
+  return new UnreadableFile(
+    'import_too_many_rows',
+    `The file has more than ${limit} lines. Split it into smaller files.`,
+  );
 }

@@ -37,7 +37,7 @@ export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGene
 
 const BEGIN = /^BEGIN:VCARD\s*$/i;
 const END = /^END:VCARD\s*$/i;
-const NOT_CLOSED = 'it has no END:VCARD, so the file may be cut off there';
+const NOT_CLOSED = 'it has no END:VCARD, so the file may be incomplete';
 
 /** A lost character beside the mark of a card costs no card. */
 const isMark = (text: string, mark: RegExp) => text.length < MAX_NAME && mark.test(text.replaceAll('\0', ''));

@@ -60,7 +60,7 @@ export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGe
 }
 
 const damaged = (reason: string) =>
-  ({ code: 'card_damaged', detail: `The card cannot be read: ${readableText(reason)}.` }) as const;
+  ({ code: 'card_damaged', detail: `This vCard can’t be read: ${readableText(reason)}.` }) as const;
 
 function propertiesOf(lines: string[], encoding: Encoding): ReadProperty[] {
   const [, properties] = ICAL.parse(uniformCard(lines, encoding).join('\r\n')) as [string, unknown[][]];
@@ -87,7 +87,7 @@ function nobody(properties: ReadProperty[]): Pick<SourceRow, 'noClient'> {
   if (!kind || ['individual', 'org'].includes(kind) || kind.startsWith('x-')) return {};
   const name = readableText(firstOf(properties, 'fn')[0] ?? '').slice(0, 500);
   return {
-    noClient: { name, detail: `The card is of the kind “${readableText(kind).slice(0, 60)}”: nobody to work for.` },
+    noClient: { name, detail: `This vCard is a ${readableText(kind).slice(0, 60)}, not a client.` },
   };
 }
 

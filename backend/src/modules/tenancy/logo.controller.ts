@@ -17,9 +17,10 @@ export class LogoController {
 
   @Put()
   @Endpoint({
-    summary: 'Replace the logo of the company',
+    summary: 'Replace the company logo',
     description:
-      'The logo belongs to the company’s record: `If-Match` is its version. Kept as a PNG of at most 1024 pixels a side, without the metadata of the picture.',
+      'The logo is part of the company record, so `If-Match` takes its version. Stored as a PNG of up to 1024 pixels ' +
+      "per side, without the image's metadata.",
     permission: 'settings.manage',
     type: TenantDto,
     errors: [...UPLOAD_ERRORS, UnreadableImage, VersionMismatch, PreconditionRequired],
@@ -34,8 +35,8 @@ export class LogoController {
 
   @Get()
   @Endpoint({
-    summary: 'Read the logo of the company',
-    description: 'The picture as it was made from the upload, for pages and papers.',
+    summary: 'Get the company logo',
+    description: 'Returns the image created from the upload, for screens and documents.',
     permission: 'authenticated',
     shows: ['tenant'],
     file: ['image/png'],
@@ -47,8 +48,8 @@ export class LogoController {
 
   @Delete()
   @Endpoint({
-    summary: 'Remove the logo of the company',
-    description: 'Papers and mail then show the name alone. Does nothing where there is none.',
+    summary: 'Delete the company logo',
+    description: 'Documents then show the company name only. Has no effect when there is no logo.',
     permission: 'settings.manage',
     status: 204,
     errors: [VersionMismatch, PreconditionRequired],

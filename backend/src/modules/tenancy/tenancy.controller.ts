@@ -18,10 +18,9 @@ export class TenancyController {
 
   @Get('tenant')
   @Endpoint({
-    summary: 'Read the company and its settings',
+    summary: 'Get the company and its settings',
     description:
-      'Name, address, language, time zone, currency, working days and the other settings, with the ETag for ' +
-      'changing them.',
+      'Returns the name, address, locale, time zone, currency, and other settings, with the ETag for updating them.',
     permission: 'authenticated',
     shows: ['tenant'],
     type: TenantDto,
@@ -32,7 +31,7 @@ export class TenancyController {
 
   @Patch('tenant')
   @Endpoint({
-    summary: 'Change settings of the company',
+    summary: 'Update company settings',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Members see the ' +
       'change right away. When the time zone changes, upcoming visits at properties without their own time zone keep ' +
@@ -47,8 +46,8 @@ export class TenancyController {
 
   @Get('members')
   @Endpoint({
-    summary: 'List the people of the company',
-    description: 'Members with their roles, for drop-downs and for knowing who is who.',
+    summary: 'List team members',
+    description: 'Returns team members and their roles.',
     permission: 'members.read',
     shows: ['membership', 'role'],
     type: pageOf(MemberDto),
@@ -59,8 +58,9 @@ export class TenancyController {
 
   @Get('roles')
   @Endpoint({
-    summary: 'List the roles of the company',
-    description: 'Roles with their permissions. A permission is what `x-permission` of an operation names.',
+    summary: 'List roles',
+    description:
+      'Returns roles with their permissions. The `x-permission` of each operation names the permissions it requires.',
     permission: 'members.read',
     shows: ['role'],
     type: pageOf(RoleDto),
@@ -72,7 +72,9 @@ export class TenancyController {
   @Get('permissions')
   @Endpoint({
     summary: 'List all permissions',
-    description: 'Every permission in words, for showing what a role or an API key may do and for choosing it.',
+    description:
+      'Returns every permission with its label and description, for showing and choosing what a role or an API key ' +
+      'can do.',
     permission: 'authenticated',
     type: pageOf(PermissionDto),
     transaction: 'none',

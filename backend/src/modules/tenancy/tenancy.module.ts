@@ -16,8 +16,8 @@ import './tenancy.permissions.js';
   tag: 'Company',
   group: 'Company',
   description:
-    'The company itself: its name, address, working days and money settings, its logo, its people and their roles. ' +
-    'What a member may do is the sum of the permissions of the role.',
+    "The company: its name, address, settings, logo, team members, and roles. A role's permissions define what a " +
+    'team member can do.',
 })
 @Module({
   imports: [TypeOrmModule.forFeature([Tenant, Role, Membership]), ZoneChangesModule],

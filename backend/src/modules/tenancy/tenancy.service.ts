@@ -171,6 +171,6 @@ const FEWEST_DIGITS = 5;
 
 function requireTelephone(phone: string | null | undefined): void {
   if (!phone?.trim() || readPhoneNumber(phone, '').digits.length >= FEWEST_DIGITS) return;
-  const detail = 'A telephone number has at least five digits.';
+  const detail = 'Enter a phone number with at least 5 digits.';
   throw new ValidationFailed([{ pointer: '/phone', code: 'telephone', detail }]);
 }

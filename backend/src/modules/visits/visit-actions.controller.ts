@@ -33,7 +33,8 @@ export class VisitActionsController {
   @Post('schedule')
   @Endpoint({
     summary: 'Schedule a visit',
-    description: 'Plans an unscheduled visit, a skipped one anew, and a dispatched one on another day.',
+    description:
+      'Schedules an unscheduled visit, reschedules a skipped one, or moves a dispatched one to another date.',
     permission: VISIT_LIFECYCLE.steps.schedule.permission,
     type: VisitDto,
     errors: [...ERRORS, ScheduleConflict, NoServiceDay, CrewArchived],
@@ -45,7 +46,7 @@ export class VisitActionsController {
   @Post('unschedule')
   @Endpoint({
     summary: 'Unschedule a visit',
-    description: 'It keeps its job and waits without a day until it is planned again.',
+    description: 'The visit stays on its job without a date until it is scheduled again.',
     permission: VISIT_LIFECYCLE.steps.unschedule.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
@@ -57,7 +58,7 @@ export class VisitActionsController {
   @Post('dispatch')
   @Endpoint({
     summary: 'Dispatch a visit',
-    description: 'From now on the crew sees it. A visit without a crew or a day cannot be published.',
+    description: 'The crew can now see the visit. A visit needs a crew and a date before it can be dispatched.',
     permission: VISIT_LIFECYCLE.steps.dispatch.permission,
     type: VisitDto,
     errors: [...ERRORS, CrewRequired],
@@ -69,7 +70,8 @@ export class VisitActionsController {
   @Post('recall')
   @Endpoint({
     summary: 'Recall a dispatched visit',
-    description: 'The crew no longer sees it, and it can be planned anew. Not possible once the crew is on its way.',
+    description:
+      'The crew no longer sees the visit, and it can be rescheduled. Not allowed once the crew is on the way.',
     permission: VISIT_LIFECYCLE.steps.recall.permission,
     type: VisitDto,
     errors: [VisitNotFound, InvalidTransition],
@@ -81,7 +83,7 @@ export class VisitActionsController {
   @Post('depart')
   @Endpoint({
     summary: 'Mark the crew on the way',
-    description: 'First report of the crew. The office sees it at once.',
+    description: 'The office sees the new status right away.',
     permission: VISIT_LIFECYCLE.steps.depart.permission,
     type: VisitDto,
     errors: ERRORS,
@@ -93,7 +95,7 @@ export class VisitActionsController {
   @Post('start')
   @Endpoint({
     summary: 'Start a visit',
-    description: 'Keeps the time as `startedAt`. Reporting the way there before is not necessary.',
+    description: "Stores the time as `startedAt`. The visit doesn't have to be marked on the way first.",
     permission: VISIT_LIFECYCLE.steps.start.permission,
     type: VisitDto,
     errors: ERRORS,
@@ -105,7 +107,7 @@ export class VisitActionsController {
   @Post('pause')
   @Endpoint({
     summary: 'Pause a visit',
-    description: 'The crew interrupts its work and says so; `resume` tells that it goes on.',
+    description: 'The visit is paused until it is resumed with `resume`.',
     permission: VISIT_LIFECYCLE.steps.pause.permission,
     type: VisitDto,
     errors: ERRORS,
@@ -117,7 +119,7 @@ export class VisitActionsController {
   @Post('resume')
   @Endpoint({
     summary: 'Resume a visit',
-    description: 'Ends a pause of the visit.',
+    description: 'Ends the pause.',
     permission: VISIT_LIFECYCLE.steps.resume.permission,
     type: VisitDto,
     errors: ERRORS,
@@ -129,7 +131,9 @@ export class VisitActionsController {
   @Post('complete')
   @Endpoint({
     summary: 'Complete a visit',
-    description: 'The last visit of a one-off job completes the job; its required checklist items must be done then.',
+    description:
+      'Completing the last visit of a one-off job completes the job; required checklist items must be checked off by ' +
+      'then.',
     permission: VISIT_LIFECYCLE.steps.complete.permission,
     type: VisitDto,
     errors: [...ERRORS, ChecklistIncomplete],
@@ -141,7 +145,7 @@ export class VisitActionsController {
   @Post('skip')
   @Endpoint({
     summary: 'Skip a visit',
-    description: 'Ends the visit without work, for example because the gate was locked; the reason is kept.',
+    description: 'Ends the visit without work, for example because the gate was locked. The reason is stored.',
     permission: VISIT_LIFECYCLE.steps.skip.permission,
     type: VisitDto,
     errors: ERRORS,
@@ -152,7 +156,7 @@ export class VisitActionsController {
 
   @Post('cancel')
   @Endpoint({
-    summary: 'Cancel a visit that is ahead',
+    summary: 'Cancel a visit',
     description: "The visit won't happen, and the reason is stored. Other visits on the job are unchanged.",
     permission: VISIT_LIFECYCLE.steps.cancel.permission,
     type: VisitDto,
@@ -165,8 +169,7 @@ export class VisitActionsController {
   @Post('reopen')
   @Endpoint({
     summary: 'Reopen a completed visit',
-    description:
-      'Crews on the same day at the property, the office at any time. A completed job becomes active with it.',
+    description: 'Crews can do this on the same day, the office at any time. A completed job becomes active again.',
     permission: VISIT_LIFECYCLE.steps.reopen.permission,
     type: VisitDto,
     errors: [...ERRORS, ReopenedTooLate],
@@ -184,10 +187,10 @@ export class BulkVisitsController {
 
   @Post('bulk')
   @Endpoint({
-    summary: 'Plan, publish, recall or cancel many visits',
+    summary: 'Schedule, dispatch, recall, or cancel visits in bulk',
     description:
       'Up to 500 rows in one transaction. Each row succeeds or fails on its own, with the status and problem it ' +
-      'would have returned by itself. See `results`.',
+      'would have returned on its own. See `results`.',
     permission: ['visits.update', 'visits.dispatch'],
     type: BulkResultsDto,
   })

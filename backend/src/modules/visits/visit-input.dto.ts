@@ -28,7 +28,7 @@ class PlanningOverridesDto {
 
   /** Why it is planned on a day on which the property wants no service. */
   @MayBeAbsent()
-  @FilledLines(500, 'Agreed with the client by telephone.')
+  @FilledLines(500, 'Client approved by phone.')
   overrideReason?: string;
 }
 
@@ -81,7 +81,7 @@ export class CreateVisitDto extends PlanningOverridesDto {
 
   /** Instructions in place of the job's. */
   @MayBeNull()
-  @Lines(10_000, 'Only the back garden this time.')
+  @Lines(10_000, 'Backyard only this time.')
   instructionsOverride?: string | null;
 }
 
@@ -196,7 +196,7 @@ export class SkipVisitDto {
 /** Why it will not happen. */
 export class CancelVisitDto {
   /** In your own words. */
-  @FilledLines(500, 'The client found somebody else.')
+  @FilledLines(500, 'The client hired someone else.')
   reason!: string;
 }
 

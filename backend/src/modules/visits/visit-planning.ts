@@ -178,7 +178,7 @@ function requireShownTimes({ date, windowStart, windowEnd }: Slot, timeZone: str
   const errors = Object.entries({ windowStart, windowEnd }).flatMap(([field, time]): FieldError[] => {
     const shown = date && time && skippedTo(date, time, timeZone);
     if (!shown) return [];
-    const detail = `Clocks skip ${time} on that day. Choose another time, for example ${shown}.`;
+    const detail = `${time} doesn’t exist on this date because clocks move forward. Choose another time, like ${shown}.`;
     return [{ pointer: `${pointer}/${field}`, code: 'skipped_time', detail }];
   });
   if (errors.length > 0) throw new ValidationFailed(errors);

@@ -29,8 +29,8 @@ export class VisitsController {
 
   @Get('visits')
   @Endpoint({
-    summary: 'List visits by day',
-    description: 'In the order of their days; what is not planned comes last. Crews see their own of confirmed jobs.',
+    summary: 'List visits by date',
+    description: 'Sorted by date, unscheduled visits last. Crew members see only their own visits on confirmed jobs.',
     permission: READ,
     shows: ['visit', 'job', ...Surroundings.KINDS],
     type: pageOf(VisitDto),
@@ -43,8 +43,8 @@ export class VisitsController {
   @Endpoint({
     summary: 'Add a visit to a job',
     description:
-      'One more trip, planned or still without a day; a job has at most 500. The crew is told once the visit is ' +
-      'dispatched. A crew lead adds visits for the own crew, to jobs that it works on.',
+      "Adds a scheduled or unscheduled visit. A job can have up to 500. The crew sees the visit once it's " +
+      'dispatched. Crew leads can add visits for their own crew to jobs it works on.',
     permission: ['visits.update', 'visits.create.own_crew'],
     status: 201,
     type: VisitDto,
@@ -65,8 +65,8 @@ export class VisitsController {
 
   @Get('visits/:visitId')
   @Endpoint({
-    summary: 'Read a visit',
-    description: 'One trip with its place, its crew and how far it is. Crews get their own visits only.',
+    summary: 'Get a visit',
+    description: 'Returns one visit with its property, crew, and status. Crew members can get only their own visits.',
     permission: READ,
     shows: ['visit', 'job', ...Surroundings.KINDS],
     type: VisitDto,
@@ -79,7 +79,7 @@ export class VisitsController {
   @Patch('visits/:visitId')
   @Endpoint({
     summary: 'Update or reschedule a visit',
-    description: 'A dispatched visit that is moved goes back to `scheduled`, so that its crew is told again.',
+    description: 'Rescheduling a dispatched visit returns it to `scheduled`, so it can be dispatched again.',
     permission: 'visits.update',
     type: VisitDto,
     errors: [

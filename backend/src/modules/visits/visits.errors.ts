@@ -96,4 +96,4 @@ export class ReopenedTooLate extends appError(409, 'reopened_too_late', 'Only th
 }
 
 /** 409: a job is read and told with its visits. */
-export class TooManyVisits extends limitReached('too_many_visits', 'This job takes no more visits') {}
+export class TooManyVisits extends limitReached('too_many_visits', 'Visit limit reached') {}

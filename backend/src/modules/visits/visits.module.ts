@@ -23,8 +23,8 @@ import './visits.permissions.js';
   tag: 'Visits',
   group: 'Work',
   description:
-    'One trip of a crew to a property for a job: planned, dispatched to the crew, under way, done. The crew ' +
-    'reports each step.',
+    'One trip of a crew to a property for a job: scheduled, dispatched, in progress, completed. The crew reports ' +
+    'each step.',
 })
 @Module({
   imports: [

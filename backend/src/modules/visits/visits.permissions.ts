@@ -7,7 +7,7 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'visits.read.assigned': {
-    label: 'Read visits of the own crew',
+    label: 'Read their crew’s visits',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },
@@ -16,7 +16,7 @@ export const permissions = definePermissions('Jobs and visits', {
     presets: ['office_manager', 'dispatcher'],
   },
   'visits.create.own_crew': {
-    label: 'Plan visits for the own crew',
+    label: 'Add visits for their crew',
     presets: ['crew_lead'],
     apiKeys: false,
   },
@@ -30,12 +30,12 @@ export const permissions = definePermissions('Jobs and visits', {
     presets: ['office_manager', 'dispatcher'],
   },
   'visits.complete.own_crew': {
-    label: 'Complete visits of the own crew',
+    label: 'Complete their crew’s visits',
     presets: ['crew_lead'],
     apiKeys: false,
   },
   'visits.timer.own': {
-    label: 'Start and stop the clock of own visits',
+    label: 'Start and pause their own visits',
     presets: ['crew_member'],
     apiKeys: false,
   },

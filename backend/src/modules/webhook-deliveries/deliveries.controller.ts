@@ -29,8 +29,8 @@ export class DeliveriesController {
 
   @Get('deliveries')
   @Endpoint({
-    summary: 'List what was sent to a webhook endpoint, the newest first',
-    description: 'One row for each event and endpoint, with how far it is: waiting, delivered, or given up.',
+    summary: "List a webhook endpoint's deliveries, newest first",
+    description: 'Returns one row per event with its delivery state.',
     permission: 'webhooks.read',
     shows: ['webhook_endpoint'],
     type: pageOf(WebhookDeliveryDto),
@@ -45,8 +45,8 @@ export class DeliveriesController {
 
   @Get('deliveries/:webhookDeliveryId')
   @Endpoint({
-    summary: 'Read a delivery with every attempt: what was sent and what was answered',
-    description: 'For finding out why a receiver refused something.',
+    summary: 'Get a webhook delivery',
+    description: 'Includes every attempt with its request and response, for finding out why a delivery failed.',
     permission: 'webhooks.read',
     shows: ['webhook_endpoint'],
     type: WebhookDeliveryDetailDto,
@@ -61,10 +61,10 @@ export class DeliveriesController {
 
   @Post('deliveries/:webhookDeliveryId/replay')
   @Endpoint({
-    summary: 'Send a delivery again',
+    summary: 'Replay a webhook delivery',
     description:
-      'It begins anew, with the same `webhook-id`, before its time if it is `retrying`. One that is `pending` is on its ' +
-      'way already.',
+      'Starts over with the same `webhook-id`, right away if it is `retrying`. A `pending` delivery is already in ' +
+      'progress.',
     permission: 'webhooks.manage',
     type: WebhookDeliveryDto,
     errors: [WebhookDeliveryNotFound, WebhookEndpointIsDisabled, InvalidTransition],
@@ -79,7 +79,7 @@ export class DeliveriesController {
   @Post('replay-failed')
   @StartsOperation({
     summary: 'Replay failed deliveries since a given time',
-    description: 'All dead deliveries begin anew, the oldest first. The operation ends when they are in line.',
+    description: 'Queues all dead deliveries again, oldest first. The operation finishes when they are queued.',
     permission: 'webhooks.manage',
     errors: [WebhookEndpointNotFound, WebhookEndpointIsDisabled],
   })
@@ -92,10 +92,10 @@ export class DeliveriesController {
 
   @Post('test')
   @Endpoint({
-    summary: 'Send a test event to a webhook endpoint',
+    summary: 'Send a test event',
     description:
-      'A `webhook.test` goes the way of every other event, except that it is tried once, also while the endpoint is ' +
-      'disabled. The answer is the delivery: read it again to see what became of it.',
+      'Sends a `webhook.test` event like any other, except that it is attempted only once, even while the endpoint ' +
+      'is disabled. Returns the delivery; get it again to see the result.',
     permission: 'webhooks.manage',
     status: 201,
     type: WebhookDeliveryDto,

@@ -155,7 +155,7 @@ export class WebhookAttemptDto {
   status!: number | null;
 
   /** The first 4 kB of what the receiver answered; null when nothing came. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 5000, example: 'Briefly out of order' })
+  @ApiProperty({ type: String, nullable: true, maxLength: 5000, example: 'Temporarily unavailable' })
   answer!: string | null;
 
   /** Why no answer came, for people. */

@@ -15,8 +15,8 @@ export class EndpointActionsController {
   @Endpoint({
     summary: 'Enable a webhook endpoint',
     description:
-      'It is told what happens from now on. What happened while it was disabled is in `GET /api/v1/events`; deliveries ' +
-      'that were given up can be replayed. Enabling an active endpoint changes nothing.',
+      'The endpoint receives new events from now on. Events from while it was disabled are in `GET /api/v1/events`, ' +
+      'and failed deliveries can be replayed. Enabling an active endpoint has no effect.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
     errors: [WebhookEndpointNotFound],
@@ -29,7 +29,7 @@ export class EndpointActionsController {
   @Endpoint({
     summary: 'Disable a webhook endpoint',
     description:
-      'Nothing is sent any more; deliveries that wait are given up. Disabling a disabled one changes nothing.',
+      'Events are no longer sent, and pending deliveries are dropped. Disabling a disabled endpoint has no effect.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
     errors: [WebhookEndpointNotFound],
@@ -42,8 +42,8 @@ export class EndpointActionsController {
   @Endpoint({
     summary: "Rotate a webhook endpoint's secret",
     description:
-      'For a while (24 hours unless you say otherwise) every delivery carries two signatures, so that receivers can ' +
-      'change over in between. The answer shows the new secret; it cannot be read again.',
+      "Returns the new secret, which can't be read again. Until the old secret expires (24 hours by default), every " +
+      'delivery has both signatures, so you can switch without downtime.',
     permission: 'webhooks.manage',
     type: WebhookEndpointWithSecretDto,
     confidential: true,

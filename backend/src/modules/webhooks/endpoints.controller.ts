@@ -28,8 +28,8 @@ export class EndpointsController {
 
   @Get()
   @Endpoint({
-    summary: 'List webhook endpoints, the oldest first',
-    description: 'Addresses that are told what happens, each with the events it asks for and whether it is enabled.',
+    summary: 'List webhook endpoints, oldest first',
+    description: 'Returns the URLs that receive events, each with its event types and whether it is enabled.',
     permission: 'webhooks.read',
     shows: ['webhook_endpoint'],
     type: pageOf(WebhookEndpointDto),
@@ -42,9 +42,9 @@ export class EndpointsController {
   @Endpoint({
     summary: 'Create a webhook endpoint',
     description:
-      'It is told what happens from now on, signed as Standard Webhooks describes. The answer shows the secret; ' +
-      'it cannot be read again. An address that is not on the public internet is refused. The endpoint is told what you ' +
-      'may read yourself, or with a key what its scopes show, with `*` as well.',
+      'The endpoint receives new events from now on, signed using the Standard Webhooks spec. Returns the secret, ' +
+      "which can't be read again. URLs that aren't on the public internet are rejected. The endpoint receives only " +
+      "events you can read yourself, or that the key's scopes allow, also with `*`.",
     permission: 'webhooks.manage',
     status: 201,
     type: WebhookEndpointWithSecretDto,
@@ -61,8 +61,8 @@ export class EndpointsController {
 
   @Get(':webhookEndpointId')
   @Endpoint({
-    summary: 'Read a webhook endpoint',
-    description: 'One address with what it asks for and how it does. Its secret cannot be read again.',
+    summary: 'Get a webhook endpoint',
+    description: "Returns the endpoint with its event types and delivery status. Its secret can't be read again.",
     permission: 'webhooks.read',
     shows: ['webhook_endpoint'],
     type: WebhookEndpointDto,
@@ -74,10 +74,10 @@ export class EndpointsController {
 
   @Patch(':webhookEndpointId')
   @Endpoint({
-    summary: 'Change a webhook endpoint',
+    summary: 'Update a webhook endpoint',
     description:
-      'Merge patch: only what is sent changes. It holds for events from now on. Where it is and what it asks for can be ' +
-      'changed by whoever may read what it is told.',
+      'JSON Merge Patch: only the fields you send change. Applies to events from now on. To change the URL or the ' +
+      'event types, you need read access to everything the endpoint receives.',
     permission: 'webhooks.manage',
     type: WebhookEndpointDto,
     transaction: 'none',
@@ -93,8 +93,8 @@ export class EndpointsController {
 
   @Delete(':webhookEndpointId')
   @Endpoint({
-    summary: 'Delete a webhook endpoint, with its secrets and its log',
-    description: 'Nothing more is sent to it, also not what still waits to be tried again.',
+    summary: 'Delete a webhook endpoint',
+    description: 'Its secrets and delivery log are deleted too. Nothing more is sent, including pending retries.',
     permission: 'webhooks.manage',
     status: 204,
     errors: [WebhookEndpointNotFound, VersionMismatch, PreconditionRequired],
@@ -115,9 +115,10 @@ export class EventTypesController {
 
   @Get()
   @Endpoint({
-    summary: 'List the types of events that endpoints can ask for',
+    summary: 'List webhook event types',
     description:
-      'Those of records that you may read. More types come with time; an endpoint gets only what it asks for.',
+      'Returns the types for records you can read. New types may be added; an endpoint receives only the types it ' +
+      'lists.',
     permission: 'webhooks.read',
     type: pageOf(WebhookEventTypeDto),
   })

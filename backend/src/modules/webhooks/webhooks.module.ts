@@ -22,8 +22,8 @@ import './webhooks.permissions.js';
   tag: 'Webhooks',
   group: 'Integration',
   description:
-    'The event stream, brought to an address of yours: signed as Standard Webhooks say, in order for each record, ' +
-    'tried again for days when nobody answers, and with a log of every delivery.',
+    'Events sent to your server: signed using the Standard Webhooks spec, in order for each record, retried for ' +
+    'days, and with a log of every delivery.',
 })
 @Module({
   imports: [

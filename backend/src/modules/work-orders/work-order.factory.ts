@@ -15,7 +15,7 @@ export function aWorkOrder(changes: Partial<WorkOrder> = {}): WorkOrder {
       email: 'office@greenfield.example',
       logo: null,
     },
-    job: { number: 'J-00042', title: 'Spring clean-up', poNumber: null, instructions: 'Leave the hydrangeas alone.' },
+    job: { number: 'J-00042', title: 'Spring cleanup', poNumber: null, instructions: 'Leave the hydrangeas alone.' },
     client: { name: "Maeve O'Brien", number: 'C-00017', contact: null },
     property: {
       name: 'Home',

@@ -3,7 +3,7 @@ import { newJobValues, toCreateBody, toUpdateBody, withoutBlanks } from './job-f
 const values = {
   ...newJobValues('client'),
   propertyId: 'property',
-  title: ' Spring clean-up ',
+  title: ' Spring cleanup ',
   checklist: [
     { label: 'Gate closed', required: true },
     { label: ' ', required: false },
@@ -14,7 +14,7 @@ it('makes a request of a new job', () => {
   expect(toCreateBody(withoutBlanks(values), { allowOverlap: true }, true)).toMatchObject({
     clientId: 'client',
     propertyId: 'property',
-    title: 'Spring clean-up',
+    title: 'Spring cleanup',
     checklist: [{ label: 'Gate closed', required: true }],
     visits: [{ date: null, allowOverlap: true }],
     confirm: true,

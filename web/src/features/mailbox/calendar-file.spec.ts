@@ -8,7 +8,7 @@ const file = (...entries: string[][]) =>
 it('reads local times, escapes and folded lines', () => {
   const entries = readCalendar(
     file([
-      'SUMMARY:Spring clean-up\\, front \\; back (Green',
+      'SUMMARY:Spring cleanup\\, front \\; back (Green',
       ' field)',
       'LOCATION:18 Birch Lane\\nMaplewood',
       'DTSTART;TZID=America/New_York:20270608T080000',
@@ -17,7 +17,7 @@ it('reads local times, escapes and folded lines', () => {
   );
   expect(entries).toEqual([
     {
-      title: 'Spring clean-up, front ; back (Greenfield)',
+      title: 'Spring cleanup, front ; back (Greenfield)',
       place: '18 Birch Lane, Maplewood',
       date: '2027-06-08',
       hours: ['08:00', '10:30'],
