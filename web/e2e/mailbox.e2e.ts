@@ -9,7 +9,7 @@ test('a mail appears by itself, and is read as the client reads it', async ({ pa
   await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
   const name = unique('Verbena Ash');
   await confirmedJob(office, name);
-  await page.getByRole('grid', { name: 'Mail' }).getByRole('row', { name }).click();
+  await page.getByRole('grid', { name: 'Messages' }).getByRole('row', { name }).click();
 
   await expect(page).toHaveURL(/\/mailbox\/[\w-]+\?state=captured$/);
   await expect(page.getByRole('heading', { name: /: Rake out the beds confirmed/ })).toBeVisible();
@@ -38,7 +38,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn('office');
   await page.goto(`/mailbox?q=${encodeURIComponent(name)}`);
-  const list = page.getByRole('grid', { name: 'Mail' });
+  const list = page.getByRole('grid', { name: 'Messages' });
   await list.getByRole('row', { name }).click();
   await expect(page.getByRole('region', { name: 'Message' })).toBeVisible();
   await expect(list).toBeHidden();
@@ -51,7 +51,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
 test('a mail is for everybody', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/mailbox');
-  await page.getByRole('grid', { name: 'Mail' }).getByRole('row').nth(1).click();
+  await page.getByRole('grid', { name: 'Messages' }).getByRole('row').nth(1).click();
   await page.getByRole('region', { name: 'Attachments' }).getByText('·').first().waitFor();
   await expectForEverybody(page, '#main');
 });

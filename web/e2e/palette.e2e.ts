@@ -5,7 +5,7 @@ test('opens a client from anywhere, by keyboard alone', async ({ page, signIn, o
   await office.clients.createClient({ body: { displayName: name } });
   await signIn('office');
   await page.goto('/settings');
-  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor();
   await page.keyboard.press('/');
   const field = page.getByRole('combobox', { name: 'Search or run a command' });
   await expect(field).toBeFocused();

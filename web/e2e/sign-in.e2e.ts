@@ -28,7 +28,7 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await expect(page.getByRole('tab', { name: 'Team', selected: true })).toBeVisible();
 
   const complaints = complaintsOf(page);
-  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   // Nothing leads whoever comes next to where this one was.

@@ -11,11 +11,11 @@ async function createEndpoint(page: Page, url: string, name: string): Promise<st
   await page.getByRole('textbox', { name: 'URL' }).fill('https://10.0.0.7/hedgerow');
   await page.getByText('Selected events').click();
   await page.getByRole('checkbox', { name: 'All Client events' }).check();
-  await page.getByRole('button', { name: 'Create endpoint' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create endpoint' }).click();
   // The refusal stands at its field, and what was typed is still there.
   await expect(page.getByText('10.0.0.7 isn’t on the public internet')).toBeVisible();
   await page.getByRole('textbox', { name: 'URL' }).fill(url);
-  await page.getByRole('button', { name: 'Create endpoint' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create endpoint' }).click();
   const secret = await page.getByLabel('Secret', { exact: true }).innerText();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
