@@ -77,7 +77,7 @@ describe('making a key', () => {
     const refused = await make(['clients.read.all', 'settings.manage']);
     expect(refused.json()).toMatchObject({
       status: 422,
-      errors: [{ pointer: '/scopes/1', code: 'scope_not_held', detail: 'You do not have settings.manage yourself.' }],
+      errors: [{ pointer: '/scopes/1', code: 'scope_not_held', detail: 'Your role doesn’t include settings.manage.' }],
     });
     expect(app.greenfield.members.sales.actor.permissions.has('settings.manage')).toBe(false);
   });

@@ -124,7 +124,7 @@ describe('from the file to the clients', () => {
     const skipped = await desk.imported('Name,Email\nNamesake,Shared@Example.com');
     expect(skipped.result).toMatchObject({ created: 0, duplicates: 1 });
     const { items } = (await desk.get(`/${skipped.id}/problems`)).json<{ items: Array<{ detail: string }> }>();
-    expect(items[0]?.detail).toMatch(/^Original \(C-\d+\) has the same e-mail address\.$/);
+    expect(items[0]?.detail).toMatch(/^Original \(C-\d+\) has the same email address\.$/);
     const created = await desk.imported('Name,Email\nNamesake,Shared@Example.com', { onDuplicate: 'create' });
     expect(created.result).toMatchObject({ created: 1, duplicates: 0 });
   });
@@ -151,8 +151,8 @@ describe('from the file to the clients', () => {
     });
     expect(file.body).toBe(
       '\uFEFFName,Email,Status,Hedgerow: line,Hedgerow: problem\r\n' +
-        `'=Bad(),bad@example.com,wombat,3,"Status: “wombat” is none of lead, active, inactive, archived."\r\n` +
-        'Ugly,ugly@example.com,gone,4,"Status: “gone” is none of lead, active, inactive, archived."\r\n',
+        `'=Bad(),bad@example.com,wombat,3,"Status: “wombat” isn’t a status. Use lead, active, inactive, or archived."\r\n` +
+        'Ugly,ugly@example.com,gone,4,"Status: “gone” isn’t a status. Use lead, active, inactive, or archived."\r\n',
     );
     const mended = file.body.replace('wombat,', 'lead,').replace('gone,', 'active,');
     expect(await desk.imported(mended)).toMatchObject({ state: 'done', result: { created: 2, failed: 0 } });

@@ -103,7 +103,7 @@ describe('webhooks', () => {
     expect(new Set(tries.map(({ webhookId }) => webhookId)).size).toBe(1);
     const [waiting, first] = (await desk.deliveries(id)).filter(({ entityId }) => entityId === stuck);
     expect([first, waiting]).toMatchObject([
-      { state: 'retrying', attempts: 3, lastStatus: 503, lastError: 'The receiver answered 503.' },
+      { state: 'retrying', attempts: 3, lastStatus: 503, lastError: 'Your server responded 503.' },
       { state: 'pending', attempts: 0 },
     ]);
     receiver.manner = 200;
@@ -246,7 +246,7 @@ describe('webhooks', () => {
     await desk.happen();
     await app.drainQueue();
     expect(receiver.arrivals).toHaveLength(1);
-    const lastError = 'The receiver answered 302; redirects are not followed.';
+    const lastError = 'Your server responded 302. Redirects aren’t followed.';
     expect((await desk.deliveries(id))[0]).toMatchObject({ state: 'retrying', lastStatus: 302, lastError });
   });
 
