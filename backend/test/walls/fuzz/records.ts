@@ -32,6 +32,8 @@ interface Known {
   ids: Samples;
   /** Where it stands in its life. */
   state: string;
+  /** What it lets be done to it, as it says itself. */
+  actions: unknown[];
 }
 
 /** The records that a walk made or met: each with the ids that stand around it, so that addresses fit together. */
@@ -64,14 +66,24 @@ export class Records {
     const record = this.kinds.get(name)?.find(({ ids }) => ids[name] === params[name]);
     const isState = problem['code'] === 'invalid_transition';
     const state = JSON.stringify(problem['from']);
-    if (isState && record) record.state = state;
+    if (isState && record)
+      Object.assign(record, { state, actions: record.actions.filter((action) => action !== actionOf(place)) });
     this.closed.set(place, (this.closed.get(place) ?? new Set()).add(isState ? state : (params[name] ?? '')));
+  }
+
+  /** Whether a record says that this may be done to it. */
+  allow(place: Route): boolean {
+    return this.allowing(place).length > 0;
   }
 
   /** Ids for an address that belong together. */
   forPath(g: GeneratorValue, place: Route): Samples {
     const names = pathIds(place);
-    const around = this.one(g, names.at(-1) ?? '', this.closed.get(place));
+    const allowing = this.allowing(place);
+    const around =
+      allowing.length > 0 && g(fc.nat, { max: 3 }) > 0
+        ? pick(g, allowing).ids
+        : this.one(g, names.at(-1) ?? '', this.closed.get(place));
     return Object.fromEntries(names.map((name) => [name, around[name] ?? this.samples[name] ?? g(fc.uuid)]));
   }
 
@@ -99,7 +111,14 @@ export class Records {
     const known = this.kinds.get(name) ?? [];
     const open = known.filter(({ state, ids }) => !closed.has(state) && !closed.has(ids[name] ?? ''));
     const from = open.length > 0 ? open : known;
-    return from[g(fc.nat, { max: 999 }) % (from.length || 1)]?.ids ?? this.samples;
+    return from.length > 0 ? pick(g, from).ids : this.samples;
+  }
+
+  private allowing(place: Route): Known[] {
+    const refused = this.closed.get(place);
+    const name = pathIds(place).at(-1) ?? '';
+    const known = this.kinds.get(name) ?? [];
+    return known.filter(({ ids, actions }) => actions.includes(actionOf(place)) && !refused?.has(ids[name] ?? ''));
   }
 
   private keep(collection: string, value: unknown, above: Samples): void {
@@ -110,7 +129,7 @@ export class Records {
     const ids: Samples = { ...above, ...(Object.fromEntries(near) as Samples) };
     if (name && typeof own === 'string') ids[name] = own;
     const complete = name && typeof own === 'string' && (ABOVE.get(name) ?? []).every((one) => one in ids);
-    if (complete) this.remember(name, { ids, state: stateOf(value) });
+    if (complete) this.remember(name, { ids, state: stateOf(value), actions: actionsOf(value) });
     for (const [key, parts] of Object.entries(value)) {
       if (Array.isArray(parts)) for (const part of parts) this.keep(key, part, ids);
     }
@@ -126,6 +145,14 @@ export class Records {
 }
 
 const stateOf = ({ status, state }: Record<string, unknown>) => JSON.stringify(status ?? state ?? '');
+
+/** `complete` in `/visits/{visitId}/complete`: as `allowedActions` call it. */
+const actionOf = ({ path }: Route) => path.split('/').at(-1) ?? '';
+
+const actionsOf = ({ allowedActions }: Record<string, unknown>): unknown[] =>
+  Array.isArray(allowedActions) ? allowedActions : [];
+
+const pick = (g: GeneratorValue, from: Known[]): Known => from[g(fc.nat, { max: from.length - 1 })] as Known;
 
 const overlap = (around: Samples, fields: string[]) => fields.filter((field) => field in around).length;
 

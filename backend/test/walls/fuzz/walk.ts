@@ -3,14 +3,18 @@ import type { Route } from '../isolation/requests.js';
 
 /**
  * Where a walk through the operations goes next: to those that nothing was accepted by yet, to what makes records for
- * them, and to their relatives, which bring those records into other states.
+ * them, and to their relatives, which bring those records into other states. What a record says it allows is tried first.
  */
 export class Walk {
   steps = 0;
   private readonly seen = new Set<Route>();
   private readonly refusals = new Map<Route, string>();
 
-  constructor(private readonly places: Route[]) {}
+  constructor(
+    private readonly places: Route[],
+    /** Whether a record says that this may be done to it. */
+    private readonly isAllowed: (place: Route) => boolean,
+  ) {}
 
   reached(place: Route): void {
     this.seen.add(place);
@@ -33,12 +37,18 @@ export class Walk {
   next(g: GeneratorValue): Route | undefined {
     this.steps += 1;
     const missing = this.missing();
+    const allowed = (places: Route[]) => places.filter(this.isAllowed);
+    if (g(fc.boolean)) {
+      const next = anyOf(g, allowed(missing));
+      if (next) return next;
+    }
     const target = anyOf(g, missing);
     if (!target) return undefined;
     const makers = this.places.filter(({ operation: { responses } }) => '201' in responses || '202' in responses);
     const relatives = this.places.filter((place) => familyOf(place) === familyOf(target) && isStep(place));
     const steps = relatives.filter((place) => recordOf(place) === recordOf(target));
-    return anyOf(g, [missing, steps, steps, relatives, makers][g(fc.nat, { max: 4 })] ?? missing) ?? target;
+    const ways = [missing, steps, allowed(steps), allowed(relatives), relatives, makers];
+    return anyOf(g, ways[g(fc.nat, { max: ways.length - 1 })] ?? missing) ?? target;
   }
 }
 
