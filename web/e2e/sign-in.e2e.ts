@@ -11,6 +11,13 @@ test('a demo account opens with one click, and stays open over a reload', async 
   await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
 });
 
+test('the owner begins with the work of this week', async ({ page, signIn }) => {
+  await signIn('owner');
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/jobs\?from=[\d-]+&to=[\d-]+$/);
+  await expect(page.getByRole('grid', { name: 'Jobs' }).getByRole('link').first()).toBeVisible();
+});
+
 test('a wrong password is said, signing in goes on to where one wanted to go, signing out ends it', async ({
   page,
 }) => {

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { meOptions } from './api/me';
 import { FETCH_ONCE } from './api/fetch-once';
 import { operationOptions } from './api/use-operation';
 import { clientOptions } from './api/use-client';
@@ -16,9 +15,8 @@ import { fetchDay, parseDaySearch } from './features/my-day/my-day-queries';
 import { parseNewJobSearch } from './features/job-forms/new-job-search';
 import { messageOptions, messagesPages } from './features/mailbox/mailbox-queries';
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
-import { destinationsFor } from './layouts/destinations';
 import { ErrorScreen } from './layouts/error-screen';
-import { to } from './lib/paths';
+import { startPage } from './layouts/start-page';
 import { read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
 import { opens, root, shell } from './routes-shell';
@@ -29,8 +27,7 @@ const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE });
-    throw redirect(destinationsFor(me)[0]?.address ?? to.clients());
+    throw redirect(await startPage(context.queryClient));
   },
 });
 
