@@ -18,6 +18,7 @@ export {
   shownOf,
   text,
   timeOfDay,
+  word,
 } from './shape.js';
 export { Conditions } from './conditions.js';
 export { type JsonList, type ListedRows, readJsonList, readListed } from './json-list.js';

@@ -1,7 +1,7 @@
 import { currentScope, type TextRow } from '../context/index.js';
 import { type Count, PAGE_BYTES, type Page, weighed } from '../paging/index.js';
 import { JsonAnswer } from './json-answer.js';
-import { arrayOf, type JsonOf, type Shape } from './shape.js';
+import type { JsonOf, Shape } from './shape.js';
 
 /**
  * Numbers that a LIMIT may be. Written into the statement: with a parameter there PostgreSQL plans it anew each time. A
@@ -38,17 +38,23 @@ export async function readJsonPage<Dto extends object, Given>(
   { sql, values, limit, from, weight }: JsonPageRequest<Given>,
 ): Promise<JsonRows<Dto>> {
   const rows = await currentScope().statements.rows(weight ? weighed(sql, weight) : sql, values);
-  const items: Array<JsonOf<Dto>> = [];
-  let bytes = 0;
-  for (const row of rows.slice(0, limit)) {
-    const item = shape.write(row, 0, from);
-    bytes += Buffer.byteLength(item);
-    if (bytes > PAGE_BYTES && items.length > 0 && !weight) break;
-    items.push(item);
-  }
+  const written = rows.slice(0, limit).map((row) => shape.write(row, 0, from));
+  const items = weight ? written : fitting(written);
   const beside = rows.slice(0, items.length).map((row) => row.slice(shape.sql.length));
   const found = weight ? Number(rows[0]?.at(FOUND)) : rows.length;
   return { items, beside, hasMore: found > items.length };
+}
+
+/** The most that a character takes. */
+const CHARACTER_BYTES = 3;
+
+/** As many as fit into a page; one at least. Short ones need no counting. */
+function fitting<Item extends string>(items: Item[]): Item[] {
+  const characters = items.reduce((sum, { length }) => sum + length, 0);
+  if (characters * CHARACTER_BYTES <= PAGE_BYTES) return items;
+  let bytes = 0;
+  const tooMany = items.findIndex((item, index) => (bytes += Buffer.byteLength(item)) > PAGE_BYTES && index > 0);
+  return tooMany < 0 ? items : items.slice(0, tooMany);
 }
 
 /** Where `weighed` tells how many rows there were. */
@@ -61,5 +67,9 @@ export function pageAnswer<Dto>(
   count?: Count,
 ): JsonAnswer<Page<Dto>> {
   const counted = count ? `,"count":${JSON.stringify(count)}` : '';
-  return new JsonAnswer(`{"items":${arrayOf(items)},"nextCursor":${JSON.stringify(nextCursor)}${counted}}`);
+  // One text at once: each further copy of a page is as much memory again.
+  const parts: string[] = items.length > 0 ? [...items] : [''];
+  parts[0] = `{"items":[${parts[0] ?? ''}`;
+  parts.push(`${parts.pop() ?? ''}],"nextCursor":${JSON.stringify(nextCursor)}${counted}}`);
+  return new JsonAnswer(parts.join(','));
 }

@@ -2,70 +2,75 @@ import { flag, given, instant, json, list, made, number, orNull, part, Shape, sh
 
 interface Row {
   name: string;
-  note: string | null;
-  count: number;
-  isGood: boolean;
-  at: string;
-  phones: object[];
-  tags: string[];
-  line: string | null;
-  inner: { id: string } | null;
   price: number | null;
+  note: string | null;
+  inner: { id: string; at: string } | null;
+  line: string | null;
+  other: { id: string; line: string | null } | null;
   currency: string;
 }
 
+const inner = new Shape<{ id: string; at: string }>({ id: text('k.id'), at: text('k.at') });
+const line = made('c.address', (stored: object | null) => stored && `${Object.keys(stored).length} parts`);
+
 const shape = new Shape<Row, { seesPrices: boolean }>({
   name: text('c.name'),
-  note: orNull(text('c.note')),
-  count: number('c.count'),
-  isGood: flag('c.is_good'),
-  at: instant('c.at'),
-  phones: json('c.phones'),
-  tags: list('c.tags'),
-  line: made('c.address', (stored: object | null) => stored && `${Object.keys(stored).length} parts`),
-  inner: part(new Shape<{ id: string }>({ id: text('k.id') })),
   price: shownIf(({ seesPrices }) => seesPrices, number('c.price')),
+  note: orNull(text('c.note')),
+  inner: part(inner),
+  line,
+  other: part(new Shape<{ id: string; line: string | null }>({ id: text('o.id'), line })),
   currency: given(() => '"USD"'),
 });
 
-const ROW = ['Dana', null, '7', 't', '2026-11-30 06:00:00.1+00', '[{"raw": "1"}]', '["a"]', '{}', 'k1', '12', 'beside'];
+const ROW: Array<string | null> = ['Dana', '12', 'null,"inner":{"id":"k1","at":"now"}', '{}', 'o1', '{}', 'beside'];
 
 describe('a shape', () => {
   const read = (row: Array<string | null>, seesPrices = true) => JSON.parse(shape.write(row, 0, { seesPrices })) as Row;
 
-  it('selects the columns of its members in their order', () => {
-    expect(shape.columns).toBe(
-      'c.name, c.note, c.count, c.is_good, c.at, c.phones, to_json(c.tags), c.address, k.id, c.price',
-    );
+  it('selects its members in their order, and lets PostgreSQL make JSON of neighbours', () => {
+    const whole = `concat('{"id":', concat(coalesce(to_json(k.id), 'null'), ',"at":', coalesce(to_json(k.at), 'null')), '}')`;
+    expect(shape.sql).toEqual([
+      'c.name',
+      'c.price',
+      `concat(coalesce(to_json(c.note), 'null'), ',"inner":', case when k.id is not null then ${whole} else 'null' end)`,
+      'c.address',
+      'o.id',
+      'c.address',
+    ]);
   });
 
   it('makes JSON of a row', () => {
     expect(read(ROW)).toEqual({
       name: 'Dana',
-      note: null,
-      count: 7,
-      isGood: true,
-      at: '2026-11-30T06:00:00.100Z',
-      phones: [{ raw: '1' }],
-      tags: ['a'],
-      line: '0 parts',
-      inner: { id: 'k1' },
       price: 12,
+      note: null,
+      inner: { id: 'k1', at: 'now' },
+      line: '0 parts',
+      other: { id: 'o1', line: '0 parts' },
       currency: 'USD',
     });
   });
 
   it('hides what the caller may not see, and leaves out an object that is not there', () => {
-    const without = ROW.with(7, null).with(8, null);
-    expect(read(without, false)).toMatchObject({ line: null, inner: null, price: null });
+    const without = ROW.with(3, null).with(4, null);
+    expect(read(without, false)).toMatchObject({ line: null, other: null, price: null });
   });
 
+  it('asks for no more at once than a function takes', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `m${index}`);
+    const { sql } = new Shape<Record<string, string>>(Object.fromEntries(names.map((name) => [name, text(name)])));
+    expect(sql.map((each) => each.split('to_json').length - 1)).toEqual([45, 45, 10]);
+  });
+});
+
+describe('a member that stands alone', () => {
+  const alone = (member: ReturnType<typeof text>, written: string) => member.write([written], 0, undefined);
+
   it.each(['"', '\\', 'a\nb', '\u0000', '\u2028', '\ud83c\udf33', '\ud800', '</script>', 'Ångström 李娜'])(
-    'writes %j as JSON.stringify does',
+    'is written as JSON.stringify writes %j',
     (name) => {
-      const [, , written] =
-        /^(\{"name":)(.*?),"note"/s.exec(shape.write(ROW.with(0, name), 0, { seesPrices: true })) ?? [];
-      expect(written).toBe(JSON.stringify(name));
+      expect(alone(text('c.name'), name)).toBe(JSON.stringify(name));
     },
   );
 
@@ -73,7 +78,15 @@ describe('a shape', () => {
     ['2026-11-30 06:00:00+00', '2026-11-30T06:00:00.000Z'],
     ['2026-11-30 06:00:00.12+00', '2026-11-30T06:00:00.120Z'],
     ['2026-11-30 08:30:00.123+02:30', '2026-11-30T06:00:00.123Z'],
-  ])('writes the instant %s as a Date does', (written, expected) => {
-    expect(read(ROW.with(4, written)).at).toBe(expected);
+  ])('is the instant %s as a Date writes it', (written, expected) => {
+    expect(alone(instant('c.at'), written)).toBe(`"${expected}"`);
+  });
+
+  it('is a flag, and JSON as it is stored', () => {
+    expect([flag('c.good').write(['t'], 0, null), json('c.phones').write(['[{"raw": "1"}]'], 0, null)]).toEqual([
+      'true',
+      '[{"raw": "1"}]',
+    ]);
+    expect(list('c.tags').sql).toEqual(['to_json(c.tags)']);
   });
 });

@@ -11,10 +11,13 @@ export interface Column<Value, Given = unknown> {
   readonly sql: readonly string[];
   /** The texts of its columns stand from `at` on. */
   readonly write: (row: TextRow, at: number, given: Given) => JsonOf<Value>;
+  /** SQL of its JSON, never null, where PostgreSQL can make it: members that stand together come as one text. */
+  readonly inSql?: string | undefined;
 }
 
-const column = <Value>(sql: string, write: (text: string) => string): Column<Value> => ({
+const column = <Value>(sql: string, write: (text: string) => string, inSql: string): Column<Value> => ({
   sql: [sql],
+  inSql: `coalesce(${inSql}, 'null')`,
   write: (row, at) => {
     const text = row[at];
     return text === null || text === undefined ? 'null' : write(text);
@@ -29,16 +32,22 @@ const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
-/** Text, and words of a list that the type names. */
-export const text = <Value extends string = string>(sql: string): Column<Value> => column(sql, quoted);
+/** Text of anybody's. */
+export const text = <Value extends string = string>(sql: string): Column<Value> =>
+  column(sql, quoted, `to_json(${sql})`);
+
+/** Ids and words of the program, in which nothing stands that JSON writes otherwise: `to_json` costs more than the rest. */
+export const word = <Value extends string = string>(sql: string): Column<Value> =>
+  column(sql, (plain) => `"${plain}"`, `'"' || (${sql}) || '"'`);
 
 /** A whole number or a decimal that JavaScript can hold. */
-export const number = (sql: string): Column<number> => column(sql, (digits) => digits);
+export const number = (sql: string): Column<number> => column(sql, (digits) => digits, `(${sql})::text`);
 
-export const flag = (sql: string): Column<boolean> => column(sql, (letter) => (letter === 't' ? 'true' : 'false'));
+export const flag = (sql: string): Column<boolean> =>
+  column(sql, (letter) => (letter === 't' ? 'true' : 'false'), `(${sql})::text`);
 
 /** JSON that is stored as it is shown. */
-export const json = <Value>(sql: string): Column<Value> => column(sql, (stored) => stored);
+export const json = <Value>(sql: string): Column<Value> => column(sql, (stored) => stored, sql);
 
 /** An array of texts or numbers. */
 export const list = <Value>(sql: string): Column<Value[]> => json(`to_json(${sql})`);
@@ -46,15 +55,22 @@ export const list = <Value>(sql: string): Column<Value[]> => json(`to_json(${sql
 /** `2026-11-30 06:00:00.12+00`, as PostgreSQL writes it with our settings. */
 const UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
 
+const ISO = String.raw`\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"`;
+
 /** A `timestamptz(3)`, as `Date.toISOString` writes it. */
 export const instant = (sql: string): Column<string> =>
-  column(sql, (written) => {
-    const [whole, day = '', time = '', fraction = ''] = UTC.exec(written) ?? [];
-    return whole ? `"${day}T${time}.${fraction.padEnd(3, '0')}Z"` : `"${new Date(written).toISOString()}"`;
-  });
+  column(
+    sql,
+    (written) => {
+      const [whole, day = '', time = '', fraction = ''] = UTC.exec(written) ?? [];
+      return whole ? `"${day}T${time}.${fraction.padEnd(3, '0')}Z"` : `"${new Date(written).toISOString()}"`;
+    },
+    `to_char(${sql} at time zone 'UTC', '${ISO}')`,
+  );
 
 /** A `time` as people write it: `08:30`. */
-export const timeOfDay = (sql: string): Column<string> => column(sql, (written) => quoted(written.slice(0, 5)));
+export const timeOfDay = (sql: string): Column<string> =>
+  column(sql, (written) => quoted(written.slice(0, 5)), `'"' || left((${sql})::text, 5) || '"'`);
 
 /** Something that is made of stored JSON, or of null. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- inferred of `make`, which names what is stored
@@ -93,6 +109,39 @@ export const shownOf = <Value, Given>(
 
 type Members<Dto, Given> = { readonly [Member in keyof Dto]-?: Column<Dto[Member], Given> };
 
+/** A part of the JSON of a row: what stands before it, and the member, or several as one text. */
+interface Piece<Given> extends Column<unknown, Given> {
+  readonly before: string;
+}
+
+const asSql = (written: string): string => `'${written.replaceAll("'", "''")}'`;
+
+/** A function of PostgreSQL takes a hundred arguments. */
+const MOST_TOGETHER = 45;
+
+/** As many pieces as have to be told apart: neighbours whose JSON PostgreSQL can make are one text. */
+function piecesOf<Given>(members: Array<Piece<Given>>): Array<Piece<Given>> {
+  const pieces: Array<Piece<Given>> = [];
+  let together: Array<Piece<Given>> = [];
+  const join = () => {
+    const [first, ...others] = together;
+    if (first) pieces.push(others.length > 0 ? joined(first, others) : first);
+    together = [];
+  };
+  for (const member of members) {
+    if (!member.inSql || together.length === MOST_TOGETHER) join();
+    if (member.inSql) together.push(member);
+    else pieces.push(member);
+  }
+  join();
+  return pieces;
+}
+
+function joined<Given>(first: Piece<Given>, others: Array<Piece<Given>>): Piece<Given> {
+  const values = [first.inSql, ...others.flatMap(({ before, inSql }) => [asSql(before), inSql])].join(', ');
+  return { before: first.before, sql: [`concat(${values})`], write: (row, at) => row[at] ?? 'null' };
+}
+
 /**
  * How rows become the JSON of a DTO, without objects in between. It stands next to the DTO: the type asks for every member,
  * and a test compares it with what `from()` makes of the entity.
@@ -100,19 +149,31 @@ type Members<Dto, Given> = { readonly [Member in keyof Dto]-?: Column<Dto[Member
 export class Shape<Dto extends object, Given = unknown> implements Column<Dto, Given> {
   readonly sql: readonly string[];
   readonly write: Column<Dto, Given>['write'];
+  readonly inSql: string | undefined;
+  /** SQL that is null where the object is not there: its first column. */
+  readonly key: string;
 
   constructor(private readonly members: Members<Dto, Given>) {
-    const columns = Object.entries<Column<unknown, Given>>(members);
-    this.sql = columns.flatMap(([, { sql }]) => sql);
+    const each = Object.entries<Column<unknown, Given>>(members).map(([name, { sql, write, inSql }], index) => ({
+      before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+      sql,
+      write,
+      inSql,
+    }));
+    const pieces = piecesOf(each);
+    this.sql = pieces.flatMap(({ sql }) => sql);
+    this.key = each[0]?.sql[0] ?? 'null';
+    if (each.every(({ inSql }) => inSql) && pieces[0] && pieces.length === 1)
+      this.inSql = `concat(${asSql(pieces[0].before)}, ${this.columns}, '}')`;
     let at = 0;
-    const parts = columns.map(([name, { sql, write }], index) => {
-      const part = { before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`, at, write };
+    const placed = pieces.map(({ before, sql, write }) => {
+      const piece = { before, at, write };
       at += sql.length;
-      return part;
+      return piece;
     });
     this.write = (row, start, from) => {
       let written = '';
-      for (const part of parts) written += part.before + part.write(row, start + part.at, from);
+      for (const piece of placed) written += piece.before + piece.write(row, start + piece.at, from);
       return `${written}}`;
     };
   }
@@ -134,9 +195,14 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
 }
 
 /** A member that is an object; null where its first column is. */
-export const part = <Dto extends object, Given>(shape: Shape<Dto, Given>): Column<Dto | null, Given> => ({
-  sql: shape.sql,
-  write: (row, at, from) => (row[at] === null ? 'null' : shape.write(row, at, from)),
-});
+export const part = <Dto extends object, Given>(shape: Shape<Dto, Given>): Column<Dto | null, Given> => {
+  const { sql, key, inSql } = shape;
+  const where = (there: string, otherwise: string) => `case when ${key} is not null then ${there} ${otherwise} end`;
+  return {
+    sql: sql.map((each, index) => (index === 0 && each !== key ? where(each, '') : each)),
+    write: (row, at, from) => (row[at] === null ? 'null' : shape.write(row, at, from)),
+    inSql: inSql && where(inSql, `else 'null'`),
+  };
+};
 
 export const arrayOf = <Item>(items: Array<JsonOf<Item>>): JsonOf<Item[]> => `[${items.join(',')}]`;

@@ -31,7 +31,8 @@ export function packed<Payload>(
   }
   vary(reply);
   const coding = takenBy(request);
-  if (!coding) return done(null, payload);
+  // As text it would be copied once more, behind its headers.
+  if (!coding) return done(null, Buffer.from(payload));
   PACKERS[coding](payload, (error, bytes) => {
     // Unpacked it is as right as packed.
     if (error) return done(null, payload);

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
-import { addressLine } from '../addresses/index.js';
 import { Client } from '../clients/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, list, made, number, orNull, part, Shape, text } from '../../kernel/reading/index.js';
+import { flag, instant, json, list, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import {
   Choice,
   Include,
@@ -165,27 +164,20 @@ export class ClientRowDto {
   @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
   properties?: PropertyDto[];
 
-  /** Rows of `clients c`, with the first property `p` in use and the first contact `k`. */
+  /** Rows of `clients c`, and of `client_search s` what is kept for the list. */
   static readonly shape = new Shape<Omit<ClientRowDto, Companion>>({
-    id: text('c.id'),
+    id: word('c.id'),
     number: text('c.number'),
-    kind: text('c.kind'),
+    kind: word('c.kind'),
     displayName: text('c.display_name'),
     companyName: orNull(text('c.company_name')),
-    status: text('c.status'),
+    status: word('c.status'),
     tags: list('c.tags'),
     leadSource: orNull(text('c.lead_source')),
     doNotService: flag('c.do_not_service'),
-    primaryContact: part(
-      new Shape<PrimaryContactDto>({
-        id: text('k.id'),
-        name: orNull(text('k.name')),
-        email: orNull(text('k.email')),
-        phone: orNull(text('k.phone')),
-      }),
-    ),
-    addressLine: made('coalesce(p.address, c.billing_address)', addressLine),
-    propertyCount: number('coalesce(p.count, 0)'),
+    primaryContact: orNull(json('s.first_contact')),
+    addressLine: orNull(text('s.address_line')),
+    propertyCount: number('coalesce(s.property_count, 0)'),
     similar: flag('c.is_similar'),
     version: number('c.version'),
     createdAt: instant('c.created_at'),

@@ -7,19 +7,8 @@ import { companionBytes, companionsOf } from './client-companions.js';
 import { clientConditions, foundClients, listedClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 
-/** Joined after the page is cut, so they cost the rows of one page and not of the whole list. */
-const COMPANIONS = `
-  left join lateral (
-    select p.address, count(*) over () as count from properties p
-    where p.tenant_id = c.tenant_id and p.client_id = c.id and p.archived_at is null
-    order by p.created_at, p.id limit 1
-  ) p on true
-  left join lateral (
-    select k.id, nullif(concat_ws(' ', k.first_name, k.last_name), '') as name, k.emails[1] as email,
-           coalesce(k.phones -> 0 ->> 'e164', k.phones -> 0 ->> 'raw') as phone
-    from client_contacts k where k.tenant_id = c.tenant_id and k.client_id = c.id
-    order by k.is_primary desc, k.created_at, k.id limit 1
-  ) k on true`;
+/** What the list shows beside a client is kept with what it is found by (`refresh_client_search`). */
+const BESIDE = 'left join client_search s on s.tenant_id = c.tenant_id and s.client_id = c.id';
 
 const ROW_BYTES = 'octet_length(q::text) + q.along';
 
@@ -98,7 +87,7 @@ export class ClientList {
     { values, context, count }: { values: unknown[]; context: string; count: Count | undefined },
   ): Promise<JsonAnswer<Page<ClientRowDto>>> {
     const along = include.length > 0 ? `, ${companionBytes(include)} as along` : '';
-    const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c ${COMPANIONS}
+    const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c ${BESIDE}
       order by c.key ${direction}, c.id ${direction}`;
     const weight = along && ROW_BYTES;
     const { items, beside, hasMore } = await readJsonPage(ClientRowDto.shape, {

@@ -12,6 +12,7 @@ import {
   Shape,
   shownIf,
   text,
+  word,
 } from '../../kernel/reading/index.js';
 import { AddressDto } from '../addresses/index.js';
 import { ExemptionCertificateDto } from './client.dto.js';
@@ -141,15 +142,15 @@ export class ClientDto extends SourcedRecordDto {
 
   /** What `from` makes of a client, of rows of `clients c`. */
   static readonly shape = new Shape<ClientDto, AroundClient>({
-    id: text('c.id'),
+    id: word('c.id'),
     number: text('c.number'),
-    kind: text('c.kind'),
+    kind: word('c.kind'),
     displayName: text('c.display_name'),
     companyName: orNull(text('c.company_name')),
-    status: text('c.status'),
+    status: word('c.status'),
     billingAddress: orNull(json('c.billing_address')),
-    parentClientId: orNull(text('c.parent_client_id')),
-    billToClientId: orNull(text('c.bill_to_client_id')),
+    parentClientId: orNull(word('c.parent_client_id')),
+    billToClientId: orNull(word('c.bill_to_client_id')),
     termsDays: shownIf(seesPrices, number('c.terms_days')),
     taxExempt: flag('c.tax_exempt'),
     exemptionCertificate: orNull(json('c.exemption_certificate')),

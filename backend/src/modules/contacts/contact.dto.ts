@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { flag, instant, list, made, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import {
   Choice,
   EmailList,
@@ -205,8 +205,8 @@ export class ContactDto extends SourcedRecordDto {
 
   /** What `from` makes of a contact, of rows of `client_contacts k`. */
   static readonly shape = new Shape<ContactDto>({
-    id: text('k.id'),
-    clientId: text('k.client_id'),
+    id: word('k.id'),
+    clientId: word('k.client_id'),
     firstName: orNull(text('k.first_name')),
     lastName: orNull(text('k.last_name')),
     name: orNull(text(CONTACT_NAME)),

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CursorQuery, Digits, JoinedWords, pageOf, OneLine } from '../../kernel/dto/index.js';
-import { type Column, instant, json, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { type Column, instant, json, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import type { EventReader } from './event-reader.js';
 import type { EventRow } from './events.repository.js';
 
@@ -162,10 +162,10 @@ export class EventDto {
   /** What `from` makes of an event, as far as its reader may know: of rows of `events e`. */
   static readonly shape = new Shape<EventDto, EventReader>({
     seq: number('e.seq'),
-    id: text('e.id'),
+    id: word('e.id'),
     type: text('e.type'),
     entityType: text('e.entity_type'),
-    entityId: text('e.entity_id'),
+    entityId: word('e.entity_id'),
     version: orNull(number('e.version')),
     at: instant('e.at'),
     actor: json('e.actor'),

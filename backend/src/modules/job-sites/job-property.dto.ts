@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { flag, list, made, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { flag, list, made, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import { addressLine } from '../addresses/index.js';
 import type { PropertySnapshot } from '../client-snapshots/index.js';
 
@@ -40,7 +40,7 @@ export class JobPropertyDto {
 
   /** What `from` makes of a property, of rows of `property_snapshots property`. */
   static readonly shape = new Shape<JobPropertyDto>({
-    id: text('property.id'),
+    id: word('property.id'),
     name: orNull(text('property.name')),
     address: made('property.address', addressLine),
     timeZone: text('property.timezone'),

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INCLUDED, RecordDto } from '../../kernel/dto/index.js';
-import { type Column, instant, number, Shape, text } from '../../kernel/reading/index.js';
+import { type Column, instant, number, part, Shape, text, word } from '../../kernel/reading/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { VisitCrewDto } from '../crews/index.js';
@@ -70,11 +70,12 @@ export class JobSummaryDto extends RecordDto {
   override version!: number;
 }
 
+const visit = part(VisitDto.shape);
+
 /** The next visit, if its reader may see it. */
 const nextVisit: Column<VisitDto | null, JobSight> = {
-  sql: [JobVisits.IS_SHOWN_TO_CREW, ...VisitDto.shape.sql],
-  write: (row, at, { visits }) =>
-    row[at + 1] !== null && (visits.all || row[at] === 't') ? VisitDto.shape.write(row, at + 1, visits) : 'null',
+  sql: [JobVisits.IS_SHOWN_TO_CREW, ...visit.sql],
+  write: (row, at, { visits }) => (visits.all || row[at] === 't' ? visit.write(row, at + 1, visits) : 'null'),
 };
 
 const allowedActions: Column<JobAction[], JobSight> = {
@@ -93,11 +94,11 @@ export class JobRowDto extends JobSummaryDto {
 
   /** What is said of one job in `JobDto`, of rows of `jobs job` and what stands `BESIDE_JOBS`. */
   static readonly shape = new Shape<Omit<JobRowDto, 'visits'>, JobSight>({
-    id: text('job.id'),
+    id: word('job.id'),
     number: text('job.number'),
     title: text('job.title'),
-    kind: text('job.kind'),
-    status: text('job.status'),
+    kind: word('job.kind'),
+    status: word('job.status'),
     version: number('job.version'),
     createdAt: instant('job.created_at'),
     updatedAt: instant('job.updated_at'),

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ClientSnapshot } from '../client-snapshots/index.js';
-import { flag, Shape, text } from '../../kernel/reading/index.js';
+import { flag, Shape, text, word } from '../../kernel/reading/index.js';
 import type { JobVisits } from '../visits/index.js';
 import type { JobState } from './job-states.js';
 
@@ -26,7 +26,7 @@ export class JobClientDto {
 
   /** What `from` makes of a client, of rows of `client_snapshots client`. */
   static readonly shape = new Shape<JobClientDto>({
-    id: text('client.id'),
+    id: word('client.id'),
     number: text('client.number'),
     name: text('client."displayName"'),
     hasEmail: flag(`exists (

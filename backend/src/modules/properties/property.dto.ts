@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsNumber, Max, Min, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, json, list, made, number, orNull, Shape, text } from '../../kernel/reading/index.js';
+import { flag, instant, json, list, made, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
@@ -228,8 +228,8 @@ export class PropertyDto extends SourcedRecordDto {
 
   /** What `from` makes of a property, of rows of `properties p`. */
   static readonly shape = new Shape<PropertyDto>({
-    id: text('p.id'),
-    clientId: text('p.client_id'),
+    id: word('p.id'),
+    clientId: word('p.client_id'),
     name: orNull(text('p.name')),
     address: json('p.address'),
     addressLine: made('p.address', addressLine),

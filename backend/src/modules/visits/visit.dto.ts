@@ -12,6 +12,7 @@ import {
   shownOf,
   text,
   timeOfDay,
+  word,
 } from '../../kernel/reading/index.js';
 import { addressLine } from '../addresses/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
@@ -52,8 +53,8 @@ export class VisitJobDto {
 
   /** Of rows of `jobs job`, its `property` and its `client`, and of the `visit`. */
   static readonly shape = new Shape<VisitJobDto, VisitSight>({
-    id: text('job.id'),
-    status: text('job.status'),
+    id: word('job.id'),
+    status: word('job.status'),
     contact: shownOf(
       ({ allClients, ownClients }: VisitSight, isVisited) => allClients || (ownClients && isVisited),
       IN_SQL.isClientVisited,
@@ -217,15 +218,15 @@ export class VisitDto extends RecordDto {
 
   /** What `from` makes of a visit, of rows of `visits visit` and its `job`, `client`, `property` and `crew`. */
   static readonly shape = new Shape<Omit<VisitDto, 'job'>, VisitSight>({
-    id: text('visit.id'),
-    jobId: text('visit.job_id'),
+    id: word('visit.id'),
+    jobId: word('visit.job_id'),
     jobNumber: text('job.number'),
     jobTitle: text('job.title'),
-    clientId: text('visit.client_id'),
+    clientId: word('visit.client_id'),
     clientName: text('client."displayName"'),
-    propertyId: text('visit.property_id'),
+    propertyId: word('visit.property_id'),
     address: made('property.address', addressLine),
-    status: text('visit.status'),
+    status: word('visit.status'),
     date: orNull(text('visit.date')),
     windowStart: orNull(timeOfDay('visit.window_start')),
     windowEnd: orNull(timeOfDay('visit.window_end')),
@@ -233,7 +234,7 @@ export class VisitDto extends RecordDto {
     timeZone: text('visit.time_zone'),
     startAt: orNull(instant('visit.start_at')),
     endAt: orNull(instant('visit.end_at')),
-    crew: part(new Shape<VisitCrewDto>({ id: text('crew.id'), name: text('crew.name'), colour: text('crew.colour') })),
+    crew: part(new Shape<VisitCrewDto>({ id: word('crew.id'), name: text('crew.name'), colour: text('crew.colour') })),
     estManMinutes: orNull(number('visit.est_man_minutes')),
     instructionsOverride: orNull(text('visit.instructions_override')),
     late: flag(IN_SQL.isLate),

@@ -1,0 +1,79 @@
+create function address_line(address jsonb) returns text language sql immutable parallel safe
+  return nullif(concat_ws(', ', nullif(address ->> 'line1', ''), nullif(address ->> 'line2', ''), nullif(address ->> 'city', ''),
+    nullif(concat_ws(' ', nullif(address ->> 'region', ''), nullif(address ->> 'postalCode', '')), '')), '');
+comment on function address_line(jsonb) is 'Kept by client-search: an address as lists show it.';
+
+create or replace function refresh_client_search(ids uuid[]) returns void language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $$
+begin
+  if cardinality(ids) = 0 then return; end if;
+  -- Whoever changes another part of the same client at the same time waits here, before anything is read.
+  perform from unnest(ids) as written (id)
+  cross join lateral (
+    select from client_search s where s.tenant_id = (select app_tenant_id()) and s.client_id = written.id limit 1 for update
+  ) s;
+  with refreshed as (
+    insert into client_search (client_id, status, number_key, name_key, names, digits, document,
+                               first_contact, address_line, property_count)
+    select c.id, c.status, lower(c.number), c.sort_name, left(found_by.names, 4000), coalesce(k.digits, ''),
+           search_lexemes(found_by.names || ' ' || found_by.rest),
+           k.contact, address_line(coalesce(places.address, c.billing_address)), places.count
+    from unnest(ids) as written (id)
+    cross join lateral (
+      select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = written.id limit 1
+    ) c
+    left join lateral (
+      select string_agg(concat_ws(' ', t.first_name, t.last_name), ' ') as names,
+             string_agg(array_to_string(t.emails, ' '), ' ') as emails,
+             string_agg(p.digits, ' ') as digits, string_agg(p.endings, ' ') as endings,
+             (array_agg(row_to_json((
+                select shown from (
+                  select t.id, nullif(concat_ws(' ', t.first_name, t.last_name), '') as name, t.emails[1] as email,
+                         coalesce(t.phones -> 0 ->> 'e164', t.phones -> 0 ->> 'raw') as phone) shown
+              )) order by t.is_primary desc, t.created_at, t.id))[1] as contact
+      from client_contacts t
+      cross join lateral (select string_agg(phone_digits(phone), ' ') as digits,
+                                 string_agg(right(phone_digits(phone), 4), ' ') as endings
+                          from jsonb_array_elements(t.phones) as phone) p
+      where t.tenant_id = c.tenant_id and t.client_id = c.id
+    ) k on true
+    left join lateral (
+      select string_agg(concat_ws(' ', p.name, p.address ->> 'line1'), ' ' order by p.id) as streets,
+             string_agg(concat_ws(' ', p.address ->> 'line2', p.address ->> 'city', p.address ->> 'region',
+                                  p.address ->> 'postalCode'), ' ') as towns,
+             (array_agg(p.address order by p.created_at, p.id))[1] as address, count(*) as count
+      from properties p where p.tenant_id = c.tenant_id and p.client_id = c.id and p.archived_at is null
+    ) places on true
+    cross join lateral (
+      select concat_ws(' ', c.display_name, c.company_name, k.names, places.streets) as names,
+             concat_ws(' ', places.towns, c.billing_address ->> 'line1', c.billing_address ->> 'line2',
+               c.billing_address ->> 'city', c.billing_address ->> 'region', c.billing_address ->> 'postalCode',
+               -- "O'Brien" is found as obrien, and as brien too.
+               translate(concat_ws(' ', c.display_name, c.company_name), '''’‘`´', '     ')) as rest
+    ) texts
+    -- OFFSET keeps this from being written out twice above.
+    cross join lateral (
+      select search_spellings(texts.names) as names,
+             search_spellings(concat_ws(' ', texts.rest, k.emails, k.endings, c.number,
+               ltrim(regexp_replace(c.number, '\D', '', 'g'), '0'))) as rest
+      offset 0
+    ) found_by
+    on conflict (tenant_id, client_id) do update
+    set status = excluded.status, number_key = excluded.number_key, name_key = excluded.name_key, names = excluded.names,
+        digits = excluded.digits, document = excluded.document, first_contact = excluded.first_contact,
+        address_line = excluded.address_line, property_count = excluded.property_count
+    where (client_search.status, client_search.number_key, client_search.name_key, client_search.names,
+           client_search.digits, client_search.document, client_search.first_contact::text, client_search.address_line,
+           client_search.property_count)
+      is distinct from (excluded.status, excluded.number_key, excluded.name_key, excluded.names, excluded.digits,
+                        excluded.document, excluded.first_contact::text, excluded.address_line, excluded.property_count)
+    returning client_id, client_search.names
+  )
+  insert into client_words (word, client_id)
+  select distinct on (word) word, client_id
+  from refreshed cross join lateral unnest(string_to_array(names, ' ')) as words (word)
+  where word ~ '^[a-z]{3,40}$' and (
+    select true from client_words known where known.tenant_id = (select app_tenant_id()) and known.word = words.word
+    limit 1) is null
+  on conflict do nothing;
+end $$;
