@@ -3,6 +3,7 @@ import { JobsService } from '../../modules/jobs/index.js';
 import { DEMO_BOOKINGS } from '../demo-bookings.js';
 import { dice } from '../people/dice.js';
 import { addDays, clockOf, workingDays } from './calendar.js';
+import { getAhead } from './day-off.js';
 import type { Clock, Site } from './planned.js';
 import { plannedRounds } from './rounds.js';
 import { writeSeason } from './season-rows.js';
@@ -40,6 +41,7 @@ export class SeasonSeeder {
       ...plannedTrips(away, garden, clock),
       ...undatedWorks(works, garden, clock),
     ];
+    getAhead(planned, crewIds, clock);
     await writeSeason(planned);
     await this.book(works, garden, clock);
     const visits = planned.reduce((sum, job) => sum + job.visits.length, DEMO_BOOKINGS.length);

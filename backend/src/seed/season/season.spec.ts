@@ -1,5 +1,6 @@
 import { dice } from '../people/dice.js';
 import { addDays, clockOf, minuteOf, timeOf, weekdayOf, workingDays } from './calendar.js';
+import { getAhead } from './day-off.js';
 import type { PlannedJob, Site } from './planned.js';
 import { plannedRounds } from './rounds.js';
 import { roundOf } from './services.js';
@@ -70,6 +71,17 @@ describe.each(['2026-01-10', '2026-02-28', '2026-04-15', '2026-07-04', '2026-11-
           visits.some(({ date, status }) => status === 'completed' && date !== null && date < createdOn),
         ),
       ).toEqual([]);
+    });
+
+    it('gives every crew a day to show, whatever day it is, and takes none that a client refuses', () => {
+      const copy = structuredClone(jobs);
+      getAhead(copy, ['north', 'south', 'garden'], clock);
+      const visits = copy.flatMap((job) => job.visits.map((visit) => ({ ...visit, job })));
+      const todays = visits.filter(({ date }) => date === today);
+      expect(new Set(todays.map(({ crewId }) => crewId))).toEqual(new Set(['north', 'south', 'garden']));
+      expect(todays.filter(({ job }) => job.site.noServiceDays.includes(weekdayOf(today)))).toEqual([]);
+      expect(visits).toHaveLength(jobs.flatMap((job) => job.visits).length);
+      expect(copy.filter(({ createdOn, visits: all }) => all.some(({ date }) => date && date < createdOn))).toEqual([]);
     });
 
     it('is the same every time', () => {
