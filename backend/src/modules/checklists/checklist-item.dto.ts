@@ -2,7 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { FilledText, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
 import { json } from '../../kernel/reading/index.js';
-import type { ChecklistItem } from './checklist-item.entity.js';
+import type { TickedItem } from './checklist-tick.entity.js';
+
+const instantText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** One thing that the crew ticks off. */
 export class ChecklistItemInputDto {
@@ -15,10 +17,25 @@ export class ChecklistItemInputDto {
   @FilledText(300, 'Gate closed')
   label!: string;
 
-  /** The last visit cannot be completed before it is done, except with a reason. */
+  /** A visit cannot be completed before it is done there, except with a reason. */
   @MayBeAbsent()
   @IsBoolean()
   required?: boolean;
+}
+
+/** An item is done at a visit. */
+export class ChecklistTickDto {
+  /** The visit. */
+  @ApiProperty({ format: 'uuid', maxLength: 36 })
+  visitId!: string;
+
+  /** When it was ticked there (RFC 3339, UTC). */
+  @ApiProperty({ format: 'date-time', maxLength: 40 })
+  doneAt!: string;
+
+  /** Name of whoever ticked it there. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Luis Ortega' })
+  doneBy!: string | null;
 }
 
 /** One thing that the crew ticks off. */
@@ -31,26 +48,40 @@ export class ChecklistItemDto {
   @ApiProperty({ maxLength: 300, example: 'Gate closed' })
   label!: string;
 
-  /** The last visit cannot be completed before it is done, except with a reason. */
+  /** A visit cannot be completed before it is done there, except with a reason. */
   @ApiProperty({ example: true })
   required!: boolean;
 
-  /** When it was ticked (RFC 3339, UTC); null while it is open. */
+  /** When it was ticked last (RFC 3339, UTC), at whichever visit; null while it is open at all of them. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   doneAt!: string | null;
 
-  /** Name of whoever ticked it. */
+  /** Name of whoever ticked it last. */
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Luis Ortega' })
   doneBy!: string | null;
+
+  /** The visits at which it is done. Where there are none and `doneAt` is set, it is done for the whole job. */
+  @ApiProperty({ type: () => [ChecklistTickDto], maxItems: 1000 })
+  ticks!: ChecklistTickDto[];
 
   /** What `from` makes of the items of `jobs job`, in their order. */
   static readonly ofJob = json<ChecklistItemDto[]>(`(
     select coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'required', i.required,
-             'doneAt', to_char(i.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'doneBy', i.done_by)
+             'doneAt', ${instantText('i.done_at')}, 'doneBy', i.done_by, 'ticks', (
+               select coalesce(json_agg(json_build_object('visitId', t.visit_id, 'doneAt', ${instantText('t.done_at')},
+                        'doneBy', t.done_by) order by t.done_at, t.visit_id), '[]')
+               from visit_checklist_ticks t where t.tenant_id = i.tenant_id and t.item_id = i.id))
              order by i.position), '[]')
     from job_checklist_items i where i.tenant_id = job.tenant_id and i.job_id = job.id)`);
 
-  static from({ id, label, required, doneAt, doneBy }: ChecklistItem): ChecklistItemDto {
-    return { id, label, required, doneAt: doneAt?.toISOString() ?? null, doneBy };
+  static from({ id, label, required, doneAt, doneBy, ticks }: TickedItem): ChecklistItemDto {
+    return {
+      id,
+      label,
+      required,
+      doneAt: doneAt?.toISOString() ?? null,
+      doneBy,
+      ticks: ticks.map((tick) => ({ visitId: tick.visitId, doneAt: tick.doneAt.toISOString(), doneBy: tick.doneBy })),
+    };
   }
 }

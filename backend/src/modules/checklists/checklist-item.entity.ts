@@ -13,10 +13,11 @@ export class ChecklistItem extends TenantEntity {
   @Column('text')
   label!: string;
 
-  /** The job's last visit cannot be completed before it is done, except with a reason. */
+  /** A visit cannot be completed before it is done there, except with a reason. */
   @Column('boolean', { default: false })
   required!: boolean;
 
+  /** When it was ticked last; for the whole job, where no visit has a tick of its own. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   doneAt!: Date | null;
 

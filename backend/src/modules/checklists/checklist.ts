@@ -5,26 +5,34 @@ import { db, insertRows, newId, rowOf, updateRow } from '../../kernel/database/i
 import { ChecklistItemNotFound } from './checklists.errors.js';
 import { ChecklistItem } from './checklist-item.entity.js';
 import type { ChecklistItemInputDto } from './checklist-item.dto.js';
+import { ChecklistTick, type Tick, type TickedItem } from './checklist-tick.entity.js';
+
+type Json = Record<string, unknown>;
 
 /** What has a checklist: code that changes it in the database changes it here, too. */
 interface WithChecklist {
-  checklist: ChecklistItem[];
+  checklist: TickedItem[];
+  visits: readonly { id: string }[];
 }
 
 /** What the crew ticks off at a job. */
 @Injectable()
 export class Checklist {
   /** SQL of the items of `job`, in their order, as JSON. */
-  static readonly SQL = `(select coalesce(json_agg(i order by i.position), '[]')
-    from job_checklist_items i where i.tenant_id = job.tenant_id and i.job_id = job.id)`;
+  static readonly SQL = `(select coalesce(json_agg(i order by i.position), '[]') from (
+    select item.*, (select coalesce(json_agg(t order by t.done_at, t.visit_id), '[]') from visit_checklist_ticks t
+                    where t.tenant_id = item.tenant_id and t.item_id = item.id) as ticks
+    from job_checklist_items item where item.tenant_id = job.tenant_id and item.job_id = job.id) i)`;
 
-  static from(rows: Record<string, unknown>[]): ChecklistItem[] {
-    return rows.map((row) => rowOf(ChecklistItem, row));
+  static from(rows: Array<Json & { ticks: Json[] }>): TickedItem[] {
+    return rows.map(({ ticks, ...row }) =>
+      Object.assign(rowOf(ChecklistItem, row), { ticks: ticks.map((tick) => rowOf(ChecklistTick, tick)) }),
+    );
   }
 
-  /** What must be done before the last visit is completed. */
-  static openRequired(items: ChecklistItem[]): ChecklistItem[] {
-    return items.filter(({ required, doneAt }) => required && doneAt === null);
+  /** What must be done at a visit before it is completed. */
+  static openRequired(items: TickedItem[], visitId: string): TickedItem[] {
+    return items.filter((item) => item.required && !isDone(item, visitId));
   }
 
   /**
@@ -43,20 +51,59 @@ export class Checklist {
     });
     if (isSameList(before, items)) return false;
     if (before.length > 0) await db().delete(ChecklistItem, { id: In(before.map(({ id }) => id)) });
-    parts.checklist = await insertRows(ChecklistItem, items);
+    const made = await insertRows(ChecklistItem, items);
+    const ticksOf = (id: string) => before.find((item) => item.id === id)?.ticks ?? [];
+    parts.checklist = made.map((item) => Object.assign(item, { ticks: ticksOf(item.id) }));
     return true;
   }
 
-  /** Ticks an item, or takes the tick back. Doing it twice changes nothing. */
-  async tick(parts: WithChecklist, id: string, done: boolean): Promise<void> {
+  /**
+   * Ticks an item at a visit, or for the whole job where none is named; or takes the tick back. Doing it twice changes
+   * nothing.
+   */
+  async tick(parts: WithChecklist, id: string, done: boolean, visitId?: string): Promise<void> {
     const item = parts.checklist.find((one) => one.id === id);
     if (!item) throw new ChecklistItemNotFound();
-    if (done === (item.doneAt !== null)) return;
-    const doneBy = done ? currentActor().name : null;
-    const ticked = await updateRow(ChecklistItem, id, null, { doneAt: done ? new Date() : null, doneBy });
+    const isOpen = done || visitId !== undefined ? !isDone(item, visitId) : item.doneAt === null;
+    if (done !== isOpen) return;
+    const ticks = done ? withTick(item, visitId) : withoutTick(item, visitId, parts.visits);
+    const last = done ? now() : ticks.at(-1);
+    await this.writeTicks(item, ticks);
+    const changes = { doneAt: last?.doneAt ?? null, doneBy: last?.doneBy ?? null };
+    const ticked = await updateRow(ChecklistItem, id, null, changes);
     if (!ticked) throw new ChecklistItemNotFound();
-    parts.checklist = parts.checklist.map((one) => (one.id === id ? ticked : one));
+    const after = Object.assign(ticked, { ticks });
+    parts.checklist = parts.checklist.map((one) => (one.id === id ? after : one));
   }
+
+  private async writeTicks({ id: itemId, ticks: before }: TickedItem, after: Tick[]): Promise<void> {
+    const gone = before.filter((tick) => !after.includes(tick)).map(({ visitId }) => visitId);
+    const made = after.filter((tick) => !before.includes(tick));
+    if (gone.length > 0) await db().delete(ChecklistTick, { itemId, visitId: In(gone) });
+    if (made.length > 0)
+      await db().insert(
+        ChecklistTick,
+        made.map((tick) => ({ ...tick, itemId })),
+      );
+  }
+}
+
+const now = () => ({ doneAt: new Date(), doneBy: currentActor().name });
+
+const isDoneForAll = ({ doneAt, ticks }: TickedItem): boolean => doneAt !== null && ticks.length === 0;
+
+const isDone = (item: TickedItem, visitId: string | undefined): boolean =>
+  isDoneForAll(item) || item.ticks.some((tick) => tick.visitId === visitId);
+
+const withTick = ({ ticks }: TickedItem, visitId: string | undefined): Tick[] =>
+  visitId === undefined ? [] : [...ticks, { visitId, ...now() }];
+
+/** One that was done for the whole job stays done at the other visits. */
+function withoutTick(item: TickedItem, visitId: string | undefined, visits: readonly { id: string }[]): Tick[] {
+  if (visitId === undefined) return [];
+  const { doneAt, doneBy } = item;
+  const before = doneAt && isDoneForAll(item) ? visits.map(({ id }) => ({ visitId: id, doneAt, doneBy })) : item.ticks;
+  return before.filter((tick) => tick.visitId !== visitId);
 }
 
 /** Whoever sends the list again without ids loses no tick by it, so an open item may stay. */

@@ -29,7 +29,7 @@ type Json = Record<string, unknown>;
 interface WholeRow {
   job: Json;
   visits: Json[];
-  checklist: Json[];
+  checklist: Parameters<typeof Checklist.from>[0];
   paperwork: Json | null;
   around: Parameters<JobPlaces['surroundingsOf']>[0];
 }

@@ -188,3 +188,11 @@ export class CancelJobDto {
   @FilledLines(500, 'The client hired someone else.')
   reason!: string;
 }
+
+/** Where an item of the checklist is done. */
+export class TickQuery {
+  /** The visit of this job at which it is done, or open again. Left out: all of them. */
+  @MayBeAbsent()
+  @RecordId()
+  visitId?: string;
+}

@@ -5,7 +5,7 @@ import type { JsonAnswer } from '../../kernel/reading/index.js';
 import { Endpoint, Id, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
-import { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
+import { CreateJobDto, ListJobsQuery, TickQuery, UpdateJobDto } from './job.dto.js';
 import { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ChecklistItemNotFound } from '../checklists/index.js';
 import { JobNotFound } from '../job-records/index.js';
@@ -86,13 +86,19 @@ export class JobsController {
   @Post(':jobId/checklist/:itemId/check')
   @Endpoint({
     summary: 'Check off a checklist item',
-    description: 'Checking off a completed item has no effect.',
+    description:
+      'Applies to the visit in `visitId`, or to every visit of the job without it. Checking off a completed item has no ' +
+      'effect.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
-    errors: [JobNotFound, ChecklistItemNotFound],
+    errors: [JobNotFound, ChecklistItemNotFound, JobVisits.NotFound],
   })
-  checkJobItem(@Id('jobId') jobId: string, @Id('itemId') itemId: string): Promise<JobDto> {
-    return this.jobs.tick(jobId, itemId, true);
+  checkJobItem(
+    @Id('jobId') jobId: string,
+    @Id('itemId') itemId: string,
+    @Query() { visitId }: TickQuery,
+  ): Promise<JobDto> {
+    return this.jobs.tick(jobId, itemId, true, visitId);
   }
 
   @Post(':jobId/checklist/:itemId/uncheck')
@@ -101,9 +107,13 @@ export class JobsController {
     description: 'The checklist item is open again. Has no effect on an open item.',
     permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
     type: JobDto,
-    errors: [JobNotFound, ChecklistItemNotFound],
+    errors: [JobNotFound, ChecklistItemNotFound, JobVisits.NotFound],
   })
-  uncheckJobItem(@Id('jobId') jobId: string, @Id('itemId') itemId: string): Promise<JobDto> {
-    return this.jobs.tick(jobId, itemId, false);
+  uncheckJobItem(
+    @Id('jobId') jobId: string,
+    @Id('itemId') itemId: string,
+    @Query() { visitId }: TickQuery,
+  ): Promise<JobDto> {
+    return this.jobs.tick(jobId, itemId, false, visitId);
   }
 }

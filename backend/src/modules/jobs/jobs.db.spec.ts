@@ -108,7 +108,7 @@ describe('jobs', () => {
     const changes = {
       title: 'Hedges',
       officeNotes: null,
-      checklist: [{ ...b, doneAt: undefined, doneBy: undefined }, { label: 'C' }],
+      checklist: [{ ...b, doneAt: undefined, doneBy: undefined, ticks: undefined }, { label: 'C' }],
     };
     const patched = await send('PATCH', `/jobs/${job.id}`, changes, 'office_manager', job.version);
     expect(patched).toMatchObject({

@@ -73,12 +73,17 @@ export class JobsService {
     return describeJob(job, parts);
   }
 
-  /** Ticks an item of the checklist, or takes the tick back. The job that shows it is no new version. */
-  async tick(jobId: string, itemId: string, done: boolean): Promise<JobDto> {
+  /**
+   * Ticks an item of the checklist at a visit, or for the whole job; or takes the tick back. The job that shows it is no new
+   * version. Throws `VisitNotFound` for a visit that is not among those that the caller may see.
+   */
+  async tick(jobId: string, itemId: string, done: boolean, visitId?: string): Promise<JobDto> {
     const job = await this.lock(jobId);
     const parts = await this.contents.partsOf(job);
+    const isThere = describeJob(job, parts).visits.some(({ id }) => id === visitId);
+    if (visitId !== undefined && !isThere) throw new JobVisits.NotFound();
     await this.writer.around(jobRecord(parts), JobUpdated, job, async () => {
-      await this.checklist.tick(parts, itemId, done);
+      await this.checklist.tick(parts, itemId, done, visitId);
       return job;
     });
     return describeJob(job, parts);

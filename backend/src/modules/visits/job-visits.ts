@@ -11,7 +11,7 @@ import { VisitPlanning } from './visit-planning.js';
 import { describeVisit, VisitSight } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
 import { IN_SQL, isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, VISIT_STATES } from './visit-states.js';
-import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
+import { CrewArchived, NoServiceDay, ScheduleConflict, VisitNotFound } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
 /** How the visits of a job stand. */
@@ -56,6 +56,8 @@ export abstract class JobCompletion {
 export class JobVisits {
   /** What planning a visit may meet. */
   static readonly CONFLICTS = { ScheduleConflict, NoServiceDay, CrewArchived };
+
+  static readonly NotFound = VisitNotFound;
 
   /** Without what depends on who reads it. */
   static readonly stored = storedVisit;

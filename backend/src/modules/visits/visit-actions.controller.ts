@@ -132,8 +132,8 @@ export class VisitActionsController {
   @Endpoint({
     summary: 'Complete a visit',
     description:
-      'Completing the last visit of a one-off job completes the job; required checklist items must be checked off by ' +
-      'then.',
+      'Required checklist items must be checked off at this visit, or `overrideReason` says why not. Completing the last ' +
+      'visit of a one-off job completes the job.',
     permission: VISIT_LIFECYCLE.steps.complete.permission,
     type: VisitDto,
     errors: [...ERRORS, ChecklistIncomplete],

@@ -38,12 +38,12 @@ export class VisitProgress {
     return this.report(await this.take(id, 'resume'), 'resume');
   }
 
-  /** The last visit of a one-off job completes the job, too. Throws `ChecklistIncomplete` before that. */
+  /** The last visit of a one-off job completes the job, too. Throws `ChecklistIncomplete` where something is open. */
   async complete(id: string, overrideReason?: string): Promise<VisitDto> {
     const held = await this.take(id, 'complete');
     const { job, visit } = held;
     const { isLast, checklist } = await this.visits.lastOf(visit);
-    const open = isLast ? Checklist.openRequired(checklist) : [];
+    const open = Checklist.openRequired(checklist, id);
     if (open.length > 0 && !overrideReason) throw new ChecklistIncomplete(open.map(({ id, label }) => ({ id, label })));
     const changes = { completedAt: new Date(), reason: overrideReason ?? visit.reason };
     const completed = await this.report(held, 'complete', changes);

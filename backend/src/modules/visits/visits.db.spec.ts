@@ -179,21 +179,6 @@ describe('working visits', () => {
     expect((await act(visit, 'schedule', { date: '2026-03-13' })).body).toMatchObject({ status: 'scheduled' });
   });
 
-  it('leave required items of the checklist only for a reason', async () => {
-    const checklist = [{ label: 'Gate closed', required: true }, { label: 'Photos' }];
-    const visit = await activeVisit({ date: today }, { checklist });
-    await act(visit, 'start');
-    const refused = await act(visit, 'complete');
-    expect(refused.body).toMatchObject({ code: 'checklist_incomplete', items: [{ label: 'Gate closed' }] });
-    const job = await office.get<JobDto>(`/jobs/${visit.jobId}`);
-    const item = job.body.checklist[0]?.id ?? '';
-    const ticked = await office.post<JobDto>(`/jobs/${visit.jobId}/checklist/${item}/check`);
-    expect(ticked.body.checklist[0]).toMatchObject({ doneAt: expect.any(String), doneBy: 'greenfield office manager' });
-    await office.post(`/jobs/${visit.jobId}/checklist/${item}/uncheck`);
-    const forced = await act(visit, 'complete', { overrideReason: 'No gate there.' });
-    expect(forced.body).toMatchObject({ status: 'completed', reason: 'No gate there.' });
-  });
-
   it('tell what happened, once each', async () => {
     const crewId = await office.crew('Tellers');
     const visit = await activeVisit({ date: today, crewId });

@@ -60,7 +60,7 @@ export class VisitNotMovable extends appError(409, 'visit_not_movable', 'This vi
   }
 }
 
-/** 409: required items of the checklist are open. */
+/** 409: required items of the checklist are open at this visit. */
 export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', 'Checklist isn’t finished', {
   items: {
     type: 'array',

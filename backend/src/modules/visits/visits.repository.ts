@@ -194,9 +194,9 @@ export class VisitsRepository {
     return { count: row.count, around: this.places.surroundingsOf(row.around) };
   }
 
-  /** Whether no other visit of its job is to be finished, and what is to be done there before that. */
+  /** Whether no other visit of its job is to be finished, and what is to be done at the job's visits. */
   async lastOf({ id, jobId }: Visit): Promise<{ isLast: boolean; checklist: ChecklistItems }> {
-    const [row]: { isLast: boolean; checklist: Record<string, unknown>[] }[] = await db().query(
+    const [row]: { isLast: boolean; checklist: Parameters<typeof Checklist.from>[0] }[] = await db().query(
       `select not exists (select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id and v.id <> $2
                           and v.status not in (${sqlList(ENDED_STATES)})) as "isLast",
               ${Checklist.SQL} as checklist

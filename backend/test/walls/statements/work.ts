@@ -45,8 +45,9 @@ export class Work {
     await sender.send('holdJob', { params, body: { reason: 'Rain' } });
     await sender.send('resumeJob', { params });
     const itemId = job.checklist[0]?.id ?? '';
-    await sender.send('checkJobItem', { params: { ...params, itemId } });
-    await sender.send('uncheckJobItem', { params: { ...params, itemId } });
+    const tick = { params: { ...params, itemId }, query: { visitId: job.visits[0]?.id ?? '' } };
+    await sender.send('checkJobItem', tick);
+    await sender.send('uncheckJobItem', tick);
     await sender.send('createVisit', { params, body: { date: this.date(), ...WINDOW, crewId: this.crews[0].id } });
     await sender.send('renderWorkOrder', { params });
     await sender.drainQueue();

@@ -19,7 +19,20 @@ const job = {
   },
   contact: { name: 'Dana', phone: { raw: '5515550104 x54', e164: '+15515550104', extension: '54', label: 'work' } },
   checklist: [
-    { id: '01900000-0000-7003-8000-000000000001', label: 'Gate closed', required: true, doneAt: null, doneBy: null },
+    {
+      id: '01900000-0000-7003-8000-000000000001',
+      label: 'Gate closed',
+      required: true,
+      doneAt: '2027-06-01T12:00:00.000Z',
+      doneBy: 'Luis Ortega',
+      ticks: [
+        {
+          visitId: '01900000-0000-7004-8000-000000000002',
+          doneAt: '2027-06-01T12:00:00.000Z',
+          doneBy: 'Luis Ortega',
+        },
+      ],
+    },
   ],
 };
 const visit = {
@@ -50,7 +63,8 @@ it('says how to get in, what to beware of and what to do, from the list of the d
   expect(await screen.findByText('The gate sticks.')).toBeTruthy();
   expect(screen.getByText('steep slope')).toBeTruthy();
   expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
-  expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toBeTruthy();
+  // Done at another visit is not done at this one.
+  expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toHaveProperty('checked', false);
   expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
 });
 

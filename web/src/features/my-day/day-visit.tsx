@@ -64,7 +64,7 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
           {job.contact && <CallContact contact={job.contact} />}
           {job.property.hasAccessCodes && clientCan.revealCodes(me).ok && <CrewCodes propertyId={job.property.id} />}
           {instructions && <p className={classes.words}>{instructions}</p>}
-          {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} />}
+          {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} visitId={visit.id} />}
         </>
       )}
       <DayActions visit={visit} />

@@ -1,0 +1,79 @@
+import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientsModule } from '../clients/index.js';
+import { JobsModule } from '../jobs/index.js';
+import type { JobDto } from '../jobs/job-answer.dto.js';
+import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import type { VisitDto } from '../visits/index.js';
+import { localDate } from '../../kernel/formats/index.js';
+
+describe('the checklist of a job', () => {
+  let app: HttpTestApp;
+  let office: Caller;
+  let place: Site;
+  beforeAll(async () => {
+    app = await httpApp({ modules: [ClientsModule, JobsModule] });
+    office = new Caller(app);
+    place = await aSite(app);
+  });
+  afterAll(() => app.close());
+
+  const today = localDate(new Date(), 'America/New_York');
+  const act = (visit: VisitDto, action: string, payload?: object) =>
+    office.post<VisitDto>(`/visits/${visit.id}/${action}`, payload);
+  const activeVisit = (visit: object, job: object = {}) => office.visit(place, visit, job);
+
+  it('lets a visit leave required items only for a reason', async () => {
+    const checklist = [{ label: 'Gate closed', required: true }, { label: 'Photos' }];
+    const visit = await activeVisit({ date: today }, { checklist });
+    await act(visit, 'start');
+    const refused = await act(visit, 'complete');
+    expect(refused.body).toMatchObject({ code: 'checklist_incomplete', items: [{ label: 'Gate closed' }] });
+    const job = await office.get<JobDto>(`/jobs/${visit.jobId}`);
+    const item = job.body.checklist[0]?.id ?? '';
+    const ticked = await office.post<JobDto>(`/jobs/${visit.jobId}/checklist/${item}/check`);
+    expect(ticked.body.checklist[0]).toMatchObject({ doneAt: expect.any(String), doneBy: 'greenfield office manager' });
+    await office.post(`/jobs/${visit.jobId}/checklist/${item}/uncheck`);
+    const forced = await act(visit, 'complete', { overrideReason: 'No gate there.' });
+    expect(forced.body).toMatchObject({ status: 'completed', reason: 'No gate there.' });
+  });
+
+  it('is to be done at each visit', async () => {
+    const checklist = [{ label: 'Gate closed', required: true }];
+    const first = await activeVisit({ date: today }, { checklist });
+    const second = (await office.post<VisitDto>(`/jobs/${first.jobId}/visits`, { date: today })).body;
+    const read = async () => (await office.get<JobDto>(`/jobs/${first.jobId}`)).body.checklist[0];
+    const item = `/jobs/${first.jobId}/checklist/${(await read())?.id ?? ''}`;
+    const done = { doneAt: expect.any(String), doneBy: 'greenfield office manager' };
+
+    for (const visit of [first, second]) await act(visit, 'start');
+    // Another visit is open: the first is refused all the same, and the problem names what is open.
+    expect((await act(first, 'complete')).body).toMatchObject({
+      code: 'checklist_incomplete',
+      items: checklist.map(({ label }) => ({ label })),
+    });
+    await office.post(`${item}/check?visitId=${first.id}`);
+    expect(await read()).toMatchObject({ ...done, ticks: [{ visitId: first.id, ...done }] });
+    expect((await act(first, 'complete')).body).toMatchObject({ status: 'completed' });
+
+    // What was done at the first is to be done at the second.
+    expect((await act(second, 'complete')).body).toMatchObject({ code: 'checklist_incomplete' });
+    await office.post(`${item}/check?visitId=${second.id}`);
+    await office.post(`${item}/uncheck?visitId=${second.id}`);
+    expect(await read()).toMatchObject({ ...done, ticks: [{ visitId: first.id }] });
+
+    // For the whole job, as whoever names no visit says it; taken back at one visit, it stays at the other.
+    await office.post(`${item}/check`);
+    expect(await read()).toMatchObject({ ...done, ticks: [] });
+    await office.post(`${item}/uncheck?visitId=${second.id}`);
+    expect(await read()).toMatchObject({ ticks: [{ visitId: first.id, ...done }] });
+    expect((await act(second, 'complete', { overrideReason: 'No gate there.' })).body).toMatchObject({
+      status: 'completed',
+    });
+    await office.post(`${item}/uncheck`);
+    expect(await read()).toMatchObject({ doneAt: null, doneBy: null, ticks: [] });
+
+    const other = await activeVisit({ date: today });
+    for (const visitId of [other.id, '00000000-0000-4000-8000-000000000000'])
+      expect((await office.post(`${item}/check?visitId=${visitId}`)).body).toMatchObject({ code: 'visit_not_found' });
+  });
+});
