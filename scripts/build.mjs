@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createProgress } from './progress.mjs';
 import { ROOT } from './root.mjs';
 import { mustRun } from './run-command.mjs';
 
@@ -78,3 +79,6 @@ export async function ensureBuilt(progress, { only, signal } = {}) {
   mkdirSync(STAMPS, { recursive: true });
   for (const { stamp } of stale) stamp();
 }
+
+/** All of it, telling on the terminal. @param {AbortSignal} signal */
+export const buildAll = (signal) => ensureBuilt(createProgress(), { signal });

@@ -2,17 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SILENT } from './progress.mjs';
 import { ROOT } from './root.mjs';
-import { mustRun, toolEnv } from './run-command.mjs';
+import { apart } from './apart.mjs';
+import { toolEnv } from './run-command.mjs';
+import { DIST, runBackend } from './stack/backend.mjs';
 import { openDatabase } from './stack/database.mjs';
 import { lockData } from './stack/data-lock.mjs';
 import { demoIsWanted, seedDemo } from './stack/demo.mjs';
-import { migrate } from './stack/migrations.mjs';
 import { choosePort } from './stack/port.mjs';
 import { PortLost, untilReady } from './stack/ready.mjs';
 import { ensureSecrets } from './stack/secrets.mjs';
-import { READABLE_STACKS, Service } from './stack/service.mjs';
+import { Service } from './stack/service.mjs';
 
-const DIST = join(ROOT, 'backend', 'dist');
+const MIGRATIONS = new URL('./stack/migrations.mjs', import.meta.url);
 const PROGRAMS = { api: join(DIST, 'main.api.js'), worker: join(DIST, 'main.worker.js') };
 
 /** Rights that migrations need and that must not lie about where requests are served. */
@@ -62,7 +63,7 @@ class Stack {
   }
 
   async prepare() {
-    await this.progress.step('Migrate', () => migrate(this));
+    await this.progress.step('Migrate', () => this.migrate());
     if (this.demo) await seedDemo(this);
   }
 
@@ -78,14 +79,14 @@ class Stack {
     });
   }
 
-  /** One of the backend's short programs; migrations alone act as the owner. @param {string} script */
-  async run(script) {
-    const output = await mustRun(process.execPath, [READABLE_STACKS, join(DIST, script)], {
-      env: script === 'main.migrate.js' ? this.env : serviceEnv(this.env),
-      signal: this.signal,
-    });
-    const last = output.trim().split('\n').pop() ?? '';
-    return last.startsWith('{') ? '' : last.slice(0, 100);
+  /** Alone acts as the owner. @returns {Promise<string>} */
+  migrate() {
+    return apart(MIGRATIONS, 'migrate', [{ dataDir: this.dataDir, env: this.env }], this.signal);
+  }
+
+  /** @param {string} script */
+  run(script) {
+    return runBackend(script, serviceEnv(this.env), this.signal);
   }
 
   async startServices() {
@@ -169,7 +170,7 @@ export async function startStack(request) {
     env: stack.env,
     stop: () => stack.close(),
     abandon: () => stack.abandon(),
-    migrate: () => migrate(stack),
+    migrate: () => stack.migrate(),
     killWorker: () => stack.service('worker').kill(),
     killApi: () => stack.service('api').kill(),
     restart: () => stack.restart(),

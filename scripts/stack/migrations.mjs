@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { withClient } from '../roles.mjs';
 import { ROOT } from '../root.mjs';
+import { runBackend } from './backend.mjs';
 import { doneMark } from './once.mjs';
 
 const FOLDER = join(ROOT, 'backend', 'migrations');
@@ -40,13 +41,13 @@ async function allRecorded(ownerUrl) {
 }
 
 /**
- * Migrates unless nothing changed since the last time: the check takes no process and no second of processor time.
- * @param {{ dataDir: string, env: NodeJS.ProcessEnv, run: (script: string) => Promise<string> }} stack
+ * Migrates unless nothing changed since the last time: the check takes no second of processor time.
+ * @param {{ dataDir: string, env: NodeJS.ProcessEnv }} stack @param {AbortSignal} signal
  */
-export async function migrate(stack) {
+export async function migrate(stack, signal) {
   const mark = doneMark(stack, 'migrated', contents(stack.env['QUEUE_DATABASE_URL']));
   if (mark.isSet() && (await allRecorded(stack.env['DATABASE_OWNER_URL'] ?? ''))) return 'up to date';
-  const result = await stack.run('main.migrate.js');
+  const result = await runBackend('main.migrate.js', stack.env, signal);
   mark.set();
   return result;
 }

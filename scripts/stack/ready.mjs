@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { pause } from '../process-table.mjs';
+
+const PATIENCE_MS = 2_000;
 
 /** Deaths before the first answer that mean it will not get better by trying again. */
 const HOPELESS = 3;
@@ -6,14 +10,19 @@ const HOPELESS = 3;
 /** Another process took the port between our look and the API's. */
 export class PortLost extends Error {}
 
-/** @param {string} url */
+/** A whole client of HTTP would stay in memory for as long as the supervisor lives. @param {string} url */
 async function answers(url) {
+  const { hostname, port, pathname, host } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
-    return response.ok;
+    // An end would be taken for somebody who hangs up.
+    socket.write(`GET ${pathname} HTTP/1.0\r\nhost: ${host}\r\n\r\n`);
+    const [head] = await once(socket, 'data', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return /^HTTP\/1\.\d 2/.test(String(head));
   } catch {
     return false;
+  } finally {
+    socket.destroy();
   }
 }
 

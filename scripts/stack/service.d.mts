@@ -11,8 +11,6 @@ export interface ServiceRequest {
   startingHungAfter?: number;
 }
 
-export const READABLE_STACKS: string;
-
 /** A child process that is started again when it dies, and ended for that when it hangs. */
 export class Service {
   constructor(request: ServiceRequest);

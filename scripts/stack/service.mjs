@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.mjs';
+import { READABLE_STACKS } from './backend.mjs';
 import { Pulse } from './pulse.mjs';
 import { openServiceLog, readable } from './service-log.mjs';
 
@@ -17,9 +16,6 @@ const LINES_FOR_REPORT = 20;
 const STARTING_HUNG_AFTER = 60;
 
 /** @typedef {import('./service.mjs').ServiceRequest} ServiceRequest */
-
-/** Stack traces name the backend's TypeScript, and no package's sources are read for it. */
-export const READABLE_STACKS = `--import=${pathToFileURL(join(ROOT, 'backend', 'dist', 'source-maps.js')).href}`;
 
 // An office's one machine runs three of these beside a database. Without a limit V8 lets its young generation alone grow
 // past 130 MB under an import; with these a process that imports 30,000 rows stays under 300 MB. What is measured of the

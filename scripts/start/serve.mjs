@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { ensureBuilt } from '../build.mjs';
+import { apart } from '../apart.mjs';
 import { ROOT } from '../root.mjs';
 import { startStack } from '../stack.mjs';
 import { DEMO_LOGINS, DEMO_PASSWORD, demoIsWanted } from '../stack/demo.mjs';
 import { choosePort } from '../stack/port.mjs';
 import { onStopRequest } from './stop-request.mjs';
+
+const BUILD = new URL('../build.mjs', import.meta.url);
 
 /** @param {string} address @param {boolean} demo */
 function announcement(address, demo) {
@@ -29,7 +31,7 @@ export async function serve(progress, { dev }) {
       const { develop } = await import('./develop.mjs');
       return progress.say(announcement(await develop(request, stop), demoIsWanted(env)));
     }
-    await ensureBuilt(progress, { signal });
+    await apart(BUILD, 'buildAll', [], signal);
     const stack = await startStack({ ...request, port: env['PORT'] });
     stop.use(stack);
     progress.say(announcement(stack.baseUrl, demoIsWanted(env)));
