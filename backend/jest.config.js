@@ -37,9 +37,17 @@ export default {
     {
       ...base,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/test'],
+      roots: ['<rootDir>/src'],
       testRegex: '\\.spec\\.ts$',
       testPathIgnorePatterns: [DATABASE_SPECS, QUEUE_SPECS, '/dist/'],
+    },
+    // What looks at the whole clone: every file may be a reason to run them again.
+    {
+      ...base,
+      displayName: 'walls',
+      roots: ['<rootDir>/test'],
+      testRegex: '\\.spec\\.ts$',
+      testPathIgnorePatterns: [DATABASE_SPECS, QUEUE_SPECS],
     },
     {
       ...base,

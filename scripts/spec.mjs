@@ -17,7 +17,7 @@ if (!project) {
 }
 const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest');
 const args = ['--experimental-vm-modules', '--no-warnings', jest, '--passWithNoTests'];
-if (project === 'backend') args.push('--selectProjects', 'unit', 'database', 'queue');
+if (project === 'backend') args.push('--selectProjects', 'unit', 'walls', 'database', 'queue');
 if (process.env['TEST_SEED']) args.push(`--seed=${process.env['TEST_SEED']}`, '--randomize');
 args.push('--', ...paths.map((path) => relative(project, path)));
 const child = spawn(process.execPath, args, {

@@ -1,29 +1,29 @@
 // Usage: node scripts/testing/jest.mjs <backend|openapi/sdk|web> <suite> [report]. Runs one jest suite and writes its report.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { toolEnv } from '../run-command.mjs';
 
 const [project = '', suite = '', report = suite] = process.argv.slice(2);
-const reports = join(ROOT, '.cache', 'reports');
-mkdirSync(reports, { recursive: true });
+const reportFile = join(ROOT, '.cache', 'reports', `${basename(project)}-${report}.json`);
+mkdirSync(dirname(reportFile), { recursive: true });
+rmSync(reportFile, { force: true });
 
 const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest');
 const args = ['--experimental-vm-modules', '--no-warnings', jest, '--json'];
-args.push('--outputFile', join(reports, `${basename(project)}-${report}.json`));
+args.push('--outputFile', reportFile);
 // The web app has one suite only.
 if (project !== 'web') args.push('--selectProjects', suite);
 // Jest alone would leave one of two cores idle.
-if (['unit', 'database-suite'].includes(suite))
+if (['unit', 'walls', 'database-suite'].includes(suite))
   args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
 // They wait for processes that start and for what was begun by those that were killed: all at once.
 if (suite === 'queue') args.push('--maxWorkers=3');
-args.push(`--seed=${seed()}`);
-// No test may need another one before it. Database specs run in another order when they are given a seed.
-if (project !== 'openapi/sdk' && (suite === 'unit' || process.env['TEST_SEED'])) args.push('--randomize');
+// No test may need another one before it.
+args.push(`--seed=${seed()}`, '--randomize');
 
 /** One for each state of the files: what fails in CI fails here, too. */
 function seed() {
@@ -46,4 +46,8 @@ const child = spawn(process.execPath, args, {
   // --json prints the whole report: the file is enough.
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-child.once('exit', (code) => process.exit(code ?? 1));
+child.once('exit', (code) => {
+  const isReported = existsSync(reportFile);
+  if (!isReported) console.error(`${reportFile} is missing: nobody knows which tests ran.`);
+  process.exit(isReported ? (code ?? 1) : 1);
+});

@@ -10,8 +10,8 @@
 
 /**
  * What people break most often comes first, so that it shows within a minute. Each stage is one run of Nx: it builds what
- * several steps need once and keeps both of two cores busy. The stage that waits more than it works, for
- * a database or for a queue, runs more at a time.
+ * several steps need once and keeps both of two cores busy. The stage that waits more than it works, for databases, queues
+ * and browsers, runs all of them at a time.
  * @type {{ steps: Step[], parallel: number }[]}
  */
 export const STAGES = [
@@ -20,6 +20,7 @@ export const STAGES = [
     steps: [
       { title: 'Types', target: 'types' },
       { title: 'Unit tests', target: 'unit', reports: ['backend-unit', 'sdk-unit', 'web-unit'] },
+      { title: 'Walls', target: 'walls', reports: ['backend-walls'] },
     ],
   },
   {
@@ -39,15 +40,12 @@ export const STAGES = [
     ],
   },
   {
-    parallel: 3,
+    parallel: 4,
     steps: [
       { title: 'Database tests', target: 'database', reports: ['backend-database'] },
       { title: 'Queue on PostgreSQL', target: 'queue-postgres', reports: ['backend-queue-postgres'] },
       { title: 'Queue on Redis', target: 'queue-redis', reports: ['backend-queue-redis'], needs: 'redis' },
+      { title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' },
     ],
-  },
-  {
-    parallel: 2,
-    steps: [{ title: 'Contract and browser stories', target: 'e2e', reports: ['web-e2e'], needs: 'chromium' }],
   },
 ];
