@@ -53,6 +53,11 @@ describe('what may be done with a job', () => {
     expect(
       jobCan.sendConfirmation(office, { status: 'active', client: { ...client, hasEmail: true }, confirmation }).ok,
     ).toBe(true);
+    const ended = { status: 'cancelled' as const, client: { ...client, hasEmail: true } };
+    expect(jobCan.sendConfirmation(office, { ...ended, confirmation }).ok).toBe(false);
+    const outdated = { ...confirmation, outdated: true };
+    expect(jobCan.sendConfirmation(office, { ...ended, confirmation: outdated }).ok).toBe(true);
+    expect(jobCan.sendConfirmation(office, { ...ended, status: 'on_hold', confirmation: outdated }).ok).toBe(false);
   });
 });
 

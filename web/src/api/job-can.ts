@@ -38,6 +38,9 @@ function withoutCrewAtWork({ visits }: WithVisits): Can {
 
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
+/** Takes no more visits. Its client may still expect some that were canceled. */
+const isOver = (job: Job): boolean => job.status === 'completed' || isEnded(job);
+
 /** The office adds visits to any job, a crew lead to those of the own crew; others are not shown to it. */
 const rightToAdd = ({ permissions }: Who) =>
   permissions.includes('visits.create.own_crew') ? 'visits.create.own_crew' : 'visits.update';
@@ -68,7 +71,9 @@ export const jobCan = {
   sendConfirmation: (me: Who, job: Job & Pick<JobDto, 'client' | 'confirmation'>): Can =>
     allOf(
       may(me, 'jobs.update', 'email clients'),
-      job.status === 'active' ? yes : no('You can send a confirmation only for an active job.'),
+      job.status === 'active' || (isOver(job) && job.confirmation.outdated)
+        ? yes
+        : no('You can send a confirmation only for an active job.'),
       job.client.hasEmail ? yes : no('No contact has an email address and visit notifications turned on.'),
       job.confirmation.state === 'queued' || job.confirmation.state === 'sending'
         ? no('The confirmation is being sent.')

@@ -14,6 +14,8 @@ interface EditFormProps<
   title: string;
   /** The request that saves: what differs from `before`, with these headers. */
   request: (values: Values, before: Values, headers: ReturnType<typeof ifMatch>) => Sent;
+  /** In place of the error's own words, where the form knows more about it. */
+  refusalOf?: (error: Refused | null) => ReactNode;
   /** Why something else that the form offers was refused. */
   otherError?: ProblemDto | null;
   children: (form: UseFormReturnType<Values>) => ReactNode;
@@ -25,7 +27,14 @@ export function EditForm<
   RecordT extends { version: number },
   Sent,
   Refused extends ProblemDto,
->({ title, request, otherError = null, children, ...options }: EditFormProps<Values, RecordT, Sent, Refused>) {
+>({
+  title,
+  request,
+  refusalOf,
+  otherError = null,
+  children,
+  ...options
+}: EditFormProps<Values, RecordT, Sent, Refused>) {
   const { form, before, version, update, close } = useEdit(options);
   return (
     <SideForm
@@ -34,6 +43,7 @@ export function EditForm<
       submitLabel="Save"
       loading={update.isPending}
       error={update.error ?? otherError}
+      refusal={refusalOf?.(update.error)}
       onSubmit={(values) => update.mutate(request(values, before, ifMatch(version)))}
       onClose={() => void close()}
     >

@@ -1,3 +1,4 @@
+import { zoneName } from '../../lib/zones';
 import type { EventDto } from '../../api/generated/requests/types.gen';
 
 /** What an event says to people. A kind that is newer than this screen says its own name. */
@@ -47,6 +48,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   poNumber: 'PO number',
   estManMinutes: 'labor',
   instructionsOverride: 'instructions',
+  timezone: 'time zone',
 };
 
 /** Follow from other changes, or have events of their own: they tell nobody anything. */
@@ -75,17 +77,32 @@ export type ToldEvent = Pick<EventDto, 'type' | 'changed' | 'data' | 'previous'>
 /** `Client updated: notes, tags`. */
 export function sentenceOf(event: ToldEvent): string {
   const { type } = event;
-  if (type === 'job.confirmation_sent') return mailed('the client confirmation', event.data['state']);
+  if (type === 'job.confirmation_sent') return mailed(newsOf(event), event.data['state']);
   if (type === 'message.sent') return mailed(`an email: ${textOf(event.data['subject'])}`, event.data['state']);
   if (type === 'job.updated') return jobUpdate(event);
   if (type === 'visit.updated') return changeOfState(event, VISIT_BECAME) ?? withFields(event);
-  if (type === 'visit.rescheduled' && event.data['status'] === 'unscheduled') return 'Unscheduled a visit';
+  if (type === 'visit.rescheduled') return rescheduled(event);
   return withFields(event);
 }
 
 /** What happened twice, once as the mail and once as what the mail is for, is said once. */
 export const isTold = ({ type, data }: ToldEvent): boolean =>
   type !== 'message.sent' || data['kind'] !== 'job_confirmation';
+
+/** What the email told the client. */
+const NEWS: Readonly<Record<string, string>> = {
+  changed: 'the client a schedule update',
+  cancelled: 'the client a cancellation',
+};
+const newsOf = ({ data }: ToldEvent): string => NEWS[textOf(data['news'])] ?? 'the client confirmation';
+
+/** A visit keeps its local time when the time zone of its property is corrected. */
+function rescheduled({ changed, data }: ToldEvent): string {
+  if (data['status'] === 'unscheduled') return 'Unscheduled a visit';
+  const isMoved = ['date', 'windowStart', 'windowEnd', 'crew'].some((field) => changed.includes(field));
+  if (isMoved || !changed.includes('timeZone')) return 'Rescheduled a visit';
+  return `Moved a visit to ${zoneName(textOf(data['timeZone']))}`;
+}
 
 /** A deployment without a mail server keeps mail to be read. */
 const mailed = (what: string, state: unknown): string =>

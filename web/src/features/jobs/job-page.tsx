@@ -7,7 +7,7 @@ import { TextLink } from '../../nav/links';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
 import { ChecklistSection } from '../checklists';
-import { ConfirmationCard } from '../papers';
+import { ClientUpdateOffer, ConfirmationCard } from '../papers';
 import { JobActivity } from '../activity';
 import { VisitsSection } from '../visits';
 import { WorkOrderCard } from '../papers';
@@ -44,6 +44,7 @@ export function JobPage() {
       />
       <div className={classes.body}>
         <div className={classes.main}>
+          {seesOffice && <ClientUpdateOffer job={job} />}
           <VisitsSection job={job} />
           {job.crewInstructions && (
             <Section title="For the crew">

@@ -21,15 +21,16 @@ it('reads local times, escapes and folded lines', () => {
       place: '18 Birch Lane, Maplewood',
       date: '2027-06-08',
       hours: ['08:00', '10:30'],
+      isCanceled: false,
     },
   ]);
 });
 
-it('knows whole days, and several entries', () => {
+it('knows whole days, several entries, and those that are canceled', () => {
   const day = (date: string) => ['SUMMARY:Mowing', `DTSTART;VALUE=DATE:${date}`, `DTEND;VALUE=DATE:${date}`];
-  expect(readCalendar(file(day('20270608'), day('20270615')))).toEqual([
-    { title: 'Mowing', place: '', date: '2027-06-08', hours: null },
-    { title: 'Mowing', place: '', date: '2027-06-15', hours: null },
+  expect(readCalendar(file([...day('20270608'), 'STATUS:CANCELLED'], day('20270615')))).toEqual([
+    { title: 'Mowing', place: '', date: '2027-06-08', hours: null, isCanceled: true },
+    { title: 'Mowing', place: '', date: '2027-06-15', hours: null, isCanceled: false },
   ]);
 });
 

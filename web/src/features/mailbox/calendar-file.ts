@@ -6,6 +6,8 @@ export interface CalendarEntry {
   date: string;
   /** `HH:MM` to `HH:MM`; null for the whole day. */
   hours: readonly [start: string, end: string] | null;
+  /** It takes an entry out of the calendar. */
+  isCanceled: boolean;
 }
 
 /** Reads the files that our confirmations carry (RFC 5545, local times). An entry without a date is left out. */
@@ -17,7 +19,8 @@ export function readCalendar(file: string): CalendarEntry[] {
     const [, end] = momentOf(block, 'DTEND');
     if (!date) return [];
     const hours = start && end ? ([start, end] as const) : null;
-    return [{ title: textOf(block, 'SUMMARY'), place: textOf(block, 'LOCATION'), date, hours }];
+    const isCanceled = valueOf(block, 'STATUS') === 'CANCELLED';
+    return [{ title: textOf(block, 'SUMMARY'), place: textOf(block, 'LOCATION'), date, hours, isCanceled }];
   });
 }
 

@@ -16,11 +16,12 @@ export function CalendarSummary(path: { messageId: string; fileId: string }) {
     // A file never changes.
     staleTime: Infinity,
   });
-  return entries.map(({ title, date, hours, place }) => (
+  return entries.map(({ title, date, hours, place, isCanceled }) => (
     <span key={`${date} ${hours?.join() ?? ''}`} className={classes.soft}>
       <span className={classes.when}>
         {format.day(date, new Date())}, {hours ? format.hours(...hours) : 'any time'}
       </span>
+      {isCanceled && ' · Canceled'}
       {` · ${title}`}
       {place && ` · ${place}`}
     </span>

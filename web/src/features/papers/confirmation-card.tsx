@@ -17,7 +17,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
   const me = useMe();
   const format = useFormat();
   const send = useSendJobConfirmation(undefined, { onSuccess: useTakeJob() });
-  const { state, to: address, sentAt, messageId } = job.confirmation;
+  const { state, to: address, sentAt, messageId, outdated } = job.confirmation;
   const [word, tone] = CONFIRMATION[state];
   const isBusy = state === 'queued' || state === 'sending';
 
@@ -38,6 +38,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
         {state === 'captured' && (
           <span className={classes.soft}>No mail server is set up, so this was saved to Messages instead.</span>
         )}
+        {outdated && !isBusy && <span className={classes.soft}>Visits have changed since this email.</span>}
         {state === 'none' && !job.client.hasEmail && (
           <span className={classes.soft}>No contact has an email address and visit notifications turned on.</span>
         )}
@@ -60,7 +61,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
             leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
             onClick={() => send.mutate({ path: { jobId: job.id } })}
           >
-            {state === 'none' ? 'Send' : 'Resend'}
+            {outdated ? 'Send update' : state === 'none' ? 'Send' : 'Resend'}
           </ActionButton>
         </div>
       </div>

@@ -1,2 +1,3 @@
+export { ClientUpdateOffer } from './client-update-offer';
 export { ConfirmationCard } from './confirmation-card';
 export { WorkOrderCard } from './work-order-card';

@@ -11,6 +11,18 @@ export const WORK_ORDER: Readonly<Record<WorkOrderDto['state'], Words>> = {
   failed: ['Failed', 'trouble'],
 };
 
+/** When the client knows something else. */
+export const UPDATE = {
+  changed: {
+    title: 'Client doesn’t know about schedule changes',
+    explanation: 'Visits changed after the last email. Send the new schedule?',
+  },
+  over: {
+    title: 'Client still expects canceled visits',
+    explanation: 'They’re still on the client’s calendar. Send a cancellation?',
+  },
+} as const;
+
 export const CONFIRMATION: Readonly<Record<ConfirmationDto['state'], Words>> = {
   none: ['Not sent', 'resting'],
   queued: ['Queued', 'planned'],

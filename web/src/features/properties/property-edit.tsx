@@ -3,6 +3,7 @@ import { useUpdateProperty } from '../../api/generated/queries/queries';
 import { Problem } from '../../api/problem';
 import { clientOptions, useClient } from '../../api/use-client';
 import { EditForm } from '../../form/edit-form';
+import { useZoneOverlaps } from '../../form/use-zone-overlaps';
 import { to } from '../../lib/paths';
 import { PropertyFields, propertyForm } from './property-fields';
 
@@ -12,6 +13,7 @@ const route = getRouteApi('/shell/clients/$clientId/overview/properties/$propert
 export function PropertyEdit() {
   const { propertyId } = route.useParams();
   const client = useClient();
+  const { takeOverride, refusalOf } = useZoneOverlaps();
   const property = client.properties.find(({ id }) => id === propertyId);
   if (!property) throw new Problem(404, {}, { title: 'Property not found' });
   return (
@@ -23,8 +25,9 @@ export function PropertyEdit() {
       request={(values, before, headers) => ({
         path: { propertyId },
         headers,
-        body: propertyForm.patch(before, values),
+        body: { ...propertyForm.patch(before, values), ...takeOverride() },
       })}
+      refusalOf={refusalOf}
       readAgain={async (queries) => {
         const { properties } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });
         return properties.find(({ id }) => id === propertyId);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, TextInput } from '@mantine/core';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { IconCalendarX } from '@tabler/icons-react';
 import { type MouseEvent, useState } from 'react';
 import type {
@@ -7,10 +7,9 @@ import type {
   ScheduleVisitError,
   UpdateVisitError,
 } from '../../api/generated/requests/types.gen';
-import { useFormat, useMe } from '../../api/me';
 import { isRefusedWith } from '../../api/problem';
-import { to } from '../../lib/paths';
-import { TextLink } from '../../nav/links';
+import { OverlapAlert } from '../../form/overlap-alert';
+import { scrollToAlert } from '../../form/scroll-to-alert';
 import type { Overrides } from './visit-form';
 
 export type PlanningError = CreateJobError | CreateVisitError | ScheduleVisitError | UpdateVisitError;
@@ -31,8 +30,6 @@ const conflictsOf = (error: PlanningError | null) =>
 
 /** What stands in the way of a visit, and the way around it for who may take it. */
 export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
-  const me = useMe();
-  const format = useFormat();
   const [reason, setReason] = useState('');
   const conflicts = conflictsOf(error);
   // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
@@ -41,41 +38,21 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
     onOverride(overrides);
     event.currentTarget.form?.requestSubmit();
   };
-  const now = new Date();
 
   if (conflicts.length > 0) {
-    const mayOverlap = me.permissions.includes('visits.override_conflict');
     return (
-      <Alert
-        ref={intoView}
-        color="straw"
-        icon={<IconCalendarX aria-hidden />}
-        role="alert"
+      <OverlapAlert
         title="This crew is already booked"
-      >
-        <List size="sm" mb="sm">
-          {conflicts.map(({ visitId, jobId, jobNumber, date, windowStart, windowEnd }) => (
-            <List.Item key={visitId}>
-              <TextLink {...to.job(jobId)} target="_blank" underline="always">
-                {jobNumber}
-              </TextLink>{' '}
-              {format.day(date, now)} · {format.hours(windowStart, windowEnd)}
-            </List.Item>
-          ))}
-        </List>
-        {mayOverlap ? (
-          <Button variant="default" size="compact-md" onClick={again({ allowOverlap: true })}>
-            Schedule anyway
-          </Button>
-        ) : (
-          `Your role (${me.roleName}) can’t double-book a crew. Choose another time or crew.`
-        )}
-      </Alert>
+        conflicts={conflicts}
+        otherwise="Choose another time or crew."
+        overrideLabel="Schedule anyway"
+        onOverride={() => onOverride({ allowOverlap: true })}
+      />
     );
   }
   return (
     <Alert
-      ref={intoView}
+      ref={scrollToAlert}
       color="straw"
       icon={<IconCalendarX aria-hidden />}
       role="alert"
@@ -97,6 +74,3 @@ export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
     </Alert>
   );
 }
-
-/** The button that was pressed is at the other end of a long form. */
-const intoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' });

@@ -12,6 +12,7 @@ import { CurrencyField } from '../../form/fields/currency-field';
 import { TextField } from '../../form/fields/text-field';
 import { ZoneField } from '../../form/fields/zone-field';
 import { FormFailure } from '../../form/form-failure';
+import { useZoneOverlaps } from '../../form/use-zone-overlaps';
 import { useRecordForm } from '../../form/use-record-form';
 import { locales, regionOf } from '../../lib/regions';
 import { Section } from '../../ui/section';
@@ -35,6 +36,7 @@ export function CompanySettings() {
   const can = settingsCan.change(useMe());
   const tenant = usePrefetched(getTenantOptions());
   const queries = useQueryClient();
+  const { takeOverride, refusalOf } = useZoneOverlaps();
   const changed = useChanged();
   const { form, before, version, isConflict, goOnFrom } = useRecordForm(tenant, companyValues);
   const readAgain = async () => goOnFrom(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
@@ -54,12 +56,12 @@ export function CompanySettings() {
       <form
         noValidate
         onSubmit={form.onSubmit((values) =>
-          update.mutate({ headers: ifMatch(version), body: toCompanyPatch(before, values) }),
+          update.mutate({ headers: ifMatch(version), body: { ...toCompanyPatch(before, values), ...takeOverride() } }),
         )}
       >
         <Fieldset variant="unstyled" disabled={!can.ok} className={classes.fields}>
           <Stack gap="md">
-            <FormFailure form={form} error={update.error} />
+            {refusalOf(update.error) ?? <FormFailure form={form} error={update.error} />}
             <Section title="Company info">
               <Stack gap="sm">
                 <TextField form={form} path="name" label="Company name" required />

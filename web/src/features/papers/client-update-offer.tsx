@@ -1,0 +1,44 @@
+import { Alert } from '@mantine/core';
+import { IconMailExclamation, IconSend } from '@tabler/icons-react';
+import { useSendJobConfirmation } from '../../api/generated/queries/queries';
+import type { JobDto } from '../../api/generated/requests/types.gen';
+import { jobCan } from '../../api/job-can';
+import { useMe } from '../../api/me';
+import { useTakeJob } from '../../api/use-job';
+import { ActionButton } from '../../ui/action-button';
+import { toast } from '../../ui/toast';
+import { UPDATE } from './paper-words';
+import classes from './papers.module.css';
+
+/** Offers to email the client whose last email says something else than the visits of the job. Nothing goes out by itself. */
+export function ClientUpdateOffer({ job }: { job: JobDto }) {
+  const me = useMe();
+  const take = useTakeJob();
+  const send = useSendJobConfirmation(undefined, {
+    onSuccess: (result) => {
+      const { confirmation } = take(result);
+      toast.done(`Emailing ${confirmation.to ?? job.client.name}`);
+    },
+  });
+  if (!job.confirmation.outdated || job.confirmation.state === 'sending' || !me.permissions.includes('jobs.update')) {
+    return null;
+  }
+  const { title, explanation } = job.status === 'active' ? UPDATE.changed : UPDATE.over;
+  return (
+    <Alert color="straw" icon={<IconMailExclamation aria-hidden />} title={title}>
+      <div className={classes.offer}>
+        <span>{explanation}</span>
+        <ActionButton
+          variant="default"
+          size="compact-md"
+          can={jobCan.sendConfirmation(me, job)}
+          loading={send.isPending}
+          leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
+          onClick={() => send.mutate({ path: { jobId: job.id } })}
+        >
+          Email client
+        </ActionButton>
+      </div>
+    </Alert>
+  );
+}

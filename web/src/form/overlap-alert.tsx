@@ -1,0 +1,62 @@
+import { Alert, Button, List } from '@mantine/core';
+import { IconCalendarX } from '@tabler/icons-react';
+import { useFormat, useMe } from '../api/me';
+import { to } from '../lib/paths';
+import { TextLink } from '../nav/links';
+import { scrollToAlert } from './scroll-to-alert';
+
+interface OverlapAlertProps {
+  title: string;
+  /** Visits that crews would have at the same time. */
+  conflicts: ReadonlyArray<{
+    visitId: string;
+    jobId: string;
+    jobNumber: string;
+    date: string;
+    windowStart: string;
+    windowEnd: string;
+  }>;
+  /** What to do for somebody who may not double-book. */
+  otherwise: string;
+  /** What the form does then: `Schedule anyway`. */
+  overrideLabel: string;
+  /** Remembers that the rule is set aside; the form around this is sent again. */
+  onOverride: () => void;
+}
+
+/** Visits that a crew would have at once, and the way past that for whoever may take it. */
+export function OverlapAlert({ title, conflicts, otherwise, overrideLabel, onOverride }: OverlapAlertProps) {
+  const me = useMe();
+  const format = useFormat();
+  const now = new Date();
+  return (
+    <Alert ref={scrollToAlert} color="straw" icon={<IconCalendarX aria-hidden />} role="alert" title={title}>
+      <List size="sm" mb="sm">
+        {conflicts.map(({ visitId, jobId, jobNumber, date, windowStart, windowEnd }) => (
+          <List.Item key={visitId}>
+            <TextLink {...to.job(jobId)} target="_blank" underline="always">
+              {jobNumber}
+            </TextLink>{' '}
+            {format.day(date, now)} · {format.hours(windowStart, windowEnd)}
+          </List.Item>
+        ))}
+      </List>
+      {me.permissions.includes('visits.override_conflict') ? (
+        // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
+        // never mean "anyway".
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={({ currentTarget }) => {
+            onOverride();
+            currentTarget.form?.requestSubmit();
+          }}
+        >
+          {overrideLabel}
+        </Button>
+      ) : (
+        `Your role (${me.roleName}) can’t double-book a crew. ${otherwise}`
+      )}
+    </Alert>
+  );
+}
