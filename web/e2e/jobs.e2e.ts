@@ -85,6 +85,41 @@ test('a job is held with its reason, resumed from the toast, and cancelled for g
   await expect(page.getByRole('region', { name: 'Visits' })).toContainText('Canceled');
 });
 
+test('a client who knows another schedule is emailed when the office says so, also of a canceled job', async ({
+  page,
+  signIn,
+  office,
+}) => {
+  const { id, confirmation } = await confirmedJob(office, { email: 'verbena@example.com' });
+  expect(confirmation.to).toBe('verbena@example.com');
+  const news = async () => (await office.jobs.getJob({ path: { jobId: id } })).confirmation;
+  await expect.poll(async () => (await news()).news).toBe('confirmed');
+  await signIn('office');
+  await page.goto(`/jobs/${id}`);
+  const offer = page.getByRole('alert').filter({ hasText: 'Email client' });
+  await expect(page.getByRole('region', { name: 'Client confirmation' })).toContainText('Saved, not sent');
+  await expect(offer).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'More visit actions' }).click();
+  await page.getByRole('menuitem', { name: 'Reschedule or edit…' }).click();
+  const form = page.getByRole('dialog', { name: 'Reschedule or edit visit' });
+  await form.getByLabel(/^Date/).fill(OTHER_DAY);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(offer).toContainText('Client doesn’t know about schedule changes');
+  await offer.getByRole('button', { name: 'Email client' }).click();
+  await expect(page.getByText('Emailing verbena@example.com')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await expect.poll(async () => (await news()).news).toBe('changed');
+
+  await office.jobs.cancelJob({ path: { jobId: id }, body: { reason: 'Moved away' } });
+  await expect(offer).toContainText('Client still expects canceled visits');
+  await expectForEverybody(page);
+  await offer.getByRole('button', { name: 'Email client' }).click();
+  await expect(page.getByRole('region', { name: 'Activity' })).toContainText(
+    'Saved the client a cancellation (not sent)',
+  );
+});
+
 test('filters of the list live in the address', async ({ page, signIn }) => {
   await signIn('office');
   await page.goto('/jobs?state=active');
@@ -148,12 +183,19 @@ const MORNING = { windowStart: '08:00', windowEnd: '10:30' };
 /** A client and a confirmed job with one visit from eight to half past ten, of a crew of its own unless told. */
 async function confirmedJob(
   office: Hedgerow,
-  planned: { crew?: CrewDto | undefined; date?: string; window?: Record<keyof typeof MORNING, string | null> } = {},
+  planned: {
+    crew?: CrewDto | undefined;
+    date?: string;
+    window?: Record<keyof typeof MORNING, string | null>;
+    /** Where the client is told of it. */
+    email?: string;
+  } = {},
 ): Promise<JobDto> {
   const crew = planned.crew ?? (await newCrew(office));
   const client = await office.clients.createClient({
     body: {
       displayName: unique('Verbena'),
+      ...(planned.email && { contacts: [{ firstName: 'Verbena', emails: [planned.email] }] }),
       properties: [{ address: { line1: '18 Birch Lane', city: 'Westfield', region: 'NJ', country: 'US' } }],
     },
   });
@@ -164,7 +206,7 @@ async function confirmedJob(
       title: unique('Rake out the beds'),
       visits: [{ date: planned.date ?? DAY, ...(planned.window ?? MORNING), crewId: crew.id }],
       confirm: true,
-      notifyClient: false,
+      notifyClient: planned.email !== undefined,
     },
   });
   return job;
