@@ -18,6 +18,7 @@ export const NOTICE_CODES = [
   'date_invalid',
   'too_many_values',
   'value_left_out',
+  'added_to_client',
   'name_swapped',
 ] as const;
 

@@ -35,7 +35,17 @@ const outcomes = (verdicts: Verdict[]) => verdicts.map(({ outcome }) => outcome)
 /** What the database would hold after these rows. */
 function remembered(verdicts: Verdict[], importId: string): KnownRow[] {
   return verdicts.flatMap((verdict) =>
-    'keys' in verdict ? [{ ...verdict.keys, importId, clientId: verdict.clientId, line: verdict.row.line }] : [],
+    'keys' in verdict
+      ? [
+          {
+            ...verdict.keys,
+            clientKey: verdict.keys.clientKey ?? verdict.keys.placeKey,
+            importId,
+            clientId: verdict.clientId,
+            line: verdict.row.line,
+          },
+        ]
+      : [],
   );
 }
 
@@ -106,6 +116,28 @@ describe('judging rows', () => {
     expect(verdicts[1]).toMatchObject({
       notices: [{ code: 'value_left_out', detail: expect.stringContaining('line 2') }],
     });
+  });
+
+  it('adds another place to a client of an earlier import, and says so', async () => {
+    const client = { clientId: 'c1', displayName: 'Ann Lee', number: 'C-00007', email: 'ann@example.com', phone: null };
+    const existing = [{ ...client, ...BY_HAND, line: 2 }];
+    const known = remembered(await judge().judge([row(...ANN, '', '1 Elm')]), EARLIER);
+    const verdicts = await judge({ known, existing }).judge([
+      row('ANN  LEE', 'ann@example.com', '', '', '2 Oak'),
+      row('Ann Lee', 'ann@example.com', '', '', '2  oak'),
+      row('Ann Lee', 'ann@example.com', '', '', '1 Elm'),
+      row('Bo Lee', 'ann@example.com', '', '', '3 Ash'),
+    ]);
+    expect(outcomes(verdicts)).toEqual(['add_property', 'repeated_in_file', 'already_imported', 'duplicate_client']);
+    expect(verdicts[0]).toMatchObject({
+      clientId: 'c1',
+      notices: [{ code: 'added_to_client', detail: expect.stringContaining('Ann Lee (C-00007)') }],
+    });
+    // One that nobody imported may have that place already.
+    const byHand = judge({ existing: [{ ...client, ...BY_HAND }] });
+    expect(outcomes(await byHand.judge([row('Ann Lee', 'ann@example.com', '', '', '2 Oak')]))).toEqual([
+      'duplicate_client',
+    ]);
   });
 
   it('takes another id of the same program for another client, and placeholders for nobody', async () => {

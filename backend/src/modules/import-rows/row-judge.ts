@@ -82,14 +82,30 @@ export class RowJudge {
     if (clientKey || this.settings.onDuplicate === 'create') return null;
     const earlier = placeKey ? known.client(placeKey) : undefined;
     const isOwn = earlier !== undefined && this.isOfThisImport(earlier);
+    if (earlier && !isOwn) {
+      const detail = 'A client with this name and address was already imported.';
+      return skip(entry, 'already_imported', detail, earlier.clientId);
+    }
     const person = this.personOf(entry, existing);
     if (person && entry.draft.property && !isOwn && !this.seen.place(placeKey)) return this.addTo(entry, person);
     if (person) {
       return skip(entry, 'repeated_in_file', `Same client as line ${person.line}.`, person.clientId);
     }
-    if (!earlier || isOwn) return null;
-    const detail = 'A client with this name and address was already imported.';
-    return skip(entry, 'already_imported', detail, earlier.clientId);
+    return isOwn ? null : this.propertyOfEarlier(entry, existing);
+  }
+
+  /** Another place of a client that an earlier import brought: somebody of the same name who is reached in the same way. */
+  private propertyOfEarlier(entry: KeyedRow, existing: ExistingClients): WantedRow | null {
+    const { draft, keys, notices } = entry;
+    const isSame = (client: ExistingClient) => !client.own && client.line !== null && sameName(client, keys.name);
+    const client = draft.property && keys.placeKey ? existing.find(keys, isSame) : null;
+    if (!client) return null;
+    const { detailsKey, clientId } = client;
+    const rest =
+      detailsKey !== null && detailsKey !== keys.detailsKey ? ' Its other values differ and weren’t imported.' : '';
+    const detail = `Added as another property of a client from an earlier import: ${client.detail}${rest}`;
+    const notice = { code: 'added_to_client', column: null, value: draft.displayName, detail } as const;
+    return this.want({ ...entry, notices: [...notices, notice] }, 'add_property', clientId);
   }
 
   private personOf({ keys }: KeyedRow, existing: ExistingClients): Earlier | null {

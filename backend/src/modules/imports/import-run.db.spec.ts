@@ -150,6 +150,29 @@ describe('what becomes of the rows', () => {
     });
   });
 
+  it('adds the other place of a household in a later file, tells of it, and takes it back', async () => {
+    const head = 'Name,Email,Service Street,Service City\n';
+    const who = 'Twice Over,twiceover@example.com';
+    await desk.imported(`${head}${who},1 Fern Way,Dayton\n`);
+    const second = await desk.imported(`${head}${who},2 Oak Way,Troy\n${who},1 Fern Way,Dayton\n`);
+    expect(second.result).toMatchObject({ created: 0, propertiesAdded: 1, alreadyImported: 1, noticed: 1 });
+    const { items } = (await desk.get(`/${second.id}/problems`)).json<{ items: object[] }>();
+    expect(items[0]).toMatchObject({
+      line: 2,
+      severity: 'notice',
+      code: 'added_to_client',
+      clientId: expect.any(String),
+    });
+    const places = async () => {
+      const answer = await app.injectAs('office_manager', { method: 'GET', url: '/api/v1/clients?q=twice%20over' });
+      return answer.json<{ items: { propertyCount: number }[] }>().items.map(({ propertyCount }) => propertyCount);
+    };
+    expect(await places()).toEqual([2]);
+    await desk.act(second.id, 'undo');
+    await app.drainQueue();
+    expect(await places()).toEqual([1]);
+  });
+
   it('tells clients apart by the ids of their program, in two files as in one', async () => {
     const header = 'ID,Client,Email,Service Street\n';
     const [one, two] = ['71,Elm Court,manager@example.com,1 Elm\n', '72,Oak Court,manager@example.com,2 Oak\n'];
