@@ -85,9 +85,9 @@ export async function boot<App extends INestApplicationContext>(
   const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-test-data-'));
   const environment = process.env;
   process.env = { ...environment, ...environmentOf(database, dataDir), ...env };
-  if (pooled) process.env['DATABASE_URL'] = await pooled(database.appUrl);
   Logger.overrideLogger(['error', 'fatal']);
   try {
+    if (pooled) process.env['DATABASE_URL'] = await pooled(database.appUrl);
     const module = modules ? await partOfProduct(modules) : (await import('../../src/app.module.js')).AppModule;
     const nest = await create(module);
     // Tasks stay in the outbox until a test drains it.
