@@ -22,6 +22,8 @@ if (['unit', 'walls', 'database-suite'].includes(suite))
   args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
 // They wait for processes that start and for what was begun by those that were killed: all at once.
 if (suite === 'queue') args.push('--maxWorkers=3');
+// What is broken shows at once; `npm test -- --all` tells everything.
+if (process.env['TEST_BAIL'] && ['unit', 'walls'].includes(suite)) args.push('--bail');
 args.push(`--seed=${seed()}`);
 // No test may need another one before it. Those of a queue share the processes that they kill, and what takes the queue from
 // the others comes last.
@@ -49,7 +51,7 @@ const child = spawn(process.execPath, args, {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 child.once('exit', (code) => {
-  const isReported = existsSync(reportFile);
-  if (!isReported) console.error(`${reportFile} is missing: nobody knows which tests ran.`);
-  process.exit(isReported ? (code ?? 1) : 1);
+  if (code !== 0 || existsSync(reportFile)) process.exit(code ?? 1);
+  console.error(`${reportFile} is missing: nobody knows which tests ran.`);
+  process.exit(1);
 });

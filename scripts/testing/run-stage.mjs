@@ -106,7 +106,12 @@ export async function runStage({ steps, parallel }, progress, { env, goesOn }) {
   try {
     await progress.step(steps.map(({ title }) => title).join(', '), async () => {
       const result = await runCommand('nx', [...args, ...(goesOn ? [] : ['--nx-bail'])], {
-        env: toolEnv({ ...env, NX_PROFILE: PROFILE, ...(process.stdout.isTTY ? {} : PLAIN) }),
+        env: toolEnv({
+          ...env,
+          ...(goesOn ? {} : { TEST_BAIL: '1' }),
+          NX_PROFILE: PROFILE,
+          ...(process.stdout.isTTY ? {} : PLAIN),
+        }),
       });
       output = result.output;
       const outcomes = steps.map((step) => outcomeOf(step, tasksOfRun(), output));
