@@ -43,6 +43,8 @@ export default defineConfig({
             { name: 'mantine-floating', test: FLOATING, priority: 12 },
             { name: 'mantine', test: MANTINE, priority: 10, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
             { name: 'first', tags: ['$initial'], priority: 5 },
+            // Links are in forms, too, and would bring those along.
+            { name: 'links', test: /[\\/]src[\\/]nav[\\/]/, priority: 4 },
             // What every page shares with others comes as one file instead of as fifty.
             { name: 'kit', test: ON_EVERY_PAGE, priority: 3, minShareCount: 2 },
             { name: 'form', test: /[\\/]src[\\/]form[\\/]/, priority: 2, minShareCount: 2 },
