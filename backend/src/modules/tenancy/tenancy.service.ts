@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { currentScope, currentTenantId } from '../../kernel/context/index.js';
+import { LRUCache } from 'lru-cache';
+import { currentScope, currentTenantId, type TenantRow } from '../../kernel/context/index.js';
 import { presetPermissions, type PresetRole } from '../../kernel/access/index.js';
 import {
   countRows,
@@ -40,6 +41,9 @@ interface Belonging {
 /** Companies, their roles and their people. */
 @Injectable()
 export class TenancyService {
+  /** By their rows, which stay the same objects as long as nobody changes them: most requests ask for their company. */
+  private readonly read = new LRUCache<TenantRow, Tenant>({ max: 1_000 });
+
   constructor(
     private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
@@ -51,8 +55,16 @@ export class TenancyService {
   async current(): Promise<Tenant> {
     const company = await currentScope().statements.company();
     // One that is being made was not there when the transaction began.
-    const tenant = company ? rowOf(Tenant, company) : await db().findOneBy(Tenant, { id: currentTenantId() });
+    const tenant = company ? this.tenantOf(company) : await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
+    return tenant;
+  }
+
+  private tenantOf(company: TenantRow): Tenant {
+    const known = this.read.get(company);
+    if (known) return known;
+    const tenant = Object.freeze(rowOf(Tenant, company));
+    this.read.set(company, tenant);
     return tenant;
   }
 
