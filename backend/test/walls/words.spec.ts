@@ -1,5 +1,6 @@
 import { Linter } from 'eslint';
 import { plainWords, unwrittenWords } from '../../../scripts/lint/plain-words.mjs';
+import { contract } from './contract-document.js';
 
 const linter = new Linter();
 
@@ -11,6 +12,14 @@ function told(code: string): string[] {
     rules: { 'hedgerow/plain-words': 'error' },
   });
   return found.map(({ message }) => message);
+}
+
+/** Every summary and description of a document, at any depth. */
+function proseOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) =>
+    (name === 'summary' || name === 'description') && typeof value === 'string' ? [value] : proseOf(value),
+  );
 }
 
 describe('words that people read', () => {
@@ -46,6 +55,13 @@ describe('words that people read', () => {
     'const words = `${percent}% of ${total} clients`',
   ])('are left alone, as codes and names are: %s', (code) => {
     expect(told(code)).toEqual([]);
+  });
+
+  it('are those of the contract, too', () => {
+    const unwritten = proseOf(contract).flatMap((text) =>
+      unwrittenWords(text.replaceAll(/`[^`]*`/g, '')).map(({ found, say }) => `“${found}”: write ${say}, in: ${text}`),
+    );
+    expect(unwritten).toEqual([]);
   });
 
   it('say every word that is not written in a sentence of its own', () => {

@@ -27,7 +27,7 @@ export class BulkResultDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS - 1, example: 0 })
   index!: number;
 
-  /** HTTP status that the row alone would have been answered with. */
+  /** HTTP status the row would have returned on its own. */
   @ApiProperty({ type: 'integer', minimum: 200, maximum: 599, example: 200 })
   status!: number;
 
@@ -35,13 +35,13 @@ export class BulkResultDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', maxLength: 36 })
   id!: string | null;
 
-  /** Version of the record after the change; null when the row was refused. */
+  /** Version of the record after the change; null when the row was rejected. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 2_147_483_647, example: 2 })
   version!: number | null;
 
   /**
-   * Why the row was refused, with pointers into the row (to its first 10 mistakes) and what else its `code` tells; null
-   * when it was done.
+   * Why the row was rejected, with pointers into the row (up to 10 errors) and the members of its `code`. Null when it
+   * succeeded.
    */
   @ApiProperty({ type: ProblemDto, nullable: true, additionalProperties: true })
   problem!: ProblemDto | null;
@@ -53,11 +53,11 @@ export class BulkResultsDto {
   @ApiProperty({ type: [BulkResultDto], maxItems: BULK_ROWS })
   results!: BulkResultDto[];
 
-  /** Number of rows that were done. */
+  /** Number of rows that succeeded. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS, example: 2 })
   succeeded!: number;
 
-  /** Number of rows that were refused. */
+  /** Number of rejected rows. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: BULK_ROWS, example: 0 })
   failed!: number;
 }

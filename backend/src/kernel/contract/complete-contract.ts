@@ -24,7 +24,7 @@ const BOTH = ['bearer', 'apiKey'];
 
 /** A client is ready for it everywhere, so that closing an operation later breaks nobody. */
 const UNAUTHENTICATED_ON_PUBLIC = {
-  description: '`unauthenticated`: Not today, as this operation needs no credential; be ready for it all the same.',
+  description: '`unauthenticated`: Not returned today because this operation needs no credentials. Handle it anyway.',
   content: { 'application/problem+json': { schema: problemSchema([Unauthenticated]) } },
 };
 

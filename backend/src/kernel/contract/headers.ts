@@ -10,13 +10,13 @@ const seconds = (description: string, example: number) => ({
   schema: { type: 'integer' as const, minimum: 0, maximum: 2_147_483_647, example },
 });
 
-const UNLESS_OFF = 'Absent where the operator set no limit, and where an overloaded server refuses a request unread.';
+const UNLESS_OFF = 'Absent when the operator set no limit, or when an overloaded server rejects a request unread.';
 
 // Names of HTTP headers know no upper and lower case. `X-Ratelimit-*` is spelled so that the OWASP rules, which take
 // one family of these headers and no second one beside it, accept both.
 const HEADERS: Headers = {
   'Access-Control-Allow-Origin': text(
-    'The origin of the calling page, when the operator allows it to use the API from a browser.',
+    'The origin of the calling page, if the operator allows it to call the API from a browser.',
     'https://app.example.com',
     255,
   ),
@@ -27,7 +27,7 @@ const HEADERS: Headers = {
     100,
   ),
   'Idempotency-Replayed': {
-    description: '`true` when this is the stored answer of an earlier request with the same `Idempotency-Key`.',
+    description: '`true` when this is the stored response of an earlier request with the same `Idempotency-Key`.',
     schema: { type: 'string', enum: ['true'], example: 'true' },
   },
   Link: text(
@@ -36,23 +36,23 @@ const HEADERS: Headers = {
     2000,
   ),
   Location: text(
-    'Address of the new record, or of the operation where the work can be followed.',
+    'URL of the new record, or of the operation that tracks the work.',
     '/api/v1/operations/018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b',
   ),
   RateLimit: text(
-    `What is left of each budget (\`r\`) and the seconds until it is full again (\`t\`). ${UNLESS_OFF}`,
+    `Requests remaining in each budget (\`r\`) and seconds until it is full again (\`t\`). ${UNLESS_OFF}`,
     '"key";r=598;t=42, "tenant";r=2960;t=42',
   ),
   'RateLimit-Policy': text(
-    `The budgets of your credential: requests (\`q\`) in a window of seconds (\`w\`). ${UNLESS_OFF}`,
+    `The budgets of your credential: requests (\`q\`) per window of seconds (\`w\`). ${UNLESS_OFF}`,
     '"key";q=600;w=60, "tenant";q=3000;w=60',
   ),
-  'Retry-After': seconds('Seconds to wait before the next try.', 5),
+  'Retry-After': seconds('Seconds to wait before retrying.', 5),
   Sunset: text('Until when this works (RFC 8594).', 'Wed, 30 Jun 2027 00:00:00 GMT', 40),
   'WWW-Authenticate': text('How to sign in (RFC 6750).', 'Bearer realm="hedgerow"'),
-  'X-Ratelimit-Limit': seconds(`Requests in the window. ${UNLESS_OFF}`, 600),
-  'X-Ratelimit-Remaining': seconds(`Requests that are left in the window. ${UNLESS_OFF}`, 598),
-  'X-Ratelimit-Reset': seconds(`Seconds until the window starts anew. ${UNLESS_OFF}`, 42),
+  'X-Ratelimit-Limit': seconds(`Requests allowed in the window. ${UNLESS_OFF}`, 600),
+  'X-Ratelimit-Remaining': seconds(`Requests remaining in the window. ${UNLESS_OFF}`, 598),
+  'X-Ratelimit-Reset': seconds(`Seconds until the window resets. ${UNLESS_OFF}`, 42),
   'X-Request-Id': text(
     'Name of this request in our logs; tell it to support. Send one of your own, 8 to 100 letters, digits or `_.:-`, and ' +
       'it is kept.',

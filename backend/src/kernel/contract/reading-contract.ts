@@ -10,8 +10,8 @@ const FIELDS_PARAMETER = {
   in: 'query' as const,
   required: false,
   description:
-    'Only these members of the record (in a list: of each row), names with commas between or repeated. The others are ' +
-    'left out, also those that the schema requires. What only `include` brings along has to stand there, too.',
+    'Return only these fields of the record (in a list: of each row), separated by commas or repeated. Other fields ' +
+    'are omitted, even those the schema requires. Fields that need `include` must be named there too.',
   schema: { type: 'string' as const, maxLength: 2000, pattern: FIELD_LIST.source, example: 'id,version' },
 };
 
@@ -31,7 +31,7 @@ export function describeReading(operation: Operation | undefined): void {
   if (!operation || !success || '$ref' in success || !success.content?.['application/json']) return;
   operation.parameters = [...(operation.parameters ?? []), FIELDS_PARAMETER, IF_NONE_MATCH];
   success.headers = { ...success.headers, ETag: ETAG };
-  operation.responses['304'] = { description: 'What you have is still the same.', headers: { ETag: ETAG } };
+  operation.responses['304'] = { description: 'Your copy is still current.', headers: { ETag: ETAG } };
 }
 
 /** Parameters that take several words of a closed list say how. */

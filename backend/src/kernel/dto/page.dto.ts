@@ -31,7 +31,7 @@ export class CursorQuery {
 /** What every list takes. Extend it with the filters of the list. */
 export class PageQuery extends CursorQuery {
   /**
-   * Answers `count` too: `exact` counts up to 100,000 rows, `estimate` asks the planner and takes no time. Ask on the
+   * Also returns `count`: `exact` counts up to 100,000 rows, `estimate` is a fast approximation. Request it on the
    * first page only.
    */
   @ApiPropertyOptional({ enum: COUNT_MODES, example: 'exact' })
@@ -55,8 +55,8 @@ export class UpdatedPageQuery extends PageQuery {
 /** `sort` of a list: one of its orders, each of which an index carries. */
 export function SortBy<Row>(sorting: Sorting<Row>): PropertyDecorator {
   const description =
-    `Order of the rows, \`${sorting.usual}\` unless told; a minus means backwards. While others write, a walk in an ` +
-    'order that cannot change (`created`) repeats and misses nothing; in the order of `updated` a changed row comes again.';
+    `Order of the rows, \`${sorting.usual}\` by default. A minus sign reverses it. While data changes, paging by a ` +
+    'fixed order (`created`) neither repeats nor skips rows; in `updated` order, a changed row appears again.';
   return applyDecorators(
     MayBeAbsent(),
     Choice(sorting.words, sorting.usual),

@@ -15,4 +15,4 @@ export const Words = () =>
 export const JoinedWords = () => Transform(({ value }: { value: unknown }) => joinedWords(value));
 
 /** How the contract says it, at every parameter that is read so. */
-export const SEVERAL_WORDS = 'Several: repeat the parameter, or put commas between them.';
+export const SEVERAL_WORDS = 'Repeat the parameter or separate values with commas.';

@@ -55,7 +55,7 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
     : {
         status,
-        description: status === 204 ? 'Done; nothing to tell.' : summary,
+        description: status === 204 ? 'Done. No content.' : summary,
         ...(type && { type }),
         ...(status === 202 && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
       };

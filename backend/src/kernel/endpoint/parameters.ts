@@ -53,7 +53,8 @@ export function IfMatch(): ParameterDecorator {
     ApiHeader({
       name: 'If-Match',
       required: true,
-      description: 'ETag of the version that you change, or several of which one is current; `*` for whichever is.',
+      description:
+        'ETag of the version you are changing, or several of which one is current. Use `*` for the current version.',
       schema: { type: 'string', maxLength: 1000, example: '"7"' },
     }),
   );

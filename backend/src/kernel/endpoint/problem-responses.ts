@@ -54,7 +54,7 @@ type Declared = Pick<AppErrorClass, 'code' | 'members'>;
 
 /** The problem document with the codes that one status can carry, and what some of them add. */
 export function problemSchema(errors: Declared[]) {
-  const description = 'What went wrong, for programs. New codes may be added. Treat an unknown code by its status.';
+  const description = 'Machine-readable problem code. New codes may be added. Treat an unknown code by its status.';
   const codes = [...new Set(errors.map(({ code }) => code))].sort();
   const members: ProblemMembers = Object.fromEntries(errors.flatMap((error) => Object.entries(error.members)));
   const code = { type: 'string' as const, enum: codes, description, 'x-open-enum': true };

@@ -10,8 +10,8 @@ export class HealthDto {
 /** The process serves. */
 export class ReadinessDto extends HealthDto {
   /**
-   * What is missing although requests are served. `queue`: background work waits in the database until the queue
-   * answers again. More may come. No reason to take the process out of a balancer.
+   * What is unavailable while requests are still served. `queue`: background work waits in the database until the queue
+   * is back. New values may be added. Not a reason to remove the process from a load balancer.
    */
   @ApiProperty({ maxItems: 10, items: { type: 'string', maxLength: 30 }, example: [] })
   warnings!: string[];

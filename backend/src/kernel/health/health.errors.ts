@@ -10,7 +10,7 @@ export class NotReady extends appError(503, 'not_ready', 'Not ready', {
     type: 'array',
     maxItems: 10,
     items: { type: 'string', maxLength: 30 },
-    description: 'What is in the way.',
+    description: 'The checks that fail.',
     example: ['database'],
   },
 }) {

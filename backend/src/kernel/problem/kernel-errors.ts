@@ -21,7 +21,12 @@ export class Unauthenticated extends appError(401, 'unauthenticated', 'Sign in t
 
 /** 403: signed in, but the role does not allow this. */
 export class Forbidden extends appError(403, 'forbidden', 'Your role doesn’t allow this', {
-  permission: { type: 'string', maxLength: 300, description: 'What your role would need.', example: 'clients.update' },
+  permission: {
+    type: 'string',
+    maxLength: 300,
+    description: 'The permission your role is missing.',
+    example: 'clients.update',
+  },
 }) {
   constructor(permission?: string) {
     super(permission && `Ask an owner or admin for the ${permission} permission.`, {
@@ -36,7 +41,7 @@ export class MissingScope extends appError(403, 'missing_scope', 'This API key i
     type: 'array',
     maxItems: 50,
     items: { type: 'string', maxLength: 60 },
-    description: 'Any one of these would do.',
+    description: 'Any one of these scopes is enough.',
     example: ['clients.update'],
   },
 }) {
@@ -52,7 +57,12 @@ export class MissingScope extends appError(403, 'missing_scope', 'This API key i
 
 /** 403: signed in with a credential of a kind that this cannot be done with. */
 export class WrongCredential extends appError(403, 'wrong_credential', 'Wrong type of credential', {
-  needed: { type: 'string', enum: ['person', 'api_key'], description: 'Who can do it.', example: 'person' },
+  needed: {
+    type: 'string',
+    enum: ['person', 'api_key'],
+    description: 'The required type of credential.',
+    example: 'person',
+  },
 }) {
   constructor(needed: 'person' | 'api_key') {
     super(needed === 'person' ? 'Sign in as a user to do this.' : 'Only an API key can make this request.', {
@@ -83,12 +93,12 @@ export class IdTaken extends appError(409, 'id_taken', 'This ID is already in us
 /** 409: a state change that the transition table does not have. */
 export class InvalidTransition extends appError(409, 'invalid_transition', 'Not allowed in the current status', {
   from: { type: 'string', maxLength: 60, description: 'The current status.', example: 'completed' },
-  to: { type: 'string', maxLength: 60, description: 'The state that was asked for.', example: 'active' },
+  to: { type: 'string', maxLength: 60, description: 'The requested status.', example: 'active' },
   allowed: {
     type: 'array',
     maxItems: 20,
     items: { type: 'string', maxLength: 60 },
-    description: 'The states that it can go to from there.',
+    description: 'Statuses it can change to.',
     example: ['active'],
   },
 }) {

@@ -4,7 +4,7 @@ const LIMIT = {
   type: 'integer' as const,
   minimum: 1,
   maximum: 100_000,
-  description: 'How many there may be.',
+  description: 'The maximum number.',
   example: 200,
 };
 

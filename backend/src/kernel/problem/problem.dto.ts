@@ -10,7 +10,7 @@ export class FieldErrorDto {
   @ApiPropertyOptional({ maxLength: 100, example: 'limit' })
   parameter?: string;
 
-  /** Stable, for programs. */
+  /** Stable code for apps. */
   @ApiProperty({ maxLength: 60, pattern: '^[a-z0-9_]{1,60}$', example: 'invalid_email' })
   code!: string;
 
@@ -21,7 +21,7 @@ export class FieldErrorDto {
 
 /** What every 4xx and 5xx answers, as `application/problem+json` (RFC 9457). */
 export class ProblemDto {
-  /** Address that names the kind of problem. */
+  /** URI that identifies the problem type. */
   @ApiProperty({ maxLength: 200, example: 'urn:hedgerow:problem:validation_failed' })
   type!: string;
 
@@ -33,7 +33,7 @@ export class ProblemDto {
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 422 })
   status!: number;
 
-  /** Stable, for programs. */
+  /** Stable code for apps. */
   @ApiProperty({ maxLength: 60, pattern: '^[a-z0-9_]{1,60}$', example: 'validation_failed' })
   code!: string;
 
@@ -45,7 +45,7 @@ export class ProblemDto {
   @ApiProperty({ maxLength: 2000, example: '/api/v1/clients' })
   instance!: string;
 
-  /** Name of the request in our logs; tell it to support. */
+  /** Request ID for our logs. Send it to support. */
   @ApiProperty({ maxLength: 100, example: '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b' })
   requestId!: string;
 

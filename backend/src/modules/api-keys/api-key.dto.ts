@@ -33,11 +33,11 @@ export const API_KEY_ORDERS = new Sorting<ApiKey, ApiKeyOrder>(
 
 /** A new API key. */
 export class CreateApiKeyDto {
-  /** What the key is for, so that people know it again. */
+  /** A name that tells people what the key is for. */
   @FilledText(100, 'Route planner')
   name!: string;
 
-  /** What a program with this key may do: permissions that you have yourself. */
+  /** What the key can do. You can grant only permissions you have. */
   @ApiProperty({
     ...API_KEY_SCOPE_ENUM,
     isArray: true,
@@ -52,12 +52,12 @@ export class CreateApiKeyDto {
   @IsIn(API_KEY_SCOPES, { each: true })
   scopes!: Permission[];
 
-  /** When it stops working; null (or left out) for no end. */
+  /** When it expires. Null or omitted: it doesn't expire. */
   @MayBeNull()
   @Instant()
   expiresAt?: string | null;
 
-  /** A limit of its own, in requests per minute. It lowers the limit of the deployment, and never raises it. */
+  /** Its own limit in requests per minute. It can lower the deployment's limit, never raise it. */
   @MayBeNull()
   @WholeNumber(1, 100_000, 120)
   requestsPerMinute?: number | null;
@@ -68,7 +68,7 @@ export class UpdateApiKeyDto extends PartialType(CreateApiKeyDto, { skipNullProp
 
 /** How a new secret takes over. */
 export class RotateApiKeyDto {
-  /** Seconds that the secret until now still works: from 0 (not at all) to 604800 (a week); a day when left out. */
+  /** How many seconds the old secret keeps working, from 0 (not at all) to 604800 (a week). If omitted, one day. */
   @MayBeAbsent()
   @WholeNumber(0, LONGEST_OVERLAP_SECONDS, 86_400)
   overlapSeconds?: number;
@@ -82,7 +82,7 @@ export class ListApiKeysQuery extends UpdatedPageQuery {
   @IsIn(STATES)
   state?: ApiKeyState;
 
-  /** Part of the name, or the beginning of the key itself. Of a whole key, only the part that is no secret is read. */
+  /** Part of the name, or the beginning of the key. If you send a whole key, its secret part is ignored. */
   @MayBeAbsent()
   @SearchText(100, 'hr_019a3f7c')
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? withoutSecret(value) : value))
@@ -99,7 +99,7 @@ export class ApiKeyDto extends RecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** The key without its secret: how it begins wherever it is kept. */
+  /** The key without its secret: its visible prefix. */
   @ApiProperty(PREFIX)
   prefix!: string;
 
@@ -107,7 +107,7 @@ export class ApiKeyDto extends RecordDto {
   @ApiProperty({ maxLength: 100, example: 'Route planner' })
   name!: string;
 
-  /** What it may do. */
+  /** What the key can do. */
   @ApiProperty({
     ...API_KEY_SCOPE_ENUM,
     isArray: true,
@@ -120,35 +120,35 @@ export class ApiKeyDto extends RecordDto {
   @ApiProperty({ maxLength: 20, example: 'active' })
   state!: string;
 
-  /** When it stops working; null for no end. */
+  /** When it expires; null if it doesn't. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: '2027-12-31T23:59:59Z' })
   expiresAt!: string | null;
 
-  /** Its own limit in requests per minute; null: that of the deployment. */
+  /** Its own limit in requests per minute; null for the deployment's limit. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100_000, example: 120 })
   requestsPerMinute!: number | null;
 
-  /** Until when the secret before the last rotation still works; null when it does not. */
+  /** When the secret from before the last rotation expires; null if it no longer works. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
   previousSecretExpiresAt!: string | null;
 
-  /** When it got its present secret by rotation; null when it still has its first. */
+  /** When its secret was last rotated; null if never. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
   rotatedAt!: string | null;
 
-  /** When somebody revoked it. */
+  /** When it was revoked. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: null })
   revokedAt!: string | null;
 
-  /** When it was last used; up to half a minute late. */
+  /** When it was last used. Lags by up to 30 seconds. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', maxLength: 40, example: '2027-03-09T14:05:00Z' })
   lastUsedAt!: string | null;
 
-  /** Address that it was last used from. */
+  /** IP address it was last used from. */
   @ApiProperty({ type: String, nullable: true, maxLength: 45, example: '203.0.113.7' })
   lastUsedAddress!: string | null;
 
-  /** Name of the person who made it, as it was then. */
+  /** Name of the person who created it, at that time. */
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   createdByName!: string;
 
@@ -183,7 +183,7 @@ export class ApiKeyDto extends RecordDto {
 
 /** An API key with its secret, which is told this once and kept nowhere. */
 export class ApiKeySecretDto extends ApiKeyDto {
-  /** The whole key: send it as `Authorization: Bearer …`. It cannot be read again. */
+  /** The whole key. Send it as `Authorization: Bearer …`. It can't be read again. */
   @ApiProperty({ maxLength: 100 })
   secret!: string;
 }

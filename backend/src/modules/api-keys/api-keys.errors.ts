@@ -21,7 +21,7 @@ export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API ke
 
 /** A revoked or expired key stays as it ended. */
 export class ApiKeyEnded extends appError(409, 'api_key_ended', 'This API key is no longer valid', {
-  state: { type: 'string', enum: ['revoked', 'expired'], description: 'How it ended.', example: 'revoked' },
+  state: { type: 'string', enum: ['revoked', 'expired'], description: '`revoked` or `expired`.', example: 'revoked' },
 }) {
   constructor(how: 'revoked' | 'expired') {
     super(`It ${how === 'revoked' ? 'was revoked' : 'has expired'}. Create a new key.`, {

@@ -10,12 +10,12 @@ const MILLISECONDS = { type: 'integer', minimum: 0, maximum: 2_147_483_647, null
 
 /** Which days. Usage is kept for 90 days. */
 export class UsageQuery {
-  /** First day (UTC); 29 days before the last one when left out. */
+  /** First day (UTC). If omitted, 29 days before the last day. */
   @IsOptional()
   @CalendarDate('2027-03-01')
   from?: string;
 
-  /** Last day (UTC), included; today when left out. */
+  /** Last day (UTC), inclusive. If omitted, today. */
   @IsOptional()
   @CalendarDate('2027-03-30')
   to?: string;
@@ -23,27 +23,27 @@ export class UsageQuery {
 
 /** Requests and how they went. */
 export class UsageSumDto {
-  /** All requests, refused ones included. */
+  /** All requests, including rejected ones. */
   @ApiProperty({ ...MANY, example: 1284 })
   requests!: number;
 
-  /** Those answered with 4xx: the program's mistakes, and what was over a limit. */
+  /** Requests that returned 4xx, including rate-limited ones. */
   @ApiProperty({ ...MANY, example: 12 })
   clientErrors!: number;
 
-  /** Those answered with 5xx: ours. */
+  /** Requests that returned 5xx. */
   @ApiProperty({ ...MANY, example: 0 })
   serverErrors!: number;
 
-  /** Half of the requests were answered within so many milliseconds (an estimate); null without requests. */
+  /** Median response time in milliseconds (estimated); null without requests. */
   @ApiProperty({ ...MILLISECONDS, example: 18 })
   p50Ms!: number | null;
 
-  /** 95 of 100 requests were answered within so many milliseconds (an estimate); null without requests. */
+  /** 95th percentile of response time in milliseconds (estimated); null without requests. */
   @ApiProperty({ ...MILLISECONDS, example: 74 })
   p95Ms!: number | null;
 
-  /** The slowest answer in milliseconds; null without requests. */
+  /** Slowest response in milliseconds; null without requests. */
   @ApiProperty({ ...MILLISECONDS, example: 212 })
   maxMs!: number | null;
 
@@ -94,14 +94,14 @@ export class UsageDto {
   @ApiProperty({ type: () => UsageSumDto })
   total!: UsageSumDto;
 
-  /** Each day of the stretch, also those without requests. */
+  /** Every day of the period, including those without requests. */
   @ApiProperty({ type: () => [UsageDayDto], maxItems: KEPT_DAYS + 1 })
   days!: UsageDayDto[];
 }
 
 /** Usage of all API keys of the company. */
 export class CompanyUsageDto extends UsageDto {
-  /** The keys with requests, the busiest first. */
+  /** Keys with requests, busiest first. */
   @ApiProperty({ type: () => [UsageOfKeyDto], maxItems: 200 })
   keys!: UsageOfKeyDto[];
 }

@@ -20,15 +20,15 @@ const CLIENTS = ['web', 'mobile', 'api'] as const;
 
 /** E-mail and password. */
 export class LoginDto {
-  /** E-mail of the person. Upper and lower case are the same, and blanks around it do not count. */
+  /** Email of the user. Not case-sensitive; surrounding spaces are ignored. */
   @SignInEmail('office@greenfield.example')
   email!: string;
 
-  /** Password, spaces and all. */
+  /** Password. Spaces count. */
   @Password('known', 'hedgerow-demo-2026')
   password!: string;
 
-  /** `web` keeps the refresh token in a cookie; `mobile` and `api` get it in the answer. */
+  /** `web` stores the refresh token in a cookie; `mobile` and `api` get it in the response. */
   @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
   @IsOptional()
   @IsIn(CLIENTS)
@@ -51,11 +51,11 @@ export class RegisterDto {
   @Length(1, 200)
   name!: string;
 
-  /** E-mail that the owner signs in with; kept in lower case, its domain in ASCII. */
+  /** Email the owner signs in with. Stored in lowercase, with its domain in ASCII. */
   @SignInEmail('robin@maple-ridge.example')
   email!: string;
 
-  /** 15 characters or more; common and guessable ones are refused, there are no other rules. */
+  /** At least 15 characters. Common or easily guessed passwords are rejected. There are no other rules. */
   @Password('new', 'three quiet wheelbarrows')
   password!: string;
 
@@ -92,7 +92,7 @@ export class RegisterDto {
 
 /** What a screen needs to know before anybody has signed in. */
 export class SignInOptionsDto {
-  /** Who may register a company: anybody, people with an e-mail address of certain domains, or nobody. Documented as open. */
+  /** Who can create a company: anyone, people with an email address at certain domains, or no one. */
   @ApiProperty({ maxLength: 20, example: 'open' })
   registration!: 'open' | 'domains' | 'closed';
 }
@@ -126,7 +126,7 @@ export class UserDto {
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   name!: string;
 
-  /** E-mail that the person signs in with. */
+  /** Email the person signs in with. */
   @ApiProperty({ maxLength: 254, example: 'office@greenfield.example' })
   email!: string;
 
@@ -172,7 +172,7 @@ export class SignInDto {
   @ApiProperty({ maxLength: 10, example: 'Bearer' })
   tokenType!: 'Bearer';
 
-  /** Only for `client: "mobile"` and `"api"`; good once, then replaced. */
+  /** Only for `client: "mobile"` and `"api"`. Valid once, then replaced. */
   @ApiPropertyOptional({ maxLength: 200 })
   refreshToken?: string;
 
@@ -184,7 +184,7 @@ export class SignInDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   tenantId!: string;
 
-  /** Every company that is open to the person. */
+  /** Companies the user belongs to. */
   @ApiProperty({ type: () => [MembershipDto], maxItems: 200 })
   memberships!: MembershipDto[];
 }
@@ -211,7 +211,7 @@ export class MeDto {
   @ApiProperty({ ...PERMISSION_ENUM, isArray: true, maxItems: 200 })
   permissions!: Permission[];
 
-  /** Every company that is open to the person. */
+  /** Companies the user belongs to. */
   @ApiProperty({ type: () => [MembershipDto], maxItems: 200 })
   memberships!: MembershipDto[];
 

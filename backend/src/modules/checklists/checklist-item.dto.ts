@@ -8,12 +8,12 @@ const instantText = (column: string) => `to_char(${column} at time zone 'UTC', '
 
 /** One thing that the crew ticks off. */
 export class ChecklistItemInputDto {
-  /** Id of an item that is there already, to keep it with its tick; a new item gets one when it is left out. */
+  /** ID of an existing item, to keep it and its check mark. If omitted, a new item is created. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
 
-  /** What is to be done. */
+  /** The item's text. */
   @FilledText(300, 'Gate closed')
   label!: string;
 
@@ -44,7 +44,7 @@ export class ChecklistItemDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** What is to be done. */
+  /** The item's text. */
   @ApiProperty({ maxLength: 300, example: 'Gate closed' })
   label!: string;
 

@@ -21,7 +21,7 @@ export class ChecklistItem extends TenantEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   doneAt!: Date | null;
 
-  /** Name of whoever ticked it. */
+  /** Name of the person who checked it off. */
   @Column('text', { nullable: true })
   doneBy!: string | null;
 }

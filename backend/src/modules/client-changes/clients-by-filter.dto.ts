@@ -25,22 +25,28 @@ export class ChangeClientsByFilterDto {
   @ApiProperty({ type: ChangedClientsFilterDto, example: { status: ['inactive'] } })
   filter!: ChangedClientsFilterDto;
 
-  /** Says that a filter that names nothing is meant: every client that is not archived. Without it such a one is refused. */
+  /**
+   * Confirms that an empty filter is intended: every client that isn't archived. Without it, an empty filter is
+   * rejected.
+   */
   @MayBeAbsent()
   @IsBoolean()
   @ApiProperty({ example: true })
   all?: boolean;
 
-  /** What to do with each. To restore, filter by `status: ["archived"]`: as in the list, archived ones are left out else. */
+  /**
+   * What to do with each client. To restore clients, filter by `status: ["archived"]`; otherwise archived clients are
+   * omitted.
+   */
   @Choice(CLIENT_CHANGES, 'archive')
   action!: ClientChange;
 
-  /** The tags to add or to remove; for `add_tags` and `remove_tags` only. */
+  /** Tags to add or remove. Only for `add_tags` and `remove_tags`. */
   @MayBeAbsent()
   @TextList(Client.maxTags, 50, ['weekly'])
   tags?: string[];
 
-  /** Whether to change nothing, and only tell what would be done. */
+  /** Whether to only report what would change. */
   @MayBeAbsent()
   @IsBoolean()
   @ApiProperty({ example: true })

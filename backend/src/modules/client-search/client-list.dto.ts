@@ -28,14 +28,16 @@ export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
 /** Which clients are meant, wherever a filter of clients is taken. */
 export class ClientFilterDto {
   /**
-   * Search: words and beginnings of words in names, company, address and e-mail, digits of telephone numbers in any
-   * form, client numbers; forgives typing mistakes. Answers the 200 best at most, best first, and takes no `sort`.
+   * Search by words or beginnings of words in names, company, address, and email, phone digits in any format, or client
+   * number. Tolerates typos. Returns up to 200 matches, best first, and can't be combined with `sort`.
    */
   @MayBeAbsent()
   @SearchText(200, 'obrien orchard')
   q?: string;
 
-  /** Only these; several widen it. Without it: all but archived ones, or all when `updatedSince` is given. */
+  /**
+   * Only clients with any of these statuses. If omitted: all except archived ones, or all when `updatedSince` is set.
+   */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(4)
@@ -43,7 +45,7 @@ export class ClientFilterDto {
   @ApiProperty({ enum: Client.statuses, isArray: true, maxItems: 4, example: ['active'] })
   status?: Client['status'][];
 
-  /** Only persons or only companies. */
+  /** Only people or only companies. */
   @MayBeAbsent()
   @Choice(Client.kinds, 'person')
   kind?: Client['kind'];
@@ -56,7 +58,7 @@ export class ClientFilterDto {
 
 /** Filters, search and order of the client list. */
 export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientFilterDto) {
-  /** What each client brings along: its contacts, its properties, or both. */
+  /** Related records to include: contacts, properties, or both. */
   @Include(...COMPANIONS)
   include?: Companion[];
 
@@ -80,11 +82,11 @@ export class PrimaryContactDto {
   @ApiProperty({ maxLength: 201, example: "Dana O'Brien" })
   name!: string | null;
 
-  /** The preferred e-mail address. */
+  /** Preferred email address. */
   @ApiProperty({ format: 'email', maxLength: 254, example: 'dana.obrien@example.com' })
   email!: string | null;
 
-  /** The preferred telephone number: E.164, or as typed where that is not complete. */
+  /** Preferred phone number in E.164, or as entered when incomplete. */
   @ApiProperty({ maxLength: 50, example: '+19085550142' })
   phone!: string | null;
 }
@@ -115,18 +117,18 @@ export class ClientRowDto {
   @ApiProperty({ enum: Client.statuses, example: 'active' })
   status!: Client['status'];
 
-  /** Words to find clients by. */
+  /** Tags. */
   @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })
   tags!: string[];
 
-  /** How the client found us. */
+  /** Lead source. */
   @ApiProperty({ maxLength: 100, example: 'Yard sign' })
   leadSource!: string | null;
 
-  /** Whether nobody may work for this client just now. */
+  /** Whether the client is marked Do not service. */
   doNotService!: boolean;
 
-  /** The person to call first; null when there is nobody. */
+  /** Primary contact; null when there is none. */
   @ApiProperty({ type: PrimaryContactDto, nullable: true })
   primaryContact!: PrimaryContactDto | null;
 
@@ -156,11 +158,16 @@ export class ClientRowDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  /** People to reach, the primary one first; only with `include=contacts`. The first 20, the rest under `…/contacts`. */
+  /**
+   * Contacts, primary contact first. Present only with `include=contacts`. Up to 20; get the rest from `…/contacts`.
+   */
   @ApiPropertyOptional({ type: () => [ContactDto], maxItems: INCLUDED })
   contacts?: ContactDto[];
 
-  /** Places in use, oldest first; only with `include=properties`. The first 20, the rest under `…/properties`. */
+  /**
+   * Active properties, oldest first. Present only with `include=properties`. Up to 20; get the rest from
+   * `…/properties`.
+   */
   @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
   properties?: PropertyDto[];
 

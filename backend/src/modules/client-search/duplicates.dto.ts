@@ -4,28 +4,28 @@ import { Client } from '../clients/index.js';
 
 /** What is known about a client that is about to be made. */
 export class FindDuplicatesQuery {
-  /** E-mail address. */
+  /** Email address. */
   @MayBeAbsent()
   @IsEmailAddress()
   @ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'dana.obrien@example.com' })
   email?: string;
 
-  /** Telephone number in any form; the last ten digits decide. */
+  /** Phone number in any format. Compared by its last 10 digits. */
   @MayBeAbsent()
   @Text(50, '908-555-0142')
   phone?: string;
 
-  /** Name; decides together with the address. */
+  /** Name, compared together with the address. */
   @MayBeAbsent()
   @Text(200, 'Dana Obrien')
   name?: string;
 
-  /** Street and number; counts when the name is similar. */
+  /** Street address. Compared when the name is similar. */
   @MayBeAbsent()
   @Text(200, '12 Orchard Rd')
   address?: string;
 
-  /** ZIP or postal code; narrows the address. */
+  /** ZIP or postal code, to narrow the address. */
   @MayBeAbsent()
   @Text(20, '07901')
   postalCode?: string;

@@ -28,7 +28,7 @@ export class BulkUpdateClientDto {
   @RecordId()
   id!: string;
 
-  /** Version that you change; left out: whichever is current. */
+  /** Version you are changing. If omitted, the current one. */
   @MayBeAbsent()
   @WholeNumber(1, 2_147_483_647, 3)
   version?: number;

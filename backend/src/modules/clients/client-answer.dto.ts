@@ -66,7 +66,7 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ enum: CLIENT_STATUSES, example: 'active' })
   status!: ClientStatus;
 
-  /** Where invoices go, if not to the property. */
+  /** Billing address, if different from the property. */
   @ApiProperty({ type: AddressDto, nullable: true })
   billingAddress!: AddressDto | null;
 
@@ -78,14 +78,14 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   billToClientId!: string | null;
 
-  /** Days to pay an invoice; null: the company's, or your role does not see it. */
+  /** Payment terms in days; null for the company default, or when your role can't see it. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 365, example: 30 })
   termsDays!: number | null;
 
   /** Whether no sales tax is charged. */
   taxExempt!: boolean;
 
-  /** The paper for it. */
+  /** Exemption certificate. */
   @ApiProperty({ type: ExemptionCertificateDto, nullable: true })
   exemptionCertificate!: ExemptionCertificateDto | null;
 
@@ -93,26 +93,26 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ type: String, enum: CHANNELS, nullable: true, example: 'email' })
   preferredChannel!: Channel | null;
 
-  /** Language of letters and messages, BCP 47; null: the company's. */
+  /** Language of emails and documents, BCP 47; null for the company's. */
   @ApiProperty({ maxLength: 35, example: 'es-US' })
   language!: string | null;
 
-  /** How the client found us. */
+  /** Lead source. */
   @ApiProperty({ maxLength: 100, example: 'Yard sign' })
   leadSource!: string | null;
 
-  /** Words to find clients by. */
+  /** Tags. */
   @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })
   tags!: string[];
 
-  /** Whether nobody may work for this client just now. */
+  /** Whether the client is marked Do not service. */
   doNotService!: boolean;
 
-  /** Why not. */
+  /** Why the client is marked Do not service. */
   @ApiProperty({ maxLength: 500, example: 'Two invoices unpaid since May.' })
   doNotServiceReason!: string | null;
 
-  /** How much may stay unpaid, in minor units; null: no limit, or your role does not see it. */
+  /** Credit limit in minor units; null for no limit, or when your role can't see it. */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, maximum: 100_000_000_000, example: 250_000 })
   creditLimitCents!: number | null;
 
@@ -120,7 +120,7 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ maxLength: 3, example: 'USD' })
   currency!: string;
 
-  /** What the office should know; null for the crew. */
+  /** Office notes; null for crews. */
   @ApiProperty({ maxLength: 20_000, example: 'Prefers a call before noon. Pays by check.' })
   notes!: string | null;
 
@@ -128,11 +128,11 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
 
-  /** People to reach, the primary one first. */
+  /** Contacts, primary contact first. */
   @ApiProperty({ type: [ContactDto], maxItems: 200 })
   contacts!: ContactDto[];
 
-  /** Places to work at that are in use, oldest first; at most 200, the rest under `…/properties`. */
+  /** Active properties, oldest first. Up to 200; get the rest from `…/properties`. */
   @ApiProperty({ type: [PropertyDto], maxItems: 200 })
   properties!: PropertyDto[];
 

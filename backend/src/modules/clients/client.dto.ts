@@ -39,7 +39,7 @@ export class ExemptionCertificateDto implements ExemptionCertificate {
   @Text(200, 'New Jersey Division of Taxation')
   authority?: string | null;
 
-  /** Last day on which it is good; null when it does not expire. */
+  /** Last valid day; null if it doesn't expire. */
   @MayBeNull()
   @CalendarDate('2028-12-31')
   expiresOn?: string | null;
@@ -47,7 +47,7 @@ export class ExemptionCertificateDto implements ExemptionCertificate {
 
 /** What anybody in the office may write about a client. */
 export class ClientFieldsDto {
-  /** The name that everybody uses: of the person, the family or the company. */
+  /** Display name: the person, family, or company. */
   @FilledText(200, "Dana O'Brien")
   displayName!: string;
 
@@ -61,7 +61,7 @@ export class ClientFieldsDto {
   @Text(200, 'Fox Hollow Homeowners Association, Inc.')
   companyName?: string | null;
 
-  /** Where invoices go, if not to the property. Null removes it. */
+  /** Billing address, if different from the property. Null removes it. */
   @MayBeNull()
   @ValidateNested()
   @Type(() => AddressDto)
@@ -78,7 +78,7 @@ export class ClientFieldsDto {
   @RecordId()
   billToClientId?: string | null;
 
-  /** Days to pay an invoice; null: the company's. */
+  /** Payment terms in days; null for the company default. */
   @MayBeNull()
   @WholeNumber(0, 365, 30)
   termsDays?: number | null;
@@ -88,7 +88,7 @@ export class ClientFieldsDto {
   @IsBoolean()
   taxExempt?: boolean;
 
-  /** The paper for it. */
+  /** Exemption certificate. */
   @MayBeNull()
   @ValidateNested()
   @Type(() => ExemptionCertificateDto)
@@ -100,38 +100,38 @@ export class ClientFieldsDto {
   @Choice(CHANNELS, 'email')
   preferredChannel?: Channel | null;
 
-  /** Language of letters and messages, BCP 47; null: the company's. */
+  /** Language of emails and documents, BCP 47; null for the company's. */
   @MayBeNull()
   @IsLocale()
   @Text(35, 'es-US')
   language?: string | null;
 
-  /** How the client found us. */
+  /** Lead source. */
   @MayBeNull()
   @Text(100, 'Yard sign')
   leadSource?: string | null;
 
-  /** Words of your own to find clients by. */
+  /** Tags for finding clients. */
   @MayBeAbsent()
   @TextList(Client.maxTags, 50, ['weekly', 'front-yard-only'])
   tags?: string[];
 
-  /** Whether nobody may work for this client just now. */
+  /** Whether the client is marked Do not service. */
   @MayBeAbsent()
   @IsBoolean()
   doNotService?: boolean;
 
-  /** Why not. */
+  /** Why the client is marked Do not service. */
   @MayBeNull()
   @Lines(500, 'Two invoices unpaid since May.')
   doNotServiceReason?: string | null;
 
-  /** How much may stay unpaid, in minor units of the company's currency; null: no limit. */
+  /** Credit limit in minor units of the company's currency; null for no limit. */
   @MayBeNull()
   @WholeNumber(0, MAX_CENTS, 250_000)
   creditLimitCents?: number | null;
 
-  /** What the office should know. The crew does not see it. */
+  /** Office notes. Not visible to crews. */
   @MayBeNull()
   @Lines(20_000, 'Prefers a call before noon. Pays by check.')
   notes?: string | null;
@@ -139,19 +139,19 @@ export class ClientFieldsDto {
 
 /** A new client, if wished with the people to reach and the places to work at. */
 export class CreateClientDto extends ClientFieldsDto {
-  /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
 
-  /** What the client starts as; later only actions change it. */
+  /** Initial status. Later it changes only through actions. */
   @MayBeAbsent()
   @Choice(FIRST_STATUSES, 'active')
   status?: (typeof FIRST_STATUSES)[number];
 
   /**
-   * People to reach, each with at least a name, an e-mail address or a telephone number; the first one is primary unless
-   * another says so.
+   * Contacts, each with at least a name, an email address, or a phone number. The first one is primary unless another
+   * one is marked.
    */
   @MayBeAbsent()
   @IsArray()
@@ -161,7 +161,7 @@ export class CreateClientDto extends ClientFieldsDto {
   @ApiProperty({ type: [CreateContactDto], maxItems: 20 })
   contacts?: CreateContactDto[];
 
-  /** Places to work at. */
+  /** Properties. */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(100)
@@ -180,7 +180,7 @@ export class UpdateExemptionCertificateDto extends PartialType(ExemptionCertific
 export class UpdateClientDto extends PartialType(OmitType(ClientFieldsDto, ['exemptionCertificate']), {
   skipNullProperties: false,
 }) {
-  /** The paper for it; only the parts that are sent change. Null removes it. */
+  /** Exemption certificate. Only the fields you send change. Null removes it. */
   @MayBeNull()
   @ValidateNested()
   @Type(() => UpdateExemptionCertificateDto)

@@ -2,7 +2,7 @@ import { appError } from '../../kernel/problem/index.js';
 
 /** 409: work that is planned or under way would be forgotten. */
 export class ClientHasOpenJobs extends appError(409, 'client_has_open_jobs', 'This client has open jobs', {
-  openJobs: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'How many.', example: 2 },
+  openJobs: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'Number of open jobs.', example: 2 },
 }) {
   constructor(openJobs: number) {
     super(`${openJobs} ${openJobs === 1 ? 'job is' : 'jobs are'} still open.`, { members: { openJobs } });

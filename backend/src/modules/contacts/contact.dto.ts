@@ -54,7 +54,7 @@ export class PhoneInputDto {
   @FilledText(50, '(908) 555-0142')
   raw!: string;
 
-  /** Kind of telephone. */
+  /** Phone type. */
   @MayBeAbsent()
   @Choice(PHONE_LABELS, 'mobile')
   label?: Phone['label'];
@@ -66,15 +66,15 @@ export class PhoneDto {
   @ApiProperty({ maxLength: 50, example: '(908) 555-0142' })
   raw!: string;
 
-  /** E.164, for dialling; null when the number is not complete. */
+  /** E.164, for dialing; null when the number is incomplete. */
   @ApiProperty({ type: String, nullable: true, maxLength: 16, example: '+19085550142' })
   e164!: string | null;
 
-  /** What is dialled after the answer; null where the number has none. */
+  /** Extension; null when there is none. */
   @ApiProperty({ type: String, nullable: true, maxLength: 20, example: '12' })
   extension!: string | null;
 
-  /** Kind of telephone. */
+  /** Phone type. */
   @ApiProperty({ enum: PHONE_LABELS, example: 'mobile' })
   label!: Phone['label'];
 
@@ -85,7 +85,7 @@ export class PhoneDto {
 
 /** A new person to reach at a client: at least a name, an e-mail address or a telephone number. */
 export class CreateContactDto {
-  /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
@@ -100,17 +100,17 @@ export class CreateContactDto {
   @Text(100, "O'Brien")
   lastName?: string | null;
 
-  /** What the person is to the client. */
+  /** The contact's role. */
   @MayBeAbsent()
   @Choice(CONTACT_ROLES, 'owner')
   role?: ContactRole;
 
-  /** E-mail addresses, the preferred one first. */
+  /** Email addresses, preferred one first. */
   @MayBeAbsent()
   @EmailList(10, ['dana.obrien@example.com'])
   emails?: string[];
 
-  /** Telephone numbers, the preferred one first. */
+  /** Phone numbers, preferred one first. */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(10)
@@ -119,18 +119,21 @@ export class CreateContactDto {
   @ApiProperty({ type: [PhoneInputDto], maxItems: 10 })
   phones?: PhoneInputDto[];
 
-  /** What the person hears about; parts left out: everything but marketing. */
+  /** Which notifications the contact receives. Omitted ones default to on, except marketing. */
   @MayBeAbsent()
   @ValidateNested()
   @Type(() => UpdateNotifyDto)
   notify?: UpdateNotifyDto;
 
-  /** The one to call first: at most one of a client; making this one primary ends it for the other. The first contact always is. */
+  /**
+   * Whether this is the primary contact. A client has at most one; setting it replaces the previous one. The first
+   * contact is always primary.
+   */
   @MayBeAbsent()
   @IsBoolean()
   isPrimary?: boolean;
 
-  /** The one who gets invoices: at most one of a client. */
+  /** Whether this is the billing contact. A client has at most one. */
   @MayBeAbsent()
   @IsBoolean()
   isBilling?: boolean;
@@ -177,11 +180,11 @@ export class ContactDto extends SourcedRecordDto {
   @ApiProperty({ maxLength: 201, example: "Dana O'Brien" })
   name!: string | null;
 
-  /** What the person is to the client. */
+  /** The contact's role. */
   @ApiProperty({ enum: CONTACT_ROLES, example: 'owner' })
   role!: ContactRole;
 
-  /** E-mail addresses, the preferred one first. */
+  /** Email addresses, preferred one first. */
   @ApiProperty({
     type: 'array',
     maxItems: 10,
@@ -190,7 +193,7 @@ export class ContactDto extends SourcedRecordDto {
   })
   emails!: string[];
 
-  /** Telephone numbers, the preferred one first. */
+  /** Phone numbers, preferred one first. */
   @ApiProperty({ type: [PhoneDto], maxItems: 10 })
   phones!: PhoneDto[];
 

@@ -10,21 +10,21 @@ export class CreateCrewMemberDto {
   @RecordId()
   id?: string;
 
-  /** Name as the others call them. */
+  /** Name the crew uses. */
   @FilledText(200, 'Luis Ortega')
   name!: string;
 
-  /** Telephone, as written. */
+  /** Phone number, as entered. */
   @MayBeNull()
   @FilledText(40, '(607) 555-0117')
   phone?: string | null;
 
-  /** Membership of the person who signs in, so that they see their own crew's work; null for one who does not. */
+  /** Membership of the person's user account, so they can see their crew's visits; null if they don't sign in. */
   @MayBeNull()
   @RecordId()
   membershipId?: string | null;
 
-  /** Leads the crew. */
+  /** Whether the person is a crew lead. */
   @MayBeAbsent()
   @IsBoolean()
   isLead?: boolean;
@@ -41,11 +41,11 @@ export class CrewMemberDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** Name as the others call them. */
+  /** Name the crew uses. */
   @ApiProperty({ maxLength: 200, example: 'Luis Ortega' })
   name!: string;
 
-  /** Telephone, as written. */
+  /** Phone number, as entered. */
   @ApiProperty({ type: String, nullable: true, maxLength: 40, example: '(607) 555-0117' })
   phone!: string | null;
 
@@ -53,7 +53,7 @@ export class CrewMemberDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   membershipId!: string | null;
 
-  /** Leads the crew. */
+  /** Whether the person is a crew lead. */
   @ApiProperty()
   isLead!: boolean;
 

@@ -18,12 +18,12 @@ export class CreateCrewDto {
   @FilledText(100, 'North crew')
   name!: string;
 
-  /** Colour on calendars and work orders, `#rrggbb` in lower case. */
+  /** Color shown next to visits and on work orders, as lowercase `#rrggbb`. */
   @ApiProperty({ minLength: 7, maxLength: 7, pattern: '^#[0-9a-f]{6}$', example: '#2f855a' })
   @Matches(/^#[0-9a-f]{6}$/, { message: 'Use a lowercase hex color, like #2f855a.' })
   colour!: string;
 
-  /** The people of the crew. */
+  /** Crew members. */
   @MayBeAbsent()
   @ApiProperty({ type: () => [CreateCrewMemberDto], maxItems: 50 })
   @IsArray()
@@ -50,13 +50,13 @@ export class ListCrewsQuery extends UpdatedPageQuery {
   @SortBy(CREW_ORDERS)
   sort?: SortWord<CrewOrder>;
 
-  /** `true`: only those that can be planned; `false`: only archived ones; left out: all. */
+  /** `true`: only active crews. `false`: only archived crews. If omitted: all crews. */
   @ApiPropertyOptional({ enum: ['true', 'false'], maxLength: 5 })
   @IsOptional()
   @IsIn(['true', 'false'])
   active?: 'true' | 'false';
 
-  /** Part of the name, in any case. */
+  /** Part of the name. Not case-sensitive. */
   @MayBeAbsent()
   @SearchText(100, 'north')
   q?: string;
@@ -76,11 +76,11 @@ export class CrewDto {
   @ApiProperty({ maxLength: 7, example: '#2f855a' })
   colour!: string;
 
-  /** Whether it can be planned; false once archived. */
+  /** Whether it can be scheduled; false when archived. */
   @ApiProperty({ example: true })
   active!: boolean;
 
-  /** The people of the crew, leads first. */
+  /** Crew members, leads first. */
   @ApiProperty({ type: () => [CrewMemberDto], maxItems: 50 })
   members!: CrewMemberDto[];
 

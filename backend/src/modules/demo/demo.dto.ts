@@ -23,7 +23,7 @@ export class DemoAccountDto {
   @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
   companyName!: string;
 
-  /** What there is to see as this person. */
+  /** What this account can see. */
   @ApiProperty({ maxLength: 200, example: 'Clients, imports, jobs, and messages' })
   sees!: string;
 

@@ -9,7 +9,7 @@ const TYPE_LIST = /^[a-z_]+(\.[a-z_]+)+(,[a-z_]+(\.[a-z_]+)+)*$/;
 
 /** Which events of the company. */
 export class ListEventsQuery extends CursorQuery {
-  /** Only events with a higher number: `lastSeq` of the answer before. 0 is the beginning. */
+  /** Only events with a higher number: `lastSeq` of the previous response. 0 starts at the beginning. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 })
   @IsOptional()
   @Digits()
@@ -18,7 +18,7 @@ export class ListEventsQuery extends CursorQuery {
   @Max(Number.MAX_SAFE_INTEGER)
   after: number = 0;
 
-  /** Only these types, with commas between or repeated. */
+  /** Only these types, separated by commas or repeated. */
   @ApiPropertyOptional({ maxLength: 1000, pattern: TYPE_LIST.source, example: 'client.created,client.updated' })
   @IsOptional()
   @JoinedWords()
@@ -30,7 +30,7 @@ export class ListEventsQuery extends CursorQuery {
   })
   types?: string;
 
-  /** Only events of records of this kind. */
+  /** Only events of this record type. */
   @ApiPropertyOptional({ maxLength: 60, example: 'client' })
   @IsOptional()
   @OneLine()
@@ -44,13 +44,16 @@ export class ListEventsQuery extends CursorQuery {
   @IsUUID()
   entityId?: string;
 
-  /** Only events of this record, and of those that belong to it: contacts, jobs, visits and mail of a client, visits of a job. */
+  /**
+   * Only events of this record and the records that belong to it: a client's contacts, jobs, visits, and messages, or a
+   * job's visits.
+   */
   @ApiPropertyOptional({ format: 'uuid', maxLength: 36 })
   @IsOptional()
   @IsUUID()
   about?: string;
 
-  /** `asc` to follow what happens, `desc` for the newest first. */
+  /** `asc` to follow changes, `desc` for newest first. */
   @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'asc' })
   @IsOptional()
   @IsIn(['asc', 'desc'])
@@ -147,7 +150,7 @@ export class EventDto {
   @ApiProperty({ type: () => EventActorDto })
   actor!: EventActorDto;
 
-  /** Names of the fields that changed; empty for a new record. */
+  /** Names of the changed fields; empty for a new record. */
   @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 100 }, maxItems: 200, example: ['phone'] })
   changed!: string[];
 
@@ -155,7 +158,7 @@ export class EventDto {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { phone: '+19085550142' } })
   data!: Record<string, unknown>;
 
-  /** What the changed fields held before; null for a new record. */
+  /** Previous values of the changed fields; null for a new record. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { phone: null } })
   previous!: Record<string, unknown> | null;
 

@@ -12,18 +12,19 @@ event: change
 data: {"seq":1284,"type":"client.updated","entityType":"client","entityId":"018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b","version":4}
 `;
 
-const STREAM_DESCRIPTION = `An open connection (\`text/event-stream\`) that sends the company's changes as they are committed.
+const STREAM_DESCRIPTION = `An open connection (\`text/event-stream\`) that sends the company's changes as they are
+committed.
 
 - \`ready\` first: \`{lastSeq}\`.
 - \`change\`: a domain event without its data: \`{seq, type, entityType, entityId, version, at, actor}\`. Members who may
   see assigned records only get \`{entityType, entityId}\`, of jobs and visits: read the record to learn more.
-- \`reset\`: \`{lastSeq}\`; more happened than is told one by one, read anew what you show.
+- \`reset\`: \`{lastSeq}\`. Too much has changed to list; reload the data you show.
 - \`live\`: \`{topic, payload}\`, for example the progress of an operation; not stored and not repeated.
 - \`end\`: \`{reason}\`; the stream closes: \`token_expired\` (open it again with a new token), \`signed_out\`, \`shutdown\`,
   \`too_many_streams\`.
 
-A comment every 15 seconds keeps the connection alive. After a break, \`Last-Event-ID\` or \`after\` brings what was missed;
-at the first opening \`lastSeconds\` brings what changed since you read the records that you show.`;
+A comment every 15 seconds keeps the connection alive. After a reconnect, \`Last-Event-ID\` or \`after\` returns missed
+events. On the first connection, \`lastSeconds\` returns changes made since you loaded your data.`;
 
 /** What happens in the company. */
 @ApiTags('Events')
@@ -58,7 +59,7 @@ export class EventsController {
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
-    description: 'Number of the last event that was received; browsers send it by themselves.',
+    description: 'Number of the last event received. Browsers send it automatically.',
     schema: { type: 'string', maxLength: 20, pattern: '^[0-9]{1,16}$' },
   })
   @Header('cache-control', 'no-store')

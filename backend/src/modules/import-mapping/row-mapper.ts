@@ -22,7 +22,7 @@ export interface MappingSettings {
   refine?: ((draft: RowDraft) => void) | undefined;
   /** ISO code: the country of phones and addresses that name none. */
   defaultCountry: string;
-  /** A row with only one of billing and service address uses it for both. */
+  /** Whether to use a single address for both billing and service. */
   shareAddress: boolean;
 }
 

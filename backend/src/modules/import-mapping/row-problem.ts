@@ -34,7 +34,7 @@ export interface RowProblem<Code = RowProblemCode> {
   code: Code;
   /** Position of the column, from 0; null when the row as a whole is meant. */
   column: number | null;
-  /** What stands there. */
+  /** The value in the file. */
   value: string | null;
   /** A sentence for the person who mends the file. */
   detail: string;

@@ -4,7 +4,7 @@ import type { Preset } from './preset.js';
 
 /** A program whose files are understood without help. */
 export class ImportPresetDto {
-  /** Stable, for programs. */
+  /** Stable code for apps. */
   @ApiProperty({ maxLength: 40, example: 'google_contacts' })
   id!: string;
 
@@ -12,7 +12,7 @@ export class ImportPresetDto {
   @ApiProperty({ maxLength: 100, example: 'Google Contacts' })
   name!: string;
 
-  /** How to get the file out of that program. */
+  /** How to export the file from that software. */
   @ApiProperty({ maxLength: 500, example: 'In Google Contacts, choose Export, then Google CSV.' })
   howTo!: string;
 
@@ -39,7 +39,7 @@ export class ImportFieldDto {
   @ApiProperty({ enum: ['client', 'contact', 'billing', 'property'], example: 'contact' })
   group!: (typeof TARGET_FIELDS)[TargetField]['group'];
 
-  /** Whether several columns may become it, and one cell may hold several values. */
+  /** Whether several columns can be mapped to it, and a cell can hold several values. */
   many!: boolean;
 
   static from(id: TargetField): ImportFieldDto {

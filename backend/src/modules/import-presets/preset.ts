@@ -8,7 +8,7 @@ export interface Preset {
   /** Stable; stored with the import, and the namespace of external ids. */
   id: string;
   name: string;
-  /** How to get the file out of that program. */
+  /** How to export the file from that software. */
   howTo: string;
   kind: 'csv' | 'vcard';
   /** Whether these column keys are an export of this program. */

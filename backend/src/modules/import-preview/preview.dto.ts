@@ -21,7 +21,7 @@ const MOST_ROWS = 100;
 
 /** How much of the file to show. */
 export class PreviewImportQuery {
-  /** How many of the first rows. */
+  /** Number of rows to preview. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_ROWS, default: 10 })
   @IsOptional()
   @Digits()
@@ -64,11 +64,11 @@ export class PreviewPhoneDto implements DraftPhone {
   @ApiProperty({ maxLength: 50, example: '(212) 555-0142' })
   raw!: string;
 
-  /** E.164; null when it cannot be dialled as it is. */
+  /** E.164; null when it can't be dialed as is. */
   @ApiProperty({ type: String, nullable: true, maxLength: 16, example: '+12125550142' })
   e164!: string | null;
 
-  /** Kind of telephone, by the name of its column. */
+  /** Phone type, from the column name. */
   @ApiProperty({ enum: ['mobile', 'home', 'work', 'other'], example: 'mobile' })
   label!: DraftPhone['label'];
 }
@@ -83,11 +83,11 @@ export class PreviewContactDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 100, example: "O'Brien" })
   lastName!: string | null;
 
-  /** E-mail addresses. */
+  /** Email addresses. */
   @ApiProperty({ type: 'array', maxItems: 10, items: { type: 'string', maxLength: 254 }, example: ['s@example.com'] })
   emails!: string[];
 
-  /** Telephone numbers. */
+  /** Phone numbers. */
   @ApiProperty({ type: () => [PreviewPhoneDto], maxItems: 10 })
   phones!: PreviewPhoneDto[];
 }
@@ -121,7 +121,7 @@ export class PreviewClientDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Fox Hollow Homeowners Association, Inc.' })
   companyName!: string | null;
 
-  /** What it would start as. */
+  /** Status it would start with. */
   @ApiProperty({ enum: ['lead', 'active', 'inactive', 'archived'], example: 'active' })
   status!: RowDraft['status'];
 
@@ -129,7 +129,7 @@ export class PreviewClientDto {
   @ApiProperty({ type: 'array', maxItems: 30, items: { type: 'string', maxLength: 50 }, example: ['weekly'] })
   tags!: string[];
 
-  /** How the client found the company. */
+  /** Lead source. */
   @ApiProperty({ type: String, nullable: true, maxLength: 100, example: 'Referral' })
   leadSource!: string | null;
 
@@ -137,11 +137,11 @@ export class PreviewClientDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 20_000, example: 'Prefers a call before noon.' })
   notes!: string | null;
 
-  /** The client's number in the other program. */
+  /** The client's ID in the other software. */
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: '1001' })
   externalId!: string | null;
 
-  /** The person to talk to. */
+  /** Contact. */
   contact!: PreviewContactDto;
 
   /** Where invoices go. */
@@ -195,7 +195,7 @@ export class PreviewProblemDto {
   @ApiProperty({ maxLength: 1000, example: '“ann@example” isn’t a valid email address.' })
   detail!: string;
 
-  /** `notice`: the row comes in, without this or read in this way. */
+  /** `notice`: the row is imported with this warning. */
   @ApiProperty({ enum: ['error', 'skipped', 'notice'], example: 'notice' })
   severity!: 'error' | 'skipped' | 'notice';
 }
@@ -206,15 +206,15 @@ export class PreviewRowDto {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 2 })
   line!: number;
 
-  /** What would become of it. */
+  /** What would happen to it. */
   @ApiProperty({ enum: OUTCOMES, example: 'create' })
   outcome!: (typeof OUTCOMES)[number];
 
-  /** The client; null when the row has to be mended first. */
+  /** The client; null when the row needs fixing first. */
   @ApiProperty({ type: () => PreviewClientDto, nullable: true })
   client!: PreviewClientDto | null;
 
-  /** What is wrong, why it would be skipped, or what it would leave behind. */
+  /** What is wrong, why it would be skipped, or what it would be imported without. */
   @ApiProperty({ type: () => [PreviewProblemDto], maxItems: 100 })
   problems!: PreviewProblemDto[];
 

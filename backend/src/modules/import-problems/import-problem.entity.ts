@@ -42,7 +42,7 @@ export class ImportProblem extends TenantEntity {
   @Column('text')
   detail!: string;
 
-  /** The client that is there already. */
+  /** The existing client. */
   @Column('uuid', { nullable: true })
   clientId!: string | null;
 }

@@ -8,7 +8,10 @@ const CODE = /^[a-z0-9_]{1,60}$/;
 
 /** Filters of the problems of an import. */
 export class ListImportProblemsQuery extends PageQuery {
-  /** `error`: rows to mend; `skipped`: rows that are there already; `notice`: rows that left something behind; `kept`: rows that an undo left. */
+  /**
+   * `error`: rows that need fixing. `skipped`: rows that already exist. `notice`: rows imported with a warning. `kept`:
+   * rows an undo didn't remove.
+   */
   @ApiPropertyOptional(SEVERITY)
   @IsOptional()
   @IsIn(PROBLEM_SEVERITIES)
@@ -24,7 +27,7 @@ export class ListImportProblemsQuery extends PageQuery {
 
 /** Which rows go into the file. */
 export class DownloadImportProblemsQuery {
-  /** Rows of one kind only; default: `error`, the rows to mend. */
+  /** Rows of one severity. Default: `error`, the rows that need fixing. */
   @ApiPropertyOptional({ ...SEVERITY, default: 'error' })
   @IsOptional()
   @IsIn(PROBLEM_SEVERITIES)
@@ -41,7 +44,10 @@ export class ImportProblemDto {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 17 })
   line!: number;
 
-  /** `error`: to be mended; `skipped`: there already; `notice`: came in, and left this behind; `kept`: an undo left it. */
+  /**
+   * `error`: needs fixing. `skipped`: already exists. `notice`: imported with a warning. `kept`: not removed by an
+   * undo.
+   */
   @ApiProperty(SEVERITY)
   severity!: ImportProblem['severity'];
 
@@ -57,7 +63,7 @@ export class ImportProblemDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'E-mail' })
   columnName!: string | null;
 
-  /** What stands there. */
+  /** The value in the file. */
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: 'ann@example' })
   value!: string | null;
 
@@ -65,7 +71,7 @@ export class ImportProblemDto {
   @ApiProperty({ maxLength: 1000, example: '“ann@example” isn’t a valid email address.' })
   detail!: string;
 
-  /** The client that is there already. */
+  /** The existing client. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   clientId!: string | null;
 

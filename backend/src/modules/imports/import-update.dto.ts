@@ -31,25 +31,28 @@ export class ColumnTargetDto {
   @Max(SourceFormat.maxColumns)
   column!: number;
 
-  /** The field it becomes; null: left out. */
+  /** The field it is mapped to; null if it isn't imported. */
   @ApiProperty({ type: String, enum: [...Object.keys(TARGET_FIELDS), null], nullable: true, example: 'email' })
   @IsIn([...Object.keys(TARGET_FIELDS), null])
   target!: TargetField | null;
 }
 
 class ImportOptionsInputDto {
-  /** A row whose e-mail or phone an existing client has: skip it and report it, or create it all the same. */
+  /**
+   * What to do when an existing client has the same email or phone: skip and report the row, or create the client
+   * anyway.
+   */
   @ApiProperty({ enum: ['skip', 'create'], example: 'skip' })
   @IsIn(['skip', 'create'])
   onDuplicate!: 'skip' | 'create';
 
-  /** ISO 3166-1 alpha-2: the country of phones and addresses that name none. */
+  /** ISO 3166-1 alpha-2: default country for phones and addresses. */
   @ApiProperty({ maxLength: 2, example: 'US' })
   @IsISO31661Alpha2()
   @MaxLength(2)
   defaultCountry!: string;
 
-  /** A row with only one of billing and service address uses it for both. */
+  /** Whether to use a single address for both billing and service. */
   @IsBoolean()
   shareAddress!: boolean;
 }
@@ -82,7 +85,7 @@ export class UpdateImportFormatDto {
 
 /** Merge patch of an import. Sending the mapping, even unchanged, says that it is right: the state becomes `mapped`. */
 export class UpdateImportDto {
-  /** What each column becomes; replaces the whole mapping, columns that are not named are left out. */
+  /** Maps columns to fields. Replaces the whole mapping; columns you don't list aren't imported. */
   @ApiProperty({ type: () => [ColumnTargetDto], required: false, maxItems: SourceFormat.maxColumns })
   @MayBeAbsent()
   @IsArray()
@@ -98,7 +101,7 @@ export class UpdateImportDto {
   @Type(() => UpdateImportOptionsDto)
   options?: UpdateImportOptionsDto;
 
-  /** Reads the file again in another way; the mapping is suggested anew and has to be confirmed. */
+  /** Reads the file again in another format. A new mapping is suggested and must be confirmed. */
   @MayBeAbsent()
   @ValidateNested()
   @Type(() => UpdateImportFormatDto)

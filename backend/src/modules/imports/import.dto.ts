@@ -7,7 +7,7 @@ import { SourceFormat } from '../tabular-reader/index.js';
 
 const COUNT = { type: 'integer', minimum: 0, maximum: 1_000_000, example: 12 } as const;
 
-/** How the file is written. */
+/** File format. */
 export class ImportFormatDto {
   /** A delimited table or a vCard file. */
   @ApiProperty({ enum: ['csv', 'vcard'], example: 'csv' })
@@ -17,7 +17,7 @@ export class ImportFormatDto {
   @ApiProperty({ enum: SourceFormat.encodings, example: 'windows-1252' })
   encoding!: SourceFormat['encoding'];
 
-  /** Whether the encoding is a guess: look at the letters of names, and choose another one if they are wrong. */
+  /** Whether the encoding is a guess. Check the letters in names and choose another encoding if they look wrong. */
   encodingIsGuess!: boolean;
 
   /** Whether the file begins with a byte order mark. */
@@ -46,25 +46,28 @@ export class ImportColumnDto {
   @ApiProperty({ type: 'array', maxItems: 5, items: { type: 'string', maxLength: 120 }, example: ['ann@example.com'] })
   samples!: string[];
 
-  /** The field it becomes; null: left out. */
+  /** The field it is mapped to; null if it isn't imported. */
   @ApiProperty({ type: String, enum: [...Object.keys(TARGET_FIELDS), null], nullable: true, example: 'email' })
   target!: TargetField | null;
 
-  /** A column of our own problem file, which is never imported. */
+  /** A column that Hedgerow added to the file of problems. Never imported. */
   ignored!: boolean;
 }
 
 /** How rows are read and compared. */
 export class ImportOptionsDto implements ImportOptions {
-  /** A row whose e-mail or phone an existing client has: skip it and report it, or create it all the same. */
+  /**
+   * What to do when an existing client has the same email or phone: skip and report the row, or create the client
+   * anyway.
+   */
   @ApiProperty({ enum: ['skip', 'create'], example: 'skip' })
   onDuplicate!: 'skip' | 'create';
 
-  /** ISO 3166-1 alpha-2: the country of phones and addresses that name none. */
+  /** ISO 3166-1 alpha-2: default country for phones and addresses. */
   @ApiProperty({ maxLength: 2, pattern: '^[A-Z]{2}$', example: 'US' })
   defaultCountry!: string;
 
-  /** A row with only one of billing and service address uses it for both. */
+  /** Whether to use a single address for both billing and service. */
   shareAddress!: boolean;
 }
 
@@ -72,35 +75,35 @@ const UNCOUNTED = { noClients: 0, noticed: 0 };
 
 /** How the rows fared. */
 export class ImportCountsDto implements ImportCounts {
-  /** Clients created; in a dry run: that would be created. */
+  /** Clients created, or that would be created in a dry run. */
   @ApiProperty(COUNT)
   created!: number;
 
-  /** Properties added to a client of the same file or of an earlier one. */
+  /** Properties added to clients in this file or from an earlier import. */
   @ApiProperty(COUNT)
   propertiesAdded!: number;
 
-  /** Skipped: an earlier import already brought them. */
+  /** Skipped: already imported earlier. */
   @ApiProperty(COUNT)
   alreadyImported!: number;
 
-  /** Skipped: they stand in the file more than once. */
+  /** Skipped: repeated in the file. */
   @ApiProperty(COUNT)
   repeated!: number;
 
-  /** Skipped: an existing client has the e-mail or phone. */
+  /** Skipped: an existing client has the same email or phone. */
   @ApiProperty(COUNT)
   duplicates!: number;
 
-  /** Skipped: they are nobody, such as a group of cards. */
+  /** Skipped: not clients, such as contact groups. */
   @ApiProperty({ ...COUNT, example: 0 })
   noClients!: number;
 
-  /** To be mended: see the problems. */
+  /** Rows that need fixing; see the problems. */
   @ApiProperty(COUNT)
   failed!: number;
 
-  /** Of those that come in, the rows that leave something behind: see the problems of severity `notice`. */
+  /** Imported rows with warnings; see the problems of severity `notice`. */
   @ApiProperty({ ...COUNT, example: 2 })
   noticed!: number;
 
@@ -120,7 +123,7 @@ export class ImportDto {
   @ApiProperty({ enum: IMPORT_STATES, example: 'uploaded' })
   state!: ImportState;
 
-  /** What runs for it just now; null: nothing. */
+  /** What is running now; null when nothing is. */
   @ApiProperty({ type: String, enum: ['validating', 'running', 'undoing', null], nullable: true, example: null })
   activity!: ImportActivity | null;
 
@@ -132,11 +135,11 @@ export class ImportDto {
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, maximum: 1_073_741_824, example: 48_213 })
   fileBytes!: number;
 
-  /** Id of the recognised preset; null: none. */
+  /** ID of the detected preset; null when none. */
   @ApiProperty({ type: String, nullable: true, maxLength: 40, example: 'google_contacts' })
   preset!: string | null;
 
-  /** How the file is written. */
+  /** File format. */
   format!: ImportFormatDto;
 
   /** Its columns, in order. */
@@ -150,15 +153,15 @@ export class ImportDto {
   @ApiProperty(COUNT)
   rowCount!: number;
 
-  /** Rows that the run has dealt with. */
+  /** Rows processed so far. */
   @ApiProperty(COUNT)
   rowsDone!: number;
 
-  /** What the last dry run found; null when the mapping changed since, or there was none. */
+  /** Results of the last dry run; null if there was none or the mapping has changed since. */
   @ApiProperty({ type: () => ImportCountsDto, nullable: true })
   validation!: ImportCountsDto | null;
 
-  /** What the run did so far; null before it. */
+  /** Results so far; null before the import runs. */
   @ApiProperty({ type: () => ImportCountsDto, nullable: true })
   result!: ImportCountsDto | null;
 
@@ -166,7 +169,7 @@ export class ImportDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   operationId!: string | null;
 
-  /** Why the run ended before the last row; null when it did not. */
+  /** Why the import stopped early; null if it didn't. */
   @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The file is no longer available.' })
   failure!: string | null;
 
@@ -174,7 +177,7 @@ export class ImportDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   finishedAt!: string | null;
 
-  /** Until when the import can be undone; null when it cannot. */
+  /** When the option to undo expires; null if it can't be undone. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   undoUntil!: string | null;
 

@@ -12,7 +12,7 @@ export interface ImportOptions {
   onDuplicate: 'skip' | 'create';
   /** ISO code: the country of phones and addresses that name none. */
   defaultCountry: string;
-  /** A row with only one of billing and service address uses it for both. */
+  /** Whether to use a single address for both billing and service. */
   shareAddress: boolean;
 }
 

@@ -61,7 +61,7 @@ export class Job extends SourcedEntity {
   @Column('text', { nullable: true })
   poNumber!: string | null;
 
-  /** Why it is on hold or cancelled. */
+  /** Why it is on hold or canceled. */
   @Column('text', { nullable: true })
   statusReason!: string | null;
 

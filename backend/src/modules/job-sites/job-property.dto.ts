@@ -25,7 +25,7 @@ export class JobPropertyDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 2000, example: 'The side gate sticks: lift and push.' })
   accessNotes!: string | null;
 
-  /** What to beware of. */
+  /** Hazards. */
   @ApiProperty({
     type: 'array',
     maxItems: 20,

@@ -27,7 +27,7 @@ export class BulkConfirmJobDto {
   @RecordId()
   id!: string;
 
-  /** Send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  /** Whether to email the confirmation to the client, if an email address is known. Default: true. */
   @MayBeAbsent()
   @IsBoolean()
   notifyClient?: boolean;
@@ -43,7 +43,7 @@ export class BulkHoldJobDto {
   @RecordId()
   id!: string;
 
-  /** Why it waits, in your own words. */
+  /** Reason, in your own words. */
   @MayBeAbsent()
   @FilledLines(500, 'Waiting for the ground to dry.')
   reason?: string;
@@ -59,7 +59,7 @@ export class BulkCancelJobDto {
   @RecordId()
   id!: string;
 
-  /** Why it will not happen, in your own words. */
+  /** Reason, in your own words. */
   @FilledLines(500, 'The client hired someone else.')
   reason!: string;
 }

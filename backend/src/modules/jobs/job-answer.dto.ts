@@ -22,7 +22,7 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ maxLength: 20, example: 'J-00042' })
   number!: string;
 
-  /** What it is, in a line. */
+  /** Job title. */
   @ApiProperty({ maxLength: 200, example: 'Spring cleanup and bed edging' })
   title!: string;
 
@@ -46,7 +46,7 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ type: () => VisitDto, nullable: true })
   nextVisit!: VisitDto | null;
 
-  /** Number of visits, without cancelled ones. */
+  /** Number of visits, excluding canceled ones. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100000, example: 2 })
   visitCount!: number;
 
@@ -86,8 +86,8 @@ const allowedActions: Column<JobAction[], JobSight> = {
 /** A job as a row of the list. */
 export class JobRowDto extends JobSummaryDto {
   /**
-   * The first 20 visits of the job, in the order in which they come; only with `include=visits`. A crew gets its own. The
-   * rest under `/visits?jobId=`.
+   * Up to 20 visits in date order. Present only with `include=visits`. Crew members see their own. Get the rest from
+   * `/visits?jobId=`.
    */
   @ApiPropertyOptional({ type: () => [VisitDto], maxItems: INCLUDED })
   visits?: VisitDto[];
@@ -118,11 +118,11 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({ type: () => VisitCrewDto, nullable: true })
   defaultCrew!: VisitCrewDto | null;
 
-  /** Man-minutes of visits that name none: two people for an hour are 120. */
+  /** Default labor minutes per visit: 2 people for 1 hour = 120. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100000, example: 240 })
   defaultDurationMin!: number | null;
 
-  /** What the crew must know; printed on the work order. */
+  /** Instructions for the crew, shown on the work order. */
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
   crewInstructions!: string | null;
 
@@ -130,19 +130,21 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Pays by cheque.' })
   officeNotes!: string | null;
 
-  /** The client's own order number. */
+  /** The client's PO number. */
   @ApiProperty({ type: String, nullable: true, maxLength: 60, example: 'HOA-7781' })
   poNumber!: string | null;
 
-  /** Why it is on hold or cancelled. */
+  /** Why it is on hold or canceled. */
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
   statusReason!: string | null;
 
-  /** What the crew ticks off, in order. */
+  /** Checklist items, in order. */
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
 
-  /** Its visits in the order in which they come, cancelled ones included. Crews see their own; none for whom may not read visits. */
+  /**
+   * Visits in date order, including canceled ones. Crew members see their own; empty without permission to read visits.
+   */
   @ApiProperty({ type: () => [VisitDto], maxItems: 1000 })
   visits!: VisitDto[];
 
@@ -162,7 +164,7 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   completedAt!: string | null;
 
-  /** When it was cancelled. */
+  /** When it was canceled. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   cancelledAt!: string | null;
 

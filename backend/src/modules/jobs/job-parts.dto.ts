@@ -20,7 +20,7 @@ export class JobClientDto {
   @ApiProperty({ maxLength: 200, example: "Maeve O'Brien" })
   name!: string;
 
-  /** Whether a confirmation could be sent: a contact hears of visits and has an address. */
+  /** Whether a confirmation can be sent: a contact has an email address and visit notifications turned on. */
   @ApiProperty({ example: true })
   hasEmail!: boolean;
 
@@ -42,15 +42,15 @@ export class JobClientDto {
 
 /** What needs a look: follows from the visits, is never stored. */
 export class JobFlagsDto {
-  /** Active, and the day of a visit is past that is not finished. */
+  /** The job is active, and an open visit is past its date. */
   @ApiProperty({ example: false })
   late!: boolean;
 
-  /** Draft or active, and there is no visit, or one without a date. */
+  /** The job is a draft or active, and has no visits or a visit without a date. */
   @ApiProperty({ example: false })
   unscheduled!: boolean;
 
-  /** Active, and no visit is ahead: plan one or complete the job. */
+  /** The job is active but has no upcoming visits. */
   @ApiProperty({ example: false })
   actionRequired!: boolean;
 

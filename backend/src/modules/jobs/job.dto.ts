@@ -29,7 +29,7 @@ export class CreateJobDto {
   @RecordId()
   id?: string;
 
-  /** What it is, in a line. */
+  /** Job title. */
   @FilledText(200, 'Spring cleanup and bed edging')
   title!: string;
 
@@ -46,27 +46,27 @@ export class CreateJobDto {
   @RecordId()
   defaultCrewId?: string | null;
 
-  /** Man-minutes of visits that name none: two people for an hour are 120. */
+  /** Default labor minutes per visit: 2 people for 1 hour = 120. */
   @MayBeNull()
   @WholeNumber(1, 100_000, 240)
   defaultDurationMin?: number | null;
 
-  /** What the crew must know; printed on the work order. */
+  /** Instructions for the crew, shown on the work order. */
   @MayBeNull()
   @Lines(10_000, 'Don’t prune the hydrangeas. The client does those herself.')
   crewInstructions?: string | null;
 
-  /** For the office alone: not shown to crews, not printed. */
+  /** Office notes. Not visible to crews and not printed. */
   @MayBeNull()
   @Lines(10_000, 'Pays by cheque.')
   officeNotes?: string | null;
 
-  /** The client's own order number. */
+  /** The client's PO number. */
   @MayBeNull()
   @FilledText(60, 'HOA-7781')
   poNumber?: string | null;
 
-  /** What the crew ticks off, in order. */
+  /** Checklist items, in order. */
   @MayBeAbsent()
   @ApiProperty({ type: () => [ChecklistItemInputDto], maxItems: 50 })
   @IsArray()
@@ -75,7 +75,7 @@ export class CreateJobDto {
   @Type(() => ChecklistItemInputDto)
   checklist?: ChecklistItemInputDto[];
 
-  /** The trips, planned or not. */
+  /** Visits, scheduled or not. */
   @MayBeAbsent()
   @ApiProperty({ type: () => [CreateVisitDto], maxItems: 50 })
   @IsArray()
@@ -84,12 +84,15 @@ export class CreateJobDto {
   @Type(() => CreateVisitDto)
   visits?: CreateVisitDto[];
 
-  /** Confirm it at once, as `POST …/confirm` would: makes the work order and tells the client. Default: false. */
+  /**
+   * Whether to confirm the job right away, as `POST …/confirm` does: creates the work order and emails the client.
+   * Default: false.
+   */
   @MayBeAbsent()
   @IsBoolean()
   confirm?: boolean;
 
-  /** When confirmed: send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  /** Whether to email the confirmation to the client when the job is confirmed. Default: true. */
   @MayBeAbsent()
   @IsBoolean()
   notifyClient?: boolean;
@@ -109,7 +112,7 @@ export const JOB_ORDERS = new Sorting<Job, JobOrder>({ created: 'createdAt', upd
 
 /** Filters of the list of jobs. */
 export class ListJobsQuery extends UpdatedPageQuery {
-  /** What each job brings along: its visits, for whom may read visits. */
+  /** Related records to include: visits, if you can read them. */
   @Include('visits')
   include?: 'visits'[];
 
@@ -132,27 +135,27 @@ export class ListJobsQuery extends UpdatedPageQuery {
   @RecordId()
   propertyId?: string;
 
-  /** Only jobs that have a visit of this crew. */
+  /** Only jobs with a visit for this crew. */
   @MayBeAbsent()
   @RecordId()
   crewId?: string;
 
-  /** Only jobs that have a visit on or after this day. */
+  /** Only jobs with a visit on or after this date. */
   @MayBeAbsent()
   @CalendarDate('2026-03-01')
   from?: string;
 
-  /** Only jobs that have a visit on or before this day. */
+  /** Only jobs with a visit on or before this date. */
   @MayBeAbsent()
   @CalendarDate('2026-03-31')
   to?: string;
 
-  /** Only jobs that this is true of; see the flags of a job. */
+  /** Only jobs with this flag; see the flags of a job. */
   @MayBeAbsent()
   @Choice(JOB_FLAGS, 'late')
   flag?: JobFlag;
 
-  /** A number (`J-00042`, `42`), words of the title, or the client by name, address or telephone. */
+  /** Job number (`J-00042`, `42`), words from the title, or the client's name, address, or phone. */
   @MayBeAbsent()
   @SearchText(200, 'clean-up')
   q?: string;
@@ -160,7 +163,7 @@ export class ListJobsQuery extends UpdatedPageQuery {
 
 /** How to confirm a job. */
 export class ConfirmJobDto {
-  /** Send the confirmation to the client's e-mail address, if there is one. Default: true. */
+  /** Whether to email the confirmation to the client, if an email address is known. Default: true. */
   @MayBeAbsent()
   @IsBoolean()
   notifyClient?: boolean;
@@ -176,7 +179,7 @@ export class HoldJobDto {
 
 /** How to complete a job. */
 export class CompleteJobDto {
-  /** What becomes of visits that are not finished. Left out, a job with such visits is refused. */
+  /** What to do with open visits. If omitted, a job with open visits can't be completed. */
   @MayBeAbsent()
   @Choice(['cancel'], 'cancel')
   openVisits?: 'cancel';

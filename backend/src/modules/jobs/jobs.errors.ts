@@ -15,7 +15,7 @@ export class VisitsOpen extends appError(409, 'visits_open', 'Some visits are st
     type: 'array',
     maxItems: 1_000,
     items: { type: 'string', format: 'uuid', maxLength: 36 },
-    description: 'The visits that are not finished.',
+    description: 'The open visits.',
   },
 }) {
   constructor(visitIds: string[], detail: string) {

@@ -55,7 +55,10 @@ export class MessageSummaryDto extends RecordDto {
   @ApiProperty({ maxLength: 60, example: 'job_confirmation' })
   kind!: string;
 
-  /** `queued → sending → sent | captured`, or `failed → dead`. Captured: readable here, because no mail server is set. */
+  /**
+   * `queued → sending → sent | captured`, or `failed → dead`. `captured`: saved here and not sent, because no mail
+   * server is set up.
+   */
   @ApiProperty({ enum: MESSAGE_STATES, example: 'captured' })
   state!: MessageState;
 
@@ -83,15 +86,15 @@ export class MessageSummaryDto extends RecordDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 32767, example: 1 })
   attempts!: number;
 
-  /** Why the last attempt failed, in the words of the mail server. */
+  /** Why the last attempt failed, as reported by the mail server. */
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
   failure!: string | null;
 
-  /** When it was sent or captured (RFC 3339, UTC). */
+  /** When it was sent or saved (RFC 3339, UTC). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   deliveredAt!: string | null;
 
-  /** When it was written. */
+  /** When it was created. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   override createdAt!: string;
 
@@ -137,11 +140,11 @@ export class MessageAttachmentDto {
 
 /** A mail with everything that was written. */
 export class MessageDto extends MessageSummaryDto {
-  /** Who the mail is from, as the recipient sees it. */
+  /** Sender name, as the recipient sees it. */
   @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
   fromName!: string;
 
-  /** Where answers go. */
+  /** Reply-to address. */
   @ApiProperty({ type: String, nullable: true, maxLength: 254, example: 'office@greenfield.example' })
   replyTo!: string | null;
 

@@ -38,7 +38,7 @@ export class ListOperationsQuery extends UpdatedPageQuery {
 
 /** Why an operation failed, in the words of a problem document. */
 export class OperationProblemDto implements OperationProblem {
-  /** Stable, for programs. */
+  /** Stable code for apps. */
   @ApiProperty({ maxLength: 60, pattern: '^[a-z0-9_]{1,60}$', example: 'unreadable_file' })
   code!: string;
 
@@ -88,17 +88,17 @@ export class OperationDto {
   @ApiProperty({ type: 'integer', nullable: true, minimum: 0, maximum: MAX_INT, example: 30000 })
   total!: number | null;
 
-  /** What is being done just now, for people. */
+  /** Current step, for people. */
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: 'Writing clients' })
   message!: string | null;
 
-  /** The record that it works on, if it is one. */
+  /** The record it works on, if there is one. */
   @ApiProperty({ type: OperationSubjectDto, nullable: true })
   subject!: OperationSubjectDto | null;
 
   /**
-   * What came of it, in a form that depends on the kind; null until it has ended. Work that was stopped or failed half-way
-   * tells what was done until then, where the kind can.
+   * Result, in a form that depends on the kind; null until it has ended. Canceled or failed work may report what was
+   * done up to then.
    */
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true, example: { created: 29980, skipped: 20 } })
   result!: Record<string, unknown> | null;
@@ -111,7 +111,7 @@ export class OperationDto {
   @ApiProperty({ type: OperationProblemDto, nullable: true })
   problem!: OperationProblemDto | null;
 
-  /** Whether somebody asked to stop it. */
+  /** Whether cancellation was requested. */
   @ApiProperty({ example: false })
   cancelRequested!: boolean;
 
@@ -119,7 +119,7 @@ export class OperationDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   createdBy!: string | null;
 
-  /** When it was asked for. */
+  /** When it was requested. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   createdAt!: string;
 
@@ -127,15 +127,15 @@ export class OperationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   startedAt!: string | null;
 
-  /** Last sign of life of the worker. */
+  /** Last heartbeat. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   heartbeatAt!: string | null;
 
-  /** When it ended, in whichever way. */
+  /** When it ended. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   finishedAt!: string | null;
 
-  /** When anything of this last changed. */
+  /** When it was last updated. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 

@@ -65,7 +65,7 @@ export class Operation extends TenantEntity {
   @Column(instant)
   startedAt!: Date | null;
 
-  /** Last sign of life of the worker. */
+  /** Last heartbeat. */
   @Column(instant)
   heartbeatAt!: Date | null;
 

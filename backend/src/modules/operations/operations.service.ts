@@ -21,7 +21,7 @@ export interface NewOperation {
 export interface Progress {
   done: number;
   total?: number | null;
-  /** What is being done just now, for people. */
+  /** Current step, for people. */
   message?: string;
 }
 

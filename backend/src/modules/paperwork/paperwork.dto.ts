@@ -6,7 +6,7 @@ import { isOutdated, type Told } from './client-news.js';
 
 /** How to get the PDF. */
 export class WorkOrderQuery {
-  /** `true`: as a file to save; else to be shown in place. */
+  /** `true` returns the file as a download; otherwise it is shown inline. */
   @ApiPropertyOptional({ enum: ['true', 'false'], maxLength: 5, example: 'true' })
   @MayBeAbsent()
   @IsIn(['true', 'false'])
@@ -15,7 +15,7 @@ export class WorkOrderQuery {
 
 /** How the PDF of a job stands. */
 export class WorkOrderDto {
-  /** `none → queued → making → ready | failed`. A job whose work order is made again keeps the old file until then. */
+  /** `none → queued → making → ready | failed`. While a new file is being created, the old one stays available. */
   @ApiProperty({ enum: JobPaperwork.WORK_ORDER_STATES, example: 'ready' })
   state!: JobPaperwork['workOrderState'];
 
@@ -23,7 +23,7 @@ export class WorkOrderDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   fileId!: string | null;
 
-  /** When the file was made (RFC 3339, UTC). */
+  /** When the file was created (RFC 3339, UTC). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   madeAt!: string | null;
 
@@ -44,11 +44,14 @@ export class WorkOrderDto {
 
 /** How the confirmation mail of a job stands. */
 export class ConfirmationDto {
-  /** `none → queued → sending → sent | captured | failed`. Captured: readable under messages, no mail server is set. */
+  /**
+   * `none → queued → sending → sent | captured | failed`. `captured`: saved under messages and not sent, because no
+   * mail server is set up.
+   */
   @ApiProperty({ enum: JobPaperwork.CONFIRMATION_STATES, example: 'captured' })
   state!: JobPaperwork['confirmationState'];
 
-  /** When it was last sent or captured (RFC 3339, UTC). */
+  /** When it was last sent or saved (RFC 3339, UTC). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   sentAt!: string | null;
 

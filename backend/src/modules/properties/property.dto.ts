@@ -40,7 +40,7 @@ export class GeoPointDto implements GeoPoint {
   @Choice(GEO_SOURCES, 'entered')
   source!: GeoPoint['source'];
 
-  /** Radius of doubt in metres; null when not known. */
+  /** Accuracy radius in meters; null when unknown. */
   @MayBeNull()
   @IsNumber()
   @Min(0)
@@ -51,12 +51,12 @@ export class GeoPointDto implements GeoPoint {
 
 /** A new place where work happens. */
 export class CreatePropertyDto {
-  /** UUIDv7 of your own, for apps that work offline; made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
 
-  /** Name, where a client has several. */
+  /** Name, useful when a client has several properties. */
   @MayBeNull()
   @Text(200, 'Clubhouse and pool')
   name?: string | null;
@@ -74,17 +74,17 @@ export class CreatePropertyDto {
   @ApiProperty({ type: GeoPointDto, nullable: true })
   geo?: GeoPointDto | null;
 
-  /** IANA time zone, where it is not the company's. */
+  /** IANA time zone, if different from the company's. */
   @MayBeNull()
   @TimeZone('America/Chicago')
   timezone?: string | null;
 
-  /** How to get in, for the crew. Codes have fields of their own. */
+  /** Access instructions for the crew. Access codes have their own fields. */
   @MayBeNull()
   @Lines(2000, 'Side gate on the left, latch sticks. Close it behind you: the dog.')
   accessNotes?: string | null;
 
-  /** What to look out for, for example dog, slope, septic, pool, invisible_fence, bees. */
+  /** Hazards, for example dog, slope, septic, pool, invisible_fence, bees. */
   @MayBeAbsent()
   @TextList(20, 60, ['dog', 'slope'])
   hazards?: string[];
@@ -104,19 +104,19 @@ export class CreatePropertyDto {
   @Weekdays([7])
   noServiceDays?: number[];
 
-  /** Code of the gate; stored encrypted and never read back here. Null removes it. */
+  /** Gate code. Stored encrypted and never returned here. Null removes it. */
   @MayBeNull()
   @Text(100, '4471#')
   @ApiProperty({ writeOnly: true })
   gateCode?: string | null;
 
-  /** Code of the alarm; stored encrypted and never read back here. Null removes it. */
+  /** Alarm code. Stored encrypted and never returned here. Null removes it. */
   @MayBeNull()
   @Text(100, '2580')
   @ApiProperty({ writeOnly: true })
   alarmCode?: string | null;
 
-  /** Code of the lockbox; stored encrypted and never read back here. Null removes it. */
+  /** Lockbox code. Stored encrypted and never returned here. Null removes it. */
   @MayBeNull()
   @Text(100, '9013')
   @ApiProperty({ writeOnly: true })
@@ -158,7 +158,7 @@ export class ListPropertiesQuery extends UpdatedPageQuery {
   @SortBy(PROPERTY_ORDERS)
   sort?: SortWord<PropertyOrder>;
 
-  /** `true`: archived ones too, as also with `updatedSince` unless this says `false`. */
+  /** `true` includes archived ones. With `updatedSince` they are included unless this is `false`. */
   @MayBeAbsent()
   @Choice(['true', 'false'], 'false')
   archived?: 'true' | 'false';
@@ -174,7 +174,7 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   clientId!: string;
 
-  /** Name, where a client has several. */
+  /** Name, useful when a client has several properties. */
   @ApiProperty({ maxLength: 200, example: 'Clubhouse and pool' })
   name!: string | null;
 
@@ -193,11 +193,11 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ maxLength: 64, example: 'America/Chicago' })
   timezone!: string | null;
 
-  /** How to get in, for the crew. */
+  /** Access instructions for the crew. */
   @ApiProperty({ maxLength: 2000, example: 'Side gate on the left, latch sticks.' })
   accessNotes!: string | null;
 
-  /** What to look out for. */
+  /** Hazards. */
   @ApiProperty({ type: 'array', maxItems: 20, items: { type: 'string', maxLength: 60 }, example: ['dog', 'slope'] })
   hazards!: string[];
 
@@ -213,13 +213,13 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ type: 'array', maxItems: 7, items: { type: 'integer', minimum: 1, maximum: 7 }, example: [7] })
   noServiceDays!: number[];
 
-  /** Whether a gate code is kept; `POST …/reveal-access-codes` shows it to those who may see it. */
+  /** Whether a gate code is saved. Authorized users can view it with `POST …/reveal-access-codes`. */
   hasGateCode!: boolean;
 
-  /** Whether an alarm code is kept. */
+  /** Whether an alarm code is saved. */
   hasAlarmCode!: boolean;
 
-  /** Whether a lockbox code is kept. */
+  /** Whether a lockbox code is saved. */
   hasLockboxCode!: boolean;
 
   /** When it was archived; null while in use. */
@@ -280,7 +280,7 @@ export class PropertyDto extends SourcedRecordDto {
 
 /** The codes of a property, in clear. */
 export class AccessCodesDto {
-  /** Code of the gate; null when none is kept. */
+  /** Gate code; null when none is saved. */
   @ApiProperty({ maxLength: 100, example: '4471#' })
   gateCode!: string | null;
 

@@ -28,7 +28,7 @@ export class LogoController {
   })
   async replaceLogo(
     @IfMatch() version: SeenVersion,
-    @Upload({ maxBytes: MAX_BYTES, description: 'PNG, JPEG or WebP of at most 5 MB.' }) file: IncomingFile,
+    @Upload({ maxBytes: MAX_BYTES, description: 'PNG, JPEG, or WebP, up to 5 MB.' }) file: IncomingFile,
   ): Promise<TenantDto> {
     return TenantDto.from(await this.logo.replace(version, file));
   }

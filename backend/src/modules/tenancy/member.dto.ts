@@ -39,7 +39,7 @@ export class MemberDto {
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   name!: string;
 
-  /** E-mail that the person signs in with. */
+  /** Email the person signs in with. */
   @ApiProperty({ maxLength: 254, example: 'office@greenfield.example' })
   email!: string;
 
@@ -78,7 +78,7 @@ export class PermissionDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'Clients and their properties.' })
   explanation!: string | null;
 
-  /** Whether an API key may have it; what concerns somebody’s own visits is for people alone. */
+  /** Whether an API key can have it. Permissions for a person's own visits are for users only. */
   @ApiProperty({ example: true })
   forApiKeys!: boolean;
 

@@ -104,7 +104,7 @@ export class TenantSettingsDto {
   @Max(7)
   weekStart!: number;
 
-  /** Telephone on documents. */
+  /** Phone number shown on documents. */
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 40, example: '+1 908 555 0100' })
   @IsOptional()
   @OneLine()
@@ -112,7 +112,7 @@ export class TenantSettingsDto {
   @MaxLength(40)
   phone?: string | null;
 
-  /** E-mail on documents; answers of clients go there. */
+  /** Email shown on documents. Replies from clients go there. */
   @ApiPropertyOptional({
     type: String,
     nullable: true,

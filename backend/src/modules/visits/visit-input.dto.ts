@@ -21,12 +21,12 @@ import { VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Rules that a planner may set aside. */
 class PlanningOverridesDto {
-  /** Plan it although the crew is elsewhere at that time. Needs `visits.override_conflict`. Default: false. */
+  /** Schedule it even if the crew is already booked. Requires `visits.override_conflict`. Default: false. */
   @MayBeAbsent()
   @IsBoolean()
   allowOverlap?: boolean;
 
-  /** Why it is planned on a day on which the property wants no service. */
+  /** Reason for scheduling on a no-service day of the property. */
   @MayBeAbsent()
   @FilledLines(500, 'Client approved by phone.')
   overrideReason?: string;
@@ -54,32 +54,35 @@ export class CreateVisitDto extends PlanningOverridesDto {
   @RecordId()
   id?: string;
 
-  /** Day at the property, `YYYY-MM-DD`. Left out: not planned yet. */
+  /** Date at the property, `YYYY-MM-DD`. Omit for an unscheduled visit. */
   @MayBeNull()
   @CalendarDate('2026-03-09')
   date?: string | null;
 
-  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. A time that clocks skip that day is refused. */
+  /**
+   * Start time at the property, `HH:MM`. Omit it and `windowEnd` for any time. A time that doesn't exist on that date
+   * because clocks move forward is rejected.
+   */
   @MayBeNull()
   @TimeOfDay('08:00')
   windowStart?: string | null;
 
-  /** End of the time, later on the same day. */
+  /** End time, later on the same day. */
   @MayBeNull()
   @TimeOfDay('10:00')
   windowEnd?: string | null;
 
-  /** Who goes. Left out: the job's crew; null: nobody yet. */
+  /** Assigned crew. If omitted, the job's default crew; null for unassigned. */
   @MayBeNull()
   @RecordId()
   crewId?: string | null;
 
-  /** Estimate in man-minutes. Left out: the job's; two people for an hour are 120. */
+  /** Estimated labor minutes: 2 people for 1 hour = 120. If omitted, the job's default. */
   @MayBeNull()
   @WholeNumber(1, 100_000, 240)
   estManMinutes?: number | null;
 
-  /** Instructions in place of the job's. */
+  /** Instructions that replace the job's. */
   @MayBeNull()
   @Lines(10_000, 'Backyard only this time.')
   instructionsOverride?: string | null;
@@ -93,7 +96,7 @@ export class CreateVisitDto extends PlanningOverridesDto {
 export class UpdateVisitDto extends PartialType(OmitType(CreateVisitDto, ['id', 'date']), {
   skipNullProperties: false,
 }) {
-  /** Another day at the property, `YYYY-MM-DD`. */
+  /** New date at the property, `YYYY-MM-DD`. */
   @MayBeAbsent()
   @CalendarDate('2026-03-10')
   date?: string;
@@ -101,21 +104,24 @@ export class UpdateVisitDto extends PartialType(OmitType(CreateVisitDto, ['id', 
 
 /** When, and by whom. */
 export class ScheduleVisitDto extends PlanningOverridesDto {
-  /** Day at the property, `YYYY-MM-DD`. */
+  /** Date at the property, `YYYY-MM-DD`. */
   @CalendarDate('2026-03-09')
   date!: string;
 
-  /** Start of the time at the property, `HH:MM`. Left out with `windowEnd`: any time of the day. A time that clocks skip that day is refused. */
+  /**
+   * Start time at the property, `HH:MM`. Omit it and `windowEnd` for any time. A time that doesn't exist on that date
+   * because clocks move forward is rejected.
+   */
   @MayBeNull()
   @TimeOfDay('08:00')
   windowStart?: string | null;
 
-  /** End of the time, later on the same day. */
+  /** End time, later on the same day. */
   @MayBeNull()
   @TimeOfDay('10:00')
   windowEnd?: string | null;
 
-  /** Who goes. Left out: as it is; null: nobody yet. */
+  /** Assigned crew. Omit to keep the current crew; null for unassigned. */
   @MayBeNull()
   @RecordId()
   crewId?: string | null;
@@ -133,16 +139,16 @@ export class ListVisitsQuery extends UpdatedPageQuery {
   @SortBy(VISIT_ORDERS)
   sort?: SortWord<VisitOrder>;
 
-  /** What each visit brings along: what a crew needs of its job. */
+  /** Related records to include: what a crew needs to know about the job. */
   @Include('job')
   include?: 'job'[];
 
-  /** Only visits on or after this day at the property. */
+  /** Only visits on or after this date at the property. */
   @MayBeAbsent()
   @CalendarDate('2026-03-01')
   from?: string;
 
-  /** Only visits on or before this day; what is not planned has no day. */
+  /** Only visits on or before this date. Unscheduled visits have no date. */
   @MayBeAbsent()
   @CalendarDate('2026-03-31')
   to?: string;
@@ -175,7 +181,7 @@ export class ListVisitsQuery extends UpdatedPageQuery {
 
 /** How a visit ended. */
 export class CompleteVisitDto {
-  /** Why it is complete although required items of the checklist are open. */
+  /** Reason for completing the visit with required checklist items open. */
   @MayBeAbsent()
   @FilledLines(500, 'The client wants to do the rest.')
   overrideReason?: string;
@@ -232,7 +238,7 @@ export class BulkCancelVisitDto {
   @RecordId()
   id!: string;
 
-  /** Why it will not happen, in your own words. */
+  /** Reason, in your own words. */
   @FilledLines(500, 'Heavy rain is forecast.')
   reason!: string;
 }

@@ -39,7 +39,7 @@ export class VisitJobDto {
   @ApiProperty({ type: () => JobPropertyDto })
   property!: JobPropertyDto;
 
-  /** Whom to call; null where no contact has a telephone, and for whom may not read the client. */
+  /** Contact to call; null when no contact has a phone number, or when you can't read the client. */
   @ApiProperty({ type: () => ContactToCallDto, nullable: true })
   contact!: ContactToCallDto | null;
 
@@ -47,7 +47,7 @@ export class VisitJobDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
   crewInstructions!: string | null;
 
-  /** What the crew ticks off, in order. */
+  /** Checklist items, in order. */
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
 
@@ -125,11 +125,11 @@ export class VisitDto extends RecordDto {
   @ApiProperty({ enum: VISIT_STATES, example: 'scheduled' })
   status!: VisitState;
 
-  /** Day at the property, `YYYY-MM-DD`; null while not planned. */
+  /** Date at the property, `YYYY-MM-DD`; null while unscheduled. */
   @ApiProperty({ type: String, format: 'date', nullable: true, maxLength: 10, example: '2026-03-09' })
   date!: string | null;
 
-  /** Start at the property, `HH:MM`; null on both ends: any time of the day. */
+  /** Start time at the property, `HH:MM`. Null for both start and end means any time. */
   @ApiProperty({ type: String, nullable: true, maxLength: 5, example: '08:00' })
   windowStart!: string | null;
 
@@ -137,11 +137,11 @@ export class VisitDto extends RecordDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 5, example: '10:00' })
   windowEnd!: string | null;
 
-  /** Any time of the day will do. */
+  /** True when the visit can be at any time of day. */
   @ApiProperty({ example: false })
   anytime!: boolean;
 
-  /** IANA zone of the property, in which date and times are meant. */
+  /** IANA time zone of the property. Date and times are in this zone. */
   @ApiProperty({ maxLength: 64, example: 'America/New_York' })
   timeZone!: string;
 
@@ -165,23 +165,23 @@ export class VisitDto extends RecordDto {
   })
   endAt!: string | null;
 
-  /** Who goes; null: nobody yet. */
+  /** Assigned crew; null when unassigned. */
   @ApiProperty({ type: () => VisitCrewDto, nullable: true })
   crew!: VisitCrewDto | null;
 
-  /** Estimate in man-minutes: two people for an hour are 120. */
+  /** Estimated labor minutes: 2 people for 1 hour = 120. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 100000, example: 240 })
   estManMinutes!: number | null;
 
-  /** Instructions in place of the job's. */
+  /** Instructions that replace the job's. */
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: null })
   instructionsOverride!: string | null;
 
-  /** Its day is past and it is not finished. Computed when read. */
+  /** True when its date is past and it isn't finished. Computed on read. */
   @ApiProperty({ example: false })
   late!: boolean;
 
-  /** When the day was published to the crew (RFC 3339, UTC). */
+  /** When the visit was dispatched (RFC 3339, UTC). */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   dispatchedAt!: string | null;
 
@@ -197,7 +197,7 @@ export class VisitDto extends RecordDto {
   @ApiProperty({ enum: SKIP_REASONS, nullable: true, example: null })
   skipReason!: SkipReason | null;
 
-  /** Why it was skipped, cancelled, or finished in spite of a rule, in people's words. */
+  /** The reason it was skipped, canceled, or completed despite a rule, in the user's words. */
   @ApiProperty({ type: String, nullable: true, maxLength: 500, example: null })
   reason!: string | null;
 
@@ -212,7 +212,7 @@ export class VisitDto extends RecordDto {
   @ApiProperty({ enum: VISIT_ACTIONS, isArray: true, maxItems: 20, example: ['start', 'skip'] })
   allowedActions!: VisitAction[];
 
-  /** What a crew needs of its job; only in lists with `include=job`, and null for whom may not read that job. */
+  /** What the crew needs to know about the job. Only in lists with `include=job`; null if you can't read the job. */
   @ApiPropertyOptional({ type: () => VisitJobDto, nullable: true })
   job?: VisitJobDto | null;
 

@@ -79,7 +79,7 @@ export class Visit extends SourcedEntity {
   @Column('text', { nullable: true })
   skipReason!: SkipReason | null;
 
-  /** Why it was skipped, cancelled, or finished in spite of a rule, in people's words. */
+  /** The reason it was skipped, canceled, or completed despite a rule, in the user's words. */
   @Column('text', { nullable: true })
   reason!: string | null;
 

@@ -18,7 +18,7 @@ export class ScheduleConflict extends appError(409, 'schedule_conflict', 'This c
   conflicts: {
     type: 'array',
     maxItems: 1_000,
-    description: 'The visits that stand in the way.',
+    description: 'The conflicting visits.',
     items: {
       type: 'object',
       required: ['visitId', 'jobId', 'jobNumber', 'date', 'windowStart', 'windowEnd'],
@@ -71,7 +71,7 @@ export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', '
       required: ['id', 'label'],
       properties: {
         id: { type: 'string', format: 'uuid', maxLength: 36, description: 'Id of the item.' },
-        label: { type: 'string', maxLength: 300, description: 'What is to be done.', example: 'Gate closed' },
+        label: { type: 'string', maxLength: 300, description: "The item's text.", example: 'Gate closed' },
       },
     },
   },

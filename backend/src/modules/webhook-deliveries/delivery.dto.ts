@@ -37,7 +37,7 @@ export class ListWebhookDeliveriesQuery extends UpdatedPageQuery {
 
 /** Which dead deliveries begin anew. */
 export class ReplayFailedWebhookDeliveriesDto {
-  /** Those of events since this instant (RFC 3339). */
+  /** Deliveries of events since this time (RFC 3339). */
   @Instant()
   @ApiProperty({ type: String, format: 'date-time', maxLength: 40, example: '2026-03-01T08:30:00Z' })
   since!: string;
@@ -80,19 +80,19 @@ export class WebhookDeliveryDto extends RecordDto {
   @ApiProperty({ enum: DELIVERY_STATES, example: 'delivered' })
   state!: DeliveryState;
 
-  /** How often it was tried. */
+  /** Number of attempts. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 32_767, example: 1 })
   attempts!: number;
 
-  /** Not tried again before; null once it has ended. Earlier events of the same record go first. */
+  /** Earliest time of the next attempt; null once it has ended. Earlier events of the same record go first. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   nextAttemptAt!: string | null;
 
-  /** When the receiver took it. */
+  /** When it was delivered. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   deliveredAt!: string | null;
 
-  /** HTTP status of the last answer; null when none came. */
+  /** HTTP status of the last response; null if there was none. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 100, maximum: 999, example: 200 })
   lastStatus!: number | null;
 
@@ -100,7 +100,7 @@ export class WebhookDeliveryDto extends RecordDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'No answer within 15 s.' })
   lastError!: string | null;
 
-  /** When anything of this last changed. */
+  /** When it was last updated. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   override updatedAt!: string;
 
@@ -150,15 +150,15 @@ export class WebhookAttemptDto {
   })
   requestHeaders!: Record<string, string>;
 
-  /** HTTP status of the answer; null when none came. */
+  /** HTTP status of the response; null if there was none. */
   @ApiProperty({ type: 'integer', nullable: true, minimum: 100, maximum: 999, example: 503 })
   status!: number | null;
 
-  /** The first 4 kB of what the receiver answered; null when nothing came. */
+  /** First 4 KB of the response body; null if there was no response. */
   @ApiProperty({ type: String, nullable: true, maxLength: 5000, example: 'Temporarily unavailable' })
   answer!: string | null;
 
-  /** Why no answer came, for people. */
+  /** Why there was no response, for people. */
   @ApiProperty({ type: String, nullable: true, maxLength: 300, example: 'Your server refused the connection.' })
   error!: string | null;
 
@@ -180,7 +180,7 @@ export class WebhookDeliveryDetailDto extends WebhookDeliveryDto {
   })
   body!: Record<string, unknown>;
 
-  /** Every try, the first one first; the last hundred of them. */
+  /** The last 100 attempts, oldest first. */
   @ApiProperty({ type: () => [WebhookAttemptDto], maxItems: 100 })
   attemptLog!: WebhookAttemptDto[];
 }

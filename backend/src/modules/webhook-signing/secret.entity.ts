@@ -15,7 +15,7 @@ export class WebhookSecret {
   @Column('bytea')
   sealed!: Buffer;
 
-  /** Its last characters, to tell one from another. */
+  /** Its last characters, to tell secrets apart. */
   @Column('text')
   hint!: string;
 

@@ -28,14 +28,14 @@ const [DAY, WEEK] = [86_400, 604_800];
 
 /** A new webhook endpoint. */
 export class CreateWebhookEndpointDto {
-  /** Id of your choice (UUIDv7); made by the server when left out. */
+  /** Optional client-generated ID (UUIDv7). The server creates one if omitted. */
   @MayBeAbsent()
   @RecordId()
   id?: string;
 
   /**
-   * Where events are sent: an https address on the public internet, without user name, password or `#`. Only where the
-   * operator allows a network of their own may the host lie in it, over http too.
+   * URL that receives events: HTTPS, on the public internet, without username, password, or `#`. Private networks and
+   * HTTP are allowed only if the operator permits them.
    */
   @FilledText(2000, URL_EXAMPLE)
   @ApiProperty({ type: String, format: 'uri', minLength: 1, maxLength: 2000, example: URL_EXAMPLE })
@@ -46,7 +46,7 @@ export class CreateWebhookEndpointDto {
   @Lines(500, 'Accounting bridge')
   description?: string;
 
-  /** Which events are sent: types, whole kinds (`client.*`), or `["*"]` for all. `GET /webhook-event-types` names them. */
+  /** Event types to send: types, groups (`client.*`), or `["*"]` for all. See `GET /webhook-event-types`. */
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -70,7 +70,7 @@ export class UpdateWebhookEndpointDto extends PartialType(
 
 /** How a secret is exchanged. */
 export class RotateWebhookSecretDto {
-  /** Seconds for which the secret until now still signs: from 0 (not at all) to 604800 (a week); a day when left out. */
+  /** How many seconds the old secret keeps signing, from 0 (not at all) to 604800 (a week). If omitted, one day. */
   @MayBeAbsent()
   @WholeNumber(0, WEEK, DAY)
   overlapSeconds?: number;
@@ -101,7 +101,7 @@ export class WebhookSecretDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** Its last characters, to tell one from another. */
+  /** Its last characters, to tell secrets apart. */
   @ApiProperty({ maxLength: 10, example: 'kQ7w' })
   hint!: string;
 
@@ -109,7 +109,7 @@ export class WebhookSecretDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   createdAt!: string;
 
-  /** Until when it signs beside its successor; null for the current one. */
+  /** When it expires after a rotation; null for the current one. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   expiresAt!: string | null;
 }
@@ -128,7 +128,7 @@ export class WebhookEndpointDto extends RecordDto {
   @ApiProperty({ maxLength: 500, example: 'Accounting bridge' })
   description!: string;
 
-  /** Which events are sent: types, whole kinds (`client.*`), or `*` for all. */
+  /** Event types to send: types, groups (`client.*`), or `*` for all. */
   @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 60 }, maxItems: 100, example: TYPES_EXAMPLE })
   eventTypes!: string[];
 
@@ -143,11 +143,11 @@ export class WebhookEndpointDto extends RecordDto {
   @ApiProperty({ type: String, enum: DISABLED_REASONS, nullable: true, example: null })
   disabledReason!: DisabledReason | null;
 
-  /** Since when it is disabled. */
+  /** When it was disabled. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   disabledAt!: string | null;
 
-  /** Since when every attempt has failed; null while the last one succeeded. */
+  /** Since when every attempt has failed; null if the last one succeeded. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   failingSince!: string | null;
 
@@ -159,7 +159,7 @@ export class WebhookEndpointDto extends RecordDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   lastFailureAt!: string | null;
 
-  /** The secrets that sign, the current one first; two while one follows the other. */
+  /** Active signing secrets, current one first. Two during a rotation. */
   @ApiProperty({ type: () => [WebhookSecretDto], maxItems: 2 })
   secrets!: WebhookSecretDto[];
 
@@ -202,7 +202,7 @@ export class WebhookEndpointDto extends RecordDto {
 
 /** A webhook endpoint with a secret that was just made: shown this once. */
 export class WebhookEndpointWithSecretDto extends WebhookEndpointDto {
-  /** What the signatures are made with, as Standard Webhooks writes it. Keep it safe; it cannot be read again. */
+  /** Signing secret in Standard Webhooks format. Store it safely; it can't be read again. */
   @ApiProperty({
     maxLength: 100,
     pattern: '^whsec_[A-Za-z0-9+/]+=*$',

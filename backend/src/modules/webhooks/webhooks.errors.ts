@@ -12,7 +12,7 @@ export class TooManyWebhookEndpoints extends appError(
   'too_many_webhook_endpoints',
   'Webhook endpoint limit reached',
   {
-    limit: { type: 'integer', minimum: 1, maximum: 1_000, description: 'How many a company has at most.', example: 20 },
+    limit: { type: 'integer', minimum: 1, maximum: 1_000, description: 'The maximum number per company.', example: 20 },
   },
 ) {
   constructor(limit: number) {
