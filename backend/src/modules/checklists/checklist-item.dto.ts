@@ -29,11 +29,11 @@ export class ChecklistTickDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   visitId!: string;
 
-  /** When it was ticked there (RFC 3339, UTC). */
+  /** When it was checked off on that visit (RFC 3339, UTC). */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   doneAt!: string;
 
-  /** Name of whoever ticked it there. */
+  /** Name of the person who checked it off on that visit. */
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Luis Ortega' })
   doneBy!: string | null;
 }
@@ -52,11 +52,11 @@ export class ChecklistItemDto {
   @ApiProperty({ example: true })
   required!: boolean;
 
-  /** When it was ticked last (RFC 3339, UTC), at whichever visit; null while it is open at all of them. */
+  /** When it was last checked off on any visit (RFC 3339, UTC); null while it is open on all of them. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   doneAt!: string | null;
 
-  /** Name of whoever ticked it last. */
+  /** Name of the person who checked it off last. */
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Luis Ortega' })
   doneBy!: string | null;
 
