@@ -21,7 +21,8 @@ export function CallContact({ contact: { name, phone } }: { contact: ContactToCa
       className={classes.tall ?? ''}
       leftSection={<IconPhone size={20} stroke={1.6} aria-hidden />}
     >
-      {name === null ? `Call ${number}` : `Call ${name}, ${number}`}
+      Call {name !== null && `${name}, `}
+      <span className={classes.number}>{number}</span>
     </Button>
   );
 }
