@@ -5,14 +5,17 @@ import { type Me, may } from './me';
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type JobStatus = JobDto['status'];
 type Job = Pick<JobDto, 'status'>;
-type Steps = Pick<JobDto, 'status' | 'allowedActions'>;
+type Steps = Pick<JobDto, 'status' | 'allowedActions' | 'underWay'>;
 type Verb = JobDto['allowedActions'][number];
-type WithVisits = Steps & { visits: readonly Pick<JobDto['visits'][number], 'status'>[] };
 
 /** The API says which steps may be taken; where one may not, this says why. */
 function step(me: Who, job: Steps, verb: Verb, toDo = `${verb} jobs`): Can {
   if (job.allowedActions.includes(verb)) return yes;
-  return allOf(may(me, verb === 'cancel' ? 'jobs.cancel' : 'jobs.update', toDo), notNow(job));
+  return allOf(
+    may(me, verb === 'cancel' ? 'jobs.cancel' : 'jobs.update', toDo),
+    job.underWay ? no('A visit is in progress. Complete or skip it first.') : yes,
+    notNow(job),
+  );
 }
 
 const notNow = ({ status }: Job): Can => no(`This job is ${jobWord(status)}.`);
@@ -22,19 +25,6 @@ const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
 
 /** Visits are planned while the job is ahead or under way. */
 export const takesVisits = (job: Job): Can => (job.status === 'draft' || job.status === 'active' ? yes : notNow(job));
-
-const UNDER_WAY: readonly string[] = ['en_route', 'in_progress', 'paused'];
-
-/** What is ahead can be cancelled with the job; a crew that is at it must end its visit itself. */
-function withoutCrewAtWork({ visits }: WithVisits): Can {
-  const count = visits.filter(({ status }) => UNDER_WAY.includes(status)).length;
-  if (count === 0) return yes;
-  return no(
-    count === 1
-      ? 'A visit is in progress. Complete or skip it first.'
-      : `${count} visits are in progress. Complete or skip them first.`,
-  );
-}
 
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
@@ -54,9 +44,9 @@ export const jobCan = {
   confirm: (me: Who, job: Steps): Can => step(me, job, 'confirm'),
   hold: (me: Who, job: Steps): Can => step(me, job, 'hold', 'put jobs on hold'),
   resume: (me: Who, job: Steps): Can => step(me, job, 'resume'),
-  complete: (me: Who, job: WithVisits): Can => allOf(step(me, job, 'complete'), withoutCrewAtWork(job)),
+  complete: (me: Who, job: Steps): Can => step(me, job, 'complete'),
   reopen: (me: Who, job: Steps): Can => step(me, job, 'reopen'),
-  cancel: (me: Who, job: WithVisits): Can => allOf(step(me, job, 'cancel'), withoutCrewAtWork(job)),
+  cancel: (me: Who, job: Steps): Can => step(me, job, 'cancel'),
 
   addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'schedule visits'), takesVisits(job)),
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { INCLUDED, RecordDto } from '../../kernel/dto/index.js';
-import { type Column, instant, number, part, Shape, text, word } from '../../kernel/reading/index.js';
+import { type Column, flag, instant, number, part, Shape, text, word } from '../../kernel/reading/index.js';
 import type { Source } from '../../kernel/context/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { VisitCrewDto } from '../crews/index.js';
@@ -58,6 +58,10 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ type: () => JobFlagsDto })
   flags!: JobFlagsDto;
 
+  /** A crew is on its way to one of its visits or at work: until that visit is over, the job can’t be completed or canceled. */
+  @ApiProperty({ example: false })
+  underWay!: boolean;
+
   /**
    * The actions that you may take now, by the last word of their address (`POST …/jobs/{jobId}/hold`); documented as open,
    * more values may come. An action may still meet a conflict, as with visits that are not finished.
@@ -79,8 +83,8 @@ const nextVisit: Column<VisitDto | null, JobSight> = {
 };
 
 const allowedActions: Column<JobAction[], JobSight> = {
-  sql: ['job.status'],
-  write: (row, at, sight) => sight.actionsOf(row[at]),
+  sql: ['job.status', 'progress.under_way'],
+  write: (row, at, sight) => sight.actionsOf(row, at),
 };
 
 /** A job as a row of the list. */
@@ -108,6 +112,7 @@ export class JobRowDto extends JobSummaryDto {
     visitCount: number('progress.visits'),
     finishedVisitCount: number('progress.finished'),
     flags: JobFlagsDto.shape,
+    underWay: flag('progress.under_way'),
     allowedActions,
   });
 }

@@ -131,6 +131,8 @@ it('jobs and visits name the actions that the reader may take, and those are tak
   const mine = job.visits.find(({ crew }) => crew?.id === crewIds[1])?.id ?? '';
   await lead.post(`/visits/${mine}/start`);
   expect(await actionsOf(lead)).toEqual([[], ['pause', 'complete', 'skip']]);
+  // A crew ends its visit itself: until then no job ends.
+  expect((await actionsOf(office))[0]).toEqual(['hold']);
   for (const action of ['complete', 'reopen']) {
     expect((await lead.get<{ allowedActions: string[] }>(`/visits/${mine}`)).body.allowedActions).toContain(action);
     expect((await lead.post(`/visits/${mine}/${action}`)).status).toBe(200);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
+import type { TextRow } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { arrayOf, type JsonAnswer, type JsonOf } from '../../kernel/reading/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
@@ -29,13 +30,16 @@ const sightOfCaller = (): JobVisibility => ({ office: can('jobs.read.all'), allV
 /** Who reads lists of jobs, and what may be done with each: worked out once for all that stand alike. */
 export class JobSight {
   readonly visits = JobVisits.sight();
-  private readonly actions = new Map<unknown, JsonOf<JobAction[]>>();
+  private readonly actions = new Map<string, JsonOf<JobAction[]>>();
 
-  actionsOf(status: string | null | undefined): JsonOf<JobAction[]> {
-    const known = this.actions.get(status);
+  /** Of a row that holds, from `at` on, the columns of `allowedActions` of the DTO. */
+  actionsOf(row: TextRow, at: number): JsonOf<JobAction[]> {
+    const [status, underWay] = row.slice(at, at + 2);
+    const standing = `${status} ${underWay}`;
+    const known = this.actions.get(standing);
     if (known) return known;
-    const allowed = JSON.stringify(allowedJobActions({ status: status as Job['status'] }));
-    this.actions.set(status, allowed);
+    const allowed = JSON.stringify(allowedJobActions(status as Job['status'], underWay === 't'));
+    this.actions.set(standing, allowed);
     return allowed;
   }
 }
@@ -111,7 +115,8 @@ function summaryOf(
     visitCount: progress.visits,
     finishedVisitCount: progress.finishedVisits,
     flags: JobFlagsDto.from(job.status, progress),
-    allowedActions: allowedJobActions(job),
+    underWay: progress.underWay,
+    allowedActions: allowedJobActions(job.status, progress.underWay),
   };
 }
 

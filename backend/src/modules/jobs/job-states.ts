@@ -23,8 +23,11 @@ export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
   close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
 });
 
+/** They end the visits that are open, and not one that a crew is at. */
+const ENDING: readonly JobAction[] = ['complete', 'cancel'];
+
 /** Those that the caller may take now. */
-export const allowedJobActions = ({ status }: { status: JobState }): JobAction[] => {
+export const allowedJobActions = (status: JobState, isUnderWay: boolean): JobAction[] => {
   const allowed: string[] = JOB_LIFECYCLE.allowedActions(status);
-  return JOB_ACTIONS.filter((action) => allowed.includes(action));
+  return JOB_ACTIONS.filter((action) => allowed.includes(action) && !(isUnderWay && ENDING.includes(action)));
 };

@@ -10,7 +10,7 @@ import type { JobSight } from './job-reader.js';
 import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 
 const VISITS = 'select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id';
-const { counted, finished, unscheduled, late, next } = JobVisits.WHERE;
+const { counted, finished, unscheduled, underWay, late, next } = JobVisits.WHERE;
 
 /** What `include=visits` brings along, at most. */
 const FIRST_VISITS_BYTES = `(
@@ -33,6 +33,7 @@ const BESIDE_JOBS = `
     select count(*) filter (where ${counted}) as visits,
            count(*) filter (where ${finished}) as finished,
            count(*) filter (where ${unscheduled}) as unscheduled,
+           coalesce(bool_or(${underWay}), false) as under_way,
            coalesce(bool_or(${late}), false) as late
     from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id
   ) progress

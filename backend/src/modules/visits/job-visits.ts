@@ -20,17 +20,24 @@ interface JobProgress {
   visits: number;
   finishedVisits: number;
   unscheduledVisits: number;
+  /** A crew is on its way to one or at work: it ends its visit itself. */
+  underWay: boolean;
   /** A visit's day is past and it is not finished. */
   late: boolean;
   /** The next visit that is not finished and not past, or under way now. */
   nextVisit: Visit | null;
 }
 
+/** No longer to be cancelled, and not finished. */
+const isUnderWay = (state: Visit['status']): boolean =>
+  !isFinished(state) && !VISIT_LIFECYCLE.leadsTo(state).includes('cancelled');
+
 /** Which visits of a job count as what. */
 const COUNTED = {
   visits: VISIT_STATES.filter((state) => state !== 'cancelled'),
   finishedVisits: ['completed', 'skipped'],
   unscheduledVisits: ['unscheduled'],
+  underWay: VISIT_STATES.filter(isUnderWay),
 } satisfies Partial<Record<keyof JobProgress, Visit['status'][]>>;
 
 const TODAY = '(now() at time zone v.time_zone)::date';
@@ -38,6 +45,7 @@ const WHERE = {
   counted: `v.status in (${sqlList(COUNTED.visits)})`,
   finished: `v.status in (${sqlList(COUNTED.finishedVisits)})`,
   unscheduled: `v.status in (${sqlList(COUNTED.unscheduledVisits)})`,
+  underWay: `v.status in (${sqlList(COUNTED.underWay)})`,
   late: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on < ${TODAY}`,
   next: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on >= ${TODAY}`,
 };
@@ -98,7 +106,7 @@ export class JobVisits {
     const visits = all.filter(({ status }) => !isFinished(status));
     return {
       visits,
-      underWay: visits.filter(({ status }) => !VISIT_LIFECYCLE.leadsTo(status).includes('cancelled')),
+      underWay: visits.filter(({ status }) => isUnderWay(status)),
     };
   }
 
@@ -143,13 +151,14 @@ function progressOf(visits: Visit[]): JobProgress {
     return day;
   };
   const countOf = (states: readonly Visit['status'][]) => visits.filter(({ status }) => states.includes(status)).length;
-  const underWay = visits.filter(({ status }) => OCCUPYING_STATES.includes(status));
+  const occupying = visits.filter(({ status }) => OCCUPYING_STATES.includes(status));
   const isPast = ({ plannedOn, timeZone }: Visit) => plannedOn < today(timeZone);
   return {
     visits: countOf(COUNTED.visits),
     finishedVisits: countOf(COUNTED.finishedVisits),
     unscheduledVisits: countOf(COUNTED.unscheduledVisits),
-    late: underWay.some(isPast),
-    nextVisit: underWay.find((visit) => !isPast(visit)) ?? null,
+    underWay: countOf(COUNTED.underWay) > 0,
+    late: occupying.some(isPast),
+    nextVisit: occupying.find((visit) => !isPast(visit)) ?? null,
   };
 }
