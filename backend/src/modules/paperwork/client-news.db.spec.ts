@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
+import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
@@ -197,5 +199,22 @@ describe('what a client is told after the confirmation', () => {
     expect(await mailsOf(job)).toHaveLength(1);
     expect(await office.as('owner', 'rival').post(`/jobs/${job.id}/confirmation`)).toMatchObject({ status: 404 });
     expect((await tell(job)).confirmation.news).toBe('cancelled');
+  });
+
+  it('is known of confirmations of before, as the visits stood when they were migrated', async () => {
+    const migration = readFileSync('migrations/1790004091000-confirmations-of-before.sql', 'utf8');
+    const [, update = ''] = /^ *(update job_paperwork [^;]+);/m.exec(migration) ?? [];
+    const job = await told();
+    const cancelled = await told();
+    await act(cancelled, 0, 'cancel', { reason: 'Rain' });
+    await app.asMember('owner', async () => {
+      await db().query('update job_paperwork set confirmation_told = null');
+      await db().query(update.replace('company.tenant_id', 'app_tenant_id()'));
+    });
+    expect((await read(job)).confirmation).toMatchObject({ news: 'confirmed', outdated: false });
+    expect((await read(cancelled)).confirmation).toMatchObject({ news: 'confirmed', outdated: true });
+    const { version } = (await office.get<{ version: number }>(`/visits/${job.visits[0]?.id}`)).body;
+    await office.send('PATCH', `/visits/${job.visits[0]?.id}`, { windowStart: '07:30' }, version);
+    expect((await read(job)).confirmation.outdated).toBe(true);
   });
 });
