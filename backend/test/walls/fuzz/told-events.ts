@@ -14,6 +14,8 @@ interface Tells {
 const CONTACT = ['contact.updated'];
 const CREW = ['crew.updated'];
 const VISIT = ['visit.scheduled', 'visit.updated'];
+/** Visits follow the time zone of their property. */
+const ZONE = ['visit.rescheduled', 'visit.updated'];
 const JOB_ENDS = ['visit.cancelled'];
 
 /**
@@ -31,6 +33,8 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   createContact: { always: ['contact.created'], perhaps: CONTACT },
   updateContact: { perhaps: CONTACT },
   deleteContact: { always: ['contact.deleted'], perhaps: CONTACT },
+  updateProperty: { perhaps: ['property.updated', ...ZONE] },
+  updateTenant: { perhaps: ['tenant.updated', ...ZONE] },
   deleteProperty: { perhaps: ['property.archived'] },
   restoreProperty: { perhaps: ['property.restored'] },
   revealAccessCodes: { always: ['property.access_codes_revealed'] },
