@@ -16,6 +16,9 @@ interface Failure {
 /** Long enough to read, reach for the mouse and decide. */
 const UNDO_MS = 10_000;
 
+/** A cross says nothing to a screen reader. */
+const CLOSE = { 'aria-label': 'Close' };
+
 export const toast = {
   /** Something was done; with `undo`, it can be taken back from here. */
   done: (message: string, undo?: Undo): void => {
@@ -38,6 +41,7 @@ export const toast = {
         </Group>
       ),
       color: 'hedge',
+      closeButtonProps: CLOSE,
       autoClose: undo ? UNDO_MS : 4000,
     });
   },
@@ -50,6 +54,7 @@ export const toast = {
         .filter(Boolean)
         .join(' '),
       color: 'haw',
+      closeButtonProps: CLOSE,
       autoClose: 8000,
       role: 'alert',
     });
