@@ -14,6 +14,8 @@ interface Kind {
   key: keyof ImportCountsDto;
   tone: string;
   words: string;
+  /** The same of a single row, where that is another word. */
+  one?: string;
   /** The same, once it has happened; where that is another word. */
   done?: string;
   hint: string;
@@ -25,12 +27,14 @@ const KINDS: readonly Kind[] = [
     key: 'created',
     tone: 'growing',
     words: 'new clients',
+    one: 'new client',
     hint: '',
   },
   {
     key: 'propertiesAdded',
     tone: 'planned',
     words: 'properties added',
+    one: 'property added',
     hint: 'for clients in this file or an earlier import',
   },
   {
@@ -44,13 +48,15 @@ const KINDS: readonly Kind[] = [
     key: 'duplicates',
     tone: 'waiting',
     words: 'existing clients',
+    one: 'existing client',
     hint: 'same email or phone as an existing client',
   },
-  { key: 'noClients', tone: 'resting', words: 'not clients', hint: 'contact groups and the like' },
+  { key: 'noClients', tone: 'resting', words: 'not clients', one: 'not a client', hint: 'contact groups and the like' },
   {
     key: 'failed',
     tone: 'trouble',
     words: 'need fixing',
+    one: 'needs fixing',
     done: 'not imported',
     hint: '',
   },
@@ -64,10 +70,10 @@ export function RowCounts({ counts, tense }: RowCountsProps) {
     <div className={classes.root}>
       {tense !== 'does' && <Proportions counts={counts} />}
       <dl className={classes.parts}>
-        {shown.map(({ key, tone, words, done, hint }) => (
+        {shown.map(({ key, tone, words, one = words, done, hint }) => (
           <div key={key} className={classes.part} data-tone={tone}>
             <dt className={classes.words}>
-              {tense === 'would' ? words : (done ?? words)}
+              {(tense !== 'would' && done) || (counts[key] === 1 ? one : words)}
               {hint && <span className={classes.hint}>{hint}</span>}
             </dt>
             <dd className={classes.number}>{format.number(counts[key])}</dd>
