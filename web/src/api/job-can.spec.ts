@@ -8,14 +8,20 @@ const active = { status: 'active' as const, underWay: false, allowedActions: ['h
 
 describe('what may be done with a job', () => {
   it('is what the API allows', () => {
-    expect(jobCan.confirm(office, { underWay: false, status: 'draft', allowedActions: ['confirm', 'cancel'] }).ok).toBe(true);
-    expect(jobCan.cancel(office, { underWay: false, status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok).toBe(true);
+    expect(jobCan.confirm(office, { underWay: false, status: 'draft', allowedActions: ['confirm', 'cancel'] }).ok).toBe(
+      true,
+    );
+    expect(
+      jobCan.cancel(office, { underWay: false, status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok,
+    ).toBe(true);
     expect(jobCan.reopen(office, { underWay: false, status: 'completed', allowedActions: [] }).ok).toBe(false);
     expect(jobCan.edit(office, { status: 'cancelled' }).ok).toBe(false);
   });
 
   it('says in which state a step must wait', () => {
-    expect(jobCan.complete(office, { underWay: false, status: 'on_hold', allowedActions: ['resume', 'cancel'] })).toEqual({
+    expect(
+      jobCan.complete(office, { underWay: false, status: 'on_hold', allowedActions: ['resume', 'cancel'] }),
+    ).toEqual({
       ok: false,
       because: 'This job is on hold.',
     });
@@ -27,10 +33,12 @@ describe('what may be done with a job', () => {
       because: 'Your role (Sales) can’t put jobs on hold.',
     });
     const planner: Who = { permissions: ['jobs.update'], roleName: 'Planner' };
-    expect(jobCan.cancel(planner, { underWay: false, status: 'active', allowedActions: ['hold', 'complete'] })).toEqual({
-      ok: false,
-      because: 'Your role (Planner) can’t cancel jobs.',
-    });
+    expect(jobCan.cancel(planner, { underWay: false, status: 'active', allowedActions: ['hold', 'complete'] })).toEqual(
+      {
+        ok: false,
+        because: 'Your role (Planner) can’t cancel jobs.',
+      },
+    );
   });
 
   it('lets a crew lead add visits, and nobody who may only look', () => {
