@@ -10,8 +10,8 @@ begin
   -- Whoever changes another part of the same client at the same time waits here, before anything is read.
   perform from unnest(ids) as written (id)
   cross join lateral (
-    select from client_search s where s.tenant_id = (select app_tenant_id()) and s.client_id = written.id limit 1 for update
-  ) s;
+    select from clients c where c.tenant_id = (select app_tenant_id()) and c.id = written.id limit 1 for no key update
+  ) c;
   with refreshed as (
     insert into client_search (client_id, status, number_key, name_key, names, digits, document,
                                first_contact, address_line, property_count)
