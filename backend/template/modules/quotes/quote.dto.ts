@@ -20,7 +20,7 @@ export class CreateQuoteDto {
   id?: string;
 
   /** Name for people. */
-  @FilledText(200, 'Spring clean-up')
+  @FilledText(200, 'Spring cleanup')
   name!: string;
 
   /** What the office should know. */
@@ -53,7 +53,7 @@ export class QuoteDto extends SourcedRecordDto {
   number!: string;
 
   /** Name for people. */
-  @ApiProperty({ maxLength: 200, example: 'Spring clean-up' })
+  @ApiProperty({ maxLength: 200, example: 'Spring cleanup' })
   name!: string;
 
   /** What the office should know. */

@@ -21,7 +21,7 @@ const create = async (name: string) => (await post({ name })).json<QuoteDto>();
 
 describe('quotes', () => {
   it('are created with a number, once for each key, and read again', async () => {
-    const payload = { name: 'Spring clean-up', notes: 'Ask for Maeve.' };
+    const payload = { name: 'Spring cleanup', notes: 'Ask for Maeve.' };
     const first = await post(payload, { 'idempotency-key': 'one' });
     expect([first.statusCode, first.headers.etag]).toEqual([201, '"1"']);
     const quote = first.json<QuoteDto>();

@@ -11,7 +11,7 @@ import { quotesPages } from './quotes-queries';
 const quote = {
   id: '01900000-0000-7001-8000-000000000001',
   number: 'Q-00042',
-  name: 'Spring clean-up',
+  name: 'Spring cleanup',
   notes: null,
   createdAt: '2026-05-04T12:00:00.000Z',
   updatedAt: '2026-05-04T12:00:00.000Z',
