@@ -83,6 +83,29 @@ export class PhoneDto {
   }
 }
 
+/** As `client_snapshots` has a contact. */
+interface Reachable {
+  name: string | null;
+  phones: Phone[];
+}
+
+/** The person to call at a client. */
+class ContactToCallDto {
+  /** Name of the person. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 201, example: "Dana O'Brien" })
+  name!: string | null;
+
+  /** The first number of the person. */
+  @ApiProperty({ type: () => PhoneDto })
+  phone!: PhoneDto;
+
+  /** Of rows of `client_snapshots client`: the first contact with a number, the primary one before others. */
+  static readonly ofClient = made('client.contacts', (contacts: Reachable[] | null): ContactToCallDto | null => {
+    const [first] = (contacts ?? []).flatMap(({ name, phones: [phone] }) => (phone ? { name, phone } : []));
+    return first ? { name: first.name, phone: PhoneDto.from(first.phone) } : null;
+  });
+}
+
 /** A new person to reach at a client: at least a name, an e-mail address or a telephone number. */
 export class CreateContactDto {
   /** Optional client-generated ID (UUIDv7), for offline apps. The server creates one if omitted. */
@@ -160,6 +183,9 @@ export class ListContactsQuery extends UpdatedPageQuery {
 
 /** A person to reach at a client. */
 export class ContactDto extends SourcedRecordDto {
+  /** Of a contact, what somebody needs who calls. */
+  static readonly ToCall = ContactToCallDto;
+
   /** Id of the contact. */
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;

@@ -1,5 +1,4 @@
 export { ContactDto, CreateContactDto } from './contact.dto.js';
-export { ContactToCallDto } from './contact-to-call.dto.js';
 export { Contact } from './contact.entity.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';

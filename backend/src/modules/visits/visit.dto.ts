@@ -16,7 +16,7 @@ import {
 } from '../../kernel/reading/index.js';
 import { addressLine } from '../addresses/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
-import { ContactToCallDto } from '../contacts/index.js';
+import { ContactDto } from '../contacts/index.js';
 import { type CrewSummary, VisitCrewDto } from '../crews/index.js';
 import { Job } from '../job-records/index.js';
 import { JobPropertyDto } from '../job-sites/index.js';
@@ -40,8 +40,8 @@ export class VisitJobDto {
   property!: JobPropertyDto;
 
   /** Contact to call; null when no contact has a phone number, or when you can't read the client. */
-  @ApiProperty({ type: () => ContactToCallDto, nullable: true })
-  contact!: ContactToCallDto | null;
+  @ApiProperty({ type: () => ContactDto.ToCall, nullable: true })
+  contact!: InstanceType<typeof ContactDto.ToCall> | null;
 
   /** What the crew must know, unless the visit has instructions of its own. */
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: 'Leave the hydrangeas alone.' })
@@ -58,7 +58,7 @@ export class VisitJobDto {
     contact: shownOf(
       ({ allClients, ownClients }: VisitSight, isVisited) => allClients || (ownClients && isVisited),
       IN_SQL.isClientVisited,
-      ContactToCallDto.ofClient,
+      ContactDto.ToCall.ofClient,
     ),
     crewInstructions: orNull(text('job.crew_instructions')),
     property: JobPropertyDto.shape,
