@@ -6,6 +6,7 @@ import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientChangesModule } from './modules/client-changes/index.js';
+import { ClientExportModule } from './modules/client-export/index.js';
 import { ClientIntakeModule } from './modules/client-intake/index.js';
 import { ClientSearchModule } from './modules/client-search/index.js';
 import { ClientsModule } from './modules/clients/index.js';
@@ -47,6 +48,7 @@ const MODULES = [
   ApiKeysModule,
   ApiUsageModule,
   ClientChangesModule,
+  ClientExportModule,
   ClientSearchModule,
   ClientsModule,
   ContactsModule,

@@ -30,6 +30,8 @@ const UNVERSIONED: Record<string, string> = {};
 
 /** Requests that are done anew each time, each with the reason. */
 const UNREPEATABLE: Record<string, string> = {
+  downloadClients:
+    'Changes nothing: a body says which clients, since an address has no room for the ids of all that were ticked.',
   revealAccessCodes: 'Each look is recorded; an answer that is replayed would be one without a record.',
 };
 

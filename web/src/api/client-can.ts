@@ -31,7 +31,9 @@ export const clientCan = {
   change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>
     action === 'archive' || action === 'restore'
       ? may(me, 'clients.archive', 'archive or restore clients')
-      : may(me, 'clients.update', 'tag clients'),
+      : may(me, 'clients.update', 'edit clients'),
+
+  export: (me: Who): Can => may(me, 'clients.read.all', 'export clients'),
 
   changeMany: (me: Who): Can =>
     me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'edit clients'),

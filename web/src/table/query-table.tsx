@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { type Column, columnsFor, gridTracks, STACK_BELOW } from './column';
+import { HeadCell, type ListOrder } from './head-cell';
 import classes from './query-table.module.css';
 import { TableRow } from './table-row';
 import { Tick } from './tick';
@@ -36,6 +37,10 @@ interface QueryTableProps<Row> {
   /** A sentence at the end of the list, given how many rows it has. */
   ending: (count: number) => string;
   selection?: Selection;
+  /** What "select all" leaves out; it can still be ticked by itself. */
+  isDoubtful?: (row: Row) => boolean;
+  /** By which the headers order the list; left out: they do not. */
+  order?: ListOrder;
   handle?: Ref<TableHandle>;
 }
 
@@ -49,6 +54,7 @@ const FETCH_AHEAD = 20;
 /** A list of any length: only the rows in view exist, the next page comes before one gets there. */
 export function QueryTable<Row>(props: QueryTableProps<Row>) {
   const { label, query, columns, compact, rowId, open, intend, emptyState, ending, selection, handle } = props;
+  const { isDoubtful = () => false, order } = props;
   const rows = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data.pages]);
   const scroller = useRef<HTMLDivElement>(null);
   const { width, rowHeight, first, end, reveal } = useRowsInView({ scroller, count: rows.length, heightAt, headAt });
@@ -73,7 +79,8 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
     );
   }
 
-  const allTicked = selection !== undefined && rows.every((row) => selection.ids.has(rowId(row)));
+  const all = rows.filter((row) => !isDoubtful(row)).map(rowId);
+  const allTicked = selection !== undefined && all.length > 0 && all.every((id) => selection.ids.has(id));
   return (
     <div ref={scroller} className={classes.scroller} data-scroll-restoration-id={label}>
       <div
@@ -94,14 +101,12 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
                   label="Select all rows shown"
                   isTicked={allTicked}
                   isPartly={!allTicked && selection.ids.size > 0}
-                  toggle={() => (allTicked ? selection.clear() : selection.replace(rows.map(rowId)))}
+                  toggle={() => (allTicked ? selection.clear() : selection.replace(all))}
                 />
               </div>
             )}
             {shown.map((column) => (
-              <div key={column.id} role="columnheader" data-align={column.align} className={classes.headCell}>
-                {column.header}
-              </div>
+              <HeadCell key={column.id} column={column} order={order} />
             ))}
           </div>
         )}

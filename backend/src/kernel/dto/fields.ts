@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -73,6 +74,19 @@ export function WholeNumber(minimum: number, maximum: number, example: number): 
 /** The id of another record. */
 export function RecordId(): PropertyDecorator {
   return applyDecorators(IsUUID(), ApiProperty({ type: String, format: 'uuid', maxLength: 36 }));
+}
+
+/** Ids of records, each once. */
+export function RecordIds(maxItems: number): PropertyDecorator {
+  const items = { type: 'string' as const, format: 'uuid', maxLength: 36 };
+  return applyDecorators(
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(maxItems),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+    ApiProperty({ type: 'array', minItems: 1, maxItems, items }),
+  );
 }
 
 /** The check of an e-mail address, by the notion that imports have of it, too. */

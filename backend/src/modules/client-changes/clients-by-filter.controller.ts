@@ -12,10 +12,10 @@ export class ClientsByFilterController {
 
   @Post()
   @StartsOperation({
-    summary: 'Archive, restore, or tag all clients that match a filter',
+    summary: 'Archive, restore, tag, or set the status or lead source of all clients that match a filter',
     description:
       'Applies to any number of clients, each with the rules and events of the single action. `archive` and ' +
-      '`restore` require `clients.archive`; tags require `clients.update`. Use `dryRun` first: nothing changes, and ' +
+      '`restore` require `clients.archive`; the others require `clients.update`. Use `dryRun` first: nothing changes, and ' +
       '`result` shows what would. When the operation has finished, `result` is `{dryRun, found, changed, skipped, ' +
       'failed, examples, problems}`: how many clients were found, changed, already as requested, and rejected by a ' +
       'rule; up to 20 of the changed ones; and why the first 100 were rejected, each as `{id, number, name, code, ' +

@@ -1,15 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, ValidateNested } from 'class-validator';
-import { Choice, Instant, MayBeAbsent, TextList } from '../../kernel/dto/index.js';
+import { Choice, Instant, MayBeAbsent, MayBeNull, RecordIds, Text, TextList } from '../../kernel/dto/index.js';
 import { Client } from '../clients/index.js';
 import { ClientFilterDto } from '../client-search/index.js';
 
-export const CLIENT_CHANGES = ['archive', 'restore', 'add_tags', 'remove_tags'] as const;
+export const CLIENT_CHANGES = [
+  ...(['archive', 'restore', 'activate', 'deactivate'] as const),
+  ...(['add_tags', 'remove_tags', 'set_lead_source'] as const),
+] as const;
 export type ClientChange = (typeof CLIENT_CHANGES)[number];
 
 /** The filters of `GET /api/v1/clients`, as JSON. Together they mean the clients that the list shows with them. */
 export class ChangedClientsFilterDto extends ClientFilterDto {
+  /** Only these clients, including archived ones unless `status` is given. */
+  @MayBeAbsent()
+  @RecordIds(500)
+  ids?: string[];
+
   /** Only clients changed at or after this instant (RFC 3339). */
   @MayBeAbsent()
   @Instant()
@@ -45,6 +53,11 @@ export class ChangeClientsByFilterDto {
   @MayBeAbsent()
   @TextList(Client.maxTags, 50, ['weekly'])
   tags?: string[];
+
+  /** How the clients found the company. Required for `set_lead_source`, and only allowed there. Null clears it. */
+  @MayBeNull()
+  @Text(100, 'Yard sign')
+  leadSource?: string | null;
 
   /** Whether to only report what would change. */
   @MayBeAbsent()

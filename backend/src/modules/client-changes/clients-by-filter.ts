@@ -14,8 +14,11 @@ type Change = Omit<FilteredChange<ClientMatch>, 'matches' | 'permission'>;
 const PERMISSION: Record<ClientChange, Permission> = {
   archive: 'clients.archive',
   restore: 'clients.archive',
+  activate: 'clients.update',
+  deactivate: 'clients.update',
   add_tags: 'clients.update',
   remove_tags: 'clients.update',
+  set_lead_source: 'clients.update',
 };
 
 /** What may be done with all clients that a filter finds. */
@@ -33,15 +36,15 @@ export class ClientsByFilter {
   }
 
   run(operationId: string, run: TaskRun): Promise<void> {
-    const changeOf = ({ filter, action, tags = [] }: ChangeClientsByFilterDto, askedAt: Date) => ({
-      ...this.change(action, tags),
-      permission: PERMISSION[action],
-      matches: new ClientMatches(filter, askedAt),
+    const changeOf = (request: ChangeClientsByFilterDto, askedAt: Date) => ({
+      ...this.change(request),
+      permission: PERMISSION[request.action],
+      matches: new ClientMatches(request.filter, askedAt),
     });
     return this.changes.run(operationId, changeOf, run);
   }
 
-  private change(action: ClientChange, tags: string[]): Change {
+  private change({ action, tags = [], leadSource = null }: ChangeClientsByFilterDto): Change {
     const changes: Record<ClientChange, Change> = {
       archive: {
         message: 'Archiving clients',
@@ -55,10 +58,27 @@ export class ClientsByFilter {
         check: () => undefined,
         apply: ({ id }) => this.clients.fromArchive(id),
       },
+      activate: this.move('Making clients active', 'active'),
+      deactivate: this.move('Making clients inactive', 'inactive'),
       add_tags: this.retag('Adding tags', (carried) => spelledAs(carried, [...carried, ...tags])),
       remove_tags: this.retag('Removing tags', (carried) => withoutTags(carried, tags)),
+      set_lead_source: {
+        message: 'Setting the lead source',
+        concerns: (client) => client.leadSource !== leadSource,
+        check: () => undefined,
+        apply: ({ id, version }) => this.clients.updateAlone(id, version, { leadSource }),
+      },
     };
     return changes[action];
+  }
+
+  private move(message: string, to: 'active' | 'inactive'): Change {
+    return {
+      message,
+      concerns: ({ status }) => status !== to,
+      check: ({ status }) => this.clients.checkMove(status, to),
+      apply: ({ id }) => this.clients.moveAlone(id, to),
+    };
   }
 
   private retag(message: string, tagsAfter: (carried: string[]) => string[]): Change {
@@ -78,12 +98,14 @@ export class ClientsByFilter {
 }
 
 /** Rules between the fields of the request. */
-function requireSense({ filter, all = false, action, tags }: ChangeClientsByFilterDto): void {
+function requireSense({ filter, all = false, action, tags, leadSource }: ChangeClientsByFilterDto): void {
   const errors: FieldError[] = [];
   if (!all && namesNothing(filter)) errors.push(NAMES_NOTHING);
   const needsTags = action === 'add_tags' || action === 'remove_tags';
   if (needsTags && !tags?.length) errors.push(TAGS_MISSING);
   if (!needsTags && tags) errors.push(TAGS_IDLE);
+  if ((action === 'set_lead_source') !== (leadSource !== undefined))
+    errors.push(leadSource === undefined ? SOURCE_MISSING : SOURCE_IDLE);
   if (errors.length > 0) throw new ValidationFailed(errors);
 }
 
@@ -93,6 +115,16 @@ const NAMES_NOTHING = {
   detail: 'Set at least one filter, or send `"all": true` to change every client that isn’t archived.',
 };
 const TAGS_MISSING = { pointer: '/tags', code: 'required', detail: 'Enter the tags to add or remove.' };
+const SOURCE_MISSING = {
+  pointer: '/leadSource',
+  code: 'required',
+  detail: 'Send the lead source, or null to empty it.',
+};
+const SOURCE_IDLE = {
+  pointer: '/leadSource',
+  code: 'lead_source_without_use',
+  detail: 'A lead source goes with set_lead_source only.',
+};
 const TAGS_IDLE = {
   pointer: '/tags',
   code: 'tags_without_use',
@@ -100,8 +132,8 @@ const TAGS_IDLE = {
 };
 
 /** What the list would take for no filter at all. */
-const namesNothing = ({ q, status, kind, tag, updatedSince }: ChangedClientsFilterDto): boolean =>
-  !(q?.trim() || status?.length || kind || tag?.length || updatedSince);
+const namesNothing = ({ q, status, kind, tag, updatedSince, ids }: ChangedClientsFilterDto): boolean =>
+  !(ids || q?.trim() || status?.length || kind || tag?.length || updatedSince);
 
 function requireFewEnough(tags: string[]): void {
   if (tags.length <= Client.maxTags) return;

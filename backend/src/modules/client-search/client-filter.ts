@@ -5,7 +5,10 @@ import { searchedText } from '../phone-numbers/index.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
 /** Which clients are meant; a search beside it is of its own. */
-export type ClientFilter = Pick<ListClientsQuery, 'q' | 'status' | 'kind' | 'tag' | 'updatedSince'>;
+export type ClientFilter = Pick<ListClientsQuery, 'q' | 'status' | 'kind' | 'tag' | 'updatedSince'> & {
+  /** Only these. */
+  ids?: string[];
+};
 
 /** What a search answers at most. */
 export const SEARCHED = 200;
@@ -28,8 +31,8 @@ type Likeness = 'marked' | 'left out';
  * planner whose statistics know few clients yet (a first import runs) compares every client with every match.
  */
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters, likeness: Likeness): string {
-  const { kind, tag, updatedSince } = filter;
-  const isWhole = !kind && !tag?.length && !updatedSince && can('clients.read.all');
+  const { kind, tag, updatedSince, ids } = filter;
+  const isWhole = !ids && !kind && !tag?.length && !updatedSince && can('clients.read.all');
   const search = [searchedText(q), statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
     .map((value) => parameters.add(value))
     .join(', ');
@@ -46,6 +49,7 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
   return [
     'c.tenant_id = (select app_tenant_id())',
     ...(statuses ? [`c.status = any (${parameters.add(statuses)})`] : []),
+    ...(filter.ids ? [`c.id = any (${parameters.add(filter.ids)})`] : []),
     ...(filter.kind ? [`c.kind = ${parameters.add(filter.kind)}`] : []),
     ...(filter.updatedSince ? [`c.updated_at >= ${parameters.add(filter.updatedSince)}`] : []),
     ...(filter.tag ?? []).map(
@@ -72,8 +76,8 @@ export function listedClients(filter: ClientFilter, key: string, conditions: str
     .join(' union all ');
 }
 
-/** Those who follow changes must see an archiving; everybody else wants the clients in use. */
-function statusesOf({ status, updatedSince }: ClientFilter): Client['status'][] | null {
+/** Those who follow changes must see an archiving, and who names clients means them; everybody else wants the clients in use. */
+function statusesOf({ status, updatedSince, ids }: ClientFilter): Client['status'][] | null {
   if (status?.length) return status;
-  return updatedSince ? null : ['lead', 'active', 'inactive'];
+  return updatedSince || ids ? null : ['lead', 'active', 'inactive'];
 }

@@ -4,14 +4,14 @@ import type { Client } from '../clients/index.js';
 import { clientConditions, type ClientFilter, foundClients, Parameters, SEARCHED } from './client-filter.js';
 
 /** A client that a filter finds: what a change of many has to know of it. */
-export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | 'tags' | 'version'> {
+export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | 'tags' | 'leadSource' | 'version'> {
   name: string;
 }
 
 /** What tags have in common with other spellings of them. */
 const keys = (tags: string) => `array(select tag_key(tag) from unnest(${tags}) as tag)`;
 
-const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.version';
+const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.lead_source as "leadSource", c.version';
 
 /**
  * What the client list shows, for a walk in the order of ids: without those that a search finds for a likeness alone, and without clients
@@ -28,6 +28,14 @@ export class ClientMatches implements Matches<ClientMatch> {
     const sql = `select count(*)::int as count from clients c where ${this.conditions(parameters)}`;
     const rows: Array<{ count: number }> = await db().query(sql, parameters.values);
     return rows[0]?.count ?? 0;
+  }
+
+  /** The most that any of them has of something that SQL over a client `c` counts. */
+  async most(counted: string): Promise<number> {
+    const parameters = new Parameters();
+    const sql = `select coalesce(max(${counted}), 0)::int as most from clients c where ${this.conditions(parameters)}`;
+    const rows: Array<{ most: number }> = await db().query(sql, parameters.values);
+    return rows[0]?.most ?? 0;
   }
 
   async page({ after, limit, hold }: Position): Promise<ClientMatch[]> {

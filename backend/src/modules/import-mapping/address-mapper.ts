@@ -1,5 +1,11 @@
-import { type AddressParts, addressKey, normalizeAddress, overlongPart, parseWholeAddress } from './addresses.js';
-import { countryCodeOf } from './places.js';
+import {
+  type AddressParts,
+  addressKey,
+  countryCodeOf,
+  normalizeAddress,
+  overlongPart,
+  parseWholeAddress,
+} from './addresses.js';
 import type { DraftAddress } from './row-draft.js';
 import type { RowValues } from './row-values.js';
 

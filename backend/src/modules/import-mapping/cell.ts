@@ -29,6 +29,9 @@ export function cleanCell(cell: string, target: TargetField | null = null): stri
   return saysNothing(text, target) ? '' : text;
 }
 
+/** The value of a cell of a file that was written by us: as it is, without what guards formulas. */
+export const exactCell = (cell: string): string => withoutFormulaGuards(cell).replace(/\r\n?/g, '\n');
+
 function saysNothing(text: string, target: TargetField | null): boolean {
   if (NO_VALUE.test(text)) return true;
   return WORDS.some(([word, names]) => word.test(text) && !(target && names.includes(target)));

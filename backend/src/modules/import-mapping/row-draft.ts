@@ -18,6 +18,16 @@ export interface DraftPhone {
   label: PhoneLabel;
 }
 
+/** A person to reach. */
+export interface DraftContact {
+  firstName: string | null;
+  lastName: string | null;
+  /** What the person is to the client, where the file says it. */
+  role?: 'owner' | 'tenant' | 'manager' | 'accounts_payable' | 'site';
+  emails: string[];
+  phones: DraftPhone[];
+}
+
 export type PhoneLabel = 'mobile' | 'home' | 'work' | 'other';
 
 export type DraftStatus = 'lead' | 'active' | 'inactive' | 'archived';
@@ -37,7 +47,9 @@ export interface RowDraft {
   /** When it became a client, ISO 8601; null: now. */
   createdAt: string | null;
   tags: string[];
-  contact: { firstName: string | null; lastName: string | null; emails: string[]; phones: DraftPhone[] };
+  contact: DraftContact;
+  /** More people of the client, where the file has them. */
+  otherContacts: DraftContact[];
   billingAddress: DraftAddress | null;
   property: { name: string | null; address: DraftAddress | null; accessNotes: string | null } | null;
   /** Where the client has more work, for rows with several addresses. */

@@ -19,6 +19,7 @@ const draft: RowDraft = {
     emails: ['s@example.com'],
     phones: [{ raw: '(212) 555-0101', e164: '+12125550101', label: 'other' as const }],
   },
+  otherContacts: [],
   billingAddress: address,
   property: { name: null, address, accessNotes: null },
   otherAddresses: [],

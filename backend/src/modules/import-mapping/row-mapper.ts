@@ -5,6 +5,7 @@ import { areNulls, oneLine } from './cell.js';
 import { kindOf, statusOf, yesOrNo } from './choices.js';
 import { mapContact } from './contact-mapper.js';
 import { readDate } from './dates.js';
+import { exactDraft } from './exact-row.js';
 import { isCalledSo, joinName, splitFullName } from './names.js';
 import { looksLikeOrganization } from './organizations.js';
 import type { DraftAddress, DraftStatus, MappedRow, RowDraft } from './row-draft.js';
@@ -18,6 +19,8 @@ export interface MappingSettings {
   /** Names of the columns. */
   columns: readonly string[];
   mapping: Mapping;
+  /** The file is of our own making: each cell is taken to the letter. */
+  isExact?: boolean;
   /** What only files of the recognised program need, after mapping. */
   refine?: ((draft: RowDraft) => void) | undefined;
   /** ISO code: the country of phones and addresses that name none. */
@@ -33,7 +36,7 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
     const value = row.cells.join(' ').slice(0, 500) || null;
     return { draft: null, problems: [{ ...row.damage, column: null, value }], notices: [] };
   }
-  const values = new RowValues(row.cells, settings.mapping);
+  const values = new RowValues(row.cells, settings.mapping, settings.isExact);
   const extra = row.cells.slice(settings.mapping.length).find((cell) => cell !== '');
   if (extra !== undefined) {
     values.report(
@@ -43,7 +46,7 @@ export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
         'Put quotation marks around values that contain the delimiter.',
     );
   }
-  const draft = draftOf(values, settings);
+  const draft = settings.isExact ? exactDraft(values, settings.defaultCountry) : draftOf(values, settings);
   if (draft.displayName === '' && values.problems.length === 0) {
     values.report('name_missing', null, 'Name is missing. Map a client, company, or contact name.');
   }
@@ -60,7 +63,7 @@ function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
   const kind = mapKind(values, contact);
   return {
     externalId: values.one('external_id') || null,
-    propertyExternalId: null,
+    propertyExternalId: values.one('property_external_id') || null,
     kind,
     displayName: displayName(values, kind, contact),
     companyName: oneLine(values.one('company_name')) || null,
@@ -69,6 +72,7 @@ function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
     notes: joined(values, 'notes', '\n\n'),
     createdAt: mapDate(values, settings.defaultCountry),
     tags: mapTags(values),
+    otherContacts: [],
     contact: kind === 'person' ? withNameFrom(values, contact) : contact,
     ...mapPlaces(values, settings),
   };

@@ -1,4 +1,4 @@
-import { cleanCell, hasUnreadableCharacter } from './cell.js';
+import { cleanCell, exactCell, hasUnreadableCharacter } from './cell.js';
 import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './row-problem.js';
 import { type Mapping, TARGET_FIELDS, type TargetField } from './target-field.js';
 
@@ -19,9 +19,11 @@ export class RowValues {
   constructor(
     private readonly cells: readonly string[],
     private readonly mapping: Mapping,
+    isExact = false,
   ) {
     mapping.forEach((target, column) => {
-      const value = target ? cleanCell(cells[column] ?? '', target) : '';
+      const cell = cells[column] ?? '';
+      const value = target ? (isExact ? exactCell(cell) : cleanCell(cell, target)) : '';
       if (target && value !== '') this.place(target, { column, value });
     });
   }

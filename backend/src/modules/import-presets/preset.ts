@@ -17,6 +17,8 @@ export interface Preset {
   columns: readonly ColumnRule[];
   /** Rows that are no data, such as the date below a report. */
   isFooter?: (cells: readonly string[]) => boolean;
+  /** Made by us: each cell is taken to the letter. */
+  isExact?: boolean;
   /** Many programs write such files, each with ids of its own. */
   manyPrograms?: boolean;
   /** What only this program's files need, after mapping. */

@@ -6,11 +6,19 @@ import { jobber } from './jobber.js';
 import { outlook } from './outlook.js';
 import type { ColumnRule, Preset } from './preset.js';
 import { quickbooksOnline } from './quickbooks-online.js';
-import { template } from './template.js';
+import { ownExport, template } from './template.js';
 import { vcard } from './vcard.js';
 
 /** In the order in which they are tried: the most peculiar header first. */
-export const PRESETS: readonly Preset[] = [template, jobber, googleContacts, outlook, vcard, quickbooksOnline];
+export const PRESETS: readonly Preset[] = [
+  ownExport,
+  template,
+  jobber,
+  googleContacts,
+  outlook,
+  vcard,
+  quickbooksOnline,
+];
 
 export const presetById = (id: string | null): Preset | null => PRESETS.find((preset) => preset.id === id) ?? null;
 

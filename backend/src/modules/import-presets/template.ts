@@ -35,13 +35,22 @@ const COLUMNS: ReadonlyArray<readonly [header: string, target: TargetField, exam
   ['External ID', 'external_id', ['1001', '1002']],
 ];
 
+/** What columns were called in templates that people have downloaded before. */
+const FORMER: Preset['columns'] = [
+  ['billingstreet', 'billing_line1'],
+  ['billingpostalcode', 'billing_postal_code'],
+  ['email', 'email'],
+  ['propertystreet', 'property_line1'],
+  ['propertypostalcode', 'property_postal_code'],
+];
+
 export const template: Preset = {
   id: 'template',
   name: 'Hedgerow template',
   howTo: 'Download the template, fill it in with any spreadsheet app, and save it as CSV.',
   kind: 'csv',
   recognises: (keys) => hasAll(keys, 'displayname', 'propertystreet', 'accessnotes'),
-  columns: COLUMNS.map(([header, target]) => [columnKey(header), target] as const),
+  columns: [...COLUMNS.map(([header, target]) => [columnKey(header), target] as const), ...FORMER],
 };
 
 /** The template's rows: the header and two example clients. */
@@ -52,3 +61,25 @@ export const templateRows: string[][] = [
 ];
 
 export const templateFile = (): Buffer => csvBytes(templateRows);
+
+/** What our own export of clients has beside the columns of the template. */
+const OF_EXPORTS: Preset['columns'] = [
+  ['contactrole', 'contact_role'],
+  [/^contact\d+firstname$/, 'other_first_name'],
+  [/^contact\d+lastname$/, 'other_last_name'],
+  [/^contact\d+role$/, 'other_role'],
+  [/^contact\d+email$/, 'other_email'],
+  [/^contact\d+phone$/, 'other_phone'],
+  ['propertynumber', 'property_external_id'],
+];
+
+/** The clients of a company as this product exports them: what comes out of one comes into another as it was. */
+export const ownExport: Preset = {
+  id: 'hedgerow',
+  name: 'Hedgerow export',
+  howTo: 'Open Clients, then choose Export for a selection or for all that the list shows.',
+  kind: 'csv',
+  recognises: (keys) => hasAll(keys, 'displayname', 'contactrole', 'propertynumber'),
+  columns: [...template.columns, ...OF_EXPORTS],
+  isExact: true,
+};

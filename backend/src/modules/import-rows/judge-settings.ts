@@ -26,6 +26,7 @@ export function judgeSettings({
     source: preset ?? 'other',
     columns: format.columns,
     mapping,
+    isExact: presetById(preset)?.isExact ?? false,
     refine: presetById(preset)?.refine,
     manyPrograms: presetById(preset)?.manyPrograms ?? false,
     ...options,

@@ -40,7 +40,8 @@ export class RowWriter {
 }
 
 function intakeClient(row: PlacedRow): IntakeClient {
-  const { kind, displayName, companyName, status, leadSource, notes, createdAt, tags, contact } = row.draft;
+  const { kind, displayName, companyName, status, leadSource, notes, createdAt, tags, contact, otherContacts } =
+    row.draft;
   return {
     id: row.clientId,
     kind,
@@ -52,7 +53,7 @@ function intakeClient(row: PlacedRow): IntakeClient {
     tags,
     ...(createdAt && { createdAt: new Date(createdAt) }),
     billingAddress: row.draft.billingAddress,
-    contacts: [contact],
+    contacts: [contact, ...otherContacts],
     properties: intakeProperties(row),
   };
 }

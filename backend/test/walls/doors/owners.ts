@@ -27,8 +27,8 @@ export interface Thing {
  */
 export const FAMILIES: Array<{ domains: string[]; because: string }> = [
   {
-    domains: ['clients', 'contacts', 'properties', 'client-access', 'client-search', 'client-intake'],
-    because: 'A client is answered, found, counted and written together with its people and places.',
+    domains: ['clients', 'contacts', 'properties', 'client-access', 'client-search', 'client-intake', 'client-export'],
+    because: 'A client is answered, found, counted, exported and written together with its people and places.',
   },
   {
     domains: ['job-records', 'job-contents', 'jobs', 'visits', 'paperwork'],

@@ -54,6 +54,7 @@ export async function keepClients(sender: Sender): Promise<Client> {
   await sender.send('changeClientsByFilter', {
     body: { filter: { tag: [tag] }, action: 'add_tags', tags: ['lawns'] },
   });
+  await sender.send('downloadClients', { body: { filter: { tag: [tag] } } });
   await keepContacts(sender, params);
   await keepProperties(sender, params);
   return client;

@@ -6,11 +6,12 @@ import { clientCan } from '../../api/client-can';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { TagsField } from '../../form/fields/choice-field';
+import { TextField } from '../../form/fields/text-field';
 import { FormFailure } from '../../form/form-failure';
 import { to } from '../../lib/paths';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
-import { actionsFor, type ClientsAction, isTagging, requestFor } from './change-request';
+import { actionsFor, type ChosenChange, isTagging, requestFor } from './change-request';
 import { useDryRun } from './use-dry-run';
 
 const list = getRouteApi('/shell/clients');
@@ -18,31 +19,29 @@ const list = getRouteApi('/shell/clients');
 /** First the choice; once it is made, what it would do. */
 export function ChangeChoice() {
   const change = useLocation({ select: ({ state }) => state.clientsChange });
-  return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice />;
+  const picked = useLocation({ select: ({ state }) => state.clientsPicked });
+  return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice picked={picked} />;
 }
 
-function Choice() {
+function Choice({ picked }: { picked: string[] | undefined }) {
   const me = useMe();
   const search = list.useSearch();
   const navigate = useNavigate();
   const { data: known } = useQuery(listClientTagsOptions());
   const { look, isPending, error } = useDryRun({ failureShownBy: 'form' });
   const actions = actionsFor(search).filter((action) => clientCan.change(me, action).ok);
-  const form = useForm<{ action: ClientsAction; tags: string[] }>({
-    initialValues: { action: actions[0] ?? 'add_tags', tags: [] },
+  const form = useForm<ChosenChange>({
+    initialValues: { action: actions[0] ?? 'add_tags', tags: [], leadSource: '' },
     validate: {
       tags: (tags, { action }) => (isTagging(action) && tags.length === 0 ? 'Enter at least one tag.' : null),
     },
   });
   const { action, tags } = form.getValues();
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((chosen) => look({ request: requestFor(search, chosen.action, chosen.tags) }))}
-    >
+    <form noValidate onSubmit={form.onSubmit((chosen) => look({ request: requestFor(search, chosen, picked) }))}>
       <Stack gap="md">
         <FormFailure form={form} error={error} />
-        <Text>{describe(search)}</Text>
+        <Text>{describe(search, picked?.length)}</Text>
         <Radio.Group label="Action" {...form.getInputProps('action')}>
           <Stack gap="sm" mt="xs">
             {actions.map((one, index) => (
@@ -68,6 +67,15 @@ function Choice() {
             // What is known stays open while one adds more: upwards, or it would lie over the way on.
             comboboxProps={{ position: 'top' }}
             maxDropdownHeight={160}
+          />
+        )}
+        {action === 'set_lead_source' && (
+          <TextField
+            form={form}
+            path="leadSource"
+            label="Lead source"
+            placeholder="Yard sign, referral…"
+            description="Leave empty to clear it."
           />
         )}
         <Group justify="flex-end" gap="sm">

@@ -27,6 +27,7 @@ export function ChangeOutcome() {
   const request = keptRequest(operationId);
   const cancel = useCancelOperation();
   const undo = useDryRun();
+  const back = request && operation && undoOf(request, operation.createdAt);
   const isDone = operation !== null && hasEnded(operation);
   const action = operation && actionOf(operation.kind);
 
@@ -43,11 +44,11 @@ export function ChangeOutcome() {
       title={headingOf(request ?? { action })}
       actions={
         <>
-          {isDone && request && count > 0 && (
+          {isDone && back && count > 0 && (
             <Button
               variant="default"
               loading={undo.isPending}
-              onClick={() => undo.look({ request: undoOf(request, operation.createdAt), undoes: count })}
+              onClick={() => undo.look({ request: back, undoes: count })}
             >
               Undo…
             </Button>

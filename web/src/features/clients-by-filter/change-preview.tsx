@@ -8,7 +8,7 @@ import { to } from '../../lib/paths';
 import { useLeaving } from '../../ui/use-leaving';
 import { ChangeCounts, changedBy } from './change-counts';
 import { headingOf, WORDS } from './change-words';
-import type { ClientsChange } from './change-request';
+import { canBeUndone, type ClientsChange } from './change-request';
 import { keepRequest } from './kept-request';
 import { Progress } from './progress';
 import { Step } from './step';
@@ -66,7 +66,9 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
       )}
       {isKnown && count > 0 && (
         <Text size="sm" c="dimmed">
-          Nothing has changed yet. You can undo this later.
+          {canBeUndone(request.action)
+            ? 'Nothing has changed yet. You can undo this later.'
+            : 'Nothing has changed yet. This can’t be undone.'}
         </Text>
       )}
     </Step>

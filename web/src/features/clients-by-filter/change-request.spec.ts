@@ -1,14 +1,25 @@
 import { undoOf, requestFor } from './change-request';
 
 const since = '2026-03-01T08:30:00.000Z';
+const CHOSEN = { tags: [], leadSource: '' };
 const IN_USE = ['lead', 'active', 'inactive'];
 
 it('means what the list shows, and says so when that is everybody', () => {
-  expect(requestFor({ q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' }, 'archive', [])).toEqual({
+  expect(
+    requestFor(
+      { q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' },
+      { ...CHOSEN, action: 'archive' },
+    ),
+  ).toEqual({
     filter: { q: 'fox', status: ['lead'], kind: 'company', tag: ['snow'] },
     action: 'archive',
   });
-  expect(requestFor({}, 'add_tags', ['vip'])).toEqual({ filter: {}, all: true, action: 'add_tags', tags: ['vip'] });
+  expect(requestFor({}, { ...CHOSEN, action: 'add_tags', tags: ['vip'] })).toEqual({
+    filter: {},
+    all: true,
+    action: 'add_tags',
+    tags: ['vip'],
+  });
 });
 
 it.each([
@@ -18,9 +29,10 @@ it.each([
   ['remove_tags', ['archived'], 'add_tags', ['archived']],
 ] as const)('undoes %s of %j by %s, of what it has touched alone', (action, status, opposite, found) => {
   const filter = { kind: 'person' as const, ...(status && { status: [...status] }) };
-  const { filter: back, action: way } = undoOf({ filter, all: true, action }, since);
-  expect(way).toBe(opposite);
-  expect(back).toEqual({ kind: 'person', status: found, updatedSince: since });
+  expect(undoOf({ filter, all: true, action }, since)).toMatchObject({
+    filter: { kind: 'person', status: found, updatedSince: since },
+    action: opposite,
+  });
 });
 
 it('finds clients by a tag that they lost no longer by it', () => {
@@ -30,4 +42,20 @@ it('finds clients by a tag that they lost no longer by it', () => {
     action: 'add_tags',
     tags: ['snow'],
   });
+});
+
+it('means those that were ticked, whatever the list shows', () => {
+  const chosen = { ...CHOSEN, action: 'set_lead_source' as const, leadSource: ' Yard sign ' };
+  const request = requestFor({ q: 'fox' }, chosen, ['ID']);
+  expect(request).toEqual({ filter: { ids: ['ID'] }, action: 'set_lead_source', leadSource: 'Yard sign' });
+  expect(requestFor({}, { ...chosen, leadSource: '' }, ['ID']).leadSource).toBeNull();
+  expect(undoOf({ filter: { ids: ['ID'] }, action: 'deactivate' }, since)).toEqual({
+    filter: { ids: ['ID'], status: ['inactive'], updatedSince: since },
+    action: 'activate',
+  });
+});
+
+it('offers no way back where nobody knows what was before', () => {
+  expect(undoOf({ filter: { ids: ['ID'] }, action: 'set_lead_source', leadSource: null }, since)).toBeNull();
+  expect(undoOf({ filter: { ids: ['ID'] }, action: 'activate' }, since)).toBeNull();
 });

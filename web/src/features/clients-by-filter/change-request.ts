@@ -1,5 +1,5 @@
 import type { ChangeClientsByFilterDto } from '../../api/generated/requests/types.gen';
-import { type ClientsSearch, toQuery } from '../clients';
+import { type ClientsSearch, toFilter } from '../clients';
 
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
@@ -18,19 +18,32 @@ export interface ClientsChange {
 declare module '@tanstack/react-router' {
   interface HistoryState {
     clientsChange?: ClientsChange;
+    /** Ids of the clients that were ticked, where a change is for them alone. */
+    clientsPicked?: string[];
   }
 }
 
-/** The same action on all that the list shows. */
-export function requestFor(search: ClientsSearch, action: ClientsAction, tags: readonly string[]): ChangeRequest {
-  const { q, status, kind, tag } = toQuery(search);
-  const filter = { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };
+/** What somebody has chosen to do. */
+export type ChosenChange = {
+  action: ClientsAction;
+  tags: string[];
+  leadSource: string;
+};
+
+/** The same action on all that the list shows, or on those that were ticked. */
+export function requestFor(
+  search: ClientsSearch,
+  { action, tags, leadSource }: ChosenChange,
+  picked?: string[],
+): ChangeRequest {
+  const filter = picked ? { ids: picked } : toFilter(search);
   return {
     filter,
     // Nobody gets here by a slip: the numbers come first.
     ...(Object.keys(filter).length === 0 && { all: true }),
     action,
     ...(isTagging(action) && { tags: [...tags] }),
+    ...(action === 'set_lead_source' && { leadSource: leadSource.trim() || null }),
   };
 }
 
@@ -41,24 +54,48 @@ export const actionsFor = ({ status }: ClientsSearch): readonly ClientsAction[] 
   status === 'archived' ? 'restore' : 'archive',
   'add_tags',
   'remove_tags',
+  ...(status === 'archived' || status === 'active' ? [] : (['activate'] as const)),
+  ...(status === 'archived' || status === 'inactive' || status === 'lead' ? [] : (['deactivate'] as const)),
+  'set_lead_source',
 ];
 
-const OPPOSITE = { archive: 'restore', restore: 'archive', add_tags: 'remove_tags', remove_tags: 'add_tags' } as const;
+/** What was a lead or inactive before, and each lead source, is not told afterwards. */
+export const canBeUndone = (action: ClientsAction): action is keyof typeof OPPOSITE => action in OPPOSITE;
+
+const OPPOSITE = {
+  deactivate: 'activate',
+  archive: 'restore',
+  restore: 'archive',
+  add_tags: 'remove_tags',
+  remove_tags: 'add_tags',
+} as const;
 
 const IN_USE: NonNullable<ChangeRequest['filter']['status']> = ['lead', 'active', 'inactive'];
+
+/** Where a change leaves clients. */
+function statusAfter(action: ClientsAction): ChangeRequest['filter']['status'] {
+  if (action === 'archive') return ['archived'];
+  if (action === 'deactivate') return ['inactive'];
+  return action === 'restore' ? IN_USE : undefined;
+}
 
 /**
  * The way back: the opposite, for the clients that the filter would find had the change not moved them. What was so before
  * the change has not been touched since `startedAt`, and is left alone.
  */
-export function undoOf({ filter, action, tags }: ChangeRequest, startedAt: string): ChangeRequest {
-  const status =
-    action === 'archive' ? ['archived' as const] : action === 'restore' ? IN_USE : (filter.status ?? IN_USE);
+export function undoOf({ filter, action, tags }: ChangeRequest, startedAt: string): ChangeRequest | null {
+  if (!canBeUndone(action)) return null;
+  const status = statusAfter(action) ?? filter.status ?? (filter.ids ? undefined : IN_USE);
   const isStillCarried = (tag: string) => action !== 'remove_tags' || !tags?.includes(tag);
   const { tag, ...rest } = filter;
   const carried = tag?.filter(isStillCarried) ?? [];
   return {
-    filter: { ...rest, ...(carried.length > 0 && { tag: carried }), status, updatedSince: startedAt },
+    filter: {
+      ...rest,
+      ...(carried.length > 0 && { tag: carried }),
+      ...(status && { status }),
+      updatedSince: startedAt,
+    },
     action: OPPOSITE[action],
     ...(tags && { tags }),
   };

@@ -12,7 +12,7 @@ it.each([
 it('says how the list was narrowed down', () => {
   expect(described({})).toBe('Applies to every client in this list: not archived.');
   expect(described({ q: 'fox', status: 'archived', kind: 'company', tag: 'snow' })).toBe(
-    'Applies to every client in this list: matching “fox”, status archived, companies, tagged snow.',
+    'Applies to every client in this list: matching “fox”, without similar ones, status archived, companies, tagged snow.',
   );
 });
 

@@ -28,6 +28,27 @@ export const WORDS: Readonly<Record<ClientsAction, Words>> = {
     done: 'restored',
     already: 'not archived',
   },
+  activate: {
+    action: 'Set status to active',
+    verb: 'Update',
+    meaning: 'For leads and inactive clients you now work for.',
+    done: 'set to active',
+    already: 'already active',
+  },
+  deactivate: {
+    action: 'Set status to inactive',
+    verb: 'Update',
+    meaning: 'For active clients who pause. They stay in your lists.',
+    done: 'set to inactive',
+    already: 'already inactive',
+  },
+  set_lead_source: {
+    action: 'Set lead source',
+    verb: 'Update',
+    meaning: 'Replaces the lead source of each client.',
+    done: 'updated',
+    already: 'already set',
+  },
   add_tags: {
     action: 'Add tags',
     verb: 'Tag',
@@ -52,9 +73,11 @@ export function headingOf({ action, tags = [] }: { action: ClientsAction; tags?:
 }
 
 /** Which clients the list shows, as it was narrowed down. */
-export function describe({ q, status, kind, tag }: ClientsSearch): string {
+export function describe({ q, status, kind, tag }: ClientsSearch, picked?: number): string {
+  if (picked !== undefined)
+    return `Applies to ${picked === 1 ? 'the selected client' : `the ${picked} selected clients`}.`;
   const parts = [
-    ...(q ? [`matching “${q}”`] : []),
+    ...(q ? [`matching “${q}”, without similar ones`] : []),
     ...(status ? [`status ${status}`] : []),
     ...(kind ? [kind === 'company' ? 'companies' : 'people'] : []),
     ...(tag ? [`tagged ${tag}`] : []),

@@ -6,14 +6,14 @@ import { Dialog } from '../../ui/dialog';
 
 const list = getRouteApi('/shell/clients');
 
-/** Changes all clients that the list shows: which change, what it would do, how far it is, and what came of it. */
+/** Changes all clients that the list shows, or those that were ticked: which change, what it would do, how far it is, and what came of it. */
 export function ClientsChange() {
   const me = useMe();
   const search = list.useSearch();
   const navigate = useNavigate();
   if (!clientCan.changeMany(me).ok) return null;
   return (
-    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Edit all matching clients" size="lg">
+    <Dialog onClose={() => void navigate({ ...to.clients(), search })} title="Edit clients" size="lg">
       <Outlet />
     </Dialog>
   );

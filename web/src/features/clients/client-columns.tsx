@@ -11,7 +11,14 @@ import classes from './clients.module.css';
 
 export function clientColumns(format: Format, now: Date): readonly Column<ClientRowDto>[] {
   return [
-    { id: 'name', header: 'Name', width: 'minmax(11rem, 1.4fr)', cell: (client) => <Name client={client} /> },
+    {
+      id: 'name',
+      header: 'Name',
+      width: 'minmax(11rem, 1.4fr)',
+      sorts: ['name', '-name'],
+      cell: (client) => <Name client={client} />,
+    },
+    { id: 'number', header: 'Number', width: '5.5rem', isExtra: true, cell: ({ number }) => number },
     {
       id: 'phone',
       header: 'Phone',
@@ -41,12 +48,33 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
       from: 1020,
       cell: ({ primaryContact }) => primaryContact?.email,
     },
-    { id: 'tags', header: 'Tags', width: 'minmax(6rem, 0.8fr)', from: 1180, cell: ({ tags }) => <Tags tags={tags} /> },
+    { id: 'tags', header: 'Tags', width: 'minmax(9rem, 0.9fr)', from: 1180, cell: ({ tags }) => <Tags tags={tags} /> },
+    {
+      id: 'source',
+      header: 'Lead source',
+      width: 'minmax(7rem, 0.7fr)',
+      isExtra: true,
+      cell: ({ leadSource }) => leadSource,
+    },
     { id: 'status', header: 'Status', width: '5.75rem', cell: ({ status }) => <ClientStatus status={status} /> },
+    {
+      id: 'created',
+      header: 'Added',
+      width: '6.5rem',
+      isExtra: true,
+      align: 'end',
+      sorts: ['-created', 'created'],
+      cell: ({ createdAt }) => (
+        <Text span size="xs" c="dimmed" title={format.moment(createdAt)}>
+          {format.ago(createdAt, now)}
+        </Text>
+      ),
+    },
     {
       id: 'updated',
       header: 'Updated',
       width: '6.5rem',
+      sorts: ['-updated', 'updated'],
       from: 860,
       align: 'end',
       cell: ({ updatedAt }) => (
@@ -83,6 +111,11 @@ function Name({ client }: { client: ClientRowDto }) {
       {client.kind === 'company' && (
         <IconBuilding size={14} stroke={1.6} aria-label="Company" className={classes.kind} />
       )}
+      {client.similar && (
+        <Badge size="sm" variant="outline" color="gray" className={classes.similar}>
+          Similar
+        </Badge>
+      )}
       {client.doNotService && (
         <Hint label="Do not service">
           <IconBan size={15} aria-label="Do not service" className={classes.stop} />
@@ -92,14 +125,22 @@ function Name({ client }: { client: ClientRowDto }) {
   );
 }
 
+/** More would leave none of them readable. */
+const SHOWN_TAGS = 2;
+
 function Tags({ tags }: { tags: readonly string[] }) {
   return (
-    <span className={classes.tags}>
-      {tags.map((tag) => (
-        <Badge key={tag} size="sm" color="gray">
+    <span className={classes.tags} title={tags.join(', ')}>
+      {tags.slice(0, SHOWN_TAGS).map((tag) => (
+        <Badge key={tag} size="sm" color="gray" className={classes.tag}>
           {tag}
         </Badge>
       ))}
+      {tags.length > SHOWN_TAGS && (
+        <Text span size="xs" c="dimmed" className={classes.more}>
+          +{tags.length - SHOWN_TAGS}
+        </Text>
+      )}
     </span>
   );
 }

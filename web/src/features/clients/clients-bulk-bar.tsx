@@ -1,12 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useBulkClients } from '../../api/generated/queries/queries';
 import { answered } from '../../api/answered';
+import { clientCan } from '../../api/client-can';
+import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
 import type { ClientsSearch } from './clients-search';
+import { useExport } from './use-export';
 
 type Action = 'archive' | 'restore';
 
@@ -17,9 +20,11 @@ const WORDS = {
   restore: { label: 'Restore', done: 'restored', opposite: 'archive' },
 } as const;
 
-/** What can be done with the ticked clients at once, and the way to all that the list shows. */
+/** What can be done with the ticked clients at once. */
 export function ClientsBulkBar({ selection, search }: { selection: Selection; search: ClientsSearch }) {
+  const me = useMe();
   const navigate = useNavigate();
+  const exported = useExport({ ids: [...selection.ids] });
   const changed = useChanged();
   const action = search.status === 'archived' ? 'restore' : 'archive';
   const { label, done: doneWord, opposite } = WORDS[action];
@@ -56,15 +61,25 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
       selection={selection}
       noun={['client', 'clients']}
       actions={[
-        { label, isBusy: bulk.isPending, run: (ids) => bulk.mutate({ body: { rows: rowsOf(action, ids) } }) },
-        {
-          label: 'Edit all matching…',
-          isBusy: false,
-          run: () => {
-            selection.clear();
-            void navigate({ ...to.clientsChange(), search });
-          },
-        },
+        ...(clientCan.change(me, action).ok
+          ? [
+              {
+                label,
+                isBusy: bulk.isPending,
+                run: (ids: string[]) => bulk.mutate({ body: { rows: rowsOf(action, ids) } }),
+              },
+            ]
+          : []),
+        ...(clientCan.changeMany(me).ok
+          ? [
+              {
+                label: 'Edit…',
+                isBusy: false,
+                run: (ids: string[]) => void navigate({ ...to.clientsChange(), search, state: { clientsPicked: ids } }),
+              },
+            ]
+          : []),
+        { label: 'Export', isBusy: exported.isPending, run: exported.run },
       ]}
     />
   );

@@ -1,11 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { optionsOf } from '../../lib/options';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
+import { ColumnMenu } from '../../table/column-menu';
 import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
@@ -14,6 +16,7 @@ import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } f
 
 interface ClientsFiltersProps {
   search: ClientsSearch;
+  columns: ComponentProps<typeof ColumnMenu>;
   /** Whether there is something to change, and somebody who may. Whoever means a part of the clients filters first. */
   mayChangeAll: boolean;
 }
@@ -26,7 +29,7 @@ const SORTS = [
 ];
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
-export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
+export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFiltersProps) {
   const { tenant, permissions } = useMe();
   // Crews see the tags of their clients, not the list of all.
   const mayReadTags = permissions.includes('clients.read.all');
@@ -79,6 +82,7 @@ export function ClientsFilters({ search, mayChangeAll }: ClientsFiltersProps) {
         isFiltered={isFiltered(search)}
         open={show}
       />
+      <ColumnMenu {...columns} />
       {mayChangeAll && isFiltered(search) && (
         <ButtonLink variant="subtle" color="gray" {...to.clientsChange()} search={search}>
           Edit all…

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
@@ -8,6 +9,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { QueryTable, type TableHandle } from '../../table/query-table';
+import { useColumnChoice } from '../../table/use-column-choice';
 import { useListKeys } from '../../table/use-list-keys';
 import { useSelection } from '../../table/use-selection';
 import { PageHeader } from '../../ui/page-header';
@@ -17,8 +19,10 @@ import { ClientsBulkBar } from './clients-bulk-bar';
 import { ClientsEmpty } from './clients-empty';
 import { ClientsFilters } from './clients-filters';
 import { clientsPages } from './clients-queries';
-import { parseClientsSearch } from './clients-search';
+import { parseClientsSearch, toFilter } from './clients-search';
+import { ClientsTotal } from './clients-total';
 import classes from './clients.module.css';
+import { useExport } from './use-export';
 
 const route = getRouteApi('/shell/clients');
 
@@ -29,7 +33,11 @@ export function ClientsPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const query = usePrefetchedPages(clientsPages(search));
-  const columns = useMemo(() => clientColumns(format, new Date()), [format]);
+  const columns = useColumnChoice(
+    'clients',
+    useMemo(() => clientColumns(format, new Date()), [format]),
+  );
+  const exportAll = useExport(toFilter(search));
   const selection = useSelection();
   const table = useRef<TableHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -42,6 +50,7 @@ export function ClientsPage() {
     <div className={classes.page}>
       <PageHeader
         title="Clients"
+        below={<ClientsTotal search={search} />}
         search={
           <SearchField
             ref={searchField}
@@ -56,6 +65,11 @@ export function ClientsPage() {
         }
         actions={
           <>
+            {clientCan.export(me).ok && (
+              <Button variant="default" loading={exportAll.isPending} onClick={exportAll.run}>
+                Export
+              </Button>
+            )}
             {clientCan.import(me).ok && (
               <ButtonLink variant="default" {...to.importNew()}>
                 Import
@@ -69,19 +83,27 @@ export function ClientsPage() {
           </>
         }
       >
-        <ClientsFilters search={search} mayChangeAll={clientCan.changeMany(me).ok && !isEmpty} />
+        <ClientsFilters search={search} columns={columns.menu} mayChangeAll={clientCan.changeMany(me).ok && !isEmpty} />
       </PageHeader>
       <QueryTable
         label="Clients"
         query={query}
-        columns={columns}
+        columns={columns.shown}
+        isDoubtful={({ similar }) => similar}
+        {...(search.q === undefined && {
+          order: {
+            current: search.sort ?? 'name',
+            choose: (sort) =>
+              void navigate({ ...to.clients(), search: parseClientsSearch({ ...search, sort }), replace: true }),
+          },
+        })}
         compact={(client) => <CompactClient client={client} format={format} />}
         rowId={({ id }) => id}
         open={({ id }) => void navigate(to.client(id))}
         intend={({ id }) => void queries.query(clientOptions(id)).catch(() => undefined)}
         emptyState={<ClientsEmpty search={search} />}
         ending={(count) => ending(count, search.q !== undefined)}
-        {...(clientCan.archive(me, { status: 'active' }).ok && { selection })}
+        {...((clientCan.changeMany(me).ok || clientCan.export(me).ok) && { selection })}
         handle={table}
       />
       <ClientsBulkBar selection={selection} search={search} />
@@ -90,11 +112,15 @@ export function ClientsPage() {
   );
 }
 
+/** Rows that are seen at once. */
+const SHORT = 20;
+
 /** A search answers its best matches and stops; a list goes on to its end. */
 function ending(count: number, isSearch: boolean): string {
   if (isSearch)
     return count >= 200
       ? 'Showing the top 200 matches. Keep typing to narrow the list.'
       : `${count} ${count === 1 ? 'result' : 'results'}`;
-  return count === 1 ? '1 client' : `${count} clients`;
+  // How many there are stands at the top.
+  return count > SHORT ? 'End of list' : '';
 }

@@ -1,7 +1,8 @@
-import type { ListClientsData } from '../../api/generated/requests/types.gen';
+import type { ExportClientsDto, ListClientsData } from '../../api/generated/requests/types.gen';
 import { read } from '../../lib/search';
 
 type Query = NonNullable<ListClientsData['query']>;
+export type ClientsFilter = ExportClientsDto['filter'];
 export type ClientStatus = NonNullable<Query['status']>[number];
 export type ClientSort = NonNullable<Query['sort']>;
 
@@ -43,5 +44,11 @@ export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query =>
   // What is found comes best first: the API takes no other order then.
   ...(sort && !q && { sort }),
 });
+
+/** The same for a change or an export of all that the list shows: without an order, and as a body. */
+export function toFilter(search: ClientsSearch): ClientsFilter {
+  const { q, status, kind, tag } = toQuery(search);
+  return { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };
+}
 
 export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);

@@ -1,3 +1,3 @@
 export { ClientStatus } from './client-status';
 export { CHANNEL, KIND } from './client-words';
-export { type ClientsSearch, toQuery } from './clients-search';
+export { type ClientsSearch, toFilter } from './clients-search';

@@ -1,0 +1,146 @@
+import { httpApp, type CompanyName, type HttpTestApp } from '../../../test/support/index.js';
+import { ClientIntake } from '../client-intake/index.js';
+import type { CreateClientDto } from '../clients/client.dto.js';
+import { aFullClient, anOBrien, makeClient } from '../clients/clients.factory.js';
+import { ImportsDriver } from '../imports/imports.factory.js';
+
+const MANY = 3_000;
+
+/** What no export may lose, join or calculate. */
+const CLIENTS: CreateClientDto[] = [
+  aFullClient(),
+  anOBrien({ tags: ['weekly', 'front, yard', 'a;b', 'says "hi"'] }),
+  { displayName: 'Green Acres, LLC', kind: 'company', companyName: 'Green Acres, LLC', status: 'lead' },
+  {
+    displayName: '=HYPERLINK("x")',
+    leadSource: '+1',
+    notes: '-2\n@SUM(A1)\n"quoted", with a comma;\n\n  - indented',
+  },
+  { displayName: 'Böhm  Söhne 造園 🌿', kind: 'person', notes: 'n/a', tags: ['+plus', 'Na'] },
+  { displayName: 'Nobody to call', kind: 'person', billingAddress: { line2: 'PO Box 12', country: 'NA' } },
+  {
+    displayName: 'Lee, Ann',
+    status: 'inactive',
+    contacts: [
+      {
+        firstName: 'Null',
+        lastName: 'Na',
+        role: 'accounts_payable',
+        emails: ['Ann@Example.com', 'b@example.com'],
+        phones: [
+          { raw: '937-555-0161 x12', label: 'work' },
+          { raw: '937-555-0161, ext. 13', label: 'work' },
+          { raw: 'tel:+1-937-555-0162;ext=12' },
+          { raw: '555-0161', label: 'home' },
+          { raw: '+44 20 7946 0018', label: 'other' },
+        ],
+      },
+      { lastName: 'Smith Landscaping', role: 'tenant', phones: [{ raw: '(937) 555-0163' }] },
+      { firstName: 'Zoé', emails: ['zoe@example.com'] },
+    ],
+    properties: [
+      { name: 'First', address: { line1: '1 A St', city: 'Dayton', region: 'Ohio', postalCode: '2139' } },
+      {
+        name: 'Second',
+        address: { line1: '1 A St', city: 'Dayton', region: 'OH', postalCode: '02139', country: 'US' },
+      },
+      { name: 'Nowhere', accessNotes: 'Gate, "left"\n=code' },
+      {},
+    ],
+  },
+];
+
+interface Listed {
+  items: Array<Record<string, unknown> & { contacts: object[]; properties: object[] }>;
+  nextCursor: string | null;
+}
+
+describe('the export of clients', () => {
+  let app: HttpTestApp;
+  beforeAll(async () => {
+    app = await httpApp();
+    for (const client of CLIENTS) await makeClient(app, client, 'rival');
+  });
+  afterAll(() => app.close());
+
+  const exported = async (company: CompanyName, filter: object = {}) => {
+    const request = { method: 'POST', url: '/api/v1/clients/export', payload: { filter } } as const;
+    const answer = await app.injectAs('owner', request, company);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    return answer.body;
+  };
+
+  const pick = (of: Record<string, unknown>, ...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, of[name] ?? null]));
+
+  /** What a company knows of its clients, apart from what is its own: ids, numbers, versions. */
+  async function known(company: CompanyName): Promise<object[]> {
+    const list = await app.injectAs(
+      'owner',
+      { method: 'GET', url: '/api/v1/clients?sort=created&limit=200&include=contacts,properties' },
+      company,
+    );
+    const { items } = list.json<Listed>();
+    return Promise.all(
+      items.map(async ({ id, contacts, properties, ...row }) => {
+        const url = `/api/v1/clients/${String(id)}`;
+        const client = (await app.injectAs('owner', { method: 'GET', url }, company)).json<Record<string, unknown>>();
+        return {
+          ...pick(row, 'displayName', 'kind', 'companyName', 'status', 'leadSource', 'tags', 'createdAt'),
+          ...pick(client, 'billingAddress', 'notes'),
+          contacts: contacts.map((one) =>
+            pick({ ...one }, 'firstName', 'lastName', 'role', 'emails', 'phones', 'isPrimary'),
+          ),
+          properties: properties.map((one) => pick({ ...one }, 'name', 'address', 'accessNotes')),
+        };
+      }),
+    );
+  }
+
+  it('comes into an empty company as it was', async () => {
+    const imported = await new ImportsDriver(app).imported(await exported('rival'));
+    expect(imported).toMatchObject({ state: 'done', preset: 'hedgerow' });
+    expect(await known('greenfield')).toEqual(await known('rival'));
+    expect(await known('rival')).toHaveLength(CLIENTS.length);
+    // What came in goes out again the same, but for the numbers.
+    const numberless = (file: string) => file.replaceAll(/C-\d{5}/g, 'C');
+    expect(numberless(await exported('greenfield'))).toBe(numberless(await exported('rival')));
+  });
+
+  it('has what a filter finds, or what was ticked, and nothing of the neighbour', async () => {
+    const names = async (filter: object) =>
+      [...(await exported('rival', filter)).matchAll(/^(Lee|Green|"Lee, Ann"|"Green Acres, LLC")/gm)].map(
+        ([name]) => name,
+      );
+    expect(new Set(await names({ status: ['lead'] }))).toEqual(new Set(['"Green Acres, LLC"']));
+    expect(new Set(await names({ q: 'lee ann' }))).toEqual(new Set(['"Lee, Ann"']));
+    expect(await names({ q: 'lea anm' })).toEqual([]);
+    const list = await app.injectAs('owner', { method: 'GET', url: '/api/v1/clients?q=green+acres' }, 'rival');
+    const ids = list.json<Listed>().items.map(({ id }) => id);
+    expect(new Set(await names({ ids }))).toEqual(new Set(['"Green Acres, LLC"']));
+    expect((await exported('greenfield', { ids })).trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('is streamed part by part, however many there are', async () => {
+    const rows = Array.from({ length: MANY }, (_, n) => ({
+      displayName: `Many ${n}`,
+      tags: ['many'],
+      notes: 'Prefers a call. '.repeat(20),
+    }));
+    await app.asTenant('greenfield', () => app.get(ClientIntake).createMany(rows));
+    const file = await exported('greenfield', { tag: ['many'] });
+    expect(file.match(/^Many \d+,/gm)).toHaveLength(MANY);
+  });
+
+  it.each([
+    ['crew_member', 403],
+    ['read_only', 200],
+  ] as const)('%s is answered %i', async (role, status) => {
+    const request = {
+      method: 'POST',
+      url: '/api/v1/clients/export',
+      payload: { filter: { q: 'nobody-at-all' } },
+    } as const;
+    expect((await app.injectAs(role, request)).statusCode).toBe(status);
+  });
+});

@@ -1,0 +1,1 @@
+export { ClientExportModule } from './client-export.module.js';
