@@ -10,13 +10,12 @@ export interface LaneOptions {
   /** More than these are refused. */
   mostWaiting: number;
   memoryMb: number;
+  /** Where there are fewer cores than threads, the event loop that serves requests comes first. */
+  niceIncrement: number;
 }
 
 /** An idle thread gives its memory back. */
 const IDLE_MS = 60_000;
-
-/** Where there are fewer cores than threads, the event loop that serves requests comes first. */
-const NICE = 10;
 
 /**
  * At its limit a thread gets 16 MB more to end in; should the objects that survive one collection need more than that,
@@ -34,7 +33,7 @@ export class ThreadLane {
   private readonly queue: PQueue;
 
   constructor(private readonly options: LaneOptions) {
-    const { threads, memoryMb } = options;
+    const { threads, memoryMb, niceIncrement } = options;
     this.queue = new PQueue({ concurrency: threads });
     this.pool = new Piscina({
       filename: fileURLToPath(inThread(new URL('./thread-entry.js', import.meta.url))),
@@ -43,7 +42,7 @@ export class ThreadLane {
       // The queue is ours, so that a task's time begins with its work.
       maxQueue: threads,
       idleTimeout: IDLE_MS,
-      niceIncrement: NICE,
+      niceIncrement,
       // A thread that waits in Atomics.wait() would not even close the ports that a task leaves.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
