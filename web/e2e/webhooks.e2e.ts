@@ -101,7 +101,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
 
     await page.getByRole('button', { name: 'Replay failed…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
-    await expect(page.getByText('0 replayed.')).toBeVisible();
+    await expect(page.getByText('0 deliveries replayed')).toBeVisible();
 
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
