@@ -48,7 +48,7 @@ describe('domain events', () => {
     const watch = async () => {
       while (watching) {
         const seen = await seqs();
-        if (seen.at(-1) !== seen.length) holes += 1;
+        if ((seen.at(-1) ?? 0) !== seen.length) holes += 1;
       }
     };
     const watcher = watch();

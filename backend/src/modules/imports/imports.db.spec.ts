@@ -213,7 +213,7 @@ describe('the neighbour', () => {
 describe('what can be looked up', () => {
   it('lists presets and fields, and hands out a template that imports itself', async () => {
     const read = (url: string) => app.injectAs('office_manager', { method: 'GET', url });
-    expect((await read('/api/v1/import-presets')).json<{ items: unknown[] }>().items).toHaveLength(6);
+    expect((await read('/api/v1/import-presets')).json<{ items: unknown[] }>().items).toHaveLength(7);
     expect((await read('/api/v1/import-fields')).json<{ items: unknown[] }>().items.length).toBeGreaterThan(25);
     const template = await read('/api/v1/import-template');
     const imported = await desk.imported(template.rawPayload);

@@ -26,6 +26,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     confirm: true,
     notifyClient: true,
   });
+  const { id: spareJobId } = await made(caller, '/jobs', { title: 'Spare', clientId, propertyId });
   await app.drainQueue();
   const [messageId, fileId] = await theMail(caller);
   const operationId = await aFinishedOperation(app, company, fileId);
@@ -56,6 +57,8 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     about: clientId,
     // Where an operation wants a record in another state than the rest.
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
+    // Its checklist is replaced, with the items that others tick.
+    'updateJob.jobId': spareJobId,
     // Names of body and query fields that hold an id of one of these.
     parentClientId: clientId,
     billToClientId: clientId,
