@@ -80,4 +80,12 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await expect(dialog).toBeHidden();
     expect(await inUse(tag, more)).toBe(1);
   });
+
+  await test.step('a copied link of ticks leads to the list, and changes nobody', async () => {
+    await page.goto(`/clients/change?tag=${tag}&picked=1`);
+    await expect(page).toHaveURL(`/clients?tag=${tag}`);
+    await page.goto('/clients/change');
+    await expect(page).toHaveURL('/clients');
+    await expect(dialog).toBeHidden();
+  });
 });

@@ -4,7 +4,7 @@ import { operationOptions } from './api/use-operation';
 import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
 import { clientsPages } from './features/clients/clients-queries';
-import { parseClientsSearch } from './features/clients/clients-search';
+import { OF_TICKS, parseClientsSearch } from './features/clients/clients-search';
 import { importPresets } from './api/import-queries';
 import { fetchImport, fetchImports } from './features/imports/imports-queries';
 import { parseImportsSearch, parseStepSearch } from './features/imports/imports-search';
@@ -54,6 +54,7 @@ const clientNew = createRoute({
 const clientsChange = createRoute({
   getParentRoute: () => clients,
   path: '/change',
+  validateSearch: ({ picked }): { picked?: typeof OF_TICKS } => (picked === OF_TICKS ? { picked } : {}),
   component: lazyRouteComponent(() => import('./features/clients-by-filter/clients-change'), 'ClientsChange'),
 });
 const clientsChangeChoice = createRoute({

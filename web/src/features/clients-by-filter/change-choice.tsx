@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
@@ -11,21 +11,29 @@ import { FormFailure } from '../../form/form-failure';
 import { to } from '../../lib/paths';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
-import { actionsFor, type ChosenChange, isTagging, requestFor } from './change-request';
+import { actionsFor, type ChosenChange, isTagging, meansSome, requestFor } from './change-request';
+import { useListSearch } from './list-search';
 import { useDryRun } from './use-dry-run';
 
-const list = getRouteApi('/shell/clients');
+const route = getRouteApi('/shell/clients/change');
 
 /** First the choice; once it is made, what it would do. */
 export function ChangeChoice() {
   const change = useLocation({ select: ({ state }) => state.clientsChange });
   const picked = useLocation({ select: ({ state }) => state.clientsPicked });
-  return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice picked={picked} />;
+  const { picked: isOfTicks } = route.useSearch();
+  const search = useListSearch();
+  if (change?.dryRunId) return <ChangePreview key={change.dryRunId} change={change} />;
+  return meansSome(search, { isOfTicks, picked }) ? (
+    <Choice picked={picked} />
+  ) : (
+    <Navigate {...to.clients()} search={search} replace />
+  );
 }
 
 function Choice({ picked }: { picked: string[] | undefined }) {
   const me = useMe();
-  const search = list.useSearch();
+  const search = useListSearch();
   const navigate = useNavigate();
   const { data: known } = useQuery(listClientTagsOptions());
   const { look, isPending, error } = useDryRun({ failureShownBy: 'form' });

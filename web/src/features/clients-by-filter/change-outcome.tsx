@@ -10,17 +10,17 @@ import { ChangeCounts, changedBy } from './change-counts';
 import { actionOf, headingOf } from './change-words';
 import { undoOf } from './change-request';
 import { keptRequest } from './kept-request';
+import { useListSearch } from './list-search';
 import { Progress } from './progress';
 import { Step } from './step';
 import { useDryRun } from './use-dry-run';
 
-const list = getRouteApi('/shell/clients');
 const route = getRouteApi('/shell/clients/change/$operationId');
 
 /** How far a change is, then what came of it. It goes on whether somebody looks or not. */
 export function ChangeOutcome() {
   const { operationId } = route.useParams();
-  const search = list.useSearch();
+  const search = useListSearch();
   const navigate = useNavigate();
   const changed = useChanged();
   const operation = useOperation(operationId);

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useCancelOperation, useChangeClientsByFilter } from '../../api/generated/queries/queries';
 import { useFormat } from '../../api/me';
@@ -10,16 +10,15 @@ import { ChangeCounts, changedBy } from './change-counts';
 import { headingOf, WORDS } from './change-words';
 import { canBeUndone, type ClientsChange } from './change-request';
 import { keepRequest } from './kept-request';
+import { useListSearch } from './list-search';
 import { Progress } from './progress';
 import { Step } from './step';
-
-const list = getRouteApi('/shell/clients');
 
 /** What a change would do: nothing has happened yet. */
 export function ChangePreview({ change }: { change: ClientsChange }) {
   const { request, dryRunId = null, undoes } = change;
   const format = useFormat();
-  const search = list.useSearch();
+  const search = useListSearch();
   const navigate = useNavigate();
   const router = useRouter();
   const dryRun = useOperation(dryRunId);

@@ -1,10 +1,10 @@
-import { undoOf, requestFor } from './change-request';
+import { meansSome, requestFor, undoOf } from './change-request';
 
 const since = '2026-03-01T08:30:00.000Z';
 const CHOSEN = { tags: [], leadSource: '' };
 const IN_USE = ['lead', 'active', 'inactive'];
 
-it('means what the list shows, and says so when that is everybody', () => {
+it('means what the list shows, and never everybody', () => {
   expect(
     requestFor(
       { q: 'fox', status: 'lead', kind: 'company', tag: 'snow', sort: '-name' },
@@ -16,7 +16,6 @@ it('means what the list shows, and says so when that is everybody', () => {
   });
   expect(requestFor({}, { ...CHOSEN, action: 'add_tags', tags: ['vip'] })).toEqual({
     filter: {},
-    all: true,
     action: 'add_tags',
     tags: ['vip'],
   });
@@ -53,6 +52,16 @@ it('means those that were ticked, whatever the list shows', () => {
     filter: { ids: ['ID'], status: ['inactive'], updatedSince: since },
     action: 'activate',
   });
+});
+
+it.each([
+  ['a filtered list', { tag: 'snow' }, undefined, undefined, true],
+  ['the list of all', { sort: '-name' }, undefined, undefined, false],
+  ['ticks in the list of all', {}, '1', ['ID'], true],
+  ['ticks that were lost', {}, '1', undefined, false],
+  ['ticks in a filtered list that were lost', { tag: 'snow' }, '1', undefined, false],
+] as const)('knows whether %s means somebody', (_, search, isOfTicks, picked, expected) => {
+  expect(meansSome(search, { isOfTicks, picked })).toBe(expected);
 });
 
 it('offers no way back where nobody knows what was before', () => {

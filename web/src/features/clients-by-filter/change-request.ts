@@ -1,5 +1,5 @@
 import type { ChangeClientsByFilterDto } from '../../api/generated/requests/types.gen';
-import { type ClientsSearch, toFilter } from '../clients';
+import { type ClientsSearch, isFiltered, toFilter } from '../clients';
 
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
@@ -30,17 +30,26 @@ export type ChosenChange = {
   leadSource: string;
 };
 
+/** Who is meant, as far as it is known. */
+interface Meant {
+  /** The address says that it is for those who were ticked. */
+  isOfTicks: string | undefined;
+  picked: readonly string[] | undefined;
+}
+
+/** Ticks are lost to a copied link or a new sign-in: then nobody is meant, rather than everybody whom the list shows. */
+export const meansSome = (search: ClientsSearch, { isOfTicks, picked }: Meant): boolean =>
+  isOfTicks || picked ? Boolean(picked?.length) : isFiltered(search);
+
 /** The same action on all that the list shows, or on those that were ticked. */
 export function requestFor(
   search: ClientsSearch,
   { action, tags, leadSource }: ChosenChange,
   picked?: string[],
 ): ChangeRequest {
-  const filter = picked ? { ids: picked } : toFilter(search);
   return {
-    filter,
-    // Nobody gets here by a slip: the numbers come first.
-    ...(Object.keys(filter).length === 0 && { all: true }),
+    // Never everybody: the API refuses an empty filter.
+    filter: picked ? { ids: picked } : toFilter(search),
     action,
     ...(isTagging(action) && { tags: [...tags] }),
     ...(action === 'set_lead_source' && { leadSource: leadSource.trim() || null }),

@@ -1,15 +1,14 @@
-import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { Dialog } from '../../ui/dialog';
-
-const list = getRouteApi('/shell/clients');
+import { useListSearch } from './list-search';
 
 /** Changes all clients that the list shows, or those that were ticked: which change, what it would do, how far it is, and what came of it. */
 export function ClientsChange() {
   const me = useMe();
-  const search = list.useSearch();
+  const search = useListSearch();
   const navigate = useNavigate();
   if (!clientCan.changeMany(me).ok) return null;
   return (

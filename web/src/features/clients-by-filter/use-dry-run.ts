@@ -1,14 +1,14 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useChangeClientsByFilter } from '../../api/generated/queries/queries';
 import { to } from '../../lib/paths';
+import { OF_TICKS } from '../clients';
 import type { ClientsChange } from './change-request';
-
-const list = getRouteApi('/shell/clients');
+import { useListSearch } from './list-search';
 
 /** Asks what a change would do, and goes where the answer is shown. */
 export function useDryRun(meta: { failureShownBy?: 'form' } = {}) {
-  const search = list.useSearch();
+  const search = useListSearch();
   const navigate = useNavigate();
   const dryRun = useChangeClientsByFilter(undefined, { meta });
   return {
@@ -21,7 +21,7 @@ export function useDryRun(meta: { failureShownBy?: 'form' } = {}) {
           onSuccess: (result) =>
             void navigate({
               ...to.clientsChange(),
-              search,
+              search: { ...search, ...(change.request.filter.ids && { picked: OF_TICKS }) },
               state: { clientsChange: { ...change, dryRunId: answered(result).id } },
             }),
         },

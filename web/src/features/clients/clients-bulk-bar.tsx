@@ -8,7 +8,7 @@ import { to } from '../../lib/paths';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
-import type { ClientsSearch } from './clients-search';
+import { type ClientsSearch, OF_TICKS } from './clients-search';
 import { useExport } from './use-export';
 
 type Action = 'archive' | 'restore';
@@ -75,7 +75,12 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
               {
                 label: 'Edit…',
                 isBusy: false,
-                run: (ids: string[]) => void navigate({ ...to.clientsChange(), search, state: { clientsPicked: ids } }),
+                run: (ids: string[]) =>
+                  void navigate({
+                    ...to.clientsChange(),
+                    search: { ...search, picked: OF_TICKS },
+                    state: { clientsPicked: ids },
+                  }),
               },
             ]
           : []),

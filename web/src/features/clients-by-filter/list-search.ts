@@ -1,0 +1,7 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { parseClientsSearch } from '../clients';
+
+const list = getRouteApi('/shell/clients');
+
+/** What the list shows, without what the dialog alone has in its address. */
+export const useListSearch = () => list.useSearch({ select: (search) => parseClientsSearch({ ...search }) });
