@@ -1,7 +1,7 @@
 import { can } from '../../kernel/access/index.js';
 import { visibleClients } from '../client-access/index.js';
 import { Client } from '../clients/index.js';
-import { searchedText } from '../phone-numbers/index.js';
+import { searchedTexts } from '../phone-numbers/index.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 
 /** Which clients are meant; a search beside it is of its own. */
@@ -33,11 +33,13 @@ type Likeness = 'marked' | 'left out';
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters, likeness: Likeness): string {
   const { kind, tag, updatedSince, ids } = filter;
   const isWhole = !ids && !kind && !tag?.length && !updatedSince && can('clients.read.all');
-  const search = [searchedText(q), statusesOf(filter), isWhole ? SEARCHED : CANDIDATES]
-    .map((value) => parameters.add(value))
-    .join(', ');
+  const texts = parameters.add(searchedTexts(q));
+  const search = [statusesOf(filter), isWhole ? SEARCHED : CANDIDATES].map((value) => parameters.add(value)).join(', ');
   const exact = likeness === 'left out' ? 'and not search_is_similar(found.rank)' : '';
-  return `select c.*, found.rank as key, search_is_similar(found.rank) as is_similar from search_client_ids(${search}) found
+  return `select c.*, found.rank as key, search_is_similar(found.rank) as is_similar from (
+            select match.client_id, max(match.rank) as rank
+            from unnest(${texts}::text[]) as text cross join lateral search_client_ids(text, ${search}) match
+            group by match.client_id) found
           cross join lateral (
             select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = found.client_id limit 1) c
           where ${clientConditions(filter, parameters)} ${exact} order by found.rank desc, c.id desc limit ${SEARCHED}`;

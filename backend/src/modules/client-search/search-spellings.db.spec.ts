@@ -37,6 +37,8 @@ const COMPANY: CreateClientDto[] = [...STORED, ...OTHER_SCRIPTS, LONG].map((disp
 COMPANY.push(
   { displayName: 'Smith Yard' },
   { displayName: 'Smit Yard' },
+  { displayName: 'Lot 1012345678 LLC' },
+  { displayName: '123 Landscaping' },
   {
     displayName: 'Dana Quill',
     contacts: [
@@ -109,6 +111,8 @@ describe('search', () => {
     ['011 44 20 7946 0018', ['Dana Quill']],
     ['+44 (0)20 7946 0018', ['Dana Quill']],
     ['0613155501', ['Dana Quill']],
+    ['Lot 1012345678 LLC', ['Lot 1012345678 LLC']],
+    ['123 Landscaping', ['123 Landscaping']],
   ])('for “%s” finds %j', async (q, expected) => {
     expect((await names(q)).sort()).toEqual(expected);
   });
@@ -167,7 +171,7 @@ describe('search', () => {
     await owner.end();
     // Plain Latin letters have one spelling: what was right stays as it is.
     expect(after.filter(plain)).toHaveLength(
-      COMPANY.filter(({ displayName }) => /^(Boehm|Vissers|Smi)/.test(displayName)).length,
+      COMPANY.filter(({ displayName }) => /^(Boehm|Vissers|Smi|Lot|123)/.test(displayName)).length,
     );
     expect(after.filter((row) => !plain(row))).toEqual(rows.filter((_, index) => !plain(after[index] ?? {})));
   });

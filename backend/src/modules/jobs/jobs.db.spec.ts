@@ -127,7 +127,7 @@ describe('jobs', () => {
     const crew = await send('POST', '/crews', { name: 'Finders', colour: '#2f855a' });
     const crewId = crew.body['id'];
     const job = await create({
-      title: 'Prune the ancient wisteria für 伊藤造園',
+      title: 'Prune the ancient wisteria für 伊藤造園, WO 1012345678',
       visits: [{ date: '2027-05-04', crewId }],
     });
     const found = async (query: string) => {
@@ -139,7 +139,7 @@ describe('jobs', () => {
     for (const said of ['J-', 'j-', 'j', 'J-000000', '%23', 'job ', 'J–']) {
       expect([said, await found(`q=${said}${Number(job.number.slice(2))}`)]).toEqual([said, [job.id]]);
     }
-    for (const q of ['wisteria', 'ancient  WISTERIA', 'fuer', '造園'])
+    for (const q of ['wisteria', 'ancient  WISTERIA', 'fuer', '造園', 'WO 1012345678'])
       expect([q, await found(`q=${encodeURIComponent(q)}`)]).toEqual([q, [job.id]]);
     expect(await found('q=obrien')).toContain(job.id);
     expect(await found(`crewId=${String(crewId)}`)).toEqual([job.id]);

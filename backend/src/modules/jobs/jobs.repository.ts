@@ -3,7 +3,7 @@ import { Keyset } from '../../kernel/paging/index.js';
 import { Conditions, type ListedRows, readListed } from '../../kernel/reading/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
 import { JobDirectory } from '../job-records/index.js';
-import { searchedText } from '../phone-numbers/index.js';
+import { searchedTexts } from '../phone-numbers/index.js';
 import { JobVisits } from '../visits/index.js';
 import { JobRowDto } from './job-answer.dto.js';
 import type { JobSight } from './job-reader.js';
@@ -62,7 +62,10 @@ export class JobsRepository {
       .where('job.property_id = ?', propertyId)
       .where(`exists (${VISITS} and v.crew_id = ?)`, crewId)
       .and(...(flag ? [FLAGGED[flag]] : []))
-      .where('job.id in (select search_job_ids(?))', q && searchedText(q))
+      .where(
+        'job.id in (select search_job_ids(text) from unnest(?::text[]) as text)',
+        q === undefined ? q : searchedTexts(q),
+      )
       .where('job.updated_at >= ?', updatedSince);
     if (from || to) {
       const [first, last] = [from ?? '0001-01-01', to ?? '9999-12-30'];

@@ -1,1 +1,1 @@
-export { extensionOf, phoneKey, readPhoneNumber, searchedText, shownPhone } from './phone-number.js';
+export { extensionOf, phoneKey, readPhoneNumber, searchedTexts, shownPhone } from './phone-number.js';

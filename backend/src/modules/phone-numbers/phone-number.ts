@@ -72,9 +72,12 @@ export function phoneKey(
 }
 
 /**
- * What somebody looks for, a telephone number in it as search knows it: alone its digits, among words the last four of them.
+ * What somebody looks for: as it was typed, which may be a name or an order number with many digits, and with the
+ * telephone number in it as search knows it: alone its digits, among words the last four of them.
  */
-export function searchedText(text: string): string {
+export const searchedTexts = (text: string): string[] => [...new Set([text, withSearchedNumber(text)])];
+
+function withSearchedNumber(text: string): string {
   const lastFour = (number: string) => {
     const digits = number.replace(/\D/g, '');
     return digits.length < COMPARED_DIGITS ? number : digits.slice(-4);
