@@ -79,6 +79,7 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     expect(await inUse(tag, more)).toBe(1);
+    await expect(page.getByRole('region', { name: 'Selected rows' })).toBeHidden();
   });
 
   await test.step('a copied link of ticks leads to the list, and changes nobody', async () => {

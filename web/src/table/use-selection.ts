@@ -7,12 +7,22 @@ export interface Selection {
   clear: () => void;
 }
 
-/** Which rows of a list are ticked. Ids, so that it survives a refetch and a different order. */
-export function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Which rows of a list are ticked. Ids, so that it survives a refetch and a different order. Another list begins without:
+ * nobody acts on rows that are no longer in sight.
+ */
+export function useSelection(list: string): Selection {
+  const [ids, setIds] = useState(NONE);
+  const [listOfIds, setListOfIds] = useState(list);
+  if (listOfIds !== list) {
+    setListOfIds(list);
+    setIds(NONE);
+  }
   const toggle = useCallback((id: string) => setIds((before) => withToggled(before, id)), []);
   const replace = useCallback((next: Iterable<string>) => setIds(new Set(next)), []);
-  const clear = useCallback(() => setIds(new Set()), []);
+  const clear = useCallback(() => setIds(NONE), []);
   return useMemo(() => ({ ids, toggle, replace, clear }), [ids, toggle, replace, clear]);
 }
 

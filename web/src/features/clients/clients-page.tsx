@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Outlet, useMatch, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { clientCan } from '../../api/client-can';
 import { useFormat, useMe } from '../../api/me';
@@ -38,7 +38,9 @@ export function ClientsPage() {
     useMemo(() => clientColumns(format, new Date()), [format]),
   );
   const exportAll = useExport(toFilter(search));
-  const selection = useSelection();
+  // A change that has begun is another reason to start over: it is done with the ticks.
+  const change = useMatch({ from: '/shell/clients/change/$operationId', shouldThrow: false });
+  const selection = useSelection(JSON.stringify([toFilter(search), change?.params.operationId]));
   const table = useRef<TableHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const mayCreate = clientCan.create(me).ok;
