@@ -21,8 +21,10 @@ export function CallContact({ contact: { name, phone } }: { contact: ContactToCa
       className={classes.tall ?? ''}
       leftSection={<IconPhone size={20} stroke={1.6} aria-hidden />}
     >
-      Call {name !== null && `${name}, `}
-      <span className={classes.number}>{number}</span>
+      <span>
+        Call {name !== null && `${name}, `}
+        <span className={classes.number}>{number}</span>
+      </span>
     </Button>
   );
 }
