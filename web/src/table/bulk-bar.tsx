@@ -12,19 +12,30 @@ interface BulkBarProps {
   selection: Selection;
   noun: readonly [one: string, many: string];
   actions: readonly BulkAction[];
+  /** What the API takes at once, and what to do about more. */
+  limit: { rows: number; hint: string };
 }
 
 /** Appears with the first ticked row, over the end of the list. */
-export function BulkBar({ selection, noun, actions }: BulkBarProps) {
+export function BulkBar({ selection, noun, actions, limit }: BulkBarProps) {
   const count = selection.ids.size;
   if (count === 0) return null;
+  const isTooMany = count > limit.rows;
   return (
-    <div className={classes.root} role="region" aria-label="Selected rows">
+    <div className={classes.root} data-explains={isTooMany || undefined} role="region" aria-label="Selected rows">
       <Text size="sm" fw={500}>
         {count} {noun[count === 1 ? 0 : 1]} selected
       </Text>
+      {isTooMany && <Text size="sm">{limit.hint}</Text>}
       {actions.map(({ label, isBusy, run }) => (
-        <Button key={label} variant="white" size="compact-md" loading={isBusy} onClick={() => run([...selection.ids])}>
+        <Button
+          key={label}
+          variant="white"
+          size="compact-md"
+          loading={isBusy}
+          disabled={isTooMany}
+          onClick={() => run([...selection.ids])}
+        >
           {label}
         </Button>
       ))}

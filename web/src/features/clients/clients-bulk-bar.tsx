@@ -13,6 +13,8 @@ import { useExport } from './use-export';
 
 type Action = 'archive' | 'restore';
 
+const LIMIT = { rows: 500, hint: 'Select up to 500 clients, or filter the list and use Edit all.' };
+
 const rowsOf = (action: Action, ids: string[]) => ids.map((id) => ({ action, id }));
 
 const WORDS = {
@@ -60,6 +62,7 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
     <BulkBar
       selection={selection}
       noun={['client', 'clients']}
+      limit={LIMIT}
       actions={[
         ...(clientCan.change(me, action).ok
           ? [
