@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Permission, requirePermission } from '../../kernel/access/index.js';
 import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js';
@@ -84,7 +85,7 @@ export class ClientsByFilter {
   private retag(message: string, tagsAfter: (carried: string[]) => string[]): Change {
     return {
       message,
-      concerns: ({ tags }) => tagsAfter(tags).length !== tags.length,
+      concerns: ({ tags }) => !isDeepStrictEqual(tagsAfter(tags), tags),
       check: ({ tags }) => {
         requireFewEnough(tagsAfter(tags));
       },
