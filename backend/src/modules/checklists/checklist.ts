@@ -52,6 +52,8 @@ export class Checklist {
     if (isSameList(before, items)) return false;
     if (before.length > 0) await db().delete(ChecklistItem, { id: In(before.map(({ id }) => id)) });
     const made = await insertRows(ChecklistItem, items);
+    const gone = before.filter(({ id, ticks }) => ticks.length > 0 && !items.some((item) => item.id === id));
+    if (gone.length > 0) await db().delete(ChecklistTick, { itemId: In(gone.map(({ id }) => id)) });
     const ticksOf = (id: string) => before.find((item) => item.id === id)?.ticks ?? [];
     parts.checklist = made.map((item) => Object.assign(item, { ticks: ticksOf(item.id) }));
     return true;
@@ -64,7 +66,7 @@ export class Checklist {
   async tick(parts: WithChecklist, id: string, done: boolean, visitId?: string): Promise<void> {
     const item = parts.checklist.find((one) => one.id === id);
     if (!item) throw new ChecklistItemNotFound();
-    const isOpen = done || visitId !== undefined ? !isDone(item, visitId) : item.doneAt === null;
+    const isOpen = done || visitId !== undefined ? !isDone(item, visitId) : isUntouched(item);
     if (done !== isOpen) return;
     const ticks = done ? withTick(item, visitId) : withoutTick(item, visitId, parts.visits);
     const last = done ? now() : ticks.at(-1);
@@ -91,6 +93,9 @@ export class Checklist {
 const now = () => ({ doneAt: new Date(), doneBy: currentActor().name });
 
 const isDoneForAll = ({ doneAt, ticks }: TickedItem): boolean => doneAt !== null && ticks.length === 0;
+
+/** The previous release takes a tick back without those of the visits. */
+const isUntouched = ({ doneAt, ticks }: TickedItem): boolean => doneAt === null && ticks.length === 0;
 
 const isDone = (item: TickedItem, visitId: string | undefined): boolean =>
   isDoneForAll(item) || item.ticks.some((tick) => tick.visitId === visitId);
