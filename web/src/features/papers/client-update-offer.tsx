@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconMailExclamation, IconSend } from '@tabler/icons-react';
 import { useSendJobConfirmation } from '../../api/generated/queries/queries';
-import type { JobDto } from '../../api/generated/requests/types.gen';
+import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { useTakeJob } from '../../api/use-job';
@@ -20,10 +20,11 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
       toast.done(`Emailing ${confirmation.to ?? job.client.name}`);
     },
   });
-  if (!job.confirmation.outdated || job.confirmation.state === 'sending' || !me.permissions.includes('jobs.update')) {
-    return null;
-  }
-  const { title, explanation } = job.status === 'active' ? UPDATE.changed : UPDATE.over;
+  const { outdated, state } = job.confirmation;
+  // A job that rests is told of when it goes on.
+  const isResting = job.status === 'draft' || job.status === 'on_hold';
+  if (!outdated || state === 'sending' || isResting || !me.permissions.includes('jobs.update')) return null;
+  const { title, explanation } = job.visits.some(isAhead) ? UPDATE.changed : UPDATE.over;
   return (
     <Alert color="straw" icon={<IconMailExclamation aria-hidden />} title={title}>
       <div className={classes.offer}>
@@ -42,3 +43,7 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
     </Alert>
   );
 }
+
+const isAhead = ({ date, status }: VisitDto): boolean => date !== null && !FINISHED.has(status);
+
+const FINISHED: ReadonlySet<VisitDto['status']> = new Set(['completed', 'skipped', 'cancelled']);
