@@ -1,3 +1,4 @@
+import { withClient } from '../../../../scripts/roles.mjs';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { makeClient } from '../clients/clients.factory.js';
 import type { OperationDto } from '../operations/index.js';
@@ -48,6 +49,17 @@ describe('a change of clients that somebody has ticked', () => {
     const filter = { ids: [ids['lead'], ids['active']] };
     expect((await ended({ action: 'deactivate', filter })).result).toMatchObject({ found: 2, changed: 2 });
     expect(await now('lead')).toMatchObject({ status: 'inactive' });
+  });
+
+  it('gives tags to those, too, whose old ones differ in capitals alone', async () => {
+    await withClient(app.database.superuserUrl, async (client) => {
+      await client.query('set session_replication_role = replica');
+      await client.query(`update clients set tags = '{Snow,SNOW}' where id = $1`, [ids['lead']]);
+    });
+    const change = { action: 'add_tags', tags: ['weekly'], filter: { ids: [ids['lead']] } };
+    expect((await ended(change)).result).toMatchObject({ changed: 1, skipped: 0 });
+    expect(await now('lead')).toMatchObject({ tags: ['Snow', 'weekly'] });
+    expect((await ended(change)).result).toMatchObject({ changed: 0, skipped: 1 });
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import { withClient } from '../../../../scripts/roles.mjs';
 import { type Actor, SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../test/support/index.js';
@@ -102,11 +101,6 @@ describe('all clients that a filter finds', () => {
 
   it('gain and lose tags; those that need no change keep their version', async () => {
     await make('Tagged', 2);
-    // Releases before kept a tag in each of its spellings.
-    await withClient(app.database.superuserUrl, async (client) => {
-      await client.query('set session_replication_role = replica');
-      await client.query(`update clients set tags = '{Tagged,TAGGED}' where display_name = 'Tagged 0'`);
-    });
     const filter = { q: 'tagged', tag: ['Tagged'] };
     const added = await ended({ filter, action: 'add_tags', tags: ['Tagged', 'spring'] });
     expect(added.result).toMatchObject({ found: 2, changed: 2, skipped: 0 });
