@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import ICAL from 'ical.js';
 import { Client as Connection } from 'pg';
 import { db } from '../../kernel/database/index.js';
@@ -6,6 +7,7 @@ import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { JobsModule } from '../jobs/index.js';
+import { MessageDelivery } from '../messages/message-delivery.js';
 import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
 
 describe('what a client is told after the confirmation', () => {
@@ -19,8 +21,9 @@ describe('what a client is told after the confirmation', () => {
   });
   afterAll(() => app.close());
 
-  const MARCH_9 = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
-  const APRIL_6 = { ...MARCH_9, date: '2027-04-06' };
+  /** Far ahead: a day that is past is no news. */
+  const MARCH_9 = { date: '2055-03-09', windowStart: '08:00', windowEnd: '10:00' };
+  const APRIL_6 = { ...MARCH_9, date: '2055-04-06' };
 
   /** An active job whose client has had a mail. */
   async function told(visits: object[] = [MARCH_9, APRIL_6]): Promise<JobDto> {
@@ -99,10 +102,10 @@ describe('what a client is told after the confirmation', () => {
     ]);
     expect([before?.uid, kept?.uid]).toEqual([uidOf(job, 0), uidOf(job, 1)]);
     expect(before?.organizer).toMatch(/^mailto:.+@/);
-    expect(mail?.subject).toBe('greenfield: Clean-up updated, next visit Tue, Apr 6, 2027');
+    expect(mail?.subject).toBe('greenfield: Clean-up updated, next visit Tue, Apr 6, 2055');
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toMatch(
-        /has changed[^]+When[^]+Tue, Apr 6, 2027[^]+Canceled[^]+Tue, Mar 9, 2027, 8:00 AM – 10:00 AM/,
+        /has changed[^]+When[^]+Tue, Apr 6, 2055[^]+Canceled[^]+Tue, Mar 9, 2055, 8:00 AM – 10:00 AM/,
       );
     }
     // Once is enough.
@@ -136,7 +139,7 @@ describe('what a client is told after the confirmation', () => {
     await office.post(`/jobs/${job.id}/complete`, { openVisits: 'cancel' });
     await tell(job);
     expect((await mailsOf(job))[0]).toMatchObject({
-      subject: 'greenfield: Clean-up canceled for Tue, Apr 6, 2027',
+      subject: 'greenfield: Clean-up canceled for Tue, Apr 6, 2055',
       entries: [{ status: 'CANCELLED', uid: uidOf(job, 1) }],
     });
   });
@@ -152,11 +155,11 @@ describe('what a client is told after the confirmation', () => {
       return (await mailsOf(job))[0]?.entries[0];
     };
     const entries = [(await mailsOf(job))[0]?.entries[0]];
-    entries.push(await moved({ date: '2027-03-11' }), await moved({ windowStart: '09:00' }));
+    entries.push(await moved({ date: '2055-03-11' }), await moved({ windowStart: '09:00' }));
     expect(entries.map((entry) => entry?.start)).toEqual([
-      '2027-03-09T08:00:00',
-      '2027-03-11T08:00:00',
-      '2027-03-11T09:00:00',
+      '2055-03-09T08:00:00',
+      '2055-03-11T08:00:00',
+      '2055-03-11T09:00:00',
     ]);
     expect(new Set(entries.map((entry) => entry?.uid)).size).toBe(1);
     expect(entries.map((entry) => entry?.sequence)).toEqual([1, 2, 3]);
@@ -167,7 +170,7 @@ describe('what a client is told after the confirmation', () => {
     await act(job, 0, 'unschedule');
     await tell(job);
     expect((await mailsOf(job))[0]).toMatchObject({
-      text: expect.stringMatching(/Date to be scheduled[^]+Canceled[^]+Tue, Mar 9, 2027/) as string,
+      text: expect.stringMatching(/Date to be scheduled[^]+Canceled[^]+Tue, Mar 9, 2055/) as string,
       entries: [{ method: 'CANCEL', uid: uidOf(job, 0), sequence: 2 }],
     });
     expect((await act(job, 0, 'schedule', APRIL_6)).confirmation.outdated).toBe(true);
@@ -175,6 +178,32 @@ describe('what a client is told after the confirmation', () => {
     expect((await mailsOf(job))[0]?.entries).toMatchObject([
       { method: 'PUBLISH', status: 'CONFIRMED', uid: uidOf(job, 0), sequence: 3 },
     ]);
+  });
+
+  it('is also what a mail tells that is on its way when another one is asked for', async () => {
+    const attempt = jest.spyOn(app.get(MessageDelivery), 'attempt').mockResolvedValue();
+    const [job, ended] = [await told(), await told()];
+    attempt.mockRestore();
+    expect(job.confirmation).toMatchObject({ state: 'sending', outdated: false });
+    await act(job, 0, 'cancel', { reason: 'Rain' });
+    expect((await tell(job)).confirmation).toMatchObject({ news: 'changed', outdated: false });
+    expect((await mailsOf(job))[0]?.entries).toMatchObject([
+      { method: 'CANCEL', uid: uidOf(job, 0), sequence: 2 },
+      { method: 'PUBLISH', uid: uidOf(job, 1) },
+    ]);
+    await office.post(`/jobs/${ended.id}/cancel`, { reason: 'Moved away.' });
+    expect((await tell(ended)).confirmation).toMatchObject({ news: 'cancelled', outdated: false });
+  });
+
+  it('is nothing of a visit whose day is past', async () => {
+    const job = await told([{ ...MARCH_9, date: '2025-03-09' }, APRIL_6]);
+    await act(job, 0, 'cancel', { reason: 'Nobody came.' });
+    expect((await read(job)).confirmation.outdated).toBe(false);
+    await act(job, 1, 'cancel', { reason: 'Rain' });
+    expect((await tell(job)).confirmation.news).toBe('cancelled');
+    const [mail] = await mailsOf(job);
+    expect(mail?.entries).toMatchObject([{ method: 'CANCEL', uid: uidOf(job, 1) }]);
+    expect(mail?.text).not.toContain('Mar 9');
   });
 
   it('knows of a visit that was planned later, and not of what concerns the crew alone', async () => {

@@ -1,5 +1,5 @@
 import type { JobParts, JobPaperwork } from '../job-contents/index.js';
-import { instantsOf } from '../../kernel/formats/index.js';
+import { instantsOf, localDate } from '../../kernel/formats/index.js';
 import type { Job } from '../job-records/index.js';
 import { JobVisits } from '../visits/index.js';
 
@@ -28,7 +28,7 @@ export function newsFor(told: Told | null, visits: Visits): ClientNews {
 
 /** Whether all that is left to say of a job is that visits which the client expects do not take place. */
 export const isFarewell = ({ status }: Job, { paperwork, visits }: JobParts): boolean =>
-  ENDED.includes(status) && newsFor(paperwork?.confirmationTold ?? null, visits).news === 'cancelled';
+  ENDED.includes(status) && newsFor(knownBy(paperwork), visits).news === 'cancelled';
 
 const ENDED: readonly Job['status'][] = ['completed', 'closed', 'cancelled'];
 
@@ -43,18 +43,25 @@ export const toldBy = ({ news, ahead }: ClientNews): Told => ({
 /** Whether the client was told of visits, and another mail would say otherwise. A mail that is still to be written knows all. */
 export function isOutdated(paperwork: JobPaperwork | null, visits: Visits): boolean {
   if (!paperwork || paperwork.confirmationState === 'queued') return false;
-  const { confirmationState, confirmationTold, confirmationTelling } = paperwork;
-  const told = confirmationState === 'sending' ? confirmationTelling : confirmationTold;
+  const told = knownBy(paperwork);
   return told !== null && newsFor(told, visits).news !== 'confirmed';
 }
 
-/** Those that the client's calendar has, and ours has no longer. */
+/** What the client knows once the mail is there that is on its way. */
+function knownBy(paperwork: JobPaperwork | null): Told | null {
+  if (!paperwork) return null;
+  const { confirmationState, confirmationTold, confirmationTelling } = paperwork;
+  return (confirmationState === 'sending' ? confirmationTelling : null) ?? confirmationTold;
+}
+
+/** Those that the client's calendar has ahead, and ours has no longer. */
 function cancelledSince(told: Told, visits: Visits): ToldVisit[] {
-  const now = new Map(visits.map((visit) => [visit.id, visit]));
+  const now = new Date();
+  const current = new Map(visits.map((visit) => [visit.id, visit]));
   return told.visits.flatMap((known) => {
-    const visit = now.get(known.id);
+    const visit = current.get(known.id);
     const takesPlace = visit && visit.status !== 'cancelled' && visit.date !== null;
-    if (!known.date || takesPlace) return [];
+    if (!known.date || takesPlace || known.date < localDate(now, known.timeZone)) return [];
     return { ...known, version: Math.max(visit?.version ?? 0, known.version + 1) };
   });
 }

@@ -41,7 +41,7 @@ export class PaperworkRepository {
   }
 }
 
-/** The task of the confirmation follows when the work order is ready. */
+/** The task of the confirmation follows when the work order is ready. A mail on its way counts as told: the next one follows it. */
 const REQUEST = `
   insert into job_paperwork as p (job_id, work_order_state, work_order_request, confirmation_state, confirmation_to)
   values ($1, 'queued', 1, case when $2::text is null then 'none' else 'queued' end, $2)
@@ -51,5 +51,7 @@ const REQUEST = `
     confirmation_state = case when $2::text is null then p.confirmation_state else 'queued' end,
     confirmation_to = coalesce($2, p.confirmation_to),
     confirmation_sent_at = case when $2::text is null then p.confirmation_sent_at end,
-    confirmation_message_id = case when $2::text is null then p.confirmation_message_id end
+    confirmation_message_id = case when $2::text is null then p.confirmation_message_id end,
+    confirmation_told = case when $2::text is not null and p.confirmation_state = 'sending'
+      then coalesce(p.confirmation_telling, p.confirmation_told) else p.confirmation_told end
   returning *`;
