@@ -84,9 +84,9 @@ test('all that a filter finds is archived, brought back and tagged: the numbers 
 
   await test.step('a copied link of ticks leads to the list, and changes nobody', async () => {
     await page.goto(`/clients/change?tag=${tag}&picked=1`);
-    await expect(page).toHaveURL(`/clients?tag=${tag}`);
+    await expect(page).toHaveURL((at) => at.pathname === '/clients' && at.searchParams.get('tag') === tag);
     await page.goto('/clients/change');
-    await expect(page).toHaveURL('/clients');
+    await expect(page).toHaveURL((at) => at.pathname === '/clients');
     await expect(dialog).toBeHidden();
   });
 });

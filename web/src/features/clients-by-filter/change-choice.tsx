@@ -2,13 +2,14 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { clientCan } from '../../api/client-can';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { TagsField } from '../../form/fields/choice-field';
 import { TextField } from '../../form/fields/text-field';
 import { FormFailure } from '../../form/form-failure';
-import { to } from '../../lib/paths';
+import { addressOf, to } from '../../lib/paths';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
 import { actionsFor, type ChosenChange, isTagging, meansSome, requestFor } from './change-request';
@@ -19,8 +20,7 @@ const route = getRouteApi('/shell/clients/change');
 
 /** First the choice; once it is made, what it would do. */
 export function ChangeChoice() {
-  const change = useLocation({ select: ({ state }) => state.clientsChange });
-  const picked = useLocation({ select: ({ state }) => state.clientsPicked });
+  const { clientsChange: change, clientsPicked: picked } = useEntry();
   const { picked: isOfTicks } = route.useSearch();
   const search = useListSearch();
   if (change?.dryRunId) return <ChangePreview key={change.dryRunId} change={change} />;
@@ -29,6 +29,14 @@ export function ChangeChoice() {
   ) : (
     <Navigate {...to.clients()} search={search} replace />
   );
+}
+
+/** What the entry of the history holds. The location is that of the next page already while this one is still shown. */
+function useEntry() {
+  const { pathname, state } = useLocation();
+  const [entry, setEntry] = useState(state);
+  if (pathname === addressOf(to.clientsChange()) && entry !== state) setEntry(state);
+  return entry;
 }
 
 function Choice({ picked }: { picked: string[] | undefined }) {
