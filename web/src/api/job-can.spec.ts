@@ -15,7 +15,7 @@ describe('what may be done with a job', () => {
       jobCan.cancel(office, { underWay: false, status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok,
     ).toBe(true);
     expect(jobCan.reopen(office, { underWay: false, status: 'completed', allowedActions: [] }).ok).toBe(false);
-    expect(jobCan.edit(office, { status: 'cancelled' }).ok).toBe(false);
+    expect(jobCan.edit(office, { status: 'cancelled' })).toEqual({ ok: false, because: 'This job is canceled.' });
   });
 
   it('says in which state a step must wait', () => {

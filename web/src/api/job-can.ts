@@ -18,10 +18,16 @@ function step(me: Who, job: Steps, verb: Verb, toDo = `${verb} jobs`): Can {
   );
 }
 
-const notNow = ({ status }: Job): Can => no(`This job is ${jobWord(status)}.`);
+const notNow = ({ status }: Job): Can => no(`This job is ${WORD[status]}.`);
 
-/** `on_hold` reads `on hold`. */
-const jobWord = (status: JobStatus): string => status.replaceAll('_', ' ');
+const WORD: Readonly<Record<JobStatus, string>> = {
+  draft: 'a draft',
+  active: 'active',
+  on_hold: 'on hold',
+  completed: 'completed',
+  closed: 'closed',
+  cancelled: 'canceled',
+};
 
 /** Visits are planned while the job is ahead or under way. */
 export const takesVisits = (job: Job): Can => (job.status === 'draft' || job.status === 'active' ? yes : notNow(job));

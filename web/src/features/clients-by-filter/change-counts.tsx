@@ -31,7 +31,7 @@ export function ChangeCounts({ operation, action }: ChangeCountsProps) {
       {state === 'cancelled' && <Text fw={500}>Stopped. Changes made so far were kept.</Text>}
       <Text role="status" size="lg">{`${clients(changedBy(operation), happens)} ${done}.`}</Text>
       {skipped > 0 && (
-        <Text size="sm">{`${clients(skipped, isDry ? ['is', 'are'] : ['was', 'were'])} ${already}.`}</Text>
+        <Text size="sm">{`${clients(skipped, isDry ? [already.one, already.many] : [already.oneDone, already.manyDone])}.`}</Text>
       )}
       {failed > 0 && (
         <div>

@@ -7,7 +7,7 @@ import { hasEnded, useOperation } from '../../api/use-operation';
 import { to } from '../../lib/paths';
 import { useLeaving } from '../../ui/use-leaving';
 import { ChangeCounts, changedBy } from './change-counts';
-import { headingOf, WORDS } from './change-words';
+import { headingOf, inSentence, WORDS } from './change-words';
 import { canBeUndone, type ClientsChange } from './change-request';
 import { keepRequest } from './kept-request';
 import { useListSearch } from './list-search';
@@ -39,7 +39,7 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
 
   return (
     <Step
-      title={undoes === undefined ? headingOf(request) : `Undo: ${headingOf(request).toLowerCase()}`}
+      title={undoes === undefined ? headingOf(request) : `Undo: ${inSentence(headingOf(request))}`}
       actions={
         <>
           <Button variant="default" onClick={() => router.history.back()}>

@@ -1,4 +1,4 @@
-import { actionOf, describe as described, headingOf } from './change-words';
+import { actionOf, describe as described, headingOf, inSentence } from './change-words';
 
 it.each([
   [{ action: 'archive' }, 'Archive'],
@@ -7,6 +7,10 @@ it.each([
   [{ action: 'remove_tags' }, 'Remove tags'],
 ] as const)('names %j', (request, words) => {
   expect(headingOf(request)).toBe(words);
+});
+
+it('names it within a sentence, and a tag as it is written', () => {
+  expect(inSentence(headingOf({ action: 'add_tags', tags: ['VIP'] }))).toBe('add tag VIP');
 });
 
 it('says how the list was narrowed down', () => {

@@ -1,6 +1,15 @@
 import type { ClientsSearch } from '../clients';
 import type { ClientsAction } from './change-request';
 
+type Already = Readonly<Record<'one' | 'many' | 'oneDone' | 'manyDone', string>>;
+
+const being = (what: string): Already => ({
+  one: `is ${what}`,
+  many: `are ${what}`,
+  oneDone: `was ${what}`,
+  manyDone: `were ${what}`,
+});
+
 interface Words {
   action: string;
   /** "… 12 clients". */
@@ -9,8 +18,8 @@ interface Words {
   meaning: string;
   /** "12 clients were …". */
   done: string;
-  /** "3 clients are … already": nothing to do. */
-  already: string;
+  /** "3 clients …": nothing to do for one, for many, and in retrospect. */
+  already: Already;
 }
 
 export const WORDS: Readonly<Record<ClientsAction, Words>> = {
@@ -19,49 +28,54 @@ export const WORDS: Readonly<Record<ClientsAction, Words>> = {
     verb: 'Archive',
     meaning: 'Hides them from your lists. Nothing is deleted.',
     done: 'archived',
-    already: 'already archived',
+    already: being('already archived'),
   },
   restore: {
     action: 'Restore',
     verb: 'Restore',
     meaning: 'Puts them back in your lists with their previous status.',
     done: 'restored',
-    already: 'not archived',
+    already: being('not archived'),
   },
   activate: {
     action: 'Set status to active',
     verb: 'Update',
     meaning: 'For leads and inactive clients you now work for.',
     done: 'set to active',
-    already: 'already active',
+    already: being('already active'),
   },
   deactivate: {
     action: 'Set status to inactive',
     verb: 'Update',
     meaning: 'For active clients who pause. They stay in your lists.',
     done: 'set to inactive',
-    already: 'already inactive',
+    already: being('already inactive'),
   },
   set_lead_source: {
     action: 'Set lead source',
     verb: 'Update',
     meaning: 'Replaces the lead source of each client.',
     done: 'updated',
-    already: 'already set',
+    already: {
+      one: 'already has this lead source',
+      many: 'already have this lead source',
+      oneDone: 'already had this lead source',
+      manyDone: 'already had this lead source',
+    },
   },
   add_tags: {
     action: 'Add tags',
     verb: 'Tag',
     meaning: 'Existing tags stay.',
     done: 'tagged',
-    already: 'already tagged',
+    already: being('already tagged'),
   },
   remove_tags: {
     action: 'Remove tags',
     verb: 'Untag',
     meaning: 'Other tags stay.',
     done: 'untagged',
-    already: 'already untagged',
+    already: being('already untagged'),
   },
 };
 
@@ -71,6 +85,9 @@ export function headingOf({ action, tags = [] }: { action: ClientsAction; tags?:
   if (tags.length === 0) return words;
   return words.replace('tags', `${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`);
 }
+
+/** Tags stay as they are written. */
+export const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase() + heading.slice(1);
 
 /** Which clients the list shows, as it was narrowed down. */
 export function describe({ q, status, kind, tag }: ClientsSearch, picked?: number): string {

@@ -59,7 +59,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     { id: 'status', header: 'Status', width: '5.75rem', cell: ({ status }) => <ClientStatus status={status} /> },
     {
       id: 'created',
-      header: 'Added',
+      header: 'Created',
       width: '6.5rem',
       isExtra: true,
       align: 'end',

@@ -12,7 +12,7 @@ import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { KIND, STATUS } from './client-words';
-import { CLIENT_STATUSES, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
+import { CLIENT_STATUSES, type ClientSort, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {
   search: ClientsSearch;
@@ -21,12 +21,15 @@ interface ClientsFiltersProps {
   mayChangeAll: boolean;
 }
 
-const SORTS = [
-  { value: 'name', label: 'Name (A–Z)' },
-  { value: '-updated', label: 'Recently updated' },
-  { value: '-created', label: 'Newest first' },
-  { value: 'created', label: 'Oldest first' },
-];
+/** All of them: the headers of the list choose each, too. */
+const SORTS = optionsOf<ClientSort>({
+  name: 'Name (A–Z)',
+  '-name': 'Name (Z–A)',
+  '-updated': 'Recently updated',
+  updated: 'Least recently updated',
+  '-created': 'Newest first',
+  created: 'Oldest first',
+});
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
 export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFiltersProps) {

@@ -5,7 +5,7 @@ import type { ImportDto, ImportFormatDto, UpdateImportFormatDto } from '../../ap
 import { importPresets } from '../../api/import-queries';
 import { usePrefetched } from '../../api/use-prefetched';
 import classes from './file-facts.module.css';
-import { DELIMITER, ENCODING } from './mapping-words';
+import { DELIMITER, ENCODING, SEPARATED } from './mapping-words';
 
 interface FileFactsProps {
   row: ImportDto;
@@ -15,7 +15,7 @@ interface FileFactsProps {
 
 const HEADER_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** File format, in a sentence; and the way to say that it was not. */
+/** How the file was read, in a sentence; and the way to say that it was written otherwise. */
 export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
   const { kind, encoding, encodingIsGuess, delimiter, headerLine } = row.format;
   const [isOpen, { toggle }] = useDisclosure(encodingIsGuess);
@@ -88,7 +88,7 @@ export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
 function sentenceOf({ kind, encoding, byteOrderMark, delimiter, headerLine }: ImportFormatDto): string {
   const text = `${ENCODING[encoding]}${byteOrderMark ? ' with byte order mark' : ''}`;
   if (kind === 'vcard') return `vCard, ${text}.`;
-  const separator = delimiter === null ? '' : `, ${DELIMITER[delimiter].toLowerCase()}-separated`;
+  const separator = delimiter === null ? '' : `, ${SEPARATED[delimiter]}`;
   const header = headerLine === null ? 'no header row' : `header on line ${headerLine}`;
   return `${text}${separator}, ${header}.`;
 }

@@ -57,3 +57,10 @@ export const DELIMITER: Readonly<Record<NonNullable<ImportFormatDto['delimiter']
   '\t': 'Tab',
   '|': 'Pipe (|)',
 };
+
+export const SEPARATED: Readonly<Record<NonNullable<ImportFormatDto['delimiter']>, string>> = {
+  ',': 'comma-separated',
+  ';': 'semicolon-separated',
+  '\t': 'tab-separated',
+  '|': 'pipe-separated',
+};

@@ -30,6 +30,10 @@ describe('what may be done with a visit', () => {
     const working: Visit = { status: 'in_progress', crew, allowedActions: ['pause'] };
     const because = 'Your role (Crew member) can’t complete this visit.';
     expect(visitCan(member, active, working, 'complete')).toEqual({ ok: false, because });
+    expect(visitCan(member, active, planned, 'depart')).toEqual({
+      ok: false,
+      because: 'Your role (Crew member) can’t mark this visit on the way.',
+    });
   });
 
   it('is moved as long as it can go on the calendar or off it', () => {

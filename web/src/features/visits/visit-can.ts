@@ -18,9 +18,25 @@ export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can 
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
       ? no('Assign a crew first.')
       : yes,
-    no(`Your role (${me.roleName}) can’t ${verb} this visit.`),
+    no(`Your role (${me.roleName}) can’t ${DO[verb]}.`),
   );
 }
+
+/** "Your role can’t …". */
+const DO: Readonly<Record<VisitVerb, string>> = {
+  schedule: 'schedule this visit',
+  unschedule: 'unschedule this visit',
+  dispatch: 'dispatch this visit',
+  recall: 'recall this visit from its crew',
+  depart: 'mark this visit on the way',
+  start: 'start this visit',
+  pause: 'pause this visit',
+  resume: 'resume this visit',
+  complete: 'complete this visit',
+  skip: 'skip this visit',
+  cancel: 'cancel this visit',
+  reopen: 'reopen this visit',
+};
 
 /** Day, time and crew may change as long as the visit can be put on the calendar or taken off it. */
 export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): Can {
