@@ -52,7 +52,7 @@ export class ChecklistItemDto {
   @ApiProperty({ example: true })
   required!: boolean;
 
-  /** When it was last checked off on any visit (RFC 3339, UTC); null while it is open on all of them. */
+  /** When it was last checked off on any visit shown (RFC 3339, UTC); null while it is open on all of them. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   doneAt!: string | null;
 
@@ -60,28 +60,37 @@ export class ChecklistItemDto {
   @ApiProperty({ type: String, nullable: true, maxLength: 200, example: 'Luis Ortega' })
   doneBy!: string | null;
 
-  /** The visits at which it is done. Where there are none and `doneAt` is set, it is done for the whole job. */
+  /**
+   * The visits at which it is done, of those shown to you; with a visit, that one alone. Where there are none and `doneAt`
+   * is set, it is done for the whole job.
+   */
   @ApiProperty({ type: () => [ChecklistTickDto], maxItems: 1000 })
   ticks!: ChecklistTickDto[];
 
-  /** What `from` makes of the items of `jobs job`, in their order. */
-  static readonly ofJob = json<ChecklistItemDto[]>(`(
+  /** What `from` makes of the items of `jobs job`, in their order, for whoever sees the `visit` alone. */
+  static readonly ofVisit = json<ChecklistItemDto[]>(`(
     select coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'required', i.required,
-             'doneAt', ${instantText('i.done_at')}, 'doneBy', i.done_by, 'ticks', (
-               select coalesce(json_agg(json_build_object('visitId', t.visit_id, 'doneAt', ${instantText('t.done_at')},
-                        'doneBy', t.done_by) order by t.done_at, t.visit_id), '[]')
-               from visit_checklist_ticks t where t.tenant_id = i.tenant_id and t.item_id = i.id))
-             order by i.position), '[]')
-    from job_checklist_items i where i.tenant_id = job.tenant_id and i.job_id = job.id)`);
+             'doneAt', ${instantText('done.at')}, 'doneBy', done.by, 'ticks', done.ticks) order by i.position), '[]')
+    from job_checklist_items i
+    cross join lateral (
+      select case when count(*) = 0 then i.done_at else max(t.done_at) filter (where t.visit_id = visit.id) end as at,
+             case when count(*) = 0 then i.done_by else max(t.done_by) filter (where t.visit_id = visit.id) end as by,
+             coalesce(json_agg(json_build_object('visitId', t.visit_id, 'doneAt', ${instantText('t.done_at')},
+                      'doneBy', t.done_by)) filter (where t.visit_id = visit.id), '[]') as ticks
+      from visit_checklist_ticks t where t.tenant_id = i.tenant_id and t.item_id = i.id) done
+    where i.tenant_id = job.tenant_id and i.job_id = job.id)`);
 
-  static from({ id, label, required, doneAt, doneBy, ticks }: TickedItem): ChecklistItemDto {
+  /** `seen` are the visits that are shown, where not all of them are. */
+  static from({ id, label, required, doneAt, doneBy, ticks }: TickedItem, seen?: readonly string[]): ChecklistItemDto {
+    const shown = seen ? ticks.filter(({ visitId }) => seen.includes(visitId)) : ticks;
+    const last = shown.length === ticks.length ? { doneAt, doneBy } : shown.at(-1);
     return {
       id,
       label,
       required,
-      doneAt: doneAt?.toISOString() ?? null,
-      doneBy,
-      ticks: ticks.map((tick) => ({ visitId: tick.visitId, doneAt: tick.doneAt.toISOString(), doneBy: tick.doneBy })),
+      doneAt: last?.doneAt?.toISOString() ?? null,
+      doneBy: last?.doneBy ?? null,
+      ticks: shown.map((tick) => ({ visitId: tick.visitId, doneAt: tick.doneAt.toISOString(), doneBy: tick.doneBy })),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
+import type { Page } from '../../kernel/paging/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
@@ -90,5 +91,36 @@ describe('the checklist of a job', () => {
     const other = await activeVisit({ date: today });
     for (const visitId of [other.id, '00000000-0000-4000-8000-000000000000'])
       expect((await office.post(`${item}/check?visitId=${visitId}`)).body).toMatchObject({ code: 'visit_not_found' });
+  });
+
+  it('shows what is done at the visits that are shown', async () => {
+    const crewId = await office.crew('Own', app.greenfield.members.crew_lead.membershipId);
+    const foreign = await activeVisit({ date: today }, { checklist: [{ label: 'Gate closed' }] });
+    const own = (await office.post<VisitDto>(`/jobs/${foreign.jobId}/visits`, { date: today, crewId })).body;
+    const path = `/jobs/${foreign.jobId}`;
+    const read = async (caller = office) => (await caller.get<JobDto>(path)).body.checklist[0];
+    const listed = async () => {
+      const { items } = (await office.get<Page<VisitDto>>(`/visits?jobId=${foreign.jobId}&include=job`)).body;
+      return Object.fromEntries(items.map(({ id, job }) => [id, job?.checklist[0]]));
+    };
+    const lead = office.as('crew_lead');
+    const item = `${path}/checklist/${(await read())?.id ?? ''}`;
+    const open = { doneAt: null, doneBy: null, ticks: [] };
+
+    await office.post(`${item}/check?visitId=${foreign.id}`);
+    expect(await read()).toMatchObject({ doneAt: expect.any(String), ticks: [{ visitId: foreign.id }] });
+    expect(await read(lead)).toMatchObject(open);
+    expect(await listed()).toMatchObject({ [foreign.id]: { ticks: [{ visitId: foreign.id }] }, [own.id]: open });
+
+    const told = await lead.post<JobDto>(`${item}/check?visitId=${own.id}`);
+    const done = { doneBy: 'greenfield crew lead', ticks: [{ visitId: own.id }] };
+    expect(told.body.checklist).toMatchObject([done]);
+    expect(await listed()).toMatchObject({ [foreign.id]: { doneBy: 'greenfield office manager' }, [own.id]: done });
+    expect((await read())?.ticks).toHaveLength(2);
+
+    await office.post(`${item}/check`);
+    const forAll = { doneBy: 'greenfield office manager', ticks: [] };
+    expect(await read(lead)).toMatchObject(forAll);
+    expect(await listed()).toMatchObject({ [foreign.id]: forAll, [own.id]: forAll });
   });
 });

@@ -89,12 +89,14 @@ function stored(job: Job, parts: JobParts): object {
 function whole(job: Job, parts: JobParts, sight: JobVisibility): JobDto {
   const { visits, checklist, around } = parts;
   const crew = around.crewOf(job.defaultCrewId);
+  const shown = visits.flatMap((visit) => seenVisit(visit, job, around, sight) ?? []);
+  const seen = sight.allVisits ? undefined : shown.map(({ id }) => id);
   const dto = {
     ...summaryOf(job, JobVisits.progressOf(visits), around, sight),
     ...ownDetails(job, sight.office),
     defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
-    checklist: checklist.map((item) => ChecklistItemDto.from(item)),
-    visits: visits.flatMap((visit) => seenVisit(visit, job, around, sight) ?? []),
+    checklist: checklist.map((item) => ChecklistItemDto.from(item, seen)),
+    visits: shown,
     ...Paperwork.describe(job, parts),
   };
   return { ...dto, revision: revisionOf(dto) };

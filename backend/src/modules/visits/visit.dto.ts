@@ -62,7 +62,7 @@ export class VisitJobDto {
     ),
     crewInstructions: orNull(text('job.crew_instructions')),
     property: JobPropertyDto.shape,
-    checklist: ChecklistItemDto.ofJob,
+    checklist: ChecklistItemDto.ofVisit,
   });
 }
 
