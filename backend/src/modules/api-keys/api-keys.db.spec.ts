@@ -50,7 +50,9 @@ describe('making a key', () => {
     expect([again.body, again.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
     expect([first.headers['cache-control'], again.headers['cache-control']]).toEqual(['no-store', 'no-store']);
     const stored = await app.asMember('owner', () =>
-      db().query<object[]>('select body, sealed_body from idempotency_keys'),
+      db().query<object[]>('select body, sealed_body from idempotency_keys where key = $1', [
+        headers['idempotency-key'],
+      ]),
     );
     expect(stored).toMatchObject([{ body: null }]);
     expect(JSON.stringify(stored)).not.toContain(first.json<ApiKeySecretDto>().secret);
