@@ -4,6 +4,7 @@ import { operationOptions } from './api/use-operation';
 import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
 import { clientsPages } from './features/clients/clients-queries';
+import { meansSome } from './features/clients-by-filter/change-request';
 import { OF_TICKS, parseClientsSearch } from './features/clients/clients-search';
 import { importPresets } from './api/import-queries';
 import { fetchImport, fetchImports } from './features/imports/imports-queries';
@@ -17,6 +18,7 @@ import { messageOptions, messagesPages } from './features/mailbox/mailbox-querie
 import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { ErrorScreen } from './layouts/error-screen';
 import { startPage } from './layouts/start-page';
+import { to } from './lib/paths';
 import { read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
 import { opens, root, shell } from './routes-shell';
@@ -60,6 +62,11 @@ const clientsChange = createRoute({
 const clientsChangeChoice = createRoute({
   getParentRoute: () => clientsChange,
   path: '/',
+  beforeLoad: ({ search, location: { state } }) => {
+    if (state.clientsChange?.dryRunId || meansSome(search, { isOfTicks: search.picked, picked: state.clientsPicked }))
+      return;
+    throw redirect({ ...to.clients(), search: parseClientsSearch({ ...search }), replace: true });
+  },
   component: lazyRouteComponent(() => import('./features/clients-by-filter/change-choice'), 'ChangeChoice'),
 });
 const clientsChanged = createRoute({

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { clientCan } from '../../api/client-can';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
@@ -12,23 +12,14 @@ import { FormFailure } from '../../form/form-failure';
 import { addressOf, to } from '../../lib/paths';
 import { ChangePreview } from './change-preview';
 import { describe, WORDS } from './change-words';
-import { actionsFor, type ChosenChange, isTagging, meansSome, requestFor } from './change-request';
+import { actionsFor, type ChosenChange, isTagging, requestFor } from './change-request';
 import { useListSearch } from './list-search';
 import { useDryRun } from './use-dry-run';
-
-const route = getRouteApi('/shell/clients/change');
 
 /** First the choice; once it is made, what it would do. */
 export function ChangeChoice() {
   const { clientsChange: change, clientsPicked: picked } = useEntry();
-  const { picked: isOfTicks } = route.useSearch();
-  const search = useListSearch();
-  if (change?.dryRunId) return <ChangePreview key={change.dryRunId} change={change} />;
-  return meansSome(search, { isOfTicks, picked }) ? (
-    <Choice picked={picked} />
-  ) : (
-    <Navigate {...to.clients()} search={search} replace />
-  );
+  return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice picked={picked} />;
 }
 
 /** What the entry of the history holds. The location is that of the next page already while this one is still shown. */
