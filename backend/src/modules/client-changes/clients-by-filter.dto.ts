@@ -11,7 +11,7 @@ export const CLIENT_CHANGES = [
 ] as const;
 export type ClientChange = (typeof CLIENT_CHANGES)[number];
 
-/** The filters of `GET /api/v1/clients`, as JSON. Together they mean the clients that the list shows with them. */
+/** The filters of `GET /api/v1/clients`, as JSON. Together they mean the clients that the list shows with them, without similar ones. */
 export class ChangedClientsFilterDto extends ClientFilterDto {
   /** Only these clients, including archived ones unless `status` is given. */
   @MayBeAbsent()
