@@ -5,7 +5,7 @@ import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
 import { clientsPages } from './features/clients/clients-queries';
 import { meansSome } from './features/clients-by-filter/change-request';
-import { OF_TICKS, parseClientsSearch } from './features/clients/clients-search';
+import { parseClientsSearch } from './features/clients/clients-search';
 import { importPresets } from './api/import-queries';
 import { fetchImport, fetchImports } from './features/imports/imports-queries';
 import { parseImportsSearch, parseStepSearch } from './features/imports/imports-search';
@@ -19,7 +19,7 @@ import { parseMailboxSearch } from './features/mailbox/mailbox-search';
 import { ErrorScreen } from './layouts/error-screen';
 import { startPage } from './layouts/start-page';
 import { to } from './lib/paths';
-import { read } from './lib/search';
+import { OF_TICKS, read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
 import { opens, root, shell } from './routes-shell';
 

@@ -32,3 +32,6 @@ export const read = {
 
   flag: (value: unknown): true | undefined => (value === 'true' || value === true ? true : undefined),
 };
+
+/** `picked` in the address of a change of those that were ticked, whose ids are in the history's entry alone. */
+export const OF_TICKS = '1';

@@ -1,5 +1,5 @@
 import type { ChangeClientsByFilterDto } from '../../api/generated/requests/types.gen';
-import { type ClientsSearch, isFiltered, toFilter } from '../clients';
+import { type ClientsSearch, toFilter } from '../clients';
 
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
@@ -39,7 +39,7 @@ interface Meant {
 
 /** Ticks are lost to a copied link or a new sign-in: then nobody is meant, rather than everybody whom the list shows. */
 export const meansSome = (search: ClientsSearch, { isOfTicks, picked }: Meant): boolean =>
-  isOfTicks || picked ? Boolean(picked?.length) : isFiltered(search);
+  isOfTicks || picked ? Boolean(picked?.length) : Object.keys(toFilter(search)).length > 0;
 
 /** The same action on all that the list shows, or on those that were ticked. */
 export function requestFor(

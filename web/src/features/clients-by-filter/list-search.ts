@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { parseClientsSearch } from '../clients';
+import type { ClientsSearch } from '../clients';
 
 const list = getRouteApi('/shell/clients');
 
 /** What the list shows, without what the dialog alone has in its address. */
-export const useListSearch = () => list.useSearch({ select: (search) => parseClientsSearch({ ...search }) });
+export const useListSearch = () =>
+  list.useSearch({ select: ({ picked: _, ...search }: ClientsSearch & { picked?: string }): ClientsSearch => search });

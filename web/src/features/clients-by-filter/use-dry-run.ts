@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useChangeClientsByFilter } from '../../api/generated/queries/queries';
 import { to } from '../../lib/paths';
-import { OF_TICKS } from '../clients';
+import { OF_TICKS } from '../../lib/search';
 import type { ClientsChange } from './change-request';
 import { useListSearch } from './list-search';
 

@@ -5,10 +5,11 @@ import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
+import { OF_TICKS } from '../../lib/search';
 import { BulkBar } from '../../table/bulk-bar';
 import type { Selection } from '../../table/use-selection';
 import { toast } from '../../ui/toast';
-import { type ClientsSearch, OF_TICKS } from './clients-search';
+import type { ClientsSearch } from './clients-search';
 import { useExport } from './use-export';
 
 type Action = 'archive' | 'restore';

@@ -18,9 +18,6 @@ export interface ClientsSearch {
   sort?: ClientSort;
 }
 
-/** In the address of a change of those that were ticked, whose ids are in the history's entry alone. */
-export const OF_TICKS = '1';
-
 export function parseClientsSearch(search: Record<string, unknown>): ClientsSearch {
   const { q, tag } = { q: read.text(search['q']), tag: read.text(search['tag']) };
   const status = read.oneOf(search['status'], CLIENT_STATUSES);
