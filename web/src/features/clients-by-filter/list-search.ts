@@ -5,4 +5,10 @@ const list = getRouteApi('/shell/clients');
 
 /** What the list shows, without what the dialog alone has in its address. */
 export const useListSearch = () =>
-  list.useSearch({ select: ({ picked: _, ...search }: ClientsSearch & { picked?: string }): ClientsSearch => search });
+  list.useSearch({
+    select: (search: ClientsSearch & { picked?: string }): ClientsSearch => {
+      const listed = { ...search };
+      delete listed.picked;
+      return listed;
+    },
+  });
