@@ -146,7 +146,7 @@ describe('search', () => {
   });
 
   it('spells a row of before anew', async () => {
-    const file = new URL('../../../migrations/1790004100600-search-rows-of-before.sql', import.meta.url);
+    const file = new URL('../../../migrations/1790004109300-client-rows-filled.sql', import.meta.url);
     const spelled = () =>
       app.asMember('owner', () =>
         db().query<object[]>('select client_id, document::text, names from client_search order by client_id'),
@@ -160,19 +160,7 @@ describe('search', () => {
     }
     await owner.query(`select set_config('app.tenant_id', '', false)`);
     await owner.query(await readFile(file, 'utf8'));
-    const plain = (row: object) => JSON.stringify(row).includes(`"names":"x"`);
-    const after = await spelled();
-    await owner.query(`select set_config('app.tenant_id', $1, false)`, [app.greenfield.tenantId]);
-    await owner.query(
-      `update client_search s set names = r.names, document = r.document
-       from json_to_recordset($1) r(client_id uuid, document tsvector, names text) where r.client_id = s.client_id`,
-      [JSON.stringify(rows)],
-    );
     await owner.end();
-    // Plain Latin letters have one spelling: what was right stays as it is.
-    expect(after.filter(plain)).toHaveLength(
-      COMPANY.filter(({ displayName }) => /^(Boehm|Vissers|Smi|Lot|123)/.test(displayName)).length,
-    );
-    expect(after.filter((row) => !plain(row))).toEqual(rows.filter((_, index) => !plain(after[index] ?? {})));
+    expect(await spelled()).toEqual(rows);
   });
 });
