@@ -6,6 +6,7 @@ export {
   flag,
   given,
   instant,
+  instantText,
   json,
   type JsonOf,
   list,

@@ -55,7 +55,10 @@ export const list = <Value>(sql: string): Column<Value[]> => json(`to_json(${sql
 /** `2026-11-30 06:00:00.12+00`, as PostgreSQL writes it with our settings. */
 const UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
 
-const ISO = String.raw`\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"`;
+const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
+/** SQL of a `timestamptz(3)` as `Date.toISOString` writes it. */
+export const instantText = (sql: string): string => `to_char(${sql} at time zone 'UTC', '${ISO}')`;
 
 /** A `timestamptz(3)`, as `Date.toISOString` writes it. */
 export const instant = (sql: string): Column<string> =>
@@ -65,7 +68,7 @@ export const instant = (sql: string): Column<string> =>
       const [whole, day = '', time = '', fraction = ''] = UTC.exec(written) ?? [];
       return whole ? `"${day}T${time}.${fraction.padEnd(3, '0')}Z"` : `"${new Date(written).toISOString()}"`;
     },
-    `to_char(${sql} at time zone 'UTC', '${ISO}')`,
+    String.raw`to_char(${sql} at time zone 'UTC', '\"${ISO}\"')`,
   );
 
 /** A `time` as people write it: `08:30`. */

@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { FilledText, MayBeAbsent, RecordId } from '../../kernel/dto/index.js';
-import { json } from '../../kernel/reading/index.js';
+import { instantText, json } from '../../kernel/reading/index.js';
 import type { TickedItem } from './checklist-tick.entity.js';
-
-const instantText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** One thing that the crew ticks off. */
 export class ChecklistItemInputDto {
@@ -67,7 +65,7 @@ export class ChecklistItemDto {
   @ApiProperty({ type: () => [ChecklistTickDto], maxItems: 1000 })
   ticks!: ChecklistTickDto[];
 
-  /** What `from` makes of the items of `jobs job`, in their order, for whoever sees the `visit` alone. */
+  /** What `from` makes of the items of `jobs job`, in their order, with the ticks of the `visit` alone. */
   static readonly ofVisit = json<ChecklistItemDto[]>(`(
     select coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'required', i.required,
              'doneAt', ${instantText('done.at')}, 'doneBy', done.by, 'ticks', done.ticks) order by i.position), '[]')

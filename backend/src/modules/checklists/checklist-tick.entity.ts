@@ -16,7 +16,7 @@ export class ChecklistTick {
   @Column({ type: 'timestamptz', precision: 3 })
   doneAt!: Date;
 
-  /** Name of whoever ticked it. */
+  /** Name of the person who checked it off. */
   @Column('text', { nullable: true })
   doneBy!: string | null;
 }

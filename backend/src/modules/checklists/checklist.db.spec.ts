@@ -49,7 +49,7 @@ describe('the checklist of a job', () => {
     const done = { doneAt: expect.any(String), doneBy: 'greenfield office manager' };
 
     for (const visit of [first, second]) await act(visit, 'start');
-    // Another visit is open: the first is refused all the same, and the problem names what is open.
+    // The first visit is refused although another is still open; the problem names the open items.
     expect((await act(first, 'complete')).body).toMatchObject({
       code: 'checklist_incomplete',
       items: checklist.map(({ label }) => ({ label })),
@@ -64,7 +64,7 @@ describe('the checklist of a job', () => {
     await office.post(`${item}/uncheck?visitId=${second.id}`);
     expect(await read()).toMatchObject({ ...done, ticks: [{ visitId: first.id }] });
 
-    // For the whole job, as whoever names no visit says it; taken back at one visit, it stays at the other.
+    // Without a visit it counts for the whole job; unchecked at one visit, it stays checked at the other.
     await office.post(`${item}/check`);
     expect(await read()).toMatchObject({ ...done, ticks: [] });
     await office.post(`${item}/uncheck?visitId=${second.id}`);

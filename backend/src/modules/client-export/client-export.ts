@@ -3,18 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { currentScope, runInScope } from '../../kernel/context/index.js';
 import { csvStream } from '../../kernel/csv/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
+import { instantText } from '../../kernel/reading/index.js';
 import { ClientMatches } from '../client-search/index.js';
 import type { ExportClientsDto } from './client-export.dto.js';
 import { type ExportedClient, headerOf, rowsOf } from './export-columns.js';
 
-/** Clients for each of the transactions in which a file is read: it may take as long as whoever downloads it. */
+/** Clients read in one transaction: a slow download must not hold one open. */
 const PART = 200;
 
 /** What belongs to each client, as it is exported. */
 const CLIENTS = `
   select c.id, c.number, c.kind, c.display_name as "displayName", c.company_name as "companyName", c.status,
          c.billing_address as "billingAddress", c.lead_source as "leadSource", c.tags, c.notes,
-         to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+         ${instantText('c.created_at')} as "createdAt",
          (select coalesce(json_agg(json_build_object('firstName', k.first_name, 'lastName', k.last_name, 'role', k.role,
                                                      'emails', k.emails, 'phones', k.phones)
                                    order by k.is_primary desc, k.created_at, k.id), '[]')

@@ -1,38 +1,19 @@
 import { appError, limitReached } from '../../kernel/problem/index.js';
+import { TimeZoneConflict } from '../zone-changes/index.js';
 
 /** 404: no visit of this company has this id, or it is not among those that the caller may see. */
 export class VisitNotFound extends appError(404, 'visit_not_found', 'Visit not found') {}
 
 /** A visit that stands in the way. */
-export interface Conflict {
-  visitId: string;
-  jobId: string;
-  jobNumber: string;
-  date: string;
-  windowStart: string;
-  windowEnd: string;
-}
+export type Conflict = ConstructorParameters<typeof TimeZoneConflict>[0][number];
 
 /** 409: the crew is somewhere else at that time; `conflicts` says where. */
-export class ScheduleConflict extends appError(409, 'schedule_conflict', 'This crew is already booked', {
-  conflicts: {
-    type: 'array',
-    maxItems: 1_000,
-    description: 'The conflicting visits.',
-    items: {
-      type: 'object',
-      required: ['visitId', 'jobId', 'jobNumber', 'date', 'windowStart', 'windowEnd'],
-      properties: {
-        visitId: { type: 'string', format: 'uuid', maxLength: 36, description: 'The other visit.' },
-        jobId: { type: 'string', format: 'uuid', maxLength: 36, description: 'Its job.' },
-        jobNumber: { type: 'string', maxLength: 20, description: 'Number of that job.', example: 'J-00042' },
-        date: { type: 'string', format: 'date', maxLength: 10, description: 'Its day.' },
-        windowStart: { type: 'string', maxLength: 5, description: 'When it starts.', example: '08:00' },
-        windowEnd: { type: 'string', maxLength: 5, description: 'When it ends.', example: '10:00' },
-      },
-    },
-  },
-}) {
+export class ScheduleConflict extends appError(
+  409,
+  'schedule_conflict',
+  'This crew is already booked',
+  TimeZoneConflict.conflictsMember('The conflicting visits.', 'The other visit.'),
+) {
   constructor(conflicts: Conflict[]) {
     const others = conflicts.map(({ jobNumber, windowStart, windowEnd }) => `${jobNumber} ${windowStart}–${windowEnd}`);
     super(`Conflicts with ${others.join(', ')}.`, { members: { conflicts } });

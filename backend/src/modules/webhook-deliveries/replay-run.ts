@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
+import { instantText } from '../../kernel/reading/index.js';
 import { Operations } from '../operations/index.js';
 import { EndpointsRepository } from '../webhooks/index.js';
 import { SendWebhooks } from './deliveries.queue.js';
@@ -50,7 +51,7 @@ export class ReplayRun {
          update webhook_deliveries d set state = 'pending', tries = 0, next_attempt_at = $5
          from line where d.id = line.id
        )
-       select id, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+       select id, ${instantText('created_at')} as "createdAt"
        from line order by created_at, id`,
       [endpointId, after?.createdAt, after?.id, CHUNK, this.clock.now()],
     );

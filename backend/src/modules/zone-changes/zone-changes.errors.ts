@@ -12,26 +12,36 @@ interface Conflict {
 
 const MOST = 1_000;
 
-/** 409: with the other time zone, crews would have two visits at once; `conflicts` says which are in the way. */
-export class TimeZoneConflict extends appError(409, 'time_zone_conflict', 'Crews would be double-booked', {
+/** The member of a refusal that lists such visits. */
+const conflictsMember = (description: string, visit: string) => ({
   conflicts: {
-    type: 'array',
+    type: 'array' as const,
     maxItems: MOST,
-    description: 'The visits that would overlap.',
+    description,
     items: {
-      type: 'object',
+      type: 'object' as const,
       required: ['visitId', 'jobId', 'jobNumber', 'date', 'windowStart', 'windowEnd'],
       properties: {
-        visitId: { type: 'string', format: 'uuid', maxLength: 36, description: 'The visit that would overlap.' },
-        jobId: { type: 'string', format: 'uuid', maxLength: 36, description: 'Its job.' },
-        jobNumber: { type: 'string', maxLength: 20, description: 'Number of that job.', example: 'J-00042' },
-        date: { type: 'string', format: 'date', maxLength: 10, description: 'Its day.' },
-        windowStart: { type: 'string', maxLength: 5, description: 'When it starts.', example: '08:00' },
-        windowEnd: { type: 'string', maxLength: 5, description: 'When it ends.', example: '10:00' },
+        visitId: { type: 'string' as const, format: 'uuid', maxLength: 36, description: visit },
+        jobId: { type: 'string' as const, format: 'uuid', maxLength: 36, description: 'Its job.' },
+        jobNumber: { type: 'string' as const, maxLength: 20, description: 'Number of that job.', example: 'J-00042' },
+        date: { type: 'string' as const, format: 'date', maxLength: 10, description: 'Its day.' },
+        windowStart: { type: 'string' as const, maxLength: 5, description: 'When it starts.', example: '08:00' },
+        windowEnd: { type: 'string' as const, maxLength: 5, description: 'When it ends.', example: '10:00' },
       },
     },
   },
-}) {
+});
+
+/** 409: with the other time zone, crews would have two visits at once; `conflicts` says which are in the way. */
+export class TimeZoneConflict extends appError(
+  409,
+  'time_zone_conflict',
+  'Crews would be double-booked',
+  conflictsMember('The visits that would overlap.', 'The visit that would overlap.'),
+) {
+  static readonly conflictsMember = conflictsMember;
+
   constructor(conflicts: Conflict[]) {
     const [first] = conflicts;
     const others = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
