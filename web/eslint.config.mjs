@@ -24,8 +24,6 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: false }],
-      // Only for the React compiler, which we do not run: TanStack Virtual would not be compiled, and works.
-      'react-hooks/incompatible-library': 'off',
       'no-restricted-globals': [
         'error',
         {

@@ -32,6 +32,12 @@ const WORD: Readonly<Record<JobStatus, string>> = {
 /** Visits are planned while the job is ahead or under way. */
 export const takesVisits = (job: Job): Can => (job.status === 'draft' || job.status === 'active' ? yes : notNow(job));
 
+const FINISHED: readonly string[] = ['completed', 'skipped', 'cancelled'];
+
+/** Whether a visit of a job is still to come or going on. */
+export const isOpenVisit = ({ status }: Pick<JobDto['visits'][number], 'status'>): boolean =>
+  !FINISHED.includes(status);
+
 const isEnded = ({ status }: Job): boolean => status === 'closed' || status === 'cancelled';
 
 /** Takes no more visits. Its client may still expect some that were canceled. */

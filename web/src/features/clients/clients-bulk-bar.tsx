@@ -88,7 +88,7 @@ export function ClientsBulkBar({ selection, search }: { selection: Selection; se
               },
             ]
           : []),
-        { label: 'Export', isBusy: exported.isPending, run: exported.run },
+        ...(clientCan.export(me).ok ? [{ label: 'Export', isBusy: exported.isPending, run: exported.run }] : []),
       ]}
     />
   );

@@ -3,10 +3,11 @@ import { listClientsOptions } from '../../api/generated/queries/queryOptions';
 import { useFormat } from '../../api/me';
 import { type ClientsSearch, toQuery } from './clients-search';
 
-/** How many clients the list has, however far somebody has scrolled. Takes its room before it is known. */
+/** How many clients the list has, however far somebody has scrolled. A search says itself where it ends. */
 export function ClientsTotal({ search }: { search: ClientsSearch }) {
   const format = useFormat();
-  const { data } = useQuery(listClientsOptions({ query: { ...toQuery(search), limit: 1, count: 'exact' } }));
+  const options = listClientsOptions({ query: { ...toQuery(search), limit: 1, count: 'exact' } });
+  const { data } = useQuery({ ...options, enabled: search.q === undefined });
   const count = data?.count;
   if (!count) return <span role="status">&nbsp;</span>;
   const more = count.precision === 'at_least' ? '+' : '';

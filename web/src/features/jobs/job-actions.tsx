@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
-import { jobCan } from '../../api/job-can';
+import { isOpenVisit, jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { ReasonDialog } from '../../form/reason-dialog';
 import type { Can } from '../../lib/can';
@@ -147,5 +147,4 @@ function Step({ can, run, children }: { can: Can; run: () => void; children: str
   );
 }
 
-const FINISHED = ['completed', 'skipped', 'cancelled'];
-const openVisits = ({ visits }: JobDto): number => visits.filter(({ status }) => !FINISHED.includes(status)).length;
+const openVisits = ({ visits }: JobDto): number => visits.filter(isOpenVisit).length;

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconMailExclamation, IconSend } from '@tabler/icons-react';
 import { useSendJobConfirmation } from '../../api/generated/queries/queries';
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { jobCan } from '../../api/job-can';
+import { isOpenVisit, jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { useTakeJob } from '../../api/use-job';
 import { ActionButton } from '../../ui/action-button';
@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast';
 import { UPDATE } from './paper-words';
 import classes from './papers.module.css';
 
-/** Offers to email the client whose last email says something else than the visits of the job. Nothing goes out by itself. */
+/** Offers to email the client when the last email no longer matches the visits of the job. Nothing is sent automatically. */
 export function ClientUpdateOffer({ job }: { job: JobDto }) {
   const me = useMe();
   const take = useTakeJob();
@@ -44,6 +44,4 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
   );
 }
 
-const isAhead = ({ date, status }: VisitDto): boolean => date !== null && !FINISHED.has(status);
-
-const FINISHED: ReadonlySet<VisitDto['status']> = new Set(['completed', 'skipped', 'cancelled']);
+const isAhead = (visit: VisitDto): boolean => visit.date !== null && isOpenVisit(visit);
