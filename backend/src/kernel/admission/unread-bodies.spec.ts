@@ -59,7 +59,7 @@ describe('a body that is answered before it is read to its end', () => {
   it('is answered although it never ends, and then its connection ends', async () => {
     await serve(2_000);
     const socket = await begin('/json', 'content-type: application/json');
-    // What nobody reads any more may tell so, or not.
+    // The socket may report an error when the server hangs up while we still write.
     const closed = new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve));
     socket.write(chunk(FORM));
     const [answer] = (await once(socket, 'data')) as [Buffer];

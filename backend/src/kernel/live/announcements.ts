@@ -87,7 +87,7 @@ export class Announcements implements OnModuleDestroy {
     this.ended = true;
     void client.end().catch(() => undefined);
     this.logger.warn(
-      'Live updates look for themselves, no LISTEN: DATABASE_URL leads through a pooler. Set LISTEN_DATABASE_URL.',
+      'Live updates poll the database: LISTEN does not work through the pooler of DATABASE_URL. Set LISTEN_DATABASE_URL.',
     );
   }
 

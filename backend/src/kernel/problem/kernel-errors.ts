@@ -188,7 +188,7 @@ export class Unavailable extends appError(503, 'unavailable', 'Temporarily unava
   }
 }
 
-/** Whoever is refused is asked to wait for a second, or up to so many. */
+/** The longest wait that `Retry-After` of a refusal asks for; the shortest is one second. */
 export const LONGEST_PAUSE_S = 4;
 
 /** 503: more is asked than we can do; whoever asks much is refused first. */

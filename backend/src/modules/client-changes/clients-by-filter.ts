@@ -119,12 +119,12 @@ const TAGS_MISSING = { pointer: '/tags', code: 'required', detail: 'Enter the ta
 const SOURCE_MISSING = {
   pointer: '/leadSource',
   code: 'required',
-  detail: 'Send the lead source, or null to empty it.',
+  detail: 'Enter a lead source, or send null to clear it.',
 };
 const SOURCE_IDLE = {
   pointer: '/leadSource',
   code: 'lead_source_without_use',
-  detail: 'A lead source goes with set_lead_source only.',
+  detail: 'A lead source is allowed only with set_lead_source.',
 };
 const TAGS_IDLE = {
   pointer: '/tags',

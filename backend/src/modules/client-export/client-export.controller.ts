@@ -15,10 +15,10 @@ export class ClientExportController {
   @Endpoint({
     summary: 'Download clients as a CSV file',
     description:
-      'All that the list shows with a filter, or the ones with `ids`; without those that a search finds for a likeness ' +
-      'alone. A row for each property, with the client, its contacts and its tags in each; UTF-8, streamed, in the order in which ' +
-      'clients were made. Values that a spreadsheet would calculate begin with an apostrophe. Uploaded as an import, the ' +
-      'file makes the same clients; access codes, archived properties, billing settings and preferences aren’t in it.',
+      'Returns the clients that match the filter, oldest first, as a streamed UTF-8 file. Clients that a search finds ' +
+      'only as similar are left out. Each property is a row, which repeats its client with contacts and tags. Values that ' +
+      'a spreadsheet would calculate start with an apostrophe. Importing the file creates the same clients; access ' +
+      "codes, archived properties, billing settings, and preferences aren't included.",
     permission: 'clients.read.all',
     status: 200,
     file: ['text/csv'],

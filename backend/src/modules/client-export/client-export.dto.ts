@@ -3,9 +3,9 @@ import { Type } from 'class-transformer';
 import { IsDefined, ValidateNested } from 'class-validator';
 import { ChangedClientsFilterDto } from '../client-changes/index.js';
 
-/** Which clients a file is wanted of. */
+/** Which clients to export. */
 export class ExportClientsDto {
-  /** Which clients; nothing in it: every client that is not archived. */
+  /** Which clients to export. If empty, every client that isn't archived. */
   @IsDefined()
   @ValidateNested()
   @Type(() => ChangedClientsFilterDto)

@@ -141,8 +141,8 @@ export class ClientRowDto {
   propertyCount!: number;
 
   /**
-   * Whether `q` is only like something in the client, not in it. Such ones come last, and a change of all that a filter finds
-   * leaves them out.
+   * Whether the client is only similar to `q`. Similar clients come last, and changes and exports by filter leave them
+   * out.
    */
   similar!: boolean;
 

@@ -34,7 +34,7 @@ export class JobPropertyDto {
   })
   hazards!: string[];
 
-  /** Whether a code of its gate, alarm or lockbox is kept; `POST …/reveal-access-codes` shows it to those who may see it. */
+  /** Whether a gate, alarm, or lockbox code is saved. `POST …/reveal-access-codes` returns it, with permission. */
   @ApiProperty({ example: true })
   hasAccessCodes!: boolean;
 

@@ -194,7 +194,7 @@ export class CancelJobDto {
 
 /** Where an item of the checklist is done. */
 export class TickQuery {
-  /** The visit of this job at which it is done, or open again. Left out: all of them. */
+  /** The visit of this job to check the item off at, or to reopen it at. If omitted, every visit of the job. */
   @MayBeAbsent()
   @RecordId()
   visitId?: string;
