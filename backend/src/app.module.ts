@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadingOrder } from './kernel/contract/index.js';
 import { KernelModule } from './kernel/kernel.module.js';
+import { AccountMailModule } from './modules/account-mail/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
@@ -42,6 +43,7 @@ import { WebhooksModule } from './modules/webhooks/index.js';
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
 const MODULES = [
   TenancyModule,
+  AccountMailModule,
   AccountsModule,
   SessionsModule,
   AuthModule,

@@ -4,6 +4,7 @@ import { testApp, type TestApp } from '../support/index.js';
 
 /** Tables that belong to no single company. A new one is a decision: say why here. */
 const GLOBAL: Record<string, string> = {
+  account_mails: 'Mail to a person, who may belong to several companies or to none yet; sealed.',
   tenants: 'A company itself; its own policies show it to its members alone.',
   users: 'A person may belong to many companies.',
   sessions: 'A sign-in outlives the choice of a company.',

@@ -64,7 +64,7 @@ export const envSchema = z.object({
     .describe('Seconds to wait at the start for a PostgreSQL that does not answer.'),
   QUEUE_DATABASE_URL: z.url().optional().describe('PostgreSQL as the queue role, unless REDIS_URL is set.'),
   REDIS_URL: z.url().optional().describe('Redis or Valkey for queues; unset: queues on PostgreSQL.'),
-  SMTP_URL: z.url().optional().describe('Mail server; unset: mail is captured and readable in the app.'),
+  SMTP_URL: z.url().optional().describe('Mail server; unset: messages are readable in the app, mail about accounts in DATA_DIR/account-mail.'),
   MAIL_FROM: z.string().default('Hedgerow <no-reply@hedgerow.example>').describe('Sender of mail.'),
   TOKEN_SECRET: secret.describe('Signs access tokens.'),
   CURSOR_SECRET: secret.describe('Signs list cursors.'),

@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { requireNoTransaction } from '../context/index.js';
 import { Files } from '../files/index.js';
@@ -15,7 +17,10 @@ export type Delivery =
 /** The way out for mail: a mail server when SMTP_URL is set, else a file for each message. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
+  private readonly logger = new Logger(Mailer.name);
   private readonly url: string | undefined;
+  /** Where mail to people is kept when there is no mail server: for whoever runs the deployment. */
+  private readonly folder: string;
   private smtp: ReturnType<typeof pool> | undefined;
 
   constructor(
@@ -24,6 +29,7 @@ export class Mailer implements OnApplicationShutdown {
     private readonly files: Files,
   ) {
     this.url = config.get('SMTP_URL');
+    this.folder = resolve(config.get('DATA_DIR'), 'account-mail');
   }
 
   /** What mail comes from. */
@@ -39,7 +45,30 @@ export class Mailer implements OnApplicationShutdown {
     requireNoTransaction('Mail');
     const mail = await this.composer.compose(envelope);
     if (!this.url) return this.capture(mail, envelope);
-    const smtp = await (this.smtp ??= pool(this.url));
+    await this.send(this.url, mail, signal);
+    return { outcome: 'sent', messageId: mail.messageId };
+  }
+
+  /**
+   * Delivers one mail that is nobody's but its reader's: of no company, and in no list. Without a mail server it is a file that
+   * only whoever runs the deployment can read. Throws as `deliver` does.
+   */
+  async deliverToPerson(envelope: Envelope): Promise<Delivery['outcome']> {
+    requireNoTransaction('Mail');
+    const mail = await this.composer.compose(envelope);
+    if (this.url) {
+      await this.send(this.url, mail);
+      return 'sent';
+    }
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, `${envelope.id}.eml`);
+    await writeFile(path, mail.bytes, { mode: 0o600 });
+    this.logger.log(`No mail server is set (SMTP_URL): a mail about an account was saved to ${path}`);
+    return 'captured';
+  }
+
+  private async send(url: string, mail: ComposedMail, signal?: AbortSignal): Promise<void> {
+    const smtp = await (this.smtp ??= pool(url));
     try {
       await smtp.sendMail({
         raw: mail.bytes,
@@ -50,7 +79,6 @@ export class Mailer implements OnApplicationShutdown {
     } catch (error) {
       throw mailFailure(error);
     }
-    return { outcome: 'sent', messageId: mail.messageId };
   }
 
   async onApplicationShutdown(): Promise<void> {

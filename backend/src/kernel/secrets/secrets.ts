@@ -33,6 +33,16 @@ export class Secrets {
     return unseal(key, sealed, place).toString();
   }
 
+  /** Encrypts what belongs to no company: what a person alone may know. */
+  sealGlobal(plain: string, place: string): Buffer {
+    return seal(this.globalKey(), Buffer.from(plain), place);
+  }
+
+  /** Decrypts what `sealGlobal` made for the same place. */
+  openGlobal(sealed: Buffer, place: string): string {
+    return unseal(this.globalKey(), sealed, place).toString();
+  }
+
   private async dataKey(): Promise<Buffer | null> {
     const known = (await currentScope().statements.company())?.['data_key'];
     const wrapped = typeof known === 'string' ? bytesOf(known) : await this.storedKey();
@@ -57,7 +67,15 @@ export class Secrets {
   }
 
   private masterKey(): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.config.get('MASTER_KEY'), '', 'hedgerow data keys', KEY_BYTES));
+    return this.derived('hedgerow data keys');
+  }
+
+  private globalKey(): Buffer {
+    return this.derived('hedgerow global secrets');
+  }
+
+  private derived(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.config.get('MASTER_KEY'), '', purpose, KEY_BYTES));
   }
 }
 

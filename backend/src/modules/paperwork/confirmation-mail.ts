@@ -1,7 +1,7 @@
 import { formatDate, formatWindow, formatZone, type LocalTimes } from '../../kernel/formats/index.js';
 import { shownPhone } from '../phone-numbers/index.js';
 import type { Told } from './client-news.js';
-import { html, Html } from './html.js';
+import { html, Html } from '../../kernel/mail/index.js';
 
 /** What a client is told when their job is confirmed, and when its visits are others since. */
 export interface Confirmation {
