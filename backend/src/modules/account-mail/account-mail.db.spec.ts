@@ -6,12 +6,18 @@ import { Clock } from '../../kernel/clock/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
-import { Mailer } from '../../kernel/mail/index.js';
-import { MailDeferred, MailRefused } from '../../kernel/mail/mail.errors.js';
+import { Mailer, MailFailure } from '../../kernel/mail/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { AccountMail, AccountMailDelivery, AccountMailModule, type NewAccountMail } from './index.js';
 
 const HOUR_MS = 3_600_000;
+
+class Deferred extends MailFailure {
+  readonly permanent = false;
+}
+class Refused extends MailFailure {
+  readonly permanent = true;
+}
 
 describe('mail about accounts', () => {
   let app: TestApp;
@@ -72,7 +78,7 @@ describe('mail about accounts', () => {
 
   it('is tried again later when the mail server is away, and stops no other', async () => {
     const deliver = jest.spyOn(app.get(Mailer), 'deliverToPerson');
-    deliver.mockRejectedValueOnce(new MailDeferred('421 later', null)).mockResolvedValue('sent');
+    deliver.mockRejectedValueOnce(new Deferred('421 later', null)).mockResolvedValue('sent');
     await queue();
     await queue();
     await send();
@@ -84,7 +90,7 @@ describe('mail about accounts', () => {
   });
 
   it('is given up when the address is refused, and when nobody could use it any more', async () => {
-    jest.spyOn(app.get(Mailer), 'deliverToPerson').mockRejectedValue(new MailRefused('550 no such user', null));
+    jest.spyOn(app.get(Mailer), 'deliverToPerson').mockRejectedValue(new Refused('550 no such user', null));
     await queue();
     await send();
     expect(await rows()).toMatchObject([{ state: 'dead', sealed: null, failure: '550 no such user' }]);
