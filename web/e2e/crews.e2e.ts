@@ -16,7 +16,7 @@ test('a crew is made, gets its people, and can be planned', async ({ page, signI
 
   const people = page.getByRole('list', { name: `Members of ${name}` });
   await expect(people).toContainText('Ines Calder');
-  await expect(people).toContainText('crew lead');
+  await expect(people).toContainText('Crew lead');
 
   await people.getByRole('link', { name: 'Ines Calder' }).click();
   await page.getByRole('button', { name: 'Remove from crew' }).click();

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { LiveUpdates } from './api/live';
-import { meOptions } from './api/me';
+import { type Me, meOptions } from './api/me';
 import { mayOpen, type Place } from './api/place-can';
 import { Problem } from './api/problem';
 import { FETCH_ONCE } from './api/fetch-once';
@@ -10,6 +10,7 @@ import { session } from './api/session';
 import { ErrorScreen } from './layouts/error-screen';
 import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
+import type { Can } from './lib/can';
 
 /** What every address hangs below: the root, and the shell around whoever is signed in. */
 
@@ -27,6 +28,15 @@ export const opens =
     if (mayOpen(me, place)) return;
     throw new Problem(403, {}, { title: `Your role (${me.roleName}) can’t open this page. Ask an owner or admin.` });
   };
+
+/** A form is shown to whoever may send it; others read why not before they have typed. */
+export const formFor = (can: (me: Me) => Can) => ({
+  beforeLoad: async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
+    const answer = can(await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }));
+    if (!answer.ok) throw new Problem(403, {}, { title: `${answer.because} Ask an owner or admin.` });
+  },
+  errorComponent: lazyRouteComponent(() => import('./layouts/refused-form'), 'RefusedForm'),
+});
 
 const loadPalette = async () => (await import('./features/palette/palette')).Palette;
 const Work = lazyRouteComponent(() => import('./features/operations/running-work'), 'RunningWork');

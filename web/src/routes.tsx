@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { FETCH_ONCE } from './api/fetch-once';
 import { operationOptions } from './api/use-operation';
+import { clientCan } from './api/client-can';
+import { jobCan } from './api/job-can';
 import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
 import { clientsPages } from './features/clients/clients-queries';
@@ -21,7 +23,7 @@ import { startPage } from './layouts/start-page';
 import { to } from './lib/paths';
 import { OF_TICKS, read } from './lib/search';
 import { settingsRoutes } from './routes-settings';
-import { opens, root, shell } from './routes-shell';
+import { formFor, opens, root, shell } from './routes-shell';
 
 /** The map of the product: every address behind the door (door.tsx), what it needs fetched, and the feature that shows it. Settings: routes-settings.tsx. */
 
@@ -50,6 +52,7 @@ const clientNew = createRoute({
     const known = read.text(start);
     return known ? { start: known } : {};
   },
+  ...formFor(clientCan.create),
   component: lazyRouteComponent(() => import('./features/client-forms/client-create'), 'ClientCreate'),
 });
 
@@ -94,26 +97,31 @@ const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/'
 const clientEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/edit',
+  ...formFor(clientCan.edit),
   component: lazyRouteComponent(() => import('./features/client-forms/client-edit'), 'ClientEdit'),
 });
 const contactNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/new',
+  ...formFor(clientCan.editContacts),
   component: lazyRouteComponent(() => import('./features/contacts/contact-create'), 'ContactCreate'),
 });
 const contactEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/contacts/$contactId',
+  ...formFor(clientCan.editContacts),
   component: lazyRouteComponent(() => import('./features/contacts/contact-edit'), 'ContactEdit'),
 });
 const propertyNew = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/new',
+  ...formFor(clientCan.edit),
   component: lazyRouteComponent(() => import('./features/properties/property-create'), 'PropertyCreate'),
 });
 const propertyEdit = createRoute({
   getParentRoute: () => clientOverview,
   path: '/properties/$propertyId',
+  ...formFor(clientCan.edit),
   component: lazyRouteComponent(() => import('./features/properties/property-edit'), 'PropertyEdit'),
 });
 
@@ -148,6 +156,7 @@ const jobNew = createRoute({
   getParentRoute: () => jobs,
   path: '/new',
   validateSearch: parseNewJobSearch,
+  ...formFor(jobCan.create),
   component: lazyRouteComponent(() => import('./features/job-forms/job-create'), 'JobCreate'),
 });
 
@@ -161,16 +170,19 @@ const job = createRoute({
 const jobEdit = createRoute({
   getParentRoute: () => job,
   path: '/edit',
+  ...formFor(jobCan.editJobs),
   component: lazyRouteComponent(() => import('./features/job-forms/job-edit'), 'JobEdit'),
 });
 const visitNew = createRoute({
   getParentRoute: () => job,
   path: '/visits/new',
+  ...formFor(jobCan.addVisits),
   component: lazyRouteComponent(() => import('./features/scheduling/visit-new'), 'VisitNew'),
 });
 const visitEdit = createRoute({
   getParentRoute: () => job,
   path: '/visits/$visitId',
+  ...formFor(jobCan.moveVisits),
   component: lazyRouteComponent(() => import('./features/scheduling/visit-edit'), 'VisitEditPage'),
 });
 const myDay = createRoute({

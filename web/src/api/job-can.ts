@@ -51,7 +51,10 @@ const rightToAdd = ({ permissions }: Who) =>
 export const jobCan = {
   create: (me: Who): Can => may(me, 'jobs.create', 'create jobs'),
 
-  edit: (me: Who, job: Job): Can => allOf(may(me, 'jobs.update', 'edit jobs'), isEnded(job) ? notNow(job) : yes),
+  /** Jobs of any status; `edit` is of one. */
+  editJobs: (me: Who): Can => may(me, 'jobs.update', 'edit jobs'),
+
+  edit: (me: Who, job: Job): Can => allOf(jobCan.editJobs(me), isEnded(job) ? notNow(job) : yes),
 
   confirm: (me: Who, job: Steps): Can => step(me, job, 'confirm'),
   hold: (me: Who, job: Steps): Can => step(me, job, 'hold', 'put jobs on hold'),
@@ -60,7 +63,10 @@ export const jobCan = {
   reopen: (me: Who, job: Steps): Can => step(me, job, 'reopen'),
   cancel: (me: Who, job: Steps): Can => step(me, job, 'cancel'),
 
-  addVisit: (me: Who, job: Job): Can => allOf(may(me, rightToAdd(me), 'schedule visits'), takesVisits(job)),
+  addVisits: (me: Who): Can => may(me, rightToAdd(me), 'schedule visits'),
+  addVisit: (me: Who, job: Job): Can => allOf(jobCan.addVisits(me), takesVisits(job)),
+
+  moveVisits: (me: Who): Can => may(me, 'visits.update', 'schedule visits'),
 
   makeWorkOrder: (me: Who, job: Job & Pick<JobDto, 'workOrder'>): Can =>
     allOf(

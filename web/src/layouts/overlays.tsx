@@ -1,15 +1,17 @@
 import '@mantine/notifications/styles.layer.css';
 
+import { useMediaQuery } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import classes from './overlays.module.css';
 
 /** What comes up over a page because of something that somebody did. Toasts that are early wait in their store. */
 export function Overlays() {
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   return (
     <ModalsProvider>
-      {/* Where no form has its buttons: at the bottom it lay over Save for as long as it stayed. */}
-      <Notifications position="top-center" limit={4} className={classes.toasts ?? ''} />
+      {/* Clear of the buttons at the end of a form and, on a phone, of a title that takes two lines and more. */}
+      <Notifications position={isPhone ? 'bottom-center' : 'top-center'} limit={4} className={classes.toasts ?? ''} />
     </ModalsProvider>
   );
 }

@@ -42,6 +42,10 @@ export function currencyName(code: string, locale: string): string {
   return `${code} · ${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code}`;
 }
 
+/** `de-DE` reads `German`. */
+export const languageName = (tag: string): string =>
+  new Intl.DisplayNames('en', { type: 'language' }).of(new Intl.Locale(tag).language) ?? tag;
+
 /** Ways of writing dates and numbers, each shown by what it does. */
 export function locales(inUse: string): Option[] {
   const sample = new Date(Date.UTC(2027, 5, 8));

@@ -1,4 +1,4 @@
-import { spelledAlike } from './tags';
+import { readableTags, spelledAlike } from './tags';
 
 it.each([
   [['Mulch'], ['mulch', 'weekly'], ['mulch']],
@@ -12,4 +12,21 @@ it.each([
   [['', ' '], [], []],
 ])('%j are, where %j are known, %j', (typed, known, tags) => {
   expect(spelledAlike(typed, known)).toEqual(tags);
+});
+
+it.each([
+  [[], []],
+  [['weekly'], ['weekly']],
+  [
+    ['weekly', 'snow'],
+    ['weekly', 'snow'],
+  ],
+  [['prepaid-season', 'weekly', 'snow'], ['prepaid-season']],
+  [['bags-clippings-by-hand-only', 'a'], ['bags-clippings-by-hand-only']],
+  [
+    ['a', 'b', 'c', 'd', 'e', 'f'],
+    ['a', 'b', 'c', 'd', 'e'],
+  ],
+])('of %j a list shows %j, whole', (tags, shown) => {
+  expect(readableTags(tags)).toEqual(shown);
 });

@@ -12,4 +12,15 @@ export function spelledAlike(tags: readonly string[], known: readonly string[]):
   return [...kept.values()];
 }
 
+/** Letters that a cell of a list has room for, and those that the frame of one more tag takes away. */
+const ROOM = 22;
+const FRAME = 3;
+
+/** The first tags, as many as can be read whole beside each other; of those that are too long for that, one. */
+export function readableTags(tags: readonly string[]): readonly string[] {
+  let left = ROOM;
+  const fitting = tags.findIndex((tag) => (left -= tag.length + FRAME) < 0);
+  return tags.slice(0, fitting === -1 ? tags.length : Math.max(1, fitting));
+}
+
 const folded = (tag: string): string => tag.trim().normalize('NFC').toLowerCase();

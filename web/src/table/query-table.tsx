@@ -1,4 +1,13 @@
-import { type ReactNode, type Ref, useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { type Column, columnsFor, gridTracks, STACK_BELOW } from './column';
 import { HeadCell, type ListOrder } from './head-cell';
 import classes from './query-table.module.css';
@@ -41,6 +50,8 @@ interface QueryTableProps<Row> {
   isDoubtful?: (row: Row) => boolean;
   /** By which the headers order the list; left out: they do not. */
   order?: ListOrder;
+  /** Told how wide the table is, in px, and again when that changes. */
+  onWidth?: (width: number) => void;
   handle?: Ref<TableHandle>;
 }
 
@@ -54,10 +65,13 @@ const FETCH_AHEAD = 20;
 /** A list of any length: only the rows in view exist, the next page comes before one gets there. */
 export function QueryTable<Row>(props: QueryTableProps<Row>) {
   const { label, query, columns, compact, rowId, open, intend, emptyState, ending, selection, handle } = props;
-  const { isDoubtful = () => false, order } = props;
+  const { isDoubtful = () => false, order, onWidth } = props;
   const rows = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data.pages]);
   const scroller = useRef<HTMLDivElement>(null);
   const { width, rowHeight, first, end, reveal } = useRowsInView({ scroller, count: rows.length, heightAt, headAt });
+  useLayoutEffect(() => {
+    if (Number.isFinite(width)) onWidth?.(width);
+  }, [width, onWidth]);
   const stacked = width < STACK_BELOW;
   const shown = columnsFor(columns, width);
   // The frame of the list is shown at once, its first rows in steps that keep nobody from scrolling or typing.

@@ -9,8 +9,9 @@ import { LiveContext } from '../api/use-live';
 import { theme } from '../theme/theme';
 
 /** What jsdom lacks and Mantine asks for. */
-function furnish(): void {
-  window.matchMedia = (media) => Object.assign(new EventTarget(), QUIET, { media });
+function furnish(isPhone: boolean): void {
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), QUIET, { media, matches: isPhone && media.includes('max-width') });
   window.scrollTo = () => {};
   Element.prototype.scrollIntoView = () => {};
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
@@ -24,18 +25,22 @@ function furnish(): void {
 /** A second, the library's own, is little for a form on a busy machine. */
 configure({ asyncUtilTimeout: 120_000 });
 
-const QUIET = { matches: false, onchange: null, addListener: () => {}, removeListener: () => {} };
+const QUIET = { onchange: null, addListener: () => {}, removeListener: () => {} };
 
 interface Place {
   /** Address of the page that it stands on. */
   at?: string;
   /** What the server has answered already: keys and values of queries. */
   fetched?: ReadonlyArray<readonly [key: readonly unknown[], value: unknown]>;
+  isPhone?: boolean;
 }
 
 /** Shows a component as the app would, without a server: in the theme, on a page, with these answers at hand. */
-export async function show(component: ReactNode, { at = '/', fetched = [] }: Place = {}): Promise<void> {
-  furnish();
+export async function show(
+  component: ReactNode,
+  { at = '/', fetched = [], isPhone = false }: Place = {},
+): Promise<void> {
+  furnish(isPhone);
   const queryClient = makeQueryClient(() => {});
   queryClient.setDefaultOptions({ queries: { retry: false, staleTime: Infinity } });
   for (const [key, value] of fetched) queryClient.setQueryData(key, value);

@@ -6,6 +6,7 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import type { Column } from '../../table/column';
 import { Hint } from '../../ui/hint';
+import { readableTags } from '../../lib/tags';
 import { ClientStatus } from './client-status';
 import classes from './clients.module.css';
 
@@ -14,7 +15,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     {
       id: 'name',
       header: 'Name',
-      width: 'minmax(11rem, 1.4fr)',
+      width: 'minmax(11rem, 1.25fr)',
       sorts: ['name', '-name'],
       cell: (client) => <Name client={client} />,
     },
@@ -28,7 +29,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     {
       id: 'address',
       header: 'Property',
-      width: 'minmax(10rem, 1.5fr)',
+      width: 'minmax(10rem, 1.35fr)',
       from: 720,
       cell: ({ addressLine, propertyCount }) => (
         <>
@@ -44,11 +45,11 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
     {
       id: 'email',
       header: 'Email',
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(9rem, 1.1fr)',
       from: 1020,
       cell: ({ primaryContact }) => primaryContact?.email,
     },
-    { id: 'tags', header: 'Tags', width: 'minmax(9rem, 0.9fr)', from: 1180, cell: ({ tags }) => <Tags tags={tags} /> },
+    { id: 'tags', header: 'Tags', width: 'minmax(10.5rem, 1fr)', from: 1180, cell: ({ tags }) => <Tags tags={tags} /> },
     {
       id: 'source',
       header: 'Lead source',
@@ -125,20 +126,18 @@ function Name({ client }: { client: ClientRowDto }) {
   );
 }
 
-/** More would leave none of them readable. */
-const SHOWN_TAGS = 2;
-
 function Tags({ tags }: { tags: readonly string[] }) {
+  const shown = readableTags(tags);
   return (
     <span className={classes.tags} title={tags.join(', ')}>
-      {tags.slice(0, SHOWN_TAGS).map((tag) => (
+      {shown.map((tag) => (
         <Badge key={tag} size="sm" color="gray" className={classes.tag}>
           {tag}
         </Badge>
       ))}
-      {tags.length > SHOWN_TAGS && (
+      {tags.length > shown.length && (
         <Text span size="xs" c="dimmed" className={classes.more}>
-          +{tags.length - SHOWN_TAGS}
+          +{tags.length - shown.length}
         </Text>
       )}
     </span>

@@ -3,7 +3,9 @@ import { clientCan } from '../../api/client-can';
 import { useFormat, useMe } from '../../api/me';
 import { useClient } from '../../api/use-client';
 import { isThere } from '../../lib/not-yet';
+import { inOneLine } from '../../lib/place';
 import { to } from '../../lib/paths';
+import { languageName } from '../../lib/regions';
 import { ButtonLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
@@ -71,9 +73,9 @@ export function ClientOverview() {
             facts={[
               ['Type', KIND[client.kind]],
               ['Preferred contact method', client.preferredChannel && CHANNEL[client.preferredChannel]],
-              ['Language', client.language],
+              ['Language', client.language && languageName(client.language)],
               ['Lead source', client.leadSource],
-              ['Billing address', billing && [billing.line1, billing.line2, billing.city].filter(Boolean).join(', ')],
+              ['Billing address', billing && inOneLine(billing)],
               ['Payment terms (days)', isThere('termsDays') && client.termsDays],
               ['Sales tax', isThere('taxExempt') && client.taxExempt && 'Exempt'],
               [

@@ -16,7 +16,8 @@ import { CLIENT_STATUSES, type ClientSort, type ClientsSearch, isFiltered, parse
 
 interface ClientsFiltersProps {
   search: ClientsSearch;
-  columns: ComponentProps<typeof ColumnMenu>;
+  /** null: the list shows no columns. */
+  columns: ComponentProps<typeof ColumnMenu> | null;
   /** Whether there is something to change, and somebody who may. Whoever means a part of the clients filters first. */
   mayChangeAll: boolean;
 }
@@ -85,7 +86,7 @@ export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFilters
         isFiltered={isFiltered(search)}
         open={show}
       />
-      <ColumnMenu {...columns} />
+      {columns && <ColumnMenu {...columns} />}
       {mayChangeAll && isFiltered(search) && (
         <ButtonLink variant="subtle" color="gray" {...to.clientsChange()} search={search}>
           Edit all…

@@ -90,7 +90,8 @@ export function ClientsPage() {
       <QueryTable
         label="Clients"
         query={query}
-        columns={columns.shown}
+        columns={columns.chosen}
+        onWidth={columns.setWidth}
         isDoubtful={({ similar }) => similar}
         {...(search.q === undefined && {
           order: {

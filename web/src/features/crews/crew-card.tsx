@@ -1,9 +1,8 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { CrewDto, CrewMemberDto } from '../../api/generated/requests/types.gen';
-import { useMe } from '../../api/me';
+import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
-import { ActionButton } from '../../ui/action-button';
 import { StatusMark } from '../../ui/status-mark';
 import { crewCan } from './crew-can';
 import classes from './crews.module.css';
@@ -32,14 +31,18 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
                   Edit
                 </ButtonLink>
               )}
-              <ActionButton can={can} onClick={archive} size="compact-sm" variant="subtle">
-                Archive
-              </ActionButton>
+              {can.ok && (
+                <Button onClick={archive} size="compact-sm" variant="subtle">
+                  Archive
+                </Button>
+              )}
             </>
           ) : (
-            <ActionButton can={can} onClick={restore} size="compact-sm" variant="default">
-              Restore
-            </ActionButton>
+            can.ok && (
+              <Button onClick={restore} size="compact-sm" variant="default">
+                Restore
+              </Button>
+            )
           )}
         </Group>
       </div>
@@ -54,8 +57,11 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
 }
 
 function Person({ crewId, member, isLink }: { crewId: string; member: CrewMemberDto; isLink: boolean }) {
+  const format = useFormat();
   const { id, name, phone, isLead, membershipId } = member;
-  const facts = [isLead && 'crew lead', phone, membershipId && 'can sign in'].filter(Boolean).join(' · ');
+  const facts = [isLead && 'Crew lead', phone && format.phone(phone), membershipId && 'Can sign in']
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={classes.person}>
       {isLink ? <TextLink {...to.crewMember(crewId, id)}>{name}</TextLink> : name}

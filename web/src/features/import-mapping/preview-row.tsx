@@ -17,6 +17,7 @@ import type {
   PreviewRowDto,
 } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import { inOneLine } from '../../lib/place';
 import { StatusMark } from '../../ui/status-mark';
 import { OUTCOME } from './mapping-words';
 import classes from './preview-rows.module.css';
@@ -98,9 +99,4 @@ function Fact({ icon, children }: { icon: ReactNode; children: string }) {
   );
 }
 
-function addressLine(address: PreviewAddressDto | null): string {
-  if (!address) return '';
-  const { line1, line2, city, region, postalCode } = address;
-  const place = [region, postalCode].filter(Boolean).join(' ');
-  return [line1, line2, city, place].filter(Boolean).join(', ');
-}
+const addressLine = (address: PreviewAddressDto | null): string => (address ? inOneLine(address) : '');

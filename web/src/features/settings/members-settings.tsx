@@ -6,6 +6,9 @@ import { Initials } from '../../ui/initials';
 import { Section } from '../../ui/section';
 import classes from './settings.module.css';
 
+/** More may come, which then name themselves. */
+const STATUS: Readonly<Record<string, string>> = { invited: 'Invited', disabled: 'Deactivated' };
+
 export function MembersSettings() {
   const { items: members } = usePrefetched(listMembersOptions());
   const words = usePermissions();
@@ -24,7 +27,7 @@ export function MembersSettings() {
                 <span className={classes.soft}>{email}</span>
               </span>
               <span className={classes.soft}>
-                {roleName} {status !== 'active' && <Badge color="gray">{status}</Badge>}
+                {roleName} {status !== 'active' && <Badge color="gray">{STATUS[status] ?? status}</Badge>}
               </span>
             </li>
           ))}

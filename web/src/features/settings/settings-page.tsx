@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { type Me, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { PageHeader } from '../../ui/page-header';
+import { developersCan } from '../developers';
 import classes from './settings.module.css';
 
 const TABS = [
@@ -15,6 +17,7 @@ const TABS = [
 export function SettingsPage() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const me = useMe();
   const tab = TABS.find(([name]) => pathname.startsWith(`/settings/${name}`))?.[0] ?? 'company';
   return (
     <PageHeader title="Settings">
@@ -26,7 +29,7 @@ export function SettingsPage() {
         }}
       >
         <Tabs.List className={classes.tabs}>
-          {TABS.map(([name, word]) => (
+          {TABS.filter(([name]) => name !== 'developers' || name === tab || isDeveloper(me)).map(([name, word]) => (
             <Tabs.Tab key={name} value={name} ref={name === tab ? scrollTo : undefined}>
               {word}
             </Tabs.Tab>
@@ -39,5 +42,8 @@ export function SettingsPage() {
     </PageHeader>
   );
 }
+
+/** Whoever may do nothing there is not led there; an address that was given away says so itself. */
+const isDeveloper = (me: Me) => developersCan.manageKeys(me).ok || developersCan.readWebhooks(me).ok;
 
 const scrollTo = (tab: HTMLButtonElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

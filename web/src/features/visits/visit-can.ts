@@ -1,6 +1,6 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { takesVisits } from '../../api/job-can';
-import { type Me, may } from '../../api/me';
+import { jobCan, takesVisits } from '../../api/job-can';
+import type { Me } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
 import { VISIT_STATUS } from './visit-words';
 
@@ -41,7 +41,7 @@ const DO: Readonly<Record<VisitVerb, string>> = {
 /** Day, time and crew may change as long as the visit can be put on the calendar or taken off it. */
 export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): Can {
   return allOf(
-    may(me, 'visits.update', 'schedule visits'),
+    jobCan.moveVisits(me),
     takesVisits(job),
     allowedActions.includes('schedule') || allowedActions.includes('unschedule')
       ? yes

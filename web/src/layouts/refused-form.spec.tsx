@@ -1,0 +1,14 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { Problem } from '../api/problem';
+import { show } from '../testing/screen';
+import { RefusedForm } from './refused-form';
+
+it('says in place of a form why it is not there', async () => {
+  const error = new Problem(403, {}, { title: 'Your role (Crew member) can’t add clients. Ask an owner or admin.' });
+  await show(<RefusedForm error={error} reset={() => {}} />);
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('You don’t have access');
+  expect(dialog.textContent).toContain('can’t add clients');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});

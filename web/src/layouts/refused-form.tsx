@@ -1,0 +1,27 @@
+import { Drawer } from '@mantine/core';
+import { type ErrorComponentProps, useParentMatches, useRouter } from '@tanstack/react-router';
+import { Problem } from '../api/problem';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorScreen } from './error-screen';
+
+/** In place of a form that this person may not send: the page below it stays, and closing leads back there. */
+export function RefusedForm(failure: ErrorComponentProps) {
+  const router = useRouter();
+  const below = useParentMatches().at(-1)?.pathname ?? '/';
+  const { error }: { error: unknown } = failure;
+  return (
+    <Drawer
+      opened
+      onClose={() => void router.navigate({ href: below })}
+      position="right"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {error instanceof Problem && error.status === 403 ? (
+        <EmptyState title="You don’t have access">{error.message}</EmptyState>
+      ) : (
+        <ErrorScreen {...failure} />
+      )}
+    </Drawer>
+  );
+}
