@@ -6,10 +6,13 @@ export { nextNumber, nextNumbers, type NumberSeries } from './number-sequence.js
 export {
   insertRow,
   insertRows,
+  insertTogether,
   lockRow,
   newId,
   type NewRow,
+  type NewSets,
   rowOf,
+  type Sets,
   touchRow,
   updateRow,
   updateRows,

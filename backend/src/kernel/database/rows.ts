@@ -34,41 +34,76 @@ export async function insertRow<Row extends Pick<Versioned, 'id'>>(
 /** The same for several, in one statement and in their order. */
 export async function insertRows<Row extends Pick<Versioned, 'id'>>(
   type: EntityClass<Row>,
-  values: Array<NewRow<NoInfer<Row>>>,
+  rows: Array<NewRow<NoInfer<Row>>>,
 ): Promise<Row[]> {
-  if (values.length === 0) return [];
-  const rows = values.map((row) => ({ ...row, id: row.id ?? newId() }));
-  const { sql, parameters } = insertion(type, rows);
+  if (rows.length === 0) return [];
+  const parameters: unknown[] = [];
+  const written = await inserted<Record<string, unknown>>(insertion({ type, rows }, parameters), parameters);
+  return written.map((row) => rowOf(type, row));
+}
+
+/** New rows of one class. */
+export interface NewRows<Row> {
+  type: EntityClass<Row>;
+  rows: Array<NewRow<Row>>;
+}
+
+/** Rows by what they are called, of one class under each name. */
+export type NewSets<Rows> = { [Name in keyof Rows]: NewRows<Rows[Name]> };
+export type Sets<Rows> = { [Name in keyof Rows]: Array<Rows[Name]> };
+
+/**
+ * A row with rows of other classes that refer to it by the id that its maker has chosen, in one statement. Its triggers run when all
+ * of them are there: what is kept of them together is computed once. Answers the parts in their order.
+ */
+export async function insertTogether<Row extends Versioned, Parts extends Record<string, Versioned>>(
+  type: EntityClass<Row>,
+  values: NewRow<NoInfer<Row>>,
+  parts: NewSets<Parts>,
+): Promise<{ row: Row; parts: Sets<Parts> }> {
+  const parameters: unknown[] = [];
+  const sets = Object.entries<NewRows<Versioned>>(parts).filter(([, { rows }]) => rows.length > 0);
+  const sql = `
+    with new_row as (${insertion({ type, rows: [values] }, parameters)})
+    ${sets.map(([name, set]) => `, "new_${name}" as (${insertion(set, parameters)})`).join(' ')}
+    select null as name, row_to_json(n) as row from new_row n
+    ${sets.map(([name]) => `union all select '${name}', row_to_json(n) from "new_${name}" n`).join(' ')}`;
+  const written = await inserted<{ name: string | null; row: Record<string, unknown> }>(sql, parameters);
+  const ofName = (name: string | null) => written.filter((one) => one.name === name).map(({ row }) => row);
+  const made = Object.entries<NewRows<Versioned>>(parts).map(
+    ([name, set]) => [name, ofName(name).map((row) => rowOf(set.type, row))] as const,
+  );
+  // Each name has rows of its own class, which the types of entries forget.
+  return { row: rowOf(type, ofName(null)[0]), parts: Object.fromEntries(made) as Sets<Parts> };
+}
+
+async function inserted<Answer>(sql: string, parameters: unknown[]): Promise<Answer[]> {
   try {
-    const written: Array<Record<string, unknown>> = await db().query(sql, parameters);
-    return written.map((row) => rowOf(type, row));
+    return await db().query<Answer[]>(sql, parameters);
   } catch (error) {
     if (isPrimaryKeyViolation(error)) throw new IdTaken();
     throw error;
   }
 }
 
-/**
- * The statement, without TypeORM's builder: that takes longer than PostgreSQL takes to insert the row. It is asked for in
- * the turn in which it is called: what refers to the row may be asked for right behind it.
- */
-function insertion<Row>(type: EntityClass<Row>, rows: Array<NewRow<Row>>): { sql: string; parameters: unknown[] } {
+/** The statement, without TypeORM's builder: that takes longer than PostgreSQL takes to insert the row. */
+function insertion<Row extends Pick<Versioned, 'id'>>(
+  { type, rows: given }: NewRows<Row>,
+  parameters: unknown[],
+): string {
   const { dataSource } = currentScope().manager;
   const { columns, tableName } = dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
-  const given = columns.filter((column) => rows.some((row) => column.getEntityValue(row) !== undefined));
-  const parameters: unknown[] = [];
+  const rows = given.map((row) => ({ ...row, id: row.id ?? newId() }));
+  const named = columns.filter((column) => rows.some((row) => column.getEntityValue(row) !== undefined));
   const valueOf = (row: NewRow<Row>, column: ColumnMetadata): string => {
     const value = column.getEntityValue(row) as unknown;
     if (value === undefined) return 'default';
     if (typeof value === 'function') return (value as () => string)();
     return `$${parameters.push(dataSource.driver.preparePersistentValue(value, column))}`;
   };
-  const tuples = rows.map((row) => `(${given.map((column) => valueOf(row, column)).join(', ')})`);
-  const names = given.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-  return {
-    sql: `insert into "${tableName}" (${names}) values ${tuples.join(', ')} returning ${namesOf(columns)}`,
-    parameters,
-  };
+  const tuples = rows.map((row) => `(${named.map((column) => valueOf(row, column)).join(', ')})`);
+  const names = named.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+  return `insert into "${tableName}" (${names}) values ${tuples.join(', ')} returning ${namesOf(columns)}`;
 }
 
 const namesOf = (columns: ColumnMetadata[]): string =>

@@ -5,7 +5,10 @@ import {
   db,
   insertRow,
   insertRows,
+  insertTogether,
   type NewRow,
+  type NewSets,
+  type Sets,
   touchRow,
   updateRow,
   updateRows,
@@ -55,19 +58,16 @@ export class RecordWriter {
     return row;
   }
 
-  /** The same for parts that need the record's id alone, which its maker has chosen: they travel behind it in one trip. */
-  async insertWith<Row extends Versioned>(
-    kind: RecordKind<Row>,
+  /** The same for parts that need the record's id alone, which its maker has chosen: one statement writes all of them. */
+  async insertWith<Row extends Versioned, Parts extends Record<string, Versioned>>(
+    { entity, describe }: { entity: new () => Row; describe: (row: Row, parts: Sets<Parts>) => object },
     event: DomainEvent,
     values: NewRow<NoInfer<Row>>,
-    parts: () => Promise<unknown>,
-  ): Promise<Row> {
-    const works = [insertRow(kind.entity, values), parts()] as const;
-    // What goes wrong first is told when the other has come to its end, too.
-    await Promise.allSettled(works);
-    const [row] = await Promise.all(works);
-    await this.record(kind, event, row);
-    return row;
+    parts: NewSets<Parts>,
+  ): Promise<{ row: Row; parts: Sets<Parts> }> {
+    const written = await insertTogether(entity, values, parts);
+    await this.record({ entity, describe: (row) => describe(row, written.parts) }, event, written.row);
+    return written;
   }
 
   /** Makes several records, in one statement. Answers them in their order. */

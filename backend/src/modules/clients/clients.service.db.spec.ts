@@ -49,6 +49,22 @@ describe('clients', () => {
     });
   });
 
+  it('are made with what they are found by, and what lists show, computed once', async () => {
+    const writes = async (): Promise<number> => {
+      const [row] = await db().query<Array<{ writes: number }>>(
+        `select (pg_stat_get_xact_tuples_inserted('client_search'::regclass)
+                 + pg_stat_get_xact_tuples_updated('client_search'::regclass))::int as writes`,
+      );
+      return row?.writes ?? 0;
+    };
+    const more = await app.asMember('owner', async () => {
+      const before = await writes();
+      await clients.create(anOBrien());
+      return (await writes()) - before;
+    });
+    expect(more).toBe(1);
+  });
+
   it('carry a tag as who had it first spelled it, whatever its capitals', async () => {
     const { client: first } = await makeClient(app, { displayName: 'First', tags: ['Été', 'Mulch', 'mulch'] });
     await makeClient(app, { displayName: 'Theirs', tags: ['mulch'] }, 'rival');

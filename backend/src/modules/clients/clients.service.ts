@@ -65,14 +65,17 @@ export class ClientsService {
     const billingAddress = tidyAddress(fields.billingAddress);
     const values = { ...fields, id, number, billingAddress };
     const { currency } = await this.tenancy.current();
-    const parts: Parts = { contacts: [], properties: [] };
-    const describe = (client: Client) => ClientDto.from({ client, ...parts, currency, sees: EVERYTHING });
-    const client = await this.writer.insertWith({ entity: Client, describe }, ClientCreated, values, async () => {
-      const made = await Promise.all([this.contacts.insert(id, contacts, []), this.properties.insert(id, properties)]);
-      parts.contacts = made[0].sort(primaryFirst);
-      parts.properties = made[1].sort(oldestFirst);
+    const inOrder = ({ contacts, properties }: Parts): Parts => ({
+      contacts: contacts.toSorted(primaryFirst),
+      properties: properties.toSorted(oldestFirst),
     });
-    return this.whole(client, parts);
+    const describe = (client: Client, made: Parts) =>
+      ClientDto.from({ client, ...inOrder(made), currency, sees: EVERYTHING });
+    const { row, parts } = await this.writer.insertWith({ entity: Client, describe }, ClientCreated, values, {
+      contacts: { type: Contact, rows: await this.contacts.rowsOf(id, contacts) },
+      properties: { type: Property, rows: await this.properties.rowsOf(id, properties) },
+    });
+    return this.whole(row, inOrder(parts));
   }
 
   /** Changes what is sent. Throws `VersionMismatch` when somebody was faster. */

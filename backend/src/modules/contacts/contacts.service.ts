@@ -68,14 +68,16 @@ export class ContactsService {
     refuseEmpty({ '': contact });
     const others = await contactsOf(clientId);
     if (others.length >= MOST_CONTACTS) throw new TooManyContacts(MOST_CONTACTS);
-    const [added] = await this.insert(clientId, [contact], others);
+    const rows = await this.rowsOf(clientId, [contact], others);
+    const taken = (role: Role) => rows.some((row) => row[role]);
+    await this.vacate(others, { isPrimary: taken('isPrimary'), isBilling: taken('isBilling') });
+    const [added] = await this.writer.insertMany(ContactRecord, ContactCreated, rows);
     if (!added) throw new ContactNotFound();
-    await this.writer.record(ContactRecord, ContactCreated, added);
     return added;
   }
 
-  /** Adds people to a client that this transaction holds; without a primary one before, the first one is primary. */
-  async insert(clientId: string, contacts: CreateContactDto[], others: Contact[]): Promise<Contact[]> {
+  /** The rows of new people of a client; where nobody is the primary one, the first of them is. */
+  async rowsOf(clientId: string, contacts: CreateContactDto[], others: Contact[] = []) {
     if (contacts.length === 0) return [];
     const country = await this.country();
     const hasPrimary = [...others, ...contacts].some(({ isPrimary }) => isPrimary);
@@ -84,14 +86,12 @@ export class ContactsService {
       contacts.findLast(({ isPrimary }) => isPrimary) ??
       (hasPrimary ? undefined : contacts.find(({ isPrimary }) => isPrimary === undefined));
     const billing = contacts.findLast(({ isBilling }) => isBilling);
-    await this.vacate(others, { isPrimary: primary !== undefined, isBilling: billing !== undefined });
-    const rows = contacts.map((contact) => ({
+    return contacts.map((contact) => ({
       ...columnsOf(contact, country),
       clientId,
       isPrimary: contact === primary,
       isBilling: contact === billing,
     }));
-    return this.writer.insertMany(ContactRecord, null, rows);
   }
 
   async update(id: string, version: SeenVersion, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {

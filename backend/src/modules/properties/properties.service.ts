@@ -76,20 +76,20 @@ export class PropertiesService {
 
   async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
     await touchClient(clientId);
-    const [added] = await this.insert(clientId, [property]);
+    const rows = await this.rowsOf(clientId, [property]);
+    const [added] = await this.writer.insertMany(PropertyRecord, PropertyCreated, rows);
     if (!added) throw new PropertyNotFound();
-    await this.writer.record(PropertyRecord, PropertyCreated, added);
     return added;
   }
 
-  /** Adds places to a client that the caller has in hand. */
-  async insert(clientId: string, properties: CreatePropertyDto[]): Promise<Property[]> {
+  /** The rows of new places of a client. */
+  async rowsOf(clientId: string, properties: CreatePropertyDto[]): Promise<Array<NewRow<Property>>> {
     const rows: Array<NewRow<Property>> = [];
     for (const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } of properties) {
       const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
       rows.push({ ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
     }
-    return this.writer.insertMany(PropertyRecord, null, rows);
+    return rows;
   }
 
   /** Throws what stands in the way of the work that is planned there, where the zone is another one. */
