@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { linearTime } from '../scripts/lint/linear-time.mjs';
 import { plainWords } from '../scripts/lint/plain-words.mjs';
+import { stateRules } from '../scripts/lint/state-rules.mjs';
 
 const features = readdirSync(new URL('./src/features', import.meta.url)).join('|');
 
@@ -84,6 +85,11 @@ export default tseslint.config(
     ignores: ['**/*.spec.*', 'src/testing/**'],
     ...plainWords,
     rules: { 'hedgerow/plain-words': 'error' },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['**/*.spec.*', 'src/testing/**'],
+    ...stateRules,
   },
   {
     files: ['src/api/client.ts', 'e2e/**'],

@@ -15,7 +15,10 @@ describe('what may be done with a job', () => {
       jobCan.cancel(office, { underWay: false, status: 'completed', allowedActions: ['reopen', 'cancel'] }).ok,
     ).toBe(true);
     expect(jobCan.reopen(office, { underWay: false, status: 'completed', allowedActions: [] }).ok).toBe(false);
-    expect(jobCan.edit(office, { status: 'cancelled' })).toEqual({ ok: false, because: 'This job is canceled.' });
+    expect(jobCan.edit(office, { status: 'active', allowedActions: ['update'] }).ok).toBe(true);
+    const ended = { status: 'cancelled' as const, allowedActions: [] };
+    expect(jobCan.edit(office, ended)).toEqual({ ok: false, because: 'This job is canceled.' });
+    expect(jobCan.check(office, ended)).toEqual({ ok: false, because: 'This job is canceled.' });
   });
 
   it('says in which state a step must wait', () => {
@@ -43,8 +46,9 @@ describe('what may be done with a job', () => {
 
   it('lets a crew lead add visits, and nobody who may only look', () => {
     const lead: Who = { permissions: ['visits.create.own_crew'], roleName: 'Crew lead' };
-    expect(jobCan.addVisit(lead, { status: 'active' }).ok).toBe(true);
-    expect(jobCan.addVisit(sales, { status: 'active' }).ok).toBe(false);
+    expect(jobCan.addVisit(lead, { status: 'active', allowedActions: ['add_visit'] }).ok).toBe(true);
+    const because = 'Your role (Sales) can’t schedule visits.';
+    expect(jobCan.addVisit(sales, { status: 'active', allowedActions: [] })).toEqual({ ok: false, because });
   });
 
   it('writes to a client who can be written to', () => {
@@ -56,16 +60,16 @@ describe('what may be done with a job', () => {
       messageId: null,
       news: null,
       outdated: false,
+      inProgress: false,
+      allowedActions: ['send' as const],
     };
-    expect(jobCan.sendConfirmation(office, { status: 'active', client, confirmation }).ok).toBe(false);
-    expect(
-      jobCan.sendConfirmation(office, { status: 'active', client: { ...client, hasEmail: true }, confirmation }).ok,
-    ).toBe(true);
-    const ended = { status: 'cancelled' as const, client: { ...client, hasEmail: true } };
-    expect(jobCan.sendConfirmation(office, { ...ended, confirmation }).ok).toBe(false);
-    const outdated = { ...confirmation, outdated: true };
-    expect(jobCan.sendConfirmation(office, { ...ended, confirmation: outdated }).ok).toBe(true);
-    expect(jobCan.sendConfirmation(office, { ...ended, status: 'on_hold', confirmation: outdated }).ok).toBe(false);
+    const withEmail = { ...client, hasEmail: true };
+    expect(jobCan.sendConfirmation(office, { client, confirmation }).ok).toBe(false);
+    expect(jobCan.sendConfirmation(office, { client: withEmail, confirmation }).ok).toBe(true);
+    for (const not of [{ allowedActions: [] }, { inProgress: true }])
+      expect(jobCan.sendConfirmation(office, { client: withEmail, confirmation: { ...confirmation, ...not } }).ok).toBe(
+        false,
+      );
   });
 });
 

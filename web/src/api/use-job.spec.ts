@@ -1,8 +1,8 @@
 import { lookAgainMs } from './use-job';
 
-const made = { workOrder: { state: 'ready' }, confirmation: { state: 'sent' } } as const;
-const beingMade = { ...made, workOrder: { state: 'making' } } as const;
-const beingSent = { ...made, confirmation: { state: 'queued' } } as const;
+const made = { workOrder: { inProgress: false }, confirmation: { inProgress: false } };
+const beingMade = { ...made, workOrder: { inProgress: true } };
+const beingSent = { ...made, confirmation: { inProgress: true } };
 
 it('leaves it to the live stream to say that a paper is made, and looks often where that is down', () => {
   for (const job of [beingMade, beingSent]) {

@@ -18,13 +18,9 @@ const POLL_ANYWAY_MS = 10_000;
 
 export const jobOptions = (jobId: string) => getJobOptions({ path: { jobId } });
 
-type Papers = { [Paper in 'workOrder' | 'confirmation']: Pick<JobDto[Paper], 'state'> };
+type Papers = { [Paper in 'workOrder' | 'confirmation']: Pick<JobDto[Paper], 'inProgress'> };
 
-const isBeingMade = ({ workOrder, confirmation }: Papers): boolean =>
-  workOrder.state === 'queued' ||
-  workOrder.state === 'making' ||
-  confirmation.state === 'queued' ||
-  confirmation.state === 'sending';
+const isBeingMade = ({ workOrder, confirmation }: Papers): boolean => workOrder.inProgress || confirmation.inProgress;
 
 /** When to look again, in milliseconds; false while nothing is being made. */
 export const lookAgainMs = (job: Papers | undefined, live: LiveState): number | false =>

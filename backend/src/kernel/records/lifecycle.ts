@@ -12,9 +12,24 @@ export interface Step<State extends string> {
   event: DomainEvent;
 }
 
-/** All steps that records of a kind may take. What is not here is illegal. */
-export class Lifecycle<State extends string, Action extends string> {
-  constructor(readonly steps: Readonly<Record<Action, Step<State>>>) {}
+/** An action of the API that leaves a record in its state. */
+export interface Change<State extends string> {
+  in: readonly State[];
+  /** Any of these. */
+  permission: Permission | Permission[];
+}
+
+/** All steps that records of a kind may take, and what may be done between them. What is not here is illegal. */
+export class Lifecycle<State extends string, Action extends string, Between extends string = never> {
+  constructor(
+    readonly steps: Readonly<Record<Action, Step<State>>>,
+    readonly changes: Readonly<Record<Between, Change<State>>> = {} as Record<Between, Change<State>>,
+  ) {}
+
+  /** Whether a record takes this change in its state. */
+  takes(change: Between, state: State): boolean {
+    return this.changes[change].in.includes(state);
+  }
 
   /** The step of an action. Throws `InvalidTransition` (409, with `from`, `to` and `allowed`) where it does not lead on. */
   require(action: Action, from: State): Step<State> {
@@ -28,12 +43,19 @@ export class Lifecycle<State extends string, Action extends string> {
     return [...new Set(this.actionsFrom(from).map((action) => this.steps[action].to))];
   }
 
-  /** The actions that lead on from a state, and that the caller has a permission for. */
-  allowedActions(from: State): Action[] {
-    return this.actionsFrom(from).filter((action) => [this.steps[action].permission].flat().some((one) => can(one)));
+  /** The actions and changes that a state takes, and that the caller has a permission for. */
+  allowedActions(from: State): Array<Action | Between> {
+    const changes = (Object.keys(this.changes) as Between[]).filter((change) => this.takes(change, from));
+    return [
+      ...this.actionsFrom(from).filter((action) => isPermitted(this.steps[action])),
+      ...changes.filter((change) => isPermitted(this.changes[change])),
+    ];
   }
 
   private actionsFrom(from: State): Action[] {
     return (Object.keys(this.steps) as Action[]).filter((action) => this.steps[action].from.includes(from));
   }
 }
+
+const isPermitted = ({ permission }: { permission: Permission | Permission[] }): boolean =>
+  [permission].flat().some((one) => can(one));

@@ -12,6 +12,10 @@ export class Job extends SourcedEntity {
   static readonly STATES = STATES;
   /** A crew sees jobs that run or have run, where it has a visit that is on the calendar. */
   static readonly SHOWN_TO_CREWS: readonly (typeof STATES)[number][] = ['active', 'completed', 'closed'];
+  /** Stays as it is. */
+  static readonly ENDED: readonly (typeof STATES)[number][] = ['closed', 'cancelled'];
+  /** Visits are planned while the job is ahead or under way. */
+  static readonly TAKES_VISITS: readonly (typeof STATES)[number][] = ['draft', 'active'];
   static readonly VISITS_HIDDEN_FROM_CREWS = ['unscheduled', 'cancelled'] as const;
   static readonly numbers = { name: 'job', prefix: 'J' };
   /** Crews see jobs of their own visits: they are told that one changed, not how, and ask whether it is theirs. */
@@ -22,6 +26,7 @@ export class Job extends SourcedEntity {
     fields: {
       visits: { needs: 'visits.read.all', hidden: [] },
       nextVisit: { needs: 'visits.read.all', hidden: null },
+      currentVisitId: { needs: 'visits.read.all', hidden: null },
     },
   });
 

@@ -5,7 +5,7 @@ import { InvalidTransition } from '../../kernel/problem/index.js';
 import { JobDto } from './job-answer.dto.js';
 import { JobNotActive, JobNotFound } from '../job-records/index.js';
 import { DoNotService } from '../job-sites/index.js';
-import { NoEmailAddress } from '../paperwork/index.js';
+import { NoEmailAddress, Paperwork } from '../paperwork/index.js';
 import { JobEnded, VisitsOpen } from './jobs.errors.js';
 import { CancelJobDto, CompleteJobDto, ConfirmJobDto, HoldJobDto } from './job.dto.js';
 import { JobLifecycle } from './job-lifecycle.js';
@@ -103,7 +103,7 @@ export class JobActionsController {
     description:
       'Track it under `workOrder` of the job, or with the event `job.work_order_ready`. The old file stays available ' +
       'until then.',
-    permission: 'jobs.update',
+    permission: Paperwork.PERMISSION,
     type: JobDto,
     errors: [JobNotFound, JobEnded],
   })
@@ -118,7 +118,7 @@ export class JobActionsController {
       'Updates the work order first. If visits have changed since the last email, the new one says so, and its calendar ' +
       'files move or remove them. A job that has ended takes one more email while the client still expects canceled ' +
       'visits. Follow `confirmation` of the job, or the event `job.confirmation_sent`.',
-    permission: 'jobs.update',
+    permission: Paperwork.PERMISSION,
     type: JobDto,
     errors: [JobNotFound, JobNotActive, NoEmailAddress],
   })

@@ -63,10 +63,11 @@ export class JobSummaryDto extends RecordDto {
   underWay!: boolean;
 
   /**
-   * The actions that you may take now, by the last word of their address (`POST …/jobs/{jobId}/hold`); documented as open,
-   * more values may come. An action may still meet a conflict, as with visits that are not finished.
+   * The actions that you may take now, by the last word of their address (`POST …/jobs/{jobId}/hold`); `update` is `PATCH`,
+   * `add_visit` is `POST …/visits`, `check` is for the checklist, in both directions. Documented as open, more values may come. An
+   * action may still meet a conflict, as with visits that are not finished.
    */
-  @ApiProperty({ enum: JOB_ACTIONS, isArray: true, maxItems: 20, example: ['hold', 'complete', 'cancel'] })
+  @ApiProperty({ enum: JOB_ACTIONS, isArray: true, maxItems: 20, example: ['hold', 'complete', 'update'] })
   allowedActions!: JobAction[];
 
   /** Counts changes of the job itself; the first part of the ETag. */
@@ -152,6 +153,10 @@ export class JobDto extends JobSummaryDto {
    */
   @ApiProperty({ type: () => [VisitDto], maxItems: 1000 })
   visits!: VisitDto[];
+
+  /** The visit in progress, else the next one, else the last completed one; null when there is none among `visits`. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
+  currentVisitId!: string | null;
 
   /** The PDF for crew and client. */
   @ApiProperty({ type: () => WorkOrderDto })

@@ -124,22 +124,26 @@ it('jobs and visits name the actions that the reader may take, and those are tak
     return [body.allowedActions, visit?.allowedActions];
   };
   const reports = ['depart', 'start', 'skip'];
-  const planned = ['unschedule', 'dispatch', ...reports, 'cancel'];
-  expect(await actionsOf(office)).toEqual([['hold', 'complete', 'cancel'], planned]);
-  expect(await actionsOf(lead)).toEqual([[], reports]);
+  const planned = ['unschedule', 'dispatch', ...reports, 'cancel', 'update'];
+  const changes = ['update', 'add_visit', 'check'];
+  expect(await actionsOf(office)).toEqual([['hold', 'complete', 'cancel', ...changes], planned]);
+  expect(await actionsOf(lead)).toEqual([['add_visit', 'check'], reports]);
   expect(await actionsOf(office.as('read_only'))).toEqual([[], []]);
   const mine = job.visits.find(({ crew }) => crew?.id === crewIds[1])?.id ?? '';
   await lead.post(`/visits/${mine}/start`);
-  expect(await actionsOf(lead)).toEqual([[], ['pause', 'complete', 'skip']]);
+  expect(await actionsOf(lead)).toEqual([
+    ['add_visit', 'check'],
+    ['pause', 'complete', 'skip'],
+  ]);
   // A crew ends its visit itself: until then no job ends.
-  expect((await actionsOf(office))[0]).toEqual(['hold']);
+  expect((await actionsOf(office))[0]).toEqual(['hold', ...changes]);
   for (const action of ['complete', 'reopen']) {
     expect((await lead.get<{ allowedActions: string[] }>(`/visits/${mine}`)).body.allowedActions).toContain(action);
     expect((await lead.post(`/visits/${mine}/${action}`)).status).toBe(200);
   }
   await lead.post(`/visits/${mine}/complete`);
   await office.post(`/jobs/${job.id}/hold`);
-  expect(await actionsOf(office)).toEqual([['resume', 'cancel'], []]);
+  expect(await actionsOf(office)).toEqual([['resume', 'cancel', 'update', 'check'], []]);
 });
 
 describe('what belongs together', () => {
@@ -186,7 +190,7 @@ describe('what belongs together', () => {
       ...job.visits.map(({ id, version, status }) => ({
         type: 'visit.cancelled',
         data: expect.objectContaining({ id, version: version + 1, status: 'cancelled', reason: expect.any(String) }),
-        previous: { status, reason: null },
+        previous: { status, open: true, reason: null },
       })),
       expect.objectContaining({ type: 'job.completed' }),
     ]);

@@ -6,7 +6,7 @@ import { Paperwork } from '../paperwork/index.js';
 import { type JobCompletion, JobVisits } from '../visits/index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { describeJob, jobRecord } from './job-reader.js';
-import { JOB_LIFECYCLE, type JobAction } from './job-states.js';
+import { JOB_LIFECYCLE, type JobStep } from './job-states.js';
 import { VisitsOpen } from './jobs.errors.js';
 
 /** Takes jobs through their states (product rules 1.11). */
@@ -72,7 +72,7 @@ export class JobLifecycle implements JobCompletion {
     return this.write({ job, parts: await this.contents.partsOf(job) }, 'reopen', { completedAt: null });
   }
 
-  private async take(id: string, action: JobAction): Promise<HeldJob> {
+  private async take(id: string, action: JobStep): Promise<HeldJob> {
     const job = await this.jobs.lock(id);
     if (!job) throw new JobNotFound();
     JOB_LIFECYCLE.require(action, job.status);
@@ -93,11 +93,11 @@ export class JobLifecycle implements JobCompletion {
     await this.paperwork.withdrawConfirmation(held);
   }
 
-  private async answer(held: HeldJob, action: JobAction, changes: Partial<Job>): Promise<JobDto> {
+  private async answer(held: HeldJob, action: JobStep, changes: Partial<Job>): Promise<JobDto> {
     return describeJob(await this.write(held, action, changes), held.parts);
   }
 
-  private write({ job, parts }: HeldJob, action: JobAction, changes: Partial<Job>): Promise<Job> {
+  private write({ job, parts }: HeldJob, action: JobStep, changes: Partial<Job>): Promise<Job> {
     const { to: status, event } = JOB_LIFECYCLE.require(action, job.status);
     return this.writer.update(jobRecord(parts), event, job, { ...changes, status });
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ClientSnapshot } from '../client-snapshots/index.js';
-import { flag, Shape, text, word } from '../../kernel/reading/index.js';
+import { flag, Shape, sqlList, text, word } from '../../kernel/reading/index.js';
+import { Job } from '../job-records/index.js';
 import type { JobVisits } from '../visits/index.js';
 import type { JobState } from './job-states.js';
 
@@ -57,7 +58,9 @@ export class JobFlagsDto {
   /** What `from` makes of a job, of rows of `jobs job`, its `progress` and its next `visit`. */
   static readonly shape = new Shape<JobFlagsDto>({
     late: flag(`job.status = 'active' and progress.late`),
-    unscheduled: flag(`job.status in ('draft', 'active') and (progress.visits = 0 or progress.unscheduled > 0)`),
+    unscheduled: flag(
+      `job.status in (${sqlList(Job.TAKES_VISITS)}) and (progress.visits = 0 or progress.unscheduled > 0)`,
+    ),
     actionRequired: flag(`job.status = 'active' and visit.id is null`),
   });
 
@@ -65,7 +68,7 @@ export class JobFlagsDto {
     const { visits, unscheduledVisits, late, nextVisit } = progress;
     return {
       late: status === 'active' && late,
-      unscheduled: (status === 'draft' || status === 'active') && (visits === 0 || unscheduledVisits > 0),
+      unscheduled: Job.TAKES_VISITS.includes(status) && (visits === 0 || unscheduledVisits > 0),
       actionRequired: status === 'active' && nextVisit === null,
     };
   }

@@ -10,7 +10,7 @@ import { JobContents, type JobParts } from '../job-contents/index.js';
 import { Job, JobNotFound } from '../job-records/index.js';
 import { JobPropertyDto, type Surroundings } from '../job-sites/index.js';
 import { Paperwork } from '../paperwork/index.js';
-import { JobVisits, type VisitDto } from '../visits/index.js';
+import { JobVisits } from '../visits/index.js';
 import type { ListJobsQuery } from './job.dto.js';
 import { type JobDto, type JobRowDto, type JobSummaryDto, ownDetails, ownFacts } from './job-answer.dto.js';
 import { JobClientDto, JobFlagsDto } from './job-parts.dto.js';
@@ -79,17 +79,27 @@ export const jobRecord = (parts: JobParts): RecordKind<Job> => ({ entity: Job, d
 /** As the caller may see it. */
 export const describeJob = (job: Job, parts: JobParts): JobDto => whole(job, parts, sightOfCaller());
 
+/** Whether a visit is one of the job's that the caller may see. */
+export const seesVisit = (job: Job, { visits, around }: JobParts, visitId: string): boolean =>
+  visits.some((visit) => visit.id === visitId && isSeen(visit, job, around, sightOfCaller()));
+
 /** Whole, and without what depends on who reads it. */
 function stored(job: Job, parts: JobParts): object {
   const { allowedActions: _actions, nextVisit, visits, revision: _, ...facts } = whole(job, parts, EVERYTHING);
-  const shown = { ...facts, nextVisit: nextVisit && JobVisits.stored(nextVisit), visits: visits.map(JobVisits.stored) };
+  const shown = {
+    ...facts,
+    nextVisit: nextVisit && JobVisits.stored(nextVisit),
+    visits: visits.map(JobVisits.stored),
+    ...Paperwork.stored(facts),
+  };
   return { ...shown, revision: revisionOf(shown) };
 }
 
 function whole(job: Job, parts: JobParts, sight: JobVisibility): JobDto {
   const { visits, checklist, around } = parts;
   const crew = around.crewOf(job.defaultCrewId);
-  const shown = visits.flatMap((visit) => seenVisit(visit, job, around, sight) ?? []);
+  const visible = visits.filter((visit) => isSeen(visit, job, around, sight));
+  const shown = visible.map((visit) => JobVisits.describe(visit, job, around));
   const seen = sight.allVisits ? undefined : shown.map(({ id }) => id);
   const dto = {
     ...summaryOf(job, JobVisits.progressOf(visits), around, sight),
@@ -97,6 +107,7 @@ function whole(job: Job, parts: JobParts, sight: JobVisibility): JobDto {
     defaultCrew: crew ? { id: crew.id, name: crew.name, colour: crew.colour } : null,
     checklist: checklist.map((item) => ChecklistItemDto.from(item, seen)),
     visits: shown,
+    currentVisitId: JobVisits.currentOf(visible)?.id ?? null,
     ...Paperwork.describe(job, parts),
   };
   return { ...dto, revision: revisionOf(dto) };
@@ -113,7 +124,7 @@ function summaryOf(
     ...ownFacts(job),
     client: JobClientDto.from(around.clientOf(job)),
     property: JobPropertyDto.from(around.propertyOf(job)),
-    nextVisit: nextVisit && seenVisit(nextVisit, job, around, sight),
+    nextVisit: nextVisit && isSeen(nextVisit, job, around, sight) ? JobVisits.describe(nextVisit, job, around) : null,
     visitCount: progress.visits,
     finishedVisitCount: progress.finishedVisits,
     flags: JobFlagsDto.from(job.status, progress),
@@ -122,17 +133,11 @@ function summaryOf(
   };
 }
 
-/** A visit of the job, if its reader may see it. */
-function seenVisit(
-  visit: JobParts['visits'][number],
-  job: Job,
-  around: Surroundings,
-  { allVisits }: JobVisibility,
-): VisitDto | null {
-  return allVisits || JobVisits.isShownToCrew(visit, job, around.ownCrewId)
-    ? JobVisits.describe(visit, job, around)
-    : null;
-}
+/** Whether its reader may see a visit of the job. */
+const isSeen = (visit: Visits[number], job: Job, { ownCrewId }: Surroundings, { allVisits }: JobVisibility): boolean =>
+  allVisits || JobVisits.isShownToCrew(visit, job, ownCrewId);
+
+type Visits = JobParts['visits'];
 
 const revisionOf = (dto: object): string =>
   createHash('sha256').update(JSON.stringify(dto)).digest('base64url').slice(0, 11);

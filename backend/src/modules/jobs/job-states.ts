@@ -1,30 +1,44 @@
 import { Lifecycle } from '../../kernel/records/index.js';
 import { Job } from '../job-records/index.js';
+import { JobVisits } from '../visits/index.js';
 import { JobCancelled, JobCompleted, JobUpdated } from './jobs.events.js';
 
 export const JOB_STATES = Job.STATES;
 
 export type JobState = Job['status'];
 
-export const JOB_ACTIONS = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'cancel'] as const;
+const STEPS = ['confirm', 'hold', 'resume', 'complete', 'reopen', 'cancel'] as const;
+export type JobStep = (typeof STEPS)[number];
+const CHANGES = ['update', 'add_visit', 'check'] as const;
+
+export const JOB_ACTIONS = [...STEPS, ...CHANGES] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];
 
 const permission = 'jobs.update';
+const NOT_ENDED = JOB_STATES.filter((state) => !Job.ENDED.includes(state));
 
-/** How jobs go through their states. */
-export const JOB_LIFECYCLE = new Lifecycle<JobState, JobAction | 'close'>({
-  confirm: { from: ['draft'], to: 'active', permission, event: JobUpdated },
-  hold: { from: ['active'], to: 'on_hold', permission, event: JobUpdated },
-  resume: { from: ['on_hold'], to: 'active', permission, event: JobUpdated },
-  complete: { from: ['active'], to: 'completed', permission, event: JobCompleted },
-  reopen: { from: ['completed'], to: 'active', permission, event: JobUpdated },
-  cancel: { from: ['draft', 'active', 'on_hold'], to: 'cancelled', permission: 'jobs.cancel', event: JobCancelled },
-  // Follows from invoices; no operation closes a job before those exist.
-  close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
-});
+/** How jobs go through their states, and what may be done in which of them. */
+export const JOB_LIFECYCLE = new Lifecycle<JobState, JobStep | 'close', (typeof CHANGES)[number]>(
+  {
+    confirm: { from: ['draft'], to: 'active', permission, event: JobUpdated },
+    hold: { from: ['active'], to: 'on_hold', permission, event: JobUpdated },
+    resume: { from: ['on_hold'], to: 'active', permission, event: JobUpdated },
+    complete: { from: ['active'], to: 'completed', permission, event: JobCompleted },
+    reopen: { from: ['completed'], to: 'active', permission, event: JobUpdated },
+    cancel: { from: ['draft', 'active', 'on_hold'], to: 'cancelled', permission: 'jobs.cancel', event: JobCancelled },
+    // Follows from invoices; no operation closes a job before those exist.
+    close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
+  },
+  {
+    update: { in: NOT_ENDED, permission },
+    add_visit: JobVisits.ADDING,
+    // Not offered once a job has ended; what a crew without a connection checked off before that is still accepted.
+    check: { in: NOT_ENDED, permission: [permission, ...JobVisits.TIMER] },
+  },
+);
 
 /** They end the visits that are open, and not one that a crew is at. */
-const ENDING: readonly JobAction[] = ['complete', 'cancel'];
+const ENDING: readonly string[] = ['complete', 'cancel'];
 
 /** Those that the caller may take now. */
 export const allowedJobActions = (status: JobState, isUnderWay: boolean): JobAction[] => {

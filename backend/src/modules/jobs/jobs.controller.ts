@@ -11,6 +11,7 @@ import { ChecklistItemNotFound } from '../checklists/index.js';
 import { JobNotFound } from '../job-records/index.js';
 import { DoNotService, Surroundings } from '../job-sites/index.js';
 import { JobVisits } from '../visits/index.js';
+import { JOB_LIFECYCLE } from './job-states.js';
 import { JobEnded } from './jobs.errors.js';
 import { JobsService } from './jobs.service.js';
 
@@ -71,7 +72,7 @@ export class JobsController {
     summary: 'Update a job',
     description:
       "JSON Merge Patch of a job that hasn't ended. Visits, checklist items, and the status have their own operations.",
-    permission: 'jobs.update',
+    permission: JOB_LIFECYCLE.changes.update.permission,
     type: JobDto,
     errors: [JobNotFound, JobEnded, CrewArchived, IdTaken, VersionMismatch, PreconditionRequired],
   })
@@ -89,7 +90,7 @@ export class JobsController {
     description:
       'Applies to the visit in `visitId`, or to every visit of the job without it. Checking off a completed item has no ' +
       'effect.',
-    permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
+    permission: JOB_LIFECYCLE.changes.check.permission,
     type: JobDto,
     errors: [JobNotFound, ChecklistItemNotFound, JobVisits.NotFound],
   })
@@ -105,7 +106,7 @@ export class JobsController {
   @Endpoint({
     summary: 'Uncheck a checklist item',
     description: 'The checklist item is open again. Has no effect on an open item.',
-    permission: ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'],
+    permission: JOB_LIFECYCLE.changes.check.permission,
     type: JobDto,
     errors: [JobNotFound, ChecklistItemNotFound, JobVisits.NotFound],
   })

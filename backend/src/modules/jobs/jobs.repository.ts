@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Keyset } from '../../kernel/paging/index.js';
-import { Conditions, type ListedRows, readListed } from '../../kernel/reading/index.js';
+import { Conditions, type ListedRows, readListed, sqlList } from '../../kernel/reading/index.js';
 import { INCLUDED } from '../../kernel/dto/index.js';
-import { JobDirectory } from '../job-records/index.js';
+import { Job, JobDirectory } from '../job-records/index.js';
 import { searchedTexts } from '../phone-numbers/index.js';
 import { JobVisits } from '../visits/index.js';
 import { JobRowDto } from './job-answer.dto.js';
@@ -22,7 +22,7 @@ const FIRST_VISITS_BYTES = `(
 /** What a flag means, for the list; `JobFlagsDto` says the same of one job. */
 const FLAGGED: Record<JobFlag, string> = {
   late: `job.status = 'active' and exists (${VISITS} and ${late})`,
-  unscheduled: `job.status in ('draft', 'active') and (not exists (${VISITS} and ${counted})
+  unscheduled: `job.status in (${sqlList(Job.TAKES_VISITS)}) and (not exists (${VISITS} and ${counted})
                 or exists (${VISITS} and ${unscheduled}))`,
   action_required: `job.status = 'active' and not exists (${VISITS} and ${next})`,
 };

@@ -12,7 +12,8 @@ import { JobVisits } from '../visits/index.js';
 import type { CreateJobDto, ListJobsQuery, UpdateJobDto } from './job.dto.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { JobLifecycle } from './job-lifecycle.js';
-import { describeJob, jobRecord, JobReader } from './job-reader.js';
+import { describeJob, jobRecord, JobReader, seesVisit } from './job-reader.js';
+import { JOB_LIFECYCLE } from './job-states.js';
 import { JobEnded } from './jobs.errors.js';
 import { JobCreated, JobUpdated } from './jobs.events.js';
 
@@ -63,7 +64,7 @@ export class JobsService {
   /** Throws `VersionMismatch` when somebody was faster, and `JobEnded` for a job that is closed or cancelled. */
   async update(id: string, version: SeenVersion, { checklist, ...changes }: UpdateJobDto): Promise<JobDto> {
     const before = await this.lock(id);
-    if (before.status === 'closed' || before.status === 'cancelled') throw new JobEnded(before.status);
+    if (!JOB_LIFECYCLE.takes('update', before.status)) throw new JobEnded(before.status);
     const { defaultCrewId = null } = changes;
     await this.visits.requireCrew(defaultCrewId, '/defaultCrewId');
     const parts = await this.contents.partsOf(before, [defaultCrewId]);
@@ -80,8 +81,7 @@ export class JobsService {
   async tick(jobId: string, itemId: string, done: boolean, visitId?: string): Promise<JobDto> {
     const job = await this.lock(jobId);
     const parts = await this.contents.partsOf(job);
-    const isThere = describeJob(job, parts).visits.some(({ id }) => id === visitId);
-    if (visitId !== undefined && !isThere) throw new JobVisits.NotFound();
+    if (visitId !== undefined && !seesVisit(job, parts, visitId)) throw new JobVisits.NotFound();
     await this.writer.around(jobRecord(parts), JobUpdated, job, async () => {
       await this.checklist.tick(parts, itemId, done, visitId);
       return job;

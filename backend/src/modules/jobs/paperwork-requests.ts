@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { type HeldJob, JobContents } from '../job-contents/index.js';
-import { JobDirectory, JobNotFound } from '../job-records/index.js';
+import { Job, JobDirectory, JobNotFound } from '../job-records/index.js';
 import { Paperwork } from '../paperwork/index.js';
 import type { JobDto } from './job-answer.dto.js';
 import { describeJob, jobRecord } from './job-reader.js';
@@ -21,7 +21,7 @@ export class PaperworkRequests {
   makeWorkOrder(jobId: string): Promise<JobDto> {
     return this.ask(jobId, async (held) => {
       const { status } = held.job;
-      if (status === 'closed' || status === 'cancelled') throw new JobEnded(status);
+      if (Job.ENDED.includes(status)) throw new JobEnded(status);
       await this.paperwork.requestWorkOrder(held);
     });
   }

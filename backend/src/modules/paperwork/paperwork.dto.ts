@@ -4,6 +4,11 @@ import { MayBeAbsent } from '../../kernel/dto/index.js';
 import { JobPaperwork, type JobParts } from '../job-contents/index.js';
 import { isOutdated, type Told } from './client-news.js';
 
+const WORK_ORDER_ACTIONS = ['create'] as const;
+type WorkOrderAction = (typeof WORK_ORDER_ACTIONS)[number];
+const CONFIRMATION_ACTIONS = ['send'] as const;
+type ConfirmationAction = (typeof CONFIRMATION_ACTIONS)[number];
+
 /** How to get the PDF. */
 export class WorkOrderQuery {
   /** `true` returns the file as a download; otherwise it is shown inline. */
@@ -31,13 +36,23 @@ export class WorkOrderDto {
   @ApiProperty({ example: false })
   outdated!: boolean;
 
-  static from(paperwork: JobPaperwork | null, facts: string): WorkOrderDto {
+  /** True while it is queued or being made. */
+  @ApiProperty({ example: false })
+  inProgress!: boolean;
+
+  /** The actions that you may take now: `create` makes it, or makes it again. Documented as open, more values may come. */
+  @ApiProperty({ enum: WORK_ORDER_ACTIONS, isArray: true, maxItems: 20, example: ['create'] })
+  allowedActions!: WorkOrderAction[];
+
+  /** Without what depends on who reads it. */
+  static from(paperwork: JobPaperwork | null, facts: string): Omit<WorkOrderDto, 'allowedActions'> {
     const { workOrderState, workOrderFileId, workOrderMadeAt, workOrderFacts } = paperwork ?? {};
     return {
       state: workOrderState ?? 'none',
       fileId: workOrderFileId ?? null,
       madeAt: workOrderMadeAt?.toISOString() ?? null,
       outdated: Boolean(workOrderFileId) && workOrderFacts !== facts,
+      inProgress: workOrderState === 'queued' || workOrderState === 'making',
     };
   }
 }
@@ -74,7 +89,19 @@ export class ConfirmationDto {
   @ApiProperty({ example: false })
   outdated!: boolean;
 
-  static from(paperwork: JobPaperwork | null, visits: JobParts['visits']): ConfirmationDto {
+  /** True while it is queued or on its way. */
+  @ApiProperty({ example: false })
+  inProgress!: boolean;
+
+  /**
+   * The actions that you may take now: `send` mails it, or mails it again; `client.hasEmail` says whether there is an address.
+   * Documented as open, more values may come.
+   */
+  @ApiProperty({ enum: CONFIRMATION_ACTIONS, isArray: true, maxItems: 20, example: ['send'] })
+  allowedActions!: ConfirmationAction[];
+
+  /** Without what depends on who reads it. */
+  static from(paperwork: JobPaperwork | null, visits: JobParts['visits']): Omit<ConfirmationDto, 'allowedActions'> {
     const { confirmationState, confirmationSentAt, confirmationTo, confirmationMessageId } = paperwork ?? {};
     return {
       state: confirmationState ?? 'none',
@@ -83,6 +110,7 @@ export class ConfirmationDto {
       messageId: confirmationMessageId ?? null,
       news: paperwork?.confirmationTold?.news ?? null,
       outdated: isOutdated(paperwork, visits),
+      inProgress: confirmationState === 'queued' || confirmationState === 'sending',
     };
   }
 }

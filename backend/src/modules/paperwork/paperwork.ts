@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { can } from '../../kernel/access/index.js';
 import { Files, type OpenFile } from '../../kernel/files/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
-import { type Job, JobNotActive, JobNotFound } from '../job-records/index.js';
+import { Job, JobNotActive, JobNotFound } from '../job-records/index.js';
 import { type HeldJob, JobContents, type JobParts } from '../job-contents/index.js';
 import { workOrderFacts } from '../work-orders/index.js';
 import { isFarewell } from './client-news.js';
@@ -20,13 +21,24 @@ export class Paperwork {
     private readonly files: Files,
   ) {}
 
-  /** How both stand. */
-  static describe(
-    job: Job,
-    { paperwork, visits }: JobParts,
-  ): { workOrder: WorkOrderDto; confirmation: ConfirmationDto } {
+  /** Who asks for either. */
+  static readonly PERMISSION = 'jobs.update';
+
+  /** How both stand, and what the caller may ask for. */
+  static describe(job: Job, parts: JobParts): { workOrder: WorkOrderDto; confirmation: ConfirmationDto } {
+    const { paperwork, visits } = parts;
     const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, visits));
-    return { workOrder, confirmation: ConfirmationDto.from(paperwork, visits) };
+    const confirmation = ConfirmationDto.from(paperwork, visits);
+    const mayAsk = can(Paperwork.PERMISSION);
+    return {
+      workOrder: { ...workOrder, allowedActions: mayAsk && mayBeMade(job) ? ['create'] : [] },
+      confirmation: { ...confirmation, allowedActions: mayAsk && mayBeSent(job, parts) ? ['send'] : [] },
+    };
+  }
+
+  /** Without what depends on who reads it. */
+  static stored({ workOrder, confirmation }: Record<'workOrder' | 'confirmation', { allowedActions: unknown }>) {
+    return { workOrder: withoutActions(workOrder), confirmation: withoutActions(confirmation) };
   }
 
   /** Both, when a job is confirmed. Without an address there is no mail, and that is no error. */
@@ -42,7 +54,7 @@ export class Paperwork {
 
   /** Sends the confirmation (again), with a work order that is up to date. Throws `NoEmailAddress`. */
   async requestConfirmation({ job, parts }: HeldJob): Promise<void> {
-    if (job.status !== 'active' && !isFarewell(job, parts)) throw new JobNotActive(job.status);
+    if (!mayBeSent(job, parts)) throw new JobNotActive(job.status);
     const to = parts.around.visitContactOf(job)?.email;
     if (!to) throw new NoEmailAddress();
     await this.request(job, parts, to);
@@ -73,3 +85,8 @@ export class Paperwork {
     await this.queueTasks.enqueue(MakeWorkOrder, { jobId, request: parts.paperwork.workOrderRequest });
   }
 }
+
+const mayBeMade = ({ status }: Job): boolean => !Job.ENDED.includes(status);
+const mayBeSent = (job: Job, parts: JobParts): boolean => job.status === 'active' || isFarewell(job, parts);
+
+const withoutActions = ({ allowedActions: _actions, ...facts }: { allowedActions: unknown }): object => facts;

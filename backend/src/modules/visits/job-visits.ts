@@ -10,7 +10,7 @@ import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit, VisitSight } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { IN_SQL, isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, VISIT_STATES } from './visit-states.js';
+import { ADDING, IN_SQL, isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, TIMER, VISIT_STATES } from './visit-states.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict, VisitNotFound } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
@@ -67,6 +67,12 @@ export class JobVisits {
 
   static readonly NotFound = VisitNotFound;
 
+  /** When a visit may be added to a job, and by whom. */
+  static readonly ADDING = ADDING;
+
+  /** Who reports that a visit starts, pauses and goes on. */
+  static readonly TIMER = TIMER;
+
   /** Without what depends on who reads it. */
   static readonly stored = storedVisit;
 
@@ -80,6 +86,13 @@ export class JobVisits {
 
   /** What whoever acts sees of visits. */
   static readonly sight = () => new VisitSight();
+
+  /** The visit under way, else the next one, else the last that was completed. Of visits in the order in which they come. */
+  static currentOf(visits: readonly Visit[]): Visit | null {
+    const byState = (fits: (state: Visit['status']) => boolean) => visits.filter(({ status }) => fits(status));
+    const open = byState((state) => !isFinished(state));
+    return byState(isUnderWay)[0] ?? open[0] ?? byState((state) => state === 'completed').at(-1) ?? null;
+  }
 
   /** How they stand. */
   static readonly progressOf = progressOf;

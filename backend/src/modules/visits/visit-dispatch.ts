@@ -13,7 +13,7 @@ import {
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { VISIT_LIFECYCLE, type VisitAction, VisitScheduled } from './visit-states.js';
+import { VISIT_LIFECYCLE, type VisitStep, VisitScheduled } from './visit-states.js';
 import { CrewRequired, VisitNotFound } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
@@ -63,7 +63,7 @@ export class VisitDispatch {
     return this.write(held, 'cancel', { reason });
   }
 
-  private async take(id: string, action: VisitAction, crewId: string | null = null): Promise<VisitInPlace> {
+  private async take(id: string, action: VisitStep, crewId: string | null = null): Promise<VisitInPlace> {
     const held = await this.visits.lock(id, [crewId]);
     if (!held) throw new VisitNotFound();
     VISIT_LIFECYCLE.require(action, held.visit.status);
@@ -72,7 +72,7 @@ export class VisitDispatch {
 
   private async write(
     held: VisitInPlace,
-    action: VisitAction,
+    action: VisitStep,
     changes: Partial<Visit>,
     event?: DomainEvent,
   ): Promise<VisitDto> {

@@ -5,7 +5,7 @@ import { instantsOf, LAST_DAY, skippedTo } from '../../kernel/formats/index.js';
 import { type FieldError, Forbidden, ValidationFailed } from '../../kernel/problem/index.js';
 import { CrewDirectory } from '../crews/index.js';
 import type { Surroundings } from '../job-sites/index.js';
-import { type Job, JobNotActive } from '../job-records/index.js';
+import { Job, JobNotActive } from '../job-records/index.js';
 import type { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';
 import { type Conflict, CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
@@ -58,7 +58,7 @@ export class VisitPlanning {
   /** Visits with their slots and instants, in their order; whether the crews are free is another question. */
   async plan<One extends Placing>(job: Job, around: Surroundings, placings: One[]): Promise<Placed<One>[]> {
     for (const { slot, pointer } of placings) requireWindow(slot, pointer);
-    if (placings.length > 0 && job.status !== 'draft' && job.status !== 'active') throw new JobNotActive(job.status);
+    if (placings.length > 0 && !Job.TAKES_VISITS.includes(job.status)) throw new JobNotActive(job.status);
     await this.requireCrews(
       placings.map(({ slot, pointer }) => ({ crewId: slot.crewId, pointer: `${pointer}/crewId` })),
     );

@@ -9,7 +9,7 @@ import type { Visit } from './visit.entity.js';
 import type { SkipVisitDto } from './visit-input.dto.js';
 import { describeVisit } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isCompletedToday, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitAction } from './visit-states.js';
+import { isCompletedToday, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitStep } from './visit-states.js';
 import { ChecklistIncomplete, ReopenedTooLate, VisitNotFound } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
@@ -65,7 +65,7 @@ export class VisitProgress {
   }
 
   /** Holds the visit and its job, and answers them when the step is allowed and the caller may take it. */
-  private async take(id: string, action: VisitAction): Promise<VisitInPlace> {
+  private async take(id: string, action: VisitStep): Promise<VisitInPlace> {
     const held = await this.visits.lock(id);
     if (!held) throw new VisitNotFound();
     const { job, visit, around } = held;
@@ -76,7 +76,7 @@ export class VisitProgress {
     return held;
   }
 
-  private async report(held: VisitInPlace, action: VisitAction, changes: Partial<Visit> = {}): Promise<VisitDto> {
+  private async report(held: VisitInPlace, action: VisitStep, changes: Partial<Visit> = {}): Promise<VisitDto> {
     return describeVisit(await this.records.step(held, action, changes), held.job, held.around);
   }
 }

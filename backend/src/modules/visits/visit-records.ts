@@ -11,7 +11,7 @@ import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit, visitRecord } from './visit-reader.js';
-import { VISIT_LIFECYCLE, type VisitAction, VisitRescheduled, VisitScheduled, VisitUpdated } from './visit-states.js';
+import { VISIT_LIFECYCLE, type VisitStep, VisitRescheduled, VisitScheduled, VisitUpdated } from './visit-states.js';
 import { storedVisit } from './visit.dto.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
@@ -56,7 +56,7 @@ export class VisitRecords {
   }
 
   /** Takes a visit that the caller holds a step on. `event` is told in place of the usual one. */
-  step(held: VisitInPlace, action: VisitAction, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
+  step(held: VisitInPlace, action: VisitStep, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
     const step = VISIT_LIFECYCLE.require(action, held.visit.status);
     return this.update(held, { ...changes, status: step.to }, event ?? step.event);
   }

@@ -1,5 +1,6 @@
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { Lifecycle } from '../../kernel/records/index.js';
+import { JobVisits } from './job-visits.js';
 import { VISIT_LIFECYCLE, VISIT_STATES, type VisitState } from './visit-states.js';
 
 /** Copied from product rules 1.12 row by row, so that neither side can drift alone. */
@@ -34,6 +35,18 @@ describe('states of a visit', () => {
         extras: { members: { from: 'paused', to: 'cancelled', allowed: ['in_progress', 'completed', 'skipped'] } },
       }),
     );
+  });
+});
+
+describe('the current visit of a job', () => {
+  const visit = (status: VisitState) => ({ id: status, status }) as Parameters<typeof JobVisits.currentOf>[0][number];
+  const currentOf = (...states: VisitState[]) => JobVisits.currentOf(states.map(visit))?.id;
+
+  it('is the one under way, else the next one, else the last that was completed', () => {
+    expect(currentOf('completed', 'scheduled', 'en_route', 'dispatched')).toBe('en_route');
+    expect(currentOf('completed', 'skipped', 'dispatched', 'scheduled')).toBe('dispatched');
+    expect(currentOf('completed', 'cancelled', 'skipped')).toBe('completed');
+    expect(currentOf('cancelled')).toBeUndefined();
   });
 });
 

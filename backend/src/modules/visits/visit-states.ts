@@ -1,6 +1,6 @@
 import { Job } from '../job-records/index.js';
 import type { Permission } from '../../kernel/access/index.js';
-import { Lifecycle } from '../../kernel/records/index.js';
+import { type Change, Lifecycle } from '../../kernel/records/index.js';
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 import { localDate } from '../../kernel/formats/index.js';
 import { sqlList } from '../../kernel/reading/index.js';
@@ -51,11 +51,13 @@ export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'complet
   localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
 
 const TODAY = '(now() at time zone visit.time_zone)::date';
+const IS_OPEN = `visit.status not in (${sqlList(ENDED_STATES)})`;
 const IS_OWN = 'visit.crew_id = (select own_crew_id())';
 
 /** The same as these and `isShownToCrew`, of rows of `visits visit` and `jobs job`. */
 export const IN_SQL = {
-  isLate: `visit.date is not null and visit.status not in (${sqlList(ENDED_STATES)}) and visit.date < ${TODAY}`,
+  isOpen: IS_OPEN,
+  isLate: `visit.date is not null and ${IS_OPEN} and visit.date < ${TODAY}`,
   isCompletedToday: `(visit.completed_at at time zone visit.time_zone)::date = ${TODAY}`,
   isOwn: IS_OWN,
   /** Its client may be read by the crew of the caller. */
@@ -63,9 +65,6 @@ export const IN_SQL = {
   isShownToCrew: `${IS_OWN} and visit.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)})
     and job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`,
 } as const;
-
-/** Has a date that can still be moved: nobody is on the way yet. */
-export const isMovable = (state: VisitState): boolean => state === 'scheduled' || state === 'dispatched';
 
 /** Where nothing has happened yet. */
 export const AHEAD_STATES: readonly VisitState[] = ['unscheduled', 'scheduled', 'dispatched'];
@@ -75,20 +74,29 @@ const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
 const AT_WORK: VisitState[] = ['in_progress', 'paused'];
 export const OCCUPYING_STATES: readonly VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
 
-export const VISIT_ACTIONS = [
+const STEPS = [
   ...(['schedule', 'unschedule', 'dispatch', 'recall', 'depart', 'start'] as const),
   ...(['pause', 'resume', 'complete', 'skip', 'cancel', 'reopen'] as const),
 ] as const;
+export type VisitStep = (typeof STEPS)[number];
+export const VISIT_ACTIONS = [...STEPS, 'update'] as const;
 export type VisitAction = (typeof VISIT_ACTIONS)[number];
 
 /** Of the own crew's visits, or of all. */
 const CREW: Permission[] = ['visits.complete.all', 'visits.complete.own_crew'];
-const TIMER: Permission[] = [...CREW, 'visits.timer.own'];
+export const TIMER: Permission[] = [...CREW, 'visits.timer.own'];
 
-/** In which states of its job a visit takes a step. */
+/** Visits are added by the office to any job, by a crew lead to those of the own crew. */
+export const ADDING: Change<Job['status']> = {
+  in: Job.TAKES_VISITS,
+  permission: ['visits.update', 'visits.create.own_crew'],
+};
+
+/** In which states of its job a visit takes an action. */
 const ACTIVE: readonly Job['status'][] = ['active'];
 export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status'][]>> = {
-  schedule: ['draft', 'active'],
+  schedule: Job.TAKES_VISITS,
+  update: Job.TAKES_VISITS,
   unschedule: Job.STATES,
   recall: Job.STATES,
   cancel: Job.STATES,
@@ -102,38 +110,41 @@ export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status']
   reopen: ['active', 'completed'],
 };
 
-/** How visits go through their states. */
-export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitAction>({
-  schedule: {
-    from: ['unscheduled', 'dispatched', 'skipped'],
-    to: 'scheduled',
-    permission: 'visits.update',
-    event: VisitRescheduled,
+/** How visits go through their states, and when their day, times and crew change. */
+export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitStep, 'update'>(
+  {
+    schedule: {
+      from: ['unscheduled', 'dispatched', 'skipped'],
+      to: 'scheduled',
+      permission: 'visits.update',
+      event: VisitRescheduled,
+    },
+    unschedule: {
+      from: ['scheduled'],
+      to: 'unscheduled',
+      permission: 'visits.update',
+      event: VisitRescheduled,
+    },
+    dispatch: { from: ['scheduled'], to: 'dispatched', permission: 'visits.dispatch', event: VisitDispatched },
+    recall: { from: ['dispatched'], to: 'scheduled', permission: 'visits.dispatch', event: VisitUpdated },
+    depart: { from: AHEAD, to: 'en_route', permission: TIMER, event: VisitUpdated },
+    start: { from: [...AHEAD, 'en_route'], to: 'in_progress', permission: TIMER, event: VisitStarted },
+    pause: { from: ['in_progress'], to: 'paused', permission: TIMER, event: VisitUpdated },
+    resume: { from: ['paused'], to: 'in_progress', permission: TIMER, event: VisitUpdated },
+    complete: { from: AT_WORK, to: 'completed', permission: CREW, event: VisitCompleted },
+    skip: { from: OCCUPYING_STATES, to: 'skipped', permission: CREW, event: VisitSkipped },
+    cancel: {
+      from: ['unscheduled', ...AHEAD],
+      to: 'cancelled',
+      permission: 'visits.update',
+      event: VisitCancelled,
+    },
+    reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: VisitUpdated },
   },
-  unschedule: {
-    from: ['scheduled'],
-    to: 'unscheduled',
-    permission: 'visits.update',
-    event: VisitRescheduled,
-  },
-  dispatch: { from: ['scheduled'], to: 'dispatched', permission: 'visits.dispatch', event: VisitDispatched },
-  recall: { from: ['dispatched'], to: 'scheduled', permission: 'visits.dispatch', event: VisitUpdated },
-  depart: { from: AHEAD, to: 'en_route', permission: TIMER, event: VisitUpdated },
-  start: { from: [...AHEAD, 'en_route'], to: 'in_progress', permission: TIMER, event: VisitStarted },
-  pause: { from: ['in_progress'], to: 'paused', permission: TIMER, event: VisitUpdated },
-  resume: { from: ['paused'], to: 'in_progress', permission: TIMER, event: VisitUpdated },
-  complete: { from: AT_WORK, to: 'completed', permission: CREW, event: VisitCompleted },
-  skip: { from: OCCUPYING_STATES, to: 'skipped', permission: CREW, event: VisitSkipped },
-  cancel: {
-    from: ['unscheduled', ...AHEAD],
-    to: 'cancelled',
-    permission: 'visits.update',
-    event: VisitCancelled,
-  },
-  reopen: { from: ['completed'], to: 'in_progress', permission: CREW, event: VisitUpdated },
-});
+  { update: { in: AHEAD_STATES, permission: 'visits.update' } },
+);
 
 /** What a crew reports of its own visits, and others only with the right to all. */
-export const REPORTED_BY_CREW: readonly VisitAction[] = VISIT_ACTIONS.filter((action) =>
+export const REPORTED_BY_CREW: readonly VisitAction[] = STEPS.filter((action) =>
   [VISIT_LIFECYCLE.steps[action].permission].flat().includes('visits.complete.all'),
 );

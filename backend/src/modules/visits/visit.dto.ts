@@ -23,7 +23,15 @@ import { JobPropertyDto } from '../job-sites/index.js';
 import type { VisitSight } from './visit-reader.js';
 import { type ReplacedSlot, SKIP_REASONS, type SkipReason, type Visit } from './visit.entity.js';
 import { ReplacedSlotDto } from './visit-input.dto.js';
-import { VISIT_ACTIONS, VISIT_STATES, type VisitAction, type VisitState, IN_SQL, isLate } from './visit-states.js';
+import {
+  VISIT_ACTIONS,
+  VISIT_STATES,
+  type VisitAction,
+  type VisitState,
+  IN_SQL,
+  isFinished,
+  isLate,
+} from './visit-states.js';
 
 /** What a crew needs of the job of a visit. */
 export class VisitJobDto {
@@ -146,23 +154,11 @@ export class VisitDto extends RecordDto {
   timeZone!: string;
 
   /** The instant of the start (RFC 3339, UTC); follows from date, time and zone. */
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    maxLength: 40,
-    example: '2026-03-09T12:00:00.000Z',
-  })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40, example: '2026-03-09T12:00:00Z' })
   startAt!: string | null;
 
   /** The instant of the end. */
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    maxLength: 40,
-    example: '2026-03-09T14:00:00.000Z',
-  })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40, example: '2026-03-09T14:00:00Z' })
   endAt!: string | null;
 
   /** Assigned crew; null when unassigned. */
@@ -176,6 +172,10 @@ export class VisitDto extends RecordDto {
   /** Instructions that replace the job's. */
   @ApiProperty({ type: String, nullable: true, maxLength: 10000, example: null })
   instructionsOverride!: string | null;
+
+  /** True while it is ahead or under way: not completed, skipped or canceled. Computed on read. */
+  @ApiProperty({ example: true })
+  open!: boolean;
 
   /** True when its date is past and it isn't finished. Computed on read. */
   @ApiProperty({ example: false })
@@ -206,8 +206,9 @@ export class VisitDto extends RecordDto {
   replaces!: ReplacedSlotDto | null;
 
   /**
-   * The actions that you may take now, by the last word of their address (`POST …/visits/{visitId}/start`); documented as open,
-   * more values may come. An action may still meet a conflict, as with another visit of the crew.
+   * The actions that you may take now, by the last word of their address (`POST …/visits/{visitId}/start`), and `update` where
+   * its date, times or crew may change (`PATCH`); without a date, only its crew. Documented as open, more values may come. An
+   * action may still meet a conflict, as with another visit of the crew.
    */
   @ApiProperty({ enum: VISIT_ACTIONS, isArray: true, maxItems: 20, example: ['start', 'skip'] })
   allowedActions!: VisitAction[];
@@ -237,6 +238,7 @@ export class VisitDto extends RecordDto {
     crew: part(new Shape<VisitCrewDto>({ id: word('crew.id'), name: text('crew.name'), colour: text('crew.colour') })),
     estManMinutes: orNull(number('visit.est_man_minutes')),
     instructionsOverride: orNull(text('visit.instructions_override')),
+    open: flag(IN_SQL.isOpen),
     late: flag(IN_SQL.isLate),
     dispatchedAt: orNull(instant('visit.dispatched_at')),
     startedAt: orNull(instant('visit.started_at')),
@@ -276,6 +278,7 @@ export class VisitDto extends RecordDto {
       crew: crew && { id: crew.id, name: crew.name, colour: crew.colour },
       estManMinutes,
       instructionsOverride,
+      open: !isFinished(status),
       late: isLate(visit),
       dispatchedAt: visit.dispatchedAt?.toISOString() ?? null,
       startedAt: visit.startedAt?.toISOString() ?? null,

@@ -17,6 +17,7 @@ import {
   VisitNotFound,
   VisitNotMovable,
 } from './visits.errors.js';
+import { ADDING } from './visit-states.js';
 import { VisitsService } from './visits.service.js';
 
 const READ = ['visits.read.all', 'visits.read.assigned'] as const;
@@ -45,7 +46,7 @@ export class VisitsController {
     description:
       "Adds a scheduled or unscheduled visit. A job can have up to 500. The crew sees the visit once it's " +
       'dispatched. Crew leads can add visits for their own crew to jobs it works on.',
-    permission: ['visits.update', 'visits.create.own_crew'],
+    permission: ADDING.permission,
     status: 201,
     type: VisitDto,
     errors: [

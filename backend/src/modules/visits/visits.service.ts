@@ -9,7 +9,7 @@ import type { CreateVisitDto, ListVisitsQuery, UpdateVisitDto } from './visit-in
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit, VisitReader } from './visit-reader.js';
 import { VisitRecords } from './visit-records.js';
-import { isFinished, isMovable, VisitRescheduled, VisitUpdated } from './visit-states.js';
+import { VISIT_LIFECYCLE, VisitRescheduled, VisitUpdated } from './visit-states.js';
 import { TooManyVisits, VisitNotFound, VisitNotMovable } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
@@ -76,8 +76,8 @@ export class VisitsService {
   ): Promise<Partial<Visit>> {
     const crewOnly = Object.keys(slot).every((field) => field === 'crewId');
     // A visit without a date may get its crew before its day.
-    const early = crewOnly && visit.status === 'unscheduled';
-    if (isFinished(visit.status) || !(isMovable(visit.status) || early)) throw new VisitNotMovable(visit.status);
+    const isMovable = crewOnly || visit.date !== null;
+    if (!isMovable || !VISIT_LIFECYCLE.takes('update', visit.status)) throw new VisitNotMovable(visit.status);
     const { date, windowStart, windowEnd, crewId } = visit;
     const wanted = { date, windowStart, windowEnd, crewId, ...slot };
     const placing = { id: visit.id, status: visit.status, slot: wanted, overrides };

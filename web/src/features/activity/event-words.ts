@@ -54,7 +54,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** Follow from other changes, or have events of their own: they tell nobody anything. */
 const FOLLOWS = new Set([
   ...['version', 'revision', 'updatedAt', 'allowedActions', 'flags', 'statusReason', 'reason', 'confirmedAt'],
-  ...['workOrder', 'confirmation', 'visits', 'nextVisit', 'visitCount', 'finishedVisitCount'],
+  ...['workOrder', 'confirmation', 'visits', 'nextVisit', 'currentVisitId', 'visitCount', 'finishedVisitCount', 'open'],
   ...['jobTitle', 'clientName', 'address', 'contacts', 'properties', 'dispatchedAt', 'completedAt', 'startedAt'],
 ]);
 

@@ -58,15 +58,18 @@ export function requestFor(
 
 export const isTagging = (action: ClientsAction): boolean => action === 'add_tags' || action === 'remove_tags';
 
-/** Offered for what the list shows: archived clients come back, all others go. */
-export const actionsFor = ({ status }: ClientsSearch): readonly ClientsAction[] => [
-  status === 'archived' ? 'restore' : 'archive',
-  'add_tags',
-  'remove_tags',
-  ...(status === 'archived' || status === 'active' ? [] : (['activate'] as const)),
-  ...(status === 'archived' || status === 'inactive' || status === 'lead' ? [] : (['deactivate'] as const)),
-  'set_lead_source',
-];
+const TAGGING = ['add_tags', 'remove_tags'] as const;
+
+/** By the status that the list is filtered by; what a client of another status makes of it, the dry run tells. */
+const OFFERED: Readonly<Record<NonNullable<ClientsSearch['status']> | 'any', readonly ClientsAction[]>> = {
+  any: ['archive', ...TAGGING, 'activate', 'deactivate', 'set_lead_source'],
+  lead: ['archive', ...TAGGING, 'activate', 'set_lead_source'],
+  active: ['archive', ...TAGGING, 'deactivate', 'set_lead_source'],
+  inactive: ['archive', ...TAGGING, 'activate', 'set_lead_source'],
+  archived: ['restore', ...TAGGING, 'set_lead_source'],
+};
+
+export const actionsFor = ({ status }: ClientsSearch): readonly ClientsAction[] => OFFERED[status ?? 'any'];
 
 /** What was a lead or inactive before, and each lead source, is not told afterwards. */
 export const canBeUndone = (action: ClientsAction): action is keyof typeof OPPOSITE => action in OPPOSITE;

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobDto } from '../../api/generated/requests/types.gen';
-import { isOpenVisit, jobCan } from '../../api/job-can';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { ReasonDialog } from '../../form/reason-dialog';
 import type { Can } from '../../lib/can';
@@ -14,43 +14,42 @@ import { useJobActions } from './use-job-actions';
 
 type Dialog = 'confirm' | 'hold' | 'complete' | 'cancel';
 
+/** The step that usually comes next; whether it may be taken, the API says. */
+const NEXT = {
+  draft: 'confirm',
+  active: 'complete',
+  on_hold: 'resume',
+  completed: 'reopen',
+  closed: null,
+  cancelled: null,
+} as const satisfies Record<JobDto['status'], string | null>;
+
+const WORD = { confirm: 'Confirm job', complete: 'Complete job', resume: 'Resume job', reopen: 'Reopen job' } as const;
+
 /** The next step in full, the rest behind the dots. */
 export function JobActions({ job }: { job: JobDto }) {
   const me = useMe();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { confirm, hold, resume, complete, reopen, cancel } = useJobActions(job);
+  const actions = useJobActions(job);
+  const { confirm, hold, complete, cancel } = actions;
   const path = { jobId: job.id };
   const close = () => {
     setDialog(null);
     for (const action of [hold, complete, cancel]) action.reset();
   };
   const closing = { onSuccess: close };
+  const next = NEXT[job.status];
 
   return (
     <>
-      {job.status === 'draft' && (
-        <ActionButton can={jobCan.confirm(me, job)} onClick={() => setDialog('confirm')}>
-          Confirm job
-        </ActionButton>
-      )}
-      {job.status === 'active' && (
-        <ActionButton can={jobCan.complete(me, job)} onClick={() => setDialog('complete')}>
-          Complete job
-        </ActionButton>
-      )}
-      {job.status === 'on_hold' && (
-        <ActionButton can={jobCan.resume(me, job)} loading={resume.isPending} onClick={() => resume.mutate({ path })}>
-          Resume job
-        </ActionButton>
-      )}
-      {job.status === 'completed' && (
+      {next && (
         <ActionButton
-          variant="default"
-          can={jobCan.reopen(me, job)}
-          loading={reopen.isPending}
-          onClick={() => reopen.mutate({ path })}
+          variant={next === 'reopen' ? 'default' : 'filled'}
+          can={jobCan[next](me, job)}
+          loading={(next === 'resume' || next === 'reopen') && actions[next].isPending}
+          onClick={() => (next === 'resume' || next === 'reopen' ? actions[next].mutate({ path }) : setDialog(next))}
         >
-          Reopen job
+          {WORD[next]}
         </ActionButton>
       )}
       {jobCan.edit(me, job).ok && (
@@ -147,4 +146,4 @@ function Step({ can, run, children }: { can: Can; run: () => void; children: str
   );
 }
 
-const openVisits = ({ visits }: JobDto): number => visits.filter(isOpenVisit).length;
+const openVisits = ({ visits }: JobDto): number => visits.filter((visit) => visit.open).length;

@@ -42,6 +42,8 @@ const visit = {
   clientName: "Maeve O'Brien",
   address: null,
   status: 'in_progress',
+  open: true,
+  startedAt: '2027-06-02T12:00:00.000Z',
   windowStart: '08:00',
   windowEnd: '10:00',
   instructionsOverride: null,
@@ -85,10 +87,10 @@ it('offers codes only where there are some, and calls only where there is a numb
 });
 
 it.each([
-  ['the place, and no checklist before there is work', 'dispatched', true],
-  ['nothing of the place once it is over', 'completed', false],
-])('shows %s', async (_, status, showsPlace) => {
-  await showStop({ status });
+  ['the place, and no checklist before there is work', { status: 'dispatched', startedAt: null }, true],
+  ['nothing of the place once it is over', { status: 'completed', open: false }, false],
+])('shows %s', async (_, changes, showsPlace) => {
+  await showStop(changes);
   expect(await screen.findByText("Maeve O'Brien")).toBeTruthy();
   expect(screen.queryByText('The gate sticks.') !== null).toBe(showsPlace);
   expect(screen.queryByRole('checkbox')).toBeNull();

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconDoorEnter, IconMapPin } from '@tabler/icons-react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { clientCan } from '../../api/client-can';
+import { jobCan } from '../../api/job-can';
 import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { hazardsOf, mapHref } from '../../lib/place';
@@ -19,7 +20,7 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
   const { job } = visit;
   const me = useMe();
   const format = useFormat();
-  const isOver = visit.status === 'completed' || visit.status === 'skipped';
+  const isOver = !visit.open;
   const instructions = visit.instructionsOverride ?? job?.crewInstructions;
   return (
     <li className={classes.visit} data-over={isOver || undefined} data-working={isWorking(visit) || undefined}>
@@ -64,7 +65,9 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
           {job.contact && <CallContact contact={job.contact} />}
           {job.property.hasAccessCodes && clientCan.revealCodes(me).ok && <CrewCodes propertyId={job.property.id} />}
           {instructions && <p className={classes.words}>{instructions}</p>}
-          {isWorking(visit) && job.checklist.length > 0 && <Checklist job={job} visitId={visit.id} />}
+          {isWorking(visit) && job.checklist.length > 0 && (
+            <Checklist job={job} visitId={visit.id} can={jobCan.checkAtWork(me)} />
+          )}
         </>
       )}
       <DayActions visit={visit} />
@@ -72,4 +75,4 @@ export function DayVisit({ visit }: { visit: VisitDto }) {
   );
 }
 
-const isWorking = ({ status }: VisitDto): boolean => status === 'in_progress' || status === 'paused';
+const isWorking = ({ open, startedAt }: VisitDto): boolean => open && startedAt !== null;

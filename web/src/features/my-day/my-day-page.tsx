@@ -22,7 +22,7 @@ export function MyDayPage() {
   const { pages } = usePrefetchedPages(visitsOfDay(day)).data;
   const items = pages.flatMap((page) => page.items);
   const visits = [...items].sort((one, other) => (one.windowStart ?? '99').localeCompare(other.windowStart ?? '99'));
-  const open = visits.filter(({ status }) => status !== 'completed' && status !== 'skipped').length;
+  const open = visits.filter((visit) => visit.open).length;
   const at = (days: number) => ({ ...to.myDay(), search: { day: addDays(day, days) } });
 
   return (

@@ -6,16 +6,15 @@ import { show } from '../../testing/screen';
 import { ClientUpdateOffer } from './client-update-offer';
 import { UPDATE } from './paper-words';
 
-const COMES: Partial<VisitDto> = { status: 'scheduled', date: '2027-04-06' };
-const CANCELED: Partial<VisitDto> = { status: 'cancelled', date: '2027-03-09' };
-const UNSCHEDULED: Partial<VisitDto> = { status: 'unscheduled', date: null };
+const COMES: Partial<VisitDto> = { open: true, date: '2027-04-06' };
+const CANCELED: Partial<VisitDto> = { open: false, date: '2027-03-09' };
+const UNSCHEDULED: Partial<VisitDto> = { open: true, date: null };
 
-const showOffer = (status: JobDto['status'], visits: Array<Partial<VisitDto>>) => {
+const showOffer = (visits: Array<Partial<VisitDto>>, changes: Partial<JobDto['confirmation']> = {}) => {
   const job = {
-    status,
     visits,
     client: { name: 'Dana', hasEmail: true },
-    confirmation: { state: 'sent', outdated: true },
+    confirmation: { outdated: true, inProgress: false, allowedActions: ['send'], ...changes },
   };
   const page = (
     <>
@@ -27,16 +26,18 @@ const showOffer = (status: JobDto['status'], visits: Array<Partial<VisitDto>>) =
 };
 
 it.each([
-  ['active', [COMES, CANCELED], UPDATE.changed.title],
-  ['active', [CANCELED, UNSCHEDULED], UPDATE.over.title],
-  ['cancelled', [CANCELED], UPDATE.over.title],
-] as const)('says what the client of a job that is %s would be told', async (status, visits, title) => {
-  await showOffer(status, [...visits]);
+  ['changed visits', [COMES, CANCELED], UPDATE.changed.title],
+  ['no visits', [CANCELED, UNSCHEDULED], UPDATE.over.title],
+] as const)('says that the client would be told of %s', async (_, visits, title) => {
+  await showOffer([...visits]);
   expect(await screen.findByText(title)).toBeTruthy();
 });
 
-it.each(['draft', 'on_hold'] as const)('offers no mail that is refused: a job that is %s', async (status) => {
-  await showOffer(status, [COMES]);
+it.each([
+  ['is refused', { allowedActions: [] }],
+  ['is on its way', { inProgress: true }],
+])('offers no mail that %s', async (_, changes) => {
+  await showOffer([COMES], changes);
   await screen.findByText('The job');
   expect(screen.queryByRole('alert')).toBeNull();
 });

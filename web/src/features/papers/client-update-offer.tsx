@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconMailExclamation, IconSend } from '@tabler/icons-react';
 import { useSendJobConfirmation } from '../../api/generated/queries/queries';
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { isOpenVisit, jobCan } from '../../api/job-can';
+import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { useTakeJob } from '../../api/use-job';
 import { ActionButton } from '../../ui/action-button';
@@ -20,10 +20,9 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
       toast.done(`Emailing ${confirmation.to ?? job.client.name}`);
     },
   });
-  const { outdated, state } = job.confirmation;
-  // A job that rests is told of when it goes on.
-  const isResting = job.status === 'draft' || job.status === 'on_hold';
-  if (!outdated || state === 'sending' || isResting || !me.permissions.includes('jobs.update')) return null;
+  const { outdated, inProgress, allowedActions } = job.confirmation;
+  // A job that waits is told of when it goes on.
+  if (!outdated || inProgress || !allowedActions.includes('send')) return null;
   const { title, explanation } = job.visits.some(isAhead) ? UPDATE.changed : UPDATE.over;
   return (
     <Alert color="straw" icon={<IconMailExclamation aria-hidden />} title={title}>
@@ -44,4 +43,4 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
   );
 }
 
-const isAhead = (visit: VisitDto): boolean => visit.date !== null && isOpenVisit(visit);
+const isAhead = (visit: VisitDto): boolean => visit.date !== null && visit.open;

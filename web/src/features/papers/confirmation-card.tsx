@@ -17,15 +17,14 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
   const me = useMe();
   const format = useFormat();
   const send = useSendJobConfirmation(undefined, { onSuccess: useTakeJob() });
-  const { state, to: address, sentAt, messageId, outdated } = job.confirmation;
+  const { state, to: address, sentAt, messageId, outdated, inProgress } = job.confirmation;
   const [word, tone] = CONFIRMATION[state];
-  const isBusy = state === 'queued' || state === 'sending';
 
   return (
     <Section title="Client confirmation">
       <div className={classes.paper}>
         <div className={classes.paperLine}>
-          <PaperState tone={tone} isBusy={isBusy}>
+          <PaperState tone={tone} isBusy={inProgress}>
             {word}
           </PaperState>
           {sentAt !== null && (
@@ -38,7 +37,7 @@ export function ConfirmationCard({ job }: { job: JobDto }) {
         {state === 'captured' && (
           <span className={classes.soft}>No mail server is set up, so this was saved to Messages instead.</span>
         )}
-        {outdated && !isBusy && <span className={classes.soft}>Visits have changed since this email.</span>}
+        {outdated && !inProgress && <span className={classes.soft}>Visits have changed since this email.</span>}
         {state === 'none' && !job.client.hasEmail && (
           <span className={classes.soft}>No contact has an email address and visit notifications turned on.</span>
         )}

@@ -23,9 +23,9 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
   const [isShown, { open, close }] = useDisclosure(false);
   const make = useRenderWorkOrder(undefined, { onSuccess: useTakeJob() });
   const file = useFile(() => getWorkOrder({ path: { jobId: job.id }, parseAs: 'blob', throwOnError: true }));
-  const { state, fileId, madeAt, outdated } = job.workOrder;
+  const { state, fileId, madeAt, outdated, inProgress } = job.workOrder;
   const [word, tone] = WORK_ORDER[state];
-  const can = jobCan.makeWorkOrder(me, job);
+  const can = jobCan.createWorkOrder(me, job);
   const save = (pdf: Blob) => saveFile(pdf, `${job.number}.pdf`);
   const withFile = (then: (pdf: Blob) => void) => file.mutate(undefined, { onSuccess: then });
 
@@ -33,7 +33,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
     <Section title="Work order">
       <div className={classes.paper}>
         <div className={classes.paperLine}>
-          <PaperState tone={tone} isBusy={state === 'queued' || state === 'making'}>
+          <PaperState tone={tone} isBusy={inProgress}>
             {word}
           </PaperState>
           {madeAt !== null && (
@@ -67,7 +67,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
               </Button>
             </>
           )}
-          {can.ok && (state === 'none' || state === 'failed' || outdated) && (
+          {can.ok && (state !== 'ready' || outdated) && (
             <ActionButton
               variant={outdated || state === 'failed' ? 'light' : 'default'}
               size="compact-md"

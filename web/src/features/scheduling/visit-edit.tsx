@@ -27,7 +27,7 @@ export function VisitEditPage() {
 /** Moves a visit, or puts one on the calendar that is not there: to the person, it is the same form. */
 function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const { given, refusalOf } = useOverrides();
-  const [schedules] = useState(visit.status === 'unscheduled' || visit.status === 'skipped');
+  const [schedules] = useState(!visit.open || visit.date === null);
   const { form, before, version, update, finish, close } = useEdit({
     record: visit,
     valuesOf: visitValues,

@@ -6,8 +6,9 @@ import { Initials } from '../../ui/initials';
 import { Section } from '../../ui/section';
 import classes from './settings.module.css';
 
-/** More may come, which then name themselves. */
-const STATUS: Readonly<Record<string, string>> = { invited: 'Invited', disabled: 'Deactivated' };
+/** What stands beside the role. More may come, which then name themselves. */
+const STATUS: Readonly<Record<string, string | null>> = { active: null, invited: 'Invited', disabled: 'Deactivated' };
+const badgeOf = (status: string): string | null => (status in STATUS ? (STATUS[status] ?? null) : status);
 
 export function MembersSettings() {
   const { items: members } = usePrefetched(listMembersOptions());
@@ -27,7 +28,7 @@ export function MembersSettings() {
                 <span className={classes.soft}>{email}</span>
               </span>
               <span className={classes.soft}>
-                {roleName} {status !== 'active' && <Badge color="gray">{STATUS[status] ?? status}</Badge>}
+                {roleName} {badgeOf(status) && <Badge color="gray">{badgeOf(status)}</Badge>}
               </span>
             </li>
           ))}

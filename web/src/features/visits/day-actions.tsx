@@ -8,11 +8,11 @@ import { type VisitDialog, VisitDialogs } from './visit-dialogs';
 
 type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'complete' | 'skip' | 'reopen'>;
 
-/** The order in which a day goes; the first that is possible is the big one. */
+/** The first that is possible is the big one: what is paused goes on before it is done. */
 const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
+  ['resume', 'Resume'],
   ['complete', 'Complete visit'],
   ['start', 'Start visit'],
-  ['resume', 'Resume'],
   ['depart', 'On my way'],
   ['pause', 'Pause'],
   ['skip', 'Skip visit'],
@@ -25,9 +25,7 @@ export function DayActions({ visit }: { visit: VisitDto }) {
   const actions = useVisitActions(visit);
   const path = { visitId: visit.id };
   const possible = STEPS.filter(([verb]) => visit.allowedActions.includes(verb));
-  // While paused, going on comes before being done.
-  const ordered = visit.status === 'paused' ? [...possible].sort(([one]) => (one === 'resume' ? -1 : 0)) : possible;
-  if (ordered.length === 0) return null;
+  if (possible.length === 0) return null;
 
   const run = (verb: Verb) => {
     if (verb === 'complete' || verb === 'skip') setDialog(verb);
@@ -35,7 +33,7 @@ export function DayActions({ visit }: { visit: VisitDto }) {
   };
   return (
     <div className={classes.actions}>
-      {ordered.map(([verb, word], index) => (
+      {possible.map(([verb, word], index) => (
         <Button
           key={verb}
           size="lg"

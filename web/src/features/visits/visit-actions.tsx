@@ -55,14 +55,15 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
     else actions[verb].mutate({ path });
   };
   const next = NEXT[visit.status];
+  const isOnCalendar = visit.open && visit.date !== null;
   // Planning has a button of its own.
   const steps = VERBS.filter((verb) => verb !== next && verb !== 'schedule' && visit.allowedActions.includes(verb));
 
   return (
     <>
-      {(visit.status === 'unscheduled' || visit.status === 'skipped') && move.ok && (
+      {!isOnCalendar && move.ok && (
         <ActionButton variant="default" size="compact-md" can={move} onClick={edit}>
-          {visit.status === 'skipped' ? 'Reschedule' : 'Schedule'}
+          {visit.date === null ? 'Schedule' : 'Reschedule'}
         </ActionButton>
       )}
       {next && (isPlanner || next !== 'dispatch') && (

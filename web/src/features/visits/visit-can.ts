@@ -1,26 +1,35 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { jobCan, takesVisits } from '../../api/job-can';
+import { jobCan } from '../../api/job-can';
 import type { Me } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
 import { VISIT_STATUS } from './visit-words';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Visit = Pick<VisitDto, 'status' | 'crew' | 'allowedActions'>;
-type Job = Pick<JobDto, 'status'>;
+type Job = Pick<JobDto, 'status' | 'allowedActions'>;
 
-export type VisitVerb = VisitDto['allowedActions'][number];
+export type VisitVerb = Exclude<VisitDto['allowedActions'][number], 'update'>;
 
-/** May the step that comes next be taken, and if not, why. The API decides; this finds the words. */
+/** May this step be taken, and if not, why. The API decides; this finds the words. */
 export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can {
   if (visit.allowedActions.includes(verb)) return yes;
   return allOf(
-    job.status === 'draft' ? no('Confirm the job first.') : takesVisits(job),
+    WAITS_FOR_JOB[job.status] ?? yes,
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
       ? no('Assign a crew first.')
       : yes,
     no(`Your role (${me.roleName}) can’t ${DO[verb]}.`),
   );
 }
+
+/** Why the visits of a job are not under way. */
+const WAITS_FOR_JOB: Readonly<Partial<Record<JobDto['status'], Can>>> = {
+  draft: no('Confirm the job first.'),
+  on_hold: no('This job is on hold.'),
+  completed: no('This job is completed.'),
+  closed: no('This job is closed.'),
+  cancelled: no('This job is canceled.'),
+};
 
 /** "Your role can’t …". */
 const DO: Readonly<Record<VisitVerb, string>> = {
@@ -38,13 +47,12 @@ const DO: Readonly<Record<VisitVerb, string>> = {
   reopen: 'reopen this visit',
 };
 
-/** Day, time and crew may change as long as the visit can be put on the calendar or taken off it. */
+/** May its day, times and crew change. */
 export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): Can {
+  if (allowedActions.includes('schedule') || allowedActions.includes('update')) return yes;
   return allOf(
     jobCan.moveVisits(me),
-    takesVisits(job),
-    allowedActions.includes('schedule') || allowedActions.includes('unschedule')
-      ? yes
-      : no(`This visit is ${VISIT_STATUS[status][0].toLowerCase()} and can’t be rescheduled.`),
+    job.allowedActions.includes('add_visit') ? yes : (WAITS_FOR_JOB[job.status] ?? yes),
+    no(`This visit is ${VISIT_STATUS[status][0].toLowerCase()} and can’t be rescheduled.`),
   );
 }

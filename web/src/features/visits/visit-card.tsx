@@ -11,7 +11,7 @@ import classes from './visits.module.css';
 export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const format = useFormat();
   const now = new Date();
-  const isOver = visit.status === 'cancelled' || visit.status === 'skipped';
+  const isOver = !visit.open && visit.completedAt === null;
   return (
     <li className={classes.visit} data-over={isOver || undefined}>
       <div className={classes.day}>

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+
+const CONTRACT = new URL('../../openapi/openapi.json', import.meta.url);
+
+/** @typedef {{ properties?: Record<string, { enum?: string[] }> }} Schema */
+
+/**
+ * The states of records whose answers carry `allowedActions`, as the contract lists them.
+ * @param {string} property
+ */
+function statesIn(property) {
+  /** @type {{ components: { schemas: Record<string, Schema> } }} */
+  const { components } = JSON.parse(readFileSync(CONTRACT, 'utf8'));
+  const records = Object.values(components.schemas).filter(({ properties: of }) => of?.['id'] && of['allowedActions']);
+  return new Set(records.flatMap(({ properties }) => properties?.[property]?.enum ?? []));
+}
+
+/** By the name of the property that holds them. */
+const STATES = { status: statesIn('status'), state: statesIn('state') };
+
+/** Whether it is `'draft'`. @param {any} node */
+const isState = (node) => node?.type === 'Literal' && Object.values(STATES).some((states) => states.has(node.value));
+/** Whether it is `status` or `job.status`, and the other a state of it. @param {any} node @param {any} other */
+function isStateOf(node, other) {
+  /** @type {unknown} */
+  const name = node.type === 'MemberExpression' ? node.property.name : node.name;
+  return (name === 'status' || name === 'state') && STATES[name].has(other.value);
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const rule = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Leave it to the API which state allows what.' },
+    messages: {
+      rule:
+        'Which state allows what is decided by the API, in one place: ask allowedActions, or a field of the answer such as ' +
+        'visit.open. Where none says it, add one to the DTO. Words and colors of all states are a Record<Status, …>.',
+    },
+    schema: [],
+  },
+  create(context) {
+    return {
+      /** @param {any} node */
+      BinaryExpression(node) {
+        if (/^[!=]==$/.test(node.operator) && (isStateOf(node.left, node.right) || isStateOf(node.right, node.left)))
+          context.report({ node, messageId: 'rule' });
+      },
+      /** A list of some states is a rule; that of all of them is a choice, such as of a filter. @param {any} node */
+      ArrayExpression(node) {
+        const states = node.elements.filter(isState);
+        const isWhole = node.parent.type === 'TSAsExpression';
+        if (states.length > 1 && states.length === node.elements.length && !isWhole)
+          context.report({ node, messageId: 'rule' });
+      },
+      /** @param {any} node */
+      SwitchCase(node) {
+        if (node.test && isStateOf(node.parent.discriminant, node.test)) context.report({ node, messageId: 'rule' });
+      },
+    };
+  },
+};
+
+/** For screens: a list of states in the web app would be a second copy of a rule. */
+export const stateRules = {
+  plugins: { states: { rules: { 'left-to-the-api': rule } } },
+  rules: { 'states/left-to-the-api': 'error' },
+};
