@@ -5,7 +5,7 @@ import { clientCan } from './api/client-can';
 import { jobCan } from './api/job-can';
 import { clientOptions } from './api/use-client';
 import { clientEvents } from './features/activity/activity-queries';
-import { clientsPages } from './features/clients/clients-queries';
+import { clientsPages, fetchUpcoming } from './features/clients/clients-queries';
 import { meansSome } from './features/clients-by-filter/change-request';
 import { parseClientsSearch } from './features/clients/clients-search';
 import { importPresets } from './api/import-queries';
@@ -91,6 +91,7 @@ const client = createRoute({
 const clientOverview = createRoute({
   getParentRoute: () => client,
   id: 'overview',
+  loader: ({ context, params }) => fetchUpcoming(context.queryClient, params.clientId),
   component: lazyRouteComponent(() => import('./features/clients/client-overview'), 'ClientOverview'),
 });
 const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/' });

@@ -22,6 +22,8 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
 
   const day = calendar({ weekday: 'short', day: 'numeric', month: 'short' });
   const dayWithYear = calendar({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const weekday = calendar({ weekday: 'short' });
+  const month = calendar({ month: 'short' });
   const clock = inZone({ hour: 'numeric', minute: '2-digit' });
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
   const moment = inZone({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
@@ -41,6 +43,10 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
       const at = new Date(`${calendarDate}T00:00:00Z`);
       return (calendarDate.slice(0, 4) === isoDay().format(now).slice(0, 4) ? day : dayWithYear)().format(at);
     },
+    /** `2027-06-08` reads `Tue`. */
+    weekday: (calendarDate: string): string => weekday().format(new Date(`${calendarDate}T00:00:00Z`)),
+    /** `2027-06-08` reads `Jun`. */
+    month: (calendarDate: string): string => month().format(new Date(`${calendarDate}T00:00:00Z`)),
     /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, which are no instants. */
     hours: (start: string, end: string): string => hours().formatRange(atClock(start), atClock(end)),
     /** An instant as date, in the company's zone. */

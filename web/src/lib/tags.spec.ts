@@ -21,11 +21,15 @@ it.each([
     ['weekly', 'snow'],
     ['weekly', 'snow'],
   ],
-  [['prepaid-season', 'weekly', 'snow'], ['prepaid-season']],
+  [
+    ['prepaid-season', 'weekly', 'snow'],
+    ['prepaid-season', 'weekly'],
+  ],
+  [['prepaid-season', 'bags-clippings'], ['prepaid-season']],
   [['bags-clippings-by-hand-only', 'a'], ['bags-clippings-by-hand-only']],
   [
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
     ['a', 'b', 'c', 'd', 'e', 'f'],
-    ['a', 'b', 'c', 'd', 'e'],
   ],
 ])('of %j a list shows %j, whole', (tags, shown) => {
   expect(readableTags(tags)).toEqual(shown);

@@ -13,7 +13,7 @@ export function spelledAlike(tags: readonly string[], known: readonly string[]):
 }
 
 /** Letters that a cell of a list has room for, and those that the frame of one more tag takes away. */
-const ROOM = 22;
+const ROOM = 27;
 const FRAME = 3;
 
 /** The first tags, as many as can be read whole beside each other; of those that are too long for that, one. */

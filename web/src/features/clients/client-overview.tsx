@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { ContactCard } from '../contacts';
 import { PropertyCard } from '../properties';
+import { ClientVisits } from './client-visits';
 import { CHANNEL, KIND } from './client-words';
 import classes from './client.module.css';
 
@@ -63,6 +64,7 @@ export function ClientOverview() {
         </Section>
       </div>
       <div className={classes.side}>
+        <ClientVisits clientId={client.id} />
         {client.notes && (
           <Section title="Office notes">
             <p className={classes.notes}>{client.notes}</p>

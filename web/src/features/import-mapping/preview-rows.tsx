@@ -22,9 +22,9 @@ export function PreviewRows({ row, isSaving }: { row: ImportDto; isSaving: boole
       <Section
         title="Preview"
         action={
-          <Group gap={2} wrap="nowrap">
+          <Group gap={6} wrap="nowrap">
             <span className={classes.soft} aria-live="polite">
-              {shown.length > 0 && `${from + 1}–${from + shown.length}`}
+              {shown.length > 0 && `${from + 1}–${from + shown.length} of ${rows.length}`}
             </span>
             <ActionIcon aria-label="Previous rows" disabled={from === 0} onClick={() => setFrom(from - AT_ONCE)}>
               <IconChevronLeft size={18} stroke={1.6} />

@@ -11,6 +11,7 @@ import { QueryTable, type TableHandle } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
 import { SearchField } from '../../ui/search-field';
+import { WeekStrip } from '../week';
 import { CompactJob, jobColumns } from './jobs-columns';
 import { JobsEmpty } from './jobs-empty';
 import { JobsFilters } from './jobs-filters';
@@ -59,6 +60,16 @@ export function JobsPage() {
       >
         <JobsFilters search={search} />
       </PageHeader>
+      {search.q === undefined && (
+        <WeekStrip
+          from={search.from}
+          to={search.to}
+          crewId={search.crew}
+          change={(days) =>
+            void navigate({ ...to.jobs(), search: parseJobsSearch({ ...search, ...days }), replace: true })
+          }
+        />
+      )}
       <QueryTable
         label="Jobs"
         query={query}

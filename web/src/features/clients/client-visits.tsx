@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { to } from '../../lib/paths';
+import { timeOf } from '../../lib/visit-time';
+import { TextLink } from '../../nav/links';
+import { Section } from '../../ui/section';
+import { CrewMark, VisitStatusMark } from '../visits';
+import { upcomingVisits } from './clients-queries';
+import classes from './client.module.css';
+
+const CALLED_OFF: readonly string[] = ['skipped', 'cancelled'];
+const SHOWN = 4;
+
+/** The next trips to a client: what the office is asked on the phone. */
+export function ClientVisits({ clientId }: { clientId: string }) {
+  const me = useMe();
+  const format = useFormat();
+  const { data } = useQuery(upcomingVisits(clientId, format.today(new Date())));
+  const visits = data?.items.filter(({ status }) => !CALLED_OFF.includes(status)) ?? [];
+  if (!data || !me.permissions.includes('visits.read.all')) return null;
+  return (
+    <Section
+      title="Upcoming visits"
+      action={
+        visits.length > SHOWN && (
+          <TextLink {...to.clientJobs(clientId)} className={classes.soft}>
+            View all
+          </TextLink>
+        )
+      }
+    >
+      {visits.length === 0 && <p className={classes.nothing}>No upcoming visits.</p>}
+      <ol className={classes.cards}>
+        {visits.slice(0, SHOWN).map((visit) => (
+          <Upcoming key={visit.id} visit={visit} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Upcoming({ visit }: { visit: VisitDto }) {
+  const format = useFormat();
+  const { date, jobId, jobTitle, crew } = visit;
+  return (
+    <li className={classes.visit}>
+      {date !== null && (
+        <time dateTime={date} className={classes.date} aria-label={format.day(date, new Date())}>
+          <span>{format.month(date)}</span>
+          <strong>{Number(date.slice(8))}</strong>
+          <span>{format.weekday(date)}</span>
+        </time>
+      )}
+      <div className={classes.what}>
+        <TextLink {...to.job(jobId)} className={classes.job}>
+          {jobTitle}
+        </TextLink>
+        <span className={classes.soft}>{timeOf(visit, format)}</span>
+        <span className={classes.marks}>
+          <CrewMark crew={crew} />
+          <VisitStatusMark visit={visit} />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { listVisitsInfiniteOptions } from '../../api/generated/queries/queryOptions';
+import type { SeenVisit } from './week-days';
+
+interface WeekOptions {
+  from: string;
+  to: string;
+  crewId: string | undefined;
+}
+
+/** Only what the strip shows of each: a busy week has hundreds. */
+export const weekPages = ({ from, to, crewId }: WeekOptions) =>
+  listVisitsInfiniteOptions({ query: { from, to, ...(crewId && { crewId }), fields: 'date,status,crew', limit: 200 } });
+
+/** The visits of a week, page after page: a part of them would be a wrong picture. */
+export function useWeek(week: WeekOptions): { visits: readonly SeenVisit[]; isWhole: boolean } {
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(weekPages(week));
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return { visits: data?.pages.flatMap(({ items }) => items) ?? [], isWhole: data !== undefined && !hasNextPage };
+}

@@ -1,0 +1,57 @@
+import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { addDays, weekOf } from '../../lib/calendar';
+
+export interface Days {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export type SeenVisit = Pick<VisitDto, 'date' | 'status' | 'crew'>;
+
+/** What one crew does on a day; null: visits that nobody has been given. */
+export interface CrewShare {
+  crew: VisitDto['crew'];
+  count: number;
+}
+
+export interface WeekDay {
+  date: string;
+  count: number;
+  completed: number;
+  shares: readonly CrewShare[];
+}
+
+/** The week that some days are in; null where they are no part of a single one. */
+export function weekAround({ from, to }: Days, weekStart: number): { from: string; to: string } | null {
+  if (!from || !to || to < from) return null;
+  const week = weekOf(from, weekStart);
+  return to <= week.to ? week : null;
+}
+
+const CALLED_OFF: readonly string[] = ['skipped', 'cancelled'];
+
+/** The seven days of a week, each with the visits that take place, by crew. */
+export function daysOf(from: string, visits: readonly SeenVisit[]): readonly WeekDay[] {
+  const byDate = Map.groupBy(
+    visits.filter(({ status }) => !CALLED_OFF.includes(status)),
+    ({ date }) => date,
+  );
+  return Array.from({ length: 7 }, (_, index) => {
+    const date = addDays(from, index);
+    const own = byDate.get(date) ?? [];
+    return { date, count: own.length, completed: own.filter(isCompleted).length, shares: sharesOf(own) };
+  });
+}
+
+const isCompleted = ({ status }: SeenVisit): boolean => status === 'completed';
+
+/** In the order of their names, so that a colour keeps its place from day to day; what nobody has been given is on top. */
+export function sharesOf(visits: readonly SeenVisit[]): CrewShare[] {
+  const byCrew = Map.groupBy(visits, ({ crew }) => crew?.id ?? null);
+  return [...byCrew.values()]
+    .map((own) => ({ crew: own[0]?.crew ?? null, count: own.length }))
+    .sort((one, other) => Number(one.crew === null) - Number(other.crew === null) || byName(one, other));
+}
+
+const byName = (one: CrewShare, other: CrewShare): number =>
+  (one.crew?.name ?? '').localeCompare(other.crew?.name ?? '');

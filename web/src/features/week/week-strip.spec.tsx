@@ -1,0 +1,59 @@
+/** @jest-environment jsdom */
+import { fireEvent, screen } from '@testing-library/react';
+import { meOptions } from '../../api/me';
+import { show } from '../../testing/screen';
+import { weekPages } from './use-week';
+import type { Days } from './week-days';
+import { WeekStrip } from './week-strip';
+
+const WEEK = { from: '2099-06-07', to: '2099-06-13' };
+const tenant = { locale: 'en-US', timezone: 'America/New_York', currency: 'USD', weekStart: 7 };
+const north = { id: '1', name: 'North route', colour: '#1f442f' };
+const VISITS = [
+  { date: '2099-06-08', status: 'completed', crew: north },
+  { date: '2099-06-08', status: 'scheduled', crew: null },
+  { date: '2099-06-10', status: 'dispatched', crew: north },
+];
+
+async function showWeek(days: Days, permissions = ['visits.read.all']): Promise<Days[]> {
+  const chosen: Days[] = [];
+  await show(<WeekStrip {...days} crewId={undefined} change={(next) => chosen.push(next)} />, {
+    fetched: [
+      [meOptions().queryKey, { tenant, permissions }],
+      [
+        weekPages({ ...WEEK, crewId: undefined }).queryKey,
+        { pages: [{ items: VISITS, nextCursor: null }], pageParams: [''] },
+      ],
+    ],
+  });
+  return chosen;
+}
+
+it('shows how much there is on each day of a week, and narrows the list to one', async () => {
+  const chosen = await showWeek(WEEK);
+  expect(screen.queryByText('3 visits · 1 completed · 1 unassigned')).not.toBeNull();
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['North route', 'Unassigned']);
+  fireEvent.click(screen.getByRole('button', { name: 'Mon, Jun 8, 2099: 2 visits, 1 completed' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Next week' }));
+  expect(chosen).toEqual([
+    { from: '2099-06-08', to: '2099-06-08' },
+    { from: '2099-06-14', to: '2099-06-20' },
+  ]);
+});
+
+it('leads from a day back to its week', async () => {
+  const chosen = await showWeek({ from: '2099-06-10', to: '2099-06-10' });
+  const day = screen.getByRole('button', { name: 'Wed, Jun 10, 2099: 1 visit' });
+  expect(day.getAttribute('aria-pressed')).toBe('true');
+  fireEvent.click(day);
+  expect(chosen).toEqual([WEEK]);
+});
+
+it.each([
+  ['no week', {}, undefined],
+  ['more than a week', { from: '2099-06-07', to: '2099-06-30' }, undefined],
+  ['whoever sees only visits of the own crew', WEEK, ['visits.read.assigned']],
+])('stays away for %s', async (_, days, permissions) => {
+  await showWeek(days, permissions);
+  expect(screen.queryByRole('button')).toBeNull();
+});
