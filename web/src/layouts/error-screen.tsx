@@ -3,7 +3,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isReachable } from '../api/door';
 import { Problem } from '../api/problem';
-import { isMissingPart } from '../lib/missing-part';
+import { fetchMissingStyles, isMissingPart } from '../lib/missing-part';
 import { Failed } from './failed';
 import { WayOut } from './way-out';
 
@@ -13,7 +13,7 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
   const isWithoutHope = error instanceof Problem && (error.isNowhere || error.status === 403);
   return (
     <Failed error={error}>
-      {isMissingPart(error) && <LoadAgain load={() => void router.invalidate()} />}
+      {isMissingPart(error) && <LoadAgain load={() => void fetchMissingStyles().then(() => router.invalidate())} />}
       {!isMissingPart(error) && !isWithoutHope && <Button onClick={() => void router.invalidate()}>Try again</Button>}
       <WayOut variant={isWithoutHope ? 'filled' : 'default'} />
     </Failed>

@@ -1,4 +1,5 @@
-import { isMissingPart, markMissingParts } from './missing-part';
+/** @jest-environment jsdom */
+import { fetchMissingStyles, isMissingPart, markMissingParts, rememberMissingStyles } from './missing-part';
 
 it('knows a part that did not arrive by its error, which no longer makes the router load the document again', () => {
   const events = new EventTarget();
@@ -11,4 +12,45 @@ it('knows a part that did not arrive by its error, which no longer makes the rou
   expect(error.message).not.toMatch(/^Failed to fetch/);
   expect(isMissingPart(error)).toBe(true);
   expect(isMissingPart(new TypeError('x is undefined'))).toBe(false);
+});
+
+describe('styles that did not arrive', () => {
+  const network = new EventTarget();
+  const sheets = () => [...document.head.querySelectorAll('link')];
+  const hrefs = () => sheets().map((link) => link.getAttribute('href'));
+  const answer = (how: 'load' | 'error', href: string) =>
+    sheets()
+      .find((link) => link.getAttribute('href')?.endsWith(href))
+      ?.dispatchEvent(new Event(how));
+
+  beforeAll(() => rememberMissingStyles(document, network));
+  beforeEach(() => {
+    document.head.innerHTML = ['a', 'b', 'c'].map((name) => `<link rel="stylesheet" href="/${name}.css">`).join('');
+  });
+
+  it('are asked for again in their place, until they arrive', async () => {
+    const [first, failed, last] = sheets();
+    answer('error', '/b.css');
+    const fetched = fetchMissingStyles();
+    expect(hrefs()).toEqual(['/a.css', expect.stringMatching(/\/b\.css$/), '/c.css']);
+    expect([sheets()[0], sheets()[2]]).toEqual([first, last]);
+    expect(sheets()[1]).not.toBe(failed);
+    answer('error', '/b.css');
+    await fetched;
+
+    const failedAgain = sheets()[1];
+    network.dispatchEvent(new Event('online'));
+    const arriving = sheets()[1];
+    expect(arriving).not.toBe(failedAgain);
+    answer('load', '/b.css');
+    await fetchMissingStyles();
+    expect(sheets()[1]).toBe(arriving);
+  });
+
+  it('are no business of pictures and scripts', async () => {
+    document.head.append(document.createElement('script'));
+    document.head.lastElementChild?.dispatchEvent(new Event('error'));
+    await fetchMissingStyles();
+    expect(hrefs()).toEqual(['/a.css', '/b.css', '/c.css']);
+  });
 });

@@ -18,3 +18,31 @@ export function markMissingParts(events: EventTarget): void {
 }
 
 export const isMissingPart = (error: unknown): boolean => error instanceof Error && error.message === MISSING_PART;
+
+const missing = new Set<HTMLLinkElement>();
+
+/** Vite asks for the styles of a part once. Those that did not arrive are remembered here, or the part would do without. */
+export function rememberMissingStyles(page: Document, network: EventTarget): void {
+  page.addEventListener('error', ({ target }) => void (isStyleSheet(target) && missing.add(target)), true);
+  network.addEventListener('online', () => void fetchMissingStyles());
+}
+
+const isStyleSheet = (target: EventTarget | null): target is HTMLLinkElement =>
+  target instanceof HTMLLinkElement && target.rel === 'stylesheet';
+
+/** Asks for them again; ends when each has arrived or failed, and then waits for the next time. */
+export async function fetchMissingStyles(): Promise<void> {
+  const links = [...missing];
+  missing.clear();
+  await Promise.all(links.map(fetchAgain));
+}
+
+/** A link that failed fetches no more: another one takes its place, and its place among the styles. */
+const fetchAgain = (link: HTMLLinkElement): Promise<void> =>
+  new Promise((resolve) => {
+    const again = document.createElement('link');
+    Object.assign(again, { rel: link.rel, href: link.href, crossOrigin: link.crossOrigin });
+    again.addEventListener('load', () => resolve());
+    again.addEventListener('error', () => resolve());
+    link.replaceWith(again);
+  });
