@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import type { ClientBase } from 'pg';
 import { OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
+import { hangUpOnSilence } from './silence.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
@@ -38,11 +40,11 @@ export const TIMEOUTS = {
   idle_in_transaction_session_timeout: 60_000,
 } as const;
 
-/** A server that says nothing at all, not even that a statement took too long, is hung up on. */
+/** Longer than a statement may take. */
 const SILENCE_MS = TIMEOUTS.statement_timeout + 2_000;
 
 /** How every process talks to PostgreSQL, whichever role it uses. */
-export function databaseOptions(url: string, pool: number): PostgresDataSourceOptions {
+export function databaseOptions(url: string, pool: number, silenceMs = SILENCE_MS): PostgresDataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -55,8 +57,10 @@ export function databaseOptions(url: string, pool: number): PostgresDataSourceOp
     extra: {
       ...TIMEOUTS,
       connectionTimeoutMillis: 5_000,
-      query_timeout: SILENCE_MS,
-      ...OUTLIVES_CONNECTIONS,
+      onConnect: (client: ClientBase) => {
+        OUTLIVES_CONNECTIONS.onConnect(client);
+        hangUpOnSilence(client, silenceMs);
+      },
     },
   };
 }

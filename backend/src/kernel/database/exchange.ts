@@ -19,7 +19,7 @@ export interface Statement {
 
 /** What we use of the protocol below pg's client. */
 interface Wire {
-  stream: { cork(): void; uncork(): void };
+  stream: { writable: boolean; write(bytes: Buffer): unknown };
   parse(what: { name: string; text: string }): void;
   bind(what: { statement: string; values: unknown[] }): void;
   describe(what: { type: 'S'; name: string }): void;
@@ -29,6 +29,20 @@ interface Wire {
   sync(): void;
 }
 
+/** Messages on their way into one write: the operating system takes one piece for less than ten. */
+class Letter {
+  readonly writable = true;
+  private readonly pieces: Buffer[] = [];
+
+  write(bytes: Buffer): void {
+    this.pieces.push(bytes);
+  }
+
+  get whole(): Buffer {
+    return Buffer.concat(this.pieces);
+  }
+}
+
 /**
  * Several statements that travel together: one write, one answer. PostgreSQL takes all that comes before a Sync as one
  * transaction, and skips whatever stands behind a failure. pg's client calls what it finds here.
@@ -36,6 +50,8 @@ interface Wire {
 export class Exchange {
   readonly answers: Answer[] = [];
   private readonly names: string[];
+  /** What each statement answers, where that is known before. */
+  private known: Array<Field[] | undefined> = [];
   private rows: TextRow[] = [];
   private fields: Field[] | undefined;
 
@@ -54,19 +70,20 @@ export class Exchange {
   }
 
   submit(wire: Wire): null {
-    wire.stream.cork();
-    try {
-      for (const name of this.prepared.takeEvicted()) wire.close({ type: 'S', name });
-      for (const [index, statement] of this.statements.entries()) this.send(wire, statement, this.names[index] ?? '');
-      wire.sync();
-    } finally {
-      wire.stream.uncork();
-    }
+    const letter = new Letter();
+    // pg writes each message to the stream of its connection.
+    const writer = Object.create(wire, { stream: { value: letter } }) as Wire;
+    for (const name of this.prepared.takeEvicted()) writer.close({ type: 'S', name });
+    this.known = this.names.map((name) => this.prepared.fieldsOf(name));
+    this.statements.forEach((statement, index) => this.send(writer, statement, index));
+    writer.sync();
+    if (wire.stream.writable) wire.stream.write(letter.whole);
     return null;
   }
 
-  private send(wire: Wire, { text, values }: Statement, name: string): void {
-    if (!this.prepared.fieldsOf(name)) {
+  private send(wire: Wire, { text, values }: Statement, index: number): void {
+    const name = this.names[index] ?? '';
+    if (!this.known[index]) {
       // What an exchange that failed has left behind, nobody knows; closing what is not there is no error.
       if (name) wire.close({ type: 'S', name });
       wire.parse({ name, text });
@@ -93,13 +110,14 @@ export class Exchange {
   }
 
   private complete(tag: string): void {
-    const name = this.names[this.answers.length] ?? '';
-    const known = this.prepared.fieldsOf(name);
+    const index = this.answers.length;
+    const known = this.known[index];
     const fields = this.fields ?? known ?? [];
-    if (!known) this.prepared.keep(name, fields);
+    if (!known) this.prepared.keep(this.names[index] ?? '', fields);
     // `UPDATE 3`, `INSERT 0 3`, `BEGIN`
-    const [command = '', ...counts] = tag.split(' ');
-    const count = counts.length > 0 ? Number(counts.at(-1)) : null;
+    const [first, last] = [tag.indexOf(' '), tag.lastIndexOf(' ')];
+    const command = first < 0 ? tag : tag.slice(0, first);
+    const count = first < 0 ? null : Number(tag.slice(last + 1));
     this.answers.push({ command, count, rows: this.rows, fields });
     this.rows = [];
     this.fields = undefined;

@@ -119,8 +119,6 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
 
   /** Ends a transaction that failed of this. The failure is what the caller wants to hear of, not that of the rollback. */
   async abandon(failure: unknown): Promise<void> {
-    // A server that did not answer the statement would not answer a rollback.
-    if (isSilence(failure)) return this.drop(failure);
     try {
       if (!(failure instanceof Overloaded)) await this.confirm().catch(() => undefined);
       if (this.line.staysOpen && !this.isReleased) await this.line.ask('rollback');
@@ -146,9 +144,6 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     await this.release();
   }
 }
-
-/** What pg says when no answer came in time (SILENCE_MS). */
-const isSilence = (error: unknown) => error instanceof QueryFailedError && error.message === 'Query read timeout';
 
 const isRefusal = (error: unknown) => (error as { code?: string } | undefined)?.code === REFUSED;
 

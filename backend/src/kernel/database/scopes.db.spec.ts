@@ -194,9 +194,7 @@ describe('a scope', () => {
 
   it('hangs up on a PostgreSQL that says nothing, whatever it was asked', async () => {
     const line = await frozenLine(new URL(app.database.appUrl));
-    const options = databaseOptions(line.url, 4);
-    const extra = { ...(options.extra as object), query_timeout: 2_000 };
-    const source = await new DataSource({ ...options, extra }).initialize();
+    const source = await new DataSource(databaseOptions(line.url, 4, 2_000)).initialize();
     const through = new Scopes(source, app.get(Config));
     const stopped = async (work: () => Promise<unknown>) => {
       try {

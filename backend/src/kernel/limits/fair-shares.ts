@@ -82,9 +82,9 @@ export class FairShares {
     this.serve();
   }
 
-  /** Lets whoever may have one have it, in turns. */
+  /** Lets whoever may have one have it, in turns. Where none is left nobody is asked, however many wait. */
   private serve(): void {
-    for (let refused = 0; refused < this.waiting.owners;) {
+    for (let refused = 0; refused < this.waiting.owners && this.taken < this.most;) {
       const owner = this.waiting.nextOwner();
       if (owner === undefined || !this.tryTake(owner)) refused += 1;
       else {

@@ -35,7 +35,7 @@ const PROVEN_MS = 15 * 60_000;
  */
 @Injectable()
 export class RateLimits {
-  private readonly proven = new LRUCache<string, Caller>({ max: 10_000, ttl: PROVEN_MS });
+  private readonly proven = new LRUCache<string, Caller>({ max: 10_000, ttl: PROVEN_MS, ttlResolution: 1_000 });
 
   constructor(
     private readonly config: Config,

@@ -155,16 +155,24 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
   readonly inSql: string | undefined;
   /** SQL that is null where the object is not there: its first column. */
   readonly key: string;
+  /** For `select`. */
+  readonly columns: string;
 
-  constructor(private readonly members: Members<Dto, Given>) {
+  private rowByItself: Shape<Dto, Given> | undefined;
+
+  constructor(
+    private readonly members: Members<Dto, Given>,
+    isOneText = true,
+  ) {
     const each = Object.entries<Column<unknown, Given>>(members).map(([name, { sql, write, inSql }], index) => ({
       before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
       sql,
       write,
       inSql,
     }));
-    const pieces = piecesOf(each);
+    const pieces = isOneText ? piecesOf(each) : each;
     this.sql = pieces.flatMap(({ sql }) => sql);
+    this.columns = this.sql.join(', ');
     this.key = each[0]?.sql[0] ?? 'null';
     if (each.every(({ inSql }) => inSql) && pieces[0] && pieces.length === 1)
       this.inSql = `concat(${asSql(pieces[0].before)}, ${this.columns}, '}')`;
@@ -181,14 +189,17 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
     };
   }
 
+  /**
+   * The same for few rows, each member a column of its own: to put JSON together costs PostgreSQL more than it saves, unless
+   * there are many rows.
+   */
+  get apart(): Shape<Dto, Given> {
+    return (this.rowByItself ??= new Shape(this.members, false));
+  }
+
   /** The same with more members. */
   with<More extends object, Also>(more: Members<More, Also>): Shape<Dto & More, Given & Also> {
     return new Shape<Dto & More, Given & Also>({ ...this.members, ...more } as Members<Dto & More, Given & Also>);
-  }
-
-  /** For `select`. */
-  get columns(): string {
-    return this.sql.join(', ');
   }
 
   /** JSON of each row; its columns are the first ones. */

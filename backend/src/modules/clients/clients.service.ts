@@ -54,7 +54,7 @@ export class ClientsService {
     const [client] = clients;
     if (!client) throw new ClientNotFound();
     const around = { contacts, properties, currency, sees: whatIsSeen() };
-    return new JsonAnswer(ClientDto.shape.write(client, 0, around), { version: Number(client.at(-1)) });
+    return new JsonAnswer(ClientDto.shape.apart.write(client, 0, around), { version: Number(client.at(-1)) });
   }
 
   async create({ contacts = [], properties = [], ...fields }: CreateClientDto): Promise<WholeClient> {
@@ -196,7 +196,7 @@ export class ClientsService {
   }
 }
 
-const CLIENT = `select ${ClientDto.shape.columns}, c.version from clients c where c.id = $1`;
+const CLIENT = `select ${ClientDto.shape.apart.columns}, c.version from clients c where c.id = $1`;
 
 const whatIsSeen = () => ({ office: can('clients.read.all'), prices: can('prices.view') });
 

@@ -52,7 +52,7 @@ export class ContactsService {
   /** The people of a client that the caller may see, as they are answered with it. */
   async ofClient(clientId: string): Promise<JsonOf<ContactDto[]>> {
     const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
-    return arrayOf(ContactDto.shape.each(rows));
+    return arrayOf(ContactDto.shape.apart.each(rows));
   }
 
   async list(clientId: string, query: ListContactsQuery): Promise<Page<Contact>> {
@@ -147,7 +147,7 @@ export class ContactsService {
 }
 
 const OF_CLIENT = `
-  select ${ContactDto.shape.columns} from client_contacts k where k.tenant_id = (select app_tenant_id()) and k.client_id = $1
+  select ${ContactDto.shape.apart.columns} from client_contacts k where k.tenant_id = (select app_tenant_id()) and k.client_id = $1
   order by k.is_primary desc, k.created_at, k.id limit ${MOST_CONTACTS}`;
 
 /** People of a client, the primary one first. */

@@ -55,7 +55,7 @@ export class PropertiesService {
   /** The places in use of a client that the caller may see, as they are answered with it. */
   async ofClient(clientId: string): Promise<JsonOf<PropertyDto[]>> {
     const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
-    return arrayOf(PropertyDto.shape.each(rows));
+    return arrayOf(PropertyDto.shape.apart.each(rows));
   }
 
   async list(clientId: string, query: ListPropertiesQuery): Promise<Page<Property>> {
@@ -159,7 +159,7 @@ export class PropertiesService {
 }
 
 const OF_CLIENT = `
-  select ${PropertyDto.shape.columns} from properties p
+  select ${PropertyDto.shape.apart.columns} from properties p
   where p.tenant_id = (select app_tenant_id()) and p.client_id = $1 and p.archived_at is null
   order by p.created_at, p.id limit 200`;
 

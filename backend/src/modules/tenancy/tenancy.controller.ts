@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { declaredPermissions } from '../../kernel/access/index.js';
 import { Endpoint, IfMatch } from '../../kernel/endpoint/index.js';
 import { pageOf, UpdatedPageQuery } from '../../kernel/dto/index.js';
+import { JsonAnswer } from '../../kernel/reading/index.js';
 import { PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { TimeZoneConflict } from '../zone-changes/index.js';
@@ -25,8 +26,9 @@ export class TenancyController {
     shows: ['tenant'],
     type: TenantDto,
   })
-  async getTenant(): Promise<TenantDto> {
-    return TenantDto.from(await this.tenancy.current());
+  async getTenant(): Promise<JsonAnswer<TenantDto>> {
+    const tenant = await this.tenancy.current();
+    return new JsonAnswer(JSON.stringify(TenantDto.from(tenant)), tenant);
   }
 
   @Patch('tenant')
