@@ -21,6 +21,9 @@ export class ChecklistItemInputDto {
   required?: boolean;
 }
 
+/** What an event carries of each item: the newest, as many as a crew has visits in a month or so. */
+const TOLD_TICKS = 20;
+
 /** An item is done at a visit. */
 export class ChecklistTickDto {
   /** The visit. */
@@ -60,7 +63,7 @@ export class ChecklistItemDto {
 
   /**
    * The visits at which it is done, of those shown to you; with a visit, that one alone. Where there are none and `doneAt`
-   * is set, it is done for the whole job.
+   * is set, it is done for the whole job. Events carry the last 20.
    */
   @ApiProperty({ type: () => [ChecklistTickDto], maxItems: 1000 })
   ticks!: ChecklistTickDto[];
@@ -77,6 +80,9 @@ export class ChecklistItemDto {
                       'doneBy', t.done_by)) filter (where t.visit_id = visit.id), '[]') as ticks
       from visit_checklist_ticks t where t.tenant_id = i.tenant_id and t.item_id = i.id) done
     where i.tenant_id = job.tenant_id and i.job_id = job.id)`);
+
+  /** As an event carries it: a tick must not tell of hundreds of others. */
+  static inEvent = (item: ChecklistItemDto): ChecklistItemDto => ({ ...item, ticks: item.ticks.slice(-TOLD_TICKS) });
 
   /** `seen` are the visits that are shown, where not all of them are. */
   static from({ id, label, required, doneAt, doneBy, ticks }: TickedItem, seen?: readonly string[]): ChecklistItemDto {

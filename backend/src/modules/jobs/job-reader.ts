@@ -90,6 +90,7 @@ function stored(job: Job, parts: JobParts): object {
     ...facts,
     nextVisit: nextVisit && JobVisits.stored(nextVisit),
     visits: visits.map(JobVisits.stored),
+    checklist: facts.checklist.map(ChecklistItemDto.inEvent),
     ...Paperwork.stored(facts),
   };
   return { ...shown, revision: revisionOf(shown) };
