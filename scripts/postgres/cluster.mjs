@@ -17,7 +17,7 @@ function checkOwner(home) {
   const uid = statSync(home, { throwIfNoEntry: false })?.uid;
   const caller = process.getuid?.();
   if (uid !== undefined && caller !== 0 && caller !== uid) {
-    throw new Error(`${home} belongs to another account (uid ${uid}). Start as that account, or set DATA_DIR.`);
+    throw new Error(`${home} belongs to another user (uid ${uid}). Run Hedgerow as that user, or set DATA_DIR.`);
   }
 }
 
@@ -25,10 +25,12 @@ function checkOwner(home) {
 function checkExisting(home) {
   const version = readFileSync(join(home, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
-    throw new Error(`${home} holds data of PostgreSQL ${version}; this Hedgerow brings ${MAJOR}. Dump and restore it.`);
+    throw new Error(
+      `${home} has data from PostgreSQL ${version}, and Hedgerow uses ${MAJOR}. Dump the data and restore it.`,
+    );
   }
   if (!existsSync(join(home, PASSWORD_FILE))) {
-    throw new Error(`${home} holds a PostgreSQL that Hedgerow did not create. It stays untouched; set DATA_DIR.`);
+    throw new Error(`${home} has a PostgreSQL that Hedgerow didn't create. Nothing was changed. Set DATA_DIR.`);
   }
 }
 
@@ -67,7 +69,7 @@ export async function ensureCluster(home, account, durable) {
     return giveTo(home, account);
   }
   if (existsSync(home) && readdirSync(home).length > 0) {
-    throw new Error(`${home} is not empty and holds no PostgreSQL data. It stays untouched; set DATA_DIR.`);
+    throw new Error(`${home} isn't empty and has no PostgreSQL data. Nothing was changed. Set DATA_DIR.`);
   }
   const fresh = `${home}.new`;
   rmSync(fresh, { recursive: true, force: true });

@@ -19,14 +19,14 @@ const announcement = (address, hasWeb) =>
   [
     '',
     hasWeb ? `The sandbox is ready at ${address}` : `The sandbox is ready at ${address}/api/v1`,
-    ...(hasWeb ? [] : ['It has no web app beside it: npm run dev:web serves both.']),
+    ...(hasWeb ? [] : ['To use the web app with it, run npm run dev:web instead.']),
     '',
     `Logins, password ${DEMO_PASSWORD}:`,
     ...DEMO_LOGINS.map((login) => `  ${login}`),
     '',
     `Begin anew: curl -X POST ${address}/sandbox/reset`,
     `Errors and delays on request: ${address}/api/docs/guides/sandbox`,
-    'Ctrl-C stops it.',
+    'Press Ctrl-C to stop.',
   ].join('\n');
 
 /**

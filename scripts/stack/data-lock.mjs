@@ -76,7 +76,7 @@ export async function lockData(dataDir) {
     if (other?.identity && processIdentity(other.pid) === other.identity) {
       const where = other.address === '' ? '' : `, at ${other.address}`;
       throw new Error(
-        `Hedgerow already runs on ${dataDir} (pid ${other.pid}${where}). Stop it first, or set DATA_DIR.`,
+        `Hedgerow is already running with the data in ${dataDir} (pid ${other.pid}${where}). Stop it first, or set DATA_DIR.`,
       );
     }
     if (other) await endLeftovers(other.children);

@@ -23,8 +23,8 @@ async function refuseForeignTables(client) {
     : null;
   if (ours?.rowCount) return;
   throw new Error(
-    `The database of DATABASE_URL holds tables that are not Hedgerow's (${names.slice(0, 5).join(', ')}). ` +
-      'It stays untouched. Give Hedgerow an empty database of its own.',
+    `The database in DATABASE_URL has tables that aren't Hedgerow's (${names.slice(0, 5).join(', ')}). ` +
+      'Nothing was changed. Give Hedgerow an empty database.',
   );
 }
 
@@ -38,8 +38,8 @@ async function refuseForeignRoles(client, url, secrets) {
     const problem = await withClient(asRole(url, name, password), async () => null).catch((error) => error);
     if (problem?.code !== '28P01') continue;
     throw new Error(
-      `The server of DATABASE_URL already has a role ${name} with another password: another Hedgerow uses it. ` +
-        'Set DATABASE_URL (application role), DATABASE_OWNER_URL and QUEUE_DATABASE_URL yourself.',
+      `The server in DATABASE_URL already has the role ${name} with a different password. Another Hedgerow uses it. ` +
+        'Set DATABASE_URL (application role), DATABASE_OWNER_URL, and QUEUE_DATABASE_URL yourself.',
     );
   }
 }
@@ -51,8 +51,8 @@ async function refuseWeakOwner(client) {
   );
   if (rows[0]?.may) return rows[0].name;
   throw new Error(
-    `DATABASE_URL logs in as ${rows[0]?.name}, which may not create roles. Give a role with CREATEROLE that owns the ` +
-      'database, or set DATABASE_URL (application role), DATABASE_OWNER_URL and QUEUE_DATABASE_URL yourself.',
+    `The role in DATABASE_URL, ${rows[0]?.name}, can't create roles. Use a role with CREATEROLE that owns the ` +
+      'database, or set DATABASE_URL (application role), DATABASE_OWNER_URL, and QUEUE_DATABASE_URL yourself.',
   );
 }
 

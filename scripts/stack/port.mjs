@@ -54,16 +54,18 @@ const isFree = async (port) => (await tryPort(port)) !== null && (await tryPort(
 export async function choosePort(wanted) {
   if (wanted !== undefined && wanted !== '') {
     const port = Number(wanted);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT=${wanted} is not a port number.`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT=${wanted} isn't a port number.`);
     if (port === 0) return { port: await freePort(), note: '' };
     if (await isFree(port)) return { port, note: '' };
-    throw new Error(`Port ${port} is taken (${portHolder(port)}). Stop that, or set PORT to another one.`);
+    throw new Error(`Port ${port} is in use (${portHolder(port)}). Stop that program, or set PORT to another port.`);
   }
   for (let port = DEFAULT_PORT; port < DEFAULT_PORT + 100; port += 1) {
     if (!(await isFree(port))) continue;
     const note =
-      port === DEFAULT_PORT ? '' : `port ${DEFAULT_PORT} is taken (${portHolder(DEFAULT_PORT)}), using ${port}`;
+      port === DEFAULT_PORT
+        ? ''
+        : `Port ${DEFAULT_PORT} is in use (${portHolder(DEFAULT_PORT)}). Using ${port} instead.`;
     return { port, note };
   }
-  throw new Error(`No free port between ${DEFAULT_PORT} and ${DEFAULT_PORT + 99}; set PORT.`);
+  throw new Error(`No port from ${DEFAULT_PORT} to ${DEFAULT_PORT + 99} is free. Set PORT.`);
 }

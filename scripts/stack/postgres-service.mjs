@@ -15,7 +15,7 @@ export async function keepPostgres(request, say) {
   let restarting = Promise.resolve();
 
   async function startAgain() {
-    say('  postgres ended; starting it again');
+    say('  PostgreSQL stopped unexpectedly. Restarting it.');
     try {
       server = await startPostgres({ ...request, port: server.port });
       identity = processIdentity(server.pid);

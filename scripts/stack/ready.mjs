@@ -37,7 +37,7 @@ export async function untilReady(url, services, signal) {
       if (service.deaths === 0) continue;
       const report = service.lastLines();
       if (/EADDRINUSE/.test(report)) throw new PortLost(report);
-      if (service.deaths >= HOPELESS) throw new Error(`The ${service.name} does not start:\n${report}`);
+      if (service.deaths >= HOPELESS) throw new Error(`The ${service.name} doesn't start:\n${report}`);
     }
     await pause(50);
   }

@@ -20,9 +20,12 @@ function readExisting(path) {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     // A new master key would make everything sealed with the old one unreadable: never replace silently.
-    throw new Error(`${path} cannot be read (${error}). Restore it from a backup: encrypted data depends on it.`, {
-      cause: error,
-    });
+    throw new Error(
+      `Couldn't read ${path} (${error}). Restore it from a backup. Encrypted data can't be read without it.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -91,7 +91,7 @@ export class Service {
 
   /** One that is stopped or whose loop stands still hears no SIGTERM. @param {import('node:child_process').ChildProcess} child @param {number} seconds */
   #giveUp(child, seconds) {
-    this.#request.say(`  ${this.name} has shown no sign of life for ${seconds} s; ending it`);
+    this.#request.say(`  The ${this.name} hasn't responded for ${seconds} seconds. Stopping it.`);
     child.kill('SIGTERM');
     const force = setTimeout(() => child.kill('SIGKILL'), SHORT_GRACE);
     child.once('exit', () => clearTimeout(force));
@@ -102,7 +102,7 @@ export class Service {
     this.#log.readNew();
     this.deaths += 1;
     if (lived > STABLE_AFTER) this.#delay = FIRST_DELAY;
-    this.#request.say(`  ${this.name} ended (${how}); starting it again in ${this.#delay / 1000} s`);
+    this.#request.say(`  The ${this.name} stopped (${how}). Restarting it in ${this.#delay / 1000} s.`);
     this.#restartTimer = setTimeout(() => this.#launch(), this.#delay);
     this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
   }

@@ -11,8 +11,8 @@ const BUILD = new URL('../build.mjs', import.meta.url);
 /** @param {string} address @param {boolean} demo */
 function announcement(address, demo) {
   const lines = ['', `Hedgerow is ready at ${address}`];
-  if (demo) lines.push('', `Demo logins, password ${DEMO_PASSWORD}:`, ...DEMO_LOGINS.map((login) => `  ${login}`));
-  return [...lines, '', 'Ctrl-C stops it.'].join('\n');
+  if (demo) lines.push('', `Demo accounts (password: ${DEMO_PASSWORD}):`, ...DEMO_LOGINS.map((login) => `  ${login}`));
+  return [...lines, '', 'Press Ctrl-C to stop.'].join('\n');
 }
 
 /**

@@ -17,8 +17,8 @@ test('the owner makes a key, a program uses it, and it is rotated and revoked', 
   await page.getByRole('button', { name: 'Create key' }).click();
   await expect(page.getByText('Choose at least one scope.')).toBeVisible();
   await page.getByRole('button', { name: 'Read only' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Read jobs' })).toBeChecked();
-  await expect(page.getByRole('checkbox', { name: 'Edit settings' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'View all jobs' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Edit company settings' })).not.toBeChecked();
   await page.getByRole('button', { name: 'Create key' }).click();
 
   await expect(page.getByText('Copy this secret now')).toBeVisible();

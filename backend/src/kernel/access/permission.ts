@@ -2,7 +2,7 @@
  * The permissions of all domains. Each adds its own beside their declaration, so that a route which names an unknown one
  * does not compile:
  *
- *     export const permissions = definePermissions('Clients', { 'clients.create': { label: 'Create clients' } });
+ *     export const permissions = definePermissions('Clients', { 'clients.create': { label: 'Add clients' } });
  *
  *     declare module '../../kernel/access/permission.js' {
  *       interface DeclaredPermissions {
@@ -37,7 +37,7 @@ export type ApiKeyPreset = 'read_only' | 'integration' | 'reporting';
 
 /** A permission as people are told of it, and who has it unless a company decides otherwise. */
 export interface PermissionDeclaration {
-  /** What it allows, understood without its group: `Create clients`. */
+  /** What it allows, understood without its group: `Add clients`. */
   label: string;
   /** One sentence more, where the label leaves something open. */
   explanation?: string;

@@ -56,16 +56,16 @@ describe('a process that hangs', () => {
     halted.halt();
     await until(() => blocked.pids.length === 2 && halted.pids.length === 2 && halted.service.ready);
     expect(blocked.said.slice(0, 2)).toEqual([
-      '  api has shown no sign of life for 3 s; ending it',
-      '  api ended (SIGKILL); starting it again in 0.5 s',
+      "  The api hasn't responded for 3 seconds. Stopping it.",
+      '  The api stopped (SIGKILL). Restarting it in 0.5 s.',
     ]);
-    expect(halted.said[0]).toBe('  worker has shown no sign of life for 3 s; ending it');
+    expect(halted.said[0]).toBe("  The worker hasn't responded for 3 seconds. Stopping it.");
   });
 
   it('is ended and started again before it was ready once', async () => {
     const stuck = await supervised('stuck', { HANG: 'at start' }, { startingHungAfter: 2 });
     await until(() => stuck.pids.length === 2);
-    expect(stuck.said[0]).toBe('  stuck has shown no sign of life for 2 s; ending it');
+    expect(stuck.said[0]).toBe("  The stuck hasn't responded for 2 seconds. Stopping it.");
   });
 
   it('ends itself where nobody watches it, and says why', async () => {

@@ -2,25 +2,24 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Clients', {
   'clients.read.all': {
-    label: 'Read clients',
+    label: 'View all clients',
     explanation: 'Clients, contacts, and properties.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'clients.read.assigned': {
-    label: 'Read clients on their visits',
+    label: 'View clients on their visits',
     explanation: 'Clients their crew has visits with.',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },
   'clients.create': {
-    label: 'Create clients',
+    label: 'Add clients',
     presets: ['office_manager', 'sales'],
     apiKeys: ['integration'],
   },
   'clients.update': {
-    label: 'Change clients',
-    explanation: 'Clients and their properties.',
+    label: 'Edit clients and properties',
     presets: ['office_manager', 'sales'],
     apiKeys: ['integration'],
   },

@@ -2,7 +2,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Jobs and visits', {
   'crews.read': {
-    label: 'Read crews',
+    label: 'View crews',
     presets: ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },

@@ -2,12 +2,12 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Activity and data', {
   'imports.read': {
-    label: 'Read imports',
+    label: 'View imports',
     presets: ['office_manager'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'imports.run': {
-    label: 'Run imports',
+    label: 'Import clients',
     presets: ['office_manager'],
   },
 });

@@ -2,12 +2,12 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Jobs and visits', {
   'jobs.read.all': {
-    label: 'Read jobs',
+    label: 'View all jobs',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'jobs.read.assigned': {
-    label: 'Read jobs on their visits',
+    label: 'View jobs assigned to their crew',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },

@@ -2,7 +2,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Activity and data', {
   'messages.read': {
-    label: 'Read messages',
+    label: 'View messages',
     presets: ['office_manager', 'dispatcher', 'accountant'],
     apiKeys: ['read_only', 'reporting'],
   },

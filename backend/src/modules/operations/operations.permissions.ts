@@ -2,7 +2,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Activity and data', {
   'operations.read': {
-    label: 'Read operations',
+    label: 'View background tasks',
     explanation: 'Progress and results of background work.',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],

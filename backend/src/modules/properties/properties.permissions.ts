@@ -2,12 +2,12 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Clients', {
   'access_codes.reveal': {
-    label: 'Read access codes',
+    label: 'View access codes',
     explanation: 'Gate, alarm, and lockbox codes. Every view is logged.',
     presets: ['office_manager', 'dispatcher'],
   },
   'access_codes.reveal.visit_day': {
-    label: 'Read access codes on the day of a visit',
+    label: 'View access codes on the day of a visit',
     explanation: 'For properties their crew visits that day.',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,

@@ -71,7 +71,7 @@ export class PermissionDto {
   group!: string;
 
   /** What it allows, for people. */
-  @ApiProperty({ maxLength: 100, example: 'Change clients' })
+  @ApiProperty({ maxLength: 100, example: 'Edit clients and properties' })
   label!: string;
 
   /** One sentence more, where the label leaves something open. */

@@ -13,17 +13,17 @@ export const money = definePlannedPermissions('Pricing and billing', {
     apiKeys: ['reporting'],
   },
   'quotes.read.all': {
-    label: 'Read quotes',
+    label: 'View all quotes',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'quotes.manage.own': {
-    label: 'Manage own quotes',
+    label: 'Manage their own quotes',
     presets: ['sales'],
     apiKeys: false,
   },
   'quotes.manage.all': {
-    label: 'Manage quotes',
+    label: 'Manage all quotes',
     presets: ['office_manager'],
   },
   'quotes.send': {
@@ -32,7 +32,7 @@ export const money = definePlannedPermissions('Pricing and billing', {
     presets: ['office_manager', 'sales'],
   },
   'invoices.read.all': {
-    label: 'Read invoices',
+    label: 'View all invoices',
     presets: ['office_manager', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
@@ -57,14 +57,14 @@ export const money = definePlannedPermissions('Pricing and billing', {
     apiKeys: ['reporting'],
   },
   'exports.finance': {
-    label: 'Export for accounting',
+    label: 'Export accounting data',
     presets: ['accountant'],
   },
 });
 
 export const records = definePlannedPermissions('Jobs and visits', {
   'application_records.read': {
-    label: 'Read application records',
+    label: 'View application records',
     presets: ['office_manager', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'reporting'],
   },
@@ -80,7 +80,7 @@ export const records = definePlannedPermissions('Jobs and visits', {
 
 export const audit = definePlannedPermissions('Activity and data', {
   'audit.view': {
-    label: 'Read the audit log',
+    label: 'View audit log',
   },
 });
 

@@ -145,8 +145,8 @@ it('tells everybody in the company what the permissions mean', async () => {
   expect(items).toContainEqual({
     name: 'clients.update',
     group: 'Clients',
-    label: 'Change clients',
-    explanation: 'Clients and their properties.',
+    label: 'Edit clients and properties',
+    explanation: null,
     forApiKeys: true,
     planned: false,
     apiKeyPresets: ['integration'],

@@ -2,12 +2,12 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Jobs and visits', {
   'visits.read.all': {
-    label: 'Read visits',
+    label: 'View all visits',
     presets: ['office_manager', 'sales', 'dispatcher', 'accountant', 'read_only'],
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
   'visits.read.assigned': {
-    label: 'Read their crew’s visits',
+    label: 'View visits assigned to their crew',
     presets: ['crew_lead', 'crew_member'],
     apiKeys: false,
   },
@@ -21,11 +21,11 @@ export const permissions = definePermissions('Jobs and visits', {
     apiKeys: false,
   },
   'visits.dispatch': {
-    label: 'Dispatch visits',
+    label: 'Dispatch and recall visits',
     presets: ['office_manager', 'dispatcher'],
   },
   'visits.complete.all': {
-    label: 'Complete visits',
+    label: 'Complete any visit',
     explanation: 'For all crews.',
     presets: ['office_manager', 'dispatcher'],
   },

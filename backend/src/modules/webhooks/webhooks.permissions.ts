@@ -2,7 +2,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Activity and data', {
   'webhooks.read': {
-    label: 'Read webhooks',
+    label: 'View webhooks',
     explanation: 'Endpoints and their deliveries.',
     apiKeys: ['read_only', 'integration', 'reporting'],
   },
