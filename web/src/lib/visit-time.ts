@@ -15,3 +15,7 @@ export function timeOf({ windowStart, windowEnd }: When, format: Format): string
 export function whenOf(visit: When, format: Format, now: Date): string {
   return visit.date === null ? 'No date' : `${format.day(visit.date, now)} · ${timeOf(visit, format)}`;
 }
+
+/** Neither skipped nor canceled: a crew has been there, or is to come. */
+export const takesPlace = ({ open, completedAt }: { open: boolean; completedAt: string | null }): boolean =>
+  open || completedAt !== null;

@@ -40,6 +40,25 @@ describe('the checklist of a job', () => {
     expect(forced.body).toMatchObject({ status: 'completed', reason: 'No gate there.' });
   });
 
+  it('is told of an item with the last 20 visits at which it is done, however many there are', async () => {
+    const visits = Array.from({ length: 30 }, () => ({}));
+    const job = await office.job(place, { checklist: [{ label: 'Gate closed' }], visits });
+    const [[item], [first, ...others]] = [job.checklist, job.visits];
+    const ids = others.map(({ id }) => id);
+    const rows = `select $1, unnest($2::uuid[]), now() - interval '1 day'`;
+    const insert = `insert into visit_checklist_ticks (item_id, visit_id, done_at) ${rows}`;
+    await app.asMember('owner', () => db().query(insert, [item?.id, ids]));
+    const checked = await office.post<JobDto>(`/jobs/${job.id}/checklist/${item?.id}/check?visitId=${first?.id}`);
+    const newest = `select data, previous from events where entity_id = $1 order by seq desc limit 1`;
+    const told = await app.asMember('owner', () =>
+      db().query<Array<{ data: JobDto; previous: JobDto }>>(newest, [job.id]),
+    );
+    const ticksOf = (from?: JobDto) => from?.checklist[0]?.ticks.map(({ visitId }) => visitId) ?? [];
+    expect([ticksOf(told[0]?.data).length, ticksOf(told[0]?.previous).length]).toEqual([20, 20]);
+    expect(ticksOf(told[0]?.data).at(-1)).toBe(first?.id);
+    expect(ticksOf(checked.body)).toHaveLength(30);
+  });
+
   it('is to be done at each visit', async () => {
     const checklist = [{ label: 'Gate closed', required: true }];
     const first = await activeVisit({ date: today }, { checklist });

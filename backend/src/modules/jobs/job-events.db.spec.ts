@@ -69,25 +69,6 @@ describe('what a job tells', () => {
     expect(unticked.map(({ data }) => asStored(data))).toEqual([asStored(await read(job))]);
   });
 
-  it('carries the last 20 visits at which an item is done, however many there are', async () => {
-    const checklist = [{ label: 'Gate' }];
-    const job = await office.job(place, { checklist, visits: Array.from({ length: 30 }, () => ({})) });
-    const [[item], [first, ...others]] = [job.checklist, job.visits];
-    await app.asMember('owner', () =>
-      db().query(
-        `insert into visit_checklist_ticks (item_id, visit_id, done_at)
-         select $1, unnest($2::uuid[]), now() - interval '1 day'`,
-        [item?.id, others.map(({ id }) => id)],
-      ),
-    );
-    const [event] = await tells(() => office.post(`/jobs/${job.id}/checklist/${item?.id}/check?visitId=${first?.id}`));
-    const ticksOf = (from: unknown) => (from as Partial<JobDto>).checklist?.[0]?.ticks.map(({ visitId }) => visitId);
-    expect(ticksOf(event?.data)).toHaveLength(20);
-    expect(ticksOf(event?.data)?.at(-1)).toBe(first?.id);
-    expect(ticksOf(event?.previous)).toHaveLength(20);
-    expect(ticksOf(await read(job))).toHaveLength(30);
-  });
-
   it('is whole, too, when the last visit of a crew completes it', async () => {
     const job = await office.job(place, {
       officeNotes: 'Pays late.',

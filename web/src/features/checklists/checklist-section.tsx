@@ -6,6 +6,7 @@ import { useFormat, useMe } from '../../api/me';
 import { useTakeJob } from '../../api/use-job';
 import type { Can } from '../../lib/can';
 import type { Format } from '../../lib/format';
+import { takesPlace } from '../../lib/visit-time';
 import { Section } from '../../ui/section';
 import classes from './checklist.module.css';
 
@@ -16,7 +17,7 @@ export function ChecklistSection({ job }: { job: JobDto }) {
   const { checklist, visits, currentVisitId } = job;
   if (checklist.length === 0) return null;
   const current = visits.find(({ id }) => id === currentVisitId);
-  const others = visits.filter(({ id, open, completedAt }) => id !== currentVisitId && (open || completedAt !== null));
+  const others = visits.filter((visit) => visit.id !== currentVisitId && takesPlace(visit));
   const progress = (visitId?: string) => {
     const done = checklist.filter((item) => tickOf(item, visitId)).length;
     return `${done} of ${checklist.length}`;

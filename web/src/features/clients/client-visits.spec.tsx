@@ -16,6 +16,8 @@ const visit = (jobTitle: string, changes: object = {}) => ({
   windowStart: '08:00',
   windowEnd: '10:00',
   status: 'scheduled',
+  open: true,
+  completedAt: null,
   late: false,
   crew: null,
   ...changes,
@@ -33,8 +35,8 @@ const titles = () => screen.getAllByRole('link').map((link) => link.textContent)
 it('shows the next visits to a client, and none that was called off', async () => {
   await showVisits([
     visit('Mowing'),
-    visit('Pruning', { status: 'cancelled' }),
-    visit('Mulch', { status: 'skipped' }),
+    visit('Pruning', { status: 'cancelled', open: false }),
+    visit('Mulch', { status: 'skipped', open: false }),
     visit('Leaf removal', { status: 'dispatched' }),
   ]);
   expect(titles()).toEqual(['Mowing', 'Leaf removal']);

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
-import { timeOf } from '../../lib/visit-time';
+import { takesPlace, timeOf } from '../../lib/visit-time';
 import { TextLink } from '../../nav/links';
 import { Section } from '../../ui/section';
 import { CrewMark, VisitStatusMark } from '../visits';
 import { upcomingVisits } from './clients-queries';
 import classes from './client.module.css';
 
-const CALLED_OFF: readonly string[] = ['skipped', 'cancelled'];
 const SHOWN = 4;
 
 /** The next trips to a client: what the office is asked on the phone. */
@@ -17,7 +16,7 @@ export function ClientVisits({ clientId }: { clientId: string }) {
   const me = useMe();
   const format = useFormat();
   const { data } = useQuery(upcomingVisits(clientId, format.today(new Date())));
-  const visits = data?.items.filter(({ status }) => !CALLED_OFF.includes(status)) ?? [];
+  const visits = data?.items.filter(takesPlace) ?? [];
   if (!data || !me.permissions.includes('visits.read.all')) return null;
   return (
     <Section

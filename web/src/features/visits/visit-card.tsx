@@ -1,7 +1,7 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { manHours } from '../../lib/man-hours';
-import { timeOf } from '../../lib/visit-time';
+import { takesPlace, timeOf } from '../../lib/visit-time';
 import { zoneName } from '../../lib/zones';
 import { CrewMark, VisitStatusMark } from './visit-status';
 import { SKIP_REASON } from './visit-words';
@@ -11,7 +11,7 @@ import classes from './visits.module.css';
 export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const format = useFormat();
   const now = new Date();
-  const isOver = !visit.open && visit.completedAt === null;
+  const isOver = !takesPlace(visit);
   return (
     <li className={classes.visit} data-over={isOver || undefined}>
       <div className={classes.day}>

@@ -1,9 +1,16 @@
 import { daysOf, type SeenVisit, weekAround } from './week-days';
 
 const crew = (name: string) => ({ id: name, name, colour: '#1f442f' });
-const visit = (date: string, name: string | null, status: SeenVisit['status'] = 'scheduled'): SeenVisit => ({
+const UPCOMING = { open: true, completedAt: null };
+const CALLED_OFF = { open: false, completedAt: null };
+const COMPLETED = { open: false, completedAt: '2026-11-30T14:00:00.000Z' };
+const visit = (
+  date: string,
+  name: string | null,
+  standing = UPCOMING as typeof UPCOMING | typeof COMPLETED,
+): SeenVisit => ({
   date,
-  status,
+  ...standing,
   crew: name === null ? null : crew(name),
 });
 
@@ -23,10 +30,10 @@ it('counts what takes place on each day, by crew, in the same order every day', 
   const days = daysOf('2026-11-29', [
     visit('2026-11-30', null),
     visit('2026-11-30', 'South'),
-    visit('2026-11-30', 'North', 'completed'),
-    visit('2026-11-30', 'South', 'skipped'),
-    visit('2026-12-05', 'North', 'cancelled'),
-    visit('2026-12-05', 'South', 'in_progress'),
+    visit('2026-11-30', 'North', COMPLETED),
+    visit('2026-11-30', 'South', CALLED_OFF),
+    visit('2026-12-05', 'North', CALLED_OFF),
+    visit('2026-12-05', 'South', UPCOMING),
   ]);
   expect(days.map(({ date, count, completed }) => [date, count, completed])).toEqual([
     ['2026-11-29', 0, 0],

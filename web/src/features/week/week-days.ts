@@ -1,12 +1,13 @@
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { addDays, weekOf } from '../../lib/calendar';
+import { takesPlace } from '../../lib/visit-time';
 
 export interface Days {
   from?: string | undefined;
   to?: string | undefined;
 }
 
-export type SeenVisit = Pick<VisitDto, 'date' | 'status' | 'crew'>;
+export type SeenVisit = Pick<VisitDto, 'date' | 'open' | 'completedAt' | 'crew'>;
 
 /** What one crew does on a day; null: visits that nobody has been given. */
 export interface CrewShare {
@@ -28,14 +29,9 @@ export function weekAround({ from, to }: Days, weekStart: number): { from: strin
   return to <= week.to ? week : null;
 }
 
-const CALLED_OFF: readonly string[] = ['skipped', 'cancelled'];
-
 /** The seven days of a week, each with the visits that take place, by crew. */
 export function daysOf(from: string, visits: readonly SeenVisit[]): readonly WeekDay[] {
-  const byDate = Map.groupBy(
-    visits.filter(({ status }) => !CALLED_OFF.includes(status)),
-    ({ date }) => date,
-  );
+  const byDate = Map.groupBy(visits.filter(takesPlace), ({ date }) => date);
   return Array.from({ length: 7 }, (_, index) => {
     const date = addDays(from, index);
     const own = byDate.get(date) ?? [];
@@ -43,7 +39,7 @@ export function daysOf(from: string, visits: readonly SeenVisit[]): readonly Wee
   });
 }
 
-const isCompleted = ({ status }: SeenVisit): boolean => status === 'completed';
+const isCompleted = ({ completedAt }: SeenVisit): boolean => completedAt !== null;
 
 /** In the order of their names, so that a colour keeps its place from day to day; what nobody has been given is on top. */
 export function sharesOf(visits: readonly SeenVisit[]): CrewShare[] {

@@ -10,9 +10,9 @@ const WEEK = { from: '2099-06-07', to: '2099-06-13' };
 const tenant = { locale: 'en-US', timezone: 'America/New_York', currency: 'USD', weekStart: 7 };
 const north = { id: '1', name: 'North route', colour: '#1f442f' };
 const VISITS = [
-  { date: '2099-06-08', status: 'completed', crew: north },
-  { date: '2099-06-08', status: 'scheduled', crew: null },
-  { date: '2099-06-10', status: 'dispatched', crew: north },
+  { date: '2099-06-08', open: false, completedAt: '2099-06-08T14:00:00.000Z', crew: north },
+  { date: '2099-06-08', open: true, completedAt: null, crew: null },
+  { date: '2099-06-10', open: true, completedAt: null, crew: north },
 ];
 
 async function showWeek(days: Days, permissions = ['visits.read.all']): Promise<Days[]> {
