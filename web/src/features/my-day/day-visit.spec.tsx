@@ -63,7 +63,7 @@ const showStop = (changes: object = {}) =>
 it('says how to get in, what to beware of and what to do, from the list of the day alone', async () => {
   await showStop();
   expect(await screen.findByText('The gate sticks.')).toBeTruthy();
-  expect(screen.getByText('steep slope')).toBeTruthy();
+  expect(screen.getByText('Steep slope')).toBeTruthy();
   expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
   // Done at another visit is not done at this one.
   expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toHaveProperty('checked', false);
