@@ -92,7 +92,7 @@ export default tseslint.config(
     ...stateRules,
   },
   {
-    files: ['src/api/client.ts', 'e2e/**'],
+    files: ['src/api/client.ts', 'src/api/early.ts', 'e2e/**'],
     rules: { 'no-restricted-globals': 'off' },
   },
   {

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { appParts } from './build/app-parts.ts';
+import { firstLoad } from './build/first-load.ts';
 import { mantineStyles } from './build/mantine-styles.ts';
 import { precompress } from './build/precompress.ts';
 
@@ -11,7 +11,7 @@ const MANTINE =
 
 /** What a list is made of, and what shares a hook with it. */
 const ON_EVERY_LIST =
-  /@mantine[\\/](core[\\/]esm[\\/]components[\\/](VisuallyHidden|SegmentedControl|FloatingIndicator|Badge)[\\/]|hooks[\\/]esm[\\/](use-merged-ref|use-media-query|use-disclosure|utils))/;
+  /@mantine[\\/](core[\\/]esm[\\/]components[\\/](VisuallyHidden|SegmentedControl|FloatingIndicator|Badge|Kbd)[\\/]|hooks[\\/]esm[\\/](use-merged-ref|use-media-query|use-disclosure|use-window-event|use-network|use-local-storage|utils)|store|notifications[\\/]esm[\\/]notifications\.store)/;
 
 /** What opens over a page (and our `opened-…` with it): fetched when somebody is there to open it. */
 const FLOATING =
@@ -21,7 +21,7 @@ const ON_EVERY_PAGE =
   /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|dialog|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/][\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
 
 export default defineConfig({
-  plugins: [react(), mantineStyles(), appParts('/src/app.tsx'), precompress()],
+  plugins: [react(), mantineStyles(), firstLoad(), precompress()],
   server: { proxy: { '/api': api, '/health': api, '/sandbox': api } },
   build: {
     outDir: 'dist',

@@ -28,7 +28,6 @@ export const STAGES = [
     steps: [
       { title: 'Build', target: 'build' },
       { title: 'Lint', target: 'lint' },
-      { title: 'Weight of the first screens', target: 'weight' },
       { title: 'Generators of clients', target: 'generators', reports: ['sdk-generators'] },
       { title: 'Contract drift', target: 'contract' },
       { title: 'Migration drift', target: 'migrations' },

@@ -66,13 +66,12 @@ async function openApp(): Promise<void> {
 
 async function open(): Promise<void> {
   if (isBeforeSignIn(window.location.pathname)) return openDoor();
-  const isExpected = session.isExpected;
-  const token = session.token();
-  // Most likely somebody is in: the app comes while the server is asked, and deals with its answer by itself.
-  if (isExpected) return Promise.all([openApp(), token.catch(() => null)]).then(() => undefined);
-  if (await token) return openApp();
-  history.replaceState(null, '', signInAddress(here()));
-  return openDoor();
+  if (!session.isExpected) {
+    history.replaceState(null, '', signInAddress(here()));
+    return openDoor();
+  }
+  // The app comes while the server is asked, and deals with its answer by itself.
+  await Promise.all([openApp(), session.token().catch(() => null)]);
 }
 
 const here = () => window.location.pathname + window.location.search;

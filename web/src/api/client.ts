@@ -1,3 +1,4 @@
+import { takeEarly } from './early';
 import { client } from './generated/requests/client.gen';
 import { inTime } from './in-time';
 import { toProblem } from './problem';
@@ -31,7 +32,7 @@ export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match
 /** Every request of the SPA: with a token that is good, and once more where that helps and is safe. */
 export async function send(input: RequestInfo | URL): Promise<Response> {
   const request = new Request(input);
-  if (isPublic(request)) return fetch(request);
+  if (isPublic(request)) return ask(request);
 
   const again = request.clone();
   const answer = await sendOnce(request, await session.token());
@@ -41,11 +42,14 @@ export async function send(input: RequestInfo | URL): Promise<Response> {
   return renewed ? sendOnce(again, renewed) : answer;
 }
 
+/** What was asked before the app was there is not asked twice. */
+const ask = async (request: Request): Promise<Response> => (await takeEarly(request)) ?? fetch(request);
+
 async function sendOnce(request: Request, token: string | null): Promise<Response> {
   if (token) request.headers.set('Authorization', `Bearer ${token}`);
   const spare = request.headers.has('Idempotency-Key') ? request.clone() : null;
   try {
-    return await fetch(request);
+    return await ask(request);
   } catch (error) {
     // The line dropped before an answer came: with the same key the server does it once, however often it arrives.
     if (spare && !spare.signal.aborted && navigator.onLine) return fetch(spare);

@@ -1,5 +1,6 @@
 import { logout, refreshAccessToken } from './generated/requests/public.gen';
 import { Problem } from './problem';
+import { sessionMark } from './session-mark';
 
 interface Token {
   value: string;
@@ -21,9 +22,6 @@ let current: Token | null = null;
 let renewal: Promise<string | null> | null = null;
 let onEnd: (isMeant: boolean) => void = () => undefined;
 
-/** Of no worth to anybody else: it says whether to fetch the app before the server has answered. */
-const EXPECTED = 'hedgerow-signed-in';
-
 // Other tabs of this browser share the cookie, so they must not go on as somebody else.
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hedgerow-session');
 
@@ -31,16 +29,11 @@ export const session = {
   /** Takes over the answer of a sign-in, registration or switch of company. */
   start({ accessToken, expiresIn }: SignedIn): void {
     current = { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
-    expect(true);
   },
 
   /** Somebody was signed in here and did not sign out; whether they still are, the server knows. */
   get isExpected(): boolean {
-    try {
-      return localStorage.getItem(EXPECTED) !== null;
-    } catch {
-      return false;
-    }
+    return sessionMark.isThere;
   },
 
   /** The access token to send, renewed when it is about to end; null when nobody is signed in. */
@@ -102,15 +95,6 @@ async function askForToken(): Promise<string | null> {
 function end(isMeant: boolean): void {
   const wasSignedIn = current !== null || session.isExpected;
   current = null;
-  expect(false);
+  sessionMark.forget();
   if (wasSignedIn) onEnd(isMeant);
-}
-
-function expect(isIn: boolean): void {
-  try {
-    if (isIn) localStorage.setItem(EXPECTED, '');
-    else localStorage.removeItem(EXPECTED);
-  } catch {
-    // Storage is off in this browser: the first page comes a little later.
-  }
 }

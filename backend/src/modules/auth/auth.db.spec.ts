@@ -86,7 +86,12 @@ describe('sign-in', () => {
   it('keeps the refresh token of a browser where scripts cannot read it', async () => {
     const response = await post('login', { email: 'robin@maple-ridge.example', password: PASSWORD });
     expect(response.json()).not.toHaveProperty('refreshToken');
-    expect(response.headers['set-cookie']).toMatch(/^hedgerow_refresh=.*HttpOnly; SameSite=Strict/);
+    const [token = '', mark = ''] = [response.headers['set-cookie']].flat();
+    expect(token).toMatch(/^hedgerow_refresh=.*Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict/);
+    // What tells them that there is one says nothing else, and goes with it.
+    expect(mark).toMatch(/^hedgerow_signed_in=1; Max-Age=2592000; Path=\/; SameSite=Strict$/);
+    const [, gone] = [(await post('logout', {})).headers['set-cookie']].flat();
+    expect(gone).toMatch(/^hedgerow_signed_in=; Max-Age=0|^hedgerow_signed_in=; Path=\/; Expires=Thu, 01 Jan 1970/);
   });
 
   it('stops guessing at one account, and lets the others in', async () => {

@@ -5,22 +5,27 @@ import type { SignInDto } from './auth.dto.js';
 import { SessionsService } from '../sessions/index.js';
 
 const NAME = 'hedgerow_refresh';
+/** Tells the web app, which cannot read the other, that there is one to ask with. Worth nothing to anybody else. */
+const MARK = 'hedgerow_signed_in';
 
 function options(config: Config): CookieSerializeOptions {
   const secure = config.get('NODE_ENV') === 'production' || config.publicUrl.startsWith('https:');
   return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure, maxAge: SessionsService.DAYS * 86_400 };
 }
 
+const markOptions = (config: Config): CookieSerializeOptions => ({ ...options(config), path: '/', httpOnly: false });
+
 export const readRefreshCookie = (request: FastifyRequest): string | undefined => request.cookies[NAME];
 
 /** Browsers keep the refresh token where scripts cannot read it; it leaves the answer. */
 export function moveToCookie(answer: SignInDto, reply: FastifyReply, config: Config): SignInDto {
   const { refreshToken, ...rest } = answer;
-  if (refreshToken) void reply.setCookie(NAME, refreshToken, options(config));
+  if (refreshToken) {
+    void reply.setCookie(NAME, refreshToken, options(config)).setCookie(MARK, '1', markOptions(config));
+  }
   return rest;
 }
 
 export function clearRefreshCookie(reply: FastifyReply, config: Config): void {
-  const { maxAge: _, ...rest } = options(config);
-  void reply.clearCookie(NAME, rest);
+  void reply.clearCookie(NAME, options(config)).clearCookie(MARK, markOptions(config));
 }

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+
+interface Loaded {
+  method: string;
+  path: string;
+  status: number;
+  bytes: number;
+  /** What asked for it: a script, or the page. */
+  by: string;
+}
+
+/** Kilobytes of 1024 that come over the wire from an empty cache, headers included, until the screen is whole. */
+const MOST_KB = { signIn: 120, clients: 250 };
+
+/** Opens an address as a browser that has nothing yet, and tells what it fetched. */
+async function load(page: Page, path: string, isWhole: () => Promise<unknown>): Promise<Loaded[]> {
+  const network = await page.context().newCDPSession(page);
+  const loaded = new Map<string, Loaded>();
+  network.on('Network.requestWillBeSent', ({ requestId, request: { method, url }, initiator }) => {
+    const { pathname, search } = new URL(url);
+    const by = initiator.stack?.callFrames[0]?.url ?? initiator.type;
+    loaded.set(requestId, { method, path: pathname + search, status: 0, bytes: 0, by });
+  });
+  network.on('Network.responseReceived', ({ requestId, response }) => {
+    const one = loaded.get(requestId);
+    if (one) Object.assign(one, { status: response.status, bytes: response.encodedDataLength });
+  });
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = loaded.get(requestId);
+    if (one) one.bytes = encodedDataLength;
+  });
+  await network.send('Network.enable');
+  await network.send('Network.clearBrowserCache');
+  await page.goto(path);
+  await isWhole();
+  // What a page fetches by itself has begun by then.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  return [...loaded.values()];
+}
+
+/** The heaviest first, for whoever has to find what became part of a screen. */
+const weights = (loaded: readonly Loaded[]): string =>
+  loaded
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .map(({ bytes, path }) => `${(bytes / 1024).toFixed(1).padStart(6)} KB  ${path}`)
+    .join('\n');
+
+function expectAtMost(loaded: readonly Loaded[], most: number): void {
+  const sum = loaded.reduce((bytes, one) => bytes + one.bytes, 0) / 1024;
+  expect(
+    sum,
+    `What is shown later comes by lazy(() => import(…)); see vite.config.ts.\n${weights(loaded)}`,
+  ).toBeLessThan(most);
+}
+
+function expectNothingTwice(loaded: readonly Loaded[]): void {
+  const asked = loaded.map(({ method, path }) => `${method} ${path}`);
+  expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
+}
+
+test('whoever was never here gets a light page, and is asked for no session', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => void complaints.push(message.text()));
+  const loaded = await load(page, '/clients', () =>
+    expect(page.getByRole('button', { name: /Office manager/ })).toBeVisible(),
+  );
+  expect(page.url()).toMatch(/\/sign-in\?next=/);
+  expectAtMost(loaded, MOST_KB.signIn);
+  expectNothingTwice(loaded);
+  expect(loaded.map(({ path }) => path)).not.toContain('/api/v1/auth/refresh');
+  expect(complaints).toEqual([]);
+});
+
+test('a list comes light, each thing once, and its rows are asked for before the app is there', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('office');
+  const loaded = await load(page, '/clients?status=active', async () => {
+    await expect(page.getByRole('grid', { name: 'Clients' }).getByRole('link').first()).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
+  });
+  expectAtMost(loaded, MOST_KB.clients);
+  expectNothingTwice(loaded);
+  expect(loaded.filter(({ status }) => status >= 400)).toEqual([]);
+  const early = loaded.filter(({ by }) => /\/boot-[\w-]+\.js$/.test(by)).map(({ path }) => path);
+  for (const path of ['/auth/refresh', '/auth/me', '/clients?limit=100&status=active'])
+    expect(early).toContain(`/api/v1${path}`);
+  expect(early.filter((path) => /clients-page-.*\.css$/.test(path))).toHaveLength(1);
+});

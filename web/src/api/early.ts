@@ -1,0 +1,74 @@
+/**
+ * What the first screen asks, asked by `boot.ts` while the app is still on its way. Whoever then sends the same request
+ * takes the answer, once; what nobody takes is forgotten.
+ */
+type Asked = Map<string, { at: number; answer: Promise<Response | null> }>;
+
+declare global {
+  interface Window {
+    /** `boot.ts` is a script of its own: this is where it hands over. */
+    hedgerowAsked?: Asked;
+  }
+}
+
+export interface FirstRead {
+  path: string;
+  query?: Readonly<Record<string, unknown>>;
+}
+
+const REFRESH = '/api/v1/auth/refresh';
+
+/** Shorter than the event stream looks back (`LOOK_BACK_S`), so that no change after the answer is missed. */
+const FRESH_MS = 8_000;
+
+/** Asks what needs nobody signed in. */
+export function askEarly(reads: readonly FirstRead[]): void {
+  keep(reads, (address) => fetch(address));
+}
+
+/** Renews the session, and asks with its token. */
+export function askEarlyAsSignedIn(reads: readonly FirstRead[]): void {
+  const headers = { 'Content-Type': 'application/json' };
+  const renewed = fetch(REFRESH, { method: 'POST', headers, body: '{}' });
+  const token = renewed.then(tokenOf);
+  asked().set(`POST ${REFRESH}?`, { at: performance.now(), answer: orNull(renewed) });
+  keep(reads, async (address) => {
+    const value = await token;
+    return value === null ? null : fetch(address, { headers: { Authorization: `Bearer ${value}` } });
+  });
+}
+
+/** @returns null: nothing was asked, it got no answer, or it is too old. */
+export async function takeEarly(request: Request): Promise<Response | null> {
+  const { pathname, searchParams } = new URL(request.url);
+  const key = keyOf(request.method, pathname, searchParams);
+  const early = window.hedgerowAsked?.get(key);
+  if (!early) return null;
+  window.hedgerowAsked?.delete(key);
+  return performance.now() - early.at < FRESH_MS ? early.answer : null;
+}
+
+function keep(reads: readonly FirstRead[], ask: (address: string) => Promise<Response | null>): void {
+  for (const { path, query = {} } of reads) {
+    const values = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const answer = orNull(ask(values.size > 0 ? `${path}?${values.toString()}` : path));
+    asked().set(keyOf('GET', path, values), { at: performance.now(), answer });
+  }
+}
+
+const asked = (): Asked => (window.hedgerowAsked ??= new Map());
+
+/** The same question whatever the order of its parameters. */
+function keyOf(method: string, path: string, query: URLSearchParams): string {
+  const sorted = new URLSearchParams(query);
+  sorted.sort();
+  return `${method} ${path}?${sorted.toString()}`;
+}
+
+const orNull = (answer: Promise<Response | null>): Promise<Response | null> => answer.catch(() => null);
+
+async function tokenOf(answer: Response): Promise<string | null> {
+  if (!answer.ok) return null;
+  const body: unknown = await answer.clone().json();
+  return typeof body === 'object' && body && 'accessToken' in body ? String(body.accessToken) : null;
+}
