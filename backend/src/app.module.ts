@@ -22,6 +22,7 @@ import { ImportProblemsModule } from './modules/import-problems/index.js';
 import { ImportReportsModule } from './modules/import-reports/index.js';
 import { ImportRowsModule } from './modules/import-rows/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { InvitationsModule } from './modules/invitations/index.js';
 import { JobRecordsModule } from './modules/job-records/index.js';
 import { JobSitesModule } from './modules/job-sites/index.js';
 import { ChecklistsModule } from './modules/checklists/index.js';
@@ -30,9 +31,12 @@ import { JobContentsModule } from './modules/job-contents/index.js';
 import { WorkOrdersModule } from './modules/work-orders/index.js';
 import { PaperworkModule } from './modules/paperwork/index.js';
 import { JobsModule } from './modules/jobs/index.js';
+import { MembersModule } from './modules/members/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
+import { OwnershipModule } from './modules/ownership/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
+import { RolesModule } from './modules/roles/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
 import { WebhookDeliveriesModule } from './modules/webhook-deliveries/index.js';
@@ -43,6 +47,10 @@ import { WebhooksModule } from './modules/webhooks/index.js';
 /** The product's table of contents. A new part of the kernel goes to kernel/kernel.module.ts. */
 const MODULES = [
   TenancyModule,
+  MembersModule,
+  InvitationsModule,
+  OwnershipModule,
+  RolesModule,
   AccountMailModule,
   AccountsModule,
   SessionsModule,

@@ -79,3 +79,31 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 
 export const accountsOf = (company: DemoCompany): DemoAccount[] =>
   DEMO_ACCOUNTS.filter((account) => account.company === company);
+
+/** Who works there beside them: somebody in every preset role. They sign in with the same password, and are offered to nobody. */
+export const DEMO_TEAM: Readonly<Record<DemoCompany, ReadonlyArray<Pick<DemoAccount, 'email' | 'name' | 'role'>>>> = {
+  greenfield: [
+    { email: 'admin@greenfield.example', name: 'Noel Abernathy', role: 'admin' },
+    { email: 'estimates@greenfield.example', name: 'Rosa Delgado', role: 'sales' },
+    { email: 'board@greenfield.example', name: 'Harold Whitaker', role: 'read_only' },
+  ],
+  rival: [
+    { email: 'admin@rival.example', name: 'Ines Vance', role: 'admin' },
+    { email: 'office@rival.example', name: 'Graham Pell', role: 'office_manager' },
+    { email: 'estimates@rival.example', name: 'Lorna Quist', role: 'sales' },
+    { email: 'dispatch@rival.example', name: 'Bo Marchetti', role: 'dispatcher' },
+    { email: 'lead@rival.example', name: 'Silas Okoro', role: 'crew_lead' },
+    { email: 'crew@rival.example', name: 'Petra Lund', role: 'crew_member' },
+    { email: 'accounting@rival.example', name: 'Yusuf Hale', role: 'accountant' },
+    { email: 'partner@rival.example', name: 'Edith Vance', role: 'read_only' },
+  ],
+};
+
+/** Everybody who works in a company of the demo. */
+export const peopleOf = (company: DemoCompany) => [...accountsOf(company), ...DEMO_TEAM[company]];
+
+/** Whom each company has asked to join, and who has not answered yet. */
+export const DEMO_INVITATIONS: Readonly<Record<DemoCompany, { email: string; name: string }>> = {
+  greenfield: { email: 'books@greenfield.example', name: 'Dana Whitfield' },
+  rival: { email: 'books@rival.example', name: 'Otis Fane' },
+};

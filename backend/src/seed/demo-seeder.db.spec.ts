@@ -55,7 +55,10 @@ describe('the demo data', () => {
       expect.stringMatching(/^Greenfield Lawn & Landscape: 535 clients, \d{3,4} jobs, \d{4} visits$/),
       'Rival Grounds Care: 32 clients',
     ]);
-    expect(await one(`select count(*) from memberships`)).toBe('7');
+    expect(await one(`select count(*) from memberships`)).toBe('18');
+    const unfilled = `select count(*) from roles r where not exists (select from memberships m where m.role_id = r.id)`;
+    expect(await one(unfilled)).toBe('0');
+    expect(await one(`select count(distinct tenant_id) from invitations where state = 'pending'`)).toBe('2');
     expect(await one(`select count(*) from clients where status = 'active' and tenant_id = ${OURS}`)).toBe('220');
     expect(await one(`select count(*) from clients where status = 'archived' and tenant_id = ${OURS}`)).toBe('300');
     expect(await one(`select count(*) from crews`)).toBe('3');

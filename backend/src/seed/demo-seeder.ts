@@ -7,8 +7,11 @@ import { Accounts } from '../modules/accounts/index.js';
 import { DEMO_PASSWORD, hashPassword } from '../modules/passwords/index.js';
 import { ClientIntake, type IntakeClient } from '../modules/client-intake/index.js';
 import { CrewsService } from '../modules/crews/index.js';
+import { InvitationsService } from '../modules/invitations/index.js';
+import { MembersService } from '../modules/members/index.js';
+import { RolesService } from '../modules/roles/index.js';
 import { TenancyService } from '../modules/tenancy/index.js';
-import { accountsOf, COMPANY_NAMES, type DemoCompany } from './demo-accounts.js';
+import { accountsOf, COMPANY_NAMES, DEMO_INVITATIONS, type DemoCompany, peopleOf } from './demo-accounts.js';
 import { DEMO_CREWS } from './demo-crews.js';
 import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
 import { SeasonSeeder } from './season/season-seeder.js';
@@ -43,6 +46,9 @@ export class DemoSeeder {
     private readonly tenancy: TenancyService,
     private readonly intake: ClientIntake,
     private readonly crews: CrewsService,
+    private readonly members: MembersService,
+    private readonly roles: RolesService,
+    private readonly invitations: InvitationsService,
     private readonly season: SeasonSeeder,
   ) {}
 
@@ -65,9 +71,11 @@ export class DemoSeeder {
       await this.tenancy.createTenant({ ...PLACE, name: COMPANY_NAMES[company], slug: company });
       await this.tenancy.update(null, LETTERHEADS[company]);
       const members: Ids = new Map();
-      for (const { email, role } of accountsOf(company)) {
-        members.set(email, (await this.tenancy.addMember(users.get(email) ?? '', role)).id);
+      for (const { email, role } of peopleOf(company)) {
+        members.set(email, (await this.members.addPreset(users.get(email) ?? '', role)).id);
       }
+      const { id: roleId } = await this.roles.preset('accountant');
+      await this.invitations.create({ ...DEMO_INVITATIONS[company], roleId });
       return `${COMPANY_NAMES[company]}: ${await fill(members)}`;
     });
   }
@@ -117,7 +125,7 @@ export class DemoSeeder {
     return this.scopes.run({ tenantId: null, actor: null }, async () => {
       const users: Ids = new Map();
       let passwordHash: string | null = null;
-      for (const { email, name } of accountsOf(company)) {
+      for (const { email, name } of peopleOf(company)) {
         const [known]: Array<{ id: string }> = await db().query('select id from users where email_key = $1', [email]);
         passwordHash ??= known ? null : await hashPassword(DEMO_PASSWORD);
         const user = known ?? (await this.people.create({ email, name, passwordHash: passwordHash ?? '' }));

@@ -3,14 +3,27 @@ import { AppModule } from '../app.module.js';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { ClientIntakeModule } from '../modules/client-intake/index.js';
 import { CrewsModule } from '../modules/crews/index.js';
+import { InvitationsModule } from '../modules/invitations/index.js';
 import { JobsModule } from '../modules/jobs/index.js';
+import { MembersModule } from '../modules/members/index.js';
+import { RolesModule } from '../modules/roles/index.js';
 import { TenancyModule } from '../modules/tenancy/index.js';
 import { DemoSeeder } from './demo-seeder.js';
 import { SeasonSeeder } from './season/season-seeder.js';
 
 /** The product with who fills the companies of a demo. Development alone has it: images for production leave it out. */
 @Module({
-  imports: [AppModule, AccountsModule, ClientIntakeModule, CrewsModule, JobsModule, TenancyModule],
+  imports: [
+    AppModule,
+    AccountsModule,
+    ClientIntakeModule,
+    CrewsModule,
+    InvitationsModule,
+    JobsModule,
+    MembersModule,
+    RolesModule,
+    TenancyModule,
+  ],
   providers: [DemoSeeder, SeasonSeeder],
 })
 export class SeedModule {}

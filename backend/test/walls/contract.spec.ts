@@ -13,10 +13,10 @@ import {
 
 /** What an operation may begin with; a new word is a decision about how hooks and SDK methods read. */
 const VERBS = [
-  'activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
-  'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|list|login|logout|map|mark|pause|plan|preview',
+  'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
+  'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan|preview',
   'print|recall|refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal',
-  'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|uncheck|undo|unschedule|update|upload',
+  'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|transfer|uncheck|undo|unschedule|update|upload',
   'validate|watch',
 ].join('|');
 const OPERATION_ID = new RegExp(`^(${VERBS})([A-Z][a-zA-Z]*)?$`);

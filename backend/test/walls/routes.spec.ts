@@ -6,6 +6,8 @@ import { previewProduct, type Route, routesOf } from './product.js';
 
 /** Routes for nobody in particular. A new one is a decision: add it here with the reason. */
 const PUBLIC: Record<string, string> = {
+  'AcceptanceController.previewInvitation': 'The link of the mail is the credential: it shows what is accepted.',
+  'AcceptanceController.acceptInvitation': 'The same; whoever has no account makes one.',
   'AuthController.login': 'Signing in is how one becomes somebody.',
   'AuthController.refreshAccessToken': 'The refresh token is the credential.',
   'AuthController.logout': 'Works with an expired access token: the refresh token says which session ends.',

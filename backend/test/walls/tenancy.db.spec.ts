@@ -21,7 +21,7 @@ const WIDER: Record<string, string> = {
 };
 
 /** Views of tables that belong to no single company. */
-const GLOBAL_VIEWS = ['account_names', 'open_sessions'];
+const GLOBAL_VIEWS = ['account_names', 'open_sessions', 'session_uses'];
 
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {

@@ -42,6 +42,7 @@ export async function operations({ dataDir, env, progress, startStack, endings }
   endings.push(() => stack.stop());
   const sender = new MeasuringSender({
     baseUrl: stack.baseUrl,
+    dataDir,
     databaseUrl: stack.env['DATABASE_URL'] ?? '',
     apiPid: () => apiPid(dataDir),
     wire,

@@ -1,3 +1,4 @@
+import { newestLink } from '../../stack/account-mail.mjs';
 import { withClient } from '../../roles.mjs';
 import { DEMO_PASSWORD } from '../../stack/demo.mjs';
 import { startClock } from './processor.mjs';
@@ -11,7 +12,7 @@ const OWNER = 'owner@greenfield.example';
 
 /**
  * @typedef {{ api: number, postgres: number, statements: number, trips: number, bytes: number }} Cost
- * @typedef {{ baseUrl: string, databaseUrl: string, apiPid: () => number, wire: Awaited<ReturnType<typeof import('./wire.mjs').openWire>> }} Product
+ * @typedef {{ baseUrl: string, dataDir: string, databaseUrl: string, apiPid: () => number, wire: Awaited<ReturnType<typeof import('./wire.mjs').openWire>> }} Product
  */
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -56,6 +57,11 @@ export class MeasuringSender {
         if (whose === membershipId) await this.#ask('removeCrewMember', { params: { crewId, crewMemberId } });
       }
     }
+  }
+
+  /** What the link of the newest invitation to an address holds. @param {string} email */
+  async tokenOfInvitation(email) {
+    return (await newestLink(this.#product.dataDir, email)).split('#')[1] ?? '';
   }
 
   /** @param {string} id @param {import('./requests.mjs').Sent} [sent] */

@@ -57,11 +57,11 @@ export class AccountMail {
     });
   }
 
-  /** How many mails were queued since then, on the account of a company or to an address: for limits. */
-  async sentSince(since: Date, of: { companyId: string } | { address: string }): Promise<number> {
+  /** How many mails were queued since then, on the account of a company, to an address, or both: for limits. */
+  async sentSince(since: Date, { companyId, address }: { companyId?: string; address?: string }): Promise<number> {
     const mails = db().createQueryBuilder(AccountMailRow, 'mail').where('mail.created_at >= :since', { since });
-    if ('companyId' in of) mails.andWhere('mail.company_id = :companyId', of);
-    else mails.andWhere('mail.recipient = :recipient', { recipient: recipientOf(of.address) });
+    if (companyId !== undefined) mails.andWhere('mail.company_id = :companyId', { companyId });
+    if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: recipientOf(address) });
     return mails.getCount();
   }
 }

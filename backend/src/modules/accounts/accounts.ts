@@ -8,7 +8,7 @@ import { fillEmailKeys, keyOf } from './email-keys.js';
 const NOBODY = { tenantId: null, actor: null };
 const EMAIL_INDEX = /^users_email/;
 
-export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'>;
+export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'> & { id?: string };
 
 /** People who sign in. */
 @Injectable()

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
@@ -15,6 +14,7 @@ import {
   UpdatedPageQuery,
   WholeNumber,
 } from '../../kernel/dto/index.js';
+import { revisionOf } from '../../kernel/response/index.js';
 import type { ApiKey } from './api-key.entity.js';
 import { prefixOf } from './api-key-token.js';
 
@@ -203,9 +203,6 @@ export function stateOf({ revokedAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'ex
   if (revokedAt) return 'revoked';
   return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
 }
-
-const revisionOf = (facts: object): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 11);
 
 /** People paste what they have. */
 const withoutSecret = (text: string): string => /^(hr_[0-9a-f]{32})_/.exec(text.trim())?.[1] ?? text.trim();

@@ -10,6 +10,7 @@ import { InvalidRefreshToken, SignInLimiter } from '../sessions/index.js';
 import { EmailNotAdmitted, InvalidCredentials, NoCompany, RegistrationClosed } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import { Registration } from './registration.js';
+import { SignIns } from './sign-ins.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
 
 type Signed = FastifyRequest & { user?: Principal };
@@ -22,6 +23,7 @@ export class AuthController {
     private readonly auth: AuthService,
     private readonly registration: Registration,
     private readonly limiter: SignInLimiter,
+    private readonly signIns: SignIns,
     private readonly config: Config,
   ) {}
 
@@ -60,7 +62,7 @@ export class AuthController {
   ): Promise<SignInDto> {
     this.registration.admit(input.email);
     await this.limiter.spend(input.email, ip);
-    return this.deliver(await this.auth.register(input, agent ?? null), input.client, reply);
+    return this.signIns.deliver(await this.auth.register(input, agent ?? null), input.client, reply);
   }
 
   @Post('login')
@@ -84,7 +86,7 @@ export class AuthController {
     await this.limiter.spend(input.email, ip);
     const answer = await this.auth.login(input, agent ?? null);
     await this.limiter.forgive(input.email);
-    return this.deliver(answer, input.client, reply);
+    return this.signIns.deliver(answer, input.client, reply);
   }
 
   @Post('refresh')
@@ -158,9 +160,5 @@ export class AuthController {
   })
   switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
     return this.auth.switchTenant(request.user.credentialId, tenantId);
-  }
-
-  private deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
-    return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
   }
 }

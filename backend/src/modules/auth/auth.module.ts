@@ -3,6 +3,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/contract/index.js';
+import { MembersModule } from '../members/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
 import { AccountsModule } from '../accounts/index.js';
@@ -11,6 +12,7 @@ import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { Registration } from './registration.js';
+import { SignIns } from './sign-ins.js';
 import { SessionsModule } from '../sessions/index.js';
 
 @Sections({
@@ -22,6 +24,7 @@ import { SessionsModule } from '../sessions/index.js';
 @Module({
   imports: [
     AccountsModule,
+    MembersModule,
     PassportModule,
     SessionsModule,
     TenancyModule,
@@ -34,6 +37,7 @@ import { SessionsModule } from '../sessions/index.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, MembershipsReader, AccessTokens, JwtStrategy, Registration],
+  providers: [AuthService, SignIns, MembershipsReader, AccessTokens, JwtStrategy, Registration],
+  exports: [SignIns],
 })
 export class AuthModule {}

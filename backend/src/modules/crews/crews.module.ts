@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Sections } from '../../kernel/contract/index.js';
+import { Departures, MembersModule } from '../members/index.js';
 import { Crew } from './crew.entity.js';
 import { CrewDirectory } from './crew-directory.js';
 import { CrewMember } from './crew-member.entity.js';
@@ -16,9 +17,19 @@ import './crews.permissions.js';
     'Field crews and their members. Visits are assigned to a crew. Crew members see only the visits of their own crew.',
 })
 @Module({
-  imports: [TypeOrmModule.forFeature([Crew, CrewMember])],
+  imports: [TypeOrmModule.forFeature([Crew, CrewMember]), MembersModule],
   controllers: [CrewsController],
   providers: [CrewsService, CrewsRepository, CrewDirectory],
   exports: [CrewDirectory, CrewsService],
 })
-export class CrewsModule {}
+export class CrewsModule implements OnModuleInit {
+  constructor(
+    private readonly departures: Departures,
+    private readonly crews: CrewsService,
+  ) {}
+
+  /** Who may no longer work here goes out with no crew. */
+  onModuleInit(): void {
+    this.departures.follow((membershipId) => this.crews.leave(membershipId));
+  }
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, QueryFailedError } from 'typeorm';
 import { db, lockRow } from '../../kernel/database/index.js';
+import { ValidationFailed } from '../../kernel/problem/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
@@ -36,10 +37,28 @@ export class CrewsRepository {
     return membersOf(crewIds);
   }
 
+  /** Where somebody who signs in goes along. */
+  findByMembership(membershipId: string): Promise<CrewMember | null> {
+    return db().findOneBy(CrewMember, { membershipId });
+  }
+
+  /** Throws 422 for somebody who is disabled. Of nobody at all the foreign key tells. */
+  async requireActive(membershipId: string | null | undefined, pointer = ''): Promise<void> {
+    if (!membershipId) return;
+    const disabled: unknown[] = await db().query(DISABLED, [membershipId]);
+    if (disabled.length === 0) return;
+    const detail = 'This team member is disabled. Enable them first.';
+    throw new ValidationFailed([{ pointer: `${pointer}/membershipId`, code: 'member_disabled', detail }]);
+  }
+
   findMember(crewId: string, id: string): Promise<CrewMember | null> {
     return db().findOneBy(CrewMember, { crewId, id });
   }
 }
+
+const DISABLED = `
+  select 1 from member_roles
+  where tenant_id = (select app_tenant_id()) and membership_id = $1 and status <> 'active'`;
 
 /** People of some crews, leads first. */
 export function membersOf(crewIds: string[]): Promise<CrewMember[]> {

@@ -66,6 +66,7 @@ export class CrewsService {
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
     const crew = await this.lock(crewId);
     if ((await db().countBy(CrewMember, { crewId })) >= MOST_MEMBERS) throw new TooManyCrewMembers(MOST_MEMBERS);
+    await this.crews.requireActive(member.membershipId);
     const add = () =>
       keepingRules(() => this.writer.insert(CrewMemberRecord, CrewMemberCreated, { ...member, crewId }));
     return CrewMemberDto.from(await this.withCrew(crew, add));
@@ -78,6 +79,7 @@ export class CrewsService {
     changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
     const { crew, member } = await this.lockMember(crewId, id);
+    if (changes.membershipId !== member.membershipId) await this.crews.requireActive(changes.membershipId);
     const change = () =>
       keepingRules(() => this.writer.update(CrewMemberRecord, CrewMemberUpdated, member, changes, { version }));
     return CrewMemberDto.from(await this.withCrew(crew, change, member));
@@ -89,6 +91,12 @@ export class CrewsService {
       await this.writer.delete(CrewMemberRecord, CrewMemberDeleted, member, version);
       return null;
     });
+  }
+
+  /** Takes somebody off their crew: they may no longer work here. */
+  async leave(membershipId: string): Promise<void> {
+    const member = await this.crews.findByMembership(membershipId);
+    if (member) await this.removeMember(member.crewId, member.id, null);
   }
 
   private async change(
@@ -131,6 +139,7 @@ export class CrewsService {
 
   private async insertMembers(crewId: string, members: CreateCrewMemberDto[]): Promise<void> {
     for (const [index, member] of members.entries()) {
+      await this.crews.requireActive(member.membershipId, `/members/${index}`);
       await keepingRules(() => this.writer.insert(CrewMemberRecord, null, { ...member, crewId }), `/members/${index}`);
     }
   }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { can, requirePermission } from '../../kernel/access/index.js';
 import type { TextRow } from '../../kernel/context/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { arrayOf, type JsonAnswer, type JsonOf } from '../../kernel/reading/index.js';
 import type { RecordKind } from '../../kernel/records/index.js';
+import { revisionOf } from '../../kernel/response/index.js';
 import { ChecklistItemDto } from '../checklists/index.js';
 import { JobContents, type JobParts } from '../job-contents/index.js';
 import { Job, JobNotFound } from '../job-records/index.js';
@@ -139,6 +139,3 @@ const isSeen = (visit: Visits[number], job: Job, { ownCrewId }: Surroundings, { 
   allVisits || JobVisits.isShownToCrew(visit, job, ownCrewId);
 
 type Visits = JobParts['visits'];
-
-const revisionOf = (dto: object): string =>
-  createHash('sha256').update(JSON.stringify(dto)).digest('base64url').slice(0, 11);

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
+import { currentTenantId } from '../../kernel/context/index.js';
 import { db, insertRow, Scopes } from '../../kernel/database/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
@@ -42,6 +44,12 @@ export class SessionsService {
     return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
 
+  /** Where a person worked last. */
+  async lastOf(userId: string): Promise<{ tenantId: string } | null> {
+    const last = await db().findOne(Session, { where: { userId }, order: { rotatedAt: 'DESC' } });
+    return last?.currentTenantId ? { tenantId: last.currentTenantId } : null;
+  }
+
   /** Continues a session of a person in another company. */
   async moveTo(tenantId: string, id: string, userId: string): Promise<void> {
     await db().update(Session, { id, userId }, { currentTenantId: tenantId });
@@ -74,6 +82,15 @@ export class SessionsService {
       .andWhere(':hash in (token_hash, previous_hash)', { hash: hashOf(given.secret) })
       .execute();
     return affected ? given.sessionId : null;
+  }
+
+  /** Ends what a person has open in the company of the scope; they go on in others. */
+  async endHere(userId: string): Promise<void> {
+    await db().update(
+      Session,
+      { userId, currentTenantId: currentTenantId(), revokedAt: IsNull() },
+      { revokedAt: new Date() },
+    );
   }
 
   /** null when the token is used up. */

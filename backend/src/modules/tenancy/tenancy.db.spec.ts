@@ -1,17 +1,8 @@
-import {
-  API_KEY_SCOPES,
-  type Permission,
-  PERMISSIONS,
-  type PresetRole,
-  presetPermissions,
-} from '../../kernel/access/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { timeZoneNamed } from '../../kernel/formats/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { tzlib_get_timezones } from 'timezones-ical-library';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
-import type { MemberDto, PermissionDto } from './member.dto.js';
-import { PRESET_ROLES } from './roles.js';
 import type { TenantDto } from './tenant.dto.js';
 
 let app: HttpTestApp;
@@ -111,70 +102,8 @@ it('a company tells of its beginning: itself, its roles and who is in it', async
   const { items } = feed.json<Page<{ type: string; data: { email?: string; roleKey?: string } }>>();
   const types = items.map(({ type }) => type);
   expect(types.filter((type) => type !== 'role.created')).toEqual(['tenant.created', 'membership.created']);
-  expect(types.filter((type) => type === 'role.created')).toHaveLength(Object.keys(PRESET_ROLES).length);
+  expect(types.filter((type) => type === 'role.created')).toHaveLength(9);
   expect(items.at(-1)?.data).toMatchObject({ email: 'robin@example.com', roleKey: 'owner' });
-});
-
-describe('people', () => {
-  it('of the company are listed, and nobody else', async () => {
-    const { items } = (await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/members' })).json<{
-      items: MemberDto[];
-    }>();
-    expect(items.map(({ roleKey }) => roleKey).sort()).toEqual(Object.keys(PRESET_ROLES).sort());
-    expect(items.every(({ email }) => email.endsWith('@greenfield.example'))).toBe(true);
-  });
-
-  it('are read page by page, each once', async () => {
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const url: string = `/api/v1/members?limit=4${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-      const page = (await app.injectAs('owner', { method: 'GET', url })).json<Page<MemberDto>>();
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
-    expect(seen).toHaveLength(Object.keys(PRESET_ROLES).length);
-    expect(new Set(seen).size).toBe(seen.length);
-  });
-});
-
-it('tells everybody in the company what the permissions mean', async () => {
-  const { items } = (await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/permissions' })).json<{
-    items: PermissionDto[];
-  }>();
-  expect(items.map(({ name }) => name)).toEqual(PERMISSIONS);
-  expect(items).toContainEqual({
-    name: 'clients.update',
-    group: 'Clients',
-    label: 'Edit clients and properties',
-    explanation: null,
-    forApiKeys: true,
-    planned: false,
-    apiKeyPresets: ['integration'],
-  });
-  // What nothing asks for yet is said to be so: screens leave it out.
-  const planned = items.filter((item) => item.planned).map(({ name }) => name);
-  expect(planned).toEqual(expect.arrayContaining(['quotes.send', 'invoices.issue', 'audit.view']));
-  expect(planned).not.toContain('prices.view');
-  const persons = items.filter(({ forApiKeys }) => !forApiKeys).map(({ name }) => name);
-  expect(persons).toEqual(PERMISSIONS.filter((name) => !API_KEY_SCOPES.includes(name)));
-  expect(persons).toContain('api_keys.manage');
-});
-
-describe('the preset roles', () => {
-  const presets = Object.keys(PRESET_ROLES) as PresetRole[];
-  const holders = (permission: Permission) => presets.filter((role) => presetPermissions(role).includes(permission));
-  const except = (...roles: PresetRole[]) => presets.filter((role) => !roles.includes(role));
-
-  it.each<[Permission, string[]]>([
-    ['prices.view', except('crew_lead', 'crew_member')],
-    ['costs.view', ['owner', 'admin', 'accountant']],
-    ['margin.view', ['owner', 'admin', 'sales', 'accountant']],
-    ['application_records.sign', ['owner', 'admin', 'office_manager', 'crew_lead']],
-    ['access_codes.reveal', ['owner', 'admin', 'office_manager', 'dispatcher']],
-    ['visits.create.own_crew', ['owner', 'admin', 'crew_lead']],
-    ['users.manage', ['owner', 'admin']],
-    ['exports.finance', ['owner', 'admin', 'accountant']],
-  ])('%s', (permission, roles) => expect(holders(permission)).toEqual(roles));
 });
 
 it('reads as no company at all where none is chosen', async () => {

@@ -1,19 +1,9 @@
 import { definePermissions } from '../../kernel/access/index.js';
 
 export const permissions = definePermissions('Company', {
-  'members.read': {
-    label: 'View team members',
-    explanation: 'Names, emails, and roles for your whole team.',
-    presets: ['office_manager', 'sales', 'dispatcher', 'crew_lead', 'crew_member', 'accountant', 'read_only'],
-    apiKeys: ['read_only', 'integration', 'reporting'],
-  },
   'settings.manage': {
     label: 'Edit company settings',
     explanation: 'For the whole company. Most apps don’t need it.',
-  },
-  'users.manage': {
-    label: 'Manage team and roles',
-    explanation: 'Who can sign in and with which role. Most apps don’t need it.',
   },
 });
 

@@ -1,29 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { currentScope, currentTenantId, type TenantRow } from '../../kernel/context/index.js';
-import { presetPermissions, type PresetRole } from '../../kernel/access/index.js';
-import {
-  countRows,
-  filtersOf,
-  Keyset,
-  type Page,
-  type PageRequest,
-  mapPage,
-  readPage,
-} from '../../kernel/paging/index.js';
 import { afterCommit, db, lockRow, rowOf, Scopes } from '../../kernel/database/index.js';
 import { mergePatch } from '../../kernel/validation/index.js';
 import { NotFound, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { readPhoneNumber } from '../phone-numbers/index.js';
+import { RolesService } from '../roles/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
-import { MemberDto } from './member.dto.js';
-import { MEMBERS } from './members.js';
-import type { Membership } from './membership.entity.js';
-import { Role } from './role.entity.js';
-import { MembershipCreated, RoleCreated, TenantCreated, TenantUpdated } from './tenancy.events.js';
-import { MembershipRecord, RoleRecord, TenantRecord } from './tenancy-records.js';
-import { PRESET_ROLES } from './roles.js';
+import { TenantCreated, TenantRecord, TenantUpdated } from './tenancy.events.js';
 import type { UpdateTenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
@@ -38,17 +23,17 @@ interface Belonging {
   roleName: string;
 }
 
-/** Companies, their roles and their people. */
+/** Companies and their settings. */
 @Injectable()
 export class TenancyService {
   /** By their rows, which stay the same objects as long as nobody changes them: most requests ask for their company. */
   private readonly read = new LRUCache<TenantRow, Tenant>({ max: 1_000 });
 
   constructor(
-    private readonly keyset: Keyset,
     private readonly writer: RecordWriter,
     private readonly scopes: Scopes,
     private readonly zones: ZoneChanges,
+    private readonly roles: RolesService,
   ) {}
 
   /** The company of the scope, as it was when its transaction began. */
@@ -96,20 +81,8 @@ export class TenancyService {
       id,
       slug,
     });
-    const roles = Object.entries(PRESET_ROLES).map(([key, name]) => {
-      return { key, name, permissions: presetPermissions(key as PresetRole), preset: true };
-    });
-    await this.writer.insertMany(RoleRecord, RoleCreated, roles);
+    await this.roles.createPresets();
     return tenant;
-  }
-
-  async addMember(userId: string, role: PresetRole): Promise<Membership> {
-    const { id } = await db().findOneByOrFail(Role, { key: role });
-    return this.writer.insert(MembershipRecord, MembershipCreated, { userId, roleId: id });
-  }
-
-  listRoles(): Promise<Role[]> {
-    return db().find(Role, { order: { createdAt: 'ASC', id: 'ASC' }, take: 200 });
   }
 
   /** The companies that are open to the person of the scope, by name. */
@@ -120,20 +93,6 @@ export class TenancyService {
   /** Who is told when something of the company needs attention: its active owners, at most 20. */
   owners(): Promise<Array<{ name: string; email: string }>> {
     return db().query(LIST_OWNERS);
-  }
-
-  /** The people of the company by name. */
-  async listMembers(query: PageRequest): Promise<Page<MemberDto>> {
-    const { limit, cursor, count, updatedSince = null } = query;
-    const context = `members:${filtersOf(query)}`;
-    const [name, id] = cursor ? this.keyset.open(cursor, context) : [null, null];
-    const read = await readPage<MemberDto>(
-      `${MEMBERS} and ($2::text is null or (u.name, m.id) > ($2, $3::uuid)) order by u.name, m.id limit $4`,
-      [updatedSince, name, id, limit + 1],
-    );
-    const counted = count && (await countRows(count, MEMBERS, [updatedSince]));
-    const page = { ...this.keyset.cut(read, limit, (row) => row.name, context), ...(counted && { count: counted }) };
-    return mapPage(page, (row) => MemberDto.from(row));
   }
 
   private write(before: Tenant, version: SeenVersion, changes: Partial<Tenant>): Promise<Tenant> {

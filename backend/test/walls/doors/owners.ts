@@ -39,6 +39,10 @@ export const FAMILIES: Array<{ domains: string[]; because: string }> = [
     because: 'Sending locks an endpoint and its deliveries in one statement.',
   },
   {
+    domains: ['tenancy', 'roles', 'members', 'invitations'],
+    because: 'A company is entered through a membership with a role, and an invitation becomes one.',
+  },
+  {
     domains: ['kernel/events', 'events'],
     because: 'The log of events is written at the end of every transaction, in the kernel, and told by the domain.',
   },

@@ -1,4 +1,4 @@
-import { type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
+import { type HttpTestApp, invitationToken, mailsTo, TEST_PASSWORD } from '../../support/index.js';
 import type { Route } from '../isolation/requests.js';
 
 /** The header of somebody who may call: an owner, or a fresh API key where only a key may. */
@@ -16,4 +16,34 @@ export async function refreshToken(app: HttpTestApp, email: string): Promise<str
   const payload = { email, password: TEST_PASSWORD, client: 'mobile' };
   const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
   return answer.json<{ refreshToken: string }>().refreshToken;
+}
+
+/** What the links of invitations hold: two of the company, and one of a third company for its owner. */
+export async function invitationTokens(app: HttpTestApp): Promise<Record<string, string>> {
+  const { email } = app.greenfield.members.owner;
+  const owner = `Bearer ${await app.tokenOf('owner')}`;
+  const other = `Bearer ${await ownerOfAnother(app)}`;
+  const tokenFor = async (address: string, authorization: string) => {
+    const headers = { authorization };
+    const roles = await app.inject({ method: 'GET', url: '/api/v1/roles', headers });
+    const roleId = roles
+      .json<{ items: Array<{ id: string; key: string }> }>()
+      .items.find(({ key }) => key === 'sales')?.id;
+    await app.inject({ method: 'POST', url: '/api/v1/invitations', headers, payload: { email: address, roleId } });
+    return invitationToken(await mailsTo(app, address));
+  };
+  return {
+    'previewInvitation.token': await tokenFor('looks@example.com', owner),
+    'acceptInvitation.token': await tokenFor('joins@example.com', owner),
+    'acceptInvitation.name': 'Joins',
+    'acceptInvitation.password': TEST_PASSWORD,
+    'joinCompany.token': await tokenFor(email, other),
+  };
+}
+
+async function ownerOfAnother(app: HttpTestApp): Promise<string> {
+  const company = { companyName: 'Third', name: 'Robin', timezone: 'America/New_York' };
+  const payload = { ...company, email: 'robin@third.example', password: TEST_PASSWORD };
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
+  return answer.json<{ accessToken: string }>().accessToken;
 }

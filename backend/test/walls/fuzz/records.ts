@@ -9,14 +9,12 @@ const KEPT = 6;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `visits` → `visitId`: what the addresses of the contract call a member of each collection. */
-const MEMBER_OF = new Map(
+/** `visits` → `visitId`: what the addresses of the contract call a member of each collection; a crew has other members. */
+const MEMBERS_OF = Map.groupBy(
   Object.keys(contract.paths).flatMap((path) =>
-    [...path.matchAll(/\/([\w-]+)\/\{(\w+)\}/g)].map(([, collection = '', name = '']): [string, string] => [
-      collection,
-      name,
-    ]),
+    [...path.matchAll(/\/([\w-]+)\/\{(\w+)\}/g)].map(([, collection = '', name = '']) => ({ collection, name })),
   ),
+  ({ collection }) => collection,
 );
 /** `crewMemberId` → `['crewId']`: what an address wants to know before it. */
 const ABOVE = new Map(
@@ -25,6 +23,14 @@ const ABOVE = new Map(
     return names.map((name, index): [string, string[]] => [name, names.slice(0, index)]);
   }),
 );
+
+/** The name of a member of a collection where these ids stand around it. */
+const memberOf = (collection: string, around: Samples): string | undefined => {
+  const above = (name: string) => ABOVE.get(name) ?? [];
+  const names = (MEMBERS_OF.get(collection) ?? []).map(({ name }) => name);
+  const fitting = names.filter((name) => above(name).every((one) => one in around));
+  return fitting.sort((a, b) => above(b).length - above(a).length)[0];
+};
 
 /** What a walk knows of one record. */
 interface Known {
@@ -52,8 +58,8 @@ export class Records {
   learn({ path }: Route, params: Samples, status: number, body: unknown): void {
     const segments = path.split('/');
     const last = segments.at(-1) ?? '';
-    const isList = MEMBER_OF.has(last);
-    const own = isList ? last : (segments.findLast((segment) => MEMBER_OF.has(segment)) ?? '');
+    const isList = MEMBERS_OF.has(last);
+    const own = isList ? last : (segments.findLast((segment) => MEMBERS_OF.has(segment)) ?? '');
     const found = isRecord(body) && Array.isArray(body['items']) ? body['items'] : [body];
     const above = isList ? params : Object.fromEntries(Object.entries(params).slice(0, -1));
     for (const one of found) this.keep(status === 202 ? 'operations' : own, one, above);
@@ -98,8 +104,8 @@ export class Records {
 
   /** An id for one field: `parentClientId` is some client, `ids` are of the collection that the address names. */
   forField(g: GeneratorValue, field: string, { path }: Route): string {
-    const collection = path.split('/').find((segment) => MEMBER_OF.has(segment)) ?? '';
-    const name = field === 'ids' ? (MEMBER_OF.get(collection) ?? '') : kindOf(field, this.kinds);
+    const collection = path.split('/').find((segment) => MEMBERS_OF.has(segment)) ?? '';
+    const name = field === 'ids' ? (memberOf(collection, {}) ?? '') : kindOf(field, this.kinds);
     return this.one(g, name)[name] ?? this.samples[field] ?? g(fc.uuid);
   }
 
@@ -123,10 +129,10 @@ export class Records {
 
   private keep(collection: string, value: unknown, above: Samples): void {
     if (!isRecord(value)) return;
-    const name = MEMBER_OF.get(collection);
-    const own = name && (value['id'] ?? value[name]);
     const near = Object.entries(value).filter(([key, id]) => key.endsWith('Id') && typeof id === 'string');
     const ids: Samples = { ...above, ...(Object.fromEntries(near) as Samples) };
+    const name = memberOf(collection, ids);
+    const own = name && (value['id'] ?? value[name]);
     if (name && typeof own === 'string') ids[name] = own;
     const complete = name && typeof own === 'string' && (ABOVE.get(name) ?? []).every((one) => one in ids);
     if (complete) this.remember(name, { ids, state: stateOf(value), actions: actionsOf(value) });

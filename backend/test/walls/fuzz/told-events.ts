@@ -16,6 +16,8 @@ const CREW = ['crew.updated'];
 const VISIT = ['visit.scheduled', 'visit.updated'];
 /** Visits follow the time zone of their property. */
 const ZONE = ['visit.rescheduled', 'visit.updated'];
+/** Whoever may no longer work here leaves their crew. */
+const CREW_LEFT = ['crew_member.deleted', ...CREW];
 const JOB_ENDS = ['visit.cancelled'];
 
 /**
@@ -59,6 +61,14 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   bulkVisits: {
     perhaps: ['visit.scheduled', 'visit.rescheduled', 'visit.updated', 'visit.dispatched', 'visit.cancelled'],
   },
+  updateMember: { perhaps: ['membership.updated'] },
+  disableMember: { always: ['membership.disabled'], perhaps: CREW_LEFT },
+  enableMember: { always: ['membership.enabled'] },
+  removeMember: { always: ['membership.deleted'], perhaps: CREW_LEFT },
+  transferOwnership: { always: ['membership.ownership_transferred', 'membership.updated'] },
+  resendInvitation: { always: ['invitation.resent'] },
+  revokeInvitation: { always: ['invitation.revoked'] },
+  acceptInvitation: { always: ['invitation.accepted', 'membership.created'] },
   replaceLogo: { always: ['tenant.updated'] },
   deleteLogo: { perhaps: ['tenant.updated'] },
   deleteWebhookEndpoint: { always: ['webhook_endpoint.deleted'] },

@@ -103,6 +103,8 @@ function valueOf(name: string, schema: Schema, samples: Samples): unknown {
   if (schema.items) return [required(schema.items, samples)];
   // Free text may have to be unique, as names of crews are.
   const text = `Maeve ${randomUUID().slice(0, 8)}`;
+  // An address is invited once.
+  if (schema.format === 'email') return `maeve.${randomUUID().slice(0, 8)}@example.com`;
   const free = schema.type === 'string' && !schema.format && !schema.enum && RegExp(schema.pattern ?? '').test(text);
   return free ? text : (schema.example ?? schema.enum?.[0]);
 }

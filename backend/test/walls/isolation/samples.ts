@@ -34,7 +34,9 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const { id: importId } = (await new ImportsDriver(app, company).upload(PEOPLE)).json<Made>();
   const { id: webhookEndpointId } = await made(caller, '/webhook-endpoints', WEBHOOK);
   const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
+  const { id: roleId } = await made(caller, '/roles', { name: 'Reads', permissions: ['members.read'] });
   const samples = {
+    roleId,
     webhookEndpointId,
     webhookDeliveryId,
     clientId,

@@ -1,6 +1,6 @@
 import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
 import { Operations } from '../../../src/modules/operations/index.js';
-import { type HttpTestApp, type InjectOptions, TEST_PASSWORD } from '../../support/index.js';
+import { type HttpTestApp, type InjectOptions, invitationToken, mailsTo, TEST_PASSWORD } from '../../support/index.js';
 import type { Statements } from '../../support/statements.js';
 import { operations } from '../contract-document.js';
 import { addressOf, streams } from '../isolation/requests.js';
@@ -21,6 +21,10 @@ export class AppSender implements Sender {
     const { tenantId, members } = app.greenfield;
     const { email } = members.admin;
     this.company = { tenantId, email, password: TEST_PASSWORD, membershipId: members.crew_member.membershipId };
+  }
+
+  async tokenOfInvitation(email: string): Promise<string> {
+    return invitationToken(await mailsTo(this.app, email));
   }
 
   drainQueue(): Promise<number> {

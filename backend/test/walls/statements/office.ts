@@ -106,8 +106,63 @@ export async function keepCompany(sender: Sender, logo: Buffer): Promise<[Made, 
   await sender.send('replaceLogo', { file: logo });
   await sender.send('getLogo');
   await sender.send('deleteLogo');
-  await sender.send('listPermissions');
-  await sender.send('listMembers');
-  await sender.send('listRoles');
+  await keepTeam(sender);
   return [crew, other];
+}
+
+/** Roles, invitations, and somebody who joins, is disabled, becomes the owner for a moment, and is removed. */
+async function keepTeam(sender: Sender): Promise<void> {
+  await sender.send('listPermissions');
+  await sender.send('listRoles');
+  const name = `Reads ${sender.round}`;
+  const { id: roleId } = await sender.send('createRole', { body: { name, permissions: ['members.read'] } });
+  const params = { roleId };
+  await sender.send('getRole', { params });
+  await sender.send('updateRole', { params, body: { permissions: ['clients.read.all'] } });
+  const [member, authorization] = await letJoin(sender, roleId);
+  const { items: people } = await sender.send<{ items: Made[] }>('listMembers');
+  await sender.send('getMember', member);
+  const owner = people.find(({ roleKey }) => roleKey === 'owner');
+  await sender.send('updateMember', { ...member, body: { roleId: owner?.['roleId'] } });
+  const back = people.find(({ roleKey }) => roleKey === 'sales')?.['roleId'];
+  await sender.send('updateMember', { ...member, body: { roleId: back } });
+  const { password } = sender.company;
+  await sender.send('transferOwnership', { ...member, body: { password } });
+  const toOwner = { params: { membershipId: owner?.id ?? '' }, body: { password }, authorization };
+  await sender.send('transferOwnership', toOwner);
+  await sender.send('disableMember', member);
+  await sender.send('enableMember', member);
+  await sender.send('removeMember', member);
+  await sender.send('deleteRole', { params });
+}
+
+/** One invitation is accepted with a new account, one by somebody who has a company already; answers the latter. */
+async function letJoin(sender: Sender, roleId: string): Promise<[{ params: Samples }, string]> {
+  const { password } = sender.company;
+  const [priya, sam] = [`priya${sender.round}@example.com`, `sam${sender.round}@example.com`];
+  const { id: invitationId } = await sender.send('createInvitation', { body: { email: priya, roleId } });
+  const invitation = { params: { invitationId } };
+  await sender.send('listInvitations');
+  await sender.send('getInvitation', invitation);
+  await sender.send('resendInvitation', invitation);
+  const token = await sender.tokenOfInvitation(priya);
+  await sender.send('previewInvitation', { body: { token } });
+  const { user } = await sender.send<{ user: Made }>('acceptInvitation', { body: { token, name: 'Priya', password } });
+  const { items } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: priya } });
+  const joined = items.find((member) => member['userId'] === user.id)?.id ?? '';
+  await sender.send('removeMember', { params: { membershipId: joined } });
+
+  const company = { companyName: 'Own', name: 'Sam', timezone: 'America/New_York', email: sam, password };
+  const { accessToken } = await sender.send<{ accessToken: string }>('registerCompany', { body: company });
+  const again = await sender.send('createInvitation', { body: { email: sam, roleId } });
+  await sender.send('revokeInvitation', { params: { invitationId: again.id } });
+  await sender.send('createInvitation', { body: { email: sam, roleId } });
+  const body = { token: await sender.tokenOfInvitation(sam) };
+  const moved = await sender.send<SignedIn>('joinCompany', { body, authorization: `Bearer ${accessToken}` });
+  const { items: found } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: sam } });
+  return [{ params: { membershipId: found[0]?.id ?? '' } }, `Bearer ${moved.accessToken}`];
+}
+
+interface SignedIn {
+  accessToken: string;
 }

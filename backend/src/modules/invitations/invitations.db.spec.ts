@@ -1,0 +1,242 @@
+import { withClient } from '../../../../scripts/roles.mjs';
+import type { PresetRole } from '../../kernel/access/index.js';
+import { db } from '../../kernel/database/index.js';
+import type { Page } from '../../kernel/paging/index.js';
+import {
+  type CompanyName,
+  httpApp,
+  type HttpTestApp,
+  invitationToken,
+  mailsTo,
+  TEST_PASSWORD,
+} from '../../../test/support/index.js';
+import { OwnershipModule } from '../ownership/index.js';
+import type { InvitationDto } from './invitation.dto.js';
+import { InvitationsModule } from './index.js';
+
+let app: HttpTestApp;
+beforeAll(async () => (app = await httpApp({ modules: [InvitationsModule, OwnershipModule] })));
+afterAll(() => app.close());
+
+const PHRASE = 'a long enough phrase 7';
+const post = (url: string, payload: object, role: PresetRole = 'owner', company: CompanyName = 'greenfield') =>
+  app.injectAs(role, { method: 'POST', url: `/api/v1${url}`, payload }, company);
+const publicly = (action: 'preview' | 'accept', payload: object) =>
+  app.inject({ method: 'POST', url: `/api/v1/invitations/${action}`, payload });
+const roles = new Map<string, string>();
+async function roleId(key: PresetRole, company: CompanyName = 'greenfield'): Promise<string> {
+  const answer = await app.injectAs('owner', { method: 'GET', url: '/api/v1/roles' }, company);
+  for (const role of answer.json<Page<{ id: string; key: string }>>().items)
+    roles.set(`${company} ${role.key}`, role.id);
+  return roles.get(`${company} ${key}`) ?? '';
+}
+
+let people = 0;
+/** An invitation of somebody whom no other test knows, with the link of the mail. */
+async function invited(changes: object = {}, key: PresetRole = 'accountant', company: CompanyName = 'greenfield') {
+  const email = `guest${(people += 1)}@example.com`;
+  const answer = await post(
+    '/invitations',
+    { email, name: 'Priya', roleId: await roleId(key, company), ...changes },
+    'owner',
+    company,
+  );
+  expect(answer.statusCode).toBe(201);
+  const invitation = answer.json<InvitationDto>();
+  const sent = await mailsTo(app, invitation.email);
+  return { invitation, email: invitation.email, mail: sent.at(-1), token: invitationToken(sent) };
+}
+const age = (id: string) =>
+  withClient(app.database.superuserUrl, (client) =>
+    client.query(`update invitations set expires_at = now() - interval '1 minute' where id = $1`, [id]),
+  );
+
+describe('an invitation', () => {
+  it('is mailed with a link of which the database keeps a hash, and becomes a member who is signed in', async () => {
+    const { invitation, email, mail, token } = await invited();
+    expect(invitation).toMatchObject({ state: 'pending', roleKey: 'accountant', allowedActions: ['resend', 'revoke'] });
+    expect(mail).toContain('Subject: greenfield owner invited you to join greenfield');
+    for (const words of ['Hi Priya,', 'Your role: Accountant.', 'works for 7 days']) expect(mail).toContain(words);
+    expect((await publicly('preview', { token })).json()).toMatchObject({
+      companyName: 'greenfield',
+      email,
+      roleName: 'Accountant',
+      invitedByName: 'greenfield owner',
+      hasAccount: false,
+    });
+    expect((await publicly('accept', { token, password: PHRASE })).json()).toMatchObject({
+      errors: [{ pointer: '/name' }],
+    });
+    expect((await publicly('accept', { token, name: 'Priya', password: 'short' })).statusCode).toBe(422);
+    const joined = await publicly('accept', { token, name: 'Priya Raman', password: PHRASE });
+    expect(joined.statusCode).toBe(200);
+    const { accessToken } = joined.json<{ accessToken: string }>();
+    const me = await app.inject({
+      method: 'GET',
+      url: '/api/v1/auth/me',
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    expect(me.json()).toMatchObject({ user: { name: 'Priya Raman', email }, roleKey: 'accountant' });
+    expect((await publicly('accept', { token, name: 'Priya', password: PHRASE })).json()).toMatchObject({
+      status: 409,
+      code: 'invitation_closed',
+      state: 'accepted',
+    });
+    const again = await post('/invitations', { email, roleId: invitation.roleId });
+    expect(again.json()).toMatchObject({ status: 409, code: 'already_member' });
+    const events = await app.asMember('owner', () =>
+      db().query<Array<{ type: string; actor: { name: string }; data: object }>>(
+        `select type, actor, data from events where entity_id = $1 or data ->> 'email' = $2 order by seq`,
+        [invitation.id, email],
+      ),
+    );
+    expect(events.map(({ type }) => type)).toEqual(['invitation.created', 'membership.created', 'invitation.accepted']);
+    expect(events[1]?.actor).toMatchObject({ name: 'Priya Raman' });
+    expect(JSON.stringify(events)).not.toContain(token.slice(43));
+  });
+
+  it('is joined with the password of the account that the address has, and shows the second company to its member', async () => {
+    const { email } = app.rival.members.sales;
+    const { token } = await invited({ email });
+    expect((await publicly('preview', { token })).json()).toMatchObject({ email, hasAccount: true });
+    const wrong = await publicly('accept', { token, name: 'Me', password: PHRASE });
+    expect(wrong.json()).toMatchObject({ status: 401, code: 'invalid_credentials' });
+    const joined = await publicly('accept', { token, password: TEST_PASSWORD });
+    expect(joined.json()).toMatchObject({
+      tenantId: app.greenfield.tenantId,
+      memberships: [{ tenantName: 'greenfield' }, { tenantName: 'rival' }],
+    });
+    // The next sign-in goes on where they worked last.
+    const login = () =>
+      app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { email, password: TEST_PASSWORD } });
+    expect((await login()).json()).toMatchObject({ tenantId: app.greenfield.tenantId });
+    const { accessToken } = (await login()).json<{ accessToken: string }>();
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/switch',
+      headers,
+      payload: { tenantId: app.rival.tenantId },
+    });
+    expect((await login()).json()).toMatchObject({ tenantId: app.rival.tenantId });
+  });
+
+  it('is joined by whoever is signed in with that address, and by nobody else', async () => {
+    const { email } = app.greenfield.members.dispatcher;
+    const { token } = await invited({ email }, 'sales', 'rival');
+    expect((await post('/invitations/join', { token }, 'sales')).json()).toMatchObject({ code: 'other_account' });
+    const joined = await post('/invitations/join', { token }, 'dispatcher');
+    expect(joined.json()).toMatchObject({ tenantId: app.rival.tenantId });
+    expect((await post('/invitations/join', { token }, 'dispatcher')).json()).toMatchObject({
+      code: 'invitation_closed',
+    });
+  });
+
+  it('has one link that works: the newest, for seven days, until it is revoked', async () => {
+    const { invitation, token, email } = await invited();
+    const url = `/invitations/${invitation.id}`;
+    const stays = (Date.parse(invitation.expiresAt) - Date.parse(invitation.sentAt)) / 86_400_000;
+    expect(stays).toBeCloseTo(7, 2);
+    const resent = (await post(`${url}/resend`, {})).json<InvitationDto>();
+    expect(resent).toMatchObject({ state: 'pending', version: 2 });
+    const newest = async () => invitationToken(await mailsTo(app, email));
+    const newer = await newest();
+    expect((await publicly('preview', { token })).json()).toMatchObject({ status: 404, code: 'invitation_not_found' });
+    expect((await publicly('preview', { token: newer })).statusCode).toBe(200);
+    await age(invitation.id);
+    const late = { status: 409, code: 'invitation_closed', state: 'expired' };
+    expect((await publicly('preview', { token: newer })).json()).toMatchObject(late);
+    expect((await publicly('accept', { token: newer, name: 'P', password: PHRASE })).json()).toMatchObject(late);
+    const expired = await app.injectAs('owner', { method: 'GET', url: '/api/v1/invitations?state=expired' });
+    expect(expired.json()).toMatchObject({ items: [{ id: invitation.id, allowedActions: ['resend', 'revoke'] }] });
+    expect((await post(`${url}/resend`, {})).json()).toMatchObject({ state: 'pending' });
+    expect((await post(`${url}/revoke`, {})).json()).toMatchObject({ state: 'revoked', allowedActions: [] });
+    expect((await publicly('preview', { token: await newest() })).json()).toMatchObject({ state: 'revoked' });
+    expect((await post(`${url}/resend`, {})).json()).toMatchObject({ status: 409, code: 'invalid_transition' });
+  });
+
+  it('is one for an address at a time; an expired one makes room', async () => {
+    const { invitation, email } = await invited();
+    const again = () => post('/invitations', { email: email.toUpperCase(), roleId: invitation.roleId });
+    expect((await again()).json()).toMatchObject({
+      status: 409,
+      code: 'invitation_pending',
+      invitationId: invitation.id,
+    });
+    await age(invitation.id);
+    expect((await again()).statusCode).toBe(201);
+    const before = await app.injectAs('owner', { method: 'GET', url: `/api/v1/invitations/${invitation.id}` });
+    expect(before.json()).toMatchObject({ state: 'expired' });
+    const race = await Promise.all(
+      [1, 2, 3].map(() => post('/invitations', { email: 'race@example.com', roleId: invitation.roleId })),
+    );
+    expect(race.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('gives no role that can do more than the inviter, and none of another company', async () => {
+    const email = 'up@example.com';
+    const owner = await post('/invitations', { email, roleId: await roleId('owner') }, 'admin');
+    expect(owner.json()).toMatchObject({ status: 403, code: 'role_above_own' });
+    const foreign = await post('/invitations', { email, roleId: await roleId('sales', 'rival') });
+    expect(foreign.json()).toMatchObject({ status: 422, errors: [{ pointer: '/roleId', code: 'role_not_found' }] });
+    const office = await post('/invitations', { email, roleId: await roleId('sales') }, 'office_manager');
+    expect(office.statusCode).toBe(403);
+  });
+
+  it('tells nobody without its link anything, whatever is tried', async () => {
+    const { token } = await invited();
+    const bytes = Buffer.from(token, 'base64url');
+    const tampered = (at: number) => {
+      const copy = Buffer.from(bytes);
+      copy[at] = (copy[at] ?? 0) ^ 1;
+      return copy.toString('base64url');
+    };
+    const refusals = await Promise.all(
+      ['', 'x', tampered(3), tampered(20), tampered(40)].map((one) => publicly('preview', { token: one })),
+    );
+    for (const refusal of refusals) expect(refusal.json()).toMatchObject({ status: 404, code: 'invitation_not_found' });
+  });
+
+  it('is sent five times to an address in a day, and not a sixth time', async () => {
+    const { invitation } = await invited();
+    const send = () => post(`/invitations/${invitation.id}/resend`, {});
+    for (let n = 2; n <= 5; n += 1) expect((await send()).statusCode).toBe(200);
+    const refused = await send();
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600']);
+  });
+});
+
+describe('ownership', () => {
+  const member = (role: PresetRole) => app.rival.members[role].membershipId;
+  const transfer = (to: PresetRole, password: string, by: PresetRole = 'owner') =>
+    post(`/members/${member(to)}/transfer-ownership`, { password }, by, 'rival');
+
+  it('goes to another active member with the owner’s password, and both are told', async () => {
+    expect((await transfer('admin', 'not the password')).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/password', code: 'wrong_password' }],
+    });
+    expect((await transfer('sales', TEST_PASSWORD, 'admin')).json()).toMatchObject({
+      status: 403,
+      code: 'owners_only',
+    });
+    expect((await transfer('owner', TEST_PASSWORD)).json()).toMatchObject({ status: 409, code: 'not_transferable' });
+    expect((await transfer('admin', TEST_PASSWORD)).statusCode).toBe(204);
+    const { owner, admin } = app.rival.members;
+    expect((await mailsTo(app, admin.email)).at(-1)).toContain('rival owner transferred ownership of rival to you.');
+    expect((await mailsTo(app, owner.email)).at(-1)).toContain('rival admin is now the owner of rival.');
+    const roleOf = async (role: PresetRole) =>
+      (await app.injectAs('sales', { method: 'GET', url: `/api/v1/members/${member(role)}` }, 'rival')).json<{
+        roleKey: string;
+      }>().roleKey;
+    expect([await roleOf('owner'), await roleOf('admin')]).toEqual(['admin', 'owner']);
+    const told = await app.asTenant('rival', () =>
+      db().query(`select type from events where type like 'membership.%' and entity_id in ($1, $2) order by seq`, [
+        member('owner'),
+        member('admin'),
+      ]),
+    );
+    expect(told).toEqual([{ type: 'membership.ownership_transferred' }, { type: 'membership.updated' }]);
+    expect((await transfer('owner', TEST_PASSWORD, 'admin')).statusCode).toBe(204);
+  });
+});

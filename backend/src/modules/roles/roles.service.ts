@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { can, type Permission, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
+import { currentActor, currentTenantId } from '../../kernel/context/index.js';
+import { db, lockRow, newId } from '../../kernel/database/index.js';
+import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
+import { RecordWriter } from '../../kernel/records/index.js';
+import { PRESET_ROLES } from './preset-roles.js';
+import { beyondOwn, OWNER, Reach } from './reach.js';
+import { type CreateRoleDto, type RoleAction, RoleDto, type UpdateRoleDto } from './role.dto.js';
+import { Role } from './role.entity.js';
+import { PresetRoleKept, RoleAboveOwn, RoleInUse, RoleNameTaken, RoleNotFound, TooManyRoles } from './roles.errors.js';
+import { RoleCreated, RoleDeleted, RoleRecord, RoleUpdated } from './roles.events.js';
+
+/** Beside the preset ones. All of them are read together. */
+const MOST_ROLES = 50;
+
+/** The roles of the company: preset ones, which stay as they are, and its own. */
+@Injectable()
+export class RolesService {
+  constructor(private readonly writer: RecordWriter) {}
+
+  /** Of a company that is being made. */
+  async createPresets(): Promise<void> {
+    const roles = Object.entries(PRESET_ROLES).map(([key, name]) => {
+      return { key, name, permissions: presetPermissions(key as PresetRole), preset: true };
+    });
+    await this.writer.insertMany(RoleRecord, RoleCreated, roles);
+  }
+
+  /** The oldest first: preset ones, then those of the company. */
+  all(): Promise<Role[]> {
+    // People see the role that they have in another company, too (policy own_roles).
+    return db().find(Role, {
+      where: { tenantId: currentTenantId() },
+      order: { createdAt: 'ASC', preset: 'DESC', id: 'ASC' },
+      take: 200,
+    });
+  }
+
+  async preset(key: PresetRole): Promise<Role> {
+    return db().findOneByOrFail(Role, { tenantId: currentTenantId(), key });
+  }
+
+  async list(): Promise<RoleDto[]> {
+    const [roles, uses] = [await this.all(), await this.uses()];
+    return roles.map((role) => this.shown(role, uses.get(role.id) ?? 0));
+  }
+
+  async get(id: string): Promise<RoleDto> {
+    const role = await db().findOneBy(Role, { tenantId: currentTenantId(), id });
+    if (!role) throw new RoleNotFound();
+    return this.shown(role, (await this.uses()).get(id) ?? 0);
+  }
+
+  async create({ id = newId(), name, permissions }: CreateRoleDto): Promise<RoleDto> {
+    requireOwn(permissions, []);
+    if ((await db().countBy(Role, { tenantId: currentTenantId(), preset: false })) >= MOST_ROLES)
+      throw new TooManyRoles(MOST_ROLES);
+    const values = { id, key: keyOf(name, id), name, permissions: sorted(permissions) };
+    const role = await named(() => this.writer.insert(RoleRecord, RoleCreated, values));
+    return this.shown(role, 0);
+  }
+
+  /** Permissions that it has may stay; those that are added must be the caller's own. */
+  async update(id: string, version: SeenVersion, { name, permissions }: UpdateRoleDto): Promise<RoleDto> {
+    const before = await this.lockOwn(id);
+    if (permissions) requireOwn(permissions, before.permissions);
+    const changes = { ...(name !== undefined && { name }), ...(permissions && { permissions: sorted(permissions) }) };
+    const role = await named(() => this.writer.update(RoleRecord, RoleUpdated, before, changes, { version }));
+    return this.shown(role, (await this.uses()).get(id) ?? 0);
+  }
+
+  async remove(id: string, version: SeenVersion): Promise<void> {
+    const role = await this.lockOwn(id);
+    const [row]: Array<{ used: boolean }> = await db().query(IN_USE, [id]);
+    if (row?.used) throw new RoleInUse();
+    await this.writer.delete(RoleRecord, RoleDeleted, role, version);
+  }
+
+  /** A role to give to somebody, kept until the transaction ends. Throws 422 and 403. */
+  async grantable(id: string): Promise<Role> {
+    const role = await this.lock(id);
+    const error = { pointer: '/roleId', code: 'role_not_found', detail: 'Choose one of your roles.' };
+    if (!role) throw new ValidationFailed([error]);
+    if (!(await this.reach()).covers(role)) throw new RoleAboveOwn();
+    return role;
+  }
+
+  /** Kept from whoever changes or deletes it; also one that is used, so that it stays while it is given to somebody. */
+  lock(id: string): Promise<Role | null> {
+    return lockRow(Role, id);
+  }
+
+  /** How far whoever acts reaches. */
+  async reach(): Promise<Reach> {
+    const { kind, membershipId } = currentActor();
+    if (kind === 'system') return new Reach(true);
+    const [row]: unknown[] = await db().query(IS_OWNER, [membershipId, OWNER]);
+    return new Reach(row !== undefined);
+  }
+
+  private async lockOwn(id: string): Promise<Role> {
+    const role = await this.lock(id);
+    if (!role) throw new RoleNotFound();
+    if (role.preset) throw new PresetRoleKept();
+    return role;
+  }
+
+  private async uses(): Promise<Map<string, number>> {
+    const rows: Array<{ id: string; members: number }> = await db().query(USES);
+    return new Map(rows.map(({ id, members }) => [id, members]));
+  }
+
+  private shown(role: Role, memberCount: number): RoleDto {
+    const actions: RoleAction[] = memberCount > 0 ? ['update'] : ['update', 'delete'];
+    return RoleDto.from(role, memberCount, role.preset || !can('users.manage') ? [] : actions);
+  }
+}
+
+const IS_OWNER = `
+  select 1 from member_roles
+  where tenant_id = (select app_tenant_id()) and membership_id = $1 and role_key = $2 and status = 'active'`;
+
+const USES = `
+  select role_id as id, count(*)::int as members from memberships
+  where tenant_id = (select app_tenant_id()) group by role_id`;
+
+const IN_USE = `
+  select exists (select from memberships where tenant_id = (select app_tenant_id()) and role_id = $1)
+      or exists (select from invitations where tenant_id = (select app_tenant_id()) and role_id = $1 and state = 'pending')
+      as used`;
+
+/** Nobody hands out what they have not. */
+function requireOwn(permissions: Permission[], held: readonly Permission[]): void {
+  const beyond = beyondOwn(permissions).filter((permission) => !held.includes(permission));
+  if (beyond.length === 0) return;
+  throw new ValidationFailed(
+    beyond.map((permission) => ({
+      pointer: `/permissions/${permissions.indexOf(permission)}`,
+      code: 'permission_not_held',
+      detail: `Your role doesn’t include ${permission}.`,
+    })),
+  );
+}
+
+const sorted = (permissions: Permission[]): Permission[] => permissions.toSorted();
+
+/** `Bookkeeper (evenings)` → `bookkeeper_evenings_1c2d3e`: unique without asking, and stays when the name changes. */
+function keyOf(name: string, id: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .slice(0, 50);
+  return [words, id.slice(-6)].filter(Boolean).join('_');
+}
+
+async function named<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
+    throw cause.constraint === 'roles_name' ? new RoleNameTaken() : error;
+  }
+}
