@@ -5,6 +5,7 @@ test('what a guest sees is for everybody, and nothing complains', async ({ page 
   await expectScreensForEverybody(page, [
     { path: '/sign-in', heading: 'Sign in' },
     { path: '/register', heading: 'Create your company account' },
+    { path: '/invitation', heading: 'Invitation not found' },
   ]);
 });
 
@@ -33,6 +34,7 @@ test('the lists and settings are for everybody, and nothing complains', async ({
     { path: '/mailbox', heading: 'Messages' },
     { path: '/settings', heading: 'Settings' },
     { path: '/settings/members', heading: 'Settings' },
+    { path: '/settings/roles', heading: 'Settings' },
     { path: '/settings/crews', heading: 'Settings' },
     { path: '/settings/crews/new', heading: 'New crew' },
     { path: '/settings/appearance', heading: 'Settings' },
@@ -42,12 +44,22 @@ test('the lists and settings are for everybody, and nothing complains', async ({
   ]);
 });
 
+test('the screens of the team are for everybody, and nothing complains', async ({ page, signIn }) => {
+  await signIn('owner');
+  await expectScreensForEverybody(page, [
+    { path: '/settings/members', heading: 'Settings' },
+    { path: '/settings/members/invite', heading: 'Invite team member' },
+    { path: '/settings/roles', heading: 'Settings' },
+    { path: '/settings/roles/new', heading: 'New role' },
+  ]);
+});
+
 for (const person of ['crew', 'dispatch'] as const) {
   test(`no page asks the server for what a role may not read: ${person}`, async ({ page, signIn }) => {
     const refused: string[] = [];
     page.on('response', (response) => void (response.status() === 403 && refused.push(response.url())));
     await signIn(person);
-    for (const path of ['/', '/clients', '/jobs', '/settings/crews']) {
+    for (const path of ['/', '/clients', '/jobs', '/settings/members', '/settings/roles', '/settings/crews']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     }

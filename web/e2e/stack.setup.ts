@@ -16,6 +16,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     env: { ...process.env, RATE_LIMIT: '100000', RATE_LIMIT_TENANT: '1000000', OUTBOUND_ALLOW: '127.0.0.1' },
   });
   process.env['E2E_BASE_URL'] = stack.baseUrl;
+  process.env['E2E_DATA_DIR'] = dataDir;
   return async () => {
     await stack.stop();
     await rm(dataDir, { recursive: true, force: true });

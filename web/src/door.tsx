@@ -11,20 +11,26 @@ interface DoorProps extends DoorFacts {
 
 const RegisterPage = lazy(async () => ({ default: (await import('./features/auth/register-page')).RegisterPage }));
 
+const InvitationPage = lazy(async () => ({
+  default: (await import('./features/auth/invitation-page')).InvitationPage,
+}));
+
 /** The pages before sign-in. They link to one another as documents do: no router, and nothing of what it leads to. */
 export function Door(props: DoorProps) {
   const { pathname, search } = window.location;
   return (
     <Welcome>
-      {pathname.startsWith(addressOf(to.register())) ? (
-        <Suspense>
-          <RegisterPage {...props} />
-        </Suspense>
-      ) : (
-        <SignInPage {...props} next={nextOf(search)} />
-      )}
+      <Suspense>
+        <DoorPage {...props} pathname={pathname} search={search} />
+      </Suspense>
     </Welcome>
   );
+}
+
+function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pathname' | 'search'>) {
+  if (pathname.startsWith(addressOf(to.register()))) return <RegisterPage {...props} />;
+  if (pathname.startsWith(addressOf(to.invitation()))) return <InvitationPage {...props} />;
+  return <SignInPage {...props} next={nextOf(search)} />;
 }
 
 /** Only an address of our own: a link must not sign people in and send them elsewhere. */

@@ -1,7 +1,17 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { getTenantOptions, listMembersOptions, listRolesOptions } from './api/generated/queries/queryOptions';
+import { getTenantOptions } from './api/generated/queries/queryOptions';
 import { FETCH_ONCE } from './api/fetch-once';
+import { meOptions } from './api/me';
 import { permissionsOptions } from './api/permissions';
+import { parseNewRoleSearch } from './features/roles/roles-queries';
+import { teamCan } from './features/team/team-can';
+import {
+  invitationsOptions,
+  memberOptions,
+  membersPages,
+  parseTeamSearch,
+  rolesOptions,
+} from './features/team/team-queries';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
   apiKeyOptions,
@@ -37,16 +47,57 @@ const settingsCompany = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/company-settings'), 'CompanySettings'),
 });
 
-const settingsMembers = createRoute({
+const team = createRoute({
   getParentRoute: () => settings,
   path: '/members',
+  validateSearch: parseTeamSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps }) => {
+    const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    return Promise.all([
+      queryClient.infiniteQuery({ ...membersPages(deps), ...FETCH_ONCE }),
+      queryClient.query({ ...rolesOptions(), ...FETCH_ONCE }),
+      teamCan.manage(me).ok && queryClient.query({ ...invitationsOptions(), ...FETCH_ONCE }),
+    ]);
+  },
+  component: lazyRouteComponent(() => import('./features/team/team-page'), 'TeamPage'),
+});
+const invitationNew = createRoute({
+  getParentRoute: () => team,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./features/team/invitation-create'), 'InvitationCreate'),
+});
+const member = createRoute({
+  getParentRoute: () => team,
+  path: '/$membershipId',
+  loader: ({ context: { queryClient }, params: { membershipId } }) =>
+    Promise.all([
+      queryClient.query({ ...memberOptions(membershipId), ...FETCH_ONCE }),
+      queryClient.query({ ...crewsOptions(), ...FETCH_ONCE }),
+    ]),
+  component: lazyRouteComponent(() => import('./features/team/member-page'), 'MemberPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: '/roles',
   loader: ({ context: { queryClient } }) =>
     Promise.all([
-      queryClient.query({ ...listMembersOptions(), ...FETCH_ONCE }),
-      queryClient.query({ ...listRolesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...rolesOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
     ]),
-  component: lazyRouteComponent(() => import('./features/settings/members-settings'), 'MembersSettings'),
+  component: lazyRouteComponent(() => import('./features/roles/roles-page'), 'RolesPage'),
+});
+const roleNew = createRoute({
+  getParentRoute: () => roles,
+  path: '/new',
+  validateSearch: parseNewRoleSearch,
+  component: lazyRouteComponent(() => import('./features/roles/role-create'), 'RoleCreate'),
+});
+const roleEdit = createRoute({
+  getParentRoute: () => roles,
+  path: '/$roleId',
+  component: lazyRouteComponent(() => import('./features/roles/role-edit'), 'RoleEdit'),
 });
 
 const crews = createRoute({
@@ -187,7 +238,8 @@ const apiUsage = createRoute({
 
 export const settingsRoutes = settings.addChildren([
   settingsCompany,
-  settingsMembers,
+  team.addChildren([invitationNew, member]),
+  roles.addChildren([roleNew, roleEdit]),
   crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),
   settingsAppearance,
   developers.addChildren([

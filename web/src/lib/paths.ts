@@ -6,6 +6,8 @@ export const to = {
   home: () => ({ to: '/' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
   register: () => ({ to: '/register' }) as const,
+  /** Where the link of an invitation leads: what opens it stands behind the `#`, which no server is sent. */
+  invitation: () => ({ to: '/invitation' }) as const,
 
   clients: () => ({ to: '/clients' }) as const,
   /** @param start what is known of the new client: a name, a phone number or an e-mail address. */
@@ -42,6 +44,12 @@ export const to = {
 
   settings: () => ({ to: '/settings' }) as const,
   settingsMembers: () => ({ to: '/settings/members' }) as const,
+  invitationNew: () => ({ to: '/settings/members/invite' }) as const,
+  member: (membershipId: string) => ({ to: '/settings/members/$membershipId', params: { membershipId } }) as const,
+  roles: () => ({ to: '/settings/roles' }) as const,
+  /** @param copy the role that the new one begins as a copy of. */
+  roleNew: (copy?: string) => ({ to: '/settings/roles/new', search: copy ? { copy } : {} }) as const,
+  roleEdit: (roleId: string) => ({ to: '/settings/roles/$roleId', params: { roleId } }) as const,
   crews: () => ({ to: '/settings/crews' }) as const,
   crewNew: () => ({ to: '/settings/crews/new' }) as const,
   crewEdit: (crewId: string) => ({ to: '/settings/crews/$crewId', params: { crewId } }) as const,
@@ -70,7 +78,7 @@ export const to = {
 };
 
 /** Addresses that need nobody signed in; the router does not know them. */
-export const isBeforeSignIn = (path: string): boolean => /^\/(sign-in|register)\/?$/.test(path);
+export const isBeforeSignIn = (path: string): boolean => /^\/(sign-in|register|invitation)\/?$/.test(path);
 
 interface Address {
   to: string;

@@ -26,7 +26,11 @@ export function CrewMemberFields({ form }: { form: UseFormReturnType<CrewMemberV
         label="User account"
         description="Lets this person sign in and see their crew’s visits. Leave blank if they don’t have an account."
         placeholder="No account"
-        data={accounts.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+        data={accounts.map(({ id, name, email, status }) => ({
+          value: id,
+          label: `${name} · ${status === 'disabled' ? 'Disabled' : email}`,
+          disabled: status === 'disabled',
+        }))}
         clearable
         searchable
       />

@@ -1,4 +1,12 @@
-import { IconBriefcase2, IconFileImport, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBriefcase2,
+  IconFileImport,
+  IconMail,
+  IconSettings,
+  IconShieldCheck,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../api/me';
 import { mayOpen } from '../../api/place-can';
@@ -48,9 +56,16 @@ export function usePlaces(): readonly Command[] {
     {
       id: 'members',
       label: 'Team',
-      words: 'people users members roles permissions',
+      words: 'people users members invite',
       icon: IconUsersGroup,
       run: () => void navigate(to.settingsMembers()),
+    },
+    {
+      id: 'roles',
+      label: 'Roles',
+      words: 'permissions access',
+      icon: IconShieldCheck,
+      run: () => void navigate(to.roles()),
     },
   ];
   return places.filter((place) => place !== false);

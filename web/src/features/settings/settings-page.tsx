@@ -9,6 +9,7 @@ import classes from './settings.module.css';
 const TABS = [
   ['company', 'Company', to.settings],
   ['members', 'Team', to.settingsMembers],
+  ['roles', 'Roles', to.roles],
   ['crews', 'Crews', to.crews],
   ['developers', 'Developers', to.developers],
   ['appearance', 'Appearance', to.settingsAppearance],

@@ -1,0 +1,131 @@
+import { Anchor, Button, Loader, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { acceptInvitation, previewInvitation } from '../../api/generated/requests/public.gen';
+import type { AcceptInvitationData, InvitationPreviewDto } from '../../api/generated/requests/types.gen';
+import { type Problem, toProblem } from '../../api/problem';
+import { session } from '../../api/session';
+import { FailureAlert } from '../../form/failure-alert';
+import { FormFailure } from '../../form/form-failure';
+import { addressOf, to } from '../../lib/paths';
+import { useSending } from './use-sending';
+
+interface InvitationPageProps {
+  enter: (address: string) => Promise<void>;
+}
+
+/** Where the link of an invitation leads. What opens it stands behind the `#`, which browsers keep to themselves. */
+export function InvitationPage({ enter }: InvitationPageProps) {
+  useDocumentTitle('Join your team · Hedgerow');
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [found, setFound] = useState<InvitationPreviewDto | Problem | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    const show = (answer: InvitationPreviewDto | Problem) => {
+      if (isHere) setFound(answer);
+    };
+    previewInvitation({ body: { token }, throwOnError: true }).then(
+      ({ data }) => show(data),
+      (failure: unknown) => show(toProblem(failure)),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [token]);
+
+  if (!found) return <Loader aria-label="Loading the invitation" />;
+  if (!('companyName' in found)) return <NoInvitation problem={found} />;
+  const join = async (data: Parameters<typeof session.start>[0]) => {
+    session.start(data);
+    session.tellOtherTabs();
+    await enter(addressOf(to.home()));
+  };
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>Join {found.companyName}</Title>
+        <Text c="dimmed" mt={4}>
+          {found.invitedByName} invited you. Your role: {found.roleName}.
+        </Text>
+      </div>
+      {found.hasAccount && session.isExpected && <JoinSignedIn token={token} onJoined={join} />}
+      <JoinForm invitation={found} token={token} onJoined={join} />
+    </Stack>
+  );
+}
+
+function NoInvitation({ problem }: { problem: Problem }) {
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{problem.title}</Title>
+      <Text c="dimmed">
+        {problem.detail}{' '}
+        <Anchor href={addressOf(to.signIn())} underline="always">
+          Sign in
+        </Anchor>
+      </Text>
+    </Stack>
+  );
+}
+
+type Joined = (data: Parameters<typeof session.start>[0]) => Promise<void>;
+
+/** Without a password, for whoever is signed in here already. */
+function JoinSignedIn({ token, onJoined }: { token: string; onJoined: Joined }) {
+  const joining = useSending(async () => {
+    // It is behind the door, with everything that needs a sign-in.
+    const { joinCompany } = await import('../../api/generated/requests/sdk.gen');
+    const { data } = await joinCompany({ body: { token }, throwOnError: true });
+    await onJoined(data);
+  });
+  return (
+    <Stack gap="xs">
+      {joining.error && <FailureAlert error={joining.error} sentences={[]} />}
+      <Button variant="light" size="md" loading={joining.isPending} onClick={() => joining.submit(undefined)}>
+        Join with the account you’re signed in to
+      </Button>
+    </Stack>
+  );
+}
+
+interface JoinFormProps {
+  invitation: InvitationPreviewDto;
+  token: string;
+  onJoined: Joined;
+}
+
+function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined }: JoinFormProps) {
+  const form = useForm({ initialValues: { name: name ?? '', password: '' } });
+  const joining = useSending(async (body: AcceptInvitationData['body']) => {
+    const { data } = await acceptInvitation({ body, throwOnError: true });
+    await onJoined(data);
+  });
+  const submit = (values: { name: string; password: string }) =>
+    joining.submit({ token, password: values.password, ...(!hasAccount && { name: values.name.trim() }) });
+  return (
+    <form noValidate onSubmit={form.onSubmit(submit)}>
+      <Stack gap="md">
+        <FormFailure form={form} error={joining.error} />
+        <TextInput label="Email" type="email" autoComplete="username" value={email} readOnly />
+        {!hasAccount && (
+          <TextInput {...form.getInputProps('name')} key={form.key('name')} label="Your name" autoComplete="name" />
+        )}
+        <PasswordInput
+          {...form.getInputProps('password')}
+          key={form.key('password')}
+          label="Password"
+          description={
+            hasAccount
+              ? 'You already have an account. Enter its password.'
+              : 'At least 15 characters. A few random words work well.'
+          }
+          autoComplete={hasAccount ? 'current-password' : 'new-password'}
+        />
+        <Button type="submit" size="md" loading={joining.isPending}>
+          {hasAccount ? 'Sign in and join' : 'Create account and join'}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

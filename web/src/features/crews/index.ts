@@ -1,0 +1,1 @@
+export { crewsOptions } from './crews-queries';

@@ -1,0 +1,58 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { modals } from '@mantine/modals';
+import { useNavigate } from '@tanstack/react-router';
+import { ifMatch } from '../../api/client';
+import { useDeleteRole } from '../../api/generated/queries/queries';
+import type { RoleDto } from '../../api/generated/requests/types.gen';
+import { may, useMe } from '../../api/me';
+import { useChanged } from '../../api/use-changed';
+import { to } from '../../lib/paths';
+import { toast } from '../../ui/toast';
+
+/** What can be done with a role as a whole. */
+export function RoleTools({ role }: { role: RoleDto }) {
+  const can = may(useMe(), 'users.manage', 'manage roles');
+  const navigate = useNavigate();
+  const remove = useDeletingRole(role);
+  if (!can.ok) return null;
+  const { id, name, allowedActions } = role;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${name}`}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {allowedActions.includes('update') && (
+          <Menu.Item onClick={() => void navigate(to.roleEdit(id))}>Rename…</Menu.Item>
+        )}
+        <Menu.Item onClick={() => void navigate(to.roleNew(id))}>Duplicate…</Menu.Item>
+        {allowedActions.includes('delete') && (
+          <Menu.Item color="haw" onClick={remove}>
+            Delete…
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useDeletingRole({ id, name, version }: RoleDto): () => void {
+  const changed = useChanged();
+  const remove = useDeleteRole(undefined, {
+    onSuccess: async () => {
+      await changed({ entityType: 'role', entityId: id });
+      toast.done(`${name} deleted`);
+    },
+  });
+  return () =>
+    modals.openConfirmModal({
+      title: `Delete the ${name} role?`,
+      children: 'No team member has it. This can’t be undone.',
+      labels: { confirm: 'Delete role', cancel: 'Cancel' },
+      confirmProps: { color: 'haw' },
+      onConfirm: () => remove.mutate({ path: { roleId: id }, headers: ifMatch(version) }),
+    });
+}

@@ -1,0 +1,28 @@
+import { ifMatch } from '../../api/client';
+import { useUpdateRole } from '../../api/generated/queries/queries';
+import type { RoleDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import { toast } from '../../ui/toast';
+import type { Drafts } from './role-drafts';
+
+/** Saves the permissions of each role that was changed, one after the other, against the versions that are shown. */
+export function useSavingRoles(onSaved: () => void) {
+  const changed = useChanged();
+  const { mutateAsync, isPending, error } = useUpdateRole(undefined, { meta: { failureShownBy: 'form' } });
+  const run = async (roles: readonly RoleDto[], drafts: Drafts): Promise<void> => {
+    for (const { id, version } of roles) {
+      const draft = drafts.get(id);
+      if (draft)
+        await mutateAsync({ path: { roleId: id }, headers: ifMatch(version), body: { permissions: [...draft] } });
+    }
+    await changed({ entityType: 'role', entityId: '' });
+    onSaved();
+    toast.done(drafts.size === 1 ? 'Role saved' : `${drafts.size} roles saved`);
+  };
+  return {
+    // What failed is shown where the roles are.
+    save: (roles: readonly RoleDto[], drafts: Drafts) => void run(roles, drafts).catch(() => undefined),
+    isSaving: isPending,
+    error,
+  };
+}

@@ -1,0 +1,117 @@
+import { Button, Drawer, Group, Select, Stack } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MemberDto } from '../../api/generated/requests/types.gen';
+import { useFormat, useMe } from '../../api/me';
+import { usePrefetched } from '../../api/use-prefetched';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
+import { Facts } from '../../ui/facts';
+import { StatusMark } from '../../ui/status-mark';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { crewsOptions } from '../crews';
+import { givableRoles } from './roles-to-give';
+import { memberOptions, rolesOptions } from './team-queries';
+import { TransferDialog } from './transfer-dialog';
+import { useMemberActions } from './use-member-actions';
+
+const route = getRouteApi('/shell/settings/members/$membershipId');
+
+/** One person of the team: their role, whether they may sign in, and with whom they go out. */
+export function MemberPage() {
+  const { membershipId } = route.useParams();
+  const member = usePrefetched(memberOptions(membershipId));
+  const navigate = useNavigate();
+  useReturnFocus();
+  const close = () => navigate(to.settingsMembers());
+  return (
+    <Drawer opened onClose={() => void close()} position="right" size="lg" title={member.name}>
+      <Stack gap="lg">
+        <MemberFacts member={member} />
+        <RoleChoice member={member} />
+        <MemberActions member={member} onGone={close} />
+      </Stack>
+    </Drawer>
+  );
+}
+
+function MemberFacts({ member }: { member: MemberDto }) {
+  const format = useFormat();
+  const crews = usePrefetched(crewsOptions()).items.filter(({ members }) =>
+    members.some(({ membershipId }) => membershipId === member.id),
+  );
+  const isActive = member.status === 'active';
+  return (
+    <Facts
+      facts={[
+        ['Email', member.email],
+        ['Role', member.roleName],
+        [
+          'Status',
+          <StatusMark key="status" tone={isActive ? 'growing' : 'resting'}>
+            {isActive ? 'Active' : 'Disabled'}
+          </StatusMark>,
+        ],
+        [
+          'Crew',
+          crews.length > 0 ? (
+            crews.map(({ name }) => name).join(', ')
+          ) : (
+            <TextLink {...to.crews()}>Not on a crew</TextLink>
+          ),
+        ],
+        ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'Never signed in'],
+        ['Joined', format.date(member.createdAt)],
+      ]}
+    />
+  );
+}
+
+function RoleChoice({ member }: { member: MemberDto }) {
+  const me = useMe();
+  const { changeRole, isChanging } = useMemberActions(member);
+  const roles = givableRoles(usePrefetched(rolesOptions()).items, me);
+  if (!member.allowedActions.includes('update')) return null;
+  return (
+    <Select
+      label="Change role"
+      description="Takes effect right away."
+      value={member.roleId}
+      data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+      allowDeselect={false}
+      disabled={isChanging}
+      onChange={(roleId) => roleId && roleId !== member.roleId && changeRole(roleId)}
+    />
+  );
+}
+
+function MemberActions({ member, onGone }: { member: MemberDto; onGone: () => Promise<void> }) {
+  const actions = useMemberActions(member, onGone);
+  const [isHandingOver, setHandingOver] = useState(false);
+  const allowed = new Set(member.allowedActions);
+  return (
+    <Group gap="sm">
+      {allowed.has('enable') && (
+        <Button variant="default" loading={actions.isBusy} onClick={actions.enable}>
+          Enable
+        </Button>
+      )}
+      {allowed.has('disable') && (
+        <Button variant="default" loading={actions.isBusy} onClick={actions.disable}>
+          Disable…
+        </Button>
+      )}
+      {allowed.has('transfer_ownership') && (
+        <Button variant="default" onClick={() => setHandingOver(true)}>
+          Transfer ownership…
+        </Button>
+      )}
+      {allowed.has('remove') && (
+        <Button variant="outline" color="haw" loading={actions.isBusy} onClick={actions.remove}>
+          Remove…
+        </Button>
+      )}
+      {isHandingOver && <TransferDialog member={member} onClose={() => setHandingOver(false)} />}
+    </Group>
+  );
+}

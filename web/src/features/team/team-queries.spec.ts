@@ -1,0 +1,9 @@
+import { parseTeamSearch } from './team-queries';
+
+it('reads from an address what the list can be narrowed by', () => {
+  expect(parseTeamSearch({ q: ' mor ', role: 'r1', status: 'disabled' })).toMatchObject({
+    role: 'r1',
+    status: 'disabled',
+  });
+  expect(parseTeamSearch({ q: '', role: 7, status: 'gone' })).toEqual({});
+});

@@ -1,0 +1,30 @@
+import {
+  getMemberOptions,
+  listInvitationsOptions,
+  listMembersInfiniteOptions,
+  listRolesOptions,
+} from '../../api/generated/queries/queryOptions';
+import { read } from '../../lib/search';
+
+/** What the address of the list says. */
+export interface TeamSearch {
+  q?: string;
+  role?: string;
+  status?: 'active' | 'disabled';
+}
+
+export function parseTeamSearch({ q, role, status }: Record<string, unknown>): TeamSearch {
+  const [text, roleId] = [read.text(q), read.text(role)];
+  return {
+    ...(text && { q: text.slice(0, 100) }),
+    ...(roleId && { role: roleId }),
+    ...((status === 'active' || status === 'disabled') && { status }),
+  };
+}
+
+export const membersPages = ({ q, role, status }: TeamSearch) =>
+  listMembersInfiniteOptions({ query: { ...(q && { q }), ...(role && { roleId: role }), ...(status && { status }) } });
+export const memberOptions = (membershipId: string) => getMemberOptions({ path: { membershipId } });
+/** The newest ones: who accepted long ago is a team member. */
+export const invitationsOptions = () => listInvitationsOptions({ query: { limit: 200 } });
+export const rolesOptions = () => listRolesOptions();

@@ -1,0 +1,30 @@
+import { modals } from '@mantine/modals';
+import { useResendInvitation, useRevokeInvitation } from '../../api/generated/queries/queries';
+import type { InvitationDto } from '../../api/generated/requests/types.gen';
+import { useChanged } from '../../api/use-changed';
+import { toast } from '../../ui/toast';
+
+/** What is done with an invitation by a press of a button; what cannot be undone asks first. */
+export function useInvitationActions({ id, email }: InvitationDto) {
+  const changed = useChanged();
+  const path = { invitationId: id };
+  const tell = () => changed({ entityType: 'invitation', entityId: id });
+  const done = (message: string) => async () => {
+    await tell();
+    toast.done(message);
+  };
+  const resend = useResendInvitation(undefined, { onSuccess: done(`Invitation sent to ${email}`) });
+  const revoke = useRevokeInvitation(undefined, { onSuccess: done(`Invitation for ${email} revoked`) });
+  return {
+    isBusy: resend.isPending,
+    resend: () => resend.mutate({ path }),
+    revoke: () =>
+      modals.openConfirmModal({
+        title: `Revoke the invitation for ${email}?`,
+        children: 'The link in the email stops working. You can invite them again later.',
+        labels: { confirm: 'Revoke invitation', cancel: 'Cancel' },
+        confirmProps: { color: 'haw' },
+        onConfirm: () => revoke.mutate({ path }),
+      }),
+  };
+}
