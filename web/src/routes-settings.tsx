@@ -30,7 +30,7 @@ import {
   parseEndpointSearch,
 } from './features/webhooks/webhooks-queries';
 import { to } from './lib/paths';
-import { shell } from './routes-shell';
+import { formFor, shell } from './routes-shell';
 
 /** Settings and what belongs to them: the company, its people, and its programs. */
 
@@ -65,6 +65,7 @@ const team = createRoute({
 const invitationNew = createRoute({
   getParentRoute: () => team,
   path: '/invite',
+  ...formFor(teamCan.manage),
   component: lazyRouteComponent(() => import('./features/team/invitation-create'), 'InvitationCreate'),
 });
 const member = createRoute({
@@ -91,12 +92,14 @@ const roles = createRoute({
 const roleNew = createRoute({
   getParentRoute: () => roles,
   path: '/new',
+  ...formFor(teamCan.manage),
   validateSearch: parseNewRoleSearch,
   component: lazyRouteComponent(() => import('./features/roles/role-create'), 'RoleCreate'),
 });
 const roleEdit = createRoute({
   getParentRoute: () => roles,
   path: '/$roleId',
+  ...formFor(teamCan.manage),
   component: lazyRouteComponent(() => import('./features/roles/role-edit'), 'RoleEdit'),
 });
 

@@ -48,7 +48,7 @@ export function RolesPage() {
           </Group>
         )}
       </Section>
-      {can.ok && <Outlet />}
+      <Outlet />
     </>
   );
 }

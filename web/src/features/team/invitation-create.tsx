@@ -13,14 +13,9 @@ import { orNull } from '../../lib/patch';
 import { to } from '../../lib/paths';
 import { toast } from '../../ui/toast';
 import { givableRoles } from './roles-to-give';
-import { teamCan } from './team-can';
 import { rolesOptions } from './team-queries';
 
 export function InvitationCreate() {
-  return teamCan.manage(useMe()).ok ? <InvitationForm /> : null;
-}
-
-function InvitationForm() {
   const me = useMe();
   const roles = givableRoles(usePrefetched(rolesOptions()).items, me);
   const navigate = useNavigate();
