@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { screen } from '@testing-library/react';
+import { meOptions } from '../api/me';
 import { show } from '../testing/screen';
 import { BulkBar } from './bulk-bar';
 
@@ -11,6 +12,7 @@ const showBar = (ids: string[]) =>
       actions={[{ label: 'Export', isBusy: false, run: () => {} }]}
       limit={{ rows: 2, hint: 'Select up to 2 clients.' }}
     />,
+    { fetched: [[meOptions().queryKey, { tenant: { locale: 'en-US', timezone: 'UTC', currency: 'USD' } }]] },
   );
 
 it.each([
@@ -21,4 +23,9 @@ it.each([
   const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Export' });
   expect(button.disabled).toBe(isTooMany);
   expect(screen.queryByText('Select up to 2 clients.') !== null).toBe(isTooMany);
+});
+
+it('writes how many there are as numbers are written', async () => {
+  await showBar(Array.from({ length: 1500 }, (_, index) => String(index)));
+  expect(screen.queryByText('1,500 clients selected')).not.toBeNull();
 });

@@ -1,4 +1,5 @@
 import { Button, CloseButton, Text } from '@mantine/core';
+import { useFormat } from '../api/me';
 import classes from './bulk-bar.module.css';
 import type { Selection } from './use-selection';
 
@@ -18,13 +19,14 @@ interface BulkBarProps {
 
 /** Appears with the first ticked row, over the end of the list. */
 export function BulkBar({ selection, noun, actions, limit }: BulkBarProps) {
+  const format = useFormat();
   const count = selection.ids.size;
   if (count === 0) return null;
   const isTooMany = count > limit.rows;
   return (
     <div className={classes.root} data-explains={isTooMany || undefined} role="region" aria-label="Selected rows">
       <Text size="sm" fw={500}>
-        {count} {noun[count === 1 ? 0 : 1]} selected
+        {format.number(count)} {noun[count === 1 ? 0 : 1]} selected
       </Text>
       {isTooMany && <Text size="sm">{limit.hint}</Text>}
       {actions.map(({ label, isBusy, run }) => (

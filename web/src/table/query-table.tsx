@@ -82,7 +82,7 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
     if (hasNextPage && !isFetchingNextPage && end > 0 && end >= rows.length - FETCH_AHEAD) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, end, rows.length]);
 
-  const focus = useRowFocus({ scroller, count: rows.length, rowHeight, reveal });
+  const focus = useRowFocus({ label, scroller, count: rows.length, rowHeight, reveal });
   useImperativeHandle(handle, () => ({ focus: () => focus.moveTo(focus.active) }), [focus]);
 
   if (rows.length === 0) {

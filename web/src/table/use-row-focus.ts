@@ -1,36 +1,57 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keptForBack } from './kept-for-back';
 import { rowAfterKey } from './row-keys';
 
 interface RowFocusOptions {
+  /** Names the list. */
+  label: string;
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
   rowHeight: number;
   reveal: (index: number) => void;
 }
 
-/** One row of the list is in the tab order; arrows, Page and Home/End move it, also onto rows that do not exist yet. */
-export function useRowFocus({ scroller, count, rowHeight, reveal }: RowFocusOptions) {
-  const [active, setActive] = useState(0);
-  const wanted = useRef<number | null>(null);
+const kept = keptForBack<number>();
+
+/**
+ * One row of the list is in the tab order; arrows, Page and Home/End move it, also onto rows that do not exist yet. Whoever
+ * comes back to the list finds the keyboard on the row that led away.
+ */
+export function useRowFocus({ label, scroller, count, rowHeight, reveal }: RowFocusOptions) {
+  const [left] = useState(() => kept.read(label));
+  const [active, setActiveRow] = useState(left ?? 0);
+  const wanted = useRef<number | null>(left ?? null);
+  const isBack = useRef(left !== undefined);
   const latestReveal = useRef(reveal);
   useEffect(() => {
     latestReveal.current = reveal;
     const row = wanted.current === null ? null : rowElement(scroller.current, wanted.current);
+    if (isBack.current && !isFree(document.activeElement)) wanted.current = null;
     // Revealing renders the row first; the focus follows in the render that has it.
-    if (row) {
+    if (row && wanted.current !== null) {
+      isBack.current = false;
       wanted.current = null;
       row.focus({ preventScroll: true });
     }
   });
 
+  const setActive = useCallback(
+    (index: number) => {
+      kept.keep(label, index);
+      setActiveRow(index);
+    },
+    [label],
+  );
+
   const moveTo = useCallback(
     (index: number) => {
+      isBack.current = false;
       latestReveal.current(index);
       setActive(index);
       wanted.current = index;
       rowElement(scroller.current, index)?.focus({ preventScroll: true });
     },
-    [scroller],
+    [scroller, setActive],
   );
 
   const onKeyDown = useCallback(
@@ -46,8 +67,12 @@ export function useRowFocus({ scroller, count, rowHeight, reveal }: RowFocusOpti
   );
 
   const shown = Math.min(active, Math.max(0, count - 1));
-  return useMemo(() => ({ active: shown, setActive, moveTo, onKeyDown }), [shown, moveTo, onKeyDown]);
+  return useMemo(() => ({ active: shown, setActive, moveTo, onKeyDown }), [shown, setActive, moveTo, onKeyDown]);
 }
+
+/** Nobody has taken the keyboard elsewhere since the page came: the app puts it on the whole of a new page. */
+const isFree = (focused: Element | null): boolean =>
+  focused === null || focused === document.body || focused.id === 'main';
 
 const rowElement = (scroller: HTMLElement | null, index: number) =>
   scroller?.querySelector<HTMLElement>(`[data-row="${index}"]`);

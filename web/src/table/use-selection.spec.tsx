@@ -14,3 +14,21 @@ it('keeps ticks as long as the list is the same, and brings none of another list
   rerender('tag snow');
   expect(result.current.ids.size).toBe(0);
 });
+
+it('finds the ticks again on the way back to the list, and nowhere else', () => {
+  const at = (entry: string) => history.replaceState({ __TSR_key: entry }, '');
+  const mount = (list: string) => renderHook(useSelection, { initialProps: list });
+  at('list');
+  const first = mount('all');
+  act(() => first.result.current.replace(['one', 'two']));
+  first.unmount();
+
+  at('a link to the list');
+  const anew = mount('all');
+  expect(anew.result.current.ids.size).toBe(0);
+  anew.unmount();
+
+  at('list');
+  expect([...mount('all').result.current.ids]).toEqual(['one', 'two']);
+  expect(mount('tag snow').result.current.ids.size).toBe(0);
+});

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { keptForBack } from './kept-for-back';
 
 export interface Selection {
   ids: ReadonlySet<string>;
@@ -9,17 +10,20 @@ export interface Selection {
 
 const NONE: ReadonlySet<string> = new Set();
 
+const kept = keptForBack<ReadonlySet<string>>();
+
 /**
  * Which rows of a list are ticked. Ids, so that it survives a refetch and a different order. Another list begins without:
- * nobody acts on rows that are no longer in sight.
+ * nobody acts on rows that are no longer in sight. Whoever opens a row and comes back finds the others ticked.
  */
 export function useSelection(list: string): Selection {
-  const [ids, setIds] = useState(NONE);
+  const [ids, setIds] = useState(() => kept.read(list) ?? NONE);
   const [listOfIds, setListOfIds] = useState(list);
   if (listOfIds !== list) {
     setListOfIds(list);
     setIds(NONE);
   }
+  useEffect(() => kept.keep(list, ids));
   const toggle = useCallback((id: string) => setIds((before) => withToggled(before, id)), []);
   const replace = useCallback((next: Iterable<string>) => setIds(new Set(next)), []);
   const clear = useCallback(() => setIds(NONE), []);
