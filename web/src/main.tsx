@@ -12,6 +12,7 @@ import { Problem } from './api/problem';
 import { session } from './api/session';
 import { Door } from './door';
 import { FailedStart } from './layouts/failed-start';
+import { keepFocusOfBusyButtons } from './lib/busy-buttons';
 import { markMissingParts, rememberMissingStyles } from './lib/missing-part';
 import { addressOf, isBeforeSignIn, to } from './lib/paths';
 import { theme, tokens } from './theme/theme';
@@ -21,6 +22,7 @@ import { theme, tokens } from './theme/theme';
 configureClient();
 markMissingParts(window);
 rememberMissingStyles(document, window);
+keepFocusOfBusyButtons(document);
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');

@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
+import { jest } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { show } from '../testing/screen';
 import { QueryTable } from './query-table';
 
 const ROWS = ['Ann', 'Ben', 'Carla', 'Dev'];
 
-const showList = () =>
+const showList = (more: Partial<Parameters<typeof QueryTable<string>>[0]> = {}) =>
   show(
     <main id="main" tabIndex={-1}>
       <input aria-label="Search" />
@@ -23,6 +24,7 @@ const showList = () =>
         open={() => {}}
         emptyState="None"
         ending={() => ''}
+        {...more}
       />
     </main>,
   );
@@ -44,4 +46,19 @@ it('has the keyboard on the row that led away, for whoever comes back', async ()
   at('list');
   await showList();
   expect(document.activeElement).toBe(await rowOf('Carla'));
+});
+
+it.each([
+  ['Ben', ['Ann', 'Carla', 'Dev']],
+  ['Ann Ben Carla Dev', null],
+])('selects all but what is doubtful: %s', async (doubtful, ids) => {
+  const replace = jest.fn();
+  await showList({
+    isDoubtful: (name) => doubtful.includes(name),
+    selection: { ids: new Set(), toggle: () => {}, replace, clear: () => {} },
+  });
+  const all = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Select all rows shown' });
+  expect(all.disabled).toBe(ids === null);
+  fireEvent.click(all);
+  expect(replace.mock.calls).toEqual(ids === null ? [] : [[ids]]);
 });

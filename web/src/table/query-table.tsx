@@ -114,6 +114,7 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
                 <Tick
                   label="Select all rows shown"
                   isTicked={allTicked}
+                  isDisabled={all.length === 0}
                   isPartly={!allTicked && selection.ids.size > 0}
                   toggle={() => (allTicked ? selection.clear() : selection.replace(all))}
                 />

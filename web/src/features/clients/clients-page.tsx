@@ -105,7 +105,7 @@ export function ClientsPage() {
         open={({ id }) => void navigate(to.client(id))}
         intend={({ id }) => void queries.query(clientOptions(id)).catch(() => undefined)}
         emptyState={<ClientsEmpty search={search} />}
-        ending={(count) => ending(count, search.q !== undefined)}
+        ending={(count) => ending(count, search.q !== undefined, countSimilar(query.data.pages))}
         {...((clientCan.changeMany(me).ok || clientCan.export(me).ok) && { selection })}
         handle={table}
       />
@@ -115,15 +115,23 @@ export function ClientsPage() {
   );
 }
 
+const countSimilar = (pages: readonly { items: readonly { similar: boolean }[] }[]): number =>
+  pages.flatMap(({ items }) => items).filter(({ similar }) => similar).length;
+
 /** Rows that are seen at once. */
 const SHORT = 20;
 
 /** A search answers its best matches and stops; a list goes on to its end. */
-function ending(count: number, isSearch: boolean): string {
-  if (isSearch)
-    return count >= 200
-      ? 'Showing the top 200 matches. Keep typing to narrow the list.'
-      : `${count} ${count === 1 ? 'result' : 'results'}`;
+function ending(count: number, isSearch: boolean, similar: number): string {
+  if (isSearch) return found(count, similar);
   // How many there are stands at the top.
   return count > SHORT ? 'End of list' : '';
+}
+
+function found(count: number, similar: number): string {
+  if (count >= 200) return 'Showing the top 200 matches. Keep typing to narrow the list.';
+  const results = count === 1 ? 'result' : 'results';
+  if (similar === 0) return `${count} ${results}`;
+  if (similar === count) return `${count} similar ${results}. Select them one by one.`;
+  return `${count} ${results}, ${similar} of them similar. Select all skips similar results.`;
 }
