@@ -13,6 +13,14 @@ test('the owner changes how things are written, and it shows', async ({ page, si
   ).toBeVisible();
   await page.reload();
   await expect(phone).toHaveValue(number);
+
+  await phone.fill('(908) 555-0199');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Clients' }).click();
+  await page
+    .getByRole('dialog', { name: 'Leave without saving?' })
+    .getByRole('button', { name: 'Keep editing' })
+    .click();
+  await expect(phone).toHaveValue('(908) 555-0199');
 });
 
 test('others read them, and are told why they cannot change them, nor see keys and webhooks', async ({

@@ -1,25 +1,20 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
 
-interface LeaveDialogProps {
-  /** From the router's `useBlocker`. */
-  blocker: { status: 'blocked'; proceed: () => void; reset: () => void } | { status: 'idle' };
-}
-
-export function LeaveDialog({ blocker }: LeaveDialogProps) {
-  const stay = () => {
-    if (blocker.status === 'blocked') blocker.reset();
-  };
-  const leave = () => {
-    if (blocker.status === 'blocked') blocker.proceed();
-  };
+/** Asks before somebody leaves what they have typed, for another page or for another site. */
+export function LeaveDialog({ wouldLose }: { wouldLose: () => boolean }) {
+  const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
+  // Not there before it is needed: a dialog that waits would hear the Escape that asks for it, and close on it.
+  if (blocker.status !== 'blocked') return null;
+  const { proceed, reset } = blocker;
   return (
-    <Modal opened={blocker.status === 'blocked'} onClose={stay} title="Leave without saving?" size="sm">
+    <Modal opened onClose={reset} title="Leave without saving?" size="sm">
       <Text mb="lg">Your changes will be lost.</Text>
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={leave}>
+        <Button variant="default" onClick={proceed}>
           Discard changes
         </Button>
-        <Button data-autofocus onClick={stay}>
+        <Button data-autofocus onClick={reset}>
           Keep editing
         </Button>
       </Group>

@@ -1,6 +1,5 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ProblemDto } from '../api/generated/requests/types.gen';
 import { useReturnFocus } from '../ui/use-return-focus';
@@ -35,7 +34,6 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
     if (error) setIsSent(false);
   }
   const wouldLose = () => form.isDirty() && !isSent;
-  const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
 
   useReturnFocus();
 
@@ -67,7 +65,7 @@ export function SideForm<Values extends Record<string, unknown>>(props: SideForm
           </Button>
         </Group>
       </form>
-      <LeaveDialog blocker={blocker} />
+      <LeaveDialog wouldLose={wouldLose} />
     </Drawer>
   );
 }

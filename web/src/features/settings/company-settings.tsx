@@ -11,6 +11,7 @@ import { SelectField, ToggleField } from '../../form/fields/choice-field';
 import { CurrencyField } from '../../form/fields/currency-field';
 import { TextField } from '../../form/fields/text-field';
 import { ZoneField } from '../../form/fields/zone-field';
+import { LeaveDialog } from '../../form/leave-dialog';
 import { FormFailure } from '../../form/form-failure';
 import { useZoneOverlaps } from '../../form/use-zone-overlaps';
 import { useRecordForm } from '../../form/use-record-form';
@@ -52,6 +53,7 @@ export function CompanySettings() {
 
   return (
     <>
+      <LeaveDialog wouldLose={() => form.isDirty() && !update.isPending} />
       {!can.ok && <Alert color="rain">{can.because}</Alert>}
       <form
         noValidate
