@@ -9,6 +9,9 @@ interface Connection {
   query: (this: unknown, ...args: unknown[]) => unknown;
 }
 
+/** Asked by each new connection: how many there are by then depends on how busy the machine is. */
+const WHO_ANSWERS = 'select pg_backend_pid() as pid';
+
 /** What the application says to PostgreSQL while it answers one request: every command, BEGIN and COMMIT included. */
 export class Statements {
   private readonly said = new AsyncLocalStorage<string[]>();
@@ -20,7 +23,7 @@ export class Statements {
     const { query } = connection;
     const { said } = this;
     connection.query = function (...args) {
-      said.getStore()?.push(...commandsOf(args[0]));
+      said.getStore()?.push(...commandsOf(args[0]).filter((command) => command !== WHO_ANSWERS));
       return query.apply(this, args);
     };
     this.restore = () => void (connection.query = query);

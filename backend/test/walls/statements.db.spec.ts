@@ -56,6 +56,11 @@ describe('what an operation says to PostgreSQL', () => {
       throw new Error(`${id} sends ${sent.length} statements of ${limit}, lower it: ${LOOK}`);
   });
 
+  it('names what it wants back, so that it is prepared', () => {
+    const unnamed = [...sender.sent].filter(([, sent]) => sent.some((text) => /returning \*/i.test(text)));
+    expect(unnamed.map(([id]) => id)).toEqual([]);
+  });
+
   it('has a line of no operation that is gone', () => {
     expect(Object.keys(limits).filter((id) => !operationIds.includes(id))).toEqual([]);
   });

@@ -4,6 +4,7 @@ export { databaseOptions, sqlMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
 export { nextNumber, nextNumbers, type NumberSeries } from './number-sequence.js';
 export {
+  columnsOf,
   insertRow,
   insertRows,
   insertTogether,

@@ -1,7 +1,7 @@
 import { IdTaken, VersionMismatch } from '../problem/index.js';
 import { StoredFile } from '../files/stored-file.entity.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
-import { db, insertRow, newId, updateRow } from './index.js';
+import { db, insertRow, insertTogether, newId, updateRow } from './index.js';
 
 const file = () => ({ kind: 'test', name: 'a.txt', mime: 'text/plain', bytes: 5_000_000_000, sha256: 'a'.repeat(64) });
 
@@ -22,6 +22,21 @@ describe('writing one row', () => {
     });
   });
 
+  it('goes with others in one statement, each answered as reading it would answer', async () => {
+    await app.asMember('owner', async () => {
+      const rows = [
+        { ...file(), name: 'b.txt' },
+        { ...file(), name: 'a.txt' },
+      ];
+      const { row, parts } = await insertTogether(StoredFile, file(), {
+        copies: { type: StoredFile, rows },
+        none: { type: StoredFile, rows: [] },
+      });
+      expect(row).toEqual(await db().findOneByOrFail(StoredFile, { id: row.id }));
+      expect([parts.copies.map(({ name }) => name), parts.none]).toEqual([['b.txt', 'a.txt'], []]);
+      for (const copy of parts.copies) expect(copy).toEqual(await db().findOneByOrFail(StoredFile, { id: copy.id }));
+    });
+  });
   it('says so when the id is taken', async () => {
     const id = newId();
     await app.asMember('owner', () => insertRow(StoredFile, { ...file(), id }));

@@ -1,6 +1,5 @@
 import { type DeepPartial, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { v7 as uuidv7 } from 'uuid';
 import { currentScope, db } from '../context/index.js';
 import { IdTaken, VersionMismatch } from '../problem/index.js';
@@ -95,22 +94,29 @@ function insertion<Row extends Pick<Versioned, 'id'>>(
   const { columns, tableName } = dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
   const rows = given.map((row) => ({ ...row, id: row.id ?? newId() }));
   const named = columns.filter((column) => rows.some((row) => column.getEntityValue(row) !== undefined));
-  const valueOf = (row: NewRow<Row>, column: ColumnMetadata): string => {
-    const value = column.getEntityValue(row) as unknown;
-    if (value === undefined) return 'default';
-    if (typeof value === 'function') return (value as () => string)();
-    return `$${parameters.push(dataSource.driver.preparePersistentValue(value, column))}`;
-  };
+  const valueOf = (row: NewRow<Row>, column: ColumnMetadata) => valueIn(row, column, parameters) ?? 'default';
   const tuples = rows.map((row) => `(${named.map((column) => valueOf(row, column)).join(', ')})`);
   const names = named.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-  return `insert into "${tableName}" (${names}) values ${tuples.join(', ')} returning ${namesOf(columns)}`;
+  return `insert into "${tableName}" (${names}) values ${tuples.join(', ')} returning ${columnsOf(type)}`;
 }
 
-const namesOf = (columns: ColumnMetadata[]): string =>
-  columns
+/** What a row says of a column, as SQL; null where it says nothing. */
+function valueIn(row: object, column: ColumnMetadata, parameters: unknown[]): string | null {
+  const value = column.getEntityValue(row) as unknown;
+  if (value === undefined) return null;
+  if (typeof value === 'function') return (value as () => string)();
+  const { driver } = currentScope().manager.dataSource;
+  return `$${parameters.push(driver.preparePersistentValue(value, column))}`;
+}
+
+/** What `rowOf` reads of a row, for RETURNING. By name: a statement that answers all columns is not prepared, and planned each time. */
+export function columnsOf<Row>(type: EntityClass<Row>): string {
+  const { columns } = currentScope().manager.dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
+  return columns
     .filter(isRead)
     .map(({ databaseName }) => `"${databaseName}"`)
     .join(', ');
+}
 
 const isRead = ({ isSelect, isVirtual }: ColumnMetadata): boolean => isSelect && !isVirtual;
 
@@ -122,7 +128,7 @@ export async function updateRow<Row extends Versioned>(
   type: EntityClass<Row>,
   id: string,
   version: number | null,
-  changes: QueryDeepPartialEntity<Row>,
+  changes: NewRow<NoInfer<Row>>,
 ): Promise<Row | null> {
   const { manager } = currentScope();
   const written = await writeChanges(type, id, version, changes);
@@ -161,7 +167,8 @@ export async function updateRows<Row extends Versioned>(
 
 /** Counts a change of what belongs to a record as a change of it: its ETag and its place in lists of changes move. */
 export async function touchRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
-  const unchanged = { version: () => 'version' } as QueryDeepPartialEntity<Row>;
+  // A value that is SQL, which the types of a row that is not known yet cannot follow.
+  const unchanged = { version: () => 'version' } as NewRow<Row>;
   const written = await writeChanges(type, id, null, unchanged);
   return written ? rowOf(type, written) : null;
 }
@@ -171,13 +178,22 @@ async function writeChanges<Row extends Versioned>(
   type: EntityClass<Row>,
   id: string,
   version: number | null,
-  changes: QueryDeepPartialEntity<Row>,
+  changes: NewRow<Row>,
 ): Promise<Record<string, unknown> | undefined> {
-  if (Object.values(changes).every((value) => value === undefined)) return undefined;
-  const where = (version === null ? { id } : { id, version }) as FindOptionsWhere<Row>;
-  const update = currentScope().manager.createQueryBuilder().update(type).set(changes).where(where).updateEntity(false);
-  const { raw } = (await update.returning('*').execute()) as Returned;
-  return raw[0];
+  const { columns, tableName } = currentScope().manager.dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
+  const parameters: unknown[] = [];
+  const assignments = columns.flatMap((column) => {
+    const value = valueIn(changes, column, parameters);
+    return value === null ? [] : [`"${column.databaseName}" = ${value}`];
+  });
+  if (assignments.length === 0) return undefined;
+  const seen = version === null ? '' : ` and "version" = $${parameters.push(version)}`;
+  const [written]: [Array<Record<string, unknown>>, number] = await db().query(
+    `update "${tableName}" set ${assignments.join(', ')} where "id" = $${parameters.push(id)}${seen}
+     returning ${columnsOf(type)}`,
+    parameters,
+  );
+  return written[0];
 }
 
 /** Locks one record until the transaction ends, so that a rule can be checked and kept. */
@@ -186,11 +202,6 @@ export function lockRow<Row extends Versioned>(type: EntityClass<Row>, id: strin
     where: { id } as FindOptionsWhere<Row>,
     lock: { mode: 'for_no_key_update' },
   });
-}
-
-/** What a statement with RETURNING gives back, by names of columns. */
-interface Returned {
-  raw: Array<Record<string, unknown>>;
 }
 
 /** A row as it came back by names of columns, also as JSON, as the entity that a trip of its own would have read. */

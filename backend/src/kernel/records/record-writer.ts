@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import {
   db,
   insertRow,
@@ -97,7 +96,7 @@ export class RecordWriter {
       const changesParts = (await parts?.()) ?? false;
       if (!changesColumns && !changesParts) return before;
       const written = changesColumns
-        ? await updateRow(kind.entity, before.id, null, columns as QueryDeepPartialEntity<Row>)
+        ? await updateRow(kind.entity, before.id, null, columns as NewRow<Row>)
         : await touchRow(kind.entity, before.id);
       if (!written) throw new NotFound();
       return written;

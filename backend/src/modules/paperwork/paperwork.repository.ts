@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { db, rowOf } from '../../kernel/database/index.js';
+import { columnsOf, db, rowOf } from '../../kernel/database/index.js';
 import { JobPaperwork } from '../job-contents/index.js';
 
 @Injectable()
 export class PaperworkRepository {
   /** Asks for a work order, and for a confirmation where there is an address for it. Others wait until the transaction ends. */
   async request(jobId: string, confirmationTo: string | null): Promise<JobPaperwork> {
-    const [row] = await db().query<Array<Record<string, unknown>>>(REQUEST, [jobId, confirmationTo]);
+    const [row] = await db().query<Array<Record<string, unknown>>>(`${REQUEST} ${columnsOf(JobPaperwork)}`, [
+      jobId,
+      confirmationTo,
+    ]);
     return rowOf(JobPaperwork, row);
   }
 
@@ -36,7 +39,9 @@ export class PaperworkRepository {
     changes: QueryDeepPartialEntity<JobPaperwork>,
   ): Promise<JobPaperwork | null> {
     const update = db().createQueryBuilder().update(JobPaperwork).set(changes).where(where).updateEntity(false);
-    const { raw } = (await update.returning('*').execute()) as { raw: Array<Record<string, unknown>> };
+    const { raw } = (await update.returning(columnsOf(JobPaperwork)).execute()) as {
+      raw: Array<Record<string, unknown>>;
+    };
     return raw[0] ? rowOf(JobPaperwork, raw[0]) : null;
   }
 }
@@ -54,4 +59,4 @@ const REQUEST = `
     confirmation_message_id = case when $2::text is null then p.confirmation_message_id end,
     confirmation_told = case when $2::text is not null and p.confirmation_state = 'sending'
       then coalesce(p.confirmation_telling, p.confirmation_told) else p.confirmation_told end
-  returning *`;
+  returning`;

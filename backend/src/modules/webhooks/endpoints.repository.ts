@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, lockRow, rowOf } from '../../kernel/database/index.js';
+import { columnsOf, db, lockRow, rowOf } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.js';
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
@@ -71,7 +71,9 @@ export class EndpointsRepository {
     const columns = ['cursor_seq', 'failures', 'failing_since', 'resting_until', 'slow'];
     const insert = db().createQueryBuilder().insert().into(WebhookStanding).updateEntity(false);
     const upsert = insert.values({ endpointId, ...clean }).orUpdate(columns, ['tenant_id', 'endpoint_id']);
-    const { raw } = (await upsert.returning('*').execute()) as { raw: [Record<string, unknown>] };
+    const { raw } = (await upsert.returning(columnsOf(WebhookStanding)).execute()) as {
+      raw: [Record<string, unknown>];
+    };
     return rowOf(WebhookStanding, raw[0]);
   }
 }

@@ -1,3 +1,4 @@
+import { currentScope } from '../../../src/kernel/context/index.js';
 import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
 import { Operations } from '../../../src/modules/operations/index.js';
 import { type HttpTestApp, type InjectOptions, invitationToken, mailsTo, TEST_PASSWORD } from '../../support/index.js';
@@ -67,6 +68,8 @@ export class AppSender implements Sender {
     const token = await this.app.tokenOf('owner');
     const { sid } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string };
     this.app.get(MembershipsReader).forget(sid);
+    // The row of the company is known: what works in the background may have read it since it changed, or not.
+    await this.app.asMember('owner', () => currentScope().statements.company());
     return `Bearer ${token}`;
   }
 }
