@@ -23,6 +23,40 @@ describe('addresses', () => {
   });
 
   it.each([
+    ['1 A St, 2 B St', 'Dayton, Troy', '45402, 45373', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St; 2 B St', 'Dayton', '45402', ['1 A St Dayton', '2 B St Dayton']],
+    ['1 A St | 2 B St', 'Dayton', '45402', ['1 A St Dayton', '2 B St Dayton']],
+    ['|1 A St', '|Dayton', '45402', ['1 A St Dayton']],
+    ['1 A St, Apt 2', 'Dayton, OH', '45402', ['1 A St, Apt 2 Dayton, OH']],
+    ['1 A St\nApt 2', 'Dayton', '45402', ['1 A St Apt 2 Dayton']],
+    ['1 A St; rear house', 'Dayton', '45402', ['1 A St; rear house Dayton']],
+  ])('in one cell, %s in %s, are as many properties', (street, city, code, places) => {
+    const { property, otherAddresses } = draftOf(
+      ['display_name', 'Ann Lee'],
+      ['billing_line1', street],
+      ['billing_city', city],
+      ['billing_postal_code', code],
+    );
+    const all = [property?.address, ...otherAddresses].map((one) => `${one?.line1} ${one?.city}`);
+    expect(all).toEqual(places);
+  });
+
+  it.each([
+    ['Sverige', 'SE'],
+    ['Norge', 'NO'],
+    ['Danmark', 'DK'],
+    ['Nederland', 'NL'],
+    ['Česko', 'CZ'],
+    ['Polska', 'PL'],
+    ['Türkiye', 'TR'],
+    ['Россия', 'RU'],
+    ['日本', 'JP'],
+    ['Namibia', 'NA'],
+  ])('knows the country %s', (name, country) => {
+    expect(draftOf(['display_name', 'Ann Lee'], ['billing_country', name]).billingAddress).toMatchObject({ country });
+  });
+
+  it.each([
     ['1 Main St\nSTE 4\nSpringfield IL 62701', '1 Main St', 'STE 4', 'Springfield', 'IL', '62701'],
     ['9 Plant Road, Springfield, IL 62702', '9 Plant Road', null, 'Springfield', 'IL', '62702'],
     ['12 Larkspur Way Greenbank NC 27000', '12 Larkspur Way Greenbank', null, null, 'NC', '27000'],

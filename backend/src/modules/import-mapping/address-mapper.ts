@@ -24,7 +24,7 @@ const COLUMN = {
   whole: 'address',
 } as const;
 /** How programs put several values into one cell: Google Contacts, Outlook, others. */
-const SEPARATORS = [':::', '|', ';', '\n'];
+const SEPARATORS = [':::', '|', ';', '\n', ','];
 
 /** Every address that the columns of a group hold, in the order of the file. */
 export function addressesOf(values: RowValues, group: Group, defaultCountry: string): DraftAddress[] {
@@ -54,7 +54,7 @@ function textsOf(values: RowValues, group: Group): Texts[] {
 /** Several addresses that stand in the same cells, each with its part of every cell. */
 function apart(texts: Texts): Texts[] {
   const separator = SEPARATORS.find((one) => separates(texts, one));
-  if (!separator) return [texts];
+  if (!separator) return [withoutEmptyParts(texts)];
   const pieces = PARTS.map((part) => [part, texts[part].split(separator).map((piece) => piece.trim())] as const);
   const count = Math.max(...pieces.map(([, list]) => list.length));
   return Array.from(
@@ -74,10 +74,28 @@ function separates(texts: Texts, separator: string): boolean {
   if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
   const count = (text: string) => text.split(separator).filter((piece) => piece.trim()).length;
   const street = texts.line1 || (isSeparate(texts) ? texts.whole : '');
-  if (street) return count(street) > 1 && [count(texts.city), count(texts.postalCode)].includes(count(street));
+  if (separator === ',') return count(street) > 1 && haveCodes(street, texts, separator);
+  if (street) {
+    const inStep = [count(texts.city), count(texts.postalCode)].includes(count(street));
+    return count(street) > 1 && (inStep || (separator !== '\n' && street.split(separator).every(isStreet)));
+  }
   const pieces = texts.whole.split(separator);
   return pieces.length > 1 && pieces.every((piece) => parseWholeAddress(piece).postalCode !== '');
 }
+
+/** A comma stands within one address, too: only where street, town and code have as many it is between two. */
+function haveCodes(street: string, { city, postalCode }: Texts, separator: string): boolean {
+  const [streets, cities, codes] = [street, city, postalCode].map((text) => text.split(separator));
+  const isCode = (piece: string) => /^[\dA-Z][\dA-Z -]{2,9}$/.test(piece.trim()) && /\d/.test(piece);
+  return streets?.length === cities?.length && streets?.length === codes?.length && (codes?.every(isCode) ?? false);
+}
+
+/** "12 Elm St": a number and a name. */
+const isStreet = (piece: string) => /^\d{1,6}[A-Za-z]?\s+\p{L}{1,2}/u.test(piece.trim());
+
+/** "|1 A St": a separator with nothing before it. */
+const withoutEmptyParts = (texts: Texts): Texts =>
+  Object.fromEntries(PARTS.map((part) => [part, texts[part].replace(/^[|;\s]{1,9}|[|;\s]{1,9}$/g, '')])) as Texts;
 
 /** Beside a column for the city, "Address" means the street. */
 const isSeparate = ({ line1, city, postalCode }: AddressParts) => line1 !== '' || city !== '' || postalCode !== '';

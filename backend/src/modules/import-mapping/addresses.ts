@@ -89,7 +89,11 @@ export function addressKey(address: DraftAddress | null): string {
   return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const LANGUAGES = ['en', 'de', 'fr', 'es'];
+/** Of those who write lists, in the order in which they have a say where two languages have one word for two countries. */
+const LANGUAGES =
+  'en de fr es pt it nl sv da nb fi is pl cs sk hu ro hr sl sr-Latn bg ru uk el tr lt lv et he ar fa th vi id ja ko zh zh-Hant'.split(
+    ' ',
+  );
 const ALIASES: Record<string, string> = {
   usa: 'US',
   unitedstatesofamerica: 'US',
@@ -104,16 +108,24 @@ const ALIASES: Record<string, string> = {
   wales: 'GB',
   northernireland: 'GB',
   holland: 'NL',
+  ceskarepublika: 'CZ',
+  czechrepublic: 'CZ',
+  turkey: 'TR',
+  deutschl: 'DE',
+  brd: 'DE',
 };
 
 const codesByName = new Map<string, string>(Object.entries(ALIASES));
 for (const language of LANGUAGES) {
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  for (const code of getCountries()) codesByName.set(nameKey(names.of(code) ?? code), code);
+  for (const code of getCountries()) {
+    const key = nameKey(names.of(code) ?? code);
+    if (!codesByName.has(key)) codesByName.set(key, code);
+  }
 }
 for (const code of getCountries()) codesByName.set(code.toLowerCase(), code);
 
-/** The ISO code of a country by its code or by its name in English, German, French or Spanish; null if unknown. */
+/** The ISO code of a country by its code or by its name in any of these languages; null if unknown. */
 export function countryCodeOf(text: string): string | null {
   return codesByName.get(nameKey(text)) ?? null;
 }

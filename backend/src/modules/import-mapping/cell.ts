@@ -2,7 +2,9 @@ import { withoutFormulaGuards } from '../../kernel/csv/index.js';
 import type { TargetField } from './target-field.js';
 
 /** Signs by which spreadsheets and people say that there is nothing; nobody and no place is called so. */
-const NO_VALUE = /^(?:#?n\/a|n\.\s?a\.|-+|–|—|\.)$/i;
+const NO_VALUE = /^(?:#?n\/a|n\.\s?a\.|[-–—.?_*"'/]{1,9}|[([](?:blank|none|empty|null|leer|vide|vacío)[)\]])$/i;
+/** What a formula left that went wrong. */
+const FORMULA_ERROR = /^#(?:REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
 const PERSON: readonly TargetField[] = ['first_name', 'middle_name', 'last_name'];
 const PLACE: readonly TargetField[] = ['billing', 'property', 'other'].flatMap((group) =>
@@ -24,7 +26,7 @@ const STACKED_MARKS = /\p{M}{31}/u;
 export function cleanCell(cell: string, target: TargetField | null = null): string {
   const text = withoutFormulaGuards(STACKED_MARKS.test(cell) ? cell : cell.normalize('NFC'))
     .replace(/[\u00A0\u2007\u202F]/g, ' ')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|<br ?\/?>/gi, '\n')
     .trim();
   return saysNothing(text, target) ? '' : text;
 }
@@ -45,6 +47,8 @@ export const areNulls = (names: string[]): boolean =>
 export function hasUnreadableCharacter(cell: string): boolean {
   return cell.includes('\uFFFD') || STACKED_MARKS.test(cell) || /(?![\t\n\r])\p{Cc}/u.test(cell);
 }
+
+export const isFormulaError = (cell: string): boolean => FORMULA_ERROR.test(cell);
 
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');

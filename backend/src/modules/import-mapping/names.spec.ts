@@ -30,6 +30,17 @@ describe('organizations', () => {
       '伊藤造園株式会社',
       '㈱伊藤造園',
     ],
+    ...['Smith, Jones & Partners LLP', 'Müller, Söhne GmbH', 'Weiß, Partner mbB', 'García, López y Asociados, S.L.P.'],
+    ...[
+      'Dubois, Frères',
+      'Silva, Irmãos Lda.',
+      'Ivanov, Partners, OOO',
+      'Novák, spol. s r.o.',
+      'Bauer, a.s.',
+      'Yılmaz A.Ş.',
+    ],
+    ...['Foo, Bar e.K.', 'Garten e.V.', 'สมชาย, บริษัท จำกัด', 'Vườn Xanh, Công ty TNHH', 'Verde, S. de R.L. de C.V.'],
+    ...['Acme Lawn Care, Dayton', 'First National, N.A.', 'Jardim Verde EIRELI', 'Taman Hijau, PT'],
     ...['北京园林公司', '주식회사 한국조경', 'Smith, Ann, Inc.', 'Kay Dental, P.C.'],
   ])('%s is one', (name) => {
     expect(looksLikeOrganization(name)).toBe(true);
@@ -67,6 +78,11 @@ describe('a full name', () => {
     ['The Gables, Dayton', 'The Gables, Dayton', null, false],
     ["St. Mary's, Dayton", "St. Mary's, Dayton", null, false],
     ['Lee, Ann, Dayton', 'Lee, Ann, Dayton', null, false],
+    ['Kay, Ida', 'Ida', 'Kay', true],
+    ['Tolkien, J.R.R.', 'J.R.R.', 'Tolkien', true],
+    ['SMITH, ANN', 'ANN', 'SMITH', true],
+    ['Garden State, NJ', 'Garden State, NJ', null, false],
+    ['Smith Family, The', 'Smith Family, The', null, false],
     ['Na', 'Na', null, false],
   ])('%s', (name, firstName, lastName, swapped) => {
     expect(splitFullName(name)).toEqual({ firstName, lastName, swapped });

@@ -25,11 +25,15 @@ export function splitFullName(fullName: string): SplitName {
   const suffixes = rest.filter(isSuffix);
   const [other, ...more] = rest.filter((part) => part && !isSuffix(part));
   if (other === undefined) return { ...splitWords(name, suffixes), swapped: false };
-  if (more.length > 0 || !isLastFirst(name, other)) return { ...NOBODY, firstName: fullName };
+  if (more.length > 0 || isAbbreviation(name, other) || !isLastFirst(name, other))
+    return { ...NOBODY, firstName: fullName };
   return { firstName: other, lastName: [name, ...suffixes].join(' ') || null, swapped: name !== '' };
 }
 
 const isSuffix = (part: string) => SUFFIX.test(part.replace(/\./g, ''));
+
+/** "Garden State, NJ": capitals behind a name that has small letters are no given name. */
+const isAbbreviation = (last: string, first: string) => /\p{Ll}/u.test(last) && /^\p{Lu}{2,6}$/u.test(first);
 
 const isLastFirst = (last: string, first: string) =>
   ![`${last}, ${first}`, last, first].some(isNobodysName) &&

@@ -5,13 +5,18 @@ const FORMS = new Set([
   ...words('llc pllc lllp llp inc incorporated corp corporation ltd limited company companies plc pty pte sdn bhd'),
   ...words('gmbh ggmbh mbh ohg kgaa gbr sarl sasu eurl snc srl sagl spzoo kft zrt nyrt sro doo ood eood uab aps oyj'),
   ...words('ltda limitada hoa poa coa hoas association assn assoc foundation stiftung verein ministries enterprises'),
-  ...words('holdings industries ооо оао зао пао тоо тов επε'),
+  ...words(
+    'holdings industries ооо оао зао пао тоо тов επε mbb slp lda eireli aps ooo zao pvt şti sti tnhh lpa vzw asbl',
+  ),
+  ...words(
+    'attorneys trustees brüder gebrüder frères hermanos fratelli irmãos bröder brødre synowie synové oğulları fiai',
+  ),
 ]);
 
 /** Short ones, which are initials or words too: only at the end, and written as companies write them. */
 const SHORT_FORMS = new Set([
   ...words('SA SL SLU SC AG KG UG AB AS BV NV VOF OY PA PC LP LC SE AD DD EV EK EG BT KK OU OÜ SAS SPA CO CIA CIE'),
-  ...words('Co Cie Cia Oy SpA АО ИП ЧП ΑΕ ΟΕ'),
+  ...words('Co Cie Cia Oy SpA АО ИП ЧП ΑΕ ΟΕ SCI SCP AŞ CV PT ME GP GbR'),
 ]);
 
 /** What organizations are, beside a word that says which: "Grace Church", but nobody whose only name is Church. */
@@ -45,17 +50,22 @@ const KINDS = new Set([
   ...words(
     'salon gallery cemetery brothers bros associates consulting logistics trucking plumbing electric roofing ymca',
   ),
+  ...words(
+    'care mowing lawn lawns irrigation turf excavating hardscapes design designs schools churches farms township parish',
+  ),
   ...words('vfw rotary kiwanis supply supplies rentals leasing development developers ventures capital international'),
 ]);
 
 const ANYWHERE =
-  /株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends) of\b|\bsp\.? ?z ?o\.?o\b/i;
+  /บริษัท|จำกัด|\bcông ty\b|\bs\.? ?de r\.? ?l\b|\bde c\.? ?v\b|\bspol\.? s ?r|株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends|parish|township|board) of\b|\bsp\.? ?z ?o\.?o\b/iu;
+/** "s.r.o.", "a. s.", "e.K.", and "N.A." of banks: initials of people are capitals. */
+const DOTTED = /(?<![\p{L}.])(?:(?:\p{Ll}\.\s?){2,4}|e\.\s?[KV]\.)(?!\p{L})|\S\s+\S+,?\s+N\.A\.$/u;
 const AND_OTHERS =
   /(?:&|\+|\band|\bund|\bet|\be|\by|\boch|\bog|\ben)\s{1,3}(?:sons?|daughters?|bros|brothers|sisters|co|company|partners?|associates|söhne|sohn|söner|sønner|fils|filles|figli|hijos|filhos|cie|zonen|zn)(?![\p{L}\p{N}])/iu;
 
 /** Whether a name is one of a company, an association, an authority: its parts belong in the order in which they stand. */
 export function looksLikeOrganization(name: string): boolean {
-  if (ANYWHERE.test(name) || AND_OTHERS.test(name)) return true;
+  if (ANYWHERE.test(name) || AND_OTHERS.test(name) || DOTTED.test(name)) return true;
   const segments = name.split(',').map((segment) => segment.split(/[\s()-]+/).filter(Boolean));
   const all = segments.flat();
   return segments.some((segment) =>
@@ -71,6 +81,6 @@ export function looksLikeOrganization(name: string): boolean {
 /** "S.A.", "AG" and "A/S" are forms; "Sa" and "Ab" are names. */
 const isShortForm = (word: string) => SHORT_FORMS.has(word.replace(/[./]/g, ''));
 
-/** "The Gables, Dayton", "St. Mary's, Dayton" and "Oak Hollow, Phase 2" are no family names either. */
+/** "The Gables, Dayton", "St. Mary's, Dayton", "Oak Hollow, Phase 2" and "Lee Family, The" are no family names either. */
 export const isNobodysName = (name: string): boolean =>
-  looksLikeOrganization(name) || /^the\s|\d|['’]s(?:[\s,]|$)/i.test(name);
+  looksLikeOrganization(name) || /^the\s|^the$|\d|['’]s(?:[\s,]|$)/i.test(name);

@@ -1,16 +1,32 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js';
 import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
 /** What stands between two numbers; not what begins an extension or a parameter of a `tel:` address. */
 const SEPARATOR =
-  /;(?!\s*(?:ext|isub|phone-context)\b)|,(?!,|\s*(?:ext|x|#)|\s*\d{1,6}(?:#|\s|$))|[\n|]|:::|\s(?:\/|&|or|and|oder|und|ou|et|o|y)\s/i;
+  /;(?!\s*(?:ext|isub|phone-context)\b)|,(?!,|\s*(?:ext|x|#)|\s*\d{1,6}(?:#|\s|$))|[\n\t|、，；،]|\\n|:::|\s(?:\/|&|\+|or|and|oder|und|ou|et|o|y|e|i|och|og|en|ve)\s/i;
 /** "Phone:(555) 555-0123 Mobile:555…", as reports of QuickBooks write. */
-const LABEL = /\b(phone|mobile|cell|main|home|work|office|other|fax|pager)\s*:/gi;
+const LABEL = /\b(phone|mobile|cell|main|home|work|office|other|fax|pager|[hwcmo])\s*:/gi;
+/** 9375550161 as a spreadsheet shows large numbers. */
+const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,4}$/;
+/** Words for the kinds of telephones in the languages of columns, without accents. */
+const KINDS = [
+  [
+    'mobile',
+    /mobil|cell|text message|handy|movil|portable|celular|telemovel|komork|matkapuh|mobiel|\bcep\b|κινητο|携帯|手机|手機|휴대|נייד|جوال|محمول|^[cm]$/i,
+  ],
+  ['home', /home|privat|casa|domicile|thuis|домашн|自宅|집|^h$/i],
+  [
+    'work',
+    /work|office|business|company|buro|beruf|geschaft|trabajo|oficina|bureau|travail|zakelijk|lavoro|ufficio|trabalho|sluzbow|рабоч|会社|公司|회사|^[wo]$/i,
+  ],
+] as const;
 const NO_TELEPHONE = /^(fax|pager)\b/i;
 /** "Phone 1 - Value" has its kind beside it, in "Phone 1 - Type" or, in newer files, "Phone 1 - Label". */
 const VALUE_COLUMN = /^(.*)\bvalue$/i;
 const KIND_COLUMN = /^(.*)\b(?:type|label)$/i;
 const FEWEST_DIGITS = 7;
+const TWO_NUMBERS = 9;
 const MOST_DIGITS = 17;
 const LONGEST = 50;
 
@@ -27,9 +43,10 @@ interface ReadPhones {
 
 /** The phones of a cell, each of the kind that stands before it, else of the kind that `label` names. */
 export function parsePhones(cell: string, country: string, label: PhoneLabel): ReadPhones {
-  const parts = cell
+  const parts = (THOUSANDS.test(cell) ? cell.replaceAll(',', '') : cell)
     .replace(LABEL, (_, word: string) => `\n${word}:`)
     .split(SEPARATOR)
+    .flatMap(apart)
     .map((part) => labelled(part, label))
     .filter(({ raw }) => raw !== '');
   const silent = parts.filter(({ raw, word }) => NO_TELEPHONE.test(word || raw));
@@ -43,11 +60,20 @@ export function parsePhones(cell: string, country: string, label: PhoneLabel): R
   };
 }
 
+/** Two whole numbers with nothing but a blank or a stroke between them: no number is as long. */
+function apart(part: string): string[] {
+  if (part.replace(/\D/g, '').length < 2 * TWO_NUMBERS) return [part];
+  const found = findPhoneNumbersInText(part, { defaultCountry: 'US' });
+  return found.length > 1
+    ? found.map((_, index) => part.slice(found[index - 1]?.endsAt ?? 0, found[index]?.endsAt).replace(/^\s*\//, ''))
+    : [part];
+}
+
 /** What kind of telephone a column holds, by its name. */
 export function phoneLabelOf(column: string): PhoneLabel {
-  if (/mobile|cell|text message|handy|mobil|movil|portable/i.test(column)) return 'mobile';
-  if (/home|privat/i.test(column)) return 'home';
-  return /work|office|business|company|büro/i.test(column) ? 'work' : 'other';
+  const plain = column.normalize('NFKD').replace(/\p{M}/gu, '');
+  const [label] = KINDS.find(([, words]) => words.test(plain)) ?? ['other' as const];
+  return label;
 }
 
 /** The column that tells the kind of the phones in `column`; -1 when the file has none. */

@@ -4,9 +4,6 @@ import type { TargetField } from './target-field.js';
 
 const codesOf = (...values: Array<readonly [TargetField, string]>) => map(values).problems.map(({ code }) => code);
 
-const numbered = (count: number, name: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => name(index)).join(';');
-
 describe('names', () => {
   it.each([
     ["Siobhán O'Brien", 'Siobhán', "O'Brien"],
@@ -98,6 +95,10 @@ describe('names', () => {
     [{ first_name: 'Christopher', last_name: 'Null' }, 'Christopher Null', 'Christopher', 'Null'],
     [{ first_name: 'Ivy', last_name: 'None' }, 'Ivy None', 'Ivy', 'None'],
     [{ first_name: 'Ann', last_name: 'N/A' }, 'Ann', 'Ann', null],
+    [{ first_name: 'Ann', last_name: '?' }, 'Ann', 'Ann', null],
+    [{ first_name: 'Ann', last_name: '(blank)' }, 'Ann', 'Ann', null],
+    [{ full_name: '"' }, '', null, null],
+    [{ first_name: 'Nil', last_name: 'Nada' }, 'Nil Nada', 'Nil', 'Nada'],
     [{ full_name: 'Na' }, 'Na', 'Na', null],
   ] as Array<[Partial<Record<TargetField, string>>, string, string | null, string | null]>)(
     'puts %j together',
@@ -129,102 +130,6 @@ describe('names', () => {
 
   it('wants a name', () => {
     expect(codesOf(['email', 'ann@example.com'], ['display_name', 'n/a'])).toEqual(['name_missing']);
-  });
-});
-
-describe('e-mail and phone', () => {
-  it('takes several from one cell and from several columns, once each, and leaves fax numbers out', () => {
-    const { contact } = draftOf(
-      ['full_name', 'Ann Lee'],
-      ['email', 'Ann@Example.com ::: Lee <lee@example.com>'],
-      ['email', 'mailto:ann@example.com'],
-      ['phone', 'Phone:(212) 555-0130 Fax:(212) 555-0131 Mobile:212-555-0132'],
-      ['phone', '+1 (212) 555-0130'],
-    );
-    expect(contact.emails).toEqual(['ann@example.com', 'lee@example.com']);
-    expect(contact.phones.map(({ e164 }) => e164)).toEqual(['+12125550130', '+12125550132']);
-  });
-
-  it('keeps what kind of telephone each one is, where the cell says so', () => {
-    const { contact } = draftOf(
-      ['full_name', 'Ann Lee'],
-      ['phone', 'Work: 212-555-0133; Mobile: 212-555-0134; 212-555-0135'],
-    );
-    expect(contact.phones.map(({ label }) => label)).toEqual(['work', 'mobile', 'other']);
-  });
-
-  it.each([
-    ['937-555-0161 x12', ['937-555-0161 x12']],
-    ['937-555-0161, ext. 12', ['937-555-0161, ext. 12']],
-    ['9375550161,12', ['9375550161,12']],
-    ['tel:+1-937-555-0161;ext=12', ['+1-937-555-0161 ext 12']],
-    ['937-555-0161; 937-555-0162', ['937-555-0161', '937-555-0162']],
-    ['937-555-0161, 937-555-0162', ['937-555-0161', '937-555-0162']],
-    ['937-555-0161 ::: 937-555-0162', ['937-555-0161', '937-555-0162']],
-    ['937-555-0161 or 937-555-0162', ['937-555-0161', '937-555-0162']],
-    ['937-555-0161 / 937-555-0162', ['937-555-0161', '937-555-0162']],
-    ['1-800-FLOWERS', ['1-800-FLOWERS']],
-    ['٩٣٧٥٥٥٠١٦١', ['٩٣٧٥٥٥٠١٦١']],
-  ])('reads %s', (cell, raws) => {
-    const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', cell]);
-    expect(contact.phones.map(({ raw }) => raw)).toEqual(raws);
-    expect(contact.phones.every(({ e164 }) => e164?.startsWith('+1'))).toBe(true);
-  });
-
-  it('puts the extension of a column of its own to the telephone before it', () => {
-    const { contact } = draftOf(
-      ['full_name', 'Ann Lee'],
-      ['phone', '937-555-0161'],
-      ['phone_extension', 'x12'],
-      ['phone', '937-555-0162'],
-    );
-    expect(contact.phones.map(({ raw }) => raw)).toEqual(['937-555-0161 ext. 12', '937-555-0162']);
-  });
-
-  it('keeps a phone that cannot be dialled as it was written', () => {
-    const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '555-0130'], ['phone', "'+49 30 5550170"]);
-    expect(contact.phones).toEqual([
-      { raw: '555-0130', e164: null, label: 'other' },
-      { raw: '+49 30 5550170', e164: '+49305550170', label: 'other' },
-    ]);
-  });
-
-  it.each([
-    [['kind', 'wombat'], 'value_unknown'],
-    [['status', 'wombat'], 'value_unknown'],
-    [['billing_country', 'Freedonia'], 'value_unknown'],
-    [['first_name', 'x'.repeat(101)], 'too_long'],
-    [['notes', 'J\uFFFDrg'], 'unreadable_character'],
-    [['notes', 'a\u0000b'], 'unreadable_character'],
-    [['notes', `a${'\u0301'.repeat(31)}`], 'unreadable_character'],
-    [['tags', 'x'.repeat(51)], 'too_long'],
-    [['tags', numbered(31, (index) => `tag ${index}`)], 'too_many_values'],
-  ] as Array<[[TargetField, string], string]>)('reports %j as %s, with its column and value', (bad, code) => {
-    const { draft, problems } = map([['display_name', 'Ann Lee'], bad]);
-    expect(draft).toBeNull();
-    expect(problems).toEqual([{ code, column: 1, value: bad[1].slice(0, 500), detail: expect.any(String) }]);
-  });
-
-  it.each([
-    [['email', 'ann@example'], 'email_invalid'],
-    [['email', 'ann.example.com'], 'email_invalid'],
-    [['phone', 'call Bob'], 'phone_invalid'],
-    [['phone', '12345'], 'phone_invalid'],
-    [['phone', '5.55556E+09'], 'phone_rounded'],
-    [['email', numbered(11, (index) => `ann${index}@example.com`)], 'too_many_values'],
-    [['phone', numbered(11, (index) => `212555${1000 + index}`)], 'too_many_values'],
-    [['created_on', 'the day after tomorrow'], 'date_invalid'],
-    [['phone', 'Fax: 212-555-0131'], 'value_left_out'],
-  ] as Array<[[TargetField, string], string]>)('lets a row in without %j and tells it as %s', (bad, code) => {
-    const { draft, notices } = map([['display_name', 'Ann Lee'], bad]);
-    expect(draft).toMatchObject({ displayName: 'Ann Lee' });
-    expect(notices).toEqual([{ code, column: 1, value: bad[1].slice(0, 500), detail: expect.any(String) }]);
-  });
-
-  it('reports everything that is wrong with a row at once', () => {
-    expect(codesOf(['email', 'x'], ['phone', 'y'], ['kind', 'z'])).toEqual(
-      expect.arrayContaining(['email_invalid', 'phone_invalid', 'value_unknown']),
-    );
   });
 });
 

@@ -1,6 +1,9 @@
-import { cleanCell, exactCell, hasUnreadableCharacter } from './cell.js';
+import { cleanCell, exactCell, hasUnreadableCharacter, isFormulaError } from './cell.js';
 import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './row-problem.js';
 import { type Mapping, TARGET_FIELDS, type TargetField } from './target-field.js';
+
+/** How Google Contacts and our reader of cards put several values into one cell. */
+const SEVERAL = ':::';
 
 /** As many as a person mends one by one. */
 export const MOST_PROBLEMS = 100;
@@ -19,7 +22,7 @@ export class RowValues {
   constructor(
     private readonly cells: readonly string[],
     private readonly mapping: Mapping,
-    isExact = false,
+    private readonly isExact = false,
   ) {
     mapping.forEach((target, column) => {
       const cell = cells[column] ?? '';
@@ -74,11 +77,30 @@ export class RowValues {
       this.report('unreadable_character', target, 'Contains a character that can’t be read.', placed);
     } else if (placed.value.length > maxLength) {
       this.report('too_long', target, `${label} is longer than ${maxLength} characters.`, placed);
+    } else if (isFormulaError(placed.value) && !this.isExact) {
+      this.notice('value_left_out', target, `“${placed.value}” is an error of a spreadsheet formula.`, placed);
     } else {
-      const earlier = this.placed.get(target);
-      if (earlier) earlier.push(placed);
-      else this.placed.set(target, [placed]);
+      this.keep(target, this.isExact ? placed : this.single(target, placed));
     }
+  }
+
+  private keep(target: TargetField, placed: PlacedValue): void {
+    const earlier = this.placed.get(target);
+    if (earlier) earlier.push(placed);
+    else this.placed.set(target, [placed]);
+  }
+
+  /** Of several values in a field that takes one, the first; addresses are taken apart elsewhere. */
+  private single(target: TargetField, placed: PlacedValue): PlacedValue {
+    const { group, many, label } = TARGET_FIELDS[target];
+    if (many || group === 'billing' || group === 'property' || !placed.value.includes(SEVERAL)) return placed;
+    const [value = '', ...others] = placed.value
+      .split(SEVERAL)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    const detail = `${label} takes one value. Not imported: ${others.join(', ')}`.slice(0, 900);
+    if (others.length > 0) this.notice('value_left_out', target, detail, placed);
+    return { ...placed, value };
   }
 }
 

@@ -45,7 +45,114 @@ export function furtherAddresses(prefix: string): ColumnRule[] {
   ];
 }
 
-/** How columns are called in lists that no preset knows, in English, German, French and Spanish. */
+/** How columns are called in the languages of those who keep lists; a word that is one in English, too, stands below. */
+const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
+  [
+    anyOf(
+      'nomecompleto nomeesobrenome nomeecognome imięinazwisko nazwiskoiimię jménoapříjmení fulltnavn fulltnamn namnet kokonimi adsoyad',
+      'adısoyadı adıvesoyadı numeleșiprenumele numecomplet teljesnév voornaamenachternaam naamcontact vornachname nachnamevorname фио піб имяифамилия',
+      'ονοματεπώνυμο お名前 fullname namefirstlast lastnamefirstname referente contatto contacto kontaktperson yhteyshenkilö contactpersoon',
+    ),
+    'full_name',
+  ],
+  [anyOf('namefirst contactfirstname customerfirstname clientfirstname'), 'first_name'],
+  [anyOf('namelast contactlastname customerlastname clientlastname'), 'last_name'],
+  [anyOf('отчество побатькові secondonome tussenvoegsel segundonombre otherforenames'), 'middle_name'],
+  [
+    anyOf(
+      'azienda ragionesociale società ditta impresa sociedade företag företagsnamn virksomhed selskap yritys bedrijf bedrijfsnaam şirket şirketadı',
+      'cég cégnév firmă firmy nazwafirmy společnost spoločnosť companie compagnie raisonsociale razónsocial компания организация компанія',
+      'фирма εταιρεία επωνυμία 会社 会社名 公司 公司名称 회사 회사명 חברה الشركة',
+    ),
+    'company_name',
+  ],
+  [
+    anyOf(
+      'epost epostadress epostadresse mejl sähköposti sähköpostiosoite eposta epostaadresi adresemail emailadres emailcím email-cím mailadres pec',
+      'endereçodeemail correio mail electroniccorreo emailadresa электроннаяпочта элпочта почта емейл елпошта електроннапошта ηλεκτρονικόταχυδρομείο',
+      'メール メールアドレス 电子邮件 邮箱 電子郵件 이메일 דואל אימייל البريدالإلكتروني بريدإلكتروني',
+    ),
+    'email',
+  ],
+  [
+    anyOf(
+      'telefone telefoon telefoonnummer telefonnr telefonnumer numertelefonu puhelin puhelinnumero telefono1 telefonszám telefonníčíslo telnr telnummer',
+      'telefonprivat telefongeschäftlich telefondienstlich festnetz festnetznummer rufnummer téléphonefixe téléphonedomicile téléphonebureau teléfonofijo',
+      'fasttelefon телефон телефони τηλέφωνο σταθερό 電話 電話番号 电话 电话号码 電話號碼 전화 전화번호 טלפון الهاتف هاتف',
+    ),
+    'phone',
+  ],
+  [
+    anyOf(
+      'telemóvel telefonecelular celular1 cellulare telefonocellulare mobiel mobielnummer matkapuhelin telefonkomórkowy komórka numerkomórkowy mobilnr',
+      'mobilnummer mobiltelefonszám mobilní telefonmobil celtelefonu ceptelefonu cep gsm handynummer téléphoneportable téléphonemobile teléfonomóvil',
+      'мобильный мобильныйтелефон сотовый мобільний κινητό 携帯 携帯電話 携帯番号 手机 手机号 手機 휴대폰 휴대전화 נייד الجوال المحمول',
+    ),
+    'phone',
+  ],
+  [
+    anyOf(
+      'rua logradouro endereço1 via ulica ulice utca gatuadress gata gateadresse katuosoite straat straatnaam sokak cadde stradă strasseundhausnummer',
+      'straßeundhausnummer strassehausnummer straßehausnummer rueetnuméro calleynúmero улица вулиця οδός διεύθυνσηοδός 番地',
+    ),
+    'billing_line1',
+  ],
+  [
+    anyOf(
+      'huisnummer toevoeging hausnummer hausnr husnummer civico numerocivico bairro complemento complémentdadresse adressezusatz2 coadress coadresse piso',
+    ),
+    'billing_line2',
+  ],
+  [
+    anyOf(
+      'cidade localidade localidad città comune comuna miasto miejscowość město obec mesto város település oraș localitate postort poststed postitoimipaikka',
+      'kaupunki kunta woonplaats plaats stad gemeente by şehir sehir commune población municipio город населенныйпункт місто град πόλη',
+      '市区町村 都市 城市 도시 עיר المدينة',
+    ),
+    'billing_city',
+  ],
+  [
+    anyOf(
+      'uf województwo kanton canton provincie lääni fylke län il județ megye región département departamento comunidadautónoma',
+      'область регион νομός 都道府県 省份 省 시도 st',
+    ),
+    'billing_region',
+  ],
+  [
+    anyOf(
+      'cep códigopostal cap kodpocztowy psč irányítószám codpoștal postnummer postnr postinumero postcode postakodu postkod zipkod cp',
+      'индекс почтовыйиндекс поштовийіндекс індекс τκ ταχυδρομικόςκώδικας 郵便番号 邮编 邮政编码 郵遞區號 우편번호 מיקוד الرمزالبريدي',
+    ),
+    'billing_postal_code',
+  ],
+  [
+    anyOf(
+      'kraj país paese stato stát štát ország țara tara maa ülke nazione страна країна държава χώρα 国 国家 國家 국가 מדינה البلد الدولة',
+    ),
+    'billing_country',
+  ],
+  [
+    anyOf(
+      'endereço morada indirizzo adres adresă adresa cím osoite adress направление адрес адреса διεύθυνση 住所 地址 주소 כתובת العنوان domicilio',
+    ),
+    'billing_address',
+  ],
+  [
+    anyOf(
+      'observações observacoes anotações anotacoes observaciones comentarios osservazioni annotazioni uwagi notatki poznámka poznámky megjegyzés observații',
+      'anteckningar anteckning kommentar kommentarer merknad merknader bemærkning bemærkninger noter huomautukset huomautus muistiinpanot opmerkingen opmerking',
+      'notities notlar açıklama примечание примечания комментарий заметки примітки σημειώσεις 備考 メモ 备注 備註 메모 비고 הערות ملاحظات',
+    ),
+    'notes',
+  ],
+  [
+    anyOf('kundnummer kundenr klantnummer numeroclient numérodeclient códigodecliente asiakasnumero numerklienta'),
+    'external_id',
+  ],
+  [anyOf('étiquettes tagi etichette categorias categorie kategorier luokat'), 'tags'],
+];
+
+/** How columns are called in lists that no preset knows, in English, German, French and Spanish, then in others. */
 export const COMMON_COLUMNS: readonly ColumnRule[] = [
   [
     /^(displayname|clientname|customername|client|customer|accountname|kundenname|kunde|nomduclient|nombredelcliente|cliente)$/,
@@ -124,4 +231,5 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     /^(externalid|id|clientid|customerid|customernumber|clientnumber|accountnumber|accountno|kundennummer|kundennr)$/,
     'external_id',
   ],
+  ...IN_OTHER_LANGUAGES,
 ];

@@ -123,6 +123,37 @@ describe('suggested mapping', () => {
     expect(targetsOf([family, given]).targets).toEqual({ [given]: 'first_name', [family]: 'last_name' });
   });
 
+  it.each([
+    ['Nome;Apelido;Telemóvel;E-mail;Morada;Código postal;Localidade;País;Observações', ''],
+    ['Imię;Nazwisko;Telefon komórkowy;Adres e-mail;Ulica;Kod pocztowy;Miasto;Kraj;Uwagi', ''],
+    ['Förnamn;Efternamn;Mobil;E-post;Gatuadress;Postnummer;Ort;Land;Anteckningar', ''],
+    ['Fornavn;Etternavn;Mobiltelefon;E-post;Adresse;Postnr;Poststed;Land;Merknad', ''],
+    ['Etunimi;Sukunimi;Matkapuhelin;Sähköposti;Katuosoite;Postinumero;Postitoimipaikka;Maa;Huomautukset', ''],
+    ['Voornaam;Achternaam;Mobiel;E-mailadres;Straat;Postcode;Woonplaats;Land;Opmerkingen', ''],
+    ['Nome;Cognome;Cellulare;Email;Indirizzo;CAP;Città;Paese;Note', ''],
+    ['Ad;Soyad;Cep telefonu;E-posta;Adres;Posta kodu;Şehir;Ülke;Notlar', ''],
+    ['Jméno;Příjmení;Mobil;E-mail;Ulice;PSČ;Město;Stát;Poznámka', ''],
+    ['Keresztnév;Vezetéknév;Mobil;E-mail;Utca;Irányítószám;Város;Ország;Megjegyzés', ''],
+    ['Prenume;Nume;Telefon;E-mail;Adresă;Cod poștal;Oraș;Țara;Observații', ''],
+    ['Имя;Фамилия;Мобильный;Эл. почта;Адрес;Индекс;Город;Страна;Примечание', ''],
+    ['Όνομα;Επώνυμο;Κινητό;Email;Διεύθυνση;Τ.Κ.;Πόλη;Χώρα;Σημειώσεις', ''],
+    ['名;姓;携帯電話;メールアドレス;住所;郵便番号;市区町村;国;備考', ''],
+    ['이름;성;휴대폰;이메일;주소;우편번호;도시;국가;메모', ''],
+  ])('knows every column of %s', (header) => {
+    const columns = header.split(';');
+    const { targets } = targetsOf(columns);
+    const line = Object.values(targets).find((target) => target === 'billing_line1' || target === 'billing_address');
+    expect(columns.map((name) => targets[name])).toEqual([
+      ...['first_name', 'last_name', 'phone', 'email', line, 'billing_postal_code', 'billing_city', 'billing_country'],
+      'notes',
+    ]);
+  });
+
+  it.each(['Imię i nazwisko', 'Nome completo', 'Adı Soyadı', 'ФИО', 'Last Name, First Name', 'Referente'])(
+    'takes %s for a full name',
+    (name) => expect(targetsOf([name, 'E-mail']).targets).toMatchObject({ [name]: 'full_name' }),
+  );
+
   it('takes the word for "name" alone, or beside both parts, for all of it', () => {
     for (const word of ['Name', 'Nom', 'Nombre', 'Naam', 'Nome', 'Имя']) {
       if (word !== 'Имя') expect(targetsOf([word, 'E-mail']).targets).toMatchObject({ [word]: 'full_name' });

@@ -173,6 +173,14 @@ describe('judging rows', () => {
       { known: async () => [], existing: async ({ emails, phones }) => (asked.push(...emails, ...phones), []) },
     );
     await nobody.judge([row('Cy', 'none@none.com', '000-000-0000'), row('Di', 'test@example.com', '123-456-7890')]);
+    const typed = ['keine@keine.de', 'sincorreo@example.com', 'pasdemail@example.com', 'brak@brak.pl', 'z@z.com'];
+    const spelled = [
+      'no_email_provided@example.com',
+      'doesnothaveone@example.com',
+      'your@email.com',
+      'abcd@example.com',
+    ];
+    await nobody.judge([...typed, ...spelled].map((email) => row('Ed', email, '111-222-3333')));
     expect(asked).toEqual([]);
   });
 

@@ -1,12 +1,17 @@
+import { withoutLetters } from './vanity.js';
+
 /** What people and programs write before an extension, in the languages of those who call. */
 const WORDS = [
-  ...['extension', 'extensi[oó]n', 'extens[aã]o', 'extn', 'ext', 'xtn', 'x', '#'],
+  ...['extension', 'extensi[oó]n', 'extens[aã]o', 'extn', 'ext', 'xtn', 'x', '#', '\\*', 'option', 'opt', 'press'],
   ...['durchwahl', 'dw', 'klappe', 'kl', 'apparat', 'app', 'nebenstelle', 'nst', 'poste', 'interne', 'interno', 'int'],
-  ...['anexo', 'ramal', 'toestel', 'tst', 'wewn', 'wew', 'linka', 'ankn(?:ytning)?', 'lokal', 'lok', 'dahili'],
-  ...['доб', 'внутр', 'вн', 'εσωτ', '内線', '内线', '分機', '分机', '转', '轉', '내선'],
-].join('|');
+  ...['anexo', 'ramal', 'toestel', 'tst', 'wewn(?:ętrzny)?', 'wew', 'linka', 'vnitřní', 'ankn(?:ytning)?', 'alanumero'],
+  ...['lokal', 'lok', 'dahili', 'mellék', 'internă', 'máy lẻ', 'доб(?:авочный)?', 'внутр(?:енний)?', 'вн', 'д', 'εσωτ'],
+  ...['שלוחה', 'تحويلة', 'داخلي', 'ต่อ', '[内內][線线]', '分[機机]', '转', '轉', '내선'],
+]
+  .join('|')
+  .normalize('NFKC');
 
-const WRITTEN = new RegExp(`(?:${WORDS})[.:=]?\\s?(\\d{1,8})#?$`, 'iu');
+const WRITTEN = new RegExp(`(?:${WORDS})[.:=]?\\s?(?:(?:no|nr|number)\\b[.:]?\\s?)?(\\d{1,8})#?[)\\]]?$`, 'iu');
 /** Phones write a pause before what is dialled after the answer: "p" or commas, and "w" where they wait for a touch. */
 const DIALLED = /(?<=\d)\s?(?:[pw]|,{1,3})\s?(\d{1,8})#?$/i;
 const FEWEST_DIGITS = 7;
@@ -15,7 +20,7 @@ const FEWEST_DIGITS = 7;
 export function withoutExtension(number: string): { main: string; extension: string | null } {
   const text = number.replace(/\s+/g, ' ');
   const found = WRITTEN.exec(text) ?? DIALLED.exec(text);
-  const main = found ? text.slice(0, found.index).replace(/[\s,;(-]{1,3}$/, '') : text;
-  if (!found || main.replace(/\D/g, '').length < FEWEST_DIGITS) return { main: text, extension: null };
+  const main = found ? text.slice(0, found.index).replace(/[\s,;([/-]{1,3}$/, '') : text;
+  if (!found || withoutLetters(main).replace(/\D/g, '').length < FEWEST_DIGITS) return { main: text, extension: null };
   return { main, extension: found[1] ?? null };
 }

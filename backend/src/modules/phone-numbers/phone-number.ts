@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  findPhoneNumbersInText,
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -36,8 +37,10 @@ export function readPhoneNumber(text: string, country: string): PhoneNumber {
   if (text.length > LONGEST) return { written: text, e164: null, extension: null, digits: '', national: '' };
   const { main, extension } = withoutExtension(withoutUri(plainNumber(text)));
   const number = withoutLetters(main);
-  const parsed = parsed164(number, isSupportedCountry(country) ? country : undefined);
-  const digits = number.replace(/\D/g, '');
+  const home = isSupportedCountry(country) ? country : undefined;
+  const whole = parsed164(number, home);
+  const { parsed = whole, text: dialled } = whole ? { text: number } : amongWords(number, home);
+  const digits = dialled.replace(/\D/g, '');
   return {
     written: withoutUri(text),
     e164: parsed?.number ?? null,
@@ -107,6 +110,15 @@ const dialledAbroad = (text: string): string | null => {
   const { e164, national } = readPhoneNumber(text, 'US');
   return e164 && national;
 };
+
+/** "937-555-0161 after 5pm": the only number that stands among words. */
+function amongWords(text: string, defaultCountry: CountryCode | undefined) {
+  if (!/\p{L}/u.test(text)) return { text };
+  const [found, ...others] = findPhoneNumbersInText(text, { ...(defaultCountry && { defaultCountry }) });
+  return found && others.length === 0
+    ? { parsed: found.number, text: text.slice(found.startsAt, found.endsAt) }
+    : { text };
+}
 
 /** Possible, not valid: operators assign new ranges faster than any list of them is updated. */
 function parsed164(number: string, country: CountryCode | undefined) {

@@ -25,6 +25,11 @@ describe('quotation marks that are none', () => {
     ['a nickname at the beginning', '"Bud" Smith,a@example.com,"a, b"', ['"Bud" Smith', 'a@example.com', 'a, b']],
     ['a value that is never closed', 'Ann,a@example.com,"edge beds', ['Ann', 'a@example.com', '"edge beds']],
     ['blanks around the marks', 'Ann, "a@example.com" ,"x"', ['Ann', 'a@example.com', 'x']],
+    [
+      'marks behind backslashes',
+      '"Ann \\"Bo\\" Lee",a@example.com,"say \\"hi\\", ok"',
+      ['Ann "Bo" Lee', 'a@example.com', 'say "hi", ok'],
+    ],
     ['marks that are doubled', 'Ann,a@example.com,"the ""frog"" pot"', ['Ann', 'a@example.com', 'the "frog" pot']],
   ])('%s', async (_, row, cells) => {
     expect(await rowsOf(LIST(row, BO))).toEqual([
@@ -64,6 +69,18 @@ describe('quotation marks that are none', () => {
     });
   });
 
+  it('reads rows that are one value each, as a spreadsheet saves what it did not take apart', async () => {
+    const open = textFile('"Name,""Email"",Notes"\n"Ann,""a@example.com"",""x, y"""\n"Bo,bo@example.com,x"\n');
+    expect(await rowsOf(open)).toEqual([
+      [2, ['Ann', 'a@example.com', 'x, y']],
+      [3, BO_READ],
+    ]);
+    expect(await rowsOf(textFile('Name\n"Lee, Ann"\nBo\n'))).toEqual([
+      [2, ['Lee, Ann']],
+      [3, ['Bo']],
+    ]);
+  });
+
   it('reads thousands of rows that are never closed in a moment', async () => {
     const rows = await rowsOf(LIST(...Array.from({ length: 20_000 }, (_, index) => `"Ann ${index}`)));
     expect(rows).toHaveLength(20_000);
@@ -85,6 +102,7 @@ it.each([
   ['at the beginning', '\0Name,Email\nAnn,a@example.com\n'],
   ['at the end', 'Name,Email\nAnn,a@example.com\n\0'],
   ['many at the end', `Name,Email\n${'Ann,a@example.com\n'.repeat(9)}${'\0'.repeat(50)}`],
+  ['more than there is text', `Name,Email\nAnn,a@example.com\n${'\0'.repeat(512)}`],
   ['beside the end of a card', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\0\n'],
 ])('a NUL costs no file: %s', async (_, text) => {
   expect((await rowsOf(bytesFile(Buffer.from(text)))).length).toBeGreaterThan(0);

@@ -35,6 +35,9 @@ export class CsvRecords {
   /** Cells of the last row without a doubtful mark: as many as the next is expected to have. */
   private width = 0;
 
+  /** Each row of the file is one value in quotation marks, as spreadsheets save lists that they did not take apart. */
+  private isWrapped: boolean | null = null;
+
   constructor(private readonly delimiter: Delimiter) {}
 
   add(lines: TextLine[]): SourceRow[] {
@@ -99,6 +102,8 @@ export class CsvRecords {
   /** One line with a mark that is not closed, or closed somewhere else: read so that it has as many cells as others. */
   private single({ line, text }: TextLine): SourceRow[] {
     const readings = (['doubled', 'single'] as const).map((closing) => plainCells(text, this.delimiter, closing));
+    const escaped = text.includes('\\"') ? readSingle(text.replaceAll('\\"', '""'), this.delimiter) : null;
+    if (escaped?.length === this.width) return this.record(line, escaped, false);
     const fitting = readings.find((cells) => cells.length === this.width);
     if (fitting) return this.record(line, fitting, false);
     const cells = bounded(readings[1] ?? [], this.delimiter);
@@ -109,11 +114,21 @@ export class CsvRecords {
     return [{ line, cells, damage: { code: 'quote_not_closed', detail } }];
   }
 
-  private record(line: number, cells: string[], isCertain: boolean): SourceRow[] {
-    if (cells.every((cell) => cell === '')) return [];
+  private record(line: number, values: string[], isCertain: boolean): SourceRow[] {
+    if (values.every((cell) => cell === '')) return [];
+    const inner = this.isWrapped !== false && values.length === 1 ? readSingle(values[0] ?? '', this.delimiter) : null;
+    this.isWrapped ??= inner !== null && inner.length > 1;
+    const cells = this.isWrapped && inner ? inner : values;
     if (isCertain) this.width = cells.length;
     return [{ line, cells: bounded(cells, this.delimiter) }];
   }
+}
+
+/** The cells of a line for itself; null where a mark in it is not closed. */
+function readSingle(text: string, delimiter: Delimiter): string[] | null {
+  const row = new CsvRow(delimiter);
+  row.add(text);
+  return row.isOpen ? null : row.values;
 }
 
 /** Past the columns that a file may have, what a row holds stays together in one last value. */

@@ -7,6 +7,8 @@ export const ENCODINGS = [
   ...(['windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'] as const),
   ...(['windows-874', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'iso-8859-15', 'koi8-r', 'koi8-u'] as const),
   ...(['ibm437', 'ibm850', 'ibm852', 'ibm866', 'maccyrillic'] as const),
+  ...(['iso-8859-4', 'iso-8859-6', 'iso-8859-13', 'ibm737', 'ibm775', 'ibm857', 'ibm860', 'ibm861'] as const),
+  ...(['ibm862', 'ibm863', 'ibm865', 'macgreek', 'macturkish', 'maccenteuro', 'maccroatian'] as const),
   ...(['shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'] as const),
 ] as const;
 
@@ -60,7 +62,8 @@ export class EncodingDetector {
 
   private withoutMark(): Pick<FoundEncoding, 'encoding' | 'isGuess'> {
     const isUtf8 = (this.isUtf8 && this.isValid()) || this.damaged <= this.beyondAscii * TOLERATED_DAMAGE;
-    if (!isUtf8) return guessEncoding(this.sample.bytes);
+    const { bytes } = this.sample;
+    if (!isUtf8) return bytes.length > 0 ? guessEncoding(bytes) : { encoding: 'utf-8', isGuess: false };
     // Old cards are plain ASCII, with everything else in quoted-printable.
     const quoted = this.sample.quoted;
     if (this.beyondAscii > 0 || quoted.length === 0 || this.isDecodable(quoted))

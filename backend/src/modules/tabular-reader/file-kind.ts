@@ -46,7 +46,10 @@ function explain(extension: string, mime: string): string {
 function isBinary(head: Buffer): boolean {
   const controls = head.filter((byte) => (byte > 0 && byte < 0x09) || (byte > 0x0d && byte < 0x20)).length;
   const zeros = head.filter((byte) => byte === 0).length;
-  return zeros > head.length / 2 || (zeros > 0 && controls > Math.max(2, head.length * 0.02));
+  const others = head.length - zeros;
+  // One after another they fill up a block or a field; here and there, with a character between, they are numbers.
+  const runs = head.filter((byte, index) => byte === 0 && head[index - 1] !== 0).length;
+  return others === 0 || (zeros > others && runs > others / 10) || (zeros > 0 && controls > Math.max(2, others * 0.02));
 }
 
 function unsupported(detail: string): UnreadableFile {

@@ -5,6 +5,12 @@ import { guessEncoding } from './guess-encoding.js';
 import { inspectFile } from './inspect-file.js';
 
 const TEXTS = {
+  Hungarian: 'Név,Város\nSzabó Győző,Győr\nKovács Ödön,Szőreg\nTóth Ágnes,Fűzfő\nNagy Éva,Pécs\n',
+  Latvian: 'Vārds,Uzvārds\nJānis,Bērziņš\nĢirts,Ķēniņš\nĻuda,Ņikitina\n',
+  Croatian: 'Ime,Prezime\nŽeljko,Šarić\nĐurđa,Čović\nIvan,Đaković\n',
+  Serbian: 'Име,Презиме\nЉубица,Ђорђевић\nЊегош,Џаковић\n',
+  Icelandic: 'Nafn,Staður\nÞórður,Ísafjörður\nÆgir,Höfn\n',
+  'narrow kana': 'Name,City\nﾜﾀﾅﾍﾞ ｹﾝ,ｻｯﾎﾟﾛ\nｺﾊﾞﾔｼ ﾐｻｷ,ﾌｸｵｶ\n',
   Russian: 'Имя,Город\nИван Петров,Москва\nАнна Кузнецова,Тверь\nСергей Иванов,Казань\nОльга Смирнова,Самара\n',
   'Russian in capitals': 'ИВАН ПЕТРОВ,МОСКВА\nАННА КУЗНЕЦОВА,ТВЕРЬ\nСЕРГЕЙ ИВАНОВ,КАЗАНЬ\n',
   Ukrainian: "Ім'я,Місто\nОлена Ковальчук,Київ\nЄвген Шевченко,Львів\nЇжак Ґудзь,Чернігів\n",
@@ -34,12 +40,18 @@ describe('an encoding that no mark tells', () => {
     ['Ukrainian', 'windows-1251 koi8-u'],
     ['Polish', 'windows-1250 iso-8859-2 ibm852'],
     ['Czech', 'windows-1250 iso-8859-2 ibm852'],
-    ['Greek', 'windows-1253 iso-8859-7'],
-    ['Turkish', 'windows-1254'],
+    ['Greek', 'windows-1253 iso-8859-7 ibm737'],
+    ['Turkish', 'windows-1254 ibm857 macturkish'],
     ['Hebrew', 'windows-1255'],
-    ['Arabic', 'windows-1256'],
-    ['Lithuanian', 'windows-1257'],
+    ['Arabic', 'windows-1256 iso-8859-6'],
+    ['Lithuanian', 'windows-1257 iso-8859-13 iso-8859-4 ibm775'],
     ['Thai', 'windows-874'],
+    ['Hungarian', 'windows-1250 iso-8859-2 ibm852 maccenteuro'],
+    ['Latvian', 'windows-1257 iso-8859-13 iso-8859-4 ibm775'],
+    ['Croatian', 'windows-1250 iso-8859-2 ibm852 maccroatian'],
+    ['Serbian', 'windows-1251 iso-8859-5'],
+    ['Icelandic', 'windows-1252'],
+    ['narrow kana', 'shift_jis'],
     ['Japanese', 'shift_jis euc-jp'],
     ['Korean', 'euc-kr'],
     ['simplified Chinese', 'gbk gb18030'],
@@ -51,6 +63,7 @@ describe('an encoding that no mark tells', () => {
   ] as const)('is found for %s in %s', (language, encodings) => {
     for (const encoding of encodings.split(' ')) {
       const bytes = iconv.encode(TEXTS[language], encoding);
+      expect([encoding, iconv.decode(bytes, encoding)]).toEqual([encoding, TEXTS[language]]);
       expect(iconv.decode(bytes, guessEncoding(bytes).encoding)).toBe(TEXTS[language]);
     }
   });
@@ -64,13 +77,27 @@ describe('an encoding that no mark tells', () => {
     },
   );
 
+  it.each([
+    ['Hungarian', 'ibm852'],
+    ['Turkish', 'ibm857'],
+    ['Japanese', 'euc-jp'],
+    ['Thai', 'windows-874'],
+    ['French', 'ibm863'],
+    ['Icelandic', 'ibm861'],
+  ] as const)('is right or told as a guess, for one row of %s in %s', (language, encoding) => {
+    const text = `${TEXTS[language].split('\n').slice(0, 2).join('\n')}\n`;
+    const bytes = iconv.encode(text, encoding);
+    const { encoding: found, isGuess } = guessEncoding(bytes);
+    expect(isGuess || iconv.decode(bytes, found) === text).toBe(true);
+  });
+
   it('is sure of a list in German', () => {
     expect(guessEncoding(iconv.encode(TEXTS.German, 'windows-1252')).isGuess).toBe(false);
   });
 
   it('is a guess where two languages would do', () => {
-    const hungarian = 'Név,Város\nSzabó Győző,Győr\nKovács Ödön,Szőreg\nTóth Ágnes,Fűzfő\nNagy Éva,Pécs\n';
-    expect(guessEncoding(iconv.encode(hungarian, 'windows-1250')).isGuess).toBe(true);
+    const icelandicToo = 'Ad,Şehir\nŞule Güç,Ayvalık\nİpek Şen,Şile\n';
+    expect(guessEncoding(iconv.encode(icelandicToo, 'windows-1254')).isGuess).toBe(true);
   });
 });
 
@@ -102,6 +129,24 @@ describe('a file', () => {
     const name = charset === 'Shift_JIS' ? '佐藤 太郎' : 'Иван Петров';
     const line = `FN;CHARSET=${charset};ENCODING=QUOTED-PRINTABLE:${quoted(name, charset)}`;
     expect(await nameOf(Buffer.from(card(line)))).toBe(name);
+  });
+
+  it.each([
+    ['gbk', '李明'],
+    ['cp949', '김민수'],
+    ['windows-1250', 'Łukasz Żółć'],
+    ['koi8-u', 'Євген'],
+    ['windows-1256', 'محمد علي'],
+    ['cp932', '佐藤 太郎'],
+    ['macroman', 'Zoë Müller'],
+  ])('of a line in eight bits is the one that it names, %s', async (charset, name) => {
+    const bytes = [Buffer.from(`BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=${charset}:`), iconv.encode(name, charset)];
+    expect(await nameOf(Buffer.concat([...bytes, Buffer.from('\r\nEND:VCARD\r\n')]))).toBe(name);
+  });
+
+  it('of a line that names one which only browsers know is read, too', async () => {
+    const jis = '=1B=24=42=3A=34=46=23=1B=28=42';
+    expect(await nameOf(Buffer.from(card(`FN;CHARSET=ISO-2022-JP;ENCODING=QUOTED-PRINTABLE:${jis}`)))).toBe('佐藤');
   });
 
   it('of cards in quoted-printable without one is guessed, or read as the person says', async () => {

@@ -7,7 +7,7 @@ const BY_NAME: Record<string, readonly Encoding[]> = {
   'ISO-8859-1': ['windows-1252'],
   'ISO-8859-2': ['iso-8859-2', 'windows-1250'],
   'ISO-8859-5': ['iso-8859-5'],
-  'ISO-8859-6': ['windows-1256'],
+  'ISO-8859-6': ['iso-8859-6', 'windows-1256'],
   'ISO-8859-7': ['windows-1253', 'iso-8859-7'],
   'windows-1253': ['windows-1253', 'iso-8859-7'],
   'ISO-8859-8': ['windows-1255'],
@@ -28,20 +28,25 @@ const BY_NAME: Record<string, readonly Encoding[]> = {
   Big5: ['big5'],
   GB18030: ['gb18030'],
 };
-/** The detector does not know them, or not from a few names: text that is theirs looks odd in all others. */
+/** The detector does not know them, or not from a few names: text that is theirs looks odd in all others. In the order of use. */
 const ALWAYS: readonly Encoding[] = [
   ...(['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'windows-1250', 'ibm852', 'windows-1251'] as const),
   ...(['ibm866', 'maccyrillic', 'windows-1253', 'shift_jis', 'gb18030', 'big5', 'euc-kr', 'windows-874'] as const),
+  ...(['windows-1254', 'windows-1257', 'iso-8859-2', 'windows-1255', 'windows-1256', 'koi8-r', 'koi8-u'] as const),
+  ...(['euc-jp', 'ibm857', 'ibm775', 'ibm737', 'ibm862', 'ibm860', 'ibm863', 'ibm865', 'ibm861'] as const),
+  ...(['iso-8859-5', 'iso-8859-6', 'iso-8859-13', 'iso-8859-4', 'macturkish', 'macgreek', 'maccenteuro'] as const),
+  'maccroatian',
 ];
 
 const SAMPLE_BYTES = 16 * 1024;
-/** Fewer words tell nothing for sure. */
+/** Fewer words tell nothing for sure; nor do twenty in tables that have a character for any two bytes. */
 const FEW_WORDS = 5;
-const SURE = 0.02;
+const FEW_OF_THOUSANDS = 20;
+const SURE = 0.05;
 /** Two readings whose share of odd words differs by less are equally good. */
 const ALIKE = 0.03;
 /** A detector that finds another language nearly as likely knows neither. */
-const CLOSE = 0.75;
+const CLOSE = 0.4;
 
 /** The lines of a file that have more than ASCII. */
 export class NonAsciiSample {
@@ -72,7 +77,9 @@ export class NonAsciiSample {
     if (this.size >= SAMPLE_BYTES) return;
     const colon = line.indexOf(':');
     const head = line.slice(0, colon).slice(0, 200);
-    const isQuoted = /quoted-printable/i.test(head) && !/charset=/i.test(head);
+    // A line of a card that names its encoding tells nothing of the others.
+    if (/^[\w.-]+;[^:]*charset=/i.test(head)) return;
+    const isQuoted = /quoted-printable/i.test(head);
     if (isQuoted) this.keep(this.quotedLines, bytesOf(line.slice(colon + 1)));
     else if (/[\x80-\xFF]/.test(line)) this.keep(this.lines, Buffer.from(line, 'latin1'));
   }
@@ -100,8 +107,12 @@ export function guessEncoding(sample: Buffer): { encoding: Encoding; isGuess: bo
   const least = Math.min(...ranked.map(({ odd }) => odd));
   const [best, ...others] = ranked.filter(({ odd }) => odd <= least + ALIKE);
   if (!best) return { encoding: 'windows-1252', isGuess: true };
-  const rivals = others.filter(({ text, confidence }) => text !== best.text && confidence > best.confidence * CLOSE);
-  return { encoding: best.encoding, isGuess: best.words < FEW_WORDS || best.odd > SURE || rivals.length > 0 };
+  const rivals = others.filter(({ text, confidence }) => text !== best.text && confidence >= best.confidence * CLOSE);
+  return {
+    encoding: best.encoding,
+    isGuess:
+      best.words < (best.encoding in DAILY ? FEW_OF_THOUSANDS : FEW_WORDS) || best.odd > SURE || rivals.length > 0,
+  };
 }
 
 /** The detector's findings, then what it may have missed. */
@@ -117,10 +128,14 @@ function candidatesOf(bytes: Buffer): Array<{ encoding: Encoding; confidence: nu
 /** The text, and the share of its words beyond ASCII that no language writes so. */
 function readAs(bytes: Buffer, encoding: Encoding): { text: string; words: number; odd: number } {
   const text = iconv.decode(bytes, encoding);
-  const words = text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word));
+  // A name that is repeated tells nothing more.
+  const words = [...new Set(text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word)))];
   const odd = words.reduce((sum, word) => sum + (isOdd(word) ? 1 : isRare(word, encoding) ? RARE : 0), 0);
-  return { text, words: words.length, odd: words.length > 0 ? odd / words.length : 1 };
+  return { text, words: words.length, odd: words.length > 0 ? odd / words.length + strangeness(words) * STRANGE : 1 };
 }
+
+/** Words of several languages stand in one list; of a wrong encoding they are in no language at all. */
+const STRANGE = 0.3;
 
 /** First bytes of the characters in daily use, where a table has them before the others. */
 const DAILY: Partial<Record<Encoding, readonly [from: number, to: number]>> = {
@@ -149,8 +164,19 @@ const JOINER = /^[’‘ʼ´·‐‑–—・ー־׳״]$/u;
 function isOdd(word: string): boolean {
   if (/[\p{Cc}\p{Cn}\p{Co}\uFFFD\u2500-\u259F]/u.test(word)) return true;
   if (/(?:(?![\p{L}\p{M}\p{Nd}])[\u0080-\u2FFF]){2}/u.test(word) || hasSignInside(word)) return true;
-  return (word.match(LETTERS) ?? []).some((letters) => isOddCase(letters) || isMixed(letters) || isAllAccents(letters));
+  if (/^\p{M}/u.test(word) || ODD_THAI.test(word) || ODD_KANA.test(word)) return true;
+  return (word.match(LETTERS) ?? []).some(
+    (letters) => isOddCase(letters) || isMixed(letters) || isAllAccents(letters) || NO_VOWELS.test(letters),
+  );
 }
+
+/** A Thai vowel that is written first stands before a consonant, the others and the tones stand behind one. */
+const ODD_THAI = /[\u0E40-\u0E44](?![\u0E01-\u0E2E])|(?:^|[^\u0E01-\u0E4E])[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]/u;
+/** Thai read as the narrow kana of Japan: small ones go first, signs stand between them. */
+const ODD_KANA =
+  /^[\uFF67-\uFF70\uFF9E\uFF9F]|[\uFF61-\uFF65]\P{P}|\p{Script=Han}[\uFF66-\uFF9F]|[\uFF66-\uFF9F]\p{Script=Han}/u;
+/** Hebrew read as Cyrillic. */
+const NO_VOWELS = /^[бвгджзклмнпрстфхцчшщъьђјљњћџґ]{4,}$/iu;
 
 /** "J”rg", "£ukasz": a sign between letters, or one of money and mathematics before them. */
 function hasSignInside(word: string): boolean {
@@ -166,7 +192,12 @@ function hasSignInside(word: string): boolean {
 /** "MŸller", "иВАН": a capital after a small letter, unless the word has a prefix such as Mc or O. */
 function isOddCase(letters: string): boolean {
   const capital = /\p{Ll}(?=\p{Lu})/u.exec(letters);
-  if (capital) return capital.index > 2 || !/^\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}/u.test(letters);
+  if (capital)
+    return (
+      capital.index > 2 ||
+      !/[A-Z]/.test(letters.charAt(capital.index + 1)) ||
+      !/^\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}/u.test(letters)
+    );
   return /^\p{Lu}{2,}\p{Ll}/u.test(letters);
 }
 
@@ -191,4 +222,40 @@ function isAllAccents(letters: string): boolean {
   if (!/\p{Script=Latin}/u.test(letters) || letters.length < 3) return false;
   const plain = letters.match(/[A-Za-z]/g)?.length ?? 0;
   return plain * 3 < letters.length;
+}
+
+/** The letters beyond ASCII of languages in Latin letters. */
+const ALPHABETS = [
+  ...[
+    'äöüß',
+    'àâæçéèêëîïôœùûüÿ',
+    'áéíñóúü',
+    'áâãàçéêíóôõúü',
+    'àèéìíîòóù',
+    'àçèéïíòóúü',
+    'áéëïíóöúü',
+    'åäöéü',
+    'æøåéöä',
+  ],
+  ...['áéíóúýþæöð', 'ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîșțşţ', 'čćđšž', 'çğıi̇öşüâîû'],
+  ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž', 'ċġħż', 'âêîôûŵŷ'],
+].map(withCapitals);
+/** What names of all Western Europe have in an English list. */
+const WESTERN = withCapitals('àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœ');
+/** Less likely than one language, and more likely than none. */
+const OF_SEVERAL = 0.15;
+
+const BEYOND_ASCII = /(?![A-Za-z])\p{Script=Latin}/gu;
+
+/** The share of words in Latin letters that the likeliest language does not write. */
+function strangeness(words: string[]): number {
+  const wordsLetters = words.map((word) => word.match(BEYOND_ASCII) ?? []).filter((letters) => letters.length > 0);
+  if (wordsLetters.length === 0) return 0;
+  const shareOf = (alphabet: Set<string>) =>
+    wordsLetters.filter((letters) => letters.every((letter) => alphabet.has(letter))).length / wordsLetters.length;
+  return 1 - Math.max(...ALPHABETS.map(shareOf), shareOf(WESTERN) - OF_SEVERAL);
+}
+
+function withCapitals(letters: string): Set<string> {
+  return new Set(letters + letters.toUpperCase());
 }

@@ -51,7 +51,7 @@ export async function inspectFile(
   const encoding = choices.encoding ?? detected;
   const text = iconv.decode(head, encoding);
   if (!text.trim()) throw new UnreadableFile('import_file_empty', 'The file is empty.');
-  const format = /^\s*BEGIN:VCARD/i.test(text)
+  const format = /^[ \t\uFEFF]*BEGIN:VCARD[ \t]*$/im.test(text)
     ? vcardFormat(encoding)
     : await csvFormat(open, encoding, choices.delimiter ?? detectDelimiter(text), knowledge, choices.headerLine);
   const encodingIsGuess = isGuess && choices.encoding === undefined;

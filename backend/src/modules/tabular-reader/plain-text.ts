@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import type { Encoding } from './encoding.js';
 
 /** Streams a file as text in which every line ends with \n: exports are often glued together from different ones. */
-export async function* plainText(file: Readable, encoding: Encoding): AsyncGenerator<string> {
+export async function* plainText(file: Readable, encoding: Encoding | 'binary'): AsyncGenerator<string> {
   const decoder = iconv.decodeStream(encoding);
   // An error of the file destroys the decoder, which the loop below then throws.
   pipeline(file, decoder, () => undefined);

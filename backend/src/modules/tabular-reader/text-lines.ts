@@ -10,7 +10,7 @@ export interface TextLine {
 }
 
 /** Streams the lines of a text file as they come, whatever ends them; refuses a line that would not fit in memory. */
-export async function* textLines(file: Readable, encoding: Encoding): AsyncGenerator<TextLine[]> {
+export async function* textLines(file: Readable, encoding: Encoding | 'binary'): AsyncGenerator<TextLine[]> {
   let line = 1;
   let rest = '';
   try {

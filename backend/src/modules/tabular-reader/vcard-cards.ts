@@ -5,7 +5,10 @@ import { tooManyLines, UnreadableFile } from './unreadable-file.js';
 import { type TextLine, textLines, tooLong } from './text-lines.js';
 import { CardProperty } from './vcard-property.js';
 
-/** One card: its first line in the file and its content lines, unfolded, without photos and sounds. */
+/**
+ * One card: its first line in the file and its content lines, unfolded, without photos and sounds. The characters of a
+ * line are its bytes, since each may name an encoding of its own.
+ */
 export interface CardText {
   line: number;
   lines: string[];
@@ -28,19 +31,30 @@ const TOO_MANY = `it has more than ${MAX_PROPERTIES.toLocaleString('en-US')} lin
 /** Streams the cards of a vCard file of any version, in bounded memory. */
 export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGenerator<CardText> {
   const cards = new Cards();
-  for await (const lines of textLines(file, encoding)) {
+  const isWide = isUtf16(encoding);
+  for await (const lines of textLines(file, isWide ? encoding : 'binary')) {
     if ((lines.at(-1)?.line ?? 0) > MAX_LINES) throw tooManyLines();
-    for (const line of lines) yield* cards.add(line);
+    for (const { line, text } of lines) yield* cards.add({ line, text: isWide ? bytesOf(text) : text });
   }
   yield* cards.end();
 }
+
+/** Two bytes make a line end of these, so that lines are text before they are bytes. */
+export const isUtf16 = (encoding: Encoding): boolean => encoding === 'utf-16le' || encoding === 'utf-16be';
+
+const bytesOf = (text: string) => Buffer.from(text).toString('latin1');
 
 const BEGIN = /^BEGIN:VCARD\s*$/i;
 const END = /^END:VCARD\s*$/i;
 const NOT_CLOSED = 'it has no END:VCARD, so the file may be incomplete';
 
+const BYTE_ORDER_MARK = /^(?:\xEF\xBB\xBF)+/;
+/** Another card within a card of version 2.1, which follows this line. */
+const AGENT = /^AGENT[^:]*:\s*$/i;
+
 /** A lost character beside the mark of a card costs no card. */
-const isMark = (text: string, mark: RegExp) => text.length < MAX_NAME && mark.test(text.replaceAll('\0', ''));
+const isMark = (text: string, mark: RegExp) =>
+  text.length < MAX_NAME && mark.test(text.replaceAll('\0', '').replace(BYTE_ORDER_MARK, '').trim());
 
 /** Puts lines together to cards. One that never ends costs itself alone, unless the file has no other. */
 class Cards {
@@ -48,6 +62,7 @@ class Cards {
   private isAnyClosed = false;
 
   add({ line, text }: TextLine): CardText[] {
+    if (this.open?.isNested(isMark(text, BEGIN), isMark(text, END))) return [];
     if (isMark(text, BEGIN)) {
       const broken = this.open ? [{ ...this.open.close(), damage: NOT_CLOSED }] : [];
       this.open = new OpenCard(line);
@@ -75,8 +90,16 @@ class OpenCard {
   private size = 0;
   private dropping = false;
   private tooMany = false;
+  private isInAgent = false;
 
   constructor(readonly line: number) {}
+
+  /** Whether a line belongs to the card of an agent within this one. */
+  isNested(begins: boolean, ends: boolean): boolean {
+    const isNested = this.isInAgent || (begins && AGENT.test(this.properties.at(-1)?.text ?? ''));
+    this.isInAgent = isNested && !ends;
+    return isNested;
+  }
 
   /** vCard 3 and 4 continue a line with a leading space, vCard 2.1 in quoted-printable with `=` at the end. */
   add(text: string): void {

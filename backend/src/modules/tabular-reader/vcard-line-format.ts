@@ -5,12 +5,13 @@ import { guessEncoding } from './guess-encoding.js';
 /** What of a card a client list needs; everything else could only break the reading of it. */
 const WANTED = [
   ...['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', 'UID', 'KIND', 'X-ABSHOWAS'],
-  ...['X-ADDRESSBOOKSERVER-KIND', 'NICKNAME', 'TITLE', 'ROLE', 'URL', 'IMPP', 'BDAY', 'ANNIVERSARY'],
+  ...['X-ADDRESSBOOKSERVER-KIND', 'NICKNAME', 'TITLE', 'ROLE', 'URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'LABEL'],
+  ...['X-EVOLUTION-LIST', 'RELATED', 'X-SPOUSE', 'X-ABRELATEDNAMES', 'X-SKYPE', 'X-SKYPE-USERNAME', 'X-ASSISTANT'],
 ];
 /** The parser would read them as dates and addresses of the web; here they are texts. */
-const AS_TEXT = ['URL', 'IMPP', 'BDAY', 'ANNIVERSARY'];
+const AS_TEXT = ['URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'RELATED'];
 
-const ENCODINGS_OF_21 = ['QUOTED-PRINTABLE', 'BASE64', '7BIT', '8BIT'];
+const ENCODINGS_OF_21 = ['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '8BIT'];
 
 /** A line of a person's card has a few; what reads them later takes the square of their number. */
 const MOST_PARAMETERS = 50;
@@ -21,7 +22,10 @@ interface ContentLine {
   value: string;
 }
 
-/** Rewrites the content lines of a vCard 2.1 (Outlook, old phones), 3 or 4 so that one parser reads all of them. */
+/**
+ * Rewrites the content lines of a vCard 2.1 (Outlook, old phones), 3 or 4 so that one parser reads all of them. The
+ * characters of `lines` are bytes in `encoding`, but for those that name one of their own.
+ */
 export function uniformCard(lines: string[], encoding: Encoding = 'utf-8'): string[] {
   const parsed = lines.map(contentLine).filter((line) => line !== null);
   const version = parsed.find(({ name }) => name === 'VERSION')?.value.trim() ?? '3.0';
@@ -34,7 +38,7 @@ function contentLine(text: string): ContentLine | null {
   const colon = valueColon(text);
   const [name = '', ...parameters] = text.slice(0, colon).split(';', 1 + MOST_PARAMETERS);
   const plainName = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
-  if (colon < 0) throw new Error(`a line has no colon: “${text.slice(0, 60)}”`);
+  if (colon < 0) throw new Error(`a line has no colon: “${text.slice(0, 60).replace(/[^\x20-\x7E]/g, '?')}”`);
   if (!/^[\w-]+$/.test(plainName)) return null;
   return { name: plainName, parameters, value: text.slice(colon + 1) };
 }
@@ -52,12 +56,26 @@ function valueColon(text: string): number {
 function uniformLine({ name, parameters, value }: ContentLine, is21: boolean, encoding: Encoding): string {
   const named = parameters.map(withName);
   const parameter = (key: string) => named.find(([own]) => own === key)?.[1];
-  const quotedPrintable = parameter('ENCODING')?.toUpperCase() === 'QUOTED-PRINTABLE';
-  const charset = parameter('CHARSET')?.replaceAll('"', '');
-  const plain = quotedPrintable ? decodeQuotedPrintable(value, charset, encoding) : inCharset(value, charset, encoding);
-  const types = named.filter(([key]) => key === 'TYPE').map(([, type]) => `;TYPE=${type}`);
+  const transfer = parameter('ENCODING')?.toUpperCase() ?? '';
+  const bytes = bytesOf(value, transfer);
+  const text = decoded(bytes, parameter('CHARSET')?.replaceAll('"', ''), encoding, transfer === QUOTED);
+  const kept = named.flatMap(([key, word]) => keptParameter(key, word, encoding));
   const known = AS_TEXT.includes(name) ? `X-${name}` : name;
-  return `${known}${types.join('')}:${is21 || quotedPrintable ? escapeAs3(plain, is21) : plain}`;
+  return `${known}${kept.join('')}:${is21 || isEncoded(transfer) ? escapeAs3(text, is21) : text}`;
+}
+
+const QUOTED = 'QUOTED-PRINTABLE';
+const isBase64 = (transfer: string) => transfer === 'BASE64' || transfer === 'B';
+const isEncoded = (transfer: string) => transfer === QUOTED || isBase64(transfer);
+
+/** What of a parameter is looked at later; marks that nobody closed would break the line. */
+function keptParameter(key: string, word: string, encoding: Encoding): string[] {
+  if (key === 'TYPE') return [`;TYPE=${word.replace(/[^\w,-]/g, '')}`];
+  if (key === 'PREF' && /^\d{1,3}$/.test(word)) return [`;PREF=${word}`];
+  if (key === 'CC' && /^[A-Za-z]{2}$/.test(word)) return [`;CC=${word}`];
+  const printed = decoded(Buffer.from(word.replaceAll('"', ''), 'latin1'), undefined, encoding, false);
+  const text = printed.replace(/[:;\r\n]|\\n|\^n/gi, ', ');
+  return key === 'LABEL' ? [`;LABEL="${text}"`] : [];
 }
 
 /** `TEL;HOME;VOICE` of vCard 2.1 means `TEL;TYPE=HOME;TYPE=VOICE`. */
@@ -67,13 +85,10 @@ function withName(parameter: string): [string, string] {
   return [ENCODINGS_OF_21.includes(key.toUpperCase()) ? 'ENCODING' : 'TYPE', key];
 }
 
-function decodeQuotedPrintable(value: string, charset: string | undefined, encoding: Encoding): string {
-  const bytes = quotedBytes(value);
-  if (charset && iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
-  const utf8 = bytes.toString('utf8');
-  if (!utf8.includes('\uFFFD')) return utf8;
-  // The encoding of the file is that of its quoted values, where they alone have more than ASCII.
-  return iconv.decode(bytes, isSingleByte(encoding) ? encoding : guessEncoding(bytes).encoding);
+/** The bytes of a value, whatever it was sent as. */
+function bytesOf(value: string, transfer: string): Buffer {
+  if (transfer === QUOTED) return quotedBytes(value);
+  return isBase64(transfer) ? Buffer.from(value, 'base64') : Buffer.from(value, 'latin1');
 }
 
 /** The bytes that a value in quoted-printable stands for. */
@@ -82,11 +97,25 @@ export function quotedBytes(value: string): Buffer {
   return Buffer.from(bytes, 'latin1');
 }
 
-/** A line that names an encoding of its own, in a file that was read in another. */
-function inCharset(value: string, charset: string | undefined, encoding: Encoding): string {
-  const isOther = charset && iconv.encodingExists(charset) && charset.toLowerCase() !== encoding;
-  if (!isOther || !isSingleByte(encoding) || /^[\x00-\x7F]*$/.test(value)) return value;
-  return iconv.decode(iconv.encode(value, encoding), charset);
+/** By the encoding that a line names; else by that of the file, which for quoted values may be found in them alone. */
+function decoded(bytes: Buffer, charset: string | undefined, encoding: Encoding, isQuoted: boolean): string {
+  const named = charset === undefined ? LOST : inCharset(bytes, charset);
+  if (!named.includes(LOST)) return named;
+  const utf8 = isQuoted ? bytes.toString('utf8') : LOST;
+  if (!utf8.includes(LOST)) return utf8;
+  return iconv.decode(bytes, !isQuoted || isSingleByte(encoding) ? encoding : guessEncoding(bytes).encoding);
+}
+
+const LOST = '\uFFFD';
+
+/** Some that phones name are known to the standard of the web alone: ISO-2022-JP. */
+function inCharset(bytes: Buffer, charset: string): string {
+  if (iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return LOST;
+  }
 }
 
 /** vCard 2.1 escapes nothing but the semicolon; a comma or a line break would end the value in vCard 3. */

@@ -126,13 +126,42 @@ describe('vCard', () => {
     expect(await cardsOf(card(...lines))).toMatchObject([{ Kind: kind }]);
   });
 
-  it.each(['KIND:group', 'kind:GROUP', 'X-ADDRESSBOOKSERVER-KIND:group', 'KIND:location', 'KIND:device'])(
-    'a card of %s is nobody',
-    async (kind) => {
-      const { firstRows } = await inspectFile(card('FN:Rotary', kind), fileKnowledge);
-      expect(firstRows).toMatchObject([{ noClient: { name: 'Rotary' } }]);
-    },
-  );
+  it.each([
+    [['N:Kay;Ida;M.;Dr.;DDS'], { 'Full name': 'Dr. Ida M. Kay, DDS' }],
+    [['N:;;;;', 'FN:', 'NICKNAME:Annie'], { 'Full name': 'Annie' }],
+    [['FN:Ann', 'FN:Annie'], { 'Full name': 'Ann', 'Other details': 'Also called: Annie' }],
+    [
+      ['FN:Ann', 'EMAIL;PREF=2:b@example.com', 'EMAIL;PREF=1:a@example.com'],
+      { Emails: 'a@example.com; b@example.com' },
+    ],
+    [['FN:Ann', 'ADR;LABEL="1 A St\\nRye":;;;;;;'], { 'Other formatted': '1 A St, Rye' }],
+    [['FN:Ann', 'LABEL;TYPE=HOME:1 A St\\nRye'], { 'Other formatted': '1 A St\nRye' }],
+    [['FN:Ann', 'ADR;CC=CA:;;1 A St;Toronto;ON;;'], { 'Work country': 'CA' }],
+    [['FN:Ann', 'NOTE;ENCODING=b:aGVsbG8='], { Note: 'hello' }],
+    [['FN:Ann', 'TEL;TYPE="cell:937-555-0161'], { Phones: 'Mobile: 937-555-0161' }],
+    [['FN:Ann', 'RELATED;TYPE=spouse:Bo'], { 'Other details': 'Related: Bo' }],
+  ])('%j is read whole', async (lines, expected) => {
+    expect(await cardsOf(card(...lines))).toMatchObject([expected]);
+  });
+
+  it('reads a card with another in it, blanks around its marks, or words before it', async () => {
+    const agent = 'BEGIN:VCARD\nVERSION:2.1\nFN:Ann\nAGENT:\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\nTEL:1\nEND:VCARD\n';
+    expect(await cardsOf(textFile(agent))).toMatchObject([{ 'Full name': 'Ann', Phones: '1' }]);
+    const loose = 'Contacts of May\n\n  BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD  \n';
+    expect(await cardsOf(textFile(loose))).toMatchObject([{ 'Full name': 'Ann' }]);
+  });
+
+  it.each([
+    'KIND:group',
+    'kind:GROUP',
+    'X-EVOLUTION-LIST:TRUE',
+    'X-ADDRESSBOOKSERVER-KIND:group',
+    'KIND:location',
+    'KIND:device',
+  ])('a card of %s is nobody', async (kind) => {
+    const { firstRows } = await inspectFile(card('FN:Rotary', kind), fileKnowledge);
+    expect(firstRows).toMatchObject([{ noClient: { name: 'Rotary' } }]);
+  });
 
   it('loses no card to one that is cut off', async () => {
     const cut = 'BEGIN:VCARD\nVERSION:3.0\nFN:Cut\n';

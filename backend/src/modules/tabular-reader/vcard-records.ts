@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import type { Encoding } from './encoding.js';
 import { readableText } from './plain-text.js';
 import type { SourceRow } from './source.js';
-import { vcardCards } from './vcard-cards.js';
+import { isUtf16, vcardCards } from './vcard-cards.js';
 import { uniformCard } from './vcard-line-format.js';
 
 const PLACES = ['Home', 'Work', 'Other'] as const;
@@ -14,10 +14,13 @@ export const VCARD_COLUMNS = [
   ...['Full name', 'First name', 'Middle name', 'Last name', 'Company', 'Kind', 'Emails', 'Phones'],
   ...PLACES.flatMap((place) => ADDRESS.map((part) => `${place} ${part}`)),
   ...['Categories', 'Note', 'Other details', 'UID'],
+  // At the end: columns of imports that have begun are known by their place.
+  'Other formatted',
 ];
 
 interface ReadProperty {
   name: string;
+  parameters: Record<string, string | string[] | undefined>;
   types: string[];
   /** Components of a structured value (name, address, organisation), or the one value. */
   parts: string[];
@@ -44,13 +47,19 @@ const DETAILS: Record<string, string> = {
   'x-impp': 'Messenger',
   'x-bday': 'Birthday',
   'x-anniversary': 'Anniversary',
+  'x-related': 'Related',
+  'x-abrelatednames': 'Related',
+  'x-spouse': 'Spouse',
+  'x-assistant': 'Assistant',
+  'x-skype': 'Skype',
+  'x-skype-username': 'Skype',
 };
 
 /** Streams every card of a vCard file as a row. A card that cannot be read says so and does not stop the others. */
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
   for await (const { line, lines, damage } of vcardCards(file, encoding)) {
     try {
-      const properties = propertiesOf(lines, encoding);
+      const properties = propertiesOf(lines, isUtf16(encoding) ? 'utf-8' : encoding);
       const cells = cellsOf(properties).map(readableText);
       yield { line, cells, ...nobody(properties), ...(damage && { damage: damaged(damage) }) };
     } catch (error) {
@@ -63,13 +72,19 @@ const damaged = (reason: string) =>
   ({ code: 'card_damaged', detail: `This vCard can’t be read: ${readableText(reason)}.` }) as const;
 
 function propertiesOf(lines: string[], encoding: Encoding): ReadProperty[] {
-  const [, properties] = ICAL.parse(uniformCard(lines, encoding).join('\r\n')) as [string, unknown[][]];
-  return properties.map(([name, parameters, , ...values]) => ({
+  const [, found] = ICAL.parse(uniformCard(lines, encoding).join('\r\n')) as [string, unknown[][]];
+  const properties = found.map(([name, parameters, , ...values]) => ({
     name: String(name),
+    parameters: parameters as ReadProperty['parameters'],
     types: typesOf(parameters),
     parts: values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value])).map(asText),
   }));
+  // What somebody prefers goes first (RFC 6350, 5.3).
+  return properties.toSorted((one, other) => preferenceOf(one) - preferenceOf(other));
 }
+
+const preferenceOf = ({ parameters, types }: ReadProperty) =>
+  types.includes('pref') ? 0 : Number(parameters['pref'] ?? 101);
 
 function typesOf(parameters: unknown): string[] {
   const type = (parameters as { type?: string | string[] }).type ?? [];
@@ -93,7 +108,12 @@ function nobody(properties: ReadProperty[]): Pick<SourceRow, 'noClient'> {
 
 /** Lower case; Apple has a property of its own where version 3 has none. */
 const kindOf = (properties: ReadProperty[]) =>
-  (firstOf(properties, 'kind')[0] || firstOf(properties, 'x-addressbookserver-kind')[0] || '').toLowerCase();
+  (
+    firstOf(properties, 'kind')[0] ||
+    firstOf(properties, 'x-addressbookserver-kind')[0] ||
+    (firstOf(properties, 'x-evolution-list')[0]?.toUpperCase() === 'TRUE' && 'group') ||
+    ''
+  ).toLowerCase();
 
 const firstOf = (properties: ReadProperty[], name: string): string[] =>
   properties.find((property) => property.name === name)?.parts ?? [];
@@ -108,8 +128,9 @@ function cellsOf(properties: ReadProperty[]): string[] {
     all('adr').find(({ types }) => types.includes('work') && !types.includes('home')) ??
     all('adr').find(({ types }) => !types.includes('home'));
   const others = all('adr').filter((address) => address !== home && address !== work);
+  const labels = labelsOf(properties);
   return [
-    first('fn')[0] ?? '',
+    nameOf(properties),
     firstName,
     middleName,
     lastName,
@@ -119,7 +140,7 @@ function cellsOf(properties: ReadProperty[]): string[] {
     all('tel').map(phoneCell).join('\n'),
     ...addressCells(home),
     ...addressCells(work),
-    ...several(others.map(addressCells)),
+    ...several([...others.map(addressCells), ...labels.map(() => NO_ADDRESS)]),
     all('categories')
       .flatMap(({ parts }) => parts)
       .join(', '),
@@ -128,7 +149,27 @@ function cellsOf(properties: ReadProperty[]): string[] {
       .join('\n'),
     detailsOf(properties, units),
     first('uid')[0] ?? '',
+    [...others.map(() => ''), ...labels].join(labels.length > 0 ? SEVERAL : ''),
   ];
+}
+
+/** How a card calls its person: some of version 2.1 have the parts of the name alone, or what friends say. */
+function nameOf(properties: ReadProperty[]): string {
+  const [family = '', given = '', middle = '', prefix = '', suffix = ''] = firstOf(properties, 'n');
+  const written = firstOf(properties, 'fn')[0];
+  if (written) return written;
+  const name = [prefix, given, middle, family].filter(Boolean).join(' ');
+  if (name && (prefix || suffix)) return suffix ? `${name}, ${suffix}` : name;
+  return name || firstOf(properties, 'org')[0] ? '' : (firstOf(properties, 'nickname')[0] ?? '');
+}
+
+/** Addresses that a card has as they are printed, and in no other form. */
+function labelsOf(properties: ReadProperty[]): string[] {
+  const addresses = properties.filter(({ name }) => name === 'adr');
+  if (addresses.some(({ parts }) => parts.some(Boolean))) return [];
+  const printed = addresses.flatMap(({ parameters }) => parameters['label'] ?? []);
+  const own = properties.filter(({ name }) => name === 'label').flatMap(({ parts }) => parts[0] ?? []);
+  return [...new Set([...printed, ...own])].filter(Boolean);
 }
 
 /** A person unless the card says otherwise (RFC 6350), or has the name of an organization and no other. */
@@ -147,10 +188,14 @@ function detailsOf(properties: ReadProperty[], units: string[]): string {
   const told = properties.flatMap(({ name, parts }) =>
     DETAILS[name] && parts.some(Boolean) ? [`${DETAILS[name]}: ${parts.filter(Boolean).join(', ')}`] : [],
   );
+  const also = properties
+    .filter(({ name }) => name === 'fn')
+    .slice(1)
+    .map(({ parts }) => `Also called: ${parts[0] ?? ''}`);
   const more = properties.filter(({ name }) => name === 'org').slice(1);
   const companies = more.map(({ parts }) => `Company: ${parts.filter(Boolean).join(', ')}`);
   const department = units.filter(Boolean).map((unit) => `Department: ${unit}`);
-  return [...department, ...companies, ...told].join('\n');
+  return [...also, ...department, ...companies, ...told].join('\n');
 }
 
 /** "Mobile: 212-555-0160", so that the kind survives in the one cell for all phones. */
@@ -171,5 +216,6 @@ function addressCells(address: ReadProperty | undefined): string[] {
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] = address.parts;
   const [line1 = '', ...more] = street.split('\n').map((line) => line.trim());
   const line2 = [...more, extended, box].filter(Boolean).join(', ');
-  return line1 ? [line1, line2, city, region, postalCode, country] : [line2, '', city, region, postalCode, country];
+  const land = country || String(address.parameters['cc'] ?? '');
+  return line1 ? [line1, line2, city, region, postalCode, land] : [line2, '', city, region, postalCode, land];
 }
