@@ -62,6 +62,7 @@ describe('what may be done with a job', () => {
       outdated: false,
       inProgress: false,
       allowedActions: ['send' as const],
+      update: null,
     };
     const withEmail = { ...client, hasEmail: true };
     expect(jobCan.sendConfirmation(office, { client, confirmation }).ok).toBe(false);

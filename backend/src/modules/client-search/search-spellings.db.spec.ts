@@ -68,6 +68,25 @@ describe('search', () => {
   const names = async (q: string) =>
     (await found(q)).filter(({ similar }) => !similar).map(({ displayName }) => displayName);
 
+  it('takes texts without spaces of any length, and finds parts of what comes first', async () => {
+    const names = Array.from({ length: 60 }, (_, n) => String.fromCodePoint(0x4e00 + n).repeat(3)).join('');
+    const [{ count, found } = { count: 0, found: false }]: Array<{ count: number; found: boolean }> =
+      await app.asMember('owner', () =>
+        db().query(
+          `select length(words)::int as count, words @@ '''青葉造園'':*'::tsquery as found
+           from search_lexemes($1) as words`,
+          [`x${names}青葉造園 ${Array.from({ length: 400 }, (_, n) => `${names}${n}`).join(' ')}`],
+        ),
+      );
+    expect(found).toBe(true);
+    expect(count).toBeLessThanOrEqual(4_000 + 401);
+  });
+
+  it.each(['㍿', '㌀', '﷽', '青', '\u{20000}'])('takes a name of 200 × %s', async (character) => {
+    const { client } = await makeClient(app, { displayName: character.repeat(200) });
+    expect(client.displayName).toHaveLength(character.length * 200);
+  });
+
   it.each([
     ['boehm', ['Boehmer', 'Böhm Garten']],
     ['böhm', ['Boehmer', 'Böhm Garten']],

@@ -9,10 +9,10 @@ import { Job } from './job.entity.js';
 /** Jobs, for domains that belong to one. */
 @Injectable()
 export class JobDirectory {
-  /** A job that the caller may see, kept from others until the transaction ends, as the zones are that its visits are planned in. */
-  lock(id: string): Promise<Job | null> {
-    const one = this.visible().andWhere('job.id = :id', { id }).andWhere(HOLDS_ZONES);
-    return one.setLock('for_no_key_update').getOne();
+  /** A job that the caller may see, kept from others until the transaction ends. Whoever plans its visits keeps the zones, too. */
+  lock(id: string, { plans = false } = {}): Promise<Job | null> {
+    const one = this.visible().andWhere('job.id = :id', { id });
+    return (plans ? one.andWhere(HOLDS_ZONES) : one).setLock('for_no_key_update').getOne();
   }
 
   visible(): SelectQueryBuilder<Job> {

@@ -35,10 +35,14 @@ describe('what a client is told after the confirmation', () => {
   const read = async (job: JobDto) => (await office.get<JobDto>(`/jobs/${job.id}`)).body;
 
   async function tell(job: JobDto): Promise<JobDto> {
+    const { update } = (await read(job)).confirmation;
     const asked = await office.post<JobDto>(`/jobs/${job.id}/confirmation`);
     expect([asked.status, asked.body.confirmation]).toMatchObject([200, { state: 'queued', outdated: false }]);
     await app.drainQueue();
-    return read(job);
+    const after = await read(job);
+    // One rule says what is offered and what is written.
+    if (update && after.confirmation.state !== 'sending') expect(after.confirmation.news).toBe(update);
+    return after;
   }
 
   async function act(job: JobDto, at: number, action: string, payload: object = {}): Promise<JobDto> {
@@ -89,7 +93,7 @@ describe('what a client is told after the confirmation', () => {
     const job = await told();
     expect(job.confirmation).toMatchObject({ state: 'captured', outdated: false, news: 'confirmed' });
     const cancelled = await act(job, 0, 'cancel', { reason: 'Rain' });
-    expect(cancelled.confirmation).toEqual({ ...job.confirmation, outdated: true });
+    expect(cancelled.confirmation).toEqual({ ...job.confirmation, outdated: true, update: 'changed' });
     expect(await mailsOf(job)).toHaveLength(1);
 
     expect((await tell(job)).confirmation).toMatchObject({ state: 'captured', outdated: false, news: 'changed' });
@@ -167,7 +171,8 @@ describe('what a client is told after the confirmation', () => {
 
   it('takes a visit without a day out of the calendar, and puts it back when it has one', async () => {
     const job = await told([MARCH_9]);
-    await act(job, 0, 'unschedule');
+    // Another day is still to come: that is no cancellation.
+    expect((await act(job, 0, 'unschedule')).confirmation.update).toBe('changed');
     await tell(job);
     expect((await mailsOf(job))[0]).toMatchObject({
       text: expect.stringMatching(/Date to be scheduled[^]+Canceled[^]+Tue, Mar 9, 2055/) as string,

@@ -40,11 +40,12 @@ export const toldBy = ({ news, ahead }: ClientNews): Told => ({
   }),
 });
 
-/** Whether the client was told of visits, and another mail would say otherwise. A mail that is still to be written knows all. */
-export function isOutdated(paperwork: JobPaperwork | null, visits: Visits): boolean {
-  if (!paperwork || paperwork.confirmationState === 'queued') return false;
+/** What another mail would say to a client who was told otherwise; null where it is known. A mail that is still to be written knows all. */
+export function updateFor(paperwork: JobPaperwork | null, visits: Visits): Told['news'] | null {
+  if (!paperwork || paperwork.confirmationState === 'queued') return null;
   const told = knownBy(paperwork);
-  return told !== null && newsFor(told, visits).news !== 'confirmed';
+  const news = told && newsFor(told, visits).news;
+  return news === 'confirmed' ? null : news;
 }
 
 /** What the client knows once the mail is there that is on its way. */

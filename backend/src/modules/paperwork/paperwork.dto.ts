@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeAbsent } from '../../kernel/dto/index.js';
 import { JobPaperwork, type JobParts } from '../job-contents/index.js';
-import { isOutdated, type Told } from './client-news.js';
+import { type Told, updateFor } from './client-news.js';
 
 const WORK_ORDER_ACTIONS = ['create'] as const;
 type WorkOrderAction = (typeof WORK_ORDER_ACTIONS)[number];
@@ -89,6 +89,13 @@ export class ConfirmationDto {
   @ApiProperty({ example: false })
   outdated!: boolean;
 
+  /**
+   * What an email would tell the client now: visits have changed, or none of them takes place any more. Null while the client knows
+   * it all. Documented as open, more values may come.
+   */
+  @ApiProperty({ enum: JobPaperwork.CONFIRMATION_NEWS, nullable: true, example: 'changed' })
+  update!: Told['news'] | null;
+
   /** True while it is queued or on its way. */
   @ApiProperty({ example: false })
   inProgress!: boolean;
@@ -103,13 +110,15 @@ export class ConfirmationDto {
   /** Without what depends on who reads it. */
   static from(paperwork: JobPaperwork | null, visits: JobParts['visits']): Omit<ConfirmationDto, 'allowedActions'> {
     const { confirmationState, confirmationSentAt, confirmationTo, confirmationMessageId } = paperwork ?? {};
+    const update = updateFor(paperwork, visits);
     return {
       state: confirmationState ?? 'none',
       sentAt: confirmationSentAt?.toISOString() ?? null,
       to: confirmationTo ?? null,
       messageId: confirmationMessageId ?? null,
       news: paperwork?.confirmationTold?.news ?? null,
-      outdated: isOutdated(paperwork, visits),
+      outdated: update !== null,
+      update,
       inProgress: confirmationState === 'queued' || confirmationState === 'sending',
     };
   }

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_timezones } from 'timezones-ical-library';
 import { instantsOf, timeZoneNamed } from '../../kernel/formats/index.js';
 import { renderCalendar, type CalendarVisit } from './visit-calendar.js';
@@ -39,6 +40,32 @@ const visit = (changes: Partial<CalendarVisit>): CalendarVisit => ({
   ...changes,
 });
 
+const placeOf = (one: CalendarVisit | undefined) => [one?.timeZone, one?.date, one?.windowStart];
+
+/** When clocks of a zone change within a year in which few rules are the simple ones. */
+function changesOf(timeZone: string): Temporal.ZonedDateTime[] {
+  const changes: Temporal.ZonedDateTime[] = [];
+  let at = Temporal.Instant.from('2028-01-01T00:00:00Z').toZonedDateTimeISO(timeZone).getTimeZoneTransition('next');
+  while (at && at.year < 2029) {
+    changes.push(at);
+    at = at.getTimeZoneTransition('next');
+  }
+  return changes;
+}
+
+/** Visits shortly before and after clocks change, and where they show an hour twice within it. */
+function around(change: Temporal.ZonedDateTime, timeZone: string): CalendarVisit[] {
+  const before = change.subtract({ minutes: 1 });
+  const shift = change.offsetNanoseconds - before.offsetNanoseconds;
+  const times = [before.subtract({ hours: 3 }), change.add({ hours: 3 })];
+  if (shift < 0) times.push(before.subtract({ minutes: 25 }));
+  return times.flatMap((time) => {
+    const [date, windowStart] = [time.toPlainDate().toString(), time.toPlainTime().toString().slice(0, 5)];
+    const end = time.toPlainTime().add({ minutes: 20 }).toString().slice(0, 5);
+    return end > windowStart ? [visit({ timeZone, date, windowStart, windowEnd: end })] : [];
+  });
+}
+
 describe('the calendar file', () => {
   it('keeps 08:00 local on both sides of a clock change', () => {
     const events = eventsOf([visit({}), visit({ date: '2026-03-09' }), visit({ date: '2026-11-02' })]);
@@ -63,6 +90,21 @@ describe('the calendar file', () => {
     expect(events.map(({ startDate }) => startDate.zone.tzid)).toEqual(visits.map(({ timeZone }) => timeZone));
     const instants = events.map(({ startDate, endDate }) => [startDate, endDate].map((at) => at.toJSDate()));
     expect(instants).toEqual(visits.map(instantsOf).map(({ startAt, endAt }) => [startAt, endAt]));
+  });
+
+  it('means the instants of the API around every change of clocks, in every zone that browsers report', () => {
+    const visits = Intl.supportedValuesOf('timeZone').flatMap((timeZone) => changesOf(timeZone).flatMap((change) => around(change, timeZone)));
+    expect(visits.length).toBeGreaterThan(500);
+    const read = eventsOf(visits).map(({ startDate, endDate }, index) => [
+      ...placeOf(visits[index]),
+      startDate.toJSDate().toISOString(),
+      endDate.toJSDate().toISOString(),
+    ]);
+    const meant = visits.map((one) => {
+      const { startAt, endAt } = instantsOf(one);
+      return [...placeOf(one), startAt?.toISOString(), endAt?.toISOString()];
+    });
+    expect(read).toEqual(meant);
   });
 
   it('takes the whole day when any time will do, and leaves out visits without a date', () => {

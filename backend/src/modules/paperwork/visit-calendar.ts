@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
@@ -59,11 +60,40 @@ function timesOf(
   const { windowStart, windowEnd, timeZone } = visit;
   if (!windowStart || !windowEnd) return { start: date, end: date.add({ days: 1 }), allDay: true };
   // Local time and zone, not an instant: the entry stays at 08:00 even if the zone's rules change.
-  const at = (time: string) => date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
-  const times = { start: at(windowStart), end: at(windowEnd) };
-  // A zone that the library does not know cannot be defined: the instant, in UTC, is right all the same.
-  return SPELLING.has(timeZone.toLowerCase()) ? { ...times, timezone: timeZone } : times;
+  const [start, end] = [windowStart, windowEnd].map((time) => date.toPlainDateTime(Temporal.PlainTime.from(time)));
+  if (!start || !end) throw new Error('Two times are two.');
+  const times = { start: start.toZonedDateTime(timeZone), end: end.toZonedDateTime(timeZone) };
+  const zone = definitionOf(timeZone);
+  // What local time cannot tell, or would tell otherwise, the instant tells in UTC.
+  const isTold = zone && [start, end].every((time) => isOnce(time, timeZone) && isReadRight(time, timeZone, zone));
+  return isTold ? { ...times, timezone: timeZone } : times;
 }
+
+/** As calendars understand a definition. Rules of some zones have no simple words: Israel's clocks change before the last Sunday. */
+function isReadRight(time: Temporal.PlainDateTime, timeZone: string, definition: ICAL.Timezone): boolean {
+  const { year, month, day, hour, minute } = time;
+  const read = new ICAL.Time({ year, month, day, hour, minute, second: 0, isDate: false }, definition);
+  return read.toUnixTime() * 1_000 === time.toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+/** A file has few zones, and many entries in each. */
+const definitions = new Map<string, ICAL.Timezone | null>();
+
+/** Null where the library does not know the zone. */
+function definitionOf(timeZone: string): ICAL.Timezone | null {
+  const name = timeZone.toLowerCase();
+  const known = definitions.get(name);
+  if (known !== undefined) return known;
+  const block = timeZoneBlock(timeZone);
+  const definition = block === null ? null : new ICAL.Timezone({ tzid: timeZone, component: block });
+  definitions.set(name, definition);
+  return definition;
+}
+
+/** Of an hour that clocks show twice, calendars take either (RFC 5545 says the first, and programs differ); of a skipped one, anything. */
+const isOnce = (time: Temporal.PlainDateTime, timeZone: string): boolean =>
+  time.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds ===
+  time.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
 
 /** Every name of the IANA database, aliases included, by how it may be written. */
 const SPELLING = new Map(

@@ -69,7 +69,8 @@ export class PropertiesController {
     summary: 'Update a property',
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Access codes ' +
-      'have their own operation. When the time zone changes, upcoming visits keep their local time and move to it.',
+      'have their own operation. When the time zone changes, upcoming visits keep their local time and move to it: ' +
+      'up to 100 right away, more in an operation of the kind `visits.follow_zone` whose subject is the property.',
     permission: 'clients.update',
     type: PropertyDto,
     errors: [PropertyNotFound, VersionMismatch, PreconditionRequired, TimeZoneConflict],

@@ -33,7 +33,8 @@ export class TenancyController {
     description:
       'JSON Merge Patch: only the fields you send change. Send null to clear a field. Members see the ' +
       'change right away. When the time zone changes, upcoming visits at properties without their own time zone keep ' +
-      'their local time and move to it.',
+      'their local time and move to it: up to 100 right away, more in an operation of the kind `visits.follow_zone` ' +
+      'whose subject is the company. Until then, scheduling already treats them as moved.',
     permission: 'settings.manage',
     type: TenantDto,
     errors: [VersionMismatch, PreconditionRequired, TimeZoneConflict],

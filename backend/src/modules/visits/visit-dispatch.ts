@@ -64,7 +64,7 @@ export class VisitDispatch {
   }
 
   private async take(id: string, action: VisitStep, crewId: string | null = null): Promise<VisitInPlace> {
-    const held = await this.visits.lock(id, [crewId]);
+    const held = await this.visits.lock(id, { crewIds: [crewId], plans: action === 'schedule' });
     if (!held) throw new VisitNotFound();
     VISIT_LIFECYCLE.require(action, held.visit.status);
     return held;

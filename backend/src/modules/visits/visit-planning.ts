@@ -8,7 +8,7 @@ import type { Surroundings } from '../job-sites/index.js';
 import { Job, JobNotActive } from '../job-records/index.js';
 import type { Visit } from './visit.entity.js';
 import { OCCUPYING_STATES } from './visit-states.js';
-import { type Conflict, CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
+import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 /** Rules that a planner may set aside. */
@@ -33,9 +33,6 @@ export interface Placing {
   /** Where it stands in the request. */
   pointer: string;
 }
-
-/** Enough to begin with. */
-const MOST_ERRORS = 20;
 
 type Placed<One extends Placing> = One & { planned: PlannedSlot };
 
@@ -86,44 +83,15 @@ export class VisitPlanning {
     }
   }
 
-  /**
-   * Slots of visits that stay at their local time in the zone that their property is in now; whether the crews are free then is
-   * another question. A time that clocks skip there is refused, and names the visit.
-   */
+  /** Slots of visits that stay at their local time in the zone that their property is in now. */
   inZone(held: VisitInPlace[]): Map<string, PlannedSlot> {
-    const errors: FieldError[] = [];
-    const planned = new Map<string, PlannedSlot>();
-    // Many have the same times, and zones are slow to ask.
-    const known = new Map<string, { skipped: string | undefined; instants: ReturnType<typeof instantsOf> }>();
-    for (const { visit, job, around } of held) {
-      const { date, windowStart, windowEnd, crewId } = visit;
-      const slot = { date, windowStart, windowEnd, crewId, timeZone: around.propertyOf(job).timezone };
-      const key = `${date} ${windowStart} ${windowEnd} ${slot.timeZone}`;
-      const { skipped, instants } = known.get(key) ?? { skipped: skippedIn(slot), instants: instantsOf(slot) };
-      known.set(key, { skipped, instants });
-      planned.set(visit.id, { ...slot, ...instants });
-      const detail = `In that time zone, clocks skip ${skipped} on ${date}, when ${job.number} has a visit. Reschedule it first.`;
-      if (skipped) errors.push({ pointer: '/timezone', code: 'skipped_time', detail });
-    }
-    if (errors.length > 0) throw new ValidationFailed(errors.slice(0, MOST_ERRORS));
-    return planned;
-  }
-
-  /** Visits of others that the crews of visits cannot come to as well, and could before `write` moved these. */
-  async newConflicts(before: Visit[], write: () => Promise<Visit[]>): Promise<Conflict[]> {
-    await this.crews.hold([...new Set(before.flatMap(({ crewId }) => crewId ?? []))]);
-    const known = await this.conflictsOf(before);
-    const found = await this.conflictsOf(await write());
-    const isNew = (id: string) => (conflict: Conflict) =>
-      !known.get(id)?.some(({ visitId }) => visitId === conflict.visitId);
-    return [...found].flatMap(([id, conflicts]) => conflicts.filter(isNew(id)));
-  }
-
-  private async conflictsOf(visits: Visit[]): Promise<Map<string, Conflict[]>> {
-    const wanted = visits.filter(
-      ({ status, crewId, startAt }) => OCCUPYING_STATES.includes(status) && crewId && startAt,
+    return new Map(
+      held.map(({ visit, job, around }) => {
+        const { date, windowStart, windowEnd, crewId } = visit;
+        const slot = { date, windowStart, windowEnd, crewId, timeZone: around.propertyOf(job).timezone };
+        return [visit.id, { ...slot, ...instantsOf(slot) }];
+      }),
     );
-    return wanted.length > 0 ? this.visits.conflicts(wanted) : new Map<string, Conflict[]>();
   }
 
   /**
@@ -168,10 +136,6 @@ function requireWindow({ date, windowStart, windowEnd }: Slot, pointer: string):
   if (date && date > LAST_DAY) wrong('date', 'out_of_range', `Enter a date up to ${LAST_DAY}.`);
   if (errors.length > 0) throw new ValidationFailed(errors);
 }
-
-/** The first time of a slot that clocks skip. */
-const skippedIn = ({ date, windowStart, windowEnd, timeZone }: Omit<PlannedSlot, 'startAt' | 'endAt'>) =>
-  [windowStart, windowEnd].flatMap((time) => time ?? []).find((time) => date && skippedTo(date, time, timeZone));
 
 /** A time that clocks at the property skip: mail, calendars and crews would each make something else of it. */
 function requireShownTimes({ date, windowStart, windowEnd }: Slot, timeZone: string, pointer: string): void {

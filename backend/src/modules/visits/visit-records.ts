@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { requirePermission } from '../../kernel/access/index.js';
-import { newId } from '../../kernel/database/index.js';
+import { db, newId } from '../../kernel/database/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import type { SeenVersion } from '../../kernel/problem/index.js';
+import { type FieldError, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import type { Job } from '../job-records/index.js';
 import type { Surroundings } from '../job-sites/index.js';
 import { TimeZoneConflict, type ZoneChange, ZoneChanges } from '../zone-changes/index.js';
@@ -11,9 +11,18 @@ import { Visit } from './visit.entity.js';
 import type { CreateVisitDto } from './visit-input.dto.js';
 import { VisitPlanning } from './visit-planning.js';
 import { describeVisit, visitRecord } from './visit-reader.js';
-import { VISIT_LIFECYCLE, type VisitStep, VisitRescheduled, VisitScheduled, VisitUpdated } from './visit-states.js';
+import {
+  AHEAD_STATES,
+  OCCUPYING_STATES,
+  VISIT_LIFECYCLE,
+  type VisitStep,
+  VisitRescheduled,
+  VisitScheduled,
+  VisitUpdated,
+} from './visit-states.js';
 import { storedVisit } from './visit.dto.js';
-import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
+import type { Conflict } from './visits.errors.js';
+import { CONFLICT, NEAR, OUT_OF_ZONE, type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 /** Writes visits and tells what happened to them. */
 @Injectable()
@@ -80,13 +89,35 @@ export class VisitZones implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.zones.follow((change) => this.follow(change));
+    this.zones.follow({
+      check: (change) => this.check(change),
+      follow: (propertyId, most) => this.follow(propertyId, most),
+    });
   }
 
-  /** Throws `TimeZoneConflict` where that books a crew twice. What is booked twice already is in nobody's way. */
-  private async follow({ propertyId, allowOverlap }: ZoneChange): Promise<void> {
-    const held = await this.visits.outOfZone(propertyId);
-    if (held.length === 0) return;
+  /**
+   * Throws what names a time that clocks skip in the other zone, and `TimeZoneConflict` where crews would be booked twice that
+   * are not so already.
+   */
+  private async check({ propertyId, allowOverlap }: ZoneChange): Promise<number> {
+    const moved = [AHEAD_STATES, propertyId];
+    const [{ count } = { count: 0 }]: Array<{ count: number }> = await db().query(COUNTED, moved);
+    if (count === 0) return 0;
+    const skipped: Array<{ number: string; date: string; time: string }> = await db().query(SKIPPED, moved);
+    const errors = skipped.map(({ number, date, time }): FieldError => {
+      const detail = `In that time zone, clocks skip ${time} on ${date}, when ${number} has a visit. Reschedule it first.`;
+      return { pointer: '/timezone', code: 'skipped_time', detail };
+    });
+    if (errors.length > 0) throw new ValidationFailed(errors);
+    const conflicts: Conflict[] = await db().query(CONFLICTS, [...moved, OCCUPYING_STATES]);
+    if (conflicts.length > 0 && !allowOverlap) throw new TimeZoneConflict(conflicts);
+    if (conflicts.length > 0) requirePermission('visits.override_conflict');
+    return count;
+  }
+
+  private async follow(propertyId: string | null, most: number): Promise<number | null> {
+    const held = await this.visits.outOfZone(propertyId, most);
+    if (!held) return null;
     const planned = this.planning.inZone(held);
     const places = new Map(held.map((one) => [one.visit.id, one]));
     const kind = {
@@ -96,23 +127,51 @@ export class VisitZones implements OnModuleInit {
         return storedVisit(describeVisit(visit, job, around));
       },
     };
-    const [dated, undated] = [held.filter(({ visit }) => visit.date), held.filter(({ visit }) => !visit.date)];
-    const move = (some: VisitInPlace[], event: DomainEvent) =>
-      this.writer.updateMany(
-        kind,
-        event,
-        some.map(({ visit }) => visit),
-        ({ id }) => planned.get(id) ?? {},
-      );
-    const conflicts = await this.planning.newConflicts(
-      dated.map(({ visit }) => visit),
-      () => move(dated, VisitRescheduled),
+    const visits = held.map(({ visit }) => visit);
+    const move = (some: Visit[], event: DomainEvent) =>
+      this.writer.updateMany(kind, event, some, ({ id }) => planned.get(id) ?? {});
+    await move(
+      visits.filter(({ date }) => date),
+      VisitRescheduled,
     );
-    if (conflicts.length > 0 && !allowOverlap) throw new TimeZoneConflict(conflicts);
-    if (conflicts.length > 0) requirePermission('visits.override_conflict');
-    await move(undated, VisitUpdated);
+    await move(
+      visits.filter(({ date }) => !date),
+      VisitUpdated,
+    );
+    return visits.length;
   }
 }
+
+const COUNTED = `select count(*)::int as count ${OUT_OF_ZONE()}`;
+
+/** Local times that clocks at the property skip, enough to begin with. */
+const SKIPPED = `
+  select job.number, visit.date::text as date, to_char(skipped.at, 'HH24:MI') as time
+  ${OUT_OF_ZONE(`
+    join jobs job on job.tenant_id = visit.tenant_id and job.id = visit.job_id
+    cross join lateral (
+      select min(visit.date + edge.time) as at from (values (visit.window_start), (visit.window_end)) as edge (time)
+      where ((visit.date + edge.time) at time zone property.timezone) at time zone property.timezone <> visit.date + edge.time
+    ) skipped`)}
+    and skipped.at is not null
+  order by visit.planned_on, visit.id limit 20`;
+
+/** Visits that crews could not come to as well, and could before. */
+const CONFLICTS = `
+  with moved as materialized (
+    select visit.id, visit.crew_id, visit.start_at as start_before, visit.end_at as end_before,
+           (visit.date + visit.window_start) at time zone property.timezone as start_at,
+           (visit.date + visit.window_end) at time zone property.timezone as end_at
+    ${OUT_OF_ZONE()} and visit.status = any ($3) and visit.crew_id is not null and visit.start_at is not null)
+  select distinct ${CONFLICT}
+  from moved
+  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
+    and ${NEAR('v', 'moved')} and v.status = any ($3)
+  join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
+  left join moved other on other.id = v.id
+  where coalesce(other.start_at, v.start_at) < moved.end_at and coalesce(other.end_at, v.end_at) > moved.start_at
+    and not (v.start_at < moved.end_before and v.end_at > moved.start_before) and coalesce(other.id < moved.id, true)
+  order by date, "windowStart", "visitId" limit 1001`;
 
 function placeOf(places: Map<string, VisitInPlace>, { id }: Visit): VisitInPlace {
   const place = places.get(id);

@@ -1,9 +1,10 @@
-import { db } from '../../kernel/database/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { JobsModule } from '../jobs/index.js';
 import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import type { OperationDto } from '../operations/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
 import type { VisitDto } from './visit.dto.js';
 
@@ -204,6 +205,70 @@ describe('a zone that is corrected', () => {
     }
     expect((await read(ours)).confirmation.outdated).toBe(false);
   });
+
+  it('of many visits is changed at once, and they follow part by part, whoever dies meanwhile', async () => {
+    const [place, elsewhere] = [await aSite(app), await aSite(app)];
+    await change(elsewhere.propertyId, { timezone: 'America/New_York' });
+    const crewId = await office.crew('Between');
+    const booked = await office.visit(place, { ...EIGHT, date: '2027-09-07', crewId });
+    const plain = await office.visit(place, EIGHT);
+    await app.asMember('owner', () =>
+      db().query(
+        `insert into visits (id, tenant_id, job_id, client_id, property_id, status, date, window_start, window_end, time_zone, start_at, end_at)
+         select gen_random_uuid(), tenant_id, job_id, client_id, property_id, status, date, window_start, window_end, time_zone, start_at, end_at
+         from visits, generate_series(1, 250) where id = $1`,
+        [plain.id],
+      ),
+    );
+    await app.drainQueue();
+    const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
+    expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
+    try {
+      const { items } = (await office.as('owner').get<{ items: OperationDto[] }>('/operations')).body;
+      const [operation] = items as [OperationDto];
+      expect(operation).toMatchObject({ kind: 'visits.follow_zone', state: 'queued', subject: { type: 'tenant' } });
+      expect(operation.total).toBeGreaterThanOrEqual(252);
+      // Whoever plans meanwhile meets the visits where they will be: 08:00 in Boise is 10:00 in New York.
+      const wanted = { date: '2027-09-07', crewId };
+      const meets = (windowStart: string, windowEnd: string) =>
+        office
+          .job(elsewhere)
+          .then(({ id }) => office.post(`/jobs/${id}/visits`, { ...wanted, windowStart, windowEnd }));
+      expect((await visitOf(booked)).timeZone).toBe('America/New_York');
+      expect(await meets('10:30', '11:30')).toMatchObject({ status: 409, body: { code: 'schedule_conflict' } });
+      expect(await meets('08:00', '10:00')).toMatchObject({ status: 201 });
+      await expect(follow(operation.id, 1)).rejects.toThrow('killed');
+      await app.drainQueue();
+      const { body: ended } = await office.as('owner').get<OperationDto>(`/operations/${operation.id}`);
+      expect(ended).toMatchObject({ state: 'succeeded', done: ended.total, result: { moved: ended.total } });
+      const [left] = await app.asMember('owner', () =>
+        db().query<Array<{ zones: string[]; told: number }>>(
+          `select array_agg(distinct v.time_zone) as zones,
+                  (select count(*)::int from events e join visits on visits.id = e.entity_id
+                   where visits.job_id = $1 and e.type = 'visit.rescheduled') as told
+           from visits v where v.job_id = $1`,
+          [plain.jobId],
+        ),
+      );
+      expect(left).toEqual({ zones: [BOISE], told: 251 });
+      expect((await visitOf(booked)).startAt).toBe('2027-09-07T14:00:00.000Z');
+    } finally {
+      await changeCompany({ timezone: 'America/New_York', allowOverlap: true });
+      await app.drainQueue();
+    }
+  });
+
+  /** One try of a worker, that dies as by kill -9 after some parts: without a word. */
+  const follow = (id: string, parts: number) => {
+    const die = () => {
+      if (--parts <= 0) throw new Error('killed');
+    };
+    const signal = { aborted: false, throwIfAborted: die } as unknown as AbortSignal;
+    const run = { taskId: id, attempt: 1, lastAttempt: false, signal, once: () => Promise.resolve(true) };
+    const { tenantId, members } = app.greenfield;
+    const { actor } = members.owner;
+    return app.get(Scopes).withoutTransaction({ tenantId, actor }, () => app.get(ZoneChanges).run(id, run));
+  };
 
   it.each([
     ['is added to a job', (_: Site, { id }: JobDto) => office.post(`/jobs/${id}/visits`, EIGHT)],

@@ -104,15 +104,19 @@ export class VisitsRepository {
 
   /**
    * A visit that the caller may see, and its job, kept from others until the transaction ends. Always the job first:
-   * two transactions that want both never wait for each other. `crewIds` are crews that it may get.
+   * two transactions that want both never wait for each other. `crewIds` are crews that it may get. Whoever plans it keeps
+   * the zones, too.
    */
-  async lock(id: string, crewIds: Array<string | null> = []): Promise<VisitInPlace | null> {
+  async lock(
+    id: string,
+    { crewIds = [], plans = false }: { crewIds?: Array<string | null>; plans?: boolean } = {},
+  ): Promise<VisitInPlace | null> {
     const seen = this.visible().select('visit.job_id').andWhere('visit.id = :id', { id });
     const held = await db()
       .createQueryBuilder(Job, 'job')
       .select('job.id')
       .where(`job.id = (${seen.getQuery()})`, seen.getParameters())
-      .andWhere(HOLDS_ZONES)
+      .andWhere(plans ? HOLDS_ZONES : 'true')
       .setLock('for_no_key_update')
       .getRawOne<object>();
     if (!held) return null;
@@ -153,31 +157,30 @@ export class VisitsRepository {
   }
 
   /**
-   * Visits ahead whose property is in another zone than they are, with their jobs, kept from others until the transaction ends.
-   * A day counts until it is over in both zones. `propertyId` is the only property to look at, or null.
+   * Up to `most` visits ahead whose property is in another zone than they are, with their jobs, kept from others until the
+   * transaction ends; null when there are none. `propertyId` is the only property to look at, or null.
    */
-  async outOfZone(propertyId: string | null): Promise<VisitInPlace[]> {
+  async outOfZone(propertyId: string | null, most: number): Promise<VisitInPlace[] | null> {
     const filters = [AHEAD_STATES, propertyId];
+    const first = `order by visit.planned_on, visit.id limit ${most}`;
     const jobRows: Array<Pick<InPlaceRow, 'job'>> = await db().query(
-      `select row_to_json(job) as job from jobs job where job.id in (select visit.job_id ${OUT_OF_ZONE})
+      `select row_to_json(job) as job from jobs job where job.id in (select visit.job_id ${OUT_OF_ZONE()} ${first})
        order by job.id for no key update`,
       filters,
     );
+    if (jobRows.length === 0) return null;
     const jobs = new Map(jobRows.map(({ job }) => rowOf(Job, job)).map((job) => [job.id, job]));
     const visitRows: Array<Pick<InPlaceRow, 'visit'>> = await db().query(
-      `select row_to_json(visit) as visit ${OUT_OF_ZONE} order by visit.planned_on, visit.id for no key update of visit`,
-      filters,
+      `select row_to_json(visit) as visit ${OUT_OF_ZONE()} and visit.job_id = any ($3) ${first} for no key update of visit`,
+      [...filters, [...jobs.keys()]],
     );
-    const found = visitRows.flatMap(({ visit: row }) => {
-      const visit = rowOf(Visit, row);
-      // None is planned while zones are changing: each has its job among these.
-      const job = jobs.get(visit.jobId);
-      return job ? [{ visit, job }] : [];
-    });
-    if (found.length === 0) return [];
-    const crewIds = [...found.map(({ visit }) => visit.crewId), ...[...jobs.values()].map((job) => job.defaultCrewId)];
+    const visits = visitRows.map(({ visit }) => rowOf(Visit, visit));
+    const crewIds = [...visits.map(({ crewId }) => crewId), ...[...jobs.values()].map((job) => job.defaultCrewId)];
     const around = await this.places.ofMany([...jobs.values()], crewIds);
-    return found.map((held) => ({ ...held, around }));
+    return visits.flatMap((visit) => {
+      const job = jobs.get(visit.jobId);
+      return job ? [{ visit, job, around }] : [];
+    });
   }
 
   /** How many visits a job has, and what stands around those that it gets. */
@@ -233,25 +236,40 @@ export class VisitsRepository {
   }
 }
 
-/** No visit is longer than a day, also one on which clocks go back: what begins two days before is over. */
+/** Visits whose property got another zone follow it one after another: where they stand once they have. */
+const PLANNED = (visit: string) => `
+  cross join lateral (select property.timezone from property_snapshots property where property.id = ${visit}.property_id limit 1) place
+  cross join lateral (select ${visit}.status in (${sqlList(AHEAD_STATES)}) and ${visit}.time_zone <> place.timezone as moves) follows
+  cross join lateral (select
+    case when moves then (${visit}.date + ${visit}.window_start) at time zone place.timezone else ${visit}.start_at end as start_at,
+    case when moves then (${visit}.date + ${visit}.window_end) at time zone place.timezone else ${visit}.end_at end as end_at) planned`;
+
+/**
+ * No visit is longer than a day, also one on which clocks go back: what begins two days before is over. Zones are at most 26
+ * hours apart.
+ */
+export const NEAR = (visit: string, wanted: string) =>
+  `${visit}.start_at < ${wanted}.end_at + interval '27 hours' and ${visit}.start_at > ${wanted}.start_at - interval '75 hours'`;
+
+export const CONFLICT = `v.id as "visitId", v.job_id as "jobId", j.number as "jobNumber", v.date::text as date,
+  to_char(v.window_start, 'HH24:MI') as "windowStart", to_char(v.window_end, 'HH24:MI') as "windowEnd"`;
+
 const CONFLICTS = `
   with wanted as materialized (
     select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
       with ordinality as one (id, crew_id, start_at, end_at, place))
-  select wanted.id as "of", v.id as "visitId", v.job_id as "jobId", j.number as "jobNumber", v.date::text as date,
-         to_char(v.window_start, 'HH24:MI') as "windowStart", to_char(v.window_end, 'HH24:MI') as "windowEnd"
+  select wanted.id as "of", ${CONFLICT}
   from wanted
   join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = wanted.crew_id
-    and v.start_at < wanted.end_at and v.start_at > wanted.start_at - interval '2 days' and v.end_at > wanted.start_at
-    and v.status = any ($5)
+    and ${NEAR('v', 'wanted')} and v.status = any ($5) ${PLANNED('v')}
   join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
   left join wanted other on other.id = v.id
-  where coalesce(other.place < wanted.place, true)
+  where planned.start_at < wanted.end_at and planned.end_at > wanted.start_at and coalesce(other.place < wanted.place, true)
   order by wanted.place, v.start_at, v.id`;
 
-/** `$1` are the states of visits ahead, `$2` the only property. */
-const OUT_OF_ZONE = `
-  from visits visit join property_snapshots property on property.id = visit.property_id
+/** `$1` are the states of visits ahead, `$2` the only property. A day counts until it is over in both zones. */
+export const OUT_OF_ZONE = (joins = '') => `
+  from visits visit join property_snapshots property on property.id = visit.property_id ${joins}
   where visit.status = any ($1) and visit.time_zone <> property.timezone
     and visit.planned_on >= least((now() at time zone visit.time_zone)::date, (now() at time zone property.timezone)::date)
     and visit.planned_on >= current_date - 1 and ($2::uuid is null or visit.property_id = $2)`;

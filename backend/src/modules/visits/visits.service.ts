@@ -46,7 +46,7 @@ export class VisitsService {
   }
 
   async create(jobId: string, input: CreateVisitDto): Promise<VisitDto> {
-    const job = await this.jobs.lock(jobId);
+    const job = await this.jobs.lock(jobId, { plans: true });
     if (!job) throw new JobNotFound();
     const { count, around } = await this.visits.beforeAnother(job, [input.crewId ?? null, job.defaultCrewId]);
     if (count >= MOST_VISITS) throw new TooManyVisits(MOST_VISITS);
@@ -58,10 +58,10 @@ export class VisitsService {
 
   /** Throws `VersionMismatch` when somebody was faster, and what `VisitPlanning` finds in the way of a move. */
   async update(id: string, version: SeenVersion, input: UpdateVisitDto): Promise<VisitDto> {
-    const held = await this.visits.lock(id, [input.crewId ?? null]);
-    if (!held) throw new VisitNotFound();
     const { allowOverlap, overrideReason, estManMinutes, instructionsOverride, ...slot } = input;
     const isPlaced = Object.keys(slot).length > 0;
+    const held = await this.visits.lock(id, { crewIds: [input.crewId ?? null], plans: isPlaced });
+    if (!held) throw new VisitNotFound();
     const move = isPlaced ? await this.move(held, slot, { allowOverlap, overrideReason }) : {};
     const changes = { ...move, estManMinutes, instructionsOverride };
     const event = isMoved(held.visit, slot) ? VisitRescheduled : VisitUpdated;

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconMailExclamation, IconSend } from '@tabler/icons-react';
 import { useSendJobConfirmation } from '../../api/generated/queries/queries';
-import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
+import type { JobDto } from '../../api/generated/requests/types.gen';
 import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { useTakeJob } from '../../api/use-job';
@@ -20,10 +20,10 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
       toast.done(`Emailing ${confirmation.to ?? job.client.name}`);
     },
   });
-  const { outdated, inProgress, allowedActions } = job.confirmation;
+  const { update, inProgress, allowedActions } = job.confirmation;
   // A job that waits is told of when it goes on.
-  if (!outdated || inProgress || !allowedActions.includes('send')) return null;
-  const { title, explanation } = job.visits.some(isAhead) ? UPDATE.changed : UPDATE.over;
+  if (!update || inProgress || !allowedActions.includes('send')) return null;
+  const { title, explanation } = update === 'cancelled' ? UPDATE.over : UPDATE.changed;
   return (
     <Alert color="straw" icon={<IconMailExclamation aria-hidden />} title={title}>
       <div className={classes.offer}>
@@ -42,5 +42,3 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
     </Alert>
   );
 }
-
-const isAhead = (visit: VisitDto): boolean => visit.date !== null && visit.open;
