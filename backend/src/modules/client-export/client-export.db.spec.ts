@@ -2,6 +2,7 @@ import { httpApp, type CompanyName, type HttpTestApp } from '../../../test/suppo
 import { ClientIntake } from '../client-intake/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
 import { aFullClient, anOBrien, makeClient } from '../clients/clients.factory.js';
+import type { EventDto } from '../events/event.dto.js';
 import { ImportsDriver } from '../imports/imports.factory.js';
 
 const MANY = 3_000;
@@ -122,6 +123,19 @@ describe('the export of clients', () => {
     const ids = list.json<Listed>().items.map(({ id }) => id);
     expect(new Set(await names({ ids }))).toEqual(new Set(['"Green Acres, LLC"']));
     expect((await exported('greenfield', { ids })).trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('leaves a trace of who took which clients, in this company alone', async () => {
+    const filter = { status: ['lead'], tag: ['nowhere'] };
+    await exported('greenfield', filter);
+    const url = '/api/v1/events?type=client_export.created&limit=200';
+    const tracesOf = async (company: CompanyName) =>
+      (await app.injectAs('owner', { method: 'GET', url }, company)).json<{ items: EventDto[] }>().items;
+    expect((await tracesOf('greenfield')).at(-1)).toMatchObject({
+      data: { filter, clients: 0 },
+      actor: { userId: app.greenfield.members.owner.userId },
+    });
+    expect((await tracesOf('rival')).some(({ data }) => JSON.stringify(data).includes('nowhere'))).toBe(false);
   });
 
   it('is streamed part by part, however many there are', async () => {

@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { currentScope, runInScope } from '../../kernel/context/index.js';
 import { csvStream } from '../../kernel/csv/index.js';
-import { db, Scopes } from '../../kernel/database/index.js';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { DomainEvents } from '../../kernel/events/index.js';
 import { instantText } from '../../kernel/reading/index.js';
 import { ClientMatches } from '../client-search/index.js';
 import type { ExportClientsDto } from './client-export.dto.js';
+import { ClientsExported } from './client-export.events.js';
 import { type ExportedClient, headerOf, rowsOf } from './export-columns.js';
 
 /** Clients read in one transaction: a slow download must not hold one open. */
@@ -33,12 +35,22 @@ const CONTACTS = '(select count(*) from client_contacts k where k.tenant_id = c.
 /** The clients that a filter finds, as a file that comes into another company as it was. */
 @Injectable()
 export class ClientExport {
-  constructor(private readonly scopes: Scopes) {}
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly events: DomainEvents,
+  ) {}
 
-  /** Streams a table in bounded memory, in the order in which the clients were made. Opens short transactions of its own. */
+  /**
+   * Streams a table in bounded memory, in the order in which the clients were made. Opens short transactions of its own; the first
+   * tells that somebody exports.
+   */
   async table({ filter }: ExportClientsDto): Promise<Readable> {
     const matches = new ClientMatches(filter, new Date());
-    const mostContacts = await this.reading(() => matches.most(CONTACTS));
+    const mostContacts = await this.scopes.transaction(async () => {
+      const clients = await matches.count();
+      this.events.record(ClientsExported, { entityId: newId(), data: { filter: { ...filter }, clients } });
+      return matches.most(CONTACTS);
+    });
     // The stream is read after the handler has returned, outside its scope.
     const scope = currentScope();
     const page = (after: string | null) => runInScope(scope, () => this.reading(() => this.part(matches, after)));

@@ -66,11 +66,17 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
 /**
  * Statement of the clients that meet `conditions`, `key` being what they will be ordered by. Where a status or a kind is asked for,
  * the `first` of each, as many as are wanted in their order, come from the index that is in order within it: that nobody has it is
- * known at once, instead of after everybody was looked at.
+ * known at once, instead of after everybody was looked at. So do they in the order of statuses, between which archived ones stand.
  */
-export function listedClients(filter: ClientFilter, key: string, conditions: string, first: string): string {
+export function listedClients(
+  filter: ClientFilter,
+  key: string,
+  conditions: string,
+  first: string,
+  byStatus = false,
+): string {
   const clients = `select c.*, ${key} as key, false as is_similar from clients c where ${conditions}`;
-  if (!filter.status?.length && !filter.kind) return clients;
+  if (!filter.status?.length && !filter.kind && !byStatus) return clients;
   const statuses = Client.statuses.filter((status) => statusesOf(filter)?.includes(status) ?? true);
   const kinds = filter.kind ? [filter.kind] : Client.kinds;
   return statuses

@@ -81,8 +81,22 @@ describe('the client list', () => {
     [{ sort: 'created' as const }, "Dana O'Brien"],
     [{ sort: '-created' as const }, 'anna Éclair'],
     [{ sort: '-updated' as const, status: ['archived' as const] }, 'Old Johnson'],
+    [{ sort: 'number' as const }, "Dana O'Brien"],
+    [{ sort: '-status' as const }, 'Zoe Lead'],
+    [{ sort: 'status' as const, status: ['lead' as const, 'archived' as const] }, 'Old Johnson'],
   ])('starts by %j with %s', async (query, first) => {
     expect((await names(query))[0]).toBe(first);
+  });
+
+  it('goes by numbers as people count, when one has a digit more', async () => {
+    const { client } = await makeClient(app, { displayName: 'Latest' });
+    const numbered = (number: string) =>
+      app.asMember('owner', () => db().query('update clients set number = $2 where id = $1', [client.id, number]));
+    await numbered('C-100000');
+    expect((await names({ sort: '-number' }))[0]).toBe('Latest');
+    await numbered('C-00000');
+    expect((await names({ sort: 'number' }))[0]).toBe('Latest');
+    await forget([client.id]);
   });
 
   it('shows who to call and where to go', async () => {
@@ -184,7 +198,16 @@ describe('the client list', () => {
     await forget([client.id]);
   });
 
-  it.each([{}, { sort: '-name' as const }, { sort: 'created' as const }, { sort: '-updated' as const }, { q: 'ho' }])(
+  it.each([
+    {},
+    { sort: '-name' as const },
+    { sort: 'created' as const },
+    { sort: '-updated' as const },
+    { sort: '-number' as const },
+    { sort: 'status' as const },
+    { sort: '-status' as const },
+    { q: 'ho' },
+  ])(
     'is walked by %j one by one without repeating or missing a row',
     async (query) => {
       const whole = await names(query);

@@ -19,9 +19,9 @@ import { ContactDto } from '../contacts/index.js';
 import { PropertyDto } from '../properties/index.js';
 import { type Companion, COMPANIONS } from './client-companions.js';
 
-type ClientOrder = 'name' | 'created' | 'updated';
+type ClientOrder = 'name' | 'created' | 'updated' | 'number' | 'status';
 export const CLIENT_ORDERS = new Sorting<Client, ClientOrder>(
-  { name: 'sortName', created: 'createdAt', updated: 'updatedAt' },
+  { name: 'sortName', created: 'createdAt', updated: 'updatedAt', number: 'number', status: 'status' },
   'name',
 );
 

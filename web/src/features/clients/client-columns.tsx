@@ -19,7 +19,14 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
       sorts: ['name', '-name'],
       cell: (client) => <Name client={client} />,
     },
-    { id: 'number', header: 'Number', width: '5.5rem', isExtra: true, cell: ({ number }) => number },
+    {
+      id: 'number',
+      header: 'Number',
+      width: '5.5rem',
+      isExtra: true,
+      sorts: ['number', '-number'],
+      cell: ({ number }) => number,
+    },
     {
       id: 'phone',
       header: 'Phone',
@@ -57,7 +64,13 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
       isExtra: true,
       cell: ({ leadSource }) => leadSource,
     },
-    { id: 'status', header: 'Status', width: '5.75rem', cell: ({ status }) => <ClientStatus status={status} /> },
+    {
+      id: 'status',
+      header: 'Status',
+      width: '5.75rem',
+      sorts: ['status', '-status'],
+      cell: ({ status }) => <ClientStatus status={status} />,
+    },
     {
       id: 'created',
       header: 'Created',

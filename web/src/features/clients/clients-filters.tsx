@@ -30,6 +30,10 @@ const SORTS = optionsOf<ClientSort>({
   updated: 'Least recently updated',
   '-created': 'Newest first',
   created: 'Oldest first',
+  number: 'Number (low–high)',
+  '-number': 'Number (high–low)',
+  status: 'Status (A–Z)',
+  '-status': 'Status (Z–A)',
 });
 
 /** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */

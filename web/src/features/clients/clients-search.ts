@@ -7,7 +7,10 @@ export type ClientStatus = NonNullable<Query['status']>[number];
 export type ClientSort = NonNullable<Query['sort']>;
 
 export const CLIENT_STATUSES = ['lead', 'active', 'inactive', 'archived'] as const satisfies readonly ClientStatus[];
-const SORTS = ['name', '-name', 'created', '-created', 'updated', '-updated'] as const satisfies readonly ClientSort[];
+const SORTS = [
+  ...(['name', '-name', 'created', '-created', 'updated', '-updated'] as const),
+  ...(['number', '-number', 'status', '-status'] as const),
+] as const satisfies readonly ClientSort[];
 
 /** What the address of the client list says: what is searched, which filters are on, in which order. */
 export interface ClientsSearch {
