@@ -20,8 +20,8 @@ export function tagList(header: string): string[] | '*' | null {
   return tags.length > 0 ? tags : null;
 }
 
-/** What proxies put behind a tag of what they have compressed: Apache `4-gzip` and `4-br`, Jetty `4--gzip`. */
-const COMPRESSED = /-{1,2}(?:gzip|br|deflate|zstd)$/;
+/** What proxies put behind a tag of what they have compressed: Apache `4-gzip` and `4-br`, Jetty `4--gzip`, others `4;gzip` or `4:gz`. */
+const COMPRESSED = /(?:-{1,2}|[;:])(?:gzip|gz|br|deflate|zstd|compress)$/;
 
 /** A tag as we sent it, whatever a proxy that compresses has made of it. */
 export const asSent = (tag: string): string => tag.replace(COMPRESSED, '');

@@ -94,8 +94,6 @@ describe('the client list', () => {
       app.asMember('owner', () => db().query('update clients set number = $2 where id = $1', [client.id, number]));
     await numbered('C-100000');
     expect((await names({ sort: '-number' }))[0]).toBe('Latest');
-    await numbered('C-00000');
-    expect((await names({ sort: 'number' }))[0]).toBe('Latest');
     await forget([client.id]);
   });
 
@@ -198,16 +196,8 @@ describe('the client list', () => {
     await forget([client.id]);
   });
 
-  it.each([
-    {},
-    { sort: '-name' as const },
-    { sort: 'created' as const },
-    { sort: '-updated' as const },
-    { sort: '-number' as const },
-    { sort: 'status' as const },
-    { sort: '-status' as const },
-    { q: 'ho' },
-  ])(
+  const SORTED = (['-name', 'created', '-updated', '-number', 'status', '-status'] as const).map((sort) => ({ sort }));
+  it.each([{}, ...SORTED, { q: 'ho' }])(
     'is walked by %j one by one without repeating or missing a row',
     async (query) => {
       const whole = await names(query);

@@ -93,7 +93,9 @@ describe('the calendar file', () => {
   });
 
   it('means the instants of the API around every change of clocks, in every zone that browsers report', () => {
-    const visits = Intl.supportedValuesOf('timeZone').flatMap((timeZone) => changesOf(timeZone).flatMap((change) => around(change, timeZone)));
+    const visits = Intl.supportedValuesOf('timeZone').flatMap((timeZone) =>
+      changesOf(timeZone).flatMap((change) => around(change, timeZone)),
+    );
     expect(visits.length).toBeGreaterThan(500);
     const read = eventsOf(visits).map(({ startDate, endDate }, index) => [
       ...placeOf(visits[index]),

@@ -75,6 +75,11 @@ describe('quotation marks that are none', () => {
       [2, ['Ann', 'a@example.com', 'x, y']],
       [3, BO_READ],
     ]);
+    const titled = textFile('"Green Acres, LLC"\nName,Email,Notes\nBo,bo@example.com,x\n"Friday, May 1, 2026"\n');
+    expect(await rowsOf(titled)).toEqual([
+      [3, BO_READ],
+      [4, ['Friday, May 1, 2026']],
+    ]);
     expect(await rowsOf(textFile('Name\n"Lee, Ann"\nBo\n'))).toEqual([
       [2, ['Lee, Ann']],
       [3, ['Bo']],

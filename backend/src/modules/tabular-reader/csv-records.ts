@@ -116,7 +116,9 @@ export class CsvRecords {
 
   private record(line: number, values: string[], isCertain: boolean): SourceRow[] {
     if (values.every((cell) => cell === '')) return [];
-    const inner = this.isWrapped !== false && values.length === 1 ? readSingle(values[0] ?? '', this.delimiter) : null;
+    // A title may have a comma; what has several values for itself is a table.
+    if (values.length > 1) this.isWrapped = false;
+    const inner = this.isWrapped === false ? null : readSingle(values[0] ?? '', this.delimiter);
     this.isWrapped ??= inner !== null && inner.length > 1;
     const cells = this.isWrapped && inner ? inner : values;
     if (isCertain) this.width = cells.length;
