@@ -108,6 +108,7 @@ const PAST_THE_WRITER: Record<string, string> = {
 
 /** What tells by itself, and why. */
 const TELLS_BY_ITSELF: Record<string, string> = {
+  'modules/client-export/client-export.ts': 'An export reads alone: there is no row that it writes.',
   'modules/paperwork/confirmation-sender.ts':
     'The papers of a job have no version; workers write them while people edit the job.',
   'modules/paperwork/work-order-maker.ts': 'The same.',

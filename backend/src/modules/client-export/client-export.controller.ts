@@ -19,7 +19,7 @@ export class ClientExportController {
       'only as similar are left out. Each property is a row, which repeats its client with contacts and tags. Values that ' +
       'a spreadsheet would calculate start with an apostrophe. Importing the file creates the same clients; access ' +
       "codes, archived properties, billing settings, and preferences aren't included. Each export is a " +
-      '`client_export.created` event that says who exported, when, with which filter, and how many clients.',
+      '`tenant.clients_exported` event that says who exported, when, with which filter, and how many clients.',
     permission: 'clients.read.all',
     status: 200,
     file: ['text/csv'],

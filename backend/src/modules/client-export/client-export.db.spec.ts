@@ -128,7 +128,7 @@ describe('the export of clients', () => {
   it('leaves a trace of who took which clients, in this company alone', async () => {
     const filter = { status: ['lead'], tag: ['nowhere'] };
     await exported('greenfield', filter);
-    const url = '/api/v1/events?types=client_export.created&order=desc';
+    const url = '/api/v1/events?types=tenant.clients_exported&order=desc';
     const tracesOf = async (company: CompanyName) =>
       (await app.injectAs('owner', { method: 'GET', url }, company)).json<{ items: EventDto[] }>().items;
     expect((await tracesOf('greenfield'))[0]).toMatchObject({

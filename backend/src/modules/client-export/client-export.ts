@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { currentScope, runInScope } from '../../kernel/context/index.js';
+import { currentScope, currentTenantId, runInScope } from '../../kernel/context/index.js';
 import { csvStream } from '../../kernel/csv/index.js';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { db, Scopes } from '../../kernel/database/index.js';
 import { DomainEvents } from '../../kernel/events/index.js';
 import { instantText } from '../../kernel/reading/index.js';
 import { ClientMatches } from '../client-search/index.js';
@@ -48,7 +48,7 @@ export class ClientExport {
     const matches = new ClientMatches(filter, new Date());
     const mostContacts = await this.scopes.transaction(async () => {
       const clients = await matches.count();
-      this.events.record(ClientsExported, { entityId: newId(), data: { filter: { ...filter }, clients } });
+      this.events.record(ClientsExported, { entityId: currentTenantId(), data: { filter: { ...filter }, clients } });
       return matches.most(CONTACTS);
     });
     // The stream is read after the handler has returned, outside its scope.

@@ -1,3 +1,4 @@
+export { TENANT_RECORD } from './tenancy.events.js';
 export { TenancyModule } from './tenancy.module.js';
 export { TenancyService } from './tenancy.service.js';
 export { TenantDto } from './tenant.dto.js';

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../kernel/records/index.js';
 import { TenantDto } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 
-const TENANT_RECORD = defineRecord({ kind: 'tenant', read: 'members.read' });
+export const TENANT_RECORD = defineRecord({ kind: 'tenant', read: 'members.read' });
 
 export const TenantCreated = defineEvent('tenant.created', TENANT_RECORD);
 /** Settings or logo. */

@@ -31,7 +31,7 @@ export const TELLS: Readonly<Record<string, Tells>> = {
   deactivateClient: { always: ['client.updated'] },
   archiveClient: { always: ['client.archived'] },
   restoreClient: { always: ['client.restored'] },
-  downloadClients: { always: ['client_export.created'] },
+  downloadClients: { always: ['tenant.clients_exported'] },
   bulkClients: { perhaps: ['client.created', 'client.updated', 'client.archived', 'client.restored'] },
   createContact: { always: ['contact.created'], perhaps: CONTACT },
   updateContact: { perhaps: CONTACT },

@@ -7,7 +7,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'client.updated': 'Client updated',
   'client.archived': 'Client archived',
   'client.restored': 'Client restored',
-  'client_export.created': 'Exported clients',
+  'tenant.clients_exported': 'Exported clients',
   'client.merged': 'Merged with a duplicate',
   'contact.created': 'Contact added',
   'contact.updated': 'Contact updated',
