@@ -109,7 +109,8 @@ export class VisitZones implements OnModuleInit {
       return { pointer: '/timezone', code: 'skipped_time', detail };
     });
     if (errors.length > 0) throw new ValidationFailed(errors);
-    const conflicts: Conflict[] = await db().query(CONFLICTS, [...moved, OCCUPYING_STATES]);
+    const sql = propertyId === null ? CONFLICTS_OF_COMPANY : CONFLICTS;
+    const conflicts: Conflict[] = await db().query(sql, [...moved, OCCUPYING_STATES]);
     if (conflicts.length > 0 && !allowOverlap) throw new TimeZoneConflict(conflicts);
     if (conflicts.length > 0) requirePermission('visits.override_conflict');
     return count;
@@ -156,22 +157,38 @@ const SKIPPED = `
     and skipped.at is not null
   order by visit.planned_on, visit.id limit 20`;
 
-/** Visits that crews could not come to as well, and could before. */
-const CONFLICTS = `
-  with moved as materialized (
-    select visit.id, visit.crew_id, visit.start_at as start_before, visit.end_at as end_before,
+const MOVED = `
+  moved as materialized (
+    select visit.id, visit.crew_id, visit.date, visit.time_zone as zone_before,
+           visit.start_at as start_before, visit.end_at as end_before,
            (visit.date + visit.window_start) at time zone property.timezone as start_at,
            (visit.date + visit.window_end) at time zone property.timezone as end_at
-    ${OUT_OF_ZONE()} and visit.status = any ($3) and visit.crew_id is not null and visit.start_at is not null)
-  select distinct ${CONFLICT}
-  from moved
-  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
-    and ${NEAR('v', 'moved')} and v.status = any ($3)
+    ${OUT_OF_ZONE()} and visit.status = any ($3) and visit.crew_id is not null and visit.start_at is not null)`;
+
+const NEW_OVERLAP = `
   join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
   left join moved other on other.id = v.id
   where coalesce(other.start_at, v.start_at) < moved.end_at and coalesce(other.end_at, v.end_at) > moved.start_at
     and not (v.start_at < moved.end_before and v.end_at > moved.start_before) and coalesce(other.id < moved.id, true)
   order by date, "windowStart", "visitId" limit 1001`;
+
+/** Visits that crews could not come to as well, and could before: by the neighbours of each, or of very many by their days. */
+const CONFLICTS = `with ${MOVED}
+  select distinct ${CONFLICT}
+  from moved
+  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
+    and ${NEAR('v', 'moved')} and v.status = any ($3) ${NEW_OVERLAP}`;
+
+/** Those that move from one zone into one are apart as they were. Days of what is at the same time are two apart at most. */
+const CONFLICTS_OF_COMPANY = `with ${MOVED},
+  others as materialized (
+    select v.* from visits v left join moved own on own.id = v.id
+    where v.tenant_id = (select app_tenant_id()) and v.crew_id in (select crew_id from moved) and v.status = any ($3)
+      and v.start_at > now() - interval '4 days'
+      and (own.id is null or (select count(distinct zone_before) from moved) > 1))
+  select distinct ${CONFLICT}
+  from moved cross join generate_series(-2, 2) as day
+  join others v on v.crew_id = moved.crew_id and v.date = moved.date + day and v.id <> moved.id ${NEW_OVERLAP}`;
 
 function placeOf(places: Map<string, VisitInPlace>, { id }: Visit): VisitInPlace {
   const place = places.get(id);
