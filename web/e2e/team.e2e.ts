@@ -25,7 +25,7 @@ async function join(browser: Browser, link: string): Promise<Page> {
   await expect(page.getByRole('heading', { name: 'Join Greenfield Lawn & Landscape' })).toBeVisible();
   await page.getByLabel('Password', { exact: true }).fill(PHRASE);
   await page.getByRole('button', { name: 'Create account and join' }).click();
-  await expect(page.getByRole('button', { name: /account/i }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Account:/ })).toBeVisible();
   return page;
 }
 

@@ -6,7 +6,7 @@ import type { Page } from '../../kernel/paging/index.js';
 import { IdTaken, InvalidTransition } from '../../kernel/problem/index.js';
 import { RoleAboveOwn } from '../roles/index.js';
 import { CreateInvitationDto, InvitationDto, ListInvitationsQuery } from './invitation.dto.js';
-import { AlreadyMember, InvitationNotFound, InvitationPending } from './invitations.errors.js';
+import { AlreadyMember, InvitationClosed, InvitationNotFound, InvitationPending } from './invitations.errors.js';
 import { InvitationsService } from './invitations.service.js';
 
 /** Whom the company has asked to join it. */
@@ -61,7 +61,7 @@ export class InvitationsController {
     description: 'Emails a new link that works for 7 days. The link sent before stops working.',
     permission: 'users.manage',
     type: InvitationDto,
-    errors: [InvitationNotFound, InvitationPending, InvalidTransition, RoleAboveOwn],
+    errors: [InvitationNotFound, InvitationClosed, InvitationPending, AlreadyMember, InvalidTransition, RoleAboveOwn],
   })
   resendInvitation(@Id('invitationId') invitationId: string): Promise<InvitationDto> {
     return this.invitations.resend(invitationId);

@@ -167,6 +167,12 @@ describe('an invitation', () => {
     expect((await again()).statusCode).toBe(201);
     const before = await app.injectAs('owner', { method: 'GET', url: `/api/v1/invitations/${invitation.id}` });
     expect(before.json()).toMatchObject({ state: 'expired' });
+    const resend = () => post(`/invitations/${invitation.id}/resend`, {});
+    expect((await resend()).json()).toMatchObject({ status: 409, code: 'invitation_pending' });
+    await withClient(app.database.superuserUrl, (client) =>
+      client.query('update invitations set role_id = null where id = $1', [invitation.id]),
+    );
+    expect((await resend()).json()).toMatchObject({ status: 409, code: 'invitation_closed' });
     const race = await Promise.all(
       [1, 2, 3].map(() => post('/invitations', { email: 'race@example.com', roleId: invitation.roleId })),
     );

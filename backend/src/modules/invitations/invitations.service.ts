@@ -23,7 +23,7 @@ import {
   stateOf,
 } from './invitation-states.js';
 import { hashOf, newSecret } from './invitation-token.js';
-import { AlreadyMember, InvitationNotFound, InvitationPending } from './invitations.errors.js';
+import { AlreadyMember, InvitationClosed, InvitationNotFound, InvitationPending } from './invitations.errors.js';
 
 const DAY_MS = 86_400_000;
 
@@ -69,7 +69,10 @@ export class InvitationsService {
   async resend(id: string): Promise<InvitationDto> {
     const before = await this.lock(id);
     const { to, event } = INVITATION_LIFECYCLE.require('resend', stateOf(before));
-    const role = await this.roles.grantable(before.roleId ?? '');
+    // One whose place another one has taken: its role may be gone, and its person on the team.
+    if (!before.roleId) throw new InvitationClosed(stateOf(before));
+    await requireNoMember(before.email);
+    const role = await this.roles.grantable(before.roleId);
     const secret = newSecret();
     const changes = { state: to, sentAt: new Date(), ...linkOf(secret) };
     const invitation = await once(() => this.writer.update(InvitationRecord, event, before, changes));
@@ -93,8 +96,7 @@ export class InvitationsService {
 
   /** Throws 409 for a member, and for somebody whose invitation is open. One that has expired makes room. */
   private async requireStranger(email: string): Promise<void> {
-    const members: unknown[] = await db().query(MEMBER_WITH, [email]);
-    if (members.length > 0) throw new AlreadyMember();
+    await requireNoMember(email);
     const pending = await db().findOne(Invitation, {
       where: { email, state: 'pending' },
       lock: { mode: 'for_no_key_update' },
@@ -103,6 +105,11 @@ export class InvitationsService {
     if (stateOf(pending) === 'pending') throw new InvitationPending(pending.id);
     await this.writer.update(InvitationRecord, null, pending, { state: 'expired' });
   }
+}
+
+async function requireNoMember(email: string): Promise<void> {
+  const members: unknown[] = await db().query(MEMBER_WITH, [email]);
+  if (members.length > 0) throw new AlreadyMember();
 }
 
 const MEMBER_WITH = `
@@ -119,7 +126,7 @@ function shown(invitation: Invitation, role: Role | undefined): InvitationDto {
   return InvitationDto.from(
     invitation,
     role,
-    actions.filter((action): action is InvitationAction => action !== 'accept'),
+    actions.filter((action): action is InvitationAction => action === 'revoke' || (action === 'resend' && !!role)),
   );
 }
 

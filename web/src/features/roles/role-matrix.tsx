@@ -50,7 +50,6 @@ export function RoleMatrix({ roles, drafts, onToggle, isAlone = false }: RoleMat
                 <tr key={permission.name}>
                   <th scope="row" className={classes.permission}>
                     {permission.label}
-                    {permission.explanation && <span className={classes.soft}>{permission.explanation}</span>}
                   </th>
                   {roles.map((role) => (
                     <Cell key={role.id} role={role} permission={permission} drafts={drafts} onToggle={onToggle} />

@@ -36,7 +36,7 @@ export function SettingsPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value={tab} className={classes.panel}>
+        <Tabs.Panel value={tab} className={classes.panel} data-wide={tab === 'roles' || undefined}>
           <Outlet />
         </Tabs.Panel>
       </Tabs>

@@ -25,7 +25,14 @@ export function MemberPage() {
   useReturnFocus();
   const close = () => navigate(to.settingsMembers());
   return (
-    <Drawer opened onClose={() => void close()} position="right" size="lg" title={member.name}>
+    <Drawer
+      opened
+      onClose={() => void close()}
+      position="right"
+      size="lg"
+      title={member.name}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Stack gap="lg">
         <MemberFacts member={member} />
         <RoleChoice member={member} />
