@@ -18,6 +18,7 @@ import { TextLink } from '../../nav/links';
 import { FileDrop } from '../../ui/file-drop';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
+import { ImportAssurances } from './import-assurances';
 import { ImportSources } from './import-sources';
 import classes from './import-upload.module.css';
 
@@ -77,6 +78,7 @@ export function ImportUpload() {
           ) : (
             <Alert color="straw">{can.because}</Alert>
           )}
+          <ImportAssurances />
         </div>
         <div className={classes.side}>
           <Section title="Where is your list now?">

@@ -33,7 +33,7 @@ it('shows how much there is on each day of a week, and narrows the list to one',
   const chosen = await showWeek(WEEK);
   expect(screen.queryByText('3 visits · 1 completed · 1 unassigned')).not.toBeNull();
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['North route', 'Unassigned']);
-  fireEvent.click(screen.getByRole('button', { name: 'Mon, Jun 8, 2099: 2 visits, 1 completed' }));
+  fireEvent.click(screen.getByRole('button', { name: /^2 visits, 1 completed\s*Mon 8$/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Next week' }));
   expect(chosen).toEqual([
     { from: '2099-06-08', to: '2099-06-08' },
@@ -43,7 +43,7 @@ it('shows how much there is on each day of a week, and narrows the list to one',
 
 it('leads from a day back to its week', async () => {
   const chosen = await showWeek({ from: '2099-06-10', to: '2099-06-10' });
-  const day = screen.getByRole('button', { name: 'Wed, Jun 10, 2099: 1 visit' });
+  const day = screen.getByRole('button', { name: /^1 visit\s*Wed 10$/ });
   expect(day.getAttribute('aria-pressed')).toBe('true');
   fireEvent.click(day);
   expect(chosen).toEqual([WEEK]);

@@ -1,4 +1,4 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useFormat, useMe } from '../../api/me';
 import { addDays } from '../../lib/calendar';
@@ -85,17 +85,21 @@ interface DayProps {
 
 function Day({ day: { date, count, completed, shares }, most, isToday, isChosen, choose }: DayProps) {
   const format = useFormat();
-  const label = `${format.day(date, new Date())}: ${visitsInWords(count, format.number)}`;
   return (
     <UnstyledButton
       className={classes.day}
       aria-pressed={isChosen}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={completed > 0 ? `${label}, ${format.number(completed)} completed` : label}
       onClick={choose}
     >
       <span className={classes.chart}>
-        <span className={classes.count}>{count > 0 && format.number(count)}</span>
+        <span className={classes.count}>
+          {count > 0 && format.number(count)}
+          <VisuallyHidden>
+            {count === 0 ? 'No visits' : count === 1 ? ' visit' : ' visits'}
+            {completed > 0 && `, ${format.number(completed)} completed`}
+          </VisuallyHidden>
+        </span>
         <span className={classes.bar} style={{ height: `${(count / most) * 100}%` }}>
           {shares.toReversed().map(({ crew, count: own }) => (
             <span
