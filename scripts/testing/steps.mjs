@@ -32,6 +32,7 @@ export const STAGES = [
       { title: 'Contract drift', target: 'contract' },
       { title: 'Migration drift', target: 'migrations' },
       { title: 'Format', target: 'format' },
+      { title: 'Lockfile and credentials', target: 'supply-chain' },
       { title: 'Contract lint', target: 'contract-lint' },
       { title: 'Contract changes', target: 'contract-changes' },
       { title: 'Import boundaries', target: 'boundaries' },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseEnv } from './env.js';
 
 const strong = (seed: string) => `${seed}-Qw7zK2mX9pL4vB8nR3tY6uH1jD5fG0sA`;
@@ -35,6 +38,37 @@ describe('parseEnv', () => {
     expect(parse).toThrow(/PORT: /);
     expect(parse).toThrow(/TOKEN_SECRET: must have 32 characters/);
     expect(parse).not.toThrow(/short-one/);
+  });
+
+  it.each(['*', 'https://*.example.com', 'null', 'https://app.example.com/', 'app.example.com'])(
+    'lets no pages in but those of origins that are written out: %s',
+    (CORS_ORIGINS) => expect(() => parseEnv({ ...good, CORS_ORIGINS })).toThrow(/CORS_ORIGINS.*: must be origins/),
+  );
+
+  describe('with secrets in files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hedgerow-secrets-'));
+    const file = join(folder, 'master-key');
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const { MASTER_KEY, ...others } = good;
+
+    it('reads them, without the line break at their end', () => {
+      writeFileSync(file, `${MASTER_KEY}\n`);
+      expect(parseEnv({ ...others, MASTER_KEY_FILE: file })).toMatchObject({ MASTER_KEY });
+    });
+
+    it('looks at them as at any other', () => {
+      writeFileSync(file, 'x'.repeat(40));
+      const weak = { ...others, NODE_ENV: 'production', MASTER_KEY_FILE: file };
+      expect(() => parseEnv(weak)).toThrow(/MASTER_KEY: too easy to guess/);
+    });
+
+    it('starts with neither a file that is not there nor two values for one thing', () => {
+      expect(() => parseEnv({ ...others, MASTER_KEY_FILE: join(folder, 'gone') })).toThrow(
+        /MASTER_KEY_FILE: cannot read/,
+      );
+      writeFileSync(file, `${MASTER_KEY}\n`);
+      expect(() => parseEnv({ ...good, MASTER_KEY_FILE: file })).toThrow(/set it or MASTER_KEY_FILE, not both/);
+    });
   });
 
   describe('in production', () => {

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { canonicalDomain } from '../email/index.js';
+import { withSecretFiles } from './secret-files.js';
 
 const secret = z
   .string()
@@ -39,7 +40,7 @@ function readRegistration(text: string, context: z.RefinementCtx): Registration 
 
 /**
  * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
- * Parsed once at start; a wrong value ends the process with one line for each mistake.
+ * Parsed once at start; a wrong value ends the process with one line for each mistake. Secrets may be in files instead: `NAME_FILE`.
  */
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -64,7 +65,10 @@ export const envSchema = z.object({
     .describe('Seconds to wait at the start for a PostgreSQL that does not answer.'),
   QUEUE_DATABASE_URL: z.url().optional().describe('PostgreSQL as the queue role, unless REDIS_URL is set.'),
   REDIS_URL: z.url().optional().describe('Redis or Valkey for queues; unset: queues on PostgreSQL.'),
-  SMTP_URL: z.url().optional().describe('Mail server; unset: messages are readable in the app, mail about accounts in DATA_DIR/account-mail.'),
+  SMTP_URL: z
+    .url()
+    .optional()
+    .describe('Mail server; unset: messages are readable in the app, mail about accounts in DATA_DIR/account-mail.'),
   MAIL_FROM: z.string().default('Hedgerow <no-reply@hedgerow.example>').describe('Sender of mail.'),
   TOKEN_SECRET: secret.describe('Signs access tokens.'),
   CURSOR_SECRET: secret.describe('Signs list cursors.'),
@@ -172,11 +176,11 @@ function weaknesses(env: Env): string[] {
 
 /** Reads and checks the environment. Throws an `Error` that lists every mistake, never the values. */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const { env, mistakes } = withSecretFiles(source);
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = envSchema.safeParse(present);
-  const mistakes = parsed.success
-    ? weaknesses(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (parsed.success) mistakes.push(...weaknesses(parsed.data));
+  else mistakes.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   if (!parsed.success || mistakes.length > 0) {
     throw new Error(`Hedgerow cannot start with this configuration:\n  ${mistakes.join('\n  ')}`);
   }

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { jest } from '@jest/globals';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
@@ -14,9 +15,22 @@ const company = (email: string) => ({
   client: 'api',
 });
 
+/** What was written to the standard output at the most talkative level. */
+let logged = '';
 let app: HttpTestApp;
-beforeAll(async () => (app = await httpApp()));
-afterAll(() => app.close());
+beforeAll(async () => {
+  const write = fs.writeSync;
+  jest.spyOn(fs, 'writeSync').mockImplementation((fd: number, data: unknown, ...rest: unknown[]) => {
+    if (fd !== 1) return Reflect.apply(write, fs, [fd, data, ...rest]) as number;
+    logged += String(data);
+    return Buffer.byteLength(String(data));
+  });
+  app = await httpApp({ env: { LOG_LEVEL: 'trace' } });
+});
+afterAll(async () => {
+  await app.close();
+  jest.restoreAllMocks();
+});
 
 const post = (path: string, payload: object, headers: Record<string, string> = {}): Promise<InjectResponse> =>
   app.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload, headers });
@@ -105,6 +119,42 @@ describe('sign-in', () => {
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
     const other = await post('login', { email: 'robin@maple-ridge.example', password: PASSWORD });
     expect(other.statusCode).toBe(200);
+  });
+});
+
+describe('what must not be told', () => {
+  const CANARY = 'canary-that-nobody-may-hear-Qw7zK2mX9pL4vB8nR3tY';
+  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+
+  it('is in no log and in no answer, whichever way it came in', async () => {
+    const known = await register('canary@maple-ridge.example');
+    const answers = [
+      await post('login', { email: 'canary@maple-ridge.example', password: CANARY }),
+      await post('register', { ...company('not an address'), password: CANARY }),
+      await post('register', { ...company('canary-2@maple-ridge.example'), password: [CANARY] }),
+      await post('refresh', { refreshToken: CANARY }),
+      await post('refresh', { refreshToken: `${known.refreshToken.split('.')[0]}.${CANARY.slice(0, 43)}` }),
+      await post('refresh', {}, { cookie: `hedgerow_refresh=${CANARY}` }),
+      await post('logout', { refreshToken: { value: CANARY } }),
+      await me(CANARY),
+      await me(`${known.accessToken}${CANARY}`),
+      await get('/api/v1/clients', { authorization: `Basic ${CANARY}` }),
+      await get('/api/v1/clients', { authorization: `Bearer hdg_live_${CANARY}` }),
+      await get(`/api/v1/auth/me?access_token=${CANARY}`),
+      await get(`/api/v1/nowhere?token=${CANARY}`),
+      await app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/login',
+        payload: `{"password":"${CANARY}"`,
+        headers: { 'content-type': 'application/json' },
+      }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode).filter((status) => status < 400 || status >= 500)).toEqual([]);
+    // Lines about requests are gathered before they are written.
+    while (!logged.includes(String(answers.at(-1)?.headers['x-request-id']))) await new Promise(setImmediate);
+    const told = [logged, ...answers.map(({ body, headers }) => body + JSON.stringify(headers))];
+    const secrets = [CANARY.slice(0, 43), PASSWORD, known.accessToken, known.refreshToken];
+    expect(told.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
   });
 });
 
