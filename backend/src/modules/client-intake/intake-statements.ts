@@ -56,17 +56,22 @@ function propertiesFrom(rows: string, createdAt: string): string {
     select p.id, ${values.join(', ')}, coalesce(${createdAt}, now()), coalesce(${createdAt}, now()) ${rows}`;
 }
 
-/** One client for each address, number and asked name: a whole list may share the e-mail of one manager. */
+/**
+ * One client for each address, number and asked name: a whole list may share the e-mail of one manager. Each value is looked up
+ * by itself: asked for together, they were looked for among all of a company that statistics did not know yet.
+ */
 export const FIND_MATCHES = `
   select distinct on (p.kind, p.value, asked.name)
          p.client_id as "clientId", c.display_name as "displayName", c.number,
          case p.kind when 'email' then p.value end as email, case p.kind when 'phone' then p.value end as phone
-  from contact_points p cross join lateral (
+  from (select 'email' as kind, unnest($1::text[]) as value union all select 'phone', unnest($2::text[])) looked
+  cross join lateral (
+    select * from contact_points p
+    where p.tenant_id = (select app_tenant_id()) and p.kind = looked.kind and p.value = looked.value offset 0) p
+  cross join lateral (
     select * from clients c where c.tenant_id = p.tenant_id and c.id = p.client_id limit 1) c
   cross join lateral (
     select case when lower(c.display_name) = any ($3::text[]) then lower(c.display_name) end as name) asked
-  where p.tenant_id = (select app_tenant_id())
-    and ((p.kind = 'email' and p.value = any ($1)) or (p.kind = 'phone' and p.value = any ($2)))
   order by p.kind, p.value, asked.name, c.created_at, c.id`;
 
 /** Nobody has changed it, its people or its places since (each counts as a version), and no work was planned. */

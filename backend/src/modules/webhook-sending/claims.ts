@@ -78,15 +78,17 @@ export class Claims {
     return rows[0];
   }
 
+  /** Looks up the earliest of each entity: joined with one another, they would be compared each with each while statistics know of few. */
   private async head(endpointId: string, now: Date, testsOnly: boolean): Promise<string | undefined> {
     const rows: Array<{ id: string }> = await db().query(
       `select d.id from webhook_deliveries d
        where d.endpoint_id = $1 and d.state in ('pending', 'retrying') and d.next_attempt_at <= $2
          ${testsOnly ? 'and d.seq = 0' : ''}
-         and not exists (
-           select from webhook_deliveries earlier
-           where earlier.tenant_id = d.tenant_id and earlier.endpoint_id = d.endpoint_id
-             and earlier.entity_id = d.entity_id and earlier.state in ('pending', 'retrying') and earlier.seq < d.seq
+         and d.seq = (
+           select earliest.seq from webhook_deliveries earliest
+           where earliest.tenant_id = d.tenant_id and earliest.endpoint_id = d.endpoint_id
+             and earliest.entity_id = d.entity_id and earliest.state in ('pending', 'retrying')
+           order by earliest.seq limit 1
          )
        order by d.next_attempt_at, d.seq limit 1`,
       [endpointId, now],
