@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { Later } from '../../ui/later';
 import classes from './day-actions.module.css';
 import { useVisitActions } from './use-visit-actions';
 import type { VisitVerb } from './visit-can';
-import { type VisitDialog, VisitDialogs } from './visit-dialogs';
+import type { VisitDialog } from './visit-dialogs';
+
+/** Some steps ask first; the first page does without their forms. */
+const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;
 
 type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'complete' | 'skip' | 'reopen'>;
 
@@ -45,7 +49,7 @@ export function DayActions({ visit }: { visit: VisitDto }) {
           {word}
         </Button>
       ))}
-      <VisitDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
+      <Later load={loadDialogs} give={{ dialog, visit, actions, onClose: () => setDialog(null) }} />
     </div>
   );
 }

@@ -7,10 +7,13 @@ import { useMe } from '../../api/me';
 import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ActionButton } from '../../ui/action-button';
+import { Later } from '../../ui/later';
 import { type VisitStatus } from './visit-words';
 import { useVisitActions } from './use-visit-actions';
 import { mayMove, visitCan, type VisitVerb } from './visit-can';
-import { type VisitDialog, VisitDialogs } from './visit-dialogs';
+import type { VisitDialog } from './visit-dialogs';
+
+const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;
 
 /** In the order of the menu. */
 const WORD: Readonly<Record<VisitVerb, string>> = {
@@ -94,7 +97,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <VisitDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
+      <Later load={loadDialogs} give={{ dialog, visit, actions, onClose: () => setDialog(null) }} />
     </>
   );
 }
