@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 import { mustRun } from './run-command.mjs';
@@ -10,6 +10,10 @@ const PINNED = readFileSync(join(ROOT, '.node-version'), 'utf8').trim().split('.
 const MODULES = join(ROOT, 'node_modules');
 const STOPS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const PINNED_NODE = join(MODULES, 'node', 'bin', 'node');
+const WANTED = join(ROOT, 'package-lock.json');
+const PRESENT = join(MODULES, '.package-lock.json');
+/** Goes with the packages. */
+const COMPARED = join(MODULES, '.compared');
 
 /** Ends politely on a Node that is too old for npm workspaces and ESM as we use them. */
 export function requireSupportedHost() {
@@ -34,11 +38,35 @@ function readPackages(path) {
   }
 }
 
-/** Whether node_modules holds what the lock file says; npm writes its own record last, so a broken-off run is seen. */
+/** Sizes and times of what is compared. */
+function lookOf() {
+  const looks = [WANTED, PRESENT].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return looks.map((look) => `${look?.size} ${look?.mtimeMs}`).join();
+}
+
+/**
+ * Whether node_modules holds what the lock file says. What has been compared once is not read again: it is megabytes, which
+ * the supervisor would keep.
+ */
 function isInstalled() {
-  const wanted = readPackages(join(ROOT, 'package-lock.json'));
-  const present = readPackages(join(MODULES, '.package-lock.json'));
-  if (!wanted || !present || !existsSync(PINNED_NODE)) return false;
+  if (!existsSync(PINNED_NODE)) return false;
+  const look = lookOf();
+  const compared = existsSync(COMPARED) ? readFileSync(COMPARED, 'utf8') : '';
+  if (compared === look) return true;
+  if (!isComplete()) return false;
+  try {
+    writeFileSync(COMPARED, look);
+  } catch {
+    // A folder that nobody may write to: it is compared each time.
+  }
+  return true;
+}
+
+/** npm writes its own record last, so a broken-off run is seen. */
+function isComplete() {
+  const wanted = readPackages(WANTED);
+  const present = readPackages(PRESENT);
+  if (!wanted || !present) return false;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
     if (path === '' || link) return true;
     const found = present[path];
