@@ -30,7 +30,7 @@ const A_CLIENT = {
 /** What goes through a whole company, and why. */
 const READS_ALL: Array<[RegExp, string]> = [
   [/jobs flag=/, 'A flag is computed from the visits of each job.'],
-  [/(jobs|messages) q=/, 'The list is gone through in its order for what the search has found.'],
+  [/messages q=/, 'The list is gone through in its order for what the search has found.'],
 ];
 
 /**

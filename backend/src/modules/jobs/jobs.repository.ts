@@ -46,6 +46,18 @@ const BESIDE_JOBS = `
   left join lateral (select * from property_snapshots each where each.id = job.property_id limit 1) property on true
   left join lateral (select * from crew_summaries each where each.id = visit.crew_id limit 1) crew on true`;
 
+/**
+ * The jobs that a search has found, whose texts are parameter `number`. LIMIT keeps each a look-up by key: joined freely, all
+ * jobs may be gone through in their order for those that were found.
+ */
+const foundJobs = (number: number): string => `
+  select job.* from (
+    select distinct match.id from unnest($${number}::text[]) as text cross join lateral search_job_ids(text) as match(id)
+  ) found
+  cross join lateral (
+    select * from jobs each where each.tenant_id = (select app_tenant_id()) and each.id = found.id limit 1
+  ) job`;
+
 @Injectable()
 export class JobsRepository {
   constructor(
@@ -62,16 +74,13 @@ export class JobsRepository {
       .where('job.property_id = ?', propertyId)
       .where(`exists (${VISITS} and v.crew_id = ?)`, crewId)
       .and(...(flag ? [FLAGGED[flag]] : []))
-      .where(
-        'job.id in (select search_job_ids(text) from unnest(?::text[]) as text)',
-        q === undefined ? q : searchedTexts(q),
-      )
       .where('job.updated_at >= ?', updatedSince);
     if (from || to) {
       const [first, last] = [from ?? '0001-01-01', to ?? '9999-12-30'];
       conditions.where(`exists (${VISITS} and v.planned_on between ? and ?)`, first, last);
     }
-    const list = { rows: 'select job.* from jobs job', conditions, sorting: JOB_ORDERS, beside: BESIDE_JOBS } as const;
+    const rows = q === undefined ? 'select job.* from jobs job' : foundJobs(conditions.values.push(searchedTexts(q)));
+    const list = { rows, conditions, sorting: JOB_ORDERS, beside: BESIDE_JOBS } as const;
     const along = query.include?.includes('visits') ? FIRST_VISITS_BYTES : undefined;
     return readListed(this.keyset, { ...list, shape: JobRowDto.shape, from: sight, along }, query);
   }
