@@ -22,7 +22,7 @@ import {
 } from './visit-states.js';
 import { storedVisit } from './visit.dto.js';
 import type { Conflict } from './visits.errors.js';
-import { CONFLICT, NEAR, OUT_OF_ZONE, type VisitInPlace, VisitsRepository } from './visits.repository.js';
+import { CONFLICT, NEAR, OUT_OF_ZONE, PLANNED, type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
 /** Writes visits and tells what happened to them. */
 @Injectable()
@@ -157,38 +157,38 @@ const SKIPPED = `
     and skipped.at is not null
   order by visit.planned_on, visit.id limit 20`;
 
-const MOVED = `
-  moved as materialized (
-    select visit.id, visit.crew_id, visit.date, visit.time_zone as zone_before,
-           visit.start_at as start_before, visit.end_at as end_before,
+/** Visits that crews could not come to as well, and could before. */
+const CONFLICTS = `
+  with moved as materialized (
+    select visit.id, visit.crew_id, visit.start_at as start_before, visit.end_at as end_before,
            (visit.date + visit.window_start) at time zone property.timezone as start_at,
            (visit.date + visit.window_end) at time zone property.timezone as end_at
-    ${OUT_OF_ZONE()} and visit.status = any ($3) and visit.crew_id is not null and visit.start_at is not null)`;
-
-const NEW_OVERLAP = `
+    ${OUT_OF_ZONE()} and visit.status = any ($3) and visit.crew_id is not null and visit.start_at is not null)
+  select distinct ${CONFLICT}
+  from moved
+  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
+    and ${NEAR('v', 'moved')} and v.status = any ($3)
   join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
   left join moved other on other.id = v.id
   where coalesce(other.start_at, v.start_at) < moved.end_at and coalesce(other.end_at, v.end_at) > moved.start_at
     and not (v.start_at < moved.end_before and v.end_at > moved.start_before) and coalesce(other.id < moved.id, true)
   order by date, "windowStart", "visitId" limit 1001`;
 
-/** Visits that crews could not come to as well, and could before: by the neighbours of each, or of very many by their days. */
-const CONFLICTS = `with ${MOVED}
+/** Those that move from one zone into one are apart as they were: the others are asked, which are few, whoever of them moves. */
+const CONFLICTS_OF_COMPANY = `
+  with others as materialized (
+    select v.* from visits v
+    cross join lateral (select property.timezone from property_snapshots property where property.id = v.property_id limit 1) place
+    where v.tenant_id = (select app_tenant_id()) and v.status = any ($3) and v.crew_id is not null
+      and v.start_at > now() - interval '4 days' and (v.time_zone = place.timezone or not v.status = any ($1)))
   select distinct ${CONFLICT}
-  from moved
-  join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
-    and ${NEAR('v', 'moved')} and v.status = any ($3) ${NEW_OVERLAP}`;
-
-/** Those that move from one zone into one are apart as they were. Days of what is at the same time are two apart at most. */
-const CONFLICTS_OF_COMPANY = `with ${MOVED},
-  others as materialized (
-    select v.* from visits v left join moved own on own.id = v.id
-    where v.tenant_id = (select app_tenant_id()) and v.crew_id in (select crew_id from moved) and v.status = any ($3)
-      and v.start_at > now() - interval '4 days'
-      and (own.id is null or (select count(distinct zone_before) from moved) > 1))
-  select distinct ${CONFLICT}
-  from moved cross join generate_series(-2, 2) as day
-  join others v on v.crew_id = moved.crew_id and v.date = moved.date + day and v.id <> moved.id ${NEW_OVERLAP}`;
+  from others v
+  join visits visit on visit.tenant_id = (select app_tenant_id()) and visit.crew_id = v.crew_id
+    and ${NEAR('visit', 'v')} and visit.status = any ($3) ${PLANNED('visit')}
+  join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
+  where moves and $2::uuid is null and planned.start_at < v.end_at and planned.end_at > v.start_at
+    and not (visit.start_at < v.end_at and visit.end_at > v.start_at)
+  order by date, "windowStart", "visitId" limit 1001`;
 
 function placeOf(places: Map<string, VisitInPlace>, { id }: Visit): VisitInPlace {
   const place = places.get(id);

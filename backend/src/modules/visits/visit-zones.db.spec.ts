@@ -189,14 +189,17 @@ describe('a zone that is corrected', () => {
     const kept = await office.visit(own, EIGHT);
     const neighbour = await rival.visit(theirs, EIGHT);
     await app.drainQueue();
+    const crewId = await office.crew('Here and there');
+    await office.visit(place, { ...EIGHT, date: '2027-06-08', crewId });
+    const stays = await office.visit(own, { date: '2027-06-08', windowStart: '09:30', windowEnd: '10:30', crewId });
+    const refused = await changeCompany({ timezone: BOISE });
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining(stays.id)]);
     const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
     expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
     try {
       const { visits, workOrder, confirmation } = await read(ours);
-      expect(visits.map(({ timeZone, startAt }) => [timeZone, startAt])).toEqual([
-        [BOISE, '2027-03-09T15:00:00.000Z'],
-        [BOISE, null],
-      ]);
+      expect(visits.map(({ timeZone }) => timeZone)).toEqual([BOISE, BOISE]);
+      expect(visits.map(({ startAt }) => startAt)).toEqual(['2027-03-09T15:00:00.000Z', null]);
       expect([workOrder.outdated, confirmation.outdated]).toEqual([true, true]);
       expect(await visitOf(kept)).toEqual(kept);
       expect((await rival.get<VisitDto>(`/visits/${neighbour.id}`)).body).toEqual(neighbour);
@@ -224,10 +227,9 @@ describe('a zone that is corrected', () => {
     const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
     expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
     try {
-      const { items } = (await office.as('owner').get<{ items: OperationDto[] }>('/operations')).body;
-      const [operation] = items as [OperationDto];
+      const { body } = await office.as('owner').get<{ items: [OperationDto] }>('/operations');
+      const [operation] = body.items;
       expect(operation).toMatchObject({ kind: 'visits.follow_zone', state: 'queued', subject: { type: 'tenant' } });
-      expect(operation.total).toBeGreaterThanOrEqual(252);
       // Whoever plans meanwhile meets the visits where they will be: 08:00 in Boise is 10:00 in New York.
       const wanted = { date: '2027-09-07', crewId };
       const meets = (windowStart: string, windowEnd: string) =>

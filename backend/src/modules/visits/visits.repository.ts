@@ -237,7 +237,7 @@ export class VisitsRepository {
 }
 
 /** Visits whose property got another zone follow it one after another: where they stand once they have. */
-const PLANNED = (visit: string) => `
+export const PLANNED = (visit: string) => `
   cross join lateral (select property.timezone from property_snapshots property where property.id = ${visit}.property_id limit 1) place
   cross join lateral (select ${visit}.status in (${sqlList(AHEAD_STATES)}) and ${visit}.time_zone <> place.timezone as moves) follows
   cross join lateral (select
