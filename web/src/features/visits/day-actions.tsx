@@ -4,8 +4,8 @@ import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { Later } from '../../ui/later';
 import classes from './day-actions.module.css';
 import { useVisitActions } from './use-visit-actions';
-import type { VisitVerb } from './visit-can';
 import type { VisitDialog } from './visit-dialogs';
+import type { VisitVerb } from './visit-words';
 
 /** Some steps ask first; the first page does without their forms. */
 const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;

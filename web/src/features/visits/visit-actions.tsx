@@ -8,29 +8,14 @@ import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ActionButton } from '../../ui/action-button';
 import { Later } from '../../ui/later';
-import { type VisitStatus } from './visit-words';
+import { VISIT_STEP, type VisitStatus, type VisitVerb } from './visit-words';
 import { useVisitActions } from './use-visit-actions';
-import { mayMove, visitCan, type VisitVerb } from './visit-can';
+import { mayMove, visitCan } from './visit-can';
 import type { VisitDialog } from './visit-dialogs';
 
 const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;
 
-/** In the order of the menu. */
-const WORD: Readonly<Record<VisitVerb, string>> = {
-  schedule: 'Schedule',
-  dispatch: 'Dispatch',
-  depart: 'Mark on the way',
-  start: 'Start visit',
-  pause: 'Pause',
-  resume: 'Resume',
-  complete: 'Complete…',
-  skip: 'Skip…',
-  recall: 'Recall from crew',
-  unschedule: 'Unschedule',
-  reopen: 'Reopen',
-  cancel: 'Cancel visit…',
-};
-const VERBS = Object.keys(WORD) as VisitVerb[];
+const VERBS = Object.keys(VISIT_STEP) as VisitVerb[];
 
 /** The step that usually comes next. */
 const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
@@ -77,7 +62,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
           loading={next !== 'schedule' && actions[next].isPending}
           onClick={() => run(next)}
         >
-          {WORD[next]}
+          {VISIT_STEP[next].label}
         </ActionButton>
       )}
       {(steps.length > 0 || isPlanner) && (
@@ -91,7 +76,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
             {isPlanner && <EditItem can={move} onClick={edit} />}
             {steps.map((verb) => (
               <Menu.Item key={verb} onClick={() => run(verb)}>
-                {WORD[verb]}
+                {VISIT_STEP[verb].label}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -2,13 +2,11 @@ import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { jobCan } from '../../api/job-can';
 import type { Me } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
-import { VISIT_STATUS } from './visit-words';
+import { VISIT_STATUS, VISIT_STEP, type VisitVerb } from './visit-words';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Visit = Pick<VisitDto, 'status' | 'crew' | 'allowedActions'>;
 type Job = Pick<JobDto, 'status' | 'allowedActions'>;
-
-export type VisitVerb = Exclude<VisitDto['allowedActions'][number], 'update'>;
 
 /** May this step be taken, and if not, why. The API decides; this finds the words. */
 export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can {
@@ -18,7 +16,7 @@ export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can 
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
       ? no('Assign a crew first.')
       : yes,
-    no(`Your role (${me.roleName}) can’t ${DO[verb]}.`),
+    no(`Your role (${me.roleName}) can’t ${VISIT_STEP[verb].toDo}.`),
   );
 }
 
@@ -29,22 +27,6 @@ const WAITS_FOR_JOB: Readonly<Partial<Record<JobDto['status'], Can>>> = {
   completed: no('This job is completed.'),
   closed: no('This job is closed.'),
   cancelled: no('This job is canceled.'),
-};
-
-/** "Your role can’t …". */
-const DO: Readonly<Record<VisitVerb, string>> = {
-  schedule: 'schedule this visit',
-  unschedule: 'unschedule this visit',
-  dispatch: 'dispatch this visit',
-  recall: 'recall this visit from its crew',
-  depart: 'mark this visit on the way',
-  start: 'start this visit',
-  pause: 'pause this visit',
-  resume: 'resume this visit',
-  complete: 'complete this visit',
-  skip: 'skip this visit',
-  cancel: 'cancel this visit',
-  reopen: 'reopen this visit',
 };
 
 /** May its day, times and crew change. */
