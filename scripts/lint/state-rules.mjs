@@ -15,7 +15,7 @@ function statesIn(property) {
   return new Set(records.flatMap(({ properties }) => properties?.[property]?.enum ?? []));
 }
 
-/** By the name of the property that holds them. */
+/** By the name of the property that holds them. A lone `state` may be compared: imports choose words by it. */
 const STATES = { status: statesIn('status'), state: statesIn('state') };
 
 /** Whether it is `'draft'`. @param {any} node */
@@ -24,7 +24,7 @@ const isState = (node) => node?.type === 'Literal' && Object.values(STATES).some
 function isStateOf(node, other) {
   /** @type {unknown} */
   const name = node.type === 'MemberExpression' ? node.property.name : node.name;
-  return (name === 'status' || name === 'state') && STATES[name].has(other.value);
+  return name === 'status' && STATES.status.has(other.value);
 }
 
 /** @type {import('eslint').Rule.RuleModule} */

@@ -3,7 +3,7 @@ import { type Me, may } from './me';
 import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/types.gen';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
-type Client = Pick<ClientDto, 'status'>;
+type Client = Pick<ClientDto, 'allowedActions'>;
 
 /** What this person may do with clients, and why not. The API decides; this keeps people from running into its no. */
 export const clientCan = {
@@ -15,17 +15,15 @@ export const clientCan = {
   editContacts: (me: Who): Can =>
     me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'edit contacts'),
 
-  archive: (me: Who, { status }: Client): Can =>
-    allOf(
-      may(me, 'clients.archive', 'archive clients'),
-      status === 'archived' ? no('This client is already archived.') : yes,
-    ),
+  archive: (me: Who, { allowedActions }: Client): Can =>
+    allowedActions.includes('archive')
+      ? yes
+      : allOf(may(me, 'clients.archive', 'archive clients'), no('This client is already archived.')),
 
-  restore: (me: Who, { status }: Client): Can =>
-    allOf(
-      may(me, 'clients.archive', 'restore clients'),
-      status === 'archived' ? yes : no('This client isn’t archived.'),
-    ),
+  restore: (me: Who, { allowedActions }: Client): Can =>
+    allowedActions.includes('restore')
+      ? yes
+      : allOf(may(me, 'clients.archive', 'restore clients'), no('This client isn’t archived.')),
 
   /** One change of many clients at once. */
   change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>

@@ -2,7 +2,8 @@ import { importCan } from './import-can';
 
 const office = { permissions: ['imports.run' as const], roleName: 'Office manager' };
 const sales = { permissions: [], roleName: 'Sales' };
-const idle = { state: 'mapped' as const, activity: null };
+const idle = { activity: null, allowedActions: ['update' as const, 'validate' as const, 'cancel' as const] };
+const busy = { activity: 'validating' as const, allowedActions: ['cancel' as const] };
 const counts = {
   created: 3,
   propertiesAdded: 0,
@@ -16,7 +17,7 @@ const counts = {
 
 describe('what may be done with an import', () => {
   it('needs the permission, and says so first', () => {
-    expect(importCan.check(sales, idle, ['display_name'])).toEqual({
+    expect(importCan.check(sales, { ...idle, allowedActions: [] }, ['display_name'])).toEqual({
       ok: false,
       because: 'Your role (Sales) can’t import clients.',
     });
@@ -28,22 +29,23 @@ describe('what may be done with an import', () => {
   });
 
   it('runs after a check that found something to import', () => {
-    const validated = { state: 'validated' as const, activity: null, validation: counts };
+    const validated = { activity: null, allowedActions: ['run' as const], validation: counts };
     expect(importCan.run(office, validated).ok).toBe(true);
     expect(importCan.run(office, { ...validated, validation: { ...counts, created: 0 } }).ok).toBe(false);
-    expect(importCan.run(office, { ...validated, state: 'mapped' }).ok).toBe(false);
+    expect(importCan.run(office, { ...validated, allowedActions: ['validate'] }).ok).toBe(false);
   });
 
   it('is not changed while something runs for it', () => {
-    expect(importCan.edit(office, { state: 'mapped', activity: 'validating' }).ok).toBe(false);
-    expect(importCan.edit(office, { state: 'done', activity: null }).ok).toBe(false);
+    expect(importCan.edit(office, busy)).toEqual({ ok: false, because: 'Wait for the check to finish, or stop it.' });
+    expect(importCan.edit(office, { activity: null, allowedActions: ['undo'] }).ok).toBe(false);
+    expect(importCan.cancel(office, busy).ok).toBe(true);
   });
 
   it('is undone within its time', () => {
-    const now = new Date('2027-06-08T12:00:00Z');
-    const done = { state: 'done' as const, activity: null, undoUntil: '2027-06-09T00:00:00Z' };
-    expect(importCan.undo(office, done, now).ok).toBe(true);
-    expect(importCan.undo(office, { ...done, undoUntil: '2027-06-08T00:00:00Z' }, now).ok).toBe(false);
-    expect(importCan.undo(office, { ...done, undoUntil: null }, now).ok).toBe(false);
+    const done = { activity: null, allowedActions: ['undo' as const], undoUntil: '2027-06-09T00:00:00Z' };
+    expect(importCan.undo(office, done).ok).toBe(true);
+    const late = { ...done, allowedActions: [] };
+    expect(importCan.undo(office, late)).toEqual({ ok: false, because: 'Imports can be undone for 7 days.' });
+    expect(importCan.undo(office, { ...late, undoUntil: null }).ok).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { type Me, may } from './me';
 import type { TargetField } from './import-queries';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
-type Import = Pick<ImportDto, 'state' | 'activity'>;
+type Import = Pick<ImportDto, 'activity' | 'allowedActions'>;
 
 /** Any of these makes a name for the client; without one no row could become anything. */
 const NAMES: readonly TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
@@ -15,21 +15,24 @@ const BUSY = {
   undoing: 'Undo is running.',
 } as const;
 
-const isNotStarted = ({ state }: Import): boolean =>
-  state === 'uploaded' || state === 'mapped' || state === 'validated';
-
 const mayImport = (me: Who): Can => may(me, 'imports.run', 'import clients');
 const isIdle = ({ activity }: Import): Can => (activity === null ? yes : no(BUSY[activity]));
+
+/** The API says what may be done; where something may not, `reasons` say why. */
+const allowed = (row: Import, action: Import['allowedActions'][number], ...reasons: Can[]): Can =>
+  row.allowedActions.includes(action) ? yes : allOf(...reasons);
 
 /** What this person may do with an import now, and why not. The API decides; this keeps people from running into its no. */
 export const importCan = {
   upload: (me: Who): Can => mayImport(me),
 
   edit: (me: Who, row: Import): Can =>
-    allOf(
+    allowed(
+      row,
+      'update',
       mayImport(me),
       isIdle(row),
-      isNotStarted(row) ? yes : no('This import has already started. Upload the file again to change it.'),
+      no('This import has already started. Upload the file again to change it.'),
     ),
 
   check: (me: Who, row: Import, targets: readonly (TargetField | null)[]): Can =>
@@ -42,27 +45,28 @@ export const importCan = {
 
   run: (me: Who, row: Import & Pick<ImportDto, 'validation'>): Can =>
     allOf(
-      mayImport(me),
-      isIdle(row),
-      row.state === 'validated' && row.validation ? yes : no('Check the rows first.'),
+      allowed(row, 'run', mayImport(me), isIdle(row), no('Check the rows first.')),
       row.validation && row.validation.created + row.validation.propertiesAdded > 0
         ? yes
         : no('No rows in this file can be imported.'),
     ),
 
   cancel: (me: Who, row: Import): Can =>
-    allOf(
+    allowed(
+      row,
+      'cancel',
       mayImport(me),
       row.activity === 'undoing' ? no('An undo can’t be stopped.') : yes,
-      row.state === 'running' || isNotStarted(row) ? yes : no('This import is finished.'),
+      no('This import is finished.'),
     ),
 
-  undo: (me: Who, row: Import & Pick<ImportDto, 'undoUntil'>, now: Date): Can =>
-    allOf(
+  undo: (me: Who, row: Import & Pick<ImportDto, 'undoUntil'>): Can =>
+    allowed(
+      row,
+      'undo',
       mayImport(me),
       isIdle(row),
-      row.state === 'rolled_back' ? no('This import was already undone.') : yes,
-      row.undoUntil === null ? no('This import didn’t create any clients.') : yes,
-      row.undoUntil !== null && new Date(row.undoUntil) < now ? no('Imports can be undone for 7 days.') : yes,
+      row.undoUntil === null ? no('There is nothing to undo in this import.') : yes,
+      no('Imports can be undone for 7 days.'),
     ),
 };

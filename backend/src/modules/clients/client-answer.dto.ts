@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SourcedRecordDto } from '../../kernel/dto/index.js';
 import {
+  type Column,
   flag,
   given,
   instant,
@@ -17,7 +18,13 @@ import {
 import { AddressDto } from '../addresses/index.js';
 import { ExemptionCertificateDto } from './client.dto.js';
 import { CHANNELS, CLIENT_KINDS, type Channel, type Client, type ClientKind } from './client.entity.js';
-import { CLIENT_STATUSES, type ClientStatus } from './client-status.js';
+import {
+  CLIENT_ACTIONS,
+  CLIENT_LIFECYCLE,
+  CLIENT_STATUSES,
+  type ClientAction,
+  type ClientStatus,
+} from './client-status.js';
 import { ContactDto, type Contact } from '../contacts/index.js';
 import { PropertyDto, type Property } from '../properties/index.js';
 
@@ -29,6 +36,8 @@ export interface WholeClient {
   currency: string;
   /** What the caller's role may see beside the plain facts. */
   sees: { office: boolean; prices: boolean };
+  /** What the caller may do with it. */
+  allowedActions: ClientAction[];
 }
 
 /** What an answer takes from elsewhere than the row of the client. */
@@ -36,6 +45,11 @@ export interface AroundClient extends Pick<WholeClient, 'currency' | 'sees'> {
   contacts: JsonOf<ContactDto[]>;
   properties: JsonOf<PropertyDto[]>;
 }
+
+const allowedActions: Column<ClientAction[], AroundClient> = {
+  sql: ['c.status'],
+  write: (row, at) => JSON.stringify(CLIENT_LIFECYCLE.allowedActions(row[at] as ClientStatus)),
+};
 
 const seesPrices = ({ sees }: AroundClient) => sees.prices;
 const seesOffice = ({ sees }: AroundClient) => sees.office;
@@ -128,6 +142,13 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
 
+  /**
+   * The actions that you may take now, by the last word of their address (`POST …/clients/{clientId}/archive`); `update` is
+   * `PATCH`. Documented as open, more values may come. An action may still meet a conflict, as with open jobs.
+   */
+  @ApiProperty({ enum: CLIENT_ACTIONS, isArray: true, maxItems: 20, example: ['deactivate', 'archive', 'update'] })
+  allowedActions!: ClientAction[];
+
   /** Contacts, primary contact first. */
   @ApiProperty({ type: [ContactDto], maxItems: 200 })
   contacts!: ContactDto[];
@@ -164,6 +185,7 @@ export class ClientDto extends SourcedRecordDto {
     currency: given(({ currency }) => JSON.stringify(currency)),
     notes: shownIf(seesOffice, text('c.notes')),
     archivedAt: orNull(instant('c.archived_at')),
+    allowedActions,
     source: text('c.source'),
     version: number('c.version'),
     createdAt: instant('c.created_at'),
@@ -172,7 +194,13 @@ export class ClientDto extends SourcedRecordDto {
     properties: given(({ properties }) => properties),
   });
 
+  /** As the caller may see it. */
   static from(whole: WholeClient): ClientDto {
+    return { ...ClientDto.stored(whole), allowedActions: whole.allowedActions };
+  }
+
+  /** Without what depends on who reads it. */
+  static stored(whole: Omit<WholeClient, 'allowedActions'>): Omit<ClientDto, 'allowedActions'> {
     return {
       ...plainClient(whole),
       contacts: whole.contacts.map(ContactDto.from),

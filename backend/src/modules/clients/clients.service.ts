@@ -17,7 +17,7 @@ import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } f
 import { Client } from './client.entity.js';
 import { clientRecord, EVERYTHING } from './client-records.js';
 import { requireRelations } from './client-relations.js';
-import { allowedFrom, type ClientStatus, canBecome } from './client-status.js';
+import { allowedFrom, CLIENT_LIFECYCLE, type ClientStatus, canBecome } from './client-status.js';
 import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
 import { spelledAs } from './tags.js';
@@ -70,7 +70,7 @@ export class ClientsService {
       properties: properties.toSorted(oldestFirst),
     });
     const describe = (client: Client, made: Parts) =>
-      ClientDto.from({ client, ...inOrder(made), currency, sees: EVERYTHING });
+      ClientDto.stored({ client, ...inOrder(made), currency, sees: EVERYTHING });
     const { row, parts } = await this.writer.insertWith({ entity: Client, describe }, ClientCreated, values, {
       contacts: { type: Contact, rows: await this.contacts.rowsOf(id, contacts) },
       properties: { type: Property, rows: await this.properties.rowsOf(id, properties) },
@@ -150,7 +150,7 @@ export class ClientsService {
     const contacts = Map.groupBy(await db().findBy(Contact, { clientId: In(ids) }), ({ clientId }) => clientId);
     const places = Map.groupBy(await db().findBy(Property, { clientId: In(ids) }), ({ clientId }) => clientId);
     const describe = (client: Client) =>
-      ClientDto.from({
+      ClientDto.stored({
         client,
         currency,
         sees: EVERYTHING,
@@ -192,7 +192,8 @@ export class ClientsService {
 
   private async whole(client: Client, parts: Parts): Promise<WholeClient> {
     const { currency } = await this.tenancy.current();
-    return { client, ...parts, currency, sees: whatIsSeen() };
+    const allowedActions = CLIENT_LIFECYCLE.allowedActions(client.status);
+    return { client, ...parts, currency, sees: whatIsSeen(), allowedActions };
   }
 }
 

@@ -1,4 +1,5 @@
 import { defineEvent, defineRecord } from '../../kernel/events/index.js';
+import { can } from '../../kernel/access/index.js';
 import { InvalidTransition } from '../../kernel/problem/index.js';
 import type { Import } from './import.entity.js';
 
@@ -41,6 +42,29 @@ const NEXT: Record<ImportState, readonly ImportState[]> = {
 /** Throws `InvalidTransition` (409) with `from`, `to` and `allowed`. */
 export function assertTransition(from: ImportState, to: ImportState): void {
   if (!NEXT[from].includes(to)) throw new InvalidTransition(from, to, NEXT[from]);
+}
+
+/** What may be asked of an import, and the state that each leads to. */
+const LEADS_TO = {
+  update: 'mapped',
+  validate: 'validated',
+  run: 'running',
+  cancel: 'cancelled',
+  undo: 'rolled_back',
+} as const satisfies Record<string, ImportState>;
+export type ImportAction = keyof typeof LEADS_TO;
+export const IMPORT_ACTIONS = Object.keys(LEADS_TO) as ImportAction[];
+
+/** Those that the caller may ask for now. What runs can be stopped and lets nothing else begin; an undo goes to its end. */
+export function allowedImportActions(row: Import, now = new Date()): ImportAction[] {
+  const { state, activity } = row;
+  if (!can('imports.run')) return [];
+  const until = undoUntil(row);
+  return IMPORT_ACTIONS.filter((action) => {
+    if (!NEXT[state].includes(LEADS_TO[action])) return false;
+    if (action === 'cancel') return activity !== 'undoing';
+    return activity === null && (action !== 'undo' || (until !== null && until >= now));
+  });
 }
 
 // Long enough to notice on Monday what was imported on Friday; later, work has been planned on the new clients.

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IMPORT_STATES, type ImportState, undoUntil } from './import-state.js';
+import {
+  allowedImportActions,
+  IMPORT_ACTIONS,
+  IMPORT_STATES,
+  type ImportAction,
+  type ImportState,
+  undoUntil,
+} from './import-state.js';
 import type { Import, ImportActivity, ImportCounts, ImportOptions } from './import.entity.js';
 import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { isRepairColumn } from '../import-presets/index.js';
@@ -181,6 +188,13 @@ export class ImportDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, maxLength: 40 })
   undoUntil!: string | null;
 
+  /**
+   * The actions that you may take now, by the last word of their address (`POST …/imports/{importId}/run`); `update` is `PATCH`.
+   * Documented as open, more values may come. An action may still meet a conflict, as where no column is mapped to a name.
+   */
+  @ApiProperty({ enum: IMPORT_ACTIONS, isArray: true, maxItems: 20, example: ['update', 'validate', 'cancel'] })
+  allowedActions!: ImportAction[];
+
   /** When the file was uploaded. */
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   createdAt!: string;
@@ -193,7 +207,13 @@ export class ImportDto {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2_147_483_647, example: 1 })
   version!: number;
 
+  /** As the caller may see it. */
   static from(row: Import): ImportDto {
+    return { ...ImportDto.stored(row), allowedActions: allowedImportActions(row) };
+  }
+
+  /** Without what depends on who reads it. */
+  static stored(row: Import): Omit<ImportDto, 'allowedActions'> {
     const { kind, encoding, delimiter, headerLine, columns } = row.format;
     const { id, state, activity, fileName, fileBytes, preset, options, rowCount, rowsDone, validation, result } = row;
     return {

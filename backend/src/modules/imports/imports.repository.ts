@@ -8,7 +8,7 @@ import { Import } from './import.entity.js';
 import { ImportNotFound } from './imports.errors.js';
 
 /** An import with its counts. Only its end is told: the steps before are followed by its operation. */
-export const ImportKind: RecordKind<Import> = { entity: Import, describe: (row) => ImportDto.from(row) };
+export const ImportKind: RecordKind<Import> = { entity: Import, describe: (row) => ImportDto.stored(row) };
 
 /** Every query about imports. */
 @Injectable()

@@ -60,8 +60,10 @@ export const isTagging = (action: ClientsAction): boolean => action === 'add_tag
 
 const TAGGING = ['add_tags', 'remove_tags'] as const;
 
+type Status = NonNullable<ClientsSearch['status']>;
+
 /** By the status that the list is filtered by; what a client of another status makes of it, the dry run tells. */
-const OFFERED: Readonly<Record<NonNullable<ClientsSearch['status']> | 'any', readonly ClientsAction[]>> = {
+const OFFERED: Readonly<Record<Status | 'any', readonly ClientsAction[]>> = {
   any: ['archive', ...TAGGING, 'activate', 'deactivate', 'set_lead_source'],
   lead: ['archive', ...TAGGING, 'activate', 'set_lead_source'],
   active: ['archive', ...TAGGING, 'deactivate', 'set_lead_source'],
@@ -82,7 +84,10 @@ const OPPOSITE = {
   remove_tags: 'add_tags',
 } as const;
 
-const IN_USE: NonNullable<ChangeRequest['filter']['status']> = ['lead', 'active', 'inactive'];
+/** The statuses of clients that are not archived. */
+const IN_USE = (Object.keys(OFFERED) as (Status | 'any')[]).filter(
+  (one): one is Status => one !== 'any' && OFFERED[one].includes('archive'),
+);
 
 /** Where a change leaves clients. */
 function statusAfter(action: ClientsAction): ChangeRequest['filter']['status'] {

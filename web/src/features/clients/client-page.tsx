@@ -25,7 +25,8 @@ export function ClientPage() {
   const tab = useTab();
   const { archive, restore, isBusy } = useArchiving(client);
   const addresses = { overview: to.client, jobs: to.clientJobs, activity: to.clientActivity };
-  const toggle = client.status === 'archived' ? clientCan.restore(me, client) : clientCan.archive(me, client);
+  const isArchived = client.archivedAt !== null;
+  const toggle = isArchived ? clientCan.restore(me, client) : clientCan.archive(me, client);
 
   return (
     <div className={classes.page}>
@@ -50,7 +51,7 @@ export function ClientPage() {
         }
         actions={
           <>
-            {me.permissions.includes('jobs.create') && client.status !== 'archived' && (
+            {me.permissions.includes('jobs.create') && !isArchived && (
               <ButtonLink {...to.jobNew(client.id)}>Create job</ButtonLink>
             )}
             {clientCan.edit(me).ok && (
@@ -69,8 +70,8 @@ export function ClientPage() {
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item disabled={!toggle.ok} onClick={client.status === 'archived' ? restore : archive}>
-                  {client.status === 'archived' ? 'Restore' : 'Archive'}
+                <Menu.Item disabled={!toggle.ok} onClick={isArchived ? restore : archive}>
+                  {isArchived ? 'Restore' : 'Archive'}
                 </Menu.Item>
                 {!toggle.ok && <Menu.Label>{toggle.because}</Menu.Label>}
               </Menu.Dropdown>

@@ -23,13 +23,22 @@ const WORDS = {
   restore: { label: 'Restore', done: 'restored', opposite: 'archive' },
 } as const;
 
+/** By the status that the list is filtered by. */
+const OFFERED = {
+  any: 'archive',
+  lead: 'archive',
+  active: 'archive',
+  inactive: 'archive',
+  archived: 'restore',
+} as const satisfies Record<NonNullable<ClientsSearch['status']> | 'any', Action>;
+
 /** What can be done with the ticked clients at once. */
 export function ClientsBulkBar({ selection, search }: { selection: Selection; search: ClientsSearch }) {
   const me = useMe();
   const navigate = useNavigate();
   const exported = useExport({ ids: [...selection.ids] });
   const changed = useChanged();
-  const action = search.status === 'archived' ? 'restore' : 'archive';
+  const action = OFFERED[search.status ?? 'any'];
   const { label, done: doneWord, opposite } = WORDS[action];
   const tell = (ids: readonly string[]) => changed(...ids.map((entityId) => ({ entityType: 'client', entityId })));
   const undo = useBulkClients(undefined, {

@@ -42,7 +42,7 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
       confirmProps: { color: 'haw' },
       onConfirm: () => undo.mutate({ path: { importId: row.id } }),
     });
-  const canUndo = importCan.undo(me, row, new Date());
+  const canUndo = importCan.undo(me, row);
 
   return (
     <div className={classes.narrow}>

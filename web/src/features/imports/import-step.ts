@@ -5,11 +5,22 @@ type Import = Pick<ImportDto, 'state' | 'activity' | 'operationId' | 'validation
 
 /** How far an import has come: whoever returns to it goes on here. */
 export function reachedStep({ state, activity, validation, result }: Import): Step {
-  if (state === 'running' || state === 'done' || state === 'done_with_errors' || state === 'rolled_back')
-    return 'import';
-  if (state === 'cancelled') return result ? 'import' : 'columns';
-  return activity === 'validating' || (state === 'validated' && validation) ? 'check' : 'columns';
+  const step = STEP_OF[state];
+  if (step === 'import' || result) return 'import';
+  return activity === 'validating' || (step === 'check' && validation) ? 'check' : 'columns';
 }
+
+/** One that was stopped before it ran is as it was uploaded. */
+const STEP_OF: Readonly<Record<Import['state'], Step>> = {
+  uploaded: 'columns',
+  mapped: 'columns',
+  validated: 'check',
+  running: 'import',
+  done: 'import',
+  done_with_errors: 'import',
+  cancelled: 'columns',
+  rolled_back: 'import',
+};
 
 /** Steps that can be looked at: those up to the reached one, until the import has started; then only how it went. */
 export function openSteps(row: Import): readonly Step[] {
