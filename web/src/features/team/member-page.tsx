@@ -7,7 +7,7 @@ import { usePrefetched } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
-import { StatusMark } from '../../ui/status-mark';
+import { StatusMark, type Tone } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { crewsOptions } from '../crews';
 import { givableRoles } from './roles-to-give';
@@ -42,12 +42,18 @@ export function MemberPage() {
   );
 }
 
+/** More may come, which then name themselves. */
+const STATUS: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
+  active: ['Active', 'growing'],
+  disabled: ['Disabled', 'resting'],
+};
+
 function MemberFacts({ member }: { member: MemberDto }) {
   const format = useFormat();
   const crews = usePrefetched(crewsOptions()).items.filter(({ members }) =>
     members.some(({ membershipId }) => membershipId === member.id),
   );
-  const isActive = member.status === 'active';
+  const [word, tone] = STATUS[member.status] ?? [member.status, 'resting'];
   return (
     <Facts
       facts={[
@@ -55,8 +61,8 @@ function MemberFacts({ member }: { member: MemberDto }) {
         ['Role', member.roleName],
         [
           'Status',
-          <StatusMark key="status" tone={isActive ? 'growing' : 'resting'}>
-            {isActive ? 'Active' : 'Disabled'}
+          <StatusMark key="status" tone={tone}>
+            {word}
           </StatusMark>,
         ],
         [

@@ -6,19 +6,22 @@ import {
 } from '../../api/generated/queries/queryOptions';
 import { read } from '../../lib/search';
 
+const STATUSES = ['active', 'disabled'] as const;
+
 /** What the address of the list says. */
 export interface TeamSearch {
   q?: string;
   role?: string;
-  status?: 'active' | 'disabled';
+  status?: (typeof STATUSES)[number];
 }
 
 export function parseTeamSearch({ q, role, status }: Record<string, unknown>): TeamSearch {
   const [text, roleId] = [read.text(q), read.text(role)];
+  const known = read.oneOf(status, STATUSES);
   return {
     ...(text && { q: text.slice(0, 100) }),
     ...(roleId && { role: roleId }),
-    ...((status === 'active' || status === 'disabled') && { status }),
+    ...(known && { status: known }),
   };
 }
 
