@@ -21,8 +21,6 @@ const base = {
   },
 };
 
-/** They have databases of their own and PostgreSQL works for them beside, so that half of the cores are enough. */
-const DATABASE_PARTS = Math.max(2, Math.floor(availableParallelism() / 2));
 const DATABASE_SPECS = '\\.db\\.spec\\.ts$';
 const QUEUE_SPECS = '\\.queue\\.spec\\.ts$';
 const withPostgres = {
@@ -30,47 +28,48 @@ const withPostgres = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };
 
+/** For the spec you work on: jest loads each alone. */
+const TIERS = {
+  unit: { roots: ['src'], specs: '\\.spec\\.ts$', without: [DATABASE_SPECS, QUEUE_SPECS] },
+  // What looks at the whole clone: every file may be a reason to run them again.
+  walls: { roots: ['test'], specs: '\\.spec\\.ts$', without: [DATABASE_SPECS, QUEUE_SPECS] },
+  database: { roots: ['src', 'test'], specs: DATABASE_SPECS, without: [], ...withPostgres },
+  queue: { roots: ['src', 'test'], specs: QUEUE_SPECS, without: [], ...withPostgres },
+};
+
+const alone = Object.entries(TIERS).map(([displayName, { roots, specs, without, ...more }]) => ({
+  ...base,
+  ...more,
+  displayName,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testRegex: specs,
+  testPathIgnorePatterns: without,
+}));
+
+const halfOfTheCores = Math.floor(availableParallelism() / 2);
+
+/** All specs of a tier, in a few processes that load the product once: what npm test runs. */
+const suite = (tier, parts) => {
+  const { roots, specs, without, ...more } = TIERS[tier];
+  return Array.from({ length: parts }, (_, index) => ({
+    ...base,
+    ...more,
+    displayName: `${tier}-suite`,
+    roots: ['<rootDir>/test/suites'],
+    testRegex: '\\.suite\\.ts$',
+    globals: { share: { roots, specs, without, index, of: parts } },
+  }));
+};
+
 export default {
   // For machines that have twenty other things to do; a hang still ends.
   testTimeout: 600_000,
   projects: [
-    {
-      ...base,
-      displayName: 'unit',
-      roots: ['<rootDir>/src'],
-      testRegex: '\\.spec\\.ts$',
-      testPathIgnorePatterns: [DATABASE_SPECS, QUEUE_SPECS, '/dist/'],
-    },
-    // What looks at the whole clone: every file may be a reason to run them again.
-    {
-      ...base,
-      displayName: 'walls',
-      roots: ['<rootDir>/test'],
-      testRegex: '\\.spec\\.ts$',
-      testPathIgnorePatterns: [DATABASE_SPECS, QUEUE_SPECS],
-    },
-    {
-      ...base,
-      ...withPostgres,
-      displayName: 'database',
-      roots: ['<rootDir>/src', '<rootDir>/test'],
-      testRegex: DATABASE_SPECS,
-    },
-    // All of them, in a few processes that load the product once: what npm test runs. `database` is for the spec you work on.
-    ...Array.from({ length: DATABASE_PARTS }, (_, index) => ({
-      ...base,
-      ...withPostgres,
-      displayName: 'database-suite',
-      roots: ['<rootDir>/test/database'],
-      testRegex: '\\.suite\\.ts$',
-      globals: { databasePart: { index, of: DATABASE_PARTS } },
-    })),
-    {
-      ...base,
-      ...withPostgres,
-      displayName: 'queue',
-      roots: ['<rootDir>/src', '<rootDir>/test'],
-      testRegex: QUEUE_SPECS,
-    },
+    ...alone,
+    ...suite('unit', Math.max(1, halfOfTheCores)),
+    // Readings of linear time want a process with little in it.
+    ...suite('walls', 2),
+    // They have databases of their own and PostgreSQL works for them beside, so that half of the cores are enough.
+    ...suite('database', Math.max(2, halfOfTheCores)),
   ],
 };

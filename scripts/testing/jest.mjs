@@ -18,12 +18,14 @@ args.push('--outputFile', reportFile);
 // The web app has one suite only.
 if (project !== 'web') args.push('--selectProjects', suite);
 // Jest alone would leave one of two cores idle.
-if (['unit', 'walls', 'database-suite'].includes(suite))
+if (suite === 'unit' || suite.endsWith('-suite'))
   args.push(`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`);
 // They wait for processes that start and for what was begun by those that were killed: all at once.
 if (suite === 'queue') args.push('--maxWorkers=3');
 // What is broken shows at once; `npm test -- --all` tells everything.
-if (process.env['TEST_BAIL'] && ['unit', 'walls'].includes(suite)) args.push('--bail');
+if (process.env['TEST_BAIL'] && ['unit', 'unit-suite', 'walls-suite'].includes(suite)) args.push('--bail');
+// Of one file jest would tell each test.
+args.push('--verbose=false');
 args.push(`--seed=${seed()}`);
 // No test may need another one before it. Those of a queue share the processes that they kill, and what takes the queue from
 // the others comes last.

@@ -9,20 +9,20 @@ const AT_THE_TOP = ['describe', 'it', 'beforeAll', 'beforeEach', 'afterAll', 'af
 type Registration = (...args: unknown[]) => unknown;
 type Globals = Record<(typeof AT_THE_TOP)[number], Registration & { each: (table: unknown) => Registration }>;
 
-/** Which share of the database specs this process runs, of how many: jest.config.js says so. */
-declare const databasePart: { index: number; of: number };
+/** Which specs of a tier this process runs, and into how many parts they are shared: jest.config.js says so. */
+declare const share: { roots: string[]; specs: string; without: string[]; index: number; of: number };
 
-/** Of the slow ones, by their names without folders: rough and old is good enough. */
-const SECONDS = JSON.parse(readFileSync(`${ROOT}test/database/seconds.json`, 'utf8')) as Record<string, number>;
+/** Of the slow ones, by their paths' ends: rough and old is good enough. */
+const SECONDS = JSON.parse(readFileSync(`${ROOT}test/suites/seconds.json`, 'utf8')) as Record<string, number>;
 const ORDINARY = 1;
-const secondsOf = (file: string): number => SECONDS[basename(file, '.db.spec.ts')] ?? ORDINARY;
+const secondsOf = (file: string): number => SECONDS[basename(file, '.spec.ts')] ?? ORDINARY;
 
 /**
- * Registers this part's share of the database specs, each as a describe with its path; none is left out. A file of its own
- * would load the product anew for each spec, which is half of what they all cost.
+ * Registers this part's share of the specs of a tier, each as a describe with its path; none is left out. A file of its own
+ * would load its modules anew for each spec, which is half of what they all cost.
  */
 export async function registerSpecs(): Promise<void> {
-  for (const file of shares(databasePart.of)[databasePart.index] ?? []) {
+  for (const file of shares(share.of)[share.index] ?? []) {
     const register = await recorded(() => import(ROOT + file));
     describe(file, register);
   }
@@ -30,14 +30,21 @@ export async function registerSpecs(): Promise<void> {
 
 /** All specs, in shares that take about as long: the slowest first, each to the share that has the least to do. */
 function shares(count: number): string[][] {
-  const files = globSync('{src,test}/**/*.db.spec.ts', { cwd: ROOT }).sort();
+  const files = specs().sort((a, b) => secondsOf(b) - secondsOf(a));
   const all = Array.from({ length: count }, (): { load: number; files: string[] } => ({ load: 0, files: [] }));
-  for (const file of files.sort((a, b) => secondsOf(b) - secondsOf(a))) {
-    const least = all.reduce((best, share) => (share.load < best.load ? share : best));
+  for (const file of files) {
+    const least = all.reduce((best, one) => (one.load < best.load ? one : best));
     least.files.push(file);
     least.load += secondsOf(file);
   }
-  return all.map((share) => share.files);
+  return all.map((one) => one.files);
+}
+
+function specs(): string[] {
+  const left = share.without.map((pattern) => new RegExp(pattern));
+  return globSync(share.roots.map((root) => `${root}/**/*.spec.ts`), { cwd: ROOT })
+    .filter((file) => new RegExp(share.specs).test(file) && !left.some((pattern) => pattern.test(file)))
+    .sort();
 }
 
 /** Keeps what a spec registers while it is loaded, so that its hooks will be those of its own describe. */
