@@ -16,6 +16,8 @@ const OFF = [
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  // A process in store for the next page, begun anew whenever it is taken: every story has a window of its own anyway.
+  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
   // The suggestions of the address bar are pages too, rendered anew for every window: a second of each story.
   'WebUIOmniboxAimPopup',

@@ -13,7 +13,8 @@ mkdirSync(dirname(reportFile), { recursive: true });
 rmSync(reportFile, { force: true });
 
 const jest = createRequire(join(ROOT, 'package.json')).resolve('jest/bin/jest');
-const args = ['--experimental-vm-modules', '--no-warnings', jest, '--json'];
+// Whole products come and go in one process: room for the young is cheaper than sweeping it up all the time.
+const args = ['--experimental-vm-modules', '--no-warnings', '--max-semi-space-size=64', jest, '--json'];
 args.push('--outputFile', reportFile);
 // The web app has one suite only.
 if (project !== 'web') args.push('--selectProjects', suite);
