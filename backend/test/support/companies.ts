@@ -10,6 +10,8 @@ import { newId, Scopes } from '../../src/kernel/database/index.js';
 
 /** Signs every test person in. */
 export const TEST_PASSWORD = 'a-password-for-tests-only';
+/** It is meant to be slow: once for all the companies of a process. */
+let testPasswordHash: Promise<string> | undefined;
 
 const PRESETS: PresetRole[] = [
   'owner',
@@ -41,7 +43,7 @@ export async function createCompany(app: INestApplicationContext, slug: string):
   const people = app.get(MembersService, { strict: false });
   const accounts = app.get(Accounts, { strict: false });
   const tenantId = newId();
-  const passwordHash = await hashPassword(TEST_PASSWORD);
+  const passwordHash = await (testPasswordHash ??= hashPassword(TEST_PASSWORD));
   const members = await app.get(Scopes).run({ tenantId, actor: SYSTEM }, async () => {
     const place = { timezone: 'America/New_York', currency: 'USD', locale: 'en-US', unitSystem: 'us' as const };
     await tenancy.createTenant({ name: slug, slug, ...place });

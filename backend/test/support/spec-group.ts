@@ -42,7 +42,10 @@ function shares(count: number): string[][] {
 
 function specs(): string[] {
   const left = share.without.map((pattern) => new RegExp(pattern));
-  return globSync(share.roots.map((root) => `${root}/**/*.spec.ts`), { cwd: ROOT })
+  return globSync(
+    share.roots.map((root) => `${root}/**/*.spec.ts`),
+    { cwd: ROOT },
+  )
     .filter((file) => new RegExp(share.specs).test(file) && !left.some((pattern) => pattern.test(file)))
     .sort();
 }
