@@ -4,10 +4,12 @@ import type { PoolClient } from 'pg';
 import type { Config } from '../config/index.js';
 import { CannotStart, withSession, refuse, separationFaults } from '../database-checks/index.js';
 import { ensureRoleTimeouts } from './role-timeouts.js';
-import { isUnreachable } from './unreachable.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
+/** SQLSTATE classes of a server that is away, full or starting up: connection exception, resources, intervention. */
+const AWAY = /^(08|53|57)/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
  * The way of every process to companies' data: waits a while for a PostgreSQL that is not there yet, and refuses to go
@@ -50,4 +52,10 @@ async function ensureTimeouts(session: Pick<PoolClient, 'query'>, log: Logger): 
     // Every connection of ours asks for them as well.
     log.warn(`The role of DATABASE_URL lacks time-outs of its own (docker/postgres/init-roles.sql): ${String(error)}`);
   }
+}
+
+/** Whether the server did not let itself be asked, as opposed to an answer that we do not like. */
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return !SQLSTATE.test(code) || AWAY.test(code);
 }
