@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { ClientBase } from 'pg';
-import { OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
-import { hangUpOnSilence } from './silence.js';
+import { hangUpOnSilence, OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);

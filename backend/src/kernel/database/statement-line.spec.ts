@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import pg, { type ClientBase } from 'pg';
 import type { TextRow } from '../context/index.js';
 import type { Exchange } from './exchange.js';
-import { hangUpOnSilence } from './silence.js';
+import { hangUpOnSilence } from '../database-checks/index.js';
 import { type Opening, StatementLine } from './statement-line.js';
 
 interface Sent {
