@@ -26,6 +26,14 @@ export function mantineStyles(): Plugin {
       const imports = [...basesOf(dirname(id), component), styles];
       return { code: imports.map((path) => `import ${JSON.stringify(path)};\n`).join('') + code, map: null };
     },
+    // The sheet that comes with the page stands at its end, behind those that arrive in the head. What it has is a base of
+    // theirs, wherever it stands: a layer within a layer yields to what is beside it.
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'asset' || !/mantine-first-[^/]*\.css$/.test(output.fileName)) continue;
+        output.source = String(output.source).replaceAll('@layer mantine{', '@layer mantine.first{');
+      }
+    },
   };
 }
 
