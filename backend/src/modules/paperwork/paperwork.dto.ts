@@ -90,7 +90,7 @@ export class ConfirmationDto {
   outdated!: boolean;
 
   /**
-   * What an email would tell the client now: visits have changed, or none of them takes place any more. Null while the client knows
+   * What an email would tell the client now: visits have changed, or none of them still takes place. Null while the client knows
    * it all. Documented as open, more values may come.
    */
   @ApiProperty({ enum: JobPaperwork.CONFIRMATION_NEWS, nullable: true, example: 'changed' })
