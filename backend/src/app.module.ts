@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReadingOrder } from './kernel/contract/index.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { AccountMailModule } from './modules/account-mail/index.js';
+import { AccountSecurityModule } from './modules/account-security/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
@@ -52,6 +53,7 @@ const MODULES = [
   OwnershipModule,
   RolesModule,
   AccountMailModule,
+  AccountSecurityModule,
   AccountsModule,
   SessionsModule,
   AuthModule,

@@ -6,6 +6,8 @@ test('what a guest sees is for everybody, and nothing complains', async ({ page 
     { path: '/sign-in', heading: 'Sign in' },
     { path: '/register', heading: 'Create your company account' },
     { path: '/invitation', heading: 'Invitation not found' },
+    { path: '/forgot-password', heading: 'Forgot your password?' },
+    { path: '/reset-password', heading: 'Choose a new password' },
   ]);
 });
 
@@ -37,6 +39,7 @@ test('the lists and settings are for everybody, and nothing complains', async ({
     { path: '/settings/roles', heading: 'Settings' },
     { path: '/settings/crews', heading: 'Settings' },
     { path: '/settings/crews/new', heading: 'New crew' },
+    { path: '/settings/account', heading: 'Settings' },
     { path: '/settings/appearance', heading: 'Settings' },
     { path: '/settings/developers/webhooks', heading: 'You don’t have access' },
     { path: '/settings/developers/api-keys', heading: 'You don’t have access' },

@@ -15,6 +15,14 @@ const InvitationPage = lazy(async () => ({
   default: (await import('./features/auth/invitation-page')).InvitationPage,
 }));
 
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import('./features/auth/forgot-password-page')).ForgotPasswordPage,
+}));
+
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('./features/auth/reset-password-page')).ResetPasswordPage,
+}));
+
 /** The pages before sign-in. They link to one another as documents do: no router, and nothing of what it leads to. */
 export function Door(props: DoorProps) {
   const { pathname, search } = window.location;
@@ -30,6 +38,8 @@ export function Door(props: DoorProps) {
 function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pathname' | 'search'>) {
   if (pathname.startsWith(addressOf(to.register()))) return <RegisterPage {...props} />;
   if (pathname.startsWith(addressOf(to.invitation()))) return <InvitationPage {...props} />;
+  if (pathname.startsWith(addressOf(to.forgotPassword()))) return <ForgotPasswordPage />;
+  if (pathname.startsWith(addressOf(to.resetPassword()))) return <ResetPasswordPage />;
   return <SignInPage {...props} next={nextOf(search)} />;
 }
 

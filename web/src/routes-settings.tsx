@@ -12,6 +12,7 @@ import {
   parseTeamSearch,
   rolesOptions,
 } from './features/team/team-queries';
+import { devicesOptions } from './features/account/account-queries';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
   apiKeyOptions,
@@ -134,6 +135,13 @@ const crewMember = createRoute({
   component: lazyRouteComponent(() => import('./features/crews/crew-member-edit'), 'CrewMemberEdit'),
 });
 
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  loader: ({ context }) => context.queryClient.query({ ...devicesOptions(), ...FETCH_ONCE }),
+  component: lazyRouteComponent(() => import('./features/account/account-page'), 'AccountPage'),
+});
+
 const settingsAppearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -244,6 +252,7 @@ export const settingsRoutes = settings.addChildren([
   team.addChildren([invitationNew, member]),
   roles.addChildren([roleNew, roleEdit]),
   crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),
+  account,
   settingsAppearance,
   developers.addChildren([
     developersHome,

@@ -10,9 +10,10 @@ export async function mailsTo(app: Pick<TestApp, 'get'>, address: string): Promi
   return savedMailsTo(resolve(app.get(Config).get('DATA_DIR')), address);
 }
 
-/** What the link in the newest of some mails holds. */
-export function invitationToken(mails: string[]): string {
-  const [, token] = /\/invitation#([\w-]+)/.exec(mails.at(-1) ?? '') ?? [];
-  if (!token) throw new Error(`No invitation in ${mails.length} mails.`);
+/** What the link in the newest mail to an address holds, behind its `#`. */
+export async function mailedToken(app: Pick<TestApp, 'get'>, address: string): Promise<string> {
+  const mails = await mailsTo(app, address);
+  const [, token] = /^https?:\/\/\S+#([\w-]+)\r?$/m.exec(mails.at(-1) ?? '') ?? [];
+  if (!token) throw new Error(`No link in the last of ${mails.length} mails to ${address}.`);
   return token;
 }

@@ -24,7 +24,7 @@
  * - Run one: cd backend && node --experimental-vm-modules ../node_modules/jest/bin/jest.js \
  *     --selectProjects database -- src/modules/clients
  */
-export { invitationToken, mailsTo } from './account-mails.js';
+export { mailedToken, mailsTo } from './account-mails.js';
 export { createCompany, TEST_PASSWORD, type TestCompany, type TestMember } from './companies.js';
 export { httpApp, type HttpTestApp, type InjectOptions, type InjectResponse } from './http-test-app.js';
 export { type CompanyName, testApp, TestApp, type TestAppOptions } from './test-app.js';

@@ -14,6 +14,7 @@ const WHOLE_LISTS: Record<string, string> = {
   listPermissions: 'As many as the product declares.',
   listImportFields: 'The fields of a client are known.',
   listImportPresets: 'One for each program whose files we know.',
+  listSessions: 'The devices of one person: the hundred that were used last.',
   listDemoAccounts: 'Seven, written in the code.',
   listWebhookEventTypes: 'As many as the product declares.',
   listClientTags: 'For a drop-down: two hundred at most, in alphabetical order.',

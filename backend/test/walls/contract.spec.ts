@@ -15,7 +15,7 @@ import {
 const VERBS = [
   'accept|activate|add|apply|archive|assign|bulk|cancel|change|check|complete|confirm|create|deactivate|delete|depart|disable',
   'dismiss|dispatch|download|dry|enable|find|get|hold|import|inspect|join|list|login|logout|map|mark|pause|plan|preview',
-  'print|recall|refresh|register|remove|render|reopen|replace|replay|reschedule|resend|restore|resume|retry|reveal',
+  'print|recall|refresh|register|remove|render|reopen|replace|replay|request|reschedule|resend|reset|restore|resume|retry|reveal',
   'revoke|rotate|run|schedule|search|send|skip|start|stop|stream|switch|test|transfer|uncheck|undo|unschedule|update|upload',
   'validate|watch',
 ].join('|');

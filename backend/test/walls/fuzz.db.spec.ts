@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import fc, { type GeneratorValue } from 'fast-check';
 import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '../support/index.js';
 import { operations } from './contract-document.js';
-import { credentialFor, invitationTokens, refreshToken } from './fuzz/credentials.js';
+import { credentialFor, mailedTokens, refreshToken } from './fuzz/credentials.js';
 import { Records } from './fuzz/records.js';
 import { allowed, type Draft, spoil, written } from './fuzz/requests.js';
 import { Walk } from './fuzz/walk.js';
@@ -46,9 +46,12 @@ describe(`whatever is sent (--seed=${SEED})`, () => {
       'login.email': email,
       'login.password': TEST_PASSWORD,
       'registerCompany.password': TEST_PASSWORD,
-      'refreshAccessToken.refreshToken': await refreshToken(app, email),
+      'refreshAccessToken.refreshToken': await refreshToken(app, app.greenfield.members.admin.email),
       'transferOwnership.password': TEST_PASSWORD,
-      ...(await invitationTokens(app)),
+      'changePassword.currentPassword': TEST_PASSWORD,
+      'changePassword.password': TEST_PASSWORD,
+      'resetPassword.password': TEST_PASSWORD,
+      ...(await mailedTokens(app)),
       'updateImport.mapping': [{ column: 0, target: 'display_name' }],
       // A host that nobody has: nothing is sent.
       'createWebhookEndpoint.url': NOWHERE,

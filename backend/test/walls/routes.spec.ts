@@ -14,6 +14,8 @@ const PUBLIC: Record<string, string> = {
   'AuthController.registerCompany': 'A company begins with somebody who has no account.',
   'AuthController.getSignInOptions': 'Tells a screen, before sign-in, whether one can register.',
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',
+  'PasswordChangesController.requestPasswordReset': 'Who has forgotten the password cannot sign in.',
+  'PasswordChangesController.resetPassword': 'The link of the mail is the credential.',
   'HealthController.getLiveness': 'Asked by orchestrators, says nothing about data.',
   'HealthController.getReadiness': 'Asked by orchestrators, says nothing about data.',
 };

@@ -59,8 +59,8 @@ export class MeasuringSender {
     }
   }
 
-  /** What the link of the newest invitation to an address holds. @param {string} email */
-  async tokenOfInvitation(email) {
+  /** What the link in the newest mail to an address holds. @param {string} email */
+  async mailedToken(email) {
     return (await newestLink(this.#product.dataDir, email)).split('#')[1] ?? '';
   }
 

@@ -1,7 +1,9 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { session } from '../api/session';
+import { to } from '../lib/paths';
 import { OpenedMenu } from '../ui/opened-menu';
 
 interface OpenedAccountMenuProps {
@@ -11,6 +13,7 @@ interface OpenedAccountMenuProps {
 
 export function OpenedAccountMenu({ target, showShortcuts }: OpenedAccountMenuProps) {
   const { setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
   const isDark = useComputedColorScheme() === 'dark';
   return (
     <OpenedMenu target={target} position="top-start" width={220}>
@@ -22,6 +25,9 @@ export function OpenedAccountMenu({ target, showShortcuts }: OpenedAccountMenuPr
       </Menu.Item>
       <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
         Keyboard shortcuts
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => void navigate(to.account())}>
+        Your account
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void session.signOut()}>

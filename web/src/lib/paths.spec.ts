@@ -4,6 +4,7 @@ it('is the site map', () => {
   const map = Object.fromEntries(Object.entries(to).map(([name, build]) => [name, addressOf(build('ID', 'ID2'))]));
   expect(map).toMatchInlineSnapshot(`
     {
+      "account": "/settings/account",
       "apiKey": "/settings/developers/api-keys/ID",
       "apiKeyEdit": "/settings/developers/api-keys/ID/edit",
       "apiKeyNew": "/settings/developers/api-keys/new",
@@ -27,6 +28,7 @@ it('is the site map', () => {
       "crewNew": "/settings/crews/new",
       "crews": "/settings/crews",
       "developers": "/settings/developers",
+      "forgotPassword": "/forgot-password",
       "home": "/",
       "import": "/imports/ID",
       "importNew": "/imports/new",
@@ -42,6 +44,7 @@ it('is the site map', () => {
       "message": "/mailbox/ID",
       "myDay": "/my-day",
       "register": "/register",
+      "resetPassword": "/reset-password",
       "roleEdit": "/settings/roles/ID",
       "roleNew": "/settings/roles/new?copy=ID",
       "roles": "/settings/roles",

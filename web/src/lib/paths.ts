@@ -5,6 +5,8 @@
 export const to = {
   home: () => ({ to: '/' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next } : {} }) as const,
+  forgotPassword: () => ({ to: '/forgot-password' }) as const,
+  resetPassword: () => ({ to: '/reset-password' }) as const,
   register: () => ({ to: '/register' }) as const,
   /** Where the link of an invitation leads: what opens it stands behind the `#`, which no server is sent. */
   invitation: () => ({ to: '/invitation' }) as const,
@@ -56,6 +58,7 @@ export const to = {
   crewMemberNew: (crewId: string) => ({ to: '/settings/crews/$crewId/people/new', params: { crewId } }) as const,
   crewMember: (crewId: string, crewMemberId: string) =>
     ({ to: '/settings/crews/$crewId/people/$crewMemberId', params: { crewId, crewMemberId } }) as const,
+  account: () => ({ to: '/settings/account' }) as const,
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
   developers: () => ({ to: '/settings/developers' }) as const,
   apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
@@ -78,7 +81,8 @@ export const to = {
 };
 
 /** Addresses that need nobody signed in; the router does not know them. */
-export const isBeforeSignIn = (path: string): boolean => /^\/(sign-in|register|invitation)\/?$/.test(path);
+export const isBeforeSignIn = (path: string): boolean =>
+  /^\/(sign-in|register|invitation|forgot-password|reset-password)\/?$/.test(path);
 
 interface Address {
   to: string;

@@ -30,6 +30,18 @@ export class Accounts {
     return db().findOneByOrFail(User, { id });
   }
 
+  /** null for an id that nobody has. */
+  find(id: string): Promise<User | null> {
+    return db().findOneBy(User, { id });
+  }
+
+  /** Where the password still is the one that was read; answers whether it was. */
+  async changePassword({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
+    const changes = { passwordHash, passwordChangedAt: new Date() };
+    const { affected } = await db().update(User, { id, passwordHash: before }, changes);
+    return affected === 1;
+  }
+
   /** Adds a person; 409 when the e-mail is taken. */
   async create({ email, ...user }: NewUser): Promise<User> {
     const emailKey = keyOf(email);

@@ -6,7 +6,7 @@ import {
   type CompanyName,
   httpApp,
   type HttpTestApp,
-  invitationToken,
+  mailedToken,
   mailsTo,
   TEST_PASSWORD,
 } from '../../../test/support/index.js';
@@ -44,7 +44,7 @@ async function invited(changes: object = {}, key: PresetRole = 'accountant', com
   expect(answer.statusCode).toBe(201);
   const invitation = answer.json<InvitationDto>();
   const sent = await mailsTo(app, invitation.email);
-  return { invitation, email: invitation.email, mail: sent.at(-1), token: invitationToken(sent) };
+  return { invitation, email: invitation.email, mail: sent.at(-1), token: await mailedToken(app, invitation.email) };
 }
 const age = (id: string) =>
   withClient(app.database.superuserUrl, (client) =>
@@ -139,7 +139,7 @@ describe('an invitation', () => {
     expect(stays).toBeCloseTo(7, 2);
     const resent = (await post(`${url}/resend`, {})).json<InvitationDto>();
     expect(resent).toMatchObject({ state: 'pending', version: 2 });
-    const newest = async () => invitationToken(await mailsTo(app, email));
+    const newest = () => mailedToken(app, email);
     const newer = await newest();
     expect((await publicly('preview', { token })).json()).toMatchObject({ status: 404, code: 'invitation_not_found' });
     expect((await publicly('preview', { token: newer })).statusCode).toBe(200);

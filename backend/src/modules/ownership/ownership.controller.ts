@@ -1,9 +1,10 @@
 import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint, Id } from '../../kernel/endpoint/index.js';
+import { WrongPassword } from '../account-security/index.js';
 import { MemberNotFound } from '../members/index.js';
 import { TransferOwnershipDto } from './ownership.dto.js';
-import { NotTransferable, OwnersOnly, WrongPassword } from './ownership.errors.js';
+import { NotTransferable, OwnersOnly } from './ownership.errors.js';
 import { OwnershipService } from './ownership.service.js';
 
 /** Whose company it is. */

@@ -9,12 +9,3 @@ export class NotTransferable extends appError(409, 'not_transferable', 'Ownershi
     super('Choose an active team member who isn’t an owner.');
   }
 }
-
-/** Not the password of whoever is signed in. */
-export class WrongPassword extends appError(422, 'wrong_password', 'Incorrect password') {
-  constructor() {
-    super('Check it and try again.', {
-      errors: [{ pointer: '/password', code: 'wrong_password', detail: 'Incorrect password.' }],
-    });
-  }
-}

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { AccountMail } from '../account-mail/index.js';
+import { PasswordConfirmation } from '../account-security/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { MembersService } from '../members/index.js';
-import { passwordMatches } from '../passwords/index.js';
 import { OWNER, RolesService } from '../roles/index.js';
-import { SignInLimiter } from '../sessions/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import { NotTransferable, OwnersOnly, WrongPassword } from './ownership.errors.js';
+import { NotTransferable, OwnersOnly } from './ownership.errors.js';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +18,7 @@ export class OwnershipService {
     private readonly members: MembersService,
     private readonly roles: RolesService,
     private readonly accounts: Accounts,
-    private readonly limiter: SignInLimiter,
+    private readonly confirmation: PasswordConfirmation,
     private readonly tenancy: TenancyService,
     private readonly mail: AccountMail,
     private readonly config: Config,
@@ -30,9 +29,7 @@ export class OwnershipService {
     const to = await this.members.get(membershipId);
     if (!(await this.roles.reach()).isOwner) throw new OwnersOnly();
     const giver = await this.accounts.get(currentActor().userId ?? '');
-    await this.limiter.spend(giver.email, address);
-    if (!(await passwordMatches(giver.passwordHash, password))) throw new WrongPassword();
-    await this.limiter.forgive(giver.email);
+    await this.confirmation.require(giver, password, address);
     await this.hand(giver, to.userId);
     await this.tell(giver, { name: to.name, email: to.email });
   }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { currentTenantId } from '../../kernel/context/index.js';
 import { db, insertRow, Scopes } from '../../kernel/database/index.js';
@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 const SESSION_DAYS = 30;
 /** Several tabs wake up together and refresh with the same token; longer would only help a thief. */
 const GRACE_MS = 10_000;
+/** For a list of devices. */
+const MOST_LISTED = 100;
 
 export interface OpenSession {
   session: Session;
@@ -91,6 +93,24 @@ export class SessionsService {
       { userId, currentTenantId: currentTenantId(), revokedAt: IsNull() },
       { revokedAt: new Date() },
     );
+  }
+
+  /** The open sessions of a person that were used last. */
+  openOf(userId: string): Promise<Session[]> {
+    const where = { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
+    return db().find(Session, { where, order: { rotatedAt: 'DESC', id: 'DESC' }, take: MOST_LISTED });
+  }
+
+  /** Ends one session of a person; answers whether it was open. */
+  async end(id: string, userId: string): Promise<boolean> {
+    const { affected } = await db().update(Session, { id, userId, revokedAt: IsNull() }, { revokedAt: new Date() });
+    return affected === 1;
+  }
+
+  /** Ends what a person has open, but for one session. */
+  async endAllOf(userId: string, kept: string | null): Promise<void> {
+    const others = { userId, revokedAt: IsNull(), ...(kept && { id: Not(kept) }) };
+    await db().update(Session, others, { revokedAt: new Date() });
   }
 
   /** null when the token is used up. */

@@ -1,4 +1,4 @@
-import { type HttpTestApp, invitationToken, mailsTo, TEST_PASSWORD } from '../../support/index.js';
+import { type HttpTestApp, mailedToken, TEST_PASSWORD } from '../../support/index.js';
 import type { Route } from '../isolation/requests.js';
 
 /** The header of somebody who may call: an owner, or a fresh API key where only a key may. */
@@ -18,8 +18,8 @@ export async function refreshToken(app: HttpTestApp, email: string): Promise<str
   return answer.json<{ refreshToken: string }>().refreshToken;
 }
 
-/** What the links of invitations hold: two of the company, and one of a third company for its owner. */
-export async function invitationTokens(app: HttpTestApp): Promise<Record<string, string>> {
+/** What mailed links hold: two invitations of the company, one of a third company for its owner, and that one's new password. */
+export async function mailedTokens(app: HttpTestApp): Promise<Record<string, string>> {
   const { email } = app.greenfield.members.owner;
   const owner = `Bearer ${await app.tokenOf('owner')}`;
   const other = `Bearer ${await ownerOfAnother(app)}`;
@@ -30,7 +30,7 @@ export async function invitationTokens(app: HttpTestApp): Promise<Record<string,
       .json<{ items: Array<{ id: string; key: string }> }>()
       .items.find(({ key }) => key === 'sales')?.id;
     await app.inject({ method: 'POST', url: '/api/v1/invitations', headers, payload: { email: address, roleId } });
-    return invitationToken(await mailsTo(app, address));
+    return mailedToken(app, address);
   };
   return {
     'previewInvitation.token': await tokenFor('looks@example.com', owner),
@@ -38,12 +38,20 @@ export async function invitationTokens(app: HttpTestApp): Promise<Record<string,
     'acceptInvitation.name': 'Joins',
     'acceptInvitation.password': TEST_PASSWORD,
     'joinCompany.token': await tokenFor(email, other),
+    'resetPassword.token': await resetTokenFor(app, THIRD),
   };
 }
 
+async function resetTokenFor(app: HttpTestApp, email: string): Promise<string> {
+  await app.inject({ method: 'POST', url: '/api/v1/auth/forgot-password', payload: { email } });
+  return mailedToken(app, email);
+}
+
+const THIRD = 'robin@third.example';
+
 async function ownerOfAnother(app: HttpTestApp): Promise<string> {
   const company = { companyName: 'Third', name: 'Robin', timezone: 'America/New_York' };
-  const payload = { ...company, email: 'robin@third.example', password: TEST_PASSWORD };
+  const payload = { ...company, email: THIRD, password: TEST_PASSWORD };
   const answer = await app.inject({ method: 'POST', url: '/api/v1/auth/register', payload });
   return answer.json<{ accessToken: string }>().accessToken;
 }

@@ -1,7 +1,7 @@
 import { Caller, type Json } from '../../../src/modules/jobs/jobs.factory.js';
 import { ImportsDriver } from '../../../src/modules/imports/imports.factory.js';
 import { Operations } from '../../../src/modules/operations/index.js';
-import type { CompanyName, HttpTestApp } from '../../support/index.js';
+import { type CompanyName, type HttpTestApp, TEST_PASSWORD } from '../../support/index.js';
 import { plainSamples } from './plain-samples.js';
 
 /** One record of every kind that an id in a path, a query or a body may name. */
@@ -36,6 +36,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
   const { id: webhookDeliveryId } = await made(caller, `/webhook-endpoints/${webhookEndpointId}/test`);
   const { id: roleId } = await made(caller, '/roles', { name: 'Reads', permissions: ['members.read'] });
   const samples = {
+    sessionId: await anotherSession(caller, app[company].members.owner.email),
     roleId,
     webhookEndpointId,
     webhookDeliveryId,
@@ -104,6 +105,13 @@ async function made<Body = Made>(caller: Caller, path: string, payload?: object)
   const { status, body } = await caller.post<Body>(path, payload);
   if (status >= 300) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(body)}`);
   return body;
+}
+
+/** Where the owner is signed in as well. */
+async function anotherSession(caller: Caller, email: string): Promise<string> {
+  await made(caller, '/auth/login', { email, password: TEST_PASSWORD, client: 'mobile' });
+  const { body } = await caller.get<{ items: Array<Made & { isCurrent: boolean }> }>('/auth/sessions');
+  return idOf(body.items.filter(({ isCurrent }) => !isCurrent));
 }
 
 /** The confirmation with its work order, as soon as it is written. */

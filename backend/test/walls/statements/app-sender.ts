@@ -1,7 +1,7 @@
 import { currentScope } from '../../../src/kernel/context/index.js';
 import { MembershipsReader } from '../../../src/modules/auth/memberships.reader.js';
 import { Operations } from '../../../src/modules/operations/index.js';
-import { type HttpTestApp, type InjectOptions, invitationToken, mailsTo, TEST_PASSWORD } from '../../support/index.js';
+import { type HttpTestApp, type InjectOptions, mailedToken, TEST_PASSWORD } from '../../support/index.js';
 import type { Statements } from '../../support/statements.js';
 import { operations } from '../contract-document.js';
 import { addressOf, streams } from '../isolation/requests.js';
@@ -24,8 +24,8 @@ export class AppSender implements Sender {
     this.company = { tenantId, email, password: TEST_PASSWORD, membershipId: members.crew_member.membershipId };
   }
 
-  async tokenOfInvitation(email: string): Promise<string> {
-    return invitationToken(await mailsTo(this.app, email));
+  mailedToken(email: string): Promise<string> {
+    return mailedToken(this.app, email);
   }
 
   drainQueue(): Promise<number> {

@@ -145,7 +145,7 @@ async function letJoin(sender: Sender, roleId: string): Promise<[{ params: Sampl
   await sender.send('listInvitations');
   await sender.send('getInvitation', invitation);
   await sender.send('resendInvitation', invitation);
-  const token = await sender.tokenOfInvitation(priya);
+  const token = await sender.mailedToken(priya);
   await sender.send('previewInvitation', { body: { token } });
   const { user } = await sender.send<{ user: Made }>('acceptInvitation', { body: { token, name: 'Priya', password } });
   const { items } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: priya } });
@@ -157,7 +157,7 @@ async function letJoin(sender: Sender, roleId: string): Promise<[{ params: Sampl
   const again = await sender.send('createInvitation', { body: { email: sam, roleId } });
   await sender.send('revokeInvitation', { params: { invitationId: again.id } });
   await sender.send('createInvitation', { body: { email: sam, roleId } });
-  const body = { token: await sender.tokenOfInvitation(sam) };
+  const body = { token: await sender.mailedToken(sam) };
   const moved = await sender.send<SignedIn>('joinCompany', { body, authorization: `Bearer ${accessToken}` });
   const { items: found } = await sender.send<{ items: Made[] }>('listMembers', { query: { q: sam } });
   return [{ params: { membershipId: found[0]?.id ?? '' } }, `Bearer ${moved.accessToken}`];

@@ -24,8 +24,8 @@ export interface Sender {
   readonly round: number;
   /** Throws when the request is refused: what a refusal costs says nothing. */
   send<Body = Made>(operationId: string, sent?: Sent): Promise<Body>;
-  /** What the link of the newest invitation to an address holds: its mail alone has it. */
-  tokenOfInvitation(email: string): Promise<string>;
+  /** What the link in the newest mail to an address holds: only the mail has it. */
+  mailedToken(email: string): Promise<string>;
   /** Until every queue task has run. */
   drainQueue(): Promise<unknown>;
   /** Two operations: one made a file, one goes on. */

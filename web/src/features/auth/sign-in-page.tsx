@@ -81,6 +81,9 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
           <Button type="submit" size="md" loading={sending.isPending}>
             Sign in
           </Button>
+          <Anchor href={addressOf(to.forgotPassword())} underline="always" ta="center">
+            Forgot password?
+          </Anchor>
         </Stack>
       </form>
       {demoAccounts.length > 0 && (

@@ -12,6 +12,7 @@ const TABS = [
   ['roles', 'Roles', to.roles],
   ['crews', 'Crews', to.crews],
   ['developers', 'Developers', to.developers],
+  ['account', 'Your account', to.account],
   ['appearance', 'Appearance', to.settingsAppearance],
 ] as const;
 

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AccountMailModule } from '../account-mail/index.js';
+import { AccountsModule } from '../accounts/index.js';
+import { SessionsModule } from '../sessions/index.js';
+import { OpenSessionsController } from './open-sessions.controller.js';
+import { PasswordChanges } from './password-changes.js';
+import { PasswordChangesController } from './password-changes.controller.js';
+import { PasswordConfirmation } from './password-confirmation.js';
+import { PasswordResets } from './password-resets.js';
+
+@Module({
+  imports: [AccountMailModule, AccountsModule, SessionsModule],
+  controllers: [PasswordChangesController, OpenSessionsController],
+  providers: [PasswordChanges, PasswordConfirmation, PasswordResets],
+  exports: [PasswordConfirmation],
+})
+export class AccountSecurityModule {}

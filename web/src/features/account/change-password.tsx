@@ -1,0 +1,50 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useChangePassword } from '../../api/generated/queries/queries';
+import { useMe } from '../../api/me';
+import { FormFailure } from '../../form/form-failure';
+import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast';
+import { devicesOptions } from './account-queries';
+
+export function ChangePassword() {
+  const { user } = useMe();
+  const queries = useQueryClient();
+  const form = useForm({ initialValues: { currentPassword: '', password: '' } });
+  const change = useChangePassword(undefined, {
+    meta: { failureShownBy: 'form' },
+    onSuccess: async () => {
+      form.reset();
+      await queries.invalidateQueries({ queryKey: devicesOptions().queryKey });
+      toast.done('Password changed. Your other devices were signed out.');
+    },
+  });
+  return (
+    <Section title="Password">
+      <form noValidate onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
+        <Stack gap="md" maw={420}>
+          <FormFailure form={form} error={change.error} />
+          {/* Password managers want to know whose password it is. */}
+          <input type="hidden" autoComplete="username" value={user.email} readOnly />
+          <PasswordInput
+            {...form.getInputProps('currentPassword')}
+            key={form.key('currentPassword')}
+            label="Current password"
+            autoComplete="current-password"
+          />
+          <PasswordInput
+            {...form.getInputProps('password')}
+            key={form.key('password')}
+            label="New password"
+            description="At least 15 characters. A few random words work well."
+            autoComplete="new-password"
+          />
+          <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
+            Change password
+          </Button>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
+import { resetPassword } from '../../api/generated/requests/public.gen';
+import { FormFailure } from '../../form/form-failure';
+import { addressOf, to } from '../../lib/paths';
+import { useSending } from './use-sending';
+
+/** Where the mailed link leads. What opens it stands behind the `#`, which browsers keep to themselves. */
+export function ResetPasswordPage() {
+  useDocumentTitle('Choose a new password · Hedgerow');
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [isDone, setDone] = useState(false);
+  const form = useForm({ initialValues: { password: '' } });
+  const sending = useSending(async ({ password }: { password: string }) => {
+    await resetPassword({ body: { token, password }, throwOnError: true });
+    setDone(true);
+  });
+  if (isDone) return <Done />;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>Choose a new password</Title>
+        <Text c="dimmed" mt={4}>
+          You’ll be signed out on all your devices.
+        </Text>
+      </div>
+      <form noValidate onSubmit={form.onSubmit((values) => sending.submit(values))}>
+        <Stack gap="md">
+          <FormFailure form={form} error={sending.error} />
+          {sending.error?.code === 'reset_link_invalid' && (
+            <Anchor href={addressOf(to.forgotPassword())} underline="always">
+              Get a new link
+            </Anchor>
+          )}
+          <PasswordInput
+            {...form.getInputProps('password')}
+            key={form.key('password')}
+            label="New password"
+            description="At least 15 characters. A few random words work well."
+            autoComplete="new-password"
+            size="md"
+          />
+          <Button type="submit" size="md" loading={sending.isPending}>
+            Save password
+          </Button>
+        </Stack>
+      </form>
+    </Stack>
+  );
+}
+
+function Done() {
+  return (
+    <Stack gap="lg" role="status">
+      <div>
+        <Title order={1}>Password saved</Title>
+        <Text c="dimmed" mt={4}>
+          Sign in with your new password.
+        </Text>
+      </div>
+      <Button component="a" href={addressOf(to.signIn())} size="md">
+        Sign in
+      </Button>
+    </Stack>
+  );
+}
