@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listVisitsInfiniteOptions } from '../../api/generated/queries/queryOptions';
-import type { SeenVisit } from './week-days';
+import { SEEN, type SeenVisit } from './week-days';
 
 interface WeekOptions {
   from: string;
@@ -11,7 +11,7 @@ interface WeekOptions {
 
 /** Only what the strip shows of each: a busy week has hundreds. */
 export const weekPages = ({ from, to, crewId }: WeekOptions) =>
-  listVisitsInfiniteOptions({ query: { from, to, ...(crewId && { crewId }), fields: 'date,status,crew', limit: 200 } });
+  listVisitsInfiniteOptions({ query: { from, to, ...(crewId && { crewId }), fields: SEEN.join(','), limit: 200 } });
 
 /** The visits of a week, page after page: a part of them would be a wrong picture. */
 export function useWeek(week: WeekOptions): { visits: readonly SeenVisit[]; isWhole: boolean } {

@@ -7,7 +7,9 @@ export interface Days {
   to?: string | undefined;
 }
 
-export type SeenVisit = Pick<VisitDto, 'date' | 'open' | 'completedAt' | 'crew'>;
+/** All that is asked of each visit: a field that is not here is not in the answer. */
+export const SEEN = ['date', 'open', 'completedAt', 'crew'] as const satisfies readonly (keyof VisitDto)[];
+export type SeenVisit = Pick<VisitDto, (typeof SEEN)[number]>;
 
 /** What one crew does on a day; null: visits that nobody has been given. */
 export interface CrewShare {
