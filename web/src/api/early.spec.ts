@@ -54,3 +54,10 @@ it('forgets what is older than the event stream looks back', async () => {
   now += 8_000;
   expect(await takeEarly(request('/api/v1/auth/options'))).toBeNull();
 });
+
+it('waits for the renewal however long it takes: its cookie sent again may be taken for a stolen one', async () => {
+  askEarlyAsSignedIn([]);
+  now += 8_000;
+  const answer = await takeEarly(request('/api/v1/auth/refresh', 'POST'));
+  expect(await answer?.json()).toEqual({ accessToken: 'a-token' });
+});

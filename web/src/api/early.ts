@@ -38,14 +38,16 @@ export function askEarlyAsSignedIn(reads: readonly FirstRead[]): void {
   });
 }
 
-/** @returns null: nothing was asked, it got no answer, or it is too old. */
+/** @returns null: nothing was asked, it got no answer, or what was read is too old. */
 export async function takeEarly(request: Request): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   const key = keyOf(request.method, pathname, searchParams);
   const early = window.hedgerowAsked?.get(key);
   if (!early) return null;
   window.hedgerowAsked?.delete(key);
-  return performance.now() - early.at < FRESH_MS ? early.answer : null;
+  // Only what was read goes stale. The renewal's cookie is good once, and sent again it may be taken for a stolen one.
+  const isFresh = request.method !== 'GET' || performance.now() - early.at < FRESH_MS;
+  return isFresh ? early.answer : null;
 }
 
 function keep(reads: readonly FirstRead[], ask: (address: string) => Promise<Response | null>): void {
