@@ -38,6 +38,16 @@ describe('what is done again and again', () => {
     expect([workers.made(), everywhere.made()]).toEqual([0, 2]);
   });
 
+  it('is not begun again while a round is still under way', async () => {
+    const ends: Array<() => void> = [];
+    counting({ isWorker: true, run: () => new Promise<void>((resolve) => void ends.push(resolve)) });
+    await jest.advanceTimersByTimeAsync(5 * HOUR);
+    expect(ends).toHaveLength(1);
+    ends[0]?.();
+    await jest.advanceTimersByTimeAsync(HOUR);
+    expect(ends).toHaveLength(2);
+  });
+
   it('goes on after a round that failed', async () => {
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     let tries = 0;

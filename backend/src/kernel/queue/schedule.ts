@@ -24,6 +24,7 @@ export interface Round {
 export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Schedule.name);
   private readonly rounds: Round[] = [];
+  private readonly running = new Set<Round>();
   private timers: NodeJS.Timeout[] = [];
 
   constructor(
@@ -58,12 +59,17 @@ export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
     for (const timer of this.timers) clearTimeout(timer);
   }
 
-  private async make({ name, everyMs, everywhere = false, run }: Round): Promise<void> {
-    if (!everywhere && !this.worker.started) return;
+  /** One at a time: a round that waits for a slow server is not joined by the next ones. */
+  private async make(round: Round): Promise<void> {
+    const { name, everyMs, everywhere = false, run } = round;
+    if ((!everywhere && !this.worker.started) || this.running.has(round)) return;
+    this.running.add(round);
     try {
       await run();
     } catch (error) {
       this.logger.warn(`${name}: not now, but in ${everyMs / 1_000} s: ${String(error)}`);
+    } finally {
+      this.running.delete(round);
     }
   }
 }
