@@ -7,7 +7,7 @@ import type { Page } from '../../kernel/paging/index.js';
 import { IdTaken, PreconditionRequired, type SeenVersion, VersionMismatch } from '../../kernel/problem/index.js';
 import { PermissionDto } from './permission.dto.js';
 import { CreateRoleDto, RoleDto, UpdateRoleDto } from './role.dto.js';
-import { PresetRoleKept, RoleInUse, RoleNameTaken, RoleNotFound, TooManyRoles } from './roles.errors.js';
+import { PresetRoleKept, RoleAboveOwn, RoleInUse, RoleNameTaken, RoleNotFound, TooManyRoles } from './roles.errors.js';
 import { RolesService } from './roles.service.js';
 
 /** What the people of the company may do. */
@@ -60,10 +60,11 @@ export class RolesController {
     summary: 'Update a role',
     description:
       'JSON Merge Patch: the name or the permissions, which are replaced as a whole. Takes effect right away for ' +
-      "everyone who has the role. Built-in roles can't be changed. You can add only permissions you have.",
+      "everyone who has the role. You can't change built-in roles or roles that can do more than yours, and you can " +
+      'add only permissions you have.',
     permission: 'users.manage',
     type: RoleDto,
-    errors: [RoleNotFound, PresetRoleKept, RoleNameTaken, VersionMismatch, PreconditionRequired],
+    errors: [RoleNotFound, PresetRoleKept, RoleAboveOwn, RoleNameTaken, VersionMismatch, PreconditionRequired],
   })
   updateRole(
     @Id('roleId') roleId: string,
@@ -77,10 +78,11 @@ export class RolesController {
   @Endpoint({
     summary: 'Delete a role',
     description:
-      "Returns 409 if a team member has the role or an invitation gives it. Built-in roles can't be deleted.",
+      "Returns 409 if a team member has the role or an invitation gives it. You can't delete built-in roles or roles " +
+      'that can do more than yours.',
     permission: 'users.manage',
     status: 204,
-    errors: [RoleNotFound, PresetRoleKept, RoleInUse, VersionMismatch, PreconditionRequired],
+    errors: [RoleNotFound, PresetRoleKept, RoleAboveOwn, RoleInUse, VersionMismatch, PreconditionRequired],
   })
   deleteRole(@Id('roleId') roleId: string, @IfMatch() version: SeenVersion): Promise<void> {
     return this.roles.remove(roleId, version);

@@ -64,8 +64,8 @@ describe('roles of a company', () => {
     app.injectAs(role, { method: 'POST', url: '/api/v1/roles', payload });
   const change = (id: string, payload: object, role: PresetRole = 'owner') =>
     app.injectAs(role, { method: 'PATCH', url: `/api/v1/roles/${id}`, payload, headers: { 'if-match': '*' } });
-  const remove = (id: string) =>
-    app.injectAs('owner', { method: 'DELETE', url: `/api/v1/roles/${id}`, headers: { 'if-match': '*' } });
+  const remove = (id: string, role: PresetRole = 'owner') =>
+    app.injectAs(role, { method: 'DELETE', url: `/api/v1/roles/${id}`, headers: { 'if-match': '*' } });
   const a = async (name: string, permissions: Permission[] = READS): Promise<RoleDto> =>
     (await create({ name, permissions })).json<RoleDto>();
   const give = async (member: PresetRole, roleId: string) => {
@@ -123,7 +123,7 @@ describe('roles of a company', () => {
     expect((await remove(role.id)).statusCode).toBe(204);
   });
 
-  it('hold no permission that their maker has not; what they hold already may stay', async () => {
+  it('hold no permission that their maker has not, and are kept from whoever can do less', async () => {
     const managers = await a('Team lead', ['members.read', 'users.manage']);
     const rich = await a('Prices', ['prices.view']);
     await give('dispatcher', managers.id);
@@ -135,8 +135,15 @@ describe('roles of a company', () => {
     expect(
       (await change(managers.id, { permissions: ['settings.manage', 'users.manage'] }, 'dispatcher')).statusCode,
     ).toBe(422);
-    const kept = await change(rich.id, { permissions: ['members.read', 'prices.view'] }, 'dispatcher');
-    expect(kept.json()).toMatchObject({ permissions: ['members.read', 'prices.view'] });
+    const above = [
+      await change(rich.id, { permissions: ['members.read'] }, 'dispatcher'),
+      await change(rich.id, { name: 'Mine' }, 'dispatcher'),
+      await remove(rich.id, 'dispatcher'),
+    ];
+    for (const answer of above) expect(answer.json()).toMatchObject({ status: 403, code: 'role_above_own' });
+    const shown = await list('dispatcher');
+    expect(shown.find(({ id }) => id === rich.id)).toMatchObject({ allowedActions: [], permissions: ['prices.view'] });
+    expect(shown.find(({ id }) => id === managers.id)).toMatchObject({ allowedActions: ['update'] });
     await give('dispatcher', (await list()).find(({ key }) => key === 'dispatcher')?.id ?? '');
   });
 

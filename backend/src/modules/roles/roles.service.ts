@@ -54,7 +54,7 @@ export class RolesService {
   }
 
   async create({ id = newId(), name, permissions }: CreateRoleDto): Promise<RoleDto> {
-    requireOwn(permissions, []);
+    requireOwn(permissions);
     if ((await db().countBy(Role, { tenantId: currentTenantId(), preset: false })) >= MOST_ROLES)
       throw new TooManyRoles(MOST_ROLES);
     const values = { id, key: keyOf(name, id), name, permissions: sorted(permissions) };
@@ -62,10 +62,10 @@ export class RolesService {
     return this.shown(role, 0);
   }
 
-  /** Permissions that it has may stay; those that are added must be the caller's own. */
+  /** Neither what it can do already nor what is added may be beyond the caller. */
   async update(id: string, version: SeenVersion, { name, permissions }: UpdateRoleDto): Promise<RoleDto> {
     const before = await this.lockOwn(id);
-    if (permissions) requireOwn(permissions, before.permissions);
+    if (permissions) requireOwn(permissions);
     const changes = { ...(name !== undefined && { name }), ...(permissions && { permissions: sorted(permissions) }) };
     const role = await named(() => this.writer.update(RoleRecord, RoleUpdated, before, changes, { version }));
     return this.shown(role, (await this.uses()).get(id) ?? 0);
@@ -104,6 +104,7 @@ export class RolesService {
     const role = await this.lock(id);
     if (!role) throw new RoleNotFound();
     if (role.preset) throw new PresetRoleKept();
+    if (!isWithinOwn(role)) throw new RoleAboveOwn();
     return role;
   }
 
@@ -114,7 +115,7 @@ export class RolesService {
 
   private shown(role: Role, memberCount: number): RoleDto {
     const actions: RoleAction[] = memberCount > 0 ? ['update'] : ['update', 'delete'];
-    return RoleDto.from(role, memberCount, role.preset || !can('users.manage') ? [] : actions);
+    return RoleDto.from(role, memberCount, role.preset || !can('users.manage') || !isWithinOwn(role) ? [] : actions);
   }
 }
 
@@ -131,9 +132,12 @@ const IN_USE = `
       or exists (select from invitations where tenant_id = (select app_tenant_id()) and role_id = $1 and state = 'pending')
       as used`;
 
+/** Nobody changes a role of the company that can do more than their own. */
+const isWithinOwn = ({ permissions }: Role): boolean => beyondOwn(permissions).length === 0;
+
 /** Nobody hands out what they have not. */
-function requireOwn(permissions: Permission[], held: readonly Permission[]): void {
-  const beyond = beyondOwn(permissions).filter((permission) => !held.includes(permission));
+function requireOwn(permissions: Permission[]): void {
+  const beyond = beyondOwn(permissions);
   if (beyond.length === 0) return;
   throw new ValidationFailed(
     beyond.map((permission) => ({
