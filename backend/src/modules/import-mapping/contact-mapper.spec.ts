@@ -63,6 +63,30 @@ describe('e-mail and phone', () => {
     expect(notices).toEqual([]);
   });
 
+  it.each([
+    ['937-555-0161 937-555-0162 ask for Bob', ['937-555-0161', '937-555-0162 ask for Bob']],
+    ['937-555-0161 / 937-555-0162 (Bob)', ['937-555-0161', '937-555-0162 (Bob)']],
+    ['Ann 937-555-0161 Bob 937-555-0162', ['Ann 937-555-0161', 'Bob 937-555-0162']],
+  ])('keeps the words of %s', (cell, raws) => {
+    const { draft, notices } = map([
+      ['full_name', 'Ann Lee'],
+      ['phone', cell],
+    ]);
+    expect(draft?.contact.phones).toMatchObject(
+      ['+19375550161', '+19375550162'].map((e164, index) => ({ e164, raw: raws[index] })),
+    );
+    expect(notices).toEqual([]);
+  });
+
+  it('tells of two numbers in a row when too much stands behind them', () => {
+    const more = 'ask for Bob who has the key to the gate behind the house and the shed';
+    const { notices } = map([
+      ['full_name', 'Ann Lee'],
+      ['phone', `937-555-0161 937-555-0162 ${more}`],
+    ]);
+    expect(notices.map(({ value }) => value).join()).toContain('shed');
+  });
+
   it('reads a number that a spreadsheet shows with commas', () => {
     const { contact } = draftOf(['full_name', 'Ann Lee'], ['phone', '9,375,550,161']);
     expect(contact.phones).toMatchObject([{ e164: '+19375550161' }]);

@@ -60,12 +60,18 @@ export function parsePhones(cell: string, country: string, label: PhoneLabel): R
   };
 }
 
-/** Two whole numbers with nothing but a blank or a stroke between them: no number is as long. */
+/**
+ * Two whole numbers with nothing but a blank or a stroke between them: no number is as long. Words stay with the number that
+ * follows, or with the last.
+ */
 function apart(part: string): string[] {
   if (part.replace(/\D/g, '').length < 2 * TWO_NUMBERS) return [part];
   const found = findPhoneNumbersInText(part, { defaultCountry: 'US' });
   return found.length > 1
-    ? found.map((_, index) => part.slice(found[index - 1]?.endsAt ?? 0, found[index]?.endsAt).replace(/^\s*\//, ''))
+    ? found.map((_, index) => {
+        const end = index < found.length - 1 ? found[index]?.endsAt : undefined;
+        return part.slice(found[index - 1]?.endsAt ?? 0, end).replace(/^\s*\//, '');
+      })
     : [part];
 }
 
