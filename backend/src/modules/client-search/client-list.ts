@@ -21,6 +21,15 @@ const KEYS = {
   status: 'c.status collate "C"',
 } as const;
 
+/** What cursors of the orders are signed with: those of the release before go on to be taken, and it takes ours. */
+const SIGNED = {
+  sortName: 'sort_name',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  number: 'number',
+  status: 'status',
+} as const;
+
 const SEARCH_HAS_ITS_ORDER = {
   parameter: 'sort',
   code: 'sort_with_search',
@@ -60,7 +69,7 @@ export class ClientList {
   private async sorted(query: ListClientsQuery): Promise<JsonAnswer<Page<ClientRowDto>>> {
     const { by, direction } = CLIENT_ORDERS.orderOf(query);
     const key = KEYS[by as keyof typeof KEYS];
-    const context = `clients:${by}:${direction}:${filtersOf(query)}`;
+    const context = `clients:${SIGNED[by as keyof typeof SIGNED]}:${direction}:${filtersOf(query)}`;
     const parameters = new Parameters();
     const conditions = clientConditions(query, parameters);
     const listed = (more: string[], first = '') =>

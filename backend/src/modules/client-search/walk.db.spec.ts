@@ -1,4 +1,5 @@
 import { db } from '../../kernel/database/index.js';
+import { filtersOf, Keyset } from '../../kernel/paging/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { ClientSearchModule } from './client-search.module.js';
@@ -89,5 +90,16 @@ describe('a walk over twenty thousand clients while others write', () => {
       const theirs = await app.asTenant('rival', () => db().query<Array<{ id: string }>>('select id from clients'));
       expect(theirs.filter(({ id }) => seen.has(id))).toEqual([]);
     });
+  });
+
+  it.each([
+    ['name', 'sort_name:ASC'],
+    ['-created', 'created_at:DESC'],
+    ['updated', 'updated_at:ASC'],
+  ] as const)('by %s goes on in the release before, and from there', async (sort, signed) => {
+    const { nextCursor } = await app.asMember('owner', () => app.get(ClientList).page({ limit: 1, sort }));
+    const context = `clients:${signed}:${filtersOf({ limit: 1 })}`;
+    const key = app.get(Keyset).open(nextCursor ?? '', context);
+    expect(app.get(Keyset).seal(key, context)).toBe(nextCursor);
   });
 });
