@@ -76,7 +76,8 @@ test('a list comes light, each thing once, and its rows are asked for before the
   page,
   signIn,
 }) => {
-  await signIn('office');
+  // In the other company nothing happens meanwhile: what others change is read again, and rightly so.
+  await signIn('neighbor');
   const loaded = await load(page, '/clients?status=active', async () => {
     await expect(page.getByRole('grid', { name: 'Clients' }).getByRole('link').first()).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { currentScope, currentTenantId } from '../context/index.js';
@@ -41,6 +41,11 @@ export class Secrets {
   /** Decrypts what `sealGlobal` made for the same place. */
   openGlobal(sealed: Buffer, place: string): string {
     return unseal(this.globalKey(), sealed, place).toString();
+  }
+
+  /** Tells whether two texts are the same without telling what they are: whoever copies the database cannot try texts out. */
+  fingerprintOf(text: string): string {
+    return createHmac('sha256', this.derived('hedgerow fingerprints')).update(text).digest('base64url');
   }
 
   private async dataKey(): Promise<Buffer | null> {

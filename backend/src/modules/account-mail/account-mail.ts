@@ -57,9 +57,13 @@ export class AccountMail {
     });
   }
 
-  /** How many mails were queued since then, on the account of a company, to an address, or both: for limits. */
-  async sentSince(since: Date, { companyId, address }: { companyId?: string; address?: string }): Promise<number> {
+  /** How many mails were queued since then, of a kind, on the account of a company, to an address: for limits. */
+  async sentSince(
+    since: Date,
+    { kind, companyId, address }: { kind?: string; companyId?: string; address?: string },
+  ): Promise<number> {
     const mails = db().createQueryBuilder(AccountMailRow, 'mail').where('mail.created_at >= :since', { since });
+    if (kind !== undefined) mails.andWhere('mail.kind = :kind', { kind });
     if (companyId !== undefined) mails.andWhere('mail.company_id = :companyId', { companyId });
     if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: recipientOf(address) });
     return mails.getCount();

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { withClient } from '../../../../scripts/roles.mjs';
 import { httpApp, type HttpTestApp, mailedToken, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
 
 const NEW_PASSWORD = 'seven patient hedgehogs';
@@ -120,6 +122,24 @@ describe('the security of an account', () => {
         errors: [{ pointer: '/currentPassword' }],
       });
       expect((await signIn(email)).status).toBe(200);
+    });
+
+    it('leaves nothing by which a copy of the database gives passwords away', async () => {
+      const { accessToken } = await newPerson('copied');
+      const body = { currentPassword: 'not this one at all', password: NEW_PASSWORD };
+      const url = '/api/v1/auth/change-password';
+      const headers = { authorization: `Bearer ${accessToken}`, 'idempotency-key': 'once' };
+      const send = () => app.inject({ method: 'POST', url, payload: body, headers });
+      const [first, again] = [await send(), await send()];
+      expect([first.statusCode, again.statusCode, again.headers['idempotency-replayed']]).toEqual([422, 422, 'true']);
+      const plain = createHash('sha256')
+        .update(`POST ${url}\n${JSON.stringify(body)}`)
+        .digest('base64url');
+      const kept = await withClient(app.database.superuserUrl, (client) =>
+        client.query<{ fingerprint: string }>(`select fingerprint from idempotency_keys where key = 'once'`),
+      );
+      expect(kept.rows).toHaveLength(1);
+      expect(kept.rows[0]?.fingerprint).not.toBe(plain);
     });
 
     it('cannot be tried without end', async () => {

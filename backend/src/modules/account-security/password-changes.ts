@@ -6,6 +6,7 @@ import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { SessionsService } from '../sessions/index.js';
+import { WrongPassword } from './account-security.errors.js';
 import type { ChangePasswordDto } from './password-change.dto.js';
 import { PasswordConfirmation } from './password-confirmation.js';
 
@@ -32,7 +33,9 @@ export class PasswordChanges {
     const user = await this.scopes.run(NOBODY, () => this.accounts.get(userId), { readOnly: true });
     await this.confirmation.require(user, input.currentPassword, from.ip, '/currentPassword');
     const passwordHash = await this.hashOfNew(user, input.password);
-    await this.settle(user, passwordHash, from.sessionId);
+    const isFirst = await this.settle(user, passwordHash, from.sessionId);
+    // Another change was quicker: what was the password until now is none.
+    if (!isFirst) throw new WrongPassword('/currentPassword');
   }
 
   /** Throws `WeakPassword`. Slow by design: nobody holds a connection meanwhile. */

@@ -10,6 +10,7 @@ import type { ResetPasswordDto } from './password-change.dto.js';
 import { PasswordChanges } from './password-changes.js';
 import { isGood, readToken, type ResetToken, writeToken } from './reset-token.js';
 
+const KIND = 'password_reset';
 const HOUR_MS = 3_600_000;
 /** To one address in an hour: nobody is flooded by somebody else's doing. */
 const MOST_TO_ADDRESS = 5;
@@ -34,7 +35,7 @@ export class PasswordResets {
     const users = await this.accounts.of(email);
     await this.scopes.run(NOBODY, async () => {
       const since = new Date(Date.now() - HOUR_MS);
-      if ((await this.mail.sentSince(since, { address: email })) >= MOST_TO_ADDRESS)
+      if ((await this.mail.sentSince(since, { kind: KIND, address: email })) >= MOST_TO_ADDRESS)
         throw new TooManyRequests(HOUR_MS / 1000);
       for (const user of users) await this.mailLink(user, new Date(Date.now() + HOUR_MS));
       // Nobody gets this one: it has expired already.
@@ -62,7 +63,7 @@ export class PasswordResets {
   private async mailLink({ id, name, email, passwordHash }: Owner, expiresAt: Date): Promise<void> {
     const token = writeToken(id, expiresAt, passwordHash, this.config.get('TOKEN_SECRET'));
     await this.mail.queue({
-      kind: 'password_reset',
+      kind: KIND,
       to: { name, address: email },
       companyId: null,
       expiresAt,

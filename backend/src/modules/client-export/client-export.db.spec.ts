@@ -132,7 +132,7 @@ describe('the export of clients', () => {
     const tracesOf = async (company: CompanyName) =>
       (await app.injectAs('owner', { method: 'GET', url }, company)).json<{ items: EventDto[] }>().items;
     expect((await tracesOf('greenfield'))[0]).toMatchObject({
-      data: { filter, clients: 0 },
+      data: { id: app.greenfield.tenantId, filter, clients: 0 },
       actor: { userId: app.greenfield.members.owner.userId },
     });
     expect((await tracesOf('rival')).some(({ data }) => JSON.stringify(data).includes('nowhere'))).toBe(false);

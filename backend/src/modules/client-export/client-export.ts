@@ -48,7 +48,8 @@ export class ClientExport {
     const matches = new ClientMatches(filter, new Date());
     const mostContacts = await this.scopes.transaction(async () => {
       const clients = await matches.count();
-      this.events.record(ClientsExported, { entityId: currentTenantId(), data: { filter: { ...filter }, clients } });
+      const id = currentTenantId();
+      this.events.record(ClientsExported, { entityId: id, data: { id, filter: { ...filter }, clients } });
       return matches.most(CONTACTS);
     });
     // The stream is read after the handler has returned, outside its scope.

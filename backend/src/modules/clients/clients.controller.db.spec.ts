@@ -89,7 +89,7 @@ describe('the client routes', () => {
   });
 
   it.each([
-    ['sort=number', ['sort is_in']],
+    ['sort=balance', ['sort is_in']],
     ['status=gone', ['status is_in']],
     ['limit=0', ['limit min']],
     ['colour=red', ['colour unknown_field']],

@@ -3,7 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { can, type Permission, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
 import { currentActor, currentTenantId } from '../../kernel/context/index.js';
 import { db, lockRow, newId } from '../../kernel/database/index.js';
-import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
+import { requireVersion, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { PRESET_ROLES } from './preset-roles.js';
 import { beyondOwn, OWNER, Reach } from './reach.js';
@@ -73,6 +73,7 @@ export class RolesService {
 
   async remove(id: string, version: SeenVersion): Promise<void> {
     const role = await this.lockOwn(id);
+    requireVersion(role, version);
     const [row]: Array<{ used: boolean }> = await db().query(IN_USE, [id]);
     if (row?.used) throw new RoleInUse();
     await this.writer.delete(RoleRecord, RoleDeleted, role, version);

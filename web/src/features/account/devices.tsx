@@ -1,11 +1,11 @@
 import { Badge, Button } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRevokeOtherSessions, useRevokeSession } from '../../api/generated/queries/queries';
 import type { SessionDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
 import { usePrefetched } from '../../api/use-prefetched';
 import { Section } from '../../ui/section';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { devicesOptions } from './account-queries';
 import classes from './account.module.css';
@@ -23,7 +23,7 @@ export function Devices() {
     },
   });
   const signOutOthers = () =>
-    modals.openConfirmModal({
+    confirm({
       title: 'Sign out on all other devices?',
       children: 'You stay signed in here.',
       labels: { confirm: 'Sign out others', cancel: 'Cancel' },

@@ -1,5 +1,4 @@
 import { Alert, Group } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answered } from '../../api/answered';
@@ -16,6 +15,7 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { Guarded } from '../developers';
 import { RotateDialog } from '../developers';
@@ -61,7 +61,7 @@ function OneKey() {
   const [word, tone] = stateOf(key, new Date());
   const whileActive = key.state === 'active' ? yes : no(`This key is ${key.state}.`);
   const askToRevoke = () =>
-    modals.openConfirmModal({
+    confirm({
       title: `Revoke ${key.name}?`,
       children: 'Apps using this key lose access right away. This can’t be undone.',
       labels: { confirm: 'Revoke', cancel: 'Cancel' },

@@ -1,5 +1,4 @@
 import { Badge } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { ActionIcon } from '@mantine/core';
 import { ifMatch } from '../../api/client';
@@ -14,6 +13,7 @@ import { IconLink } from '../../nav/links';
 import { Initials } from '../../ui/initials';
 import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
 import classes from './contact-card.module.css';
+import { confirm } from '../../ui/confirm';
 
 export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit: boolean }) {
   const format = useFormat();
@@ -23,7 +23,7 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
   });
   const name = contact.name ?? 'Unnamed contact';
   const askToRemove = () =>
-    modals.openConfirmModal({
+    confirm({
       title: `Remove ${name}?`,
       children: 'They’ll still show on past jobs and messages.',
       labels: { confirm: 'Remove', cancel: 'Cancel' },

@@ -1,5 +1,4 @@
 import { Alert } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useUndoImport } from '../../api/generated/queries/queries';
 import type { ImportDto, OperationDto } from '../../api/generated/requests/types.gen';
@@ -14,6 +13,7 @@ import { ImportRunning } from './import-running';
 import classes from './import-run.module.css';
 import { ProblemList } from './problem-list';
 import { RowCounts } from './row-counts';
+import { confirm } from '../../ui/confirm';
 
 interface ImportStepProps {
   row: ImportDto;
@@ -35,7 +35,7 @@ function ImportResult({ row, kept }: { row: ImportDto; kept: number }) {
   });
   const isUndone = row.state === 'rolled_back';
   const askToUndo = () =>
-    modals.openConfirmModal({
+    confirm({
       title: 'Undo this import?',
       children: 'This removes the clients it created, except any edited since or with jobs.',
       labels: { confirm: 'Undo import', cancel: 'Keep clients' },

@@ -1,10 +1,10 @@
-import { modals } from '@mantine/modals';
 import { useCancelImport } from '../../api/generated/queries/queries';
 import type { ImportDto } from '../../api/generated/requests/types.gen';
 import { importCan } from '../../api/import-can';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
+import { confirm } from '../../ui/confirm';
 
 /** Ends an import for good. Before it has begun nothing is lost but the upload; half-way, what is in stays. */
 export function StopButton({ row, label }: { row: ImportDto; label: string }) {
@@ -15,7 +15,7 @@ export function StopButton({ row, label }: { row: ImportDto; label: string }) {
   });
   const hasBegun = row.state === 'running';
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: hasBegun ? 'Stop this import?' : 'Discard this file?',
       children: hasBegun
         ? 'Clients imported so far stay. You can remove them later with Undo.'

@@ -1,6 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { modals } from '@mantine/modals';
 import { useNavigate } from '@tanstack/react-router';
 import { ifMatch } from '../../api/client';
 import { useDeleteRole } from '../../api/generated/queries/queries';
@@ -8,6 +7,7 @@ import type { RoleDto } from '../../api/generated/requests/types.gen';
 import { may, useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
 /** What can be done with a role as a whole. */
@@ -48,7 +48,7 @@ function useDeletingRole({ id, name, version }: RoleDto): () => void {
     },
   });
   return () =>
-    modals.openConfirmModal({
+    confirm({
       title: `Delete the ${name} role?`,
       children: 'No team member has it. This can’t be undone.',
       labels: { confirm: 'Delete role', cancel: 'Cancel' },

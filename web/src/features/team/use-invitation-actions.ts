@@ -1,7 +1,7 @@
-import { modals } from '@mantine/modals';
 import { useResendInvitation, useRevokeInvitation } from '../../api/generated/queries/queries';
 import type { InvitationDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
 /** What is done with an invitation by a press of a button; what cannot be undone asks first. */
@@ -19,7 +19,7 @@ export function useInvitationActions({ id, email }: InvitationDto) {
     isBusy: resend.isPending,
     resend: () => resend.mutate({ path }),
     revoke: () =>
-      modals.openConfirmModal({
+      confirm({
         title: `Revoke the invitation for ${email}?`,
         children: 'The link in the email stops working. You can invite them again later.',
         labels: { confirm: 'Revoke invitation', cancel: 'Cancel' },

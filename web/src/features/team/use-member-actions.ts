@@ -1,4 +1,3 @@
-import { modals } from '@mantine/modals';
 import { ifMatch } from '../../api/client';
 import {
   useDisableMember,
@@ -10,6 +9,7 @@ import { answered } from '../../api/answered';
 import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
 const stay = () => Promise.resolve();
@@ -55,7 +55,7 @@ export function useMemberActions(member: MemberDto, onGone: () => Promise<void> 
     changeRole: (roleId: string) => update.mutate({ path, headers: ifMatch(version), body: { roleId } }),
     enable: () => enable.mutate({ path }),
     disable: () =>
-      modals.openConfirmModal({
+      confirm({
         title: `Disable ${name}?`,
         children:
           'They’ll be signed out right away and taken off their crew. Their history stays, and you can enable them again.',
@@ -64,7 +64,7 @@ export function useMemberActions(member: MemberDto, onGone: () => Promise<void> 
         onConfirm: () => disable.mutate({ path }),
       }),
     remove: () =>
-      modals.openConfirmModal({
+      confirm({
         title: `Remove ${name} from ${tenant.name}?`,
         children:
           'They’ll be signed out right away and taken off their crew. Their past work stays. To bring them back, invite them again.',

@@ -1,4 +1,3 @@
-import { modals } from '@mantine/modals';
 import { useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { ifMatch } from '../../api/client';
@@ -11,6 +10,7 @@ import {
 import type { WebhookEndpointDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
+import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { nameOf } from './webhook-words';
 
@@ -44,7 +44,7 @@ export function useWebhookActions(endpoint: WebhookEndpointDto) {
     enable: () => enable.mutate({ path }),
     test: () => test.mutate({ path }),
     disable: () =>
-      modals.openConfirmModal({
+      confirm({
         title: `Disable ${name}?`,
         children: 'Hedgerow will stop sending events and drop pending deliveries. You can replay them later.',
         labels: { confirm: 'Disable', cancel: 'Cancel' },
@@ -52,7 +52,7 @@ export function useWebhookActions(endpoint: WebhookEndpointDto) {
         onConfirm: () => disable.mutate({ path }),
       }),
     remove: () =>
-      modals.openConfirmModal({
+      confirm({
         title: `Delete ${name}?`,
         children: 'Its secret and delivery log will be deleted too. This can’t be undone.',
         labels: { confirm: 'Delete', cancel: 'Cancel' },
