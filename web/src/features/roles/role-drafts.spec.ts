@@ -11,6 +11,20 @@ it('keeps what was ticked until it is saved, and forgets what was ticked back', 
   expect([...permissionsOf(role, toggled(NO_DRAFTS, role, 'clients.create'))]).toEqual([]);
 });
 
+it('keeps what somebody else has given or taken since the first tick', () => {
+  const drafts = toggled(NO_DRAFTS, { ...role, permissions: ['clients.create', 'clients.archive'] }, 'clients.update');
+  const since: RoleDto = { ...role, permissions: ['clients.create', 'jobs.create'] };
+  expect([...permissionsOf(since, drafts)].sort()).toEqual(['clients.create', 'clients.update', 'jobs.create']);
+  expect(toggled(drafts, since, 'clients.update').size).toBe(0);
+});
+
+it('has no change to take back where somebody else has made the same', () => {
+  const drafts = toggled(NO_DRAFTS, role, 'clients.update');
+  const since: RoleDto = { ...role, permissions: ['clients.create', 'clients.update'] };
+  expect([...permissionsOf(since, drafts)].sort()).toEqual(['clients.create', 'clients.update']);
+  expect([...permissionsOf(since, toggled(drafts, since, 'clients.update'))]).toEqual(['clients.create']);
+});
+
 it('groups permissions by what they are about, and leaves out what nothing asks for yet', () => {
   const one = (name: string, group: string, planned = false) => ({ name, group, planned }) as PermissionDto;
   const all = [one('jobs.create', 'Jobs'), one('clients.create', 'Clients'), one('quotes.send', 'Quotes', true)];

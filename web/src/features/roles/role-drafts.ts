@@ -1,26 +1,35 @@
 import type { PermissionDto, RoleDto } from '../../api/generated/requests/types.gen';
 import type { Permission } from '../../api/me';
 
-/** What somebody has changed about roles and not saved yet, by role: its permissions as they would be. */
-export type Drafts = ReadonlyMap<string, ReadonlySet<Permission>>;
+/** Whether each permission that was ticked or unticked is given: the rest stays as it is stored when it is saved. */
+type Draft = ReadonlyMap<Permission, boolean>;
+
+/** What somebody has changed about roles and not saved yet, by role. */
+export type Drafts = ReadonlyMap<string, Draft>;
 
 export const NO_DRAFTS: Drafts = new Map();
 
-export const permissionsOf = (role: RoleDto, drafts: Drafts): ReadonlySet<Permission> =>
-  drafts.get(role.id) ?? new Set(role.permissions);
+/** The permissions of a role as they would be. */
+export function permissionsOf(role: RoleDto, drafts: Drafts): ReadonlySet<Permission> {
+  const permissions = new Set(role.permissions);
+  for (const [permission, isGiven] of drafts.get(role.id) ?? [])
+    if (isGiven) permissions.add(permission);
+    else permissions.delete(permission);
+  return permissions;
+}
 
 /** One box ticked or unticked; a role that says what is stored again has no draft. */
 export function toggled(drafts: Drafts, role: RoleDto, permission: Permission): Drafts {
-  const permissions = new Set(permissionsOf(role, drafts));
-  if (!permissions.delete(permission)) permissions.add(permission);
+  const isGiven = !permissionsOf(role, drafts).has(permission);
+  const changes = new Map(drafts.get(role.id)).set(permission, isGiven);
   const next = new Map(drafts);
-  if (isAsStored(role, permissions)) next.delete(role.id);
-  else next.set(role.id, permissions);
+  if (isAsStored(role, changes)) next.delete(role.id);
+  else next.set(role.id, changes);
   return next;
 }
 
-const isAsStored = ({ permissions }: RoleDto, draft: ReadonlySet<Permission>): boolean =>
-  draft.size === permissions.length && permissions.every((permission) => draft.has(permission));
+const isAsStored = ({ permissions }: RoleDto, draft: Draft): boolean =>
+  [...draft].every(([permission, isGiven]) => permissions.includes(permission) === isGiven);
 
 /** Permissions that something asks for, by what they are about, in the order of the alphabet. */
 export function permissionGroups(permissions: readonly PermissionDto[]): Array<[group: string, of: PermissionDto[]]> {
