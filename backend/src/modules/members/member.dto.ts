@@ -83,7 +83,10 @@ export class MemberDto extends RecordDto {
   @ApiProperty({ maxLength: 20, example: 'active' })
   status!: string;
 
-  /** When the person last worked in this company, to a quarter of an hour. Null if never. */
+  /**
+   * When the person last worked in this company, to a quarter of an hour. Null where none of their sign-ins was last used
+   * here: they may have signed in before, and be at work in another company now.
+   */
   @ApiProperty({
     type: String,
     nullable: true,

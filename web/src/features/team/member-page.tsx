@@ -73,7 +73,7 @@ function MemberFacts({ member }: { member: MemberDto }) {
             <TextLink {...to.crews()}>Not on a crew</TextLink>
           ),
         ],
-        ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'Never signed in'],
+        ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'Not seen lately'],
         ['Joined', format.date(member.createdAt)],
       ]}
     />

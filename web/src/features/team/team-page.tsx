@@ -111,7 +111,7 @@ function Member({ member, format }: { member: MemberDto; format: Format }) {
         {status === 'disabled' && <StatusMark tone="resting">Disabled</StatusMark>}
         <span>{roleName}</span>
         <span className={classes.soft}>
-          {lastSeenAt ? `Seen ${format.ago(lastSeenAt, new Date())}` : 'Never signed in'}
+          {lastSeenAt ? `Seen ${format.ago(lastSeenAt, new Date())}` : 'Not seen lately'}
         </span>
       </span>
     </li>
