@@ -28,7 +28,9 @@ for (const file of readdirSync(join(web, output, 'queries')))
 const contract = JSON.parse(readFileSync(document, 'utf8'));
 dropHooksOf(streamingOperations(contract));
 dropUnusedImports();
-setApart(publicOperations(contract));
+const openToAll = publicOperations(contract);
+setApart(openToAll.map(({ operationId }) => operationId));
+writePublicRequests(openToAll);
 writeShownRecords(contract);
 
 /**
@@ -67,10 +69,21 @@ function streamingOperations({ paths }) {
 
 /** What whoever is not signed in may ask. */
 function publicOperations({ paths }) {
-  return Object.values(paths)
-    .flatMap((path) => Object.values(path))
-    .filter((operation) => operation['x-permission'] === 'public')
-    .map(({ operationId }) => operationId);
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, operation]) => operation['x-permission'] === 'public')
+      .map(([method, { operationId }]) => ({ operationId, method: method.toUpperCase(), path })),
+  );
+}
+
+/** Their methods and paths, as the client compares them. */
+function writePublicRequests(operations) {
+  const withParameter = operations.find(({ path }) => path.includes('{'));
+  if (withParameter)
+    throw new Error(`${withParameter.path} has a parameter: a public request is known by its exact path.`);
+  const requests = operations.map(({ method, path }) => `${method} ${path}`);
+  const text = `export const PUBLIC_REQUESTS: ReadonlySet<string> = new Set(${JSON.stringify(requests, null, 2)});\n`;
+  writeFileSync(join(web, output, 'public-requests.ts'), text);
 }
 
 /** Into a module of their own, `public.gen.ts`: the screens before sign-in then load five operations instead of all. */

@@ -49,7 +49,9 @@ const show = (screen: ReactNode) =>
 session.onEnd((isMeant) => {
   // Nothing of whoever was here stays, neither on the screen nor in memory.
   root.unmount();
-  window.location.replace(signInAddress(isMeant ? undefined : here()));
+  // What opens an invitation or a new password stands behind the `#` of this page, and stays there.
+  if (isBeforeSignIn(window.location.pathname)) window.location.reload();
+  else window.location.replace(signInAddress(isMeant ? undefined : here()));
 });
 
 async function openDoor(): Promise<void> {

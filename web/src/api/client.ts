@@ -1,4 +1,5 @@
 import { takeEarly } from './early';
+import { PUBLIC_REQUESTS } from './generated/public-requests';
 import { client } from './generated/requests/client.gen';
 import { inTime } from './in-time';
 import { toProblem } from './problem';
@@ -7,9 +8,6 @@ import { session } from './session';
 
 /** Longer than any request takes: what takes long is an operation, and answered at once. */
 const ANSWER_WITHIN_MS = 30_000;
-
-/** Sent without a token: these make one, or need none. */
-const PUBLIC = /^\/api\/v1\/auth\/(login|logout|register|refresh|demo-accounts|options)$/;
 
 const sameKey = new SameKey();
 const answeredInTime = (request: Request) => inTime(request, send, ANSWER_WITHIN_MS);
@@ -59,4 +57,5 @@ async function sendOnce(request: Request, token: string | null): Promise<Respons
 
 const isEffect = (request: Request): boolean => request.method === 'POST' && !isPublic(request);
 
-const isPublic = (request: Request): boolean => PUBLIC.test(new URL(request.url).pathname);
+/** Sent without a token: these make one, or need none. */
+const isPublic = ({ method, url }: Request): boolean => PUBLIC_REQUESTS.has(`${method} ${new URL(url).pathname}`);

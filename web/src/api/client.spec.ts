@@ -1,0 +1,62 @@
+import { jest } from '@jest/globals';
+
+const asked: string[] = [];
+let answer: (path: string) => Response;
+let send: typeof import('./client').send;
+
+beforeAll(async () => {
+  // A sign-in that the server has ended, and of which this browser still has the mark.
+  Object.assign(globalThis, {
+    window: { location: { origin: 'https://crm.example.com' } },
+    document: { cookie: 'hedgerow_signed_in=1' },
+    navigator: { onLine: true },
+    BroadcastChannel: undefined,
+    fetch: async (request: Request) => {
+      const { pathname } = new URL(request.url);
+      asked.push(pathname);
+      return answer(pathname);
+    },
+  });
+  const { configureClient, ...client } = await import('./client');
+  configureClient();
+  send = client.send;
+});
+
+beforeEach(() => {
+  asked.length = 0;
+  answer = (path) => Response.json({}, { status: path.endsWith('/refresh') ? 401 : 200 });
+});
+
+const post = (path: string) => send(new Request(`https://crm.example.com${path}`, { method: 'POST', body: '{}' }));
+
+it.each([
+  '/api/v1/auth/login',
+  '/api/v1/auth/forgot-password',
+  '/api/v1/auth/reset-password',
+  '/api/v1/invitations/preview',
+  '/api/v1/invitations/accept',
+])('asks for no session where none is needed: %s', async (path) => {
+  const ended = jest.fn();
+  const { session } = await import('./session');
+  session.onEnd(ended);
+  expect((await post(path)).status).toBe(200);
+  expect(asked).toEqual([path]);
+  expect(ended).not.toHaveBeenCalled();
+});
+
+it('asks for one everywhere else', async () => {
+  await post('/api/v1/invitations/join');
+  expect(asked).toContain('/api/v1/auth/refresh');
+});
+
+it('sends nothing again that the server would do twice when the line drops', async () => {
+  const { resetPassword } = await import('./generated/requests/public.gen');
+  const path = '/api/v1/auth/reset-password';
+  answer = (of) => {
+    if (of === path) throw new TypeError('Failed to fetch');
+    return Response.json({}, { status: 401 });
+  };
+  const { error } = await resetPassword({ body: { token: 'a-token', password: 'correct horse battery staple' } });
+  expect(error).toHaveProperty('isOffline', true);
+  expect(asked.filter((of) => of === path)).toHaveLength(1);
+});
