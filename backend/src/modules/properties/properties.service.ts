@@ -104,7 +104,7 @@ export class PropertiesService {
       ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
       ...(address && { address: patchAddress(before.address, address) ?? {} }),
     });
-    if (property.timezone !== before.timezone) await this.zones.tell({ propertyId: id, allowOverlap });
+    if (plain.timezone !== undefined) await this.zones.tell({ propertyId: id, allowOverlap });
     return property;
   }
 

@@ -63,7 +63,7 @@ export class TenancyService {
     const before = await this.lock();
     const merged = { ...changes, ...(address && { address: mergePatch(before.address, address) }) };
     const tenant = await this.write(before, version, merged);
-    if (tenant.timezone !== before.timezone) await this.zones.tell({ propertyId: null, allowOverlap });
+    if (changes.timezone !== undefined) await this.zones.tell({ propertyId: null, allowOverlap });
     return tenant;
   }
 

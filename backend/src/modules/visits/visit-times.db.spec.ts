@@ -1,3 +1,4 @@
+import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
@@ -57,5 +58,65 @@ describe('the times of a visit', () => {
     const job = await office.job(place);
     const refused = await office.post(`/jobs/${job.id}/visits`, { date: '9999-12-31' });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/date', code: 'out_of_range' }] } });
+  });
+
+  describe('left behind in another zone by an operation that failed', () => {
+    const BEHIND = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
+
+    /** A visit and `copies` of it that were in Boise, and did not come along when their place was moved to New York. */
+    async function leftBehind(at: Site, copies: number): Promise<VisitDto> {
+      const visit = await office.visit(at, BEHIND);
+      await app.asMember('owner', async () => {
+        await db().query(
+          `insert into visits (id, job_id, client_id, property_id, status, date, window_start, window_end, time_zone, start_at, end_at)
+           select gen_random_uuid(), job_id, client_id, property_id, status, date, window_start, window_end, time_zone, start_at, end_at
+           from visits, generate_series(1, $2::int) where id = $1`,
+          [visit.id, copies],
+        );
+        await db().query(
+          `update visits set time_zone = 'America/Boise', start_at = start_at + interval '2 hours', end_at = end_at + interval '2 hours'
+           where job_id = $1`,
+          [visit.jobId],
+        );
+      });
+      await app.drainQueue();
+      return visit;
+    }
+
+    const zonesOf = ({ jobId }: VisitDto) =>
+      app.asMember('owner', () =>
+        db().query<Array<{ zone: string; start: string; count: number }>>(
+          `select time_zone as zone, to_char(start_at at time zone 'UTC', 'HH24:MI') as start, count(*)::int
+           from visits where job_id = $1 group by 1, 2`,
+          [jobId],
+        ),
+      );
+
+    const eventCount = async () => {
+      const [row] = await app.asMember('owner', () =>
+        db().query<Array<{ count: number }>>('select count(*)::int from events'),
+      );
+      return row?.count;
+    };
+
+    it.each([
+      ['the company (a few)', (_: Site) => '/tenant', 2],
+      ['the company (many)', (_: Site) => '/tenant', 150],
+      ['the property', ({ propertyId }: Site) => `/properties/${propertyId}`, 2],
+    ])('follows when the zone of %s is saved again as it is, and only then', async (_, pathOf, copies) => {
+      const own = await aSite(app);
+      const owner = office.as('owner');
+      const save = async () => {
+        const { body } = await owner.get<{ version: number; timezone: string | null }>(pathOf(own));
+        expect((await owner.send('PATCH', pathOf(own), { timezone: body.timezone }, body.version)).status).toBe(200);
+        await app.drainQueue();
+      };
+      const visit = await leftBehind(own, copies);
+      await save();
+      expect(await zonesOf(visit)).toEqual([{ zone: 'America/New_York', start: '13:00', count: copies + 1 }]);
+      const told = await eventCount();
+      await save();
+      expect(await eventCount()).toBe(told);
+    });
   });
 });

@@ -53,7 +53,10 @@ export class ZoneChanges {
     await db().query(`select pg_advisory_xact_lock(${ZONES})`);
   }
 
-  /** After the zone is written. Throws what stands in the way. */
+  /**
+   * After the zone is written, even as it was: that takes along what an operation that failed left behind. Throws what stands in
+   * the way.
+   */
   async tell(change: ZoneChange): Promise<void> {
     const { propertyId } = change;
     const total = (await this.follower?.check(change)) ?? 0;
