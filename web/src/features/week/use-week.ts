@@ -15,9 +15,11 @@ export const weekPages = ({ from, to, crewId }: WeekOptions) =>
 
 /** The visits of a week, page after page: a part of them would be a wrong picture. */
 export function useWeek(week: WeekOptions): { visits: readonly SeenVisit[]; isWhole: boolean } {
-  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(weekPages(week));
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(weekPages(week));
+  // After a failure there is still a next page: asked for again at once, it would fail as fast as the server answers.
+  const isNextDue = hasNextPage && !isFetching && !isError;
   useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
+    if (isNextDue) void fetchNextPage();
+  }, [isNextDue, fetchNextPage]);
   return { visits: data?.pages.flatMap(({ items }) => items) ?? [], isWhole: data !== undefined && !hasNextPage };
 }

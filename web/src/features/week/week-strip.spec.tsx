@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { meOptions } from '../../api/me';
 import { show } from '../../testing/screen';
+import { serve } from '../../testing/server';
 import { weekPages } from './use-week';
 import type { Days } from './week-days';
 import { WeekStrip } from './week-strip';
@@ -15,14 +16,18 @@ const VISITS = [
   { date: '2099-06-10', open: true, completedAt: null, crew: north },
 ];
 
-async function showWeek(days: Days, permissions = ['visits.read.all']): Promise<Days[]> {
+async function showWeek(
+  days: Days,
+  permissions = ['visits.read.all'],
+  nextCursor: string | null = null,
+): Promise<Days[]> {
   const chosen: Days[] = [];
   await show(<WeekStrip {...days} crewId={undefined} change={(next) => chosen.push(next)} />, {
     fetched: [
       [meOptions().queryKey, { tenant, permissions }],
       [
         weekPages({ ...WEEK, crewId: undefined }).queryKey,
-        { pages: [{ items: VISITS, nextCursor: null }], pageParams: [''] },
+        { pages: [{ items: VISITS, nextCursor }], pageParams: [''] },
       ],
     ],
   });
@@ -47,6 +52,22 @@ it('leads from a day back to its week', async () => {
   expect(day.getAttribute('aria-pressed')).toBe('true');
   fireEvent.click(day);
   expect(chosen).toEqual([WEEK]);
+});
+
+it('reads the rest of a busy week', async () => {
+  const asked = serve(() => ({ status: 200, body: { items: VISITS, nextCursor: null } }));
+  await showWeek(WEEK, undefined, 'next');
+  await screen.findByText('6 visits · 2 completed · 2 unassigned');
+  expect(asked.map(({ searchParams }) => searchParams.get('cursor'))).toEqual(['next']);
+});
+
+it('does not ask again and again for a part that the server refuses', async () => {
+  const asked = serve(() => ({ status: 429, body: { code: 'rate_limited' } }));
+  await showWeek(WEEK, undefined, 'next');
+  await waitFor(() => expect(asked).not.toHaveLength(0));
+  for (let turn = 0; turn < 20; turn += 1) await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  expect(asked).toHaveLength(1);
+  expect(screen.queryByText(/completed/)).toBeNull();
 });
 
 it.each([
