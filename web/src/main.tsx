@@ -6,6 +6,7 @@ import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { leaveAfterSession, signInFrom } from './after-session';
 import { configureClient } from './api/client';
 import { readDoor } from './api/door';
 import { Problem } from './api/problem';
@@ -14,7 +15,7 @@ import { Door } from './door';
 import { FailedStart } from './layouts/failed-start';
 import { keepFocusOfBusyButtons } from './lib/busy-buttons';
 import { markMissingParts, rememberMissingStyles } from './lib/missing-part';
-import { addressOf, isBeforeSignIn, to } from './lib/paths';
+import { isBeforeSignIn } from './lib/paths';
 import { theme, tokens } from './theme/theme';
 
 /** Shows the door, or what is behind it: that is fetched when somebody is in. */
@@ -49,9 +50,7 @@ const show = (screen: ReactNode) =>
 session.onEnd((isMeant) => {
   // Nothing of whoever was here stays, neither on the screen nor in memory.
   root.unmount();
-  // What opens an invitation or a new password stands behind the `#` of this page, and stays there.
-  if (isBeforeSignIn(window.location.pathname)) window.location.reload();
-  else window.location.replace(signInAddress(isMeant ? undefined : here()));
+  leaveAfterSession(isMeant, window.location);
 });
 
 async function openDoor(): Promise<void> {
@@ -71,15 +70,12 @@ async function openApp(): Promise<void> {
 async function open(): Promise<void> {
   if (isBeforeSignIn(window.location.pathname)) return openDoor();
   if (!session.isExpected) {
-    history.replaceState(null, '', signInAddress(here()));
+    history.replaceState(null, '', signInFrom(window.location));
     return openDoor();
   }
   // The app comes while the server is asked, and deals with its answer by itself.
   await Promise.all([openApp(), session.token().catch(() => null)]);
 }
-
-const here = () => window.location.pathname + window.location.search;
-const signInAddress = (next: string | undefined) => addressOf(to.signIn(next === '/' ? undefined : next));
 
 const start = () => void open().catch((error: unknown) => show(<FailedStart error={error} again={start} />));
 start();

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 
 const asked: string[] = [];
-let answer: (path: string) => Response;
+let answer: (path: string) => Promise<Response>;
 let send: typeof import('./client').send;
 
 beforeAll(async () => {
@@ -11,8 +11,8 @@ beforeAll(async () => {
     document: { cookie: 'hedgerow_signed_in=1' },
     navigator: { onLine: true },
     BroadcastChannel: undefined,
-    fetch: async (request: Request) => {
-      const { pathname } = new URL(request.url);
+    fetch: ({ url }: Request) => {
+      const { pathname } = new URL(url);
       asked.push(pathname);
       return answer(pathname);
     },
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   asked.length = 0;
-  answer = (path) => Response.json({}, { status: path.endsWith('/refresh') ? 401 : 200 });
+  answer = (path) => Promise.resolve(Response.json({}, { status: path.endsWith('/refresh') ? 401 : 200 }));
 });
 
 const post = (path: string) => send(new Request(`https://crm.example.com${path}`, { method: 'POST', body: '{}' }));
@@ -52,10 +52,10 @@ it('asks for one everywhere else', async () => {
 it('sends nothing again that the server would do twice when the line drops', async () => {
   const { resetPassword } = await import('./generated/requests/public.gen');
   const path = '/api/v1/auth/reset-password';
-  answer = (of) => {
-    if (of === path) throw new TypeError('Failed to fetch');
-    return Response.json({}, { status: 401 });
-  };
+  answer = (of) =>
+    of === path
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : Promise.resolve(Response.json({}, { status: 401 }));
   const { error } = await resetPassword({ body: { token: 'a-token', password: 'correct horse battery staple' } });
   expect(error).toHaveProperty('isOffline', true);
   expect(asked.filter((of) => of === path)).toHaveLength(1);
