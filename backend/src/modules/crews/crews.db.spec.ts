@@ -1,5 +1,6 @@
+import { withClient } from '../../../../scripts/roles.mjs';
 import { db, newId } from '../../kernel/database/index.js';
-import { httpApp, type HttpTestApp, type InjectResponse } from '../../../test/support/index.js';
+import { httpApp, type HttpTestApp, type InjectResponse, untilSomebodyWaits } from '../../../test/support/index.js';
 import type { CrewDto } from './crew.dto.js';
 import { CrewsModule, CrewsService } from './index.js';
 
@@ -113,6 +114,24 @@ describe('crews', () => {
     const ownCrew = () => db().query('select own_crew_id() as id');
     expect(await app.asMember('crew_lead', ownCrew)).toEqual([{ id: crew.id }]);
     expect(await app.asMember('crew_member', ownCrew)).toEqual([{ id: null }]);
+  });
+
+  it('take in nobody who is disabled at the same moment', async () => {
+    const { membershipId } = app.greenfield.members.accountant;
+    const crew = await create('Sweetgum');
+    const answer = await withClient(app.database.superuserUrl, async (client) => {
+      const set = (value: string) =>
+        client.query('update memberships set version = version + 1, status = $2 where id = $1', [membershipId, value]);
+      await client.query('begin');
+      await set('disabled');
+      const adding = send('POST', `/${crew.id}/members`, { name: 'Ana', membershipId });
+      await app.asMember('owner', untilSomebodyWaits);
+      await client.query('commit');
+      const added = await adding;
+      await set('active');
+      return added;
+    });
+    expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'member_disabled' }] });
   });
 
   it('name the field when a member does not exist, the neighbour’s included', async () => {

@@ -3,13 +3,17 @@ import { In, QueryFailedError } from 'typeorm';
 import { db, lockRow } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
+import { MembersService } from '../members/index.js';
 import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { CrewMember } from './crew-member.entity.js';
 
 @Injectable()
 export class CrewsRepository {
-  constructor(private readonly keyset: Keyset) {}
+  constructor(
+    private readonly keyset: Keyset,
+    private readonly members: MembersService,
+  ) {}
 
   page(query: ListCrewsQuery): Promise<Page<Crew>> {
     const crews = db().createQueryBuilder(Crew, 'crew');
@@ -42,11 +46,10 @@ export class CrewsRepository {
     return db().findOneBy(CrewMember, { membershipId });
   }
 
-  /** Throws 422 for somebody who is disabled. Of nobody at all the foreign key tells. */
+  /** Throws 422 for somebody who is disabled, and keeps everybody else from it. Of nobody at all the foreign key tells. */
   async requireActive(membershipId: string | null | undefined, pointer = ''): Promise<void> {
     if (!membershipId) return;
-    const disabled: unknown[] = await db().query(DISABLED, [membershipId]);
-    if (disabled.length === 0) return;
+    if ((await this.members.lockStatus(membershipId)) !== 'disabled') return;
     const detail = 'This team member is disabled. Enable them first.';
     throw new ValidationFailed([{ pointer: `${pointer}/membershipId`, code: 'member_disabled', detail }]);
   }
@@ -55,10 +58,6 @@ export class CrewsRepository {
     return db().findOneBy(CrewMember, { crewId, id });
   }
 }
-
-const DISABLED = `
-  select 1 from member_roles
-  where tenant_id = (select app_tenant_id()) and membership_id = $1 and status <> 'active'`;
 
 /** People of some crews, leads first. */
 export function membersOf(crewIds: string[]): Promise<CrewMember[]> {

@@ -64,9 +64,10 @@ export class CrewsService {
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
+    // People before crews, as when somebody is disabled and leaves theirs.
+    await this.crews.requireActive(member.membershipId);
     const crew = await this.lock(crewId);
     if ((await db().countBy(CrewMember, { crewId })) >= MOST_MEMBERS) throw new TooManyCrewMembers(MOST_MEMBERS);
-    await this.crews.requireActive(member.membershipId);
     const add = () =>
       keepingRules(() => this.writer.insert(CrewMemberRecord, CrewMemberCreated, { ...member, crewId }));
     return CrewMemberDto.from(await this.withCrew(crew, add));
@@ -78,8 +79,8 @@ export class CrewsService {
     version: SeenVersion,
     changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
+    await this.crews.requireActive(changes.membershipId);
     const { crew, member } = await this.lockMember(crewId, id);
-    if (changes.membershipId !== member.membershipId) await this.crews.requireActive(changes.membershipId);
     const change = () =>
       keepingRules(() => this.writer.update(CrewMemberRecord, CrewMemberUpdated, member, changes, { version }));
     return CrewMemberDto.from(await this.withCrew(crew, change, member));

@@ -15,6 +15,7 @@ import { findMember, MEMBERS, MembershipRecord } from './member-rows.js';
 import {
   MEMBER_LIFECYCLE,
   type MemberAction,
+  type MemberState,
   MembershipCreated,
   MembershipDeleted,
   MembershipUpdated,
@@ -99,6 +100,11 @@ export class MembersService {
   async lockOf(userId: string): Promise<Membership | null> {
     const [row]: Array<{ id: string }> = await db().query(MEMBERSHIP_OF, [userId]);
     return row ? lockRow(Membership, row.id) : null;
+  }
+
+  /** Whether somebody may sign in here, kept until the transaction ends. */
+  async lockStatus(id: string): Promise<MemberState | undefined> {
+    return (await lockRow(Membership, id))?.status;
   }
 
   /** The roles of two members who are held change hands. Whoever calls it has made sure that they may. */
