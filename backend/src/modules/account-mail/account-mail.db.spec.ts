@@ -101,7 +101,7 @@ describe('mail about accounts', () => {
     expect(await rows()).toMatchObject([{ state: 'dead', sealed: null, attempts: 0 }]);
   });
 
-  it('is counted for a company and for an address, in whatever spelling', async () => {
+  it('is counted by its kind, for a company and for an address, in whatever spelling', async () => {
     const since = new Date(Date.now() - HOUR_MS);
     await queue({ companyId: app.greenfield.tenantId });
     await queue({ to: { name: null, address: 'Robin@Example.com' } });
@@ -109,6 +109,8 @@ describe('mail about accounts', () => {
       app.get(Scopes).run({ tenantId: null, actor: SYSTEM }, () => app.get(AccountMail).sentSince(since, of));
     expect(await count({ companyId: app.greenfield.tenantId })).toBe(1);
     expect(await count({ companyId: app.rival.tenantId })).toBe(0);
-    expect(await count({ address: 'ROBIN@example.com' })).toBe(2);
+    await queue({ kind: 'password_reset' });
+    expect(await count({ address: 'ROBIN@example.com' })).toBe(3);
+    expect(await count({ kind: 'invitation', address: 'ROBIN@example.com' })).toBe(2);
   });
 });

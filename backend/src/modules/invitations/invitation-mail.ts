@@ -15,6 +15,9 @@ const HOUR_SECONDS = 3_600;
 const MOST_OF_COMPANY = 100;
 /** In a day: whoever does not answer is not asked again and again. */
 const MOST_TO_ADDRESS = 5;
+/** In a day, whichever companies invite: nobody floods an inbox by founding more of them. */
+const MOST_TO_ADDRESS_OF_ALL = 10;
+const KIND = 'invitation';
 
 /** Writes to whom a company invites, and not more often than is decent. */
 @Injectable()
@@ -25,14 +28,14 @@ export class InvitationMail {
     private readonly config: Config,
   ) {}
 
-  /** Throws `TooManyRequests` (429) when the company has sent enough for a day. */
+  /** Throws `TooManyRequests` (429) when the company has sent, or the address was sent, enough for a day. */
   async send(invitation: Invitation, role: Role, secret: Buffer): Promise<void> {
     const { id: invitationId, email: address, name, invitedByName, expiresAt } = invitation;
     await this.requireDecency(address);
     const { id: tenantId, name: company } = await this.tenancy.current();
     const from = invitedByName || company;
     await this.mail.queue({
-      kind: 'invitation',
+      kind: KIND,
       to: { name, address },
       companyId: tenantId,
       expiresAt,
@@ -54,8 +57,10 @@ export class InvitationMail {
   private async requireDecency(address: string): Promise<void> {
     const companyId = currentTenantId();
     const since = new Date(Date.now() - DAY_MS);
-    const sent = await this.mail.sentSince(since, { companyId });
-    const toAddress = await this.mail.sentSince(since, { companyId, address });
-    if (sent >= MOST_OF_COMPANY || toAddress >= MOST_TO_ADDRESS) throw new TooManyRequests(HOUR_SECONDS);
+    const sent = await this.mail.sentSince(since, { kind: KIND, companyId });
+    const toAddress = await this.mail.sentSince(since, { kind: KIND, companyId, address });
+    const ofAll = await this.mail.sentSince(since, { kind: KIND, address });
+    if (sent >= MOST_OF_COMPANY || toAddress >= MOST_TO_ADDRESS || ofAll >= MOST_TO_ADDRESS_OF_ALL)
+      throw new TooManyRequests(HOUR_SECONDS);
   }
 }

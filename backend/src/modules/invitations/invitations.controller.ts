@@ -32,7 +32,7 @@ export class InvitationsController {
     summary: 'Invite someone to the team',
     description:
       'Emails a link that works for 7 days. A company can send 100 invitation emails in 24 hours, 5 of them to the ' +
-      'same email; after that, returns 429 with `Retry-After`.',
+      'same email, and all companies together 10 to the same email; after that, returns 429 with `Retry-After`.',
     permission: 'users.manage',
     status: 201,
     type: InvitationDto,

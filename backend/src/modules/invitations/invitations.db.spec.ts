@@ -210,6 +210,26 @@ describe('an invitation', () => {
     const refused = await send();
     expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600']);
   });
+
+  it('is sent ten times to an address in a day, whichever companies invite', async () => {
+    const { email } = await invited();
+    const send = async () => post('/invitations', { email, roleId: await roleId('sales', 'rival') }, 'owner', 'rival');
+    await withClient(app.database.superuserUrl, (client) =>
+      client.query(
+        `insert into account_mails (id, kind, recipient, expires_at, next_attempt_at, state)
+         select gen_random_uuid(), kind.name, recipient, expires_at, next_attempt_at, 'sent'
+         from account_mails, generate_series(1, 9), (values ('invitation'), ('password_reset')) kind (name)
+         where recipient = sha256($1::bytea)`,
+        [email],
+      ),
+    );
+    const refused = await send();
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600']);
+    const forget = `delete from account_mails where id in (
+      select id from account_mails where kind = 'invitation' and recipient = sha256($1::bytea) limit 1)`;
+    await withClient(app.database.superuserUrl, (client) => client.query(forget, [email]));
+    expect((await send()).statusCode).toBe(201);
+  });
 });
 
 describe('ownership', () => {
