@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
 import { screen } from '@testing-library/react';
 import { meOptions } from '../../api/me';
-import { makeFormat } from '../../lib/format';
 import { show } from '../../testing/screen';
+import { serve } from '../../testing/server';
 import { ClientVisits } from './client-visits';
-import { upcomingVisits } from './clients-queries';
 
 const CLIENT = '01900000-0000-7000-8000-000000000001';
 const tenant = { locale: 'en-US', timezone: 'America/New_York', currency: 'USD' };
@@ -23,14 +22,24 @@ const visit = (jobTitle: string, changes: object = {}) => ({
   ...changes,
 });
 
-const showVisits = (items: object[], permissions = ['visits.read.all']) =>
-  show(<ClientVisits clientId={CLIENT} />, {
-    fetched: [
-      [meOptions().queryKey, { tenant, permissions }],
-      [upcomingVisits(CLIENT, makeFormat(tenant).today(new Date())).queryKey, { items, nextCursor: null }],
-    ],
-  });
+interface Page {
+  items: object[];
+  nextCursor: string | null;
+}
+
+async function showPages(pages: Page[], permissions = ['visits.read.all']): Promise<URL[]> {
+  const asked = serve(({ searchParams }) => ({ status: 200, body: pages[Number(searchParams.get('cursor'))] ?? {} }));
+  await show(<ClientVisits clientId={CLIENT} />, { fetched: [[meOptions().queryKey, { tenant, permissions }]] });
+  return asked;
+}
+
+const showVisits = (items: object[]) => showPages([{ items, nextCursor: null }]);
 const titles = () => screen.getAllByRole('link').map((link) => link.textContent);
+
+const canceled = Array.from({ length: 10 }, (_, at) => visit(`Off ${at}`, { status: 'cancelled', open: false }));
+/** All called off, and after each another. */
+const canceledPages = (count: number): Page[] =>
+  Array.from({ length: count }, (_, at) => ({ items: canceled, nextCursor: String(at + 1) }));
 
 it('shows the next visits to a client, and none that was called off', async () => {
   await showVisits([
@@ -39,19 +48,38 @@ it('shows the next visits to a client, and none that was called off', async () =
     visit('Mulch', { status: 'skipped', open: false }),
     visit('Leaf removal', { status: 'dispatched' }),
   ]);
+  await screen.findByText('Mowing');
   expect(titles()).toEqual(['Mowing', 'Leaf removal']);
   expect(screen.getAllByText('8:00 – 10:00 AM')).toHaveLength(2);
 });
 
 it('leads on where there are more than it shows', async () => {
   await showVisits(['1', '2', '3', '4', '5'].map((title) => visit(title)));
+  await screen.findByText('1');
   expect(titles()).toEqual(['View all', '1', '2', '3', '4']);
 });
 
-it('says that there are none, and nothing to whoever may not see the schedule', async () => {
+it('finds them behind those that were called off', async () => {
+  const asked = await showPages([...canceledPages(2), { items: [visit('Mowing')], nextCursor: null }]);
+  await screen.findByText('Mowing');
+  expect(titles()).toEqual(['Mowing']);
+  expect(asked.map(({ searchParams }) => searchParams.get('cursor'))).toEqual([null, '1', '2']);
+});
+
+it('looks through a few pages, and then leads on', async () => {
+  const asked = await showPages(canceledPages(9));
+  await screen.findByText('The next visits are canceled or skipped.');
+  expect(titles()).toEqual(['View all']);
+  expect(asked).toHaveLength(5);
+});
+
+it('says that there are none', async () => {
   await showVisits([]);
-  expect(screen.queryByText('No upcoming visits.')).not.toBeNull();
-  document.body.replaceChildren();
-  await showVisits([visit('Mowing')], ['visits.read.assigned']);
+  await screen.findByText('No upcoming visits.');
+});
+
+it('shows and asks nothing for whoever may not see the schedule', async () => {
+  const asked = await showPages([{ items: [visit('Mowing')], nextCursor: null }], ['visits.read.assigned']);
   expect(screen.queryByRole('heading')).toBeNull();
+  expect(asked).toEqual([]);
 });

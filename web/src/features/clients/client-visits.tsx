@@ -2,36 +2,38 @@ import { useQuery } from '@tanstack/react-query';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
-import { takesPlace, timeOf } from '../../lib/visit-time';
+import { timeOf } from '../../lib/visit-time';
 import { TextLink } from '../../nav/links';
 import { Section } from '../../ui/section';
 import { CrewMark, VisitStatusMark } from '../visits';
-import { upcomingVisits } from './clients-queries';
+import { UPCOMING_SHOWN, upcomingVisits } from './clients-queries';
 import classes from './client.module.css';
-
-const SHOWN = 4;
 
 /** The next trips to a client: what the office is asked on the phone. */
 export function ClientVisits({ clientId }: { clientId: string }) {
   const me = useMe();
   const format = useFormat();
   const { data } = useQuery(upcomingVisits(clientId, format.today(new Date())));
-  const visits = data?.items.filter(takesPlace) ?? [];
   if (!data || !me.permissions.includes('visits.read.all')) return null;
+  const { visits, mayHaveMore } = data;
   return (
     <Section
       title="Upcoming visits"
       action={
-        visits.length > SHOWN && (
+        (mayHaveMore || visits.length > UPCOMING_SHOWN) && (
           <TextLink {...to.clientJobs(clientId)} className={classes.soft}>
             View all
           </TextLink>
         )
       }
     >
-      {visits.length === 0 && <p className={classes.nothing}>No upcoming visits.</p>}
+      {visits.length === 0 && (
+        <p className={classes.nothing}>
+          {mayHaveMore ? 'The next visits are canceled or skipped.' : 'No upcoming visits.'}
+        </p>
+      )}
       <ol className={classes.cards}>
-        {visits.slice(0, SHOWN).map((visit) => (
+        {visits.slice(0, UPCOMING_SHOWN).map((visit) => (
           <Upcoming key={visit.id} visit={visit} />
         ))}
       </ol>
