@@ -115,7 +115,7 @@ export class Acceptance {
       const before = open(await lockRow(Invitation, token.invitationId), token);
       const user = 'user' in joining ? joining.user : await this.accounts.create({ id: userId, email, ...joining });
       if (await this.members.lockOf(userId)) throw new AlreadyMember();
-      await this.members.add(userId, before.roleId ?? '');
+      await this.members.join(userId, before.roleId ?? '');
       const { to, event } = INVITATION_LIFECYCLE.require('accept', stateOf(before));
       await this.writer.update(InvitationRecord, event, before, { state: to, acceptedAt: new Date() });
       return user;

@@ -189,6 +189,20 @@ describe('an invitation', () => {
     expect(office.statusCode).toBe(403);
   });
 
+  it('to be an owner is told to the other owners once it is accepted', async () => {
+    const { token, email } = await invited({}, 'owner', 'rival');
+    const told = async () =>
+      (await mailsTo(app, app.rival.members.owner.email)).filter((mail) => mail.includes(`(${email}) is now an owner`));
+    expect(await told()).toHaveLength(0);
+    const joined = await publicly('accept', { token, name: 'Priya', password: PHRASE });
+    expect(joined.statusCode).toBe(200);
+    expect(await told()).toHaveLength(1);
+    const { items } = (await app.injectAs('owner', { method: 'GET', url: `/api/v1/members?q=${email}` }, 'rival')).json<
+      Page<{ id: string }>
+    >();
+    expect((await post(`/members/${items[0]?.id}/disable`, {}, 'owner', 'rival')).statusCode).toBe(200);
+  });
+
   it('tells nobody without its link anything, whatever is tried', async () => {
     const { token } = await invited();
     const bytes = Buffer.from(token, 'base64url');

@@ -52,7 +52,7 @@ export class MembersController {
     summary: "Change a team member's role",
     description:
       "Takes effect with the team member's next request. You can't give a role that can do more than yours, or change " +
-      'someone whose role does. Only owners can make owners.',
+      'someone whose role does. Only owners can make owners; the other owners get an email.',
     permission: 'users.manage',
     type: MemberDto,
     errors: [...CHANGE, VersionMismatch, PreconditionRequired],

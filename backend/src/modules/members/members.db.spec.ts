@@ -2,7 +2,7 @@ import { withClient } from '../../../../scripts/roles.mjs';
 import type { PresetRole } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
-import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
 import { Accounts } from '../accounts/index.js';
 import { CrewsModule } from '../crews/index.js';
 import { hashPassword } from '../passwords/index.js';
@@ -172,6 +172,26 @@ describe('a company', () => {
       expect((await act(id, 'disable', 'admin')).json()).toMatchObject({ status: 403, code: 'role_above_own' });
     expect((await give(owner(), await roleId('admin'))).json()).toMatchObject({ status: 409, code: 'own_membership' });
     expect((await give(membershipId, sales)).statusCode).toBe(200);
+  });
+
+  it('tells its other owners of each new one', async () => {
+    const { membershipId, email } = await somebody('owner');
+    const { membershipId: next, email: nextEmail } = await somebody('sales');
+    const said = async (address: string) =>
+      (await mailsTo(app, address)).filter((mail) => mail.includes('is now an owner of greenfield')).length;
+    const counts = async () => [
+      await said(app.greenfield.members.owner.email),
+      await said(email),
+      await said(nextEmail),
+    ];
+    const [before = 0] = await counts();
+    expect((await give(next, await roleId('owner'))).statusCode).toBe(200);
+    expect((await give(next, await roleId('owner'))).statusCode).toBe(200);
+    expect(await counts()).toEqual([before + 1, 1, 0]);
+    expect((await act(next, 'disable')).statusCode).toBe(200);
+    expect((await act(next, 'enable')).statusCode).toBe(200);
+    expect(await counts()).toEqual([before + 2, 2, 0]);
+    for (const id of [next, membershipId]) expect((await give(id, await roleId('sales'))).statusCode).toBe(200);
   });
 
   it('keeps one of two owners who end one another at the same moment', async () => {

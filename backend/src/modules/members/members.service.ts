@@ -23,7 +23,9 @@ import {
 } from './member-states.js';
 import { LastOwner, MemberNotFound, OwnMembership } from './members.errors.js';
 import { Membership } from './membership.entity.js';
+import { OwnerNotice } from './owner-notice.js';
 
+type Someone = Pick<MemberDto, 'name' | 'email' | 'roleKey' | 'status'>;
 type Reach = Awaited<ReturnType<RolesService['reach']>>;
 
 /** The people of the company: who they are, what their role is, and whether they may sign in. */
@@ -35,6 +37,7 @@ export class MembersService {
     private readonly roles: RolesService,
     private readonly sessions: SessionsService,
     private readonly departures: Departures,
+    private readonly ownerNotice: OwnerNotice,
   ) {}
 
   /** By name. */
@@ -69,11 +72,18 @@ export class MembersService {
     return this.writer.insert(MembershipRecord, MembershipCreated, { userId, roleId });
   }
 
+  /** Of somebody who was invited. */
+  async join(userId: string, roleId: string): Promise<void> {
+    const { id } = await this.add(userId, roleId);
+    const member = await findMember(id);
+    if (member) await this.announced(member);
+  }
+
   async update(id: string, version: SeenVersion, { roleId }: UpdateMemberDto): Promise<MemberDto> {
     const before = await this.hold(id);
     if (roleId === undefined || roleId === before.roleId) return this.changed(before, MembershipUpdated, {}, version);
     await this.roles.grantable(roleId);
-    return this.changed(before, MembershipUpdated, { roleId }, version);
+    return this.announced(await this.changed(before, MembershipUpdated, { roleId }, version));
   }
 
   /** Out at once: the next transaction of theirs finds no active membership. */
@@ -87,7 +97,7 @@ export class MembersService {
   async enable(id: string): Promise<MemberDto> {
     const before = await this.hold(id);
     const { to, event } = MEMBER_LIFECYCLE.require('enable', before.status);
-    return this.changed(before, event, { status: to });
+    return this.announced(await this.changed(before, event, { status: to }));
   }
 
   async remove(id: string, version: SeenVersion): Promise<void> {
@@ -126,6 +136,12 @@ export class MembersService {
     if (id === currentActor().membershipId) throw new OwnMembership();
     const reach = await this.roles.reach();
     if (!reach.covers({ key: row.roleKey, permissions: row.permissions })) throw new RoleAboveOwn();
+    return member;
+  }
+
+  /** The other owners hear of a new one. */
+  private async announced<Member extends Someone>(member: Member): Promise<Member> {
+    if (member.roleKey === OWNER && member.status === 'active') await this.ownerNotice.send(member);
     return member;
   }
 
