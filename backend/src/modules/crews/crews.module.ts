@@ -30,6 +30,6 @@ export class CrewsModule implements OnModuleInit {
 
   /** Who may no longer work here goes out with no crew. */
   onModuleInit(): void {
-    this.departures.follow((membershipId) => this.crews.leave(membershipId));
+    this.departures.follow(({ id }) => this.crews.leave(id));
   }
 }

@@ -1,9 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountMailModule } from '../account-mail/index.js';
 import { AccountsModule } from '../accounts/index.js';
 import { AuthModule } from '../auth/index.js';
-import { MembersModule } from '../members/index.js';
+import { Departures, MembersModule } from '../members/index.js';
 import { RolesModule } from '../roles/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TenancyModule } from '../tenancy/index.js';
@@ -29,4 +29,14 @@ import { InvitationsService } from './invitations.service.js';
   providers: [InvitationsService, InvitationMail, Acceptance],
   exports: [InvitationsService],
 })
-export class InvitationsModule {}
+export class InvitationsModule implements OnModuleInit {
+  constructor(
+    private readonly departures: Departures,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  /** Who may no longer work here comes back by no invitation of their own. */
+  onModuleInit(): void {
+    this.departures.follow(({ userId }) => this.invitations.revokeOf(userId));
+  }
+}

@@ -20,6 +20,7 @@ import {
   INVITATION_LIFECYCLE,
   type InvitationAction,
   InvitationCreated,
+  InvitationRevoked,
   stateOf,
 } from './invitation-states.js';
 import { hashOf, newSecret } from './invitation-token.js';
@@ -86,6 +87,17 @@ export class InvitationsService {
     const changes = { state: to, revokedAt: new Date() };
     const invitation = await this.writer.update(InvitationRecord, event, before, changes);
     return shown(invitation, await roleOf(invitation));
+  }
+
+  /** Takes back all that somebody has sent. */
+  async revokeOf(userId: string): Promise<void> {
+    const sent = await db().find(Invitation, {
+      where: { createdBy: userId, state: 'pending' },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    const changes = { state: 'revoked' as const, revokedAt: new Date() };
+    await this.writer.updateMany(InvitationRecord, InvitationRevoked, sent, () => changes);
   }
 
   private async lock(id: string): Promise<Invitation> {

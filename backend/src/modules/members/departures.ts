@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
+/** Whose membership ends. */
+interface Departing {
+  id: string;
+  userId: string;
+}
+
 /** Ends what a person was part of, in the transaction in which their membership ends. */
-export type DepartureFollower = (membershipId: string) => Promise<void>;
+export type DepartureFollower = (membership: Departing) => Promise<void>;
 
 /** Lets modules that link people hear that one may no longer work here, without this module knowing who they are. */
 @Injectable()
@@ -13,7 +19,7 @@ export class Departures {
     this.followers.push(follower);
   }
 
-  async tell(membershipId: string): Promise<void> {
-    for (const follower of this.followers) await follower(membershipId);
+  async tell(membership: Departing): Promise<void> {
+    for (const follower of this.followers) await follower(membership);
   }
 }

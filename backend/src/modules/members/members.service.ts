@@ -145,9 +145,9 @@ export class MembersService {
     return member;
   }
 
-  private async end({ id, userId }: Membership): Promise<void> {
-    await this.departures.tell(id);
-    await this.sessions.endHere(userId);
+  private async end(membership: Membership): Promise<void> {
+    await this.departures.tell(membership);
+    await this.sessions.endHere(membership.userId);
   }
 
   private async changed(

@@ -16,8 +16,8 @@ const CREW = ['crew.updated'];
 const VISIT = ['visit.scheduled', 'visit.updated'];
 /** Visits follow the time zone of their property. */
 const ZONE = ['visit.rescheduled', 'visit.updated'];
-/** Whoever may no longer work here leaves their crew. */
-const CREW_LEFT = ['crew_member.deleted', ...CREW];
+/** Whoever may no longer work here leaves their crew, and the invitations that they sent end. */
+const DEPARTED = ['crew_member.deleted', ...CREW, 'invitation.revoked'];
 const JOB_ENDS = ['visit.cancelled'];
 
 /**
@@ -63,9 +63,9 @@ export const TELLS: Readonly<Record<string, Tells>> = {
     perhaps: ['visit.scheduled', 'visit.rescheduled', 'visit.updated', 'visit.dispatched', 'visit.cancelled'],
   },
   updateMember: { perhaps: ['membership.updated'] },
-  disableMember: { always: ['membership.disabled'], perhaps: CREW_LEFT },
+  disableMember: { always: ['membership.disabled'], perhaps: DEPARTED },
   enableMember: { always: ['membership.enabled'] },
-  removeMember: { always: ['membership.deleted'], perhaps: CREW_LEFT },
+  removeMember: { always: ['membership.deleted'], perhaps: DEPARTED },
   transferOwnership: { always: ['membership.ownership_transferred', 'membership.updated'] },
   resendInvitation: { always: ['invitation.resent'] },
   revokeInvitation: { always: ['invitation.revoked'] },
