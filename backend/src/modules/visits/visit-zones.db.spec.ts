@@ -194,9 +194,7 @@ describe('a zone that is corrected', () => {
     const stays = await office.visit(own, { date: '2027-06-08', windowStart: '09:30', windowEnd: '10:30', crewId });
     const refused = await changeCompany({ timezone: BOISE });
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining(stays.id)]);
-    const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
-    expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
-    // Other tests may have left so many visits that they follow in an operation.
+    expect((await changeCompany({ timezone: BOISE, allowOverlap: true })).body).toMatchObject({ timezone: BOISE });
     await app.drainQueue();
     try {
       const { visits, workOrder, confirmation } = await read(ours);
@@ -227,8 +225,7 @@ describe('a zone that is corrected', () => {
       ),
     );
     await app.drainQueue();
-    const changed = await changeCompany({ timezone: BOISE, allowOverlap: true });
-    expect([changed.status, changed.body['timezone']]).toEqual([200, BOISE]);
+    expect((await changeCompany({ timezone: BOISE, allowOverlap: true })).body).toMatchObject({ timezone: BOISE });
     try {
       const { body } = await office.as('owner').get<{ items: [OperationDto] }>('/operations');
       const [operation] = body.items;
