@@ -49,7 +49,10 @@ export class ClientExport {
     const mostContacts = await this.scopes.transaction(async () => {
       const clients = await matches.count();
       const id = currentTenantId();
-      this.events.record(ClientsExported, { entityId: id, data: { id, filter: { ...filter }, clients } });
+      // How many were picked says enough: hundreds of ids would be most of the event.
+      const { ids, ...rest } = filter;
+      const told = { ...rest, ...(ids && { ids: ids.length }) };
+      this.events.record(ClientsExported, { entityId: id, data: { id, filter: told, clients } });
       return matches.most(CONTACTS);
     });
     // The stream is read after the handler has returned, outside its scope.
