@@ -28,8 +28,9 @@ export class Tenants {
   }
 }
 
-const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company`;
-const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company`;
+/** The process that answers comes along: behind a pooler each transaction may have another one. */
+const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company, pg_backend_pid()`;
+const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company, pg_backend_pid()`;
 
 /** What belongs to one set of statements alone goes with it. */
 const SETTINGS = `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),

@@ -61,7 +61,12 @@ export class PreparedStatements {
 
   /** The process that answered. */
   learn(backend: number): void {
-    this.isKept = backend === this.peer.processID;
+    this.isKept = this.isOf(backend);
+  }
+
+  /** Whether that process is the one that the connection began with. */
+  isOf(backend: number): boolean {
+    return backend === this.peer.processID;
   }
 
   /** The name under which a statement is kept; none where it is not. */

@@ -16,6 +16,8 @@ class Server {
   readonly sent: Sent[] = [];
   readonly errors = new Map<string, string[]>();
   readonly processID = 1;
+  /** The process that a transaction begins on, where `enter` tells. */
+  entered: number | undefined;
 
   constructor(private readonly backend = 1) {}
 
@@ -43,7 +45,8 @@ class Server {
       const code = this.errors.get(text)?.shift();
       if (code) return exchange.handleError(Object.assign(new pg.DatabaseError(text, 1, 'error'), { code }));
       exchange.handleRowDescription({ fields: [{ name: 'said', dataTypeID: 25 }] });
-      exchange.handleDataRow({ fields: [text] });
+      const tells = text === 'enter' && this.entered !== undefined;
+      exchange.handleDataRow({ fields: tells ? [text, String(this.entered)] : [text] });
       exchange.handleCommandComplete({ text: 'SELECT 1' });
     }
     exchange.handleReadyForQuery();
@@ -108,6 +111,20 @@ describe('the statements of a transaction', () => {
     const text = fresh('select');
     for (let turn = 0; turn < 3; turn++) await begin(server).line.ask(text);
     expect(new Set(server.sent.flatMap(({ run }) => run))).toEqual(new Set(['']));
+  });
+
+  it('have no names from then on where a transaction begins on another server than the connection', async () => {
+    const server = Object.assign(new Server(), { entered: 1 });
+    const [first, second] = [fresh('insert'), fresh('update')];
+    const write = async () => {
+      const { line } = begin(server, { writes: true });
+      for (const text of [first, second]) await line.ask(text);
+      return server.sent.at(-1)?.run;
+    };
+    for (let turn = 0; turn < 3; turn++) await write();
+    expect(await write()).not.toEqual(['']);
+    server.entered = 2;
+    expect(await write()).toEqual(['']);
   });
 
   it('are sent again when the server has lost their names, or answers another form', async () => {

@@ -17,7 +17,7 @@ export interface Opening {
    * transaction longer than a set: each statement sees what is committed when it begins, whatever is around it.
    */
   again: Statement[] | null;
-  /** Hears what the last of `begin` answered. */
+  /** Hears what the last of `begin` answered: its second column, if any, is the server process. */
   opened(answer: Answer): void;
 }
 
@@ -127,7 +127,12 @@ export class StatementLine {
     if (!connection || !prepared) return this.refuse(asked, lost('not connected'));
     const exchange = new Exchange([...before, ...asked], prepared, (error) => {
       const opened = exchange.answers[before.length - 1];
-      if (isFirst && opened) this.opening.opened(opened);
+      if (isFirst && opened) {
+        this.opening.opened(opened);
+        // Names that another process keeps would end a transaction that stays open: nothing in it can be repeated.
+        const backend = opened.rows[0]?.[1];
+        if (backend && !prepared.isOf(Number(backend))) prepared.distrust();
+      }
       const answers = exchange.answers.slice(before.length);
       if (!error || !OF_NAMES.has(codeOf(error))) return this.settle(asked, answers, error);
       if (codeOf(error) === GONE) prepared.distrust();

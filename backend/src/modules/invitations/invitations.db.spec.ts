@@ -138,8 +138,7 @@ describe('an invitation', () => {
   it('has one link that works: the newest, for seven days, until it is revoked', async () => {
     const { invitation, token, email } = await invited();
     const url = `/invitations/${invitation.id}`;
-    const stays = (Date.parse(invitation.expiresAt) - Date.parse(invitation.sentAt)) / 86_400_000;
-    expect(stays).toBeCloseTo(7, 2);
+    expect((Date.parse(invitation.expiresAt) - Date.parse(invitation.sentAt)) / 86_400_000).toBeCloseTo(7, 2);
     const resent = (await post(`${url}/resend`, {})).json<InvitationDto>();
     expect(resent).toMatchObject({ state: 'pending', version: 2 });
     const newest = () => mailedToken(app, email);
@@ -151,7 +150,8 @@ describe('an invitation', () => {
     expect((await publicly('preview', { token: newer })).json()).toMatchObject(late);
     expect((await publicly('accept', { token: newer, name: 'P', password: PHRASE })).json()).toMatchObject(late);
     const expired = await app.injectAs('owner', { method: 'GET', url: '/api/v1/invitations?state=expired' });
-    expect(expired.json()).toMatchObject({ items: [{ id: invitation.id, allowedActions: ['resend', 'revoke'] }] });
+    const again = { id: invitation.id, allowedActions: ['resend', 'revoke'] };
+    expect(expired.json<{ items: unknown[] }>().items).toContainEqual(expect.objectContaining(again));
     expect((await post(`${url}/resend`, {})).json()).toMatchObject({ state: 'pending' });
     expect((await post(`${url}/revoke`, {})).json()).toMatchObject({ state: 'revoked', allowedActions: [] });
     expect((await publicly('preview', { token: await newest() })).json()).toMatchObject({ state: 'revoked' });
