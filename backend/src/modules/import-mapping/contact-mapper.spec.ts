@@ -1,3 +1,4 @@
+import { parsePhones, phoneLabelOf } from './phones.js';
 import { draftOf, map } from './row-mapper.factory.js';
 import type { TargetField } from './target-field.js';
 
@@ -61,6 +62,24 @@ describe('e-mail and phone', () => {
     ]);
     expect(draft?.contact.phones.map(({ e164 }) => e164)).toEqual(['+19375550161', '+19375550162']);
     expect(notices).toEqual([]);
+  });
+
+  it.each(['030 23125014 030 23125015', '030/23125014 030/23125015'])(
+    'finds both in %s, by the country of the company',
+    (cell) => {
+      const { phones, wrong } = parsePhones(cell, 'DE', 'other');
+      expect([phones.map(({ e164 }) => e164), wrong]).toEqual([['+493023125014', '+493023125015'], []]);
+    },
+  );
+
+  it.each([
+    ['휴대폰', 'mobile'],
+    ['집', 'home'],
+    ['회사', 'work'],
+    ['Κινητό', 'mobile'],
+    ['Téléphone', 'other'],
+  ])('knows what kind of telephone “%s” is', (column, label) => {
+    expect(phoneLabelOf(column)).toBe(label);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js';
+import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js';
 import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
@@ -46,7 +46,7 @@ export function parsePhones(cell: string, country: string, label: PhoneLabel): R
   const parts = (THOUSANDS.test(cell) ? cell.replaceAll(',', '') : cell)
     .replace(LABEL, (_, word: string) => `\n${word}:`)
     .split(SEPARATOR)
-    .flatMap(apart)
+    .flatMap((part) => apart(part, country))
     .map((part) => labelled(part, label))
     .filter(({ raw }) => raw !== '');
   const silent = parts.filter(({ raw, word }) => NO_TELEPHONE.test(word || raw));
@@ -64,9 +64,9 @@ export function parsePhones(cell: string, country: string, label: PhoneLabel): R
  * Two whole numbers with nothing but a blank or a stroke between them: no number is as long. Words stay with the number that
  * follows, or with the last.
  */
-function apart(part: string): string[] {
+function apart(part: string, country: string): string[] {
   if (part.replace(/\D/g, '').length < 2 * TWO_NUMBERS) return [part];
-  const found = findPhoneNumbersInText(part, { defaultCountry: 'US' });
+  const found = findPhoneNumbersInText(part, isSupportedCountry(country) ? { defaultCountry: country } : {});
   return found.length > 1
     ? found.map((_, index) => {
         const end = index < found.length - 1 ? found[index]?.endsAt : undefined;
@@ -77,7 +77,8 @@ function apart(part: string): string[] {
 
 /** What kind of telephone a column holds, by its name. */
 export function phoneLabelOf(column: string): PhoneLabel {
-  const plain = column.normalize('NFKD').replace(/\p{M}/gu, '');
+  // NFKD splits Korean syllables into letters, too: they are put together again.
+  const plain = column.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
   const [label] = KINDS.find(([, words]) => words.test(plain)) ?? ['other' as const];
   return label;
 }
