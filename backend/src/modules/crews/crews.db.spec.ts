@@ -134,6 +134,43 @@ describe('crews', () => {
     expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'member_disabled' }] });
   });
 
+  it('lock their people in one order, so that two requests with the same people cannot deadlock', async () => {
+    const { dispatcher, office_manager } = app.greenfield.members;
+    const [first = '', second = ''] = [dispatcher.membershipId, office_manager.membershipId].toSorted();
+    const members = [second, first].map((membershipId) => ({ name: 'Ana', membershipId }));
+    const answer = await withClient(app.database.superuserUrl, async (client) => {
+      const lock = (id: string) => client.query('select from memberships where id = $1 for update nowait', [id]);
+      await client.query('begin');
+      await lock(first);
+      const creating = send('POST', '', { name: 'Aspen', colour, members });
+      await app.asMember('owner', untilSomebodyWaits);
+      await lock(second);
+      await client.query('commit');
+      return creating;
+    });
+    expect(answer.statusCode).toBe(201);
+  });
+
+  it('name the first of several who are disabled', async () => {
+    const { accountant, office_manager } = app.greenfield.members;
+    const ids = [accountant.membershipId, office_manager.membershipId];
+    const set = (status: string) =>
+      withClient(app.database.superuserUrl, (client) =>
+        client.query('update memberships set version = version + 1, status = $2 where id = any ($1)', [ids, status]),
+      );
+    await set('disabled');
+    for (const order of [ids, ids.toReversed()]) {
+      const members = [{ name: 'Ana' }, ...order.map((membershipId) => ({ name: 'Luis', membershipId }))];
+      const payload = { name: 'Willow', colour, members };
+      const answer = await app.injectAs('owner', { method: 'POST', url: '/api/v1/crews', payload });
+      expect(answer.json()).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/members/1/membershipId', code: 'member_disabled' }],
+      });
+    }
+    await set('active');
+  });
+
   it('name the field when a member does not exist, the neighbour’s included', async () => {
     const { membershipId } = app.rival.members.crew_lead;
     const answer = await send('POST', '', { name: 'Yew', colour, members: [{ name: 'Spy', membershipId }] });

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { In, QueryFailedError } from 'typeorm';
 import { db, lockRow } from '../../kernel/database/index.js';
-import { ValidationFailed } from '../../kernel/problem/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
-import { MembersService } from '../members/index.js';
 import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
 import { Crew } from './crew.entity.js';
 import { CrewMember } from './crew-member.entity.js';
 
 @Injectable()
 export class CrewsRepository {
-  constructor(
-    private readonly keyset: Keyset,
-    private readonly members: MembersService,
-  ) {}
+  constructor(private readonly keyset: Keyset) {}
 
   page(query: ListCrewsQuery): Promise<Page<Crew>> {
     const crews = db().createQueryBuilder(Crew, 'crew');
@@ -44,14 +39,6 @@ export class CrewsRepository {
   /** Where somebody who signs in goes along. */
   findByMembership(membershipId: string): Promise<CrewMember | null> {
     return db().findOneBy(CrewMember, { membershipId });
-  }
-
-  /** Throws 422 for somebody who is disabled, and keeps everybody else from it. Of nobody at all the foreign key tells. */
-  async requireActive(membershipId: string | null | undefined, pointer = ''): Promise<void> {
-    if (!membershipId) return;
-    if ((await this.members.lockStatus(membershipId)) !== 'disabled') return;
-    const detail = 'This team member is disabled. Enable them first.';
-    throw new ValidationFailed([{ pointer: `${pointer}/membershipId`, code: 'member_disabled', detail }]);
   }
 
   findMember(crewId: string, id: string): Promise<CrewMember | null> {

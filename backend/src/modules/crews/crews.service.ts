@@ -4,6 +4,7 @@ import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
+import { MembersService } from '../members/index.js';
 import { type CreateCrewDto, CrewDto, type ListCrewsQuery, type UpdateCrewDto } from './crew.dto.js';
 import type { Crew } from './crew.entity.js';
 import { type CreateCrewMemberDto, CrewMemberDto, type UpdateCrewMemberDto } from './crew-member.dto.js';
@@ -25,6 +26,7 @@ import { brokenConstraint, CrewsRepository } from './crews.repository.js';
 export class CrewsService {
   constructor(
     private readonly crews: CrewsRepository,
+    private readonly members: MembersService,
     private readonly writer: RecordWriter,
   ) {}
 
@@ -42,6 +44,7 @@ export class CrewsService {
   }
 
   async create({ id, name, colour, members = [] }: CreateCrewDto): Promise<CrewDto> {
+    await this.requireActive(members, (index) => `/members/${index}`);
     const crew = await keepingRules(() =>
       this.writer.insert(CrewRecord, CrewCreated, { id, name, colour }, (made) => this.insertMembers(made.id, members)),
     );
@@ -64,8 +67,7 @@ export class CrewsService {
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
-    // People before crews, as when somebody is disabled and leaves theirs.
-    await this.crews.requireActive(member.membershipId);
+    await this.requireActive([member]);
     const crew = await this.lock(crewId);
     if ((await db().countBy(CrewMember, { crewId })) >= MOST_MEMBERS) throw new TooManyCrewMembers(MOST_MEMBERS);
     const add = () =>
@@ -79,7 +81,7 @@ export class CrewsService {
     version: SeenVersion,
     changes: UpdateCrewMemberDto,
   ): Promise<CrewMemberDto> {
-    await this.crews.requireActive(changes.membershipId);
+    await this.requireActive([changes]);
     const { crew, member } = await this.lockMember(crewId, id);
     const change = () =>
       keepingRules(() => this.writer.update(CrewMemberRecord, CrewMemberUpdated, member, changes, { version }));
@@ -138,9 +140,24 @@ export class CrewsService {
     return { crew, member };
   }
 
+  /**
+   * Locks people before their crew, in the same order as disabling somebody and taking them off it. Throws 422 for the first
+   * who is disabled; a member who does not exist breaks a foreign key later.
+   */
+  private async requireActive(
+    members: Array<Pick<UpdateCrewMemberDto, 'membershipId'>>,
+    pointerTo: (index: number) => string = () => '',
+  ): Promise<void> {
+    const ids = members.flatMap(({ membershipId }) => membershipId ?? []);
+    const disabled = ids.length > 0 ? await this.members.lockDisabled(ids) : new Set();
+    const first = members.findIndex(({ membershipId }) => disabled.has(membershipId));
+    if (first < 0) return;
+    const detail = 'This team member is disabled. Enable them first.';
+    throw new ValidationFailed([{ pointer: `${pointerTo(first)}/membershipId`, code: 'member_disabled', detail }]);
+  }
+
   private async insertMembers(crewId: string, members: CreateCrewMemberDto[]): Promise<void> {
     for (const [index, member] of members.entries()) {
-      await this.crews.requireActive(member.membershipId, `/members/${index}`);
       await keepingRules(() => this.writer.insert(CrewMemberRecord, null, { ...member, crewId }), `/members/${index}`);
     }
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { can, type PresetRole } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { db, lockRow } from '../../kernel/database/index.js';
@@ -15,7 +16,6 @@ import { findMember, MEMBERS, MembershipRecord } from './member-rows.js';
 import {
   MEMBER_LIFECYCLE,
   type MemberAction,
-  type MemberState,
   MembershipCreated,
   MembershipDeleted,
   MembershipUpdated,
@@ -112,9 +112,11 @@ export class MembersService {
     return row ? lockRow(Membership, row.id) : null;
   }
 
-  /** Whether somebody may sign in here, kept until the transaction ends. */
-  async lockStatus(id: string): Promise<MemberState | undefined> {
-    return (await lockRow(Membership, id))?.status;
+  /** Those of these who are disabled. All are kept as they are until the transaction ends, locked in one order: no deadlock. */
+  async lockDisabled(ids: string[]): Promise<Set<string>> {
+    const where = { id: In(ids) };
+    const held = await db().find(Membership, { where, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+    return new Set(held.filter(({ status }) => status === 'disabled').map(({ id }) => id));
   }
 
   /** The roles of two members who are held change hands. Whoever calls it has made sure that they may. */
