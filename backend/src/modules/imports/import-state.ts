@@ -56,14 +56,13 @@ export type ImportAction = keyof typeof LEADS_TO;
 export const IMPORT_ACTIONS = Object.keys(LEADS_TO) as ImportAction[];
 
 /** Those that the caller may ask for now. What runs can be stopped and lets nothing else begin; an undo goes to its end. */
-export function allowedImportActions(row: Import, now = new Date()): ImportAction[] {
+export function allowedImportActions(row: Import): ImportAction[] {
   const { state, activity } = row;
   if (!can('imports.run')) return [];
-  const until = undoUntil(row);
   return IMPORT_ACTIONS.filter((action) => {
     if (!NEXT[state].includes(LEADS_TO[action])) return false;
     if (action === 'cancel') return activity !== 'undoing';
-    return activity === null && (action !== 'undo' || (until !== null && until >= now));
+    return activity === null && (action !== 'undo' || mayBeUndone(row));
   });
 }
 
@@ -76,4 +75,9 @@ export function undoUntil({ state, finishedAt, result }: Pick<Import, 'state' | 
   if (!finishedAt || !['done', 'done_with_errors', 'cancelled'].includes(state)) return null;
   if (!result || result.created + result.propertiesAdded === 0) return null;
   return new Date(finishedAt.getTime() + UNDO_DAYS * DAY_MS);
+}
+
+export function mayBeUndone(row: Parameters<typeof undoUntil>[0]): boolean {
+  const until = undoUntil(row);
+  return until !== null && until >= new Date();
 }

@@ -5,7 +5,7 @@ import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.j
 import { RecordWriter } from '../../kernel/records/index.js';
 import { QueueTasks, type QueueTask } from '../../kernel/queue/index.js';
 import { type Operation, Operations } from '../operations/index.js';
-import { assertTransition, undoUntil } from './import-state.js';
+import { assertTransition, mayBeUndone, undoUntil } from './import-state.js';
 import { type Findings, type FormatChoices, ImportUpload } from './import-upload.js';
 import type { ColumnTargetDto, ListImportsQuery, UpdateImportDto } from './import-update.dto.js';
 import { ImportFile } from './import-file.js';
@@ -98,9 +98,7 @@ export class ImportsService {
     const row = await this.imports.lock(id);
     requireIdle(row);
     assertTransition(row.state, 'rolled_back');
-    const until = undoUntil(row);
-    if (!until || until < new Date())
-      throw new UndoExpired(until ? undefined : 'This import didn’t create any clients.');
+    if (!mayBeUndone(row)) throw new UndoExpired(undoUntil(row) ? undefined : 'This import didn’t create any clients.');
     return this.begin(row, UNDO, {});
   }
 

@@ -26,8 +26,11 @@ export function newsFor(told: Told | null, visits: Visits): ClientNews {
   return { news: isOver ? 'cancelled' : isChanged ? 'changed' : 'confirmed', ahead, cancelled };
 }
 
+/** Whether a client can be told of a job: an active one, or one that ended with visits which the client still expects. */
+export const mayBeSent = (job: Job, parts: JobParts): boolean => job.status === 'active' || isFarewell(job, parts);
+
 /** Whether all that is left to say of a job is that visits which the client expects do not take place. */
-export const isFarewell = ({ status }: Job, { paperwork, visits }: JobParts): boolean =>
+const isFarewell = ({ status }: Job, { paperwork, visits }: JobParts): boolean =>
   ENDED.includes(status) && newsFor(knownBy(paperwork), visits).news === 'cancelled';
 
 const ENDED: readonly Job['status'][] = ['completed', 'closed', 'cancelled'];

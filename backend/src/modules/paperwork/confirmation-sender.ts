@@ -9,7 +9,7 @@ import { confirmationMail } from './confirmation-mail.js';
 import { type CalendarVisit, renderCalendar } from './visit-calendar.js';
 import { JobContents, type JobPaperwork } from '../job-contents/index.js';
 import { JobConfirmationSent } from './paperwork.events.js';
-import { type ClientNews, isFarewell, newsFor, toldBy } from './client-news.js';
+import { type ClientNews, mayBeSent, newsFor, toldBy } from './client-news.js';
 import { ConfirmationDto } from './paperwork.dto.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 import { PaperPrinter, WorkOrders, type WorkOrderSource } from '../work-orders/index.js';
@@ -85,7 +85,7 @@ export class ConfirmationSender implements OnModuleInit {
     if (!found) return null;
     const { job, parts } = found;
     // Somebody ended the job before the mail was written.
-    if (job.status !== 'active' && !isFarewell(job, parts)) {
+    if (!mayBeSent(job, parts)) {
       await this.paperwork.update(jobId, { confirmationState: 'none', confirmationTo: null });
       return null;
     }

@@ -5,7 +5,7 @@ import { QueueTasks } from '../../kernel/queue/index.js';
 import { Job, JobNotActive, JobNotFound } from '../job-records/index.js';
 import { type HeldJob, JobContents, type JobParts } from '../job-contents/index.js';
 import { workOrderFacts } from '../work-orders/index.js';
-import { isFarewell } from './client-news.js';
+import { mayBeSent } from './client-news.js';
 import { ConfirmationDto, WorkOrderDto } from './paperwork.dto.js';
 import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork.errors.js';
 import { MakeWorkOrder } from './paperwork.queue.js';
@@ -87,6 +87,5 @@ export class Paperwork {
 }
 
 const mayBeMade = ({ status }: Job): boolean => !Job.ENDED.includes(status);
-const mayBeSent = (job: Job, parts: JobParts): boolean => job.status === 'active' || isFarewell(job, parts);
 
 const withoutActions = ({ allowedActions: _actions, ...facts }: { allowedActions: unknown }): object => facts;

@@ -80,7 +80,7 @@ export class NonAsciiSample {
     // A line of a card that names its encoding tells nothing of the others.
     if (/^[\w.-]+;[^:]*charset=/i.test(head)) return;
     const isQuoted = /quoted-printable/i.test(head);
-    if (isQuoted) this.keep(this.quotedLines, bytesOf(line.slice(colon + 1)));
+    if (isQuoted) this.keep(this.quotedLines, quotedBytes(line.slice(colon + 1)));
     else if (/[\x80-\xFF]/.test(line)) this.keep(this.lines, Buffer.from(line, 'latin1'));
   }
 
@@ -91,11 +91,11 @@ export class NonAsciiSample {
   }
 }
 
-const bytesOf = (quoted: string) =>
-  Buffer.from(
-    quoted.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );
+/** The bytes that a value in quoted-printable stands for. */
+export function quotedBytes(value: string): Buffer {
+  const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
 
 /**
  * The most likely encoding of bytes that are no UTF-8. What the detector finds by the letters of languages goes first;

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { type Encoding, isSingleByte } from './encoding.js';
-import { guessEncoding } from './guess-encoding.js';
+import { guessEncoding, quotedBytes } from './guess-encoding.js';
 
 /** What of a card a client list needs; everything else could only break the reading of it. */
 const WANTED = [
@@ -89,12 +89,6 @@ function withName(parameter: string): [string, string] {
 function bytesOf(value: string, transfer: string): Buffer {
   if (transfer === QUOTED) return quotedBytes(value);
   return isBase64(transfer) ? Buffer.from(value, 'base64') : Buffer.from(value, 'latin1');
-}
-
-/** The bytes that a value in quoted-printable stands for. */
-export function quotedBytes(value: string): Buffer {
-  const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1');
 }
 
 /** By the encoding that a line names; else by that of the file, which for quoted values may be found in them alone. */
