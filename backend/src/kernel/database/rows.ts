@@ -1,4 +1,4 @@
-import { type DeepPartial, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { DataSource, DeepPartial, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { v7 as uuidv7 } from 'uuid';
 import { currentScope, db } from '../context/index.js';
@@ -94,18 +94,23 @@ function insertion<Row extends Pick<Versioned, 'id'>>(
   const { columns, tableName } = dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
   const rows = given.map((row) => ({ ...row, id: row.id ?? newId() }));
   const named = columns.filter((column) => rows.some((row) => column.getEntityValue(row) !== undefined));
-  const valueOf = (row: NewRow<Row>, column: ColumnMetadata) => valueIn(row, column, parameters) ?? 'default';
+  const valueOf = (row: NewRow<Row>, column: ColumnMetadata) =>
+    valueIn(row, column, dataSource, parameters) ?? 'default';
   const tuples = rows.map((row) => `(${named.map((column) => valueOf(row, column)).join(', ')})`);
   const names = named.map(({ databaseName }) => `"${databaseName}"`).join(', ');
   return `insert into "${tableName}" (${names}) values ${tuples.join(', ')} returning ${columnsOf(type)}`;
 }
 
 /** What a row says of a column, as SQL; null where it says nothing. */
-function valueIn(row: object, column: ColumnMetadata, parameters: unknown[]): string | null {
+function valueIn(
+  row: object,
+  column: ColumnMetadata,
+  { driver }: Pick<DataSource, 'driver'>,
+  parameters: unknown[],
+): string | null {
   const value = column.getEntityValue(row) as unknown;
   if (value === undefined) return null;
   if (typeof value === 'function') return (value as () => string)();
-  const { driver } = currentScope().manager.dataSource;
   return `$${parameters.push(driver.preparePersistentValue(value, column))}`;
 }
 
@@ -180,10 +185,11 @@ async function writeChanges<Row extends Versioned>(
   version: number | null,
   changes: NewRow<Row>,
 ): Promise<Record<string, unknown> | undefined> {
-  const { columns, tableName } = currentScope().manager.dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
+  const { dataSource } = currentScope().manager;
+  const { columns, tableName } = dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
   const parameters: unknown[] = [];
   const assignments = columns.flatMap((column) => {
-    const value = valueIn(changes, column, parameters);
+    const value = valueIn(changes, column, dataSource, parameters);
     return value === null ? [] : [`"${column.databaseName}" = ${value}`];
   });
   if (assignments.length === 0) return undefined;

@@ -1,8 +1,6 @@
-import { jest } from '@jest/globals';
-import pg, { type ClientBase } from 'pg';
+import pg from 'pg';
 import type { TextRow } from '../context/index.js';
 import type { Exchange } from './exchange.js';
-import { hangUpOnSilence } from '../database-checks/index.js';
 import { type Opening, StatementLine } from './statement-line.js';
 
 interface Sent {
@@ -165,45 +163,5 @@ describe('the statements of a transaction', () => {
     line.end();
     await expect(line.ask('late')).rejects.toMatchObject({ code: '25P02' });
     expect(server.sent).toEqual([]);
-  });
-});
-
-describe('a connection that is watched', () => {
-  /** A client that answers when it is told to. */
-  class Client {
-    readyForQuery = true;
-    readonly hungUp: string[] = [];
-    readonly connection = { stream: { destroy: ({ message }: Error) => void this.hungUp.push(message) } };
-    query(_statement: string): void {
-      this.readyForQuery = false;
-    }
-  }
-  let client: Client;
-  beforeEach(() => {
-    jest.useFakeTimers();
-    client = new Client();
-    hangUpOnSilence(client as unknown as ClientBase, 1_000);
-  });
-  afterEach(() => jest.useRealTimers());
-
-  it('has one clock, however much is asked', () => {
-    for (let n = 0; n < 1_000; n++) {
-      client.query('select 1');
-      client.readyForQuery = true;
-    }
-    expect(jest.getTimerCount()).toBe(1);
-    jest.advanceTimersByTime(1_000);
-    expect([jest.getTimerCount(), client.hungUp]).toEqual([0, []]);
-  });
-
-  it('is hung up on that long after what has no answer, not after what had one', () => {
-    client.query('select 1');
-    client.readyForQuery = true;
-    jest.advanceTimersByTime(900);
-    client.query('select 2');
-    jest.advanceTimersByTime(950);
-    expect(client.hungUp).toEqual([]);
-    jest.advanceTimersByTime(100);
-    expect(client.hungUp).toEqual(['PostgreSQL said nothing for too long']);
   });
 });
