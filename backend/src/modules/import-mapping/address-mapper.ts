@@ -74,7 +74,7 @@ function separates(texts: Texts, separator: string): boolean {
   if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
   const count = (text: string) => text.split(separator).filter((piece) => piece.trim()).length;
   const street = texts.line1 || (isSeparate(texts) ? texts.whole : '');
-  if (separator === ',') return count(street) > 1 && haveCodes(street, texts, separator);
+  if (separator === ',') return count(street) > 1 && haveCodes(street, texts);
   if (street) {
     const inStep = [count(texts.city), count(texts.postalCode)].includes(count(street));
     return count(street) > 1 && (inStep || (separator !== '\n' && street.split(separator).every(isStreet)));
@@ -84,8 +84,8 @@ function separates(texts: Texts, separator: string): boolean {
 }
 
 /** A comma stands within one address, too: only where street, town and code have as many it is between two. */
-function haveCodes(street: string, { city, postalCode }: Texts, separator: string): boolean {
-  const [streets, cities, codes] = [street, city, postalCode].map((text) => text.split(separator));
+function haveCodes(street: string, { city, postalCode }: Texts): boolean {
+  const [streets, cities, codes] = [street, city, postalCode].map((text) => text.split(','));
   const isCode = (piece: string) => /^[\dA-Z][\dA-Z -]{2,9}$/.test(piece.trim()) && /\d/.test(piece);
   return streets?.length === cities?.length && streets?.length === codes?.length && (codes?.every(isCode) ?? false);
 }

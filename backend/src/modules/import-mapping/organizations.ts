@@ -5,9 +5,7 @@ const FORMS = new Set([
   ...words('llc pllc lllp llp inc incorporated corp corporation ltd limited company companies plc pty pte sdn bhd'),
   ...words('gmbh ggmbh mbh ohg kgaa gbr sarl sasu eurl snc srl sagl spzoo kft zrt nyrt sro doo ood eood uab aps oyj'),
   ...words('ltda limitada hoa poa coa hoas association assn assoc foundation stiftung verein ministries enterprises'),
-  ...words(
-    'holdings industries ооо оао зао пао тоо тов επε mbb slp lda eireli aps ooo zao pvt şti sti tnhh lpa vzw asbl',
-  ),
+  ...words('holdings industries ооо оао зао пао тоо тов επε mbb slp lda eireli ooo zao pvt şti sti tnhh lpa vzw asbl'),
   ...words(
     'attorneys trustees brüder gebrüder frères hermanos fratelli irmãos bröder brødre synowie synové oğulları fiai',
   ),
@@ -50,9 +48,7 @@ const KINDS = new Set([
   ...words(
     'salon gallery cemetery brothers bros associates consulting logistics trucking plumbing electric roofing ymca',
   ),
-  ...words(
-    'care mowing lawn lawns irrigation turf excavating hardscapes design designs schools churches farms township parish',
-  ),
+  ...words('care mowing lawn lawns irrigation turf excavating hardscapes design designs churches'),
   ...words('vfw rotary kiwanis supply supplies rentals leasing development developers ventures capital international'),
 ]);
 

@@ -135,7 +135,9 @@ function summaryOf(
 }
 
 /** Whether its reader may see a visit of the job. */
-const isSeen = (visit: Visits[number], job: Job, { ownCrewId }: Surroundings, { allVisits }: JobVisibility): boolean =>
-  allVisits || JobVisits.isShownToCrew(visit, job, ownCrewId);
-
-type Visits = JobParts['visits'];
+const isSeen = (
+  visit: JobParts['visits'][number],
+  job: Job,
+  { ownCrewId }: Surroundings,
+  { allVisits }: JobVisibility,
+): boolean => allVisits || JobVisits.isShownToCrew(visit, job, ownCrewId);

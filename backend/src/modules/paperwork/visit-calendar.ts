@@ -60,8 +60,8 @@ function timesOf(
   const { windowStart, windowEnd, timeZone } = visit;
   if (!windowStart || !windowEnd) return { start: date, end: date.add({ days: 1 }), allDay: true };
   // Local time and zone, not an instant: the entry stays at 08:00 even if the zone's rules change.
-  const [start, end] = [windowStart, windowEnd].map((time) => date.toPlainDateTime(Temporal.PlainTime.from(time)));
-  if (!start || !end) throw new Error('Two times are two.');
+  const start = date.toPlainDateTime(windowStart);
+  const end = date.toPlainDateTime(windowEnd);
   const times = { start: start.toZonedDateTime(timeZone), end: end.toZonedDateTime(timeZone) };
   const zone = definitionOf(timeZone);
   // What local time cannot tell, or would tell otherwise, the instant tells in UTC.

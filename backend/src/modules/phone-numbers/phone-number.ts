@@ -39,7 +39,7 @@ export function readPhoneNumber(text: string, country: string): PhoneNumber {
   const number = withoutLetters(main);
   const home = isSupportedCountry(country) ? country : undefined;
   const whole = parsed164(number, home);
-  const { parsed = whole, text: dialled } = whole ? { text: number } : amongWords(number, home);
+  const { parsed, text: dialled } = whole ? { parsed: whole, text: number } : amongWords(number, home);
   const digits = dialled.replace(/\D/g, '');
   return {
     written: withoutUri(text),

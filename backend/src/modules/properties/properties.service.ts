@@ -76,19 +76,13 @@ export class PropertiesService {
 
   async add(clientId: string, property: CreatePropertyDto): Promise<Property> {
     await touchClient(clientId);
-    const rows = await this.rowsOf(clientId, [property]);
-    const [added] = await this.writer.insertMany(PropertyRecord, PropertyCreated, rows);
-    if (!added) throw new PropertyNotFound();
-    return added;
+    return this.writer.insert(PropertyRecord, PropertyCreated, await this.newRow(clientId, property));
   }
 
   /** The rows of new places of a client. */
   async rowsOf(clientId: string, properties: CreatePropertyDto[]): Promise<Array<NewRow<Property>>> {
     const rows: Array<NewRow<Property>> = [];
-    for (const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } of properties) {
-      const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
-      rows.push({ ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} });
-    }
+    for (const property of properties) rows.push(await this.newRow(clientId, property));
     return rows;
   }
 
@@ -143,6 +137,14 @@ export class PropertiesService {
     const properties = await db().findBy(Property, { id: In(ids) });
     await this.writer.deleteMany(PropertyRecord, PropertyDeleted, properties);
     await touchClients(properties.map(({ clientId }) => clientId));
+  }
+
+  private async newRow(
+    clientId: string,
+    { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain }: CreatePropertyDto,
+  ): Promise<NewRow<Property>> {
+    const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
+    return { ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} };
   }
 
   private async inVersion(id: string, version: SeenVersion): Promise<Property> {
