@@ -5,26 +5,33 @@ const CONTRACT = new URL('../../openapi/openapi.json', import.meta.url);
 /** @typedef {{ properties?: Record<string, { enum?: string[] }> }} Schema */
 
 /**
- * The states of records whose answers carry `allowedActions`, as the contract lists them.
+ * The lists of states, in the contract, of records with `allowedActions`.
  * @param {string} property
  */
-function statesIn(property) {
+function listsOf(property) {
   /** @type {{ components: { schemas: Record<string, Schema> } }} */
   const { components } = JSON.parse(readFileSync(CONTRACT, 'utf8'));
   const records = Object.values(components.schemas).filter(({ properties: of }) => of?.['id'] && of['allowedActions']);
-  return new Set(records.flatMap(({ properties }) => properties?.[property]?.enum ?? []));
+  return records.map(({ properties }) => properties?.[property]?.enum ?? []);
 }
 
 /** By the name of the property that holds them. A lone `state` may be compared: imports choose words by it. */
-const STATES = { status: statesIn('status'), state: statesIn('state') };
+const LISTS = { status: listsOf('status'), state: listsOf('state') };
+const STATUSES = new Set(LISTS.status.flat());
+const STATES = new Set(Object.values(LISTS).flat(2));
 
+/** Whether these are all the states of a record. @param {Set<string>} states */
+const isWhole = (states) =>
+  Object.values(LISTS)
+    .flat()
+    .some((all) => all.length === states.size && all.every((state) => states.has(state)));
 /** Whether it is `'draft'`. @param {any} node */
-const isState = (node) => node?.type === 'Literal' && Object.values(STATES).some((states) => states.has(node.value));
+const isState = (node) => node?.type === 'Literal' && STATES.has(node.value);
 /** Whether it is `status` or `job.status`, and the other a state of it. @param {any} node @param {any} other */
 function isStateOf(node, other) {
   /** @type {unknown} */
   const name = node.type === 'MemberExpression' ? node.property.name : node.name;
-  return name === 'status' && STATES.status.has(other.value);
+  return name === 'status' && STATUSES.has(other.value);
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -46,11 +53,11 @@ const rule = {
         if (/^[!=]==$/.test(node.operator) && (isStateOf(node.left, node.right) || isStateOf(node.right, node.left)))
           context.report({ node, messageId: 'rule' });
       },
-      /** A list of some states is a rule; that of all of them is a choice, such as of a filter. @param {any} node */
+      /** A list of some states is a rule; one of all states is a choice, such as in a filter. @param {any} node */
       ArrayExpression(node) {
         const states = node.elements.filter(isState);
-        const isWhole = node.parent.type === 'TSAsExpression';
-        if (states.length > 1 && states.length === node.elements.length && !isWhole)
+        const isOfStates = states.length > 1 && states.length === node.elements.length;
+        if (isOfStates && !isWhole(new Set(states.map(({ value }) => value))))
           context.report({ node, messageId: 'rule' });
       },
       /** @param {any} node */

@@ -91,7 +91,8 @@ const client = createRoute({
 const clientOverview = createRoute({
   getParentRoute: () => client,
   id: 'overview',
-  loader: ({ context, params }) => fetchUpcoming(context.queryClient, params.clientId),
+  // Up to five requests for one section: the page neither waits for them nor fails with them.
+  loader: ({ context, params }) => void fetchUpcoming(context.queryClient, params.clientId).catch(() => undefined),
   component: lazyRouteComponent(() => import('./features/clients/client-overview'), 'ClientOverview'),
 });
 const clientHome = createRoute({ getParentRoute: () => clientOverview, path: '/' });

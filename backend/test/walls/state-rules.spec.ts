@@ -12,6 +12,7 @@ describe('which state allows what', () => {
     "const mayEdit = job.status !== 'cancelled'",
     "const isOpen = ({ status }) => 'scheduled' === status",
     "const OVER = new Set(['skipped', 'cancelled'])",
+    "const OPEN = ['draft', 'active', 'on_hold']",
     "switch (visit.status) { case 'paused': break }",
   ])('is not decided by a screen: %s', (code) => {
     expect(stopped(code)).toBe(1);
@@ -22,6 +23,7 @@ describe('which state allows what', () => {
     "const WORD = { draft: 'Draft', active: 'Active' }",
     'const wasRefused = problem.status === 409',
     "const isShown = navigator.state === 'draft'",
+    "const CLIENT_STATUSES = ['lead', 'active', 'inactive', 'archived']",
   ])('is asked, and a status may have its words: %s', (code) => {
     expect(stopped(code)).toBe(0);
   });

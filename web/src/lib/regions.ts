@@ -42,9 +42,15 @@ export function currencyName(code: string, locale: string): string {
   return `${code} · ${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code}`;
 }
 
-/** `de-DE` reads `German`. */
-export const languageName = (tag: string): string =>
-  new Intl.DisplayNames('en', { type: 'language' }).of(new Intl.Locale(tag).language) ?? tag;
+/** `de-DE` reads `German`. The API also accepts tags that `Intl` doesn’t, such as `es_US`. */
+export function languageName(tag: string): string {
+  try {
+    const { language } = new Intl.Locale(tag.replaceAll('_', '-'));
+    return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? tag;
+  } catch {
+    return tag;
+  }
+}
 
 /** Ways of writing dates and numbers, each shown by what it does. */
 export function locales(inUse: string): Option[] {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { meOptions } from '../../api/me';
 import { show } from '../../testing/screen';
 import { serve } from '../../testing/server';
@@ -37,11 +37,11 @@ const showVisits = (items: object[]) => showPages([{ items, nextCursor: null }])
 const titles = () => screen.getAllByRole('link').map((link) => link.textContent);
 
 const canceled = Array.from({ length: 10 }, (_, at) => visit(`Off ${at}`, { status: 'cancelled', open: false }));
-/** All called off, and after each another. */
+/** Pages of canceled visits only, each followed by another page. */
 const canceledPages = (count: number): Page[] =>
   Array.from({ length: count }, (_, at) => ({ items: canceled, nextCursor: String(at + 1) }));
 
-it('shows the next visits to a client, and none that was called off', async () => {
+it('shows the next visits, without canceled and skipped ones', async () => {
   await showVisits([
     visit('Mowing'),
     visit('Pruning', { status: 'cancelled', open: false }),
@@ -53,33 +53,34 @@ it('shows the next visits to a client, and none that was called off', async () =
   expect(screen.getAllByText('8:00 – 10:00 AM')).toHaveLength(2);
 });
 
-it('leads on where there are more than it shows', async () => {
+it('links to all visits when there are more than it shows', async () => {
   await showVisits(['1', '2', '3', '4', '5'].map((title) => visit(title)));
   await screen.findByText('1');
   expect(titles()).toEqual(['View all', '1', '2', '3', '4']);
 });
 
-it('finds them behind those that were called off', async () => {
+it('reads further pages when the first ones hold only canceled visits', async () => {
   const asked = await showPages([...canceledPages(2), { items: [visit('Mowing')], nextCursor: null }]);
   await screen.findByText('Mowing');
   expect(titles()).toEqual(['Mowing']);
   expect(asked.map(({ searchParams }) => searchParams.get('cursor'))).toEqual([null, '1', '2']);
 });
 
-it('looks through a few pages, and then leads on', async () => {
+it('stops after five pages and links to all visits', async () => {
   const asked = await showPages(canceledPages(9));
-  await screen.findByText('The next visits are canceled or skipped.');
+  await screen.findByText('The next visits were canceled or skipped.');
   expect(titles()).toEqual(['View all']);
   expect(asked).toHaveLength(5);
 });
 
-it('says that there are none', async () => {
+it('says so when there are none', async () => {
   await showVisits([]);
   await screen.findByText('No upcoming visits.');
 });
 
-it('shows and asks nothing for whoever may not see the schedule', async () => {
+it('shows and requests nothing for people who can’t see the schedule', async () => {
   const asked = await showPages([{ items: [visit('Mowing')], nextCursor: null }], ['visits.read.assigned']);
+  for (let turn = 0; turn < 10; turn += 1) await act(() => new Promise((resolve) => setTimeout(resolve)));
   expect(screen.queryByRole('heading')).toBeNull();
   expect(asked).toEqual([]);
 });

@@ -9,12 +9,13 @@ import { CrewMark, VisitStatusMark } from '../visits';
 import { UPCOMING_SHOWN, upcomingVisits } from './clients-queries';
 import classes from './client.module.css';
 
-/** The next trips to a client: what the office is asked on the phone. */
+/** A client’s next visits: what callers ask the office about. */
 export function ClientVisits({ clientId }: { clientId: string }) {
   const me = useMe();
   const format = useFormat();
-  const { data } = useQuery(upcomingVisits(clientId, format.today(new Date())));
-  if (!data || !me.permissions.includes('visits.read.all')) return null;
+  const enabled = me.permissions.includes('visits.read.all');
+  const { data } = useQuery({ ...upcomingVisits(clientId, format.today(new Date())), enabled });
+  if (!data) return null;
   const { visits, mayHaveMore } = data;
   return (
     <Section
@@ -29,7 +30,7 @@ export function ClientVisits({ clientId }: { clientId: string }) {
     >
       {visits.length === 0 && (
         <p className={classes.nothing}>
-          {mayHaveMore ? 'The next visits are canceled or skipped.' : 'No upcoming visits.'}
+          {mayHaveMore ? 'The next visits were canceled or skipped.' : 'No upcoming visits.'}
         </p>
       )}
       <ol className={classes.cards}>

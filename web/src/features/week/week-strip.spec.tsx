@@ -16,6 +16,8 @@ const VISITS = [
   { date: '2099-06-10', open: true, completedAt: null, crew: north },
 ];
 
+const canceled = { date: '2099-06-09', open: false, completedAt: null, crew: { ...north, id: '2', name: 'East' } };
+
 async function showWeek(
   days: Days,
   permissions = ['visits.read.all'],
@@ -27,14 +29,14 @@ async function showWeek(
       [meOptions().queryKey, { tenant, permissions }],
       [
         weekPages({ ...WEEK, crewId: undefined }).queryKey,
-        { pages: [{ items: VISITS, nextCursor }], pageParams: [''] },
+        { pages: [{ items: [...VISITS, canceled], nextCursor }], pageParams: [''] },
       ],
     ],
   });
   return chosen;
 }
 
-it('shows how much there is on each day of a week, and narrows the list to one', async () => {
+it('shows the visits on each day of a week, and filters the list by a day', async () => {
   const chosen = await showWeek(WEEK);
   expect(screen.queryByText('3 visits · 1 completed · 1 unassigned')).not.toBeNull();
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['North route', 'Unassigned']);
@@ -46,7 +48,7 @@ it('shows how much there is on each day of a week, and narrows the list to one',
   ]);
 });
 
-it('leads from a day back to its week', async () => {
+it('goes back from a day to its week', async () => {
   const chosen = await showWeek({ from: '2099-06-10', to: '2099-06-10' });
   const day = screen.getByRole('button', { name: /^1 visit\s*Wed 10$/ });
   expect(day.getAttribute('aria-pressed')).toBe('true');
@@ -54,14 +56,14 @@ it('leads from a day back to its week', async () => {
   expect(chosen).toEqual([WEEK]);
 });
 
-it('reads the rest of a busy week', async () => {
+it('reads all pages of a busy week', async () => {
   const asked = serve(() => ({ status: 200, body: { items: VISITS, nextCursor: null } }));
   await showWeek(WEEK, undefined, 'next');
   await screen.findByText('6 visits · 2 completed · 2 unassigned');
   expect(asked.map(({ searchParams }) => searchParams.get('cursor'))).toEqual(['next']);
 });
 
-it('does not ask again and again for a part that the server refuses', async () => {
+it('does not keep retrying a page that the server rejects', async () => {
   const asked = serve(() => ({ status: 429, body: { code: 'rate_limited' } }));
   await showWeek(WEEK, undefined, 'next');
   await waitFor(() => expect(asked).not.toHaveLength(0));
@@ -73,8 +75,8 @@ it('does not ask again and again for a part that the server refuses', async () =
 it.each([
   ['no week', {}, undefined],
   ['more than a week', { from: '2099-06-07', to: '2099-06-30' }, undefined],
-  ['whoever sees only visits of the own crew', WEEK, ['visits.read.assigned']],
-])('stays away for %s', async (_, days, permissions) => {
+  ['people who see only their own crew’s visits', WEEK, ['visits.read.assigned']],
+])('is not shown for %s', async (_, days, permissions) => {
   await showWeek(days, permissions);
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -2,6 +2,7 @@ import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useFormat, useMe } from '../../api/me';
 import { addDays } from '../../lib/calendar';
+import { takesPlace } from '../../lib/visit-time';
 import { CrewMark } from '../visits';
 import { useWeek } from './use-week';
 import { type Days, daysOf, sharesOf, type WeekDay, weekAround } from './week-days';
@@ -51,7 +52,7 @@ function Strip({ week, chosen, crewId, change }: StripProps) {
           {isWhole && sumOf(days, format.number)}
         </span>
         <ul className={classes.legend} aria-label="Crews">
-          {sharesOf(visits).map(({ crew }) => (
+          {sharesOf(visits.filter(takesPlace)).map(({ crew }) => (
             <li key={crew?.id ?? ''}>
               <CrewMark crew={crew} />
             </li>
