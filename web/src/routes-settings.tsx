@@ -1,17 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { getTenantOptions } from './api/generated/queries/queryOptions';
+import { getTenantOptions, listRolesOptions } from './api/generated/queries/queryOptions';
 import { FETCH_ONCE } from './api/fetch-once';
 import { meOptions } from './api/me';
 import { permissionsOptions } from './api/permissions';
-import { parseNewRoleSearch } from './features/roles/roles-queries';
-import { teamCan } from './features/team/team-can';
-import {
-  invitationsOptions,
-  memberOptions,
-  membersPages,
-  parseTeamSearch,
-  rolesOptions,
-} from './features/team/team-queries';
+import { teamCan } from './api/team-can';
+import { parseNewRoleSearch } from './features/roles/new-role-search';
+import { invitationsOptions, memberOptions, membersPages, parseTeamSearch } from './features/team/team-queries';
 import { devicesOptions } from './features/account/account-queries';
 import { accountsOptions, crewsOptions } from './features/crews/crews-queries';
 import {
@@ -57,7 +51,7 @@ const team = createRoute({
     const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
     return Promise.all([
       queryClient.infiniteQuery({ ...membersPages(deps), ...FETCH_ONCE }),
-      queryClient.query({ ...rolesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...FETCH_ONCE }),
       teamCan.manage(me).ok && queryClient.query({ ...invitationsOptions(), ...FETCH_ONCE }),
     ]);
   },
@@ -85,7 +79,7 @@ const roles = createRoute({
   path: '/roles',
   loader: ({ context: { queryClient } }) =>
     Promise.all([
-      queryClient.query({ ...rolesOptions(), ...FETCH_ONCE }),
+      queryClient.query({ ...listRolesOptions(), ...FETCH_ONCE }),
       queryClient.query({ ...permissionsOptions(), ...FETCH_ONCE }),
     ]),
   component: lazyRouteComponent(() => import('./features/roles/roles-page'), 'RolesPage'),

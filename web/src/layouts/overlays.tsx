@@ -1,20 +1,20 @@
 import '@mantine/notifications/styles.layer.css';
 
-import { useMediaQuery } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { questionsCanBeAsked } from '../ui/confirm';
+import { useIsPhone } from '../ui/use-is-phone';
 import classes from './overlays.module.css';
 
-/** What comes up over a page because of something that somebody did. Toasts and questions that are early wait for it. */
+/** Toasts and confirmation dialogs. Those requested before this has loaded wait for it. */
 export function Overlays() {
-  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  // After the effects of what it holds, which listens to questions.
+  const isPhone = useIsPhone();
+  // Runs after the effects of its children, which subscribe to confirmations.
   useEffect(questionsCanBeAsked, []);
   return (
     <ModalsProvider>
-      {/* Clear of the buttons at the end of a form and, on a phone, of a title that takes two lines and more. */}
+      {/* Keeps clear of a form’s submit buttons and, on a phone, of a long page title. */}
       <Notifications position={isPhone ? 'bottom-center' : 'top-center'} limit={4} className={classes.toasts ?? ''} />
     </ModalsProvider>
   );

@@ -1,24 +1,25 @@
-import { Select, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useCreateRole } from '../../api/generated/queries/queries';
+import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
+import { SelectField } from '../../form/fields/choice-field';
 import { TextField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
 import { toast } from '../../ui/toast';
-import { rolesOptions } from './roles-queries';
 
 const route = getRouteApi('/shell/settings/roles/new');
 
-/** A role of the company’s own, as a copy of another one or with nothing in it. */
+/** A custom role, copied from another one or without permissions. */
 export function RoleCreate() {
   const { copy } = route.useSearch();
   const me = useMe();
-  const roles = usePrefetched(rolesOptions()).items;
+  const roles = usePrefetched(listRolesOptions()).items;
   const source = roles.find(({ id }) => id === copy);
   const navigate = useNavigate();
   const changed = useChanged();
@@ -34,7 +35,7 @@ export function RoleCreate() {
   });
   const submit = ({ name, copy: from }: { name: string; copy: string }) => {
     const copied = roles.find(({ id }) => id === from)?.permissions ?? [];
-    // Nobody hands out what they have not.
+    // People can only grant permissions that they have.
     const permissions = copied.filter((permission) => me.permissions.includes(permission));
     create.mutate({ body: { name: name.trim(), permissions } });
   };
@@ -58,12 +59,12 @@ export function RoleCreate() {
         required
         data-autofocus
       />
-      <Select
+      <SelectField
+        form={form}
+        path="copy"
         label="Start from"
         data={[{ value: '', label: 'No permissions' }, ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
         allowDeselect={false}
-        key={form.key('copy')}
-        {...form.getInputProps('copy')}
       />
       <Text size="sm" c="dimmed">
         Choose its permissions in the table afterward.

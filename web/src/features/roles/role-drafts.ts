@@ -28,6 +28,9 @@ export function toggled(drafts: Drafts, role: RoleDto, permission: Permission): 
   return next;
 }
 
+export const without = (drafts: Drafts, roleIds: readonly string[]): Drafts =>
+  new Map([...drafts].filter(([roleId]) => !roleIds.includes(roleId)));
+
 const isAsStored = ({ permissions }: RoleDto, draft: Draft): boolean =>
   [...draft].every(([permission, isGiven]) => permissions.includes(permission) === isGiven);
 

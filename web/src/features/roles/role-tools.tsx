@@ -4,15 +4,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { ifMatch } from '../../api/client';
 import { useDeleteRole } from '../../api/generated/queries/queries';
 import type { RoleDto } from '../../api/generated/requests/types.gen';
-import { may, useMe } from '../../api/me';
+import { useMe } from '../../api/me';
+import { teamCan } from '../../api/team-can';
 import { useChanged } from '../../api/use-changed';
 import { to } from '../../lib/paths';
 import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
-/** What can be done with a role as a whole. */
+/** The menu of a role. */
 export function RoleTools({ role }: { role: RoleDto }) {
-  const can = may(useMe(), 'users.manage', 'manage roles');
+  const can = teamCan.manage(useMe());
   const navigate = useNavigate();
   const remove = useDeletingRole(role);
   if (!can.ok) return null;

@@ -1,29 +1,28 @@
 import { Button, Group, Select, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import type { RoleDto } from '../../api/generated/requests/types.gen';
-import { type Me, may, useMe } from '../../api/me';
+import { useMe } from '../../api/me';
+import { teamCan } from '../../api/team-can';
 import { usePrefetched } from '../../api/use-prefetched';
 import { FailureAlert } from '../../form/failure-alert';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { Section } from '../../ui/section';
+import { useIsPhone } from '../../ui/use-is-phone';
 import { RoleMatrix } from './role-matrix';
-import { type Drafts, NO_DRAFTS, toggled } from './role-drafts';
+import { type Drafts, NO_DRAFTS, toggled, without } from './role-drafts';
 import { RoleTools } from './role-tools';
-import { rolesOptions } from './roles-queries';
 import classes from './roles.module.css';
 import { useSavingRoles } from './use-saving-roles';
 
-const mayManage = (me: Me) => may(me, 'users.manage', 'manage roles');
-
-/** What each role may do, side by side; roles of the company’s own can be changed here. */
+/** The permissions of all roles, side by side. Custom roles can be changed here. */
 export function RolesPage() {
-  const can = mayManage(useMe());
-  const roles = usePrefetched(rolesOptions()).items;
+  const can = teamCan.manage(useMe());
+  const roles = usePrefetched(listRolesOptions()).items;
   const [drafts, setDrafts] = useState<Drafts>(NO_DRAFTS);
-  const { save, isSaving, error } = useSavingRoles(() => setDrafts(NO_DRAFTS));
+  const { save, isSaving, error } = useSavingRoles((saved) => setDrafts((all) => without(all, saved)));
   return (
     <>
       <Section title="Roles" action={can.ok && <ButtonLink {...to.roleNew()}>Create role</ButtonLink>}>
@@ -59,12 +58,12 @@ interface ColumnsProps {
   onToggle: Parameters<typeof RoleMatrix>[0]['onToggle'];
 }
 
-/** All roles side by side; on a phone one at a time. */
+/** All roles side by side, or one at a time on a phone. */
 function Columns({ roles, drafts, onToggle }: ColumnsProps) {
-  const isNarrow = useMediaQuery('(max-width: 48em)', window.matchMedia('(max-width: 48em)').matches);
+  const isPhone = useIsPhone();
   const [chosenId, choose] = useState<string | null>(null);
   const chosen = roles.find(({ id }) => id === chosenId) ?? roles[0];
-  if (!isNarrow || !chosen) return <RoleMatrix roles={roles} drafts={drafts} onToggle={onToggle} />;
+  if (!isPhone || !chosen) return <RoleMatrix roles={roles} drafts={drafts} onToggle={onToggle} />;
   return (
     <>
       <Group align="end" wrap="nowrap">

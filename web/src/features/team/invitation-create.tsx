@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { answered } from '../../api/answered';
 import { useCreateInvitation } from '../../api/generated/queries/queries';
+import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
@@ -13,11 +14,10 @@ import { orNull } from '../../lib/patch';
 import { to } from '../../lib/paths';
 import { toast } from '../../ui/toast';
 import { givableRoles } from './roles-to-give';
-import { rolesOptions } from './team-queries';
 
 export function InvitationCreate() {
   const me = useMe();
-  const roles = givableRoles(usePrefetched(rolesOptions()).items, me);
+  const roles = givableRoles(usePrefetched(listRolesOptions()).items, me);
   const navigate = useNavigate();
   const changed = useChanged();
   const form = useForm({ initialValues: { email: '', name: '', roleId: '' } });

@@ -14,7 +14,7 @@ const STATES: Record<string, readonly [word: string, tone: Tone]> = {
   expired: ['Expired', 'trouble'],
 };
 
-/** Who was asked to join and has not. */
+/** People who were invited and haven’t joined yet. */
 export function InvitationList() {
   const format = useFormat();
   const open = usePrefetched(invitationsOptions()).items.filter(({ allowedActions }) => allowedActions.length > 0);
@@ -51,7 +51,7 @@ function Invitation({ invitation, format }: { invitation: InvitationDto; format:
             : `Sent ${format.ago(sentAt, new Date())} by ${invitedByName}`}
         </span>
       </span>
-      <Group gap="xs" className={classes.actions}>
+      <Group gap="xs">
         <Button size="compact-sm" variant="default" loading={isBusy} onClick={resend} aria-label={`Resend to ${email}`}>
           Resend
         </Button>

@@ -1,6 +1,7 @@
 import { Button, Drawer, Group, Select, Stack } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { usePrefetched } from '../../api/use-prefetched';
@@ -11,7 +12,7 @@ import { StatusMark, type Tone } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { crewsOptions } from '../crews';
 import { givableRoles } from './roles-to-give';
-import { memberOptions, rolesOptions } from './team-queries';
+import { memberOptions } from './team-queries';
 import { TransferDialog } from './transfer-dialog';
 import { useMemberActions } from './use-member-actions';
 
@@ -73,7 +74,7 @@ function MemberFacts({ member }: { member: MemberDto }) {
             <TextLink {...to.crews()}>Not on a crew</TextLink>
           ),
         ],
-        ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'Not seen lately'],
+        ['Last seen', member.lastSeenAt ? format.ago(member.lastSeenAt, new Date()) : 'No recent activity'],
         ['Joined', format.date(member.createdAt)],
       ]}
     />
@@ -83,7 +84,7 @@ function MemberFacts({ member }: { member: MemberDto }) {
 function RoleChoice({ member }: { member: MemberDto }) {
   const me = useMe();
   const { changeRole, isChanging } = useMemberActions(member);
-  const roles = givableRoles(usePrefetched(rolesOptions()).items, me);
+  const roles = givableRoles(usePrefetched(listRolesOptions()).items, me);
   if (!member.allowedActions.includes('update')) return null;
   return (
     <Select

@@ -1,8 +1,10 @@
 import { Group } from '@mantine/core';
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import type { MemberDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
+import { teamCan } from '../../api/team-can';
 import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
@@ -15,8 +17,7 @@ import { SearchField } from '../../ui/search-field';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { InvitationList } from './invitation-list';
-import { teamCan } from './team-can';
-import { membersPages, parseTeamSearch, rolesOptions, type TeamSearch } from './team-queries';
+import { membersPages, parseTeamSearch, type TeamSearch } from './team-queries';
 import classes from './team.module.css';
 
 const route = getRouteApi('/shell/settings/members');
@@ -60,7 +61,7 @@ function Members({ mayInvite }: { mayInvite: boolean }) {
 
 function Filters({ search, onLeave }: { search: TeamSearch; onLeave: () => void }) {
   const navigate = useNavigate();
-  const roles = usePrefetched(rolesOptions()).items;
+  const roles = usePrefetched(listRolesOptions()).items;
   const show = (changes: Record<string, unknown>) =>
     void navigate({ ...to.settingsMembers(), search: parseTeamSearch({ ...search, ...changes }), replace: true });
   return (
@@ -111,7 +112,7 @@ function Member({ member, format }: { member: MemberDto; format: Format }) {
         {status === 'disabled' && <StatusMark tone="resting">Disabled</StatusMark>}
         <span>{roleName}</span>
         <span className={classes.soft}>
-          {lastSeenAt ? `Seen ${format.ago(lastSeenAt, new Date())}` : 'Not seen lately'}
+          {lastSeenAt ? `Seen ${format.ago(lastSeenAt, new Date())}` : 'No recent activity'}
         </span>
       </span>
     </li>

@@ -2,13 +2,12 @@ import {
   getMemberOptions,
   listInvitationsOptions,
   listMembersInfiniteOptions,
-  listRolesOptions,
 } from '../../api/generated/queries/queryOptions';
 import { read } from '../../lib/search';
 
 const STATUSES = ['active', 'disabled'] as const;
 
-/** What the address of the list says. */
+/** The list’s search and filters, as its URL has them. */
 export interface TeamSearch {
   q?: string;
   role?: string;
@@ -28,6 +27,5 @@ export function parseTeamSearch({ q, role, status }: Record<string, unknown>): T
 export const membersPages = ({ q, role, status }: TeamSearch) =>
   listMembersInfiniteOptions({ query: { ...(q && { q }), ...(role && { roleId: role }), ...(status && { status }) } });
 export const memberOptions = (membershipId: string) => getMemberOptions({ path: { membershipId } });
-/** The newest ones: who accepted long ago is a team member. */
+/** Only the newest: people who accepted long ago are team members. */
 export const invitationsOptions = () => listInvitationsOptions({ query: { limit: 200 } });
-export const rolesOptions = () => listRolesOptions();

@@ -1,9 +1,6 @@
-import { listRolesOptions } from '../../api/generated/queries/queryOptions';
 import { read } from '../../lib/search';
 
-export const rolesOptions = () => listRolesOptions();
-
-/** @property copy of which role a new one begins as a copy */
+/** @property copy ID of the role that a new one starts as a copy of */
 export function parseNewRoleSearch({ copy }: Record<string, unknown>): { copy?: string } {
   const roleId = read.text(copy);
   return roleId ? { copy: roleId } : {};

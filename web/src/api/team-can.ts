@@ -1,5 +1,5 @@
-import { type Me, may } from '../../api/me';
-import type { Can } from '../../lib/can';
+import type { Can } from '../lib/can';
+import { type Me, may } from './me';
 
 export const teamCan = {
   manage: (me: Pick<Me, 'permissions' | 'roleName'>): Can => may(me, 'users.manage', 'manage the team'),
