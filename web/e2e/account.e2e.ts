@@ -1,11 +1,10 @@
-import { newestLink } from '../../scripts/stack/account-mail.mjs';
-import { expect, test, unique } from './test';
+import { expect, mailedLink, test, uniqueEmail } from './test';
 
 const OLD = 'three quiet wheelbarrows';
 const NEW = 'seven patient hedgehogs';
 
 test('a lost phone and a forgotten password', async ({ page, browser, baseURL }) => {
-  const email = `${unique('kim').replace(' ', '-')}@example.com`;
+  const email = uniqueEmail('kim');
   const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
   const register = { data: { ...company, email, password: OLD } };
   expect((await page.request.post('/api/v1/auth/register', register)).status()).toBe(201);
@@ -18,18 +17,18 @@ test('a lost phone and a forgotten password', async ({ page, browser, baseURL })
 
   // The computer signs the phone out.
   await page.goto('/settings/account');
-  await page.getByRole('button', { name: 'Sign out others' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign out others' }).click();
+  await page.getByRole('button', { name: 'Sign out other devices' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out other devices' }).click();
   await expect(page.getByRole('list', { name: 'Devices' }).getByRole('listitem')).toHaveCount(1);
   await phone.reload();
   await expect(phone.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 
-  // Whoever has the phone has forgotten the password, too.
+  // On the phone, the password is forgotten, too.
   await phone.getByRole('link', { name: 'Forgot password?' }).click();
   await phone.getByRole('textbox', { name: 'Email' }).fill(email);
   await phone.getByRole('button', { name: 'Send link' }).click();
   await expect(phone.getByRole('heading', { name: 'Check your email' })).toBeVisible();
-  await phone.goto(await newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email));
+  await phone.goto(await mailedLink(email));
   const password = phone.getByRole('textbox', { name: 'New password' });
   await password.fill('passwordpassword');
   await phone.getByRole('button', { name: 'Save password' }).click();

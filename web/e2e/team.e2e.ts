@@ -1,11 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
-import { newestLink } from '../../scripts/stack/account-mail.mjs';
-import { expect, test, unique } from './test';
+import { expect, mailedLink, test, unique, uniqueEmail } from './test';
 
 const PHRASE = 'three quiet wheelbarrows';
-const linkTo = (email: string) => newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email);
 
-/** Sends an invitation, as the office does it. */
+/** Sends an invitation from the team page. */
 async function invite(page: Page, { email, name, role }: { email: string; name: string; role: string }): Promise<void> {
   await page.goto('/settings/members');
   await page.getByRole('link', { name: 'Invite team member' }).click();
@@ -18,7 +16,7 @@ async function invite(page: Page, { email, name, role }: { email: string; name: 
   await expect(page.getByRole('list', { name: 'Pending invitations' })).toContainText(email);
 }
 
-/** Opens the link of the mail in a browser of their own. */
+/** Accepts an invitation in a new browser. */
 async function join(browser: Browser, link: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(link);
@@ -30,17 +28,17 @@ async function join(browser: Browser, link: string): Promise<Page> {
 }
 
 test('invite a bookkeeper', async ({ page, signIn, browser }) => {
-  const email = `${unique('books').replace(' ', '-')}@example.com`;
+  const email = uniqueEmail('books');
   await signIn('owner');
   await invite(page, { email, name: 'Otis Fane', role: 'Accountant' });
-  const first = await linkTo(email);
+  const first = await mailedLink(email);
   await page.getByRole('button', { name: `Resend to ${email}` }).click();
-  await expect.poll(() => linkTo(email)).not.toBe(first);
+  await expect.poll(() => mailedLink(email)).not.toBe(first);
 
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(first);
   await expect(guest.getByRole('heading', { name: 'Invitation not found' })).toBeVisible();
-  const books = await join(browser, await linkTo(email));
+  const books = await join(browser, await mailedLink(email));
   await books.goto('/settings/members');
   await expect(books.getByRole('link', { name: 'Invite team member' })).toHaveCount(0);
   await expect(books.getByRole('listitem').filter({ hasText: email })).toContainText('You');
@@ -53,10 +51,10 @@ test('invite a bookkeeper', async ({ page, signIn, browser }) => {
 
 test('a crew member leaves', async ({ page, signIn, browser }) => {
   const name = unique('Pat');
-  const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
+  const email = uniqueEmail('pat');
   await signIn('owner');
   await invite(page, { email, name, role: 'Crew member' });
-  const phone = await join(browser, await linkTo(email));
+  const phone = await join(browser, await mailedLink(email));
   await phone.goto('/my-day');
 
   await page.goto('/settings/crews');

@@ -1,5 +1,6 @@
 import { Hedgerow } from '@hedgerow/sdk';
 import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { newestLink } from '../../scripts/stack/account-mail.mjs';
 
 export { expect } from '@playwright/test';
 
@@ -70,6 +71,10 @@ export async function signedIn(baseUrl: string, email: string): Promise<Hedgerow
 
 /** A name that no other test has. */
 export const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
+export const uniqueEmail = (name: string): string => `${unique(name).replace(' ', '-')}@example.com`;
+
+/** The link in the newest email to this address. */
+export const mailedLink = (email: string): Promise<string> => newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email);
 
 /** Collects what the page complains about: a test that ends with complaints has not passed. */
 export function complaintsOf(page: Page): string[] {

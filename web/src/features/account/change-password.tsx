@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useChangePassword } from '../../api/generated/queries/queries';
 import { useMe } from '../../api/me';
 import { FormFailure } from '../../form/form-failure';
+import { PASSWORD_HINT } from '../../lib/password';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast';
 import { devicesOptions } from './account-queries';
@@ -37,7 +38,7 @@ export function ChangePassword() {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="New password"
-            description="At least 15 characters. A few random words work well."
+            description={PASSWORD_HINT}
             autoComplete="new-password"
           />
           <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>

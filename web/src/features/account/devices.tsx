@@ -11,7 +11,7 @@ import { devicesOptions } from './account-queries';
 import classes from './account.module.css';
 import { deviceName } from './device-name';
 
-/** Where somebody is signed in, and the way out of a phone that was left in a truck. */
+/** The devices someone is signed in on, each of which can be signed out, such as a lost phone. */
 export function Devices() {
   const { items: devices } = usePrefetched(devicesOptions());
   const queries = useQueryClient();
@@ -26,7 +26,7 @@ export function Devices() {
     confirm({
       title: 'Sign out on all other devices?',
       children: 'You stay signed in here.',
-      labels: { confirm: 'Sign out others', cancel: 'Cancel' },
+      labels: { confirm: 'Sign out other devices', cancel: 'Cancel' },
       onConfirm: () => revokeOthers.mutate({}),
     });
   return (
@@ -35,7 +35,7 @@ export function Devices() {
       action={
         devices.length > 1 && (
           <Button variant="default" loading={revokeOthers.isPending} onClick={signOutOthers}>
-            Sign out others…
+            Sign out other devices…
           </Button>
         )
       }

@@ -1,10 +1,11 @@
-import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { requestPasswordReset } from '../../api/generated/requests/public.gen';
 import { FormFailure } from '../../form/form-failure';
 import { addressOf, to } from '../../lib/paths';
+import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
 export function ForgotPasswordPage() {
@@ -18,12 +19,9 @@ export function ForgotPasswordPage() {
   if (sentTo !== null) return <LinkSent email={sentTo} onAgain={() => setSentTo(null)} />;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>Forgot your password?</Title>
-        <Text c="dimmed" mt={4}>
-          Enter your email and we’ll send you a link to choose a new one.
-        </Text>
-      </div>
+      <DoorHeading title="Forgot your password?">
+        Enter your email and we’ll send you a link to choose a new one.
+      </DoorHeading>
       <form noValidate onSubmit={form.onSubmit((body) => sending.submit(body))}>
         <Stack gap="md">
           <FormFailure form={form} error={sending.error} />
@@ -48,12 +46,9 @@ export function ForgotPasswordPage() {
 function LinkSent({ email, onAgain }: { email: string; onAgain: () => void }) {
   return (
     <Stack gap="lg" role="status">
-      <div>
-        <Title order={1}>Check your email</Title>
-        <Text c="dimmed" mt={4}>
-          If {email} has an account, a link is on its way. It works for an hour.
-        </Text>
-      </div>
+      <DoorHeading title="Check your email">
+        If {email} has an account, a link is on its way. It works for an hour.
+      </DoorHeading>
       <Text>
         Nothing there? Look in your spam folder, or{' '}
         <Anchor component="button" type="button" underline="always" onClick={onAgain}>

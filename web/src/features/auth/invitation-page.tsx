@@ -1,4 +1,4 @@
-import { Anchor, Button, Loader, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Loader, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
@@ -8,7 +8,9 @@ import { type Problem, toProblem } from '../../api/problem';
 import { session } from '../../api/session';
 import { FailureAlert } from '../../form/failure-alert';
 import { FormFailure } from '../../form/form-failure';
+import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
+import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
 interface InvitationPageProps {
@@ -43,12 +45,9 @@ export function InvitationPage({ enter }: InvitationPageProps) {
   };
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>Join {found.companyName}</Title>
-        <Text c="dimmed" mt={4}>
-          {found.invitedByName} invited you. Your role: {found.roleName}.
-        </Text>
-      </div>
+      <DoorHeading title={`Join ${found.companyName}`}>
+        {found.invitedByName} invited you. Your role: {found.roleName}.
+      </DoorHeading>
       {found.hasAccount && session.isExpected && <JoinSignedIn token={token} onJoined={join} />}
       <JoinForm invitation={found} token={token} onJoined={join} />
     </Stack>
@@ -57,15 +56,12 @@ export function InvitationPage({ enter }: InvitationPageProps) {
 
 function NoInvitation({ problem }: { problem: Problem }) {
   return (
-    <Stack gap="sm">
-      <Title order={1}>{problem.title}</Title>
-      <Text c="dimmed">
-        {problem.detail}{' '}
-        <Anchor href={addressOf(to.signIn())} underline="always">
-          Sign in
-        </Anchor>
-      </Text>
-    </Stack>
+    <DoorHeading title={problem.title}>
+      {problem.detail}{' '}
+      <Anchor href={addressOf(to.signIn())} underline="always">
+        Sign in
+      </Anchor>
+    </DoorHeading>
   );
 }
 
@@ -115,11 +111,7 @@ function JoinForm({ invitation: { email, name, hasAccount }, token, onJoined }: 
           {...form.getInputProps('password')}
           key={form.key('password')}
           label="Password"
-          description={
-            hasAccount
-              ? 'You already have an account. Enter its password.'
-              : 'At least 15 characters. A few random words work well.'
-          }
+          description={hasAccount ? 'You already have an account. Enter its password.' : PASSWORD_HINT}
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
         />
         <Button type="submit" size="md" loading={joining.isPending}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { DoorFacts } from '../../api/door';
@@ -8,9 +8,11 @@ import { session } from '../../api/session';
 import { CurrencyField } from '../../form/fields/currency-field';
 import { ZoneField } from '../../form/fields/zone-field';
 import { FormFailure } from '../../form/form-failure';
+import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
 import { currencyOfRegion, unitsOfRegion } from '../../lib/regions';
 import { zoneHere } from '../../lib/zones';
+import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
 interface RegisterPageProps extends Pick<DoorFacts, 'registration'> {
@@ -25,15 +27,12 @@ export function RegisterPage({ registration, enter }: RegisterPageProps) {
 
 function RegistrationClosed() {
   return (
-    <div>
-      <Title order={1}>Registration is closed</Title>
-      <Text c="dimmed" mt={4}>
-        Ask your administrator for an account. Already have one?{' '}
-        <Anchor href={addressOf(to.signIn())} underline="always">
-          Sign in
-        </Anchor>
-      </Text>
-    </div>
+    <DoorHeading title="Registration is closed">
+      Ask your administrator for an account. Already have one?{' '}
+      <Anchor href={addressOf(to.signIn())} underline="always">
+        Sign in
+      </Anchor>
+    </DoorHeading>
   );
 }
 
@@ -59,15 +58,12 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
 
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>Create your company account</Title>
-        <Text c="dimmed" mt={4}>
-          You’ll be the owner. Already have an account?{' '}
-          <Anchor href={addressOf(to.signIn())} underline="always">
-            Sign in
-          </Anchor>
-        </Text>
-      </div>
+      <DoorHeading title="Create your company account">
+        You’ll be the owner. Already have an account?{' '}
+        <Anchor href={addressOf(to.signIn())} underline="always">
+          Sign in
+        </Anchor>
+      </DoorHeading>
       <form
         noValidate
         onSubmit={form.onSubmit((values) => register.submit({ ...values, locale, unitSystem: unitsOfRegion(locale) }))}
@@ -93,7 +89,7 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="Password"
-            description="At least 15 characters. A few random words work well."
+            description={PASSWORD_HINT}
             autoComplete="new-password"
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>

@@ -1,10 +1,12 @@
-import { Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { resetPassword } from '../../api/generated/requests/public.gen';
 import { FormFailure } from '../../form/form-failure';
+import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
+import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
 /** Where the mailed link leads. What opens it stands behind the `#`, which browsers keep to themselves. */
@@ -20,12 +22,7 @@ export function ResetPasswordPage() {
   if (isDone) return <Done />;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>Choose a new password</Title>
-        <Text c="dimmed" mt={4}>
-          You’ll be signed out on all your devices.
-        </Text>
-      </div>
+      <DoorHeading title="Choose a new password">You’ll be signed out on all your devices.</DoorHeading>
       <form noValidate onSubmit={form.onSubmit((values) => sending.submit(values))}>
         <Stack gap="md">
           <FormFailure form={form} error={sending.error} />
@@ -38,7 +35,7 @@ export function ResetPasswordPage() {
             {...form.getInputProps('password')}
             key={form.key('password')}
             label="New password"
-            description="At least 15 characters. A few random words work well."
+            description={PASSWORD_HINT}
             autoComplete="new-password"
             size="md"
           />
@@ -54,12 +51,7 @@ export function ResetPasswordPage() {
 function Done() {
   return (
     <Stack gap="lg" role="status">
-      <div>
-        <Title order={1}>Password saved</Title>
-        <Text c="dimmed" mt={4}>
-          Sign in with your new password.
-        </Text>
-      </div>
+      <DoorHeading title="Password saved">Sign in with your new password.</DoorHeading>
       <Button component="a" href={addressOf(to.signIn())} size="md">
         Sign in
       </Button>

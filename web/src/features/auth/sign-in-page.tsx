@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { type SubmitEvent, useEffect, useRef } from 'react';
 import type { DoorFacts } from '../../api/door';
@@ -8,6 +8,7 @@ import { fieldErrors } from '../../form/field-errors';
 import { FailureAlert } from '../../form/failure-alert';
 import { addressOf, to } from '../../lib/paths';
 import { DemoAccounts } from './demo-accounts';
+import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
 interface SignInPageProps extends DoorFacts {
@@ -45,21 +46,18 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
 
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>Sign in</Title>
-        <Text c="dimmed" mt={4}>
-          {registration === 'closed' ? (
-            'New to Hedgerow? Ask your administrator for an account.'
-          ) : (
-            <>
-              New to Hedgerow?{' '}
-              <Anchor href={addressOf(to.register())} underline="always">
-                Create your company account
-              </Anchor>
-            </>
-          )}
-        </Text>
-      </div>
+      <DoorHeading title="Sign in">
+        {registration === 'closed' ? (
+          'New to Hedgerow? Ask your administrator for an account.'
+        ) : (
+          <>
+            New to Hedgerow?{' '}
+            <Anchor href={addressOf(to.register())} underline="always">
+              Create your company account
+            </Anchor>
+          </>
+        )}
+      </DoorHeading>
       <form noValidate ref={form} onSubmit={onSubmit}>
         <Stack gap="md">
           {error && <FailureAlert error={error} sentences={others} />}
