@@ -5,6 +5,7 @@ import { type Me, may } from './me';
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type JobStatus = JobDto['status'];
 type Job = Pick<JobDto, 'status' | 'allowedActions'>;
+type Stepping = Job & Pick<JobDto, 'underWay'>;
 type Verb = JobDto['allowedActions'][number];
 
 /** The API says what may be done; where something may not, `reasons` say why, and at last the state of the job does. */
@@ -12,7 +13,7 @@ const allowed = (job: Job, verb: Verb, ...reasons: Can[]): Can =>
   job.allowedActions.includes(verb) ? yes : allOf(...reasons, notNow(job));
 
 /** A step from one state to another. */
-const step = (me: Who, job: Job & Pick<JobDto, 'underWay'>, verb: Verb, toDo = `${verb} jobs`): Can =>
+const step = (me: Who, job: Stepping, verb: Verb, toDo = `${verb} jobs`): Can =>
   allowed(
     job,
     verb,
@@ -20,7 +21,8 @@ const step = (me: Who, job: Job & Pick<JobDto, 'underWay'>, verb: Verb, toDo = `
     job.underWay ? no('A visit is in progress. Complete or skip it first.') : yes,
   );
 
-const notNow = ({ status }: Pick<JobDto, 'status'>): Can => no(`This job is ${WORD[status]}.`);
+/** The state of the job as the reason why not. */
+export const notNow = ({ status }: Pick<JobDto, 'status'>): Can => no(`This job is ${WORD[status]}.`);
 
 const WORD: Readonly<Record<JobStatus, string>> = {
   draft: 'a draft',
@@ -49,12 +51,12 @@ export const jobCan = {
 
   edit: (me: Who, job: Job): Can => allowed(job, 'update', jobCan.editJobs(me)),
 
-  confirm: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'confirm'),
-  hold: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'hold', 'put jobs on hold'),
-  resume: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'resume'),
-  complete: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'complete'),
-  reopen: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'reopen'),
-  cancel: (me: Who, job: Job & Pick<JobDto, 'underWay'>): Can => step(me, job, 'cancel'),
+  confirm: (me: Who, job: Stepping): Can => step(me, job, 'confirm'),
+  hold: (me: Who, job: Stepping): Can => step(me, job, 'hold', 'put jobs on hold'),
+  resume: (me: Who, job: Stepping): Can => step(me, job, 'resume'),
+  complete: (me: Who, job: Stepping): Can => step(me, job, 'complete'),
+  reopen: (me: Who, job: Stepping): Can => step(me, job, 'reopen'),
+  cancel: (me: Who, job: Stepping): Can => step(me, job, 'cancel'),
 
   addVisits: (me: Who): Can => may(me, rightToAdd(me), 'schedule visits'),
   addVisit: (me: Who, job: Job): Can => allowed(job, 'add_visit', jobCan.addVisits(me)),
@@ -67,9 +69,7 @@ export const jobCan = {
 
   createWorkOrder: (me: Who, { status, workOrder }: Pick<JobDto, 'status' | 'workOrder'>): Can =>
     allOf(
-      workOrder.allowedActions.includes('create')
-        ? yes
-        : allOf(may(me, 'jobs.update', 'edit jobs'), notNow({ status })),
+      workOrder.allowedActions.includes('create') ? yes : allOf(jobCan.editJobs(me), notNow({ status })),
       workOrder.inProgress ? no('The work order is being created.') : yes,
     ),
 

@@ -1,3 +1,4 @@
+import { atMidnight } from './calendar';
 import { formatMoney } from './money';
 import { formatPhone } from './phone';
 
@@ -40,13 +41,14 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
     today: (now: Date): string => isoDay().format(now),
     /** `2027-06-08` reads `Tue, Jun 8`; another year than this one is named. */
     day: (calendarDate: string, now: Date): string => {
-      const at = new Date(`${calendarDate}T00:00:00Z`);
-      return (calendarDate.slice(0, 4) === isoDay().format(now).slice(0, 4) ? day : dayWithYear)().format(at);
+      return (calendarDate.slice(0, 4) === isoDay().format(now).slice(0, 4) ? day : dayWithYear)().format(
+        atMidnight(calendarDate),
+      );
     },
     /** `2027-06-08` reads `Tue`. */
-    weekday: (calendarDate: string): string => weekday().format(new Date(`${calendarDate}T00:00:00Z`)),
+    weekday: (calendarDate: string): string => weekday().format(atMidnight(calendarDate)),
     /** `2027-06-08` reads `Jun`. */
-    month: (calendarDate: string): string => month().format(new Date(`${calendarDate}T00:00:00Z`)),
+    month: (calendarDate: string): string => month().format(atMidnight(calendarDate)),
     /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, which are no instants. */
     hours: (start: string, end: string): string => hours().formatRange(atClock(start), atClock(end)),
     /** An instant as date, in the company's zone. */
@@ -70,7 +72,7 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   };
 }
 
-/** Made when it is first asked: a browser needs milliseconds for each, and a page uses two of nine. */
+/** Made on first use: a browser takes milliseconds for each, and a page uses only a few. */
 function onUse<Formatter>(make: () => Formatter): () => Formatter {
   let made: Formatter | undefined;
   return () => (made ??= make());

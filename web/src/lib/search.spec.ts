@@ -1,4 +1,4 @@
-import { parseSearch, read, stringifySearch } from './search';
+import { isFiltered, parseSearch, read, stringifySearch } from './search';
 
 it('keeps text as text, there and back', () => {
   const written = stringifySearch({
@@ -21,4 +21,9 @@ it('drops what makes no sense', () => {
   expect(read.text(7)).toBeUndefined();
   expect(read.flag('true')).toBe(true);
   expect(read.flag('no')).toBeUndefined();
+});
+
+it('calls a list filtered by anything but its order', () => {
+  expect(isFiltered({ sort: '-updated' })).toBe(false);
+  expect(isFiltered({ sort: '-updated', kind: 'company' })).toBe(true);
 });

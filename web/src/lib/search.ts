@@ -33,5 +33,8 @@ export const read = {
   flag: (value: unknown): true | undefined => (value === 'true' || value === true ? true : undefined),
 };
 
+/** Whether anything narrows a list: the order does not. */
+export const isFiltered = (search: object): boolean => Object.keys(search).some((name) => name !== 'sort');
+
 /** `picked` in the address of a change of those that were ticked, whose ids are in the history's entry alone. */
 export const OF_TICKS = '1';

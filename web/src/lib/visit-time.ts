@@ -16,6 +16,8 @@ export function whenOf(visit: When, format: Format, now: Date): string {
   return visit.date === null ? 'No date' : `${format.day(visit.date, now)} · ${timeOf(visit, format)}`;
 }
 
-/** Neither skipped nor canceled: a crew has been there, or is to come. */
+/** Neither skipped nor canceled: a crew was there or will come. */
 export const takesPlace = ({ open, completedAt }: { open: boolean; completedAt: string | null }): boolean =>
   open || completedAt !== null;
+
+export const isOnCalendar = ({ open, date }: { open: boolean; date: string | null }): boolean => open && date !== null;

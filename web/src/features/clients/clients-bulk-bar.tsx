@@ -14,7 +14,10 @@ import { useExport } from './use-export';
 
 type Action = 'archive' | 'restore';
 
-const LIMIT = { rows: 500, hint: 'Select up to 500 clients, or filter the list and use Edit all.' };
+const LIMIT = {
+  rows: 500,
+  hint: 'You can select up to 500 clients. To change more, filter the list and use Edit all.',
+};
 
 const rowsOf = (action: Action, ids: string[]) => ids.map((id) => ({ action, id }));
 

@@ -2,9 +2,10 @@ import { Group } from '@mantine/core';
 import { clientCan } from '../../api/client-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { isFiltered } from '../../lib/search';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { type ClientsSearch, isFiltered } from './clients-search';
+import { type ClientsSearch } from './clients-search';
 
 export function ClientsEmpty({ search }: { search: ClientsSearch }) {
   const me = useMe();

@@ -6,13 +6,14 @@ import { listClientTagsOptions } from '../../api/generated/queries/queryOptions'
 import { useMe } from '../../api/me';
 import { optionsOf } from '../../lib/options';
 import { to } from '../../lib/paths';
+import { isFiltered } from '../../lib/search';
 import { ButtonLink } from '../../nav/links';
 import { ColumnMenu } from '../../table/column-menu';
 import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { KIND, STATUS } from './client-words';
-import { CLIENT_STATUSES, type ClientSort, type ClientsSearch, isFiltered, parseClientsSearch } from './clients-search';
+import { CLIENT_STATUSES, type ClientSort, type ClientsSearch, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {
   search: ClientsSearch;

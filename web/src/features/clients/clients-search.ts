@@ -53,5 +53,3 @@ export function toFilter(search: ClientsSearch): ClientsFilter {
   const { q, status, kind, tag } = toQuery(search);
   return { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };
 }
-
-export const isFiltered = ({ q, status, kind, tag }: ClientsSearch): boolean => Boolean(q ?? status ?? kind ?? tag);

@@ -2,13 +2,8 @@ import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { useFormat, useMe } from '../../api/me';
-import { addDays, weekOf } from '../../lib/calendar';
+import { addDays, type Days, weekOf } from '../../lib/calendar';
 import type { Format } from '../../lib/format';
-
-interface Days {
-  from?: string | undefined;
-  to?: string | undefined;
-}
 
 interface DaysFilterProps extends Days {
   change: (days: Days) => void;

@@ -1,9 +1,10 @@
 import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { isFiltered } from '../../lib/search';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { isFiltered, type JobsSearch } from './jobs-search';
+import { type JobsSearch } from './jobs-search';
 
 export function JobsEmpty({ search }: { search: JobsSearch }) {
   const me = useMe();

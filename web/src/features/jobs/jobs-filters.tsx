@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { crewsToPlan } from '../../api/crews-to-plan';
 import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
+import { isFiltered } from '../../lib/search';
 import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { DaysFilter } from './days-filter';
 import { FLAG, JOB_STATUS } from './job-words';
-import { isFiltered, JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
+import { JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
 
 interface JobsFiltersProps {
   search: JobsSearch;

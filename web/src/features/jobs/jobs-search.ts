@@ -55,8 +55,6 @@ export const toQuery = ({ q, state, flag, crew, from, to }: JobsSearch): Query =
   ...(to && { to }),
 });
 
-export const isFiltered = (search: JobsSearch): boolean => Object.keys(search).length > 0;
-
 function dayOf(value: unknown): string | undefined {
   const text = read.text(value);
   return text && isCalendarDate(text) ? text : undefined;

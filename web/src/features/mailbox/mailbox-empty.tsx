@@ -1,7 +1,8 @@
 import { to } from '../../lib/paths';
+import { isFiltered } from '../../lib/search';
 import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
-import { isFiltered, type MailboxSearch } from './mailbox-search';
+import { type MailboxSearch } from './mailbox-search';
 
 export function MailboxEmpty({ search }: { search: MailboxSearch }) {
   if (isFiltered(search)) {

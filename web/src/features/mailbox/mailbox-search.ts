@@ -36,8 +36,6 @@ export function parseMailboxSearch(search: Record<string, unknown>): MailboxSear
 
 export const toQuery = (search: MailboxSearch): Query => ({ limit: 50, ...search });
 
-export const isFiltered = (search: MailboxSearch): boolean => Object.keys(search).length > 0;
-
 function idIn(value: unknown): string | undefined {
   const id = read.text(value);
   return id && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? id : undefined;

@@ -9,6 +9,7 @@ import { AreaField } from '../../form/fields/text-field';
 import { SideForm } from '../../form/side-form';
 import { useEdit } from '../../form/use-edit';
 import { to } from '../../lib/paths';
+import { isOnCalendar } from '../../lib/visit-time';
 import { useOverrides } from './use-overrides';
 import { VisitFields } from './visit-fields';
 import { type Overrides, toScheduleBody, toVisitPatch, type VisitValues, visitValues } from './visit-form';
@@ -27,7 +28,7 @@ export function VisitEditPage() {
 /** Moves a visit, or puts one on the calendar that is not there: to the person, it is the same form. */
 function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const { given, refusalOf } = useOverrides();
-  const [schedules] = useState(!visit.open || visit.date === null);
+  const [schedules] = useState(!isOnCalendar(visit));
   const { form, before, version, update, finish, close } = useEdit({
     record: visit,
     valuesOf: visitValues,

@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { VisitDto } from '../../api/generated/requests/types.gen';
-import { Later } from '../../ui/later';
 import classes from './day-actions.module.css';
+import { LaterDialogs } from './later-dialogs';
 import { useVisitActions } from './use-visit-actions';
 import type { VisitDialog } from './visit-dialogs';
 import type { VisitVerb } from './visit-words';
 
-/** Some steps ask first; the first page does without their forms. */
-const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;
-
 type Verb = Extract<VisitVerb, 'depart' | 'start' | 'pause' | 'resume' | 'complete' | 'skip' | 'reopen'>;
 
-/** The first that is possible is the big one: what is paused goes on before it is done. */
+/** The first possible step is the main button: a paused visit is resumed before it is completed. */
 const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
   ['resume', 'Resume'],
   ['complete', 'Complete visit'],
@@ -49,7 +46,7 @@ export function DayActions({ visit }: { visit: VisitDto }) {
           {word}
         </Button>
       ))}
-      <Later load={loadDialogs} give={{ dialog, visit, actions, onClose: () => setDialog(null) }} />
+      <LaterDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
     </div>
   );
 }

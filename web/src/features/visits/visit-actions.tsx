@@ -6,14 +6,13 @@ import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import type { Can } from '../../lib/can';
 import { to } from '../../lib/paths';
+import { isOnCalendar } from '../../lib/visit-time';
 import { ActionButton } from '../../ui/action-button';
-import { Later } from '../../ui/later';
+import { LaterDialogs } from './later-dialogs';
 import { VISIT_STEP, type VisitStatus, type VisitVerb } from './visit-words';
 import { useVisitActions } from './use-visit-actions';
 import { mayMove, visitCan } from './visit-can';
 import type { VisitDialog } from './visit-dialogs';
-
-const loadDialogs = async () => (await import('./visit-dialogs')).VisitDialogs;
 
 const VERBS = Object.keys(VISIT_STEP) as VisitVerb[];
 
@@ -43,13 +42,12 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
     else actions[verb].mutate({ path });
   };
   const next = NEXT[visit.status];
-  const isOnCalendar = visit.open && visit.date !== null;
   // Planning has a button of its own.
   const steps = VERBS.filter((verb) => verb !== next && verb !== 'schedule' && visit.allowedActions.includes(verb));
 
   return (
     <>
-      {!isOnCalendar && move.ok && (
+      {!isOnCalendar(visit) && move.ok && (
         <ActionButton variant="default" size="compact-md" can={move} onClick={edit}>
           {visit.date === null ? 'Schedule' : 'Reschedule'}
         </ActionButton>
@@ -82,7 +80,7 @@ export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Later load={loadDialogs} give={{ dialog, visit, actions, onClose: () => setDialog(null) }} />
+      <LaterDialogs dialog={dialog} visit={visit} actions={actions} onClose={() => setDialog(null)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
-import { jobCan } from '../../api/job-can';
+import { jobCan, notNow } from '../../api/job-can';
 import type { Me } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
 import { VISIT_STATUS, VISIT_STEP, type VisitVerb } from './visit-words';
@@ -12,7 +12,7 @@ type Job = Pick<JobDto, 'status' | 'allowedActions'>;
 export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can {
   if (visit.allowedActions.includes(verb)) return yes;
   return allOf(
-    WAITS_FOR_JOB[job.status] ?? yes,
+    underWay(job),
     verb === 'dispatch' && visit.crew === null && me.permissions.includes('visits.dispatch')
       ? no('Assign a crew first.')
       : yes,
@@ -20,13 +20,12 @@ export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can 
   );
 }
 
-/** Why the visits of a job are not under way. */
-const WAITS_FOR_JOB: Readonly<Partial<Record<JobDto['status'], Can>>> = {
+/** Whether the visits of a job can go ahead, and why not. */
+const underWay = (job: Job): Can => UNDER_WAY[job.status] ?? notNow(job);
+
+const UNDER_WAY: Readonly<Partial<Record<JobDto['status'], Can>>> = {
   draft: no('Confirm the job first.'),
-  on_hold: no('This job is on hold.'),
-  completed: no('This job is completed.'),
-  closed: no('This job is closed.'),
-  cancelled: no('This job is canceled.'),
+  active: yes,
 };
 
 /** May its day, times and crew change. */
@@ -34,7 +33,7 @@ export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): C
   if (allowedActions.includes('schedule') || allowedActions.includes('update')) return yes;
   return allOf(
     jobCan.moveVisits(me),
-    job.allowedActions.includes('add_visit') ? yes : (WAITS_FOR_JOB[job.status] ?? yes),
+    job.allowedActions.includes('add_visit') ? yes : underWay(job),
     no(`This visit is ${VISIT_STATUS[status][0].toLowerCase()} and can’t be rescheduled.`),
   );
 }

@@ -6,7 +6,7 @@ import { CompleteVisitDialog } from './complete-visit-dialog';
 
 export type VisitDialog = 'complete' | 'skip' | 'cancel';
 
-interface VisitDialogsProps {
+export interface VisitDialogsProps {
   dialog: VisitDialog | null;
   visit: VisitDto;
   actions: VisitActionHooks;

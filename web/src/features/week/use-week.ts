@@ -9,14 +9,14 @@ interface WeekOptions {
   crewId: string | undefined;
 }
 
-/** Only what the strip shows of each: a busy week has hundreds. */
+/** Requests only the fields that the chart shows: a busy week has hundreds of visits. */
 export const weekPages = ({ from, to, crewId }: WeekOptions) =>
   listVisitsInfiniteOptions({ query: { from, to, ...(crewId && { crewId }), fields: SEEN.join(','), limit: 200 } });
 
-/** The visits of a week, page after page: a part of them would be a wrong picture. */
+/** All visits of a week, page by page: a chart of some of them would be wrong. */
 export function useWeek(week: WeekOptions): { visits: readonly SeenVisit[]; isWhole: boolean } {
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(weekPages(week));
-  // After a failure there is still a next page: asked for again at once, it would fail as fast as the server answers.
+  // After a failure there is still a next page. Requesting it again at once would hammer the server.
   const isNextDue = hasNextPage && !isFetching && !isError;
   useEffect(() => {
     if (isNextDue) void fetchNextPage();

@@ -26,7 +26,7 @@ it.each([
   expect(weekAround(days, weekStart)?.from).toBe(first);
 });
 
-it('counts what takes place on each day, by crew, in the same order every day', () => {
+it('counts the visits that take place each day, by crew, in the same order every day', () => {
   const days = daysOf('2026-11-29', [
     visit('2026-11-30', null),
     visit('2026-11-30', 'South'),

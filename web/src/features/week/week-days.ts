@@ -1,17 +1,12 @@
 import type { VisitDto } from '../../api/generated/requests/types.gen';
-import { addDays, weekOf } from '../../lib/calendar';
+import { addDays, type Days, weekOf } from '../../lib/calendar';
 import { takesPlace } from '../../lib/visit-time';
 
-export interface Days {
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-/** All that is asked of each visit: a field that is not here is not in the answer. */
+/** The fields requested for each visit; the response has no others. */
 export const SEEN = ['date', 'open', 'completedAt', 'crew'] as const satisfies readonly (keyof VisitDto)[];
 export type SeenVisit = Pick<VisitDto, (typeof SEEN)[number]>;
 
-/** What one crew does on a day; null: visits that nobody has been given. */
+/** One crew’s visits on a day; null: unassigned. */
 export interface CrewShare {
   crew: VisitDto['crew'];
   count: number;
@@ -24,7 +19,7 @@ export interface WeekDay {
   shares: readonly CrewShare[];
 }
 
-/** The week that some days are in; null where they are no part of a single one. */
+/** The week that contains these days; null if they span several. */
 export function weekAround({ from, to }: Days, weekStart: number): { from: string; to: string } | null {
   if (!from || !to || to < from) return null;
   const week = weekOf(from, weekStart);
@@ -43,7 +38,7 @@ export function daysOf(from: string, visits: readonly SeenVisit[]): readonly Wee
 
 const isCompleted = ({ completedAt }: SeenVisit): boolean => completedAt !== null;
 
-/** In the order of their names, so that a colour keeps its place from day to day; what nobody has been given is on top. */
+/** Sorted by crew name, so that a color keeps its place from day to day; unassigned visits come last, at the top of a bar. */
 export function sharesOf(visits: readonly SeenVisit[]): CrewShare[] {
   const byCrew = Map.groupBy(visits, ({ crew }) => crew?.id ?? null);
   return [...byCrew.values()]

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { meOptions } from '../../api/me';
+import type { Days } from '../../lib/calendar';
 import { show } from '../../testing/screen';
 import { serve } from '../../testing/server';
 import { weekPages } from './use-week';
-import type { Days } from './week-days';
 import { WeekStrip } from './week-strip';
 
 const WEEK = { from: '2099-06-07', to: '2099-06-13' };

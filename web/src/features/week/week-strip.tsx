@@ -1,20 +1,20 @@
 import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useFormat, useMe } from '../../api/me';
-import { addDays } from '../../lib/calendar';
+import { addDays, type Days } from '../../lib/calendar';
 import { takesPlace } from '../../lib/visit-time';
 import { CrewMark } from '../visits';
 import { useWeek } from './use-week';
-import { type Days, daysOf, sharesOf, type WeekDay, weekAround } from './week-days';
+import { daysOf, sharesOf, type WeekDay, weekAround } from './week-days';
 import classes from './week-strip.module.css';
 
 interface WeekStripProps extends Days {
-  /** Id of the crew that the list is about. */
+  /** ID of the crew that the list is filtered by. */
   crewId: string | undefined;
   change: (days: Days) => void;
 }
 
-/** The week that a list is about as a picture: how much there is on each day, and whose. A day narrows the list to itself. */
+/** A week of a list as a chart: how many visits each day has, by crew. Choosing a day filters the list by it. */
 export function WeekStrip({ from, to, crewId, change }: WeekStripProps) {
   const me = useMe();
   const week = weekAround({ from, to }, me.tenant.weekStart);
@@ -32,6 +32,7 @@ interface StripProps {
 function Strip({ week, chosen, crewId, change }: StripProps) {
   const format = useFormat();
   const now = new Date();
+  const today = format.today(now);
   const { visits, isWhole } = useWeek({ ...week, crewId });
   const days = daysOf(week.from, isWhole ? visits : []);
   const most = Math.max(1, ...days.map(({ count }) => count));
@@ -65,9 +66,9 @@ function Strip({ week, chosen, crewId, change }: StripProps) {
             key={day.date}
             day={day}
             most={most}
-            isToday={day.date === format.today(now)}
+            isToday={day.date === today}
             isChosen={day.date === chosen}
-            // Pressed again, a day leads back to its week.
+            // Pressing a chosen day again shows its whole week.
             choose={() => change(day.date === chosen ? week : { from: day.date, to: day.date })}
           />
         ))}
