@@ -86,7 +86,7 @@ function writePublicRequests(operations) {
   writeFileSync(join(web, output, 'public-requests.ts'), text);
 }
 
-/** Into a module of their own, `public.gen.ts`: the screens before sign-in then load five operations instead of all. */
+/** Into a module of their own, `public.gen.ts`: the screens before sign-in then load only these operations. */
 function setApart(operations) {
   const path = join(web, output, 'requests/sdk.gen.ts');
   const apart = [];

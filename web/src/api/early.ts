@@ -1,6 +1,6 @@
 /**
- * What the first screen asks, asked by `boot.ts` while the app is still on its way. Whoever then sends the same request
- * takes the answer, once; what nobody takes is forgotten.
+ * The first screen's requests, sent by `boot.ts` while the app is still loading. The first identical request of the app
+ * takes the response; one that is not taken in time is ignored.
  */
 type Asked = Map<string, { at: number; answer: Promise<Response | null> }>;
 

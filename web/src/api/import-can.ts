@@ -66,7 +66,7 @@ export const importCan = {
       'undo',
       mayImport(me),
       isIdle(row),
-      row.undoUntil === null ? no('There is nothing to undo in this import.') : yes,
+      row.undoUntil === null ? no('This import has nothing to undo.') : yes,
       no('Imports can be undone for 7 days.'),
     ),
 };

@@ -9,7 +9,7 @@ export function OfflineBanner() {
       {!online && (
         <>
           <IconCloudOff size={16} aria-hidden />
-          You’re offline. Keep this page open. Changes are sent and other pages open when you’re back online.
+          You’re offline. Keep this page open: your changes will be sent when you’re back online.
         </>
       )}
     </div>
