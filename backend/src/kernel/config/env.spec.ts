@@ -41,7 +41,7 @@ describe('parseEnv', () => {
   });
 
   it.each(['*', 'https://*.example.com', 'null', 'https://app.example.com/', 'app.example.com'])(
-    'lets no pages in but those of origins that are written out: %s',
+    'rejects anything but exact origins: %s',
     (CORS_ORIGINS) => expect(() => parseEnv({ ...good, CORS_ORIGINS })).toThrow(/CORS_ORIGINS.*: must be origins/),
   );
 
@@ -51,18 +51,18 @@ describe('parseEnv', () => {
     afterAll(() => rmSync(folder, { recursive: true }));
     const { MASTER_KEY, ...others } = good;
 
-    it('reads them, without the line break at their end', () => {
+    it('reads them without a trailing line break', () => {
       writeFileSync(file, `${MASTER_KEY}\n`);
       expect(parseEnv({ ...others, MASTER_KEY_FILE: file })).toMatchObject({ MASTER_KEY });
     });
 
-    it('looks at them as at any other', () => {
+    it('checks them like any other', () => {
       writeFileSync(file, 'x'.repeat(40));
       const weak = { ...others, NODE_ENV: 'production', MASTER_KEY_FILE: file };
       expect(() => parseEnv(weak)).toThrow(/MASTER_KEY: too easy to guess/);
     });
 
-    it('starts with neither a file that is not there nor two values for one thing', () => {
+    it('rejects a missing file, and a variable that is also set directly', () => {
       expect(() => parseEnv({ ...others, MASTER_KEY_FILE: join(folder, 'gone') })).toThrow(
         /MASTER_KEY_FILE: cannot read/,
       );

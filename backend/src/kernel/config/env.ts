@@ -40,7 +40,7 @@ function readRegistration(text: string, context: z.RefinementCtx): Registration 
 
 /**
  * Every variable that Hedgerow reads, in one place: name, form, default and meaning.
- * Parsed once at start; a wrong value ends the process with one line for each mistake. Secrets may be in files instead: `NAME_FILE`.
+ * Parsed once at start; a wrong value ends the process with one line for each mistake. Secrets can come from files: `NAME_FILE`.
  */
 export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -68,11 +68,11 @@ export const envSchema = z.object({
   SMTP_URL: z
     .url()
     .optional()
-    .describe('Mail server; unset: messages are readable in the app, mail about accounts in DATA_DIR/account-mail.'),
+    .describe('Mail server; unset: messages are readable in the app, account mail in DATA_DIR/account-mail.'),
   MAIL_FROM: z.string().default('Hedgerow <no-reply@hedgerow.example>').describe('Sender of mail.'),
-  TOKEN_SECRET: secret.describe('Signs access tokens.'),
+  TOKEN_SECRET: secret.describe('Signs access tokens and password reset links, and derives refresh tokens.'),
   CURSOR_SECRET: secret.describe('Signs list cursors.'),
-  MASTER_KEY: secret.describe('Wraps the per-company keys that encrypt access codes.'),
+  MASTER_KEY: secret.describe('Wraps company keys, encrypts account mail, and keys request fingerprints.'),
   DEMO: flag.default('on').describe('Demo companies and one-click sign-in; never in production.'),
   RATE_LIMIT: z
     .union([z.literal('off'), z.coerce.number().int().min(1)])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What nobody should see in the list of processes, in `docker inspect` or in a crash report. */
+/** Variables that should not show up in a process list, `docker inspect` or a crash report. */
 const SECRETS = [
   'DATABASE_URL',
   'LISTEN_DATABASE_URL',
@@ -14,8 +14,8 @@ const SECRETS = [
 ] as const;
 
 /**
- * `MASTER_KEY_FILE=/run/secrets/master-key` stands for `MASTER_KEY` with what is in that file, as container platforms hand out
- * secrets. The line break at its end is not part of it.
+ * With `MASTER_KEY_FILE=/run/secrets/master-key`, `MASTER_KEY` is read from that file, where container platforms put secrets. A
+ * line break at its end is ignored.
  */
 export function withSecretFiles(source: NodeJS.ProcessEnv): { env: NodeJS.ProcessEnv; mistakes: string[] } {
   const env = { ...source };
