@@ -1,9 +1,9 @@
-/** A piece of HTML in which everything that came from people is escaped. */
+/** A piece of HTML in which all input is escaped. */
 export class Html {
   constructor(readonly source: string) {}
 }
 
-/** `html\`<p>${name}</p>\`` escapes every value; only other `Html` goes in as it is. */
+/** `html\`<p>${name}</p>\`` escapes every value; except other `Html`. */
 export function html(parts: TemplateStringsArray, ...values: (string | number | Html | Html[])[]): Html {
   return new Html(parts.map((part, index) => part + (index < values.length ? sourceOf(values[index]) : '')).join(''));
 }

@@ -19,7 +19,7 @@ export type Delivery =
 export class Mailer implements OnApplicationShutdown {
   private readonly logger = new Logger(Mailer.name);
   private readonly url: string | undefined;
-  /** Where mail to people is kept when there is no mail server: for whoever runs the deployment. */
+  /** Where account mail is saved when there is no mail server, for the operator. */
   private readonly folder: string;
   private smtp: ReturnType<typeof pool> | undefined;
 
@@ -50,8 +50,8 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /**
-   * Delivers one mail that is nobody's but its reader's: of no company, and in no list. Without a mail server it is a file that
-   * only whoever runs the deployment can read. Throws as `deliver` does.
+   * Delivers one private mail to a person; it belongs to no company and appears in no list. Without a mail server it is saved to
+   * a file that only the operator can read. Throws as `deliver` does.
    */
   async deliverToPerson(envelope: Envelope): Promise<Delivery['outcome']> {
     requireNoTransaction('Mail');

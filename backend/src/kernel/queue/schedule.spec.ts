@@ -38,7 +38,7 @@ describe('what is done again and again', () => {
     expect([workers.made(), everywhere.made()]).toEqual([0, 2]);
   });
 
-  it('is not begun again while a round is still under way', async () => {
+  it('does not overlap a run that is still going', async () => {
     const ends: Array<() => void> = [];
     counting({ isWorker: true, run: () => new Promise<void>((resolve) => void ends.push(resolve)) });
     await jest.advanceTimersByTimeAsync(5 * HOUR);

@@ -15,7 +15,7 @@ export interface Round {
   everyMs: number;
   /** Also in the API, where it is about what this process or this machine keeps; workers alone otherwise. */
   everywhere?: boolean;
-  /** Only looks and enqueues: every worker makes its rounds, and equal tasks of several collapse. */
+  /** Every worker runs it, perhaps at once: enqueue tasks, of which equal ones collapse, or claim rows. */
   run: () => Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
     for (const timer of this.timers) clearTimeout(timer);
   }
 
-  /** One at a time: a round that waits for a slow server is not joined by the next ones. */
+  /** One run at a time: a slow run is not overlapped by the next. */
   private async make(round: Round): Promise<void> {
     const { name, everyMs, everywhere = false, run } = round;
     if ((!everywhere && !this.worker.started) || this.running.has(round)) return;

@@ -33,7 +33,7 @@ export class Secrets {
     return unseal(key, sealed, place).toString();
   }
 
-  /** Encrypts what belongs to no company: what a person alone may know. */
+  /** Encrypts data that belongs to a person rather than a company. */
   sealGlobal(plain: string, place: string): Buffer {
     return seal(this.globalKey(), Buffer.from(plain), place);
   }
@@ -43,7 +43,7 @@ export class Secrets {
     return unseal(this.globalKey(), sealed, place).toString();
   }
 
-  /** Tells whether two texts are the same without telling what they are: whoever copies the database cannot try texts out. */
+  /** A keyed hash: equal texts match, and someone with a copy of the database can't guess them offline. */
   fingerprintOf(text: string): string {
     return createHmac('sha256', this.derived('hedgerow fingerprints')).update(text).digest('base64url');
   }

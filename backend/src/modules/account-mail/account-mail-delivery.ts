@@ -10,24 +10,24 @@ import { AccountMailRow } from './account-mail.entity.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** How often a worker looks for mail. */
+/** How often a worker looks for due mail. */
 const LOOK_MS = 2_000;
-/** After each failure, in minutes; past the last one it is given up. */
+const SWEEP_MS = 60 * MINUTE_MS;
+/** Minutes to wait after each failure; after the last one the mail is dropped. */
 const RETRIES = [1, 5, 15, 60, 180, 360, 720, 1_440];
-/** A worker that dies while it talks to the mail server: another one tries again after that. */
+/** If a worker dies while it talks to the mail server, another one tries again after this. */
 const LEASE_MS = 5 * MINUTE_MS;
-/** What is left of a mail then is its kind and when it was sent. */
+/** Rows are deleted after this; what they contained is erased once sent. */
 const KEPT_MS = 30 * DAY_MS;
 
-const NOBODY = { tenantId: null, actor: SYSTEM };
+const WITHOUT_COMPANY = { tenantId: null, actor: SYSTEM };
 
 type Due = Pick<AccountMailRow, 'id' | 'kind' | 'attempts'> & { sealed: Buffer };
 
-/** Sends what is queued. It needs no company, so it has a round of its own beside the queue, which serves companies. */
+/** Sends queued mail. It runs on the schedule rather than as queue tasks, which belong to companies. */
 @Injectable()
 export class AccountMailDelivery implements OnModuleInit {
   private readonly logger = new Logger('AccountMail');
-  private nextSweep = 0;
 
   constructor(
     private readonly schedule: Schedule,
@@ -39,16 +39,16 @@ export class AccountMailDelivery implements OnModuleInit {
 
   onModuleInit(): void {
     this.schedule.add({ name: 'Mail about accounts', everyMs: LOOK_MS, run: () => this.run() });
+    this.schedule.add({ name: 'Old mail about accounts', everyMs: SWEEP_MS, run: () => this.sweep() });
   }
 
-  /** Sends what is due, one after the other: a mail that cannot be sent now waits, and stops no other. */
+  /** Sends due mail one by one. A mail that fails is tried again later and does not hold up the others. */
   async run(): Promise<void> {
-    await this.sweep();
     for (let due = await this.claim(); due; due = await this.claim()) await this.attempt(due);
   }
 
   private claim(): Promise<Due | undefined> {
-    return this.scopes.run(NOBODY, async () => {
+    return this.scopes.run(WITHOUT_COMPANY, async () => {
       const now = this.clock.now();
       const [claimed]: [Due[], number] = await db().query(CLAIM, [now, new Date(now.getTime() + LEASE_MS)]);
       return claimed[0];
@@ -75,16 +75,14 @@ export class AccountMailDelivery implements OnModuleInit {
   }
 
   private async settle(id: string, changes: Partial<AccountMailRow>): Promise<void> {
-    await this.scopes.run(NOBODY, () => db().update(AccountMailRow, { id }, changes));
+    await this.scopes.run(WITHOUT_COMPANY, () => db().update(AccountMailRow, { id }, changes));
   }
 
-  /** Once an hour: gives up what nobody can use any more, and forgets what is long sent. */
-  private async sweep(): Promise<void> {
+  /** Hourly: drops expired mail and deletes old rows. */
+  async sweep(): Promise<void> {
     const now = this.clock.now();
-    if (now.getTime() < this.nextSweep) return;
-    this.nextSweep = now.getTime() + 60 * MINUTE_MS;
-    await this.scopes.run(NOBODY, async () => {
-      await db().query(GIVE_UP, [now]);
+    await this.scopes.run(WITHOUT_COMPANY, async () => {
+      await db().query(DROP_EXPIRED, [now]);
       await db().query('delete from account_mails where created_at < $1', [new Date(now.getTime() - KEPT_MS)]);
     });
   }
@@ -97,7 +95,7 @@ const CLAIM = `
     order by next_attempt_at limit 1 for update skip locked)
   returning id, kind, attempts, sealed`;
 
-const GIVE_UP = `
+const DROP_EXPIRED = `
   update account_mails set state = 'dead', sealed = null, failure = coalesce(failure, 'Not sent in time.')
   where state = 'queued' and expires_at <= $1`;
 

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withClient } from '../../../../scripts/roles.mjs';
@@ -7,6 +8,7 @@ import { Config } from '../../kernel/config/index.js';
 import { SYSTEM } from '../../kernel/context/index.js';
 import { Scopes } from '../../kernel/database/index.js';
 import { Mailer, MailFailure } from '../../kernel/mail/index.js';
+import { Secrets } from '../../kernel/secrets/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { AccountMail, AccountMailDelivery, AccountMailModule, type NewAccountMail } from './index.js';
 
@@ -45,30 +47,40 @@ describe('mail about accounts', () => {
   const folder = () => resolve(app.get(Config).get('DATA_DIR'), 'account-mail');
   const rows = async () =>
     (await withClient(app.database.superuserUrl, (client) => client.query('select * from account_mails order by id')))
-      .rows as Array<{ state: string; sealed: Buffer | null; attempts: number; failure: string | null }>;
+      .rows as Array<{
+      state: string;
+      recipient: Buffer;
+      sealed: Buffer | null;
+      attempts: number;
+      failure: string | null;
+    }>;
   const forgetAll = () =>
     withClient(app.database.superuserUrl, (client) => client.query('truncate account_mails')).then(() => undefined);
   beforeEach(forgetAll);
 
-  it('is saved for whoever runs the deployment where there is no mail server, and shown in no list', async () => {
+  it('is saved to a file for the operator if there is no mail server', async () => {
     await queue();
     const [queued] = await rows();
     expect(queued).toMatchObject({ state: 'queued' });
-    // Who copies the database learns neither the link nor the address.
+    // This row gives away neither the link nor the address, which nobody can guess from its hash.
     expect(JSON.stringify(queued)).not.toMatch(/secret|robin/);
     expect(queued?.sealed?.includes('the-secret')).toBe(false);
+    const plainHash = createHash('sha256').update('robin@example.com').digest('base64url');
+    const recipient = queued?.recipient.toString('base64url');
+    expect(recipient).not.toBe(plainHash);
+    expect(recipient).toBe(app.get(Secrets).fingerprintOf('robin@example.com'));
     await send();
     expect(await rows()).toMatchObject([{ state: 'captured', sealed: null, attempts: 1 }]);
     const [file = ''] = await readdir(folder());
     const mail = await readFile(join(folder(), file), 'utf8');
     expect(mail).toMatch(/^To: .*robin@example\.com/m);
     expect(mail).toContain('Content-Type: multipart/alternative');
-    // Once is enough.
+    // A second round doesn't send it again.
     await send();
     expect(await rows()).toMatchObject([{ attempts: 1 }]);
   });
 
-  it('is sent by one of several workers', async () => {
+  it('is sent once, by one of several workers', async () => {
     const deliver = jest.spyOn(app.get(Mailer), 'deliverToPerson').mockResolvedValue('sent');
     for (let n = 0; n < 5; n += 1) await queue();
     await Promise.all([send(), send(), send()]);
@@ -76,7 +88,7 @@ describe('mail about accounts', () => {
     expect((await rows()).map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'sent'));
   });
 
-  it('is tried again later when the mail server is away, and stops no other', async () => {
+  it('is tried again later if the mail server is down, without holding up the others', async () => {
     const deliver = jest.spyOn(app.get(Mailer), 'deliverToPerson');
     deliver.mockRejectedValueOnce(new Deferred('421 later', null)).mockResolvedValue('sent');
     await queue();
@@ -89,7 +101,7 @@ describe('mail about accounts', () => {
     expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'sent']);
   });
 
-  it('is given up when the address is refused, and when nobody could use it any more', async () => {
+  it('is dropped if the address is rejected or the mail has expired', async () => {
     jest.spyOn(app.get(Mailer), 'deliverToPerson').mockRejectedValue(new Refused('550 no such user', null));
     await queue();
     await send();
@@ -98,10 +110,11 @@ describe('mail about accounts', () => {
     await queue({ expiresAt: new Date(Date.now() - 1) });
     jest.spyOn(app.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 2 * HOUR_MS));
     await send();
+    await app.get(AccountMailDelivery).sweep();
     expect(await rows()).toMatchObject([{ state: 'dead', sealed: null, attempts: 0 }]);
   });
 
-  it('is counted by its kind, for a company and for an address, in whatever spelling', async () => {
+  it('is counted by kind, by company, and by address in any spelling', async () => {
     const since = new Date(Date.now() - HOUR_MS);
     await queue({ companyId: app.greenfield.tenantId });
     await queue({ to: { name: null, address: 'Robin@Example.com' } });

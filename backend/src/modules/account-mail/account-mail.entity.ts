@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One mail to a person about their account. Global: it may be about no company, or lead into one. */
+/** One mail to a person about their account. It belongs to no company. */
 @Entity('account_mails')
 export class AccountMailRow {
   @PrimaryColumn('uuid')
@@ -13,10 +13,11 @@ export class AccountMailRow {
   @Column('uuid', { nullable: true })
   companyId!: string | null;
 
+  /** Keyed hash of the canonical address, for limits. */
   @Column('bytea')
   recipient!: Buffer;
 
-  /** The mail; null once it had its end. */
+  /** The encrypted mail; null once it was sent or dropped. */
   @Column('bytea', { nullable: true })
   sealed!: Buffer | null;
 

@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { db, insertRow, newId } from '../../kernel/database/index.js';
 import { canonicalEmail } from '../../kernel/email/index.js';
+import type { Envelope } from '../../kernel/mail/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
 import { AccountMailRow } from './account-mail.entity.js';
 import { type Letter, writeLetter } from './letter.js';
+
+/** How long a notice waits for the mail server. */
+const NOTICE_MS = 2 * 86_400_000;
 
 /** A mail to a person about their account. */
 export interface NewAccountMail {
@@ -14,23 +17,18 @@ export interface NewAccountMail {
   kind: string;
   to: { name: string | null; address: string };
   letter: Omit<Letter, 'name'>;
-  /** The company on whose account it is sent, for `sentSince`; null where a person asked for it. */
+  /** The company that it counts against in `sentSince`; null if a person asked for it. */
   companyId: string | null;
-  /** When what it offers is no longer good: a mail that could not be sent by then is not sent at all. */
-  expiresAt: Date;
+  /** When its link stops working: it is not sent after that. A notice, which has no link, is sent for two days. */
+  expiresAt?: Date;
 }
 
-/** What is sealed. */
-export interface SealedMail {
-  to: { name?: string; address: string };
-  subject: string;
-  text: string;
-  html: string;
-}
+/** What is encrypted. */
+export type SealedMail = Pick<Envelope, 'to' | 'subject' | 'text' | 'html'>;
 
 /**
- * Mail to people about their accounts: invitations, forgotten passwords, notices. Apart from the messages of a company, whose
- * office reads them: the links in here let their reader in.
+ * Mail to people about their accounts: invitations, password resets, notices. It is kept apart from the messages of a company,
+ * which its office can read, because its links grant access.
  */
 @Injectable()
 export class AccountMail {
@@ -40,9 +38,9 @@ export class AccountMail {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues a mail in the transaction of the caller, of a company or of nobody. A worker sends it within seconds. */
+  /** Queues a mail in the caller's transaction, with or without a company. A worker sends it within seconds. */
   async queue({ kind, to, letter, companyId, expiresAt }: NewAccountMail): Promise<void> {
-    const id = newId();
+    const [id, now] = [newId(), this.clock.now()];
     const { name, address } = to;
     const written = writeLetter({ ...letter, name }, `Hedgerow · ${this.config.publicUrl}`);
     const sealed: SealedMail = { to: { address, ...(name && { name }) }, ...written };
@@ -50,14 +48,14 @@ export class AccountMail {
       id,
       kind,
       companyId,
-      recipient: recipientOf(address),
+      recipient: this.recipientOf(address),
       sealed: this.secrets.sealGlobal(JSON.stringify(sealed), placeOf(id)),
-      nextAttemptAt: this.clock.now(),
-      expiresAt,
+      nextAttemptAt: now,
+      expiresAt: expiresAt ?? new Date(now.getTime() + NOTICE_MS),
     });
   }
 
-  /** How many mails were queued since then, of a kind, on the account of a company, to an address: for limits. */
+  /** How many mails were queued since then: of a kind, for a company, to an address. For limits. */
   async sentSince(
     since: Date,
     { kind, companyId, address }: { kind?: string; companyId?: string; address?: string },
@@ -65,15 +63,15 @@ export class AccountMail {
     const mails = db().createQueryBuilder(AccountMailRow, 'mail').where('mail.created_at >= :since', { since });
     if (kind !== undefined) mails.andWhere('mail.kind = :kind', { kind });
     if (companyId !== undefined) mails.andWhere('mail.company_id = :companyId', { companyId });
-    if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: recipientOf(address) });
+    if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: this.recipientOf(address) });
     return mails.getCount();
+  }
+
+  /** Keyed: addresses are easy to guess from a plain hash. */
+  private recipientOf(address: string): Buffer {
+    return Buffer.from(this.secrets.fingerprintOf(canonicalEmail(address) ?? address), 'base64url');
   }
 }
 
-/** Where the sealed mail stands. */
+/** Where the encrypted mail is stored. */
 export const placeOf = (id: string): string => `account_mails/${id}`;
-
-const recipientOf = (address: string): Buffer =>
-  createHash('sha256')
-    .update(canonicalEmail(address) ?? address)
-    .digest();

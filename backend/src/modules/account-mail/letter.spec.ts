@@ -9,7 +9,7 @@ const letter = (changes: Partial<Letter> = {}): Letter => ({
   ...changes,
 });
 
-describe('a letter to a person', () => {
+describe('a mail about an account', () => {
   it('says the same in text and in HTML', () => {
     const { subject, text, html } = writeLetter(letter(), 'Hedgerow · https://hedgerow.example');
     expect(subject).toBe('Reset your password');
@@ -19,14 +19,14 @@ describe('a letter to a person', () => {
     expect(text).toContain('Choose password:\nhttps://hedgerow.example/reset#token\n');
   });
 
-  it('greets nobody by a name that it does not know, and needs nothing to do', () => {
+  it('needs neither a name nor a button', () => {
     const { action: _, ...notice } = letter({ name: null });
     const { text, html } = writeLetter(notice, 'Hedgerow');
     expect(text.startsWith('Hi,\n')).toBe(true);
     expect(html).not.toContain('class="button"');
   });
 
-  it('escapes what people wrote, and keeps the subject on one line', () => {
+  it('escapes names and other input, and keeps the subject on one line', () => {
     const hostile = `<img src=x onerror="alert(1)">`;
     const { subject, html } = writeLetter(
       letter({ name: hostile, subject: `Join ${hostile}\r\nBcc: all@example.com` }),

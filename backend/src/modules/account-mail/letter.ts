@@ -1,13 +1,13 @@
 import { html, Html } from '../../kernel/mail/index.js';
 
-/** A mail to a person about their account, as it is written: paragraphs, and one thing to do. */
+/** The content of a mail about an account: paragraphs and at most one button. */
 export interface Letter {
   subject: string;
-  /** Whom it greets; null where no name is known. */
+  /** Who is greeted; null if the name isn't known. */
   name: string | null;
   paragraphs: string[];
   action?: { label: string; url: string };
-  /** Behind the button: how long it is good for, and what to do if the mail was not expected. */
+  /** After the button: how long the link works, and what to do if the mail was not expected. */
   closing: string[];
 }
 
@@ -17,7 +17,7 @@ export interface WrittenLetter {
   html: string;
 }
 
-/** The same words as plain text and as HTML. `from` is named at the foot. */
+/** The same content as plain text and as HTML, with `from` in the footer. */
 export function writeLetter(letter: Letter, from: string): WrittenLetter {
   // A line feed in a header would start another header.
   const subject = letter.subject.replace(/\s+/g, ' ').trim();
@@ -62,7 +62,7 @@ function htmlOf(letter: Letter, from: string): string {
 
 const paragraph = (text: string): Html => html`<p dir="auto">${text}</p>`;
 
-// Colours come in pairs, so that a mail program in dark mode need not guess.
+// Both colour schemes are set, so that mail programs don't invent dark colours.
 const STYLE = new Html(`
 :root { color-scheme: light dark }
 body { margin: 0; padding: 24px 12px; background: #f4f7f3; color: #26352c; font: 16px/1.5 system-ui, "Segoe UI", sans-serif }

@@ -2,6 +2,7 @@ import { withClient } from '../../../../scripts/roles.mjs';
 import type { PresetRole } from '../../kernel/access/index.js';
 import { db } from '../../kernel/database/index.js';
 import type { Page } from '../../kernel/paging/index.js';
+import { Secrets } from '../../kernel/secrets/index.js';
 import {
   type CompanyName,
   httpApp,
@@ -253,8 +254,8 @@ describe('an invitation', () => {
         `insert into account_mails (id, kind, recipient, expires_at, next_attempt_at, state)
          select gen_random_uuid(), kind.name, recipient, expires_at, next_attempt_at, 'sent'
          from account_mails, generate_series(1, 8), (values ('invitation'), ('password_reset')) kind (name)
-         where recipient = sha256($1::bytea)`,
-        [email],
+         where recipient = $1`,
+        [Buffer.from(app.get(Secrets).fingerprintOf(email), 'base64url')],
       ),
     );
     const tenth = await post('/invitations', payload, 'owner', 'rival');
