@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PERMISSIONS } from '../kernel/access/index.js';
 import { Config } from '../kernel/config/index.js';
 import { type Actor, SYSTEM } from '../kernel/context/index.js';
-import { db, newId, Scopes } from '../kernel/database/index.js';
+import { db, newId, NOBODY, Scopes } from '../kernel/database/index.js';
 import { Accounts } from '../modules/accounts/index.js';
 import { DEMO_PASSWORD, hashPassword } from '../modules/passwords/index.js';
 import { ClientIntake, type IntakeClient } from '../modules/client-intake/index.js';
@@ -122,7 +122,7 @@ export class DemoSeeder {
 
   /** A seed that was killed between people and company finds its people again. */
   private users(company: DemoCompany): Promise<Ids> {
-    return this.scopes.run({ tenantId: null, actor: null }, async () => {
+    return this.scopes.run(NOBODY, async () => {
       const users: Ids = new Map();
       let passwordHash: string | null = null;
       for (const { email, name } of peopleOf(company)) {

@@ -9,7 +9,8 @@ import { RouteAccess } from './access.metadata.js';
 import type { Access, Permission } from './permission.js';
 import type { Principal } from './principal.js';
 
-type SignedRequest = FastifyRequest & { user: Principal };
+/** A request of a route that is not public. */
+export type SignedRequest = FastifyRequest & { user: Principal };
 type Needed = Exclude<Access, 'public'>;
 
 /**

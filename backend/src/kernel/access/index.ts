@@ -1,4 +1,4 @@
-export { AccessGuard, lookAnew, lookRecently } from './access.guard.js';
+export { AccessGuard, lookAnew, lookRecently, type SignedRequest } from './access.guard.js';
 export { RouteAccess } from './access.metadata.js';
 export { can, requirePermission } from './can.js';
 export {

@@ -1,4 +1,5 @@
 export { afterCommit, db } from '../context/index.js';
+export { brokenConstraint } from './broken-constraint.js';
 export { DatabaseModule } from './database.module.js';
 export { databaseOptions, sqlMigrations } from './database.options.js';
 export { migrate } from './migrate.js';
@@ -20,6 +21,6 @@ export {
   type Versioned,
 } from './rows.js';
 export { inSavepoint } from './savepoint.js';
-export { ANONYMOUS, Scopes, type TransactionOptions, type Who } from './scopes.js';
+export { ANONYMOUS, NOBODY, Scopes, type TransactionOptions, type Who } from './scopes.js';
 export { StandingChanged } from './openings.js';
 export { SourcedEntity, TenantEntity } from './tenant-entity.js';

@@ -38,8 +38,11 @@ export interface TransactionOptions {
   readOnly?: boolean;
 }
 
-/** Whoever has not signed in: all of them together have one share. */
+/** All requests without a sign-in share one share of the connections. */
 export const ANONYMOUS = 'anonymous';
+
+/** No company and no actor: for what concerns an account or a session alone. */
+export const NOBODY: Who = { tenantId: null, actor: null };
 
 const ownerOf = ({ onAccountOf, tenantId }: Who): string => onAccountOf ?? tenantId ?? ANONYMOUS;
 

@@ -36,9 +36,9 @@ export class Idempotency {
     const key = keyOf(request);
     const stored = await findAnswer(key);
     const sent = textOf(request, content);
-    // Passwords are sent to confidential routes.
+    // Confidential routes receive passwords, so their fingerprint is keyed.
     const fingerprint = route.confidential ? this.secrets.fingerprintOf(sent) : hashOf(sent);
-    // The release before hashed those as well, and its answers are kept for a day.
+    // The previous release used plain hashes here, too, and its answers are kept for a day.
     if (stored && ![fingerprint, hashOf(sent)].includes(stored.fingerprint)) throw new IdempotencyKeyReused();
     if (stored) return this.replay(key, stored);
     const answer = await attempt(request, work);

@@ -82,7 +82,7 @@ export class FairShares {
     this.serve();
   }
 
-  /** Lets whoever may have one have it, in turns. Where none is left nobody is asked, however many wait. */
+  /** Hands out free slots to waiting owners in turn. Stops as soon as none are left, however many wait. */
   private serve(): void {
     for (let refused = 0; refused < this.waiting.owners && this.taken < this.most;) {
       const owner = this.waiting.nextOwner();

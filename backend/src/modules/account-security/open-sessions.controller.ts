@@ -1,7 +1,6 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { Principal } from '../../kernel/access/index.js';
+import type { SignedRequest } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { pageOf } from '../../kernel/dto/index.js';
 import { Endpoint, Id } from '../../kernel/endpoint/index.js';
@@ -9,8 +8,6 @@ import type { Page } from '../../kernel/paging/index.js';
 import { SessionsService } from '../sessions/index.js';
 import { CurrentSession, SessionNotFound } from './account-security.errors.js';
 import { SessionDto } from './open-session.dto.js';
-
-type Signed = FastifyRequest & { user: Principal };
 
 const me = () => currentActor().userId ?? '';
 
@@ -28,7 +25,7 @@ export class OpenSessionsController {
     type: pageOf(SessionDto),
     confidential: true,
   })
-  async listSessions(@Req() { user }: Signed): Promise<Page<SessionDto>> {
+  async listSessions(@Req() { user }: SignedRequest): Promise<Page<SessionDto>> {
     const sessions = await this.sessions.openOf(me());
     return { items: sessions.map((session) => SessionDto.from(session, user.credentialId)), nextCursor: null };
   }
@@ -43,7 +40,7 @@ export class OpenSessionsController {
     errors: [SessionNotFound, CurrentSession],
     confidential: true,
   })
-  async revokeSession(@Id('sessionId') sessionId: string, @Req() { user }: Signed): Promise<void> {
+  async revokeSession(@Id('sessionId') sessionId: string, @Req() { user }: SignedRequest): Promise<void> {
     if (sessionId === user.credentialId) throw new CurrentSession();
     if (!(await this.sessions.end(sessionId, me()))) throw new SessionNotFound();
   }
@@ -56,7 +53,7 @@ export class OpenSessionsController {
     status: 204,
     confidential: true,
   })
-  revokeOtherSessions(@Req() { user }: Signed): Promise<void> {
+  revokeOtherSessions(@Req() { user }: SignedRequest): Promise<void> {
     return this.sessions.endAllOf(me(), user.credentialId);
   }
 }

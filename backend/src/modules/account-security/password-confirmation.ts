@@ -4,13 +4,13 @@ import { passwordMatches } from '../passwords/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { WrongPassword } from './account-security.errors.js';
 
-/** Asks somebody who is signed in for their password once more, before what others must not do with their phone. */
+/** Asks the signed-in user for their password again, so that nobody can do serious harm with an unlocked phone. */
 @Injectable()
 export class PasswordConfirmation {
   constructor(private readonly limiter: SignInLimiter) {}
 
   /**
-   * Throws `WrongPassword`, and `TooManyRequests` when the tries of sign-in are spent.
+   * Throws `WrongPassword`, and `TooManyRequests` after too many attempts, which count towards the limits of sign-in.
    * @param pointer the field of the request
    */
   async require(user: User, password: string, address: string, pointer?: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
-import { ANONYMOUS, Scopes } from '../../kernel/database/index.js';
+import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { TooManyRequests } from '../../kernel/problem/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
@@ -12,12 +12,10 @@ import { isGood, readToken, type ResetToken, writeToken } from './reset-token.js
 
 const KIND = 'password_reset';
 const HOUR_MS = 3_600_000;
-/** To one address in an hour: nobody is flooded by somebody else's doing. */
+/** To one address in an hour, so that nobody can flood someone else's inbox. */
 const MOST_TO_ADDRESS = 5;
 
-const NOBODY = { tenantId: null, actor: null, onAccountOf: ANONYMOUS };
-
-/** The way back in for who has forgotten their password. */
+/** Resets forgotten passwords by email. */
 @Injectable()
 export class PasswordResets {
   constructor(
@@ -29,7 +27,7 @@ export class PasswordResets {
     private readonly config: Config,
   ) {}
 
-  /** Mails a link to each account of an e-mail, and does the same work where there is none. */
+  /** Mails a link to each account of an email. Takes as long if there is none. */
   async request(email: string, address: string): Promise<void> {
     await this.limiter.spend(email, address);
     const users = await this.accounts.of(email);
@@ -38,7 +36,7 @@ export class PasswordResets {
       if ((await this.mail.sentSince(since, { kind: KIND, address: email })) >= MOST_TO_ADDRESS)
         throw new TooManyRequests(HOUR_MS / 1000);
       for (const user of users) await this.mailLink(user, new Date(Date.now() + HOUR_MS));
-      // Nobody gets this one: it has expired already.
+      // Never sent: it has already expired.
       if (users.length === 0) await this.mailLink(nobodyAt(email), new Date(0));
     });
   }

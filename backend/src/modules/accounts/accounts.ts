@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
-import { db, insertRow, Scopes } from '../../kernel/database/index.js';
+import { brokenConstraint, db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
 import { fillEmailKeys, keyOf } from './email-keys.js';
 
-const NOBODY = { tenantId: null, actor: null };
 const EMAIL_INDEX = /^users_email/;
 
 export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'> & { id?: string };
@@ -30,12 +28,12 @@ export class Accounts {
     return db().findOneByOrFail(User, { id });
   }
 
-  /** null for an id that nobody has. */
+  /** Null for an unknown id. */
   find(id: string): Promise<User | null> {
     return db().findOneBy(User, { id });
   }
 
-  /** Where the password still is the one that was read; answers whether it was. */
+  /** Sets the password if it has not changed since it was read. False if it has. */
   async changePassword({ id, passwordHash: before }: User, passwordHash: string): Promise<boolean> {
     const changes = { passwordHash, passwordChangedAt: new Date() };
     const { affected } = await db().update(User, { id, passwordHash: before }, changes);
@@ -49,8 +47,8 @@ export class Accounts {
     try {
       return await insertRow(User, { ...user, email: emailKey, emailKey });
     } catch (error) {
-      // Somebody registered with it at the same moment.
-      throw isTaken(error) ? new EmailTaken() : error;
+      // Someone else registered with it at the same moment.
+      throw EMAIL_INDEX.test(brokenConstraint(error) ?? '') ? new EmailTaken() : error;
     }
   }
 }
@@ -62,9 +60,4 @@ function withKey(email: string): Promise<User[]> {
     .orderBy('u.emailRank')
     .limit(20)
     .getMany();
-}
-
-function isTaken(error: unknown): boolean {
-  const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
-  return EMAIL_INDEX.test(cause.constraint ?? '');
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { db, Scopes } from '../../kernel/database/index.js';
+import { db, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { sharedEmails } from './email-keys.js';
 
 /** Says in the log of each start which accounts share one e-mail, until somebody has looked after them. */
@@ -19,9 +19,8 @@ export class EmailReport implements OnApplicationBootstrap {
   }
 
   private async report(): Promise<void> {
-    const nobody = { tenantId: null, actor: null };
     const look = () => sharedEmails((sql, values) => db().query(sql, values));
-    for (const { userIds } of await this.scopes.run(nobody, look, { readOnly: true })) {
+    for (const { userIds } of await this.scopes.run(NOBODY, look, { readOnly: true })) {
       this.logger.warn(`Accounts with the same e-mail; each signs in with its own password: ${userIds.join(', ')}`);
     }
   }

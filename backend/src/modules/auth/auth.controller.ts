@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Principal } from '../../kernel/access/index.js';
+import type { SignedRequest } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SignInOptionsDto, SwitchCompanyDto } from './auth.dto.js';
@@ -12,8 +12,6 @@ import { AuthService } from './auth.service.js';
 import { Registration } from './registration.js';
 import { SignIns } from './sign-ins.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
-
-type Signed = FastifyRequest & { user?: Principal };
 
 /** Sign-in and out. */
 @ApiTags('Sign-in')
@@ -124,7 +122,7 @@ export class AuthController {
   })
   async logout(
     @Body() { refreshToken }: RefreshDto,
-    @Req() request: Signed,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const token = refreshToken ?? readRefreshCookie(request);
@@ -158,7 +156,7 @@ export class AuthController {
     errors: [NoCompany],
     confidential: true,
   })
-  switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: Required<Signed>): Promise<SignInDto> {
+  switchCompany(@Body() { tenantId }: SwitchCompanyDto, @Req() request: SignedRequest): Promise<SignInDto> {
     return this.auth.switchTenant(request.user.credentialId, tenantId);
   }
 }

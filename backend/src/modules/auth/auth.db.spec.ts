@@ -15,7 +15,7 @@ const company = (email: string) => ({
   client: 'api',
 });
 
-/** What was written to the standard output at the most talkative level. */
+/** Written to standard output at the most verbose level. */
 let logged = '';
 let app: HttpTestApp;
 beforeAll(async () => {
@@ -102,7 +102,7 @@ describe('sign-in', () => {
     expect(response.json()).not.toHaveProperty('refreshToken');
     const [token = '', mark = ''] = [response.headers['set-cookie']].flat();
     expect(token).toMatch(/^hedgerow_refresh=.*Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict/);
-    // What tells them that there is one says nothing else, and goes with it.
+    // The second cookie only marks that there is one, and is cleared with it.
     expect(mark).toMatch(/^hedgerow_signed_in=1; Max-Age=2592000; Path=\/; SameSite=Strict$/);
     const [, gone] = [(await post('logout', {})).headers['set-cookie']].flat();
     expect(gone).toMatch(/^hedgerow_signed_in=; Max-Age=0|^hedgerow_signed_in=; Path=\/; Expires=Thu, 01 Jan 1970/);
@@ -150,7 +150,7 @@ describe('what must not be told', () => {
       }),
     ];
     expect(answers.map(({ statusCode }) => statusCode).filter((status) => status < 400 || status >= 500)).toEqual([]);
-    // Lines about requests are gathered before they are written.
+    // Request log lines are buffered before they are written.
     while (!logged.includes(String(answers.at(-1)?.headers['x-request-id']))) await new Promise(setImmediate);
     const told = [logged, ...answers.map(({ body, headers }) => body + JSON.stringify(headers))];
     const secrets = [CANARY.slice(0, 43), PASSWORD, known.accessToken, known.refreshToken];

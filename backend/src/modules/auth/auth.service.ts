@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, SYSTEM } from '../../kernel/context/index.js';
-import { ANONYMOUS, newId, Scopes } from '../../kernel/database/index.js';
+import { ANONYMOUS, newId, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { MembersService } from '../members/index.js';
 import { TenancyService } from '../tenancy/index.js';
@@ -10,8 +10,6 @@ import { MembershipsReader } from './memberships.reader.js';
 import { hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { SessionsService } from '../sessions/index.js';
 import { SignIns } from './sign-ins.js';
-
-const NOBODY = { tenantId: null, actor: null };
 
 /** Who somebody is: registration, sign-in, refresh, and the company they work in. */
 @Injectable()

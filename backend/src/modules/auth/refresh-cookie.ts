@@ -5,7 +5,7 @@ import type { SignInDto } from './auth.dto.js';
 import { SessionsService } from '../sessions/index.js';
 
 const NAME = 'hedgerow_refresh';
-/** Tells the web app, which cannot read the other, that there is one to ask with. Worth nothing to anybody else. */
+/** Tells the web app, which cannot read the refresh token, that there is one. Holds no secret. */
 const MARK = 'hedgerow_signed_in';
 
 function options(config: Config): CookieSerializeOptions {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../kernel/config/index.js';
-import { Scopes } from '../../kernel/database/index.js';
+import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { Accounts, type User } from '../accounts/index.js';
 import { DEMO_PASSWORD, passwordMatches } from '../passwords/index.js';
 import { type OpenSession, SessionsService } from '../sessions/index.js';
@@ -11,12 +11,10 @@ import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { MembershipsReader } from './memberships.reader.js';
 import { moveToCookie } from './refresh-cookie.js';
 
-const NOBODY = { tenantId: null, actor: null };
-
-export type Memberships = SignInDto['memberships'];
+type Memberships = SignInDto['memberships'];
 type Client = OpenSession['session']['client'];
 
-/** Signs people in, whatever they have shown for it. */
+/** Signs people in, by password or by invitation. */
 @Injectable()
 export class SignIns {
   constructor(
@@ -28,16 +26,16 @@ export class SignIns {
     private readonly config: Config,
   ) {}
 
-  /** Whose password it is. Throws `InvalidCredentials`, after as long for an e-mail without an account as for one with it. */
+  /** The account with this password. Throws `InvalidCredentials`, which takes as long for an email without an account. */
   async verify(email: string, password: string): Promise<User> {
     const user = await withPassword(await this.accounts.of(email), password);
-    // A database that was tried out with the demo, and then put to use.
+    // In case a database with demo data went into production.
     const wellKnown = password === DEMO_PASSWORD && this.config.get('NODE_ENV') === 'production';
     if (!user || wellKnown) throw new InvalidCredentials();
     return user;
   }
 
-  /** Opens a session in a company of the person: that one, the one where they worked last, or the first by name. */
+  /** Opens a session in the wanted company, else in the one the person worked in last, else in the first by name. */
   async open(user: User, client: Client, userAgent: string | null, wanted?: { tenantId: string }): Promise<SignInDto> {
     const memberships = await this.memberships.of(user.id);
     const session = await this.scopes.run(NOBODY, async () => {
@@ -49,14 +47,27 @@ export class SignIns {
     return this.answer(user, memberships, session);
   }
 
-  /** The sign-in of a session, in the company that it is in. */
+  /** The response to a sign-in or refresh: the session in its company. */
   answer(user: User, memberships: Memberships, { session, refreshToken }: OpenSession): SignInDto {
     const chosen = memberships.find(({ tenantId }) => tenantId === session.currentTenantId) ?? memberships[0];
     if (!chosen) throw new NoCompany();
     return { ...this.inCompany(user, session.id, chosen, memberships), refreshToken };
   }
 
-  inCompany(user: User, sid: string, { tenantId }: { tenantId: string }, memberships: Memberships): SignInDto {
+  /** Browsers get the refresh token as a cookie, apps in the response. */
+  deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
+    return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
+  }
+
+  /** Moves a session to another company of the person. Throws `NoCompany` if they don't belong to it. */
+  async move(user: User, sessionId: string, to: { tenantId: string }): Promise<SignInDto> {
+    const memberships = await this.memberships.mine();
+    if (!memberships.some(({ tenantId }) => tenantId === to.tenantId)) throw new NoCompany();
+    await this.sessions.moveTo(to.tenantId, sessionId, user.id);
+    return this.inCompany(user, sessionId, to, memberships);
+  }
+
+  private inCompany(user: User, sid: string, { tenantId }: { tenantId: string }, memberships: Memberships): SignInDto {
     return {
       accessToken: this.tokens.issue({ sub: user.id, tid: tenantId, sid }),
       expiresIn: ACCESS_TOKEN_SECONDS,
@@ -65,19 +76,6 @@ export class SignIns {
       tenantId,
       memberships,
     };
-  }
-
-  /** Browsers get the refresh token as a cookie, apps in the answer. */
-  deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
-    return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
-  }
-
-  /** Continues a sign-in in another company of the person. Throws `NoCompany` where they do not belong. */
-  async move(user: User, sessionId: string, to: { tenantId: string }): Promise<SignInDto> {
-    const memberships = await this.memberships.mine();
-    if (!memberships.some(({ tenantId }) => tenantId === to.tenantId)) throw new NoCompany();
-    await this.sessions.moveTo(to.tenantId, sessionId, user.id);
-    return this.inCompany(user, sessionId, to, memberships);
   }
 }
 

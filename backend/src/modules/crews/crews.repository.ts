@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, QueryFailedError } from 'typeorm';
+import { In } from 'typeorm';
 import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
 import { CREW_ORDERS, type ListCrewsQuery } from './crew.dto.js';
@@ -49,10 +49,4 @@ export class CrewsRepository {
 /** People of some crews, leads first. */
 export function membersOf(crewIds: string[]): Promise<CrewMember[]> {
   return db().find(CrewMember, { where: { crewId: In(crewIds) }, order: { isLead: 'DESC', name: 'ASC', id: 'ASC' } });
-}
-
-/** Name of the constraint that a statement broke, if it broke one. */
-export function brokenConstraint(error: unknown): string | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
-  return (error.driverError as { constraint?: string }).constraint;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { db } from '../../kernel/database/index.js';
+import { brokenConstraint, db } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
 import type { DomainEvent } from '../../kernel/events/index.js';
 import { type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
@@ -20,7 +20,7 @@ import {
   CrewRestored,
   CrewUpdated,
 } from './crews.events.js';
-import { brokenConstraint, CrewsRepository } from './crews.repository.js';
+import { CrewsRepository } from './crews.repository.js';
 
 @Injectable()
 export class CrewsService {

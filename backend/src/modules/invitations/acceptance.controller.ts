@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Principal } from '../../kernel/access/index.js';
+import type { FastifyReply } from 'fastify';
+import type { SignedRequest } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
 import { EmailTaken } from '../accounts/index.js';
 import { InvalidCredentials, NoCompany, SignInDto, SignIns } from '../auth/index.js';
@@ -9,7 +9,7 @@ import { Acceptance } from './acceptance.js';
 import { AcceptInvitationDto, InvitationPreviewDto, InvitationTokenDto } from './acceptance.dto.js';
 import { AlreadyMember, InvitationClosed, InvitationNotFound, OtherAccount } from './invitations.errors.js';
 
-/** What the invited person does with the link of the mail. */
+/** What an invited person does with the link in the email. */
 @ApiTags('Team')
 @Controller('invitations')
 export class AcceptanceController {
@@ -67,10 +67,7 @@ export class AcceptanceController {
     errors: [InvitationNotFound, InvitationClosed, OtherAccount, AlreadyMember, NoCompany],
     confidential: true,
   })
-  joinCompany(
-    @Body() { token }: InvitationTokenDto,
-    @Req() request: FastifyRequest & { user: Principal },
-  ): Promise<SignInDto> {
+  joinCompany(@Body() { token }: InvitationTokenDto, @Req() request: SignedRequest): Promise<SignInDto> {
     return this.acceptance.acceptSignedIn(token, request.user.credentialId);
   }
 }

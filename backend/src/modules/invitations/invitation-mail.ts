@@ -11,15 +11,15 @@ import { writeToken } from './invitation-token.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_SECONDS = 3_600;
-/** In a day. A company that grows faster than that is none. */
+/** In a day; no real company grows faster. */
 const MOST_OF_COMPANY = 100;
-/** In a day: whoever does not answer is not asked again and again. */
+/** In a day, from one company. */
 const MOST_TO_ADDRESS = 5;
-/** In a day, whichever companies invite: nobody floods an inbox by founding more of them. */
+/** In a day, from all companies, so that nobody can flood an inbox by creating more of them. */
 const MOST_TO_ADDRESS_OF_ALL = 10;
 const KIND = 'invitation';
 
-/** Writes to whom a company invites, and not more often than is decent. */
+/** Emails invitations, within daily limits. */
 @Injectable()
 export class InvitationMail {
   constructor(
@@ -28,10 +28,10 @@ export class InvitationMail {
     private readonly config: Config,
   ) {}
 
-  /** Throws `TooManyRequests` (429) when the company has sent, or the address was sent, enough for a day. */
+  /** Throws `TooManyRequests` (429) if the company or the address has reached its limit for the day. */
   async send(invitation: Invitation, role: Role, secret: Buffer): Promise<void> {
     const { id: invitationId, email: address, name, invitedByName, expiresAt } = invitation;
-    await this.requireDecency(address);
+    await this.requireWithinLimits(address);
     const { id: tenantId, name: company } = await this.tenancy.current();
     const from = invitedByName || company;
     await this.mail.queue({
@@ -54,7 +54,7 @@ export class InvitationMail {
     });
   }
 
-  private async requireDecency(address: string): Promise<void> {
+  private async requireWithinLimits(address: string): Promise<void> {
     const companyId = currentTenantId();
     const since = new Date(Date.now() - DAY_MS);
     const sent = await this.mail.sentSince(since, { kind: KIND, companyId });

@@ -5,7 +5,7 @@ import { Role } from '../roles/index.js';
 import { storedInvitation } from './invitation.dto.js';
 import { Invitation } from './invitation.entity.js';
 
-/** What an invitation gives; nothing once the role is gone. */
+/** The role that an invitation gives; undefined once it is deleted. */
 export async function roleOf({ roleId }: Invitation): Promise<Role | undefined> {
   const role = roleId && (await db().findOneBy(Role, { tenantId: currentTenantId(), id: roleId }));
   return role || undefined;

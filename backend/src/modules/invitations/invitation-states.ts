@@ -15,7 +15,7 @@ export type InvitationState = (typeof INVITATION_STATES)[number];
 export type InvitationAction = 'resend' | 'revoke';
 export const INVITATION_ACTIONS: InvitationAction[] = ['resend', 'revoke'];
 
-/** Whoever holds the link accepts; the team that sent it sends it again or takes it back. */
+/** The invited person accepts; the team resends or revokes. */
 export const INVITATION_LIFECYCLE = new Lifecycle<InvitationState, InvitationAction | 'accept'>({
   accept: { from: ['pending'], to: 'accepted', permission: [], event: InvitationAccepted },
   resend: { from: ['pending', 'expired'], to: 'pending', permission: 'users.manage', event: InvitationResent },
@@ -25,11 +25,11 @@ export const INVITATION_LIFECYCLE = new Lifecycle<InvitationState, InvitationAct
 /** How long a link works. */
 export const GOOD_FOR_DAYS = 7;
 
-/** Time alone makes it expire. */
+/** Expiry is not stored when it happens: it follows from the time. */
 export const stateOf = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>): InvitationState =>
   state === 'pending' && expiresAt.getTime() <= Date.now() ? 'expired' : state;
 
-/** The same, of rows of `invitations invitation`. */
+/** The same as SQL conditions. */
 export const IN_STATE: Record<InvitationState, string> = {
   pending: `invitation.state = 'pending' and invitation.expires_at > now()`,
   accepted: `invitation.state = 'accepted'`,

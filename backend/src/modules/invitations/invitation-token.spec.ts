@@ -4,7 +4,7 @@ import { hashOf, isSecretOf, newSecret, readToken, writeToken } from './invitati
 describe('the link of an invitation', () => {
   const token = { tenantId: uuidv7(), invitationId: uuidv7(), secret: newSecret() };
 
-  it('leads to one invitation and opens it', () => {
+  it('identifies the invitation and contains its secret', () => {
     const read = readToken(writeToken(token));
     expect(read).toEqual(token);
     expect(isSecretOf(hashOf(token.secret), read?.secret ?? Buffer.alloc(0))).toBe(true);
@@ -12,7 +12,7 @@ describe('the link of an invitation', () => {
   });
 
   it.each(['', 'x', '../../etc/passwd', `${'A'.repeat(86)}=`, '-'.repeat(86), writeToken(token).slice(1)])(
-    'is not "%s"',
+    'rejects "%s"',
     (text) => expect(readToken(text)).toBeNull(),
   );
 });

@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
 import type { InvitationState } from './invitation-states.js';
 
-/** Somebody who was asked to join the company, with a role. What the link holds is nowhere, only its hash. */
+/** An invitation to join the company with a role. The secret of its link is stored only as a hash. */
 @Entity('invitations')
 export class Invitation extends TenantEntity {
   /** In its canonical form. */
@@ -12,11 +12,11 @@ export class Invitation extends TenantEntity {
   @Column('text', { nullable: true })
   name!: string | null;
 
-  /** null once the role is gone. */
+  /** Null once the role is deleted. */
   @Column('uuid', { nullable: true })
   roleId!: string | null;
 
-  /** As stored: one that is past its time may still say `pending` (see `stateOf`). */
+  /** As stored: an expired one may still say `pending` (see `stateOf`). */
   @Column('text', { default: 'pending' })
   state!: InvitationState;
 

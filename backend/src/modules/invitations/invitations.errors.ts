@@ -7,7 +7,7 @@ export class InvitationNotFound extends appError(404, 'invitation_not_found', 'I
   }
 }
 
-/** The address already belongs to the company, disabled people included. */
+/** The email already belongs to a team member, perhaps a disabled one. */
 export class AlreadyMember extends appError(409, 'already_member', 'Already on the team') {
   constructor() {
     super('This email belongs to a team member. If they’re disabled, enable them instead.', {
@@ -16,7 +16,7 @@ export class AlreadyMember extends appError(409, 'already_member', 'Already on t
   }
 }
 
-/** One invitation for an address at a time: it can be sent again. */
+/** There is one invitation per email at a time; it can be resent. */
 export class InvitationPending extends appError(409, 'invitation_pending', 'Already invited', {
   invitationId: { type: 'string', format: 'uuid', maxLength: 36, description: 'The invitation that is pending.' },
 }) {
@@ -28,23 +28,23 @@ export class InvitationPending extends appError(409, 'invitation_pending', 'Alre
   }
 }
 
-const NEXT: Record<InvitationState, string> = {
-  pending: 'Open the link in the email.',
+const NEXT: Partial<Record<InvitationState, string>> = {
   accepted: 'It was already accepted. Sign in.',
   revoked: 'It was withdrawn. Ask for a new invitation.',
   expired: 'Its link has expired. Ask for a new invitation.',
 };
 
-/** What its link led to is over. */
+/** It was accepted or revoked, has expired, or its role was deleted. */
 export class InvitationClosed extends appError(409, 'invitation_closed', 'This invitation no longer works', {
   state: { type: 'string', maxLength: 20, description: '`accepted`, `revoked`, or `expired`.', example: 'expired' },
 }) {
-  constructor(state: InvitationState) {
-    super(NEXT[state], { members: { state } });
+  /** @param next what to do; by default, for the invited person */
+  constructor(state: InvitationState, next = NEXT[state]) {
+    super(next, { members: { state } });
   }
 }
 
-/** Signed in as somebody else than the invitation is for. */
+/** The signed-in user is not the invited person. */
 export class OtherAccount extends appError(409, 'other_account', 'This invitation is for a different email') {
   constructor() {
     super('Sign out, then open the link again.');

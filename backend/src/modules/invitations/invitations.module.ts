@@ -35,7 +35,7 @@ export class InvitationsModule implements OnModuleInit {
     private readonly invitations: InvitationsService,
   ) {}
 
-  /** Who may no longer work here comes back by no invitation of their own. */
+  /** So that a removed person can't get back in through an invitation they created. */
   onModuleInit(): void {
     this.departures.follow(({ userId }) => this.invitations.revokeOf(userId));
   }

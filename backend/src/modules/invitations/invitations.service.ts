@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import { currentActor } from '../../kernel/context/index.js';
-import { db, lockRow } from '../../kernel/database/index.js';
+import { brokenConstraint, db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, mapPage, type Page } from '../../kernel/paging/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { type Role, RolesService } from '../roles/index.js';
@@ -27,8 +26,9 @@ import { hashOf, newSecret } from './invitation-token.js';
 import { AlreadyMember, InvitationClosed, InvitationNotFound, InvitationPending } from './invitations.errors.js';
 
 const DAY_MS = 86_400_000;
+const ROLE_GONE = 'Its role was deleted. Revoke it and send a new invitation.';
 
-/** Whom the company has asked to join it. */
+/** The company's invitations to join it. */
 @Injectable()
 export class InvitationsService {
   constructor(
@@ -66,12 +66,12 @@ export class InvitationsService {
     return shown(invitation, role);
   }
 
-  /** Sends another link; the one before no longer works. */
+  /** Sends a new link; the previous one stops working. */
   async resend(id: string): Promise<InvitationDto> {
     const before = await this.lock(id);
     const { to, event } = INVITATION_LIFECYCLE.require('resend', stateOf(before));
-    // One whose place another one has taken: its role may be gone, and its person on the team.
-    if (!before.roleId) throw new InvitationClosed(stateOf(before));
+    // A role can't be deleted while an invitation is pending, but can once another one has replaced it.
+    if (!before.roleId) throw new InvitationClosed(stateOf(before), ROLE_GONE);
     await requireNoMember(before.email);
     const role = await this.roles.grantable(before.roleId);
     const secret = newSecret();
@@ -89,7 +89,7 @@ export class InvitationsService {
     return shown(invitation, await roleOf(invitation));
   }
 
-  /** Takes back all that somebody has sent. */
+  /** Revokes all pending invitations that a person created. */
   async revokeOf(userId: string): Promise<void> {
     const sent = await db().find(Invitation, {
       where: { createdBy: userId, state: 'pending' },
@@ -106,7 +106,7 @@ export class InvitationsService {
     return invitation;
   }
 
-  /** Throws 409 for a member, and for somebody whose invitation is open. One that has expired makes room. */
+  /** Throws 409 for a member, and if there is a pending invitation. An expired one is replaced. */
   private async requireStranger(email: string): Promise<void> {
     await requireNoMember(email);
     const pending = await db().findOne(Invitation, {
@@ -142,12 +142,11 @@ function shown(invitation: Invitation, role: Role | undefined): InvitationDto {
   );
 }
 
-/** Two people invite the same person at the same moment. */
+/** Two people may invite the same person at the same moment. */
 async function once<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
-    throw cause.constraint === 'invitations_pending' ? new InvitationPending() : error;
+    throw brokenConstraint(error) === 'invitations_pending' ? new InvitationPending() : error;
   }
 }

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whose membership ends. */
+/** A member whose access ends. */
 interface Departing {
   id: string;
   userId: string;
 }
 
-/** Ends what a person was part of, in the transaction in which their membership ends. */
+/** Called in the transaction in which a person's access ends. */
 export type DepartureFollower = (membership: Departing) => Promise<void>;
 
-/** Lets modules that link people hear that one may no longer work here, without this module knowing who they are. */
+/** Lets modules that link to people react when one is disabled or removed, without this module knowing them. */
 @Injectable()
 export class Departures {
   private readonly followers: DepartureFollower[] = [];
 
-  /** Call it once, while the application starts. */
+  /** Call it once, at startup. */
   follow(follower: DepartureFollower): void {
     this.followers.push(follower);
   }

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../kernel/records/index.js';
 import { type MemberRow, storedMember } from './member.dto.js';
 import { Membership } from './membership.entity.js';
 
-/** The people of the company, before more conditions. */
+/** Selects the people of the company; conditions can be appended. */
 export const MEMBERS = `
   select m.id, m.user_id as "userId", u.name, u.email, m.role_id as "roleId", r.name as "roleName", r.key as "roleKey",
          r.permissions, m.status, m.version, m.created_at as "createdAt", m.updated_at as "updatedAt",

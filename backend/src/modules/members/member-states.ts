@@ -9,18 +9,18 @@ export const MembershipUpdated = defineEvent('membership.updated', MEMBERSHIP_RE
 export const MembershipDisabled = defineEvent('membership.disabled', MEMBERSHIP_RECORD);
 export const MembershipEnabled = defineEvent('membership.enabled', MEMBERSHIP_RECORD);
 export const MembershipDeleted = defineEvent('membership.deleted', MEMBERSHIP_RECORD);
-/** Told of the new owner; the old one is told of as updated. */
+/** Recorded for the new owner; the previous one gets `membership.updated`. */
 export const OwnershipTransferred = defineEvent('membership.ownership_transferred', MEMBERSHIP_RECORD);
 
 export const MEMBER_STATES = ['active', 'disabled'] as const;
 export type MemberState = (typeof MEMBER_STATES)[number];
 
-/** Disabled people keep their name in what they did, and may come back. */
+/** Disabled people keep their history and can be enabled again. */
 export const MEMBER_LIFECYCLE = new Lifecycle<MemberState, 'disable' | 'enable'>({
   disable: { from: ['active'], to: 'disabled', permission: 'users.manage', event: MembershipDisabled },
   enable: { from: ['disabled'], to: 'active', permission: 'users.manage', event: MembershipEnabled },
 });
 
-/** Also those that lead to no state: another role, and the end. */
+/** The transitions, and the actions without one. */
 export const MEMBER_ACTIONS = ['update', 'disable', 'enable', 'remove', 'transfer_ownership'] as const;
 export type MemberAction = (typeof MEMBER_ACTIONS)[number];

@@ -43,7 +43,7 @@ const told = (type: string, id: string) =>
     ),
   );
 
-/** One more member, whom no other test knows. */
+/** A new member for one test. */
 let people = 0;
 async function somebody(role: PresetRole) {
   const email = `somebody${(people += 1)}@greenfield.example`;
@@ -94,7 +94,7 @@ describe('a member', () => {
     expect(one.json()).toMatchObject({ id: membershipId, allowedActions: [] });
   });
 
-  it('gets another role, of which events tell as it is stored', async () => {
+  it('gets another role, recorded as an event', async () => {
     const { membershipId } = await somebody('sales');
     const changed = (await give(membershipId, await roleId('dispatcher'))).json<MemberDto>();
     expect(changed).toMatchObject({ roleKey: 'dispatcher', version: 2 });
@@ -107,7 +107,7 @@ describe('a member', () => {
     expect(event?.data).not.toHaveProperty('allowedActions');
   });
 
-  it('is out at once when disabled, with their sessions and their place on a crew, and comes back when enabled', async () => {
+  it('loses access, sessions and their place on a crew when disabled, and gets access back when enabled', async () => {
     const { membershipId, signIn, ask } = await somebody('crew_lead');
     const luis = { name: 'Luis', membershipId };
     const crew = { name: 'North', colour: '#2f855a', members: [luis] };
@@ -136,7 +136,7 @@ describe('a member', () => {
     expect((await app.injectAs('owner', add)).statusCode).toBe(201);
   });
 
-  it('is removed, and belongs to the company no more', async () => {
+  it('is removed, and no longer belongs to the company', async () => {
     const { membershipId, signIn, ask, email } = await somebody('read_only');
     const { accessToken } = (await signIn()).json<{ accessToken: string }>();
     expect((await remove(membershipId)).statusCode).toBe(204);
@@ -161,20 +161,20 @@ describe('a company', () => {
         expect([by, answer.json()]).toMatchObject([by, { status: 409, code: 'last_owner' }]);
   });
 
-  it('lets nobody raise anybody above themselves, nor manage those who may do more', async () => {
+  it('lets nobody grant a role above their own or manage someone with one', async () => {
     const [owners, sales] = [await roleId('owner'), await roleId('sales')];
     const { membershipId } = await somebody('sales');
     expect((await give(membershipId, owners, 'admin')).json()).toMatchObject({ status: 403, code: 'role_above_own' });
     expect((await give(membershipId, sales, 'dispatcher')).json()).toMatchObject({ code: 'forbidden' });
     expect((await give(membershipId, owners)).statusCode).toBe(200);
-    // Owners whom an admin cannot end, also where there are two of them.
+    // An admin can't disable an owner, even if there are two.
     for (const id of [membershipId, owner()])
       expect((await act(id, 'disable', 'admin')).json()).toMatchObject({ status: 403, code: 'role_above_own' });
     expect((await give(owner(), await roleId('admin'))).json()).toMatchObject({ status: 409, code: 'own_membership' });
     expect((await give(membershipId, sales)).statusCode).toBe(200);
   });
 
-  it('tells its other owners of each new one', async () => {
+  it('emails its other owners about each new one', async () => {
     const { membershipId, email } = await somebody('owner');
     const { membershipId: next, email: nextEmail } = await somebody('sales');
     const said = async (address: string) =>
@@ -194,7 +194,7 @@ describe('a company', () => {
     for (const id of [next, membershipId]) expect((await give(id, await roleId('sales'))).statusCode).toBe(200);
   });
 
-  it('keeps one of two owners who end one another at the same moment', async () => {
+  it('keeps one owner when two disable each other at once', async () => {
     const other = await somebody('owner');
     const { accessToken } = (await other.signIn()).json<{ accessToken: string }>();
     const url = (id: string) => `/api/v1/members/${id}/disable`;

@@ -27,8 +27,10 @@ import { OwnerNotice } from './owner-notice.js';
 
 type Someone = Pick<MemberDto, 'name' | 'email' | 'roleKey' | 'status'>;
 type Reach = Awaited<ReturnType<RolesService['reach']>>;
+/** A locked membership, and what its changer may do. */
+type Held = { member: Membership; reach: Reach };
 
-/** The people of the company: who they are, what their role is, and whether they may sign in. */
+/** The people of the company: their roles, and whether they may sign in. */
 @Injectable()
 export class MembersService {
   constructor(
@@ -57,22 +59,19 @@ export class MembersService {
     return mapPage(page, (row) => MemberDto.from(row, actionsOn(row, reach)));
   }
 
-  async get(id: string): Promise<MemberDto> {
+  /** @param reach of the caller, if it is known */
+  async get(id: string, reach?: Reach): Promise<MemberDto> {
     const row = await findMember(id);
     if (!row) throw new MemberNotFound();
-    return MemberDto.from(row, actionsOn(row, await this.roles.reach()));
+    return MemberDto.from(row, actionsOn(row, reach ?? (await this.roles.reach())));
   }
 
-  /** Of a company that is being made, and of a demo. */
+  /** For a new company and the demo. */
   async addPreset(userId: string, key: PresetRole): Promise<Membership> {
     return this.add(userId, (await this.roles.preset(key)).id);
   }
 
-  add(userId: string, roleId: string): Promise<Membership> {
-    return this.writer.insert(MembershipRecord, MembershipCreated, { userId, roleId });
-  }
-
-  /** Of somebody who was invited. */
+  /** For someone who was invited. */
   async join(userId: string, roleId: string): Promise<void> {
     const { id } = await this.add(userId, roleId);
     const member = await findMember(id);
@@ -80,33 +79,34 @@ export class MembersService {
   }
 
   async update(id: string, version: SeenVersion, { roleId }: UpdateMemberDto): Promise<MemberDto> {
-    const before = await this.hold(id);
-    if (roleId === undefined || roleId === before.roleId) return this.changed(before, MembershipUpdated, {}, version);
-    await this.roles.grantable(roleId);
-    return this.announced(await this.changed(before, MembershipUpdated, { roleId }, version));
+    const held = await this.hold(id);
+    if (roleId === undefined || roleId === held.member.roleId)
+      return this.changed(held, MembershipUpdated, {}, version);
+    await this.roles.grantable(roleId, held.reach);
+    return this.announced(await this.changed(held, MembershipUpdated, { roleId }, version));
   }
 
-  /** Out at once: the next transaction of theirs finds no active membership. */
+  /** Takes effect at once: their next transaction finds no active membership. */
   async disable(id: string): Promise<MemberDto> {
-    const before = await this.hold(id);
-    const { to, event } = MEMBER_LIFECYCLE.require('disable', before.status);
-    await this.end(before);
-    return this.changed(before, event, { status: to });
+    const held = await this.hold(id);
+    const { to, event } = MEMBER_LIFECYCLE.require('disable', held.member.status);
+    await this.end(held.member);
+    return this.changed(held, event, { status: to });
   }
 
   async enable(id: string): Promise<MemberDto> {
-    const before = await this.hold(id);
-    const { to, event } = MEMBER_LIFECYCLE.require('enable', before.status);
-    return this.announced(await this.changed(before, event, { status: to }));
+    const held = await this.hold(id);
+    const { to, event } = MEMBER_LIFECYCLE.require('enable', held.member.status);
+    return this.announced(await this.changed(held, event, { status: to }));
   }
 
   async remove(id: string, version: SeenVersion): Promise<void> {
-    const member = await this.hold(id);
+    const { member } = await this.hold(id);
     await this.end(member);
     await this.writer.delete(MembershipRecord, MembershipDeleted, member, version);
   }
 
-  /** The membership of a person here, kept until the transaction ends. */
+  /** The membership of a person here, locked until the transaction ends. */
   async lockOf(userId: string): Promise<Membership | null> {
     const [row]: Array<{ id: string }> = await db().query(MEMBERSHIP_OF, [userId]);
     return row ? lockRow(Membership, row.id) : null;
@@ -119,16 +119,16 @@ export class MembersService {
     return new Set(held.filter(({ status }) => status === 'disabled').map(({ id }) => id));
   }
 
-  /** The roles of two members who are held change hands. Whoever calls it has made sure that they may. */
+  /** Transfers ownership between two locked members. The caller has checked that it may. */
   async handOver(from: Membership, to: Membership, roles: { owner: string; admin: string }): Promise<void> {
     await this.writer.update(MembershipRecord, OwnershipTransferred, to, { roleId: roles.owner });
     await this.writer.update(MembershipRecord, MembershipUpdated, from, { roleId: roles.admin });
   }
 
-  /** Locks a membership to change it. Throws 404, 409 where the company would be without its owner, and 403 beyond the caller. */
-  private async hold(id: string): Promise<Membership> {
+  /** Locks a membership to change it. Throws 404, 409 for the last owner and the caller, and 403 for a role above the caller's. */
+  private async hold(id: string): Promise<Held> {
     const owner = await this.roles.preset(OWNER);
-    // Two owners who end one another wait here.
+    // If two owners disable each other, one waits here.
     await this.roles.lock(owner.id);
     const member = await lockRow(Membership, id);
     const row = member && (await findMember(id));
@@ -138,10 +138,14 @@ export class MembersService {
     if (id === currentActor().membershipId) throw new OwnMembership();
     const reach = await this.roles.reach();
     if (!reach.covers({ key: row.roleKey, permissions: row.permissions })) throw new RoleAboveOwn();
-    return member;
+    return { member, reach };
   }
 
-  /** The other owners hear of a new one. */
+  private add(userId: string, roleId: string): Promise<Membership> {
+    return this.writer.insert(MembershipRecord, MembershipCreated, { userId, roleId });
+  }
+
+  /** Emails the other owners if this is a new one. */
   private async announced<Member extends Someone>(member: Member): Promise<Member> {
     if (member.roleKey === OWNER && member.status === 'active') await this.ownerNotice.send(member);
     return member;
@@ -153,13 +157,13 @@ export class MembersService {
   }
 
   private async changed(
-    before: Membership,
+    { member, reach }: Held,
     event: DomainEvent,
     changes: Partial<Membership>,
     version: SeenVersion = null,
   ): Promise<MemberDto> {
-    const { id } = await this.writer.update(MembershipRecord, event, before, changes, { version });
-    return this.get(id);
+    const { id } = await this.writer.update(MembershipRecord, event, member, changes, { version });
+    return this.get(id, reach);
   }
 }
 
@@ -180,7 +184,7 @@ function conditionsOf({ updatedSince, q, roleId, status }: ListMembersQuery): Co
   );
 }
 
-/** What the caller may do to somebody. The last owner is found out when it is tried. */
+/** What the caller may do to a member. Whether it is the last owner is checked when they try. */
 function actionsOn({ id, status, roleKey, permissions }: MemberRow, reach: Reach): MemberAction[] {
   const isOwn = id === currentActor().membershipId;
   if (isOwn || !can('users.manage') || !reach.covers({ key: roleKey, permissions })) return [];

@@ -3,9 +3,7 @@ import { Config } from '../../kernel/config/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { TenancyService } from '../tenancy/index.js';
 
-const DAY_MS = 86_400_000;
-
-/** Tells the owners that there is one more of them: unlike a transfer, making one asks for no password. */
+/** Emails the other owners about a new one: unlike a transfer, this needs no password. */
 @Injectable()
 export class OwnerNotice {
   constructor(
@@ -21,7 +19,6 @@ export class OwnerNotice {
       await this.mail.queue({
         kind: 'owner_added',
         companyId,
-        expiresAt: new Date(Date.now() + 2 * DAY_MS),
         to: { name, address: email },
         letter: {
           subject: `${owner.name} is now an owner of ${company}`,

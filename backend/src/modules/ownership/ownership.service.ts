@@ -9,9 +9,7 @@ import { OWNER, RolesService } from '../roles/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { NotTransferable, OwnersOnly } from './ownership.errors.js';
 
-const DAY_MS = 86_400_000;
-
-/** Hands a company over from one person to another, which both are told of by mail. */
+/** Transfers a company from one person to another, and emails both. */
 @Injectable()
 export class OwnershipService {
   constructor(
@@ -24,10 +22,11 @@ export class OwnershipService {
     private readonly config: Config,
   ) {}
 
-  /** Makes a member the owner, and the owner who asks an admin. Answers nothing that a password could be guessed by. */
+  /** Makes a member the owner and the calling owner an admin, confirmed by the caller's password. */
   async transfer(membershipId: string, password: string, address: string): Promise<void> {
-    const to = await this.members.get(membershipId);
-    if (!(await this.roles.reach()).isOwner) throw new OwnersOnly();
+    const reach = await this.roles.reach();
+    const to = await this.members.get(membershipId, reach);
+    if (!reach.isOwner) throw new OwnersOnly();
     const giver = await this.accounts.get(currentActor().userId ?? '');
     await this.confirmation.require(giver, password, address);
     await this.hand(giver, to.userId);
@@ -36,7 +35,7 @@ export class OwnershipService {
 
   private async hand(giver: User, userId: string): Promise<void> {
     const [owner, admin] = [await this.roles.preset(OWNER), await this.roles.preset('admin')];
-    // Whoever changes owners waits here.
+    // Changes of owners wait for each other here.
     await this.roles.lock(owner.id);
     const [from, to] = [await this.members.lockOf(giver.id), await this.members.lockOf(userId)];
     if (from?.roleId !== owner.id) throw new OwnersOnly();
@@ -46,7 +45,7 @@ export class OwnershipService {
 
   private async tell(giver: User, owner: { name: string; email: string }): Promise<void> {
     const { id: companyId, name: company } = await this.tenancy.current();
-    const mail = { kind: 'ownership_transferred', companyId, expiresAt: new Date(Date.now() + 2 * DAY_MS) };
+    const mail = { kind: 'ownership_transferred', companyId };
     const action = { label: `Open ${company}`, url: this.config.publicUrl };
     await this.mail.queue({
       ...mail,

@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { Permission } from '../../kernel/access/index.js';
 import { TenantEntity } from '../../kernel/database/index.js';
 
-/** A set of permissions with a name; presets are copied into each company, which may change its copies. */
+/** A named set of permissions. Built-in roles are copied into each company, which can't change them. */
 @Entity('roles')
 export class Role extends TenantEntity {
   @Column('text')

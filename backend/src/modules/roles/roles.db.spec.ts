@@ -16,7 +16,7 @@ let app: HttpTestApp;
 beforeAll(async () => (app = await httpApp({ modules: [] })));
 afterAll(() => app.close());
 
-it('tells everybody in the company what the permissions mean', async () => {
+it('explains the permissions to everyone in the company', async () => {
   const { items } = (await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/permissions' })).json<{
     items: PermissionDto[];
   }>();
@@ -30,7 +30,7 @@ it('tells everybody in the company what the permissions mean', async () => {
     planned: false,
     apiKeyPresets: ['integration'],
   });
-  // What nothing asks for yet is said to be so: screens leave it out.
+  // Permissions that no operation requires yet are marked; screens leave them out.
   const planned = items.filter((item) => item.planned).map(({ name }) => name);
   expect(planned).toEqual(expect.arrayContaining(['quotes.send', 'invoices.issue', 'audit.view']));
   expect(planned).not.toContain('prices.view');
@@ -80,7 +80,7 @@ describe('roles of a company', () => {
     expect(answer.statusCode).toBe(200);
   };
 
-  it('begin with the preset ones, which say how many have them and stay as they are', async () => {
+  it('begin with the built-in ones, which show their member counts and cannot be changed', async () => {
     const roles = await list('owner', 'rival');
     expect(roles.map(({ key }) => key).sort()).toEqual(Object.keys(PRESET_ROLES).sort());
     expect(roles.every(({ preset, memberCount }) => preset && memberCount > 0)).toBe(true);
@@ -90,7 +90,7 @@ describe('roles of a company', () => {
     for (const answer of answers) expect(answer.json()).toMatchObject({ status: 409, code: 'preset_role' });
   });
 
-  it('are made, renamed, filled with permissions and deleted by those who manage the team', async () => {
+  it('are created, renamed, given permissions and deleted by those who manage the team', async () => {
     const role = await a('Bookkeeper (evenings)');
     expect(role).toMatchObject({ preset: false, memberCount: 0, allowedActions: ['update', 'delete'] });
     expect(role.key).toMatch(/^bookkeeper_evenings_[0-9a-f]{6}$/);
@@ -103,7 +103,7 @@ describe('roles of a company', () => {
     expect((await list()).some(({ id }) => id === role.id)).toBe(false);
   });
 
-  it('work for whoever has them with the next request, and are kept while somebody has them', async () => {
+  it('apply from the next request, and cannot be deleted while a member has them', async () => {
     const role = await a('Looks only');
     await give('sales', role.id);
     const ask = () => app.injectAs('sales', { method: 'GET', url: '/api/v1/members' });
@@ -123,7 +123,7 @@ describe('roles of a company', () => {
     expect((await remove(role.id)).statusCode).toBe(204);
   });
 
-  it('hold no permission that their maker has not, and are kept from whoever can do less', async () => {
+  it('get no permission that the caller lacks, and cannot be changed by someone with fewer', async () => {
     const managers = await a('Team lead', ['members.read', 'users.manage']);
     const rich = await a('Prices', ['prices.view']);
     await give('dispatcher', managers.id);
@@ -147,7 +147,7 @@ describe('roles of a company', () => {
     await give('dispatcher', (await list()).find(({ key }) => key === 'dispatcher')?.id ?? '');
   });
 
-  it('are one company’s, also for somebody who belongs to two', async () => {
+  it('are separate for each company, even for someone who belongs to two', async () => {
     const { userId } = app.greenfield.members.owner.actor;
     const theirs = await list('owner', 'rival');
     await withClient(app.database.superuserUrl, (client) =>

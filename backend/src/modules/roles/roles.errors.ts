@@ -10,14 +10,14 @@ export class RoleNameTaken extends appError(409, 'role_name_taken', 'Role name a
   }
 }
 
-/** The roles that every company has stay as they are. */
+/** Built-in roles can't be changed. */
 export class PresetRoleKept extends appError(409, 'preset_role', 'Built-in roles can’t be changed') {
   constructor() {
     super('Create a copy and change that.');
   }
 }
 
-/** Somebody has it, or is invited to it. */
+/** A team member has it, or a pending invitation gives it. */
 export class RoleInUse extends appError(409, 'role_in_use', 'This role is in use') {
   constructor() {
     super('Give its team members a different role and revoke its invitations first.');
@@ -26,7 +26,7 @@ export class RoleInUse extends appError(409, 'role_in_use', 'This role is in use
 
 export class TooManyRoles extends limitReached('too_many_roles', 'Role limit reached') {}
 
-/** Nobody raises anybody above themselves, nor manages those who may do more. */
+/** Nobody can grant a role above their own or manage someone with one. */
 export class RoleAboveOwn extends appError(403, 'role_above_own', 'This role can do more than yours') {
   constructor() {
     super('Ask an owner, or someone whose role includes its permissions.');

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, Not } from 'typeorm';
+import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { currentTenantId } from '../../kernel/context/index.js';
-import { db, insertRow, Scopes } from '../../kernel/database/index.js';
+import { db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const SESSION_DAYS = 30;
 /** Several tabs wake up together and refresh with the same token; longer would only help a thief. */
 const GRACE_MS = 10_000;
-/** For a list of devices. */
+/** In the list of devices. */
 const MOST_LISTED = 100;
 
 export interface OpenSession {
@@ -46,7 +46,7 @@ export class SessionsService {
     return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
 
-  /** Where a person worked last. */
+  /** The company that a person worked in last. */
   async lastOf(userId: string): Promise<{ tenantId: string } | null> {
     const last = await db().findOne(Session, { where: { userId }, order: { rotatedAt: 'DESC' } });
     return last?.currentTenantId ? { tenantId: last.currentTenantId } : null;
@@ -86,31 +86,31 @@ export class SessionsService {
     return affected ? given.sessionId : null;
   }
 
-  /** Ends what a person has open in the company of the scope; they go on in others. */
+  /** Ends a person's sessions in the company of the scope; those in other companies go on. */
   async endHere(userId: string): Promise<void> {
-    await db().update(
-      Session,
-      { userId, currentTenantId: currentTenantId(), revokedAt: IsNull() },
-      { revokedAt: new Date() },
-    );
+    await this.endWhere({ userId, currentTenantId: currentTenantId() });
   }
 
-  /** The open sessions of a person that were used last. */
+  /** The open sessions of a person, most recently used first. */
   openOf(userId: string): Promise<Session[]> {
     const where = { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
     return db().find(Session, { where, order: { rotatedAt: 'DESC', id: 'DESC' }, take: MOST_LISTED });
   }
 
-  /** Ends one session of a person; answers whether it was open. */
+  /** Ends one session of a person. False if it was not open. */
   async end(id: string, userId: string): Promise<boolean> {
-    const { affected } = await db().update(Session, { id, userId, revokedAt: IsNull() }, { revokedAt: new Date() });
-    return affected === 1;
+    return (await this.endWhere({ id, userId })) === 1;
   }
 
-  /** Ends what a person has open, but for one session. */
+  /** Ends all sessions of a person, except `kept`. */
   async endAllOf(userId: string, kept: string | null): Promise<void> {
-    const others = { userId, revokedAt: IsNull(), ...(kept && { id: Not(kept) }) };
-    await db().update(Session, others, { revokedAt: new Date() });
+    await this.endWhere({ userId, ...(kept && { id: Not(kept) }) });
+  }
+
+  /** Answers how many open ones there were. */
+  private async endWhere(where: FindOptionsWhere<Session>): Promise<number> {
+    const open = { ...where, revokedAt: IsNull() };
+    return (await db().update(Session, open, { revokedAt: new Date() })).affected ?? 0;
   }
 
   /** null when the token is used up. */
@@ -141,8 +141,6 @@ export class SessionsService {
     return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));
   }
 }
-
-const NOBODY = { tenantId: null, actor: null };
 
 const find = ({ sessionId }: RefreshToken): Promise<Session | null> => db().findOneBy(Session, { id: sessionId });
 
