@@ -9,6 +9,7 @@ import { Accounts, type User } from '../accounts/index.js';
 import { SignIns, type SignInDto } from '../auth/index.js';
 import { MembersService } from '../members/index.js';
 import { hashPassword, requireStrongPassword } from '../passwords/index.js';
+import { type Role, RolesService } from '../roles/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import type { AcceptInvitationDto, InvitationPreviewDto } from './acceptance.dto.js';
@@ -18,21 +19,23 @@ import { INVITATION_LIFECYCLE, stateOf } from './invitation-states.js';
 import { type InvitationToken, isSecretOf, readToken } from './invitation-token.js';
 import { AlreadyMember, InvitationClosed, InvitationNotFound, OtherAccount } from './invitations.errors.js';
 
-/** From where somebody accepts. */
+const SENDER_BELOW = 'The person who invited you can no longer give this role. Ask for a new invitation.';
+
+/** Where the request came from. */
 interface From {
   ip: string;
   userAgent: string | null;
 }
 
-/** What an open invitation says. */
+/** What a pending invitation offers. */
 type Offer = Omit<InvitationPreviewDto, 'hasAccount'>;
 
-/** Who joins: somebody with an account, or with one that is made now. */
+/** Who joins: an existing account, or one that is created now. */
 type Joining = { user: User } | { name: string; passwordHash: string };
 
 /**
- * What the invited person does with the link. It is the proof that they read the mail, and tells nobody else anything: an
- * unknown link, a wrong one and one of a company that is gone are all the same.
+ * What the invited person does with the link, which proves that they read the email. Nobody else learns anything: unknown links,
+ * wrong ones and those of a deleted company get the same answer.
  */
 @Injectable()
 export class Acceptance {
@@ -42,6 +45,7 @@ export class Acceptance {
     private readonly threads: Threads,
     private readonly accounts: Accounts,
     private readonly members: MembersService,
+    private readonly roles: RolesService,
     private readonly tenancy: TenancyService,
     private readonly limiter: SignInLimiter,
     private readonly signIns: SignIns,
@@ -52,7 +56,7 @@ export class Acceptance {
     return { ...offer, hasAccount: (await this.accounts.of(offer.email)).length > 0 };
   }
 
-  /** Joins with the password of the account that the e-mail has, or makes one. Signs in to the company. */
+  /** Joins with the email's account and its password, or creates one. Signs in to the company. */
   async accept({ token: text, name, password, client = 'web' }: AcceptInvitationDto, from: From): Promise<SignInDto> {
     const token = required(text);
     const offer = await this.offerOf(token);
@@ -64,7 +68,7 @@ export class Acceptance {
     return this.signIns.open(user, client, from.userAgent, token);
   }
 
-  /** The same for whoever is signed in, who goes on in the company. */
+  /** Joins as the signed-in user, whose session moves to the company. */
   async acceptSignedIn(text: string, sessionId: string): Promise<SignInDto> {
     const token = required(text);
     const user = await this.accounts.get(currentActor().userId ?? '');
@@ -77,9 +81,9 @@ export class Acceptance {
   private offerOf(token: InvitationToken): Promise<Offer> {
     const read = async (): Promise<Offer> => {
       const invitation = open(await db().findOneBy(Invitation, { id: token.invitationId }), token);
-      const role = await roleOf(invitation);
+      const role = await this.roleGivenBy(invitation);
       const company = await this.tenancy.current();
-      if (!role || company.status === 'closing') throw new InvitationNotFound();
+      if (company.status === 'closing') throw new InvitationNotFound();
       const { email, name, invitedByName, expiresAt } = invitation;
       const from = invitedByName || company.name;
       return {
@@ -92,6 +96,16 @@ export class Acceptance {
       };
     };
     return this.scopes.run(whoIn(token, SYSTEM), read, { readOnly: true });
+  }
+
+  /** Throws if the person who sent it could no longer give its role. */
+  private async roleGivenBy(invitation: Invitation): Promise<Role> {
+    const role = await roleOf(invitation);
+    if (!role) throw new InvitationNotFound();
+    // Whoever resent it stands for it. API keys and the system are no users.
+    const sender = invitation.updatedBy ?? invitation.createdBy;
+    if (sender && !(await this.roles.reachOf(sender)).covers(role)) throw new InvitationClosed('revoked', SENDER_BELOW);
+    return role;
   }
 
   private async verified(email: string, password: string, ip: string): Promise<User> {
@@ -115,7 +129,7 @@ export class Acceptance {
       const before = open(await lockRow(Invitation, token.invitationId), token);
       const user = 'user' in joining ? joining.user : await this.accounts.create({ id: userId, email, ...joining });
       if (await this.members.lockOf(userId)) throw new AlreadyMember();
-      await this.members.join(userId, before.roleId ?? '');
+      await this.members.join(userId, (await this.roleGivenBy(before)).id);
       const { to, event } = INVITATION_LIFECYCLE.require('accept', stateOf(before));
       await this.writer.update(InvitationRecord, event, before, { state: to, acceptedAt: new Date() });
       return user;
@@ -129,7 +143,7 @@ function required(text: string): InvitationToken {
   return token;
 }
 
-/** Only where the link is the newest one and still works. */
+/** Throws unless it is the newest link and still works. */
 function open(invitation: Invitation | null, { secret }: InvitationToken): Invitation {
   if (!invitation || !isSecretOf(invitation.tokenHash, secret)) throw new InvitationNotFound();
   const state = stateOf(invitation);
@@ -137,10 +151,10 @@ function open(invitation: Invitation | null, { secret }: InvitationToken): Invit
   return invitation;
 }
 
-/** Nobody's share of the connections but that of all who have not signed in. */
+/** Connections count towards the share of requests without a sign-in. */
 const whoIn = ({ tenantId }: InvitationToken, actor: Actor) => ({ tenantId, actor, onAccountOf: ANONYMOUS });
 
-/** Of the company from this moment on. */
+/** The new member, as the actor of the events. */
 const actorOf = (userId: string, name: string): Actor => ({
   kind: 'user',
   userId,

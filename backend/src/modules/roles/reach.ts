@@ -3,19 +3,24 @@ import type { Role } from './role.entity.js';
 
 export const OWNER = 'owner';
 
-/** How far the caller reaches: what they may hand out, and whom they may manage. */
+/** What somebody may grant, and whom they may manage: the caller, unless said otherwise. */
 export class Reach {
   constructor(
-    /** An owner, or the product itself. Owners alone make owners, although admins may do the same. */
+    /** An owner, or the system. Only owners can make owners, although admins have the same permissions. */
     readonly isOwner: boolean,
+    private readonly has: (permission: Permission) => boolean = can,
   ) {}
 
-  /** Whether a role may do nothing that the caller may not. */
+  /** Whether they have every permission of the role. */
   covers({ key, permissions }: Pick<Role, 'key' | 'permissions'>): boolean {
-    return (key !== OWNER || this.isOwner) && beyondOwn(permissions).length === 0;
+    return (key !== OWNER || this.isOwner) && beyond(permissions, this.has).length === 0;
   }
 }
 
-/** Those that the caller has not. What a release took away is no longer a permission. */
-export const beyondOwn = (permissions: readonly Permission[]): Permission[] =>
-  permissions.filter((permission) => PERMISSIONS.includes(permission) && !can(permission));
+/** Permissions that the caller lacks. */
+export const beyondOwn = (permissions: readonly Permission[]): Permission[] => beyond(permissions, can);
+
+/** Permissions that no longer exist don't count. */
+function beyond(permissions: readonly Permission[], has: (permission: Permission) => boolean): Permission[] {
+  return permissions.filter((permission) => PERMISSIONS.includes(permission) && !has(permission));
+}

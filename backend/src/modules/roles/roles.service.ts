@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import { can, type Permission, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
 import { currentActor, currentTenantId } from '../../kernel/context/index.js';
-import { db, lockRow, newId } from '../../kernel/database/index.js';
+import { brokenConstraint, db, lockRow, newId } from '../../kernel/database/index.js';
 import { requireVersion, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
 import { PRESET_ROLES } from './preset-roles.js';
@@ -12,15 +11,15 @@ import { Role } from './role.entity.js';
 import { PresetRoleKept, RoleAboveOwn, RoleInUse, RoleNameTaken, RoleNotFound, TooManyRoles } from './roles.errors.js';
 import { RoleCreated, RoleDeleted, RoleRecord, RoleUpdated } from './roles.events.js';
 
-/** Beside the preset ones. All of them are read together. */
+/** Besides the built-in ones. All of them are read together. */
 const MOST_ROLES = 50;
 
-/** The roles of the company: preset ones, which stay as they are, and its own. */
+/** The roles of the company: built-in ones, which can't be changed, and its own. */
 @Injectable()
 export class RolesService {
   constructor(private readonly writer: RecordWriter) {}
 
-  /** Of a company that is being made. */
+  /** For a new company. */
   async createPresets(): Promise<void> {
     const roles = Object.entries(PRESET_ROLES).map(([key, name]) => {
       return { key, name, permissions: presetPermissions(key as PresetRole), preset: true };
@@ -28,9 +27,9 @@ export class RolesService {
     await this.writer.insertMany(RoleRecord, RoleCreated, roles);
   }
 
-  /** The oldest first: preset ones, then those of the company. */
+  /** Oldest first: the built-in ones, then the company's own. */
   all(): Promise<Role[]> {
-    // People see the role that they have in another company, too (policy own_roles).
+    // Row-level security also shows people their roles in other companies (policy own_roles).
     return db().find(Role, {
       where: { tenantId: currentTenantId() },
       order: { createdAt: 'ASC', preset: 'DESC', id: 'ASC' },
@@ -62,7 +61,7 @@ export class RolesService {
     return this.shown(role, 0);
   }
 
-  /** Neither what it can do already nor what is added may be beyond the caller. */
+  /** The caller must have every permission that the role has, and every one that is added. */
   async update(id: string, version: SeenVersion, { name, permissions }: UpdateRoleDto): Promise<RoleDto> {
     const before = await this.lockOwn(id);
     if (permissions) requireOwn(permissions);
@@ -79,26 +78,32 @@ export class RolesService {
     await this.writer.delete(RoleRecord, RoleDeleted, role, version);
   }
 
-  /** A role to give to somebody, kept until the transaction ends. Throws 422 and 403. */
-  async grantable(id: string): Promise<Role> {
+  /** A role to give to someone, locked until the transaction ends. Throws 422 and 403. */
+  async grantable(id: string, reach?: Reach): Promise<Role> {
     const role = await this.lock(id);
     const error = { pointer: '/roleId', code: 'role_not_found', detail: 'Choose one of your roles.' };
     if (!role) throw new ValidationFailed([error]);
-    if (!(await this.reach()).covers(role)) throw new RoleAboveOwn();
+    if (!(reach ?? (await this.reach())).covers(role)) throw new RoleAboveOwn();
     return role;
   }
 
-  /** Kept from whoever changes or deletes it; also one that is used, so that it stays while it is given to somebody. */
+  /** Nobody else changes or deletes it until the transaction ends. */
   lock(id: string): Promise<Role | null> {
     return lockRow(Role, id);
   }
 
-  /** How far whoever acts reaches. */
+  /** What the caller may grant and whom they may manage. */
   async reach(): Promise<Reach> {
     const { kind, membershipId } = currentActor();
     if (kind === 'system') return new Reach(true);
     const [row]: unknown[] = await db().query(IS_OWNER, [membershipId, OWNER]);
     return new Reach(row !== undefined);
+  }
+
+  /** What another member may grant now: nothing once they are disabled or gone. */
+  async reachOf(userId: string): Promise<Reach> {
+    const [role]: Array<Pick<Role, 'key' | 'permissions'>> = await db().query(ROLE_OF, [userId]);
+    return new Reach(role?.key === OWNER, (permission) => !!role?.permissions.includes(permission));
   }
 
   private async lockOwn(id: string): Promise<Role> {
@@ -124,6 +129,10 @@ const IS_OWNER = `
   select 1 from member_roles
   where tenant_id = (select app_tenant_id()) and membership_id = $1 and role_key = $2 and status = 'active'`;
 
+const ROLE_OF = `
+  select role_key as key, permissions from member_roles
+  where tenant_id = (select app_tenant_id()) and user_id = $1 and status = 'active'`;
+
 const USES = `
   select role_id as id, count(*)::int as members from memberships
   where tenant_id = (select app_tenant_id()) group by role_id`;
@@ -133,10 +142,10 @@ const IN_USE = `
       or exists (select from invitations where tenant_id = (select app_tenant_id()) and role_id = $1 and state = 'pending')
       as used`;
 
-/** Nobody changes a role of the company that can do more than their own. */
+/** Whether the caller has every permission of the role. */
 const isWithinOwn = ({ permissions }: Role): boolean => beyondOwn(permissions).length === 0;
 
-/** Nobody hands out what they have not. */
+/** Throws 422 with the permissions that the caller lacks. */
 function requireOwn(permissions: Permission[]): void {
   const beyond = beyondOwn(permissions);
   if (beyond.length === 0) return;
@@ -166,7 +175,6 @@ async function named<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
-    throw cause.constraint === 'roles_name' ? new RoleNameTaken() : error;
+    throw brokenConstraint(error) === 'roles_name' ? new RoleNameTaken() : error;
   }
 }
