@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { withClient } from '../../../../scripts/roles.mjs';
+import { Config } from '../../kernel/config/index.js';
+import { Secrets } from '../../kernel/secrets/index.js';
 import { httpApp, type HttpTestApp, mailedToken, mailsTo, TEST_PASSWORD } from '../../../test/support/index.js';
+import { DEMO_PASSWORD } from '../passwords/index.js';
 
 const NEW_PASSWORD = 'seven patient hedgehogs';
 type Answer = Awaited<ReturnType<HttpTestApp['inject']>>;
@@ -19,7 +23,7 @@ describe('the security of an account', () => {
     });
   const codeOf = (answer: Answer) => answer.json<{ code: string }>().code;
 
-  /** Somebody new for each test: limits count by address and account. */
+  /** A new account for each test, since limits count by address and account. */
   async function newPerson(name: string, password = TEST_PASSWORD) {
     const email = `${name}@willow.example`;
     const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
@@ -40,7 +44,7 @@ describe('the security of an account', () => {
   }
 
   describe('a forgotten password', () => {
-    it('is replaced by the mailed link, once, and every device is signed out and told', async () => {
+    it('is replaced once by the emailed link, which signs out every device and sends a notice', async () => {
       const kim = await newPerson('kim');
       const token = await forgetPassword(kim.email);
       expect((await post('reset-password', { token, password: NEW_PASSWORD })).statusCode).toBe(204);
@@ -53,7 +57,7 @@ describe('the security of an account', () => {
       expect([again.statusCode, codeOf(again)]).toEqual([404, 'reset_link_invalid']);
     });
 
-    it('is replaced by one of two who use the same link at once', async () => {
+    it('is replaced once if the same link is used twice at the same time', async () => {
       const { email } = await newPerson('twice');
       const token = await forgetPassword(email);
       const passwords = ['seven patient hedgehogs', 'eleven careful beekeepers'];
@@ -61,7 +65,7 @@ describe('the security of an account', () => {
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 404]);
     });
 
-    it('is not told apart from an e-mail without an account, nor is anybody written to there', async () => {
+    it('gives the same answer for an unknown email and sends nothing', async () => {
       const { email } = await newPerson('known');
       const [known, unknown] = [
         await post('forgot-password', { email }),
@@ -73,14 +77,14 @@ describe('the security of an account', () => {
       expect(await mailsTo(app, 'unknown@willow.example')).toHaveLength(0);
     });
 
-    it.each(['flooded', 'flooded-stranger'])('fills nobody’s mailbox: %s', async (name) => {
+    it.each(['flooded', 'flooded-stranger'])('limits emails to one address: %s', async (name) => {
       const email = `${name}@willow.example`;
       if (name === 'flooded') await newPerson(name);
       for (let n = 0; n < 5; n += 1) expect((await post('forgot-password', { email })).statusCode).toBe(204);
       expect((await post('forgot-password', { email })).statusCode).toBe(429);
     });
 
-    it('keeps its link when the new password is refused', async () => {
+    it('can be reset with the same link after a rejected password', async () => {
       const { email } = await newPerson('weak');
       const token = await forgetPassword(email);
       const weak = await post('reset-password', { token, password: 'passwordpassword' });
@@ -88,7 +92,7 @@ describe('the security of an account', () => {
       expect((await post('reset-password', { token, password: NEW_PASSWORD })).statusCode).toBe(204);
     });
 
-    it('has no link that opens another account', async () => {
+    it('cannot be reset with the link of another account', async () => {
       const token = Buffer.from(await forgetPassword((await newPerson('mallory')).email), 'base64url');
       const victim = Buffer.from(await forgetPassword((await newPerson('victim')).email), 'base64url');
       const forged = Buffer.concat([victim.subarray(0, 16), token.subarray(16)]).toString('base64url');
@@ -98,7 +102,7 @@ describe('the security of an account', () => {
   });
 
   describe('a change of password', () => {
-    it('keeps this session, ends the others, and tells the person', async () => {
+    it('keeps this session, ends the others, and sends a notice', async () => {
       const lee = await newPerson('lee');
       const phone = await signIn(lee.email);
       const bearer = `Bearer ${phone.accessToken}`;
@@ -112,7 +116,7 @@ describe('the security of an account', () => {
       expect((await mailsTo(app, lee.email)).at(-1)).toContain('Subject: Your Hedgerow password was changed');
     });
 
-    it('asks for the password until now, and names the field', async () => {
+    it('needs the current password, and names the field', async () => {
       const { accessToken, email } = await newPerson('max');
       const body = { currentPassword: 'not this one at all', password: NEW_PASSWORD };
       const refused = await post('change-password', body, `Bearer ${accessToken}`);
@@ -124,7 +128,7 @@ describe('the security of an account', () => {
       expect((await signIn(email)).status).toBe(200);
     });
 
-    it('leaves nothing by which a copy of the database gives passwords away', async () => {
+    it('stores no unkeyed hash of the password', async () => {
       const { accessToken } = await newPerson('copied');
       const body = { currentPassword: 'not this one at all', password: NEW_PASSWORD };
       const url = '/api/v1/auth/change-password';
@@ -132,17 +136,27 @@ describe('the security of an account', () => {
       const send = () => app.inject({ method: 'POST', url, payload: body, headers });
       const [first, again] = [await send(), await send()];
       expect([first.statusCode, again.statusCode, again.headers['idempotency-replayed']]).toEqual([422, 422, 'true']);
-      const plain = createHash('sha256')
-        .update(`POST ${url}\n${JSON.stringify(body)}`)
-        .digest('base64url');
+      const text = `POST ${url}\n${JSON.stringify(body)}`;
       const kept = await withClient(app.database.superuserUrl, (client) =>
         client.query<{ fingerprint: string }>(`select fingerprint from idempotency_keys where key = 'once'`),
       );
-      expect(kept.rows).toHaveLength(1);
-      expect(kept.rows[0]?.fingerprint).not.toBe(plain);
+      expect(kept.rows).toEqual([{ fingerprint: app.get(Secrets).fingerprintOf(text) }]);
+      expect(kept.rows[0]?.fingerprint).not.toBe(createHash('sha256').update(text).digest('base64url'));
     });
 
-    it('cannot be tried without end', async () => {
+    it('is refused to visitors of a demo, who share the password', async () => {
+      const { accessToken } = await newPerson('visitor', DEMO_PASSWORD);
+      const config = app.get(Config);
+      const get = config.get.bind(config);
+      const demo = jest.spyOn(config, 'get').mockImplementation((name) => (name === 'DEMO' ? 'on' : get(name)));
+      const change = () =>
+        post('change-password', { currentPassword: DEMO_PASSWORD, password: NEW_PASSWORD }, `Bearer ${accessToken}`);
+      expect((await change()).json()).toMatchObject({ status: 409, code: 'demo_account' });
+      demo.mockRestore();
+      expect((await change()).statusCode).toBe(204);
+    });
+
+    it('limits attempts', async () => {
       const { accessToken } = await newPerson('guess');
       const body = { currentPassword: 'not this one at all', password: NEW_PASSWORD };
       const answers = await Promise.all(
@@ -162,7 +176,7 @@ describe('the security of an account', () => {
     const devicesOf = async (accessToken: string) =>
       (await ask(accessToken, '/api/v1/auth/sessions')).json<{ items: Device[] }>().items;
 
-    it('are listed for their person alone, the one in use marked', async () => {
+    it('are listed for their owner only, with the current one marked', async () => {
       const ann = await newPerson('ann');
       await newPerson('somebody-else');
       await signIn(ann.email);
@@ -173,7 +187,7 @@ describe('the security of an account', () => {
       ]);
     });
 
-    it('are signed out one by one, and not by others', async () => {
+    it('are signed out one by one, only by their owner', async () => {
       const bo = await newPerson('bo');
       const lost = await signIn(bo.email);
       const other = await newPerson('cy');
@@ -191,7 +205,7 @@ describe('the security of an account', () => {
       expect([own.statusCode, codeOf(own)]).toEqual([409, 'current_session']);
     });
 
-    it('are signed out all at once but for the one in use', async () => {
+    it('are all signed out except the current one', async () => {
       const di = await newPerson('di');
       const [one, two] = [await signIn(di.email), await signIn(di.email)];
       expect((await post('sessions/revoke-others', {}, `Bearer ${one.accessToken}`)).statusCode).toBe(204);

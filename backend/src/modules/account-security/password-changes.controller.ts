@@ -1,9 +1,8 @@
 import { Body, Controller, Ip, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { Principal } from '../../kernel/access/index.js';
+import type { SignedRequest } from '../../kernel/access/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
-import { ResetLinkInvalid, WrongPassword } from './account-security.errors.js';
+import { DemoAccount, ResetLinkInvalid, WrongPassword } from './account-security.errors.js';
 import { ChangePasswordDto, ForgotPasswordDto, ResetPasswordDto } from './password-change.dto.js';
 import { PasswordChanges } from './password-changes.js';
 import { PasswordResets } from './password-resets.js';
@@ -56,14 +55,10 @@ export class PasswordChangesController {
       'notice. This session goes on.',
     permission: 'person',
     status: 204,
-    errors: [WrongPassword],
+    errors: [WrongPassword, DemoAccount],
     confidential: true,
   })
-  changePassword(
-    @Body() input: ChangePasswordDto,
-    @Ip() ip: string,
-    @Req() request: FastifyRequest & { user: Principal },
-  ): Promise<void> {
+  changePassword(@Body() input: ChangePasswordDto, @Ip() ip: string, @Req() request: SignedRequest): Promise<void> {
     return this.changes.change(input, { ip, sessionId: request.user.credentialId });
   }
 }

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../kernel/config/index.js';
 import { currentActor } from '../../kernel/context/index.js';
-import { Scopes } from '../../kernel/database/index.js';
+import { NOBODY, Scopes } from '../../kernel/database/index.js';
 import { Threads } from '../../kernel/threads/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
-import { hashPassword, requireStrongPassword } from '../passwords/index.js';
+import { DEMO_PASSWORD, hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { SessionsService } from '../sessions/index.js';
-import { WrongPassword } from './account-security.errors.js';
+import { DemoAccount, WrongPassword } from './account-security.errors.js';
 import type { ChangePasswordDto } from './password-change.dto.js';
 import { PasswordConfirmation } from './password-confirmation.js';
 
-const DAY_MS = 86_400_000;
-
-const NOBODY = { tenantId: null, actor: null };
-
-/** Gives accounts new passwords: one way, whoever asks. */
+/** Sets new passwords, for resets and for signed-in users. */
 @Injectable()
 export class PasswordChanges {
   constructor(
@@ -24,29 +21,31 @@ export class PasswordChanges {
     private readonly confirmation: PasswordConfirmation,
     private readonly mail: AccountMail,
     private readonly threads: Threads,
+    private readonly config: Config,
   ) {}
 
-  /** Throws `WrongPassword` and `WeakPassword`. */
+  /** Throws `WrongPassword`, `WeakPassword` and `DemoAccount`. */
   async change(input: ChangePasswordDto, from: { ip: string; sessionId: string }): Promise<void> {
     const userId = currentActor().userId ?? '';
-    // Apart from the transaction of the request, which begins behind the slow part.
+    // In a transaction of its own: that of the request then begins after the slow part, except with an Idempotency-Key.
     const user = await this.scopes.run(NOBODY, () => this.accounts.get(userId), { readOnly: true });
     await this.confirmation.require(user, input.currentPassword, from.ip, '/currentPassword');
+    if (input.currentPassword === DEMO_PASSWORD && this.config.get('DEMO') === 'on') throw new DemoAccount();
     const passwordHash = await this.hashOfNew(user, input.password);
     const isFirst = await this.settle(user, passwordHash, from.sessionId);
-    // Another change was quicker: what was the password until now is none.
+    // Another change was faster, so this is no longer the current password.
     if (!isFirst) throw new WrongPassword('/currentPassword');
   }
 
-  /** Throws `WeakPassword`. Slow by design: nobody holds a connection meanwhile. */
+  /** Throws `WeakPassword`. Slow by design: call it before the transaction's first statement where possible. */
   async hashOfNew({ name, email }: User, password: string): Promise<string> {
     await requireStrongPassword(this.threads, password, [name, email]);
     return hashPassword(password);
   }
 
   /**
-   * Sets the password where it still is the one that was read, ends every session but one, and tells the person. false when
-   * somebody else was first.
+   * Sets the password if it has not changed since it was read, ends every session except `sessionKept`, and emails the person.
+   * False if another change was faster.
    */
   async settle(user: User, passwordHash: string, sessionKept: string | null): Promise<boolean> {
     if (!(await this.accounts.changePassword(user, passwordHash))) return false;
@@ -55,7 +54,6 @@ export class PasswordChanges {
       kind: 'password_changed',
       to: { name: user.name, address: user.email },
       companyId: null,
-      expiresAt: new Date(Date.now() + 2 * DAY_MS),
       letter: {
         subject: 'Your Hedgerow password was changed',
         paragraphs: ['The password of your Hedgerow account was just changed, and your other devices were signed out.'],
