@@ -30,6 +30,15 @@ describe('addresses', () => {
     ['1 A St, Apt 2', 'Dayton, OH', '45402', ['1 A St, Apt 2 Dayton, OH']],
     ['1 A St\nApt 2', 'Dayton', '45402', ['1 A St Apt 2 Dayton']],
     ['1 A St; rear house', 'Dayton', '45402', ['1 A St; rear house Dayton']],
+    ['1 A St & 2 B St', 'Dayton & Troy', '45402 & 45373', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St / 2 B St', 'Dayton / Troy', '45402 / 45373', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St and 2 B St', 'Dayton and Troy', '45402 and 45373', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St, 2 B St', 'Dayton, Troy', '', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St + 2 B St', 'Dayton + Troy', '', ['1 A St Dayton', '2 B St Troy']],
+    ['1 A St and 2 B St', 'Dayton', '45402', ['1 A St and 2 B St Dayton']],
+    ['Main St & 3rd St', 'Dayton', '45402', ['Main St & 3rd St Dayton']],
+    ['Main St & 3rd St', 'Dayton & Troy', '', ['Main St & 3rd St Dayton & Troy']],
+    ['1 A St, Apt 2', 'Winston, Salem', '', ['1 A St, Apt 2 Winston, Salem']],
   ])('in one cell, %s in %s, are as many properties', (street, city, code, places) => {
     const { property, otherAddresses } = draftOf(
       ['display_name', 'Ann Lee'],
@@ -66,6 +75,31 @@ describe('addresses', () => {
     const { property } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
     expect(property?.address).toMatchObject({ line1, line2, city, region, postalCode });
   });
+
+  it.each([
+    '1 A St, Dayton, OH 45402; 2 B St, Troy, OH 45373',
+    '1 A St, Dayton, OH 45402 & 2 B St, Troy, OH 45373',
+    '1 A St, Dayton, OH 45402 / 2 B St, Troy, OH 45373',
+    '1 A St, Dayton, OH 45402 and 2 B St, Troy, OH 45373',
+    '1 A St, Dayton, OH 45402, 2 B St, Troy, OH 45373',
+    '1 A St, Dayton OH 45402 2 B St, Troy OH 45373',
+    '1 A St, Dayton, OH 45402-1234\n2 B St, Troy, OH 45373',
+    '1 A St, Dayton, OH 45402, USA; 2 B St, Troy, OH 45373, USA',
+    '1 A St\nDayton, OH 45402\n\n2 B St\nTroy, OH 45373',
+    '1) 1 A St, Dayton, OH 45402 2) 2 B St, Troy, OH 45373',
+  ])('finds both places in the one cell %j', (whole) => {
+    const { property, otherAddresses } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
+    const all = [property?.address, ...otherAddresses].map((one) => `${one?.line1}, ${one?.city} ${one?.region}`);
+    expect(all).toEqual(['1 A St, Dayton OH', '2 B St, Troy OH']);
+  });
+
+  it.each(['1 A St OR 12345 B St, Dayton, OH 45402', 'PO Box 5, IN 46001 Ohio St, Dayton, OH 45402'])(
+    'takes %s for one place',
+    (whole) => {
+      const { otherAddresses } = draftOf(['display_name', 'Ann Lee'], ['property_address', whole]);
+      expect(otherAddresses).toEqual([]);
+    },
+  );
 
   it.each([
     ['Google', ['1 A St ::: 2 B St', 'Dayton ::: Troy', 'OH ::: OH', '45402 ::: 45373', 'US']],

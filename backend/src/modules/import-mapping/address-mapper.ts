@@ -5,6 +5,7 @@ import {
   normalizeAddress,
   overlongPart,
   parseWholeAddress,
+  wholeAddresses,
 } from './addresses.js';
 import type { DraftAddress } from './row-draft.js';
 import type { RowValues } from './row-values.js';
@@ -24,7 +25,9 @@ const COLUMN = {
   whole: 'address',
 } as const;
 /** How programs put several values into one cell: Google Contacts, Outlook, others. */
-const SEPARATORS = [':::', '|', ';', '\n', ','];
+const SEPARATORS = [':::', '|', ';', '\n'];
+/** Signs that an address may have, too: only where street, town and code have as many it is between two. */
+const WEAK = [',', '&', '/', '+', ' and '];
 
 /** Every address that the columns of a group hold, in the order of the file. */
 export function addressesOf(values: RowValues, group: Group, defaultCountry: string): DraftAddress[] {
@@ -53,8 +56,9 @@ function textsOf(values: RowValues, group: Group): Texts[] {
 
 /** Several addresses that stand in the same cells, each with its part of every cell. */
 function apart(texts: Texts): Texts[] {
-  const separator = SEPARATORS.find((one) => separates(texts, one));
-  if (!separator) return [withoutEmptyParts(texts)];
+  const separator =
+    SEPARATORS.find((one) => separates(texts, one)) ?? WEAK.find((one) => areInStep(texts, texts.line1, one));
+  if (!separator) return wholeTexts(texts).map((whole) => withoutEmptyParts({ ...texts, whole }));
   const pieces = PARTS.map((part) => [part, texts[part].split(separator).map((piece) => piece.trim())] as const);
   const count = Math.max(...pieces.map(([, list]) => list.length));
   return Array.from(
@@ -74,7 +78,6 @@ function separates(texts: Texts, separator: string): boolean {
   if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
   const count = (text: string) => text.split(separator).filter((piece) => piece.trim()).length;
   const street = texts.line1 || (isSeparate(texts) ? texts.whole : '');
-  if (separator === ',') return count(street) > 1 && haveCodes(street, texts);
   if (street) {
     const inStep = [count(texts.city), count(texts.postalCode)].includes(count(street));
     return count(street) > 1 && (inStep || (separator !== '\n' && street.split(separator).every(isStreet)));
@@ -83,12 +86,16 @@ function separates(texts: Texts, separator: string): boolean {
   return pieces.length > 1 && pieces.every((piece) => parseWholeAddress(piece).postalCode !== '');
 }
 
-/** A comma stands within one address, too: only where street, town and code have as many it is between two. */
-function haveCodes(street: string, { city, postalCode }: Texts): boolean {
-  const [streets, cities, codes] = [street, city, postalCode].map((text) => text.split(','));
+/** As many streets as towns, and as many codes; without codes, each street begins with a number. */
+function areInStep({ city, postalCode }: Texts, street: string, separator: string): boolean {
+  const [streets = [], cities = [], codes = []] = [street, city, postalCode].map((text) => text.split(separator));
   const isCode = (piece: string) => /^[\dA-Z][\dA-Z -]{2,9}$/.test(piece.trim()) && /\d/.test(piece);
-  return streets?.length === cities?.length && streets?.length === codes?.length && (codes?.every(isCode) ?? false);
+  if (streets.length < 2 || streets.length !== cities.length) return false;
+  return postalCode === '' ? streets.every(isStreet) : codes.length === streets.length && codes.every(isCode);
 }
+
+/** Whole addresses of one cell that nothing but their codes tells apart. */
+const wholeTexts = (texts: Texts): string[] => (isSeparate(texts) ? [texts.whole] : wholeAddresses(texts.whole));
 
 /** "12 Elm St": a number and a name. */
 const isStreet = (piece: string) => /^\d{1,6}[A-Za-z]?\s+\p{L}{1,2}/u.test(piece.trim());

@@ -32,6 +32,23 @@ export function parseWholeAddress(text: string): AddressParts {
   return { line1, line2: more.join(', '), city, region: state, postalCode, country };
 }
 
+const CODE_WITHIN = /[\s,]([A-Z]{2})\.?[\s,]{1,3}\d{5}(?:-\d{4})?(?:,?\s(?:USA?|United States)\b)?(?=[\s,;&/|+]|$)/g;
+const BETWEEN = /^[\s,;&/|+]{0,9}(?:and\s|\d{1,2}\)\s)?\s{0,3}/i;
+
+/** The addresses of a text that has several, one behind the other; the text itself where it is one. */
+export function wholeAddresses(text: string): string[] {
+  const ends = [...text.matchAll(CODE_WITHIN)]
+    .filter(([, state = '']) => usStateCode(state))
+    .map(({ 0: found, index }) => index + found.length);
+  const pieces = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, at < ends.length - 1 ? end : undefined));
+  const addresses = pieces.map((piece) => piece.replace(BETWEEN, ''));
+  const areWhole = addresses.every((piece) => {
+    const { line1, city } = parseWholeAddress(piece);
+    return line1 !== '' && city !== '';
+  });
+  return addresses.length > 1 && areWhole ? addresses : [text];
+}
+
 /** Not a regular expression: one that ends in `+$` looks at every run of separators again and again. */
 function withoutSeparators(text: string): string {
   let end = text.length;

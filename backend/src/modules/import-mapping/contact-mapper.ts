@@ -1,29 +1,37 @@
 import { areNulls, oneLine } from './cell.js';
 import { parseEmails } from './emails.js';
-import { joinName, otherPart, type PersonName, splitFullName } from './names.js';
-import { looksLikeOrganization } from './organizations.js';
+import {
+  isFamilyFirst,
+  joinName,
+  nameInOneLine,
+  otherPart,
+  type PersonName,
+  splitFullName,
+  withoutRepetition,
+} from './names.js';
+import { hasCompanyForm, looksLikeOrganization } from './organizations.js';
 import { distinctPhones, isRoundedNumber, kindColumnOf, parsePhones, phoneLabelOf } from './phones.js';
 import type { DraftPhone, RowDraft } from './row-draft.js';
-import type { PlacedValue, RowValues } from './row-values.js';
+import { type PlacedValue, type RowValues, SEVERAL } from './row-values.js';
 
 const MOST_EMAILS = 10;
 const MOST_PHONES = 10;
 
 /** The person to talk to, with every e-mail address and phone of the row; wrong ones are told and left out. */
 export function mapContact(values: RowValues, columns: readonly string[], defaultCountry: string): RowDraft['contact'] {
-  return { ...nameOf(values), emails: emailsOf(values), phones: phonesOf(values, columns, defaultCountry) };
+  return { ...nameOf(values, columns), emails: emailsOf(values), phones: phonesOf(values, columns, defaultCountry) };
 }
 
-function nameOf(values: RowValues): PersonName {
+function nameOf(values: RowValues, columns: readonly string[]): PersonName {
   const parts = [values.one('first_name'), values.one('middle_name'), values.one('last_name')].map(oneLine);
   const [given = '', middle = '', family = ''] = areNulls(parts.filter(Boolean)) ? [] : parts;
-  const first = [given, middle].filter(Boolean).join(' ');
-  const full = oneLine(values.one('full_name'));
-  if (first && family) return noticed(values, { firstName: first, lastName: family }, full);
-  if (!full || looksLikeOrganization(full)) return personOf(first, family);
-  if (first) return { firstName: first, lastName: otherPart(full, first) || null };
-  if (family) return { firstName: otherPart(full, family) || null, lastName: family };
-  return splitNoticed(values, full);
+  const { first, last } = withoutRepetition([given, middle].filter(Boolean).join(' '), family);
+  const full = nameInOneLine(values.one('full_name'));
+  if (first && hasCompanyForm(last)) return { firstName: first, lastName: null };
+  if (first && last) return noticed(values, { firstName: first, lastName: last }, full);
+  if (!full || looksLikeOrganization(full)) return personOf(first, last);
+  if (!first && !last) return splitNoticed(values, full, isFamilyFirst(columns[values.columnOf('full_name')] ?? ''));
+  return besideOnePart(values, full, { first, last });
 }
 
 /** Lists of customers have companies in the column of last names. */
@@ -32,8 +40,20 @@ const personOf = (first: string, last: string): PersonName =>
     ? { firstName: null, lastName: null }
     : { firstName: first || null, lastName: last || null };
 
-function splitNoticed(values: RowValues, full: string): PersonName {
-  const { firstName, lastName, swapped } = splitFullName(full);
+/** What a full name adds to one of its parts; where it is the name in another spelling, it goes first. */
+function besideOnePart(values: RowValues, full: string, { first, last }: { first: string; last: string }): PersonName {
+  const rest = otherPart(full, first || last);
+  const name = splitFullName(full);
+  if (rest === full && name.firstName && name.lastName) {
+    const detail = `“${first || last}” wasn’t imported because the row has another spelling of the name.`;
+    values.notice('value_left_out', first ? 'first_name' : 'last_name', detail);
+    return { firstName: name.firstName, lastName: name.lastName };
+  }
+  return first ? { firstName: first, lastName: rest || null } : { firstName: rest || null, lastName: last };
+}
+
+function splitNoticed(values: RowValues, full: string, familyFirst: boolean): PersonName {
+  const { firstName, lastName, swapped } = splitFullName(full, familyFirst);
   const detail = `“${full}” will be imported as ${joinName({ firstName, lastName })} because the last name comes first.`;
   if (swapped) values.notice('name_swapped', 'full_name', detail);
   return { firstName, lastName };
@@ -63,14 +83,23 @@ function phonesOf(values: RowValues, columns: readonly string[], defaultCountry:
       values.notice('phone_rounded', 'phone', detail, placed);
       return [];
     }
-    const kind = values.cell(kindColumnOf(columns, placed.column)) || (columns[placed.column] ?? '');
-    const read = parsePhones(withExtension(values, placed), defaultCountry, phoneLabelOf(kind));
-    for (const part of read.wrong)
-      values.notice('phone_invalid', 'phone', `“${part}” isn’t a valid phone number.`, placed);
-    for (const part of read.silent) values.notice('value_left_out', 'phone', `“${part}” isn’t a phone number.`, placed);
-    return read.phones;
+    const kinds = values.cell(kindColumnOf(columns, placed.column)) || (columns[placed.column] ?? '');
+    return inStep(kinds, withExtension(values, placed)).flatMap(([kind, cell]) => {
+      const read = parsePhones(cell, defaultCountry, phoneLabelOf(kind));
+      for (const part of read.wrong)
+        values.notice('phone_invalid', 'phone', `“${part}” isn’t a valid phone number.`, placed);
+      for (const part of read.silent)
+        values.notice('value_left_out', 'phone', `“${part}” isn’t a phone number.`, placed);
+      return read.phones;
+    });
   });
   return atMost(values, 'phone', distinctPhones(found), MOST_PHONES, ({ raw }) => raw);
+}
+
+/** Google Contacts: "Mobile ::: Work" beside as many numbers. */
+function inStep(kinds: string, cell: string): Array<readonly [kind: string, cell: string]> {
+  const [all, numbers] = [kinds.split(SEVERAL), cell.split(SEVERAL)];
+  return all.length === numbers.length ? all.map((kind, index) => [kind, numbers[index] ?? '']) : [[kinds, cell]];
 }
 
 /** The extension in a column of its own, which stands behind the one of its telephone. */

@@ -5,6 +5,7 @@ export function parseEmails(cell: string): { emails: string[]; wrong: string[] }
   const parts = cell
     .split(SEPARATOR)
     .flatMap(apart)
+    .flatMap(unjoined)
     .map((part) =>
       bracketed(part)
         .trim()
@@ -27,6 +28,13 @@ function apart(part: string): string[] {
   if (part.includes('<')) return [part];
   const words = part.replace(/^\s*([\p{L}-]+):(?=[^\s@]+@)/u, '$1: ').split(/\s+/);
   return words.filter(isAddress).length > 0 ? grouped(words) : [part];
+}
+
+/** "a@example.com/b@example.com": signs that an address may have, too. */
+function unjoined(part: string): string[] {
+  if (isAddress(part)) return [part];
+  const found = ['/', '&', '+'].map((sign) => part.split(sign).map((piece) => piece.trim()));
+  return found.find((pieces) => pieces.length > 1 && pieces.every(isAddress)) ?? [part];
 }
 
 const isAddress = (word: string) => isEmailAddress(word.replace(/^mailto:/i, '').toLowerCase());

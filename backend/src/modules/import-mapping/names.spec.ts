@@ -1,4 +1,4 @@
-import { splitFullName } from './names.js';
+import { isFamilyFirst, splitFullName } from './names.js';
 import { looksLikeOrganization } from './organizations.js';
 
 describe('organizations', () => {
@@ -42,6 +42,16 @@ describe('organizations', () => {
     ...['Foo, Bar e.K.', 'Garten e.V.', 'สมชาย, บริษัท จำกัด', 'Vườn Xanh, Công ty TNHH', 'Verde, S. de R.L. de C.V.'],
     ...['Acme Lawn Care, Dayton', 'First National, N.A.', 'Jardim Verde EIRELI', 'Taman Hijau, PT'],
     ...['北京园林公司', '주식회사 한국조경', 'Smith, Ann, Inc.', 'Kay Dental, P.C.'],
+    ...[
+      'Grace Church',
+      'Park Church',
+      'St. Mary Church',
+      'Ann Church School',
+      'John Knox Church',
+      'Will Law Firm',
+      'ABC Church',
+    ],
+    ...["Dick's Sporting Goods", "Sam's Club", 'Starbucks #1234', 'Starbucks, Store #12', 'H&M', 'AT&T'],
   ])('%s is one', (name) => {
     expect(looksLikeOrganization(name)).toBe(true);
     expect(splitFullName(name)).toEqual({ firstName: null, lastName: null, swapped: false });
@@ -60,6 +70,33 @@ describe('organizations', () => {
       'John & Mary Smith',
     ],
     ...['Banks, Tyra', 'Müller, Jörg', 'Ana María de la Cruz', 'José de Sá'],
+    ...[
+      'Ann Church',
+      'Kay Park',
+      'Mary Bank',
+      'Eric Church',
+      'Tom Law',
+      'Shirley Temple',
+      'Robert Parish',
+      'José Abbey',
+    ],
+    ...[
+      'Ann M. Church',
+      'A. Church',
+      'J. R. Temple',
+      'Bill & Ann Church',
+      'Mr. & Mrs. Church',
+      'Dr. Ann Church',
+      'Rev. Law',
+    ],
+    ...[
+      'Mary Church Terrell',
+      'Ann Church Smith',
+      'Ann Church, Jr.',
+      'Church Smith, Ann',
+      'Church Jr., Ann',
+      'ANN CHURCH',
+    ],
   ])('%s is none', (name) => {
     expect(looksLikeOrganization(name)).toBe(false);
   });
@@ -84,7 +121,62 @@ describe('a full name', () => {
     ['Garden State, NJ', 'Garden State, NJ', null, false],
     ['Smith Family, The', 'Smith Family, The', null, false],
     ['Na', 'Na', null, false],
+    ['Ann Church', 'Ann', 'Church', false],
+    ['山田 太郎', '太郎', '山田', false],
+    ['山田　太郎', '太郎', '山田', false],
+    ['김 민수', '민수', '김', false],
+    ['さとう はなこ', 'はなこ', 'さとう', false],
+    ['伊藤, 太郎', '太郎', '伊藤', true],
+    ['山田太郎', '山田太郎', null, false],
+    ['Иванов Иван Иванович', 'Иван Иванович', 'Иванов', false],
+    ['Петрова Анна Сергеевна', 'Анна Сергеевна', 'Петрова', false],
+    ['Анна Сергеевна Петрова', 'Анна Сергеевна', 'Петрова', false],
+    ['Ann Lee & Bob Fay', 'Ann Lee & Bob Fay', null, false],
+    ['Ann Lee and Bob Fay', 'Ann Lee and Bob Fay', null, false],
+    ['Ann Lee / Bob Fay', 'Ann Lee / Bob Fay', null, false],
+    ['Ann Lee; Bob Fay', 'Ann Lee; Bob Fay', null, false],
+    ['Ann Lee | Bob Fay', 'Ann Lee | Bob Fay', null, false],
+    ['Ann Lee, Bob Fay', 'Ann Lee, Bob Fay', null, false],
+    ['John & Mary Smith', 'John & Mary', 'Smith', false],
+    ['Mary Ann & John Smith', 'Mary Ann & John', 'Smith', false],
+    ['García López, María José', 'María José', 'García López', true],
+    ['7-Eleven Troy', '7-Eleven Troy', null, false],
+    ['Lot 14', 'Lot 14', null, false],
+    ['Pool & Patio, Salon', 'Pool & Patio, Salon', null, false],
   ])('%s', (name, firstName, lastName, swapped) => {
     expect(splitFullName(name)).toEqual({ firstName, lastName, swapped });
+  });
+});
+
+describe('a household', () => {
+  it.each([
+    'Smith Family',
+    'The Smith Family',
+    'Smith Residence',
+    'Familie Müller',
+    'Famille Dupont',
+    'Familia García',
+  ])('%s is a name of several, with no first and last', (name) => {
+    expect(looksLikeOrganization(name)).toBe(false);
+    expect(splitFullName(name)).toEqual({ firstName: null, lastName: null, swapped: false });
+  });
+});
+
+describe('a column whose name says that the family name goes first', () => {
+  it.each([
+    ['Nazwisko i imię', 'Kowalski Jan', 'Jan', 'Kowalski'],
+    ['Last Name First Name', 'van Dyke Dick', 'Dick', 'van Dyke'],
+    ['Nachname, Vorname', 'Müller Jörg', 'Jörg', 'Müller'],
+    ['Név', 'Kovács János', 'János', 'Kovács'],
+    ['ФИО', 'Щукин Пётр', 'Пётр', 'Щукин'],
+    ['Họ và tên', 'Nguyễn Văn An', 'Văn An', 'Nguyễn'],
+    ['Cognome e nome', 'Rossi Giulia', 'Giulia', 'Rossi'],
+    ['Apellidos y nombre', 'García, José', 'José', 'García'],
+  ])('%s: %s', (column, name, firstName, lastName) => {
+    expect(splitFullName(name, isFamilyFirst(column))).toMatchObject({ firstName, lastName });
+  });
+
+  it.each(['Name', 'Full name', 'Name (first last)', 'Имя и фамилия'])('but not %s', (column) => {
+    expect(isFamilyFirst(column)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
-import { isNobodysName, looksLikeOrganization } from './organizations.js';
+import { oneLine } from './cell.js';
+import { beginsWithFirstName, isKindOfOrganization, isNobodysName, looksLikeOrganization } from './organizations.js';
 
 export interface PersonName {
   firstName: string | null;
@@ -14,17 +15,47 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|v|md|do|dds|dmd|dvm|phd|edd|jd|esq|cpa|rn|pe
 const PARTICLE = /^(?:van|von|de|der|den|del|della|di|da|dos|la|le|al|el|bin|ten|ter|zu|mac|st\.?)$/i;
 const MOST_WORDS = 4;
 const NOBODY = { firstName: null, lastName: null, swapped: false };
+const HOUSEHOLD =
+  /\s(?:family|residence|household)$|^(?:familie|famille|familia|família|famiglia|rodzina|rodina|haushalt)\s/i;
+/** Several people with their whole names. */
+const SEVERAL = /[;|\n]|\s\/\s/;
+const AND = /^(?:[&+]|and|und|et|y|e|og|och)$/i;
+/** Scripts of those who put the family name first. */
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々\s]+$/u;
+/** A name after the father, which follows the given one. */
+const PATRONYMIC = /(?:[оеёьї]вич|[оеёї]вна|инична|ична|[іьй]вна|ович|оглы|кызы)$/iu;
+const FAMILY_FIRST_COLUMNS = new RegExp(
+  [
+    'nazwiskoiimię|(last|family|sur)name(and)?firstname|lastfirst|(nach|familien)name(und)?vorname|фио|піб|фамилияимя\\p{L}*',
+    'cognome(e)?nome|apellidos(y)?nombres?|nom(et)?prénoms?|příjmení(a)?jméno|priezvisko(a)?meno|név|teljesnév|họ(và)?tên',
+  ]
+    .map((words) => `^(?:${words})$`)
+    .join('|')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, ''),
+  'u',
+);
+
+/** Whether a column is called so that the family name stands first in it: "Nazwisko i imię", "Név". */
+export const isFamilyFirst = (column: string): boolean =>
+  FAMILY_FIRST_COLUMNS.test(
+    column
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}]/gu, ''),
+  );
 
 /**
- * "Ana de la Cruz", "O'Brien, Sean", "John & Mary Smith": what is the first name and what the last. An organization has
- * neither; a comma that could mean anything else leaves the name as it is.
+ * "Ana de la Cruz", "O'Brien, Sean", "John & Mary Smith": what is the first name and what the last. An organization and a
+ * household have neither; a comma that could mean anything else, and several people, leave the name as it is.
  */
-export function splitFullName(fullName: string): SplitName {
-  if (looksLikeOrganization(fullName)) return NOBODY;
+export function splitFullName(fullName: string, familyFirst = false): SplitName {
+  if (looksLikeOrganization(fullName) || HOUSEHOLD.test(fullName)) return NOBODY;
+  if (hasSeveralPeople(fullName)) return { ...NOBODY, firstName: fullName };
   const [name = '', ...rest] = fullName.split(',').map((part) => part.trim());
   const suffixes = rest.filter(isSuffix);
   const [other, ...more] = rest.filter((part) => part && !isSuffix(part));
-  if (other === undefined) return { ...splitWords(name, suffixes), swapped: false };
+  if (other === undefined) return { ...splitWords(name, suffixes, familyFirst), swapped: false };
   if (more.length > 0 || isAbbreviation(name, other) || !isLastFirst(name, other))
     return { ...NOBODY, firstName: fullName };
   return { firstName: other, lastName: [name, ...suffixes].join(' ') || null, swapped: name !== '' };
@@ -32,21 +63,68 @@ export function splitFullName(fullName: string): SplitName {
 
 const isSuffix = (part: string) => SUFFIX.test(part.replace(/\./g, ''));
 
+/** "Ann Lee & Bob Fay", but not "Mary Ann & John Smith". */
+function hasSeveralPeople(name: string): boolean {
+  const words = name.split(/\s+/);
+  const and = words.findIndex((word) => AND.test(word));
+  const areWhole = and > 1 && words.length > and + 2 && !beginsWithFirstName(words[and - 1] ?? '');
+  return SEVERAL.test(name) || (areWhole && !name.includes(','));
+}
+
 /** "Garden State, NJ": capitals behind a name that has small letters are no given name. */
 const isAbbreviation = (last: string, first: string) => /\p{Ll}/u.test(last) && /^\p{Lu}{2,6}$/u.test(first);
 
 const isLastFirst = (last: string, first: string) =>
   ![`${last}, ${first}`, last, first].some(isNobodysName) &&
+  !isKindOfOrganization(first) &&
+  ![last, first].every((part) => part.includes(' ') && beginsWithFirstName(part)) &&
   [last, first].every((part) => part.split(/\s+/).length <= MOST_WORDS);
 
-function splitWords(name: string, suffixes: string[]): PersonName {
+function splitWords(name: string, suffixes: string[], familyFirst: boolean): PersonName {
   const words = name.split(/\s+/).filter(Boolean);
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
-  if (words.length < 2) return { firstName: [...words, ...suffixes].join(', ') || null, lastName: null };
+  if (words.length < 2 || isNobodysName(name)) {
+    return { firstName: [words.join(' '), ...suffixes].filter(Boolean).join(', ') || null, lastName: null };
+  }
+  const isFirst = familyFirst || EAST_ASIAN.test(name) || (words.length === 3 && PATRONYMIC.test(words[2] ?? ''));
+  const place = isFirst ? afterParticles(words) : beforeParticles(words);
+  const [one, other] = [words.slice(0, place), words.slice(place)];
+  const [first, last] = isFirst ? [other, one] : [one, other];
+  const lastName = [...last, ...(suffix ? [suffix] : [])].join(' ');
+  return { firstName: first.join(' '), lastName: [lastName, ...suffixes].join(', ') };
+}
+
+/** Where the family name begins that stands last. */
+function beforeParticles(words: string[]): number {
   let start = words.length - 1;
   while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
-  const lastName = [...words.slice(start), ...(suffix ? [suffix] : [])].join(' ');
-  return { firstName: words.slice(0, start).join(' '), lastName: [lastName, ...suffixes].join(', ') };
+  return start;
+}
+
+/** Where the family name ends that stands first. */
+function afterParticles(words: string[]): number {
+  let end = 1;
+  while (end < words.length - 1 && PARTICLE.test(words[end - 1] ?? '')) end += 1;
+  return end;
+}
+
+/** The first and the last name where a column of one has the other once more: "Zoe" beside "Zoe Smith" or "Smith, Zoe". */
+export function withoutRepetition(first: string, last: string): { first: string; last: string } {
+  const [given, family] = [wordsOf(first), wordsOf(last)];
+  const begins = given.length > 0 && given.every((word, index) => same(family[index], word));
+  const ends = (all: string[], end: string[]) =>
+    end.length > 0 && end.every((word, index) => same(all[all.length - end.length + index], word));
+  if (family.length > given.length && (begins || (last.includes(',') && ends(family, given))))
+    return { first, last: otherPart(last, first) };
+  return given.length > family.length && ends(given, family)
+    ? { first: otherPart(first, last), last }
+    : { first, last };
+}
+
+/** A name that was wrapped in its cell; whole names of several people stay apart. */
+export function nameInOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return oneLine(lines.length > 1 && lines.every(beginsWithFirstName) ? lines.join(' / ') : text);
 }
 
 /** What of a full name stands beside one of its parts: "Zoé Lévêque" beside "Zoé", or "Lévêque" alone, is Lévêque. */
@@ -67,6 +145,8 @@ export function isCalledSo(name: string, { firstName, lastName }: PersonName): b
 const wordsOf = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase();
 
+/** In the order in which the script of the name puts them. */
 export function joinName({ firstName, lastName }: PersonName): string {
-  return [firstName, lastName].filter(Boolean).join(' ');
+  const isFamilyName = EAST_ASIAN.test(`${lastName ?? ''}${firstName ?? ''}`);
+  return (isFamilyName ? [lastName, firstName] : [firstName, lastName]).filter(Boolean).join(' ');
 }

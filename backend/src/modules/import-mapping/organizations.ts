@@ -52,6 +52,82 @@ const KINDS = new Set([
   ...words('vfw rotary kiwanis supply supplies rentals leasing development developers ventures capital international'),
 ]);
 
+/** Of these the ones by which families are called, too. */
+const FAMILY_NAMES = new Set(words('church temple chapel parish abbey law bank town college league lawn golf'));
+
+/** First names in common use, but for those of places, virtues and families: "Grace Church" and "Taylor Bank" are none. */
+const FIRST_NAMES = new Set([
+  ...words(
+    'aaron abby abigail adam adrian aiden alan albert alejandro alex alexander alexandra alexis alfred alice alicia',
+  ),
+  ...words(
+    'alison allan allen allison alyssa amanda amber amy ana andre andrea andrew angel angela anita ann anna anne',
+  ),
+  ...words(
+    'annette annie anthony antonio april arthur ashley barbara becky ben benjamin bernard bert beth betty beverly',
+  ),
+  ...words(
+    'bill billy bob bobby bonnie brad bradley brandon brenda brian bridget bruce bryan caitlin carl carla carlos',
+  ),
+  ...words('carmen carol caroline carolyn carrie catherine cathy chad charles charlie charlotte cheryl chloe chris'),
+  ...words(
+    'christina christine christopher cindy claire clara connie craig crystal curtis cynthia dale dan dana daniel',
+  ),
+  ...words(
+    'danielle danny darlene dave david dawn deborah debbie debra denise dennis derek diana diane diego don donald',
+  ),
+  ...words(
+    'donna doris dorothy doug douglas ed eddie edward edwin eileen elaine eleanor elizabeth ellen emily emma eric',
+  ),
+  ...words(
+    'erica erik erin ethan eugene eva evan evelyn fernando frances francisco frank fred gabriel gary gene george',
+  ),
+  ...words(
+    'gerald gina glenn gloria greg gregory guy hannah harold harry heather heidi helen henry holly howard ian ida',
+  ),
+  ...words(
+    'irene isabel isabella jack jackie jacob jacqueline jaime jake james jamie jan jane janet janice jason javier',
+  ),
+  ...words(
+    'jay jean jeff jeffrey jen jennifer jenny jeremy jerry jesse jessica jessie jill jim jimmy jo joan joann joanne',
+  ),
+  ...words(
+    'joe joel john johnny jon jonathan jorge jose josé joseph josh joshua juan juanita judith judy julia julian julie',
+  ),
+  ...words('june justin karen karl kate katherine kathleen kathryn kathy katie kay keith ken kenneth kevin kimberly'),
+  ...words('kris kristen kristin kyle larry laura lauren laurie leah leo leon leonard leslie linda lisa liz lois lori'),
+  ...words(
+    'louis louise lucia lucy luis luke lynn maggie manuel marc marcia marcus margaret maria maría marie marilyn mario',
+  ),
+  ...words(
+    'marion marjorie mark marlene marsha martha martin marvin mary matt matthew maureen max megan melanie melissa',
+  ),
+  ...words(
+    'michael michele michelle miguel mike mildred mitch molly monica nancy natalie nathan neil nicholas nick nicole',
+  ),
+  ...words(
+    'nina noah nora norma norman olga oliver olivia oscar pam pamela pat patricia patrick patty paul paula pedro',
+  ),
+  ...words(
+    'peggy penny pete peter phil philip phillip phyllis rachel ralph ramon randy ray raymond rebecca regina renee',
+  ),
+  ...words(
+    'ricardo richard rick ricky rita rob robert roberta roberto robin rodney roger ron ronald rosa rosemary roy',
+  ),
+  ...words('russell ruth ryan sally sam samantha samuel sandra sandy sara sarah sean seth shannon sharon shawn sheila'),
+  ...words(
+    'sherry shirley sofia sonia sophia sophie stacy stan stanley stephanie stephen steve steven sue susan suzanne',
+  ),
+  ...words(
+    'sylvia tammy tara ted teresa terri terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy',
+  ),
+  ...words('toni tony tracy troy valerie vanessa veronica vicki victor vincent vivian walter wanda wayne wendy will'),
+  ...words('william willie yolanda yvonne zach zachary zoe zoé'),
+]);
+/** "Mr. & Mrs.", "Dr.", "J.R.": what stands with a first name or in its place. */
+const BESIDE_A_NAME =
+  /^(?:&|\+|and|und|et|y|(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Rr]ev|[Pp]rof|Herr|Frau|Mme|Sra?)\.?|\p{Lu}\.?|(?:\p{Lu}\.){2,3})$/u;
+
 const ANYWHERE =
   /บริษัท|จำกัด|\bcông ty\b|\bs\.? ?de r\.? ?l\b|\bde c\.? ?v\b|\bspol\.? s ?r|株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends|parish|township|board) of\b|\bsp\.? ?z ?o\.?o\b/iu;
 /** "s.r.o.", "a. s.", "e.K.", and "N.A." of banks: initials of people are capitals. */
@@ -59,24 +135,53 @@ const DOTTED = /(?<![\p{L}.])(?:(?:\p{Ll}\.\s?){2,4}|e\.\s?[KV]\.)(?!\p{L})|\S\s
 const AND_OTHERS =
   /(?:&|\+|\band|\bund|\bet|\be|\by|\boch|\bog|\ben)\s{1,3}(?:sons?|daughters?|bros|brothers|sisters|co|company|partners?|associates|söhne|sohn|söner|sønner|fils|filles|figli|hijos|filhos|cie|zonen|zn)(?![\p{L}\p{N}])/iu;
 
+/** "Dick's Sporting Goods", "Starbucks #1234", "H&M": nobody is called so. */
+const NO_PERSON = /\p{L}['’]s\s+\p{Lu}|#\s?\d|^\p{Lu}{1,3}&\p{Lu}{1,3}$/u;
+
 /** Whether a name is one of a company, an association, an authority: its parts belong in the order in which they stand. */
 export function looksLikeOrganization(name: string): boolean {
-  if (ANYWHERE.test(name) || AND_OTHERS.test(name) || DOTTED.test(name)) return true;
-  const segments = name.split(',').map((segment) => segment.split(/[\s()-]+/).filter(Boolean));
-  const all = segments.flat();
-  return segments.some((segment) =>
-    segment.some((word, index) => {
-      const plain = word.toLowerCase().replace(/[.'’/]/g, '');
-      if (FORMS.has(plain)) return all.length > 1;
-      if (index === segment.length - 1 && isShortForm(word)) return all.length > 1;
-      return segment.length > 1 && KINDS.has(plain);
-    }),
+  if (hasCompanyForm(name) || AND_OTHERS.test(name) || NO_PERSON.test(name)) return true;
+  const segments = segmentsOf(name);
+  const [family = [], given = [], ...more] = segments;
+  if (more.length === 0 && isFamily(family) && given.length > 0 && given.every(isFirstName)) return false;
+  return segments.some(
+    (segment) =>
+      segment.length > 1 && segment.some((word) => KINDS.has(plainWord(word))) && !isCalledByFirstName(segment),
   );
 }
 
+/** Whether a name has a form that nothing but a company or an association has: "LLC", "GmbH", "S.A.". */
+export function hasCompanyForm(name: string): boolean {
+  if (ANYWHERE.test(name) || DOTTED.test(name)) return true;
+  const segments = segmentsOf(name);
+  if (segments.flat().length < 2) return false;
+  return segments.some((segment) => segment.some((word) => FORMS.has(plainWord(word))) || isShortForm(segment.at(-1)));
+}
+
+const segmentsOf = (name: string) => name.split(',').map((segment) => segment.split(/[\s()-]+/).filter(Boolean));
+const plainWord = (word: string) => word.toLowerCase().replace(/[.'’/]/g, '');
+
 /** "S.A.", "AG" and "A/S" are forms; "Sa" and "Ab" are names. */
-const isShortForm = (word: string) => SHORT_FORMS.has(word.replace(/[./]/g, ''));
+const isShortForm = (word = '') => SHORT_FORMS.has(word.replace(/[./]/g, ''));
+
+/** "Ann Church", "J. R. Temple", "Mary Church Terrell": one such word, which families have, behind nothing but first names. */
+function isCalledByFirstName(segment: string[]): boolean {
+  const kinds = segment.filter((word) => KINDS.has(plainWord(word)));
+  const before = segment.slice(0, segment.indexOf(kinds[0] ?? ''));
+  return kinds.length === 1 && isFamily(kinds) && before.length > 0 && before.every(isFirstName);
+}
+
+const isFamily = ([word = '', ...more]: string[]) =>
+  FAMILY_NAMES.has(plainWord(word)) && more.every((other) => !KINDS.has(plainWord(other)));
+const isFirstName = (word: string) => FIRST_NAMES.has(plainWord(word)) || BESIDE_A_NAME.test(word);
+
+/** Whether a name begins with one of the first names that are in common use. */
+export const beginsWithFirstName = (name: string): boolean => FIRST_NAMES.has(plainWord(name.split(/\s+/)[0] ?? ''));
 
 /** "The Gables, Dayton", "St. Mary's, Dayton", "Oak Hollow, Phase 2" and "Lee Family, The" are no family names either. */
 export const isNobodysName = (name: string): boolean =>
   looksLikeOrganization(name) || /^the\s|^the$|\d|['’]s(?:[\s,]|$)/i.test(name);
+
+/** Whether a word alone says what an organization is, and nobody is called so: "Salon". */
+export const isKindOfOrganization = (word: string): boolean =>
+  KINDS.has(plainWord(word)) && !FAMILY_NAMES.has(plainWord(word));

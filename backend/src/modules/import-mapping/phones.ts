@@ -21,7 +21,15 @@ const KINDS = [
     /work|office|business|company|buro|beruf|geschaft|trabajo|oficina|bureau|travail|zakelijk|lavoro|ufficio|trabalho|sluzbow|рабоч|会社|公司|회사|^[wo]$/i,
   ],
 ] as const;
-const NO_TELEPHONE = /^(fax|pager)\b/i;
+const NO_TELEPHONE = /^(?:fax|pager)\b|[\s(-](?:fax|pager)\)?$/i;
+/** "(cell) 937…", "H 937…", "937… - work". */
+const KIND_BESIDE = new RegExp(
+  '^\\(?(KIND)\\)?[.\\s]{0,3}(?=[\\d(+])|[\\s(-](KIND)\\)?$'.replaceAll(
+    'KIND',
+    'mobile|mobil|cell|cellular|handy|home|work|office|business|[hcmwo]',
+  ),
+  'i',
+);
 /** "Phone 1 - Value" has its kind beside it, in "Phone 1 - Type" or, in newer files, "Phone 1 - Label". */
 const VALUE_COLUMN = /^(.*)\bvalue$/i;
 const KIND_COLUMN = /^(.*)\b(?:type|label)$/i;
@@ -62,17 +70,17 @@ export function parsePhones(cell: string, country: string, label: PhoneLabel): R
 
 /**
  * Two whole numbers with nothing but a blank or a stroke between them: no number is as long. Words stay with the number that
- * follows, or with the last.
+ * follows where one stands before the first, else with the number before.
  */
 function apart(part: string, country: string): string[] {
   if (part.replace(/\D/g, '').length < 2 * TWO_NUMBERS) return [part];
   const found = findPhoneNumbersInText(part, isSupportedCountry(country) ? { defaultCountry: country } : {});
-  return found.length > 1
-    ? found.map((_, index) => {
-        const end = index < found.length - 1 ? found[index]?.endsAt : undefined;
-        return part.slice(found[index - 1]?.endsAt ?? 0, end).replace(/^\s*\//, '');
-      })
-    : [part];
+  if (found.length < 2) return [part];
+  const isBefore = /\p{L}/u.test(part.slice(0, found[0]?.startsAt));
+  const borders = found.slice(1).map(({ startsAt }, index) => (isBefore ? (found[index]?.endsAt ?? 0) : startsAt));
+  return [0, ...borders].map((start, index) =>
+    part.slice(start, borders[index]).replace(/^[\s/–-]{1,5}|[\s/–-]{1,5}$/g, ''),
+  );
 }
 
 /** What kind of telephone a column holds, by its name. */
@@ -118,7 +126,8 @@ export const distinctPhones = (phones: DraftPhone[]): DraftPhone[] => [
 
 function labelled(part: string, fallback: PhoneLabel): { raw: string; word: string; label: PhoneLabel } {
   const [, word = '', number = ''] = /^(?:(?!tel:|sms:|callto:|https:)([a-z]+):)?(.*)$/i.exec(part.trim()) ?? [];
-  const label = phoneLabelOf(word);
+  const [, before, behind] = KIND_BESIDE.exec(number.trim()) ?? [];
+  const label = phoneLabelOf(word || before || behind || '');
   return { raw: number.trim().replace(/\.0$/, ''), word, label: label === 'other' ? fallback : label };
 }
 

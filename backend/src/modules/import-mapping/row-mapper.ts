@@ -6,7 +6,7 @@ import { kindOf, statusOf, yesOrNo } from './choices.js';
 import { mapContact } from './contact-mapper.js';
 import { readDate } from './dates.js';
 import { exactDraft } from './exact-row.js';
-import { isCalledSo, joinName, splitFullName } from './names.js';
+import { isCalledSo, joinName, nameInOneLine, splitFullName } from './names.js';
 import { looksLikeOrganization } from './organizations.js';
 import type { DraftAddress, DraftStatus, MappedRow, RowDraft } from './row-draft.js';
 import { MOST_PROBLEMS, RowValues } from './row-values.js';
@@ -90,7 +90,7 @@ function reportLongNames(values: RowValues, { displayName: name, contact }: RowD
 /** A person without separate names is called as the client is. */
 function withNameFrom(values: RowValues, contact: RowDraft['contact']): RowDraft['contact'] {
   if (contact.firstName || contact.lastName) return contact;
-  const { firstName, lastName } = splitFullName(oneLine(values.one('display_name')));
+  const { firstName, lastName } = splitFullName(nameInOneLine(values.one('display_name')));
   return { ...contact, firstName, lastName };
 }
 
@@ -111,21 +111,21 @@ function mapKind(values: RowValues, contact: RowDraft['contact']): 'person' | 'c
 /** The name of an organization that stands where names of people do. */
 function writtenName(values: RowValues): string {
   const [first, last] = [values.one('first_name'), values.one('last_name')];
-  return oneLine(values.one('full_name') || (areNulls([first, last]) ? '' : last || first));
+  return nameInOneLine(values.one('full_name') || (areNulls([first, last]) ? '' : last || first));
 }
 
 function displayName(values: RowValues, kind: 'person' | 'company', contact: RowDraft['contact']): string {
   const company = oneLine(values.one('company_name'));
-  const own = oneLine(values.one('display_name'));
+  const own = nameInOneLine(values.one('display_name'));
   const person = personName(values, contact);
-  return (
-    own || (kind === 'company' ? company || person || writtenName(values) : person || company || writtenName(values))
-  );
+  const written = writtenName(values);
+  const organization = company || (looksLikeOrganization(written) ? written : '');
+  return own || (kind === 'company' ? organization || person || written : person || company || written);
 }
 
 /** As the file writes it where it has first and last name in this order, with a title or without. */
 function personName(values: RowValues, contact: RowDraft['contact']): string {
-  const full = oneLine(values.one('full_name'));
+  const full = nameInOneLine(values.one('full_name'));
   const joinedName = joinName(contact);
   return full && joinedName && !full.includes(',') && isCalledSo(full, contact) ? full : joinedName;
 }

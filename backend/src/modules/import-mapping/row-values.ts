@@ -3,7 +3,10 @@ import type { NoticeCode, RowNotice, RowProblem, RowProblemCode } from './row-pr
 import { type Mapping, TARGET_FIELDS, type TargetField } from './target-field.js';
 
 /** How Google Contacts and our reader of cards put several values into one cell. */
-const SEVERAL = ':::';
+export const SEVERAL = ':::';
+/** One person has one: lists of couples and colleagues have more. */
+const NAMES: readonly TargetField[] = ['first_name', 'middle_name', 'last_name'];
+const SEVERAL_NAMES = /:::|[;|\n]/;
 
 /** As many as a person mends one by one. */
 export const MOST_PROBLEMS = 100;
@@ -34,6 +37,11 @@ export class RowValues {
   /** The value of a single-valued field; '' when no column has one. */
   one(target: TargetField): string {
     return this.placed.get(target)?.[0]?.value ?? '';
+  }
+
+  /** The column of that value; -1 when there is none. */
+  columnOf(target: TargetField): number {
+    return this.placed.get(target)?.[0]?.column ?? -1;
   }
 
   /** Every value of a field, one for each column that feeds it. */
@@ -93,13 +101,14 @@ export class RowValues {
   /** Of several values in a field that takes one, the first; addresses are taken apart elsewhere. */
   private single(target: TargetField, placed: PlacedValue): PlacedValue {
     const { group, many, label } = TARGET_FIELDS[target];
-    if (many || group === 'billing' || group === 'property' || !placed.value.includes(SEVERAL)) return placed;
+    if (many || group === 'billing' || group === 'property') return placed;
     const [value = '', ...others] = placed.value
-      .split(SEVERAL)
+      .split(NAMES.includes(target) ? SEVERAL_NAMES : SEVERAL)
       .map((part) => part.trim())
       .filter(Boolean);
     const detail = `${label} takes one value. Not imported: ${others.join(', ')}`.slice(0, 900);
-    if (others.length > 0) this.notice('value_left_out', target, detail, placed);
+    if (others.length === 0) return placed;
+    this.notice('value_left_out', target, detail, placed);
     return { ...placed, value };
   }
 }

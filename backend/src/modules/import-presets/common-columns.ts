@@ -13,18 +13,18 @@ const anyOf = (...words: string[]) =>
 const GIVEN = anyOf(
   'firstname givenname forename first christianname vorname rufname prénom prénoms prenomusuel nombredepila nomepróprio',
   'primeironome primernombre voornaam roepnaam förnamn fornavn etunimi imię křestníjméno keresztnév utónév prenume eesnimi vārds',
-  'vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
+  'fname firstnames givennames firstname1 voorletters nombre1 namadepan tênđệmvàtên 名字 vardas имя імя όνομα 名 ファーストネーム 이름부 שםפרטי الاسمالأول',
 );
 const FAMILY = anyOf(
   'lastname surname familyname last secondname nachname familienname zuname nomdefamille nomfamille apellido apellidos',
   'primerapellido cognome cognom cognoms sobrenome apelido últimonome achternaam familienaam efternamn etternavn efternavn',
   'sukunimi nazwisko příjmení priezvisko vezetéknév családnév numedefamilie soyad soyadı soyisim perekonnanimi uzvārds pavardė',
-  'prezime priimek фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
+  'prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
 );
 /** The word for "name": all of it, unless a part of the name stands beside it. */
 export const NAME_WORD = anyOf(
   'name names nom nombre nome naam namn navn nimi nazwa jméno meno név nume ad adı isim ime vārds vardas imię имя імя име όνομα',
-  'nombres 名 名前 이름 שם الاسم',
+  'nombres nama tên 名 名前 이름 שם الاسم',
 );
 
 /** When somebody became a client. */
@@ -45,11 +45,40 @@ export function furtherAddresses(prefix: string): ColumnRule[] {
   ];
 }
 
+/** The parts of one address, all of whose columns begin so: no address has the street of one and the town of another. */
+function partsOf(group: 'billing' | 'property', prefix: string): ColumnRule[] {
+  const rule = (end: string) => new RegExp(`^${prefix}${end}$`);
+  return [
+    [rule('(?:street1?|line1|address1|addressline1|streetaddress)'), `${group}_line1`],
+    [rule('(?:street2|line2|address2|addressline2)'), `${group}_line2`],
+    [rule('(?:city|town)1?'), `${group}_city`],
+    [rule('(?:state|province|region|stateprovince)1?'), `${group}_region`],
+    [rule('(?:zip|zipcode|postalcode|postcode|zippostalcode)1?'), `${group}_postal_code`],
+    [rule('country1?'), `${group}_country`],
+  ];
+}
+
+/** "Address 2, City 2, ZIP 2": where a second town has a column, a second street is no second line. */
+export const NUMBERED_COLUMNS: readonly ColumnRule[] = (
+  [
+    ['(?:address|street|streetaddress|addressline|line)', 'other_line1'],
+    ['(?:city|town)', 'other_city'],
+    ['(?:state|province|region|stateprovince)', 'other_region'],
+    ['(?:zip|zipcode|postalcode|postcode|zippostalcode)', 'other_postal_code'],
+    ['country', 'other_country'],
+  ] as const
+).map(([part, target]) => [
+  new RegExp(`^(?:service|property|site|job|jobsite|location|billing|mailing|home|work)?(?:address)?${part}[2-9]$`),
+  target,
+]);
+
 /** How columns are called in the languages of those who keep lists; a word that is one in English, too, stands below. */
 const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
   [
     anyOf(
       'nomecompleto nomeesobrenome nomeecognome imięinazwisko nazwiskoiimię jménoapříjmení fulltnavn fulltnamn namnet kokonimi adsoyad',
+      'nomprénom nometprénom cognomenome cognomeenome apellidosnombre apellidosynombre apellidosynombres apellidosnombres lastfirst',
+      'příjmeníajméno priezviskoameno họvàtên họtên tênkháchhàng namalengkap namapelanggan surnamefirstname surnameandfirstname',
       'adısoyadı adıvesoyadı numeleșiprenumele numecomplet teljesnév voornaamenachternaam naamcontact vornachname nachnamevorname фио піб имяифамилия',
       'ονοματεπώνυμο お名前 fullname namefirstlast lastnamefirstname referente contatto contacto kontaktperson yhteyshenkilö contactpersoon',
     ),
@@ -184,15 +213,7 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     'phone',
   ],
   [/^((home|work|office|business|other|alt|alternate|secondary|evening|daytime)phones?(number)?|phone[12])$/, 'phone'],
-  [
-    /^(service|property|site|job|jobsite|work)(address)?(street1?|line1|address1|addressline1|streetaddress)$/,
-    'property_line1',
-  ],
-  [/^(service|property|site|job|jobsite|work)(address)?(street2|line2|address2|addressline2)$/, 'property_line2'],
-  [/^(service|property|site|job|jobsite)(address)?(city|town)$/, 'property_city'],
-  [/^(service|property|site|job|jobsite)(address)?(state|province|region|stateprovince)$/, 'property_region'],
-  [/^(service|property|site|job|jobsite)(address)?(zip|zipcode|postalcode|postcode)$/, 'property_postal_code'],
-  [/^(service|property|site|job|jobsite)(address)?country$/, 'property_country'],
+  ...partsOf('property', '(?:service|property|site|job|jobsite|work|location)(?:address)?'),
   [/^(service|property|site|job|jobsite|work)(address|location)$/, 'property_address'],
   [/^(phoneext(ension)?|ext|extension|(work|office|main|business|home)(phones?)?ext(ension)?)$/, 'phone_extension'],
   ...furtherAddresses('(?:address|property|propertyaddress|site|location|service|serviceaddress|jobsite)[2-9]'),
@@ -202,24 +223,13 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     /^(accessnotes?|access|gatenotes?|accessinstructions|siteinstructions|zugang|zugangshinweise)$/,
     'property_access_notes',
   ],
-  [
-    /^((billing|mailing|invoice)?(address)?(street1?|line1|address1|addressline1|streetaddress)|strasse|straße|rue|calle)$/,
-    'billing_line1',
-  ],
-  [
-    /^((billing|mailing|invoice)?(address)?(street2|line2|address2|addressline2|suite|unit|apt|apartment)|adresszusatz)$/,
-    'billing_line2',
-  ],
-  [/^((billing|mailing|invoice)?(address)?(city|town)|ort|stadt|ville|ciudad)$/, 'billing_city'],
-  [
-    /^((billing|mailing|invoice)?(address)?(state|province|region|stateprovince)|bundesland|estado|provincia)$/,
-    'billing_region',
-  ],
-  [
-    /^((billing|mailing|invoice)?(address)?(zip|zipcode|postalcode|postcode|zippostalcode)|plz|postleitzahl|codepostal|codigopostal)$/,
-    'billing_postal_code',
-  ],
-  [/^((billing|mailing|invoice)?(address)?country|land|pays|pais)$/, 'billing_country'],
+  ...partsOf('billing', '(?:billing|mailing|invoice|home|postal|primary|main)?(?:address)?'),
+  [/^(strasse|straße|rue|calle)$/, 'billing_line1'],
+  [/^(suite|unit|apt|apartment|adresszusatz)$/, 'billing_line2'],
+  [/^(ort|stadt|ville|ciudad)$/, 'billing_city'],
+  [/^(bundesland|estado|provincia)$/, 'billing_region'],
+  [/^(plz|postleitzahl|codepostal|codigopostal)$/, 'billing_postal_code'],
+  [/^(land|pays|pais)$/, 'billing_country'],
   [/^((billing|mailing|invoice|home|full)?address|adresse|anschrift|direccion)$/, 'billing_address'],
   [/^(tags?|labels?|categor(y|ies)|groups?|kategorien?|etiquetas?)$/, 'tags'],
   [/^(leadsource|source|referralsource|referredby|howheard|herkunft)$/, 'lead_source'],

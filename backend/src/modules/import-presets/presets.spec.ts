@@ -52,7 +52,7 @@ describe('files of other programs become clients without help', () => {
 
   it('Google Contacts since 2024', async () => {
     expect(await draftsOf('google-contacts-2024.csv')).toMatchObject([
-      { displayName: '明 李', tags: ['Weekly'], billingAddress: { line1: '88 Bayard Street', line2: 'Apt 4' } },
+      { displayName: '李 明', tags: ['Weekly'], billingAddress: { line1: '88 Bayard Street', line2: 'Apt 4' } },
       {
         displayName: 'Ana María de la Cruz',
         companyName: 'Cruz Nursery',

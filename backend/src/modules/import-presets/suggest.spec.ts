@@ -149,6 +149,71 @@ describe('suggested mapping', () => {
     ]);
   });
 
+  it.each([
+    ['Home Street,Home City,Home State,Home Postal Code', 'billing'],
+    ['Work Street,Work City,Work State,Work Postal Code', 'property'],
+    ['Job Street,Job City,Job State,Job Zip', 'property'],
+    ['Mailing Street,Mailing City,Mailing State,Mailing Zip', 'billing'],
+    ['Location Street,Location City,Location State,Location Zip', 'property'],
+    ['Street 1,City 1,State 1,Zip 1', 'billing'],
+    ['Other Street,Other City,Other State,Other Postal Code', 'other'],
+    ['Address 2 Street,Address 2 City,Address 2 State,Address 2 Zip', 'other'],
+    ['Property 3 Street,Property 3 City,Property 3 State,Property 3 Zip', 'other'],
+  ])('takes %s for one address, whatever stands beside it', (header, group) => {
+    const columns = header.split(',');
+    const all = ['line1', 'city', 'region', 'postal_code'].map((part) => `${group}_${part}`);
+    const rest = 'Home Street,Home City,Home State,Home Postal Code,Work Street,Work City,Work State,Work Zip';
+    const beside = header.startsWith('Street') || group !== 'other' ? [] : rest.split(',');
+    const { targets } = targetsOf(['Name', ...columns, ...beside]);
+    expect(columns.map((name) => targets[name])).toEqual(all);
+  });
+
+  it.each([
+    'Vorname,Nachname,Firma,Straße geschäftlich,Ort geschäftlich,Postleitzahl geschäftlich,Straße privat,Ort privat,Telefon geschäftlich,Mobiltelefon,E-Mail-Adresse,E-Mail 2: Adresse,Notizen',
+    'Prénom,Nom,Société,Rue (bureau),Ville (bureau),Code postal (bureau),Rue (domicile),Ville (domicile),Téléphone (bureau),Tél. mobile,Adresse de messagerie,Adresse de messagerie 2,Notes',
+    'Nombre,Apellidos,Organización,Calle del trabajo,Ciudad de trabajo,Código postal del trabajo,Calle del domicilio,Ciudad de domicilio,Teléfono del trabajo,Teléfono móvil,Dirección de correo electrónico,Dirección de correo electrónico 2,Notas',
+    'Nome,Cognome,Società,Via (uff.),Città (uff.),CAP (uff.),Via (ab.),Città (ab.),Ufficio,Cellulare,Indirizzo posta elettronica,Indirizzo posta elettronica 2,Note',
+  ])('keeps all of a file of Outlook: %s', (header) => {
+    const columns = header.split(',');
+    expect(columns.map((name) => targetsOf(columns).targets[name])).toEqual([
+      ...['first_name', 'last_name', 'company_name', 'billing_line1', 'billing_city', 'billing_postal_code'],
+      ...['property_line1', 'property_city', 'phone', 'phone', 'email', 'email', 'notes'],
+    ]);
+  });
+
+  it('tells a second address from a second line', () => {
+    const { targets } = targetsOf('Name,Address 1,City 1,Zip 1,Address 2,City 2,Zip 2,Street 3,City 3'.split(','));
+    expect(Object.values(targets)).toEqual([
+      ...['full_name', 'billing_line1', 'billing_city', 'billing_postal_code', 'other_line1', 'other_city'],
+      ...['other_postal_code', 'other_line1', 'other_city'],
+    ]);
+    expect(targetsOf(['Name', 'Address 1', 'Address 2', 'City']).targets).toMatchObject({
+      'Address 2': 'billing_line2',
+    });
+  });
+
+  it.each([
+    ['Nombre;Apellido paterno', ['first_name', 'last_name']],
+    ['Nombre;Apellido 1', ['first_name', 'last_name']],
+    ['Nome;Apelidos', ['first_name', 'last_name']],
+    ['名字;姓氏', ['first_name', 'last_name']],
+    ['Tên;Họ', ['first_name', 'last_name']],
+    ['Име;Презиме', ['first_name', 'last_name']],
+    ['Nama depan;Nama belakang', ['first_name', 'last_name']],
+    ['Given Names;Surname', ['first_name', 'last_name']],
+    ['FName;LName', ['first_name', 'last_name']],
+    ['First Name 1;Last Name 1', ['first_name', 'last_name']],
+    ['Voorletters;Naam', ['first_name', 'last_name']],
+    ['Họ và tên;Email', ['full_name', 'email']],
+    ['Cognome e nome;Email', ['full_name', 'email']],
+    ['Nom et prénom;Email', ['full_name', 'email']],
+    ['Příjmení a jméno;E-mail', ['full_name', 'email']],
+  ])('knows the names of %s', (header, expected) => {
+    const columns = header.split(';');
+    const { targets } = targetsOf(columns);
+    expect(columns.map((name) => targets[name])).toEqual(expected);
+  });
+
   it.each(['Imię i nazwisko', 'Nome completo', 'Adı Soyadı', 'ФИО', 'Last Name, First Name', 'Referente'])(
     'takes %s for a full name',
     (name) => expect(targetsOf([name, 'E-mail']).targets).toMatchObject({ [name]: 'full_name' }),

@@ -1,6 +1,6 @@
 import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { columnKey, isRepairColumn } from './column-name.js';
-import { COMMON_COLUMNS, NAME_WORD } from './common-columns.js';
+import { COMMON_COLUMNS, NAME_WORD, NUMBERED_COLUMNS } from './common-columns.js';
 import { googleContacts } from './google-contacts.js';
 import { jobber } from './jobber.js';
 import { outlook } from './outlook.js';
@@ -37,7 +37,7 @@ export function isKnownColumn(name: string): boolean {
 
 /** What each column probably is: by the preset if one is recognised, else by how lists usually call it. */
 export function suggestMapping(columns: readonly string[], preset: Preset | null): Array<TargetField | null> {
-  const rules = preset?.columns ?? ALL_RULES;
+  const rules = preset?.columns ?? (columns.some(isSecondTown) ? [...NUMBERED_COLUMNS, ...ALL_RULES] : ALL_RULES);
   const winners = new Map<number, { target: TargetField; rank: number }>();
   columns.forEach((name, index) => {
     const key = columnKey(name);
@@ -57,6 +57,9 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   });
   return preset ? mapping : withNameParts(columns, mapping);
 }
+
+const isSecondTown = (name: string): boolean =>
+  /(?:city|town|zip|zipcode|postalcode|postcode)[2-9]$/.test(columnKey(name));
 
 /** "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the given one. */
 function withNameParts(columns: readonly string[], mapping: Array<TargetField | null>): Array<TargetField | null> {
