@@ -55,7 +55,7 @@ const rule = {
       },
       /** A list of some states is a rule; one of all states is a choice, such as in a filter. @param {any} node */
       ArrayExpression(node) {
-        const states = node.elements.filter(isState);
+        const states = /** @type {any[]} */ (node.elements.filter(isState));
         const isOfStates = states.length > 1 && states.length === node.elements.length;
         if (isOfStates && !isWhole(new Set(states.map(({ value }) => value))))
           context.report({ node, messageId: 'rule' });
