@@ -9,6 +9,7 @@ export {
   instantText,
   json,
   type JsonOf,
+  kept,
   list,
   made,
   number,

@@ -1,4 +1,4 @@
-import { flag, given, instant, json, list, made, number, orNull, part, Shape, shownIf, text } from './index.js';
+import { flag, given, instant, json, kept, list, made, number, orNull, part, Shape, shownIf, text } from './index.js';
 
 interface Row {
   name: string;
@@ -55,6 +55,23 @@ describe('a shape', () => {
   it('hides what the caller may not see, and leaves out an object that is not there', () => {
     const without = ROW.with(3, null).with(4, null);
     expect(read(without, false)).toMatchObject({ line: null, other: null, price: null });
+  });
+
+  it('takes members that are kept as one text together, and makes the others beside them', () => {
+    const [own, parts] = [kept('c.own'), kept('c.parts')];
+    const listed = new Shape<{ id: string; name: string; count: number; note: string }>({
+      id: own,
+      name: own,
+      count: parts,
+      note: text('c.note'),
+    });
+    expect(listed.sql).toEqual([`concat(c.own, ',', c.parts, ',"note":', coalesce(to_json(c.note), 'null'))`]);
+    expect(listed.write(['"id":"k1","name":"Dana","count":1,"note":"n"'], 0, undefined)).toBe(
+      '{"id":"k1","name":"Dana","count":1,"note":"n"}',
+    );
+    expect(listed.apart.write(['"id":"k1","name":"Dana"', '"count":1', 'n'], 0, undefined)).toBe(
+      '{"id":"k1","name":"Dana","count":1,"note":"n"}',
+    );
   });
 
   it('asks for no more at once than a function takes', () => {

@@ -13,6 +13,8 @@ export interface Column<Value, Given = unknown> {
   readonly write: (row: TextRow, at: number, given: Given) => JsonOf<Value>;
   /** SQL of its JSON, never null, where PostgreSQL can make it: members that stand together come as one text. */
   readonly inSql?: string | undefined;
+  /** It comes with its neighbours that are kept in the same text. */
+  readonly isKept?: true;
 }
 
 const column = <Value>(sql: string, write: (text: string) => string, inSql: string): Column<Value> => ({
@@ -83,6 +85,14 @@ export const made = <Stored, Value>(sql: string, make: (stored: Stored | null) =
     const stored = row[at] ?? null;
     return JSON.stringify(make(stored === null ? null : (JSON.parse(stored) as Stored)));
   },
+});
+
+/** A text that is stored with the row and holds, ready as JSON, this member and its neighbours that are kept in the same one. */
+export const kept = (sql: string): Column<never> => ({
+  sql: [sql],
+  inSql: sql,
+  isKept: true,
+  write: (row, at) => row[at] ?? '',
 });
 
 /** What does not come from the row. */
@@ -164,12 +174,15 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
     private readonly members: Members<Dto, Given>,
     isOneText = true,
   ) {
-    const each = Object.entries<Column<unknown, Given>>(members).map(([name, { sql, write, inSql }], index) => ({
-      before: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-      sql,
-      write,
-      inSql,
-    }));
+    const named = Object.entries<Column<unknown, Given>>(members);
+    const each = named
+      .filter(([, { isKept, sql }], index) => !isKept || named[index - 1]?.[1].sql[0] !== sql[0])
+      .map(([name, { sql, write, inSql, isKept }], index) => ({
+        before: `${index === 0 ? '{' : ','}${isKept ? '' : `${JSON.stringify(name)}:`}`,
+        sql,
+        write,
+        inSql,
+      }));
     const pieces = isOneText ? piecesOf(each) : each;
     this.sql = pieces.flatMap(({ sql }) => sql);
     this.columns = this.sql.join(', ');

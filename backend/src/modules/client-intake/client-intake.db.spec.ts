@@ -73,6 +73,9 @@ describe('taking clients in', () => {
     );
     const [one, other] = spelled.map(({ clientId }) => clientId);
     expect(await count(`clients where id in ('${one}', '${other}') and tags = '{imported,New one}'`)).toBe(2);
+    const both = `clients c join client_contacts k on k.client_id = c.id where c.id in ('${one}', '${other}')`;
+    // Both by the same command: what the list shows of a contact came with the client.
+    expect(await count(`${both} and c.xmin = k.xmin and c.cmin = k.cmin`)).toBe(2);
     const whole = await asOwner(() => app.get(ClientsService).get(taken[0]?.clientId ?? ''));
     expect(whole).toMatchObject({
       client: { version: 1, createdBy: app.greenfield.members.owner.userId },

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/database/index.js';
 import { tidyAddress } from '../addresses/index.js';
+import { listedParts } from '../clients/index.js';
 import type { PropertiesService } from '../properties/index.js';
 import type { IntakeClient, IntakeContact, IntakeProperty } from './intake-row.js';
 
@@ -25,16 +26,20 @@ export async function clientColumns(
     0,
   );
   const id = client.id ?? newId();
-  const places = [];
-  for (const property of properties) places.push(await propertyColumns(id, property, seal));
+  const people = contacts.map((contact, index) => ({ ...withId(contact), isPrimary: index === primary }));
+  const places = properties.map((property) => ({ ...withId(property), address: tidyAddress(property.address) }));
+  const billingAddress = tidyAddress(client.billingAddress);
+  const rows = [];
+  for (const property of places) rows.push(await propertyColumns(id, property, seal));
   return {
     ...CLIENT,
     ...columns(client),
     id,
     number,
-    billing_address: tidyAddress(client.billingAddress),
-    contacts: contacts.map((contact, index) => ({ ...contactColumns(contact), is_primary: index === primary })),
-    properties: places,
+    billing_address: billingAddress,
+    listed_parts: listedParts({ contacts: people, properties: places, billingAddress }),
+    contacts: people.map(contactColumns),
+    properties: rows,
   };
 }
 
@@ -56,8 +61,10 @@ export async function propertyColumns(clientId: string, property: IntakeProperty
 
 function contactColumns({ notify = {}, ...contact }: IntakeContact) {
   const heard = Object.fromEntries(Object.entries(notify).map(([about, hears]) => [`notify_${about}`, hears] as const));
-  return { ...CONTACT, ...columns(contact), ...columns(heard), id: contact.id ?? newId() };
+  return { ...CONTACT, ...columns(contact), ...columns(heard) };
 }
+
+const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? newId() });
 
 /** The given fields under the names of their columns; absent ones stay absent. */
 function columns(fields: object): Record<string, unknown> {

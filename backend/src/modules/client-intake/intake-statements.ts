@@ -12,16 +12,16 @@ export const insertClients = (): string => `
       id uuid, number text, kind text, display_name text, company_name text, status text, billing_address jsonb,
       terms_days smallint, tax_exempt boolean, exemption_certificate jsonb, preferred_channel text, language text,
       lead_source text, tags text[], do_not_service boolean, do_not_service_reason text, credit_limit_cents bigint,
-      notes text, created_at timestamptz, archived_at timestamptz, contacts jsonb, properties jsonb)
+      notes text, listed_parts text, created_at timestamptz, archived_at timestamptz, contacts jsonb, properties jsonb)
   ), new_clients as (
     insert into clients (id, number, kind, display_name, company_name, status, archived_from, archived_at,
       billing_address, terms_days, tax_exempt, exemption_certificate, preferred_channel, language, lead_source, tags,
-      do_not_service, do_not_service_reason, credit_limit_cents, notes, created_at, updated_at)
+      do_not_service, do_not_service_reason, credit_limit_cents, notes, listed_parts, created_at, updated_at)
     select id, number, kind, display_name, company_name, status,
       case when status = 'archived' then 'inactive' end,
       case when status = 'archived' then coalesce(archived_at, now()) end,
       billing_address, terms_days, tax_exempt, exemption_certificate, preferred_channel, language, lead_source, tags,
-      do_not_service, do_not_service_reason, credit_limit_cents, notes, coalesce(created_at, now()),
+      do_not_service, do_not_service_reason, credit_limit_cents, notes, listed_parts, coalesce(created_at, now()),
       coalesce(archived_at, created_at, now())
     from incoming
   ), new_contacts as (

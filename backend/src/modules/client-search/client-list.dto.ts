@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { Client } from '../clients/index.js';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, json, list, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
+import { flag, kept, Shape } from '../../kernel/reading/index.js';
 import {
   Choice,
   Include,
@@ -91,6 +91,10 @@ export class PrimaryContactDto {
   phone!: string | null;
 }
 
+// Written with the client, by triggers.
+const LISTED = kept('c.listed');
+const LISTED_PARTS = kept('c.listed_parts');
+
 /** A client as a row of the list. */
 export class ClientRowDto {
   /** Id of the client. */
@@ -171,24 +175,24 @@ export class ClientRowDto {
   @ApiPropertyOptional({ type: () => [PropertyDto], maxItems: INCLUDED })
   properties?: PropertyDto[];
 
-  /** Rows of `clients c`, and of `client_search s` what is kept for the list. */
+  /** Rows of `clients c`. A member that comes to it is made of columns until the texts that are kept hold it as well. */
   static readonly shape = new Shape<Omit<ClientRowDto, Companion>>({
-    id: word('c.id'),
-    number: text('c.number'),
-    kind: word('c.kind'),
-    displayName: text('c.display_name'),
-    companyName: orNull(text('c.company_name')),
-    status: word('c.status'),
-    tags: list('c.tags'),
-    leadSource: orNull(text('c.lead_source')),
-    doNotService: flag('c.do_not_service'),
-    primaryContact: orNull(json('s.first_contact')),
-    addressLine: orNull(text('s.address_line')),
-    propertyCount: number('coalesce(s.property_count, 0)'),
+    id: LISTED,
+    number: LISTED,
+    kind: LISTED,
+    displayName: LISTED,
+    companyName: LISTED,
+    status: LISTED,
+    tags: LISTED,
+    leadSource: LISTED,
+    doNotService: LISTED,
+    version: LISTED,
+    createdAt: LISTED,
+    updatedAt: LISTED,
+    primaryContact: LISTED_PARTS,
+    addressLine: LISTED_PARTS,
+    propertyCount: LISTED_PARTS,
     similar: flag('c.is_similar'),
-    version: number('c.version'),
-    createdAt: instant('c.created_at'),
-    updatedAt: instant('c.updated_at'),
   });
 }
 

@@ -7,9 +7,6 @@ import { companionBytes, companionsOf } from './client-companions.js';
 import { clientConditions, foundClients, listedClients, Parameters } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
 
-/** What the list shows beside a client is kept with what it is found by (`refresh_client_search`). */
-const BESIDE = 'left join client_search s on s.tenant_id = c.tenant_id and s.client_id = c.id';
-
 const ROW_BYTES = 'octet_length(q::text) + q.along';
 
 /** What the orders go by, each in an index. Numbers that grow by a digit stay in their order when they stand on the right. */
@@ -94,7 +91,7 @@ export class ClientList {
     return this.read(query, page, 'DESC', { values: parameters.values, context, count });
   }
 
-  /** `page` selects the rows of clients; what is shown beside is joined to them. */
+  /** `page` selects the rows of clients. */
   private async read(
     { include = [], limit }: ListClientsQuery,
     page: string,
@@ -102,7 +99,7 @@ export class ClientList {
     { values, context, count }: { values: unknown[]; context: string; count: Count | undefined },
   ): Promise<JsonAnswer<Page<ClientRowDto>>> {
     const along = include.length > 0 ? `, ${companionBytes(include)} as along` : '';
-    const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c ${BESIDE}
+    const sql = `select ${ClientRowDto.shape.columns}, c.key, c.id as client_id${along} from (${page}) c
       order by c.key ${direction}, c.id ${direction}`;
     const weight = along && ROW_BYTES;
     const { items, beside, hasMore } = await readJsonPage(ClientRowDto.shape, {

@@ -1,4 +1,4 @@
-import { db } from '../../kernel/database/index.js';
+import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { addressLine } from '../addresses/index.js';
 import { makeClient } from '../clients/clients.factory.js';
@@ -66,6 +66,73 @@ describe('what the list keeps beside a client', () => {
     heldUp.resolve(null);
     await Promise.all([first, second]);
     expect((await page({ q: 'counted twice' })).items).toMatchObject([{ propertyCount: 0, addressLine: null }]);
+  });
+
+  it('is written with a new client, as the database itself would write it', async () => {
+    const contact = { lastName: 'Quill', emails: ['quill@example.com'], phones: [{ raw: '908-555-0142' }] };
+    const people = [
+      [],
+      [contact],
+      [{ firstName: 'Ann "Q" \\ Ångström\t🌳' }, { ...contact, isPrimary: true }],
+      [{ emails: ['only@example.com'] }],
+      [{ phones: [{ raw: '0142' }] }],
+    ] as const;
+    const places = [[], [{}], [{ address: { line1: '1 Elm Street', city: 'Summit' } }, { name: 'Second' }]] as const;
+    const made: string[] = [];
+    for (const contacts of people)
+      for (const properties of places) {
+        const parts = {
+          contacts: contacts.map((one) => ({ ...one })),
+          properties: properties.map((one) => ({ ...one })),
+        };
+        const { client } = await makeClient(app, {
+          displayName: 'Written Once',
+          billingAddress: { city: 'Chatham' },
+          ...parts,
+        } as Parameters<typeof makeClient>[1]);
+        made.push(client.id);
+      }
+    // Whoever writes a client again does so by a later command.
+    const again = await app.asMember('owner', () =>
+      db().query<unknown[]>(
+        `select c.listed_parts from clients c join client_contacts k on k.client_id = c.id
+         where c.id = any ($1) and (c.xmin, c.cmin) is distinct from (k.xmin, k.cmin)`,
+        [made],
+      ),
+    );
+    expect(again).toEqual([]);
+    const kept = await app.asMember('owner', () =>
+      db().query<Array<{ kept: string; computed: string }>>(
+        `select c.listed_parts as kept, client_listed_parts(s.first_contact, s.address_line, s.property_count) as computed
+         from clients c join client_search s on s.client_id = c.id where c.id = any ($1)`,
+        [made],
+      ),
+    );
+    expect(kept).toHaveLength(made.length);
+    expect(kept.filter((one) => one.kept !== one.computed)).toEqual([]);
+  });
+
+  it('is kept where a client comes without it, as from the release before', async () => {
+    const id = newId();
+    await app.asMember('owner', () =>
+      db().query(
+        `with c as (insert into clients (id, number, display_name) values ($1, 'C-Before', 'From Before') returning id)
+         insert into client_contacts (id, client_id, last_name) select $2, $1, 'Theirs' from c`,
+        [id, newId()],
+      ),
+    );
+    const { items } = await page({ q: 'from before' });
+    expect(items).toMatchObject([{ id, number: 'C-Before', primaryContact: { name: 'Theirs' }, version: 1 }]);
+  });
+
+  it('is no change of the client', async () => {
+    const { client, properties } = await makeClient(app, { displayName: 'Still The Same', properties: [{}] });
+    const [id] = [properties[0]?.id ?? ''];
+    await app.asMember('owner', () =>
+      db().query(`update properties set address = '{"city":"Summit"}' where id = $1`, [id]),
+    );
+    const { items } = await page({ q: 'still the same' });
+    expect(items).toMatchObject([{ addressLine: 'Summit', version: 1, updatedAt: client.updatedAt.toISOString() }]);
   });
 
   it.each([

@@ -11,15 +11,20 @@ const OURS = 6_000;
 const THEIRS = 3_000;
 const CHUNK = 1_500;
 
-/** Names, streets and numbers that repeat as real ones do: about a hundred people share a family name. */
+/**
+ * Names, streets and numbers that repeat as real ones do: about a hundred people share a family name. There are some of each status and
+ * kind: an index with what nobody has is as good as any other.
+ */
 const FILL = `
   with n as (select generate_series($1::int, $2::int) as n), made as (
-    insert into clients (id, number, display_name, status, tags)
+    insert into clients (id, number, display_name, kind, status, archived_at, tags)
     select gen_random_uuid(), 'C-' || lpad(n::text, 5, '0'),
       (array['Alex','Blair','Casey','Drew','Emery','Finley','Gray','Harper','Indigo','Jules'])[1 + n % 10] || ' '
         || (array['Mar','Bel','Cor','Dun','Ell','Far','Gal','Hol'])[1 + (n / 10) % 8]
         || (array['ton','ley','worth','bridge','wood','field','stone','combe','more','well'])[1 + (n / 80) % 10],
-      'active', case when n % 997 = 0 then array['rare'] else array['common'] end
+      case when n % 9 = 0 then 'company' else 'person' end,
+      case when n % 20 = 0 then 'lead' when n % 20 = 1 then 'archived' else 'active' end,
+      case when n % 20 = 1 then now() end, case when n % 997 = 0 then array['rare'] else array['common'] end
     from n returning id, number, display_name)
   , people as (
     insert into client_contacts (id, client_id, first_name, last_name, emails, phones, is_primary)

@@ -100,4 +100,12 @@ export class Client extends SourcedEntity {
 
   @Column('text', { nullable: true })
   notes!: string | null;
+
+  /** Members of its row of the list, from its own columns. Written by the database. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  readonly listed!: string;
+
+  /** The same from its contacts and properties (`listedParts`). The database writes it when they change. */
+  @Column({ type: 'text', default: '"primaryContact":null,"addressLine":null,"propertyCount":0', select: false })
+  listedParts!: string;
 }

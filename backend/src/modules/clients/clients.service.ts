@@ -17,6 +17,7 @@ import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } f
 import { Client } from './client.entity.js';
 import { clientRecord, EVERYTHING } from './client-records.js';
 import { requireRelations } from './client-relations.js';
+import { listedParts } from './listed-parts.js';
 import { allowedFrom, CLIENT_LIFECYCLE, type ClientStatus, canBecome } from './client-status.js';
 import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
@@ -63,7 +64,6 @@ export class ClientsService {
     await requireRelations(id, fields);
     const number = nextNumber(Client.numbers);
     const billingAddress = tidyAddress(fields.billingAddress);
-    const values = { ...fields, id, number, billingAddress };
     const { currency } = await this.tenancy.current();
     const inOrder = ({ contacts, properties }: Parts): Parts => ({
       contacts: contacts.toSorted(primaryFirst),
@@ -71,9 +71,13 @@ export class ClientsService {
     });
     const describe = (client: Client, made: Parts) =>
       ClientDto.stored({ client, ...inOrder(made), currency, sees: EVERYTHING });
+    const people = await this.contacts.rowsOf(id, contacts);
+    const places = await this.properties.rowsOf(id, properties);
+    const listed = listedParts({ contacts: people, properties: places, billingAddress });
+    const values = { ...fields, id, number, billingAddress, listedParts: listed };
     const { row, parts } = await this.writer.insertWith({ entity: Client, describe }, ClientCreated, values, {
-      contacts: { type: Contact, rows: await this.contacts.rowsOf(id, contacts) },
-      properties: { type: Property, rows: await this.properties.rowsOf(id, properties) },
+      contacts: { type: Contact, rows: people },
+      properties: { type: Property, rows: places },
     });
     return this.whole(row, inOrder(parts));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CountryCode } from 'libphonenumber-js';
-import { db, rowOf } from '../../kernel/database/index.js';
+import { db, newId, rowOf } from '../../kernel/database/index.js';
 import { currentScope } from '../../kernel/context/index.js';
 import { arrayOf, type JsonOf } from '../../kernel/reading/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
@@ -88,6 +88,7 @@ export class ContactsService {
     const billing = contacts.findLast(({ isBilling }) => isBilling);
     return contacts.map((contact) => ({
       ...columnsOf(contact, country),
+      id: contact.id ?? newId(),
       clientId,
       isPrimary: contact === primary,
       isBilling: contact === billing,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { db, newId, type NewRow, rowOf } from '../../kernel/database/index.js';
+import { db, newId, rowOf } from '../../kernel/database/index.js';
 import { currentScope } from '../../kernel/context/index.js';
 import { arrayOf, type JsonOf } from '../../kernel/reading/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
@@ -80,8 +80,8 @@ export class PropertiesService {
   }
 
   /** The rows of new places of a client. */
-  async rowsOf(clientId: string, properties: CreatePropertyDto[]): Promise<Array<NewRow<Property>>> {
-    const rows: Array<NewRow<Property>> = [];
+  async rowsOf(clientId: string, properties: CreatePropertyDto[]) {
+    const rows = [];
     for (const property of properties) rows.push(await this.newRow(clientId, property));
     return rows;
   }
@@ -142,7 +142,7 @@ export class PropertiesService {
   private async newRow(
     clientId: string,
     { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain }: CreatePropertyDto,
-  ): Promise<NewRow<Property>> {
+  ) {
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode });
     return { ...plain, ...codes, id, clientId, address: tidyAddress(address) ?? {} };
   }
