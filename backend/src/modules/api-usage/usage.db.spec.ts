@@ -55,7 +55,7 @@ describe('usage', () => {
     await flush();
     const after = await read<CompanyUsageDto>('/usage');
     expect(after.total.requests - before.total.requests).toBe(7);
-    expect(after.keys[0]).toMatchObject({ apiKeyId: own.id, name: 'Busy', requests: 7 });
+    expect(after.keys).toContainEqual(expect.objectContaining({ apiKeyId: own.id, name: 'Busy', requests: 7 }));
     expect(after.keys.map(({ apiKeyId }) => apiKeyId)).not.toContain(rival.id);
   });
 

@@ -51,10 +51,8 @@ describe('taking clients in', () => {
     expect(taken.map(({ number }) => number)).toEqual(
       rows(500).map((_, n) => `C-${String(first + n).padStart(5, '0')}`),
     );
-    const found = await search('person250');
-    expect(found).toMatchObject(
-      [{ id: taken[249]?.clientId, status: 'archived', propertyCount: 1 }].slice(0, found.length),
-    );
+    // Every tenth is archived, whom the list leaves out.
+    expect(await search('person250')).toEqual([]);
     expect(await search('person251')).toMatchObject([
       {
         id: taken[250]?.clientId,
@@ -168,6 +166,6 @@ describe('taking clients in', () => {
     expect(await search('person9002')).toEqual([]);
     expect(await search('person9001')).toHaveLength(1);
     expect(await count(`client_search where client_id = '${removed}'`)).toBe(0);
-    expect(await count(`events where type = 'client.deleted'`)).toBe(2);
+    expect(await count(`events where type = 'client.deleted' and entity_id in ('${removed}', '${other}')`)).toBe(2);
   });
 });

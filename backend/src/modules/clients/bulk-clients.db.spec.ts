@@ -130,7 +130,7 @@ describe('many clients at once', () => {
     ]);
   });
 
-  it('take 500 rows in a few seconds', async () => {
+  it('take 500 rows', async () => {
     const rows = Array.from({ length: 500 }, (_, n) => ({ action: 'create', client: { displayName: `Row ${n}` } }));
     expect(await bulk(rows)).toMatchObject({ succeeded: 500, failed: 0 });
   });

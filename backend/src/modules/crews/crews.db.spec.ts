@@ -57,14 +57,14 @@ describe('crews', () => {
   });
 
   it('are listed by name, a page at a time', async () => {
-    await create('Beech');
-    await create('Alder');
-    const first = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/crews?limit=1&q=e' });
+    await create('Listed Beech');
+    await create('Listed Alder');
+    const first = await app.injectAs('crew_member', { method: 'GET', url: '/api/v1/crews?limit=1&q=listed' });
     const page = first.json<{ items: CrewDto[]; nextCursor: string }>();
-    expect(page.items.map(({ name }) => name)).toEqual(['Alder']);
-    const url = `/api/v1/crews?limit=1&q=e&cursor=${encodeURIComponent(page.nextCursor)}`;
+    expect(page.items.map(({ name }) => name)).toEqual(['Listed Alder']);
+    const url = `/api/v1/crews?limit=1&q=listed&cursor=${encodeURIComponent(page.nextCursor)}`;
     const second = await app.injectAs('crew_member', { method: 'GET', url });
-    expect(second.json<{ items: CrewDto[] }>().items.map(({ name }) => name)).toEqual(['Beech']);
+    expect(second.json<{ items: CrewDto[] }>().items.map(({ name }) => name)).toEqual(['Listed Beech']);
   });
 
   it('have names that differ, except from archived ones', async () => {

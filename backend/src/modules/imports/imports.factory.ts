@@ -11,7 +11,7 @@ interface Sending {
   boundary?: string;
 }
 
-/** What tests do with imports, through the API as a company's office manager does. */
+/** What tests do with imports, through the API, as a company's office manager. */
 export class ImportsDriver {
   constructor(
     private readonly app: HttpTestApp,
@@ -72,14 +72,13 @@ export class ImportsDriver {
     return this.send('GET', path);
   }
 
-  /** Names of the clients of the company, of at most 200. */
-  async clientNames(): Promise<string[]> {
-    const answer = await this.app.injectAs(
-      'office_manager',
-      { method: 'GET', url: '/api/v1/clients?limit=200' },
-      this.company,
-    );
-    return answer.json<{ items: Array<{ displayName: string }> }>().items.map(({ displayName }) => displayName);
+  /** Of all clients of the company, page by page. */
+  async clientNames(cursor = ''): Promise<string[]> {
+    const url = `/api/v1/clients?limit=200&cursor=${encodeURIComponent(cursor)}`;
+    const answer = await this.app.injectAs('office_manager', { method: 'GET', url }, this.company);
+    const page = answer.json<{ items: Array<{ displayName: string }>; nextCursor: string | null }>();
+    const names = page.items.map(({ displayName }) => displayName);
+    return page.nextCursor === null ? names : [...names, ...(await this.clientNames(page.nextCursor))];
   }
 
   private send(

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { Scopes } from '../../kernel/database/index.js';
@@ -37,7 +38,9 @@ describe('operations', () => {
 
   it('writes at most twice a second, however often it is told', async () => {
     const { id } = await start();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     for (let done = 1; done <= 9; done++) await working(() => operations.report(id, { done }));
+    clock.mockRestore();
     expect(await show(id)).toMatchObject({ done: 1, version: 2 });
     await working(() => operations.finish(id, { result: { created: 9 } }));
     expect(await show(id)).toMatchObject({ state: 'succeeded', done: 10, result: { created: 9 }, problem: null });

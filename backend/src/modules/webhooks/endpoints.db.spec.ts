@@ -3,7 +3,7 @@ import { httpApp, type HttpTestApp, type InjectOptions, NameServer } from '../..
 import type { PresetRole } from '../../kernel/access/index.js';
 import { WebhooksDriver } from '../webhook-sending/webhooks.factory.js';
 import { WebhookSendingModule } from '../webhook-sending/webhook-sending.module.js';
-import type { WebhookEndpointWithSecretDto } from './endpoint.dto.js';
+import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoint.dto.js';
 
 const URL = 'https://198.41.0.4/hedgerow';
 const BASE = '/api/v1/webhook-endpoints';
@@ -24,6 +24,12 @@ describe('webhook endpoints', () => {
   const request = (options: InjectOptions, role: PresetRole = 'owner') => app.injectAs(role, options);
   const create = (payload: object = { url: URL, eventTypes: ['hedge.*'] }, headers = {}) =>
     request({ method: 'POST', url: BASE, payload, headers });
+
+  // A company has so many at most.
+  afterEach(async () => {
+    const { items } = (await request({ method: 'GET', url: BASE })).json<{ items: WebhookEndpointDto[] }>();
+    for (const { id } of items) await request({ method: 'DELETE', url: `${BASE}/${id}`, headers: { 'if-match': '*' } });
+  });
 
   it('show their secret once, and keep it sealed', async () => {
     const answer = await create({ url: URL, eventTypes: ['*'] }, { 'idempotency-key': 'once' });
@@ -70,10 +76,6 @@ describe('webhook endpoints', () => {
     expect(ended).toEqual(['list', 'list', 'list']);
     // Nobody knows the hosts yet, which is no reason to refuse them.
     expect((await Promise.all(made)).map(({ statusCode }) => statusCode)).toEqual(hosts.map(() => 201));
-    for (const answer of await Promise.all(made)) {
-      const { id } = answer.json<WebhookEndpointWithSecretDto>();
-      await request({ method: 'DELETE', url: `${BASE}/${id}`, headers: { 'if-match': '*' } });
-    }
   });
 
   it('refuse events that there are not', async () => {
