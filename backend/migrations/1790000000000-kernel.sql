@@ -46,7 +46,7 @@ end $$;
 revoke all on function protect_tenant_table(regclass), protect_versioned_table(regclass) from public;
 grant usage on schema public to hedgerow_app;
 
--- The answer to a POST, stored in the transaction of its effect and replayed for 24 hours (api.md 1).
+-- The answer to a POST, stored in the transaction of its effect and replayed for 24 hours.
 create table idempotency_keys (
   tenant_id uuid not null default app_tenant_id(),
   actor_id uuid not null,

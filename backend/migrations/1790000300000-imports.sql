@@ -1,4 +1,4 @@
--- Lists of clients on their way into the company (product 1.20): the import, what each row became, what was wrong.
+-- Lists of clients on their way into the company: the import, what each row became, what was wrong.
 
 create table imports (
   tenant_id uuid not null default app_tenant_id(),

@@ -1,4 +1,4 @@
--- Jobs, their visits and what is made for them. States: product rules 1.11 and 1.12.
+-- Jobs, their visits and what is made for them.
 
 create table jobs (
   tenant_id uuid not null default app_tenant_id(),
@@ -192,7 +192,7 @@ create function own_crew_id() returns uuid language sql stable as $$
   where m.tenant_id = app_tenant_id() and m.user_id = app_user_id()
 $$;
 
--- How many days around today whoever is signed in may look at (product 1.3): a lead a week, the others the day.
+-- How many days around today whoever is signed in may look at: a lead a week, the others the day.
 create function own_crew_days() returns int language sql stable as $$
   select case when 'visits.complete.own_crew' = any (r.permissions) then 7 else 0 end
   from memberships m

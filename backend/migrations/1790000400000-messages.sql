@@ -1,4 +1,4 @@
--- Every mail that leaves, and what became of it (product 1.18).
+-- Every mail that leaves, and what became of it.
 
 create table messages (
   tenant_id uuid not null default app_tenant_id(),

@@ -1,4 +1,4 @@
--- Webhooks: what happens is told to addresses of the company's choice (product 1.20).
+-- Webhooks: what happens is told to addresses of the company's choice.
 
 create table webhook_endpoints (
   tenant_id uuid not null default app_tenant_id(),

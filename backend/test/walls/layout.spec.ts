@@ -148,4 +148,21 @@ describe('the documents', () => {
     // What a build makes need not be there.
     expect(cited.filter(({ path }) => !GENERATED.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
   });
+
+  it('are what code refers to: no page that is not in this repository, no rule by a number', () => {
+    const code = [
+      ...sources,
+      ...filesIn('backend/test', /\.ts$/),
+      ...filesIn('backend/migrations', /\.sql$/),
+      ...filesIn('scripts', /\.mjs$/),
+      ...filesIn('web/src', /\.tsx?$/),
+    ];
+    const isThere = (path: string, name: string) =>
+      ['', 'backend', 'openapi', dirname(path)].some((folder) => existsSync(join(ROOT, folder, name)));
+    const missing = code.flatMap((path) =>
+      [...read(path).matchAll(/[\w./-]+\.md\b/g)].flatMap(([name]) => (isThere(path, name) ? [] : `${path}: ${name}`)),
+    );
+    expect(missing).toEqual([]);
+    expect(code.filter((path) => /\bproduct (?:rules? )?\d+\.\d/.test(read(path)))).toEqual([]);
+  });
 });

@@ -39,7 +39,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'api-key']) {
     return this.identify(context, request, recalled).then((user) => this.admit(access, request, reply, user));
   }
 
-  /** Whose credential this is, if it was verified before; a promise if only their standing has to be asked. */
+  /** The caller of an already verified credential; a promise only when their standing has to be looked up. */
   private recall(request: SignedRequest): Principal | null | Promise<Principal> {
     const known = this.known.get(fingerprintOf(request.raw));
     if (!known || known.expiresAt <= Date.now()) return null;
@@ -97,14 +97,20 @@ function callerOf({ actor, tenantId, credentialId, requestsPerMinute }: Principa
   return { tenantId, credentialId, kind: actor.kind === 'api_key' ? 'key' : 'session', requestsPerMinute };
 }
 
-/** Throws the refusal. The missing permission may just have been granted: writes check that at once, reads within seconds. */
+/**
+ * Throws the refusal. A missing permission may have been granted just now: writes recheck it at once, reads within
+ * seconds.
+ */
 function isAllowed(access: Needed, request: SignedRequest): boolean | Promise<boolean> {
   if (mayUse(access, request.user)) return true;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   return (isRead ? lookRecently : lookAnew)(request, access).then(() => true);
 }
 
-/** Asks the database who the caller is now, and checks the permission again. Throws `Unauthenticated` or `Forbidden`. */
+/**
+ * Asks the database for the caller's rights as they are now and checks the permission again. Throws `Unauthenticated`
+ * or `Forbidden`.
+ */
 export async function lookAnew(request: FastifyRequest & { user?: Principal }, access: Access): Promise<void> {
   const { user } = request;
   if (user && access !== 'public') await goOnAs(request, access, await user.renew());

@@ -35,7 +35,7 @@ export type PresetRole =
 /** What a program usually needs: where people start when they choose the scopes of an API key. */
 export type ApiKeyPreset = 'read_only' | 'integration' | 'reporting';
 
-/** A permission as people are told of it, and who has it unless a company decides otherwise. */
+/** A permission as people see it, and who has it unless a company decides otherwise. */
 export interface PermissionDeclaration {
   /** What it allows, understood without its group: `Add clients`. */
   label: string;
@@ -45,7 +45,9 @@ export interface PermissionDeclaration {
   presets?: ReadonlyArray<Exclude<PresetRole, 'owner' | 'admin'>>;
   /** No operation asks for it yet: screens do not offer it. */
   planned?: true;
-  /** The starting points for API keys that have it; false for what only a person can have: a program is in no crew. */
+  /**
+   * The API key presets that include it; false when only a person can have it, because no program belongs to a crew.
+   */
   apiKeys?: false | readonly ApiKeyPreset[];
 }
 
@@ -89,7 +91,9 @@ export function definePermissions<const Declared extends Record<string, Permissi
   return permissions;
 }
 
-/** The same for what is to come: roles and keys may have it already, and screens leave it out. */
+/**
+ * The same for permissions that nothing checks yet: roles and keys may hold them already, and screens leave them out.
+ */
 export function definePlannedPermissions<const Declared extends Record<string, PermissionDeclaration>>(
   group: string,
   permissions: Declared,

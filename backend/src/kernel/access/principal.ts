@@ -16,10 +16,13 @@ export interface Principal {
   expiresAt: number;
   /** Confirmed by each transaction that begins for it. */
   credential: Credential;
-  /** Who it is by now, as far as it is known: at once, unless nothing is. Null once the sign-in has ended or the key is no longer good. */
+  /**
+   * The caller as far as known, at once unless nothing is. Null once the session has ended or the key is no longer
+   * valid.
+   */
   known: () => Principal | null | Promise<Principal | null>;
-  /** The same, as it was known a few seconds ago at most. */
+  /** The same, at most a few seconds old. */
   standing: () => Promise<Principal | null>;
-  /** The same, asked of the database. */
+  /** The same, fresh from the database. */
   renew: () => Promise<Principal | null>;
 }

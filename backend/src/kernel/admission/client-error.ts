@@ -5,13 +5,13 @@ import type { ProblemDto } from '../problem/index.js';
 /** The first line of a request as far as it can be read. */
 const TARGET = /^\S{1,100} (\/[!$-;=?-Z_a-z~]*) HTTP\/\d/;
 
-/** The path that was asked for, of bytes that Node could not read as a request; `/` where even that is not there. */
+/** The requested path, from bytes that Node could not parse as a request; `/` where even that is missing. */
 export function targetIn({ rawPacket }: { rawPacket?: unknown }): string {
   if (!Buffer.isBuffer(rawPacket)) return '/';
   return TARGET.exec(rawPacket.subarray(0, 4_096).toString('latin1'))?.[1] ?? '/';
 }
 
-/** Answers a connection whose bytes are not HTTP, with the same problem document as everything else. */
+/** Answers a connection whose bytes are not HTTP, with a problem document like any other error. */
 export function answerBelowHttp(socket: Socket, problem: ProblemDto): void {
   if (!socket.writable) return void socket.destroy();
   const body = JSON.stringify(problem);

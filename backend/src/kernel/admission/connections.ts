@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { FairShares, networkOf } from '../limits/index.js';
 
-/** From here on connections that wait for their next request have to go. */
+/** From this share of the limit on, idle connections are closed. */
 const CROWDED = 0.95;
 
 /**
- * Bounds the open connections, each of which costs memory also while nobody says anything on it. Each network has a share;
- * past it, the one goes that has waited longest for a request, so that nobody shuts others out by opening many.
+ * Bounds the open connections, each of which costs memory even while idle. Each network has a share; past it, the
+ * connection that has been idle longest is closed, so that nobody shuts others out by opening many.
  */
 export function boundConnections(
   { server }: FastifyInstance,
@@ -16,11 +16,11 @@ export function boundConnections(
   ownerOf = ({ remoteAddress = '' }: Socket) => networkOf(remoteAddress),
 ): void {
   const shares = new FairShares(most);
-  /** The owners of those that are open. */
+  /** The owner of each open connection. */
   const owners = new Map<Socket, string>();
-  /** Requests of a connection that have no answer yet: several, where the sender does not wait for each. */
+  /** Unanswered requests of each connection: more than one where the sender pipelines. */
   const running = new WeakMap<Socket, number>();
-  /** Those that wait for a request, by owner; the one that has waited longest first. */
+  /** Idle connections by owner, the longest idle first. */
   const waiting = new Map<string, Set<Socket>>();
   let lastClosed = 0;
 

@@ -10,13 +10,13 @@ interface Parts {
   limits: RateLimits;
   answered: AnsweredRequests;
   refusals: Refusals;
-  /** Whose pages may read a refusal. */
+  /** Origins whose pages may read a refusal. */
   origins: readonly string[];
 }
 
 /**
- * Looks at each request before Fastify does: at several times our capacity nearly all of them are refused, and a refusal
- * that passes every hook costs a tenth of an answer. Through proxies the sender is found out later.
+ * Looks at each request before Fastify does: at several times our capacity nearly all are refused, and a refusal that
+ * runs through every hook costs a tenth of an answer. Behind proxies the sender is identified later.
  */
 export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
   const serve = server.listeners('request') as RequestListener[];
@@ -28,14 +28,14 @@ export function refuseEarly({ server }: FastifyInstance, parts: Parts): void {
 }
 
 function isTooMuch(request: IncomingMessage, { inFlight, limits }: Parts): boolean {
-  // A page that may call us reads the refusal only if it was let ask.
+  // A page that may call us can read the refusal only if its preflight was allowed.
   if (request.method === 'OPTIONS') return false;
   const caller = limits.provenCaller(request);
   if (!caller && request.headers['x-forwarded-for'] !== undefined) return false;
   return !inFlight.hasRoom(request, caller, request.socket.remoteAddress ?? '');
 }
 
-/** Made once: what an error notes of where it was made takes as long as all the rest of a refusal that is ours. */
+/** Made once: capturing a stack trace takes as long as the rest of a refusal. */
 const ERRORS = Array.from({ length: LONGEST_PAUSE_S }, (_, index) => new Overloaded(index + 1));
 let turn = 0;
 

@@ -2,17 +2,18 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { networkOf, WaitingLines } from '../limits/index.js';
 
-/** Far more than come in one turn of the event loop while senders wait for their answers. */
+/** Far more than arrive in one turn of the event loop from senders that wait for their answers. */
 const MOST_IN_A_TURN = 200;
 
 /**
- * Bounds what is read in one turn of the event loop. Node begins all that has arrived on every connection, and a piece of
- * what one of them sent may hold two thousand requests: a few hundred such connections filled the memory in a single turn.
- * After too many requests the other connections are read in later turns: one, and twice as many in each that stays small.
+ * Bounds what is read in one turn of the event loop. Node starts everything that has arrived on every connection, and
+ * one chunk can hold two thousand requests: a few hundred such connections filled the memory in a single turn. After
+ * too many requests the other connections are read in later turns: one, then twice as many in each turn that stays
+ * small.
  */
 export function boundTurns({ server }: Pick<FastifyInstance, 'server'>, most: number = MOST_IN_A_TURN): void {
   const open = new Set<Socket>();
-  /** Those that are not read for now; networks take turns. */
+  /** Paused connections; networks take turns. */
   const held = new Set<Socket>();
   const lines = new WaitingLines<Socket>();
   let [requests, atOnce, isWatching] = [0, 1, false];

@@ -2,17 +2,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** Refusals on one connection within a second. A sender that waits as `Retry-After` says has fewer. */
+/** Refusals on one connection within a second. A sender that honors `Retry-After` gets fewer. */
 const MOST_REFUSALS = 5;
 const WITHIN_MS = 1_000;
-/** Clients that we know of send the next request when they have the answer; proxies share a connection the same way. */
+/** The clients we know send the next request once they have the answer; proxies that share a connection do the same. */
 const MOST_AT_ONCE = 5;
-/** No proxy and no client sends so many behind the last: not even that is answered. */
+/** No proxy and no client sends this many after the last request: not even that one is answered. */
 const MOST_UNREAD = 100;
 
-/** What happened on a connection. */
+/** The requests and refusals of one connection. */
 class Conversation {
-  /** What has no answer yet. */
+  /** Requests that are not answered yet. */
   readonly running = new Set<ServerResponse>();
   isEnding = false;
   private refusals = 0;
@@ -30,26 +30,28 @@ class Conversation {
     this.refusals += 1;
   }
 
-  /** What was sent behind the last request: Node goes through a whole piece, and keeps each until the connection has ended. */
+  /**
+   * Drops what was sent after the last request: Node parses the whole chunk and keeps each request until the connection
+   * ends.
+   */
   drop(socket: Socket): void {
     this.unread += 1;
     if (this.unread < MOST_UNREAD) socket.pause();
     else if (!socket.destroyed) endWithoutStackTrace(socket);
   }
 
-  /** Up to Node 20 an answer that stands behind another of its connection is not told that the connection has ended. */
+  /** Up to Node 20, an answer queued behind another is not told that its connection has ended. */
   ended(): void {
     for (const answer of this.running) if (!answer.closed) answer.emit('close');
   }
 }
 
 /**
- * Lets a connection go on which somebody asks on without waiting: at once after refusals, of whatever kind, or before there
- * are answers. Each request costs little, and yet a few hundred connections that do nothing else fill every turn of the
- * event loop, which accepts one new connection in each. The request that is too much is the last: it is treated like any
- * other, because proxies share a connection between many senders, and what was sent behind it is not looked at. To go on
- * the sender has to connect anew, and waits as others do.
- * Goes before all that listens to requests: call it last.
+ * Closes a connection whose sender keeps asking without waiting: right after refusals of any kind, or before there are
+ * answers. Each request costs little, yet a few hundred such connections fill every turn of the event loop, which
+ * accepts one new connection per turn. The request that exceeds the limit is answered like any other, because proxies
+ * share a connection between many senders; what was sent after it is ignored. To continue, the sender has to reconnect
+ * and waits like everybody else. Must run before everything else that listens to requests: call it last.
  */
 export function hangUpOnInsistentSenders({ server }: Pick<FastifyInstance, 'server'>): void {
   const conversations = new WeakMap<Socket, Conversation>();
@@ -85,7 +87,7 @@ export function hangUpOnInsistentSenders({ server }: Pick<FastifyInstance, 'serv
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
-/** Node makes an error for each request that ends with its connection, and their stack traces are most of the work. */
+/** Node creates an error for each request that ends with its connection, and most of that work is the stack trace. */
 function endWithoutStackTrace(socket: Socket): void {
   const { stackTraceLimit } = Error;
   socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));

@@ -4,10 +4,10 @@ import { Overloaded } from '../problem/index.js';
 import { sendProblem } from '../response/index.js';
 import { asksApi, hasBody, isUpload, type Sent } from './sent.js';
 
-/** Work for a client who has gone ends by the database's own time-outs; until then it counts. */
+/** Work for a client that has gone ends with the database's own time-outs; until then it counts. */
 const STRAGGLER_MS = 60_000;
 
-/** What is always worked on, on the slowest machine. */
+/** Always admitted, even on the slowest machine. */
 const LEAST = 16;
 
 /** What one request holds of a share until it is given back, once. */
@@ -17,9 +17,9 @@ interface HeldShare {
 }
 
 /**
- * The requests in flight of this process. Each company, and each address of those who have not shown who they are, has a
- * share. A body on its way and an upload are counted apart, because their pace is the sender's; an answer that has begun
- * counts no more. Probes and the web app's files are never refused.
+ * The requests in flight of this process. Each company has a share, and so has each address of callers who have not
+ * identified themselves. Arriving bodies and uploads are counted apart, because the sender sets their pace; an answer
+ * that has begun no longer counts. Probes and the web app's files are never refused.
  */
 export class InFlight {
   private readonly companies: FairShares;
@@ -35,7 +35,7 @@ export class InFlight {
     [this.addresses, this.uploads] = [new FairShares(half), new FairShares(half)];
   }
 
-  /** Whether this request would be worked on at once. */
+  /** Whether this request would be admitted at once. */
   hasRoom(sent: Sent, caller: Caller | undefined, ip: string): boolean {
     return !asksApi(sent) || this.sharesOf(sent, caller).hasRoom(ownerOf(caller, ip));
   }
@@ -48,7 +48,7 @@ export class InFlight {
     return take(shares, ownerOf(caller, ip), isPaced && shares === this.companies ? ended : undefined);
   }
 
-  /** While the body arrives. */
+  /** While its body arrives. */
   receive(caller: Caller | undefined, ip: string): HeldShare | null {
     return take(this.bodies, ownerOf(caller, ip));
   }

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What is looked at of a request, whether Node or Fastify holds it. */
+/** The parts of a request that are looked at, whether Node or Fastify holds it. */
 export interface Sent {
   url?: string | undefined;
   headers: IncomingHttpHeaders;
 }
 
-/** An address below anything but `/api/`, written as probes, pages and files of the web app are. */
+/** An address outside of `/api/`, written as those of probes, pages and files are. */
 const ELSEWHERE = /^\/(?!api\/)[\w./~@-]*(?:$|[?#])/;
 
-/** Whether the API is asked. The router also takes `http://host/api/` and `/%61pi/` for its own. */
+/** Whether a request is for the API. The router also takes `http://host/api/` and `/%61pi/`. */
 export const asksApi = ({ url = '' }: Sent): boolean => !ELSEWHERE.test(url);
 
 export const hasBody = ({ headers }: Sent): boolean =>

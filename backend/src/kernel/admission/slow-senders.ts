@@ -6,7 +6,10 @@ import { hasBody, isUpload } from './sent.js';
 /** How long a sender may take. A file has the longest; an answer that streams is not limited by these. */
 export const SENDER_TIMEOUTS = { headersMs: 15_000, bodyMs: 30_000, requestMs: 300_000, silenceMs: 300_000 } as const;
 
-/** Ends a request whose body trickles, unless it is a form with a file: it would hold a connection for as long as a file may. */
+/**
+ * Ends a request whose body trickles in, unless it is a form with a file: it would hold a connection for as long as a
+ * file may.
+ */
 export function hangUpOnSlowSenders(server: FastifyInstance, bodyMs: number = SENDER_TIMEOUTS.bodyMs): void {
   server.addHook('preParsing', (request, reply, payload, done) => {
     if (!hasBody(request) || isUpload(request)) return done(null, payload);

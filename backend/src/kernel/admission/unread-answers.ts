@@ -1,27 +1,29 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Of all answers that their readers have not fetched yet. The network takes a usual reader's answer at once. */
+/**
+ * Across all answers that their readers have not fetched yet. The network buffers an ordinary reader's answer at once.
+ */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** What is in memory of a file, which is read as it is fetched. */
+/** The part of a file that is in memory while it is being fetched. */
 const PIECE_BYTES = 128 * 1024;
 
-/** What a connection has not fetched. */
+/** What a connection has left unread. */
 interface Unread {
   owner: string;
   bytes: number;
 }
 
 /**
- * Bounds the memory of answers that nobody fetches: a few connections that ask and never read would fill it. Beyond the
- * bound, whoever leaves most behind loses the connection that has waited longest.
+ * Bounds the memory of unread answers: a few connections that ask and never read would fill it. Beyond the bound,
+ * whoever leaves most unread loses the connection that has waited longest.
  */
 export function boundUnreadAnswers(
   server: FastifyInstance,
   ownerOf: (request: FastifyRequest) => string,
   most: number = MOST_BYTES,
 ): void {
-  /** The one that has waited longest first. */
+  /** The longest waiting first. */
   const unread = new Map<Socket, Unread>();
   let total = 0;
 

@@ -6,10 +6,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 const PATIENCE_MS = 5_000;
 
 /**
- * Reads and drops the rest of a body that is answered before its end: a file for which the disk has no room, or one that is
- * too large. A reader that gave up leaves its connection at a standstill, and the next request on it would never be seen.
- * Where the connection ends with the answer, the rest comes first: an end amid what is still being sent tears the
- * connection down, and the answer with it.
+ * Reads and discards the rest of a body that was answered early: a file that the disk has no room for, or one that is
+ * too large. An abandoned body stalls its connection, and the next request on it would never be seen. Where the
+ * connection closes with the answer, the body is drained first: closing while data still arrives resets the connection,
+ * and the answer is lost.
  */
 export function dropUnreadBodies(server: FastifyInstance, patienceMs: number = PATIENCE_MS): void {
   server.server.on('request', (request, response) => response.once('finish', () => drop(request)));

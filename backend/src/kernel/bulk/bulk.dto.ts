@@ -3,12 +3,12 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { ProblemDto } from '../problem/index.js';
 
-/** More is an operation of its own: a request must not hold its transaction for long. */
+/** Anything larger is an operation: a request must not hold its transaction for long. */
 export const BULK_ROWS = 500;
 
 /**
- * The rows of a bulk request, each of one of the given classes, told apart by `action`. They are checked one by one by
- * `Bulk`, since a wrong one must not take the others down.
+ * The rows of a bulk request, each of one of the given classes, told apart by `action`. `Bulk` checks them one by one,
+ * since an invalid row must not fail the others.
  */
 export function BulkRows(...rows: Type[]): PropertyDecorator {
   const items = { oneOf: rows.map((row) => ({ $ref: getSchemaPath(row) })) };

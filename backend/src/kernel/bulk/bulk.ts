@@ -13,9 +13,9 @@ interface Changed {
   version: number;
 }
 
-/** What one `action` of a bulk request does; the same as the route for a single record. */
+/** One `action` of a bulk request; the same as the route for a single record. */
 export interface BulkAction<Row extends object = object> {
-  /** What a row must be: checked like the body of a request. */
+  /** Checked like the body of a request. */
   row: Type<Row>;
   permission: Permission;
   /** Whether the row makes a record: 201 instead of 200. */
@@ -23,12 +23,12 @@ export interface BulkAction<Row extends object = object> {
   run(row: Row): Promise<Changed>;
 }
 
-/** A declaration whose `run` knows its row; in the table of actions they are all alike. */
+/** Lets `run` know the type of its row; the table of actions has one type for all. */
 export const bulkAction = <Row extends object>(action: BulkAction<Row>): BulkAction => action;
 
 export type BulkActions = Record<string, BulkAction>;
 
-/** What one row is told is wrong with it: there are 500 of them. */
+/** How many errors each row reports: there may be 500 rows. */
 const ROW_ERRORS = 10;
 
 interface Given {
@@ -36,14 +36,14 @@ interface Given {
   row: unknown;
 }
 
-/** Many changes in one request and one transaction: each is done or refused for itself. */
+/** Many changes in one request and one transaction: each succeeds or is refused on its own. */
 @Injectable()
 export class Bulk {
   async run(rows: readonly unknown[], actions: BulkActions): Promise<BulkResultsDto> {
     const results: BulkResultDto[] = [];
     const owner = currentScope().tenantId ?? '';
     for (const { index, row } of inOneOrder(rows, actions)) {
-      // Rows that are refused ask the database nothing, which would let others come in between.
+      // Rejected rows send no statement, so nothing else would let other requests in.
       await eventLoop.room(owner);
       results[index] = await this.attempt(index, row, actions);
     }
@@ -60,7 +60,7 @@ export class Bulk {
       const { id, version } = await inSavepoint(() => action.run(checked));
       return { index, status: action.creates ? 201 : 200, id, version, problem: null };
     } catch (error) {
-      // Of what is not the row's fault nobody knows what it left behind: the whole request fails.
+      // After a failure that is not the row's fault, its half-done work is unknown: the whole request fails.
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       const problem = problemOf(error, { url: `/rows/${index}`, id: currentScope().requestId });
       return { index, status: error.status, id: idOf(row), version: null, problem };
@@ -76,8 +76,8 @@ function actionOf(row: Record<string, unknown>, actions: BulkActions): BulkActio
 }
 
 /**
- * In one order for everybody: what is new first, which waits for the counter of numbers, then the records by their ids.
- * Two requests over the same records wait for one another instead of deadlocking; rows of one record stay in order.
+ * One order for everybody: new records first, because they wait for the counter of numbers, then the others by id. Two
+ * requests over the same records wait for one another instead of deadlocking; rows of one record stay in order.
  */
 function inOneOrder(rows: readonly unknown[], actions: BulkActions): Given[] {
   const isNew = (row: unknown) => isRecord(row) && known(row, actions)?.creates === true;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** What time it is, for work that waits for hours: a test moves the hands instead of waiting. */
+/** The current time, for work that waits for hours: a test moves the hands instead of waiting. */
 @Injectable()
 export class Clock {
   now(): Date {

@@ -17,7 +17,7 @@ const hostOf = (entry: string): string => entry.slice(0, entry.lastIndexOf(':'))
 
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
 
-/** What stands between commas. */
+/** The entries of a comma-separated list. */
 const entriesOf = (list: string): string[] => list.split(',').flatMap((entry) => entry.trim() || []);
 
 const isNetworkList = (list: string): boolean =>
@@ -155,7 +155,7 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>;
 
-/** Values that ship in examples or sample files, which nobody may use for real. */
+/** Values from examples and sample files, which nobody may use for real. */
 const WELL_KNOWN = /change|example|secret|password|hedgerow|^(.)\1+$/i;
 
 /** What production refuses although development accepts it. */

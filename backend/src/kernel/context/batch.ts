@@ -1,16 +1,16 @@
 import { currentScope, type Scope } from './scope.js';
 
-/** What a transaction has gathered for one writer. */
+/** The rows that a transaction has gathered for one writer. */
 export interface Gathered {
   items: unknown[];
   write: () => Promise<void>;
 }
 
-/** Gathers what a transaction wants to write, and writes all of it at once just before COMMIT. One for each kind of rows. */
+/** Gathers what a transaction wants to write and writes it all just before COMMIT. One for each kind of row. */
 export class Batch<Item> {
   constructor(private readonly write: (items: Item[]) => Promise<void>) {}
 
-  /** Nothing of it is written when the transaction, or the part of it that adds, rolls back. */
+  /** Nothing is written when the transaction, or the savepoint it was added in, rolls back. */
   add(added: Item[]): void {
     const { batches, inTransaction } = currentScope();
     if (!inTransaction)
@@ -25,7 +25,7 @@ export class Batch<Item> {
   }
 }
 
-/** Hands over what a part of a transaction has gathered, when that part has come to its end. */
+/** Hands over what a savepoint has gathered when it is released. */
 export function mergeBatches(from: Scope, to: Scope): void {
   for (const [batch, gathered] of from.batches) {
     const known = to.batches.get(batch);
@@ -34,10 +34,10 @@ export function mergeBatches(from: Scope, to: Scope): void {
   }
 }
 
-/** Writes what a transaction has gathered; what that makes others gather, too. */
+/** Writes what a transaction has gathered, and what that adds in turn. */
 export async function writeBatches({ batches }: Scope): Promise<void> {
   for (const [batch, { write }] of batches) {
-    // Forgotten first: what is added from here on is written by a later turn.
+    // Removed first: what is added from here on is written in a later round.
     batches.delete(batch);
     await write();
   }

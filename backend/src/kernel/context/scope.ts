@@ -9,22 +9,24 @@ export type TextRow = Array<string | null>;
 /** The row of a company, by names of columns, as JSON holds it. */
 export type TenantRow = Readonly<Record<string, unknown>>;
 
-/** What a credential was good for when it was last asked about. A transaction of its bearer begins only while that holds. */
+/**
+ * What a credential allowed when it was last checked. A transaction of its bearer begins only while that still holds.
+ */
 export interface Credential {
-  /** Name of the function of the database that begins such a transaction; its error HR001 says that it does not hold. */
+  /** The database function that begins such a transaction; it raises HR001 when the credential no longer holds. */
   enter: string;
   /** The sign-in or the API key. */
   id: string;
   standing: string;
 }
 
-/** What a transaction is asked below TypeORM: for statements that are sent often. */
+/** Statements below TypeORM, for those that are sent often. */
 export interface Statements {
   /** The rows as PostgreSQL writes them: a text for each column. Statements of one turn travel together. */
   rows(text: string, values?: readonly unknown[]): Promise<TextRow[]>;
   /**
-   * Sent in front of whatever is asked next, COMMIT at the latest; what stands against it is heard there. `heard` gets
-   * the answer.
+   * Sent ahead of the next statement, at the latest with COMMIT, which then reports its failure. `heard` gets the
+   * answer.
    */
   prepend(text: string, values?: readonly unknown[], heard?: (rows: TextRow[]) => void): void;
   /** The company as it was when the transaction began; null where none is chosen, or none is there yet. */
@@ -39,7 +41,7 @@ export interface Scope {
   readonly requestId: string;
   readonly tenantId: string | null;
   readonly actor: Actor | null;
-  /** What the actor has shown. */
+  /** The credential that the actor presented. */
   readonly credential?: Credential;
   /** False for streams and long work, which open short transactions of their own. */
   readonly inTransaction: boolean;
@@ -49,9 +51,9 @@ export interface Scope {
   readonly signal?: AbortSignal;
   readonly manager: EntityManager;
   readonly statements: Statements;
-  /** What is written in sets after that, by who gathers it. */
+  /** Rows that are written together before COMMIT, by who gathers them. */
   readonly batches: Map<object, Gathered>;
-  /** Runs after COMMIT, dropped on rollback. Only nudges: what must happen is an outbox row. */
+  /** Runs after COMMIT, dropped on rollback. Nudges only: what must happen is an outbox row. */
   readonly afterCommit: Array<() => Promise<void> | void>;
 }
 
@@ -61,7 +63,7 @@ export function runInScope<T>(scope: Scope, work: () => T): T {
   return storage.run(scope, work);
 }
 
-/** The scope of this request or queue task. Having none is a mistake in our code, never "all companies". */
+/** The scope of this request or queue task. Having none is a bug, never "all companies". */
 export function currentScope(): Scope {
   const scope = storage.getStore();
   if (!scope) throw new Error('No scope: run this inside Scopes.run(), a request or a queue task.');

@@ -22,13 +22,13 @@ import { describePatch, describeReading, describeVersion, describeWordLists } fr
 
 const BOTH = ['bearer', 'apiKey'];
 
-/** A client is ready for it everywhere, so that closing an operation later breaks nobody. */
+/** Declared everywhere, so that closing an operation later breaks no client. */
 const UNAUTHENTICATED_ON_PUBLIC = {
   description: '`unauthenticated`: Not returned today because this operation needs no credentials. Handle it anyway.',
   content: { 'application/problem+json': { schema: problemSchema([Unauthenticated]) } },
 };
 
-/** Adds what holds for whole kinds of operations, so that no route repeats it; sorts for a readable diff. */
+/** Adds what holds for whole kinds of operations, so that no route repeats it, and sorts for a readable diff. */
 export function completeContract(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
     if (item.post?.security?.length && !(ACTS_EACH_TIME in item.post)) addIdempotency(item.post);
@@ -61,7 +61,7 @@ function addIdempotency(operation: Operation): void {
   addProblem(operation, IdempotencyKeyReused);
 }
 
-/** Says which 201 has a `Location`: those whose record can be read at an address of its own. */
+/** Says which 201 has a `Location`: those whose record has an address of its own. */
 function addAddresses({ paths }: OpenAPIObject): void {
   const readable = new Set(
     Object.keys(paths).flatMap((path) => (paths[path]?.get ? [path.replace(/\{\w+\}/g, '{}')] : [])),

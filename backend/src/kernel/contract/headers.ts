@@ -71,7 +71,7 @@ const EVERYWHERE = [
   'X-Request-Id',
 ];
 
-/** The others depend on what the operator allows, or on the request. */
+/** The others depend on the operator's settings or on the request. */
 const ALWAYS = ['ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'];
 
 const WHEN_DEPRECATED = ['Deprecation', 'Link', 'Sunset'];
@@ -82,7 +82,7 @@ const BY_STATUS: Record<string, string[]> = {
   '503': ['Retry-After'],
 };
 
-/** Declares the headers of every answer, by reference. Codes of 409 that pass by themselves name `Retry-After` too. */
+/** Declares the headers of every answer, by reference. Transient 409 codes declare `Retry-After` too. */
 export function addHeaders(document: OpenAPIObject): void {
   for (const operation of operationsOf(document)) {
     for (const [status, response] of responsesOf(operation)) {

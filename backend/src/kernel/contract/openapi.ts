@@ -43,7 +43,9 @@ export function buildContract(app: INestApplication): OpenAPIObject {
   return completeContract(document);
 }
 
-/** The contract as it is sent: the same bytes to everybody. JSON with line breaks is the YAML of those who ask for that. */
+/**
+ * The contract as bytes, the same for everybody. JSON with line breaks is also valid YAML, for those who ask for that.
+ */
 interface WrittenContract {
   json: Buffer;
   yaml: Buffer;
@@ -80,10 +82,10 @@ export function serveDocumentation(app: NestFastifyApplication): void {
         .send(contract[form]);
     });
   }
-  // Read again for the page that shows it: as objects it takes ten times as much memory.
+  // Parsed again for the page that shows it: as objects it takes ten times as much memory.
   const read = () => JSON.parse(writeContract(app).json.toString()) as OpenAPIObject;
   SwaggerModule.setup('api/docs', app, read, {
-    // Nest would write the document anew for every reader.
+    // Nest would serialize the document anew for every reader.
     raw: false,
     customSiteTitle: 'Hedgerow API',
     swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true, docExpansion: 'list', filter: true },

@@ -25,7 +25,7 @@ const IF_NONE_MATCH = {
 
 const ETAG = { $ref: '#/components/headers/ETag' };
 
-/** What every GET of JSON takes and tells, wherever it stands: sparse answers and conditional requests. */
+/** Adds what every GET of JSON supports: sparse fields and conditional requests. */
 export function describeReading(operation: Operation | undefined): void {
   const success = operation?.responses['200'];
   if (!operation || !success || '$ref' in success || !success.content?.['application/json']) return;
@@ -34,7 +34,7 @@ export function describeReading(operation: Operation | undefined): void {
   operation.responses['304'] = { description: 'Your copy is still current.', headers: { ETag: ETAG } };
 }
 
-/** Parameters that take several words of a closed list say how. */
+/** Documents how parameters that take several words of a closed list are written. */
 export function describeWordLists(operation: Operation | undefined): void {
   for (const parameter of operation?.parameters ?? []) {
     if ('$ref' in parameter || parameter.in !== 'query' || !parameter.schema || '$ref' in parameter.schema) continue;
@@ -44,7 +44,7 @@ export function describeWordLists(operation: Operation | undefined): void {
   }
 }
 
-/** A merge patch may be called by its name. */
+/** A merge patch may be sent under its own media type. */
 export function describePatch(operation: Operation | undefined): void {
   const body = operation?.requestBody;
   if (!body || '$ref' in body) return;
@@ -52,7 +52,7 @@ export function describePatch(operation: Operation | undefined): void {
   if (json) body.content[MERGE_PATCH] = json;
 }
 
-/** The new version, where an answer to a change is a record with one. */
+/** Declares the new version, where the answer to a change is a record with one. */
 export function describeVersion(document: OpenAPIObject, operation: Operation | undefined): void {
   for (const status of ['200', '201']) {
     const success = operation?.responses[status];

@@ -4,11 +4,11 @@ import { nameIn, type Operation, operationsOf, parametersOf, responsesOf, type S
 type Node = Schema & { $ref?: string; const?: unknown; 'x-open-enum'?: boolean };
 
 const INT32 = 2 ** 31 - 1;
-/** What every text keeps to: PostgreSQL stores no NUL, and the check of requests refuses it. */
+/** Holds for every text: PostgreSQL stores no NUL, and the check of requests refuses it. */
 const ANY_TEXT = '^[^\\x00]*$';
 const OPEN = 'New values may be added. Handle unknown values gracefully.';
 
-/** Says about schemas what holds for all of their kind, so that no DTO repeats it. */
+/** Adds to schemas what holds for all of their kind, so that no DTO repeats it. */
 export function completeSchemas(document: OpenAPIObject): void {
   const named = schemasOf(document);
   const operations = operationsOf(document);
@@ -29,7 +29,7 @@ export function completeSchemas(document: OpenAPIObject): void {
   for (const node of nodesOf(document.components?.headers)) limit(node);
 }
 
-/** A number says how many bits it needs, a text what it may hold. */
+/** Says how many bits a number needs and what a text may hold. */
 function limit(node: Node): void {
   const types: unknown[] = [node.type].flat();
   if (types.includes('integer'))
@@ -37,14 +37,14 @@ function limit(node: Node): void {
   if (types.includes('string') && !node.format && !node.enum && node.const === undefined) node.pattern ??= ANY_TEXT;
 }
 
-/** What we answer may grow, so a reader is told that a list of words may grow. */
+/** Enums in answers may grow, so readers are told to expect new values. */
 function open(node: Node): void {
   if (!node.enum || [node.type].flat().includes('boolean')) return;
   node['x-open-enum'] = true;
   node.description = node.description ? `${node.description} ${OPEN}` : OPEN;
 }
 
-/** What we take is exact: an unknown field is refused, because it is mostly a spelling mistake. */
+/** Input is exact: an unknown field is refused, because it is usually a typo. */
 function close(schema: Schema): void {
   if (schema.properties) schema.additionalProperties ??= false;
 }
@@ -65,7 +65,7 @@ function inlineNodes(operation: Operation): Node[] {
   return [...nodesOf(parametersOf(operation)), ...nodesOf(operation.requestBody), ...nodesOf(responses)];
 }
 
-/** Everything below, without what is shown as an example. */
+/** Everything below, without examples. */
 function* nodesOf(value: unknown): Generator<Node> {
   if (value === null || typeof value !== 'object') return;
   if (!Array.isArray(value)) yield value;

@@ -7,17 +7,17 @@ export interface Section {
   tag: string;
   /** The part of the documentation that it belongs to. */
   group: string;
-  /** What it is about and how it hangs together with the rest (Markdown). */
+  /** What it is about and how it relates to the rest (Markdown). */
   description: string;
 }
 
 const SECTIONS = 'hedgerow:sections';
 const GROUPS = 'hedgerow:groups';
 
-/** Tells what the tags of a module's controllers mean. */
+/** Describes the tags of a module's controllers. */
 export const Sections = (...sections: Section[]): ClassDecorator => SetMetadata(SECTIONS, sections);
 
-/** Tells in which order a stranger reads the groups; those that are not named come last. */
+/** The order in which a stranger reads the groups; unnamed ones come last. */
 export const ReadingOrder = (...groups: string[]): ClassDecorator => SetMetadata(GROUPS, groups);
 
 /** Writes the table of contents: the tags of all modules, and the groups that they form. */

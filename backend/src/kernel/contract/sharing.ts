@@ -10,7 +10,10 @@ import {
   responsesOf,
 } from './document.js';
 
-/** Moves what many operations say alike to `components`, so that the document stays short and a diff says a thing once. */
+/**
+ * Moves what many operations repeat to `components`, so that the document stays short and a diff shows each change
+ * once.
+ */
 export function shareParts(document: OpenAPIObject): void {
   const operations = operationsOf(document);
   document.components = {
@@ -51,7 +54,10 @@ interface Occurrence<T> {
   replace: (reference: { $ref: string }) => void;
 }
 
-/** What stands in two places or more gets a name; where two different things would have one, the commoner has it. */
+/**
+ * What stands in two places or more gets a name; where two different parts would get the same one, the more common part
+ * has it.
+ */
 function shared<T>(places: Occurrence<T>[], kind: string): Record<string, T> {
   const alike = [...Map.groupBy(places, ({ value }) => JSON.stringify(value)).values()];
   const named: Record<string, T> = {};

@@ -1,4 +1,4 @@
-/** What stands between the values of a cell. */
+/** Separates the values of a cell. */
 const BETWEEN = /[,;|\n]/;
 
 /** Several values in one cell: `weekly; "front, yard"`. A value with a separator or quotes is quoted, as in a row. */

@@ -1,10 +1,10 @@
 /**
- * Where some reader may begin a cell: at the start, after a line break (readers that take lines for rows), and after
- * what separates values in one country or another.
+ * Where some reader may begin a cell: at the start, after a line break (for readers that take lines for rows), and
+ * after the separators of various countries.
  */
 const BEGIN = String.raw`(?<=^|[\t\n\v\f\r\x85\u2028\u2029,;\|])`;
 
-/** What spreadsheets pass over before they look whether a formula begins: blanks, quotes, characters nobody sees. */
+/** What spreadsheets skip before they check for a formula: blanks, quotes and invisible characters. */
 const PASSED_OVER = String.raw`[[\p{Zs}\p{Cc}\p{Cf}"]--[\t\n\v\f\r\x85]]*`;
 
 /** Signs that begin a formula, in all their widths, and the two that cut a cell before one. */

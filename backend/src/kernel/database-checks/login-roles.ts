@@ -9,7 +9,7 @@ const REMEDY =
   'Row-level security would not keep companies apart. Sign in as a role that owns nothing: ' +
   'docker/postgres/init-roles.sql makes hedgerow_app for DATABASE_URL and hedgerow_queue for QUEUE_DATABASE_URL.';
 
-/** A refusal that an operator reads: one line without the places in our code that lead to it. */
+/** A refusal that an operator reads: one line without a stack trace. */
 export class CannotStart extends Error {
   constructor(message: string) {
     super(message);
@@ -23,14 +23,17 @@ async function named(variable: string, session: Session, serves: boolean): Promi
   return faults.map((fault) => `${variable} signs in as ${rows[0]?.role}, which ${fault}`);
 }
 
-/** Why companies are not kept apart for what the processes sign in as, in sentences; empty when they are. */
+/** Why companies are not kept apart from the roles that the processes sign in as, in sentences; empty when they are. */
 export async function separationFaults(session: Session, config: Config): Promise<string[]> {
   const faults = await named('DATABASE_URL', session, true);
   if (faults.length === 0) faults.push(...(await tableFaults(session)).map((fault) => `The database: ${fault}`));
   return [...faults, ...(await queueFaults(config))];
 }
 
-/** The queues own their tables and see no company's. Without them the rest works: being locked out is no fault. */
+/**
+ * The role of the queues owns its tables and sees none of a company. The rest works without it: being locked out is no
+ * fault.
+ */
 async function queueFaults(config: Config): Promise<string[]> {
   const url = config.get('QUEUE_DATABASE_URL');
   if (!url || config.get('REDIS_URL')) return [];

@@ -6,8 +6,8 @@ import { OUTLIVES_CONNECTIONS } from './outlives-connections.js';
 const PATIENCE_MS = 2_000;
 
 /**
- * One connection beside the pool, for looking whether the database is well: it waits behind no request, gives up within
- * seconds when PostgreSQL hangs, and asks for nothing at connecting that a pooler would refuse.
+ * A connection beside the pool for health checks: it waits behind no request, gives up within seconds when PostgreSQL
+ * hangs, and sets nothing at connecting that a pooler would refuse.
  */
 @Injectable()
 export class Probe implements OnModuleDestroy {
@@ -17,7 +17,7 @@ export class Probe implements OnModuleDestroy {
     this.pool = probePool(config.get('DATABASE_URL'));
   }
 
-  /** Throws what PostgreSQL says, or that it says nothing; the next look has a fresh connection then. */
+  /** Throws PostgreSQL's error, or that there is no answer; the next look then uses a fresh connection. */
   look<T>(look: (session: Pick<PoolClient, 'query'>) => Promise<T>): Promise<T> {
     return lookThrough(this.pool, look);
   }

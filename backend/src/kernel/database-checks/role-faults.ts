@@ -8,7 +8,10 @@ interface Fault {
   fault: string;
 }
 
-/** Memberships that reach past grants, files or the server itself; managed servers call their superuser otherwise. */
+/**
+ * Memberships that reach beyond grants, to files or to the server itself; managed servers name their superuser
+ * differently.
+ */
 const MIGHTY_ROLES = [
   ...['pg_read_all_data', 'pg_write_all_data', 'pg_maintain', 'pg_create_subscription'],
   ...['pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files'],
@@ -85,7 +88,7 @@ order by f.rank, r.self desc, f.fault limit 5`;
 const inWords = ({ role, self, fault }: Fault) => (self ? fault : `can become ${role}, which ${fault}`);
 
 /**
- * Why row-level security does not hold for whoever this session may become, in words; empty when it does.
+ * Why row-level security does not bind what this session may become, in words; empty when it does.
  * @param serves the role reads companies' tables; the role of the queues has no business there at all
  */
 export async function roleFaults(session: Queryable, { serves }: { serves: boolean }): Promise<string[]> {
@@ -95,7 +98,7 @@ export async function roleFaults(session: Queryable, { serves }: { serves: boole
   return worst?.fault === 'is a superuser' && worst.self ? [worst.fault] : rows.map(inWords);
 }
 
-/** Tables of companies, and whatever views show of them, through other views too. */
+/** Tables of companies, and views of them, through other views too. */
 const WINDOWS = `
   with recursive tenant_tables as (${TENANT_TABLES}), windows as (
     select oid from tenant_tables
@@ -110,7 +113,7 @@ const WINDOWS = `
   from windows w join pg_class c on c.oid = w.oid left join tenant_tables t on t.oid = w.oid
   where c.relispopulated order by c.relname`;
 
-/** What is wrong with the tables themselves: not under forced row-level security, or read without a company or by any. */
+/** What is wrong with the tables themselves: no forced row-level security, or readable without a company or by any. */
 export async function tableFaults(session: Queryable): Promise<string[]> {
   const { rows } = await session.query<{ relname: string; forced: boolean; look: string | null }>(WINDOWS);
   const bare = rows.filter(({ forced }) => !forced).map(({ relname }) => relname);

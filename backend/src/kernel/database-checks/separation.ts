@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 30_000;
 export class Separation implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Separation');
   private timer: NodeJS.Timeout | undefined;
-  /** As the last look found it. */
+  /** The result of the last look. */
   holds = true;
 
   constructor(
@@ -26,7 +26,7 @@ export class Separation implements OnApplicationBootstrap, OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** Keeps its opinion while PostgreSQL does not answer. */
+  /** Keeps the last result while PostgreSQL does not answer. */
   async look(): Promise<void> {
     try {
       const faults = await this.probe.look((session) => separationFaults(session, this.config));

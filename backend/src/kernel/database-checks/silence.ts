@@ -9,9 +9,9 @@ interface Asked {
 }
 
 /**
- * Hangs up on a server that says nothing at all for that long, not even that a statement took too long. One clock for each
- * connection, which runs on while statements come and go: with pg's own, one for each statement, all that was asked and
- * answered stayed in memory until the old generation was collected (docs/decisions/0058-what-a-read-costs.md).
+ * Hangs up on a server that has said nothing for that long, not even that a statement timed out. One timer per
+ * connection, which keeps running while statements come and go: with pg's own, one per statement, everything asked and
+ * answered stayed in memory until the next full collection (docs/decisions/0058-what-a-read-costs.md).
  */
 export function hangUpOnSilence(given: ClientBase, silenceMs: number): void {
   const client = given as unknown as Asked;

@@ -12,8 +12,8 @@ const AWAY = /^(08|53|57)/;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
- * The way of every process to companies' data: waits a while for a PostgreSQL that is not there yet, and refuses to go
- * on as a role that row-level security does not hold. No provider gets at the database before.
+ * Every process gets to companies' data this way: it waits a while for a PostgreSQL that is not there yet, and refuses
+ * to run as a role that row-level security does not bind. No provider touches the database before.
  */
 export async function awaitDatabase(config: Config): Promise<void> {
   const log = new Logger('Database');
@@ -54,7 +54,7 @@ async function ensureTimeouts(session: Pick<PoolClient, 'query'>, log: Logger): 
   }
 }
 
-/** Whether the server did not let itself be asked, as opposed to an answer that we do not like. */
+/** Whether the server could not be asked, as opposed to an answer that we do not accept. */
 function isUnreachable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return !SQLSTATE.test(code) || AWAY.test(code);

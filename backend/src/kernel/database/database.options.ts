@@ -19,7 +19,7 @@ export function sqlMigrations(): MigrationClass[] {
       const sql = readFileSync(new URL(file, MIGRATIONS), 'utf8');
       return class implements MigrationInterface {
         readonly name = `${words.join('_')}_${timestamp}`;
-        // Some must not be in one: what locks many tables, or builds an index while others write. They may run twice.
+        // Some must not run in one: what locks many tables, or builds an index while others write. They may run twice.
         readonly transaction = !sql.startsWith('-- without a transaction');
         async up(queryRunner: QueryRunner): Promise<void> {
           for (const statement of this.transaction ? [sql] : sql.split('\n-- then\n'))
@@ -32,7 +32,7 @@ export function sqlMigrations(): MigrationClass[] {
     });
 }
 
-/** A stuck statement or a forgotten transaction ends by itself and frees its connection. In milliseconds. */
+/** A stuck statement or a forgotten transaction ends on its own and frees its connection. In milliseconds. */
 export const TIMEOUTS = {
   statement_timeout: 15_000,
   lock_timeout: 5_000,

@@ -29,7 +29,7 @@ interface Wire {
   sync(): void;
 }
 
-/** Messages on their way into one write: the operating system takes one piece for less than ten. */
+/** Messages gathered into one write: the operating system takes one piece for less than ten. */
 class Letter {
   readonly writable = true;
   private readonly pieces: Buffer[] = [];
@@ -44,13 +44,13 @@ class Letter {
 }
 
 /**
- * Several statements that travel together: one write, one answer. PostgreSQL takes all that comes before a Sync as one
- * transaction, and skips whatever stands behind a failure. pg's client calls what it finds here.
+ * Several statements that travel together: one write, one answer. PostgreSQL treats everything before a Sync as one
+ * transaction and skips what follows a failure. pg's client calls the methods that it finds here.
  */
 export class Exchange {
   readonly answers: Answer[] = [];
   private readonly names: string[];
-  /** What each statement answers, where that is known before. */
+  /** The columns of each answer, where they are known in advance. */
   private known: Array<Field[] | undefined> = [];
   private rows: TextRow[] = [];
   private fields: Field[] | undefined;
@@ -58,13 +58,13 @@ export class Exchange {
   constructor(
     private readonly statements: Statement[],
     private readonly prepared: PreparedStatements,
-    /** Called once; pg puts its own around it, which hangs up on a server that says nothing. */
+    /** Called once; pg wraps it to hang up on a server that says nothing. */
     public callback: (error: Error | null) => void,
   ) {
     this.names = statements.map(({ text }) => prepared.nameOf(text));
   }
 
-  /** Read by pg for its errors, and by what counts statements. */
+  /** Read by pg for its errors, and by tests that count statements. */
   get text(): string {
     return this.statements.map(({ text }) => text).join(';\n');
   }
@@ -84,7 +84,7 @@ export class Exchange {
   private send(wire: Wire, { text, values }: Statement, index: number): void {
     const name = this.names[index] ?? '';
     if (!this.known[index]) {
-      // What an exchange that failed has left behind, nobody knows; closing what is not there is no error.
+      // After a failed exchange nobody knows what is prepared; closing what does not exist is no error.
       if (name) wire.close({ type: 'S', name });
       wire.parse({ name, text });
       wire.describe({ type: 'S', name });
@@ -144,14 +144,14 @@ export class Exchange {
   }
 }
 
-/** What pg's types do not tell. */
+/** Missing from pg's types. */
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => string | Buffer | null } })
   .utils;
 
-/** A value as the protocol takes it. Throws on what has no such form. */
+/** A value as the protocol takes it. Throws for values that have no such form. */
 export const plainValue = prepareValue;
 
-// Its types know those of PostgreSQL itself only.
+// Its types know only PostgreSQL's own types.
 const { getTypeParser } = pg.types as { getTypeParser: (type: number, format: 'text') => (text: string) => unknown };
 
 /** The rows of an answer as objects, their values as pg reads them. */

@@ -3,7 +3,10 @@ import type { DataSource } from 'typeorm';
 /** Any constant: names the one lock that all migrating instances share. */
 const MIGRATION_LOCK = 4_836_201;
 
-/** Brings the schema up to date, once, however many instances start together. Answers the names that it applied. */
+/**
+ * Brings the schema up to date, once, however many instances start together. Answers the names of the applied
+ * migrations.
+ */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   await dataSource.initialize();
   const holder = dataSource.createQueryRunner();

@@ -1,9 +1,9 @@
 import { currentScope } from '../context/index.js';
 
-/** A series of numbers that people read out, declared by the records that bear them. */
+/** A series of numbers that people read out, declared by the records that carry them. */
 export interface NumberSeries {
   name: string;
-  /** What stands before the digits. */
+  /** Stands before the digits. */
   prefix: string;
 }
 

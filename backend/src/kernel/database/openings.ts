@@ -7,11 +7,11 @@ import type { Opening } from './statement-line.js';
 /** How a scope begins, and which company it finds. */
 export interface ScopeOpening extends Opening {
   company: TenantRow | null;
-  /** Whether a credential is confirmed by it. */
+  /** Whether it confirms a credential. */
   isConfirmed: boolean;
 }
 
-/** Rows of companies, each as it was when it was last found; their versions tell whether it still is. */
+/** Rows of companies as last read; their versions tell whether they are still current. */
 export class Tenants {
   private readonly known = new LRUCache<string, TenantRow>({ max: 1_000 });
 
@@ -28,7 +28,7 @@ export class Tenants {
   }
 }
 
-/** The process that answers comes along: behind a pooler each transaction may have another one. */
+/** Also answers the server process: behind a pooler each transaction may have another one. */
 const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company, pg_backend_pid()`;
 const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company, pg_backend_pid()`;
 
@@ -60,9 +60,11 @@ export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolea
   };
 }
 
-/** The credential is no longer what it was when it was checked. Nothing was done: check it again and run the work anew. */
+/**
+ * The credential no longer allows what it did when it was checked. Nothing was done: check it again and rerun the work.
+ */
 export class StandingChanged extends Error {
   override readonly name = 'StandingChanged';
-  /** PostgreSQL's code for what may be tried again, for callers that do not check. */
+  /** PostgreSQL's code for transactions that may be retried, for callers that do not check. */
   readonly code = '40001';
 }

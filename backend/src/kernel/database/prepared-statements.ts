@@ -7,18 +7,18 @@ export interface Field {
   dataTypeID: number;
 }
 
-/** Of one connection; each costs PostgreSQL memory there. */
+/** On one connection, where each costs PostgreSQL memory. */
 const MOST_PREPARED = 200;
-/** Texts that this process has seen. */
+/** Statement texts that this process has seen. */
 const MOST_KNOWN = 2_000;
 
 /**
- * Names of statements, by their text: one name never means two texts, not even where a pooler hands the same server
- * connection to others. A text gets its name when it comes for the second time; many never do.
+ * Names of statements, by their text: a name never means two texts, not even where a pooler gives others the same
+ * server connection. A text gets its name when it is sent a second time; many never are.
  */
 const names = new LRUCache<string, string>({ max: MOST_KNOWN });
 
-/** Answers another form once a migration has added a column, and the server refuses it under its name. */
+/** Its columns change when a migration adds one, and the server then refuses it under its name. */
 const HAS_EVERY_COLUMN = /\breturning \*/i;
 
 function nameOf(text: string): string {
@@ -32,15 +32,15 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** What we know of a server behind its connection. */
+/** Where we know the server behind a connection from. */
 interface Peer {
-  /** What the server said who it is, when the connection began. */
+  /** What the server called itself when the connection began. */
   processID?: number | null;
 }
 
 /**
- * The statements that a connection has prepared. Behind a pooler that gives each transaction another server connection
- * nothing is kept: whether it carries prepared statements along, it does not say.
+ * The statements that a connection has prepared. Nothing is kept behind a pooler that gives each transaction another
+ * server connection: it does not say whether it carries prepared statements along.
  */
 export class PreparedStatements {
   private readonly described = new LRUCache<string, Field[]>({
@@ -54,7 +54,7 @@ export class PreparedStatements {
 
   constructor(private readonly peer: Peer) {}
 
-  /** Whether it is known who answers; `learn` tells. */
+  /** Whether the answering process is known; `learn` tells. */
   get isKnown(): boolean {
     return this.isKept !== undefined;
   }
@@ -69,12 +69,12 @@ export class PreparedStatements {
     return backend === this.peer.processID;
   }
 
-  /** The name under which a statement is kept; none where it is not. */
+  /** The name of a prepared statement; empty where it is not kept. */
   nameOf(text: string): string {
     return this.isKept ? nameOf(text) : '';
   }
 
-  /** What a statement answers, where the server has it. */
+  /** The columns of a statement, where the server has it prepared. */
   fieldsOf(name: string): Field[] | undefined {
     return name ? this.described.get(name) : undefined;
   }
@@ -83,7 +83,7 @@ export class PreparedStatements {
     if (name) this.described.set(name, fields);
   }
 
-  /** Those that the server may forget. */
+  /** Those that the server may close. */
   takeEvicted(): string[] {
     if (this.evicted.length === 0) return this.evicted;
     const evicted = this.evicted;
@@ -91,12 +91,12 @@ export class PreparedStatements {
     return evicted;
   }
 
-  /** The server has others than we thought, or answers them in another form than before. */
+  /** The server has other statements than we thought, or answers them with other columns. */
   forget(): void {
     this.described.clear();
   }
 
-  /** Somebody stands between after all. */
+  /** There is a pooler in between after all. */
   distrust(): void {
     this.isKept = false;
     this.forget();

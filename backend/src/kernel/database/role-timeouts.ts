@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { TIMEOUTS } from './database.options.js';
 
-/** As docker/postgres/init-roles.sql gives them; the last one is PostgreSQL's from 17 on. */
+/** The same as in docker/postgres/init-roles.sql; the last one exists from PostgreSQL 17 on. */
 const FLOOR: Record<string, number> = { ...TIMEOUTS, transaction_timeout: 600_000 };
 
 /** Known to this server and set neither for the role nor for the role in this database. */
@@ -13,8 +13,8 @@ const MISSING = `
   order by name`;
 
 /**
- * Gives the role of this session the time-outs that it lacks, as every role may for itself: a deployment that is older
- * than they are gets them, too. What an operator has set stays. Answers the names that it set.
+ * Gives the role of this session the time-outs that it lacks, which every role may do for itself: deployments from
+ * before they existed get them, too. What an operator has set stays. Answers the names of those it set.
  */
 export async function ensureRoleTimeouts(session: Pick<PoolClient, 'query'>): Promise<string[]> {
   const { rows } = await session.query<{ name: string }>(MISSING, [Object.keys(FLOOR)]);

@@ -6,13 +6,13 @@ import { IdTaken, VersionMismatch } from '../problem/index.js';
 
 type EntityClass<Row> = new () => Row;
 
-/** A row that counts its changes. */
+/** A row with a version that counts its changes. */
 export interface Versioned {
   id: string;
   readonly version: number;
 }
 
-/** What a new row is made of: values, or SQL that the database computes them by. */
+/** A new row: values, or SQL that computes them. */
 export type NewRow<Row> = { [Column in keyof Row]?: DeepPartial<Row[Column]> | (() => string) };
 
 const UNIQUE_VIOLATION = '23505';
@@ -20,7 +20,10 @@ const UNIQUE_VIOLATION = '23505';
 /** A new id: time-ordered, so that inserts stay local in the index. */
 export const newId = (): string => uuidv7();
 
-/** Inserts one record and reads it back as the database completed it. An id that the caller chose may be taken: 409. */
+/**
+ * Inserts one record and reads it back as the database completed it. Throws 409 when the id that the caller chose is
+ * taken.
+ */
 export async function insertRow<Row extends Pick<Versioned, 'id'>>(
   type: EntityClass<Row>,
   values: NewRow<NoInfer<Row>>,
@@ -47,13 +50,13 @@ export interface NewRows<Row> {
   rows: Array<NewRow<Row>>;
 }
 
-/** Rows by what they are called, of one class under each name. */
+/** Rows of several classes, each under a name. */
 export type NewSets<Rows> = { [Name in keyof Rows]: NewRows<Rows[Name]> };
 export type Sets<Rows> = { [Name in keyof Rows]: Array<Rows[Name]> };
 
 /**
- * A row with rows of other classes that refer to it by the id that its maker has chosen, in one statement. Its triggers run when all
- * of them are there: what is kept of them together is computed once. Answers the parts in their order.
+ * A row together with rows of other classes that refer to it by an id chosen in advance, in one statement. Triggers run
+ * when all of them exist, so what is derived from them is computed once. Answers the parts in their order.
  */
 export async function insertTogether<Row extends Versioned, Parts extends Record<string, Versioned>>(
   type: EntityClass<Row>,
@@ -85,7 +88,7 @@ async function inserted<Answer>(sql: string, parameters: unknown[]): Promise<Ans
   }
 }
 
-/** The statement, without TypeORM's builder: that takes longer than PostgreSQL takes to insert the row. */
+/** Written without TypeORM's builder, which takes longer than PostgreSQL takes to insert the row. */
 function insertion<Row extends Pick<Versioned, 'id'>>(
   { type, rows: given }: NewRows<Row>,
   parameters: unknown[],
@@ -114,7 +117,10 @@ function valueIn(
   return `$${parameters.push(driver.preparePersistentValue(value, column))}`;
 }
 
-/** What `rowOf` reads of a row, for RETURNING. By name: a statement that answers all columns is not prepared, and planned each time. */
+/**
+ * The columns that `rowOf` reads, for RETURNING. By name: a statement that answers all columns is not prepared, and
+ * planned each time.
+ */
 export function columnsOf<Row>(type: EntityClass<Row>): string {
   const { columns } = currentScope().manager.dataSource.getMetadata(type as EntityClass<ObjectLiteral>);
   return columns
@@ -143,7 +149,7 @@ export async function updateRow<Row extends Versioned>(
   return row;
 }
 
-/** Gives each record values of its own in the same columns, in one statement. Answers those that there are, in no order. */
+/** Gives each record its own values in the same columns, in one statement. Answers those that exist, in no order. */
 export async function updateRows<Row extends Versioned>(
   type: EntityClass<Row>,
   changes: Array<Pick<Row, 'id'> & Partial<Row>>,
@@ -170,7 +176,10 @@ export async function updateRows<Row extends Versioned>(
   return written.map((row) => rowOf(type, row));
 }
 
-/** Counts a change of what belongs to a record as a change of it: its ETag and its place in lists of changes move. */
+/**
+ * Counts a change of something that belongs to a record as a change of the record: its ETag and its place in lists of
+ * changes move.
+ */
 export async function touchRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
   // A value that is SQL, which the types of a row that is not known yet cannot follow.
   const unchanged = { version: () => 'version' } as NewRow<Row>;
@@ -178,7 +187,7 @@ export async function touchRow<Row extends Versioned>(type: EntityClass<Row>, id
   return written ? rowOf(type, written) : null;
 }
 
-/** Answers the written row; nothing when there is no such record in that version, or nothing to change. */
+/** Answers the written row; nothing when no record has that version, or when there is nothing to change. */
 async function writeChanges<Row extends Versioned>(
   type: EntityClass<Row>,
   id: string,
@@ -202,7 +211,7 @@ async function writeChanges<Row extends Versioned>(
   return written[0];
 }
 
-/** Locks one record until the transaction ends, so that a rule can be checked and kept. */
+/** Locks one record until the transaction ends, so that a rule can be checked and still holds at COMMIT. */
 export function lockRow<Row extends Versioned>(type: EntityClass<Row>, id: string): Promise<Row | null> {
   return currentScope().manager.findOne(type, {
     where: { id } as FindOptionsWhere<Row>,
@@ -210,7 +219,7 @@ export function lockRow<Row extends Versioned>(type: EntityClass<Row>, id: strin
   });
 }
 
-/** A row as it came back by names of columns, also as JSON, as the entity that a trip of its own would have read. */
+/** The entity of a row that came back by column names, also as JSON, as a query of its own would have read it. */
 export function rowOf<Row extends object>(type: EntityClass<Row>, raw: Record<string, unknown> = {}): Row {
   const { dataSource } = currentScope().manager;
   const metadata = dataSource.getMetadata(type);
@@ -223,7 +232,7 @@ export function rowOf<Row extends object>(type: EntityClass<Row>, raw: Record<st
   return row;
 }
 
-/** JSON has no bytes: it shows `\x` and their digits. */
+/** JSON has no bytes: PostgreSQL writes them as `\x` and hexadecimal digits. */
 const bytesOf = (value: unknown): unknown => (typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value);
 
 function isPrimaryKeyViolation(error: unknown): boolean {

@@ -1,14 +1,14 @@
 import { currentScope, mergeBatches, runInScope, type Scope } from '../context/index.js';
 
 /**
- * A part of the transaction that can fail alone: its statements are undone, and so is what it wanted to happen at or
- * after COMMIT (its events, its nudges). What it throws comes out.
+ * A part of the transaction that can fail alone: its statements are undone, and so are the events and nudges that it
+ * registered for COMMIT. Rethrows what `work` throws.
  */
 export async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
   const scope = currentScope();
   const part: Scope = { ...scope, batches: new Map(), afterCommit: [] };
   const { statements } = scope;
-  // They travel with whatever is asked next: a savepoint costs no trip of its own.
+  // They travel with the next statement: a savepoint costs no round trip.
   statements.prepend('savepoint part');
   let result: T;
   try {

@@ -10,7 +10,9 @@ import { type Answer, objectsOf } from './exchange.js';
 import { type ScopeOpening, StandingChanged } from './openings.js';
 import { LOST, StatementLine } from './statement-line.js';
 
-/** A connection for one transaction. Nothing is said before there is something to ask: every request pays for trips. */
+/**
+ * A connection for one transaction. Nothing is sent before there is a statement: every request pays for round trips.
+ */
 export class ScopedQueryRunner extends PostgresQueryRunner implements Statements {
   private readonly line: StatementLine;
 
@@ -22,12 +24,12 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     // The product knows no other driver (database.options.ts).
     super(source.driver as PostgresDriver, 'master');
     this.line = new StatementLine(() => this.connect(), opening);
-    // What TypeORM notes of a transaction that it began itself; locks ask for it.
+    // TypeORM sets this for transactions that it began itself; its locks check it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
   }
 
-  /** TypeORM's side, made when somebody asks for it. */
+  /** TypeORM's manager, created when it is first asked for. */
   entities(): EntityManager {
     const { manager } = this as { manager?: EntityManager };
     if (manager) return manager;
@@ -45,23 +47,23 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
   }
 
   async company(): Promise<TenantRow | null> {
-    // Who has shown a credential works with what is known, as with the rest: the opening confirms it.
+    // With a credential, the company is taken from what is known, like the rest: the opening confirms it.
     const isConfirmed = this.opening.isConfirmed && this.opening.company !== null;
     if (!this.line.hasBegun && !isConfirmed) await this.ask('');
     return this.opening.company;
   }
 
-  /** Set where the credential of the scope does not hold: nothing was done. */
+  /** Set when the credential of the scope no longer holds: nothing was done. */
   get refusal(): StandingChanged | undefined {
     return isRefusal(this.line.failure) ? new StandingChanged() : undefined;
   }
 
-  /** Work that has asked for nothing has gone by what was known: neither its answer nor its failure is given out on that. */
+  /** Work without statements relied on what was known: neither its answer nor its failure may leave unconfirmed. */
   private async confirm(): Promise<void> {
     if (!this.line.hasBegun && this.opening.isConfirmed) await this.ask('');
   }
 
-  /** Ends the transaction of work that has succeeded. */
+  /** Ends the transaction of successful work. */
   async complete(readOnly: boolean): Promise<void> {
     await this.confirm();
     if (this.refusal) throw this.refusal;
@@ -69,7 +71,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     else await this.commit();
   }
 
-  /** Asks something of the transaction. What follows an answer is the work of a request: it waits for room. */
+  /** Runs a statement in the transaction. What follows an answer is the request's own work, and waits for room. */
   async ask(text: string, values?: readonly unknown[]): Promise<Answer> {
     if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
     try {
@@ -82,7 +84,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     }
   }
 
-  // As TypeORM's own, on our way.
+  // The same as TypeORM's, sent our way.
   override async query(text: string, values?: unknown[], isStructured?: false): Promise<unknown>;
   override async query(text: string, values: unknown[] | undefined, isStructured: true): Promise<QueryResult>;
   override async query(text: string, values?: unknown[], isStructured = false): Promise<unknown> {
@@ -98,7 +100,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
    * PostgreSQL rolled back.
    */
   private async commit(): Promise<void> {
-    // With the connection the transaction is gone; nothing was asked for yet.
+    // The transaction is gone with its connection; nothing was asked yet.
     if (this.isReleased) throw new Unavailable();
     if (!this.line.hasBegun && !this.line.isWaiting) {
       this.line.end();
@@ -113,11 +115,11 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
       throw new OutcomeUnknown();
     }
     this.line.end();
-    // A statement had failed, and somebody went on as if nothing were: PostgreSQL commits nothing then, and says so here only.
+    // A statement had failed and the work continued regardless: PostgreSQL then commits nothing, and says so only here.
     if (answer.command === 'ROLLBACK') throw Object.assign(new Error('a failed transaction was committed'), LOST);
   }
 
-  /** Ends a transaction that failed of this. The failure is what the caller wants to hear of, not that of the rollback. */
+  /** Rolls back after a failure. The caller wants to hear of that failure, not of the rollback's. */
   async abandon(failure: unknown): Promise<void> {
     try {
       if (!(failure instanceof Overloaded)) await this.confirm().catch(() => undefined);
@@ -129,14 +131,14 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     }
   }
 
-  /** A connection that is still on its way has to come before it can be given back. */
+  /** A connection that is still being opened has to arrive before it can be given back. */
   override async release(): Promise<void> {
     const coming = this.databaseConnectionPromise as Promise<unknown> | undefined;
     if (coming && !this.databaseConnection) await coming.catch(() => undefined);
     await super.release();
   }
 
-  /** Closes the connection: nobody knows what it is in the middle of, and the next one must not find out. */
+  /** Closes the connection: nobody knows its state, and the next user must not find out. */
   private async drop(reason: unknown): Promise<void> {
     const close = this.isReleased ? undefined : this.releaseCallback;
     delete this.releaseCallback;
@@ -150,5 +152,5 @@ const isRefusal = (error: unknown) => (error as { code?: string } | undefined)?.
 /** What functions that confirm a credential raise. */
 const REFUSED = 'HR001';
 
-/** PostgreSQL answered, and the connection goes on: it did not commit. */
+/** PostgreSQL answered and the connection is alive: the commit was refused. */
 const isVerdict = (error: unknown) => (error as { severity?: string }).severity === 'ERROR';

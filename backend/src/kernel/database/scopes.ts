@@ -25,11 +25,11 @@ export interface Who {
   /** Confirmed before anything is done. */
   credential?: Credential;
   requestId?: string;
-  /** Whose share of the connections it takes, where `tenantId` does not tell. */
+  /** Whose share of the connections it uses, where `tenantId` does not tell. */
   onAccountOf?: string;
-  /** The queue task that this is; default: the one that the current scope belongs to. */
+  /** The queue task that this is; by default that of the current scope. */
   task?: { name: string; id: string };
-  /** Aborts when nobody waits for the answer any more: work that has not begun by then never does. */
+  /** Aborts when nobody waits for the answer any more: work that has not begun by then never will. */
   signal?: AbortSignal;
 }
 
@@ -46,7 +46,7 @@ export const NOBODY: Who = { tenantId: null, actor: null };
 
 const ownerOf = ({ onAccountOf, tenantId }: Who): string => onAccountOf ?? tenantId ?? ANONYMOUS;
 
-/** Of one company; whoever comes beside them is refused at once. */
+/** Waiting requests of one company; more are refused at once. */
 const MOST_WAITING = 250;
 /** A queue task and the product itself can wait longer than a person. */
 const UNATTENDED = { ms: 30_000, most: MOST_WAITING };
@@ -55,10 +55,10 @@ const UNATTENDED = { ms: 30_000, most: MOST_WAITING };
 @Injectable()
 export class Scopes {
   private readonly logger = new Logger(Scopes.name);
-  /** Whoever waits for a lock of its company holds a connection meanwhile: no company gets all of them. */
+  /** A transaction that waits for a lock of its company holds a connection: no company gets all of them. */
   private readonly connections: FairShares;
   private readonly patience: Patience;
-  /** Of the transactions that run: a timer made in one still names it when it has long ended. */
+  /** The running transactions: a timer started in one may still refer to it long after its end. */
   private readonly open = new WeakSet<Statements>();
   private readonly tenants = new Tenants();
 
@@ -70,7 +70,7 @@ export class Scopes {
     this.patience = { ms: config.get('REQUEST_PATIENCE_MS'), most: MOST_WAITING };
   }
 
-  /** What is known of a company is no longer so. Other processes are told by the version that the database answers. */
+  /** A company's row has changed here. Other processes learn it from the version that the database answers. */
   forget(tenantId: string): void {
     this.tenants.forget(tenantId);
   }
@@ -86,12 +86,12 @@ export class Scopes {
     const giveBack = await this.takeConnection(who);
     let result: T;
     try {
-      // Nobody reads this.
+      // Nobody would read the answer.
       if (who.signal?.aborted) throw new Overloaded();
       result = await this.inTransaction(runner, scope, work, readOnly);
       await runner.release();
     } finally {
-      // Before anything follows the commit: what follows may need a connection of its own.
+      // Before the nudges, which may need a connection themselves.
       giveBack();
     }
     if (scope.afterCommit.length > 0) await this.tellAfterCommit(scope);
@@ -99,8 +99,8 @@ export class Scopes {
   }
 
   /**
-   * One command that opens its own scope and ends it: a function of the database. What every request asks first takes no
-   * transaction of its own.
+   * A single command that opens and ends its own scope: a database function. What every request asks first costs no
+   * transaction.
    */
   async ask<Row>(who: Pick<Who, 'tenantId' | 'onAccountOf'>, sql: string, parameters: unknown[]): Promise<Row[]> {
     const giveBack = await this.takeConnection({ ...who, actor: null });
@@ -111,10 +111,10 @@ export class Scopes {
     }
   }
 
-  /** Waits for a connection of the share; answers how it is given back. */
+  /** Waits for a connection of the share; answers the function that gives it back. */
   private async takeConnection(who: Who): Promise<() => void> {
     const outer = scopeIfAny();
-    // Whoever holds one already would wait for its own company; beyond the shares there is one more.
+    // A nested transaction would wait for its own company; one connection is reserved beyond the shares.
     if (outer?.inTransaction && this.open.has(outer.statements)) return () => undefined;
     const owner = ownerOf(who);
     const taken = await this.connections.take(owner, taskOf(who) || who.actor === SYSTEM ? UNATTENDED : this.patience);
@@ -146,7 +146,7 @@ export class Scopes {
     }
   }
 
-  /** What was done is done, whatever becomes of the nudges. */
+  /** Whatever becomes of the nudges, the change is committed. */
   private async tellAfterCommit({ afterCommit, requestId }: Scope): Promise<void> {
     for (const effect of afterCommit) {
       try {
@@ -164,7 +164,7 @@ export class Scopes {
     return this.run(who, work, options);
   }
 
-  /** Takes part in the transaction of the current scope, or opens one where the scope holds none. */
+  /** Joins the transaction of the current scope, or opens one where the scope has none. */
   join<T>(work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return currentScope().inTransaction ? work() : this.transaction(work, options);
   }
@@ -175,7 +175,7 @@ export class Scopes {
   }
 }
 
-/** Every scope that a queue task opens belongs to that task, also where it acts for a person. */
+/** Every scope that a queue task opens belongs to that task, even when it acts for a person. */
 const taskOf = (who: Who) => who.task ?? scopeIfAny()?.task;
 
 function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {

@@ -13,11 +13,11 @@ export interface Opening {
   /** Sent before the first statement of its work, in the same write. */
   begin: Statement[];
   /**
-   * Sent before each later set of statements; null where the transaction stays open in between. What only reads needs no
-   * transaction longer than a set: each statement sees what is committed when it begins, whatever is around it.
+   * Sent before each later group of statements; null where the transaction stays open in between. Reads need no
+   * transaction longer than a group: each statement sees what is committed when it begins.
    */
   again: Statement[] | null;
-  /** Hears what the last of `begin` answered: its second column, if any, is the server process. */
+  /** Gets the answer to the last of `begin`: its second column, if any, is the server process. */
   opened(answer: Answer): void;
 }
 
@@ -31,7 +31,7 @@ export const LOST = { code: '25P02' };
 
 const lost = (reason: string) => Object.assign(new Error(reason), LOST);
 
-/** What names of prepared statements stand for is not what we thought: nothing was done. */
+/** A prepared statement is not what we thought: nothing was done. */
 const GONE = '26000';
 const OF_NAMES = new Set([GONE, '42P05', '0A000']);
 
@@ -39,16 +39,16 @@ const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
 const nobodyWaits = () => undefined;
 
-/** The statements of one transaction on their way to PostgreSQL: those that are asked for in one turn travel together. */
+/** The statements of one transaction on their way to PostgreSQL: those asked for in one turn travel together. */
 export class StatementLine {
   private waiting: Asked[] = [];
   private connection: Connection | undefined;
   private prepared: PreparedStatements | undefined;
   private isScheduled = false;
   private hasEnded = false;
-  /** What PostgreSQL said first against a statement. */
+  /** PostgreSQL's first error. */
   failure: unknown;
-  /** Whether something was sent. */
+  /** Whether anything was sent. */
   hasBegun = false;
 
   constructor(
@@ -56,22 +56,22 @@ export class StatementLine {
     private readonly opening: Opening,
   ) {}
 
-  /** Throws what PostgreSQL says against it. */
+  /** Rejects with PostgreSQL's error. */
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
     return new Promise((resolve, reject) => this.add({ text, values: values.map(plainValue), resolve, reject }));
   }
 
-  /** Sent in front of whatever is asked next; what stands against it is heard there. */
+  /** Sent ahead of the next statement, which also reports its failure. */
   prepend(text: string, values: readonly unknown[] = [], heard: (answer: Answer) => void = nobodyWaits): void {
     this.waiting.push({ text, values: values.map(plainValue), resolve: heard, reject: nobodyWaits });
   }
 
-  /** Whether something is to be sent yet. */
+  /** Whether something has yet to be sent. */
   get isWaiting(): boolean {
     return this.waiting.length > 0;
   }
 
-  /** Whether PostgreSQL keeps a transaction open for what comes. */
+  /** Whether PostgreSQL keeps the transaction open for the next statements. */
   get staysOpen(): boolean {
     return this.hasBegun && !this.hasEnded && this.opening.again === null;
   }
@@ -85,7 +85,7 @@ export class StatementLine {
     this.waiting.push(asked);
     if (this.isScheduled) return;
     this.isScheduled = true;
-    // When everything that can go on in this turn has gone on.
+    // Once everything that can continue in this turn has done so.
     if (this.connection) return process.nextTick(() => this.sendWaiting());
     this.prepare().then(
       () => this.sendWaiting(),
@@ -93,7 +93,7 @@ export class StatementLine {
     );
   }
 
-  /** Finds out once for each connection who stands behind it. */
+  /** Finds out once per connection which server process is behind it. */
   private async prepare(): Promise<void> {
     const connection = (await this.connect()) as Connection;
     const prepared = preparedOn(connection);
@@ -114,7 +114,7 @@ export class StatementLine {
   private sendWaiting(): void {
     const asked = this.takeWaiting();
     if (this.hasEnded) return this.refuse(asked, lost('this transaction has ended'));
-    // Settings go with what failed; of a transaction that stays open PostgreSQL says so itself.
+    // The settings are gone with the failed group; in a transaction that stays open PostgreSQL itself refuses.
     if (this.failure && this.opening.again)
       return this.refuse(asked, lost('a statement of this transaction has failed'));
     const isFirst = !this.hasBegun;
@@ -129,7 +129,8 @@ export class StatementLine {
       const opened = exchange.answers[before.length - 1];
       if (isFirst && opened) {
         this.opening.opened(opened);
-        // Names that another process keeps would end a transaction that stays open: nothing in it can be repeated.
+        // A name that another process has prepared would fail a transaction that stays open, where nothing can be
+        // repeated.
         const backend = opened.rows[0]?.[1];
         if (backend && !prepared.isOf(Number(backend))) prepared.distrust();
       }
@@ -145,7 +146,7 @@ export class StatementLine {
     connection.query(exchange);
   }
 
-  /** Those before one that failed have their answers; those behind it were skipped. */
+  /** Statements before a failure have their answers; those after it were skipped. */
   private settle(asked: Asked[], answers: Answer[], error: unknown): void {
     this.failure ??= error ?? undefined;
     let reason = error;
@@ -153,7 +154,7 @@ export class StatementLine {
       const answer = answers[index];
       if (answer) return resolve(answer);
       reject(reason);
-      // Of what nobody waits for, the next one is told.
+      // If nobody waits for the failed one, the next one gets its error.
       if (reject !== nobodyWaits) reason = lost('a statement of this transaction has failed');
     });
   }

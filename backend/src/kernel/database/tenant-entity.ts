@@ -2,8 +2,8 @@ import { Column, PrimaryColumn } from 'typeorm';
 import type { Source } from '../context/index.js';
 
 /**
- * What every business record has. `tenantId`, provenance and version are written by the database (defaults and
- * the `touch_row` trigger), so domain code never sets them.
+ * The columns of every business record. The database writes `tenantId`, provenance and version (defaults and the
+ * `touch_row` trigger), so domain code never sets them.
  */
 export abstract class TenantEntity {
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })

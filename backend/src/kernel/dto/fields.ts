@@ -30,11 +30,11 @@ import { OneLine, Text } from './text-fields.js';
 /** May be left out, but not sent as null. */
 export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
-/** A parameter that may be repeated arrives as text when it stands alone. */
+/** A repeatable parameter arrives as text when it is sent once. */
 export const Repeatable = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
 
-/** A number of the query, digits alone: `''`, `1e1` and `0x10` are no way to write one. */
+/** A number in the query, digits only: `''`, `1e1` and `0x10` are refused. */
 export const Digits = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
@@ -43,7 +43,7 @@ export const Digits = () =>
 /** May be left out; null empties it. */
 export const MayBeNull = () => IsOptional();
 
-/** A list of different short texts. */
+/** A list of distinct short texts. */
 export function TextList(maxItems: number, maxLength: number, example: string[]): PropertyDecorator {
   return applyDecorators(
     IsArray(),
@@ -56,7 +56,7 @@ export function TextList(maxItems: number, maxLength: number, example: string[])
   );
 }
 
-/** One of a list of words. More words may come, so a reader must accept unknown ones. */
+/** One of a list of words. The list may grow, so readers must accept unknown ones. */
 export function Choice(values: readonly string[], example: string): PropertyDecorator {
   return applyDecorators(IsIn(values), ApiProperty({ enum: values, example }));
 }
@@ -89,13 +89,13 @@ export function RecordIds(maxItems: number): PropertyDecorator {
   );
 }
 
-/** The check of an e-mail address, by the notion that imports have of it, too. */
+/** The check of an e-mail address, by the same rule as in imports. */
 export function IsEmailAddress(options?: ValidationOptions): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && isEmailAddress(value);
   return ValidateBy({ name: 'isEmail', validator: { validate } }, options);
 }
 
-/** The e-mail address that somebody signs in with: from here on in its canonical form, whatever way it was written. */
+/** The e-mail address that somebody signs in with, turned into its canonical form, however it was written. */
 export function SignInEmail(example: string): PropertyDecorator {
   const canonical = ({ value }: { value: unknown }) =>
     typeof value === 'string' ? (canonicalEmail(value) ?? value) : value;
@@ -107,7 +107,7 @@ export function SignInEmail(example: string): PropertyDecorator {
   );
 }
 
-/** E-mail addresses, each once, upper and lower case alike. */
+/** E-mail addresses, each once, ignoring case. */
 export function EmailList(maxItems: number, example: string[]): PropertyDecorator {
   const items = { type: 'string' as const, format: 'email', maxLength: EMAIL_MAX };
   return applyDecorators(
@@ -120,7 +120,7 @@ export function EmailList(maxItems: number, example: string[]): PropertyDecorato
   );
 }
 
-/** A zone of the IANA database by any of its names; from here on spelled as there. */
+/** An IANA time zone under any of its names, turned into the database's spelling. */
 export function TimeZone(example: string): PropertyDecorator {
   const spelled = ({ value }: { value: unknown }) =>
     typeof value === 'string' ? (timeZoneNamed(value) ?? value) : value;

@@ -4,14 +4,14 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { MayBeAbsent } from './fields.js';
 import { Words } from './word-list.js';
 
-/** Most companions of one kind that a row brings along. */
+/** The most related records of one kind that a row includes. */
 export const INCLUDED = 20;
 
 const COMPANIONS = Symbol('companions');
 
 /**
- * `include` of a list: what each row brings along, read once for the whole page. Only what is bounded belongs here:
- * at most `INCLUDED` of a kind for each row.
+ * `include` of a list: what each row brings along, read once for the whole page. Only what is bounded belongs here: at
+ * most `INCLUDED` of a kind for each row.
  */
 export function Include(...companions: readonly string[]): PropertyDecorator {
   const choice = companions.length > 1 ? `${companions.join(' or ')}, with commas between several` : companions[0];

@@ -10,7 +10,7 @@ const CONTROL_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}]/u;
 const LINE_BREAK = /\r\n|[\r\u0085\u2028\u2029]/g;
 const BREAK_OR_TAB = /\r\n|[\t\n\r\u0085\u2028\u2029]/g;
 
-/** What a line break or a tab is taken as, before the text is checked. */
+/** Replaces line breaks and tabs before the text is checked. */
 const breaksAs = (breaks: RegExp, written: string) =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(breaks, written) : value));
 
@@ -26,11 +26,11 @@ const without = (name: string, unwanted: RegExp, message: string, options?: Vali
     options,
   );
 
-/** A text without line breaks, tabs and other control characters: it stands in lists, headers of mails and on labels. */
+/** Text without line breaks, tabs and other control characters: it appears in lists, mail headers and on labels. */
 export const OneLine = (options?: ValidationOptions) =>
   without('oneLine', CONTROL, 'Use a single line without tabs or other control characters.', options);
 
-/** A text of several lines; every way to write a line break becomes a line feed. */
+/** Text of several lines; every kind of line break becomes a line feed. */
 export const SeveralLines = (): PropertyDecorator =>
   applyDecorators(
     breaksAs(LINE_BREAK, '\n'),
@@ -42,7 +42,7 @@ export function Text(max: number, example: string): PropertyDecorator {
   return applyDecorators(OneLine(), IsString(), MaxLength(max), ApiProperty({ type: String, maxLength: max, example }));
 }
 
-/** Text that says something: not empty, not only spaces. */
+/** Text that is neither empty nor blank. */
 export function FilledText(max: number, example: string): PropertyDecorator {
   return applyDecorators(OneLine(), filled(max, example));
 }
@@ -55,12 +55,12 @@ export function Lines(max: number, example: string): PropertyDecorator {
   );
 }
 
-/** Several lines that say something. */
+/** Several lines that are not blank. */
 export function FilledLines(max: number, example: string): PropertyDecorator {
   return applyDecorators(SeveralLines(), filled(max, example));
 }
 
-/** What is searched for. Pasted line breaks and tabs are spaces. */
+/** What is searched for. Pasted line breaks and tabs become spaces. */
 export function SearchText(max: number, example: string): PropertyDecorator {
   return applyDecorators(breaksAs(BREAK_OR_TAB, ' '), Text(max, example));
 }

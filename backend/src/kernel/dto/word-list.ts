@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 
-/** Several words of a query parameter as one text: repeating it and putting commas between say the same. */
+/** Several words of a query parameter as one text: repeating it and separating by commas mean the same. */
 export const joinedWords = (value: unknown): unknown =>
   Array.isArray(value) && value.every((word) => typeof word === 'string') ? value.join(',') : value;
 
@@ -14,5 +14,5 @@ export const Words = () =>
 /** The same for a parameter that the contract shows as one text. */
 export const JoinedWords = () => Transform(({ value }: { value: unknown }) => joinedWords(value));
 
-/** How the contract says it, at every parameter that is read so. */
+/** How the contract documents every such parameter. */
 export const SEVERAL_WORDS = 'Repeat the parameter or separate values with commas.';

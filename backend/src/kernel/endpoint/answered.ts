@@ -13,9 +13,9 @@ const PIPELINE = Symbol('request pipeline');
 type Handler = (...given: unknown[]) => unknown;
 
 /**
- * Puts the pipeline around a handler, in the place of Nest's chains of interceptors and pipes: those make a dozen promises
- * and Observables for each request, whether there is anything to wait for or not. Nest only gives the wrapper what it takes
- * from the request, and behind that the request and the reply.
+ * Wraps a handler in the pipeline, in place of Nest's chains of interceptors and pipes: those create a dozen promises
+ * and Observables for each request, whether or not there is anything to wait for. Nest passes the wrapper what it takes
+ * from the request, and after that the request and the reply.
  */
 export function answered(controller: object, name: string, place: PropertyDescriptor, options: EndpointOptions): void {
   const handler = place.value as Handler;
@@ -26,7 +26,7 @@ export function answered(controller: object, name: string, place: PropertyDescri
   Req()(controller, name, count);
   Res({ passthrough: true })(controller, name, count + 1);
   Inject(RequestPipeline)(controller, PIPELINE);
-  // Decorators above this one still add to what is known.
+  // Decorators above this one still add metadata.
   let route: Route | undefined;
   const wrapper = function (this: { [PIPELINE]: RequestPipeline }, ...given: unknown[]): Promise<unknown> {
     route ??= readRoute(controller, name, options);

@@ -2,18 +2,18 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** An operation that goes away: from when nobody should use it for new work, and until when it works. */
+/** An operation that is going away: since when new work should avoid it, and until when it works. */
 export interface Deprecation {
   /** `YYYY-MM-DD`. */
   since: string;
   /** `YYYY-MM-DD`, 180 days or more after `since`. The operation may be removed on this day, not before. */
   sunset: string;
-  /** Address of what takes its place, as the document writes it: `/api/v1/clients/{clientId}`. */
+  /** Address of its replacement, as the document writes it: `/api/v1/clients/{clientId}`. */
   replacedBy?: string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Time that programs of others have to change over (api life cycle). */
+/** How long other people's programs have to switch. */
 const NOTICE_DAYS = 180;
 
 /** Puts the deprecation into the contract. */

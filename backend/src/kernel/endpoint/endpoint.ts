@@ -10,15 +10,15 @@ import { answered } from './answered.js';
 import { DeclaredEndpoint, type TransactionMode } from './endpoint.metadata.js';
 
 export interface EndpointOptions {
-  /** One line for the table of contents of the documentation. */
+  /** One line for the documentation's table of contents. */
   summary: string;
-  /** More than one line, where a stranger needs it (Markdown). */
+  /** More, where a stranger needs it (Markdown). */
   description?: string;
   /** A permission, any of several, `authenticated`, or the word `public`. Not optional. */
   permission: Access;
   /**
-   * Kinds of records that the answer shows, as events name them: it is another one after such an event. `*` for every kind.
-   * Clients that follow the events learn from it what to read again.
+   * Kinds of records that the answer shows, as events name them: such an event makes the answer stale. `*` for every
+   * kind. Clients that follow the events learn from it what to read again.
    */
   shows?: readonly string[];
   /** Status of success; 200 unless told. */
@@ -27,7 +27,7 @@ export interface EndpointOptions {
   type?: Type;
   /** Media types of an answer that is a file instead of a DTO. */
   file?: string[];
-  /** Domain errors that this route can answer, beside the kernel's own. */
+  /** Domain errors that this route can answer, besides the kernel's own. */
   errors?: AppErrorClass[];
   /**
    * `read` for GET and `write` for the rest unless told; `none` for streams and work that must not hold a connection.
@@ -40,7 +40,7 @@ export interface EndpointOptions {
   actsEachTime?: boolean;
   /** The address that its answer leads to, for `Location`; a new record with an address of its own needs none. */
   leadsTo?: (answer: never) => string;
-  /** The operation goes away; it works until its sunset, and says so in the contract and with every answer. */
+  /** The operation goes away; it works until its sunset, and announces it in the contract and with every answer. */
   deprecated?: Deprecation;
 }
 

@@ -7,13 +7,13 @@ import { asSent, tagList } from './tag-list.js';
 
 type Documented = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => unknown;
 
-/** Lets a parameter decorator write its part of the contract on the operation. */
+/** Lets a parameter decorator add to the operation's documentation. */
 export const documents = (decorator: Documented) => (target: object, key: string | symbol | undefined) => {
   const descriptor = key && Object.getOwnPropertyDescriptor(target, key);
   if (key && descriptor) decorator(target, key, descriptor);
 };
 
-/** A parameter that `read` makes of the request. Only a route with `transaction: 'none'` waits for a promise. */
+/** A parameter that `read` derives from the request. Only a route with `transaction: 'none'` waits for a promise. */
 export function lateParameter(read: (call: Call) => unknown, documented: ParameterDecorator): ParameterDecorator {
   const parameter = new LateParameter(read);
   return createParamDecorator(() => parameter, [documented])();
@@ -32,7 +32,7 @@ export function Id(name: string): ParameterDecorator {
   return lateParameter(read, documented);
 }
 
-/** As much of a tag as is compared: what a record shows beside itself may have changed. */
+/** The part of a tag that is compared: what else a record shows may have changed. */
 const VERSION = /^(\d{1,9})(?:\.[\w-]{1,40})?$/;
 
 /** The version that the caller changes, from `If-Match: "7"`, or those of a list; `*` is any. 428 when the header is missing. */
@@ -42,7 +42,7 @@ export function IfMatch(): ParameterDecorator {
     if (!header) throw new PreconditionRequired();
     if (header.trim() === '*') return null;
     const tags = tagList(header);
-    // A tag of another program in a list is none of ours, and matches nothing.
+    // A tag of another program in a list is not ours, and matches nothing.
     const versions = Array.isArray(tags) ? tags.flatMap((tag) => VERSION.exec(asSent(tag))?.[1] ?? []) : [];
     if (versions.length > 0) return versions.map(Number);
     throw new ValidationFailed([

@@ -26,8 +26,8 @@ const EVERYWHERE: AppErrorClass[] = [
 ];
 
 /**
- * One documented answer for each status, with the domain codes as an enum: the generated hooks carry them as the
- * type of their error.
+ * One documented answer per status, with the domain codes as an enum: the generated hooks carry them as their error
+ * type.
  */
 export function problemResponses(access: Access, declared: AppErrorClass[]): MethodDecorator[] {
   const errors = [...EVERYWHERE, ...declared];
@@ -44,7 +44,7 @@ export function problemResponses(access: Access, declared: AppErrorClass[]): Met
   return [ApiExtraModels(ProblemDto) as MethodDecorator, ...responses];
 }
 
-/** What somebody with a good credential is told who may not do this. */
+/** What callers with a valid credential are told who may not do this. */
 function refusals(access: Access): AppErrorClass[] {
   if (access === 'public' || access === 'authenticated') return [];
   return access === 'person' || access === 'api_key' ? [WrongCredential] : [Forbidden, MissingScope];
@@ -52,7 +52,7 @@ function refusals(access: Access): AppErrorClass[] {
 
 type Declared = Pick<AppErrorClass, 'code' | 'members'>;
 
-/** The problem document with the codes that one status can carry, and what some of them add. */
+/** The problem document with the codes that one status can carry, and their extra members. */
 export function problemSchema(errors: Declared[]) {
   const description = 'Machine-readable problem code. New codes may be added. Treat an unknown code by its status.';
   const codes = [...new Set(errors.map(({ code }) => code))].sort();

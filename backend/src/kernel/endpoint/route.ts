@@ -8,7 +8,7 @@ import type { EndpointOptions } from './endpoint.js';
 /** What `@ApiConsumes` of @nestjs/swagger leaves on a route that takes something else than JSON. */
 const CONSUMES = 'swagger/apiConsumes';
 
-/** A parameter of a handler that comes from outside. */
+/** A parameter of a handler that comes from the request. */
 export interface Input {
   index: number;
   from: 'body' | 'query' | 'elsewhere';
@@ -16,7 +16,7 @@ export interface Input {
   type: Type<object> | undefined;
 }
 
-/** What the decorators of a route say, read once. */
+/** What the decorators of a route declare, read once. */
 export interface Route extends Pick<EndpointOptions, 'permission' | 'transaction' | 'leadsTo' | 'type'> {
   confidential: boolean;
   actsEachTime: boolean;
@@ -34,7 +34,7 @@ export interface Call {
   route: Route;
 }
 
-/** Stands in for a parameter until its turn has come: a format is refused before what is in it. */
+/** Stands in for a parameter until it is its turn: the media type is checked before the content. */
 export class LateParameter {
   constructor(readonly read: (call: Call) => unknown) {}
 }
@@ -59,7 +59,7 @@ export function readRoute(controller: object, name: string, options: EndpointOpt
   };
 }
 
-/** What comes with the request itself needs no look. */
+/** What comes with the request itself needs no check. */
 const OURS: string[] = [RouteParamtypes.REQUEST, RouteParamtypes.RESPONSE, RouteParamtypes.NEXT].map(String);
 const SOURCES: Record<string, Input['from']> = {
   [String(RouteParamtypes.BODY)]: 'body',

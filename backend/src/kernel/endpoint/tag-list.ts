@@ -2,8 +2,8 @@
 const TAG = /^(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/;
 
 /**
- * What stands between the quotes of each tag of `If-Match` or `If-None-Match`; `*` is all there are. Null where the header is
- * no list of tags. `W/` is left out: a proxy that compresses weakens a tag, and the record is the same.
+ * The text between the quotes of each tag of `If-Match` or `If-None-Match`; `*` means any. Null where the header is no
+ * list of tags. `W/` is dropped: a proxy that compresses weakens a tag, and the record is the same.
  */
 export function tagList(header: string): string[] | '*' | null {
   let rest = header.trim();
@@ -20,8 +20,11 @@ export function tagList(header: string): string[] | '*' | null {
   return tags.length > 0 ? tags : null;
 }
 
-/** What proxies put behind a tag of what they have compressed: Apache `4-gzip` and `4-br`, Jetty `4--gzip`, others `4;gzip` or `4:gz`. */
+/**
+ * What proxies append to the tag of a compressed answer: Apache `4-gzip` and `4-br`, Jetty `4--gzip`, others `4;gzip`
+ * or `4:gz`.
+ */
 const COMPRESSED = /(?:-{1,2}|[;:])(?:gzip|gz|br|deflate|zstd|compress)$/;
 
-/** A tag as we sent it, whatever a proxy that compresses has made of it. */
+/** A tag as we sent it, whatever a compressing proxy has made of it. */
 export const asSent = (tag: string): string => tag.replace(COMPRESSED, '');

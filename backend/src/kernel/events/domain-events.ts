@@ -3,17 +3,17 @@ import { Batch, currentActor, currentScope, currentTenantId } from '../context/i
 import type { DomainEvent, EventFacts } from './domain-event.js';
 import { insertEvents, type PendingEvent } from './event-rows.js';
 
-/** Hears of what a transaction tells, inside of it. */
+/** Notified of a transaction's events, inside that transaction. */
 export interface EventFollower {
-  /** Name of a function of the database: tells of types of events (`text[]`) whether there is something to do. */
+  /** Name of a database function that takes types of events (`text[]`) and answers whether there is anything to do. */
   wants: string;
   /** What there is to do then: JSON for `enqueue_tasks`. */
   task: () => { json: string; enqueued: () => void };
 }
 
 /**
- * The one way to tell that something happened. Written in the transaction of the change, just before COMMIT: numbers
- * are handed out while the company's counter is locked, so they have no gap and follow the order of commits.
+ * The one way to record that something happened. Written in the transaction of the change, just before COMMIT: numbers
+ * are assigned while the company's counter is locked, so they have no gaps and follow the order of commits.
  */
 @Injectable()
 export class DomainEvents {
@@ -23,15 +23,15 @@ export class DomainEvents {
   });
 
   /**
-   * Lets a module act on what is told, in the transaction that tells it: usually it enqueues a queue task. Its question
-   * is asked by the statement that tells. There is one; call it once, while the application starts.
+   * Lets a module react to events in the transaction that records them, usually by enqueuing a queue task. Its question
+   * is part of the statement that records. There is only one follower; call it once, while the application starts.
    */
   follow(follower: EventFollower): void {
     if (this.follower) throw new Error('Somebody follows the events already.');
     this.follower = follower;
   }
 
-  /** Tells of one record. Needs a transaction; nothing is told when that rolls back. */
+  /** Records one event. Needs a transaction; the event is dropped when that rolls back. */
   record(event: DomainEvent, facts: EventFacts): void {
     this.recordMany(event, [facts]);
   }

@@ -15,12 +15,12 @@ export interface PendingEvent {
   previous: Record<string, unknown> | null;
 }
 
-/** One statement takes so much JSON, whatever the size of the import and of its records. */
+/** How much JSON one statement takes, whatever the size of the import and of its records. */
 const CHUNK_LENGTH = 1_000_000;
 
 /**
- * Numbers and stores events as the last act of their transaction, in the trip of its COMMIT, and announces the newest
- * number. The task of whoever follows is enqueued by the same command, where its question says so.
+ * Numbers and stores events as the last act of their transaction, in the round trip of its COMMIT, and announces the
+ * newest number. The same command enqueues the follower's task, if its question says so.
  */
 export async function insertEvents(
   statements: Statements,

@@ -4,11 +4,11 @@ import type { Permission } from '../access/index.js';
 export interface RecordDeclaration {
   /** As events name it: `client`. */
   readonly kind: string;
-  /** Takes it to know such events with all that they hold, beside the permission for events themselves. */
+  /** Needed, beside the permission for events themselves, to read such events in full. */
   readonly read: Permission;
-  /** Whoever has only this is told that one changed, not how, and asks whether it is theirs. */
+  /** Whoever has only this learns that a record changed, not how, and asks whether it is theirs. */
   readonly hint?: Permission;
-  /** Fields that take one permission more, and what stands there without it. */
+  /** Fields that need a further permission, and what is shown without it. */
   readonly fields?: Readonly<Record<string, GuardedField>>;
 }
 

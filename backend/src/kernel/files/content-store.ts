@@ -7,7 +7,7 @@ export interface ContentKey {
   sha256: string;
 }
 
-/** Where bytes lie. One implementation for each kind of storage; all others talk to `Files`. */
+/** Where bytes are stored. One implementation for each kind of storage; everything else uses `Files`. */
 export abstract class ContentStore {
   /** Takes over a staged local file in one step that either happens or does not. Putting the same key again is fine. */
   abstract put(key: ContentKey, stagedPath: string): Promise<void>;

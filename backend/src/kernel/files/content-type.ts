@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 
-/** Signatures stand at the beginning; how long a detector would look further is up to the sender. */
+/** Signatures are at the beginning; how far a detector would read on is up to the sender. */
 const HEAD_BYTES = 4_100;
 
 const UNKNOWN = 'application/octet-stream';
 
-/** Kinds that carry no signature in their bytes; for these alone the sender's word counts. */
+/** Kinds without a signature in their bytes; only for these the sender's word counts. */
 const WITHOUT_SIGNATURE = /^(text\/[\w.+-]+|application\/json|message\/rfc822)$/;
 
 /** The media type by content. What only claims to be an image, a PDF or an archive is `application/octet-stream`. */

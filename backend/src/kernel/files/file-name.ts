@@ -8,7 +8,7 @@ export function safeFileName(given: string): string {
   return shortened(/^\.*$/.test(clean) ? FALLBACK : clean);
 }
 
-/** Cuts the stem and keeps the extension, which tells people what it is. */
+/** Shortens the stem and keeps the extension, which tells people what it is. */
 function shortened(name: string): string {
   if (name.length <= MAX_LENGTH) return name;
   const extension = /\.\w{1,10}$/.exec(name)?.[0] ?? '';

@@ -6,13 +6,13 @@ import { UnusedContent } from './unused-content.js';
 
 const HOUR = 3_600_000;
 
-/** Longer than any transaction that may still name the bytes. */
+/** Longer than any transaction that may still refer to the bytes. */
 const ORPHAN_AGE = HOUR;
 /** Longer than any upload. */
 const STAGED_AGE = 24 * HOUR;
 const BATCH = 500;
 
-/** Removes bytes without an owner: of rolled-back transactions, broken uploads and killed processes. */
+/** Removes bytes without an owner: from rolled-back transactions, broken uploads and killed processes. */
 @Injectable()
 export class FileSweeper {
   constructor(
@@ -21,12 +21,12 @@ export class FileSweeper {
     private readonly unused: UnusedContent,
   ) {}
 
-  /** What arrived on this machine and was never kept. */
+  /** Uploads that arrived on this machine and were never kept. */
   async sweepStaged(now = Date.now()): Promise<void> {
     await this.staging.sweep(new Date(now - STAGED_AGE));
   }
 
-  /** What no file of the company of the scope names. Answers how many contents were removed. */
+  /** Contents that no file of the company refers to. Answers how many were removed. */
   async sweepTenant(now = Date.now()): Promise<number> {
     const tenantId = currentTenantId();
     let removed = 0;

@@ -12,7 +12,7 @@ import { type NewFile, type StagedFile, Staging } from './staging.js';
 import { StoredFile } from './stored-file.entity.js';
 import { UnusedContent } from './unused-content.js';
 
-/** What other records keep of a file, and what its reader needs to know. */
+/** What other records keep of a file, and what its reader needs. */
 export type FileRef = Pick<StoredFile, 'id' | 'name' | 'mime' | 'bytes' | 'sha256'>;
 
 /** A file whose bytes are flowing. Whoever opens it must read the stream or destroy it. */
@@ -22,7 +22,7 @@ export interface OpenFile extends FileRef {
 
 const SMALL = 16 * 1024 * 1024;
 
-/** Files of the company of the scope. Bytes are stored once for each company, whatever the number of names. */
+/** Files of the company of the scope. Bytes are stored once per company, however many files have them. */
 @Injectable()
 export class Files {
   private readonly logger = new Logger(Files.name);
@@ -42,7 +42,7 @@ export class Files {
     return this.keep(await this.receive(stream, file));
   }
 
-  /** The first half of `save`: needs no database. What is not kept afterwards is swept away. */
+  /** The first half of `save`: needs no database. What is not kept afterwards is swept. */
   receive(stream: Readable, file: NewFile): Promise<StagedFile> {
     return this.staging.receive(stream, file);
   }
@@ -106,7 +106,7 @@ export class Files {
     });
   }
 
-  /** What fails here is tried again by the sweeper; the change itself is committed. */
+  /** A failure here is retried by the sweeper; the change itself is committed. */
   private async free(key: ContentKey): Promise<void> {
     try {
       await this.unused.remove(key);

@@ -8,7 +8,7 @@ import { TooLarge } from '../problem/index.js';
 import { contentTypeOf } from './content-type.js';
 import { safeFileName } from './file-name.js';
 
-/** What the giver of a stream says about it. */
+/** What the source of a stream says about it. */
 export interface NewFile {
   /** As people know it; a path is cut off. */
   name: string;
@@ -20,7 +20,7 @@ export interface NewFile {
   maxBytes?: number;
 }
 
-/** Bytes that have arrived whole and belong to nobody yet. */
+/** Bytes that have arrived completely and belong to nobody yet. */
 export interface StagedFile {
   path: string;
   name: string;
@@ -30,7 +30,7 @@ export interface StagedFile {
   sha256: string;
 }
 
-/** Takes streams into local temporary files, in bounded memory; hashing and counting while they arrive. */
+/** Writes streams to local temporary files, in bounded memory; hashes and counts as they arrive. */
 @Injectable()
 export class Staging {
   private readonly folder: string;
@@ -55,7 +55,7 @@ export class Staging {
     }
   }
 
-  /** Removes what arrived before an instant and was never kept: the process died, or nobody wanted it. */
+  /** Removes uploads that arrived before an instant and were never kept: the process died, or nobody wanted them. */
   async sweep(before: Date): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     for await (const { name } of await opendir(this.folder)) {

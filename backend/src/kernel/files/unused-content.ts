@@ -4,8 +4,8 @@ import { db, Scopes } from '../database/index.js';
 import { type ContentKey, ContentStore } from './content-store.js';
 
 /**
- * Decides when bytes may go. Putting bytes and removing them take one lock for each content: without it a file
- * saved at the wrong moment would name bytes that are being removed.
+ * Decides when bytes may go. Storing and removing bytes take one lock per content: without it a file saved at the wrong
+ * moment would refer to bytes that are being removed.
  */
 @Injectable()
 export class UnusedContent {
@@ -14,12 +14,12 @@ export class UnusedContent {
     private readonly scopes: Scopes,
   ) {}
 
-  /** Keeps this content from being removed until the transaction ends; by then its row is visible, or gone. */
+  /** Keeps this content from being removed until the transaction ends, when its row is either visible or gone. */
   async claim(sha256: string): Promise<void> {
     await db().query('select pg_advisory_xact_lock_shared(hashtextextended(app_tenant_id()::text || $1, 0))', [sha256]);
   }
 
-  /** Removes bytes that no file names. Answers false when they are needed or somebody is just putting them. */
+  /** Removes bytes that no file refers to. Answers false when they are needed or just being saved. */
   async remove({ tenantId, sha256 }: ContentKey): Promise<boolean> {
     return this.scopes.run({ tenantId, actor: SYSTEM }, async () => {
       const [row]: Array<{ unused: boolean }> = await db().query(
@@ -33,7 +33,7 @@ export class UnusedContent {
     });
   }
 
-  /** Of these contents, the ones that no file names. */
+  /** Of these contents, those that no file refers to. */
   async among(tenantId: string, hashes: string[]): Promise<string[]> {
     return this.scopes.run(
       { tenantId, actor: SYSTEM },

@@ -45,7 +45,7 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
     if (!/;\s*boundary=/i.test(request.headers['content-type'] ?? ''))
       throw new MalformedRequest('multipart/form-data needs a boundary.');
     if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
-    // One byte more than allowed reaches the reader, which then knows that it is too much.
+    // One byte more than allowed reaches the reader, which then knows that the file is too large.
     const limits = { files: 1, fields: 10, fileSize: maxBytes + 1 };
     const part = await request.file({ limits, throwFileSizeLimit: false }).catch(malformed);
     if (part?.fieldname === 'file')
@@ -65,7 +65,7 @@ export function Upload({ maxBytes, description }: UploadOptions): ParameterDecor
 /** What a route that takes an upload can answer beside its own errors. */
 export const UPLOAD_ERRORS = [TooLarge, UnsupportedMediaType];
 
-/** What the parser finds wrong with a form is the sender's mistake, whether it shows before the file or inside it. */
+/** An error of the form's parser is the sender's mistake, whether it shows before the file or inside it. */
 const malformed = (error: unknown): never => {
   if (error instanceof Error && 'statusCode' in error) throw error;
   throw new MalformedRequest('The multipart/form-data body is malformed or incomplete.');

@@ -10,7 +10,7 @@ interface AddressParts {
   country?: string | null;
 }
 
-/** An address as it stands on an envelope, in the order of its country; without one, as in the United States. */
+/** An address as it stands on an envelope, in the order of its country; the United States' where none is given. */
 export function addressLines({ line1, line2, city, region, postalCode, country }: AddressParts): string[] {
   const lines = formatAddress({
     postalCountry: country ?? 'US',
@@ -19,7 +19,7 @@ export function addressLines({ line1, line2, city, region, postalCode, country }
     ...(isGiven(region) && { administrativeArea: region }),
     ...(isGiven(postalCode) && { postalCode }),
   });
-  // What the post of a country does not ask for was written down all the same.
+  // Parts that the country's post does not ask for were entered all the same.
   const left = [city, region, postalCode].filter(isGiven).filter((part) => !lines.some((line) => line.includes(part)));
   return left.length > 0 ? [...lines, left.join(' ')] : lines;
 }

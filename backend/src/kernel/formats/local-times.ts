@@ -7,15 +7,15 @@ interface Instants {
 }
 
 /**
- * The instants of a window. 08:00 stays 08:00 when the clocks change, and of a doubled hour the first counts. A time that the
- * change skips moves forward by it: where that must not be, ask `skippedTo` first.
+ * The instants of a window. 08:00 stays 08:00 when the clocks change, and of a doubled hour the first counts. A skipped
+ * time moves forward by the gap: where that must not happen, check `skippedTo` first.
  */
 export function instantsOf({ date, windowStart, windowEnd, timeZone }: LocalTimes): Instants {
   if (!date || !windowStart || !windowEnd) return { startAt: null, endAt: null };
   return { startAt: instantOf(date, windowStart, timeZone), endAt: instantOf(date, windowEnd, timeZone) };
 }
 
-/** What clocks show in place of a time that they skip that day: `HH:MM`; nothing for a time that they show. */
+/** What clocks show instead of a time that they skip that day, `HH:MM`; nothing for a time that exists. */
 export function skippedTo(date: string, time: string, timeZone: string): string | null {
   const shown = localTime(date, time).toZonedDateTime(timeZone).toPlainTime().toString().slice(0, 5);
   return shown === time ? null : shown;

@@ -2,7 +2,7 @@ import { escape, type Guide } from './guide.js';
 
 export const GUIDES_PATH = '/api/docs/guides';
 
-/** One guide as a page: no script, and it reads as well on a telephone and in print. */
+/** One guide as a page: without scripts, readable on a phone and in print. */
 export function guidePage(guide: Guide, guides: readonly Guide[]): string {
   const at = guides.indexOf(guide);
   const inside = guide.sections.map(({ id, title }) => `<li><a href="#${id}">${escape(title)}</a></li>`).join('\n');

@@ -45,7 +45,7 @@ function heading(this: { parser: { parseInline(tokens: Tokens.Generic[]): string
   return `<h${token.depth} id="${id}"><a class="anchor" href="#${id}">${inside}</a></h${token.depth}>\n`;
 }
 
-/** What scrolls sideways must be reachable by keyboard, and says what it is. */
+/** Code that scrolls sideways must be reachable by keyboard and have a name. */
 function code({ text, lang = '' }: Tokens.Code): string {
   const [language = '', purpose = ''] = lang.split(' ');
   const name = purpose === 'output' ? 'Output' : (LANGUAGES[language] ?? 'Example');
@@ -74,8 +74,8 @@ const idOf = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Without the marks of Markdown. */
+/** Without Markdown's marks. */
 const plain = (text: string): string => text.replace(/[`*_]|\]\([^)\]]*\)|\[/g, '').replace(/\s+/g, ' ');
 
-/** For text that stands in HTML. */
+/** For text inside HTML. */
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

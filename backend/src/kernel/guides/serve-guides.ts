@@ -8,7 +8,7 @@ export { GUIDES_PATH };
 const NOTHING_BUT_TEXT =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The guides for developers, beside the reference at /api/docs. Made once: every request sends what lies ready. */
+/** The guides for developers, beside the reference at /api/docs. Rendered once; every request sends the same bytes. */
 export function serveGuides(server: FastifyInstance): void {
   const guides = readGuides();
   const pages = new Map(guides.map((guide) => [guide.name, guidePage(guide, guides)]));

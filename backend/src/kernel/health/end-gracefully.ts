@@ -1,14 +1,14 @@
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Readiness } from './readiness.js';
 
-/** We promise 30 s; supervisors kill then. */
+/** We promise 30 s, after which supervisors kill. */
 const HARD_STOP_MS = 25_000;
-/** Behind a balancer: what it sends before it has seen that we are not ready is still served. */
+/** Behind a balancer: requests sent before it noticed that we are not ready are still served. */
 const NOTICE_MS = 2_000;
 
 /**
- * Ends the process in order when it is told to: not ready, nothing new, what is in flight finishes, exit 0. A request
- * or task that hangs does not hold it up for more than 25 s; its task is redone elsewhere.
+ * Shuts the process down in order: not ready, nothing new, in-flight work finishes, exit 0. A request or task that
+ * hangs delays it by at most 25 s; its task is redone elsewhere.
  */
 export function endGracefully(app: INestApplicationContext): void {
   const logger = new Logger('Shutdown');

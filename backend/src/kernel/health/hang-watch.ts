@@ -1,4 +1,5 @@
-// A thread beside the main one (heartbeat.ts): when that has not turned for too long, nothing in it could end the process.
+// A thread beside the main one (heartbeat.ts): when the event loop has stood still for too long, nothing on it could
+// end the process.
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 

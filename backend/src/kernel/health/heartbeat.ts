@@ -6,30 +6,30 @@ const BEAT_MS = 1_000;
 const NEVER = 2 ** 31 - 1;
 
 /**
- * Silence after which a process counts as hung. An API that stands still keeps everybody waiting; a worker may lay out
- * a large document meanwhile, but lost its task to another worker when its lock ran out (queue-settings.ts).
+ * Silence after which a process counts as hung. A hung API keeps everybody waiting; a worker may be laying out a large
+ * document, but loses its task to another worker when its lock expires (queue-settings.ts).
  */
 export const HUNG_AFTER_S = { api: 15, worker: 30 } as const;
 
-/** Before it is ready: modules are compiled and much is made in one go, on slow machines as well. */
+/** Before it is ready: compiling modules and setting up takes long stretches, especially on slow machines. */
 const STARTING_HUNG_AFTER_S = 60;
 
-/** Whoever watches learns after how many seconds of silence this process hangs; null: never. */
+/** Tells the watcher after how many seconds of silence this process counts as hung; null: never. */
 type Watch = (hungAfter: number | null) => void;
 
 let watch: Watch | undefined;
 
 /**
- * From now on shows that the event loop turns. Whoever watches ends this process by force after some time without a sign,
- * to be started again: the supervisor, which also notices a process that was stopped or does not get as far as here;
- * where there is none (containers, systemd), a thread of its own. Both count their own seconds and look at no clock, so a
- * machine that slept is not taken for a hang.
+ * From now on signals that the event loop turns. A watcher kills this process after too long a silence, to be
+ * restarted: the supervisor, which also notices a stopped process or one that never gets this far; without one
+ * (containers, systemd), a thread of its own. Both count their own seconds and read no clock, so a machine that slept
+ * is not taken for a hang.
  */
 export function sendHeartbeats(): void {
   watch ??= process.env['HEDGEROW_SUPERVISED'] === '1' ? watchedBySupervisor() : watchedByThread();
 }
 
-/** Tells the supervisor, if there is one, that this process does its work now, and counts as hung sooner. */
+/** Tells the supervisor, if any, that this process is working, and counts as hung sooner from now on. */
 export function reportReady(hungAfter: number): void {
   sendHeartbeats();
   watch?.(isDebugged() ? null : hungAfter);

@@ -4,7 +4,7 @@ import { sqlMigrations } from '../database/index.js';
 import { QueueWorker } from '../queue/index.js';
 
 const PATIENCE_MS = 2_000;
-/** What only warns must not make an answer so late that a balancer takes it for none. */
+/** A mere warning must not delay the answer until a balancer gives up. */
 const QUEUE_PATIENCE_MS = 300;
 
 export type Check = 'database' | 'migrations' | 'role' | 'queue' | 'process';
@@ -35,7 +35,7 @@ export class Readiness {
     this.leaving = true;
   }
 
-  /** Answers within seconds, whatever hangs. All who ask at the same time share one look. */
+  /** Answers within seconds, whatever hangs. Concurrent callers share one look. */
   async standing(): Promise<ReadinessState> {
     if (this.leaving) return { obstacles: ['process'], warnings: [] };
     this.looking ??= this.look().finally(() => (this.looking = undefined));
@@ -52,13 +52,16 @@ export class Readiness {
     missing.push(!this.separation.holds && 'role');
     const obstacles = missing.filter((check) => check !== false);
     if (queue) return { obstacles, warnings: [] };
-    // The API writes what the queue shall do into the database; it comes to nothing only while nobody takes it.
+    // The API only writes tasks to the database, where they wait: the queue matters to a process that takes them.
     return this.queue.started
       ? { obstacles: [...obstacles, 'queue'], warnings: [] }
       : { obstacles, warnings: ['queue'] };
   }
 
-  /** A database that is behind would fail in odd places; one that is ahead serves the release before it. */
+  /**
+   * Code on a database that is behind would fail in odd places; a database that is ahead still serves the previous
+   * release.
+   */
   private async requireMigrations(): Promise<void> {
     if (this.migrated) return;
     const { rows } = await this.probe.look((session) => session.query<{ name: string }>('select name from migrations'));
@@ -68,7 +71,7 @@ export class Readiness {
     this.migrated = true;
   }
 
-  /** One question at a time: while a Redis is away, its client keeps each until it is back. */
+  /** One question at a time: while Redis is away, its client queues each of them. */
   private queueAnswers(): Promise<boolean> {
     this.pinging ??= succeeds(this.queue.ping()).finally(() => (this.pinging = undefined));
     return this.pinging;

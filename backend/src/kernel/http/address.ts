@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { MalformedRequest } from '../problem/index.js';
 
-/** Longer than any address of the contract; Node takes 16 KiB of headers altogether. */
+/** Longer than any address in the contract; Node accepts 16 KiB of headers altogether. */
 export const LONGEST_ADDRESS = 12_000;
 const MOST_PARAMETERS = 200;
-/** What stands in an address as it is; everything else is percent-encoded (RFC 3986). */
+/** Characters that an address may contain; everything else is percent-encoded (RFC 3986). */
 const WRITTEN = /^[\x21-\x7e]*$/;
 
-/** Refuses an address whose query nobody could read for certain, before a byte of it is used. */
+/** Refuses an address whose query could be read in more than one way, before any of it is used. */
 export function refuseUnreadableAddresses(server: FastifyInstance): void {
   server.addHook('onRequest', ({ raw: { url = '/' } }, _reply, done) => {
     const error = errorIn(url);

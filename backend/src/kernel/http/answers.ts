@@ -14,8 +14,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 type Handle = (checked: unknown[]) => unknown;
 
 /**
- * What every request passes behind the guard: its format, what it may contain, then one scope and one transaction, in which
- * the answer is built; it is sent only after COMMIT. A request holds a connection for its whole life, so a handler makes no
+ * What every request passes after the guard: its media type, its input, then one scope and one transaction in which the
+ * answer is built; it is sent only after COMMIT. A request holds a connection for its whole life, so a handler makes no
  * outside call (docs/decisions).
  */
 @Injectable()
@@ -44,12 +44,12 @@ export class Answers implements RequestPipeline {
     } catch (error) {
       if (!(error instanceof StandingChanged)) throw error;
     }
-    // Nothing was done for who it was: it is done for who it is by now, if they may.
+    // Nothing was done under the old rights: run it under the current ones, if they still allow it.
     await lookAnew(call.request, call.route.permission);
     return this.inTransaction(call, mode, given, handle);
   }
 
-  /** No transaction confirms who it comes from. */
+  /** No transaction confirms the credential. */
   private async withoutTransaction(call: Call, given: unknown[], handle: Handle): Promise<unknown> {
     const { request, route } = call;
     if (request.method === 'GET') await lookRecently(request, route.permission);
@@ -62,11 +62,11 @@ export class Answers implements RequestPipeline {
     const who = whoOf(call);
     const options = { readOnly: mode === 'read' };
     if (this.idempotency.applies(call)) {
-      // What is wrong with the input is an answer too: it is kept for the key, in the transaction.
+      // Invalid input is an answer too, which is kept for the key, in the transaction.
       const work = async () => finish(call, await handle(readInputs(call, given)));
       return this.idempotency.settle(await this.scopes.run(who, () => this.idempotency.once(call, work), options));
     }
-    // No other needs a connection to be refused.
+    // Without a key, refusing needs no connection.
     const checked = readInputs(call, given);
     return this.scopes.run(who, async () => finish(call, await handle(checked)), options);
   }

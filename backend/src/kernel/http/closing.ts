@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/**
- * Lets connections go while the process ends: one that stays open after its answer, as HTTP keeps them, would hold the
- * end up for a minute.
- */
+/** Closes connections while the process ends: keep-alive would hold up the end for a minute. */
 export function hangUpWhenClosing(server: FastifyInstance): void {
   let closing = false;
   server.addHook('preClose', async () => void (closing = true));

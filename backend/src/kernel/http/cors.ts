@@ -17,8 +17,8 @@ const READABLE = [
 ];
 
 /**
- * Lets pages of exactly these origins call the API with a token. Without credentials: the refresh cookie is for our
- * own pages alone.
+ * Lets pages of exactly these origins call the API with a token. Without credentials: the refresh cookie is only for
+ * our own pages.
  */
 export function allowOrigins(app: NestFastifyApplication, origins: string[]): void {
   if (origins.length === 0) return;

@@ -37,7 +37,7 @@ import { serveWebApp } from './web-app.js';
 
 const BODY_LIMIT = 1024 * 1024;
 const LONGEST_HEADERS = 16 * 1024;
-/** For what anybody may send: a sign-in needs a few hundred bytes. */
+/** For what anybody may send: a sign-in takes a few hundred bytes. */
 const PUBLIC_BODY_LIMIT = 16 * 1024;
 
 /** Assembles the HTTP side of the API process; `main.api.ts` and the tests start the same thing. */
@@ -62,7 +62,8 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   const onEveryAnswer = await securityHeaders(config);
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(onEveryAnswer).header('x-request-id', request.id);
-    // Fastify, a piped body and our own parts listen for the end of an answer: more than the ten that Node takes for a leak.
+    // Fastify, a piped body and our own code listen for the end of an answer: more than the ten that Node takes for a
+    // leak.
     reply.raw.setMaxListeners(20);
     done();
   });
@@ -80,7 +81,7 @@ export async function createHttpApp(module: Type): Promise<NestFastifyApplicatio
   limitRequests(server, limits);
   shedLoad(server, inFlight, (request) => limits.callerOf(request));
   const owner = (request: FastifyRequest) => ownerOf(limits.callerOf(request), request.ip);
-  // Behind what gives a request's share back: a slow sender holds none.
+  // After a request's share is given back: a slow sender holds none.
   dropUnreadBodies(server);
   boundUnreadAnswers(server, owner);
   keepTurnsShort(server, owner);
@@ -108,9 +109,9 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
     trustProxy: TRUSTED_PROXIES,
     genReqId: requestIdOf,
     requestIdHeader: false,
-    // What still arrives on open connections while the process ends is served.
+    // Requests that still arrive on open connections while the process ends are served.
     return503OnClosing: false,
-    // A text of any length is an id that nobody has: the operation says so in its own words.
+    // An id of any length is one that does not exist, and the operation says so in its own words.
     routerOptions: { maxParamLength: LONGEST_ADDRESS, ignoreTrailingSlash: true },
     connectionTimeout: SENDER_TIMEOUTS.silenceMs,
     requestTimeout: SENDER_TIMEOUTS.requestMs,
@@ -119,13 +120,13 @@ function adapter({ TRUSTED_PROXIES }: Env): FastifyAdapter {
       headersTimeout: SENDER_TIMEOUTS.headersMs,
       connectionsCheckingInterval: 5_000,
     },
-    // Fastify answers a malformed address by itself, past the exception filter.
+    // Fastify answers a malformed address itself, bypassing the exception filter.
     frameworkErrors: (error, request, reply) => {
       const problem = toAppError(error);
       reply.header('x-request-id', request.id);
       sendProblem(problem.status >= 500 ? new MalformedRequest(error.message) : problem, request, reply);
     },
-    // And Node answers below Fastify what is not HTTP at all.
+    // And what is not HTTP at all, Node answers below Fastify.
     clientErrorHandler: (error, socket) =>
       answerBelowHttp(
         socket,

@@ -33,7 +33,7 @@ export async function registerPlugins(app: NestFastifyApplication, config: Confi
   });
 }
 
-/** The headers that browsers should enforce: those that Helmet gives one answer, which every answer has. */
+/** The headers that browsers should enforce: Helmet's, which are the same on every answer. */
 export async function securityHeaders(config: Config): Promise<Record<string, string>> {
   const probe = fastify();
   await probe.register(helmet, {
@@ -41,7 +41,7 @@ export async function securityHeaders(config: Config): Promise<Record<string, st
       useDefaults: false,
       directives: CONTENT_SECURITY_POLICY,
     },
-    // A proxy that ends TLS sets it; on plain http://localhost it would lock people out of other local sites.
+    // Set where a proxy terminates TLS; on plain http://localhost it would lock people out of other local sites.
     strictTransportSecurity: config.get('NODE_ENV') === 'production',
     crossOriginEmbedderPolicy: false,
   });

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const YEAR = 31_536_000;
 
-/** They tell what a page may do; beside a script or a font they are 0.7 KB that nobody reads, forty times a page. */
+/** Headers about what a page may do; beside a script or font they are 0.7 KB that nobody reads, forty times a page. */
 const FOR_PAGES = [
   'content-security-policy',
   'cross-origin-opener-policy',
@@ -18,7 +18,7 @@ const FOR_PAGES = [
   'x-xss-protection',
 ];
 
-/** Serves the built web app at `/` on the origin of the API; every address that is not a file opens the app. */
+/** Serves the built web app at `/` on the API's origin; every address that is not a file opens the app. */
 export async function serveWebApp(app: NestFastifyApplication, folder: string | undefined): Promise<void> {
   if (!folder || !existsSync(resolve(folder, 'index.html'))) return;
   const server = app.getHttpAdapter().getInstance();
@@ -33,7 +33,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string | 
       const isAsset = path.includes('/assets/');
       // File names under assets/ carry a hash of their content.
       reply.header('cache-control', isAsset ? `public, max-age=${YEAR}, immutable` : 'no-cache');
-      // A page keeps to what its answer tells, and so does a worker (.mjs).
+      // Only pages and workers (.mjs) obey these headers.
       if (!/\.(html|mjs)(\.\w+)?$/.test(path)) for (const name of FOR_PAGES) reply.removeHeader(name);
     },
   });

@@ -10,7 +10,7 @@ const BATCH = 1_000;
 export class IdempotencyProcessor {
   constructor(private readonly scopes: Scopes) {}
 
-  /** Many short transactions: none holds many rows, and one that is redone finds less to do. */
+  /** Many short transactions: none holds many rows, and a redone task finds less to do. */
   @Handles(SweepAnswers, { transaction: 'none' })
   async sweep(_: object, { signal }: TaskRun): Promise<void> {
     const sweepBatch = () => deleteExpired(BATCH);

@@ -9,12 +9,12 @@ import { AnswerReady, tagged } from '../response/index.js';
 import type { KeyedCall } from './keyed-call.js';
 import { findAnswer, storeAnswer, type StoredAnswer } from './stored-answers.js';
 
-/** Statuses that say nothing about the request itself; a repeat must be tried anew (api.md 1). */
+/** Statuses that say nothing about the request itself: a repeat must be tried anew. */
 const NOT_STORED = new Set([401, 413, 429]);
 const KEPT_HEADERS = ['etag', 'location', 'cache-control'];
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** One effect for one `Idempotency-Key`: the answer is stored in the transaction of the effect. */
+/** One effect per `Idempotency-Key`: the answer is stored in the transaction of the effect. */
 @Injectable()
 export class Idempotency {
   constructor(
@@ -48,15 +48,15 @@ export class Idempotency {
     return answer;
   }
 
-  /** After COMMIT: an answer that is stored leaves through the exception filter, which writes it byte for byte. */
+  /** After COMMIT: a stored answer leaves through the exception filter, which writes it byte for byte. */
   settle<T>(answer: T | AnswerReady): T {
     if (answer instanceof AnswerReady) throw answer;
     return answer;
   }
 
   /**
-   * For a route with `transaction: 'none'`: does `work`, whose result is the answer, in a transaction of its own, and
-   * once if the request has a key. `content` tells one upload from another. What is refused before is not stored.
+   * For a route with `transaction: 'none'`: runs `work`, whose result is the answer, in a transaction of its own, and
+   * only once if the request has a key. `content` tells uploads apart. What is refused earlier is not stored.
    */
   async transaction<T>({ request: call }: KeyedCall, content: unknown, work: () => Promise<T>): Promise<T> {
     const answering = async () => tagged(call.reply, await work());

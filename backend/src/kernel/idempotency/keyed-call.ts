@@ -17,9 +17,9 @@ export const IDEMPOTENCY_KEY = {
   },
 };
 
-/** What `@IdempotencyKey()` gives: for `Idempotency.transaction` and nobody else. */
+/** The value of `@IdempotencyKey()`, for `Idempotency.transaction` only. */
 export class KeyedCall {
-  /** Private to the language: validation walks through the members of every parameter. */
+  /** Truly private: validation walks through the members of every parameter. */
   readonly #request: Call;
 
   constructor(request: Call) {
@@ -32,8 +32,8 @@ export class KeyedCall {
 }
 
 /**
- * For a POST with `transaction: 'none'`, whose answer nobody else keeps: gives the handler what it needs to keep it, by
- * `Idempotency.transaction`. A wall asks every such POST for it.
+ * For a POST with `transaction: 'none'`, whose answer is not stored automatically: gives the handler what
+ * `Idempotency.transaction` needs to store it. A wall requires it of every such POST.
  */
 export function IdempotencyKey(): ParameterDecorator {
   return lateParameter((call) => new KeyedCall(call), documents(ApiHeader(IDEMPOTENCY_KEY)));

@@ -12,16 +12,16 @@ export interface StoredAnswer {
   sealedBody: Buffer | null;
 }
 
-/** By the clock of the database, which all processes share. */
+/** By the database's clock, which all processes share. */
 const KEPT_SINCE = `now() - interval '24 hours'`;
 
 /**
- * What whoever acts was answered under this key within the last 24 hours. The key is held until the transaction ends, so a
- * parallel send sees either nothing or the stored answer. Throws `IdempotencyInProgress` (409) while another transaction
- * holds it.
+ * The answer that the caller got under this key within the last 24 hours. Holds the key until the transaction ends, so
+ * a parallel send sees either nothing or the stored answer. Throws `IdempotencyInProgress` (409) while another
+ * transaction holds it.
  */
 export async function findAnswer(key: string): Promise<StoredAnswer | undefined> {
-  // The second statement looks when the first one has the key.
+  // The second statement reads once the first one has the key.
   const [[held], [stored]] = await Promise.all([
     db().query<Array<{ locked: boolean }>>(LOCK, [key]),
     db().query<StoredAnswer[]>(FIND, [key]),
@@ -37,7 +37,7 @@ const FIND = `
   select fingerprint, status, headers, body, sealed_body as "sealedBody" from idempotency_keys
   where actor_id = app_user_id() and key = $1 and created_at > ${KEPT_SINCE}`;
 
-/** Takes the place of an expired one. */
+/** Replaces an expired one. */
 export function storeAnswer(key: string, answer: StoredAnswer): void {
   const { fingerprint, status, headers, body, sealedBody } = answer;
   currentScope().statements.prepend(
@@ -68,7 +68,7 @@ export async function deleteExpired(limit: number): Promise<number> {
   return rows[0]?.deleted ?? 0;
 }
 
-/** The one question across companies: which have expired answers, not what was answered. */
+/** The one question across companies: which have expired answers, not what they say. */
 export async function tenantsWithExpired(): Promise<string[]> {
   const rows: Array<{ tenant_id: string }> = await db().query(
     `select tenant_id from idempotency_companies_due(${KEPT_SINCE}) as tenant_id`,

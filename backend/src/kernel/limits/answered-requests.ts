@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type Caller, RateLimits } from './rate-limits.js';
 
-/** A request of somebody known that has its answer. */
+/** An answered request of a known caller. */
 export interface AnsweredRequest {
   caller: Caller;
   status: number;
@@ -21,7 +21,7 @@ declare module 'fastify' {
 
 type Listener = (answered: AnsweredRequest) => void;
 
-/** Tells of every answered request whose caller is known, for whoever counts. Listeners must be quick and not fail. */
+/** Reports every answered request of a known caller. Listeners must be quick and must not fail. */
 @Injectable()
 export class AnsweredRequests {
   private readonly listeners = new Set<Listener>();

@@ -3,9 +3,9 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { Redis } from '../redis/index.js';
 import { type Counted, MinuteCounts, WINDOW_SECONDS } from './minute-counts.js';
 
-/** What may be asked in a minute, by whom. */
+/** How many requests somebody may send per minute. */
 export interface Budget {
-  /** The kind of limit, for people and programs that are told of it: `key`, `session`, `tenant`, `address`. */
+  /** The kind of limit, as callers are told: `key`, `session`, `tenant`, `address`. */
   policy: string;
   /** Whose it is. */
   owner: string;
@@ -21,12 +21,12 @@ export interface BudgetState extends Budget {
   exceeded: boolean;
 }
 
-/** Budgets differ in size, so the limiter only counts, and what is too much is decided here. */
+/** Budgets differ in size, so the limiter only counts, and the limit is applied here. */
 const COUNTING = { points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS, keyPrefix: 'hedgerow:limit' };
 
 /**
- * Counts requests: in Redis for all processes together where there is one, else (and while it is away) in this one, which
- * nobody has to wait for.
+ * Counts requests: in Redis for all processes together where there is one, otherwise (and while it is away) in this
+ * one, without waiting.
  */
 @Injectable()
 export class Budgets {
@@ -35,7 +35,7 @@ export class Budgets {
 
   constructor(private readonly redis: Redis) {}
 
-  /** Takes a request from each, in order: one that a budget refuses takes nothing from the next. Never fails. */
+  /** Takes a request from each, in order: after one that refuses, the rest are not charged. Never fails. */
   take(budgets: Budget[]): BudgetState[] | Promise<BudgetState[]> {
     const together = this.together();
     if (together) return takeTogether(budgets, together, this.here);

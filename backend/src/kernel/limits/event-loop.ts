@@ -1,19 +1,19 @@
 import { WaitingLines } from './waiting-lines.js';
 
-/** A turn that has lasted so long begins no more work. */
+/** A turn that has lasted this long begins no more work. */
 export const LONGEST_TURN_MS = 10;
 
 /**
- * The turns of the event loop that serves requests. In one turn the loop hears of every socket that has something, and accepts
- * a single connection: where each answer of the database is worked on as it comes, a turn holds as many pieces of work as
- * there are database connections, and whoever wants to connect waits for as many turns as others came before.
- * So work that might take long asks for room first. What finds none, or finds others waiting, waits for a later turn, owners
- * by turns; each turn does as much of it as it has room for. After a long turn, connections that arrive are let in for as long
- * again.
+ * The turns of the event loop that serves requests. In one turn the loop hears of every socket that has data and
+ * accepts a single connection: if each database answer were processed as it came, a turn would hold as many pieces of
+ * work as there are database connections, and a new client would wait as many turns as others came before. So work that
+ * might take long asks for room first. If there is none, or others already wait, it waits for a later turn, owners by
+ * turns; each turn does as much as it has room for. After a long turn, arriving connections are accepted for just as
+ * long.
  */
 export class EventLoop {
   private readonly waiting = new WaitingLines<() => void>();
-  /** Whether turns are looked at: from the first work to the first turn without any. */
+  /** Whether turns are being watched: from the first work to the first turn without any. */
   private isWatching = false;
   private began = 0;
   /** Nothing begins in this turn. */
@@ -26,7 +26,7 @@ export class EventLoop {
     this.hasArrivals = true;
   }
 
-  /** Until the owner may work on. Answers nothing where that is at once. */
+  /** Resolves when the owner may continue; nothing where that is at once. */
   room(owner: string): Promise<void> | undefined {
     if (!this.isWatching) this.watch();
     else if (this.isResting || this.waiting.owners > 0 || this.hasLasted() >= LONGEST_TURN_MS)
@@ -56,7 +56,7 @@ export class EventLoop {
     if (!this.isResting) this.goOn();
   }
 
-  /** Lets one after the other work on, each when what the one before has begun has come as far as it can for now. */
+  /** Lets the waiting continue one by one, each once what the one before has begun has come as far as it can. */
   private goOn(): void {
     const owner = this.waiting.nextOwner();
     if (owner === undefined) return;

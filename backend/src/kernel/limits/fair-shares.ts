@@ -1,8 +1,8 @@
 import { WaitingLines } from './waiting-lines.js';
 
-/** While others have nothing, an owner gets this many times what it leaves free: four fifths. */
+/** While others hold nothing, an owner gets this many times what it leaves free: four fifths. */
 const GREED = 4;
-/** Of the whole, what an owner who holds less than that may have, whoever holds the rest. */
+/** The fraction of the whole that an owner who holds less may have, whoever holds the rest. */
 const FEW = 1 / 16;
 
 interface Waiter {
@@ -12,7 +12,7 @@ interface Waiter {
 
 export interface Patience {
   ms: number;
-  /** Others of the same owner that may wait already. */
+  /** How many others of the same owner may already be waiting. */
   most: number;
 }
 

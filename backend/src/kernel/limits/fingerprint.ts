@@ -8,8 +8,8 @@ interface Fingerprinted extends IncomingMessage {
 }
 
 /**
- * What stands for the credential of a request, made once: limits, claims and standing ask by it. Not the credential itself:
- * nothing keeps one in memory longer than its request.
+ * Identifies the credential of a request, computed once: limits, claims and standing look it up. Not the credential
+ * itself, which is kept in memory no longer than its request.
  */
 export function fingerprintOf(request: Fingerprinted): string {
   return (request[FINGERPRINT] ??= hash('sha256', request.headers.authorization ?? '', 'base64url'));

@@ -3,7 +3,7 @@ import { WINDOW_SECONDS } from './minute-counts.js';
 
 /**
  * The budgets of a request for its caller: the IETF's `RateLimit` fields with every policy, and the older headers with
- * the one that is nearest to its end.
+ * the one that is closest to exhausted.
  */
 export function limitHeaders(standings: BudgetState[]): Record<string, string> {
   const [nearest] = standings.toSorted((a, b) => a.remaining - b.remaining);

@@ -3,7 +3,7 @@ export const WINDOW_SECONDS = 60;
 /** What was counted under a name. */
 export interface Counted {
   used: number;
-  /** Until it begins anew. */
+  /** Milliseconds until it starts over. */
   ms: number;
 }
 
@@ -12,7 +12,7 @@ interface Window {
   endsAt: number;
 }
 
-/** Counts in windows of a minute, each of which begins with its first count. */
+/** Counts in windows of a minute, each starting with its first count. */
 export class MinuteCounts {
   /** In the order in which they end. */
   private readonly windows = new Map<string, Window>();

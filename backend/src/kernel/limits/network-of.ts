@@ -1,17 +1,18 @@
 import ipaddr from 'ipaddr.js';
 
-/** Bits of an IPv6 address that one customer certainly has; many have a /56, an organisation a /48. */
+/** Bits of an IPv6 address that certainly belong to one customer; many have a /56, an organization a /48. */
 export type NetworkBits = 48 | 56 | 64;
 
-/** What is no address at all counts as one: nobody gets a budget of their own by writing nonsense. */
+/** Invalid addresses share one budget: nobody gets one of their own by sending nonsense. */
 const UNKNOWN = 'unknown';
 
 const DOTTED = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 const WITH_PORT = /^(?:\[(?<v6>[^\]]{1,80})\]|(?<v4>[\d.]{7,15}))(?::\d{1,5})?$/;
 
 /**
- * What counts as one address. An IPv4 address is itself, however it is written or carried: `::ffff:a.b.c.d`, by NAT64,
- * 6to4 or Teredo. An IPv6 address is its network of `bits`: a customer has a whole /64 (and more) to send from.
+ * What counts as one address. An IPv4 address counts as itself, however it is written or embedded: `::ffff:a.b.c.d`,
+ * NAT64, 6to4 or Teredo. An IPv6 address counts as its network of `bits`: a customer has a whole /64 or more to send
+ * from.
  */
 export function networkOf(address: string, bits: NetworkBits = 64): string {
   const { v6, v4 } = WITH_PORT.exec(address)?.groups ?? {};
@@ -23,13 +24,13 @@ export function networkOf(address: string, bits: NetworkBits = 64): string {
   return carriedIn(parsed) ?? networkIn(parsed.parts, bits);
 }
 
-/** Zeros before a number mean nothing here; some readers take them for octal, and one address for two. */
+/** Leading zeros mean nothing here; some readers take them for octal, and one address for two. */
 function dottedQuad(text: string): string | null {
   const octets = DOTTED.exec(text)?.slice(1).map(Number);
   return octets?.every((octet) => octet <= 255) ? octets.join('.') : null;
 }
 
-/** The IPv4 address that an IPv6 address stands for, if any. */
+/** The IPv4 address that an IPv6 address embeds, if any. */
 function carriedIn(address: ipaddr.IPv6): string | null {
   const carrier = CARRIERS.find(({ prefix, bits }) => address.match(prefix, bits));
   return carrier?.read(address.parts) ?? null;

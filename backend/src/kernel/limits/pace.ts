@@ -1,13 +1,13 @@
 /** One in ten may be slow for reasons of its own. */
 const TOLERATED = 0.1;
 const WINDOW_MS = 500;
-/** Fewer ends say nothing. */
+/** With fewer samples nothing can be said. */
 const ENOUGH = 5;
 
 /**
- * How much may be worked on at once, found out by doing it: less while it is slow, more while it is quick and wanted.
- * (Additive increase, multiplicative decrease, as TCP does it.) A fixed number would be too many for a small machine or
- * heavy requests, and too few for a burst on an idle one.
+ * How much may be worked on at once, found by trying: less while it is slow, more while it is quick and needed.
+ * (Additive increase, multiplicative decrease, like TCP.) A fixed number would be too much for a small machine or heavy
+ * requests, and too little for a burst on an idle one.
  */
 export class Pace {
   private since = 0;
@@ -20,11 +20,13 @@ export class Pace {
     private readonly most: number,
     /** Work that takes longer has mostly waited for other work. */
     private readonly slowMs: number,
-    /** As things stand. */
+    /** The current limit. */
     public limit = most,
   ) {}
 
-  /** Something has ended that took `ms`, while `inFlight` were worked on. Answers whether the limit has changed. */
+  /**
+   * Something that took `ms` has ended, while `inFlight` were being worked on. Answers whether the limit has changed.
+   */
   ended(ms: number, inFlight: number, now: number): boolean {
     this.ends += 1;
     if (ms > this.slowMs) this.slow += 1;

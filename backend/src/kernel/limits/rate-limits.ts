@@ -9,7 +9,7 @@ import { limitHeaders } from './limit-headers.js';
 import { fingerprintOf } from './fingerprint.js';
 import { networkOf } from './network-of.js';
 
-/** Who asks, as far as limits and counts go. */
+/** The caller, as far as limits and counts need it. */
 export interface Caller {
   tenantId: string;
   /** The sign-in or the API key. */
@@ -21,7 +21,7 @@ export interface Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks, as soon as that is known. */
+    /** The caller, once known. */
     caller: Caller | null;
   }
 }
@@ -29,9 +29,9 @@ declare module 'fastify' {
 const PROVEN_MS = 15 * 60_000;
 
 /**
- * Requests per minute: of each credential and of each company, and of each address for whoever has not shown yet who
- * they are. A credential that was good a moment ago is limited before anything is looked at; any other counts for its
- * address first, so that made-up ones buy nothing, and gets that back as soon as it has turned out to be good.
+ * Requests per minute: of each credential and company, and of each address for callers who have not identified
+ * themselves. A credential that was recently valid is limited before anything is looked at; any other is charged to its
+ * address first, so that made-up ones gain nothing, and refunded once it proves valid.
  */
 @Injectable()
 export class RateLimits {
@@ -42,13 +42,13 @@ export class RateLimits {
     private readonly budgets: Budgets,
   ) {}
 
-  /** Before a request is looked at. Throws `TooManyRequests` (429), or answers a promise that does. */
+  /** Before a request is looked at. Throws `TooManyRequests` (429), or returns a promise that does. */
   admit(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     const caller = this.provenCaller(request.raw);
     return caller ? this.charge(request, reply, caller) : this.spend(reply, this.ofAddress(request));
   }
 
-  /** As soon as it is known who asks. Throws `TooManyRequests` (429), or answers a promise that does. */
+  /** Once the caller is known. Throws `TooManyRequests` (429), or returns a promise that does. */
   recognise(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> | undefined {
     const known = request.caller;
     this.proven.set(fingerprintOf(request.raw), caller);
@@ -57,17 +57,17 @@ export class RateLimits {
     return givenBack ? givenBack.then(() => this.charge(request, reply, caller)) : this.charge(request, reply, caller);
   }
 
-  /** The credential of a request is not good, or not any more. */
+  /** The credential of a request is not valid, or no longer. */
   distrust(request: FastifyRequest): void {
     this.proven.delete(fingerprintOf(request.raw));
   }
 
-  /** Whose credential this is, where it was good a moment ago. */
+  /** Whose credential this is, if it was recently valid. */
   provenCaller(request: IncomingMessage): Caller | undefined {
     return request.headers.authorization === undefined ? undefined : this.proven.get(fingerprintOf(request));
   }
 
-  /** Who asked; undefined while that is not known. */
+  /** The caller; undefined while unknown. */
   callerOf(request: FastifyRequest): Caller | undefined {
     return request.caller ?? undefined;
   }

@@ -1,4 +1,4 @@
-/** A line of those who wait for each owner. Owners take turns, however long their lines are. */
+/** A line of waiters for each owner. Owners take turns, however long their lines are. */
 export class WaitingLines<Waiter> {
   /** In the order of their turns; none is empty. */
   private readonly lines = new Map<string, Waiter[]>();
@@ -24,7 +24,7 @@ export class WaitingLines<Waiter> {
     else this.lines.delete(owner);
   }
 
-  /** The owner whose turn it is, who then stands last. */
+  /** The owner whose turn it is, who then moves to the end. */
   nextOwner(): string | undefined {
     for (const [owner, line] of this.lines) {
       this.lines.delete(owner);
@@ -34,7 +34,7 @@ export class WaitingLines<Waiter> {
     return undefined;
   }
 
-  /** Whoever of the owner has waited longest waits no more. */
+  /** Removes the owner's longest waiter. */
   shift(owner: string): Waiter | undefined {
     const line = this.lines.get(owner);
     const first = line?.shift();

@@ -8,9 +8,9 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 10_000;
 
 /**
- * What other processes announce through PostgreSQL's NOTIFY: one connection of its own for the whole process, opened
- * when the first listener comes. It cannot go through a transaction pooler; there, and where it fails, listeners fall
- * back to looking for themselves (`isConnected`).
+ * What other processes announce through PostgreSQL's NOTIFY: a dedicated connection for the whole process, opened for
+ * the first listener. It does not work through a transaction pooler; there, and where it fails, listeners poll instead
+ * (`isConnected`).
  */
 @Injectable()
 export class Announcements implements OnModuleDestroy {
@@ -29,7 +29,7 @@ export class Announcements implements OnModuleDestroy {
     return this.connected;
   }
 
-  /** Hears a channel from now on. Answers how to stop. */
+  /** Listens to a channel from now on. Answers how to stop. */
   listen(channel: string, listener: Listener): () => void {
     const known = this.listeners.get(channel) ?? new Set();
     this.listeners.set(channel, known.add(listener));
@@ -38,7 +38,7 @@ export class Announcements implements OnModuleDestroy {
     return () => void known.delete(listener);
   }
 
-  /** Called after every (re)connect: what was announced in between was not heard. */
+  /** Called after every (re)connect: announcements in between were missed. */
   onReconnect(look: () => void): void {
     this.whenReconnected.add(look);
   }
@@ -82,7 +82,7 @@ export class Announcements implements OnModuleDestroy {
     for (const look of this.whenReconnected) look();
   }
 
-  /** A pooler takes LISTEN, and what is announced never comes: looking is all that is left. */
+  /** A pooler accepts LISTEN, but no announcement ever arrives: polling is all that is left. */
   private giveUp(client: Client): void {
     this.ended = true;
     void client.end().catch(() => undefined);
@@ -102,7 +102,7 @@ export class Announcements implements OnModuleDestroy {
   }
 }
 
-/** Whether the process that answers is the one that said hello. */
+/** Whether the answering process is the one that the connection began with. */
 async function reachesServer(client: Client & { processID?: number | null }): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return rows[0]?.pid === client.processID;

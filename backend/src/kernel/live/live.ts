@@ -8,7 +8,7 @@ const MAX_BYTES = 7_000;
 
 export const LIVE_CHANNEL = 'hedgerow_live';
 
-/** Who of the company gets a message; default: those with `events.read`. */
+/** Who in the company gets a message; by default those with `events.read`. */
 export interface LiveAudience {
   permission?: Permission;
   /** This person as well, whatever their role. */
@@ -23,7 +23,7 @@ export interface LiveMessage {
   audience: LiveAudience;
 }
 
-/** Messages to open screens that are worth nothing later: stored nowhere, lost when nobody listens. */
+/** Messages to open screens that are worthless later: not stored, lost when nobody listens. */
 @Injectable()
 export class Live {
   private readonly logger = new Logger(Live.name);
@@ -35,8 +35,8 @@ export class Live {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Tells the open screens of the company, in every API process. Inside a transaction it goes out with COMMIT and is
-   * dropped on rollback; outside it goes out now. Never fails the caller's work; at most 7 kB of JSON.
+   * Tells the open screens of the company, in every API process. Inside a transaction it is sent at COMMIT and dropped
+   * on rollback; outside it is sent at once. Never fails the caller's work; at most 7 kB of JSON.
    */
   publish(topic: string, payload: unknown, audience: LiveAudience = {}): void {
     const text = JSON.stringify({ tenantId: currentTenantId(), topic, payload, audience } satisfies LiveMessage);

@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Actor, scopeIfAny } from '../context/index.js';
 
-/** Whatever carries one of these names is not printed, at any depth that our code logs. */
+/** Values under these names are never printed, at any depth that our code logs. */
 const SECRET_NAMES = [
   'authorization',
   'cookie',
@@ -28,7 +28,7 @@ const IN_TEXT: Array<[RegExp, string]> = [
 export const withoutSecrets = (text: string): string =>
   IN_TEXT.reduce((redacted, [pattern, replacement]) => redacted.replace(pattern, replacement), text);
 
-/** One JSON object for each line, with who, for whom and in which request or queue task it was written. */
+/** One JSON object per line, with who, for whom and in which request or queue task it was written. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   return pino(
     {
@@ -50,8 +50,8 @@ const GATHERED_BYTES = 8 * 1024;
 let gathering: DestinationStream | undefined;
 
 /**
- * For lines about answered requests, thousands a second in a rush: written a few times a second together, and with the end
- * of the process, whatever ends it but a kill. They hold no words of others, so no secrets are looked for.
+ * For lines about answered requests, thousands a second under load: written a few times a second in batches, and when
+ * the process ends, however it ends except by a kill. They contain no foreign text, so no secrets are searched for.
  */
 export function createRequestLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
@@ -71,7 +71,7 @@ function gatheringOutput(): DestinationStream {
   return output;
 }
 
-/** A full disk costs log lines, not the process: what cannot be written is kept up to a size, then dropped. */
+/** A full disk costs log lines, not the process: unwritten lines are buffered up to a size, then dropped. */
 function standardOutput(): DestinationStream {
   const output = pino.destination({ fd: 1, sync: true, maxLength: 1024 * 1024 });
   output.on('error', () => undefined);

@@ -2,10 +2,10 @@ import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { withoutSecrets } from './log.js';
 
-/** What Nest tells while it puts the program together: hundreds of lines of no news. */
+/** Nest's start-up output: hundreds of lines without news. */
 const ASSEMBLY = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
 
-/** Nest's `Logger` speaks through this: `new Logger(SomeClass.name).warn('…')` anywhere becomes a JSON line. */
+/** Nest's `Logger` writes through this: `new Logger(SomeClass.name).warn('…')` anywhere becomes a JSON line. */
 export class NestLog implements LoggerService {
   constructor(private readonly out: Logger) {}
 
@@ -33,7 +33,7 @@ export class NestLog implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  /** Nest passes the context last, and a stack before it where there is one. */
+  /** Nest passes the context last, and a stack trace before it where there is one. */
   private write(
     level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
     message: unknown,

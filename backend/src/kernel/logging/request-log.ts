@@ -5,17 +5,17 @@ import { actorFields } from './log.js';
 
 /** Probes ask every few seconds and say nothing. */
 const SILENT = /^\/(health|metrics)(\/|$|\?)/;
-/** How often refusals are told of. */
+/** How often refusals are summed up. */
 const SUM_EVERY_MS = 10_000;
 
 const summed = new WeakSet<FastifyReply>();
 
-/** Has an answer counted instead of logged: under load there are thousands like it. */
+/** Counts an answer instead of logging it: under load there are thousands like it. */
 export function logInSum(reply: FastifyReply): void {
   summed.add(reply);
 }
 
-/** One line for each answered request: what, who, how long. The path without its query, which may hold a token. */
+/** One line per answered request: what, who, how long. The path without its query, which may hold a token. */
 export function logRequests(server: FastifyInstance, log: Logger, refusals: Refusals): void {
   server.addHook('onResponse', (request: FastifyRequest & { user?: Principal }, reply, done) => {
     if (summed.has(reply)) refusals.count();
@@ -45,7 +45,7 @@ function logAnswer(log: Logger, request: FastifyRequest & { user?: Principal }, 
   );
 }
 
-/** Counts what was refused under load, and says so in one line. */
+/** Counts refusals under load and reports them in one line. */
 export class Refusals {
   private counted = 0;
   private timer: NodeJS.Timeout | undefined;

@@ -64,7 +64,7 @@ export class MailComposer {
   }
 }
 
-/** Content comes from us alone: a path or an address inside a mail is never fetched. Loaded where there is mail to write. */
+/** Content comes only from us: a path or URL inside a mail is never fetched. Loaded when there is mail to write. */
 const composer = async () =>
   (await import('nodemailer')).createTransport({
     streamTransport: true,

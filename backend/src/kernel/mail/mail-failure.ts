@@ -1,10 +1,10 @@
 import type { NodemailerError } from 'nodemailer';
 import { MailDeferred, type MailFailure, MailRefused } from './mail.errors.js';
 
-/** Mistakes that nodemailer itself finds in a mail, without asking a server. */
+/** Errors that nodemailer finds in a mail without asking a server. */
 const UNSENDABLE = new Set(['EENVELOPE', 'EMESSAGE']);
 
-/** What went wrong, as something the queue can act on. */
+/** The failure as something the queue can act on. */
 export function mailFailure(thrown: unknown): MailFailure {
   const error = thrown as NodemailerError;
   const reason = (error.response ?? error.message).slice(0, 500);
@@ -12,7 +12,7 @@ export function mailFailure(thrown: unknown): MailFailure {
 }
 
 function isPermanent({ code = '', permanent }: NodemailerError): boolean {
-  // Wrong credentials are the operator's to mend; the mail itself is fine and goes out afterwards.
+  // Wrong credentials are for the operator to fix; the mail itself is fine and goes out afterwards.
   if (code === 'EAUTH' || code === 'ENOAUTH') return false;
   return permanent ?? UNSENDABLE.has(code);
 }

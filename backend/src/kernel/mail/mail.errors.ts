@@ -1,4 +1,4 @@
-/** A mail that was not taken over by the mail server. The queue tries again unless `permanent`. */
+/** The mail server did not accept a mail. The queue tries again unless `permanent`. */
 export abstract class MailFailure extends Error {
   abstract readonly permanent: boolean;
 

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { MailComposer } from './mail-composer.js';
 import { Mailer } from './mailer.js';
 
-/** Mail transport, everywhere injectable. What was written to whom is kept by modules/messages. */
+/** Mail transport, injectable everywhere. modules/messages keeps what was written to whom. */
 @Global()
 @Module({ providers: [MailComposer, Mailer], exports: [Mailer] })
 export class MailModule {}

@@ -9,12 +9,12 @@ import type { Envelope } from './envelope.js';
 import { mailFailure } from './mail-failure.js';
 import { type ComposedMail, MailComposer } from './mail-composer.js';
 
-/** Captured: kept as an .eml file, readable in the app. Sent: a mail server took it over. */
+/** Captured: saved as an .eml file, readable in the app. Sent: accepted by a mail server. */
 export type Delivery =
   | { outcome: 'captured'; messageId: string; fileId: string }
   | { outcome: 'sent'; messageId: string };
 
-/** The way out for mail: a mail server when SMTP_URL is set, else a file for each message. */
+/** Sends mail: through a mail server when SMTP_URL is set, otherwise to a file for each message. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly logger = new Logger(Mailer.name);
@@ -32,7 +32,7 @@ export class Mailer implements OnApplicationShutdown {
     this.folder = resolve(config.get('DATA_DIR'), 'account-mail');
   }
 
-  /** What mail comes from. */
+  /** The sender's address. */
   get address(): string {
     return this.composer.sender.address;
   }
@@ -93,7 +93,9 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
-/** Few connections that stay open; a server that hangs costs seconds, not a worker. Loaded where there is mail to send. */
+/**
+ * A few connections that stay open; a hanging server costs seconds, not a worker. Loaded when there is mail to send.
+ */
 const pool = async (url: string) =>
   (await import('nodemailer')).createTransport({
     url,

@@ -3,16 +3,16 @@ import ipaddr from 'ipaddr.js';
 /** A network that the operator lets us call although it is not public. */
 export type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
-/** Where the internet keeps its hosts. All of IPv6 outside of it is local, reserved, or carries an IPv4 address. */
+/** The address space of public hosts. The rest of IPv6 is local, reserved, or embeds an IPv4 address. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Public by its number, yet answers to machines of one cloud alone, about themselves. */
+/** Public by its number, but it serves the machines of one cloud about themselves. */
 const CLOUD_SERVICE = '168.63.129.16';
 
 /**
- * Whether an address belongs to a host of the public internet. Everything that is not known to be public is not:
- * loopback, private, link-local, shared (CGNAT), multicast, reserved, and IPv6 forms that carry an IPv4 address
- * (mapped, 6to4, NAT64, Teredo), whatever that address is.
+ * Whether an address belongs to a host on the public internet. Anything not known to be public is not: loopback,
+ * private, link-local, shared (CGNAT), multicast, reserved, and IPv6 forms that embed an IPv4 address (mapped, 6to4,
+ * NAT64, Teredo), whatever that address is.
  */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address) || address === CLOUD_SERVICE) return false;
@@ -28,7 +28,9 @@ export function isWithin(address: string, networks: readonly Network[]): boolean
   return networks.some((network) => network[0].kind() === parsed.kind() && parsed.match(network));
 }
 
-/** `10.1.0.0/16,192.0.2.7` as networks; `none` for none. Throws an `Error` that names what is not one. */
+/**
+ * Parses `10.1.0.0/16,192.0.2.7` into networks; `none` is an empty list. Throws an `Error` that names an invalid entry.
+ */
 export function networksOf(list: string): Network[] {
   if (list === 'none') return [];
   const entries = list.split(',').map((entry) => entry.trim());

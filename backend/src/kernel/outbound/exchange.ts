@@ -11,7 +11,7 @@ export interface Posting {
   timeoutMs: number;
 }
 
-/** What came back. */
+/** The response. */
 export interface Answer {
   status: number;
   /** The beginning of the body, as text that can be stored. */
@@ -22,11 +22,13 @@ export interface Answer {
 
 /** Enough to see what a receiver complains about; the rest is not read. */
 const EXCERPT_BYTES = 4_096;
-/** The answer is known with its headers; its body is a courtesy that may take this long. */
+/** The result is known from the headers; the body is extra and may take this long. */
 const EXCERPT_MS = 1_000;
 const HEADER_BYTES = 16_384;
 
-/** Posts to one of `addresses`, which were checked, whatever the name of the host means by now. Follows no redirect. */
+/**
+ * Posts to one of `addresses`, which were checked, whatever the host's name resolves to by now. Follows no redirect.
+ */
 export function exchange(url: URL, addresses: string[], { headers, body, timeoutMs }: Posting): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const deadline = AbortSignal.timeout(timeoutMs);
@@ -35,17 +37,17 @@ export function exchange(url: URL, addresses: string[], { headers, body, timeout
   const request = start(url, {
     method: 'POST',
     headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), 'accept-encoding': 'identity' },
-    // A connection of its own: a pooled one may lead to an address that was good for another call.
+    // A fresh connection: a pooled one may lead to an address that was allowed for another call.
     agent: false,
     maxHeaderSize: HEADER_BYTES,
     lookup: pinnedTo(addresses),
     signal: deadline,
   });
   request.on('error', fail);
-  // Whatever else may end it: nobody waits for an exchange that is over.
+  // Whatever else may end it, nobody waits for an exchange that is over.
   request.on('close', () => fail(new Error('the connection was closed')));
   request.on('response', (response) => read(request, response, resolve));
-  // 101: not asked for, so no success. Without a listener the connection would stay, past every deadline.
+  // 101 was not asked for, so it is no success. Without a listener the connection would stay open past every deadline.
   request.on('upgrade', (response, socket) => {
     resolve({ status: response.statusCode ?? 0, excerpt: '', retryAfter: null });
     socket.destroy();
@@ -63,7 +65,9 @@ function pinnedTo(addresses: string[]): LookupFunction {
   };
 }
 
-/** Reads the beginning. The status is the answer; a body that breaks off or never ends does not change it. */
+/**
+ * Reads the beginning of the body. The status is the result; a body that breaks off or never ends does not change it.
+ */
 function read(request: ClientRequest, response: IncomingMessage, resolve: (answer: Answer) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -81,13 +85,13 @@ function read(request: ClientRequest, response: IncomingMessage, resolve: (answe
   });
   response.on('end', settle);
   response.on('error', settle);
-  // Before those who would call it a failure: what the parser makes of the bytes after the headers, and the end of all.
+  // Ahead of the listeners that would call it a failure: parser errors in the body, and the end of the connection.
   request.prependListener('error', settle);
   request.prependListener('close', settle);
   response.on('close', settle);
 }
 
-/** Bytes as text; what is no text, or text that PostgreSQL does not take, becomes the replacement character. */
+/** Bytes as text; invalid text, and text that PostgreSQL does not store, becomes the replacement character. */
 const excerptOf = (bytes: Buffer): string =>
   new TextDecoder().decode(bytes.subarray(0, EXCERPT_BYTES)).replaceAll('\0', '\ufffd');
 

@@ -4,13 +4,13 @@ import { Config } from '../config/index.js';
 import { requireNoTransaction, scopeIfAny } from '../context/index.js';
 import { HostsFile } from './hosts-file.js';
 
-/** Look-ups under way: of everybody, and for one company. What is above counts as not answered. */
+/** Look-ups under way: in total, and for one company. More count as unanswered. */
 const AT_ONCE = 200;
 const FOR_ONE = 20;
 /** For one look-up, retries included; a caller may give up earlier. */
 const LOOKUP_MS = 4_000;
 const TRY_MS = 1_300;
-/** An answer is good for as long, also that there was none: a silent name server is not asked for every delivery. */
+/** How long an answer is cached, also that there was none: a silent name server is not asked for every delivery. */
 const KEPT_MS = 10_000;
 const MOST_KEPT = 1_000;
 
@@ -20,8 +20,8 @@ interface Known {
 }
 
 /**
- * Asks the name servers of this machine (or those of OUTBOUND_DNS), after its hosts file. Not by `dns.lookup`, whose
- * look-ups share four threads with password checks and files: one silent name server would hold them all.
+ * Asks the name servers of this machine (or those of OUTBOUND_DNS), after its hosts file. Not `dns.lookup`, which
+ * shares four threads with password checks and files: one silent name server would block them all.
  */
 @Injectable()
 export class HostResolver {
@@ -35,7 +35,7 @@ export class HostResolver {
     this.servers = config.get('OUTBOUND_DNS');
   }
 
-  /** Every address of a host; none when nobody knows it or the answer takes too long. */
+  /** Every address of a host; none when it is unknown or the answer takes too long. */
   async addressesOf(host: string, patienceMs: number): Promise<string[]> {
     requireNoTransaction(`Looking up ${host}`);
     let timer: NodeJS.Timeout | undefined;
@@ -76,7 +76,7 @@ export class HostResolver {
     else this.running.delete(company);
   }
 
-  /** The oldest makes room. */
+  /** Evicts the oldest. */
   private keep(host: string, answer: Known): void {
     this.known.delete(host);
     this.known.set(host, answer);

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 const PLACE = '/etc/hosts';
 const KEPT_MS = 10_000;
 
-/** Names that this machine knows without asking; c-ares, unlike the C library, does not look there. */
+/** Names that this machine knows without a name server; c-ares, unlike the C library, does not look there. */
 export class HostsFile {
   private names = new Map<string, string[]>();
   private until = 0;

@@ -21,7 +21,7 @@ export class OutboundRefused extends Error {
   }
 }
 
-/** The call was allowed, but got no answer: refused, reset, too slow, or with a certificate that is not trusted. */
+/** The call was allowed but got no answer: refused, reset, too slow, or an untrusted certificate. */
 export class OutboundFailed extends Error {
   override readonly name = 'OutboundFailed';
 }

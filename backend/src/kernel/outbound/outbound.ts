@@ -8,15 +8,15 @@ import { HostResolver } from './host-resolver.js';
 import { OutboundRefused } from './outbound.errors.js';
 import { hostOf, notHttps, targetOf } from './target.js';
 
-/** A name service that does not answer in this time counts as one that does not know the host. */
+/** A name server that takes longer counts as not knowing the host. */
 const LOOKUP_MS = 4_000;
 /** While a person waits. */
 const GLANCE_MS = 1_500;
 
 /**
- * The one way to call an address that somebody entered. Every address of the host has to be public and is called over
- * https, or lies in a network of the operator's own (OUTBOUND_ALLOW). The connection goes to an address that was
- * checked: a name that means something else a moment later leads nowhere.
+ * The one way to call an address that somebody entered. Every address of the host must be public and called over https,
+ * or be in one of the operator's own networks (OUTBOUND_ALLOW). The connection goes to an address that was checked, so
+ * a name that resolves differently a moment later leads nowhere.
  */
 @Injectable()
 export class Outbound {
@@ -30,13 +30,13 @@ export class Outbound {
   }
 
   /**
-   * Whether an address may be entered; throws `OutboundRefused` when it will never be called. A host that nobody knows
-   * yet passes: it is looked up again at every call.
+   * Whether an address may be entered; throws `OutboundRefused` when it will never be called. A host that does not
+   * resolve yet is accepted: it is looked up again at every call.
    */
   async check(text: string): Promise<void> {
     requireNoTransaction('Looking at an address');
     const url = targetOf(text);
-    // Not asked when it is called: addresses from before this rule go on, without it as ever.
+    // Not checked when calling: addresses from before this rule keep working, without the fragment as before.
     if (text.includes('#')) {
       throw new OutboundRefused('url_fragment_refused', 'Remove the # and everything after it.');
     }
@@ -45,7 +45,7 @@ export class Outbound {
     else refusePlain(url);
   }
 
-  /** Posts, and answers what came back. Throws `OutboundRefused` or `OutboundFailed`. */
+  /** Posts and returns the response. Throws `OutboundRefused` or `OutboundFailed`. */
   async post(text: string, posting: Posting): Promise<Answer> {
     requireNoTransaction('A call');
     const url = targetOf(text);
@@ -68,7 +68,7 @@ export class Outbound {
       const message = `${url.hostname} isn’t on the public internet. Only your Hedgerow administrator can allow it.`;
       throw new OutboundRefused('address_refused', message);
     }
-    // What the operator allowed is the operator's own network.
+    // Addresses that the operator allowed are in the operator's own network.
     if (own.length < addresses.length) refusePlain(url);
   }
 }

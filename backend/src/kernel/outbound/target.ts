@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { OutboundRefused } from './outbound.errors.js';
 
-/** Ports of other protocols lie below; some of their servers would take the lines of a request for commands. */
+/** Lower ports belong to other protocols; some of their servers would take the lines of a request for commands. */
 const FIRST_FREE_PORT = 1024;
 const WEB_PORTS = new Set(['', '80', '443']);
 
-/** Reads an address that people entered; throws `OutboundRefused` when its form alone is reason enough. */
+/** Parses an address that people entered; throws `OutboundRefused` when its form alone is reason enough. */
 export function targetOf(text: string): URL {
   const host = writtenHost(text);
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -27,19 +27,19 @@ export function targetOf(text: string): URL {
   return url;
 }
 
-/** Plain http is for the operator's own networks, and for nobody else. */
+/** Plain http is only for the operator's own networks. */
 export const notHttps = (): OutboundRefused =>
   new OutboundRefused('url_scheme_refused', 'Enter a URL that starts with https://.');
 
 /** The host of a target, as look-ups know it: an IPv6 address without its brackets. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
-/** The host as it was typed; null where there are signs that a reader of addresses would silently drop or turn. */
+/** The host as typed; null where it contains characters that URL parsers silently drop or convert. */
 function writtenHost(text: string): string | null {
   if (/[\s\\\p{Cc}]/u.test(text)) return null;
   const [, authority] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(text) ?? [];
   return authority?.replace(/^.*@/, '').replace(/:\d*$/, '') ?? null;
 }
 
-/** 2130706433, 0x7f.1 and 127.1 are all read as 127.0.0.1: such spellings are attempts to slip through. */
+/** 2130706433, 0x7f.1 and 127.1 are all parsed as 127.0.0.1: such spellings are attempts to slip through. */
 const isOdd = (written: string, read: string): boolean => isIP(read) === 4 && written !== read;

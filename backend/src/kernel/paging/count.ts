@@ -8,19 +8,22 @@ export type CountMode = (typeof COUNT_MODES)[number];
 /** `at_least`: there are more than are counted. */
 export const PRECISIONS = ['exact', 'estimate', 'at_least'] as const;
 
-/** How many rows a list has, and how far that can be trusted. */
+/** How many rows a list has, and how precise that is. */
 export interface Count {
   value: number;
   precision: (typeof PRECISIONS)[number];
 }
 
-/** About thirty milliseconds of counting; above that, an estimate will do. */
+/** About thirty milliseconds of counting; above that, an estimate is enough. */
 export const COUNTED_ROWS = 100_000;
 
 /** How statements name the company. */
 export const OWN_COMPANY = '(select app_tenant_id())';
 
-/** Counts the rows of a statement without order and limit, as whoever acts may see them. It names the company itself. */
+/**
+ * Counts the rows of a statement without order and limit, as far as the caller may see them. It names the company
+ * itself.
+ */
 export function countRows(mode: CountMode, sql: string, parameters: unknown[]): Promise<Count> {
   return mode === 'exact' ? counted(sql, parameters) : estimated(sql, parameters);
 }
@@ -35,7 +38,7 @@ async function counted(sql: string, parameters: unknown[]): Promise<Count> {
 }
 
 async function estimated(sql: string, parameters: unknown[]): Promise<Count> {
-  // A plan is made for a company of average size, unless it is told which.
+  // The planner assumes a company of average size unless it is told which one.
   const company = `${escapeLiteral(currentTenantId())}::uuid`;
   const rows: Array<{ 'QUERY PLAN': Array<{ Plan: { 'Plan Rows': number } }> }> = await db().query(
     `explain (format json) ${sql.replaceAll(OWN_COMPANY, company)}`,

@@ -12,20 +12,20 @@ type KeyValue = string | number;
 
 /** What the rows of a page hold. */
 export interface PageContent<Row> {
-  /** Long columns that the list does not show, and does not read. */
+  /** Long columns that the list does not show and therefore does not read. */
   without?: ReadonlyArray<keyof Row & string>;
-  /** SQL over the main alias: bytes of what each row brings along. They count for the page. */
+  /** SQL over the main alias: bytes of what each row includes. They count toward the page. */
   along?: string | undefined;
 }
 
-/** Keyset paging: stays flat at any depth and never repeats or misses a row that was there before. */
+/** Keyset paging: equally fast at any depth, and never repeats or misses a row that existed at the start. */
 @Injectable()
 export class Keyset {
   constructor(private readonly config: Config) {}
 
   /**
-   * Reads one page. `request` is the whole list query, with what stands in the address beside it (`clientId`): a cursor
-   * used with other filters or another order is refused.
+   * Reads one page. `request` is the whole list query with the address's parameters (`clientId`): a cursor used with
+   * other filters or another order is refused.
    */
   async page<Row extends ObjectLiteral & { id: string }>(
     rows: SelectQueryBuilder<Row>,
@@ -54,7 +54,7 @@ export class Keyset {
     return { ...this.cut(read, request.limit, (row) => row[by], context), ...(count && { count }) };
   }
 
-  /** The page of rows that were read with one more than the limit, which tells whether there is another page. */
+  /** Builds a page from rows that were read with one more than the limit, which tells whether there is another page. */
   cut<Row extends { id: string }>(
     { rows, found }: PageRows<Row>,
     limit: number,
@@ -67,7 +67,7 @@ export class Keyset {
     return { items, nextCursor };
   }
 
-  /** Makes an opaque cursor out of the key of the last row, for lists that are not a single entity's. */
+  /** Makes an opaque cursor from the key of the last row, for lists that are not a single entity's. */
   seal(key: readonly [KeyValue, string], context: string): string {
     const body = Buffer.from(JSON.stringify(key)).toString('base64url');
     return `${body}.${this.signature(body, context)}`;
@@ -94,10 +94,10 @@ export class Keyset {
   }
 }
 
-/** What a walk may change from page to page without changing which rows come in which order. */
+/** What may change from page to page without changing which rows come in which order. */
 const FREE = new Set(['cursor', 'limit', 'sort', 'count', 'include']);
 
-/** The filters of a list query, without where it stands, in a form that compares. */
+/** The filters of a list query, without its position, in a comparable form. */
 export function filtersOf(request: PageRequest): string {
   const filters = Object.entries(request).filter(([name, value]) => !FREE.has(name) && value != null);
   return createHash('sha256')

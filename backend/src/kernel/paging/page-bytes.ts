@@ -2,8 +2,8 @@ import type { EntityMetadata, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import { db } from '../context/index.js';
 
 /**
- * A page ends at so many bytes of what is stored, however many rows its limit allows; one row it always has. Two hundred
- * records of the largest kind would be seventy megabytes, and a few such requests the end of the process.
+ * A page ends at this many stored bytes, however many rows its limit allows, but has at least one row. Two hundred
+ * records of the largest kind would be seventy megabytes, and a few such requests would end the process.
  */
 export const PAGE_BYTES = 1_048_576;
 
@@ -13,7 +13,7 @@ export interface PageRows<Row> {
   found: number;
 }
 
-/** What a statement that weighs adds to its rows. */
+/** The columns that weighing adds. */
 interface Weighed {
   page_found: number;
   page_row: string;
@@ -22,7 +22,7 @@ interface Weighed {
 
 /**
  * Runs a statement that reads a page in its order. `weight` is SQL over a row `q` of it: its bytes. The rows keep the
- * columns of the weighing, so map them: an object that loses members is slow from then on, and a list has many.
+ * weighing columns, so map them: deleting members would make objects slow, and a list has many.
  */
 export async function readPage<Row extends object>(
   sql: string,
@@ -50,7 +50,9 @@ export async function readEntityPage<Row extends ObjectLiteral>(
   return { rows: entities, found: raw[0]?.page_found ?? 0 };
 }
 
-/** Rows beyond the bytes are weighed where they are, and never sent. The order of the inner statement stays. */
+/**
+ * Rows beyond the limit in bytes are weighed in the database and never sent. The order of the inner statement is kept.
+ */
 export const weighed = (sql: string, weight: string): string => `
   select * from (
     select q.*, (count(*) over ())::int as page_found, row_number() over () as page_row,
@@ -58,10 +60,10 @@ export const weighed = (sql: string, weight: string): string => `
     from (${sql}) q
   ) q where page_row = 1 or page_bytes <= ${PAGE_BYTES}`;
 
-/** What a row takes beside its texts and documents. */
+/** What a row takes beyond its texts and documents. */
 const PLAIN_BYTES = 300;
 
-/** The bytes of the columns that are read and may be long. The length of a text is known without unpacking it. */
+/** The bytes of the selected columns that may be long. The length of a text is known without unpacking it. */
 function weightOf(alias: string, metadata: EntityMetadata | undefined, sql: string): string {
   const weights = (metadata?.columns ?? []).flatMap(({ databaseName, type, isArray }) => {
     const name = `"${alias}_${databaseName}"`;

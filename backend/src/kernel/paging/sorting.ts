@@ -1,4 +1,4 @@
-/** A word of a list's `sort`; with a minus it means backwards. */
+/** A value of a list's `sort`; a minus reverses it. */
 export type SortWord<Word extends string> = Word | `-${Word}`;
 
 /** What the order of a list depends on. */
@@ -7,7 +7,7 @@ export interface SortRequest {
   updatedSince?: string | undefined;
 }
 
-/** An order that an index carries: a column that is never null, then the id. Both run in one direction. */
+/** An order backed by an index: a column that is never null, then the id, both in one direction. */
 export interface KeysetOrder<Row> {
   /** Property of the row on the query's main alias. */
   by: keyof Row & string;
@@ -15,7 +15,7 @@ export interface KeysetOrder<Row> {
 }
 
 /**
- * The orders of a list: words of the contract and the properties behind them. Each needs an index that starts with
+ * The orders of a list: the contract's words and the properties behind them. Each needs an index that starts with
  * `tenant_id` and ends with the property and the id; a wall reads the plans.
  */
 export class Sorting<Row, Word extends string = string> {
@@ -29,7 +29,10 @@ export class Sorting<Row, Word extends string = string> {
     return Object.keys(this.columns).flatMap((word) => [word, `-${word}`]);
   }
 
-  /** Who follows changes gets them in the order of changes unless told: only so does a row that moves stay ahead. */
+  /**
+   * Followers of changes get the order of changes unless they ask otherwise: only then does a changed row stay ahead of
+   * them.
+   */
   wordOf({ sort, updatedSince }: SortRequest): string {
     return sort ?? (updatedSince && 'updated' in this.columns ? 'updated' : this.usual);
   }

@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 /** Statuses that a domain rule may answer. 401, 403 and 5xx belong to the kernel. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
-/** One wrong field: where it stands in the body (JSON pointer) or which parameter it is. */
+/** One invalid field: its place in the body (JSON pointer) or the name of the parameter. */
 export interface FieldError {
   pointer?: string;
   parameter?: string;
@@ -38,7 +38,7 @@ export interface AppErrorClass {
   readonly status: ProblemStatus;
   readonly code: string;
   readonly title: string;
-  /** What its problem document may hold beside the usual members. */
+  /** What its problem document may contain besides the usual members. */
   readonly members: ProblemMembers;
 }
 

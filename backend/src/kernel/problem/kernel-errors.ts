@@ -35,7 +35,7 @@ export class Forbidden extends appError(403, 'forbidden', 'Your role doesn’t a
   }
 }
 
-/** 403: an API key without the scope that this needs; any one of `scopes` would do. */
+/** 403: an API key lacks the required scope; any one of `scopes` is enough. */
 export class MissingScope extends appError(403, 'missing_scope', 'This API key is missing a scope', {
   scopes: {
     type: 'array',
@@ -55,7 +55,7 @@ export class MissingScope extends appError(403, 'missing_scope', 'This API key i
   }
 }
 
-/** 403: signed in with a credential of a kind that this cannot be done with. */
+/** 403: this kind of credential cannot be used here. */
 export class WrongCredential extends appError(403, 'wrong_credential', 'Wrong type of credential', {
   needed: {
     type: 'string',
@@ -181,7 +181,7 @@ export class TooManyRequests extends appError(429, 'too_many_requests', 'Too man
 /** 500: our mistake; the log has it under the request id. */
 export class Unexpected extends appError(500, 'internal_error', 'Something went wrong') {}
 
-/** 503: a part that we need does not answer just now. */
+/** 503: something that we depend on does not answer right now. */
 export class Unavailable extends appError(503, 'unavailable', 'Temporarily unavailable') {
   constructor() {
     super('Nothing was changed. Try again in a moment.', { headers: { 'retry-after': '5' } });
@@ -191,7 +191,7 @@ export class Unavailable extends appError(503, 'unavailable', 'Temporarily unava
 /** The longest wait that `Retry-After` of a refusal asks for; the shortest is one second. */
 export const LONGEST_PAUSE_S = 4;
 
-/** 503: more is asked than we can do; whoever asks much is refused first. */
+/** 503: more requests than we can handle; the heaviest callers are refused first. */
 export class Overloaded extends appError(503, 'overloaded', 'Too busy just now') {
   // Not all at the same moment: they would be refused together again.
   constructor(seconds = 1 + Math.floor(Math.random() * LONGEST_PAUSE_S)) {

@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { AppError, FieldError } from './app-error.js';
 import type { ProblemDto } from './problem.dto.js';
 
-/** More of them nobody reads. */
+/** Nobody reads more of them. */
 export const MOST_ERRORS = 100;
 
-/** The problem document of an error. `instance` is the path alone: a query may hold what belongs in no log. */
+/** The problem document of an error. `instance` is only the path: a query may hold what belongs in no log. */
 export function problemOf(error: AppError, request: Pick<FastifyRequest, 'url' | 'id'>): ProblemDto {
   return {
     ...error.extras.members,

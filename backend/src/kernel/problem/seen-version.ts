@@ -1,6 +1,6 @@
 import { VersionMismatch } from './kernel-errors.js';
 
-/** The version of a record that somebody saw, or one of several; null for whichever is current. */
+/** The version or versions of a record that the caller saw; null for whichever is current. */
 export type SeenVersion = number | readonly number[] | null;
 
 /** Throws `VersionMismatch` (412) when somebody was faster. */

@@ -11,14 +11,14 @@ import {
 } from './kernel-errors.js';
 
 /**
- * PostgreSQL's states that pass by themselves: broken connections (08), lost transactions (25P0x), conflicts (40), a full
- * disk, memory or server (53), lock and statement time-outs (55P03, 57014), restarts (57P0x), failing disks (58).
+ * PostgreSQL's transient states: broken connections (08), lost transactions (25P0x), conflicts (40), a full disk,
+ * memory or server (53), lock and statement time-outs (55P03, 57014), restarts (57P0x), failing disks (58).
  */
 const PASSING_STATE = /^(08\w{3}|25P0[2-4]|40001|40P01|53\w{3}|55P03|57014|57P0\d|58000|58030)$/;
-/** The same of the operating system: the network, a full disk, too many open files. */
+/** The operating system's equivalents: network, full disk, too many open files. */
 const PASSING_ERRNO =
   /^(ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO|EROFS)$/;
-/** What pg, its pool and TypeORM say in words alone. */
+/** What pg, its pool and TypeORM report only as text. */
 const LOST_CONNECTION =
   /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout|not queryable|client was closed|server closed|after calling end on the pool|already released|driver not connected|unexpected \w+ message from backend/i;
 
@@ -36,7 +36,7 @@ interface Coded {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const status = statusOf(thrown);
-  // A body that broke off is ECONNRESET too, and the sender's doing: its reader has given it a status.
+  // A body that broke off is ECONNRESET too, but the sender's doing: its reader has already set a status.
   if (!(status >= 400 && status < 500) && isPassing(thrown)) return new Unavailable();
   if (status === 404) return new NotFound();
   if (status === 413) return new TooLarge('The request body is too large.');
@@ -56,7 +56,7 @@ function isPassing(thrown: unknown): boolean {
   return PASSING_STATE.test(code) || PASSING_ERRNO.test(code) || LOST_CONNECTION.test(message);
 }
 
-/** TypeORM wraps what the driver said, an upload's parser what the disk said. */
+/** TypeORM wraps the driver's error, an upload's parser the disk's. */
 function causeOf(thrown: unknown): Coded | null {
   if (thrown instanceof QueryFailedError) return thrown.driverError as Coded;
   const { cause } = (thrown ?? {}) as { cause?: unknown };

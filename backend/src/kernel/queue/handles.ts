@@ -1,7 +1,7 @@
 import { Reflector } from '@nestjs/core';
 import type { QueueTask } from './queue-task.js';
 
-/** What a handler knows about the run it is part of. */
+/** What a handler knows about its run. */
 export interface TaskRun {
   taskId: string;
   /** 1 for the first. */
@@ -10,8 +10,8 @@ export interface TaskRun {
   /** Aborted when the worker shuts down or has lost the task to another: stop at the next safe point and throw. */
   signal: AbortSignal;
   /**
-   * Does `work` unless an earlier run of this task has done it and committed. For handlers without a transaction of
-   * their own: call it inside `Scopes.transaction()`. Answers whether it did the work.
+   * Runs `work` unless an earlier run of this task has done so and committed. For handlers without a transaction of
+   * their own: call it inside `Scopes.transaction()`. Answers whether it ran.
    */
   once(step: string, work: () => Promise<void>): Promise<boolean>;
 }
@@ -33,7 +33,9 @@ type Handler<Payload> = (payload: Payload, run: TaskRun) => Promise<unknown>;
 
 export const TaskHandler = Reflector.createDecorator<HandlerMetadata>();
 
-/** Marks the method of a processor that does the work of a task. Exactly one in the product, or the worker does not start. */
+/**
+ * Marks the processor method that does the work of a task. There is exactly one per task, or the worker does not start.
+ */
 export function Handles<Payload>(task: QueueTask<Payload>, { transaction = 'write' }: HandlerOptions = {}) {
   return <Method extends Handler<Payload>>(
     target: object,

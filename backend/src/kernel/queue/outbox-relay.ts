@@ -5,16 +5,16 @@ import { QUEUE_SETTINGS, type QueueName } from './queue-settings.js';
 import { QUEUES } from './queues.js';
 
 const BATCH = 100;
-/** A queue that is down may hold a call for minutes; the row stays, and handing it over twice is harmless. */
+/** A queue that is down may hold up a call for minutes; the row stays, and handing it over twice is harmless. */
 const PATIENCE_MS = 5_000;
 
-/** What travels through the queue. */
+/** The data that travels through the queue. */
 export interface Envelope {
   tenantId: string;
   requestId: string;
 }
 
-/** Hands committed tasks to the queue, of all companies. Every process has one; rows go to whoever is first. */
+/** Hands committed tasks of all companies to the queue. Every process has one; rows go to whichever is first. */
 @Injectable()
 export class OutboxRelay {
   private readonly logger = new Logger('QueueRelay');
@@ -28,7 +28,7 @@ export class OutboxRelay {
     @Inject(QUEUES) private readonly queues: Record<QueueName, Queue<Envelope>>,
   ) {}
 
-  /** Says that there is something to hand over. Returns at once and never throws; many nudges are one run. */
+  /** Signals that there is something to hand over. Returns at once and never throws; many nudges become one run. */
   nudge(): void {
     if (this.stopped) return;
     if (this.running) return void (this.again = true);
@@ -38,7 +38,7 @@ export class OutboxRelay {
     });
   }
 
-  /** Nudges by the clock: for rows whose process died or whose queue was down. The worker does it. */
+  /** Nudges regularly, for rows whose process died or whose queue was down. The worker does this. */
   sweepEvery(milliseconds: number): void {
     this.nudge();
     this.sweeper = setInterval(() => this.nudge(), milliseconds);
@@ -63,7 +63,7 @@ export class OutboxRelay {
     }
   }
 
-  /** Answers whether there may be more; throws what the queue or the database said when it did not work. */
+  /** Answers whether there may be more; throws the queue's or the database's error. */
   private async relayBatch(): Promise<boolean> {
     const rows = await this.outbox.claim(BATCH);
     if (rows.length === 0) return false;

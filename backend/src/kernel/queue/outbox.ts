@@ -4,7 +4,7 @@ import { type Actor, SYSTEM } from '../context/index.js';
 import { db, Scopes } from '../database/index.js';
 import { QUEUE_SETTINGS, type QueueName } from './queue-settings.js';
 
-/** A row on its way to the queue: enough to hand it over, nothing of its content. */
+/** A row to be handed to the queue: enough for that, none of its content. */
 export interface ClaimedRow {
   tenant_id: string;
   id: string;
@@ -14,7 +14,7 @@ export interface ClaimedRow {
   request_id: string;
 }
 
-/** relayed: the queue has it; collapsed: an equal one waits already; refused: the queue did not take it. */
+/** relayed: the queue has it; collapsed: an equal task is already waiting; refused: the queue did not accept it. */
 export type Outcome = 'relayed' | 'collapsed' | 'refused';
 
 /** A task as it stands in the database. */
@@ -31,7 +31,10 @@ const PER_TENANT = JSON.stringify(
 );
 const MAX_FAILURE = 2_000;
 
-/** The table `queue_outbox`. The relay's side crosses companies by two functions; the rest is under row-level security. */
+/**
+ * The table `queue_outbox`. The relay crosses companies through two functions; everything else is under row-level
+ * security.
+ */
 @Injectable()
 export class Outbox {
   constructor(
@@ -48,7 +51,7 @@ export class Outbox {
     await this.dataSource.query('select queue_outbox_settle($1)', [JSON.stringify(outcomes)]);
   }
 
-  /** null: it has had its effect, collapsed into another, or is dead. */
+  /** null: the task is done, collapsed into another, or dead. */
   read(tenantId: string, taskId: string): Promise<StoredTask | null> {
     const read = async () => {
       const rows: StoredTask[] = await db().query(
@@ -60,7 +63,7 @@ export class Outbox {
     return this.scopes.run({ tenantId, actor: SYSTEM }, read, { readOnly: true });
   }
 
-  /** In the handler's transaction: holds the task, or answers false when another run has finished it. */
+  /** In the handler's transaction: locks the task, or answers false when another run has finished it. */
   async lock(taskId: string): Promise<boolean> {
     const rows: unknown[] = await db().query(`select from queue_outbox where id = $1 and state <> 'dead' for update`, [
       taskId,
@@ -68,12 +71,12 @@ export class Outbox {
     return rows.length > 0;
   }
 
-  /** In the handler's transaction: the task has had its effect. */
+  /** In the handler's transaction: marks the task as done. */
   async finish(taskId: string): Promise<void> {
     await db().query('delete from queue_outbox where id = $1', [taskId]);
   }
 
-  /** In the current transaction: whether this is the first time that the step is taken. */
+  /** In the current transaction: whether the step is taken for the first time. */
   async firstTime(taskId: string, step: string): Promise<boolean> {
     const rows: unknown[] = await db().query(
       'insert into queue_task_effects (task_id, step) values ($1, $2) on conflict do nothing returning step',
@@ -82,7 +85,7 @@ export class Outbox {
     return rows.length > 0;
   }
 
-  /** Notes a failed try; `dead` when there will be no other. */
+  /** Records a failed attempt; `dead` when it was the last. */
   async noteFailure(tenantId: string, taskId: string, attempts: number, failure: string, dead: boolean): Promise<void> {
     await this.scopes.run({ tenantId, actor: SYSTEM }, async () => {
       await db().query(

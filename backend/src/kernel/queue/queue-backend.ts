@@ -4,7 +4,7 @@ import type { Config } from '../config/index.js';
 import { OUTLIVES_CONNECTIONS } from '../database-checks/index.js';
 import { reconnectingBackend } from './reconnecting-backend.js';
 
-/** Connections for queries of one queue or worker, beside the one on which a worker listens. */
+/** Connections for the queries of one queue or worker, besides the one on which a worker listens. */
 const POOL = 2;
 
 /** Chooses where the queues live: Redis when REDIS_URL is set, else PostgreSQL. */
@@ -26,7 +26,7 @@ export function queueOptions(config: Config): QueueOptions {
   return { connection };
 }
 
-/** Brings BullMQ's own schema up to date, as the role that owns it. Safe to run from many processes at once. */
+/** Updates BullMQ's own schema, as the role that owns it. Safe to run from many processes at once. */
 export async function migrateQueues(queueDatabaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: queueDatabaseUrl });
   await client.connect();

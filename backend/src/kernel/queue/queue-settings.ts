@@ -1,4 +1,4 @@
-/** The queues there are. A new one does not compile until it has settings. */
+/** All queues. A new one does not compile until it has settings. */
 export type QueueName =
   | 'mail'
   | 'documents'
@@ -15,16 +15,16 @@ export interface QueueSettings {
   attempts: number;
   /** Before the second try, in milliseconds; doubles with each further one, with jitter. */
   backoffMs: number;
-  /** Tasks of one company that may be in flight; its others wait in the outbox and let the neighbours pass. */
+  /** Tasks of one company that may be in flight; its others wait in the outbox while those of other companies pass. */
   perTenant: number;
 }
 
 /**
- * A company's long task delays only its own: imports run in a queue of their own, one for a company at a time, so two
- * companies never wait for each other's unless all slots are taken; and nobody fills the mail queue alone.
+ * A company's long task delays only its own: imports have a queue of their own, one at a time per company, so companies
+ * wait for each other's imports only when all slots are taken; and nobody can fill the mail queue alone.
  */
 export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
-  // Mail servers have bad quarters of an hour: eight tries reach over ten minutes.
+  // Mail servers have outages of a quarter of an hour: eight attempts span more than ten minutes.
   mail: { concurrency: 5, attempts: 8, backoffMs: 5_000, perTenant: 20 },
   // Laying out a document keeps a core busy; more at once would only take turns. A long one takes a minute, and a company's
   // documents take turns in any case (kernel/threads): nobody has both places.
@@ -41,11 +41,11 @@ export const QUEUE_SETTINGS: Record<QueueName, QueueSettings> = {
 };
 
 /**
- * A worker that dies lets its tasks go when their lock runs out, at the latest 20 s after; the others look for such
- * tasks every 10 s. Together half of the minute that we promise.
+ * The tasks of a dead worker are released when their lock expires, 20 s later at most; the others look for such tasks
+ * every 10 s. Together that is half of the minute that we promise.
  */
 export const LOCK_MS = 20_000;
 export const STALL_CHECK_MS = 10_000;
 
-/** Deaths of a worker that one task may cause before it is taken for the cause. Restarts by people count, too. */
+/** How many workers a task may kill before it is considered the cause. Restarts by people count, too. */
 export const MAX_STALLS = 5;

@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import type { QueueName } from './queue-settings.js';
 
-/** Background work, declared as data: what enqueuers import, so that they never load the code that does it. */
+/** Background work, declared as data: enqueuers import this and never load the code that does the work. */
 export interface QueueTask<Payload> {
   /** `domain.verb-noun`, unique. */
   readonly name: string;
   readonly queue: QueueName;
-  /** Ids and little else: the handler reads the rest anew. */
+  /** Ids and little else: the handler reads the rest when it runs. */
   readonly payload: z.ZodType<Payload>;
-  /** Tasks with the same key in one company collapse into one as long as the first has not started. */
+  /** Tasks with the same key in one company collapse into one until the first has started. */
   readonly dedupeKey?: (payload: Payload) => string;
 }
 
 const NAME = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
 
-/** Every task of the program by name: filled as the `*.queue.ts` files are loaded, complete when modules are. */
+/** Every task of the program by name: filled as the `*.queue.ts` files are loaded, complete once all modules are. */
 const declared = new Map<string, QueueTask<unknown>>();
 
 /** Declares a queue task. Throws when the name is taken. */

@@ -4,7 +4,7 @@ import { afterCommit, newId } from '../database/index.js';
 import { OutboxRelay } from './outbox-relay.js';
 import type { QueueTask } from './queue-task.js';
 
-/** A row of the outbox on its way there. */
+/** A row to be written to the outbox. */
 interface NewTask {
   id: string;
   task: string;
@@ -15,7 +15,9 @@ interface NewTask {
   requestId: string;
 }
 
-/** The only way to background work: a row in the caller's transaction, so it happens if and only if that commits. */
+/**
+ * The only way to start background work: a row in the caller's transaction, so it happens if and only if that commits.
+ */
 @Injectable()
 export class QueueTasks {
   private readonly tasks = new Batch<NewTask>(async (tasks) => {
@@ -26,8 +28,8 @@ export class QueueTasks {
   constructor(private readonly relay: OutboxRelay) {}
 
   /**
-   * Enqueues a task for whoever acts now, in the caller's transaction. Answers its id. Throws when the payload does not
-   * fit the declaration.
+   * Enqueues a task for the current actor, in the caller's transaction. Answers its id. Throws when the payload does
+   * not match the declaration.
    */
   async enqueue<Payload>(task: QueueTask<Payload>, payload: Payload): Promise<string> {
     const made = newTask(task, payload);
@@ -36,7 +38,8 @@ export class QueueTasks {
   }
 
   /**
-   * A task for whoever acts now that a statement enqueues by itself: JSON for `enqueue_tasks`. Call `enqueued` where it has.
+   * A task for the current actor that an SQL statement enqueues itself: JSON for `enqueue_tasks`. Call `enqueued` once
+   * it has.
    */
   prepare<Payload>(task: QueueTask<Payload>, payload: Payload): { json: string; enqueued: () => void } {
     const { afterCommit: effects } = currentScope();

@@ -11,7 +11,7 @@ import { TaskHandlers } from './task-handlers.js';
 
 const SWEEP_MS = 5_000;
 
-/** Turns this process into a worker. The API has the same providers and never calls it. */
+/** Turns this process into a worker. The API has the same providers and never starts it. */
 @Injectable()
 export class QueueWorker implements OnModuleDestroy {
   private readonly logger = new Logger('QueueWorker');
@@ -27,7 +27,7 @@ export class QueueWorker implements OnModuleDestroy {
     @Inject(QUEUES) private readonly queues: Record<QueueName, Queue>,
   ) {}
 
-  /** Starts taking tasks. Throws when a task has no handler or two. */
+  /** Starts taking tasks. Throws when a task has no handler or more than one. */
   async start(): Promise<void> {
     const mistakes = this.handlers.mistakes();
     if (mistakes.length > 0) throw new Error(`The worker cannot start:\n  ${mistakes.join('\n  ')}`);
@@ -50,11 +50,11 @@ export class QueueWorker implements OnModuleDestroy {
     await this.queues.mail.getWaitingCount();
   }
 
-  /** Takes nothing new, asks long tasks to stop at a safe point, and waits for them all. */
+  /** Takes nothing new, asks long tasks to stop at a safe point, and waits for all of them. */
   async onModuleDestroy(): Promise<void> {
-    // One that has not reached its queue yet has no tasks to wait for, and would wait for the queue.
+    // A worker that has not reached its queue yet has no tasks, and closing it would wait for the queue.
     const closing = this.workers.map((worker) => worker.close(!this.reached));
-    // By now they have hung up on the queue: a task that is put back goes to another process.
+    // By now they have disconnected from the queue: a task that is put back goes to another process.
     await new Promise(setImmediate);
     for (const worker of this.workers) worker.cancelAllJobs(SHUTDOWN);
     await Promise.all(closing);

@@ -8,7 +8,7 @@ import { LOCK_MS, MAX_STALLS, QUEUE_SETTINGS, type QueueName, STALL_CHECK_MS } f
 import { QUEUE_NAMES } from './queues.js';
 import { TaskRunner } from './task-runner.js';
 
-/** Why a task is asked to stop when its worker ends; such a task goes back to wait, and the try does not count. */
+/** Why a task is asked to stop when its worker ends; such a task is put back, and the attempt does not count. */
 export const SHUTDOWN = 'the worker shuts down';
 
 /** Between BullMQ and a task: one for each queue. Registered as a BullMQ worker by the worker process only. */
@@ -21,7 +21,7 @@ export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
 
   private ending = false;
 
-  /** Gives back whatever still arrives: a paused BullMQ worker may be waiting for a task already, and gets it. */
+  /** Puts back whatever still arrives: a paused BullMQ worker may already be waiting for a task, and gets it. */
   takeNoMore(): void {
     this.ending = true;
   }
@@ -30,7 +30,7 @@ export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   override async process(job: Job<Envelope>, token?: string, given?: AbortSignal): Promise<void> {
     if (this.ending) return giveBack(job, token);
     const signal = given ?? new AbortController().signal;
-    // From now on an equal task is a new one: what it shall see may be committed after this run has read.
+    // From now on an equal task is a new one: it may be about changes that commit after this run has read.
     if (job.deduplicationId) await job.removeDeduplicationKey();
     try {
       await this.runner.run({ ...deliveryOf(job), signal });
@@ -38,20 +38,20 @@ export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
       if (signal.reason !== SHUTDOWN) throw error;
       return giveBack(job, token);
     }
-    // The company's next one may have waited for its turn.
+    // The company's next task may have waited for this one.
     this.relay.nudge();
   }
 
   @OnWorkerEvent('failed')
   async onFailed(job: Job<Envelope> | undefined, error: Error): Promise<void> {
     if (!job?.id) return;
-    // Without a connection it had not begun: no tries bury it, and in a minute it is handed over again.
+    // Without a database connection it never began: that counts as no attempt, and it is handed over again in a minute.
     const dead = job.finishedOn !== undefined && !(error instanceof Overloaded);
     const { tenantId, requestId } = job.data;
     const task = { queueTask: job.name, taskId: job.id, tenantId, requestId };
     const msg = dead ? 'queue task is dead' : 'queue task failed and will be tried again';
     this.logger[dead ? 'error' : 'warn']({ ...task, attempt: job.attemptsMade, err: error, msg });
-    // When the database is away as well, the row is handed over again after a minute, and fails again.
+    // If the database is away as well, the row is handed over again after a minute, and fails again.
     await this.outbox
       .noteFailure(tenantId, job.id, job.attemptsMade, `${error.name}: ${error.message}`, dead)
       .catch((reason: unknown) => this.logger.warn(`Could not note that: ${String(reason)}`));
@@ -64,7 +64,7 @@ export abstract class QueueProcessor extends WorkerHost<Worker<Envelope>> {
   }
 }
 
-/** Back to the head of the waiting ones, without a try being counted. */
+/** Puts the task back at the head of the queue without counting an attempt. */
 async function giveBack(job: Job<Envelope>, token: string | undefined): Promise<never> {
   await job.moveToWait(token);
   throw new WaitingError();

@@ -9,7 +9,7 @@ export const QUEUES = Symbol('queues by name');
 
 export const QUEUE_NAMES = Object.keys(QUEUE_SETTINGS) as QueueName[];
 
-/** All queues as one provider, each with an ear for its errors: an unheard one would end the process. */
+/** All queues as one provider, each with an error listener: an unhandled error would end the process. */
 export const queuesProvider = {
   provide: QUEUES,
   inject: QUEUE_NAMES.map((name) => getQueueToken(name)),

@@ -8,15 +8,15 @@ import {
 } from 'bullmq';
 
 const AGAIN_MS = 1_000;
-/** SQLSTATE classes of a wrong password and a database that there is not: waiting mends neither. */
+/** SQLSTATE classes of a wrong password and a missing database: waiting helps with neither. */
 const HOPELESS = /^(28|3D)/;
 
 const isHopeless = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && HOPELESS.test(String(error.code));
 
 /**
- * Waits for a server that is away. BullMQ's own connection remembers for good that its first try failed: a process that
- * started before its queue would never find it. Redis clients wait on their own.
+ * Waits for a server that is away. BullMQ's own connection remembers forever that its first attempt failed: a process
+ * started before its queue would never find it. Redis clients reconnect on their own.
  */
 class PatientConnection extends PostgresConnection {
   private reached: Promise<void> | undefined;
@@ -44,7 +44,7 @@ class PatientConnection extends PostgresConnection {
   }
 }
 
-/** Queues on PostgreSQL. A worker's connection for listening bears the name of its queue, as BullMQ's own would. */
+/** Queues on PostgreSQL. A worker's listening connection carries the name of its queue, as BullMQ's own would. */
 export const reconnectingBackend: BackendFactory = (name, given, { withBlockingConnection = false } = {}) => {
   // The type of the options knows Redis only; queue-backend.ts gives this form.
   const options = given as QueueBaseOptions<PostgresConnectionOptions>;

@@ -3,7 +3,7 @@ import type { Logger } from '@nestjs/common';
 
 const QUIET_MS = 10_000;
 
-/** Logs the errors of a queue or worker, the same one at most every ten seconds: a lost server repeats itself. */
+/** Logs the errors of a queue or worker, the same one at most every ten seconds: a lost server repeats it. */
 export function reportErrors(emitter: Pick<EventEmitter, 'on'>, logger: Logger, name: string): void {
   const lastSaid = new Map<string, number>();
   emitter.on('error', (error: Error) => {

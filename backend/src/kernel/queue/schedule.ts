@@ -5,21 +5,21 @@ import type { QueueTask } from './queue-task.js';
 import { QueueTasks } from './queue-tasks.js';
 import { QueueWorker } from './queue-worker.js';
 
-/** After the start of a worker: soon, so that one that is restarted again and again does its rounds, too. */
+/** Soon after a worker starts, so that one that is restarted again and again still makes its rounds. */
 const FIRST_MS = 15_000;
 
-/** Something that is done again and again for as long as a process lives. */
+/** Something that is repeated for as long as a process lives. */
 export interface Round {
   /** For people who read the log. */
   name: string;
   everyMs: number;
-  /** Also in the API, where it is about what this process or this machine keeps; workers alone otherwise. */
+  /** Also in the API, for what this process or this machine holds; otherwise only in workers. */
   everywhere?: boolean;
   /** Every worker runs it, perhaps at once: enqueue tasks, of which equal ones collapse, or claim rows. */
   run: () => Promise<void>;
 }
 
-/** The rounds of a process: what no request and no other task sets off. */
+/** The rounds of a process: work that no request and no other task triggers. */
 @Injectable()
 export class Schedule implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Schedule.name);

@@ -22,14 +22,14 @@ export class TaskHandlers {
     private readonly reflector: Reflector,
   ) {}
 
-  /** The handler of a task; throws when there is none, which a checked worker never meets. */
+  /** The handler of a task; throws when there is none, which cannot happen in a worker that started. */
   of(taskName: string): FoundHandler {
     const handler = this.all().get(taskName)?.[0];
     if (!handler) throw new Error(`No handler for queue task ${taskName}.`);
     return handler;
   }
 
-  /** What is wrong between tasks and handlers; a worker with mistakes refuses to start. */
+  /** Mismatches between tasks and handlers; a worker with any refuses to start. */
   mistakes(): string[] {
     const all = this.all();
     const missing = [...declaredQueueTasks().keys()].filter((name) => !all.has(name));

@@ -14,7 +14,7 @@ export interface Delivery {
   signal: AbortSignal;
 }
 
-/** Runs one task in a scope of the company and the person that enqueued it. Knows nothing of BullMQ. */
+/** Runs one task in a scope of the company and person that enqueued it. Knows nothing of BullMQ. */
 @Injectable()
 export class TaskRunner {
   private readonly logger = new Logger('QueueTask');
@@ -25,7 +25,7 @@ export class TaskRunner {
     private readonly handlers: TaskHandlers,
   ) {}
 
-  /** Does the work and takes the task off the outbox; nothing when an earlier run already did. */
+  /** Does the work and removes the task from the outbox; nothing when an earlier run already did. */
   async run(delivery: Delivery): Promise<void> {
     const stored = await this.outbox.read(delivery.tenantId, delivery.taskId);
     if (!stored) return;
@@ -71,7 +71,7 @@ export class TaskRunner {
   }
 }
 
-/** Acts for the person, with the product's permissions: what the task does was allowed when it was enqueued. */
+/** Acts for the person, with the product's permissions: the task was allowed when it was enqueued. */
 function whoOf(tenantId: string, { id, task, actor: person, requestId }: StoredTask): Who {
   const actor: Actor = { ...SYSTEM, ...person };
   return { tenantId, actor, requestId, task: { name: task, id } };

@@ -1,15 +1,15 @@
-/** Conditions of a statement, and their values in the order of their numbers. */
+/** Conditions of a statement, and their values in the order of their placeholders. */
 export class Conditions {
   readonly values: unknown[] = [];
   private readonly all: string[] = [];
 
-  /** One that holds whatever is asked for. */
+  /** Conditions without values. */
   and(...conditions: string[]): this {
     this.all.push(...conditions);
     return this;
   }
 
-  /** One for values that were asked for; each `?` stands for the next of them. */
+  /** A condition with values; each `?` stands for the next of them. */
   where(condition: string, ...values: unknown[]): this {
     if (values.includes(undefined)) return this;
     const numbers = values.map((value) => `$${this.values.push(value)}`);

@@ -1,14 +1,14 @@
 import type { JsonOf } from './shape.js';
 
-/** An answer that is JSON already: it is sent as it stands. */
+/** An answer that is JSON already and is sent as it is. */
 export class JsonAnswer<Dto> {
   constructor(
     readonly text: JsonOf<Dto>,
-    /** What tells it apart from what it was before; lists have none. */
+    /** Its version, for the ETag; lists have none. */
     readonly version: { version: number; revision?: string } | null = null,
   ) {}
 
-  /** For whoever looks into it. */
+  /** Parsed, for code that needs to look into it. */
   read(): Dto {
     return JSON.parse(this.text) as Dto;
   }

@@ -4,10 +4,10 @@ import type { JsonAnswer } from './json-answer.js';
 import { type JsonRows, limitFor, pageAnswer, readJsonPage } from './json-page.js';
 import type { Shape } from './shape.js';
 
-/** Rows may be long, and so many of them are a page: it ends at its bytes in the database. */
+/** Rows may be long, and many of them make a page: it ends at its limit in bytes, in the database. */
 const WEIGHT = 'octet_length(q::text) + q.along';
 
-/** A list of rows of one table, with what stands beside them. */
+/** A list of rows of one table, with what is joined to them. */
 export interface JsonList<Dto extends object, Given, Row> {
   shape: Shape<Dto, Given>;
   from: Given;
@@ -15,20 +15,20 @@ export interface JsonList<Dto extends object, Given, Row> {
   rows: string;
   conditions: Conditions;
   sorting: Sorting<Row>;
-  /** Joins to the rows of the page, and to no others. */
+  /** Joined only to the rows of the page. */
   beside: string;
-  /** SQL over a row of the list: the bytes of what it brings along, where that is not among its columns. */
+  /** SQL over a row of the list: the bytes of what it includes, where that is not among its columns. */
   along?: string | undefined;
 }
 
-/** A page of a list, before it is put together. */
+/** A page of a list before it is serialized. */
 export interface ListedRows<Dto extends object> extends Pick<JsonRows<Dto>, 'items'> {
   ids: string[];
   /** Makes the answer of them. */
   answer: (items: JsonRows<Dto>['items']) => JsonAnswer<Page<Dto>>;
 }
 
-/** Reads a page by its keyset: `Keyset.page` without entities. */
+/** Reads a page by its keyset, like `Keyset.page` but without entities. */
 export async function readListed<Dto extends object, Given, Row>(
   keyset: Keyset,
   { shape, from, rows, conditions, sorting, beside, along = '0' }: JsonList<Dto, Given, Row>,
@@ -52,7 +52,7 @@ export async function readListed<Dto extends object, Given, Row>(
   const { limit } = request;
   const [read, count] = await Promise.all([
     readJsonPage(shape, { sql, values: conditions.values, limit, from, weight: WEIGHT }),
-    // Begun with the page: nothing may fail in between, for nobody would hear of the count then.
+    // Started together with the page: nothing may fail in between, or the count's error would go unhandled.
     request.count && countRows(request.count, all, values),
   ]);
   const [last, id] = read.beside.at(-1) ?? [];

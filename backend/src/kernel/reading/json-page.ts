@@ -4,12 +4,12 @@ import { JsonAnswer } from './json-answer.js';
 import type { JsonOf, Shape } from './shape.js';
 
 /**
- * Numbers that a LIMIT may be. Written into the statement: with a parameter there PostgreSQL plans it anew each time. A
- * page reads a few rows more than it shows at most.
+ * The values of LIMIT. They are written into the statement: with a parameter there PostgreSQL plans it anew each time.
+ * A page reads at most a few rows more than it shows.
  */
 const LIMITS = [2, 11, 26, 51, 101, 201] as const;
 
-/** SQL of a LIMIT for a page of so many rows and one more, which tells whether there is another page. */
+/** SQL of a LIMIT for this many rows and one more, which tells whether there is another page. */
 export const limitFor = (rows: number): number => LIMITS.find((limit) => limit > rows) ?? rows + 1;
 
 export interface JsonPageRequest<Given> {
@@ -19,16 +19,16 @@ export interface JsonPageRequest<Given> {
   limit: number;
   from: Given;
   /**
-   * SQL over a row `q`: its bytes, where they have no bound worth the name. The page is cut in the database then, and
+   * SQL over a row `q`: its bytes, for rows without a reasonable bound. The page is then cut in the database, and
    * nothing beyond a megabyte is sent. Bounded rows are cut here, by the bytes of their JSON.
    */
   weight?: string | undefined;
 }
 
-/** A page as far as it was read. */
+/** The rows of a page that were read. */
 export interface JsonRows<Dto> {
   items: Array<JsonOf<Dto>>;
-  /** The columns behind those of the shape, of each item. */
+  /** The columns after those of the shape, for each item. */
   beside: TextRow[];
   hasMore: boolean;
 }
@@ -45,10 +45,10 @@ export async function readJsonPage<Dto extends object, Given>(
   return { items, beside, hasMore: found > items.length };
 }
 
-/** The most that a character takes. */
+/** The most bytes that a character takes. */
 const CHARACTER_BYTES = 3;
 
-/** As many as fit into a page; one at least. Short ones need no counting. */
+/** As many as fit into a page; at least one. Short ones need no counting. */
 function fitting<Item extends string>(items: Item[]): Item[] {
   const characters = items.reduce((sum, { length }) => sum + length, 0);
   if (characters * CHARACTER_BYTES <= PAGE_BYTES) return items;
@@ -57,17 +57,17 @@ function fitting<Item extends string>(items: Item[]): Item[] {
   return tooMany < 0 ? items : items.slice(0, tooMany);
 }
 
-/** Where `weighed` tells how many rows there were. */
+/** Where `weighed` puts the number of rows. */
 const FOUND = -3;
 
-/** A page as it is answered. */
+/** A page as it is sent. */
 export function pageAnswer<Dto>(
   items: Array<JsonOf<Dto>>,
   nextCursor: string | null,
   count?: Count,
 ): JsonAnswer<Page<Dto>> {
   const counted = count ? `,"count":${JSON.stringify(count)}` : '';
-  // One text at once: each further copy of a page is as much memory again.
+  // One string at once: each further copy of a page takes as much memory again.
   const parts: string[] = items.length > 0 ? [...items] : [''];
   parts[0] = `{"items":[${parts[0] ?? ''}`;
   parts.push(`${parts.pop() ?? ''}],"nextCursor":${JSON.stringify(nextCursor)}${counted}}`);

@@ -4,14 +4,14 @@ import type { TextRow } from '../context/index.js';
 export type JsonOf<Value> = string & { readonly json?: Value };
 
 /**
- * A member of an answer: the SQL of its columns, and how their texts become its JSON. `Given` is what the answer takes from
- * elsewhere than the row, for example what the caller may see.
+ * A member of an answer: the SQL of its columns, and how their texts become its JSON. `Given` is what the answer takes
+ * from outside the row, for example what the caller may see.
  */
 export interface Column<Value, Given = unknown> {
   readonly sql: readonly string[];
-  /** The texts of its columns stand from `at` on. */
+  /** Its columns start at `at`. */
   readonly write: (row: TextRow, at: number, given: Given) => JsonOf<Value>;
-  /** SQL of its JSON, never null, where PostgreSQL can make it: members that stand together come as one text. */
+  /** SQL of its JSON, never null, where PostgreSQL can produce it: adjacent members then arrive as one text. */
   readonly inSql?: string | undefined;
   /** It comes with its neighbours that are kept in the same text. */
   readonly isKept?: true;
@@ -29,16 +29,16 @@ const column = <Value>(sql: string, write: (text: string) => string, inSql: stri
 /** A column that may be null. */
 export const orNull = <Value, Given>(filled: Column<Value, Given>): Column<Value | null, Given> => filled;
 
-// What JSON.stringify would change.
+// Characters that JSON.stringify would change.
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
-/** Text of anybody's. */
+/** Free text. */
 export const text = <Value extends string = string>(sql: string): Column<Value> =>
   column(sql, quoted, `to_json(${sql})`);
 
-/** Ids and words of the program, in which nothing stands that JSON writes otherwise: `to_json` costs more than the rest. */
+/** Ids and words of the program, without characters that JSON escapes: `to_json` is the most expensive part. */
 export const word = <Value extends string = string>(sql: string): Column<Value> =>
   column(sql, (plain) => `"${plain}"`, `'"' || (${sql}) || '"'`);
 
@@ -77,7 +77,7 @@ export const instant = (sql: string): Column<string> =>
 export const timeOfDay = (sql: string): Column<string> =>
   column(sql, (written) => quoted(written.slice(0, 5)), `'"' || left((${sql})::text, 5) || '"'`);
 
-/** Something that is made of stored JSON, or of null. */
+/** Derived from stored JSON, or from null. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- inferred of `make`, which names what is stored
 export const made = <Stored, Value>(sql: string, make: (stored: Stored | null) => Value): Column<Value> => ({
   sql: [sql],
@@ -101,7 +101,7 @@ export const given = <Value, Given>(write: (given: Given) => JsonOf<Value>): Col
   write: (_row, _at, from) => write(from),
 });
 
-/** null for whoever may not see it. */
+/** null for callers who may not see it. */
 export const shownIf = <Value, Given>(
   maySee: (given: Given) => boolean,
   hidden: Column<Value>,
@@ -110,7 +110,7 @@ export const shownIf = <Value, Given>(
   write: (row, at, from) => (maySee(from) ? hidden.write(row, at, from) : 'null'),
 });
 
-/** The same where it depends on the row too: `isOwn` is SQL. */
+/** The same, depending on the row too: `isOwn` is SQL. */
 export const shownOf = <Value, Given>(
   maySee: (given: Given, isOwn: boolean) => boolean,
   isOwn: string,
@@ -122,7 +122,7 @@ export const shownOf = <Value, Given>(
 
 type Members<Dto, Given> = { readonly [Member in keyof Dto]-?: Column<Dto[Member], Given> };
 
-/** A part of the JSON of a row: what stands before it, and the member, or several as one text. */
+/** A part of the JSON of a row: its prefix, and the member, or several as one text. */
 interface Piece<Given> extends Column<unknown, Given> {
   readonly before: string;
 }
@@ -132,7 +132,7 @@ const asSql = (written: string): string => `'${written.replaceAll("'", "''")}'`;
 /** A function of PostgreSQL takes a hundred arguments. */
 const MOST_TOGETHER = 45;
 
-/** As many pieces as have to be told apart: neighbours whose JSON PostgreSQL can make are one text. */
+/** As few pieces as possible: neighbours whose JSON PostgreSQL can produce become one text. */
 function piecesOf<Given>(members: Array<Piece<Given>>): Array<Piece<Given>> {
   const pieces: Array<Piece<Given>> = [];
   let together: Array<Piece<Given>> = [];
@@ -156,14 +156,14 @@ function joined<Given>(first: Piece<Given>, others: Array<Piece<Given>>): Piece<
 }
 
 /**
- * How rows become the JSON of a DTO, without objects in between. It stands next to the DTO: the type asks for every member,
- * and a test compares it with what `from()` makes of the entity.
+ * How rows become the JSON of a DTO without objects in between. It stands next to the DTO: the type requires every
+ * member, and a test compares it with what `from()` makes of the entity.
  */
 export class Shape<Dto extends object, Given = unknown> implements Column<Dto, Given> {
   readonly sql: readonly string[];
   readonly write: Column<Dto, Given>['write'];
   readonly inSql: string | undefined;
-  /** SQL that is null where the object is not there: its first column. */
+  /** SQL that is null where the object does not exist: its first column. */
   readonly key: string;
   /** For `select`. */
   readonly columns: string;
@@ -203,7 +203,7 @@ export class Shape<Dto extends object, Given = unknown> implements Column<Dto, G
   }
 
   /**
-   * The same for few rows, each member a column of its own: to put JSON together costs PostgreSQL more than it saves, unless
+   * The same for few rows, with a column for each member: building JSON costs PostgreSQL more than it saves unless
    * there are many rows.
    */
   get apart(): Shape<Dto, Given> {

@@ -1,4 +1,4 @@
-/** Words of the program, such as states, as SQL reads a list of them: `status in (${sqlList(STATES)})`. */
+/** Words of the program, such as states, as an SQL list: `status in (${sqlList(STATES)})`. */
 export const sqlList = (words: readonly string[]): string => {
   const odd = words.find((word) => !/^\w+$/.test(word));
   if (odd !== undefined || words.length === 0) throw new Error(`Not a list of words: ${words.join()}`);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** What every change moves says nothing about it. */
+/** Columns that every change moves, and that therefore say nothing about it. */
 const ALWAYS_MOVES = new Set(['version', 'revision', 'updatedAt']);
 
-/** The fields of a record that differ, with what they held before; both sides as the API shows them. */
+/** The fields of a record that differ, with their previous values; both sides as the API shows them. */
 export function changedValues(before: object, after: object): Record<string, unknown> {
   const now = new Map(Object.entries<unknown>({ ...after }));
   return Object.fromEntries(
@@ -13,7 +13,7 @@ export function changedValues(before: object, after: object): Record<string, unk
   );
 }
 
-/** Those of some new values that a row does not hold already; absent ones are no change. */
+/** Of some new values, those that the row does not hold already; absent ones are no change. */
 export function differingColumns<Row extends object>(row: Row, wanted: Partial<Row>): Partial<Row> {
   const held = new Map(Object.entries({ ...row } as Record<string, unknown>));
   const differing = Object.entries({ ...wanted } as Record<string, unknown>).filter(
@@ -22,7 +22,7 @@ export function differingColumns<Row extends object>(row: Row, wanted: Partial<R
   return Object.fromEntries(differing) as Partial<Row>;
 }
 
-/** As JSON, whatever the order of members: the database has one of its own. */
+/** Compares as JSON, whatever the order of members: the database has its own. */
 function isSame(one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(asJson(one), asJson(other));
 }

@@ -2,13 +2,13 @@ import { can, type Permission } from '../access/index.js';
 import type { DomainEvent } from '../events/index.js';
 import { InvalidTransition } from '../problem/index.js';
 
-/** A step in the life of a record: an action of the API that takes it from some states to another. */
+/** A transition of a record: an action of the API that takes it from some states to another. */
 export interface Step<State extends string> {
   from: readonly State[];
   to: State;
-  /** Any of these; none for a step that no operation takes. */
+  /** Any of these; empty for a transition that no operation makes. */
   permission: Permission | Permission[];
-  /** What it tells. */
+  /** The event that it records. */
   event: DomainEvent;
 }
 
@@ -19,31 +19,34 @@ export interface Change<State extends string> {
   permission: Permission | Permission[];
 }
 
-/** All steps that records of a kind may take, and what may be done between them. What is not here is illegal. */
+/** All transitions of a kind of record, and the actions between them. Anything else is illegal. */
 export class Lifecycle<State extends string, Action extends string, Between extends string = never> {
   constructor(
     readonly steps: Readonly<Record<Action, Step<State>>>,
     readonly changes: Readonly<Record<Between, Change<State>>> = {} as Record<Between, Change<State>>,
   ) {}
 
-  /** Whether a record takes this change in its state. */
+  /** Whether a record in this state allows this change. */
   takes(change: Between, state: State): boolean {
     return this.changes[change].in.includes(state);
   }
 
-  /** The step of an action. Throws `InvalidTransition` (409, with `from`, `to` and `allowed`) where it does not lead on. */
+  /**
+   * The transition of an action. Throws `InvalidTransition` (409, with `from`, `to` and `allowed`) where the state does
+   * not allow it.
+   */
   require(action: Action, from: State): Step<State> {
     const step = this.steps[action];
     if (!step.from.includes(from)) throw new InvalidTransition(from, step.to, this.leadsTo(from));
     return step;
   }
 
-  /** The states after this one; none mark an end. */
+  /** The states that can follow; none for a final state. */
   leadsTo(from: State): State[] {
     return [...new Set(this.actionsFrom(from).map((action) => this.steps[action].to))];
   }
 
-  /** The actions and changes that a state takes, and that the caller has a permission for. */
+  /** The actions and changes that the state allows and the caller has a permission for. */
   allowedActions(from: State): Array<Action | Between> {
     const changes = (Object.keys(this.changes) as Between[]).filter((change) => this.takes(change, from));
     return [

@@ -21,30 +21,31 @@ import { changedValues, differingColumns } from './changed-values.js';
 export interface RecordKind<Row extends Versioned> {
   /** The class of its rows. */
   entity: new () => Row;
-  /** The record as its events carry it: as it is stored, the same for every actor. No secrets, as webhooks send it. */
+  /** The record as its events carry it: as stored, the same for every actor. No secrets, because webhooks send it. */
   describe(row: Row): object | Promise<object>;
 }
 
-/** How a record is changed beside its own columns. */
+/** How a record changes besides its own columns. */
 export interface RecordChange {
-  /** The version that a person saw, or null for any. */
+  /** The version that the caller saw, or null for any. */
   version?: SeenVersion;
-  /** Changes what belongs to the record and is shown with it; answers whether that made any difference. */
+  /** Changes what belongs to the record and is shown with it; answers whether that made a difference. */
   parts?: (() => Promise<boolean>) | undefined;
 }
 
-/** What a change is told as; null for a step on the way that nobody is told of, and for what another record tells of. */
+/** The event of a change; null for an intermediate step, and for what another record's event tells. */
 type Telling = DomainEvent | null;
 
 /**
- * The one way to change records that have events: writes the row, which is a new version then, and records the event with
- * what the changed fields held before, all in the caller's transaction. What changes nothing is no new version and no event.
+ * The one way to change records that have events: writes the row, bumps its version and records the event with the
+ * previous values of the changed fields, all in the caller's transaction. A change that changes nothing makes no
+ * version and no event.
  */
 @Injectable()
 export class RecordWriter {
   constructor(private readonly events: DomainEvents) {}
 
-  /** Makes a record; `parts` adds what belongs to it before its event is written. */
+  /** Inserts a record; `parts` adds what belongs to it before its event is written. */
   async insert<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: Telling,
@@ -57,7 +58,9 @@ export class RecordWriter {
     return row;
   }
 
-  /** The same for parts that need the record's id alone, which its maker has chosen: one statement writes all of them. */
+  /**
+   * The same for parts that only need the record's id, which is chosen in advance: one statement writes all of them.
+   */
   async insertWith<Row extends Versioned, Parts extends Record<string, Versioned>>(
     { entity, describe }: { entity: new () => Row; describe: (row: Row, parts: Sets<Parts>) => object },
     event: DomainEvent,
@@ -69,7 +72,7 @@ export class RecordWriter {
     return written;
   }
 
-  /** Makes several records, in one statement. Answers them in their order. */
+  /** Inserts several records in one statement. Answers them in their order. */
   async insertMany<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: Telling,
@@ -80,7 +83,10 @@ export class RecordWriter {
     return rows;
   }
 
-  /** Changes a record that the transaction holds, from `before`. Throws `VersionMismatch` (412) when somebody was faster. */
+  /**
+   * Updates a record that the transaction has locked, from `before`. Throws `VersionMismatch` (412) when somebody was
+   * faster.
+   */
   async update<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: Telling,
@@ -104,7 +110,7 @@ export class RecordWriter {
     return event ? this.around(kind, event, before, write) : write();
   }
 
-  /** Gives records that the transaction holds new values in the same columns, in one statement. Answers them as they are then. */
+  /** Gives locked records new values in the same columns, in one statement. Answers them as they are afterwards. */
   async updateMany<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: DomainEvent,
@@ -133,8 +139,8 @@ export class RecordWriter {
   }
 
   /**
-   * Lets `work` change a record, or what is shown with it and is no new version of it. `work` answers the row as it is
-   * then.
+   * Lets `work` change a record, or something that is shown with it and makes no new version. `work` answers the row as
+   * it is afterwards.
    */
   async around<Row extends Versioned>(
     kind: RecordKind<Row>,
@@ -146,13 +152,13 @@ export class RecordWriter {
     const row = await work();
     const shown = await kind.describe(row);
     const previous = changedValues(shownBefore, shown);
-    // A secret may be another one, and look the same.
+    // A secret may have been replaced and look the same.
     if (row.version === before.version && Object.keys(previous).length === 0) return row;
     this.events.record(event, { entityId: row.id, version: row.version, data: { ...shown }, previous });
     return row;
   }
 
-  /** Removes a record that the transaction holds; its event carries what it held. */
+  /** Deletes a locked record; its event carries the last state. */
   async delete<Row extends Versioned>(
     kind: RecordKind<Row>,
     event: DomainEvent,
@@ -164,13 +170,13 @@ export class RecordWriter {
     await db().delete(kind.entity, { id: row.id });
   }
 
-  /** Removes records that nobody else can change any more, in one statement; each event carries what it held. */
+  /** Deletes records that nobody else can change any more, in one statement; each event carries the last state. */
   async deleteMany<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, rows: Row[]): Promise<void> {
     await db().delete(kind.entity, { id: In(rows.map(({ id }) => id)) });
     await this.recordMany(kind, event, rows);
   }
 
-  /** Records what happened to a record without changing it: somebody has seen its secret. */
+  /** Records an event without a change: somebody has seen the record's secret. */
   record<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, row: Row): Promise<void> {
     return this.recordMany(kind, event, [row]);
   }

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Redis } from './redis.js';
 
-/** Redis for what the kernel shares between processes and may lose; the queues have connections of their own. */
+/** Redis for what the kernel shares between processes and may lose; the queues have their own connections. */
 @Global()
 @Module({ providers: [Redis], exports: [Redis] })
 export class RedisModule {}

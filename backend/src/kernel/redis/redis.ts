@@ -2,11 +2,11 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Redis as Client } from 'ioredis';
 import { Config } from '../config/index.js';
 
-/** Shorter than anybody would notice; Redis answers in well under a millisecond. */
+/** Shorter than anybody would notice; Redis usually answers in well under a millisecond. */
 const ANSWER_MS = 250;
 
 /**
- * The connection to Redis for what may be lost, where REDIS_URL is set. Whoever uses it must do without: a command
+ * The connection to Redis for data that may be lost, where REDIS_URL is set. Its users must cope without: a command
  * fails at once while Redis is away, and within a quarter of a second when it hangs.
  */
 @Injectable()
@@ -17,7 +17,7 @@ export class Redis implements OnModuleDestroy {
 
   constructor(private readonly config: Config) {}
 
-  /** null where the deployment has no Redis. Connects with the first call. */
+  /** null where the deployment has no Redis. Connects on first use. */
   get client(): Client | null {
     const url = this.config.get('REDIS_URL');
     if (url) this.opened ??= this.connect(url);
@@ -31,7 +31,7 @@ export class Redis implements OnModuleDestroy {
   private connect(url: string): Client {
     const client = new Client(url, {
       commandTimeout: ANSWER_MS,
-      // One that hangs is left alone until it can be connected to again.
+      // A hanging server is left alone until it accepts connections again.
       socketTimeout: ANSWER_MS,
       connectTimeout: 2_000,
       disconnectTimeout: ANSWER_MS,

@@ -1,4 +1,4 @@
-/** An answer that is already bytes: a stored one, to be sent as it stands. */
+/** A stored answer, already bytes, to be sent as it is. */
 export class AnswerReady extends Error {
   constructor(
     readonly status: number,

@@ -4,9 +4,9 @@ import { asSent, tagList } from '../endpoint/index.js';
 import { JsonAnswer } from '../reading/index.js';
 
 /**
- * ETag of a single record: its version. Lists and records without a version have none. A record that also shows what
- * changes without it (a job shows its visits) names that in `revision`: `"7.q8Xb2vTn4kQ"`, so that nobody is told
- * "not modified" about it, while `If-Match` still compares the version alone.
+ * ETag of a single record: its version. Lists and records without a version have none. A record that also shows things
+ * which change without it (a job shows its visits) names those in `revision`: `"7.q8Xb2vTn4kQ"`, so that nobody gets a
+ * wrong "not modified", while `If-Match` still compares only the version.
  */
 export function entityTag(answer: unknown): string | null {
   const body = answer instanceof JsonAnswer ? answer.version : answer;
@@ -24,8 +24,8 @@ export function tagged<Body>(reply: FastifyReply, body: Body): Body {
 }
 
 /**
- * `onSend` hook: 304 when the caller already has what we would send. What has no version (a list, one's own profile)
- * is told apart by its bytes: a weak tag, since `If-Match` cannot compare it.
+ * `onSend` hook: 304 when the caller already has this answer. Answers without a version (a list, one's own profile) are
+ * compared by their bytes: a weak tag, since `If-Match` cannot use it.
  */
 export function notModified(
   request: FastifyRequest,
@@ -41,7 +41,7 @@ function hasNothingNew(request: FastifyRequest, reply: FastifyReply, payload: un
   if (!reading || reply.statusCode !== 200) return false;
   if (typeof payload === 'string') {
     if (!reply.hasHeader('etag')) reply.header('etag', `W/"${digestOf(payload)}"`);
-    // A browser may keep it, for its person alone, and asks each time whether it is still good.
+    // A browser may keep it, privately, and revalidates it each time.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache');
   }
   const tag = reply.getHeader('etag');
@@ -50,7 +50,7 @@ function hasNothingNew(request: FastifyRequest, reply: FastifyReply, payload: un
   return true;
 }
 
-/** Whether the caller has what this tag stands for (`If-None-Match`). */
+/** Whether the caller already has what this tag stands for (`If-None-Match`). */
 export function isKnown(request: FastifyRequest, tag: string): boolean {
   const known = tagList(request.headers['if-none-match'] ?? '');
   if (!known || known === '*') return known === '*';

@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return this.cutShort(thrown, reply);
     if (thrown instanceof AnswerReady) return void reply.code(thrown.status).headers(thrown.headers).send(thrown.body);
     const error = this.refine(toAppError(thrown), request);
-    // A declared one is an answer, not an accident.
+    // A declared error is an answer, not an accident.
     if (error.status >= 500 && !(thrown instanceof AppError))
       this.logger.error({ err: thrown, requestId: request.id, msg: 'a request failed' });
     sendProblem(error, request, reply);
@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     return allowed.length > 0 && !allowed.includes(request.method) ? new MethodNotAllowed(allowed) : error;
   }
 
-  /** A stream that broke in the middle can no longer say so; an aborted connection is the only honest end. */
+  /** A stream that breaks in the middle cannot report it any more; aborting the connection is the only honest end. */
   private cutShort(thrown: unknown, reply: FastifyReply): void {
     this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : thrown);
     reply.raw.destroy();
@@ -41,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof Overloaded) logInSum(reply);
-  // Of the answer that was ready before it was refused.
+  // They belong to the answer that was ready before the error.
   reply.removeHeader('etag').removeHeader('location');
   void reply
     .code(error.status)

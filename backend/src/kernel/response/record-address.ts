@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RouteTable } from './route-table.js';
 
-/** Where a record may live that a POST to `path` makes: below it, or below the collection of that name. */
+/** Where a record that a POST to `path` creates may live: below it, or below the collection of that name. */
 export function addressesOf(path: string, id: string): string[] {
   const collection = path.slice(path.lastIndexOf('/') + 1);
   return [`${path}/${id}`, `/api/v1/${collection}/${id}`];
 }
 
-/** `Location` of every 201 whose record has an address of its own (RFC 9110), without a line in the route. */
+/** Adds `Location` to every 201 whose record has an address of its own (RFC 9110), without a line in the route. */
 export function sendLocations(server: FastifyInstance, routes: RouteTable): void {
   /** Which of the two it is, by route: the same for every id. */
   const places = new Map<string, number>();

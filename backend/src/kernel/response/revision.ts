@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** What a record is shown with changes without its version, too: a name for how it is shown, for its ETag. */
+/** Identifies how a record is shown, for its ETag, when that changes without the record's version. */
 export const revisionOf = (shown: object): string =>
   createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 11);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Which methods an address takes, for 405 with `Allow`. Fastify itself only knows 404. */
+/** Which methods an address supports, for 405 with `Allow`. Fastify itself only knows 404. */
 export class RouteTable {
   private readonly routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
 

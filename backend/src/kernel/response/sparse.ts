@@ -10,21 +10,21 @@ type Members = Record<string, unknown>;
 type Query = Record<string, string | string[] | undefined>;
 
 /**
- * `?fields=id,displayName` on every GET: only these members of the record, or of each row of a list. Done to the
- * answer, after its ETag is known and its transaction is over, so that no route needs a line of its own. Answers nothing
- * where all of them are wanted.
+ * `?fields=id,displayName` on every GET: only these members of the record, or of each row of a list. Applied to the
+ * answer, after its ETag is known and its transaction is over, so that no route needs a line for it. Answers nothing
+ * where all members are wanted.
  */
 export function sparseAnswer({ request, route: { type, inputs } }: Call): ((body: unknown) => unknown) | undefined {
   const { [FIELDS]: given, ...query } = request.query as Query;
   if (!type || request.method !== 'GET' || given === undefined) return undefined;
   const fields = namesOf(given);
-  // The rest goes on to the checks of the route, which know nothing of this.
+  // The rest goes on to the route's checks, which do not know this parameter.
   request.query = query;
   const included = String(joinedWords(query['include'] ?? '')).split(',');
   const companions = companionsOf(inputs.flatMap((input) => input.type ?? []));
   const missing = companions.filter((name) => fields.includes(name) && !included.includes(name));
   if (missing.length > 0) throw notIncluded(missing);
-  // What is expanded on request is wanted, whichever fields are.
+  // Included records are wanted, whichever fields are.
   const kept = new Set([...fields, ...included]);
   return (answer) => {
     const body = answer as Members;
@@ -35,7 +35,7 @@ export function sparseAnswer({ request, route: { type, inputs } }: Call): ((body
   };
 }
 
-/** What a row holds is known too: some fields are written only where they say something. */
+/** Members that a row has are known too: some fields are only present when they say something. */
 function requireKnown(fields: string[], type: Type, row: Members = {}): void {
   const known = new Set([...memberNames(type), ...Object.keys(row)]);
   const unknown = fields.filter((field) => !known.has(field));
@@ -51,7 +51,7 @@ function namesOf(given: unknown): string[] {
 
 const refused = (detail: string, code = 'unknown_field') => new ValidationFailed([{ parameter: FIELDS, code, detail }]);
 
-/** Its rows would come without what was asked for. */
+/** Such rows would lack what was asked for. */
 const notIncluded = (names: string[]) =>
   refused(`Add include=${names.join(',')} to get ${names.join(' and ')}.`, 'not_included');
 

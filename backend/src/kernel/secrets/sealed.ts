@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
-/** First byte of everything sealed, so that a later form can be told apart. */
+/** First byte of everything sealed, so that a later format can be told apart. */
 const FORM = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts with AES-256-GCM: form, nonce, tag, ciphertext. `place` says where the value belongs and is authenticated,
+ * Encrypts with AES-256-GCM: format, nonce, tag, ciphertext. `place` says where the value belongs and is authenticated,
  * so ciphertext moved to another row or column does not open.
  */
 export function seal(key: Buffer, plain: Buffer, place: string): Buffer {

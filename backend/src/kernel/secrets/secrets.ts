@@ -14,8 +14,8 @@ interface DataKeyRow {
 }
 
 /**
- * Values that even a copy of the database must not give away. Each company has a data key of its own, which is stored
- * wrapped by MASTER_KEY: a company's secrets are destroyed with its key, and MASTER_KEY changes by wrapping anew.
+ * Values that even a copy of the database must not reveal. Each company has its own data key, stored wrapped by
+ * MASTER_KEY: destroying the key destroys the company's secrets, and MASTER_KEY is rotated by rewrapping.
  */
 @Injectable()
 export class Secrets {
@@ -54,7 +54,7 @@ export class Secrets {
     return wrapped ? unseal(this.masterKey(), wrapped, currentTenantId()) : null;
   }
 
-  /** Made since the transaction began, if there is one. */
+  /** Created since the transaction began, if there is one. */
   private async storedKey(): Promise<Buffer | null> {
     const rows: DataKeyRow[] = await db().query(
       'select data_key from tenant_data_keys where tenant_id = (select app_tenant_id())',
@@ -62,7 +62,10 @@ export class Secrets {
     return rows[0]?.data_key ?? null;
   }
 
-  /** The first secret of a company makes its key. Of two at once, one waits for the other and takes its key. */
+  /**
+   * The first secret of a company creates its key. Of two concurrent ones, the second waits and uses the first one's
+   * key.
+   */
   private async makeDataKey(): Promise<Buffer> {
     const wrapped = seal(this.masterKey(), randomBytes(KEY_BYTES), currentTenantId());
     await db().query(STORE, [wrapped]);

@@ -12,7 +12,10 @@ interface Answer {
   error?: string;
 }
 
-/** Bytes that a thread reads although only this side can open them: chunk by chunk, as fast and as often as it likes. */
+/**
+ * Bytes that a thread reads although only this side can open them: chunk by chunk, at its own pace and as often as it
+ * likes.
+ */
 export class OfferedBytes {
   /** Moves to the thread. */
   readonly port: MessagePort;
@@ -45,19 +48,19 @@ export class OfferedBytes {
     if (ask === 'open') {
       this.bytes?.destroy();
       this.bytes = await (this.scope ? runInScope(this.scope, this.open) : this.open());
-      // The thread hears of a failure when it asks for more; an event that nobody hears would end the process.
+      // The thread learns of a failure when it asks for more; an unhandled event would end the process.
       this.bytes.on('error', () => undefined);
       if (this.ended) this.bytes.destroy();
       this.chunks = this.bytes[Symbol.asyncIterator]();
       return {};
     }
     const next = await this.chunks?.next();
-    // A copy: chunks are often views of a larger buffer, which would move as a whole.
+    // A copy: chunks are often views of a larger buffer, which would be transferred as a whole.
     return next && !next.done ? { chunk: new Uint8Array(next.value) } : {};
   }
 }
 
-/** The thread's side: opens the offered bytes anew each time. One reader at a time. */
+/** The thread's side: opens the offered bytes from the beginning each time. One reader at a time. */
 export function openAt(port: MessagePort): OpenBytes {
   let turn: Promise<unknown> = Promise.resolve();
   const ask = (what: Ask): Promise<Uint8Array | undefined> => {

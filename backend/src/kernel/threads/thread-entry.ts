@@ -6,11 +6,11 @@ import type { TaskFunction, ThreadedTask } from './threaded-task.js';
 export interface ThreadRequest {
   module: string;
   payload: unknown;
-  /** Where bytes are to be had, if the task reads any. */
+  /** Where the thread can read bytes, if the task reads any. */
   port: MessagePort | undefined;
 }
 
-/** Runs in the thread: finds the work of a task and does it. */
+/** Runs in the thread: loads the work of a task and does it. */
 export default async function thread({ module, payload, port }: ThreadRequest): Promise<unknown> {
   const { default: work } = (await import(module)) as { default: TaskFunction<ThreadedTask<unknown, unknown>> };
   try {

@@ -7,23 +7,23 @@ import type { ThreadedTask } from './threaded-task.js';
 
 export interface LaneOptions {
   threads: number;
-  /** More than these are refused. */
+  /** Beyond this, tasks are refused. */
   mostWaiting: number;
   memoryMb: number;
-  /** Where there are fewer cores than threads, the event loop that serves requests comes first. */
+  /** With fewer cores than threads, the event loop that serves requests comes first. */
   niceIncrement: number;
 }
 
-/** An idle thread gives its memory back. */
+/** An idle thread releases its memory. */
 const IDLE_MS = 60_000;
 
 /**
- * At its limit a thread gets 16 MB more to end in; should the objects that survive one collection need more than that,
- * the whole process would end with it.
+ * At its limit a thread gets 16 MB more to end in; if the survivors of one collection needed more than that, the whole
+ * process would end with it.
  */
 const YOUNG_MB = 12;
 
-/** Specs run from TypeScript, which a thread has to be taught again. */
+/** Specs run from TypeScript, which a thread has to set up again. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const LOADER = new URL('../../../test/support/typescript-loader.mjs', import.meta.url);
 
@@ -39,7 +39,7 @@ export class ThreadLane {
       filename: fileURLToPath(inThread(new URL('./thread-entry.js', import.meta.url))),
       minThreads: 0,
       maxThreads: threads,
-      // The queue is ours, so that a task's time begins with its work.
+      // The queue is ours, so that a task's time limit starts with its work.
       maxQueue: threads,
       idleTimeout: IDLE_MS,
       niceIncrement,
@@ -54,7 +54,7 @@ export class ThreadLane {
     return this.queue.size >= this.options.mostWaiting;
   }
 
-  /** Rejects as soon as `signal` aborts, whether the task waits or runs: its thread is ended. */
+  /** Rejects as soon as `signal` aborts, whether the task waits or runs: its thread is terminated. */
   run<Payload, Result>(
     task: ThreadedTask<Payload, Result>,
     payload: Payload,
@@ -75,14 +75,14 @@ export class ThreadLane {
     return this.queue.add(start, signal ? { signal } : {});
   }
 
-  /** Ends the threads, whatever they do. */
+  /** Terminates the threads, whatever they are doing. */
   end(): Promise<void> {
     this.queue.clear();
     return this.pool.destroy();
   }
 }
 
-/** The file of a module as a thread finds it. */
+/** The file of a module as a thread can load it. */
 function inThread(module: URL): URL {
   return FROM_SOURCE ? new URL(module.href.replace(/\.js$/, '.ts')) : module;
 }

@@ -1,16 +1,16 @@
 import type { OpenBytes } from './offered-bytes.js';
 
-/** `quick` is for what a person waits for, under a second; `long` for files. One cannot fill the other's threads. */
+/** `quick` is for what a person waits for, under a second; `long` for files. Neither can fill the other's threads. */
 export type Lane = 'quick' | 'long';
 
-/** Work that a thread does: what goes in and what comes out is plain data, which survives a structured clone. */
+/** Work done by a thread: input and output are plain data that survive a structured clone. */
 export interface ThreadedTask<Payload, Result> {
-  /** In the log, with its domain first: `imports.inspect-file`. */
+  /** For the log, with its domain first: `imports.inspect-file`. */
   readonly name: string;
-  /** The module whose default export is the work. Only threads load it, with all that it needs. */
+  /** The module whose default export does the work. Only threads load it, with everything it needs. */
   readonly module: URL;
   readonly lane: Lane;
-  /** A thread that works longer is ended; waiting for a thread does not count. */
+  /** A thread that works longer is terminated; waiting for a thread does not count. */
   readonly timeLimitMs: number;
   /** Never set: holds the types. */
   readonly types?: { payload: Payload; result: Result };

@@ -18,19 +18,21 @@ export interface RunOptions {
 const THREADS = Math.min(4, Math.max(2, availableParallelism() - 1));
 const MOST_WAITING_OF_A_TENANT = 10;
 
-/** Does work that costs more than 20 ms of CPU beside the event loop, which has requests to serve. */
+/** Does work that costs more than 20 ms of CPU outside the event loop, which has requests to serve. */
 @Injectable()
 export class Threads implements OnApplicationShutdown {
   private readonly logger = new Logger(Threads.name);
   private readonly lanes: Record<Lane, ThreadLane> = {
-    // Somebody waits for it on a screen: on a full machine it gets a quarter of a core, not a tenth.
+    // Somebody waits for it on a screen: on a busy machine it gets a quarter of a core, not a tenth.
     quick: new ThreadLane({ threads: THREADS, mostWaiting: 200, memoryMb: 256, niceIncrement: 5 }),
     long: new ThreadLane({ threads: THREADS, mostWaiting: 50, memoryMb: 256, niceIncrement: 10 }),
   };
-  /** A company has one thread of a lane at a time: its own tasks wait for one another, not those of others. */
+  /** Each company uses one thread of a lane at a time: its tasks wait for one another, not for those of others. */
   private readonly ofTenants = new Map<string, PQueue>();
 
-  /** Throws `Unavailable` (503) when too much waits, past a limit of time or memory, and when the sender has gone. */
+  /**
+   * Throws `Unavailable` (503) when too many tasks wait, past a limit of time or memory, and when the sender has gone.
+   */
   async run<Payload, Result>(
     task: ThreadedTask<Payload, Result>,
     payload: Payload,

@@ -15,7 +15,7 @@ const FAMILIES = [
   ...['noto-sans-canadian-aboriginal', 'noto-emoji', 'noto-sans-symbols', 'noto-sans-symbols-2'],
 ];
 
-/** Families with a file for each weight, and those that have; the others are one file that varies. */
+/** Families with a file for each weight, and the weights they have; the others are variable fonts in one file. */
 const WEIGHTS_OF: Readonly<Record<string, Record<Weight, number>>> = {
   'noto-sans-myanmar': { regular: 400, bold: 600 },
   'noto-sans-tifinagh': { regular: 400, bold: 400 },
@@ -59,7 +59,8 @@ async function readSlices(family: string): Promise<FontSlice[]> {
   const pathOf = (name: string, weight: number | undefined) =>
     join(dirname(index), 'files', `${name}-${weight ?? 'wght'}-normal.woff2`);
   const subsets = JSON.parse(await readFile(index, 'utf8')) as Record<string, string>;
-  // A family of one script is asked for that alone: what else its index names is in the families before it, or nowhere.
+  // A family for one script is only asked for that script: whatever else its index names is in the families before it,
+  // or nowhere.
   const own = Object.entries(subsets).filter(([subset]) => family.endsWith(`-${subset}`));
   return (own.length > 0 ? own : Object.entries(subsets)).map(([subset, ranges]) => {
     // The Chinese and Korean families number their files, and their index writes "[12]" for file 12.

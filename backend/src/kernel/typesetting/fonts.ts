@@ -12,11 +12,11 @@ export interface Face {
   key: string;
   font: Font;
   has: (codePoint: number) => boolean;
-  /** Widths of stretches of text that were measured before, in units of the font. */
+  /** Widths of already measured text, in units of the font. */
   measured: Map<string, number>;
 }
 
-/** Characters that only steer how others are shown. */
+/** Characters that only affect how others are shown. */
 export const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 640 };
@@ -33,12 +33,12 @@ const knownSlices = new Map<number, Promise<FontSlice | null>>();
 
 /** The faces that a document needs, found by what its texts contain, so that a plain one opens two and not two hundred. */
 export class Fonts {
-  /** What was set as a box, for no font has it. */
+  /** Characters set as a box because no font has them. */
   readonly missing = new Set<string>();
 
   private constructor(private readonly faces: ReadonlyMap<number, Record<Weight, Face>>) {}
 
-  /** Opens a face for every character of `text`. Nothing is read from the network. */
+  /** Opens a face for every character of `text`. Nothing is loaded from the network. */
   static async covering(text: string): Promise<Fonts> {
     const faces = new Map<number, Record<Weight, Face>>();
     const composed = printable(text);
@@ -51,7 +51,7 @@ export class Fonts {
     return new Fonts(faces);
   }
 
-  /** The face that can draw the whole of `cluster` (a letter with its marks); null when no font has it. */
+  /** The face that can draw all of `cluster` (a letter with its marks); null when no font can. */
   faceFor(cluster: string, weight: Weight): Face | null {
     for (const char of cluster) {
       const face = this.faces.get(codePointOf(char))?.[weight];
@@ -74,7 +74,7 @@ export function canDraw(face: Face, text: string): boolean {
   return [...text].every((char) => IGNORABLE.test(char) || face.has(codePointOf(char)));
 }
 
-/** `text` without the joiners and variation selectors that the face does not know, and would draw as boxes. */
+/** `text` without joiners and variation selectors that the face does not know and would draw as boxes. */
 export function drawable(face: Face, text: string): string {
   return [...text].filter((char) => face.has(codePointOf(char))).join('');
 }
@@ -103,7 +103,7 @@ async function faceOf(slice: FontSlice, weight: Weight): Promise<Face> {
   return face;
 }
 
-/** Does `work` once for a key, and again only after it failed. What was asked for last stands last in the map. */
+/** Runs `work` once per key, and again only after a failure. The most recently used entry is last in the map. */
 function remembered<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, work: () => Promise<Value>): Promise<Value> {
   const value = known.get(key) ?? work();
   known.delete(key);

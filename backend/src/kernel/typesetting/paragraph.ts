@@ -19,7 +19,7 @@ export interface Run {
 }
 
 export interface Line {
-  /** In the order in which the eye meets them, from left to right. */
+  /** In visual order, from left to right. */
   runs: Run[];
   /** Points. */
   width: number;
@@ -35,7 +35,7 @@ interface Cluster {
   end: number;
 }
 
-/** What cannot be parted: a word with the spaces after it, which do not count at the end of a line. */
+/** The smallest unbreakable unit: a word with the spaces after it, which do not count at the end of a line. */
 interface Piece {
   word: Cluster[];
   space: Cluster[];
@@ -89,7 +89,7 @@ function clustersOf(text: string, levels: Uint8Array, weight: Weight, fonts: Fon
   return clusters;
 }
 
-/** A letter with its marks in one font, or with its marks apart, or each as a box that none has. */
+/** A letter with its marks in one font, or with separate marks, or as boxes where no font has it. */
 function drawnAs(segment: string, weight: Weight, fonts: Fonts): Pick<Cluster, 'face' | 'text'>[] {
   for (const form of [segment, segment.normalize('NFD'), segment.normalize('NFKD')]) {
     const face = fonts.faceFor(form, weight);
@@ -132,7 +132,7 @@ function pieceOf(clusters: Cluster[]): Piece {
   return { word: clusters.slice(0, end), space: clusters.slice(end) };
 }
 
-/** A word that is wider than the column, such as a web address, is cut where it must be. */
+/** A word wider than the column, such as a web address, is broken where necessary. */
 function splitWhenWider(piece: Piece, size: number, width: number): Piece[] {
   if (measured(piece, size).wordWidth <= width) return [piece];
   const parts: Cluster[][] = [[]];
@@ -149,13 +149,13 @@ function splitWhenWider(piece: Piece, size: number, width: number): Piece[] {
   return parts.map(pieceOf);
 }
 
-/** Words are measured apart from the spaces after them, so that each is measured once however often it comes. */
+/** Words are measured apart from the spaces after them, so each is measured once however often it occurs. */
 function measured({ word, space }: Piece, size: number): { wordWidth: number; spaceWidth: number } {
   const widthOf = (clusters: Cluster[]) => stretchesOf(clusters, size).reduce((sum, { width }) => sum + width, 0);
   return { wordWidth: widthOf(word), spaceWidth: widthOf(space) };
 }
 
-/** Clusters of one font and one direction that stand together. */
+/** Adjacent clusters of one font and one direction. */
 interface TextRun {
   clusters: Cluster[];
   face: Face;

@@ -1,9 +1,9 @@
-/** What stands where no font has a character: one can see that something is missing. */
+/** Stands for a character that no font has, so that people see that something is missing. */
 export const BOX = '□';
 
 /**
- * Text as it can be set: letters with their accents in one character, as fonts have them, one kind of line feed, and a space for
- * every other control character. Surrogates that stand alone are no characters.
+ * Text as it can be set: letters composed with their accents, as fonts have them, one kind of line feed, and a space
+ * for every other control character. Lone surrogates are no characters.
  */
 export const printable = (text: string): string =>
   text

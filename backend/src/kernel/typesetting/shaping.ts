@@ -16,8 +16,8 @@ interface Shaper {
 }
 
 /**
- * How `file` sets text, in units of the font: what stands for a syllable in Khmer or Tamil, where marks go, how letters join.
- * HarfBuzz does it, as in browsers; fontkit, which embeds the outlines, knows some scripts only.
+ * How `file` sets text, in units of the font: which glyph a syllable has in Khmer or Tamil, where marks go, how letters
+ * join. Done by HarfBuzz, as in browsers; fontkit, which embeds the outlines, knows only some scripts.
  */
 export function shaperOf(file: Uint8Array, outlines: Outlines): Shaper {
   const font = new Font(new Face(new Blob(file)));
@@ -46,8 +46,8 @@ export function shaperOf(file: Uint8Array, outlines: Outlines): Shaper {
 }
 
 /**
- * For each glyph what it stands for, so that text can be copied out of a page: its own letter where it has one, and the first of
- * the others of a syllable for all that is left of it.
+ * The text that each glyph stands for, so that it can be copied from a page: its own letter where it has one; the first
+ * of the remaining glyphs of a syllable gets all the rest.
  */
 function charactersOf(glyphs: { codepoint: number; cluster: number }[], text: string, font: Font): number[][] {
   const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b);

@@ -15,10 +15,10 @@ export interface TextBlock extends TextStyle {
 }
 
 const LEADING = 1.42;
-// Where the baseline sits in a line, for every font alike, so that mixed scripts stand on one line.
+// Where the baseline sits in a line, the same for every font, so that mixed scripts line up.
 const BASELINE = 1.04;
 
-/** Paper with a cursor: text flows down it and over to the next page. Points throughout, from the top left. */
+/** A page with a cursor: text flows down it and on to the next page. In points, from the top left. */
 export class Sheet {
   /** Where the next thing goes. */
   y: number;
@@ -100,7 +100,7 @@ export class Sheet {
     let at = toTheRight ? x + width - line.width : x;
     this.doc.fontSize(block.size).fillColor(block.color);
     for (const { text, face, width: advance, rightToLeft } of line.runs) {
-      // pdfkit takes a font that is open already; its published types know only the file's bytes.
+      // pdfkit accepts an open font; its published types only know the file's bytes.
       this.doc.font(face.font as unknown as Buffer, face.key);
       // A list of features, though empty, makes pdfkit set the run as a whole and not word by word.
       const features: 'rtlm'[] = rightToLeft ? [RIGHT_TO_LEFT] : [];

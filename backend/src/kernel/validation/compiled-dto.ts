@@ -7,12 +7,12 @@ import { FoundErrors, pointerTo } from './found-errors.js';
 import { type FieldRules, type Rule, rulesOf } from './rules.js';
 import { isStorable, unstorable, unstorableName } from './unstorable-text.js';
 
-/** Units of UTF-16 that one character can take as class-validator counts: a pair, and a sign how to show it. */
+/** UTF-16 units that one character can take as class-validator counts: a surrogate pair and a variation selector. */
 const UNITS = 3;
 
 const compiled = new WeakMap<Type<object>, CompiledDto<object>>();
 
-/** The reader of a class of input, made from its decorators when it is first needed. */
+/** The reader of an input class, built from its decorators on first use. */
 export function compiledDto<Dto extends object>(type: Type<Dto>): CompiledDto<Dto> {
   const known = compiled.get(type) ?? new CompiledDto<object>(type);
   compiled.set(type, known);
@@ -20,8 +20,8 @@ export function compiledDto<Dto extends object>(type: Type<Dto>): CompiledDto<Dt
 }
 
 /**
- * Makes instances of a DTO of what was sent, or says what is wrong with it. What is unknown, and what is larger than its
- * field, is refused before anything is done with it, so that the work is never more than what a good input takes.
+ * Turns input into instances of a DTO, or reports what is wrong with it. Unknown and oversized fields are refused
+ * before any other work, so that checking never costs more than it does for valid input.
  */
 export class CompiledDto<Dto extends object> {
   private readonly fields: Map<string, FieldRules>;
@@ -30,7 +30,7 @@ export class CompiledDto<Dto extends object> {
     this.fields = new Map(rulesOf(type).map((field) => [field.name, field]));
   }
 
-  /** Throws `ValidationFailed` (422) with `most` errors at most. */
+  /** Throws `ValidationFailed` (422) with at most `most` errors. */
   read(given: object, most?: number): Dto {
     const errors = new FoundErrors(most);
     const dto = this.take(given, '', errors);
@@ -39,8 +39,8 @@ export class CompiledDto<Dto extends object> {
   }
 
   /**
-   * Throws `ValidationFailed` for what is broken in a record of ours. It may have members that the class does not know, and
-   * texts from before there was a rule about lines.
+   * Throws `ValidationFailed` for what is broken in a record of ours. It may have members that the class does not know,
+   * and texts from before the rule about lines.
    */
   check(record: object, at: string): void {
     const errors = new FoundErrors();
@@ -77,7 +77,7 @@ export class CompiledDto<Dto extends object> {
     if (field.nested) Reflect.set(dto, field.name, this.descend(field, value, pointer, errors));
   }
 
-  /** The objects inside of a field. class-validator would take a list where one object belongs, and check its entries. */
+  /** The objects in a field. class-validator would accept a list where one object belongs, and check its entries. */
   private descend({ nested, rules }: FieldRules, value: unknown, at: string, errors: FoundErrors): unknown {
     if (!nested) return value;
     const take = (entry: unknown, pointer: string): unknown => {
@@ -101,7 +101,7 @@ function unstorableIn(value: unknown, pointer: string): FieldError[] {
   );
 }
 
-/** What is wrong with an entry of a list where an object belongs. */
+/** The error of a list entry that should be an object. */
 const noObject = (rules: Rule[], entry: unknown): BrokenRule => ({
   property: '',
   value: entry,
@@ -115,7 +115,7 @@ const noObject = (rules: Rule[], entry: unknown): BrokenRule => ({
 const transformed = (field: FieldRules, value: unknown, given: object): unknown =>
   isTooLarge(field, value) ? value : field.transforms.reduce((before, transform) => transform(before, given), value);
 
-/** Surely larger than the field, by what costs nothing to know. */
+/** Obviously larger than the field, by what costs nothing to check. */
 function isTooLarge({ maxLength, maxItems }: FieldRules, value: unknown): boolean {
   const isLong = (text: unknown) =>
     typeof text === 'string' && maxLength !== undefined && text.length > UNITS * maxLength;
@@ -125,7 +125,7 @@ function isTooLarge({ maxLength, maxItems }: FieldRules, value: unknown): boolea
 
 const SIZES = new Set(['maxLength', 'isLength', 'arrayMaxSize']);
 
-/** Of what is too large, only that: no other rule looks at it. */
+/** An oversized value reports only that: no other rule looks at it. */
 function broken(field: FieldRules, value: unknown, dto: object): BrokenRule {
   const { name: property, rules, maxLength, maxItems } = field;
   if (!isTooLarge(field, value))

@@ -4,8 +4,8 @@ import { FIELDS } from '../response/index.js';
 import { isRecord } from './is-record.js';
 
 /**
- * Refuses what an operation does not take at all: a query on an action, a body on a route without one. Where a DTO takes
- * them, the DTO refuses what it does not know; ignoring the rest would make `restore?dryRun=true` restore.
+ * Refuses input that an operation does not take at all: a query on an action, a body on a route without one. Where a
+ * DTO takes them, the DTO refuses unknown fields; ignoring the rest would let `restore?dryRun=true` restore.
  */
 export function refuseUndeclared(call: Call): void {
   const errors = [...strayParameters(call), ...strayBody(call)];
@@ -20,7 +20,7 @@ function strayParameters({ request: { method, query }, route }: Call): FieldErro
 }
 
 function strayBody({ request: { body }, route }: Call): FieldError[] {
-  // Many programs send `{}` where there is nothing to say.
+  // Many programs send `{}` when they have nothing to say.
   const isNothing = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
   if (route.takesBody || isNothing) return [];
   return [{ pointer: '', code: 'unexpected_body', detail: 'This request doesn’t take a body.' }];

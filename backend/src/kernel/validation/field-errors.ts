@@ -1,6 +1,6 @@
 import type { FieldError } from '../problem/index.js';
 
-/** Constraints about the kind of a value; when one fails, those about its size only repeat it. */
+/** Constraints on the type of a value; when one fails, those on its size only repeat it. */
 const KINDS: Record<string, string> = {
   isString: 'Enter text.',
   isInt: 'Enter a whole number.',
@@ -10,7 +10,7 @@ const KINDS: Record<string, string> = {
   isObject: 'Send an object.',
 };
 
-/** What class-validator says too technically for a form. */
+/** Replaces what class-validator says too technically for a form. */
 const SENTENCES: Record<string, string> = {
   ...KINDS,
   isEmail: 'Enter a valid email address, like name@example.com.',
@@ -25,7 +25,7 @@ const SENTENCES: Record<string, string> = {
 
 const CODES: Record<string, string> = { isNotEmpty: 'required', isDefined: 'required' };
 
-/** A value and the rules that it breaks, by name, each with what the library says about it. */
+/** A value and the rules that it breaks, by name, each with the library's message. */
 export interface BrokenRule {
   property: string;
   value: unknown;

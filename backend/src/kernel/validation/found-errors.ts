@@ -1,9 +1,9 @@
 import { type FieldError, MOST_ERRORS, ValidationFailed } from '../problem/index.js';
 
-/** How much of a name that somebody else chose goes into an answer. */
+/** How much of a name chosen by the sender goes into an answer. */
 const LONGEST_NAME = 60;
 
-/** What is wrong with one input, as far as anybody reads: past that nothing is looked at any more. */
+/** The errors of one input, as many as anybody reads: after that, checking stops. */
 export class FoundErrors {
   private readonly found: FieldError[] = [];
 

@@ -3,13 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MalformedRequest, TooLarge, UnsupportedMediaType } from '../problem/index.js';
 import { MERGE_PATCH } from './media-type.js';
 
-/** What no DTO comes near to. Like too many bytes, this is refused before anything is known of it, so no key keeps it. */
+/**
+ * No DTO comes near these. Like too many bytes, this is refused before anything is known about the request, so no key
+ * stores it.
+ */
 const MOST = { depth: 32, members: 1_000, values: 100_000 } as const;
 
 /**
- * JSON, also by the name that RFC 7396 gives to what every PATCH takes. Its bytes are looked through once before they are
- * parsed: what reads them afterwards may rely on UTF-8 and on these bounds. Many may end in the same turn of the event
- * loop, so each waits until there is `room`.
+ * JSON, also under the media type of RFC 7396 that every PATCH takes. Its bytes are scanned once before parsing: later
+ * readers may rely on UTF-8 and on these bounds. Many bodies may end in the same turn of the event loop, so each waits
+ * for `room`.
  */
 export function readJson(server: FastifyInstance, room: (request: FastifyRequest) => Promise<void> | undefined): void {
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -34,7 +37,7 @@ const textError = (bytes: Buffer) => (isUtf8(bytes) ? undefined : new MalformedR
 
 const [QUOTE, COMMA, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = Buffer.from('",\\[]{}');
 
-/** One look at each byte. Whether it is JSON at all is for the parser to say. */
+/** One look at each byte. Whether it is JSON at all is for the parser to decide. */
 function sizeError(bytes: Buffer): TooLarge | undefined {
   const members = new Uint32Array(MOST.depth + 1);
   const isObject = new Uint8Array(MOST.depth + 1);
@@ -60,7 +63,7 @@ function sizeError(bytes: Buffer): TooLarge | undefined {
   return undefined;
 }
 
-/** Where the text ends that begins at a quote. */
+/** Where the text that begins at a quote ends. */
 function endOfText(bytes: Buffer, start: number): number {
   for (let at = start + 1; at < bytes.length; at += 1) {
     if (bytes[at] === BACKSLASH) at += 1;

@@ -5,7 +5,10 @@ import { UnsupportedMediaType } from '../problem/index.js';
 const JSON_TYPE = 'application/json';
 export const MERGE_PATCH = 'application/merge-patch+json';
 
-/** 415 for a body in a format that the route does not take: JSON, for PATCH also as a merge patch; files where it says so. */
+/**
+ * Throws 415 for a body in a format that the route does not take: JSON, for PATCH also a merge patch; files where
+ * declared.
+ */
 export function requireMediaType(call: Call): void {
   const { request } = call;
   if (!hasBody(request)) return;
@@ -15,7 +18,7 @@ export function requireMediaType(call: Call): void {
     .map((part) => part.trim());
   const taken = takenBy(call);
   if (!taken.includes(given)) {
-    // RFC 5789: where PATCH is refused for its format, the answer names those that are taken.
+    // RFC 5789: a PATCH refused for its format is told which formats are accepted.
     if (request.method === 'PATCH') call.reply.header('accept-patch', taken.join(', '));
     throw new UnsupportedMediaType(`Send ${taken.join(' or ')}.`);
   }

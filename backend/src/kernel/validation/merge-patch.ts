@@ -2,10 +2,10 @@ import type { Type } from '@nestjs/common';
 import { isRecord } from './is-record.js';
 import { compiledDto } from './compiled-dto.js';
 
-/** Takes part in JSON Merge Patch member by member; lists and values are replaced as a whole. */
+/** Objects are merged member by member; lists and values are replaced as a whole. */
 const isMergeable = (value: unknown): value is object => isRecord(value) && !(value instanceof Date);
 
-/** RFC 7396: absent members stay, null removes, objects are merged. The type of both is the type of what comes out. */
+/** RFC 7396: absent members stay, null removes, objects are merged. */
 export function mergePatch<Value extends object>(before: Value | null | undefined, patch: object): Value {
   const merged = new Map<string, unknown>(Object.entries(before ?? {}));
   for (const [name, value] of Object.entries(patch)) {
@@ -18,7 +18,7 @@ export function mergePatch<Value extends object>(before: Value | null | undefine
 }
 
 /**
- * The same for an object inside of a record, which as a whole has to obey its DTO although a patch names only parts.
+ * The same for an object inside a record, which as a whole must satisfy its DTO although a patch names only parts.
  * `undefined` leaves it, null removes it. Throws `ValidationFailed` (422) under `pointer`.
  */
 export function mergeMember<Value extends object>(

@@ -19,22 +19,22 @@ export interface Rule {
   message(value: unknown, dto: object): string;
 }
 
-/** What decorators say about one field of a DTO, read once. */
+/** The rules of one field of a DTO, read once from its decorators. */
 export interface FieldRules {
   name: string;
-  /** Under which the field is looked at at all. */
+  /** The field is checked only if these hold. */
   conditions: Array<(dto: object, value: unknown) => boolean>;
   rules: Rule[];
   /** The class of an object, or of the entries of a list. */
   nested: { type: () => Type<object>; each: boolean } | undefined;
   transforms: Array<(value: unknown, given: object) => unknown>;
-  /** Most characters of a text or of each text in a list; nothing where a list of words or a format bounds it. */
+  /** Longest text, also of each text in a list; undefined where a list of words or a format bounds it. */
   maxLength: number | undefined;
   /** Most entries of a list. */
   maxItems: number | undefined;
 }
 
-/** Every field that a DTO takes, with what it has to obey. */
+/** Every field of a DTO with its rules. */
 export function rulesOf(type: Type<object>): FieldRules[] {
   const storage = getMetadataStorage();
   const metadata = storage.getTargetValidationMetadatas(type, '', false, false);
@@ -95,7 +95,7 @@ function rule(name: string, metadata: Metadata, check: Check): Rule {
   };
 }
 
-/** What class-validator says of a value where an object belongs. */
+/** class-validator's message for a value where an object belongs. */
 const objectRule = (metadata: Metadata): Rule =>
   rule(
     ValidationTypes.NESTED_VALIDATION,
@@ -139,11 +139,11 @@ interface Documented {
   items?: { maxLength?: number };
 }
 
-/** The bounds that the check names, or else the contract. */
+/** The bounds declared for validation, or else for the contract. */
 function boundsOf(type: Type<object>, name: string, rules: Metadata[]): Pick<FieldRules, 'maxLength' | 'maxItems'> {
   const documented = (Reflect.getMetadata(DECORATORS.API_MODEL_PROPERTIES, type.prototype as object, name) ??
     {}) as Documented;
-  // A check of our own may bear such a name and tell no bound.
+  // A custom check may have such a name without being a bound.
   const bound = (wanted: string, place: number) =>
     (rules.find((metadata) => metadata.name === wanted)?.constraints as number[] | undefined)?.[place];
   return {

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../kernel/records/index.js';
 import { JOB_STATES, type JobState, JOB_LIFECYCLE } from './job-states.js';
 
-/** Copied from product rules 1.11 row by row, so that neither side can drift alone. */
+/** The same rules once more, row by row, so that neither side can drift alone. */
 const JOB_RULES: [JobState[], JobState[]][] = [
   [['draft'], ['active']],
   [['active'], ['on_hold']],

@@ -3,7 +3,7 @@ import type { Lifecycle } from '../../kernel/records/index.js';
 import { JobVisits } from './job-visits.js';
 import { VISIT_LIFECYCLE, VISIT_STATES, type VisitState } from './visit-states.js';
 
-/** Copied from product rules 1.12 row by row, so that neither side can drift alone. */
+/** The same rules once more, row by row, so that neither side can drift alone. */
 const VISIT_RULES: [VisitState[], VisitState[]][] = [
   [['unscheduled'], ['scheduled']],
   [['scheduled'], ['unscheduled']],
