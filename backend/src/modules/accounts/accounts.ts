@@ -13,12 +13,12 @@ export type NewUser = Pick<User, 'email' | 'name' | 'passwordHash'> & { id?: str
 export class Accounts {
   constructor(private readonly scopes: Scopes) {}
 
-  /** Accounts of one e-mail in its canonical form. There are several only where they were made before that form. */
+  /** Accounts with this e-mail in its canonical form: several only where they were created before that form existed. */
   async of(email: string): Promise<User[]> {
     const read = () => this.scopes.run(NOBODY, () => withKey(email), { readOnly: true });
     const users = await read();
     if (users.every(({ emailKey }) => emailKey !== null)) return users;
-    // The previous release still writes accounts, and knows no keys.
+    // The previous release still creates accounts, without keys.
     await this.scopes.run(NOBODY, () => fillEmailKeys((sql, values) => db().query(sql, values)));
     return read();
   }

@@ -1,9 +1,9 @@
 import { canonicalEmail } from '../../kernel/email/index.js';
 
-/** Runs a statement, as the owner in a migration and as the application in a request. */
+/** Runs a statement: as the owner in a migration, as the application in a request. */
 export type Query = <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
-/** Accounts that were made before addresses had one form, and now share it. */
+/** Accounts that were created before addresses had one form, and now share it. */
 export interface SharedEmail {
   /** The oldest first. */
   userIds: string[];
@@ -11,11 +11,11 @@ export interface SharedEmail {
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{White_Space}]/gu;
 
-/** The key of an account's e-mail, also of one that would be refused today: as far as one can see it. */
+/** The key of an account's e-mail, also of one that would be refused today, as far as possible. */
 export const keyOf = (email: string): string =>
   canonicalEmail(email) ?? canonicalEmail(email.replace(UNSEEN, '')) ?? email.toLowerCase();
 
-/** Gives its key to each account that has none: what SQL alone cannot do (see the migration email-keys). */
+/** Gives each account without a key its own: more than SQL alone can do (see the migration email-keys). */
 export async function fillEmailKeys(query: Query): Promise<void> {
   const rows = await query<{ id: string; email: string }>(
     'select id, email from users where email_key is null order by created_at, id for update',
@@ -35,7 +35,7 @@ export async function settleEmailKeys(query: Query): Promise<SharedEmail[]> {
   return sharedEmails(query);
 }
 
-/** For whoever runs the deployment: such accounts go on, each with its own password. */
+/** For whoever runs the deployment: such accounts keep working, each with its own password. */
 export function sharedEmails(query: Query): Promise<SharedEmail[]> {
   return query<SharedEmail>(
     `select array_agg(id order by email_rank) as "userIds" from users

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { db, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { sharedEmails } from './email-keys.js';
 
-/** Says in the log of each start which accounts share one e-mail, until somebody has looked after them. */
+/** Logs at each start which accounts share an e-mail, until somebody has resolved it. */
 @Injectable()
 export class EmailReport implements OnApplicationBootstrap {
   private readonly logger = new Logger(EmailReport.name);
@@ -13,7 +13,7 @@ export class EmailReport implements OnApplicationBootstrap {
     try {
       await this.report();
     } catch (error) {
-      // A start before the migrations, of which readiness tells.
+      // Started before the migrations, which readiness reports.
       this.logger.warn(`Could not look for accounts with the same e-mail: ${String(error)}`);
     }
   }

@@ -10,11 +10,11 @@ export class User {
   @Column('text')
   email!: string;
 
-  /** The canonical form of the e-mail; null only for a moment, where the previous release wrote the row. */
+  /** The canonical form of the e-mail; briefly null where the previous release wrote the row. */
   @Column('text', { nullable: true })
   emailKey!: string | null;
 
-  /** Older accounts whose addresses mean the same count from 0 here. */
+  /** Older accounts with an equivalent address are numbered from 0 here. */
   @Column('smallint', { default: 0 })
   emailRank!: number;
 

@@ -1,7 +1,7 @@
 import { mergePatch } from '../../kernel/validation/index.js';
 import type { Address } from './address.dto.js';
 
-/** The address without the parts that say nothing; null when nothing is left. */
+/** The address without its empty parts; null when nothing is left. */
 export function tidyAddress(address: Address | null | undefined): Address | null {
   const parts = Object.entries(address ?? {})
     .map(([part, value]) => [part, typeof value === 'string' ? value.trim() : value] as const)
@@ -14,7 +14,10 @@ export function patchAddress(before: Address | null, patch: Address | null): Add
   return patch === null ? null : tidyAddress(mergePatch(before, patch));
 }
 
-/** `12 Orchard Road, Unit 4, Summit, NJ 07901`: one line for lists. The country is left out: it is nearly always one's own. */
+/**
+ * `12 Orchard Road, Unit 4, Summit, NJ 07901`: one line for lists. The country is left out: it is nearly always the
+ * company's own.
+ */
 export function addressLine(address: Address | null): string | null {
   const { line1, line2, city, region, postalCode } = address ?? {};
   const town = [region, postalCode].filter(Boolean).join(' ');

@@ -6,15 +6,15 @@ import type { Actor } from '../../kernel/context/index.js';
 import { ANONYMOUS, Scopes } from '../../kernel/database/index.js';
 import { hashOf, readToken } from './api-key-token.js';
 
-/** How old an answer may be for those who begin no transaction, which confirms it. */
+/** How old an answer may be for requests without a transaction to confirm it. */
 const KNOWN_MS = 1_000;
-/** How long a key that was good is looked up on account of its company, not of everybody unknown. */
+/** How long a valid key's look-ups are charged to its company instead of to anonymous callers. */
 const OWNED_MS = 15 * 60_000;
 
-/** Compared with where there is nothing to compare with, so that every refusal takes the same steps. */
+/** Compared against when there is no hash, so that every refusal takes the same steps. */
 const NO_HASH = Buffer.alloc(32);
 
-/** A key, as it was when the database was asked. */
+/** A key as of the last query. */
 interface Known {
   principal: Principal;
   askedAt: number;
@@ -31,7 +31,7 @@ interface KeyRow {
   standing: string;
 }
 
-/** Who a key stands for. Only good ones are remembered: each refused one is looked up anew. */
+/** Who a key stands for. Only valid keys are cached; each refused one is looked up again. */
 @Injectable()
 export class ApiKeyPrincipals {
   private readonly known = new LRUCache<string, Known>({ max: 10_000 });
@@ -39,7 +39,7 @@ export class ApiKeyPrincipals {
 
   constructor(private readonly scopes: Scopes) {}
 
-  /** As it is known: each transaction confirms that. null for unknown, wrong, expired and revoked keys alike. */
+  /** As cached: each transaction confirms it. null for unknown, wrong, expired and revoked keys alike. */
   of(text: string): Principal | null | Promise<Principal | null> {
     const token = readToken(text);
     return token && this.notOlder(token.id, hashOf(token.secret), Infinity);
@@ -53,7 +53,7 @@ export class ApiKeyPrincipals {
     return this.look(id, hash, place);
   }
 
-  /** What was known of a key has changed. */
+  /** Something about a key has changed. */
   forget(id: string): void {
     for (const place of this.known.keys()) if (place.startsWith(id)) this.known.delete(place);
   }
@@ -86,12 +86,12 @@ export class ApiKeyPrincipals {
 }
 
 function actorOf(id: string, { name, scopes }: KeyRow): Actor {
-  // A permission that a release took away is no longer a scope.
+  // A permission that a release has removed is no longer a scope.
   const permissions = new Set(PERMISSIONS.filter((permission) => scopes.includes(permission)));
   return { ...unknown(id), name, permissions };
 }
 
-/** A key of which nothing is known yet: enough for row-level security, good for nothing else. */
+/** Enough for row-level security to look up a key, and for nothing else. */
 const unknown = (apiKeyId: string): Actor => ({
   kind: 'api_key',
   userId: null,

@@ -21,7 +21,7 @@ import { prefixOf } from './api-key-token.js';
 const STATES = ['active', 'expired', 'revoked'] as const;
 export type ApiKeyState = (typeof STATES)[number];
 
-/** A week: whoever needs longer to hand a secret over needs two keys. */
+/** A week: whoever needs longer to roll out a secret needs two keys. */
 const LONGEST_OVERLAP_SECONDS = 604_800;
 const PREFIX = { maxLength: 40, example: 'hr_019a3f7c5d2e7b6e9f0a1c2d3e4f5a6b' };
 

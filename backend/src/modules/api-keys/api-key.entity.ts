@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { Permission } from '../../kernel/access/index.js';
 import { TenantEntity } from '../../kernel/database/index.js';
 
-/** The key of a program of the company. Its secret is nowhere, only its hash. */
+/** The key of one of the company's programs. Its secret is stored nowhere, only its hash. */
 @Entity('api_keys')
 export class ApiKey extends TenantEntity {
   @Column('text')
@@ -15,7 +15,7 @@ export class ApiKey extends TenantEntity {
   @Column('bytea')
   secretHash!: Buffer;
 
-  /** SHA-256 of the secret before it, good until `previousExpiresAt`. */
+  /** SHA-256 of the previous secret, valid until `previousExpiresAt`. */
   @Column('bytea', { nullable: true })
   previousHash!: Buffer | null;
 
@@ -34,7 +34,7 @@ export class ApiKey extends TenantEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   revokedAt!: Date | null;
 
-  /** Name of who made it, as it was then. */
+  /** Name of the creator at that time. */
   @Column('text')
   createdByName!: string;
 

@@ -8,7 +8,7 @@ interface WithHeaders {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Turns the API key of a request into who acts, and for which company. Only the header is looked at. */
+/** Turns a request's API key into the actor and the company. Looks only at the header. */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
   constructor(private readonly keys: ApiKeyPrincipals) {

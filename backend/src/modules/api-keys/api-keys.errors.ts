@@ -2,7 +2,7 @@ import { appError } from '../../kernel/problem/index.js';
 
 export class ApiKeyNotFound extends appError(404, 'api_key_not_found', 'API key not found') {}
 
-/** Whoever gets a secret, or lets one live longer, must be allowed what it allows. */
+/** Whoever gets a secret, or extends its life, must hold the permissions that it gives. */
 export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API key has scopes you don’t', {
   scopes: {
     type: 'array',
@@ -19,7 +19,7 @@ export class ScopesNotHeld extends appError(403, 'scopes_not_held', 'This API ke
   }
 }
 
-/** A revoked or expired key stays as it ended. */
+/** A revoked or expired key cannot be brought back. */
 export class ApiKeyEnded extends appError(409, 'api_key_ended', 'This API key is no longer valid', {
   state: { type: 'string', enum: ['revoked', 'expired'], description: '`revoked` or `expired`.', example: 'revoked' },
 }) {

@@ -10,7 +10,7 @@ export const ApiKeyUpdated = defineEvent('api_key.updated', API_KEY_RECORD);
 export const ApiKeyRotated = defineEvent('api_key.rotated', API_KEY_RECORD);
 export const ApiKeyRevoked = defineEvent('api_key.revoked', API_KEY_RECORD);
 
-/** A key without any secret. When it was last used is no change of it. */
+/** A key without its secret. Its last use is no change. */
 export const ApiKeyRecord: RecordKind<ApiKey> = {
   entity: ApiKey,
   describe: (key) => {

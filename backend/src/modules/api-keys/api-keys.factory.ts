@@ -14,7 +14,7 @@ export async function anApiKey(
   return answer.json<ApiKeySecretDto>();
 }
 
-/** Sends a request with a key, or with whatever text stands for one. */
+/** Sends a request with a key, or with any text in its place. */
 export function injectWith(app: HttpTestApp, secret: string, request: InjectOptions): Promise<InjectResponse> {
   return app.inject({ ...request, headers: { authorization: `Bearer ${secret}`, ...request.headers } });
 }

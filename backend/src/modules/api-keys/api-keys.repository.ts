@@ -15,11 +15,12 @@ export class ApiKeysRepository {
   constructor(private readonly keyset: Keyset) {}
 
   page(query: ListApiKeysQuery): Promise<Page<ApiKey>> {
-    // A key may see itself from outside of its company, too (policy own_api_key): an index needs to be told which it is.
+    // A key may see itself from outside its company, too (policy own_api_key): naming the company lets an index be
+    // used.
     const keys = db().createQueryBuilder(ApiKey, 'key').where('key.tenantId = (select app_tenant_id())');
     if (query.state) keys.andWhere(IN_STATE[query.state]);
     if (query.updatedSince) keys.andWhere('key.updatedAt >= :since', { since: query.updatedSince });
-    // A company has tens of keys: no index is needed for a part of a name.
+    // A company has tens of keys: searching a part of a name needs no index.
     if (query.q) {
       keys.andWhere(
         `(position(lower(:q) in lower(key.name)) > 0 or starts_with('hr_' || replace(key.id::text, '-', ''), lower(:q)))`,

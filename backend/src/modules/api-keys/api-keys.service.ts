@@ -26,7 +26,7 @@ import { hashOf, newSecret, writeToken } from './api-key-token.js';
 
 const DAY_SECONDS = 86_400;
 
-/** Keys of the company's programs. A secret leaves here once, and only its hash stays. */
+/** Keys of the company's programs. A secret leaves here once; only its hash is stored. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -46,7 +46,7 @@ export class ApiKeysService {
     return ApiKeyDto.from(key);
   }
 
-  /** The key that asks. */
+  /** The calling key. */
   async self(): Promise<OwnApiKeyDto> {
     const key = await this.get(currentActor().apiKeyId ?? '');
     const { id: tenantId, name: tenantName } = await this.tenancy.current();
@@ -74,7 +74,7 @@ export class ApiKeysService {
   }
 
   /**
-   * Scopes that it has may stay; those that are added must be the caller's own, and all of them where it is to live longer.
+   * Existing scopes may stay; added ones must be the caller's own, and all of them when the key is to live longer.
    * Throws `ApiKeyEnded` when revoked.
    */
   async update(id: string, version: SeenVersion, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
@@ -87,7 +87,7 @@ export class ApiKeysService {
     return ApiKeyDto.from(await this.change(ApiKeyUpdated, before, { ...rest, ...end }, version));
   }
 
-  /** Throws `ApiKeyEnded` (409) when there is nothing left to rotate, `ScopesNotHeld` (403) when it may do more than the caller. */
+  /** Throws `ApiKeyEnded` (409) when the key has ended, `ScopesNotHeld` (403) when it may do more than the caller. */
   async rotate(id: string, { overlapSeconds = DAY_SECONDS }: RotateApiKeyDto): Promise<ApiKeySecretDto> {
     const before = await this.locked(id);
     const state = stateOf(before);
@@ -129,19 +129,21 @@ export class ApiKeysService {
   }
 }
 
-/** A secret does what its key may do, no matter who knows it. What a release dropped is no longer a scope. */
+/**
+ * A secret does what its key may do, whoever knows it. A permission that a release has removed is no longer a scope.
+ */
 function requireHeld(scopes: readonly Permission[]): void {
   const missing = scopes.filter((scope) => API_KEY_SCOPES.includes(scope) && !can(scope));
   if (missing.length > 0) throw new ScopesNotHeld(missing);
 }
 
-/** `undefined` leaves its end, null takes it away. */
+/** `undefined` keeps the expiry, null removes it. */
 function livesLonger({ expiresAt: before }: ApiKey, after: string | null | undefined): boolean {
   if (after === undefined || before === null) return false;
   return after === null || Date.parse(after) > before.getTime();
 }
 
-/** Nobody hands out more than they have, nor a key that has ended already. */
+/** Nobody grants more than they hold, nor a key that has already expired. */
 function requireGrantable({ scopes = [], expiresAt }: UpdateApiKeyDto, before?: ApiKey): void {
   const errors: FieldError[] = scopes.flatMap((scope, index) =>
     can(scope) || before?.scopes.includes(scope)

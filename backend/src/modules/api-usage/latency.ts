@@ -1,4 +1,4 @@
-/** Upper bounds of the classes in ms; the last class, above them, has none. Stored rows are read by these: never change. */
+/** Upper bounds of the buckets in ms; the last bucket has none. Stored rows depend on them: never change. */
 const BOUNDS = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
 export const LATENCY_CLASSES = BOUNDS.length + 1;
@@ -9,8 +9,8 @@ export function classOf(ms: number): number {
 }
 
 /**
- * The latency that a share of requests stayed within, in whole ms: interpolated inside its class, hence an estimate, and
- * never above the slowest one. null without requests.
+ * The latency that a share of requests stayed within, in whole ms: interpolated within its bucket, hence an estimate,
+ * and never above the slowest request. null without requests.
  */
 export function quantile(counts: readonly number[], share: number, maxMs: number): number | null {
   const total = counts.reduce((sum, count) => sum + count, 0);

@@ -18,7 +18,7 @@ export interface UsageCount {
 
 type KeyAndDay = Pick<UsageCount, 'tenantId' | 'apiKeyId' | 'day'>;
 
-/** Counts in memory, with room for so many keys and days and no more. */
+/** Counts in memory, for a limited number of keys and days. */
 export class UsageCounts {
   private counts = new Map<string, UsageCount>();
 
@@ -45,14 +45,14 @@ export class UsageCounts {
     return true;
   }
 
-  /** Takes everything out, by company. */
+  /** Removes and returns everything, by company. */
   takeAll(): Map<string, UsageCount[]> {
     const taken = Map.groupBy(this.counts.values(), ({ tenantId }) => tenantId);
     this.counts = new Map();
     return taken;
   }
 
-  /** Puts counts back that could not be stored, below what has been counted meanwhile. */
+  /** Puts back counts that could not be stored, adding what was counted meanwhile. */
   putBack(counts: UsageCount[]): void {
     for (const old of counts) {
       const count = this.of(old);

@@ -1,7 +1,7 @@
 /** How long usage is kept. */
 export const KEPT_DAYS = 90;
 
-/** A stretch of days, both included. */
+/** A range of days, both included. */
 export interface Days {
   from: string;
   to: string;

@@ -8,15 +8,15 @@ import { type UsageCount, UsageCounts } from './usage-counts.js';
 import { UsageRepository } from './usage.repository.js';
 
 const EVERY_MS = 10_000;
-/** Keys and days between two times of storing; a few megabytes at most. */
+/** Keys and days between two flushes; a few megabytes at most. */
 const ROOM = 10_000;
 
-/** Counts what keys ask in memory, and adds it to the database every few seconds: never a write for a request. */
+/** Counts the requests of keys in memory and adds them to the database every few seconds: never a write per request. */
 @Injectable()
 export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(UsageRecorder.name);
   private readonly counts = new UsageCounts(ROOM);
-  /** The day on which old counts of a company were last asked to be swept, by this process. */
+  /** The day on which this process last enqueued the sweep of a company. */
   private readonly swept = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private full = false;
@@ -35,13 +35,13 @@ export class UsageRecorder implements OnApplicationBootstrap, OnApplicationShutd
     this.timer = setInterval(() => void this.flush(), EVERY_MS).unref();
   }
 
-  /** The server has answered everything by now, and the database is still there. */
+  /** By now all requests are answered, and the database is still there. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.flush();
   }
 
-  /** Stores what was counted. What cannot be stored now is kept for the next time. */
+  /** Stores the counts. What cannot be stored now is kept for the next time. */
   async flush(): Promise<void> {
     this.full = false;
     for (const [tenantId, counts] of this.counts.takeAll()) {

@@ -17,9 +17,9 @@ export type UsageOfKey = UsageRow & { apiKeyId: string; name: string };
 
 @Injectable()
 export class UsageRepository {
-  /** Adds counts to what is stored, and notes when each key was last used. */
+  /** Adds counts to the stored ones, and records when each key was last used. */
   async add(counts: UsageCount[]): Promise<void> {
-    // In one order, so that concurrent writers lock rows alike.
+    // In one order, so that concurrent writers lock rows in the same order.
     const rows = JSON.stringify(counts.toSorted((a, b) => (a.apiKeyId + a.day < b.apiKeyId + b.day ? -1 : 1)));
     await db().query(ADD, [rows]);
     await db().query(NOTE_USE, [rows]);

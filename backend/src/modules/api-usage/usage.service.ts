@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 const MOST_KEYS = 200;
 
-/** How much the company's programs ask, and how it goes. */
+/** How many requests the company's programs send, and how they go. */
 @Injectable()
 export class UsageService {
   constructor(
@@ -50,7 +50,7 @@ function together(rows: UsageRow[]): UsageRow | undefined {
   };
 }
 
-/** The days that were asked for. Throws `ValidationFailed` (422) for none or too many. */
+/** The requested days. Throws `ValidationFailed` (422) for an empty or too long range. */
 function daysOf(query: UsageQuery): Days {
   const to = query.to ?? dayOf(Date.now());
   const from = query.from ?? dayOf(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS);

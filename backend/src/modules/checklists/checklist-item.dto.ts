@@ -21,7 +21,7 @@ export class ChecklistItemInputDto {
   required?: boolean;
 }
 
-/** What an event carries of each item: the newest, as many as a crew has visits in a month or so. */
+/** How many ticks of each item an event carries: the newest, about as many as a crew has visits in a month. */
 const TOLD_TICKS = 20;
 
 /** An item is done at a visit. */
@@ -68,7 +68,7 @@ export class ChecklistItemDto {
   @ApiProperty({ type: () => [ChecklistTickDto], maxItems: 1000 })
   ticks!: ChecklistTickDto[];
 
-  /** What `from` makes of the items of `jobs job`, in their order, with the ticks of the `visit` alone. */
+  /** The SQL counterpart of `from`, for the items of `jobs job` in their order, with the ticks of only the `visit`. */
   static readonly ofVisit = json<ChecklistItemDto[]>(`(
     select coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'required', i.required,
              'doneAt', ${instantText('done.at')}, 'doneBy', done.by, 'ticks', done.ticks) order by i.position), '[]')
@@ -81,10 +81,10 @@ export class ChecklistItemDto {
       from visit_checklist_ticks t where t.tenant_id = i.tenant_id and t.item_id = i.id) done
     where i.tenant_id = job.tenant_id and i.job_id = job.id)`);
 
-  /** As an event carries it: a tick must not tell of hundreds of others. */
+  /** As an event carries it: one tick must not drag hundreds of others along. */
   static inEvent = (item: ChecklistItemDto): ChecklistItemDto => ({ ...item, ticks: item.ticks.slice(-TOLD_TICKS) });
 
-  /** `seen` are the visits that are shown, where not all of them are. */
+  /** `seen` are the visible visits, where not all of them are. */
   static from({ id, label, required, doneAt, doneBy, ticks }: TickedItem, seen?: readonly string[]): ChecklistItemDto {
     const shown = seen ? ticks.filter(({ visitId }) => seen.includes(visitId)) : ticks;
     const last = shown.length === ticks.length ? { doneAt, doneBy } : shown.at(-1);

@@ -17,7 +17,7 @@ export class ChecklistItem extends TenantEntity {
   @Column('boolean', { default: false })
   required!: boolean;
 
-  /** When it was ticked last; for the whole job, where no visit has a tick of its own. */
+  /** When it was last ticked; for the whole job, where no visit has a tick of its own. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   doneAt!: Date | null;
 

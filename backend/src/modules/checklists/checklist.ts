@@ -9,13 +9,13 @@ import { ChecklistTick, type Tick, type TickedItem } from './checklist-tick.enti
 
 type Json = Record<string, unknown>;
 
-/** What has a checklist: code that changes it in the database changes it here, too. */
+/** What has a checklist: code that changes the stored list updates this one, too. */
 interface WithChecklist {
   checklist: TickedItem[];
   visits: readonly { id: string }[];
 }
 
-/** What the crew ticks off at a job. */
+/** The checklist that a crew ticks off. */
 @Injectable()
 export class Checklist {
   /** SQL of the items of `job`, in their order, as JSON. */
@@ -30,14 +30,14 @@ export class Checklist {
     );
   }
 
-  /** What must be done at a visit before it is completed. */
+  /** Required items that are still open at a visit. */
   static openRequired(items: TickedItem[], visitId: string): TickedItem[] {
     return items.filter((item) => item.required && !isDone(item, visitId));
   }
 
   /**
-   * Makes the list of a job what `wanted` says, in that order; items that are named by their id keep their tick. Answers
-   * whether it was another before.
+   * Replaces the checklist of a job by `wanted`, in that order; items named by their id keep their tick. Answers
+   * whether anything changed.
    */
   async replace(jobId: string, parts: WithChecklist, wanted: ChecklistItemInputDto[]): Promise<boolean> {
     const before = parts.checklist;
@@ -60,8 +60,7 @@ export class Checklist {
   }
 
   /**
-   * Ticks an item at a visit, or for the whole job where none is named; or takes the tick back. Doing it twice changes
-   * nothing.
+   * Ticks an item at a visit, or for the whole job if none is named; or removes the tick. Repeating it changes nothing.
    */
   async tick(parts: WithChecklist, id: string, done: boolean, visitId?: string): Promise<void> {
     const item = parts.checklist.find((one) => one.id === id);
@@ -94,7 +93,7 @@ const now = () => ({ doneAt: new Date(), doneBy: currentActor().name });
 
 const isDoneForAll = ({ doneAt, ticks }: TickedItem): boolean => doneAt !== null && ticks.length === 0;
 
-/** The previous release takes a tick back without those of the visits. */
+/** The previous release removes an item's tick without those of its visits. */
 const isUntouched = ({ doneAt, ticks }: TickedItem): boolean => doneAt === null && ticks.length === 0;
 
 const isDone = (item: TickedItem, visitId: string | undefined): boolean =>
@@ -103,7 +102,7 @@ const isDone = (item: TickedItem, visitId: string | undefined): boolean =>
 const withTick = ({ ticks }: TickedItem, visitId: string | undefined): Tick[] =>
   visitId === undefined ? [] : [...ticks, { visitId, ...now() }];
 
-/** One that was done for the whole job stays done at the other visits. */
+/** An item ticked for the whole job stays ticked at the other visits. */
 function withoutTick(item: TickedItem, visitId: string | undefined, visits: readonly { id: string }[]): Tick[] {
   if (visitId === undefined) return [];
   const { doneAt, doneBy } = item;
@@ -111,7 +110,7 @@ function withoutTick(item: TickedItem, visitId: string | undefined, visits: read
   return before.filter((tick) => tick.visitId !== visitId);
 }
 
-/** Whoever sends the list again without ids loses no tick by it, so an open item may stay. */
+/** Sending the list again without ids must lose no tick, so an open item may be kept. */
 const isSameOpen = (item: ChecklistItem, { position, label, required }: Placed): boolean =>
   item.doneAt === null && item.position === position && item.label === label && item.required === required;
 

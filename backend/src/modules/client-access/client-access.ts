@@ -7,14 +7,14 @@ import { ClientNotFound } from './client-access.errors.js';
 interface Search {
   /** SQL of the client's id, from `$1`. */
   idFrom?: string;
-  /** Nobody else changes the client or what belongs to it until the transaction ends. */
+  /** Locks the client and what belongs to it until the transaction ends. */
   lock?: boolean;
 }
 
-/** SQL condition on the id of a client: every one of the company, or only those that the caller's crews have visits at. */
+/** SQL condition on a client's id: every client of the company, or only those that the caller's crews visit. */
 export const visibleClients = (id: string): string => (can('clients.read.all') ? 'true' : clientWork().isAssigned(id));
 
-/** Answers the client's id. Throws `ClientNotFound` for one that the caller may not see: it does not exist. */
+/** Answers the client's id. Throws `ClientNotFound` for one that the caller may not see, as if it did not exist. */
 export async function requireClient(id: string, { idFrom = '$1', lock = false }: Search = {}): Promise<string> {
   const [found]: { id: string }[] = await db().query(
     `select c.id from clients c where c.id = ${idFrom} and ${visibleClients('c.id')} ${lock ? 'for no key update' : ''}`,
@@ -25,16 +25,16 @@ export async function requireClient(id: string, { idFrom = '$1', lock = false }:
 }
 
 /**
- * Counts a change of a contact or a property as a change of its client, which is answered with them inside: its
- * ETag, `updatedAt` and place in the list of changes must move. Nobody else changes the client until the transaction
- * ends. Throws `ClientNotFound`, also for one that the caller may not see.
+ * Counts a change of a contact or a property as a change of its client, which includes them: its ETag, `updatedAt` and
+ * place in the list of changes must move. Locks the client until the transaction ends. Throws `ClientNotFound`, also
+ * for one that the caller may not see.
  */
 export async function touchClient(id: string): Promise<void> {
   const touched = await touch([id], visibleClients('id'));
   if (touched === 0) throw new ClientNotFound();
 }
 
-/** The same for those whose properties were written in sets, visible to the caller or not. */
+/** The same for many clients, visible to the caller or not, whose properties were written in sets. */
 export async function touchClients(ids: string[]): Promise<void> {
   await touch([...new Set(ids)], 'true');
 }

@@ -22,7 +22,7 @@ const PERMISSION: Record<ClientChange, Permission> = {
   set_lead_source: 'clients.update',
 };
 
-/** What may be done with all clients that a filter finds. */
+/** The changes that can be made to all clients that a filter finds. */
 @Injectable()
 export class ClientsByFilter {
   constructor(
@@ -98,7 +98,7 @@ export class ClientsByFilter {
   }
 }
 
-/** Rules between the fields of the request. */
+/** Rules across the fields of the request. */
 function requireSense({ filter, all = false, action, tags, leadSource }: ChangeClientsByFilterDto): void {
   const errors: FieldError[] = [];
   if (!all && namesNothing(filter)) errors.push(NAMES_NOTHING);
@@ -132,7 +132,7 @@ const TAGS_IDLE = {
   detail: 'Tags are allowed only with add_tags and remove_tags.',
 };
 
-/** What the list would take for no filter at all. */
+/** Whether the list would treat this as no filter at all. */
 const namesNothing = ({ q, status, kind, tag, updatedSince, ids }: ChangedClientsFilterDto): boolean =>
   !(ids || q?.trim() || status?.length || kind || tag?.length || updatedSince);
 

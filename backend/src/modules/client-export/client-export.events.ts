@@ -1,5 +1,5 @@
 import { defineEvent } from '../../kernel/events/index.js';
 import { TENANT_RECORD } from '../tenancy/index.js';
 
-/** Somebody has taken clients out of the company: who and when, with which filter, and how many. */
+/** Somebody exported clients: who and when, with which filter, and how many. */
 export const ClientsExported = defineEvent('tenant.clients_exported', TENANT_RECORD);

@@ -10,7 +10,7 @@ import type { ExportClientsDto } from './client-export.dto.js';
 import { ClientsExported } from './client-export.events.js';
 import { type ExportedClient, headerOf, rowsOf } from './export-columns.js';
 
-/** Clients read in one transaction: a slow download must not hold one open. */
+/** Clients read per transaction: a slow download must not keep one open. */
 const PART = 200;
 
 /** What belongs to each client, as it is exported. */
@@ -32,7 +32,7 @@ const CLIENTS = `
 
 const CONTACTS = '(select count(*) from client_contacts k where k.tenant_id = c.tenant_id and k.client_id = c.id)';
 
-/** The clients that a filter finds, as a file that comes into another company as it was. */
+/** The clients that a filter finds, as a file that another company can import unchanged. */
 @Injectable()
 export class ClientExport {
   constructor(
@@ -41,15 +41,15 @@ export class ClientExport {
   ) {}
 
   /**
-   * Streams a table in bounded memory, in the order in which the clients were made. Opens short transactions of its own; the first
-   * tells that somebody exports.
+   * Streams a table in bounded memory, oldest clients first. Opens short transactions of its own; the first one records
+   * the export.
    */
   async table({ filter }: ExportClientsDto): Promise<Readable> {
     const matches = new ClientMatches(filter, new Date());
     const mostContacts = await this.scopes.transaction(async () => {
       const clients = await matches.count();
       const id = currentTenantId();
-      // How many were picked says enough: hundreds of ids would be most of the event.
+      // The number of picked clients is enough: hundreds of ids would be most of the event.
       const { ids, ...rest } = filter;
       const told = { ...rest, ...(ids && { ids: ids.length }) };
       this.events.record(ClientsExported, { entityId: id, data: { id, filter: told, clients } });

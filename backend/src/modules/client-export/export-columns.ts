@@ -44,7 +44,7 @@ const ADDRESS: ReadonlyArray<readonly [header: string, value: (address: Partial<
   ['country', ({ country }) => country ?? null],
 ];
 
-/** The names of the columns, those of further people after the first one. Imports know them by these names. */
+/** The names of the columns, including those of further contacts. Imports recognize them by these names. */
 export const headerOf = (mostContacts: number): string[] => [
   ...['Display name', 'Kind', 'Company name'],
   ...PERSON.map(([header]) => (header === 'Role' ? 'Contact role' : header)),
@@ -58,7 +58,7 @@ export const headerOf = (mostContacts: number): string[] => [
 const further = (mostContacts: number): number[] =>
   Array.from({ length: Math.max(mostContacts - 1, 0) }, (_, n) => n + 2);
 
-/** A row for each property, each with all of the client: what a spreadsheet filters and sorts stays whole. */
+/** A row per property, each with all of the client: what a spreadsheet filters and sorts stays complete. */
 export function rowsOf(client: ExportedClient, mostContacts: number): string[][] {
   const places: Array<Place | null> = client.properties.length > 0 ? client.properties : [null];
   return places.map((place, index) => [

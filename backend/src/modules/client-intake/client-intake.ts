@@ -7,7 +7,7 @@ import { clientColumns, propertyColumns } from './intake-columns.js';
 import type { IntakeClient, IntakeMatch, IntakeProperty, IntakeResult } from './intake-row.js';
 import { FIND_MATCHES, findUntouched, insertClients, insertProperties } from './intake-statements.js';
 
-/** Many clients at once: a chunk of about 500 is a few statements, whatever it holds. */
+/** Many clients at once: a chunk of about 500 takes a few statements, whatever it holds. */
 @Injectable()
 export class ClientIntake {
   constructor(
@@ -19,8 +19,8 @@ export class ClientIntake {
   private readonly seal: PropertiesService['sealCodes'] = (id, codes) => this.properties.sealCodes(id, codes);
 
   /**
-   * Who has these lower-case e-mail addresses and last ten digits of a telephone: of several, who was there first, and
-   * who of each of the lower-case names was.
+   * Who has these lower-case e-mail addresses and last ten digits of a phone number: of several, the oldest, and the
+   * oldest with each of the lower-case names.
    */
   async findMatches(who: { emails: string[]; phones: string[]; names?: string[] }): Promise<IntakeMatch[]> {
     const { emails, phones, names = [] } = who;
@@ -28,7 +28,9 @@ export class ClientIntake {
     return db().query(FIND_MATCHES, [emails, phones, names]);
   }
 
-  /** Creates clients with their people and places, numbers in the order of the rows. Answers in the same order. */
+  /**
+   * Creates clients with their contacts and properties, numbered in the order of the rows. Answers in the same order.
+   */
   async createMany(clients: IntakeClient[]): Promise<IntakeResult[]> {
     if (clients.length === 0) return [];
     const numbers = await nextNumbers(Client.numbers, clients.length);
@@ -36,7 +38,7 @@ export class ClientIntake {
     const spellings = new Set<string>();
     for (const [index, client] of clients.entries()) {
       const contacts = client.contacts?.filter((contact) => !this.contacts.isEmpty(contact)) ?? [];
-      // What they bring in one statement, the database cannot spell alike.
+      // Tags that are new in one statement cannot be matched to one spelling by the database.
       const tags = spelledAs([...spellings], client.tags ?? []);
       for (const tag of tags) spellings.add(tag);
       rows.push(await clientColumns({ ...client, tags, contacts }, numbers[index] ?? '', this.seal));
@@ -50,7 +52,7 @@ export class ClientIntake {
     }));
   }
 
-  /** Adds places to clients that are there; each client's version goes up by one. Answers ids in the same order. */
+  /** Adds properties to existing clients; each client's version goes up by one. Answers ids in the same order. */
   async addProperties(properties: Array<IntakeProperty & { clientId: string }>): Promise<string[]> {
     if (properties.length === 0) return [];
     const rows = [];
@@ -63,7 +65,7 @@ export class ClientIntake {
     return ids;
   }
 
-  /** Of these clients, those that still have the version they are remembered with and have had no work. */
+  /** Of these clients, those that still have the given version and have had no work. */
   async untouched(expected: Array<{ clientId: string; version: number }>): Promise<Set<string>> {
     const rows: Array<{ id: string }> = await db().query(findUntouched(), [
       expected.map(({ clientId }) => clientId),
@@ -72,12 +74,12 @@ export class ClientIntake {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Takes clients back out as if they had never come; only for those that are `untouched`. */
+  /** Removes clients as if they had never existed; only for those that are `untouched`. */
   removeMany(clientIds: string[]): Promise<void> {
     return this.clients.removeMany(clientIds);
   }
 
-  /** Takes places back out that nothing refers to; their clients' versions go up by one. */
+  /** Removes properties that nothing refers to; their clients' versions go up by one. */
   removeProperties(propertyIds: string[]): Promise<void> {
     return this.properties.removeMany(propertyIds);
   }

@@ -15,7 +15,7 @@ const CONTACT = {
 };
 type SealCodes = PropertiesService['sealCodes'];
 
-/** A row as the statement reads it: ids decided, columns that must not be null present. */
+/** A row as the statement reads it: with its ids, and a value for every column that is not null. */
 export async function clientColumns(
   { contacts = [], properties = [], ...client }: IntakeClient,
   number: string,
@@ -46,7 +46,7 @@ export async function clientColumns(
 export async function propertyColumns(clientId: string, property: IntakeProperty, seal: SealCodes) {
   const { id = newId(), address, gateCode, alarmCode, lockboxCode, ...plain } = property;
   const codes = await seal(id, { gateCode, alarmCode, lockboxCode });
-  // JSON carries no bytes: PostgreSQL reads them from its hexadecimal form.
+  // JSON has no bytes: PostgreSQL reads them from their hexadecimal form.
   const ciphertext = Object.entries(codes).map(
     ([code, sealed]) => [code, sealed && `\\x${sealed.toString('hex')}`] as const,
   );

@@ -3,17 +3,14 @@ import type { Client } from '../clients/index.js';
 import type { Contact } from '../contacts/index.js';
 import type { CreatePropertyDto } from '../properties/index.js';
 
-/** A person of a client that is taken in. */
+/** A contact of a new client. */
 export type IntakeContact = Pick<Contact, 'firstName' | 'lastName' | 'emails' | 'phones'> &
   Partial<Pick<Contact, 'role' | 'isPrimary' | 'isBilling'>> & { id?: string; notify?: Partial<Contact['notify']> };
 
-/** A place of a client that is taken in; its codes are in clear, and stored encrypted. */
+/** A property of a new client; its codes are given in clear and stored encrypted. */
 export type IntakeProperty = Omit<CreatePropertyDto, 'address'> & { address?: Address | null };
 
-/**
- * A client that is taken in with many others: already checked and normalised by the caller (phones with their E.164
- * form).
- */
+/** One of many new clients, already checked and normalized by the caller (phones with their E.164 form). */
 export type IntakeClient = Pick<Client, 'displayName'> &
   Partial<
     Pick<
@@ -36,16 +33,16 @@ export type IntakeClient = Pick<Client, 'displayName'> &
       | 'notes'
     >
   > & {
-    /** When it became a client, where that is known from elsewhere; now, when left out. */
+    /** When it became a client, where another source knows; otherwise now. */
     createdAt?: Date;
-    /** When an archived one was; now, when left out. */
+    /** When an archived client was archived; otherwise now. */
     archivedAt?: Date;
-    /** Those that say nobody are left out. */
+    /** Empty ones are left out. */
     contacts?: IntakeContact[];
     properties?: IntakeProperty[];
   };
 
-/** What became of a client that was taken in. */
+/** What a new client became. */
 export interface IntakeResult {
   clientId: string;
   number: string;
@@ -53,13 +50,13 @@ export interface IntakeResult {
   propertyIds: string[];
 }
 
-/** A client that is there already and shares an address or number with one that is about to come. */
+/** An existing client that shares an address or number with a new one. */
 export interface IntakeMatch {
   clientId: string;
   displayName: string;
   number: string;
-  /** Lower case, as asked; null when the phone is what is the same. */
+  /** As asked, in lower case; null when the phone matches. */
   email: string | null;
-  /** Last ten digits, as asked; null when the e-mail is what is the same. */
+  /** As asked, the last ten digits; null when the e-mail matches. */
   phone: string | null;
 }

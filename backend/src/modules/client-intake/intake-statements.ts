@@ -3,8 +3,8 @@ import { clientWork } from '../client-work/index.js';
 import { Property } from '../properties/index.js';
 
 /**
- * One statement for clients, contacts and properties: its triggers run at the end, when everything is there, so search
- * rows are written once. The rows travel as one JSON parameter: 65,535 parameters would not do for 500 clients.
+ * One statement for clients, contacts and properties: its triggers run at the end, when everything exists, so search
+ * rows are written once. The rows travel as one JSON parameter: 65,535 parameters would not be enough for 500 clients.
  */
 export const insertClients = (): string => `
   with incoming as (
@@ -39,7 +39,7 @@ export const insertClients = (): string => `
 export const insertProperties = (): string =>
   propertiesFrom('from jsonb_populate_recordset(null::properties, $1::jsonb) p', 'p.created_at');
 
-/** What the class of properties declares: a column that comes to it travels with the others. */
+/** The columns that the entity declares: a new one travels with the others. */
 function propertiesFrom(rows: string, createdAt: string): string {
   const { dataSource } = db();
   const own = dataSource
@@ -57,8 +57,8 @@ function propertiesFrom(rows: string, createdAt: string): string {
 }
 
 /**
- * One client for each address, number and asked name: a whole list may share the e-mail of one manager. Each value is looked up
- * by itself: asked for together, they were looked for among all of a company that statistics did not know yet.
+ * One client per address, number and name: a whole list may share one manager's e-mail. Each value is looked up by
+ * itself: in one join the planner searched the whole company while its statistics did not know it yet.
  */
 export const FIND_MATCHES = `
   select distinct on (p.kind, p.value, asked.name)
@@ -74,7 +74,9 @@ export const FIND_MATCHES = `
     select case when lower(c.display_name) = any ($3::text[]) then lower(c.display_name) end as name) asked
   order by p.kind, p.value, asked.name, c.created_at, c.id`;
 
-/** Nobody has changed it, its people or its places since (each counts as a version), and no work was planned. */
+/**
+ * Nobody has changed it, its contacts or its properties since (each change bumps the version), and no work was planned.
+ */
 export const findUntouched = (): string => `
   select c.id from clients c
   join unnest($1::uuid[], $2::int[]) as expected (id, version) on expected.id = c.id and expected.version = c.version

@@ -8,8 +8,8 @@ export const COMPANIONS = ['contacts', 'properties'] as const;
 export type Companion = (typeof COMPANIONS)[number];
 
 /**
- * What clients of one page bring along, as members of their JSON: one statement for each kind, however many clients there
- * are.
+ * The related records of the clients of one page, as members of their JSON: one statement for each kind, however many
+ * clients there are.
  */
 export async function companionsOf(clientIds: string[], wanted: readonly Companion[]): Promise<Map<string, string>> {
   const found = await Promise.all(wanted.map((companion) => READ[companion](clientIds)));
@@ -31,7 +31,7 @@ const READ: Record<Companion, (clientIds: string[]) => Promise<ByClient>> = {
   properties: (clientIds) => byClient(PropertyDto.shape, PROPERTIES, clientIds),
 };
 
-/** The first of a client, in the order in which its own list shows them. */
+/** The first of each client's, in the order in which its own list shows them. */
 const FIRST: Record<Companion, (clientId: string) => string> = {
   contacts: (clientId) => `
     select k.* from client_contacts k where k.tenant_id = (select app_tenant_id()) and k.client_id = ${clientId}
@@ -52,7 +52,7 @@ const PROPERTIES = `
   cross join lateral (${FIRST.properties('client.id')}) p
   order by p.created_at, p.id`;
 
-/** SQL over a client `c`: the bytes of what it brings along. */
+/** SQL over a client `c`: the bytes of its related records. */
 export const companionBytes = (wanted: readonly Companion[] = []): string =>
   [
     '0',

@@ -10,9 +10,9 @@ export type ClientFilter = Pick<ListClientsQuery, 'q' | 'status' | 'kind' | 'tag
   ids?: string[];
 };
 
-/** What a search answers at most. */
+/** The most results of a search. */
 export const SEARCHED = 200;
-/** With conditions that the search does not know, more candidates are asked for, or a rare tag would find nothing. */
+/** Conditions that the search does not know need more candidates, or a rare tag would find nothing. */
 const CANDIDATES = 1000;
 
 /** Values of a statement, numbered as they are added. */
@@ -23,12 +23,15 @@ export class Parameters {
   }
 }
 
-/** What a search is for: to be looked at, likenesses among it and marked, or to be changed, which takes what was typed alone. */
+/**
+ * What a search is for: to be shown, similar results included and marked, or to be changed, which takes exact matches
+ * only.
+ */
 type Likeness = 'marked' | 'left out';
 
 /**
- * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: joined freely, a
- * planner whose statistics know few clients yet (a first import runs) compares every client with every match.
+ * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: in a plain
+ * join, a planner whose statistics know few clients yet (during a first import) compares every client with every match.
  */
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters, likeness: Likeness): string {
   const { kind, tag, updatedSince, ids } = filter;
@@ -64,9 +67,9 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
 }
 
 /**
- * Statement of the clients that meet `conditions`, `key` being what they will be ordered by. Where a status or a kind is asked for,
- * the `first` of each, as many as are wanted in their order, come from the index that is in order within it: that nobody has it is
- * known at once, instead of after everybody was looked at. So do they in the order of statuses, between which archived ones stand.
+ * Statement of the clients that meet `conditions`, `key` being their sort key. Where a status or a kind is asked for,
+ * the `first` of each are read from the index that is sorted within it: that there are none is known at once, instead
+ * of after looking at everybody. The same goes for the order by status, where archived clients stand in between.
  */
 export function listedClients(
   filter: ClientFilter,
@@ -84,7 +87,10 @@ export function listedClients(
     .join(' union all ');
 }
 
-/** Those who follow changes must see an archiving, and who names clients means them; everybody else wants the clients in use. */
+/**
+ * Followers of changes must see that a client was archived, and naming clients means exactly them; everybody else wants
+ * clients in use.
+ */
 function statusesOf({ status, updatedSince, ids }: ClientFilter): Client['status'][] | null {
   if (status?.length) return status;
   return updatedSince || ids ? null : ['lead', 'active', 'inactive'];

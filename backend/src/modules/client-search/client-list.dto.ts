@@ -67,7 +67,7 @@ export class ListClientsQuery extends IntersectionType(UpdatedPageQuery, ClientF
   sort?: SortWord<ClientOrder>;
 }
 
-// In an address a list of one arrives as text; a body has a list where it means one.
+// In an address a list of one arrives as text; a body sends a list where it means one.
 Words()(ListClientsQuery.prototype, 'status');
 // A tag may hold a comma.
 Repeatable()(ListClientsQuery.prototype, 'tag');

@@ -9,7 +9,7 @@ import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-lis
 
 const ROW_BYTES = 'octet_length(q::text) + q.along';
 
-/** What the orders go by, each in an index. Numbers that grow by a digit stay in their order when they stand on the right. */
+/** The sort keys, each in an index. Right-aligned, numbers stay in order when they get one more digit. */
 const KEYS = {
   sortName: 'c.sort_name',
   createdAt: 'c.created_at',
@@ -18,7 +18,7 @@ const KEYS = {
   status: 'c.status collate "C"',
 } as const;
 
-/** What cursors of the orders are signed with: those of the release before go on to be taken, and it takes ours. */
+/** What cursors of each order are signed with, so that this release and the previous one accept each other's. */
 const SIGNED = {
   sortName: 'sort_name',
   createdAt: 'created_at',
@@ -43,12 +43,15 @@ export class ClientList {
     return query.q?.trim() ? this.found(query, query.q) : this.sorted(query);
   }
 
-  /** The same, for whoever looks into it. */
+  /** The same, parsed, for code that needs to look into it. */
   async page(query: ListClientsQuery): Promise<Page<ClientRowDto>> {
     return (await this.rows(query)).read();
   }
 
-  /** Tags in use, in their order, each as who had it first spells it. Steps from one tag to the next through the index, however many clients carry it. */
+  /**
+   * Tags in use, in order, each in its first spelling. Skips from tag to tag through the index, however many clients
+   * carry it.
+   */
   tags(): Promise<Array<{ tag: string }>> {
     return db().query(
       `with recursive used as (
@@ -78,7 +81,7 @@ export class ClientList {
     return this.read(query, page, direction, { values: parameters.values, context, count });
   }
 
-  /** The best matches in the order of their rank; pages walk through at most `SEARCHED` of them. */
+  /** The best matches by rank; paging covers at most `SEARCHED` of them. */
   private async found(query: ListClientsQuery, q: string): Promise<JsonAnswer<Page<ClientRowDto>>> {
     if (query.sort) throw new ValidationFailed([SEARCH_HAS_ITS_ORDER]);
     const context = `clients:found:${filtersOf(query)}`;
@@ -112,7 +115,7 @@ export class ClientList {
     const ids = beside.map(([, id]) => id ?? '');
     const companions = include.length > 0 && ids.length > 0 ? await companionsOf(ids, include) : undefined;
     const [key, id] = beside.at(-1) ?? [];
-    // A name of signs alone is ordered by nothing.
+    // A name made of symbols alone has no sort key.
     const nextCursor =
       hasMore && typeof key === 'string' && typeof id === 'string' ? this.keyset.seal([key, id], context) : null;
     const whole = companions

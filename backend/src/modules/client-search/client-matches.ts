@@ -3,19 +3,19 @@ import type { Matches, Position } from '../filtered-changes/index.js';
 import type { Client } from '../clients/index.js';
 import { clientConditions, type ClientFilter, foundClients, Parameters, SEARCHED } from './client-filter.js';
 
-/** A client that a filter finds: what a change of many has to know of it. */
+/** A client found by a filter: what a bulk change needs to know of it. */
 export interface ClientMatch extends Pick<Client, 'id' | 'number' | 'status' | 'tags' | 'leadSource' | 'version'> {
   name: string;
 }
 
-/** What tags have in common with other spellings of them. */
+/** The spelling-independent form of tags. */
 const keys = (tags: string) => `array(select tag_key(tag) from unnest(${tags}) as tag)`;
 
 const COLUMNS = 'c.id, c.number, c.display_name as name, c.status, c.tags, c.lead_source as "leadSource", c.version';
 
 /**
- * What the client list shows, for a walk in the order of ids: without those that a search finds for a likeness alone, and without clients
- * made after `askedAt`.
+ * The clients that the list shows, in the order of ids: without similar matches, and without clients created after
+ * `askedAt`.
  */
 export class ClientMatches implements Matches<ClientMatch> {
   constructor(
@@ -30,7 +30,7 @@ export class ClientMatches implements Matches<ClientMatch> {
     return rows[0]?.count ?? 0;
   }
 
-  /** The most that any of them has of something that SQL over a client `c` counts. */
+  /** The highest value that SQL over a client `c` counts for any of them. */
   async most(counted: string): Promise<number> {
     const parameters = new Parameters();
     const sql = `select coalesce(max(${counted}), 0)::int as most from clients c where ${this.conditions(parameters)}`;
@@ -39,13 +39,13 @@ export class ClientMatches implements Matches<ClientMatch> {
   }
 
   async page({ after, limit, hold }: Position): Promise<ClientMatch[]> {
-    // What a search finds is another set as soon as some of it has changed: all of it is one page.
+    // The result of a search changes as soon as some of it does: all of it is one page.
     if (this.search && after !== null) return [];
     const parameters = new Parameters();
     const conditions = [
       this.conditions(parameters),
       ...(after ? [`c.id > ${parameters.add(after)}`] : []),
-      // Once a client is held, only conditions on its own row are checked anew against what others did meanwhile.
+      // Once a row is locked, only conditions on that row are rechecked against concurrent changes.
       ...(hold && this.filter.tag
         ? [`${keys('c.tags')} @> ${keys(`${parameters.add(this.filter.tag)}::text[]`)}`]
         : []),

@@ -3,22 +3,22 @@ import { db } from '../../kernel/database/index.js';
 import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DuplicateDto, FindDuplicatesQuery } from './duplicates.dto.js';
 
-/** How alike two names must be when only the address is the same (product 1.4). */
+/** How similar two names must be when only the address is the same. */
 const ALIKE = 0.5;
 const SHOWN = 20;
-/** Properties at one address of which the owners are compared. */
+/** Properties at one address whose owners are compared. */
 const COMPARED = 500;
-/** Without its area code a number may be that of several. */
+/** Without an area code a number may belong to several people. */
 const FEWEST_DIGITS = 7;
 
-/** LIMIT keeps it a look-up by key: joined freely, a planner that knows few clients yet compares all with all. */
+/** LIMIT keeps it a look-up by key: in a plain join, a planner that knows few clients yet compares all with all. */
 const clientOf = (match: string): string => `cross join lateral (
   select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = ${match}.client_id limit 1) c`;
 
-/** Clients that may be the same as one that is about to be made. */
+/** Existing clients that may be the same as a new one. */
 @Injectable()
 export class Duplicates {
-  /** Equal e-mail, equal last ten digits, or equal address with a similar name. */
+  /** Same e-mail, same last ten digits, or same address with a similar name. */
   find({ email, phone, name, address, postalCode }: FindDuplicatesQuery): Promise<DuplicateDto[]> {
     const digits = phone && phoneKey(readPhoneNumber(phone, ''), FEWEST_DIGITS);
     return db().query(

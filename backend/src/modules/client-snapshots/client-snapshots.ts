@@ -47,10 +47,10 @@ export type PropertySnapshot = Pick<
   archived: boolean;
 };
 
-/** A property as the view `property_snapshots` has it. */
+/** A row of the view `property_snapshots`. */
 export type PropertyRow = Omit<PropertySnapshot, 'addressLine'>;
 
-/** A row of `property_snapshots` with what is not stored. */
+/** A row of `property_snapshots` with what is derived from it. */
 export const propertySnapshotOf = (row: PropertyRow): PropertySnapshot => ({
   ...row,
   addressLine: addressLine(row.address),

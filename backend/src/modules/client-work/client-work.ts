@@ -1,9 +1,9 @@
 /**
- * What clients must know of the work at them, as SQL for their own statements. Work stands above clients: whoever keeps it
- * declares this, and clients ask without knowing whom.
+ * What clients need to know of the work for them, as SQL for their own statements. Jobs depend on clients, so the
+ * domain of jobs declares this, and clients use it without knowing by whom.
  */
 export interface ClientWork {
-  /** Whether the caller's crew visits this client in the days that the caller may look at. */
+  /** Whether the caller's crew visits this client on the days that the caller may see. */
   isAssigned: (clientId: string) => string;
   /** Whether the caller's crew has a visit at this property today, in the time zone of the property. */
   isVisitedToday: (propertyId: string) => string;
@@ -13,7 +13,7 @@ export interface ClientWork {
   openJobs: (clientId: string) => string;
 }
 
-/** Where nobody keeps work: crews see nobody, and nothing is open. */
+/** Without a domain of jobs: crews see nobody, and nothing is open. */
 const NO_WORK: ClientWork = {
   isAssigned: () => 'false',
   isVisitedToday: () => 'false',
@@ -23,11 +23,11 @@ const NO_WORK: ClientWork = {
 
 let declared = NO_WORK;
 
-/** Call it once, where the domain of work is loaded. */
+/** Call it once, where the domain of jobs is loaded. */
 export function declareClientWork(work: ClientWork): void {
   if (declared !== NO_WORK) throw new Error('The work at clients is declared already.');
   declared = work;
 }
 
-/** Asked when a statement is made, not when its file is loaded: work is loaded last. */
+/** Read when a statement is built, not when its file is loaded: jobs load last. */
 export const clientWork = (): ClientWork => declared;

@@ -28,7 +28,7 @@ import {
 import { ContactDto, type Contact } from '../contacts/index.js';
 import { PropertyDto, type Property } from '../properties/index.js';
 
-/** A client with everything that belongs to it, as the service found it. */
+/** A client with everything that belongs to it, as the service read it. */
 export interface WholeClient {
   client: Client;
   contacts: Contact[];
@@ -40,7 +40,7 @@ export interface WholeClient {
   allowedActions: ClientAction[];
 }
 
-/** What an answer takes from elsewhere than the row of the client. */
+/** What an answer takes from outside the client's row. */
 export interface AroundClient extends Pick<WholeClient, 'currency' | 'sees'> {
   contacts: JsonOf<ContactDto[]>;
   properties: JsonOf<PropertyDto[]>;
@@ -161,7 +161,7 @@ export class ClientDto extends SourcedRecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   override updatedAt!: string;
 
-  /** What `from` makes of a client, of rows of `clients c`. */
+  /** The SQL counterpart of `from`, for rows of `clients c`. */
   static readonly shape = new Shape<ClientDto, AroundClient>({
     id: word('c.id'),
     number: text('c.number'),
@@ -209,7 +209,7 @@ export class ClientDto extends SourcedRecordDto {
   }
 }
 
-/** The client without its people and places. */
+/** The client without its contacts and properties. */
 export function plainClient({ client, currency, sees }: Pick<WholeClient, 'client' | 'currency' | 'sees'>) {
   const { id, number, kind, displayName, companyName, status, billingAddress, parentClientId } = client;
   const { billToClientId, taxExempt, exemptionCertificate, preferredChannel, language, leadSource, tags } = client;

@@ -9,7 +9,7 @@ interface Relations {
 const UNKNOWN = { code: 'unknown_client', detail: 'Client not found.' };
 const CIRCLE = { code: 'circular', detail: 'A client can’t be its own parent, directly or through another client.' };
 
-/** Checks that the clients this one refers to exist, and that nobody ends up above oneself. */
+/** Checks that the referenced clients exist, and that no client ends up above itself. */
 export async function requireRelations(id: string, { parentClientId, billToClientId }: Relations): Promise<void> {
   const above = await ancestors([parentClientId, billToClientId].filter((one) => typeof one === 'string'));
   const errors: FieldError[] = [];
@@ -23,7 +23,7 @@ export async function requireRelations(id: string, { parentClientId, billToClien
   if (errors.length > 0) throw new ValidationFailed(errors);
 }
 
-/** Clients, each with everybody above it and itself; those that do not exist are left out. */
+/** Clients with all their ancestors and themselves; those that do not exist are left out. */
 async function ancestors(ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
   const rows: Array<{ below: string; ids: string[] }> = await db().query(

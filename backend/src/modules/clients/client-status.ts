@@ -12,7 +12,7 @@ const LEADS_TO = {
   activate: ['active'],
   deactivate: ['inactive'],
   archive: ['archived'],
-  // Gives back what it was; anything else would be a guess.
+  // Back to the previous status; anything else would be a guess.
   restore: FIRST_STATUSES,
 } as const satisfies Record<string, readonly ClientStatus[]>;
 
@@ -24,7 +24,7 @@ export const CLIENT_ACTIONS: readonly ClientAction[] = [...STEPS, 'update'];
 const edit = 'clients.update';
 const archive = 'clients.archive';
 
-/** What may be done with a client, and what it must be for that. */
+/** The actions of a client, and the statuses that allow them. */
 export const CLIENT_LIFECYCLE = new Lifecycle<ClientStatus, never, ClientAction>(
   {},
   {

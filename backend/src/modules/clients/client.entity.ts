@@ -9,7 +9,7 @@ export type ClientKind = (typeof CLIENT_KINDS)[number];
 export const CHANNELS = ['email', 'phone', 'sms', 'letter'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Paper that frees a client from sales tax. */
+/** A certificate that exempts a client from sales tax. */
 export interface ExemptionCertificate {
   number: string;
   authority?: string | null;
@@ -17,7 +17,7 @@ export interface ExemptionCertificate {
   expiresOn?: string | null;
 }
 
-/** PostgreSQL hands 64-bit integers over as text; amounts stay far below 2^53 (checked on the way in). */
+/** PostgreSQL returns 64-bit integers as text; amounts stay far below 2^53, which is checked on input. */
 const cents = {
   to: (value: number | null) => value,
   from: (value: string | null) => (value === null ? null : Number(value)),
@@ -28,7 +28,7 @@ const cents = {
 export class Client extends SourcedEntity {
   static readonly kinds = CLIENT_KINDS;
   static readonly statuses = CLIENT_STATUSES;
-  /** Words that one may carry. */
+  /** The most tags on a client. */
   static readonly maxTags = 30;
   static readonly numbers = { name: 'client', prefix: 'C' };
 
@@ -42,7 +42,7 @@ export class Client extends SourcedEntity {
   @Column('text')
   displayName!: string;
 
-  /** What lists are ordered by: lower case, no accents. Written by the database. */
+  /** The sort key of lists: lower case, no accents. Written by the database. */
   @Column({ type: 'text', collation: 'C', default: '', insert: false, update: false })
   readonly sortName!: string;
 
@@ -52,7 +52,7 @@ export class Client extends SourcedEntity {
   @Column('text', { default: 'active' })
   status!: ClientStatus;
 
-  /** What it goes back to when it is restored. */
+  /** The status that it returns to when it is restored. */
   @Column('text', { nullable: true })
   archivedFrom!: ClientStatus | null;
 

@@ -1,6 +1,6 @@
 import { appError } from '../../kernel/problem/index.js';
 
-/** 409: work that is planned or under way would be forgotten. */
+/** 409: planned or ongoing work would be forgotten. */
 export class ClientHasOpenJobs extends appError(409, 'client_has_open_jobs', 'This client has open jobs', {
   openJobs: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'Number of open jobs.', example: 2 },
 }) {

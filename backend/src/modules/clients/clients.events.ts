@@ -9,10 +9,10 @@ export const CLIENT_RECORD = defineRecord({
   },
 });
 
-/** Carries the contacts and properties that the client was made with; later ones have events of their own. */
+/** Carries the contacts and properties that the client was created with; later ones have events of their own. */
 export const ClientCreated = defineEvent('client.created', CLIENT_RECORD);
 export const ClientUpdated = defineEvent('client.updated', CLIENT_RECORD);
 export const ClientArchived = defineEvent('client.archived', CLIENT_RECORD);
 export const ClientRestored = defineEvent('client.restored', CLIENT_RECORD);
-/** Only an import that is undone takes a client away. */
+/** Only undoing an import deletes a client. */
 export const ClientDeleted = defineEvent('client.deleted', CLIENT_RECORD);

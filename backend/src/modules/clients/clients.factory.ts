@@ -3,7 +3,7 @@ import type { WholeClient } from './client-answer.dto.js';
 import type { CreateClientDto } from './client.dto.js';
 import { ClientsService } from './clients.service.js';
 
-/** A client that every list of a landscaper has, made by the service. */
+/** A client as every landscaper has one, created by the service. */
 export const anOBrien = (changes: Partial<CreateClientDto> = {}): CreateClientDto => ({
   displayName: "Dana O'Brien",
   contacts: [
@@ -20,7 +20,7 @@ export const anOBrien = (changes: Partial<CreateClientDto> = {}): CreateClientDt
   ...changes,
 });
 
-/** One of whom everything is known, in two places and with two people. */
+/** A client with every field filled, two properties and two contacts. */
 export const aFullClient = (changes: Partial<CreateClientDto> = {}): CreateClientDto => ({
   ...anOBrien(),
   displayName: 'Fox Hollow “HOA” \\ 李娜',
@@ -72,7 +72,7 @@ export const aFullClient = (changes: Partial<CreateClientDto> = {}): CreateClien
   ...changes,
 });
 
-/** Makes a client in one of the two companies of a test, as its owner. */
+/** Creates a client in one of a test's two companies, as its owner. */
 export function makeClient(
   app: TestApp,
   client: CreateClientDto = anOBrien(),

@@ -25,7 +25,7 @@ import { spelledAs } from './tags.js';
 import { Contact, ContactsService } from '../contacts/index.js';
 import { PropertiesService, Property } from '../properties/index.js';
 
-/** Who pays: made, changed, archived and brought back. */
+/** Clients: created, changed, archived and restored. */
 @Injectable()
 export class ClientsService {
   constructor(
@@ -35,7 +35,7 @@ export class ClientsService {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** A client with its people and places. Throws `ClientNotFound`, also for one that the caller may not see. */
+  /** A client with its contacts and properties. Throws `ClientNotFound`, also for one that the caller may not see. */
   async get(id: string): Promise<WholeClient> {
     const clients = withParts(visibleClient(id).select('row_to_json(client)', 'client'));
     const row = await clients.getRawOne<PartRows & { client: object }>();
@@ -43,7 +43,7 @@ export class ClientsService {
     return this.whole(rowOf(Client, { ...row.client }), partsFrom(row));
   }
 
-  /** The same as it is answered, without entities. */
+  /** The same as the API answers it, without entities. */
   async read(id: string): Promise<JsonAnswer<ClientDto>> {
     const { statements } = currentScope();
     const [clients, contacts, properties] = await Promise.all([
@@ -87,7 +87,7 @@ export class ClientsService {
     return this.withParts(await this.updateAlone(id, version, changes));
   }
 
-  /** `update` without reading the rest, for many at once. */
+  /** `update` without reading the rest, for bulk changes. */
   async updateAlone(id: string, version: SeenVersion, changes: UpdateClientDto): Promise<Client> {
     const before = await this.lock(id);
     requireVersion(before, version);
@@ -103,7 +103,7 @@ export class ClientsService {
     return this.move(id, 'inactive');
   }
 
-  /** Puts a client out of the way, with everything it has kept. Throws `ClientHasOpenJobs` while work is open. */
+  /** Archives a client with everything that belongs to it. Throws `ClientHasOpenJobs` while work is open. */
   async archive(id: string): Promise<WholeClient> {
     return this.withParts(await this.toArchive(id));
   }
@@ -112,14 +112,14 @@ export class ClientsService {
     return this.withParts(await this.fromArchive(id));
   }
 
-  /** What stands against archiving a client: throws it, and changes nothing. */
+  /** Throws what would keep a client from being archived; changes nothing. */
   async checkArchive({ id, status }: Pick<Client, 'id' | 'status'>): Promise<void> {
     requireTransition(status, 'archived');
     const openJobs = await openJobsOf(id);
     if (openJobs > 0) throw new ClientHasOpenJobs(openJobs);
   }
 
-  /** `archive` without reading the rest, for many at once. */
+  /** `archive` without reading the rest, for bulk changes. */
   async toArchive(id: string): Promise<Client> {
     const client = await this.lock(id);
     await this.checkArchive(client);
@@ -134,20 +134,20 @@ export class ClientsService {
     return this.write(ClientRestored, client, { status, archivedFrom: null, archivedAt: null });
   }
 
-  /** `activate` and `deactivate` without reading the rest, for many at once. */
+  /** `activate` and `deactivate` without reading the rest, for bulk changes. */
   async moveAlone(id: string, to: ClientStatus): Promise<Client> {
     const client = await this.lock(id);
     this.checkMove(client.status, to);
     return this.write(ClientUpdated, client, { status: to });
   }
 
-  /** What stands against it: throws it. */
+  /** Throws what stands against it. */
   checkMove(from: ClientStatus, to: ClientStatus): void {
     if (from === 'archived') throw new InvalidTransition('archived', to, ['restore']);
     requireTransition(from, to);
   }
 
-  /** Tells of clients that were written many at once, each with its people and places. */
+  /** Records the creation of clients that were written in sets, each with its contacts and properties. */
   async recordCreated(ids: string[]): Promise<void> {
     const { currency } = await this.tenancy.current();
     const clients = await db().find(Client, { where: { id: In(ids) }, order: { number: 'ASC' } });
@@ -164,7 +164,7 @@ export class ClientsService {
     await this.writer.recordMany({ entity: Client, describe }, ClientCreated, clients);
   }
 
-  /** Takes clients away with everything they have, as if they had never come. */
+  /** Deletes clients with everything that belongs to them, as if they had never existed. */
   async removeMany(ids: string[]): Promise<void> {
     const { currency } = await this.tenancy.current();
     const clients = await db().findBy(Client, { id: In(ids) });
@@ -207,13 +207,13 @@ const whatIsSeen = () => ({ office: can('clients.read.all'), prices: can('prices
 
 /** What is shown with a client. */
 type Parts = Pick<WholeClient, 'contacts' | 'properties'>;
-/** As a statement answers them: rows as JSON. */
+/** The same as rows of JSON. */
 type PartRows = Record<keyof Parts, object[]>;
 
 const clientOf = (id: string): SelectQueryBuilder<Client> =>
   db().createQueryBuilder(Client, 'client').where('client.id = :id', { id });
 
-/** One that the caller may see; any other one does not exist. */
+/** A client that the caller may see; any other does not exist. */
 const visibleClient = (id: string): SelectQueryBuilder<Client> => clientOf(id).andWhere(visibleClients('client.id'));
 
 const withParts = (clients: SelectQueryBuilder<Client>): SelectQueryBuilder<Client> =>
@@ -226,7 +226,7 @@ const partsFrom = ({ contacts, properties }: PartRows): Parts => ({
 
 type Placed = Pick<Contact, 'id' | 'createdAt'>;
 
-/** As they are read: of those made in one transaction, the id tells which came first. */
+/** As they are read: the id decides among those of one transaction. */
 const oldestFirst = (a: Placed, b: Placed) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
 const primaryFirst = (a: Contact, b: Contact) => Number(b.isPrimary) - Number(a.isPrimary) || oldestFirst(a, b);
 

@@ -9,12 +9,12 @@ export const PHONE_LABELS = ['mobile', 'home', 'work', 'other'] as const;
 /** A telephone number as it was typed, and as machines dial it. */
 export interface Phone {
   raw: string;
-  /** null when the number cannot be dialled as it stands. */
+  /** null when the number cannot be dialed as it is. */
   e164: string | null;
   label: (typeof PHONE_LABELS)[number];
 }
 
-/** What a contact hears about. */
+/** Which notifications a contact gets. */
 export class Notify {
   @Column('boolean', { default: true })
   quotes!: boolean;

@@ -22,7 +22,7 @@ import { Contact } from './contact.entity.js';
 import { isEmpty, refuseEmpty } from './empty-contact.js';
 import { phoneCountryOf, readPhone } from './phone-number.js';
 
-/** Of one client: they are read and told with it. */
+/** Of one client, which is read and sent in events with all of them. */
 const MOST_CONTACTS = 200;
 
 const ROLES = ['isPrimary', 'isBilling'] as const;
@@ -31,13 +31,13 @@ type Role = (typeof ROLES)[number];
 /** People to reach at clients. */
 @Injectable()
 export class ContactsService {
-  /** SQL of the people of `client`, the primary one first, as JSON. */
+  /** SQL of the contacts of `client`, the primary one first, as JSON. */
   static readonly SQL = `(
     select coalesce(json_agg(c order by c.is_primary desc, c.created_at, c.id), '[]')
     from (select * from client_contacts where client_id = client.id
           order by is_primary desc, created_at, id limit ${MOST_CONTACTS}) c)`;
 
-  /** What `SQL` answers. */
+  /** Turns the result of `SQL` into entities. */
   static readonly from = (rows: object[]): Contact[] => rows.map((row) => rowOf(Contact, { ...row }));
 
   readonly isEmpty = isEmpty;
@@ -49,7 +49,7 @@ export class ContactsService {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** The people of a client that the caller may see, as they are answered with it. */
+  /** The contacts of a client that the caller may see, as the API answers them. */
   async ofClient(clientId: string): Promise<JsonOf<ContactDto[]>> {
     const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
     return arrayOf(ContactDto.shape.apart.each(rows));
@@ -76,12 +76,12 @@ export class ContactsService {
     return added;
   }
 
-  /** The rows of new people of a client; where nobody is the primary one, the first of them is. */
+  /** The rows of a client's new contacts; if none is marked as primary, the first one is. */
   async rowsOf(clientId: string, contacts: CreateContactDto[], others: Contact[] = []) {
     if (contacts.length === 0) return [];
     const country = await this.country();
     const hasPrimary = [...others, ...contacts].some(({ isPrimary }) => isPrimary);
-    // Of several who claim a place, the last one has it.
+    // If several claim a place, the last one gets it.
     const primary =
       contacts.findLast(({ isPrimary }) => isPrimary) ??
       (hasPrimary ? undefined : contacts.find(({ isPrimary }) => isPrimary === undefined));
@@ -97,7 +97,7 @@ export class ContactsService {
 
   async update(id: string, version: SeenVersion, { notify = {}, ...changes }: UpdateContactDto): Promise<Contact> {
     const { contact: before, others } = await this.lock(id, version);
-    // One that says nothing from before the rule may still be made primary.
+    // An empty contact from before the rule may still become primary.
     if (!isEmpty(before)) refuseEmpty({ '': { ...before, ...changes } });
     await this.vacate(others, changes);
     const contact = await this.write(before, {
@@ -108,7 +108,7 @@ export class ContactsService {
     return contact;
   }
 
-  /** Removes a person; when it was the primary one, the oldest of the others becomes it. */
+  /** Removes a contact; if it was the primary one, the oldest of the others takes its place. */
   async remove(id: string, version: SeenVersion): Promise<void> {
     const { contact, others } = await this.lock(id, version);
     await this.writer.delete(ContactRecord, ContactDeleted, contact);
@@ -117,7 +117,7 @@ export class ContactsService {
     await touchClient(contact.clientId);
   }
 
-  /** At most one primary and one billing contact: whoever takes the place, the one before leaves it. */
+  /** At most one primary and one billing contact: whoever takes the place displaces the previous one. */
   private async vacate(others: Contact[], taken: Pick<UpdateContactDto, Role>): Promise<void> {
     for (const other of others) {
       const left = ROLES.filter((role) => taken[role] && other[role]);

@@ -6,8 +6,8 @@ type Described = Pick<UpdateContactDto, 'firstName' | 'lastName' | 'emails'> & {
 const DETAIL = 'Enter a name, an email address, or a phone number.';
 
 /**
- * A contact without a name, an e-mail address and a telephone number is nobody. Throws `ValidationFailed` (422) that
- * names the first name of each such contact: the field that a form begins with.
+ * A contact needs a name, an e-mail address or a phone number. Throws `ValidationFailed` (422) that names the first
+ * name of each empty contact: the first field of a form.
  */
 export function refuseEmpty(contacts: Record<string, Described>): void {
   const empty = Object.entries(contacts).filter(([, contact]) => isEmpty(contact));
@@ -17,7 +17,7 @@ export function refuseEmpty(contacts: Record<string, Described>): void {
   );
 }
 
-/** Whether it says nobody; blanks are no name. */
+/** Whether a contact is empty; blanks are no name. */
 export function isEmpty({ firstName, lastName, emails = [], phones = [] }: Described): boolean {
   const named = [firstName, lastName].some((name) => name?.trim());
   return !named && emails.length + phones.length === 0;

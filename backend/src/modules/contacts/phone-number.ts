@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { readPhoneNumber } from '../phone-numbers/index.js';
 import type { Phone } from './contact.entity.js';
 
-/** What is needed of a company to read a number without a country code. */
+/** The company's settings that matter for reading a number without a country code. */
 export interface CompanyPlace {
   address: { country?: string };
   locale: string;

@@ -18,7 +18,10 @@ export interface CrewSummary {
 export class CrewDirectory {
   constructor(private readonly crews: CrewsRepository) {}
 
-  /** Keeps crews from other planners until the transaction ends. Answers those that exist, with whether each can be planned. */
+  /**
+   * Locks crews until the transaction ends, so that planners wait for one another. Answers the existing ones, and
+   * whether each can be planned.
+   */
   async hold(ids: string[]): Promise<Map<string, { active: boolean }>> {
     if (ids.length === 0) return new Map();
     const crews = await this.crews.lockMany(ids);

@@ -12,7 +12,7 @@ export class CrewNameTaken extends appError(409, 'crew_name_taken', 'Crew name a
   }
 }
 
-/** A person is in at most one crew at one moment. */
+/** A person belongs to at most one crew at a time. */
 export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'Already on another crew') {
   constructor() {
     super('Remove them from the other crew first.', {
@@ -21,5 +21,5 @@ export class AlreadyInACrew extends appError(409, 'already_in_a_crew', 'Already 
   }
 }
 
-/** A crew is read as a whole. */
+/** A crew is always read as a whole. */
 export class TooManyCrewMembers extends limitReached('too_many_crew_members', 'Crew member limit reached') {}

@@ -3,7 +3,7 @@ import { defineEvent, defineRecord } from '../../kernel/events/index.js';
 const CREW_RECORD = defineRecord({ kind: 'crew', read: 'crews.read' });
 const CREW_MEMBER_RECORD = defineRecord({ kind: 'crew_member', read: 'crews.read' });
 
-/** Also when its people change: a crew is read with them. */
+/** Also recorded when its members change: a crew is read with them. */
 export const CrewUpdated = defineEvent('crew.updated', CREW_RECORD);
 export const CrewCreated = defineEvent('crew.created', CREW_RECORD);
 export const CrewArchived = defineEvent('crew.archived', CREW_RECORD);

@@ -28,7 +28,7 @@ export class CrewsModule implements OnModuleInit {
     private readonly crews: CrewsService,
   ) {}
 
-  /** Who may no longer work here goes out with no crew. */
+  /** Whoever may no longer work here leaves their crew. */
   onModuleInit(): void {
     this.departures.follow(({ id }) => this.crews.leave(id));
   }

@@ -14,7 +14,7 @@ export class CrewsRepository {
     const crews = db().createQueryBuilder(Crew, 'crew');
     if (query.active) crews.andWhere(`crew.archivedAt is ${query.active === 'true' ? '' : 'not '}null`);
     if (query.updatedSince) crews.andWhere('crew.updatedAt >= :since', { since: query.updatedSince });
-    // A company has tens of crews: no index is needed for a part of a name.
+    // A company has tens of crews: searching a part of a name needs no index.
     if (query.q) crews.andWhere('position(lower(:q) in lower(crew.name)) > 0', { q: query.q });
     return this.keyset.page(crews, query, CREW_ORDERS);
   }
@@ -27,7 +27,7 @@ export class CrewsRepository {
     return lockRow(Crew, id);
   }
 
-  /** In one order for everybody, so that two planners of the same crews wait for one another. */
+  /** In one order for everybody, so that two planners of the same crews wait for one another instead of deadlocking. */
   lockMany(ids: string[]): Promise<Crew[]> {
     return db().find(Crew, { where: { id: In(ids) }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
   }
@@ -36,7 +36,7 @@ export class CrewsRepository {
     return membersOf(crewIds);
   }
 
-  /** Where somebody who signs in goes along. */
+  /** The crew member that somebody who signs in is. */
   findByMembership(membershipId: string): Promise<CrewMember | null> {
     return db().findOneBy(CrewMember, { membershipId });
   }

@@ -55,7 +55,7 @@ export class CrewsService {
     return this.change(CrewUpdated, await this.lock(id), changes, version);
   }
 
-  /** An archived crew keeps its past, and can no longer be planned. Archiving twice is not an error. */
+  /** An archived crew keeps its history and can no longer be planned. Archiving twice is not an error. */
   async archive(id: string): Promise<CrewDto> {
     const crew = await this.lock(id);
     return this.change(CrewArchived, crew, { archivedAt: crew.archivedAt ?? new Date() });
@@ -96,7 +96,7 @@ export class CrewsService {
     });
   }
 
-  /** Takes somebody off their crew: they may no longer work here. */
+  /** Removes somebody from their crew: they may no longer work here. */
   async leave(membershipId: string): Promise<void> {
     const member = await this.crews.findByMembership(membershipId);
     if (member) await this.removeMember(member.crewId, member.id, null);
@@ -115,7 +115,7 @@ export class CrewsService {
     return CrewDto.from(crew, await this.crews.membersOf([crew.id]));
   }
 
-  /** The crew is read with its people: when one changes, the crew is a new version. */
+  /** A crew is read with its members: when one changes, the crew gets a new version. */
   private async withCrew<T>(crew: Crew, work: () => Promise<T>, before?: T): Promise<T> {
     let result: { of: T } | undefined;
     const parts = async () => {
@@ -165,7 +165,7 @@ export class CrewsService {
 
 const MOST_MEMBERS = 50;
 
-/** Tells which rule a statement broke; the database is the one that knows for certain. */
+/** Translates violated constraints into errors; only the database knows for certain. */
 async function keepingRules<T>(write: () => Promise<T>, pointer = ''): Promise<T> {
   try {
     return await write();

@@ -23,7 +23,7 @@ export class DemoController {
   })
   async listDemoAccounts(): Promise<Page<DemoAccountDto>> {
     if (this.config.get('DEMO') !== 'on') return { items: [], nextCursor: null };
-    // Not part of what production runs.
+    // Production does not contain this module.
     const { COMPANY_NAMES, DEMO_ACCOUNTS } = await import('../../seed/demo-accounts.js');
     const items = DEMO_ACCOUNTS.map((account) =>
       DemoAccountDto.from({ ...account, companyName: COMPANY_NAMES[account.company] }),
