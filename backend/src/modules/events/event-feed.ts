@@ -8,7 +8,7 @@ import { type EventHead, EventsRepository } from './events.repository.js';
 /** One open stream, as the feed sees it. */
 export interface Subscriber {
   happened(event: EventHead): void;
-  /** More happened than is worth telling one by one. */
+  /** More has happened than is worth sending one by one. */
   reset(lastSeq: number): void;
   said(message: LiveMessage): void;
 }
@@ -19,16 +19,16 @@ interface Room {
   catchingUp: boolean;
 }
 
-/** An import tells of thousands; open screens are better off asking anew. */
+/** An import records thousands of events; open screens are better off reloading. */
 export const BURST = 300;
-/** Without announcements we look for ourselves. */
+/** How often to poll without announcements. */
 const LOOK_MS = 2_000;
-/** With them, too, now and then: an announcement may be lost with its connection. */
+/** With announcements, too, now and then: one may be lost with its connection. */
 const LOOK_ANYWAY_EVERY = 15;
 
 /**
- * What happens in the companies whose people have this process's streams open. Each company's events are read once,
- * when another process (or this one) announces a new number, and handed to all its streams.
+ * The events of the companies whose people have streams open in this process. Each company's new events are read once,
+ * when any process announces a new number, and passed to all its streams.
  */
 @Injectable()
 export class EventFeed implements OnModuleInit, OnModuleDestroy {
@@ -50,7 +50,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     this.announcements.onReconnect(() => this.lookEverywhere());
   }
 
-  /** Subscribes to a company. Answers the number up to which the subscriber must look for itself. */
+  /** Subscribes to a company. Answers the number up to which the subscriber must catch up by itself. */
   async join(tenantId: string, subscriber: Subscriber): Promise<{ lastSeq: number; leave: () => void }> {
     this.listen();
     const known = this.rooms.get(tenantId);
@@ -59,7 +59,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
       return { lastSeq: known.lastSeq, leave: () => this.leave(tenantId, subscriber) };
     }
     const lastSeq = await this.asTenant(tenantId, () => this.events.lastSeq());
-    // Somebody else of the company may have come meanwhile, with an older number.
+    // Somebody else of the company may have joined meanwhile, with an older number.
     const room = this.rooms.get(tenantId) ?? { lastSeq, subscribers: new Set(), catchingUp: false };
     this.rooms.set(tenantId, room);
     room.subscribers.add(subscriber);
@@ -67,7 +67,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     return { lastSeq: room.lastSeq, leave: () => this.leave(tenantId, subscriber) };
   }
 
-  /** The number before the first event of the last so many seconds; null when there is none. */
+  /** The number before the first event of the last `lastSeconds`; null when there is none. */
   seqBefore(tenantId: string, lastSeconds: number): Promise<number | null> {
     return this.asTenant(tenantId, () => this.events.seqBefore(lastSeconds, BURST + 1));
   }
@@ -116,7 +116,7 @@ export class EventFeed implements OnModuleInit, OnModuleDestroy {
     for (const [tenantId, room] of this.rooms) void this.catchUp(tenantId, room);
   }
 
-  /** Tells the room what it has not heard; one at a time, so that nothing is told twice or out of order. */
+  /** Sends a room what it has missed; one run at a time, so that nothing is sent twice or out of order. */
   private async catchUp(tenantId: string, room: Room): Promise<void> {
     this.stale.add(room);
     if (room.catchingUp) return;

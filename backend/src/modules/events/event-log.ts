@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventDto } from './event.dto.js';
 import { type EventHead, EventsRepository } from './events.repository.js';
 
-/** What other modules may read of the feed: all of it, so they decide who gets it. */
+/** The feed for other modules: unfiltered, so they decide who gets what. */
 @Injectable()
 export class EventLog {
   constructor(private readonly events: EventsRepository) {}
@@ -12,7 +12,7 @@ export class EventLog {
     return this.events.lastSeq();
   }
 
-  /** What happened after number `seq`, in order, without data. */
+  /** The events after number `seq`, in order, without data. */
   after(seq: number, limit: number): Promise<EventHead[]> {
     return this.events.heads({ above: seq, below: Number.MAX_SAFE_INTEGER, order: 'asc', limit });
   }

@@ -4,7 +4,7 @@ import { declaredRecords } from '../../kernel/events/index.js';
 import type { LiveAudience } from '../../kernel/live/index.js';
 import type { EventRow } from './events.repository.js';
 
-/** For records of a kind that this release does not declare: a newer one may be running beside it. */
+/** For kinds of records that this release does not know: a newer one may be running beside it. */
 const UNDECLARED: Permission = 'settings.manage';
 
 const permissionToRead = (kind: string): Permission => declaredRecords().get(kind)?.read ?? UNDECLARED;
@@ -14,11 +14,11 @@ type EventContents = Pick<EventRow, 'entityType' | 'changed' | 'data' | 'previou
 /** Some kinds of records, or all but some. */
 export type Kinds = { only: readonly string[]; but?: never } | { but: readonly string[]; only?: never };
 
-/** Fields, and what is shown in their place. */
+/** Fields, and what is shown instead. */
 type Hidden = ReadonlyMap<string, unknown>;
 type Contents = Record<string, unknown>;
 
-/** The parts of an event without some fields. */
+/** Removes some fields from each part of an event. */
 const WITHOUT = {
   changed: (names: string[], hidden: Hidden) => names.filter((name) => !hidden.has(name)),
   data: (data: Contents, hidden: Hidden): Contents =>
@@ -29,29 +29,29 @@ const WITHOUT = {
     previous && Object.fromEntries(Object.entries(previous).filter(([name]) => !hidden.has(name))),
 };
 
-/** What somebody with certain permissions may know of events: no more than reading the records would show. */
+/** What the holder of certain permissions may see of events: no more than reading the records would show. */
 export class EventReader {
   private readonly hidden = new Map<string, Hidden>();
 
   constructor(private readonly permissions: ReadonlySet<Permission>) {}
 
-  /** What it takes to know all of the events of a kind: first the permission to read such records. */
+  /** The permissions needed to read all of a kind's events; the first one reads such records. */
   static permissionsFor(kind: string): Permission[] {
     const fields = Object.values(declaredRecords().get(kind)?.fields ?? {});
     return [permissionToRead(kind), ...fields.map(({ needs }) => needs)];
   }
 
-  /** Every permission that decides about events. */
+  /** All permissions that matter for events. */
   static permissionsForAll(): Permission[] {
     return [...new Set([UNDECLARED, ...[...declaredRecords().keys()].flatMap(EventReader.permissionsFor)])];
   }
 
-  /** Whether records of this kind may be read, so that their events are known with what they hold. */
+  /** Whether records of this kind may be read, and therefore their events in full. */
   mayRead(kind: string): boolean {
     return this.permissions.has(permissionToRead(kind));
   }
 
-  /** Those that may be read, for a query. */
+  /** The readable kinds, for a query. */
   readableKinds(): Kinds {
     const kinds = [...declaredRecords().keys()];
     return this.permissions.has(UNDECLARED)
@@ -59,7 +59,7 @@ export class EventReader {
       : { only: kinds.filter((kind) => this.mayRead(kind)) };
   }
 
-  /** An event of a kind that may be read, without the fields that take more. */
+  /** An event of a readable kind, without the fields that need more permissions. */
   shown<Event extends EventContents>(event: Event): Event {
     const hidden = this.hiddenOf(event.entityType);
     if (hidden.size === 0) return event;
@@ -72,18 +72,18 @@ export class EventReader {
     };
   }
 
-  /** The same of one part, as JSON. */
+  /** One part of it, as JSON. */
   shownJson(kind: string, part: keyof typeof WITHOUT, stored: string): string {
     const hidden = this.hiddenOf(kind);
     return hidden.size === 0 ? stored : JSON.stringify(WITHOUT[part](JSON.parse(stored) as never, hidden));
   }
 
-  /** The same, where the event is known to have been there: of a kind that may not be read, nothing that the record held. */
+  /** An event that is known to exist: nothing of the record's content if its kind may not be read. */
   outlined<Event extends EventContents>(event: Event): Event {
     return this.mayRead(event.entityType) ? this.shown(event) : { ...event, changed: [], data: {}, previous: null };
   }
 
-  /** The fields of a kind that take a permission which is not there. */
+  /** The fields of a kind whose permission is missing. */
   private hiddenOf(kind: string): Hidden {
     const known = this.hidden.get(kind);
     if (known) return known;
@@ -97,14 +97,14 @@ export class EventReader {
 
 type Viewer = Pick<Actor, 'permissions' | 'userId' | 'apiKeyId'>;
 
-/** What somebody is told live of an event of this kind: all of its head, only that a record changed, or nothing. */
+/** How much of an event of this kind a stream shows somebody: its head, only that a record changed, or nothing. */
 export function sightOf(kind: string, { permissions }: Viewer): 'whole' | 'hint' | 'nothing' {
   if (permissions.has('events.read') && new EventReader(permissions).mayRead(kind)) return 'whole';
   const hint = declaredRecords().get(kind)?.hint;
   return hint && permissions.has(hint) ? 'hint' : 'nothing';
 }
 
-/** Whether somebody is among those whom a live message is for. */
+/** Whether somebody belongs to the audience of a live message. */
 export function isInAudience({ permission = 'events.read', userId }: LiveAudience, viewer: Viewer): boolean {
   return viewer.permissions.has(permission) || (userId != null && userId === actorId(viewer));
 }

@@ -5,15 +5,15 @@ import type { Subscriber } from './event-feed.js';
 import { isInAudience, sightOf } from './event-reader.js';
 import type { EventHead } from './events.repository.js';
 
-/** Behind a reader this slow, memory would grow without end; the browser comes back and catches up. */
+/** Behind a slower reader, memory would grow without bound; the browser reconnects and catches up. */
 const MAX_BUFFERED = 1024 * 1024;
 
-/** One person's open connection: server-sent events, of what that person may know. */
+/** One person's open connection: server-sent events, limited to what that person may see. */
 export class EventStream implements Subscriber {
   readonly body: Readable;
   private lastSeq = -1;
   private ended = false;
-  /** What happens while the gap before it is being told. */
+  /** New events, while missed ones are still being sent. */
   private held: Array<() => void> | null = [];
 
   constructor(
@@ -22,18 +22,18 @@ export class EventStream implements Subscriber {
   ) {
     this.body = new Readable({ read: () => undefined });
     this.body.once('close', onClose);
-    // Opens the response at once, and lets the browser come back soon when the connection breaks.
+    // Opens the response at once, and makes the browser reconnect quickly.
     this.write('retry: 2000\n\n');
   }
 
-  /** Ends the gap: from here on everything is told as it happens. */
+  /** All missed events are sent: from here on events are sent as they happen. */
   goLive(): void {
     const held = this.held ?? [];
     this.held = null;
     for (const tell of held) tell();
   }
 
-  /** Where the stream stands, for somebody who begins now. */
+  /** The current position, for a stream that begins now. */
   begin(lastSeq: number): void {
     this.lastSeq = lastSeq;
     this.send('ready', { lastSeq }, lastSeq);
@@ -68,7 +68,7 @@ export class EventStream implements Subscriber {
     if (isInAudience(audience, this.actor)) this.send('live', { topic, payload });
   }
 
-  /** Keeps the connection open through proxies; roles may have changed since the last one. */
+  /** Keeps the connection open through proxies; picks up changed roles. */
   beat(actor: Actor): void {
     this.actor = actor;
     this.write(': still here\n\n');

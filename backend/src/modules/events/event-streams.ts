@@ -7,12 +7,12 @@ import { EventFeed } from './event-feed.js';
 import { EventStream } from './event-stream.js';
 
 const BEAT_MS = 15_000;
-/** Tabs and devices of one person; the oldest gives way. */
+/** Tabs and devices of one person; beyond this, the oldest is closed. */
 const STREAMS_PER_PERSON = 12;
-/** Of this process: each takes memory for as long as it is open, so a company has its share. */
+/** In this process: each takes memory while it is open, so every company has a share. */
 const STREAMS = 1_000;
 
-/** Where a stream begins: after an event, or with those of the last seconds; otherwise with what happens from now on. */
+/** Where a stream begins: after an event, or with the events of the last seconds; otherwise with the next one. */
 export interface StreamStart {
   after?: number | undefined;
   lastSeconds?: number | undefined;
@@ -32,7 +32,7 @@ export class EventStreams implements OnModuleDestroy {
 
   constructor(private readonly feed: EventFeed) {}
 
-  /** Opens somebody's stream; it is theirs to close. Throws `Overloaded` (503) past their company's share. */
+  /** Opens somebody's stream; closing it is up to them. Throws `Overloaded` (503) past their company's share. */
   async open(principal: Principal, beginning: StreamStart = {}): Promise<EventStream> {
     const { tenantId, actor } = principal;
     if (!this.places.tryTake(tenantId)) throw new Overloaded();
@@ -52,14 +52,16 @@ export class EventStreams implements OnModuleDestroy {
       if (entry.stream.body.destroyed) leave();
       else await this.tellGap(entry, await this.from(tenantId, beginning, joined.lastSeq), joined.lastSeq);
     } catch (error) {
-      // Nobody will read it: it must not stay among the open ones.
+      // Nobody will read it, so it must not stay in the list.
       entry.stream.body.destroy();
       throw error;
     }
     return entry.stream;
   }
 
-  /** By the clock: keeps connections open, and ends those whose person has signed out or whose token has ended. */
+  /**
+   * Called regularly: keeps connections open, and ends those whose person has signed out or whose token has expired.
+   */
   async beat(): Promise<void> {
     for (const entry of this.entries) await this.beatOne(entry);
   }
@@ -72,12 +74,12 @@ export class EventStreams implements OnModuleDestroy {
   private async from(tenantId: string, { after, lastSeconds }: StreamStart, lastSeq: number): Promise<number> {
     if (after !== undefined) return after;
     const before = lastSeconds === undefined ? null : await this.feed.seqBefore(tenantId, lastSeconds);
-    // What has happened since the stream was joined is told as it happens.
+    // Whatever has happened since the stream joined is sent as it happens.
     return Math.min(before ?? lastSeq, lastSeq);
   }
 
   private async tellGap({ stream, principal }: OpenStream, after: number, lastSeq: number): Promise<void> {
-    // A number from the future is another company's or another database's.
+    // A number from the future belongs to another company or another database.
     const gap = after > lastSeq ? null : await this.feed.between(principal.tenantId, after, lastSeq + 1);
     stream.begin(gap ? after : lastSeq);
     if (gap === null) stream.jump(lastSeq);

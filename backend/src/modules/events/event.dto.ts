@@ -107,7 +107,7 @@ export class EventActorDto {
   source!: string;
 }
 
-/** What the record held, as far as somebody may know. */
+/** The record's content, as far as the reader may see it. */
 const shown = <Part extends 'changed' | 'data' | 'previous'>(
   part: Part,
   sql: string,
@@ -162,7 +162,7 @@ export class EventDto {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { phone: null } })
   previous!: Record<string, unknown> | null;
 
-  /** What `from` makes of an event, as far as its reader may know: of rows of `events e`. */
+  /** The SQL counterpart of `from`, limited to what the reader may see: for rows of `events e`. */
   static readonly shape = new Shape<EventDto, EventReader>({
     seq: number('e.seq'),
     id: word('e.id'),

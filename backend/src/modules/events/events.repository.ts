@@ -4,7 +4,7 @@ import { Conditions, type JsonOf, limitFor, readJsonPage } from '../../kernel/re
 import { EventDto } from './event.dto.js';
 import type { EventReader, Kinds } from './event-reader.js';
 
-/** What happened, without what the record held: of bounded size. */
+/** An event without the record's content: of bounded size. */
 export interface EventHead {
   seq: string;
   id: string;
@@ -33,7 +33,7 @@ export interface EventFilter {
   kinds: Kinds;
 }
 
-/** A stretch of the feed, both ends exclusive. */
+/** A range of the feed, both ends exclusive. */
 export interface EventRange {
   above: number;
   below: number;
@@ -41,7 +41,7 @@ export interface EventRange {
   limit: number;
 }
 
-/** The same up to the newest event, of which at most the last `reach` numbers are looked at. */
+/** A range up to the newest event, limited to the last `reach` numbers. */
 export interface EventReach extends EventRange {
   reach: number;
 }
@@ -52,7 +52,7 @@ export interface EventRows {
   /** The number of the last item; null where there is none. */
   lastSeq: number | null;
   hasMore: boolean;
-  /** The number of the newest event when the page was read. What commits later is above it. */
+  /** The number of the newest event when the page was read. Later commits get higher numbers. */
   newest: number;
 }
 
@@ -64,13 +64,16 @@ const ABOUT = `e.seq in (
     union all select named.seq from events named where named.entity_id = about.id
   ) told)`;
 
-/** Those from before sizes were kept are weighed when they are read. */
+/** Events from before sizes were stored are weighed when they are read. */
 const BYTES = `300 + coalesce(q.bytes, octet_length(q.data::text) + coalesce(octet_length(q.previous::text), 0))`;
 
 /** Reads of the change feed of the company of the scope. */
 @Injectable()
 export class EventsRepository {
-  /** A page of whole events, which also ends at its bytes; read in one statement with the number of the newest one. */
+  /**
+   * A page of whole events that also ends at its limit in bytes; read in one statement with the number of the newest
+   * event.
+   */
   async page(filter: EventFilter, reach: EventReach, reader: EventReader): Promise<EventRows> {
     const { above, below, order, limit } = reach;
     const end = 'least(n.newest + 1, ?::bigint)';
@@ -91,7 +94,7 @@ export class EventsRepository {
       weight: BYTES,
     });
     const [newest = 0, first = null] = read.beside[0] ?? [];
-    // Without an event, the one row tells of the newest alone.
+    // Without events, the only row holds the newest number.
     if (first === null) return { items: [], lastSeq: null, hasMore: false, newest: Number(newest) };
     const [, last] = read.beside.at(-1) ?? [];
     return { items: read.items, lastSeq: Number(last), hasMore: read.hasMore, newest: Number(newest) };
@@ -120,9 +123,9 @@ export class EventsRepository {
   }
 
   /**
-   * The number before the first event of the last so many seconds; null when there is none. Among the newest so many:
-   * an index over `at` would cost every write. An event is as old as its transaction's beginning, and numbered at its
-   * end, so an older one may have a higher number.
+   * The number before the first event of the last `seconds`; null when there is none. Searches only the newest
+   * `amongNewest`: an index over `at` would slow down every write. An event is dated by the beginning of its
+   * transaction and numbered at its end, so an older one may have a higher number.
    */
   async seqBefore(seconds: number, amongNewest: number): Promise<number | null> {
     const rows: Array<{ seq: string | null }> = await db().query(

@@ -31,7 +31,7 @@ export class EventsService {
     const { items, newest, hasMore } = page;
     const end = Math.min(newest + 1, below);
     const begin = Math.max(above, end - reach);
-    // Whether all numbers were looked at.
+    // Whether all numbers were covered.
     const isWhole = order === 'asc' ? end === newest + 1 : begin === above;
     if (!hasMore && isWhole) return pageOfEvents({ items, nextCursor: null, lastSeq: newest });
     const place = (hasMore && page.lastSeq) || (order === 'asc' ? end - 1 : begin + 1);
@@ -45,11 +45,14 @@ type PageParts = Omit<EventPageDto, 'items'> & Pick<EventRows, 'items'>;
 const pageOfEvents = ({ items, nextCursor, lastSeq }: PageParts): JsonAnswer<EventPageDto> =>
   new JsonAnswer(`{"items":${arrayOf(items)},"nextCursor":${JSON.stringify(nextCursor)},"lastSeq":${lastSeq}}`);
 
-/** Events that one request looks at, whatever it finds: who may read little would make us read everything. */
+/**
+ * Events that one request looks at, whatever it finds: a caller who may read little would otherwise make us read
+ * everything.
+ */
 const LOOKED_AT = 20_000;
 const ALL = Number.MAX_SAFE_INTEGER;
 
-/** What is looked at for one answer. An index leads to the events of one record. */
+/** The range that is looked at for one answer. An index leads to the events of one record. */
 function reachOf({ after, order, entityId, about }: ListEventsQuery, from: number | null): Ends {
   const reach = (entityId ?? about) === undefined ? LOOKED_AT + 1 : ALL;
   if (order === 'desc') return { above: after, below: from ?? ALL, reach };

@@ -31,7 +31,7 @@ export class SseReader {
     return this.messages.filter((message) => message.event === event);
   }
 
-  /** Resolves as soon as the condition holds; the test's own timeout ends the wait otherwise. */
+  /** Resolves once the condition holds; otherwise the test's own timeout ends the wait. */
   async until(condition: (reader: this) => boolean): Promise<void> {
     while (!condition(this)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }

@@ -1,6 +1,6 @@
 import type { Permission } from '../../kernel/access/index.js';
 
-/** A record that a filter found, with the words by which people know it. */
+/** A record found by a filter, with the words by which people know it. */
 export interface Match {
   id: string;
   /** Of its series, for example C-00042. */
@@ -13,31 +13,34 @@ export interface Position {
   /** Those whose ids come after this one; null for the first. */
   after: string | null;
   limit: number;
-  /** Whether to hold them until the transaction ends, in the order of their ids; a dry run reads only. */
+  /** Whether to lock them until the transaction ends, in the order of their ids; a dry run only reads. */
   hold: boolean;
 }
 
-/** What a filter finds, as whoever asked may see it. Looked up anew for each part, so what others change meanwhile counts. */
+/**
+ * The records that a filter finds, as far as the requester may see them. Read again for each part, so concurrent
+ * changes count.
+ */
 export interface Matches<Row extends Match> {
   count(): Promise<number>;
   /**
-   * In the order of ids, so that a change that moves a record in or out of the filter neither repeats nor skips another.
-   * Less than `limit` is the end.
+   * In the order of ids, so that a change that moves a record in or out of the filter neither repeats nor skips
+   * another. Fewer than `limit` mean the end.
    */
   page(place: Position): Promise<Row[]>;
 }
 
 /** One change of every record that a filter finds. */
 export interface FilteredChange<Row extends Match> {
-  /** What whoever asked must still be allowed to do, part by part. */
+  /** What the requester must still be allowed to do, checked for each part. */
   permission: Permission;
   /** What is being done, for people: “Archiving clients”. */
   message: string;
   matches: Matches<Row>;
-  /** Whether there is anything to do; what is so already is skipped. */
+  /** Whether the record would change; otherwise it is skipped. */
   concerns(row: Row): boolean;
-  /** Reads whether the change would be refused, and throws what it would throw. */
+  /** Throws what the change would throw, without changing anything. */
   check(row: Row): Promise<void> | void;
-  /** Makes the change, with the rules and events that it has alone. */
+  /** Makes the change, with the same rules and events as for a single record. */
   apply(row: Row): Promise<unknown>;
 }

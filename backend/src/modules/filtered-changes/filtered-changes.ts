@@ -8,31 +8,34 @@ import { asRequester, type Requester, currentRequester } from './requester.js';
 import type { FilteredChange, Match } from './filtered-change.js';
 import { type Counts, Tally } from './tally.js';
 
-/** Records for each transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
+/** Records per transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
 export const PART = 100;
 
-/** What the worker has to know: what was asked for, and by whom. The names are those of stored operations. */
+/** The stored request: what was asked for, and by whom. Stored operations depend on these names. */
 interface StoredRequest<Request> {
   wish: Request;
   asker: Requester;
 }
 
 interface Checkpoint {
-  /** The last record that was looked at. */
+  /** The last record that was processed. */
   after: string | null;
   total: number;
   counts: Counts;
 }
 
-/** The change that a request stands for. `askedAt` is when it was made: what is younger was not meant. */
+/** The change that a request stands for. `askedAt` is when it was made: younger records are left alone. */
 export type ChangeOf<Request, Row extends Match> = (request: Request, askedAt: Date) => FilteredChange<Row>;
 
-/** Runs a part with what whoever asked may do now; throws `Forbidden` or `MissingScope` when that is not this any more. */
+/**
+ * Runs a part with the requester's current permissions; throws `Forbidden` or `MissingScope` when they no longer
+ * suffice.
+ */
 type AsAsked = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * Changes everything that a filter finds, as an operation: part by part, each with its checkpoint in one transaction, so
- * that a redone task goes on where the last one died. A dry run reads the same records and writes nothing.
+ * Changes everything that a filter finds, as an operation: part by part, each with its checkpoint in one transaction,
+ * so that a redone task continues where the last one died. A dry run reads the same records and writes nothing.
  */
 @Injectable()
 export class FilteredChanges {
@@ -42,7 +45,7 @@ export class FilteredChanges {
     private readonly queueTasks: QueueTasks,
   ) {}
 
-  /** Enqueues `task`, whose handler calls `run`. What the request needs must have been checked. */
+  /** Enqueues `task`, whose handler calls `run`. The requester's permissions must have been checked. */
   async start(kind: string, requested: object, task: QueueTask<{ operationId: string }>): Promise<Operation> {
     const request: StoredRequest<object> = { wish: requested, asker: currentRequester() };
     const operation = await this.operations.start({ kind, request });
@@ -50,7 +53,7 @@ export class FilteredChanges {
     return operation;
   }
 
-  /** Needs a scope without a transaction. Nothing happens when the operation has ended. */
+  /** Needs a scope without a transaction. Does nothing when the operation has ended. */
   async run<Request extends { dryRun?: boolean }, Row extends Match>(
     id: string,
     changeOf: ChangeOf<Request, Row>,
@@ -60,7 +63,7 @@ export class FilteredChanges {
     if (!operation) return;
     const { wish: request, asker: requester } = operation.request as StoredRequest<Request>;
     const change = changeOf(request, operation.createdAt);
-    // Asked anew for each part: a key may be revoked, and a member disabled, while the work goes on.
+    // Checked again for each part: a key may be revoked, or a member disabled, while the work goes on.
     const asked: AsAsked = (work) =>
       asRequester(this.scopes, requester, async () => {
         requirePermission(change.permission);
@@ -70,7 +73,7 @@ export class FilteredChanges {
       await (request.dryRun ? this.tryDry(id, change, asked, signal) : this.change(id, change, asked, signal));
     } catch (error) {
       const isVerdict = error instanceof AppError && error.status < 500;
-      // A worker that shuts down hands the task on.
+      // A worker that shuts down leaves the task to another.
       if (isVerdict || (lastAttempt && !signal.aborted)) await this.scopes.transaction(() => this.giveUp(id, error));
       if (!isVerdict) throw error;
     }
@@ -109,7 +112,7 @@ export class FilteredChanges {
     return !isLast;
   }
 
-  /** Begins anew when it is redone: it leaves nothing behind. */
+  /** Starts over when it is redone: it has no effect that could remain. */
   private async tryDry<Row extends Match>(
     id: string,
     change: FilteredChange<Row>,
@@ -128,7 +131,7 @@ export class FilteredChanges {
     await this.operations.finish(id, { result: resultOf(tally, true) });
   }
 
-  /** Answers the last id, nothing at the end. */
+  /** Answers the last id; null at the end. */
   private async tryPart<Row extends Match>(
     change: FilteredChange<Row>,
     tally: Tally,
@@ -139,7 +142,7 @@ export class FilteredChanges {
     return rows.length < PART ? undefined : rows.at(-1)?.id;
   }
 
-  /** Ends the operation with what was done until then, which stays. */
+  /** Ends the operation; what was done until then stays. */
   private async giveUp(id: string, reason: unknown): Promise<void> {
     const operation = await this.operations.hold(id);
     if (!operation) return;
@@ -150,7 +153,7 @@ export class FilteredChanges {
 
 const progressOf = <Row extends Match>({ done }: Tally, total: number, { message }: FilteredChange<Row>) => ({
   done,
-  // Some may have come in meanwhile.
+  // More may have come in meanwhile.
   total: Math.max(done, total),
   message,
 });

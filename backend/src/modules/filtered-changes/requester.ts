@@ -2,7 +2,7 @@ import type { Permission } from '../../kernel/access/index.js';
 import { type Actor, currentActor, currentScope } from '../../kernel/context/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
 
-/** Whoever asked for work that a queue task does later, and what they could do when they asked. */
+/** Who asked for work that a queue task does later, and what they were allowed then. */
 export interface Requester {
   kind: Actor['kind'];
   permissions: Permission[];
@@ -14,8 +14,8 @@ export function currentRequester(): Requester {
 }
 
 /**
- * A queue task may do everything; runs `work` with what the person or the key behind it may do: no more than when they
- * asked, and no longer what was taken from them since. A disabled member and a revoked key may do nothing.
+ * A queue task may do everything; this runs `work` with the permissions of the person or key behind it: no more than
+ * when they asked, minus what they have lost since. A disabled member and a revoked key may do nothing.
  */
 export async function asRequester<T>(scopes: Scopes, requester: Requester, work: () => Promise<T>): Promise<T> {
   const { tenantId, requestId } = currentScope();

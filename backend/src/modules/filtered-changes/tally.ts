@@ -1,9 +1,9 @@
 import { AppError } from '../../kernel/problem/index.js';
 import type { FilteredChange, Match } from './filtered-change.js';
 
-/** Enough to recognise whom it concerns. */
+/** Enough to recognize who is affected. */
 const EXAMPLES = 20;
-/** The rest is counted: whoever has more refusals than this mends the cause, not the rows. */
+/** The rest is only counted: after more refusals than this, people fix the cause, not single records. */
 const PROBLEMS = 100;
 
 interface Refusal extends Match {
@@ -12,20 +12,20 @@ interface Refusal extends Match {
   detail?: string;
 }
 
-/** What became of the records so far. Goes into the checkpoint and, at the end, into the result. */
+/** The results so far, for the checkpoint and finally for the operation. */
 export interface Counts {
   changed: number;
-  /** Had it already. */
+  /** Already as requested. */
   skipped: number;
   /** Refused by a rule. */
   failed: number;
-  /** Some of those that are changed. */
+  /** Some of the changed records. */
   examples: Match[];
-  /** Why records were refused; the first ones. */
+  /** The first refusals. */
   problems: Refusal[];
 }
 
-/** Counts what becomes of records, in bounded memory. */
+/** Counts results in bounded memory. */
 export class Tally {
   private readonly counts: Counts;
 
@@ -37,7 +37,9 @@ export class Tally {
     return this.counts.changed + this.counts.skipped + this.counts.failed;
   }
 
-  /** Does, or tries dry, what is wanted with one record. A rule refuses the record; any other error is no verdict on it. */
+  /**
+   * Changes one record, or checks it in a dry run. A rule refuses the record; any other error says nothing about it.
+   */
   async add<Row extends Match>(change: FilteredChange<Row>, row: Row, attempt: () => unknown): Promise<void> {
     if (!change.concerns(row)) {
       this.counts.skipped += 1;

@@ -11,7 +11,7 @@ import type { DraftAddress } from './row-draft.js';
 import type { RowValues } from './row-values.js';
 
 type Group = 'billing' | 'property' | 'other';
-/** The texts of one address as they stand in its columns; `whole` is the one that has all of them. */
+/** The texts of one address from its columns; `whole` is a column with the entire address. */
 type Texts = AddressParts & { whole: string };
 
 const PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country', 'whole'] as const;
@@ -29,7 +29,7 @@ const SEPARATORS = [':::', '|', ';', '\n'];
 /** Signs that an address may have, too: only where street, town and code have as many it is between two. */
 const WEAK = [',', '&', '/', '+', ' and '];
 
-/** Every address that the columns of a group hold, in the order of the file. */
+/** Every address in the columns of a group, in the order of the file. */
 export function addressesOf(values: RowValues, group: Group, defaultCountry: string): DraftAddress[] {
   const found = textsOf(values, group)
     .flatMap(apart)
@@ -37,12 +37,15 @@ export function addressesOf(values: RowValues, group: Group, defaultCountry: str
   return distinct(found);
 }
 
-/** The same place once. */
+/** Each place once. */
 export const distinct = (addresses: DraftAddress[]): DraftAddress[] => [
   ...new Map(addresses.map((address) => [addressKey(address), address])).values(),
 ];
 
-/** `Address 2 – Street` and `Address 3 – Street` feed one field: the first columns of each are one address, and so on. */
+/**
+ * `Address 2 – Street` and `Address 3 – Street` feed one field: the first columns of each field form one address, and
+ * so on.
+ */
 function textsOf(values: RowValues, group: Group): Texts[] {
   const columns = PARTS.map((part) => [part, values.row(`${group}_${COLUMN[part]}`)] as const);
   if (group !== 'other')
@@ -54,7 +57,7 @@ function textsOf(values: RowValues, group: Group): Texts[] {
   );
 }
 
-/** Several addresses that stand in the same cells, each with its part of every cell. */
+/** Several addresses in the same cells, each with its part of every cell. */
 function apart(texts: Texts): Texts[] {
   const separator =
     SEPARATORS.find((one) => separates(texts, one)) ?? WEAK.find((one) => areInStep(texts, texts.line1, one));
@@ -63,7 +66,7 @@ function apart(texts: Texts): Texts[] {
   const count = Math.max(...pieces.map(([, list]) => list.length));
   return Array.from(
     { length: count },
-    // What stands there once is true of all: the state, the country.
+    // What is given once applies to all, such as the state or the country.
     (_, index) =>
       Object.fromEntries(
         pieces.map(([part, list]) => [part, list.length === 1 && isShared(part) ? list[0] : (list[index] ?? '')]),
@@ -73,7 +76,10 @@ function apart(texts: Texts): Texts[] {
 
 const isShared = (part: keyof Texts) => part !== 'line1' && part !== 'line2' && part !== 'whole';
 
-/** A line break or a semicolon may belong to one address; it does not where street and town both have as many. */
+/**
+ * A line break or a semicolon may belong to one address, but not where street and town both have the same number of
+ * them.
+ */
 function separates(texts: Texts, separator: string): boolean {
   if (separator === ':::') return PARTS.some((part) => texts[part].includes(separator));
   const count = (text: string) => text.split(separator).filter((piece) => piece.trim()).length;

@@ -7,8 +7,8 @@ export type AddressParts = Record<keyof DraftAddress, string>;
 const STATE_AND_CODE = /[\s,]([A-Za-z]{2})\.?[\s,]+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/;
 
 /**
- * Takes an address apart that stands in one cell: `1 Main St, Springfield, IL 62701`, in one line or several.
- * What cannot be told apart stays together in the first line, so nothing is lost.
+ * Splits an address in a single cell: `1 Main St, Springfield, IL 62701`, on one line or several. What cannot be told
+ * apart stays together in the first line, so nothing is lost.
  */
 export function parseWholeAddress(text: string): AddressParts {
   const lines = text
@@ -56,11 +56,11 @@ function withoutSeparators(text: string): string {
   return text.slice(0, end);
 }
 
-/** Puts the parts into the form in which they are kept; null when there is nothing. */
+/** Normalizes the parts for storage; null when there is nothing. */
 export function normalizeAddress(parts: AddressParts, defaultCountry: string): DraftAddress | null {
   const { line1, line2, city, region, postalCode, country } = parts;
   const home = country || defaultCountry;
-  // A country alone says something only where it is another one.
+  // A country alone only means something if it is a foreign one.
   if (![line1, line2, city, region, postalCode].some((part) => part !== '') && home === defaultCountry) return null;
   return {
     line1: oneLine(line1) || oneLine(line2) || null,
@@ -72,7 +72,7 @@ export function normalizeAddress(parts: AddressParts, defaultCountry: string): D
   };
 }
 
-/** Whether somebody could go there. */
+/** Whether it is enough to go there. */
 export const isPlace = ({ country: _, ...parts }: DraftAddress): boolean => Object.values(parts).some(Boolean);
 
 const LONGEST = { line1: 200, line2: 200, city: 100, region: 100, postalCode: 20, country: 2 } as const;
@@ -85,7 +85,7 @@ const WORDS = {
   country: 'country',
 };
 
-/** The part of an address that is longer than we keep, in words; null when all fit. */
+/** The name of a part that is longer than we store; null when all fit. */
 export function overlongPart(address: DraftAddress | null): string | null {
   const parts = Object.keys(LONGEST) as Array<keyof DraftAddress>;
   const part = parts.find((name) => (address?.[name]?.length ?? 0) > LONGEST[name]);
@@ -100,13 +100,13 @@ function normalizePostalCode(postalCode: string, country: string): string {
 
 const blank: AddressParts = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' };
 
-/** By which two addresses of one client are taken for the same place. */
+/** Two addresses of one client with the same key are the same place. */
 export function addressKey(address: DraftAddress | null): string {
   const text = [address?.line1, address?.line2, address?.city, address?.postalCode].join(' ').toLowerCase();
   return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Of those who write lists, in the order in which they have a say where two languages have one word for two countries. */
+/** The languages of lists; earlier ones win where two languages use one word for two countries. */
 const LANGUAGES =
   'en de fr es pt it nl sv da nb fi is pl cs sk hu ro hr sl sr-Latn bg ru uk el tr lt lv et he ar fa th vi id ja ko zh zh-Hant'.split(
     ' ',
@@ -142,7 +142,7 @@ for (const language of LANGUAGES) {
 }
 for (const code of getCountries()) codesByName.set(code.toLowerCase(), code);
 
-/** The ISO code of a country by its code or by its name in any of these languages; null if unknown. */
+/** The ISO code of a country by its code or its name in any of these languages; null if unknown. */
 export function countryCodeOf(text: string): string | null {
   return codesByName.get(nameKey(text)) ?? null;
 }
@@ -169,7 +169,7 @@ for (const state of STATES.split('|')) {
   codes.set(state.slice(3).toLowerCase(), state.slice(0, 2));
 }
 
-/** "Florida", "Fl." and "fl" are FL; null for anything that is no state of the US. */
+/** "Florida", "Fl." and "fl" are FL; null for anything that is not a US state. */
 export function usStateCode(text: string): string | null {
   return codes.get(text.toLowerCase().replace(/\./g, '').trim()) ?? null;
 }

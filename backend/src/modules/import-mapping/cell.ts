@@ -1,9 +1,9 @@
 import { withoutFormulaGuards } from '../../kernel/csv/index.js';
 import type { TargetField } from './target-field.js';
 
-/** Signs by which spreadsheets and people say that there is nothing; nobody and no place is called so. */
+/** Signs that spreadsheets and people use for "nothing"; no person and no place is called so. */
 const NO_VALUE = /^(?:#?n\/a|n\.\s?a\.|[-–—.?_*"'/]{1,9}|[([](?:blank|none|empty|null|leer|vide|vacío)[)\]])$/i;
-/** What a formula left that went wrong. */
+/** The result of a formula that failed. */
 const FORMULA_ERROR = /^#(?:REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
 const PERSON: readonly TargetField[] = ['first_name', 'middle_name', 'last_name'];
@@ -12,17 +12,17 @@ const PLACE: readonly TargetField[] = ['billing', 'property', 'other'].flatMap((
 );
 const CITIES = PLACE.filter((target) => target.endsWith('_city'));
 
-/** Words that mean nothing, but for the columns where somebody or something is called so: Na, None, Null; Namibia, Naples. */
+/** Words for "nothing", except in columns where they may be names: Na, None, Null; Namibia, Naples. */
 const WORDS: ReadonlyArray<readonly [word: RegExp, names: readonly TargetField[]]> = [
   [/^(?:null|undefined)$/i, PERSON],
   [/^none$/i, [...PERSON, ...CITIES]],
   [/^na$/i, [...PERSON, 'full_name', 'display_name', ...PLACE]],
 ];
 
-/** As many accents on one letter as no language has; to bring them into order takes the square of their number. */
+/** More accents on one letter than any language has; normalizing them takes the square of their number. */
 const STACKED_MARKS = /\p{M}{31}/u;
 
-/** The value of a cell without what spreadsheets and copying leave around it; '' where it says that there is none. */
+/** The value of a cell without the residue of spreadsheets and copying; '' where it stands for "nothing". */
 export function cleanCell(cell: string, target: TargetField | null = null): string {
   const text = withoutFormulaGuards(STACKED_MARKS.test(cell) ? cell : cell.normalize('NFC'))
     .replace(/[\u00A0\u2007\u202F]/g, ' ')
@@ -31,7 +31,7 @@ export function cleanCell(cell: string, target: TargetField | null = null): stri
   return saysNothing(text, target) ? '' : text;
 }
 
-/** The value of a cell of a file that was written by us: as it is, without what guards formulas. */
+/** The value of a cell of a file written by us: unchanged, except for the guards against formulas. */
 export const exactCell = (cell: string): string => withoutFormulaGuards(cell).replace(/\r\n?/g, '\n');
 
 function saysNothing(text: string, target: TargetField | null): boolean {
@@ -39,11 +39,11 @@ function saysNothing(text: string, target: TargetField | null): boolean {
   return WORDS.some(([word, names]) => word.test(text) && !(target && names.includes(target)));
 }
 
-/** Every part of a name says that there is none: an export that writes its nulls out. */
+/** Every part of a name is a word for "nothing": an export that writes out its nulls. */
 export const areNulls = (names: string[]): boolean =>
   names.length > 1 && names.every((name) => /^(?:null|undefined|none)$/i.test(name));
 
-/** A character that was lost before the file came to us, or one that no text has. */
+/** A character that was lost before the file reached us, or one that occurs in no text. */
 export function hasUnreadableCharacter(cell: string): boolean {
   return cell.includes('\uFFFD') || STACKED_MARKS.test(cell) || /(?![\t\n\r])\p{Cc}/u.test(cell);
 }

@@ -1,6 +1,6 @@
 import type { DraftStatus } from './row-draft.js';
 
-/** Words of other programs for what we know, by what they mean here. */
+/** Other programs' words, by what they mean here. */
 const KINDS: ReadonlyArray<readonly ['person' | 'company', RegExp]> = [
   [
     'company',
@@ -22,7 +22,7 @@ const STATUSES: ReadonlyArray<readonly [DraftStatus, RegExp]> = [
 const YES = /^(true|yes|y|1|x|ja|oui|si|sí|archived)$/i;
 const NO = /^(false|no|n|0|nein|non)$/i;
 
-/** null: the word means nothing here. */
+/** null: the word means nothing to us. */
 export const kindOf = (word: string): 'person' | 'company' | null => find(KINDS, word);
 export const statusOf = (word: string): DraftStatus | null => find(STATUSES, word);
 export function yesOrNo(word: string): boolean | null {

@@ -17,7 +17,7 @@ import { type PlacedValue, type RowValues, SEVERAL } from './row-values.js';
 const MOST_EMAILS = 10;
 const MOST_PHONES = 10;
 
-/** The person to talk to, with every e-mail address and phone of the row; wrong ones are told and left out. */
+/** The contact, with every e-mail address and phone of the row; invalid ones are reported and left out. */
 export function mapContact(values: RowValues, columns: readonly string[], defaultCountry: string): RowDraft['contact'] {
   return { ...nameOf(values, columns), emails: emailsOf(values), phones: phonesOf(values, columns, defaultCountry) };
 }
@@ -34,7 +34,7 @@ function nameOf(values: RowValues, columns: readonly string[]): PersonName {
   return besideOnePart(values, full, { first, last });
 }
 
-/** Lists of customers have companies in the column of last names. */
+/** Customer lists often have companies in the column for last names. */
 const personOf = (first: string, last: string): PersonName =>
   looksLikeOrganization(first || last) && !(first && last)
     ? { firstName: null, lastName: null }
@@ -59,7 +59,7 @@ function splitNoticed(values: RowValues, full: string, familyFirst: boolean): Pe
   return { firstName, lastName };
 }
 
-/** A full name beside both of its parts is the same once more, or somebody else, who is not kept. */
+/** A full name beside both of its parts repeats them, or names somebody else, who is not stored. */
 function noticed(values: RowValues, name: PersonName, full: string): PersonName {
   const rest = otherPart(otherPart(full, name.firstName ?? ''), name.lastName ?? '');
   if (full && rest === full)

@@ -8,7 +8,9 @@ const WORDS =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const EARLIEST = 1900;
 
-/** The moment that a date of a list means, in ISO 8601: noon of a day without a time. null: it is no date, or one to come. */
+/**
+ * The instant of a date in a list, in ISO 8601: noon for a day without a time. null: not a date, or one in the future.
+ */
 export function readDate(text: string, country: string, now = new Date()): string | null {
   const read = INSTANT.test(text)
     ? new Date(
@@ -20,7 +22,7 @@ export function readDate(text: string, country: string, now = new Date()): strin
     : null;
   const moment = read && !Number.isNaN(read.getTime()) ? read : noonOf(partsOf(text, country));
   if (!moment || moment.getUTCFullYear() < EARLIEST) return null;
-  // Noon of today may be still to come.
+  // Noon of today may still be in the future.
   return moment.getTime() - now.getTime() > 86_400_000 ? null : moment.toISOString();
 }
 
@@ -37,7 +39,7 @@ function partsOf(text: string, country: string): Parts | null {
   return month > 0 ? [Number(year), month, Number(day ?? earlierDay)] : null;
 }
 
-/** 13/5 and 5/13 are one day, whoever writes it. */
+/** 13/5 and 5/13 are the same day, whatever the country. */
 function ordered(one: number, other: number, year: number, monthFirst: boolean): Parts {
   const isMonthFirst = one > 12 ? false : other > 12 ? true : monthFirst;
   return isMonthFirst ? [year, one, other] : [year, other, one];

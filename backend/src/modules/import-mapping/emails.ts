@@ -1,6 +1,6 @@
 import { isEmailAddress } from '../../kernel/email/index.js';
 
-/** The addresses of a cell, in lower case: `a@example.com; Bo <b@example.com>`. `wrong` are the parts that are none. */
+/** The addresses of a cell, in lower case: `a@example.com; Bo <b@example.com>`. `wrong` are the invalid parts. */
 export function parseEmails(cell: string): { emails: string[]; wrong: string[] } {
   const parts = cell
     .split(SEPARATOR)
@@ -17,13 +17,13 @@ export function parseEmails(cell: string): { emails: string[]; wrong: string[] }
   return { emails: parts.filter(isEmailAddress), wrong: parts.filter((part) => !isEmailAddress(part)) };
 }
 
-/** What stands between two addresses, in every script. */
+/** Separates two addresses, in every script. */
 const SEPARATOR = /[;,\n\t|、，；،]|:::|\\n|\s(?:\/|&|\+|and|or|und|oder|et|ou|y|o|e|i|och|og|en|ve)\s/i;
-/** "Home:", "(work)": which address it is. */
+/** "Home:", "(work)": labels of an address. */
 const LABEL =
   /^\(?(?:e-?mail|home|work|office|business|personal|private|privat|other|main|primary|billing|h|w|o|p)\d?\)?:?$/i;
 
-/** "home: a@example.com", "a@example.com (work)", "a@example.com b@example.com": words and addresses that stand beside each other. */
+/** "home: a@example.com", "a@example.com (work)", "a@example.com b@example.com": words and addresses side by side. */
 function apart(part: string): string[] {
   if (part.includes('<')) return [part];
   const words = part.replace(/^\s*([\p{L}-]+):(?=[^\s@]+@)/u, '$1: ').split(/\s+/);
@@ -39,7 +39,7 @@ function unjoined(part: string): string[] {
 
 const isAddress = (word: string) => isEmailAddress(word.replace(/^mailto:/i, '').toLowerCase());
 
-/** Each address for itself, what stands between them together. */
+/** Each address by itself, the words in between together. */
 function grouped(words: string[]): string[] {
   const groups: Array<{ words: string[]; isAddress: boolean }> = [];
   for (const word of words) {
@@ -51,17 +51,20 @@ function grouped(words: string[]): string[] {
   return groups.map((group) => group.words.join(' '));
 }
 
-/** What stands in the first angle brackets, or all of it. */
+/** The content of the first angle brackets, or everything. */
 function bracketed(part: string): string {
   const start = part.indexOf('<');
   const end = part.indexOf('>', start);
   return start >= 0 && end >= 0 ? part.slice(start + 1, end) : part;
 }
 
-/** By language: English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Czech, Turkish. */
+/**
+ * Words for "none", by language: English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish,
+ * Czech, Turkish.
+ */
 const NONE_HERE =
   /^(?:(?:client|customer|he|she|they)?(?:has|have)?no(?:valid)?e?mail(?:address)?(?:provided|given|onfile|available|yet)?|(?:does|do)(?:nt|not)(?:have|use)(?:one|e?mail|it|any)?|noaddress|nope|notgiven|tbd|tba|keine?|keine?e?mail|ohnee?mail|nichtvorhanden|unbekannt|aucune?|pasde?mail|pasdadressee?mail|sanse?mail|inconnue?|ningun[oa]|notiene|sine?mail|sincorreo|nohay|desconocido|nenhum|naotem|seme?mail|nessun[oa]?|nonha|senzae?mail|geen|geene?mail|onbekend|ingen|ingene?post|saknas|brak|niema|nemam?|neni|yok|change|update|placeholder|qwert[yz]|abcd|first(?:name)?last(?:name)?|(?:your|my|user)?name|your|youre?mail|user|username|someone|somebody|johndoe|janedoe)\d*$/;
-/** "me@me.com", "z@z.com": a short address of a place of the same name. */
+/** "me@me.com", "z@z.com": a short address at a domain of the same name. */
 const REPEATED = /^([a-z\d]{1,2}|customer|client)@\1\./;
 
 const NOBODY =
@@ -69,7 +72,7 @@ const NOBODY =
 const NOWHERE =
   /^(?:none|na|no|noemail|nomail|noreply|fake|test|invalid|unknown|null|x+|aaa+|asdf|abc|keine|ningun[oa]|aucun|brak|geen|nessuno|domain|nowhere|declined)\./;
 
-/** Whether an address is what people type to fill a field: it tells nobody from others. */
+/** Whether an address is only typed to fill a field and identifies nobody. */
 export function isPlaceholderEmail(email: string): boolean {
   const at = email.lastIndexOf('@');
   const plain = email.slice(0, at).replace(/[._/-]/g, '');

@@ -12,7 +12,7 @@ const OTHERS = ['other_first_name', 'other_last_name', 'other_role', 'other_emai
 const ROLES = ['owner', 'tenant', 'manager', 'accounts_payable', 'site'] as const;
 const LABELLED = /^(mobile|home|work|other): ?(.+)$/s;
 
-/** A client by a row of our own export, to the letter: nothing is guessed, and an empty cell means that there is nothing. */
+/** A client from a row of our own export, taken literally: nothing is guessed, and an empty cell means nothing. */
 export function exactDraft(values: RowValues, country: string): RowDraft {
   const text = (target: Parameters<RowValues['one']>[0]) => values.one(target) || null;
   const [contact = NOBODY, ...otherContacts] = [

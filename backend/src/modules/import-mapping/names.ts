@@ -7,7 +7,7 @@ export interface PersonName {
 }
 
 interface SplitName extends PersonName {
-  /** The last name stood first: "Lee, Ann". */
+  /** The last name came first: "Lee, Ann". */
   swapped: boolean;
 }
 
@@ -127,7 +127,7 @@ export function nameInOneLine(text: string): string {
   return oneLine(lines.length > 1 && lines.every(beginsWithFirstName) ? lines.join(' / ') : text);
 }
 
-/** What of a full name stands beside one of its parts: "Zoé Lévêque" beside "Zoé", or "Lévêque" alone, is Lévêque. */
+/** The rest of a full name beside one of its parts: "Zoé Lévêque" beside "Zoé", or "Lévêque" alone, gives Lévêque. */
 export function otherPart(fullName: string, part: string): string {
   const [full, known] = [wordsOf(fullName), wordsOf(part)];
   const at = full.findIndex((_, index) => known.every((word, offset) => same(full[index + offset], word)));
@@ -135,7 +135,7 @@ export function otherPart(fullName: string, part: string): string {
   return [...full.slice(0, at), ...full.slice(at + known.length)].join(' ');
 }
 
-/** Whether a name is how a person is called in full: "Dr. Ida Kay" for Ida Kay. */
+/** Whether a name is somebody's full name: "Dr. Ida Kay" for Ida Kay. */
 export function isCalledSo(name: string, { firstName, lastName }: PersonName): boolean {
   const words = wordsOf(name);
   const own = wordsOf(`${firstName ?? ''} ${lastName ?? ''}`);

@@ -1,6 +1,6 @@
 const words = (text: string) => text.split(' ');
 
-/** Forms of companies and associations that are nothing else. */
+/** Legal forms of companies and associations that mean nothing else. */
 const FORMS = new Set([
   ...words('llc pllc lllp llp inc incorporated corp corporation ltd limited company companies plc pty pte sdn bhd'),
   ...words('gmbh ggmbh mbh ohg kgaa gbr sarl sasu eurl snc srl sagl spzoo kft zrt nyrt sro doo ood eood uab aps oyj'),
@@ -11,13 +11,13 @@ const FORMS = new Set([
   ),
 ]);
 
-/** Short ones, which are initials or words too: only at the end, and written as companies write them. */
+/** Short forms that may also be initials or words: only at the end, and in the spelling of companies. */
 const SHORT_FORMS = new Set([
   ...words('SA SL SLU SC AG KG UG AB AS BV NV VOF OY PA PC LP LC SE AD DD EV EK EG BT KK OU OÜ SAS SPA CO CIA CIE'),
   ...words('Co Cie Cia Oy SpA АО ИП ЧП ΑΕ ΟΕ SCI SCP AŞ CV PT ME GP GbR'),
 ]);
 
-/** What organizations are, beside a word that says which: "Grace Church", but nobody whose only name is Church. */
+/** Kinds of organizations, recognized beside another word: "Grace Church", but nobody whose only name is Church. */
 const KINDS = new Set([
   ...words('church cathedral chapel temple synagogue mosque parish abbey diocese congregation ministry iglesia église'),
   ...words(
@@ -130,7 +130,7 @@ const BESIDE_A_NAME =
 
 const ANYWHERE =
   /บริษัท|จำกัด|\bcông ty\b|\bs\.? ?de r\.? ?l\b|\bde c\.? ?v\b|\bspol\.? s ?r|株式会社|有限会社|合同会社|[（(]株[）)]|㈱|公司|集团|集團|주식회사|유한회사|[（(]주[）)]|㈜|شركة|בע["״]מ|\b(?:city|town|village|county|state|university|bank|church|estate|diocese|friends|parish|township|board) of\b|\bsp\.? ?z ?o\.?o\b/iu;
-/** "s.r.o.", "a. s.", "e.K.", and "N.A." of banks: initials of people are capitals. */
+/** "s.r.o.", "a. s.", "e.K.", and "N.A." of banks: people's initials are capitals. */
 const DOTTED = /(?<![\p{L}.])(?:(?:\p{Ll}\.\s?){2,4}|e\.\s?[KV]\.)(?!\p{L})|\S\s+\S+,?\s+N\.A\.$/u;
 const AND_OTHERS =
   /(?:&|\+|\band|\bund|\bet|\be|\by|\boch|\bog|\ben)\s{1,3}(?:sons?|daughters?|bros|brothers|sisters|co|company|partners?|associates|söhne|sohn|söner|sønner|fils|filles|figli|hijos|filhos|cie|zonen|zn)(?![\p{L}\p{N}])/iu;
@@ -178,7 +178,9 @@ const isFirstName = (word: string) => FIRST_NAMES.has(plainWord(word)) || BESIDE
 /** Whether a name begins with one of the first names that are in common use. */
 export const beginsWithFirstName = (name: string): boolean => FIRST_NAMES.has(plainWord(name.split(/\s+/)[0] ?? ''));
 
-/** "The Gables, Dayton", "St. Mary's, Dayton", "Oak Hollow, Phase 2" and "Lee Family, The" are no family names either. */
+/**
+ * "The Gables, Dayton", "St. Mary's, Dayton", "Oak Hollow, Phase 2" and "Lee Family, The" are no family names either.
+ */
 export const isNobodysName = (name: string): boolean =>
   looksLikeOrganization(name) || /^the\s|^the$|\d|['’]s(?:[\s,]|$)/i.test(name);
 

@@ -2,14 +2,14 @@ import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js';
 import { phoneKey, readPhoneNumber } from '../phone-numbers/index.js';
 import type { DraftPhone, PhoneLabel } from './row-draft.js';
 
-/** What stands between two numbers; not what begins an extension or a parameter of a `tel:` address. */
+/** Separates two numbers; never the start of an extension or of a parameter of a `tel:` address. */
 const SEPARATOR =
   /;(?!\s*(?:ext|isub|phone-context)\b)|,(?!,|\s*(?:ext|x|#)|\s*\d{1,6}(?:#|\s|$))|[\n\t|、，；،]|\\n|:::|\s(?:\/|&|\+|or|and|oder|und|ou|et|o|y|e|i|och|og|en|ve)\s/i;
-/** "Phone:(555) 555-0123 Mobile:555…", as reports of QuickBooks write. */
+/** "Phone:(555) 555-0123 Mobile:555…", as in QuickBooks reports. */
 const LABEL = /\b(phone|mobile|cell|main|home|work|office|other|fax|pager|[hwcmo])\s*:/gi;
-/** 9375550161 as a spreadsheet shows large numbers. */
+/** 9375550161 with a spreadsheet's thousands separators. */
 const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,4}$/;
-/** Words for the kinds of telephones in the languages of columns, without accents. */
+/** Words for kinds of phones in the languages of columns, without accents. */
 const KINDS = [
   [
     'mobile',
@@ -38,18 +38,18 @@ const TWO_NUMBERS = 9;
 const MOST_DIGITS = 17;
 const LONGEST = 50;
 
-/** Excel turned the number into 5.55556E+09: the last digits are lost. */
+/** Excel turned the number into 5.55556E+09: its last digits are lost. */
 export const isRoundedNumber = (cell: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(cell);
 
 interface ReadPhones {
   phones: DraftPhone[];
   /** Parts that cannot be a telephone number. */
   wrong: string[];
-  /** Parts that say of themselves that they are none to call: fax numbers and pagers. */
+  /** Parts that are labeled as not callable: fax numbers and pagers. */
   silent: string[];
 }
 
-/** The phones of a cell, each of the kind that stands before it, else of the kind that `label` names. */
+/** The phones of a cell, each with the label before it, or otherwise `label`. */
 export function parsePhones(cell: string, country: string, label: PhoneLabel): ReadPhones {
   const parts = (THOUSANDS.test(cell) ? cell.replaceAll(',', '') : cell)
     .replace(LABEL, (_, word: string) => `\n${word}:`)
@@ -83,7 +83,7 @@ function apart(part: string, country: string): string[] {
   );
 }
 
-/** What kind of telephone a column holds, by its name. */
+/** The kind of phone in a column, by the column's name. */
 export function phoneLabelOf(column: string): PhoneLabel {
   // NFKD splits Korean syllables into letters, too: they are put together again.
   const plain = column.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
@@ -91,7 +91,7 @@ export function phoneLabelOf(column: string): PhoneLabel {
   return label;
 }
 
-/** The column that tells the kind of the phones in `column`; -1 when the file has none. */
+/** The column with the kind of the phones in `column`; -1 when the file has none. */
 export function kindColumnOf(columns: readonly string[], column: number): number {
   const stem = VALUE_COLUMN.exec(columns[column] ?? '')?.[1];
   return stem === undefined ? -1 : (kindColumns(columns).get(stem) ?? -1);
@@ -112,12 +112,12 @@ function kindColumns(columns: readonly string[]): Map<string, number> {
   return found;
 }
 
-/** By which the phones of two rows compare: one key for each number that tells somebody from others. */
+/** Keys for comparing the phones of two rows: one for each number that identifies somebody. */
 export function phoneKeysOf(phones: DraftPhone[]): string[] {
   return phones.flatMap(({ raw, e164 }) => phoneKey({ e164, digits: readPhoneNumber(raw, '').digits }) ?? []);
 }
 
-/** The same number once, but with each of its extensions. */
+/** Each number once, but with all of its extensions. */
 export const distinctPhones = (phones: DraftPhone[]): DraftPhone[] => [
   ...new Map(
     phones.map((phone) => [`${phone.e164 ?? phone.raw} ${readPhoneNumber(phone.raw, '').extension ?? ''}`, phone]),

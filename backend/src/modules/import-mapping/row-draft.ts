@@ -13,7 +13,7 @@ export interface DraftAddress {
 export interface DraftPhone {
   /** As it stands in the file. */
   raw: string;
-  /** null when it cannot be dialled as it is, for example without an area code. */
+  /** null when it cannot be dialed as it is, for example without an area code. */
   e164: string | null;
   label: PhoneLabel;
 }
@@ -22,7 +22,7 @@ export interface DraftPhone {
 export interface DraftContact {
   firstName: string | null;
   lastName: string | null;
-  /** What the person is to the client, where the file says it. */
+  /** The person's role, where the file has one. */
   role?: 'owner' | 'tenant' | 'manager' | 'accounts_payable' | 'site';
   emails: string[];
   phones: DraftPhone[];
@@ -32,11 +32,11 @@ export type PhoneLabel = 'mobile' | 'home' | 'work' | 'other';
 
 export type DraftStatus = 'lead' | 'active' | 'inactive' | 'archived';
 
-/** A client as one row of the file describes it: checked and normalised, not yet compared with what is there. */
+/** A client as described by one row of the file: checked and normalized, not yet compared with existing ones. */
 export interface RowDraft {
   /** The client's id in the program the file came from. */
   externalId: string | null;
-  /** The property's id there, where the file has one row for each property. */
+  /** The property's id there, where the file has one row per property. */
   propertyExternalId: string | null;
   kind: 'person' | 'company';
   displayName: string;
@@ -48,17 +48,17 @@ export interface RowDraft {
   createdAt: string | null;
   tags: string[];
   contact: DraftContact;
-  /** More people of the client, where the file has them. */
+  /** Further contacts, where the file has them. */
   otherContacts: DraftContact[];
   billingAddress: DraftAddress | null;
   property: { name: string | null; address: DraftAddress | null; accessNotes: string | null } | null;
-  /** Where the client has more work, for rows with several addresses. */
+  /** Further properties, for rows with several addresses. */
   otherAddresses: DraftAddress[];
 }
 
 /**
- * A row is either understood or reported. What could not be taken with a client that is understood, such as a telephone
- * number that is none, is told as a notice.
+ * A row is either understood or reported. What is left out of a client that is understood, such as an invalid phone
+ * number, is reported as a notice.
  */
 export type MappedRow =
   | { draft: RowDraft; problems: []; notices: RowNotice[] }

@@ -4,27 +4,27 @@ import { isPlaceholderEmail } from './emails.js';
 import { phoneKeysOf } from './phones.js';
 import type { DraftAddress, DraftPhone, RowDraft } from './row-draft.js';
 
-/** By what a row is known again when the same file, or a later export of the same list, is imported. */
+/** Identifies a row when the same file, or a later export of the same list, is imported. */
 export interface RowKeys {
   /** The row itself. */
   rowKey: string;
-  /** The client, where several rows may belong to one (an external id); null when the row is all there is. */
+  /** The client, where several rows may belong to one (an external id); null when a row stands alone. */
   clientKey: string | null;
-  /** Somebody of this name at this place, for rows without an external id; null when there is no place. */
+  /** A name at a place, for rows without an external id; null without a place. */
   placeKey: string | null;
-  /** What the row says of the client apart from the place: rows of one client may differ in it. */
+  /** What the row says about the client apart from the place: rows of one client may differ in it. */
   detailsKey: string;
-  /** The last ten digits of each telephone of the contact, where there are enough to tell; no placeholders. */
+  /** The last ten digits of each of the contact's phones that identifies somebody; no placeholders. */
   phoneKeys: string[];
-  /** The e-mail addresses of the contact that are somebody's. */
+  /** The contact's e-mail addresses that identify somebody. */
   emails: string[];
-  /** The name of the client as two spellings of it compare. */
+  /** The client's name, normalized for comparison. */
   name: string;
 }
 
 /**
- * With an external id, that id (and the property's own id or address) is the identity. Without one it is a
- * fingerprint of who and where; notes and tags do not count, so a row whose notes were mended stays the same row.
+ * With an external id, that id (and the property's own id or address) is the identity. Without one it is a fingerprint
+ * of who and where; notes and tags do not count, so a row with corrected notes stays the same row.
  */
 export function rowKeys(draft: RowDraft, source: string): RowKeys {
   const common = {
@@ -43,7 +43,7 @@ export function rowKeys(draft: RowDraft, source: string): RowKeys {
   return { rowKey: digest(...client, 'property', property), clientKey: digest(...client), placeKey: null, ...common };
 }
 
-/** Beside ids of clients in one column. */
+/** Separates places from clients' ids in one column. */
 const AT = 'at:';
 
 function fingerprint(draft: RowDraft): string {

@@ -19,17 +19,17 @@ export interface MappingSettings {
   /** Names of the columns. */
   columns: readonly string[];
   mapping: Mapping;
-  /** The file is of our own making: each cell is taken to the letter. */
+  /** The file is our own export: each cell is taken literally. */
   isExact?: boolean;
-  /** What only files of the recognised program need, after mapping. */
+  /** Applied after mapping, for the files of one program. */
   refine?: ((draft: RowDraft) => void) | undefined;
-  /** ISO code: the country of phones and addresses that name none. */
+  /** ISO code: the country of phones and addresses without one. */
   defaultCountry: string;
   /** Whether to use a single address for both billing and service. */
   shareAddress: boolean;
 }
 
-/** Turns a row of the file into a client, or says everything that is wrong with it. */
+/** Turns a row of the file into a client, or reports everything that is wrong with it. */
 export function mapRow(row: SourceRow, settings: MappingSettings): MappedRow {
   if (row.noClient) return { draft: null, problems: [], notices: [], noClient: row.noClient };
   if (row.damage) {
@@ -78,7 +78,7 @@ function draftOf(values: RowValues, settings: MappingSettings): RowDraft {
   };
 }
 
-/** Names that are put together, or apart, must fit where they are kept. */
+/** Names that were joined or split must still fit their columns. */
 function reportLongNames(values: RowValues, { displayName: name, contact }: RowDraft): void {
   const longest = Math.max(contact.firstName?.length ?? 0, contact.lastName?.length ?? 0);
   const { display_name, first_name } = TARGET_FIELDS;
@@ -87,7 +87,7 @@ function reportLongNames(values: RowValues, { displayName: name, contact }: RowD
   }
 }
 
-/** A person without separate names is called as the client is. */
+/** A person without separate names gets the client's name. */
 function withNameFrom(values: RowValues, contact: RowDraft['contact']): RowDraft['contact'] {
   if (contact.firstName || contact.lastName) return contact;
   const { firstName, lastName } = splitFullName(nameInOneLine(values.one('display_name')));
@@ -108,7 +108,7 @@ function mapKind(values: RowValues, contact: RowDraft['contact']): 'person' | 'c
   return looksLikeOrganization(written) && !(hasPerson && isCalledSo(written, contact)) ? 'company' : 'person';
 }
 
-/** The name of an organization that stands where names of people do. */
+/** An organization's name in the columns for people's names. */
 function writtenName(values: RowValues): string {
   const [first, last] = [values.one('first_name'), values.one('last_name')];
   return nameInOneLine(values.one('full_name') || (areNulls([first, last]) ? '' : last || first));
@@ -123,7 +123,7 @@ function displayName(values: RowValues, kind: 'person' | 'company', contact: Row
   return own || (kind === 'company' ? organization || person || written : person || company || written);
 }
 
-/** As the file writes it where it has first and last name in this order, with a title or without. */
+/** As the file writes it, if that is the first and last name in this order, with or without a title. */
 function personName(values: RowValues, contact: RowDraft['contact']): string {
   const full = nameInOneLine(values.one('full_name'));
   const joinedName = joinName(contact);
@@ -191,7 +191,7 @@ function mapProperty(values: RowValues, address: DraftAddress | null): RowDraft[
   return address || name || accessNotes ? { name, address, accessNotes } : null;
 }
 
-/** Several columns in one text, which must fit as a whole. */
+/** Several columns joined into one text, which must fit as a whole. */
 function joined(values: RowValues, target: 'notes' | 'property_access_notes', separator: string): string | null {
   const text = values
     .all(target)

@@ -8,7 +8,7 @@ export const SEVERAL = ':::';
 const NAMES: readonly TargetField[] = ['first_name', 'middle_name', 'last_name'];
 const SEVERAL_NAMES = /:::|[;|\n]/;
 
-/** As many as a person mends one by one. */
+/** As many as a person fixes one by one. */
 export const MOST_PROBLEMS = 100;
 
 export interface PlacedValue {
@@ -49,13 +49,13 @@ export class RowValues {
     return this.placed.get(target) ?? [];
   }
 
-  /** The same with a '' for each column that is empty, so that several fields stay in step. */
+  /** The same with a '' for each empty column, so that several fields stay aligned. */
   row(target: TargetField): string[] {
     const values = new Map(this.all(target).map(({ column, value }) => [column, value]));
     return this.mapping.flatMap((own, column) => (own === target ? [values.get(column) ?? ''] : []));
   }
 
-  /** What stands in a column, mapped or not; '' where there is none. */
+  /** The cell of a column, mapped or not; '' where there is none. */
   cell(column: number): string {
     return cleanCell(this.cells[column] ?? '');
   }
@@ -64,12 +64,12 @@ export class RowValues {
     return targets.some((target) => this.placed.has(target));
   }
 
-  /** The row has to be mended. */
+  /** The row has to be fixed. */
   report(code: RowProblemCode, target: TargetField | null, detail: string, placed?: PlacedValue): void {
     add(this.problems, { code, detail, ...this.placeOf(target, placed) });
   }
 
-  /** The row comes in, without this. */
+  /** The row is imported, without this value. */
   notice(code: NoticeCode, target: TargetField | null, detail: string, placed?: PlacedValue): void {
     add(this.notices, { code, detail, ...this.placeOf(target, placed) });
   }
@@ -98,7 +98,7 @@ export class RowValues {
     else this.placed.set(target, [placed]);
   }
 
-  /** Of several values in a field that takes one, the first; addresses are taken apart elsewhere. */
+  /** The first of several values in a single-valued field; addresses are split elsewhere. */
   private single(target: TargetField, placed: PlacedValue): PlacedValue {
     const { group, many, label } = TARGET_FIELDS[target];
     if (many || group === 'billing' || group === 'property') return placed;

@@ -1,7 +1,7 @@
 import { columnKey } from './column-name.js';
 import type { ColumnRule } from './preset.js';
 
-/** Any of these words, as names of columns compare. */
+/** Matches any of these words as a column name. */
 const anyOf = (...words: string[]) =>
   new RegExp(
     `^(?:${words
@@ -21,7 +21,7 @@ const FAMILY = anyOf(
   'sukunimi nazwisko příjmení priezvisko vezetéknév családnév numedefamilie soyad soyadı soyisim perekonnanimi uzvārds pavardė',
   'prezime priimek презиме apelidos apellidopaterno apellido1 lname surnames lastname1 namabelakang họ 姓氏 фамилия прізвище фамилно επώνυμο 姓 苗字 ラストネーム 성 שםמשפחה اسمالعائلة',
 );
-/** The word for "name": all of it, unless a part of the name stands beside it. */
+/** The word for "name": the full name, unless a column for a part of it exists. */
 export const NAME_WORD = anyOf(
   'name names nom nombre nome naam namn navn nimi nazwa jméno meno név nume ad adı isim ime vārds vardas imię имя імя име όνομα',
   'nombres nama tên 名 名前 이름 שם الاسم',
@@ -31,7 +31,7 @@ export const NAME_WORD = anyOf(
 export const CREATED =
   /^(created?(date|on|at)?|creationdate|date(created|added)|addedon|(client|customer)since|since|kundeseit|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
 
-/** The columns of a second and a third address, whose names begin so. */
+/** The columns of further addresses, whose names begin with `prefix`. */
 export function furtherAddresses(prefix: string): ColumnRule[] {
   const rule = (end: string) => new RegExp(`^${prefix}${end}$`);
   return [
@@ -181,7 +181,7 @@ const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
   [anyOf('étiquettes tagi etichette categorias categorie kategorier luokat'), 'tags'],
 ];
 
-/** How columns are called in lists that no preset knows, in English, German, French and Spanish, then in others. */
+/** Column names in lists that no preset knows, in English, German, French and Spanish, then in other languages. */
 export const COMMON_COLUMNS: readonly ColumnRule[] = [
   [
     /^(displayname|clientname|customername|client|customer|accountname|kundenname|kunde|nomduclient|nombredelcliente|cliente)$/,

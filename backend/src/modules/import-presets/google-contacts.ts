@@ -34,7 +34,7 @@ export const googleContacts: Preset = {
     ['groupmembership', 'tags'],
     ['labels', 'tags'],
   ],
-  // Groups that Google keeps for itself begin with an asterisk; "* Mowing" is how older exports marked own ones.
+  // Google's own groups begin with an asterisk; "* Mowing" is how older exports marked people's own groups.
   refine: (draft) => {
     const tags = draft.tags.map((tag) => tag.replace(/^\*\s*/, ''));
     draft.tags = tags.filter((tag) => !/^(mycontacts|my contacts|starred|friends|family|coworkers)$/i.test(tag));

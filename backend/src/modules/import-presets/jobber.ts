@@ -1,7 +1,9 @@
 import { CREATED } from './common-columns.js';
 import { hasAll, hasAny, type Preset } from './preset.js';
 
-/** Jobber writes one row for each property; `J-ID` is `<client>_<property>`, so the rows of one client share a half. */
+/**
+ * Jobber writes one row per property; `J-ID` is `<client>_<property>`, so the rows of one client share the first half.
+ */
 export const jobber: Preset = {
   id: 'jobber',
   name: 'Jobber clients',
@@ -9,7 +11,7 @@ export const jobber: Preset = {
     'In Jobber, go to Clients › More Actions › Export Clients › CSV. Large lists come as several files. Import each ' +
     'one.',
   kind: 'csv',
-  // People take columns out before they pass a list on: the ids go first.
+  // People remove columns before they pass a list on, the ids first.
   recognises: (keys) =>
     (hasAny(keys, 'jid', 'iscompany') && hasAny(keys, 'servicestreet1', 'emails', 'mainphones', 'billingstreet1')) ||
     hasAll(keys, 'mainphones', 'emails'),

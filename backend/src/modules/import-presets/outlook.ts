@@ -51,7 +51,7 @@ const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
   [new RegExp(`^${one('organización', 'bedrijf')}$`), 'company_name'],
 ];
 
-/** Outlook for Windows, for the web and the new Outlook; a home address is where the work is. */
+/** Outlook for Windows, for the web and the new Outlook; a home address is where the work is done. */
 export const outlook: Preset = {
   id: 'outlook',
   name: 'Outlook contacts',

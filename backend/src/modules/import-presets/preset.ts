@@ -13,15 +13,15 @@ export interface Preset {
   kind: 'csv' | 'vcard';
   /** Whether these column keys are an export of this program. */
   recognises: (keys: ReadonlySet<string>) => boolean;
-  /** In order of preference: of two columns for one single-valued field the earlier rule wins. */
+  /** In order of preference: of two columns for one single-valued field, the earlier rule wins. */
   columns: readonly ColumnRule[];
-  /** Rows that are no data, such as the date below a report. */
+  /** Rows that are not data, such as the date below a report. */
   isFooter?: (cells: readonly string[]) => boolean;
-  /** Made by us: each cell is taken to the letter. */
+  /** Made by us: each cell is taken literally. */
   isExact?: boolean;
-  /** Many programs write such files, each with ids of its own. */
+  /** Many programs write such files, each with its own ids. */
   manyPrograms?: boolean;
-  /** What only this program's files need, after mapping. */
+  /** Applied after mapping, only for this program's files. */
   refine?: (draft: RowDraft) => void;
 }
 

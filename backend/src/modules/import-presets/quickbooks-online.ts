@@ -52,7 +52,7 @@ export const quickbooksOnline: Preset = {
     ['customertype', 'tags'],
     [/^(customerid|accountno|accountnumber)$/, 'external_id'],
   ],
-  // Below a report stand its totals and the moment it was made, alone in the first cell.
+  // Below a report are its totals and the time of the report, alone in the first cell.
   isFooter: ([first = '', ...rest]) =>
     rest.every((cell) => cell === '') &&
     (/\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first) || /^total\b/i.test(first)),

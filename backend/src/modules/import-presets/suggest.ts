@@ -9,7 +9,7 @@ import { quickbooksOnline } from './quickbooks-online.js';
 import { ownExport, template } from './template.js';
 import { vcard } from './vcard.js';
 
-/** In the order in which they are tried: the most peculiar header first. */
+/** In the order in which they are tried: the most distinctive header first. */
 export const PRESETS: readonly Preset[] = [
   ownExport,
   template,
@@ -28,14 +28,14 @@ export function recognisePreset(columns: readonly string[]): Preset | null {
   return PRESETS.find((preset) => preset.recognises(keys)) ?? null;
 }
 
-/** Whether a text is the name of a column somewhere: the sign by which a header row is found. */
+/** Whether a text is a known column name: how a header row is recognized. */
 export function isKnownColumn(name: string): boolean {
   const key = columnKey(name);
   if (key === '') return false;
   return ALL_RULES.some((rule) => matches(rule, key));
 }
 
-/** What each column probably is: by the preset if one is recognised, else by how lists usually call it. */
+/** The most likely field of each column: by the preset if one is recognized, otherwise by common names. */
 export function suggestMapping(columns: readonly string[], preset: Preset | null): Array<TargetField | null> {
   const rules = preset?.columns ?? (columns.some(isSecondTown) ? [...NUMBERED_COLUMNS, ...ALL_RULES] : ALL_RULES);
   const winners = new Map<number, { target: TargetField; rank: number }>();
@@ -71,7 +71,7 @@ function withNameParts(columns: readonly string[], mapping: Array<TargetField | 
   return mapping.map((target, index) => (index === at ? (given ? 'last_name' : 'first_name') : target));
 }
 
-/** A list that nobody wrote as it is may still have columns of a known program; what is usual goes first. */
+/** An edited list may still have columns of a known program; common names go first. */
 const ALL_RULES: readonly ColumnRule[] = [...COMMON_COLUMNS, ...PRESETS.flatMap(({ columns }) => columns)];
 
 function matches([key]: ColumnRule, name: string): boolean {

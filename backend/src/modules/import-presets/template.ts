@@ -35,7 +35,7 @@ const COLUMNS: ReadonlyArray<readonly [header: string, target: TargetField, exam
   ['External ID', 'external_id', ['1001', '1002']],
 ];
 
-/** What columns were called in templates that people have downloaded before. */
+/** Column names of templates that people downloaded earlier. */
 const FORMER: Preset['columns'] = [
   ['billingstreet', 'billing_line1'],
   ['billingpostalcode', 'billing_postal_code'],
@@ -62,7 +62,7 @@ export const templateRows: string[][] = [
 
 export const templateFile = (): Buffer => csvBytes(templateRows);
 
-/** What our own export of clients has beside the columns of the template. */
+/** Columns of our own export beyond those of the template. */
 const OF_EXPORTS: Preset['columns'] = [
   ['contactrole', 'contact_role'],
   [/^contact\d+firstname$/, 'other_first_name'],
@@ -73,7 +73,7 @@ const OF_EXPORTS: Preset['columns'] = [
   ['propertynumber', 'property_external_id'],
 ];
 
-/** The clients of a company as this product exports them: what comes out of one comes into another as it was. */
+/** This product's own export: another company can import it unchanged. */
 export const ownExport: Preset = {
   id: 'hedgerow',
   name: 'Hedgerow export',

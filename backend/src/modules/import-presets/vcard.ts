@@ -1,7 +1,7 @@
 import { furtherAddresses } from './common-columns.js';
 import { hasAll, type Preset } from './preset.js';
 
-/** Cards of phones, iCloud, Outlook and Google; reading turns each into a row of these columns. */
+/** Cards of phones, iCloud, Outlook and Google; the reader turns each into a row of these columns. */
 export const vcard: Preset = {
   id: 'vcard',
   name: 'vCard (.vcf)',

@@ -3,7 +3,7 @@ import { Scopes } from '../../kernel/database/index.js';
 import { ImportRows, type Verdict } from '../import-rows/index.js';
 import { ImportFile, ImportsRepository } from '../imports/index.js';
 
-/** The verdicts on the first rows, without consequences. */
+/** The verdicts on the first rows; nothing is written. */
 @Injectable()
 export class ImportPreview {
   constructor(

@@ -3,8 +3,8 @@ import { TenantEntity } from '../../kernel/database/index.js';
 import type { Verdict } from '../import-rows/index.js';
 
 /**
- * `error`: to be mended; `skipped`: in order, but there already; `notice`: it came in, and left something behind;
- * `kept`: changed since, so an undo left it.
+ * `error`: to be fixed; `skipped`: valid, but already there; `notice`: imported with something left out; `kept`:
+ * changed since, so an undo left it.
  */
 export const PROBLEM_SEVERITIES = ['error', 'skipped', 'notice', 'kept'] as const;
 export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
@@ -14,7 +14,7 @@ type NoticeCode = Extract<Verdict, { notices: unknown }>['notices'][number]['cod
 type SkipCode = Extract<Verdict, { detail: string }>['outcome'];
 export type ImportProblemCode = RowProblemCode | NoticeCode | SkipCode | 'changed_since';
 
-/** Why a row of a file did not become a client, or not all of it did, or stays one after an undo. */
+/** Why a row of a file did not become a client, or not completely, or remains one after an undo. */
 @Entity('import_problems')
 export class ImportProblem extends TenantEntity {
   @Column('uuid')

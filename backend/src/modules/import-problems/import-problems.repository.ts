@@ -25,7 +25,7 @@ export class ImportProblemsRepository {
       .where('problem.importId = :importId', { importId });
     if (query.severity) problems.andWhere('problem.severity = :severity', { severity: query.severity });
     if (query.code) problems.andWhere('problem.code = :code', { code: query.code });
-    // The import is part of what the cursor is bound to.
+    // The cursor is bound to the import.
     const request = { ...query, importId };
     return this.keyset.page(problems, request, LINES);
   }
@@ -41,12 +41,12 @@ export class ImportProblemsRepository {
     );
   }
 
-  /** Forgets the problems of an import, or those of one severity. */
+  /** Deletes the problems of an import, or those of one severity. */
   async clear(importId: string, severity?: ProblemSeverity): Promise<void> {
     await db().delete(ImportProblem, { importId, ...(severity && { severity }) });
   }
 
-  /** What is wrong with the next rows, one text for each row, in the order of lines. */
+  /** The problems of the next rows, one text per row, in the order of lines. */
   async complaintsAfter(importId: string, severity: ProblemSeverity | null, line: number): Promise<ReportedProblem[]> {
     return db().query(
       `select line, string_agg(coalesce(column_name || ': ', '') || detail, ' ' order by column_index, id) as complaint

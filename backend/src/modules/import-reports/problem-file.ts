@@ -11,8 +11,8 @@ export interface ReportedProblem {
 }
 
 /**
- * The rows with problems as a CSV file in their original columns, with what is wrong at the end. It is mended and
- * uploaded as it is: the added columns are ignored then. `complaints` come in the order of lines; both sides stream.
+ * The rows with problems as a CSV file with their original columns and the problems at the end. People fix it and
+ * upload it as it is: the added columns are then ignored. `complaints` come in the order of lines; both sides stream.
  */
 export function problemFile(
   open: Parameters<typeof dataRows>[0],
@@ -37,11 +37,11 @@ async function* problemRows(
   for await (const { line, cells } of dataRows(open, format, isFooter)) {
     if (next.done) return;
     seen += 1;
-    // A file of short rows has thousands in each piece that is read: others get their turn between them.
+    // A file with short rows has thousands in each chunk: let other work run in between.
     if (seen % 1_000 === 0) await setImmediate();
     if (next.value.line !== line) continue;
     const original = kept.map((index) => cells[index] ?? '');
-    // Values beyond the last column stay beyond it: nothing of the row is lost, and it stays a row to mend.
+    // Values beyond the last column stay there: nothing of the row is lost, and the row still needs fixing.
     const surplus = cells.slice(format.columns.length);
     yield [...original, String(line), next.value.complaint, ...surplus];
     next = await waiting.next();

@@ -3,7 +3,7 @@ import { ClientIntake } from '../client-intake/index.js';
 import { ImportRecordsRepository } from './import-records.repository.js';
 import type { ExistingClient, KnownRow, Lookups } from './lookups.js';
 
-/** What the judge asks, answered by the database. */
+/** Answers the judge's questions from the database. */
 @Injectable()
 export class ImportLookups {
   constructor(

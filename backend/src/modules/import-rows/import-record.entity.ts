@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * What a row of a file became: how it is known again, and what an undo would remove.
- * Not a `TenantEntity`: it is the import's memory, not a record of the company.
+ * What a row of a file became: how it is recognized again, and what an undo would remove. Not a `TenantEntity`: it is
+ * bookkeeping of the import, not a record of the company.
  */
 @Entity('import_records')
 export class ImportRecord {
@@ -12,15 +12,15 @@ export class ImportRecord {
   @PrimaryColumn('text')
   rowKey!: string;
 
-  /** Set where several rows may belong to one client; without an id of another program, of its name and place. */
+  /** Set where several rows may belong to one client: an external id, or otherwise name and place. */
   @Column('text', { nullable: true })
   clientKey!: string | null;
 
-  /** The program in which the client has an id; null where it has none. */
+  /** The program in which the client has an id; null without one. */
   @Column('text', { nullable: true })
   source!: string | null;
 
-  /** What the row said of the client, apart from the place. */
+  /** What the row said about the client, apart from the place. */
   @Column('text', { nullable: true })
   detailsKey!: string | null;
 
@@ -37,14 +37,14 @@ export class ImportRecord {
   @Column('uuid')
   clientId!: string;
 
-  /** The client as the import left it: another version later means that somebody changed it since. */
+  /** The client's version after the import: a higher one later means that somebody changed it. */
   @Column('int')
   clientVersion!: number;
 
   @Column('uuid', { nullable: true })
   propertyId!: string | null;
 
-  /** Where a row has several addresses. */
+  /** Further properties, for rows with several addresses. */
   @Column('uuid', { array: true })
   otherPropertyIds!: string[];
 }

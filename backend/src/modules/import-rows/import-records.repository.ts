@@ -8,7 +8,7 @@ export type NewRecord = Omit<ImportRecord, 'tenantId'>;
 /** Every query about what rows became. */
 @Injectable()
 export class ImportRecordsRepository {
-  /** What these rows and these clients became, in whichever import. */
+  /** What these rows and clients became, in any import. */
   async findKnown(rowKeys: string[], clientKeys: string[]): Promise<ImportRecord[]> {
     return db().findBy(ImportRecord, [{ rowKey: In(rowKeys) }, { clientKey: In(clientKeys) }]);
   }
@@ -23,7 +23,7 @@ export class ImportRecordsRepository {
     return new Set(records.map(({ clientId }) => clientId));
   }
 
-  /** Which rows made these clients. */
+  /** The rows that created these clients. */
   async originsOf(clientIds: string[]): Promise<Map<string, ImportRecord>> {
     if (clientIds.length === 0) return new Map();
     const records = await db().findBy(ImportRecord, { createdClient: true, clientId: In(clientIds) });
@@ -31,7 +31,7 @@ export class ImportRecordsRepository {
   }
 
   async insert(records: NewRecord[]): Promise<void> {
-    // One parameter instead of eleven for each row: a chunk stays far from the limit of 65,535.
+    // One parameter instead of eleven per row: a chunk stays far from the limit of 65,535.
     await db().query(
       `insert into import_records (${COLUMNS})
        select ${COLUMNS}
@@ -42,7 +42,7 @@ export class ImportRecordsRepository {
     );
   }
 
-  /** After a change that an import itself made to clients: it must not look like a touch by a person. */
+  /** After an import itself changed clients: that must not look like a change by a person. */
   async followVersions(clientIds: string[]): Promise<void> {
     await db().query(
       `update import_records r set client_version = c.version from client_versions c
@@ -71,7 +71,7 @@ export class ImportRecordsRepository {
       .getMany();
   }
 
-  /** Forgets rows whose property was taken back out, so that they can be imported again. */
+  /** Deletes rows whose property was removed, so that they can be imported again. */
   async forget(rowKeys: string[]): Promise<void> {
     await db().delete(ImportRecord, { rowKey: In(rowKeys) });
   }

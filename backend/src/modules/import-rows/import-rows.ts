@@ -13,7 +13,7 @@ import { tally } from './tally.js';
 import type { Verdict } from './verdict.js';
 import { problemsOf } from './verdict-problems.js';
 
-/** What becomes of the rows of an import: judged, counted, reported, written. */
+/** Handles the rows of an import: judged, counted, reported, written. */
 @Injectable()
 export class ImportRows {
   readonly tally = tally;
@@ -27,12 +27,12 @@ export class ImportRows {
     private readonly threads: Threads,
   ) {}
 
-  /** For one pass over the file, from its beginning; or for one chunk, once the chunks before it are written. */
+  /** For one pass over the file from its beginning, or for one chunk once the chunks before it are written. */
   judgeOf(row: Import): RowJudge {
     return new RowJudge(judgeSettings(row), this.lookups.of(row.id));
   }
 
-  /** The first rows and what their columns become, for a judge; read in a thread. */
+  /** The first rows with their mapped fields, for a judge; read in a thread. */
   readFirst(
     { id, preset, format, mapping, options }: Import,
     open: Parameters<typeof dataRows>[0],
@@ -42,13 +42,13 @@ export class ImportRows {
     return this.threads.run(MapFirstRows, wanted, { reads: open });
   }
 
-  /** Writes the clients and what there is to tell about all rows. */
+  /** Writes the clients and the problems of all rows. */
   async write({ id, format }: Import, verdicts: Verdict[]): Promise<void> {
     await this.writer.write(id, verdicts);
     await this.problems.insert(problemsOf(id, format.columns, verdicts));
   }
 
-  /** Writes down what there would be to tell, while the clients are not there yet. */
+  /** Writes only the problems; no clients yet. */
   report({ id, format }: Import, verdicts: Verdict[]): Promise<void> {
     const problems = problemsOf(id, format.columns, verdicts);
     const isOfFile = ({ severity, code }: NewProblem) => severity === 'notice' || code === 'repeated_in_file';

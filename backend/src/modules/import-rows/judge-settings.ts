@@ -8,12 +8,12 @@ export interface JudgeSettings extends MappingSettings {
   importId: string;
   /** Namespace of external ids: the preset, or `other`. */
   source: string;
-  /** Ids of this source come from many programs: another id may be the same person once more. */
+  /** Ids of this source come from many programs: a different id may still be the same person. */
   manyPrograms: boolean;
   onDuplicate: 'skip' | 'create';
 }
 
-/** How the rows of an import are understood. */
+/** How the rows of an import are interpreted. */
 export function judgeSettings({
   id,
   preset,

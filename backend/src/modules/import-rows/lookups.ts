@@ -5,31 +5,31 @@ export interface KnownRow {
   importId: string;
   clientId: string;
   line: number;
-  /** What it said of the client; null for rows of earlier releases. */
+  /** What it said about the client; null for rows from earlier releases. */
   detailsKey: string | null;
 }
 
 /** An existing client with the same e-mail or phone. */
 export interface ExistingClient {
   clientId: string;
-  /** Whether this very import made it. */
+  /** Whether this same import created it. */
   own: boolean;
-  /** The program in which it has an id of its own; null where none is known. */
+  /** The program in which it has an id of its own; null if unknown. */
   source: string | null;
-  /** Of the row that made it. */
+  /** The line of the row that created it. */
   line: number | null;
   detailsKey: string | null;
   displayName: string;
   number: string;
-  /** What is the same: a lower-case e-mail address or the last ten digits of a phone. */
+  /** What matches: a lower-case e-mail address or the last ten digits of a phone. */
   email: string | null;
   phone: string | null;
 }
 
-/** What the judge asks the database, once for a chunk of rows. */
+/** The judge's questions to the database, asked once per chunk of rows. */
 export interface Lookups {
   known(rowKeys: string[], clientKeys: string[]): Promise<KnownRow[]>;
-  /** For each address and number who was there first, and who of those with one of the names was. */
+  /** The oldest client for each address and number, and the oldest of those with one of the names. */
   existing(who: { emails: string[]; phones: string[]; names: string[] }): Promise<ExistingClient[]>;
 }
 
@@ -52,7 +52,7 @@ export class KnownRows {
   }
 }
 
-/** Clients that are there, by what rows share with them. */
+/** Existing clients, by what rows may share with them. */
 export class ExistingClients {
   private readonly byEmail: Map<string | null, ExistingClient[]>;
   private readonly byPhone: Map<string | null, ExistingClient[]>;
@@ -62,7 +62,7 @@ export class ExistingClients {
     this.byPhone = Map.groupBy(existing, ({ phone }) => phone);
   }
 
-  /** The first that is meant, and in words what is the same. */
+  /** The first match, and in words what it shares. */
   find(
     { emails, phoneKeys }: { emails: string[]; phoneKeys: string[] },
     isMeant: (client: ExistingClient) => boolean,

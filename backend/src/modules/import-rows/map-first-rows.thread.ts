@@ -10,7 +10,7 @@ export default (async ({ row, count }, open) => {
   const settings = judgeSettings(row);
   const read: ReadRow[] = [];
   for await (const next of dataRows(open, row.format, presetById(row.preset)?.isFooter)) {
-    // Of the cells nobody needs more than what they become.
+    // Of the cells, only what they are mapped to is needed.
     read.push({ row: { line: next.line }, ...mapRow(next, settings) });
     if (read.length === count) break;
   }

@@ -9,7 +9,7 @@ export interface FirstRows {
   count: number;
 }
 
-/** Reads the first rows of a file and what their columns become. */
+/** Reads the first rows of a file and maps their columns. */
 export const MapFirstRows = defineThreadedTask<FirstRows, ReadRow[]>({
   name: 'imports.map-first-rows',
   module: new URL('./map-first-rows.thread.js', import.meta.url),

@@ -6,7 +6,7 @@ import { type ExistingClient, ExistingClients, KnownRows, type KnownRow, type Lo
 import { SeenRows } from './seen-rows.js';
 import type { FailedRow, PlacedRow, SkippedRow, Verdict, WantedRow } from './verdict.js';
 
-/** A row of the file and what its columns become. */
+/** A row of the file with its mapped fields. */
 export type ReadRow = ReturnType<typeof mapRow> & { row: PlacedRow };
 
 interface KeyedRow {
@@ -16,12 +16,12 @@ interface KeyedRow {
   keys: ReturnType<typeof rowKeys>;
 }
 
-/** A client that an earlier row made. */
+/** A client that an earlier row created. */
 type Earlier = Pick<KnownRow, 'clientId' | 'line' | 'detailsKey'>;
 
 /**
- * Decides what becomes of each row. The same judge serves the preview, the dry run and the run, so they cannot
- * disagree. It remembers the rows of the file it has seen: feed it all chunks of one pass, in order.
+ * Decides what becomes of each row. The preview, the dry run and the run share this judge, so they cannot disagree. It
+ * remembers the rows of the file it has seen: feed it all chunks of one pass, in order.
  */
 export class RowJudge {
   private readonly seen = new SeenRows();
@@ -35,7 +35,7 @@ export class RowJudge {
     return this.judgeRead(rows.map((row) => ({ row, ...mapRow(row, this.settings) })));
   }
 
-  /** The same for rows that were read elsewhere, under the same settings. */
+  /** The same for rows that were mapped elsewhere, with the same settings. */
   async judgeRead(rows: ReadRow[]): Promise<Verdict[]> {
     const entries = rows.map((row) => this.keyed(row));
     const readable = entries.filter((entry) => 'keys' in entry);
@@ -63,7 +63,7 @@ export class RowJudge {
     return this.want(entry, 'create', newId());
   }
 
-  /** With an external id the client may be there while the row is new: another property of the same client. */
+  /** With an external id the client may exist while the row is new: another property of the same client. */
   private ownerOf(entry: KeyedRow, known: KnownRows): Verdict | null {
     const { clientKey } = entry.keys;
     if (!clientKey) return null;
@@ -76,7 +76,7 @@ export class RowJudge {
     return skip(entry, 'already_imported', 'This client was already imported.', earlier.clientId);
   }
 
-  /** Without an id: somebody of the same name with the same e-mail or telephone in this file, or at the same place before. */
+  /** Without an id: the same name with the same e-mail or phone in this file, or at the same place before. */
   private householdOf(entry: KeyedRow, known: KnownRows, existing: ExistingClients): Verdict | null {
     const { clientKey, placeKey } = entry.keys;
     if (clientKey || this.settings.onDuplicate === 'create') return null;
@@ -94,7 +94,7 @@ export class RowJudge {
     return isOwn ? null : this.propertyOfEarlier(entry, existing);
   }
 
-  /** Another place of a client that an earlier import brought: somebody of the same name who is reached in the same way. */
+  /** Another property of a client from an earlier import: the same name with the same e-mail or phone. */
   private propertyOfEarlier(entry: KeyedRow, existing: ExistingClients): WantedRow | null {
     const { draft, keys, notices } = entry;
     const isSame = (client: ExistingClient) => !client.own && client.line !== null && sameName(client, keys.name);
@@ -113,7 +113,7 @@ export class RowJudge {
     return this.seen.person(keys) ?? (own && { ...own, line: own.line ?? 0 });
   }
 
-  /** Another id of the same program is another client, whoever they share an address or a telephone with. */
+  /** Another id from the same program is another client, even if they share an address or a phone. */
   private isTwin({ keys }: KeyedRow, client: ExistingClient): boolean {
     if (client.own) return false;
     if (keys.clientKey === null || client.source !== this.settings.source) return true;

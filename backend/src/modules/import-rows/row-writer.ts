@@ -5,11 +5,11 @@ import { ImportRecordsRepository, type NewRecord } from './import-records.reposi
 import { isWanted, type Verdict, type WantedRow } from './verdict.js';
 
 interface PlacedRow extends WantedRow {
-  /** Ids that the properties will have, the one with the name first. */
+  /** Ids for the properties, the one with the name first. */
   propertyIds: string[];
 }
 
-/** Turns verdicts into clients and properties, and remembers which row became what. */
+/** Turns verdicts into clients and properties, and records which row became what. */
 @Injectable()
 export class RowWriter {
   constructor(
@@ -28,7 +28,7 @@ export class RowWriter {
     await this.records.insert(rows.map((row) => recordOf(importId, row, versions.get(row.clientId) ?? 1)));
   }
 
-  /** Answers the versions of the clients afterwards. */
+  /** Answers the clients' versions afterwards. */
   private async addProperties(rows: PlacedRow[]): Promise<Map<string, number>> {
     if (rows.length === 0) return new Map();
     const properties = rows.flatMap((row) => intakeProperties(row).map((one) => ({ ...one, clientId: row.clientId })));

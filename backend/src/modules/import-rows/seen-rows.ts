@@ -9,12 +9,12 @@ export interface SeenClient {
   detailsKey: string;
 }
 
-/** The rows of a file that a judge has let in, by everything by which a later row may be of the same client. */
+/** The accepted rows of a file, by everything that a later row of the same client may share. */
 export class SeenRows {
   private readonly rows = new Map<string, number>();
   private readonly clients = new Map<string, SeenClient>();
 
-  /** The line of the same row. */
+  /** The line of an identical row. */
   row(key: string): number | undefined {
     return this.rows.get(key);
   }
@@ -27,7 +27,7 @@ export class SeenRows {
     return key === null ? undefined : this.clients.get(key);
   }
 
-  /** Somebody of the same name who is reached in the same way. */
+  /** The same name with the same e-mail or phone. */
   person(keys: RowKeys): SeenClient | undefined {
     return waysTo(keys).flatMap((key) => this.clients.get(key) ?? [])[0];
   }

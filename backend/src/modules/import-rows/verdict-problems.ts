@@ -1,7 +1,7 @@
 import type { NewProblem } from '../import-problems/index.js';
 import { type FailedRow, isWanted, type Verdict, type WantedRow } from './verdict.js';
 
-/** What has to be told about rows that do not become clients, and of what those that do are left without. */
+/** The problems of rows that do not become clients, and the notices of those that do. */
 export function problemsOf(importId: string, columns: readonly string[], verdicts: Verdict[]): NewProblem[] {
   return verdicts.flatMap((verdict): NewProblem[] => {
     const common = { importId, line: verdict.row.line };

@@ -1,38 +1,38 @@
 import type { mapRow, RowDraft, rowKeys } from '../import-mapping/index.js';
 
-/** Where in the file a row stands. */
+/** The place of a row in the file. */
 export interface PlacedRow {
   line: number;
 }
 
-/** A row that becomes a client, or a property of a client that an earlier row became. */
+/** A row that becomes a client, or a property of an earlier row's client. */
 export interface WantedRow {
   outcome: 'create' | 'add_property';
   row: PlacedRow;
   draft: RowDraft;
-  /** What of it does not come in, and what was read in another way than it stands there. */
+  /** What is left out of it, and what was interpreted. */
   notices: ReturnType<typeof mapRow>['notices'];
   keys: ReturnType<typeof rowKeys>;
   /** The program that the file came from. */
   source: string;
-  /** The client that it belongs to; for a new one the id that it will have. */
+  /** The client that it belongs to; for a new one, its future id. */
   clientId: string;
 }
 
-/** A row that is in order, but there already, or nobody. */
+/** A valid row that already exists, or that is no client. */
 export interface SkippedRow {
   outcome: 'already_imported' | 'repeated_in_file' | 'duplicate_client' | 'not_a_client';
   row: PlacedRow;
-  /** null where the row is nobody. */
+  /** null where the row is no client. */
   draft: RowDraft | null;
   name: string;
   /** For the person who imports. */
   detail: string;
-  /** The client that is there; null when it only stands earlier in the file. */
+  /** The existing client; null when the row only repeats an earlier one of the file. */
   clientId: string | null;
 }
 
-/** A row to be mended. */
+/** A row to be fixed. */
 export interface FailedRow {
   outcome: 'failed';
   row: PlacedRow;

@@ -10,7 +10,7 @@ import { ImportProblemsRepository } from '../import-problems/index.js';
 
 const CHUNK = 500;
 
-/** Goes through the whole file, writes down every problem and no client. */
+/** Goes through the whole file and records every problem, but creates no client. */
 @Injectable()
 export class DryRun {
   constructor(
@@ -23,7 +23,7 @@ export class DryRun {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Begins anew when it is redone: a dry run has no effect but its findings. */
+  /** Starts over when it is redone: its only effect are its findings. */
   async check(row: Import, signal: AbortSignal): Promise<void> {
     await this.scopes.transaction(() => this.problems.clear(row.id));
     const judge = this.rows.judgeOf(row);
@@ -54,7 +54,7 @@ export class DryRun {
     if (row.operationId) await this.operations.finish(row.operationId, { result: { ...validation } });
   }
 
-  /** The person stopped the dry run, not the import: it stays as it was before. */
+  /** The person stopped the dry run, not the import, which keeps its state. */
   private async cancelled(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);

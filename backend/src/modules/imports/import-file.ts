@@ -7,7 +7,7 @@ import { dataRows, type SourceRow } from '../tabular-reader/index.js';
 /** Characters after which a chunk of rows ends early: rows may be long. */
 const HEAVY = 2_000_000;
 
-/** The file of an import and how to understand it. */
+/** The file of an import and how to read it. */
 @Injectable()
 export class ImportFile {
   constructor(private readonly files: Files) {}

@@ -10,7 +10,7 @@ import { ImportRows, type Verdict } from '../import-rows/index.js';
 import type { SourceRow } from '../tabular-reader/index.js';
 
 /**
- * Rows for each transaction, a quarter of a second of work: short enough that other writers of the company never wait
+ * Rows per transaction, a quarter of a second of work: short enough that other writers of the company never wait
  * noticeably, long enough that commits cost little.
  */
 export const CHUNK = 250;
@@ -27,7 +27,7 @@ export class ImportRun {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Goes on after the last committed chunk when a worker died, so each row is imported once. */
+  /** Continues after the last committed chunk when a worker has died, so each row is imported once. */
   async run(row: Import, signal: AbortSignal): Promise<void> {
     for await (const { start, rows } of this.file.chunks(row, CHUNK)) {
       const end = start + rows.length;
@@ -39,7 +39,7 @@ export class ImportRun {
     await this.scopes.transaction(() => this.end(row.id, 'done'));
   }
 
-  /** Answers false when the import was cancelled meanwhile. A row that the database refuses costs only itself. */
+  /** Answers false when the import was cancelled meanwhile. A row that the database refuses fails alone. */
   private async writeSafely(id: string, start: number, rows: SourceRow[]): Promise<boolean> {
     try {
       return await this.scopes.transaction(() => this.write(id, start, rows));
@@ -64,10 +64,10 @@ export class ImportRun {
   private async write(id: string, start: number, rows: SourceRow[], given?: Verdict[]): Promise<boolean> {
     const row = await this.imports.lock(id);
     if (row.state !== 'running') return false;
-    // Another worker that was thought dead may have come further.
+    // Another worker that was believed dead may have come further.
     const fresh = rows.slice(Math.max(0, row.rowsDone - start));
     if (fresh.length === 0) return true;
-    // The database knows every row of this import so far, so each chunk has a judge of its own.
+    // The database knows every earlier row of this import, so each chunk has a judge of its own.
     const verdicts = given ?? (await this.rows.judgeOf(row).judge(fresh));
     await this.rows.write(row, verdicts);
     await this.writer.update(ImportKind, null, row, {
@@ -83,7 +83,7 @@ export class ImportRun {
     );
   }
 
-  /** Ends a run, also one that stops half-way; not an error when it has ended already. */
+  /** Ends a run, also one that stops half-way; not an error when it has already ended. */
   async end(id: string, how: 'done' | 'cancelled', failure: string | null = null): Promise<void> {
     const before = await this.imports.lock(id);
     const { state, result } = before;

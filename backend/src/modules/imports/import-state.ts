@@ -8,7 +8,7 @@ const IMPORT_RECORD = defineRecord({ kind: 'import', read: 'imports.read' });
 /** An import ran to its end, or was cancelled half-way; `data` is the import with its counts. */
 export const ImportFinished = defineEvent('import.finished', IMPORT_RECORD);
 
-/** An import was undone; `data` is the import with what stayed. */
+/** An import was undone; `data` is the import with what remained. */
 export const ImportRolledBack = defineEvent('import.rolled_back', IMPORT_RECORD);
 
 export const IMPORT_STATES = [
@@ -25,8 +25,8 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /**
- * All transitions there are (product 1.20). A changed mapping takes a validated import back to `mapped`, because the
- * dry run no longer speaks of it; a run that was cancelled half-way can be undone like a finished one.
+ * All transitions. A changed mapping takes a validated import back to `mapped`, because the dry run no longer applies;
+ * a run that was cancelled half-way can be undone like a finished one.
  */
 const NEXT: Record<ImportState, readonly ImportState[]> = {
   uploaded: ['mapped', 'cancelled'],
@@ -44,7 +44,7 @@ export function assertTransition(from: ImportState, to: ImportState): void {
   if (!NEXT[from].includes(to)) throw new InvalidTransition(from, to, NEXT[from]);
 }
 
-/** What may be asked of an import, and the state that each leads to. */
+/** The actions of an import, and the state that each leads to. */
 const LEADS_TO = {
   update: 'mapped',
   validate: 'validated',
@@ -66,7 +66,7 @@ export function allowedImportActions(row: Import): ImportAction[] {
   });
 }
 
-// Long enough to notice on Monday what was imported on Friday; later, work has been planned on the new clients.
+// Long enough to notice on Monday what was imported on Friday; later, work has been planned for the new clients.
 const UNDO_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

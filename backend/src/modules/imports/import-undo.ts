@@ -16,7 +16,7 @@ interface Outcome {
   kept: number;
 }
 
-/** Takes back out what an import created, in chunks; what somebody changed or planned work for stays and is reported. */
+/** Removes what an import created, in chunks; what somebody changed or planned work for stays and is reported. */
 @Injectable()
 export class ImportUndo {
   constructor(
@@ -29,7 +29,7 @@ export class ImportUndo {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** What is removed is forgotten, so a redone undo finds only what is left. */
+  /** Removed rows are forgotten, so a redone undo finds only what is left. */
   async undo(row: Import, signal: AbortSignal): Promise<void> {
     await this.scopes.transaction(() => this.problems.clear(row.id, 'kept'));
     const sum: Outcome = { removed: 0, kept: 0 };
@@ -49,7 +49,7 @@ export class ImportUndo {
 
   private async takeOut(importId: string, records: ImportRecord[]): Promise<Outcome> {
     const gone = await this.removeClients(records.filter(({ createdClient }) => createdClient));
-    // Properties of removed clients went with them.
+    // Properties of removed clients are gone with them.
     const left = records.filter(({ clientId }) => !gone.has(clientId));
     const emptied = await this.removeProperties(importId, left);
     const stays = left.filter(({ rowKey }) => !emptied.has(rowKey));
@@ -64,7 +64,7 @@ export class ImportUndo {
     return untouched;
   }
 
-  /** Of clients that were there before the import. Answers the keys of the rows that are undone. */
+  /** Properties of clients from before the import. Answers the keys of the undone rows. */
   private async removeProperties(importId: string, records: ImportRecord[]): Promise<Set<string>> {
     const own = await this.records.createdBy(
       importId,
@@ -88,7 +88,7 @@ export class ImportUndo {
     return this.operations.report(operationId, { done: removed + kept, total, message: 'Removing clients' });
   }
 
-  /** The person stopped the undo: what is left can be undone later. */
+  /** The person stopped the undo: the rest can be undone later. */
   private async stop(id: string): Promise<void> {
     const row = await this.imports.lock(id);
     if (row.operationId) await this.operations.cancelled(row.operationId);

@@ -14,15 +14,15 @@ import { InspectFile } from '../import-presets/index.js';
 import type { inspectFile } from '../tabular-reader/index.js';
 
 type OpenFile = Parameters<typeof inspectFile>[0];
-/** What a person may set right about a file. */
+/** What a person may correct about a file. */
 export type FormatChoices = NonNullable<Parameters<typeof inspectFile>[2]>;
-/** What is found out about a file, as an import keeps it. */
+/** The findings about a file, as an import stores them. */
 export type Findings = Pick<
   Import,
   'format' | 'byteOrderMark' | 'encodingIsGuess' | 'preset' | 'rowCount' | 'samples' | 'mapping'
 >;
 
-/** Receives files and finds out what they are. */
+/** Receives files and inspects them. */
 @Injectable()
 export class ImportUpload {
   constructor(
@@ -33,12 +33,12 @@ export class ImportUpload {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Keeps nothing of a file that is refused. No connection is held while the sender is slow or the file is read. */
+  /** Keeps nothing of a refused file. No connection is held while the sender is slow or the file is read. */
   async receive(call: KeyedCall, { stream, name, mime }: IncomingFile): Promise<ImportDto> {
     const staged = await this.files.receive(stream, { name, mime, kind: 'import' });
     try {
       const findings = await this.inspect(() => createReadStream(staged.path));
-      // The same bytes under another name are another request, as the name is part of the answer.
+      // The same bytes under another name are another request, because the name is part of the answer.
       const content = { file: staged.sha256, name: staged.name };
       return await this.idempotency.transaction(call, content, async () =>
         ImportDto.from(await this.keep(staged, findings)),
@@ -48,7 +48,7 @@ export class ImportUpload {
     }
   }
 
-  /** Reads a file anew, as the person says. Throws the problem of a file that cannot be read so. */
+  /** Reads a file again with the person's choices. Throws the problem of a file that cannot be read that way. */
   async inspect(open: OpenFile, choices: FormatChoices = {}): Promise<Findings> {
     const inspected = await this.threads.run(InspectFile, { choices }, { reads: open });
     if ('refused' in inspected) throw fileRefused(inspected.refused);

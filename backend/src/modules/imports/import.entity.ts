@@ -4,39 +4,39 @@ import type { ImportState } from './import-state.js';
 import type { TargetField } from '../import-mapping/index.js';
 import type { SourceFormat } from '../tabular-reader/index.js';
 
-/** What runs for an import just now; one thing at a time. */
+/** What is running for an import; one thing at a time. */
 export type ImportActivity = 'validating' | 'running' | 'undoing';
 
 export interface ImportOptions {
   /** What to do with a row whose e-mail or phone an existing client has. */
   onDuplicate: 'skip' | 'create';
-  /** ISO code: the country of phones and addresses that name none. */
+  /** ISO code: the country of phones and addresses without one. */
   defaultCountry: string;
   /** Whether to use a single address for both billing and service. */
   shareAddress: boolean;
 }
 
-/** How the rows fared, in a dry run or in the real one. */
+/** The results of the rows, in a dry run or in the real one. */
 export interface ImportCounts {
   /** Clients created (in a dry run: that would be). */
   created: number;
   /** Properties added to a client of the same file. */
   propertiesAdded: number;
-  /** Rows that an earlier import of the same list already brought. */
+  /** Rows that an earlier import of the same list already imported. */
   alreadyImported: number;
-  /** Rows that stand in the file more than once. */
+  /** Rows that occur more than once in the file. */
   repeated: number;
   /** Rows whose e-mail or phone an existing client has. */
   duplicates: number;
-  /** Rows that are nobody: groups of cards. */
+  /** Rows that are no clients: groups of cards. */
   noClients: number;
-  /** Rows that have to be mended. */
+  /** Rows that have to be fixed. */
   failed: number;
-  /** Of the rows that come in, those that leave something behind. */
+  /** Imported rows of which something was left out. */
   noticed: number;
 }
 
-/** A list of clients on its way into the company (product 1.20, ImportJob). */
+/** A list of clients on its way into the company. */
 @Entity('imports')
 export class Import extends TenantEntity {
   @Column('text', { default: 'uploaded' })
@@ -45,7 +45,7 @@ export class Import extends TenantEntity {
   @Column('text', { nullable: true })
   activity!: ImportActivity | null;
 
-  /** The uploaded file; its rows are read again for every pass. */
+  /** The uploaded file; its rows are read again in every pass. */
   @Column('uuid')
   fileId!: string;
 
@@ -61,18 +61,18 @@ export class Import extends TenantEntity {
   @Column('boolean')
   byteOrderMark!: boolean;
 
-  /** Nothing in the file tells its encoding for sure. */
+  /** Nothing in the file determines its encoding. */
   @Column('boolean', { default: false })
   encodingIsGuess!: boolean;
 
-  /** Id of the recognised preset; also the namespace of external ids. */
+  /** Id of the recognized preset; also the namespace of external ids. */
   @Column('text', { nullable: true })
   preset!: string | null;
 
   @Column('int')
   rowCount!: number;
 
-  /** For each column its first values, for the person who maps it. */
+  /** The first values of each column, for the person who maps it. */
   @Column('jsonb')
   samples!: string[][];
 
@@ -82,15 +82,15 @@ export class Import extends TenantEntity {
   @Column('jsonb')
   options!: ImportOptions;
 
-  /** What the last dry run found; null when none fits the mapping. */
+  /** The result of the last dry run; null when none matches the mapping. */
   @Column('jsonb', { nullable: true })
   validation!: ImportCounts | null;
 
-  /** What the run did so far. */
+  /** The results of the run so far. */
   @Column('jsonb', { nullable: true })
   result!: ImportCounts | null;
 
-  /** Checkpoint: rows of the file that are dealt with and committed. */
+  /** Checkpoint: rows of the file that are processed and committed. */
   @Column('int', { default: 0 })
   rowsDone!: number;
 

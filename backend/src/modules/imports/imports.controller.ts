@@ -20,7 +20,7 @@ import { ImportDto } from './import.dto.js';
 import { ImportBusy, ImportNotFound, NameNotMapped, UndoExpired, UNREADABLE_FILE_ERRORS } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 
-/** What the contract allows; the operator's UPLOAD_LIMIT_MB decides below that. */
+/** The contract's limit; the operator's UPLOAD_LIMIT_MB may be lower. */
 const CONTRACT_LIMIT = 1024 * 1024 * 1024;
 
 /** Client lists of other programs: upload, map, check, run, undo. */

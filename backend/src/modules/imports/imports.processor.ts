@@ -15,7 +15,7 @@ import { ImportUndo } from './import-undo.js';
 
 type Work = (row: Import, signal: AbortSignal) => Promise<void>;
 
-/** The long work of imports. Each opens its own short transactions and goes on where an earlier try stopped. */
+/** The long work of imports. Each opens its own short transactions and continues where an earlier attempt stopped. */
 @Injectable()
 export class ImportsProcessor {
   constructor(
@@ -51,14 +51,14 @@ export class ImportsProcessor {
       await this.asImport(() => work(row, run.signal));
     } catch (error) {
       const unreadable = error instanceof UnreadableFile;
-      // A file does not become readable by trying again; a worker that shuts down hands the task on.
+      // Retrying does not make a file readable; a worker that shuts down leaves the task to another.
       if (run.signal.aborted || !(run.lastAttempt || unreadable)) throw error;
       await this.scopes.transaction(() => this.giveUp(importId, activity, unreadable ? fileRefused(error) : error));
       if (!unreadable) throw error;
     }
   }
 
-  /** What is written carries `import` as its source. */
+  /** Everything written here has `import` as its source. */
   private asImport(work: () => Promise<void>): Promise<void> {
     const { tenantId, requestId } = currentScope();
     return this.scopes.withoutTransaction(

@@ -6,7 +6,7 @@ const payload = z.object({ importId: z.uuid() });
 /** The dry run: what every row would become. */
 export const ValidateImport = defineQueueTask({ name: 'imports.validate', queue: 'imports', payload });
 
-/** Writes the clients, chunk by chunk; goes on where a killed worker stopped. */
+/** Writes the clients, chunk by chunk; continues where a killed worker stopped. */
 export const RunImport = defineQueueTask({ name: 'imports.run', queue: 'imports', payload });
 
 /** Removes what an import created and nobody has changed since. */

@@ -7,7 +7,7 @@ import { IMPORT_ORDERS, type ListImportsQuery } from './import-update.dto.js';
 import { Import } from './import.entity.js';
 import { ImportNotFound } from './imports.errors.js';
 
-/** An import with its counts. Only its end is told: the steps before are followed by its operation. */
+/** An import with its counts. Only its end is an event: the steps before are followed through its operation. */
 export const ImportKind: RecordKind<Import> = { entity: Import, describe: (row) => ImportDto.stored(row) };
 
 /** Every query about imports. */
@@ -28,7 +28,7 @@ export class ImportsRepository {
     return found(await db().findOneBy(Import, { id }));
   }
 
-  /** Holds the import until the transaction ends, so that its state can be checked and changed. */
+  /** Locks the import until the transaction ends, so that its state can be checked and changed. */
   async lock(id: string): Promise<Import> {
     return found(await lockRow(Import, id));
   }

@@ -29,7 +29,9 @@ const UNDO: Activity = { activity: 'undoing', kind: 'imports.undo', task: UndoIm
 
 const NAMES: TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
 
-/** What people do with an import, from the mapping to the undo. Long work is enqueued here and done by the processor. */
+/**
+ * What people do with an import, from the mapping to the undo. Long work is enqueued here and done by the processor.
+ */
 @Injectable()
 export class ImportsService {
   constructor(
@@ -53,7 +55,9 @@ export class ImportsService {
     return this.imports.get(id);
   }
 
-  /** Changes mapping, options or format. The dry run spoke of what was before, so the import has to be validated again. */
+  /**
+   * Changes mapping, options or format. The dry run was about the old ones, so the import has to be validated again.
+   */
   async update(id: string, version: SeenVersion, { mapping, options, format }: UpdateImportDto): Promise<Import> {
     const anew = format && (await this.readAnew(id, format));
     return this.scopes.join(async () => {
@@ -63,7 +67,7 @@ export class ImportsService {
         ...findings,
         ...(mapping && { mapping: mappingOf(mapping, findings.format.columns.length) }),
         options: { ...row.options, ...options },
-        // Nobody has said yet that the suggested mapping is right.
+        // Nobody has confirmed the suggested mapping yet.
         state: row.state === 'uploaded' && !mapping ? ('uploaded' as const) : ('mapped' as const),
         validation: null,
       };
@@ -102,7 +106,7 @@ export class ImportsService {
     return this.begin(row, UNDO, {});
   }
 
-  /** Stops whatever runs. What a run has created by then stays, and can be undone. */
+  /** Stops whatever is running. What a run has created by then stays, and can be undone. */
   async cancel(id: string): Promise<Import> {
     const row = await this.imports.lock(id);
     if (row.activity === 'undoing') throw new ImportBusy('An undo can’t be stopped.');
@@ -138,7 +142,7 @@ function requireIdle({ activity }: Import): void {
   if (activity) throw new ImportBusy(`Wait for it to finish ${activity}, or cancel it.`);
 }
 
-/** Encoding and delimiter stay as they were found or chosen; where the header stands is looked for again. */
+/** Keeps encoding and delimiter as detected or chosen; the header is searched for again. */
 function keptChoices({ format: { encoding, delimiter } }: Import): FormatChoices {
   return { encoding, ...(delimiter && { delimiter }) };
 }

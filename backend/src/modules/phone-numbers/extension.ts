@@ -1,6 +1,6 @@
 import { withoutLetters } from './vanity.js';
 
-/** What people and programs write before an extension, in the languages of those who call. */
+/** What people and programs write before an extension, in various languages. */
 const WORDS = [
   ...['extension', 'extensi[oó]n', 'extens[aã]o', 'extn', 'ext', 'xtn', 'x', '#', '\\*', 'option', 'opt', 'press'],
   ...['durchwahl', 'dw', 'klappe', 'kl', 'apparat', 'app', 'nebenstelle', 'nst', 'poste', 'interne', 'interno', 'int'],
@@ -12,11 +12,11 @@ const WORDS = [
   .normalize('NFKC');
 
 const WRITTEN = new RegExp(`(?:${WORDS})[.:=]?\\s?(?:(?:no|nr|number)\\b[.:]?\\s?)?(\\d{1,8})#?[)\\]]?$`, 'iu');
-/** Phones write a pause before what is dialled after the answer: "p" or commas, and "w" where they wait for a touch. */
+/** Phones write a pause before what is dialed after the answer: "p" or commas, or "w" where they wait for a key. */
 const DIALLED = /(?<=\d)\s?(?:[pw]|,{1,3})\s?(\d{1,8})#?$/i;
 const FEWEST_DIGITS = 7;
 
-/** Takes the extension off the end of a number in ASCII digits; null where there is none. */
+/** Removes the extension from the end of a number in ASCII digits; null where there is none. */
 export function withoutExtension(number: string): { main: string; extension: string | null } {
   const text = number.replace(/\s+/g, ' ');
   const found = WRITTEN.exec(text) ?? DIALLED.exec(text);

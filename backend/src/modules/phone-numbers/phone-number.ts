@@ -11,27 +11,27 @@ import { plainNumber } from './plain-number.js';
 import { withoutUri } from './tel-uri.js';
 import { withoutLetters } from './vanity.js';
 
-/** A telephone number as machines dial it. */
+/** A telephone number in dialable form. */
 export interface PhoneNumber {
-  /** As people write it: what a `tel:` address says, in words. */
+  /** As people write it, also for a `tel:` address. */
   written: string;
   /** In the international form; null when it is not complete. */
   e164: string | null;
-  /** What is dialled after the answer. */
+  /** What is dialed after the answer. */
   extension: string | null;
   /** The digits of the number alone, as they were written. */
   digits: string;
-  /** The digits by which the number is found whatever stands before them: without the code of the country, if it is known. */
+  /** Digits by which the number is found whatever precedes them: without the country code, if known. */
   national: string;
 }
 
-/** Longer texts are nobody's number. */
+/** No longer text is a number. */
 const LONGEST = 200;
 const COMPARED_DIGITS = 10;
 
 /**
- * Reads a number in any notation of the standards (RFC 3966, RFC 6350) and of people: with an extension, in digits of
- * any script, with the letters of a keypad. `country` is the one of numbers that name none.
+ * Reads a number in any standard notation (RFC 3966, RFC 6350) and as people write them: with an extension, in digits
+ * of any script, with keypad letters. `country` applies to numbers without a country code.
  */
 export function readPhoneNumber(text: string, country: string): PhoneNumber {
   if (text.length > LONGEST) return { written: text, e164: null, extension: null, digits: '', national: '' };
@@ -50,11 +50,11 @@ export function readPhoneNumber(text: string, country: string): PhoneNumber {
   };
 }
 
-/** What is dialled after the answer. Most numbers show at a glance that they have none. */
+/** What is dialed after the answer. Most numbers obviously have no extension. */
 export const extensionOf = (text: string): string | null =>
   PLAIN.test(text) ? null : readPhoneNumber(text, '').extension;
 
-/** As people of this locale write it: `(551) 555-0104 ext. 54`. What no telephone can dial stays as it was entered. */
+/** As people of this locale write it: `(551) 555-0104 ext. 54`. What no phone can dial stays as it was entered. */
 export function shownPhone(text: string, locale: string): string {
   const country = new Intl.Locale(locale).maximize().region ?? '';
   const { e164, extension } = readPhoneNumber(text, country);
@@ -65,7 +65,7 @@ export function shownPhone(text: string, locale: string): string {
   return extension === null ? written : `${written} ext. ${extension}`;
 }
 
-/** By which two numbers compare: their last ten digits; null when there are too few, or they are nobody's. */
+/** Key for comparing two numbers: their last ten digits; null when there are too few, or for placeholders. */
 export function phoneKey(
   { e164, digits }: Pick<PhoneNumber, 'e164' | 'digits'>,
   fewest = COMPARED_DIGITS,
@@ -75,8 +75,8 @@ export function phoneKey(
 }
 
 /**
- * What somebody looks for: as it was typed, which may be a name or an order number with many digits, and with the
- * telephone number in it as search knows it: alone its digits, among words the last four of them.
+ * The texts to search for: what was typed, which may be a name or an order number with many digits, and the phone
+ * number in it as the search index has it: on its own all its digits, among words the last four.
  */
 export const searchedTexts = (text: string): string[] => [...new Set([text, withSearchedNumber(text)])];
 
@@ -89,8 +89,8 @@ function withSearchedNumber(text: string): string {
 }
 
 /**
- * The digits that somebody looks for who types a number as links, cards and phones write it: with an extension, with
- * letters, in digits of another script. null: the text is none, or has nothing but digits and signs already.
+ * The digits to search for when a number is typed as links, cards and phones write it: with an extension, with letters,
+ * in digits of another script. null: no number, or nothing but digits and signs anyway.
  */
 export function searchedDigits(text: string): string | null {
   if (text.length > LONGEST) return null;
@@ -102,7 +102,7 @@ export function searchedDigits(text: string): string | null {
 
 const AMONG_WORDS = /\+?[\d(][\d().\s/-]{8,30}\d/g;
 const PLAIN = /^[\d\s()+./-]+$/;
-/** How a number begins that names its country: with a plus, or with what dials it from somewhere. */
+/** Starts a number with a country code: a plus, or an international dialing prefix. */
 const ABROAD = /^[\s(]*(?:\+|00|011)/;
 
 /** North Americans dial 011 for the plus. */
@@ -111,7 +111,7 @@ const dialledAbroad = (text: string): string | null => {
   return e164 && national;
 };
 
-/** "937-555-0161 after 5pm": the only number that stands among words. */
+/** "937-555-0161 after 5pm": the only number among words. */
 function amongWords(text: string, defaultCountry: CountryCode | undefined) {
   if (!/\p{L}/u.test(text)) return { text };
   const [found, ...others] = findPhoneNumbersInText(text, { ...(defaultCountry && { defaultCountry }) });
@@ -120,11 +120,11 @@ function amongWords(text: string, defaultCountry: CountryCode | undefined) {
     : { text };
 }
 
-/** Possible, not valid: operators assign new ranges faster than any list of them is updated. */
+/** Possible, not valid: operators assign new ranges faster than any list is updated. */
 function parsed164(number: string, country: CountryCode | undefined) {
   const parsed = parsePhoneNumberFromString(number, country);
   if (parsed?.isPossible()) return parsed;
-  // Abroad people write 00 for the plus, whatever their own country dials.
+  // Abroad, people write 00 for the plus, whatever their own country dials.
   const foreign = /^\(?00/.test(number) ? parsePhoneNumberFromString(number.replace(/^\(?00/, '+')) : undefined;
   return foreign?.isPossible() ? foreign : undefined;
 }

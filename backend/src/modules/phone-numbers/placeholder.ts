@@ -2,12 +2,12 @@ const COUNTING = '01234567890 09876543210';
 /** Directory assistance, and what forms show as an example. */
 const NOBODYS = ['5551212', '5551234', '1234567'];
 
-/** In North America neither an area code nor what follows it begins with 0 or 1. */
+/** In North America neither an area code nor an exchange begins with 0 or 1. */
 const NOWHERE = /^1(?:[01]\d{9}|\d{3}[01]\d{6})$/;
 /** "999-999-9998": all the same but for one. */
 const MOST_SAME = 9;
 
-/** Whether digits are what people type to fill a field: 000-000-0000, 123-4567, (555) 555-5555. */
+/** Whether digits are only typed to fill a field: 000-000-0000, 123-4567, (555) 555-5555. */
 export function isPlaceholder(digits: string): boolean {
   if (NOWHERE.test(digits) || mostOfOne(digits.slice(-10)) >= MOST_SAME) return true;
   const subscriber = digits.slice(-7);

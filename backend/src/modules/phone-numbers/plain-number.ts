@@ -1,7 +1,7 @@
-/** Marks of direction and blanks without width, which numbers copied from phones and web pages have around them. */
+/** Direction marks and zero-width spaces around numbers copied from phones and web pages. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-/** "+44 (0)20": who dials the country leaves the zero out. */
+/** "+44 (0)20": the zero is not dialed after a country code. */
 const TRUNK_ZERO = /^(\+\d{1,3})[\s-]?\(0\)/;
 
 /** A number in digits and signs of ASCII, whatever script it was typed in. */

@@ -6,11 +6,11 @@ const FULL = 10;
 /** A North American number with its letters as digits; any other text as it is. */
 export function withoutLetters(number: string): string {
   const [, start = '', end = ''] = VANITY.exec(number) ?? [];
-  // Words stand apart and in small letters: "937-555 main office".
+  // Words are separate and in lower case: "937-555 main office".
   if (!end || (/\s/.test(end) && /[a-z]/.test(end))) return number;
   const digits = start.replace(/\D/g, '').replace(/^1/, '');
   const keyed = end.replace(/[^A-Za-z\d]/g, '').replace(/[A-Za-z]/g, keyOf);
-  // What is longer than a number is not dialled.
+  // Letters beyond the length of a number are not dialed.
   return digits.length + keyed.length < FULL ? number : `${start}${keyed.slice(0, FULL - digits.length)}`;
 }
 

@@ -8,10 +8,10 @@ import { tooManyLines } from './unreadable-file.js';
 
 /** A row of nothing but commas would fill the memory with empty values. */
 const MAX_VALUES = 2 * MAX_COLUMNS;
-/** How far a value in quotation marks may go on below a row that was broken: of it nothing is known. */
+/** How far a quoted value may continue below a broken row, of which nothing is known. */
 const LINES_AFTER_BREAK = 20;
 
-/** Streams every record of a delimited file that has anything in it, the header included, in bounded memory. */
+/** Streams every non-empty record of a delimited file, the header included, in bounded memory. */
 export async function* csvRecords(
   file: Readable,
   { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
@@ -25,17 +25,17 @@ export async function* csvRecords(
 }
 
 /**
- * Puts lines together to records. A quotation mark that is never closed costs the row it stands in: reading goes on with
- * the line below, so that no row disappears in the value of another.
+ * Joins lines into records. An unclosed quotation mark costs only its own row: reading resumes on the next line, so
+ * that no row disappears in another one's value.
  */
 export class CsvRecords {
   private pending: TextLine[] = [];
   private row: CsvRow | null = null;
   private size = 0;
-  /** Cells of the last row without a doubtful mark: as many as the next is expected to have. */
+  /** Cells of the last row without a doubtful mark: the next row is expected to have as many. */
   private width = 0;
 
-  /** Each row of the file is one value in quotation marks, as spreadsheets save lists that they did not take apart. */
+  /** Each row of the file is a single quoted value, as spreadsheets save lists that they did not split. */
   private isWrapped: boolean | null = null;
 
   constructor(private readonly delimiter: Delimiter) {}
@@ -44,7 +44,7 @@ export class CsvRecords {
     return this.take(lines, MAX_ROW_CHARACTERS, Infinity);
   }
 
-  /** What stands open at the end of the file. */
+  /** What is left unfinished at the end of the file. */
   end(): SourceRow[] {
     return this.row ? this.breakOff() : [];
   }
@@ -84,12 +84,12 @@ export class CsvRecords {
     return this.record(first.line, row.values, !row.hasLoneMark);
   }
 
-  /** Reads the first line for itself, and those below anew. */
+  /** Reads the first line by itself, and those below again. */
   private breakOff(): SourceRow[] {
     const [first, ...others] = this.pending;
     this.forget();
     if (!first) return [];
-    // None of those below goes on for long, so that each line is read a bounded number of times.
+    // None of those below may continue for long, so each line is read a bounded number of times.
     return [...this.single(first), ...this.take(others, MAX_ROW_CHARACTERS / 100, LINES_AFTER_BREAK)];
   }
 
@@ -99,7 +99,7 @@ export class CsvRecords {
     this.size = 0;
   }
 
-  /** One line with a mark that is not closed, or closed somewhere else: read so that it has as many cells as others. */
+  /** A line with an unclosed or misplaced mark: read so that it has as many cells as the others. */
   private single({ line, text }: TextLine): SourceRow[] {
     const readings = (['doubled', 'single'] as const).map((closing) => plainCells(text, this.delimiter, closing));
     const escaped = text.includes('\\"') ? readSingle(text.replaceAll('\\"', '""'), this.delimiter) : null;
@@ -116,7 +116,7 @@ export class CsvRecords {
 
   private record(line: number, values: string[], isCertain: boolean): SourceRow[] {
     if (values.every((cell) => cell === '')) return [];
-    // A title may have a comma; what has several values for itself is a table.
+    // A title may contain a comma; a row with several unquoted values is a table.
     if (values.length > 1) this.isWrapped = false;
     const inner = this.isWrapped === false ? null : readSingle(values[0] ?? '', this.delimiter);
     this.isWrapped ??= inner !== null && inner.length > 1;
@@ -126,14 +126,14 @@ export class CsvRecords {
   }
 }
 
-/** The cells of a line for itself; null where a mark in it is not closed. */
+/** The cells of a line by itself; null where a mark in it is not closed. */
 function readSingle(text: string, delimiter: Delimiter): string[] | null {
   const row = new CsvRow(delimiter);
   row.add(text);
   return row.isOpen ? null : row.values;
 }
 
-/** Past the columns that a file may have, what a row holds stays together in one last value. */
+/** Beyond the allowed number of columns, the rest of a row stays together in one last value. */
 function bounded(cells: string[], delimiter: Delimiter): string[] {
   const kept = cells.slice(0, MAX_VALUES).map(readableText);
   const rest = cells.slice(MAX_VALUES, cells.findLastIndex((cell) => cell !== '') + 1);

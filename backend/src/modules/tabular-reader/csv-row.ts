@@ -1,17 +1,17 @@
 import type { Delimiter } from './source.js';
 
 /**
- * The cells of a row, read from its lines as they come. A value in quotation marks ends at the mark before a delimiter
- * or the end of a line; any other mark belongs to it, as people write inches: `"edge 6" beds"`.
+ * The cells of a row, read from its lines as they come. A quoted value ends at the mark before a delimiter or the end
+ * of a line; any other mark belongs to it, as people write inches: `"edge 6" beds"`.
  */
 export class CsvRow {
   private readonly cells: string[] = [];
-  /** The value in quotation marks that has not ended; null between values. */
+  /** The unfinished quoted value; null between values. */
   private open: string[] | null = null;
   private isFirst = true;
-  /** A mark stands in a value that nobody doubled. */
+  /** A quoted value contains a mark that is not doubled. */
   hasLoneMark = false;
-  /** A mark in a value over several lines stands where another value would begin: the one before was never closed. */
+  /** A multi-line value contains a mark where another value would begin: the previous mark was never closed. */
   hasRunOn = false;
 
   constructor(private readonly delimiter: Delimiter) {}
@@ -33,7 +33,7 @@ export class CsvRow {
     if (this.open) this.open.push('\n');
   }
 
-  /** Reads the value that begins at `at`; answers where the next one does, past the end after the last. */
+  /** Reads the value that begins at `at`; answers where the next one begins, past the end after the last. */
   private next(line: string, at: number): number {
     const start = skipBlanks(line, at, this.delimiter);
     if (line[start] === '"') {
@@ -46,7 +46,7 @@ export class CsvRow {
     return end + 1;
   }
 
-  /** Goes on in a value in quotation marks. */
+  /** Continues a quoted value. */
   private goOn(line: string, from: number, isLater: boolean): number {
     let at = from;
     for (;;) {
@@ -79,14 +79,14 @@ export class CsvRow {
     return mark === 0 || line[mark - 1] === this.delimiter;
   }
 
-  /** Where the value ends whose closing mark stands before `at`: at a delimiter or at the end; -1 where text follows. */
+  /** Where the value whose closing mark is before `at` ends: at a delimiter or at the end; -1 where text follows. */
   private endAfter(line: string, at: number): number {
     const end = skipBlanks(line, at, this.delimiter);
     return end === line.length || line[end] === this.delimiter ? end : -1;
   }
 }
 
-/** The cells of one line where a quotation mark is nothing but a sign, unless its value is closed within the line. */
+/** The cells of one line where a quotation mark is an ordinary character unless its value is closed within the line. */
 export function plainCells(line: string, delimiter: Delimiter, closing: 'doubled' | 'single'): string[] {
   const cells: string[] = [];
   let at = 0;
@@ -102,8 +102,8 @@ export function plainCells(line: string, delimiter: Delimiter, closing: 'doubled
 }
 
 /**
- * Where the delimiter behind a closing mark stands. `single`: the next mark has to be it, or none is; `doubled`: two
- * marks before a delimiter are an inch mark and the end: `"pipe 6""`.
+ * Where the delimiter after a closing mark is. `single`: it must be the next mark, or none is; `doubled`: two marks
+ * before a delimiter are an inch mark and the end: `"pipe 6""`.
  */
 function closeOf(line: string, from: number, delimiter: Delimiter, closing: 'doubled' | 'single'): number {
   let mark = line.indexOf('"', from);

@@ -4,7 +4,7 @@ import { type Delimiter, DELIMITERS } from './source.js';
 const SAMPLE_RECORDS = 60;
 const SAMPLE_LINES = 200;
 
-/** Finds the delimiter that splits the first rows most evenly. A file with one column counts as comma separated. */
+/** Finds the delimiter that splits the first rows most evenly. A file with one column counts as comma-separated. */
 export function detectDelimiter(head: string): Delimiter {
   const declared = DELIMITERS.find((delimiter) => head.toLowerCase().startsWith(`sep=${delimiter}`));
   if (declared) return declared;

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { guessEncoding, NonAsciiSample } from './guess-encoding.js';
 
-/** Encodings that can be read: of all that programs for lists and phones have written. */
+/** The encodings that can be read: all that list programs and phones have used. */
 export const ENCODINGS = [
   ...(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'macintosh'] as const),
   ...(['windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'] as const),
@@ -16,13 +16,13 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 const WIDE: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'];
 
-/** Whether each byte is a character, so that text can be turned back into the bytes it came from. */
+/** Whether each byte is a character, so that text can be converted back to its original bytes. */
 export const isSingleByte = (encoding: Encoding): boolean => !WIDE.includes(encoding);
 
 export interface FoundEncoding {
   encoding: Encoding;
   byteOrderMark: boolean;
-  /** Nothing in the bytes tells for sure: a person should look at the letters. */
+  /** The bytes do not determine it: a person should check the letters. */
   isGuess: boolean;
 }
 
@@ -32,10 +32,10 @@ const BOMS: ReadonlyArray<readonly [Encoding, readonly number[]]> = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** A file that is UTF-8 but for a few damaged bytes stays UTF-8; the damaged rows are reported one by one. */
+/** A UTF-8 file with a few damaged bytes stays UTF-8; its damaged rows are reported one by one. */
 const TOLERATED_DAMAGE = 0.1;
 
-/** Finds out the encoding from all bytes of a file, fed in order: the first umlaut may stand in the last row. */
+/** Detects the encoding from all bytes of a file, fed in order: the first umlaut may be in the last row. */
 export class EncodingDetector {
   private readonly strict = new TextDecoder('utf-8', { fatal: true });
   private readonly lenient = new TextDecoder('utf-8');
@@ -52,7 +52,7 @@ export class EncodingDetector {
     if (!this.isUtf8) this.measure(chunk);
   }
 
-  /** The answer, once every chunk was added. */
+  /** The result, once every chunk was added. */
   finish(): FoundEncoding {
     const marked = BOMS.find(([, bom]) => bom.every((byte, index) => this.head[index] === byte));
     if (marked) return { encoding: marked[0], byteOrderMark: true, isGuess: false };
@@ -92,14 +92,14 @@ export class EncodingDetector {
   }
 }
 
-/** What no text has: codes without a character, and halves of two. */
+/** Characters that occur in no text: unassigned codes and lone surrogates. */
 const NO_TEXT = /[\p{Cn}\p{Co}\p{Cs}\uFFFD]/gu;
 
-/** UTF-16 without its mark: with a zero in every other byte for Latin text, and for line ends in any text. */
+/** UTF-16 without its mark: every other byte is zero for Latin text, and for line ends in any text. */
 export function utf16WithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   const zerosAt = (place: number) => head.filter((byte, index) => byte === 0 && index % 2 === place).length;
   const [even, odd] = [zerosAt(0), zerosAt(1)];
-  // Few beside many: the others are in characters whose other half is zero.
+  // A clear majority on one side: the other side's zeros belong to characters like U+0100.
   if (Math.min(even, odd) * 5 > Math.max(even, odd) || even === odd) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = iconv.decode(head.subarray(0, head.length & ~1), encoding);

@@ -4,7 +4,7 @@ import { UnreadableFile } from './unreadable-file.js';
 
 const SAVE_AS_CSV = 'Open it and save it as “CSV UTF-8 (comma delimited)”, then upload that file.';
 
-/** What people choose by mistake, and what helps them on. */
+/** Files that people choose by mistake, with advice. */
 const KNOWN: Record<string, string> = {
   xlsx: `This is an Excel workbook. ${SAVE_AS_CSV}`,
   cfb: `This is an old Excel or Office file. ${SAVE_AS_CSV}`,
@@ -19,7 +19,7 @@ const KNOWN: Record<string, string> = {
 
 const EXPECTED = 'Upload a client list as CSV or vCard.';
 
-/** Refuses what is not a text file, from its first bytes; the name and the type that the browser claims say nothing. */
+/** Refuses files that are not text, by their first bytes; the name and the type claimed by the browser mean nothing. */
 export async function refuseOtherKinds(head: Buffer): Promise<void> {
   const found = await fileTypeFromBuffer(head);
   if (found && found.mime !== 'text/vcard') throw unsupported(explain(found.ext, found.mime));
@@ -42,12 +42,12 @@ function explain(extension: string, mime: string): string {
   return KNOWN[extension] ?? `This file type isn’t supported (${mime}). ${EXPECTED}`;
 }
 
-/** NULs in a text are characters that were lost, which the rows that have them report; other controls are no text. */
+/** NULs in a text are lost characters, which their rows report; other control characters do not occur in text. */
 function isBinary(head: Buffer): boolean {
   const controls = head.filter((byte) => (byte > 0 && byte < 0x09) || (byte > 0x0d && byte < 0x20)).length;
   const zeros = head.filter((byte) => byte === 0).length;
   const others = head.length - zeros;
-  // One after another they fill up a block or a field; here and there, with a character between, they are numbers.
+  // Consecutive ones pad a block or a field; isolated ones between characters are binary numbers.
   const runs = head.filter((byte, index) => byte === 0 && head[index - 1] !== 0).length;
   return others === 0 || (zeros > others && runs > others / 10) || (zeros > 0 && controls > Math.max(2, others * 0.02));
 }

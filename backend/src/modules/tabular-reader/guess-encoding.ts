@@ -2,7 +2,7 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { Encoding } from './encoding.js';
 
-/** What the detector's names stand for. ISO 8859 is what Windows writes but for a few signs. */
+/** The encodings behind the detector's names. ISO 8859 differs from what Windows writes only in a few symbols. */
 const BY_NAME: Record<string, readonly Encoding[]> = {
   'ISO-8859-1': ['windows-1252'],
   'ISO-8859-2': ['iso-8859-2', 'windows-1250'],
@@ -28,7 +28,10 @@ const BY_NAME: Record<string, readonly Encoding[]> = {
   Big5: ['big5'],
   GB18030: ['gb18030'],
 };
-/** The detector does not know them, or not from a few names: text that is theirs looks odd in all others. In the order of use. */
+/**
+ * Encodings that the detector does not know, or not from a few names: their text looks odd in all others. By frequency
+ * of use.
+ */
 const ALWAYS: readonly Encoding[] = [
   ...(['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'windows-1250', 'ibm852', 'windows-1251'] as const),
   ...(['ibm866', 'maccyrillic', 'windows-1253', 'shift_jis', 'gb18030', 'big5', 'euc-kr', 'windows-874'] as const),
@@ -39,16 +42,16 @@ const ALWAYS: readonly Encoding[] = [
 ];
 
 const SAMPLE_BYTES = 16 * 1024;
-/** Fewer words tell nothing for sure; nor do twenty in tables that have a character for any two bytes. */
+/** Fewer words prove nothing; nor do twenty in encodings that have a character for any two bytes. */
 const FEW_WORDS = 5;
 const FEW_OF_THOUSANDS = 20;
 const SURE = 0.05;
-/** Two readings whose share of odd words differs by less are equally good. */
+/** Two readings whose shares of odd words differ by less are equally good. */
 const ALIKE = 0.03;
 /** A detector that finds another language nearly as likely knows neither. */
 const CLOSE = 0.4;
 
-/** The lines of a file that have more than ASCII. */
+/** The lines of a file that contain more than ASCII. */
 export class NonAsciiSample {
   private readonly lines: Buffer[] = [];
   private readonly quotedLines: Buffer[] = [];
@@ -67,7 +70,7 @@ export class NonAsciiSample {
     return Buffer.concat(this.lines);
   }
 
-  /** What stands in quoted-printable without the name of an encoding. */
+  /** The quoted-printable text that does not name its encoding. */
   get quoted(): Buffer {
     this.take(this.rest);
     return Buffer.concat(this.quotedLines);
@@ -77,7 +80,7 @@ export class NonAsciiSample {
     if (this.size >= SAMPLE_BYTES) return;
     const colon = line.indexOf(':');
     const head = line.slice(0, colon).slice(0, 200);
-    // A line of a card that names its encoding tells nothing of the others.
+    // A vCard line that names its encoding says nothing about the others.
     if (/^[\w.-]+;[^:]*charset=/i.test(head)) return;
     const isQuoted = /quoted-printable/i.test(head);
     if (isQuoted) this.keep(this.quotedLines, quotedBytes(line.slice(colon + 1)));
@@ -98,8 +101,8 @@ export function quotedBytes(value: string): Buffer {
 }
 
 /**
- * The most likely encoding of bytes that are no UTF-8. What the detector finds by the letters of languages goes first;
- * of all that are possible wins the one in which the fewest words look like none.
+ * The most likely encoding of bytes that are not UTF-8. The detector, which knows the letter frequencies of languages,
+ * goes first; among all possible ones, the reading with the fewest odd words wins.
  */
 export function guessEncoding(sample: Buffer): { encoding: Encoding; isGuess: boolean } {
   const bytes = sample.subarray(0, SAMPLE_BYTES);
@@ -125,19 +128,19 @@ function candidatesOf(bytes: Buffer): Array<{ encoding: Encoding; confidence: nu
   return [...byEncoding.values()].flatMap((same) => same.slice(0, 1));
 }
 
-/** The text, and the share of its words beyond ASCII that no language writes so. */
+/** The text, and the share of its non-ASCII words that no language writes. */
 function readAs(bytes: Buffer, encoding: Encoding): { text: string; words: number; odd: number } {
   const text = iconv.decode(bytes, encoding);
-  // A name that is repeated tells nothing more.
+  // A repeated name is no further evidence.
   const words = [...new Set(text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word)))];
   const odd = words.reduce((sum, word) => sum + (isOdd(word) ? 1 : isRare(word, encoding) ? RARE : 0), 0);
   return { text, words: words.length, odd: words.length > 0 ? odd / words.length + strangeness(words) * STRANGE : 1 };
 }
 
-/** Words of several languages stand in one list; of a wrong encoding they are in no language at all. */
+/** One list may mix words of several languages; in a wrong encoding they belong to none. */
 const STRANGE = 0.3;
 
-/** First bytes of the characters in daily use, where a table has them before the others. */
+/** First bytes of everyday characters, in encodings that list those first. */
 const DAILY: Partial<Record<Encoding, readonly [from: number, to: number]>> = {
   shift_jis: [0x81, 0x97],
   'euc-jp': [0xa1, 0xcf],
@@ -145,7 +148,7 @@ const DAILY: Partial<Record<Encoding, readonly [from: number, to: number]>> = {
   gb18030: [0xa1, 0xd7],
   big5: [0xa1, 0xc6],
 };
-/** A rare character is no error, a word of other bytes is full of them. */
+/** A rare character is no error, but a misread word is full of them. */
 const RARE = 0.5;
 
 function isRare(word: string, encoding: Encoding): boolean {
@@ -158,7 +161,7 @@ function isRare(word: string, encoding: Encoding): boolean {
 }
 
 const LETTERS = /[\p{L}\p{M}]+/gu;
-/** Signs that stand in the middle of words. */
+/** Signs within words. */
 const JOINER = /^[’‘ʼ´·‐‑–—・ー־׳״]$/u;
 
 function isOdd(word: string): boolean {
@@ -170,15 +173,15 @@ function isOdd(word: string): boolean {
   );
 }
 
-/** A Thai vowel that is written first stands before a consonant, the others and the tones stand behind one. */
+/** A Thai vowel that is written first precedes a consonant; the others and the tones follow one. */
 const ODD_THAI = /[\u0E40-\u0E44](?![\u0E01-\u0E2E])|(?:^|[^\u0E01-\u0E4E])[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]/u;
-/** Thai read as the narrow kana of Japan: small ones go first, signs stand between them. */
+/** Thai read as the half-width kana of Japan: small ones come first, signs in between. */
 const ODD_KANA =
   /^[\uFF67-\uFF70\uFF9E\uFF9F]|[\uFF61-\uFF65]\P{P}|\p{Script=Han}[\uFF66-\uFF9F]|[\uFF66-\uFF9F]\p{Script=Han}/u;
 /** Hebrew read as Cyrillic. */
 const NO_VOWELS = /^[бвгджзклмнпрстфхцчшщъьђјљњћџґ]{4,}$/iu;
 
-/** "J”rg", "£ukasz": a sign between letters, or one of money and mathematics before them. */
+/** "J”rg", "£ukasz": a sign between letters, or a currency or math symbol before them. */
 function hasSignInside(word: string): boolean {
   const signs = [...word.matchAll(/[^\x00-\x7F\p{L}\p{M}\p{Nd}]/gu)];
   return signs.some(({ 0: sign, index }) => {
@@ -189,7 +192,7 @@ function hasSignInside(word: string): boolean {
   });
 }
 
-/** "MŸller", "иВАН": a capital after a small letter, unless the word has a prefix such as Mc or O. */
+/** "MŸller", "иВАН": a capital after a lower-case letter, unless the word has a prefix such as Mc or O. */
 function isOddCase(letters: string): boolean {
   const capital = /\p{Ll}(?=\p{Lu})/u.exec(letters);
   if (capital)
@@ -217,14 +220,14 @@ const SCRIPTS = [
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u,
 ];
 
-/** "Èâàí": no language in Latin letters has words of accents alone. */
+/** "Èâàí": no language with Latin letters has words made only of accented ones. */
 function isAllAccents(letters: string): boolean {
   if (!/\p{Script=Latin}/u.test(letters) || letters.length < 3) return false;
   const plain = letters.match(/[A-Za-z]/g)?.length ?? 0;
   return plain * 3 < letters.length;
 }
 
-/** The letters beyond ASCII of languages in Latin letters. */
+/** The non-ASCII letters of languages with Latin letters. */
 const ALPHABETS = [
   ...[
     'äöüß',
@@ -240,14 +243,14 @@ const ALPHABETS = [
   ...['áéíóúýþæöð', 'ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîșțşţ', 'čćđšž', 'çğıi̇öşüâîû'],
   ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž', 'ċġħż', 'âêîôûŵŷ'],
 ].map(withCapitals);
-/** What names of all Western Europe have in an English list. */
+/** The letters of all Western European names in an English list. */
 const WESTERN = withCapitals('àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœ');
 /** Less likely than one language, and more likely than none. */
 const OF_SEVERAL = 0.15;
 
 const BEYOND_ASCII = /(?![A-Za-z])\p{Script=Latin}/gu;
 
-/** The share of words in Latin letters that the likeliest language does not write. */
+/** The share of words with Latin letters that the most likely language does not write. */
 function strangeness(words: string[]): number {
   const wordsLetters = words.map((word) => word.match(BEYOND_ASCII) ?? []).filter((letters) => letters.length > 0);
   if (wordsLetters.length === 0) return 0;

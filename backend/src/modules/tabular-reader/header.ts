@@ -1,13 +1,13 @@
 import { MAX_COLUMNS, type SourceRow } from './source.js';
 
-/** A header stands near the top, below at most a title and a few empty lines (reports of QuickBooks). */
+/** A header is near the top, below at most a title and a few empty lines (QuickBooks reports). */
 export const HEADER_SEARCH_ROWS = 15;
 
-/** Longer texts are nobody's label. */
+/** No label is longer. */
 const LONGEST_LABEL = 80;
 const LONGEST_NAME = 200;
 
-/** Values that only data has: an address with @, a number, a phone, a date, a web address. */
+/** Values that only occur in data: an e-mail address, a number, a phone, a date, a web address. */
 function isData(cell: string): boolean {
   return cell.includes('@') || /^https?:\/\//.test(cell) || (/^[\d\s().+/:,$€£%-]+$/.test(cell) && /\d/.test(cell));
 }
@@ -16,8 +16,8 @@ function isData(cell: string): boolean {
 const filled = (cells: string[]) => cells.slice(0, MAX_COLUMNS + 1).filter((cell) => cell !== '');
 
 /**
- * Finds the header row among the first rows of a file, or null when it has none.
- * `isKnownName` tells whether a text is the name of a column in one of the formats we know.
+ * Finds the header row among the first rows of a file; null when it has none. `isKnownName` tells whether a text is a
+ * column name in one of the known formats.
  */
 export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boolean): SourceRow | null {
   const candidates = rows
@@ -33,7 +33,7 @@ export function findHeader(rows: SourceRow[], isKnownName: (name: string) => boo
   return first && looksLikeLabels(first.cells) && others.some(({ cells }) => looksLikeData(cells)) ? first : null;
 }
 
-/** Names for columns that have none, as spreadsheets number them. */
+/** Names for unnamed columns, numbered as in spreadsheets. */
 export function columnNames(header: string[] | null, width: number): string[] {
   return Array.from({ length: Math.max(width, header?.length ?? 0) }, (_, index) => {
     const name = header?.[index]?.replace(/\s+/g, ' ').trim();

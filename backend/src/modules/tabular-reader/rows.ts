@@ -2,12 +2,12 @@ import { csvRecords } from './csv-records.js';
 import type { OpenFile, SourceFormat, SourceRow } from './source.js';
 import { vcardRecords } from './vcard-records.js';
 
-/** Tells rows that are no data, such as the date below a report. */
+/** Recognizes rows that are not data, such as the date below a report. */
 export type IsFooter = (cells: readonly string[]) => boolean;
 
 /**
- * Streams the data rows of a file: without the header, what stands above it, and empty lines.
- * Throws `UnreadableFile` when the file cannot be read on.
+ * Streams the data rows of a file: without the header, anything above it, and empty lines. Throws `UnreadableFile` when
+ * reading cannot continue.
  */
 export async function* dataRows(
   open: OpenFile,

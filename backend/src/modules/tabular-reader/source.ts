@@ -4,7 +4,7 @@ import { type Encoding, ENCODINGS } from './encoding.js';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Opens the file from its beginning; every pass over it opens it anew, so that nothing is held in memory. */
+/** Opens the file from its beginning; every pass opens it again, so that nothing is held in memory. */
 export type OpenFile = () => Readable | Promise<Readable>;
 
 /** One record of the file: a row of a table, or a card. */
@@ -14,7 +14,7 @@ export interface SourceRow {
   cells: string[];
   /** Why this record alone cannot be read, in a sentence; the others can. */
   damage?: { code: 'card_damaged' | 'quote_not_closed'; detail: string };
-  /** Why this record is nobody, such as a group of cards. */
+  /** Why this record is no client, for example a group of cards. */
   noClient?: { name: string; detail: string };
 }
 
@@ -34,9 +34,9 @@ export class SourceFormat {
   columns!: string[];
 }
 
-/** Bounds that keep memory bounded too. Photos of a vCard do not count: they are dropped while reading. */
+/** They bound memory, too. Photos in a vCard do not count: they are dropped while reading. */
 export const MAX_ROW_CHARACTERS = 1_000_000;
 export const MAX_ROWS = 250_000;
-/** Rows take several lines when values have line breaks; blank lines and photos count here alone. */
+/** A row takes several lines when its values contain line breaks; blank lines and photos only count here. */
 export const MAX_LINES = 2_500_000;
 export const MAX_COLUMNS = SourceFormat.maxColumns;

@@ -9,7 +9,7 @@ export interface TextLine {
   text: string;
 }
 
-/** Streams the lines of a text file as they come, whatever ends them; refuses a line that would not fit in memory. */
+/** Streams the lines of a text file, whatever ends them; refuses a line that would not fit in memory. */
 export async function* textLines(file: Readable, encoding: Encoding | 'binary'): AsyncGenerator<TextLine[]> {
   let line = 1;
   let rest = '';

@@ -15,7 +15,7 @@ export class UnreadableFile extends Error {
   constructor(
     readonly code: UnreadableCode,
     readonly detail: string,
-    /** Where reading stopped, when the reason has a place. */
+    /** Where reading stopped, if there is such a place. */
     readonly line: number | null = null,
   ) {
     super(detail);

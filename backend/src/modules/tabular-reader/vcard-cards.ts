@@ -7,7 +7,7 @@ import { CardProperty } from './vcard-property.js';
 
 /**
  * One card: its first line in the file and its content lines, unfolded, without photos and sounds. The characters of a
- * line are its bytes, since each may name an encoding of its own.
+ * line are its bytes, since each line may name its own encoding.
  */
 export interface CardText {
   line: number;
@@ -24,7 +24,7 @@ const MAX_NAME = 100;
 /** Old phones write the lines of a photo without the leading space. */
 const PROPERTY = /^[\w.-]+[;:]/;
 
-/** Cards of people have some dozens. */
+/** People's cards have a few dozen. */
 const MAX_PROPERTIES = 1_000;
 const TOO_MANY = `it has more than ${MAX_PROPERTIES.toLocaleString('en-US')} lines`;
 
@@ -39,7 +39,7 @@ export async function* vcardCards(file: Readable, encoding: Encoding): AsyncGene
   yield* cards.end();
 }
 
-/** Two bytes make a line end of these, so that lines are text before they are bytes. */
+/** Line ends take two bytes in these, so the file is decoded before it is split. */
 export const isUtf16 = (encoding: Encoding): boolean => encoding === 'utf-16le' || encoding === 'utf-16be';
 
 const bytesOf = (text: string) => Buffer.from(text).toString('latin1');
@@ -49,14 +49,14 @@ const END = /^END:VCARD\s*$/i;
 const NOT_CLOSED = 'it has no END:VCARD, so the file may be incomplete';
 
 const BYTE_ORDER_MARK = /^(?:\xEF\xBB\xBF)+/;
-/** Another card within a card of version 2.1, which follows this line. */
+/** A nested card of version 2.1, which follows this line. */
 const AGENT = /^AGENT[^:]*:\s*$/i;
 
-/** A lost character beside the mark of a card costs no card. */
+/** A lost character next to a card's marker does not cost the card. */
 const isMark = (text: string, mark: RegExp) =>
   text.length < MAX_NAME && mark.test(text.replaceAll('\0', '').replace(BYTE_ORDER_MARK, '').trim());
 
-/** Puts lines together to cards. One that never ends costs itself alone, unless the file has no other. */
+/** Joins lines into cards. A card that never ends costs only itself, unless the file has no other. */
 class Cards {
   private open: OpenCard | null = null;
   private isAnyClosed = false;
@@ -84,7 +84,7 @@ class Cards {
   }
 }
 
-/** A card whose end has not come yet. */
+/** A card that has not ended yet. */
 class OpenCard {
   private readonly properties: CardProperty[] = [];
   private size = 0;
@@ -94,7 +94,7 @@ class OpenCard {
 
   constructor(readonly line: number) {}
 
-  /** Whether a line belongs to the card of an agent within this one. */
+  /** Whether a line belongs to a nested agent's card. */
   isNested(begins: boolean, ends: boolean): boolean {
     const isNested = this.isInAgent || (begins && AGENT.test(this.properties.at(-1)?.text ?? ''));
     this.isInAgent = isNested && !ends;

@@ -2,18 +2,18 @@ import iconv from 'iconv-lite';
 import { type Encoding, isSingleByte } from './encoding.js';
 import { guessEncoding, quotedBytes } from './guess-encoding.js';
 
-/** What of a card a client list needs; everything else could only break the reading of it. */
+/** The properties that a client list needs; anything else could only break parsing. */
 const WANTED = [
   ...['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', 'UID', 'KIND', 'X-ABSHOWAS'],
   ...['X-ADDRESSBOOKSERVER-KIND', 'NICKNAME', 'TITLE', 'ROLE', 'URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'LABEL'],
   ...['X-EVOLUTION-LIST', 'RELATED', 'X-SPOUSE', 'X-ABRELATEDNAMES', 'X-SKYPE', 'X-SKYPE-USERNAME', 'X-ASSISTANT'],
 ];
-/** The parser would read them as dates and addresses of the web; here they are texts. */
+/** The parser would read them as dates and URLs; here they are text. */
 const AS_TEXT = ['URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'RELATED'];
 
 const ENCODINGS_OF_21 = ['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '8BIT'];
 
-/** A line of a person's card has a few; what reads them later takes the square of their number. */
+/** Real lines have a few; later readers take the square of their number. */
 const MOST_PARAMETERS = 50;
 
 interface ContentLine {
@@ -24,7 +24,7 @@ interface ContentLine {
 
 /**
  * Rewrites the content lines of a vCard 2.1 (Outlook, old phones), 3 or 4 so that one parser reads all of them. The
- * characters of `lines` are bytes in `encoding`, but for those that name one of their own.
+ * characters of `lines` are bytes in `encoding`, except for lines that name their own.
  */
 export function uniformCard(lines: string[], encoding: Encoding = 'utf-8'): string[] {
   const parsed = lines.map(contentLine).filter((line) => line !== null);
@@ -43,7 +43,7 @@ function contentLine(text: string): ContentLine | null {
   return { name: plainName, parameters, value: text.slice(colon + 1) };
 }
 
-/** The colon that ends the parameters: one in quotation marks belongs to them, unless the marks never close. */
+/** The colon that ends the parameters: a quoted one belongs to them, unless the quotes never close. */
 function valueColon(text: string): number {
   let quoted = false;
   for (let index = 0; index < text.length; index += 1) {
@@ -68,7 +68,7 @@ const QUOTED = 'QUOTED-PRINTABLE';
 const isBase64 = (transfer: string) => transfer === 'BASE64' || transfer === 'B';
 const isEncoded = (transfer: string) => transfer === QUOTED || isBase64(transfer);
 
-/** What of a parameter is looked at later; marks that nobody closed would break the line. */
+/** The parameters that are used later; unclosed quotes would break the line. */
 function keptParameter(key: string, word: string, encoding: Encoding): string[] {
   if (key === 'TYPE') return [`;TYPE=${word.replace(/[^\w,-]/g, '')}`];
   if (key === 'PREF' && /^\d{1,3}$/.test(word)) return [`;PREF=${word}`];
@@ -102,7 +102,7 @@ function decoded(bytes: Buffer, charset: string | undefined, encoding: Encoding,
 
 const LOST = '\uFFFD';
 
-/** Some that phones name are known to the standard of the web alone: ISO-2022-JP. */
+/** Only the web's standard knows some encodings that phones name: ISO-2022-JP. */
 function inCharset(bytes: Buffer, charset: string): string {
   if (iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
   try {
@@ -112,7 +112,7 @@ function inCharset(bytes: Buffer, charset: string): string {
   }
 }
 
-/** vCard 2.1 escapes nothing but the semicolon; a comma or a line break would end the value in vCard 3. */
+/** vCard 2.1 escapes only the semicolon; a comma or a line break would end the value in vCard 3. */
 function escapeAs3(value: string, is21: boolean): string {
   const oneLine = value.replace(/\r\n|\r|\n/g, '\\n');
   return is21 ? oneLine.replace(/\\(?![n;])/g, '\\\\').replace(/,/g, '\\,') : oneLine;

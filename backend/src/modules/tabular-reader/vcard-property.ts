@@ -3,7 +3,7 @@ const MAX_HEAD = 1_000;
 
 const QUOTED_PRINTABLE = /QUOTED-PRINTABLE/i;
 
-/** A content line of a card, put together from the lines it is folded into. */
+/** A content line of a card, joined from its folded lines. */
 export class CardProperty {
   private readonly pieces: string[];
   private head: string;
@@ -13,12 +13,12 @@ export class CardProperty {
     this.head = first.slice(0, MAX_HEAD);
   }
 
-  /** vCard 2.1 goes on in the next line where a value in quoted-printable ends with `=`. */
+  /** vCard 2.1 continues on the next line where a quoted-printable value ends with `=`. */
   get endsSoftly(): boolean {
     return (this.pieces.at(-1)?.endsWith('=') ?? false) && this.isQuotedPrintable;
   }
 
-  /** Adds the next line, of which `=` above or a leading space made a part of this one. */
+  /** Adds the next line, which a `=` above or a leading space marks as a continuation. */
   append(line: string): void {
     const soft = this.endsSoftly;
     if (soft) this.pieces.push((this.pieces.pop() ?? '').slice(0, -1));

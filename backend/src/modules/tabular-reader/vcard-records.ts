@@ -9,12 +9,12 @@ import { uniformCard } from './vcard-line-format.js';
 const PLACES = ['Home', 'Work', 'Other'] as const;
 const ADDRESS = ['street', 'street 2', 'city', 'state', 'postal code', 'country'] as const;
 
-/** A card becomes a row of these columns, so that everything after reading sees only tables. */
+/** A card becomes a row of these columns, so that everything after reading only sees tables. */
 export const VCARD_COLUMNS = [
   ...['Full name', 'First name', 'Middle name', 'Last name', 'Company', 'Kind', 'Emails', 'Phones'],
   ...PLACES.flatMap((place) => ADDRESS.map((part) => `${place} ${part}`)),
   ...['Categories', 'Note', 'Other details', 'UID'],
-  // At the end: columns of imports that have begun are known by their place.
+  // Last: imports that have begun identify columns by position.
   'Other formatted',
 ];
 
@@ -26,7 +26,7 @@ interface ReadProperty {
   parts: string[];
 }
 
-/** As Google Contacts does, which the mapping takes apart again. */
+/** As in Google Contacts; the mapping splits it again. */
 const SEVERAL = ' ::: ';
 
 /** Mobile first: a phone is often of type `cell` and `home` at once. */
@@ -38,7 +38,7 @@ const PHONE_KINDS = [
   ['work', 'Work'],
 ] as const;
 
-/** What the columns have no room for; shown with the others, so that nothing is lost unseen. */
+/** Properties without a column of their own; shown together, so that nothing is lost unseen. */
 const DETAILS: Record<string, string> = {
   nickname: 'Nickname',
   title: 'Title',
@@ -55,7 +55,7 @@ const DETAILS: Record<string, string> = {
   'x-skype-username': 'Skype',
 };
 
-/** Streams every card of a vCard file as a row. A card that cannot be read says so and does not stop the others. */
+/** Streams every card of a vCard file as a row. An unreadable card says so and does not stop the others. */
 export async function* vcardRecords(file: Readable, encoding: Encoding): AsyncGenerator<SourceRow> {
   for await (const { line, lines, damage } of vcardCards(file, encoding)) {
     try {
@@ -79,7 +79,7 @@ function propertiesOf(lines: string[], encoding: Encoding): ReadProperty[] {
     types: typesOf(parameters),
     parts: values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value])).map(asText),
   }));
-  // What somebody prefers goes first (RFC 6350, 5.3).
+  // Preferred values go first (RFC 6350, 5.3).
   return properties.toSorted((one, other) => preferenceOf(one) - preferenceOf(other));
 }
 
@@ -106,7 +106,7 @@ function nobody(properties: ReadProperty[]): Pick<SourceRow, 'noClient'> {
   };
 }
 
-/** Lower case; Apple has a property of its own where version 3 has none. */
+/** In lower case; Apple has its own property where version 3 has none. */
 const kindOf = (properties: ReadProperty[]) =>
   (
     firstOf(properties, 'kind')[0] ||
@@ -153,7 +153,7 @@ function cellsOf(properties: ReadProperty[]): string[] {
   ];
 }
 
-/** How a card calls its person: some of version 2.1 have the parts of the name alone, or what friends say. */
+/** The person's name: some cards of version 2.1 only have its parts, or a nickname. */
 function nameOf(properties: ReadProperty[]): string {
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = firstOf(properties, 'n');
   const written = firstOf(properties, 'fn')[0];
@@ -163,7 +163,7 @@ function nameOf(properties: ReadProperty[]): string {
   return name || firstOf(properties, 'org')[0] ? '' : (firstOf(properties, 'nickname')[0] ?? '');
 }
 
-/** Addresses that a card has as they are printed, and in no other form. */
+/** Addresses that a card only has in printed form. */
 function labelsOf(properties: ReadProperty[]): string[] {
   const addresses = properties.filter(({ name }) => name === 'adr');
   if (addresses.some(({ parts }) => parts.some(Boolean))) return [];
@@ -172,7 +172,7 @@ function labelsOf(properties: ReadProperty[]): string[] {
   return [...new Set([...printed, ...own])].filter(Boolean);
 }
 
-/** A person unless the card says otherwise (RFC 6350), or has the name of an organization and no other. */
+/** A person unless the card says otherwise (RFC 6350), or only has an organization's name. */
 function isCompany(properties: ReadProperty[]): boolean {
   const kind = kindOf(properties);
   if (kind) return kind === 'org';
@@ -183,7 +183,7 @@ function isCompany(properties: ReadProperty[]): boolean {
 
 const joined = (properties: ReadProperty[]) => properties.map(({ parts }) => parts[0] ?? '').join('; ');
 
-/** Titles, departments, second companies and the like: one line for each. */
+/** Titles, departments, second companies and the like: one line each. */
 function detailsOf(properties: ReadProperty[], units: string[]): string {
   const told = properties.flatMap(({ name, parts }) =>
     DETAILS[name] && parts.some(Boolean) ? [`${DETAILS[name]}: ${parts.filter(Boolean).join(', ')}`] : [],
@@ -207,7 +207,7 @@ function phoneCell({ types, parts }: ReadProperty): string {
 
 const NO_ADDRESS = ADDRESS.map(() => '');
 
-/** Each part of every address, in step. */
+/** Each part of every address, aligned. */
 const several = (addresses: string[][]) =>
   NO_ADDRESS.map((_, part) => (addresses.length > 0 ? addresses.map((cells) => cells[part] ?? '').join(SEVERAL) : ''));
 
