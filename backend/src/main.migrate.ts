@@ -12,7 +12,7 @@ const applied = await migrate(
   new DataSource({ ...databaseOptions(url, 2), extra: { lock_timeout: 5_000 }, migrations: sqlMigrations() }),
 );
 
-// What SQL cannot do: addresses that are not plain ASCII.
+// Addresses that are not plain ASCII are beyond SQL.
 const accounts = await new DataSource(databaseOptions(url, 1)).initialize();
 const shared = await accounts.transaction((manager) => settleEmailKeys((sql, values) => manager.query(sql, values)));
 for (const { userIds } of shared) {
@@ -20,7 +20,7 @@ for (const { userIds } of shared) {
 }
 await accounts.destroy();
 
-// The queues keep their own tables, unless they live on Redis.
+// The queues have their own tables, unless they live on Redis.
 const queueUrl = env['QUEUE_DATABASE_URL'];
 if (queueUrl) await migrateQueues(queueUrl);
 console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.');

@@ -12,12 +12,12 @@ export interface DemoAccount {
   name: string;
   role: PresetRole;
   roleName: string;
-  /** What the person does, for who chooses an account to look around with. */
+  /** What the person does, for choosing an account to look around with. */
   sees: string;
   company: DemoCompany;
 }
 
-/** The closed list of demo sign-ins; other people's tools rely on the addresses. */
+/** The fixed list of demo sign-ins; other people's tools rely on the addresses. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
     email: 'owner@greenfield.example',
@@ -80,7 +80,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 export const accountsOf = (company: DemoCompany): DemoAccount[] =>
   DEMO_ACCOUNTS.filter((account) => account.company === company);
 
-/** Who works there beside them: somebody in every preset role. They sign in with the same password, and are offered to nobody. */
+/**
+ * The rest of the team: somebody in every preset role. They sign in with the same password, but are not offered on the
+ * sign-in page.
+ */
 export const DEMO_TEAM: Readonly<Record<DemoCompany, ReadonlyArray<Pick<DemoAccount, 'email' | 'name' | 'role'>>>> = {
   greenfield: [
     { email: 'admin@greenfield.example', name: 'Noel Abernathy', role: 'admin' },
@@ -102,7 +105,7 @@ export const DEMO_TEAM: Readonly<Record<DemoCompany, ReadonlyArray<Pick<DemoAcco
 /** Everybody who works in a company of the demo. */
 export const peopleOf = (company: DemoCompany) => [...accountsOf(company), ...DEMO_TEAM[company]];
 
-/** Whom each company has asked to join, and who has not answered yet. */
+/** Pending invitations of each company. */
 export const DEMO_INVITATIONS: Readonly<Record<DemoCompany, { email: string; name: string }>> = {
   greenfield: { email: 'books@greenfield.example', name: 'Dana Whitfield' },
   rival: { email: 'books@rival.example', name: 'Otis Fane' },

@@ -1,4 +1,4 @@
-/** Jobs that the demo books as the office would: the worker makes their paperwork and writes to the clients. */
+/** Jobs that the demo books as the office would: the worker makes their documents and writes to the clients. */
 export const DEMO_BOOKINGS = [
   {
     title: 'Front walk: reset twelve pavers',

@@ -36,7 +36,7 @@ const LETTERHEADS = {
 /** Ids of the people of a company by their e-mail address. */
 type Ids = Map<string, string>;
 
-/** Fills the two companies of the demo. Each is one transaction: it is there as a whole or not at all. */
+/** Fills the two demo companies. Each is one transaction: it exists completely or not at all. */
 @Injectable()
 export class DemoSeeder {
   constructor(
@@ -52,7 +52,7 @@ export class DemoSeeder {
     private readonly season: SeasonSeeder,
   ) {}
 
-  /** Answers what it made, in words; nothing where it is not wanted or the companies are there already. */
+  /** Answers in words what it made; nothing where it is not wanted or the companies already exist. */
   async seed(now = new Date()): Promise<string[]> {
     if (this.config.get('DEMO') !== 'on') return [];
     const made = [
@@ -62,7 +62,7 @@ export class DemoSeeder {
     return made.filter((words) => words !== null);
   }
 
-  /** `writer` is who everything was written down by. */
+  /** `writer` is the creator of all records. */
   private async company(company: DemoCompany, writer: string, fill: (members: Ids) => Promise<string>) {
     const users = await this.users(company);
     const actor = this.actorOf(company, writer, users);

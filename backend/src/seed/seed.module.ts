@@ -11,7 +11,7 @@ import { TenancyModule } from '../modules/tenancy/index.js';
 import { DemoSeeder } from './demo-seeder.js';
 import { SeasonSeeder } from './season/season-seeder.js';
 
-/** The product with who fills the companies of a demo. Development alone has it: images for production leave it out. */
+/** The product with the code that fills demo companies. Only in development: production images leave it out. */
 @Module({
   imports: [
     AppModule,

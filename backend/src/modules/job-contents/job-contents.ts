@@ -7,7 +7,10 @@ import { JobPlaces, Surroundings } from '../job-sites/index.js';
 import { JobVisits } from '../visits/index.js';
 import { JobPaperwork } from './job-paperwork.entity.js';
 
-/** What belongs to a job and is shown with it. Read once; whoever changes a part in the database changes it here, too. */
+/**
+ * Everything that belongs to a job and is shown with it. Read once; code that changes a stored part updates it here,
+ * too.
+ */
 export interface JobParts {
   /** In the order in which they come. */
   visits: ReturnType<typeof JobVisits.from>;
@@ -17,7 +20,7 @@ export interface JobParts {
   around: Surroundings;
 }
 
-/** A job that the transaction holds. */
+/** A job that the transaction has locked. */
 export interface HeldJob {
   job: Job;
   parts: JobParts;
@@ -25,7 +28,7 @@ export interface HeldJob {
 
 type Json = Record<string, unknown>;
 
-/** What a statement answers about a job: rows as JSON. */
+/** The result of the statement that reads a job: rows as JSON. */
 interface WholeRow {
   job: Json;
   visits: Json[];
@@ -34,7 +37,7 @@ interface WholeRow {
   around: Parameters<JobPlaces['surroundingsOf']>[0];
 }
 
-/** SQL of the parts of `job`, each as JSON. `:crewIds` are crews that are not its yet. */
+/** SQL of the parts of `job`, each as JSON. `:crewIds` are crews that are not yet the job's. */
 const PARTS: Readonly<Record<keyof JobParts, string>> = {
   visits: JobVisits.SQL,
   checklist: Checklist.SQL,
@@ -47,7 +50,7 @@ const PARTS: Readonly<Record<keyof JobParts, string>> = {
   ),
 };
 
-/** Jobs with all that belongs to them. */
+/** Jobs with everything that belongs to them. */
 @Injectable()
 export class JobContents {
   constructor(
@@ -55,7 +58,7 @@ export class JobContents {
     private readonly places: JobPlaces,
   ) {}
 
-  /** A job that the caller may see, with all that belongs to it. */
+  /** A job that the caller may see, with everything that belongs to it. */
   async find(id: string): Promise<{ job: Job; parts: JobParts } | null> {
     const jobs = withParts(this.jobs.visible().select('row_to_json(job)', 'job'), []);
     const row = await jobs.andWhere('job.id = :id', { id }).getRawOne<WholeRow>();
@@ -70,8 +73,8 @@ export class JobContents {
   }
 
   /**
-   * All that belongs to a job that the transaction holds. A statement of its own: one that waits for the lock sees the rest
-   * as it was before it waited.
+   * Everything that belongs to a locked job. A separate statement: one that waits for the lock would see the rest as it
+   * was before it waited.
    */
   async partsOf({ id }: Job, crewIds: Array<string | null> = []): Promise<JobParts> {
     const jobs = db().createQueryBuilder(Job, 'job').select('job.id', 'id').where('job.id = :id', { id });

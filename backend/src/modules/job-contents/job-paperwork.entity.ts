@@ -6,7 +6,7 @@ const CONFIRMATION_STATES = ['none', 'queued', 'sending', 'sent', 'captured', 'f
 
 const CONFIRMATION_NEWS = ['confirmed', 'changed', 'cancelled'] as const;
 
-/** A visit as a client was told of it. */
+/** A visit as the client was last told of it. */
 export interface ToldVisit extends LocalTimes {
   id: string;
   version: number;
@@ -15,13 +15,13 @@ export interface ToldVisit extends LocalTimes {
 /** What a mail tells the client. */
 export interface Told {
   news: (typeof CONFIRMATION_NEWS)[number];
-  /** Those ahead, in order. */
+  /** The upcoming visits, in order. */
   visits: ToldVisit[];
 }
 
 /**
- * The work order and the confirmation of a job. Apart from the job, because workers write here while people edit
- * there; has no version for the same reason.
+ * The work order and the confirmation of a job. Kept apart from the job, because workers write here while people edit
+ * there; for the same reason it has no version.
  */
 @Entity('job_paperwork')
 export class JobPaperwork {
@@ -44,7 +44,7 @@ export class JobPaperwork {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   workOrderMadeAt!: Date | null;
 
-  /** Of everything that the file shows: an equal one need not be made again. */
+  /** Identifies everything that the file shows: an identical one need not be made again. */
   @Column('text', { nullable: true })
   workOrderFingerprint!: string | null;
 
@@ -52,7 +52,7 @@ export class JobPaperwork {
   @Column('text', { nullable: true })
   workOrderFacts!: string | null;
 
-  /** Counts requests: a task that finds a higher number has been overtaken. */
+  /** Counts requests: a task that finds a higher number has been superseded. */
   @Column('int', { default: 0 })
   workOrderRequest!: number;
 
@@ -68,11 +68,11 @@ export class JobPaperwork {
   @Column('uuid', { nullable: true })
   confirmationMessageId!: string | null;
 
-  /** What the client knows: the last mail that went out. */
+  /** What the client knows: the last mail that was sent. */
   @Column('jsonb', { nullable: true })
   confirmationTold!: Told | null;
 
-  /** What the mail tells that was written last. */
+  /** What the most recently written mail says. */
   @Column('jsonb', { nullable: true })
   confirmationTelling!: Told | null;
 }

@@ -6,10 +6,10 @@ import { Conditions, sqlList } from '../../kernel/reading/index.js';
 import { HOLDS_ZONES } from '../zone-changes/index.js';
 import { Job } from './job.entity.js';
 
-/** Jobs, for domains that belong to one. */
+/** Jobs, for domains that belong to them. */
 @Injectable()
 export class JobDirectory {
-  /** A job that the caller may see, kept from others until the transaction ends. Whoever plans its visits keeps the zones, too. */
+  /** A job that the caller may see, locked until the transaction ends. Planning its visits locks the zones, too. */
   lock(id: string, { plans = false } = {}): Promise<Job | null> {
     const one = this.visible().andWhere('job.id = :id', { id });
     return (plans ? one.andWhere(HOLDS_ZONES) : one).setLock('for_no_key_update').getOne();
@@ -21,7 +21,7 @@ export class JobDirectory {
       .where(new Conditions().and(...this.conditions()).sql);
   }
 
-  /** SQL over `jobs job`. Crews see the jobs that they have a visit of, once those are confirmed. */
+  /** SQL over `jobs job`. Crews see confirmed jobs in which they have a visit. */
   conditions(): string[] {
     if (can('jobs.read.all')) return [];
     const shown = `v.tenant_id = job.tenant_id and v.job_id = job.id and v.crew_id = (select own_crew_id())`;

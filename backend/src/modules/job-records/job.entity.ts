@@ -10,15 +10,15 @@ const STATES = ['draft', 'active', 'on_hold', 'completed', 'closed', 'cancelled'
 export class Job extends SourcedEntity {
   static readonly KINDS = KINDS;
   static readonly STATES = STATES;
-  /** A crew sees jobs that run or have run, where it has a visit that is on the calendar. */
+  /** A crew sees jobs that are or were active, if it has a visit on the calendar. */
   static readonly SHOWN_TO_CREWS: readonly (typeof STATES)[number][] = ['active', 'completed', 'closed'];
-  /** Stays as it is. */
+  /** Final states. */
   static readonly ENDED: readonly (typeof STATES)[number][] = ['closed', 'cancelled'];
-  /** Visits are planned while the job is ahead or under way. */
+  /** Visits can be planned while the job is ahead or under way. */
   static readonly TAKES_VISITS: readonly (typeof STATES)[number][] = ['draft', 'active'];
   static readonly VISITS_HIDDEN_FROM_CREWS = ['unscheduled', 'cancelled'] as const;
   static readonly numbers = { name: 'job', prefix: 'J' };
-  /** Crews see jobs of their own visits: they are told that one changed, not how, and ask whether it is theirs. */
+  /** Crews see jobs with visits of their own: they learn that one changed, not how, and ask whether it is theirs. */
   static readonly RECORD = defineRecord({
     kind: 'job',
     read: 'jobs.read.all',
@@ -49,7 +49,7 @@ export class Job extends SourcedEntity {
   @Column('uuid')
   propertyId!: string;
 
-  /** The crew of new visits. */
+  /** The default crew of new visits. */
   @Column('uuid', { nullable: true })
   defaultCrewId!: string | null;
 

@@ -1,6 +1,6 @@
 import type { ClientWork } from '../client-work/index.js';
 
-/** What jobs and visits say of clients. */
+/** What clients need to know of jobs and visits. */
 export const WORK_AT_CLIENTS: ClientWork = {
   isAssigned: (clientId) => `${clientId} in (select visited_client_ids())`,
   isVisitedToday: (propertyId) => `visited_today_by_own_crew(${propertyId})`,

@@ -6,7 +6,7 @@ import type { Job } from '../job-records/index.js';
 import { HOLDS_ZONES } from '../zone-changes/index.js';
 import { Surroundings } from './surroundings.js';
 
-/** `Surroundings` as a statement answers them. */
+/** `Surroundings` as a statement returns them. */
 export interface SurroundingRows {
   clients: ClientSnapshot[];
   properties: PropertyRow[];
@@ -21,7 +21,7 @@ export class JobPlaces {
     return new Surroundings(byId(clients), byId(properties.map(propertySnapshotOf)), byId(crews), ownCrewId);
   }
 
-  /** Of several at once. Those who plan by their zones hold these first. */
+  /** For several at once. Planning by their zones requires locking these first. */
   async ofMany(
     places: Pick<Job, 'clientId' | 'propertyId'>[],
     crewIds: Array<string | null>,

@@ -4,27 +4,27 @@ import type { CrewSummary } from '../crews/index.js';
 import type { Job } from '../job-records/index.js';
 import { DoNotService } from './job-sites.errors.js';
 
-/** The person who hears of visits. */
+/** The person who is told about visits. */
 export interface VisitContact {
   name: string | null;
   phone: string | null;
   email: string | null;
 }
 
-/** What stands around jobs and visits and is shown with them; and who looks at it. */
+/** What jobs and visits are shown with, and who is looking. */
 export class Surroundings {
-  /** What a job or a visit is shown with: who reads one reads these. */
+  /** The kinds of records that a job or a visit is shown with: reading one reads these. */
   static readonly KINDS = ['client', 'property', 'crew'] as const;
 
   constructor(
     private readonly clients: Map<string, ClientSnapshot>,
     private readonly properties: Map<string, PropertySnapshot>,
     private readonly crews: Map<string, CrewSummary>,
-    /** The crew of the caller, which is among them. */
+    /** The caller's crew, one of them. */
     readonly ownCrewId: string | null,
   ) {}
 
-  /** SQL of them, as JSON, from SQL arrays of ids: part of the statement that reads what they stand around. */
+  /** SQL of them, as JSON, from SQL arrays of ids: part of the statement that reads the jobs or visits. */
   static sql(clientIds: string, propertyIds: string, crewIds: string): string {
     return `json_build_object(
       'clients', (select coalesce(json_agg(c), '[]') from client_snapshots c where c.id = any (${clientIds})),
@@ -34,7 +34,7 @@ export class Surroundings {
       'ownCrewId', own_crew_id())`;
   }
 
-  /** Foreign keys hold it: one that is missing was not asked for. */
+  /** Foreign keys guarantee it: a missing one was not asked for. */
   clientOf({ clientId }: Pick<Job, 'clientId'>): ClientSnapshot {
     return known(this.clients.get(clientId));
   }
@@ -43,12 +43,12 @@ export class Surroundings {
     return known(this.properties.get(propertyId));
   }
 
-  /** A crew that is planned, with its people. */
+  /** An assigned crew with its members. */
   crewOf(crewId: string | null): CrewSummary | null {
     return crewId === null ? null : known(this.crews.get(crewId));
   }
 
-  /** Client and property of a job that is to be: they exist, belong together and take work. */
+  /** Checks client and property of a new job: they exist, belong together and accept work. */
   requireNew(place: Site): void {
     const [client, property] = [this.clients.get(place.clientId), this.properties.get(place.propertyId)];
     if (!client) throw wrong('/clientId', 'client_not_found', 'Client not found.');
@@ -67,7 +67,10 @@ export class Surroundings {
     if (doNotService) throw new DoNotService(doNotServiceReason);
   }
 
-  /** Whom to write to about visits: the first contact who wants to hear of them and has an address, else whom to call. */
+  /**
+   * Who is written to about visits: the first contact who wants notifications and has an address, otherwise whom to
+   * call.
+   */
   visitContactOf(place: Pick<Job, 'clientId'>): VisitContact | null {
     const { contacts } = this.clientOf(place);
     const writable = contacts.find(({ notify, emails }) => notify.visits && emails.length > 0);

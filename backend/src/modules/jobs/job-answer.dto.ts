@@ -18,7 +18,7 @@ export class JobSummaryDto extends RecordDto {
   @ApiProperty({ format: 'uuid', maxLength: 36 })
   id!: string;
 
-  /** Client number, assigned once. */
+  /** Job number, assigned once. */
   @ApiProperty({ maxLength: 20, example: 'J-00042' })
   number!: string;
 
@@ -77,7 +77,7 @@ export class JobSummaryDto extends RecordDto {
 
 const visit = part(VisitDto.shape);
 
-/** The next visit, if its reader may see it. */
+/** The next visit, if the reader may see it. */
 const nextVisit: Column<VisitDto | null, JobSight> = {
   sql: [JobVisits.IS_SHOWN_TO_CREW, ...visit.sql],
   write: (row, at, { visits }) => (visits.all || row[at] === 't' ? visit.write(row, at + 1, visits) : 'null'),
@@ -97,7 +97,7 @@ export class JobRowDto extends JobSummaryDto {
   @ApiPropertyOptional({ type: () => [VisitDto], maxItems: INCLUDED })
   visits?: VisitDto[];
 
-  /** What is said of one job in `JobDto`, of rows of `jobs job` and what stands `BESIDE_JOBS`. */
+  /** The part of a job that `JobDto` shows too, for rows of `jobs job` and what is joined by `BESIDE_JOBS`. */
   static readonly shape = new Shape<Omit<JobRowDto, 'visits'>, JobSight>({
     id: word('job.id'),
     number: text('job.number'),
@@ -187,14 +187,14 @@ export class JobDto extends JobSummaryDto {
   revision!: string;
 }
 
-/** The facts of a job that stand in its own row. */
+/** The facts in a job's own row. */
 export function ownFacts(job: Job) {
   const { id, number, title, kind, status, version } = job;
   const created = { createdAt: job.createdAt.toISOString(), updatedAt: job.updatedAt.toISOString() };
   return { id, number, title, kind, status, version, ...created };
 }
 
-/** The same for who reads one job. */
+/** The same with what only a single job shows. */
 export function ownDetails(job: Job, seesOffice: boolean) {
   const { defaultDurationMin, crewInstructions, poNumber, statusReason, source } = job;
   return {

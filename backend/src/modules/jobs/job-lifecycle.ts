@@ -9,7 +9,7 @@ import { describeJob, jobRecord } from './job-reader.js';
 import { JOB_LIFECYCLE, type JobStep } from './job-states.js';
 import { VisitsOpen } from './jobs.errors.js';
 
-/** Takes jobs through their states (product rules 1.11). */
+/** Takes jobs through their states. */
 @Injectable()
 export class JobLifecycle implements JobCompletion {
   constructor(
@@ -26,7 +26,7 @@ export class JobLifecycle implements JobCompletion {
     return describeJob(await this.confirmHeld(held, notifyClient), held.parts);
   }
 
-  /** The same for a job that is held already. Answers it as it is then. */
+  /** The same for a locked job. Answers it as it is afterwards. */
   async confirmHeld({ job, parts }: HeldJob, notifyClient: boolean): Promise<Job> {
     parts.around.requireServiceable(job);
     const active = await this.write({ job, parts }, 'confirm', { confirmedAt: new Date() });
@@ -54,20 +54,20 @@ export class JobLifecycle implements JobCompletion {
     return this.answer(await this.take(id, 'reopen'), 'reopen', { completedAt: null });
   }
 
-  /** Cancels what is ahead; what was done stays. */
+  /** Cancels upcoming visits; what was done stays. */
   async cancel(id: string, reason: string): Promise<JobDto> {
     const held = await this.take(id, 'cancel');
     await this.settleVisits(held, 'cancel', reason);
     return this.answer(held, 'cancel', { cancelledAt: new Date(), statusReason: reason });
   }
 
-  /** The last visit of a one-off job is done. */
+  /** The last visit of a one-off job was completed. */
   async completeByLastVisit(job: Job): Promise<void> {
     if (job.kind !== 'one_off') return;
     await this.write({ job, parts: await this.contents.partsOf(job) }, 'complete', { completedAt: new Date() });
   }
 
-  /** A completed visit is under way again. */
+  /** A completed visit was reopened. */
   async reopenByVisit(job: Job): Promise<Job> {
     return this.write({ job, parts: await this.contents.partsOf(job) }, 'reopen', { completedAt: null });
   }

@@ -25,7 +25,7 @@ export class JobClientDto {
   @ApiProperty({ example: true })
   hasEmail!: boolean;
 
-  /** What `from` makes of a client, of rows of `client_snapshots client`. */
+  /** The SQL counterpart of `from`, for rows of `client_snapshots client`. */
   static readonly shape = new Shape<JobClientDto>({
     id: word('client.id'),
     number: text('client.number'),
@@ -55,7 +55,7 @@ export class JobFlagsDto {
   @ApiProperty({ example: false })
   actionRequired!: boolean;
 
-  /** What `from` makes of a job, of rows of `jobs job`, its `progress` and its next `visit`. */
+  /** The SQL counterpart of `from`, for rows of `jobs job`, its `progress` and its next `visit`. */
   static readonly shape = new Shape<JobFlagsDto>({
     late: flag(`job.status = 'active' and progress.late`),
     unscheduled: flag(

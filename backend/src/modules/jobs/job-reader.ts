@@ -17,7 +17,7 @@ import { JobClientDto, JobFlagsDto } from './job-parts.dto.js';
 import { allowedJobActions, type JobAction } from './job-states.js';
 import { JobsRepository } from './jobs.repository.js';
 
-/** Of what belongs to a job, what its reader may see. */
+/** The parts of a job that its reader may see. */
 interface JobVisibility {
   office: boolean;
   allVisits: boolean;
@@ -27,12 +27,12 @@ const EVERYTHING: JobVisibility = { office: true, allVisits: true };
 
 const sightOfCaller = (): JobVisibility => ({ office: can('jobs.read.all'), allVisits: can('visits.read.all') });
 
-/** Who reads lists of jobs, and what may be done with each: worked out once for all that stand alike. */
+/** Who reads lists of jobs, and which actions each job has: computed once for all jobs in the same situation. */
 export class JobSight {
   readonly visits = JobVisits.sight();
   private readonly actions = new Map<string, JsonOf<JobAction[]>>();
 
-  /** Of a row that holds, from `at` on, the columns of `allowedActions` of the DTO. */
+  /** For a row that holds the columns of the DTO's `allowedActions` from `at` on. */
   actionsOf(row: TextRow, at: number): JsonOf<JobAction[]> {
     const [status, underWay] = row.slice(at, at + 2);
     const standing = `${status} ${underWay}`;
@@ -53,7 +53,7 @@ export class JobReader {
     private readonly visits: JobVisits,
   ) {}
 
-  /** Throws `Forbidden` or `MissingScope` when it asks for visits and the caller may read none. */
+  /** Throws `Forbidden` or `MissingScope` when visits are included and the caller may read none. */
   async list(query: ListJobsQuery): Promise<JsonAnswer<Page<JobRowDto>>> {
     const bringsVisits = query.include?.includes('visits') === true;
     if (bringsVisits) requirePermission('visits.read.all', 'visits.read.assigned');
@@ -73,17 +73,17 @@ export class JobReader {
   }
 }
 
-/** A job as its events carry it, with its parts as they are then. */
+/** A job as its events carry it, with its current parts. */
 export const jobRecord = (parts: JobParts): RecordKind<Job> => ({ entity: Job, describe: (job) => stored(job, parts) });
 
 /** As the caller may see it. */
 export const describeJob = (job: Job, parts: JobParts): JobDto => whole(job, parts, sightOfCaller());
 
-/** Whether a visit is one of the job's that the caller may see. */
+/** Whether a visit belongs to the job and the caller may see it. */
 export const seesVisit = (job: Job, { visits, around }: JobParts, visitId: string): boolean =>
   visits.some((visit) => visit.id === visitId && isSeen(visit, job, around, sightOfCaller()));
 
-/** Whole, and without what depends on who reads it. */
+/** In full, without what depends on the reader. */
 function stored(job: Job, parts: JobParts): object {
   const { allowedActions: _actions, nextVisit, visits, revision: _, ...facts } = whole(job, parts, EVERYTHING);
   const shown = {

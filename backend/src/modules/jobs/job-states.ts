@@ -17,7 +17,7 @@ export type JobAction = (typeof JOB_ACTIONS)[number];
 const permission = 'jobs.update';
 const NOT_ENDED = JOB_STATES.filter((state) => !Job.ENDED.includes(state));
 
-/** How jobs go through their states, and what may be done in which of them. */
+/** The transitions of jobs, and the actions that each state allows. */
 export const JOB_LIFECYCLE = new Lifecycle<JobState, JobStep | 'close', (typeof CHANGES)[number]>(
   {
     confirm: { from: ['draft'], to: 'active', permission, event: JobUpdated },
@@ -26,21 +26,21 @@ export const JOB_LIFECYCLE = new Lifecycle<JobState, JobStep | 'close', (typeof 
     complete: { from: ['active'], to: 'completed', permission, event: JobCompleted },
     reopen: { from: ['completed'], to: 'active', permission, event: JobUpdated },
     cancel: { from: ['draft', 'active', 'on_hold'], to: 'cancelled', permission: 'jobs.cancel', event: JobCancelled },
-    // Follows from invoices; no operation closes a job before those exist.
+    // Will follow from invoices; until those exist, no operation closes a job.
     close: { from: ['completed'], to: 'closed', permission: [], event: JobUpdated },
   },
   {
     update: { in: NOT_ENDED, permission },
     add_visit: JobVisits.ADDING,
-    // Not offered once a job has ended; what a crew without a connection checked off before that is still accepted.
+    // Not offered once a job has ended, but still accepted: a crew may have checked it off offline before that.
     check: { in: NOT_ENDED, permission: [permission, ...JobVisits.TIMER] },
   },
 );
 
-/** They end the visits that are open, and not one that a crew is at. */
+/** They end the open visits, but not one that a crew is at. */
 const ENDING: readonly string[] = ['complete', 'cancel'];
 
-/** Those that the caller may take now. */
+/** The actions that the caller may take now. */
 export const allowedJobActions = (status: JobState, isUnderWay: boolean): JobAction[] => {
   const allowed: string[] = JOB_LIFECYCLE.allowedActions(status);
   return JOB_ACTIONS.filter((action) => allowed.includes(action) && !(isUnderWay && ENDING.includes(action)));

@@ -1,6 +1,6 @@
 import { appError } from '../../kernel/problem/index.js';
 
-/** 409: a job that is closed or cancelled stays as it is. */
+/** 409: a closed or cancelled job cannot change. */
 export class JobEnded extends appError(409, 'job_ended', 'This job can’t be changed', {
   state: { type: 'string', maxLength: 30, description: 'The current status.', example: 'closed' },
 }) {

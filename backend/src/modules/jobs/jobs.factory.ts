@@ -41,7 +41,7 @@ export interface Answer<Body> {
   headers: Record<string, unknown>;
 }
 
-/** Anything that a JSON answer may hold: tests look at what they expect. */
+/** Any JSON answer: tests look at what they expect. */
 export type Json = Record<string, unknown>;
 
 /** Sends JSON as a member of the company, the way a screen does. */
@@ -77,7 +77,7 @@ export class Caller {
     return this.send<Body>('POST', path, payload);
   }
 
-  /** A job that must come to be. */
+  /** A job whose creation must succeed. */
   async job(place: Site, changes: object = {}): Promise<JobDto> {
     const { status, body } = await this.post<JobDto>('/jobs', { title: 'Clean-up', ...place, ...changes });
     if (status !== 201) throw new Error(`Creating a job answered ${status}: ${JSON.stringify(body)}`);
@@ -91,7 +91,7 @@ export class Caller {
     return visits[0];
   }
 
-  /** A crew, with the member of a role in it. */
+  /** A crew, with a member in it if one is given. */
   async crew(name: string, membershipId?: string): Promise<string> {
     const members = membershipId ? [{ name: 'Luis Ortega', isLead: true, membershipId }] : [];
     const { status, body } = await this.post<{ id: string }>('/crews', { name, colour: '#2f855a', members });

@@ -21,7 +21,7 @@ import { PaperworkRequests } from './paperwork-requests.js';
   group: 'Work',
   description: 'Work for a client at one of their properties. A job has a checklist, a work order, and visits.',
 })
-// The last visit completes its job, though jobs stand above visits: JobCompletion turns that arrow round.
+// The last visit completes its job, although jobs depend on visits: JobCompletion inverts that dependency.
 @Global()
 @Module({
   imports: [ChecklistsModule, JobContentsModule, JobRecordsModule, JobSitesModule, PaperworkModule, VisitsModule],

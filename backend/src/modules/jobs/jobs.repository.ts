@@ -12,14 +12,14 @@ import { JOB_ORDERS, type JobFlag, type ListJobsQuery } from './job.dto.js';
 const VISITS = 'select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id';
 const { counted, finished, unscheduled, underWay, late, next } = JobVisits.WHERE;
 
-/** What `include=visits` brings along, at most. */
+/** The bytes of the visits that `include=visits` adds, at most. */
 const FIRST_VISITS_BYTES = `(
   select coalesce(sum(octet_length(v::text)), 0) from (
     select v.* from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id
     order by v.planned_on, v.window_start nulls first, v.id limit ${INCLUDED}
   ) v)`;
 
-/** What a flag means, for the list; `JobFlagsDto` says the same of one job. */
+/** What each flag means, for the list; `JobFlagsDto` says the same for one job. */
 const FLAGGED: Record<JobFlag, string> = {
   late: `job.status = 'active' and exists (${VISITS} and ${late})`,
   unscheduled: `job.status in (${sqlList(Job.TAKES_VISITS)}) and (not exists (${VISITS} and ${counted})
@@ -27,7 +27,7 @@ const FLAGGED: Record<JobFlag, string> = {
   action_required: `job.status = 'active' and not exists (${VISITS} and ${next})`,
 };
 
-/** SQL of what jobs are listed with. `JobVisits.progressOf` says the same of one. */
+/** SQL of what jobs are listed with. `JobVisits.progressOf` is the same for one job. */
 const BESIDE_JOBS = `
   cross join lateral (
     select count(*) filter (where ${counted}) as visits,
@@ -47,8 +47,8 @@ const BESIDE_JOBS = `
   left join lateral (select * from crew_summaries each where each.id = visit.crew_id limit 1) crew on true`;
 
 /**
- * The jobs that a search has found, whose texts are parameter `number`. LIMIT keeps each a look-up by key: joined freely, all
- * jobs may be gone through in their order for those that were found.
+ * The jobs that a search has found; parameter `number` holds its texts. LIMIT keeps each a look-up by key: in a plain
+ * join, all jobs might be read in order to find them.
  */
 const foundJobs = (number: number): string => `
   select job.* from (

@@ -39,7 +39,7 @@ export class JobsService {
     return this.reader.get(id);
   }
 
-  /** A job with its visits and checklist, all or nothing. */
+  /** Creates a job with its visits and checklist, all or nothing. */
   async create({
     visits = [],
     checklist = [],
@@ -75,8 +75,8 @@ export class JobsService {
   }
 
   /**
-   * Ticks an item of the checklist at a visit, or for the whole job; or takes the tick back. The job that shows it is no new
-   * version. Throws `VisitNotFound` for a visit that is not among those that the caller may see.
+   * Ticks a checklist item at a visit, or for the whole job, or removes the tick. The job gets no new version. Throws
+   * `VisitNotFound` for a visit that the caller may not see.
    */
   async tick(jobId: string, itemId: string, done: boolean, visitId?: string): Promise<JobDto> {
     const job = await this.lock(jobId);

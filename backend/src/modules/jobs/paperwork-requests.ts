@@ -8,7 +8,7 @@ import { describeJob, jobRecord } from './job-reader.js';
 import { JobEnded } from './jobs.errors.js';
 import { JobUpdated } from './jobs.events.js';
 
-/** Asks for paperwork and shows the job with it; open screens hear of it as a change of the job. */
+/** Requests paperwork and answers the job with it; open screens learn of it as a change of the job. */
 @Injectable()
 export class PaperworkRequests {
   constructor(

@@ -11,7 +11,7 @@ import { MessagesRepository } from './messages.repository.js';
 
 const CALENDAR = 'text/calendar';
 
-/** Takes one message through its states. No transaction is open while the mail server is asked. */
+/** Takes a message through its states. No transaction is open while the mail server is asked. */
 @Injectable()
 export class MessageDelivery {
   constructor(
@@ -23,7 +23,7 @@ export class MessageDelivery {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** One attempt. Does nothing for a message that has had its end; throws when it is worth trying again. */
+  /** One attempt. Does nothing for a message in a final state; throws when another attempt makes sense. */
   async attempt(id: string, lastAttempt: boolean, signal: AbortSignal): Promise<void> {
     const begun = await this.scopes.transaction(() => this.begin(id));
     if (!begun) return;
@@ -102,13 +102,13 @@ export class MessageDelivery {
   }
 }
 
-/** A message whose turn it is, and the files that it carries. */
+/** A message that is being sent, and the files that it carries. */
 interface Begun {
   message: Message;
   files: FileRef[];
 }
 
-/** What a calendar file asks for; the mail around it says the same (RFC 6047). */
+/** The method of a calendar file, which the mail around it repeats (RFC 6047). */
 const methodOf = (content: Buffer) => (/^METHOD:CANCEL\r?$/m.test(content.toString('utf8')) ? 'CANCEL' : 'PUBLISH');
 
 function reasonOf(error: unknown): string {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from './message.entity.js';
 
-/** Hears of every new state of a message, in the transaction that writes it. */
+/** Called for every new state of a message, in the transaction that writes it. */
 export type MessageFollower = (message: Message) => Promise<void>;
 
-/** Lets the module that asked for a mail hear what becomes of it, without this module knowing who that is. */
+/** Lets the module that requested a mail learn what becomes of it, without this module knowing which one that is. */
 @Injectable()
 export class MessageFollowers {
   private readonly byKind = new Map<string, MessageFollower>();

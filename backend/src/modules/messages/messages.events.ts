@@ -5,13 +5,13 @@ import { Message } from './message.entity.js';
 
 const MESSAGE_RECORD = defineRecord({ kind: 'message', read: 'messages.read' });
 
-/** A mail was taken over by the mail server, or captured where none is set. */
+/** The mail server accepted a mail, or it was captured where none is set. */
 export const MessageSent = defineEvent('message.sent', MESSAGE_RECORD);
 
 /** A mail could not be delivered and will not be tried again. */
 export const MessageFailed = defineEvent('message.failed', MESSAGE_RECORD);
 
-/** A mail without its text, which is read where it is needed. */
+/** A mail without its text, which has to be read separately. */
 export const MessageRecord: RecordKind<Message> = {
   entity: Message,
   describe: (message) => MessageSummaryDto.from(message),

@@ -24,7 +24,7 @@ export class MessagesService {
     return MessageDto.complete(found.message, await this.files.findMany(found.fileIds));
   }
 
-  /** Throws `AttachmentNotFound` (404): a file leaves this way only if this very message carries it. */
+  /** Throws `AttachmentNotFound` (404): a file is only available if this very message carries it. */
   async openAttachment(id: string, fileId: string): Promise<OpenFile> {
     const carried = await this.messages.fileIdsOf(id);
     if (!carried.includes(fileId)) throw new AttachmentNotFound();

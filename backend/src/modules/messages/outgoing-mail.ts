@@ -7,9 +7,9 @@ import { MessageRecord } from './messages.events.js';
 import { DeliverMessage } from './messages.queue.js';
 import { MessagesRepository } from './messages.repository.js';
 
-/** A mail to write, in the name of the company. */
+/** A mail to send in the name of the company. */
 export interface NewMail {
-  /** What it is about; also the name under which `MessageFollowers` hear what becomes of it. */
+  /** What it is about; also the name under which `MessageFollowers` are registered. */
   kind: string;
   to: { address: string; name: string | null };
   subject: string;
@@ -21,7 +21,7 @@ export interface NewMail {
   jobId: string | null;
 }
 
-/** The one way to send mail: a row and a queue task in the transaction of the caller, so both happen or neither. */
+/** The one way to send mail: a row and a queue task in the caller's transaction, so both happen or neither. */
 @Injectable()
 export class OutgoingMail {
   constructor(

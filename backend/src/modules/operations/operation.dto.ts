@@ -115,7 +115,7 @@ export class OperationDto {
   @ApiProperty({ example: false })
   cancelRequested!: boolean;
 
-  /** Membership-independent id of the person who started it; null for the product itself. */
+  /** Id of the person who started it; null for the product itself. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true, maxLength: 36 })
   createdBy!: string | null;
 

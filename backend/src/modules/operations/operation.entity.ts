@@ -42,11 +42,11 @@ export class Operation extends TenantEntity {
   @Column('uuid', { nullable: true })
   subjectId!: string | null;
 
-  /** What was asked for, where no record of its own says it; only the worker reads it. */
+  /** The request, where no other record holds it; only the worker reads it. */
   @Column('jsonb', { nullable: true })
   request!: object | null;
 
-  /** How far the work has come, in a form that depends on the kind; null when it has ended. */
+  /** The checkpoint of the work, in a form that depends on the kind; null once it has ended. */
   @Column('jsonb', { nullable: true })
   checkpoint!: object | null;
 

@@ -1,6 +1,6 @@
 import { appError } from '../../kernel/problem/index.js';
 
-/** There is no such operation, or it is somebody else's and the role shows only one's own. */
+/** There is no such operation, or it is somebody else's and the role only shows one's own. */
 export class OperationNotFound extends appError(404, 'operation_not_found', 'Operation not found') {}
 
 /** The operation has made no file, or not yet. */

@@ -17,12 +17,12 @@ export class OperationsRepository {
     return db().findOneBy(Operation, { id });
   }
 
-  /** Holds an operation that has not ended until the transaction ends. */
+  /** Locks an unfinished operation until the transaction ends. */
   lockOpen(id: string): Promise<Operation | null> {
     return db().findOne(Operation, { where: { id, state: In(OPEN) }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** Newest first. `ownOnly` limits it to what the person of the scope started. */
+  /** Newest first. `ownOnly` limits it to operations that the caller started. */
   list(query: ListOperationsQuery, ownOnly: boolean): Promise<Page<Operation>> {
     const { state, kind, updatedSince } = query;
     const rows = db().createQueryBuilder(Operation, 'operation');
@@ -33,7 +33,7 @@ export class OperationsRepository {
     return this.keyset.page(rows, query, OPERATION_ORDERS);
   }
 
-  /** Changes an operation that has not ended, and reads it back. Answers null when there is no open one. */
+  /** Changes an unfinished operation and reads it back. Answers null when it has ended. */
   async changeOpen(id: string, changes: QueryDeepPartialEntity<Operation>): Promise<Operation | null> {
     const changed = await db().update(Operation, { id, state: In(OPEN) }, changes);
     return changed.affected ? this.find(id) : null;

@@ -14,7 +14,7 @@ export interface NewOperation {
   message?: string;
   /** The record that it works on. */
   subject?: { type: string; id: string };
-  /** What was asked for, for the worker; where no record says it. */
+  /** The request, for the worker, where no other record holds it. */
   request?: object;
 }
 
@@ -26,7 +26,7 @@ export interface Progress {
 }
 
 export interface Outcome {
-  /** Shown by the web app and read by programs; its form belongs to the kind. */
+  /** Shown by the web app and read by programs; its form depends on the kind. */
   result?: Record<string, unknown>;
   /** A file of kernel/files that the person may download. */
   fileId?: string;
@@ -35,17 +35,17 @@ export interface Outcome {
 
 type Changes = QueryDeepPartialEntity<Operation>;
 
-/** Twice a second is lively for people and nothing for the database. */
+/** Twice a second looks lively to people and costs the database nothing. */
 const REPORT_EVERY_MS = 500;
 const MESSAGE_LENGTH = 500;
 
 /**
- * For modules that do long work: start it in the transaction that enqueues the queue task, report from the processor,
- * end it in the transaction of the last effect. Ending what has ended changes nothing, so a redone task does no harm.
+ * For modules with long work: start it in the transaction that enqueues the queue task, report from the processor, end
+ * it in the transaction of the last effect. Ending a finished operation changes nothing, so a redone task does no harm.
  */
 @Injectable()
 export class Operations {
-  /** When each running operation was last written by this process, and what its person wanted then. */
+  /** When this process last wrote each running operation, and whether it was to be cancelled then. */
   private readonly lastReports = new Map<string, { at: number; cancelRequested: boolean }>();
 
   constructor(
@@ -66,8 +66,8 @@ export class Operations {
   }
 
   /**
-   * Tells how far the work is; call it as often as you like. Written in a short transaction of its own, so that others
-   * see it while the work goes on. Answers true when the work should stop: call `cancelled` then.
+   * Reports progress; call it as often as you like. Written in a short transaction of its own, so that others see it
+   * while the work goes on. Answers true when the work should stop: then call `cancelled`.
    */
   async report(id: string, progress: Progress): Promise<boolean> {
     const last = this.lastReports.get(id);
@@ -80,24 +80,24 @@ export class Operations {
   }
 
   /**
-   * For work in parts: holds the operation in the transaction of a part, so that a second worker waits and then sees what
-   * this one has done. Answers null when it has ended.
+   * For work in parts: locks the operation in the transaction of a part, so that a second worker waits and then sees
+   * what this one has done. Answers null when it has ended.
    */
   hold(id: string): Promise<Operation | null> {
     return this.operations.lockOpen(id);
   }
 
-  /** The end of a part, in its transaction: how far the work is, and where a redone task goes on. */
+  /** Ends a part, in its transaction: stores the progress and where a redone task continues. */
   async checkpoint(id: string, progress: Progress, checkpoint: object): Promise<void> {
     await this.change(id, { ...running(progress), checkpoint });
   }
 
-  /** Ends as `succeeded`, in the transaction of the scope when it holds one. */
+  /** Ends as `succeeded`, in the scope's transaction if it has one. */
   finish(id: string, outcome: Outcome = {}): Promise<void> {
     return this.end(id, { state: 'succeeded', done: () => 'coalesce(total, done)' }, outcome);
   }
 
-  /** Ends as `failed`; the person reads the problem of a declared error, and a general one otherwise. */
+  /** Ends as `failed`, with the problem of a declared error, or a general one otherwise. */
   fail(id: string, reason: unknown, outcome: Outcome = {}): Promise<void> {
     return this.end(id, { state: 'failed', problem: problemOf(reason) }, outcome);
   }

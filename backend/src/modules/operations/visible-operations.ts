@@ -10,7 +10,10 @@ import { OperationNews } from './operation-news.js';
 import { OperationFileNotFound, OperationNotFound } from './operations.errors.js';
 import { OperationsRepository } from './operations.repository.js';
 
-/** What people do with operations: look, stop, take the file. Everyone sees their own; `operations.read` shows all. */
+/**
+ * What people do with operations: view, cancel, download the file. Everyone sees their own; `operations.read` shows
+ * all.
+ */
 @Injectable()
 export class VisibleOperations {
   constructor(
@@ -30,7 +33,9 @@ export class VisibleOperations {
     return operation;
   }
 
-  /** Asks the worker to stop. Asking twice is fine; what has ended cannot be stopped: `InvalidTransition` (409). */
+  /**
+   * Asks the worker to stop. Repeating it is fine; a finished operation cannot be stopped: `InvalidTransition` (409).
+   */
   async cancel(id: string): Promise<Operation> {
     const operation = await this.get(id);
     if (!isOwn(operation)) requirePermission('settings.manage');

@@ -4,20 +4,20 @@ import type { Job } from '../job-records/index.js';
 import { JobVisits } from '../visits/index.js';
 
 type Visits = JobParts['visits'];
-/** What a mail has told. */
+/** What a mail has said. */
 export type Told = NonNullable<JobPaperwork['confirmationTold']>;
 type ToldVisit = Told['visits'][number];
 
-/** What a client is to be told now: of the visits ahead, and of those that take place no more. */
+/** What the client should be told now: the upcoming visits, and those that no longer take place. */
 export interface ClientNews {
   news: Told['news'];
   /** In order. */
   ahead: Visits;
-  /** When the client expects them; `version` is the one that they have now. */
+  /** When the client expects them; `version` is their current one. */
   cancelled: ToldVisit[];
 }
 
-/** Compares visits with what the client was told of them, if anything. */
+/** Compares the visits with what the client was last told, if anything. */
 export function newsFor(told: Told | null, visits: Visits): ClientNews {
   const { visits: ahead } = JobVisits.open(visits);
   const cancelled = told ? cancelledSince(told, visits) : [];
@@ -35,7 +35,7 @@ const isFarewell = ({ status }: Job, { paperwork, visits }: JobParts): boolean =
 
 const ENDED: readonly Job['status'][] = ['completed', 'closed', 'cancelled'];
 
-/** What the client knows once a mail has told it. */
+/** What the client knows once a mail has arrived. */
 export const toldBy = ({ news, ahead }: ClientNews): Told => ({
   news,
   visits: ahead.map(({ id, version, date, windowStart, windowEnd, timeZone }) => {
@@ -43,7 +43,10 @@ export const toldBy = ({ news, ahead }: ClientNews): Told => ({
   }),
 });
 
-/** What another mail would say to a client who was told otherwise; null where it is known. A mail that is still to be written knows all. */
+/**
+ * What another mail would tell a client who was told something else; null where there is nothing new. A mail that is
+ * still to be written will include everything.
+ */
 export function updateFor(paperwork: JobPaperwork | null, visits: Visits): Told['news'] | null {
   if (!paperwork || paperwork.confirmationState === 'queued') return null;
   const told = knownBy(paperwork);
@@ -51,14 +54,14 @@ export function updateFor(paperwork: JobPaperwork | null, visits: Visits): Told[
   return news === 'confirmed' ? null : news;
 }
 
-/** What the client knows once the mail is there that is on its way. */
+/** What the client knows once the mail on its way has arrived. */
 function knownBy(paperwork: JobPaperwork | null): Told | null {
   if (!paperwork) return null;
   const { confirmationState, confirmationTold, confirmationTelling } = paperwork;
   return (confirmationState === 'sending' ? confirmationTelling : null) ?? confirmationTold;
 }
 
-/** Those that the client's calendar has ahead, and ours has no longer. */
+/** Visits that are upcoming in the client's calendar, but no longer in ours. */
 function cancelledSince(told: Told, visits: Visits): ToldVisit[] {
   const now = new Date();
   const current = new Map(visits.map((visit) => [visit.id, visit]));
@@ -70,7 +73,7 @@ function cancelledSince(told: Told, visits: Visits): ToldVisit[] {
   });
 }
 
-/** Whether a visit ahead has a day, and the client knows another or none. */
+/** Whether an upcoming visit has a day of which the client knows another one or none. */
 function isOtherwise(told: Told, ahead: Visits): boolean {
   const known = new Map(told.visits.map((visit) => [visit.id, slotOf(visit)]));
   return ahead.some((visit) => visit.date !== null && known.get(visit.id) !== slotOf(visit));

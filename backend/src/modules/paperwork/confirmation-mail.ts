@@ -3,7 +3,7 @@ import { shownPhone } from '../phone-numbers/index.js';
 import type { Told } from './client-news.js';
 import { html, Html } from '../../kernel/mail/index.js';
 
-/** What a client is told when their job is confirmed, and when its visits are others since. */
+/** The content of the mail when a job is confirmed, and when its visits have changed since. */
 export interface Confirmation {
   /** BCP 47: the form of dates and times. */
   locale: string;
@@ -15,7 +15,7 @@ export interface Confirmation {
   news: Told['news'];
   /** Those ahead, in order. */
   visits: LocalTimes[];
-  /** Those that the client expects and that take place no more. */
+  /** Visits that the client expects and that no longer take place. */
   cancelled: LocalTimes[];
 }
 
@@ -32,7 +32,7 @@ export function confirmationMail(confirmation: Confirmation): ConfirmationMail {
 function subjectOf({ job, news, visits, cancelled, locale, company }: Confirmation): string {
   const { word, before } = SUBJECT[news];
   const [first, ...others] = (news === 'cancelled' ? cancelled : visits).flatMap(({ date }) => date ?? []);
-  // Of several that are canceled, none is the one that the mail is about.
+  // If several are canceled, the subject names none of them.
   const when = first && (news !== 'cancelled' || others.length === 0) ? `${before} ${formatDate(first, locale)}` : '';
   // A line feed in a header would start another header.
   return `${company.name}: ${job.title} ${word}${when}`.replace(/\s+/g, ' ').trim();
@@ -44,7 +44,7 @@ const SUBJECT: Readonly<Record<Told['news'], { word: string; before: string }>> 
   cancelled: { word: 'canceled', before: ' for' },
 };
 
-/** What comes before the title of the job, and after it. */
+/** The words before and after the job's title. */
 const OPENING: Readonly<Record<Told['news'], [before: string, after: string]>> = {
   confirmed: ['You’re all set. Your job is confirmed: ', '.'],
   changed: ['The schedule for ', ' has changed. The times below replace the ones we sent you before.'],

@@ -20,7 +20,7 @@ type WorkOrder = WorkOrderSource['order'];
 
 const CALENDAR_SUFFIX = { PUBLISH: '', CANCEL: '-canceled' } as const;
 
-/** How the state of the message shows at the job. A failed attempt is tried again, so it is still on its way. */
+/** How the job shows the state of the message. A failed attempt is retried, so the message is still on its way. */
 const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
   queued: 'sending',
   sending: 'sending',
@@ -30,7 +30,7 @@ const SHOWN: Record<Message['state'], JobPaperwork['confirmationState']> = {
   dead: 'failed',
 };
 
-/** What a confirmation is made from, as it was when it was read. */
+/** What a confirmation is made from, as read at one time. */
 interface Source {
   clientId: string;
   to: string;
@@ -38,7 +38,7 @@ interface Source {
   news: ClientNews;
 }
 
-/** Writes the confirmation of a job and follows it on its way. */
+/** Writes the confirmation of a job and tracks it. */
 @Injectable()
 export class ConfirmationSender implements OnModuleInit {
   constructor(
@@ -59,8 +59,8 @@ export class ConfirmationSender implements OnModuleInit {
   }
 
   /**
-   * No transaction is open while the paper is printed. The mail is written and the state moves on in one, or neither does; so
-   * a second run finds nothing to do.
+   * No transaction is open while the PDF is printed. Writing the mail and moving the state is one transaction, so a
+   * second run finds nothing to do.
    */
   async send(jobId: string, signal?: AbortSignal): Promise<void> {
     const source = await this.scopes.transaction(() => this.sourceOf(jobId));
@@ -69,7 +69,7 @@ export class ConfirmationSender implements OnModuleInit {
     await this.scopes.transaction(() => this.write(jobId, source, files));
   }
 
-  /** The last try has failed: says so instead of waiting forever. */
+  /** The last attempt failed: record that instead of waiting forever. */
   async giveUp(jobId: string): Promise<void> {
     await this.scopes.transaction(async () => {
       const paperwork = await this.paperwork.lock(jobId);
@@ -123,7 +123,7 @@ export class ConfirmationSender implements OnModuleInit {
     this.events.record(JobConfirmationSent, { entityId: paperwork.jobId, data });
   }
 
-  /** The calendar file that takes visits back comes first: mail programs act upon one. */
+  /** The calendar file that removes visits comes first: mail programs only process one. */
   private async filesOf({ order, news }: Source, signal?: AbortSignal): Promise<StagedFile[]> {
     const paper = news.news === 'cancelled' ? null : await this.printer.print({ for: 'client', order }, signal);
     const cancelled = await this.calendarOf(order, 'CANCEL', news.cancelled);

@@ -44,7 +44,7 @@ export class WorkOrderDto {
   @ApiProperty({ enum: WORK_ORDER_ACTIONS, isArray: true, maxItems: 20, example: ['create'] })
   allowedActions!: WorkOrderAction[];
 
-  /** Without what depends on who reads it. */
+  /** Without what depends on the reader. */
   static from(paperwork: JobPaperwork | null, facts: string): Omit<WorkOrderDto, 'allowedActions'> {
     const { workOrderState, workOrderFileId, workOrderMadeAt, workOrderFacts } = paperwork ?? {};
     return {
@@ -107,7 +107,7 @@ export class ConfirmationDto {
   @ApiProperty({ enum: CONFIRMATION_ACTIONS, isArray: true, maxItems: 20, example: ['send'] })
   allowedActions!: ConfirmationAction[];
 
-  /** Without what depends on who reads it. */
+  /** Without what depends on the reader. */
   static from(paperwork: JobPaperwork | null, visits: JobParts['visits']): Omit<ConfirmationDto, 'allowedActions'> {
     const { confirmationState, confirmationSentAt, confirmationTo, confirmationMessageId } = paperwork ?? {};
     const update = updateFor(paperwork, visits);

@@ -10,7 +10,7 @@ export class WorkOrderNotReady extends appError(409, 'work_order_not_ready', 'Wo
   }
 }
 
-/** 409: the client has no e-mail address that hears of visits. */
+/** 409: no contact with visit notifications has an e-mail address. */
 export class NoEmailAddress extends appError(409, 'no_email_address', 'No email address for this client') {
   constructor() {
     super('Add an email address to a contact with visit notifications turned on.');

@@ -3,7 +3,7 @@ import { Job } from '../job-records/index.js';
 
 /** The PDF is made, or made again. */
 export const JobWorkOrderReady = defineEvent('job.work_order_ready', Job.RECORD);
-/** The client's mail is out, or captured where no mail server is set. */
+/** The mail to the client was sent, or captured where no mail server is set. */
 export const JobConfirmationSent = defineEvent('job.confirmation_sent', Job.RECORD);
-/** The PDF could not be made and will not be tried again by itself. */
+/** The PDF could not be made and will not be retried automatically. */
 export const JobWorkOrderFailed = defineEvent('job.work_order_failed', Job.RECORD);

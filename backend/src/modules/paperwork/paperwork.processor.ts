@@ -16,7 +16,7 @@ export class PaperworkProcessor {
     try {
       await this.workOrders.make(request, signal);
     } catch (error) {
-      // A worker that shuts down hands the task on.
+      // A worker that shuts down leaves the task to another.
       if (lastAttempt && !signal.aborted) await this.workOrders.giveUp(request);
       throw error;
     }

@@ -5,7 +5,9 @@ import { JobPaperwork } from '../job-contents/index.js';
 
 @Injectable()
 export class PaperworkRepository {
-  /** Asks for a work order, and for a confirmation where there is an address for it. Others wait until the transaction ends. */
+  /**
+   * Requests a work order, and a confirmation if there is an address for it. Locks the row until the transaction ends.
+   */
   async request(jobId: string, confirmationTo: string | null): Promise<JobPaperwork> {
     const [row] = await db().query<Array<Record<string, unknown>>>(`${REQUEST} ${columnsOf(JobPaperwork)}`, [
       jobId,
@@ -14,7 +16,7 @@ export class PaperworkRepository {
     return rowOf(JobPaperwork, row);
   }
 
-  /** Kept from others until the transaction ends; null when nothing was ever asked for. */
+  /** Locked until the transaction ends; null when nothing was ever requested. */
   lock(jobId: string): Promise<JobPaperwork | null> {
     return db().findOne(JobPaperwork, { where: { jobId }, lock: { mode: 'for_no_key_update' } });
   }
@@ -25,7 +27,10 @@ export class PaperworkRepository {
     return paperwork;
   }
 
-  /** Of the job whose confirmation a message is, which the client knows once it is out; null for any other message. */
+  /**
+   * Changes the paperwork whose confirmation a message is, which the client knows once it is sent; null for any other
+   * message.
+   */
   changeByMessage(
     confirmationMessageId: string,
     changes: Pick<JobPaperwork, 'confirmationState' | 'confirmationSentAt'>,
@@ -46,7 +51,10 @@ export class PaperworkRepository {
   }
 }
 
-/** The task of the confirmation follows when the work order is ready. A mail on its way counts as told: the next one follows it. */
+/**
+ * The confirmation's task follows when the work order is ready. A mail on its way counts as read: the next one builds
+ * on it.
+ */
 const REQUEST = `
   insert into job_paperwork as p (job_id, work_order_state, work_order_request, confirmation_state, confirmation_to)
   values ($1, 'queued', 1, case when $2::text is null then 'none' else 'queued' end, $2)

@@ -11,7 +11,7 @@ import { NoEmailAddress, WorkOrderNotMade, WorkOrderNotReady } from './paperwork
 import { MakeWorkOrder } from './paperwork.queue.js';
 import { PaperworkRepository } from './paperwork.repository.js';
 
-/** What is made for a job: asked for here, made by the worker. */
+/** The documents of a job: requested here, made by the worker. */
 @Injectable()
 export class Paperwork {
   constructor(
@@ -21,10 +21,10 @@ export class Paperwork {
     private readonly files: Files,
   ) {}
 
-  /** Who asks for either. */
+  /** Needed to request either. */
   static readonly PERMISSION = 'jobs.update';
 
-  /** How both stand, and what the caller may ask for. */
+  /** The state of both, and what the caller may request. */
   static describe(job: Job, parts: JobParts): { workOrder: WorkOrderDto; confirmation: ConfirmationDto } {
     const { paperwork, visits } = parts;
     const workOrder = WorkOrderDto.from(paperwork, workOrderFacts(job, visits));
@@ -41,7 +41,7 @@ export class Paperwork {
     return { workOrder: withoutActions(workOrder), confirmation: withoutActions(confirmation) };
   }
 
-  /** Both, when a job is confirmed. Without an address there is no mail, and that is no error. */
+  /** Requests both, when a job is confirmed. Without an address there is no mail, which is no error. */
   async requestAll({ job, parts }: HeldJob, notifyClient: boolean): Promise<void> {
     const to = notifyClient ? parts.around.visitContactOf(job)?.email : null;
     await this.request(job, parts, to ?? null);
@@ -52,7 +52,7 @@ export class Paperwork {
     return this.request(job, parts, null);
   }
 
-  /** Sends the confirmation (again), with a work order that is up to date. Throws `NoEmailAddress`. */
+  /** Sends the confirmation (again), with an up-to-date work order. Throws `NoEmailAddress`. */
   async requestConfirmation({ job, parts }: HeldJob): Promise<void> {
     if (!mayBeSent(job, parts)) throw new JobNotActive(job.status);
     const to = parts.around.visitContactOf(job)?.email;
@@ -60,13 +60,13 @@ export class Paperwork {
     await this.request(job, parts, to);
   }
 
-  /** Nobody is told of a job that ended before its mail was written. */
+  /** A job that ended before its mail was written needs no mail. */
   async withdrawConfirmation({ job, parts }: HeldJob): Promise<void> {
     if (parts.paperwork?.confirmationState !== 'queued') return;
     parts.paperwork = await this.paperwork.update(job.id, { confirmationState: 'none', confirmationTo: null });
   }
 
-  /** The PDF. Throws `WorkOrderNotMade` when nobody asked for one, `WorkOrderNotReady` while it is being made. */
+  /** The PDF. Throws `WorkOrderNotMade` when nobody requested one, `WorkOrderNotReady` while it is being made. */
   async workOrderFileId(jobId: string): Promise<string> {
     const found = await this.jobs.findPaperwork(jobId);
     if (!found) throw new JobNotFound();

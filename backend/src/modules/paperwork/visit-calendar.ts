@@ -4,9 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import type { LocalTimes } from '../../kernel/formats/index.js';
 
-/** What a client's calendar is told of a job. */
+/** A job's visits for the client's calendar. */
 export interface VisitCalendar {
-  /** `email` is who keeps the entries: every file names the same (RFC 5546). */
+  /** `email` is the organizer of the entries: every file names the same one (RFC 5546). */
   company: { name: string; email: string };
   /** Shown as the title of every entry, for example `Spring cleanup`. */
   title: string;
@@ -14,7 +14,7 @@ export interface VisitCalendar {
   location: string;
   description: string;
   visits: CalendarVisit[];
-  /** Whether they are to be put into the calendar, or to be taken out of it. */
+  /** Whether to add them to the calendar or to remove them. */
   method: 'PUBLISH' | 'CANCEL';
   /** When the facts were read. */
   issuedAt: Date;
@@ -22,7 +22,7 @@ export interface VisitCalendar {
 
 export interface CalendarVisit extends LocalTimes {
   id: string;
-  /** Grows with every change, so that a calendar takes a later file for a newer one. */
+  /** Grows with every change, so that a calendar recognizes a later file as newer. */
   version: number;
 }
 
@@ -30,7 +30,7 @@ export interface CalendarVisit extends LocalTimes {
 export function renderCalendar({ visits, ...calendar }: VisitCalendar): string {
   const file = new ICalCalendar({
     prodId: { company: 'Hedgerow', product: 'Hedgerow', language: 'EN' },
-    // REQUEST would ask the client to accept a meeting. What was published is taken back by CANCEL (RFC 5546, 4.1.3).
+    // REQUEST would ask the client to accept a meeting. CANCEL removes what was published (RFC 5546, 4.1.3).
     method: ICalCalendarMethod[calendar.method],
   });
   file.timezone({ name: null, generator: timeZoneBlock });
@@ -64,12 +64,15 @@ function timesOf(
   const end = date.toPlainDateTime(windowEnd);
   const times = { start: start.toZonedDateTime(timeZone), end: end.toZonedDateTime(timeZone) };
   const zone = definitionOf(timeZone);
-  // What local time cannot tell, or would tell otherwise, the instant tells in UTC.
+  // Where local time would be missing or ambiguous, the time is given in UTC.
   const isTold = zone && [start, end].every((time) => isOnce(time, timeZone) && isReadRight(time, timeZone, zone));
   return isTold ? { ...times, timezone: timeZone } : times;
 }
 
-/** As calendars understand a definition. Rules of some zones have no simple words: Israel's clocks change before the last Sunday. */
+/**
+ * Whether calendars read a zone's definition correctly. Some rules cannot be expressed: Israel's clocks change before
+ * the last Sunday.
+ */
 function isReadRight(time: Temporal.PlainDateTime, timeZone: string, definition: ICAL.Timezone): boolean {
   const { year, month, day, hour, minute } = time;
   const read = new ICAL.Time({ year, month, day, hour, minute, second: 0, isDate: false }, definition);
@@ -90,12 +93,15 @@ function definitionOf(timeZone: string): ICAL.Timezone | null {
   return definition;
 }
 
-/** Of an hour that clocks show twice, calendars take either (RFC 5545 says the first, and programs differ); of a skipped one, anything. */
+/**
+ * Calendars differ on which of a doubled hour is meant (RFC 5545 says the first); for a skipped hour anything may
+ * happen.
+ */
 const isOnce = (time: Temporal.PlainDateTime, timeZone: string): boolean =>
   time.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds ===
   time.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
 
-/** Every name of the IANA database, aliases included, by how it may be written. */
+/** Every name of the IANA database, aliases included, by its possible spellings. */
 const SPELLING = new Map(
   String(tzlib_get_timezones())
     .split(',')
@@ -103,8 +109,8 @@ const SPELLING = new Map(
 );
 
 /**
- * The definition of a zone, under the name that its entries use: RFC 5545 3.2.19 asks for it, and of an alias the library
- * defines what it stands for.
+ * The definition of a zone under the name that its entries use, as RFC 5545 3.2.19 requires; for an alias the library
+ * defines the zone behind it.
  */
 function timeZoneBlock(timeZone: string): string | null {
   const spelled = SPELLING.get(timeZone.toLowerCase());

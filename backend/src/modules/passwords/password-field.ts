@@ -7,7 +7,7 @@ import { PASSWORD } from './password-length.js';
 export function Password(kind: 'new' | 'known', example: string): PropertyDecorator {
   const min = kind === 'new' ? PASSWORD.min : 1;
   const fits = (value: unknown) => {
-    // A code point takes two units at most, and a composed one comes from a few.
+    // A code point takes at most two units, and composing merges a few of them.
     if (typeof value !== 'string' || value.length > PASSWORD.max * 8) return false;
     const length = Array.from(value.normalize('NFC')).length;
     return length >= min && length <= PASSWORD.max;

@@ -5,17 +5,17 @@ import type { TaskFunction } from '../../kernel/threads/index.js';
 import { isListed, plain, lettersAndDigits } from './listed-passwords.js';
 import type { RatePassword } from './rate-password.js';
 
-/** About 43 bits: ten million million guesses withstand an offline attack on a slow hash. */
+/** About 43 bits: ten trillion guesses withstand an offline attack on a slow hash. */
 const SAFE_GUESSES = 1e13;
 
-/** Of what is known about the owner nothing counts; this much has to be left. */
+/** Anything known about the owner does not count; this much must remain. */
 const LEFT = 8;
 
 const strength = new ZxcvbnFactory({
-  // Of surnames there are so many that hardly anything is none.
+  // There are so many surnames that hardly any word is none.
   dictionary: { ...common.dictionary, ...english.dictionary, 'lastnames-en': [] },
   graphs: common.adjacencyGraphs,
-  // Of ways to read digits and signs as letters; a hundred, as they are unless told, take half a minute.
+  // How many ways to read digits and symbols as letters are tried; the default of a hundred takes half a minute.
   l33tMaxSubstitutions: 10,
 });
 
@@ -42,5 +42,5 @@ function isMadeOf(words: string[], text: string): boolean {
 
 const BETWEEN = /[^\p{L}\p{N}]+/u;
 
-/** `p-a-s-s-w-o-r-d` is no longer a word for a dictionary, but still one for people. */
+/** `p-a-s-s-w-o-r-d` is no longer a word to a dictionary, but still one to people. */
 const isSpacedOut = (text: string): boolean => text.split(BETWEEN).every((word) => word.length < 3);

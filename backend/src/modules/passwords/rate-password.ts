@@ -1,7 +1,7 @@
 import { defineThreadedTask, type Threads } from '../../kernel/threads/index.js';
 import { WeakPassword } from './passwords.errors.js';
 
-/** Rates a password. The words of guessers take tens of megabytes, and a long password takes time: a thread has both. */
+/** Rates a password. The word lists take tens of megabytes, and a long password takes time: both go to a thread. */
 export const RatePassword = defineThreadedTask<{ password: string; known: string[] }, { isGuessable: boolean }>({
   name: 'auth.rate-password',
   lane: 'quick',
@@ -10,8 +10,8 @@ export const RatePassword = defineThreadedTask<{ password: string; known: string
 });
 
 /**
- * Refuses what guessers try first, and what is known about the person or the company; no rules about kinds of characters
- * (NIST SP 800-63B).
+ * Refuses passwords that attackers try first or that contain what is known about the person or the company; there are
+ * no rules about kinds of characters (NIST SP 800-63B).
  */
 export async function requireStrongPassword(threads: Threads, password: string, known: string[]): Promise<void> {
   const { isGuessable } = await threads.run(RatePassword, { password, known });

@@ -12,14 +12,14 @@ const CODES = ['gateCode', 'alarmCode', 'lockboxCode'] as const;
 type Code = (typeof CODES)[number];
 type SealedCodes = Partial<Pick<Property, Code>>;
 
-/** Gate, alarm and lockbox codes: the only place where they are in clear. */
+/** Gate, alarm and lockbox codes: the only place where they are unencrypted. */
 @Injectable()
 export class AccessCodes {
   constructor(private readonly secrets: Secrets) {}
 
   /**
-   * The codes among some changes, encrypted for one property; null removes one, absent ones stay, and so do those that
-   * `before` has already.
+   * Encrypts the codes among some changes for one property; null removes one, absent ones stay, and so do those equal
+   * to `before`.
    */
   async seal(propertyId: string, changes: Pick<UpdatePropertyDto, Code>, before?: Property): Promise<SealedCodes> {
     const sealed: SealedCodes = {};
@@ -33,7 +33,7 @@ export class AccessCodes {
     return sealed;
   }
 
-  /** The codes in clear. Throws `NoVisitToday` (403) for a crew that has no visit there today. */
+  /** The unencrypted codes. Throws `NoVisitToday` (403) for a crew that has no visit there today. */
   async open(property: Property): Promise<AccessCodesDto> {
     if (!can('access_codes.reveal') && !(await visitedToday(property.id))) throw new NoVisitToday();
     const codes: AccessCodesDto = { gateCode: null, alarmCode: null, lockboxCode: null };

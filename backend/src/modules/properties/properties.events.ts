@@ -7,5 +7,5 @@ export const PropertyUpdated = defineEvent('property.updated', PROPERTY_RECORD);
 export const PropertyArchived = defineEvent('property.archived', PROPERTY_RECORD);
 export const PropertyRestored = defineEvent('property.restored', PROPERTY_RECORD);
 export const PropertyDeleted = defineEvent('property.deleted', PROPERTY_RECORD);
-/** Somebody has seen the codes; the event says who and when, never what. */
+/** Somebody viewed the codes; the event says who and when, never what. */
 export const AccessCodesRevealed = defineEvent('property.access_codes_revealed', PROPERTY_RECORD);

@@ -33,16 +33,16 @@ import {
 } from './property.dto.js';
 import { Property } from './property.entity.js';
 
-/** Places where work happens. */
+/** Properties: the places where work happens. */
 @Injectable()
 export class PropertiesService {
-  /** SQL of the places of `client` that are in use, oldest first, as JSON. */
+  /** SQL of the active properties of `client`, oldest first, as JSON. */
   static readonly SQL = `(
     select coalesce(json_agg(p order by p.created_at, p.id), '[]')
     from (select * from properties where client_id = client.id and archived_at is null
           order by created_at, id limit 200) p)`;
 
-  /** What `SQL` answers. */
+  /** Turns the result of `SQL` into entities. */
   static readonly from = (rows: object[]): Property[] => rows.map((row) => rowOf(Property, { ...row }));
 
   constructor(
@@ -52,7 +52,7 @@ export class PropertiesService {
     private readonly zones: ZoneChanges,
   ) {}
 
-  /** The places in use of a client that the caller may see, as they are answered with it. */
+  /** The active properties of a client that the caller may see, as the API answers them. */
   async ofClient(clientId: string): Promise<JsonOf<PropertyDto[]>> {
     const rows = await currentScope().statements.rows(OF_CLIENT, [clientId]);
     return arrayOf(PropertyDto.shape.apart.each(rows));
@@ -86,7 +86,7 @@ export class PropertiesService {
     return rows;
   }
 
-  /** Throws what stands in the way of the work that is planned there, where the zone is another one. */
+  /** When the zone changes, throws what keeps the planned work from following it. */
   async update(id: string, version: SeenVersion, changes: UpdatePropertyDto): Promise<Property> {
     const { address, geo, gateCode, alarmCode, lockboxCode, allowOverlap = false, ...plain } = changes;
     if (plain.timezone !== undefined) await this.zones.begin();
@@ -102,7 +102,7 @@ export class PropertiesService {
     return property;
   }
 
-  /** An archived property keeps its past; archiving twice is not an error. */
+  /** An archived property keeps its history; archiving twice is not an error. */
   async archive(id: string, version: SeenVersion): Promise<void> {
     const before = await this.inVersion(id, version);
     if (!before.archivedAt) await this.change(PropertyArchived, before, { archivedAt: new Date() });
@@ -112,7 +112,9 @@ export class PropertiesService {
     return this.change(PropertyRestored, await this.inVersion(id, null), { archivedAt: null });
   }
 
-  /** The codes in clear, for the permissions that allow it; each time leaves an event that the owner can see. */
+  /**
+   * The unencrypted codes, for callers with a permission for them; each time records an event that the owner can see.
+   */
   async revealAccessCodes(id: string): Promise<AccessCodesDto> {
     const property = await this.get(id);
     const codes = await this.accessCodes.open(property);
@@ -120,19 +122,19 @@ export class PropertiesService {
     return codes;
   }
 
-  /** The codes among these as they are kept, for whoever writes many places at once. */
+  /** Encrypts codes, for code that writes many properties at once. */
   sealCodes(...codes: Parameters<AccessCodes['seal']>): ReturnType<AccessCodes['seal']> {
     return this.accessCodes.seal(...codes);
   }
 
-  /** Tells of places that were written many at once; each client's version goes up by one. */
+  /** Records the creation of properties that were written in sets; each client's version goes up by one. */
   async recordCreated(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });
     await touchClients(properties.map(({ clientId }) => clientId));
     await this.writer.recordMany(PropertyRecord, PropertyCreated, properties);
   }
 
-  /** Takes places away that nothing refers to; their clients' versions go up by one. */
+  /** Deletes properties that nothing refers to; their clients' versions go up by one. */
   async removeMany(ids: string[]): Promise<void> {
     const properties = await db().findBy(Property, { id: In(ids) });
     await this.writer.deleteMany(PropertyRecord, PropertyDeleted, properties);
@@ -165,11 +167,11 @@ const OF_CLIENT = `
   where p.tenant_id = (select app_tenant_id()) and p.client_id = $1 and p.archived_at is null
   order by p.created_at, p.id limit 200`;
 
-/** Those who follow changes must see an archiving; everybody else wants the places in use. */
+/** Followers of changes must see that a property was archived; everybody else wants active ones. */
 const hidesArchived = ({ archived, updatedSince }: ListPropertiesQuery) =>
   archived === undefined ? updatedSince === undefined : archived === 'false';
 
-/** A property of a client that the caller may see; nobody else changes it until the transaction ends, if wished. */
+/** A property of a client that the caller may see; with `lock`, locked until the transaction ends. */
 async function visibleProperty(id: string, { lock = false } = {}): Promise<Property> {
   const properties = db().createQueryBuilder(Property, 'property').where('property.id = :id', { id });
   if (lock) properties.setLock('for_no_key_update');

@@ -2,7 +2,7 @@ import type { RecordKind } from '../../kernel/records/index.js';
 import { PropertyDto } from './property.dto.js';
 import { Property } from './property.entity.js';
 
-/** Codes are secrets: events tell whether there is one. */
+/** Codes are secrets: events only say whether there is one. */
 export const PropertyRecord: RecordKind<Property> = {
   entity: Property,
   describe: (property) => PropertyDto.from(property),

@@ -226,7 +226,7 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
 
-  /** What `from` makes of a property, of rows of `properties p`. */
+  /** The SQL counterpart of `from`, for rows of `properties p`. */
   static readonly shape = new Shape<PropertyDto>({
     id: word('p.id'),
     clientId: word('p.client_id'),

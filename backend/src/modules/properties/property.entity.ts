@@ -12,7 +12,7 @@ export interface GeoPoint {
   accuracyM?: number | null;
 }
 
-/** A place where work happens. The codes are ciphertext and leave only through `AccessCodes`. */
+/** A place where work happens. The codes are encrypted and leave only through `AccessCodes`. */
 @Entity('properties')
 export class Property extends SourcedEntity {
   @Column('uuid')
@@ -24,7 +24,7 @@ export class Property extends SourcedEntity {
   @Column('jsonb', { default: {} })
   address!: Address;
 
-  /** In which two spellings of a street address are equal. Written by the database. */
+  /** A normalized street address, equal for different spellings. Written by the database. */
   @Column({ type: 'text', collation: 'C', default: '', insert: false, update: false })
   readonly addressKey!: string;
 

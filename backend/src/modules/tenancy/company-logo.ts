@@ -9,10 +9,10 @@ import type { Tenant } from './tenant.entity.js';
 
 const FORMATS = ['png', 'jpeg', 'webp'];
 const MAX_SIDE = 1024;
-/** Fifty megapixels: more is no logo but an attempt to fill the memory. */
+/** Fifty megapixels: more is no logo but an attempt to exhaust the memory. */
 const MAX_PIXELS = 50_000_000;
 
-/** The picture on the company's documents: always a PNG that we made, whatever was sent. */
+/** The logo on the company's documents: always a PNG that we made, whatever was uploaded. */
 @Injectable()
 export class CompanyLogo {
   constructor(
@@ -49,10 +49,10 @@ export class CompanyLogo {
   }
 }
 
-/** Draws the picture anew: metadata (where a photo was taken) and whatever hides in the file stay behind. */
+/** Redraws the picture, so that metadata (where a photo was taken) and anything hidden in the file is dropped. */
 async function redrawn(bytes: Buffer): Promise<Buffer> {
   if (bytes.length === 0) throw new UnreadableImage('The file is empty.');
-  // Loaded by whoever has a picture: it is large, and few do.
+  // Loaded on demand: it is large, and few uploads need it.
   const { default: sharp } = await import('sharp');
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   const { format } = await picture.metadata().catch(() => ({ format: undefined }));

@@ -1,6 +1,6 @@
 import { definePlannedPermissions } from '../../kernel/access/index.js';
 
-/** Roles grant these already, and screens leave them out; each goes to the domain that it is about when that domain comes. */
+/** Roles already grant these, and screens leave them out; each moves to its domain once that exists. */
 export const money = definePlannedPermissions('Pricing and billing', {
   'costs.view': {
     label: 'View costs',

@@ -14,7 +14,7 @@ import { Tenant } from './tenant.entity.js';
 
 export type NewTenant = Pick<Tenant, 'name' | 'timezone' | 'currency' | 'locale' | 'unitSystem'> & { slug?: string };
 
-/** Where a person belongs. */
+/** A company that a person belongs to. */
 interface Belonging {
   membershipId: string;
   tenantId: string;
@@ -26,7 +26,7 @@ interface Belonging {
 /** Companies and their settings. */
 @Injectable()
 export class TenancyService {
-  /** By their rows, which stay the same objects as long as nobody changes them: most requests ask for their company. */
+  /** By their rows, which stay the same objects until somebody changes them: most requests need their company. */
   private readonly read = new LRUCache<TenantRow, Tenant>({ max: 1_000 });
 
   constructor(
@@ -39,7 +39,7 @@ export class TenancyService {
   /** The company of the scope, as it was when its transaction began. */
   async current(): Promise<Tenant> {
     const company = await currentScope().statements.company();
-    // One that is being made was not there when the transaction began.
+    // A company in creation did not exist when the transaction began.
     const tenant = company ? this.tenantOf(company) : await db().findOneBy(Tenant, { id: currentTenantId() });
     if (!tenant) throw new NotFound();
     return tenant;
@@ -54,8 +54,8 @@ export class TenancyService {
   }
 
   /**
-   * Merge patch of the settings: of the address too, parts that are not sent stay. Throws what stands in the way of the work that
-   * is planned, where the zone is another one.
+   * Merge patch of the settings, including the address. When the zone changes, throws what keeps the planned work from
+   * following it.
    */
   async patch(version: SeenVersion, { address, allowOverlap = false, ...changes }: UpdateTenantDto): Promise<Tenant> {
     requireTelephone(changes.phone);
@@ -71,7 +71,7 @@ export class TenancyService {
     return this.write(await this.lock(), version, changes);
   }
 
-  /** Makes the company of the scope, with copies of the preset roles. The scope already carries the new id. */
+  /** Creates the company of the scope, with copies of the preset roles. The scope already carries the new id. */
   async createTenant(company: NewTenant): Promise<Tenant> {
     const id = currentTenantId();
     const slug = company.slug ?? slugOf(company.name, id);
@@ -85,12 +85,12 @@ export class TenancyService {
     return tenant;
   }
 
-  /** The companies that are open to the person of the scope, by name. */
+  /** The companies that the caller can work in, by name. */
   ofCaller(): Promise<Belonging[]> {
     return db().query(COMPANIES_OF_CALLER);
   }
 
-  /** Who is told when something of the company needs attention: its active owners, at most 20. */
+  /** Who is told when the company needs attention: its active owners, at most 20. */
   owners(): Promise<Array<{ name: string; email: string }>> {
     return db().query(LIST_OWNERS);
   }
@@ -100,7 +100,7 @@ export class TenancyService {
     return this.writer.update(TenantRecord, TenantUpdated, before, changes, { version });
   }
 
-  /** The company of the scope, kept from others until the transaction ends. */
+  /** The company of the scope, locked until the transaction ends. */
   private async lock(): Promise<Tenant> {
     const tenant = await lockRow(Tenant, currentTenantId());
     if (!tenant) throw new NotFound();
@@ -126,7 +126,7 @@ const LIST_OWNERS = `
   order by m.created_at, m.id
   limit 20`;
 
-/** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without asking. */
+/** `Greenfield Lawn` → `greenfield-lawn-1c2d3e`: readable, and unique without a query. */
 function slugOf(name: string, id: string): string {
   const words = name
     .normalize('NFKD')
@@ -137,7 +137,7 @@ function slugOf(name: string, id: string): string {
   return [words, id.slice(-6)].filter(Boolean).join('-');
 }
 
-/** Shorter ones are of no use on a document: nobody reaches the company by an extension. */
+/** A shorter number is useless on a document: nobody reaches the company by an extension. */
 const FEWEST_DIGITS = 5;
 
 function requireTelephone(phone: string | null | undefined): void {

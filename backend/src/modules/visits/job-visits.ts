@@ -14,25 +14,25 @@ import { ADDING, IN_SQL, isFinished, OCCUPYING_STATES, VISIT_LIFECYCLE, TIMER, V
 import { CrewArchived, NoServiceDay, ScheduleConflict, VisitNotFound } from './visits.errors.js';
 import { isShownToCrew, VisitsRepository } from './visits.repository.js';
 
-/** How the visits of a job stand. */
+/** The state of a job's visits. */
 interface JobProgress {
   /** Without cancelled ones. */
   visits: number;
   finishedVisits: number;
   unscheduledVisits: number;
-  /** A crew is on its way to one or at work: it ends its visit itself. */
+  /** A crew is on its way to a visit or working at it, and has to end it itself. */
   underWay: boolean;
-  /** A visit's day is past and it is not finished. */
+  /** A visit is past its day and not finished. */
   late: boolean;
-  /** The next visit that is not finished and not past, or under way now. */
+  /** The next visit that is under way, or neither finished nor past. */
   nextVisit: Visit | null;
 }
 
-/** No longer to be cancelled, and not finished. */
+/** Can no longer be cancelled, and is not finished. */
 const isUnderWay = (state: Visit['status']): boolean =>
   !isFinished(state) && !VISIT_LIFECYCLE.leadsTo(state).includes('cancelled');
 
-/** Which visits of a job count as what. */
+/** How the visits of a job are counted. */
 const COUNTED = {
   visits: VISIT_STATES.filter((state) => state !== 'cancelled'),
   finishedVisits: ['completed', 'skipped'],
@@ -50,19 +50,19 @@ const WHERE = {
   next: `v.status in (${sqlList(OCCUPYING_STATES)}) and v.planned_on >= ${TODAY}`,
 };
 
-/** What the visits of a job do to it. Jobs know their visits, so this is for jobs to provide. */
+/** The effects of visits on their job. Jobs depend on visits, so jobs implement this. */
 export abstract class JobCompletion {
-  /** The last visit of a one-off job is done. */
+  /** The last visit of a one-off job was completed. */
   abstract completeByLastVisit(job: Job): Promise<void>;
 
-  /** A completed visit is under way again. Answers the job as it is then. */
+  /** A completed visit was reopened. Answers the job as it is afterwards. */
   abstract reopenByVisit(job: Job): Promise<Job>;
 }
 
 /** The visits of a job, as the job needs them. */
 @Injectable()
 export class JobVisits {
-  /** What planning a visit may meet. */
+  /** The errors that planning a visit may throw. */
   static readonly CONFLICTS = { ScheduleConflict, NoServiceDay, CrewArchived };
 
   static readonly NotFound = VisitNotFound;
@@ -70,10 +70,10 @@ export class JobVisits {
   /** When a visit may be added to a job, and by whom. */
   static readonly ADDING = ADDING;
 
-  /** Who reports that a visit starts, pauses and goes on. */
+  /** Permissions to start, pause and resume a visit. */
   static readonly TIMER = TIMER;
 
-  /** Without what depends on who reads it. */
+  /** Without what depends on the reader. */
   static readonly stored = storedVisit;
 
   /** As the caller may see it. */
@@ -84,10 +84,10 @@ export class JobVisits {
   /** The same in SQL, of rows of `visits visit` and `jobs job`. */
   static readonly IS_SHOWN_TO_CREW = IN_SQL.isShownToCrew;
 
-  /** What whoever acts sees of visits. */
+  /** What the caller may see of visits. */
   static readonly sight = () => new VisitSight();
 
-  /** The visit under way, else the next one, else the last that was completed. Of visits in the order in which they come. */
+  /** The visit under way, otherwise the next one, otherwise the last completed one. Expects visits in their order. */
   static currentOf(visits: readonly Visit[]): Visit | null {
     const byState = (fits: (state: Visit['status']) => boolean) => visits.filter(({ status }) => fits(status));
     const open = byState((state) => !isFinished(state));
@@ -100,7 +100,7 @@ export class JobVisits {
   /** SQL on a visit `v`. */
   static readonly WHERE = WHERE;
 
-  /** SQL of the visits of `job`, in the order in which they come, as JSON. */
+  /** SQL of the visits of `job`, in their order, as JSON. */
   static readonly SQL = `(select coalesce(json_agg(v order by v.planned_on, v.window_start nulls first, v.id), '[]')
     from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id)`;
 
@@ -114,7 +114,7 @@ export class JobVisits {
     return rows.map((row) => rowOf(Visit, row));
   }
 
-  /** Those that are not finished; the ones under way can no longer be cancelled. */
+  /** The unfinished ones; those under way can no longer be cancelled. */
   static open(all: Visit[]): { visits: Visit[]; underWay: Visit[] } {
     const visits = all.filter(({ status }) => !isFinished(status));
     return {
@@ -123,7 +123,7 @@ export class JobVisits {
     };
   }
 
-  /** The first visits of each job that the caller may see, in the order in which they come, as they are answered. */
+  /** The first visits of each job that the caller may see, in their order, as the API answers them. */
   firstOfJobs(jobIds: string[], sight: VisitSight): Promise<Map<string, Array<JsonOf<VisitDto>>>> {
     return this.visits.firstOfJobs(jobIds, sight);
   }
@@ -133,7 +133,7 @@ export class JobVisits {
     return this.planning.requireCrews([{ crewId, pointer }]);
   }
 
-  /** Adds visits to a job, and answers them in the order in which they come. `pointerTo` says where each stands in the request. */
+  /** Adds visits to a job and answers them in their order. `pointerTo` says where each is in the request. */
   async add(
     job: Job,
     around: Surroundings,
@@ -144,17 +144,17 @@ export class JobVisits {
     return visits.toSorted((a, b) => compare(orderOf(a), orderOf(b)));
   }
 
-  /** Cancels visits of one job. Answers them as they are then. */
+  /** Cancels visits of one job. Answers them as they are afterwards. */
   cancel(job: Job, around: Surroundings, visits: Visit[], reason: string): Promise<Visit[]> {
     return this.records.cancelAll(job, around, visits, reason);
   }
 }
 
-/** As the statement that reads them. */
+/** The same order as in the statement that reads them. */
 const orderOf = ({ plannedOn, windowStart, id }: Visit) => `${plannedOn} ${windowStart ?? '     '} ${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** Of visits in the order in which they come. `WHERE` says the same in SQL. */
+/** Expects visits in their order. `WHERE` is the same in SQL. */
 function progressOf(visits: Visit[]): JobProgress {
   const now = new Date();
   const days = new Map<string, string>();

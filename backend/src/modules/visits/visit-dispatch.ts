@@ -17,7 +17,7 @@ import { VISIT_LIFECYCLE, type VisitStep, VisitScheduled } from './visit-states.
 import { CrewRequired, VisitNotFound } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
-/** What the office does with a visit: puts it on the calendar, takes it off, publishes it to the crew. */
+/** What the office does with a visit: schedules it, takes it off the calendar, dispatches it to the crew. */
 @Injectable()
 export class VisitDispatch {
   constructor(
@@ -26,7 +26,7 @@ export class VisitDispatch {
     private readonly records: VisitRecords,
   ) {}
 
-  /** Gives an unscheduled visit its day, a skipped one another, and a dispatched one back to the planner. */
+  /** Gives an unscheduled or skipped visit a date, and returns a dispatched one to the planner. */
   async schedule(id: string, input: ScheduleVisitDto): Promise<VisitDto> {
     const held = await this.take(id, 'schedule', input.crewId);
     const { job, visit, around } = held;
@@ -52,7 +52,7 @@ export class VisitDispatch {
     return this.write(held, 'dispatch', { dispatchedAt: new Date() });
   }
 
-  /** Takes a published visit back without moving it. */
+  /** Recalls a dispatched visit without moving it. */
   async recall(id: string): Promise<VisitDto> {
     const held = await this.take(id, 'recall');
     return this.write(held, 'recall', { dispatchedAt: null });
@@ -80,7 +80,7 @@ export class VisitDispatch {
   }
 }
 
-/** What a row may do with a visit: a rainy day is moved with one request. */
+/** The actions of a bulk request: a rainy day is rescheduled with one. */
 @Injectable()
 export class BulkVisits {
   private readonly actions: BulkActions = {
@@ -121,7 +121,7 @@ export class BulkVisits {
   }
 }
 
-/** A skipped visit that is planned again keeps which slot it makes up for. */
+/** A skipped visit that is rescheduled keeps the slot it makes up for. */
 function madeUpFor({ date, skipReason }: Visit): Pick<Visit, 'replaces'> | undefined {
   return date && skipReason ? { replaces: { date, skipReason } } : undefined;
 }

@@ -11,32 +11,32 @@ import { OCCUPYING_STATES } from './visit-states.js';
 import { CrewArchived, NoServiceDay, ScheduleConflict } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
-/** Rules that a planner may set aside. */
+/** Rules that a planner may override. */
 export interface PlanningOverrides {
   allowOverlap?: boolean;
   overrideReason?: string;
 }
 
-/** Where and when a visit is to stand. */
+/** When a visit takes place and with which crew. */
 export type Slot = Pick<Visit, 'date' | 'windowStart' | 'windowEnd' | 'crewId'>;
 
-/** What of a visit follows from its slot. */
+/** What follows from a visit's slot. */
 type PlannedSlot = Slot & Pick<Visit, 'timeZone' | 'startAt' | 'endAt'>;
 
-/** A visit that is to get a slot. */
+/** A visit that is to be scheduled. */
 export interface Placing {
   id: string;
-  /** The state that it will be in. */
+  /** Its state afterwards. */
   status: Visit['status'];
   slot: Slot;
   overrides: PlanningOverrides;
-  /** Where it stands in the request. */
+  /** Its place in the request. */
   pointer: string;
 }
 
 type Placed<One extends Placing> = One & { planned: PlannedSlot };
 
-/** Decides whether a visit may stand where somebody wants it (product rules 1.12.4 and 1.12.5). */
+/** Decides whether a visit may be scheduled where somebody wants it. */
 @Injectable()
 export class VisitPlanning {
   constructor(
@@ -44,7 +44,7 @@ export class VisitPlanning {
     private readonly visits: VisitsRepository,
   ) {}
 
-  /** Answers the slot of a visit with its instants, when nothing is in the way. */
+  /** Answers the slot of a visit with its instants, if nothing is in the way. */
   async place(job: Job, around: Surroundings, placing: Omit<Placing, 'pointer'>): Promise<PlannedSlot> {
     const [placed] = await this.plan(job, around, [{ ...placing, pointer: '' }]);
     if (!placed) throw new Error('A visit got no slot.');
@@ -52,7 +52,7 @@ export class VisitPlanning {
     return placed.planned;
   }
 
-  /** Visits with their slots and instants, in their order; whether the crews are free is another question. */
+  /** Visits with their slots and instants, in their order; does not check whether the crews are free. */
   async plan<One extends Placing>(job: Job, around: Surroundings, placings: One[]): Promise<Placed<One>[]> {
     for (const { slot, pointer } of placings) requireWindow(slot, pointer);
     if (placings.length > 0 && !Job.TAKES_VISITS.includes(job.status)) throw new JobNotActive(job.status);
@@ -68,7 +68,7 @@ export class VisitPlanning {
     });
   }
 
-  /** Two visits with fixed times must not overlap. Those that are placed may be stored already. */
+  /** Two visits with fixed times must not overlap. The placed ones may already be stored. */
   async requireFree(placed: Placed<Placing>[]): Promise<void> {
     const wanted = placed.filter(
       ({ status, planned }) => OCCUPYING_STATES.includes(status) && planned.crewId && planned.startAt,
@@ -83,7 +83,7 @@ export class VisitPlanning {
     }
   }
 
-  /** Slots of visits that stay at their local time in the zone that their property is in now. */
+  /** Slots of visits that keep their local time in the current zone of their property. */
   inZone(held: VisitInPlace[]): Map<string, PlannedSlot> {
     return new Map(
       held.map(({ visit, job, around }) => {
@@ -95,8 +95,8 @@ export class VisitPlanning {
   }
 
   /**
-   * Whether the caller may add a visit to the job. Whoever plans for the own crew alone need not name it, and may name no
-   * other. Throws `Forbidden`, and `DoNotService` for a client that nobody works for just now.
+   * Whether the caller may add a visit to the job. Callers who plan only for their own crew need not name it, and may
+   * name no other. Throws `Forbidden`, and `DoNotService` for a client who is not served.
    */
   admit<Input extends { crewId?: string | null }>(job: Job, around: Surroundings, input: Input): Input {
     around.requireServiceable(job);
@@ -106,9 +106,9 @@ export class VisitPlanning {
     return { ...input, crewId };
   }
 
-  /** An unknown crew names the field; the caller may have got it from an old screen. */
+  /** An unknown crew is a field error; the caller may have it from an old screen. */
   async requireCrews(wanted: Array<{ crewId: string | null; pointer: string }>): Promise<void> {
-    // Holds the crews until the transaction ends: two planners cannot both find one free.
+    // Locks the crews until the transaction ends: two planners cannot both find one free.
     const held = await this.crews.hold([...new Set(wanted.flatMap(({ crewId }) => crewId ?? []))]);
     for (const { crewId, pointer } of wanted) {
       if (!crewId) continue;
@@ -137,7 +137,7 @@ function requireWindow({ date, windowStart, windowEnd }: Slot, pointer: string):
   if (errors.length > 0) throw new ValidationFailed(errors);
 }
 
-/** A time that clocks at the property skip: mail, calendars and crews would each make something else of it. */
+/** A time that clocks at the property skip: mail, calendars and crews would each interpret it differently. */
 function requireShownTimes({ date, windowStart, windowEnd }: Slot, timeZone: string, pointer: string): void {
   const errors = Object.entries({ windowStart, windowEnd }).flatMap(([field, time]): FieldError[] => {
     const shown = date && time && skippedTo(date, time, timeZone);

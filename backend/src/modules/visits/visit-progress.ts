@@ -13,7 +13,7 @@ import { isCompletedToday, JOB_STATES_FOR, VISIT_LIFECYCLE, type VisitStep } fro
 import { ChecklistIncomplete, ReopenedTooLate, VisitNotFound } from './visits.errors.js';
 import { type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
-/** What happens at the property: told by the crew, or by the office for it. */
+/** What happens at the property: reported by the crew, or by the office on its behalf. */
 @Injectable()
 export class VisitProgress {
   constructor(
@@ -38,7 +38,9 @@ export class VisitProgress {
     return this.report(await this.take(id, 'resume'), 'resume');
   }
 
-  /** The last visit of a one-off job completes the job, too. Throws `ChecklistIncomplete` where something is open. */
+  /**
+   * The last visit of a one-off job completes the job, too. Throws `ChecklistIncomplete` where a required item is open.
+   */
   async complete(id: string, overrideReason?: string): Promise<VisitDto> {
     const held = await this.take(id, 'complete');
     const { job, visit } = held;
@@ -55,7 +57,7 @@ export class VisitProgress {
     return this.report(await this.take(id, 'skip'), 'skip', { skipReason, reason: reason ?? null });
   }
 
-  /** Takes a completion back, and that of the job with it. */
+  /** Reopens a completed visit, and its job with it. */
   async reopen(id: string): Promise<VisitDto> {
     const held = await this.take(id, 'reopen');
     const { visit, job } = held;
@@ -64,7 +66,7 @@ export class VisitProgress {
     return this.report({ ...held, job: active }, 'reopen', { completedAt: null });
   }
 
-  /** Holds the visit and its job, and answers them when the step is allowed and the caller may take it. */
+  /** Locks the visit and its job, and answers them if the action is allowed and the caller may take it. */
   private async take(id: string, action: VisitStep): Promise<VisitInPlace> {
     const held = await this.visits.lock(id);
     if (!held) throw new VisitNotFound();

@@ -19,7 +19,7 @@ import {
 import { VisitNotFound } from './visits.errors.js';
 import { VisitsRepository } from './visits.repository.js';
 
-/** Who reads visits, and what may be done with them: worked out once for all that stand alike. */
+/** Who reads visits, and which actions each visit has: computed once for all visits in the same situation. */
 export class VisitSight {
   readonly all = can('visits.read.all');
   readonly allJobs = can('jobs.read.all');
@@ -28,7 +28,7 @@ export class VisitSight {
   readonly ownClients = can('clients.read.assigned');
   private readonly actions = new Map<string, JsonOf<VisitAction[]>>();
 
-  /** Of a row that holds, from `at` on, the columns of `allowedActions` of the DTO. */
+  /** For a row that holds the columns of the DTO's `allowedActions` from `at` on. */
   actionsOf(row: TextRow, at: number): JsonOf<VisitAction[]> {
     const [status, jobStatus, ...facts] = row.slice(at, at + 5);
     const standing = `${status} ${jobStatus} ${facts.join()}`;
@@ -89,17 +89,17 @@ export function describeVisit(visit: Visit, job: Job, around: Surroundings): Vis
   });
 }
 
-/** What decides about the next steps of a visit. */
+/** What the next actions of a visit depend on. */
 interface Standing {
   status: Visit['status'];
   jobStatus: Job['status'];
   hasCrew: boolean;
-  /** Of the crew of whoever acts. */
+  /** Belongs to the caller's crew. */
   isOwn: boolean;
   isDoneToday: () => boolean;
 }
 
-/** What whoever acts may do with a visit now; a crew reports of its own visits alone. */
+/** What the caller may do with a visit now; a crew only reports on its own visits. */
 function allowedActions({ status, jobStatus, hasCrew, isOwn, isDoneToday }: Standing): VisitAction[] {
   const seesAll = can('visits.complete.all');
   return VISIT_LIFECYCLE.allowedActions(status).filter((action) => {

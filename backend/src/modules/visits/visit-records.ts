@@ -24,7 +24,7 @@ import { storedVisit } from './visit.dto.js';
 import type { Conflict } from './visits.errors.js';
 import { CONFLICT, NEAR, OUT_OF_ZONE, PLANNED, type VisitInPlace, VisitsRepository } from './visits.repository.js';
 
-/** Writes visits and tells what happened to them. */
+/** Writes visits and records their events. */
 @Injectable()
 export class VisitRecords {
   constructor(
@@ -32,7 +32,7 @@ export class VisitRecords {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Adds visits to a job, in the order of `inputs`. `pointerTo` says where each stands in the request. */
+  /** Adds visits to a job, in the order of `inputs`. `pointerTo` says where each is in the request. */
   async insert(
     job: Job,
     around: Surroundings,
@@ -48,13 +48,13 @@ export class VisitRecords {
       null,
       placed.map(({ id, status, own, planned }) => ({ id, jobId, clientId, propertyId, status, ...own, ...planned })),
     );
-    // Stored before this, so that they are in one another's way, too.
+    // Stored first, so that conflicts between them are found, too.
     await this.planning.requireFree(placed);
     for (const visit of visits) await this.writer.record(record, visit.date ? VisitScheduled : VisitUpdated, visit);
     return visits;
   }
 
-  /** Changes a visit that the caller holds. `version` is the one that a person saw, or null. */
+  /** Changes a locked visit. `version` is the one that the caller saw, or null. */
   update(
     { visit, job, around }: VisitInPlace,
     changes: Partial<Visit>,
@@ -64,13 +64,13 @@ export class VisitRecords {
     return this.writer.update(visitRecord(job, around), event, visit, changes, { version });
   }
 
-  /** Takes a visit that the caller holds a step on. `event` is told in place of the usual one. */
+  /** Takes a locked visit through a transition. `event` replaces the usual one. */
   step(held: VisitInPlace, action: VisitStep, changes: Partial<Visit> = {}, event?: DomainEvent): Promise<Visit> {
     const step = VISIT_LIFECYCLE.require(action, held.visit.status);
     return this.update(held, { ...changes, status: step.to }, event ?? step.event);
   }
 
-  /** Cancels visits of one job, in one statement. Answers them as they are then. */
+  /** Cancels visits of one job in one statement. Answers them as they are afterwards. */
   async cancelAll(job: Job, around: Surroundings, visits: Visit[], reason: string): Promise<Visit[]> {
     const { to: status, event } = VISIT_LIFECYCLE.steps.cancel;
     for (const visit of visits) VISIT_LIFECYCLE.require('cancel', visit.status);
@@ -78,7 +78,7 @@ export class VisitRecords {
   }
 }
 
-/** Lets visits ahead follow the zone of their property. */
+/** Lets upcoming visits follow the zone of their property. */
 @Injectable()
 export class VisitZones implements OnModuleInit {
   constructor(
@@ -96,8 +96,8 @@ export class VisitZones implements OnModuleInit {
   }
 
   /**
-   * Throws what names a time that clocks skip in the other zone, and `TimeZoneConflict` where crews would be booked twice that
-   * are not so already.
+   * Throws the first local times that clocks skip in the new zone, and `TimeZoneConflict` where crews would be
+   * double-booked that are not so already.
    */
   private async check({ propertyId, allowOverlap }: ZoneChange): Promise<number> {
     const moved = [AHEAD_STATES, propertyId];
@@ -145,7 +145,7 @@ export class VisitZones implements OnModuleInit {
 
 const COUNTED = `select count(*)::int as count ${OUT_OF_ZONE()}`;
 
-/** Local times that clocks at the property skip, enough to begin with. */
+/** Local times that clocks at the property skip, enough to report. */
 const SKIPPED = `
   select job.number, visit.date::text as date, to_char(skipped.at, 'HH24:MI') as time
   ${OUT_OF_ZONE(`
@@ -157,7 +157,7 @@ const SKIPPED = `
     and skipped.at is not null
   order by visit.planned_on, visit.id limit 20`;
 
-/** Visits that crews could not come to as well, and could before. */
+/** Visits that would become conflicts. */
 const CONFLICTS = `
   with moved as materialized (
     select visit.id, visit.crew_id, visit.start_at as start_before, visit.end_at as end_before,
@@ -174,7 +174,10 @@ const CONFLICTS = `
     and not (v.start_at < moved.end_before and v.end_at > moved.start_before) and coalesce(other.id < moved.id, true)
   order by date, "windowStart", "visitId" limit 1001`;
 
-/** Those that move from one zone into one are apart as they were: the others are asked, which are few, whoever of them moves. */
+/**
+ * Visits that move from one zone into the same other one stay apart: only the few others are compared, whichever side
+ * moves.
+ */
 const CONFLICTS_OF_COMPANY = `
   with others as materialized (
     select v.* from visits v

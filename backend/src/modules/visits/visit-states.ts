@@ -6,7 +6,7 @@ import { localDate } from '../../kernel/formats/index.js';
 import { sqlList } from '../../kernel/reading/index.js';
 import type { Visit } from './visit.entity.js';
 
-/** Crews see visits of their own: they are told that one changed, not how, and ask whether it is theirs. */
+/** Crews see their own visits: they learn that one changed, not how, and ask whether it is theirs. */
 export const VISIT_RECORD = defineRecord({ kind: 'visit', read: 'visits.read.all', hint: 'visits.read.assigned' });
 
 export const VisitScheduled = defineEvent('visit.scheduled', VISIT_RECORD);
@@ -17,7 +17,7 @@ export const VisitStarted = defineEvent('visit.started', VISIT_RECORD);
 export const VisitCompleted = defineEvent('visit.completed', VISIT_RECORD);
 export const VisitSkipped = defineEvent('visit.skipped', VISIT_RECORD);
 export const VisitCancelled = defineEvent('visit.cancelled', VISIT_RECORD);
-/** Anything else: on the way, paused, other instructions. */
+/** Any other change: on the way, paused, other instructions. */
 export const VisitUpdated = defineEvent('visit.updated', VISIT_RECORD);
 
 export const VISIT_STATES = [
@@ -34,11 +34,11 @@ export const VISIT_STATES = [
 
 export type VisitState = (typeof VISIT_STATES)[number];
 
-/** Of which nothing more is expected. */
+/** Final states. */
 export const ENDED_STATES: readonly VisitState[] = ['completed', 'skipped', 'cancelled'];
 export const isFinished = (state: VisitState): boolean => ENDED_STATES.includes(state);
 
-/** Its day is past at the property, and it is not finished. */
+/** Past its day at the property, and not finished. */
 export function isLate(
   visit: { status: VisitState; date: string | null; timeZone: string },
   now = new Date(),
@@ -46,7 +46,7 @@ export function isLate(
   return visit.date !== null && !isFinished(visit.status) && visit.date < localDate(now, visit.timeZone);
 }
 
-/** On the day at the property. */
+/** Completed on the current day at the property. */
 export const isCompletedToday = ({ completedAt, timeZone }: Pick<Visit, 'completedAt' | 'timeZone'>): boolean =>
   localDate(completedAt ?? new Date(0), timeZone) === localDate(new Date(), timeZone);
 
@@ -54,22 +54,22 @@ const TODAY = '(now() at time zone visit.time_zone)::date';
 const IS_OPEN = `visit.status not in (${sqlList(ENDED_STATES)})`;
 const IS_OWN = 'visit.crew_id = (select own_crew_id())';
 
-/** The same as these and `isShownToCrew`, of rows of `visits visit` and `jobs job`. */
+/** These and `isShownToCrew` in SQL, for rows of `visits visit` and `jobs job`. */
 export const IN_SQL = {
   isOpen: IS_OPEN,
   isLate: `visit.date is not null and ${IS_OPEN} and visit.date < ${TODAY}`,
   isCompletedToday: `(visit.completed_at at time zone visit.time_zone)::date = ${TODAY}`,
   isOwn: IS_OWN,
-  /** Its client may be read by the crew of the caller. */
+  /** Whether the caller's crew may read its client. */
   isClientVisited: 'visit.client_id in (select visited_client_ids())',
   isShownToCrew: `${IS_OWN} and visit.status not in (${sqlList(Job.VISITS_HIDDEN_FROM_CREWS)})
     and job.status in (${sqlList(Job.SHOWN_TO_CREWS)})`,
 } as const;
 
-/** Where nothing has happened yet. */
+/** Nothing has happened yet. */
 export const AHEAD_STATES: readonly VisitState[] = ['unscheduled', 'scheduled', 'dispatched'];
 
-/** Takes up its crew's time: two of these with fixed times must not overlap (product rule 1.12.4). */
+/** Takes up its crew's time: two of these with fixed times must not overlap. */
 const AHEAD: VisitState[] = ['scheduled', 'dispatched'];
 const AT_WORK: VisitState[] = ['in_progress', 'paused'];
 export const OCCUPYING_STATES: readonly VisitState[] = [...AHEAD, 'en_route', ...AT_WORK];
@@ -82,17 +82,17 @@ export type VisitStep = (typeof STEPS)[number];
 export const VISIT_ACTIONS = [...STEPS, 'update'] as const;
 export type VisitAction = (typeof VISIT_ACTIONS)[number];
 
-/** Of the own crew's visits, or of all. */
+/** For the own crew's visits, or for all. */
 const CREW: Permission[] = ['visits.complete.all', 'visits.complete.own_crew'];
 export const TIMER: Permission[] = [...CREW, 'visits.timer.own'];
 
-/** Visits are added by the office to any job, by a crew lead to those of the own crew. */
+/** The office adds visits to any job, a crew lead to those of the own crew. */
 export const ADDING: Change<Job['status']> = {
   in: Job.TAKES_VISITS,
   permission: ['visits.update', 'visits.create.own_crew'],
 };
 
-/** In which states of its job a visit takes an action. */
+/** The states of a job in which a visit allows an action. */
 const ACTIVE: readonly Job['status'][] = ['active'];
 export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status'][]>> = {
   schedule: Job.TAKES_VISITS,
@@ -110,7 +110,7 @@ export const JOB_STATES_FOR: Readonly<Record<VisitAction, readonly Job['status']
   reopen: ['active', 'completed'],
 };
 
-/** How visits go through their states, and when their day, times and crew change. */
+/** The transitions of visits, and the states in which their day, times and crew may change. */
 export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitStep, 'update'>(
   {
     schedule: {
@@ -144,7 +144,7 @@ export const VISIT_LIFECYCLE = new Lifecycle<VisitState, VisitStep, 'update'>(
   { update: { in: AHEAD_STATES, permission: 'visits.update' } },
 );
 
-/** What a crew reports of its own visits, and others only with the right to all. */
+/** What a crew reports on its own visits; reporting on others takes a permission for all. */
 export const REPORTED_BY_CREW: readonly VisitAction[] = STEPS.filter((action) =>
   [VISIT_LIFECYCLE.steps[action].permission].flat().includes('visits.complete.all'),
 );

@@ -59,7 +59,7 @@ export class VisitJobDto {
   @ApiProperty({ type: () => [ChecklistItemDto], maxItems: 50 })
   checklist!: ChecklistItemDto[];
 
-  /** Of rows of `jobs job`, its `property` and its `client`, and of the `visit`. */
+  /** For rows of `jobs job`, its `property` and its `client`, and of the `visit`. */
   static readonly shape = new Shape<VisitJobDto, VisitSight>({
     id: word('job.id'),
     status: word('job.status'),
@@ -74,7 +74,7 @@ export class VisitJobDto {
   });
 }
 
-/** What a visit is for: facts of its job, client and property. */
+/** What a visit shows of its job, client and property. */
 export interface VisitSurroundings {
   job: { number: string; title: string };
   clientName: string;
@@ -88,7 +88,7 @@ const allowedActions: Column<VisitAction[], VisitSight> = {
   write: (row, at, sight) => sight.actionsOf(row, at),
 };
 
-/** What is shown of the job, for whom may read it. */
+/** What is shown of the job, to readers who may see it. */
 const jobOfVisit = shownOf<VisitJobDto, VisitSight>(
   ({ allJobs, ownJobs }, isShown) => allJobs || (ownJobs && isShown),
   IN_SQL.isShownToCrew,
@@ -217,7 +217,7 @@ export class VisitDto extends RecordDto {
   @ApiPropertyOptional({ type: () => VisitJobDto, nullable: true })
   job?: VisitJobDto | null;
 
-  /** What `from` makes of a visit, of rows of `visits visit` and its `job`, `client`, `property` and `crew`. */
+  /** The SQL counterpart of `from`, for rows of `visits visit` and its `job`, `client`, `property` and `crew`. */
   static readonly shape = new Shape<Omit<VisitDto, 'job'>, VisitSight>({
     id: word('visit.id'),
     jobId: word('visit.job_id'),
@@ -294,6 +294,6 @@ export class VisitDto extends RecordDto {
   }
 }
 
-/** Without what depends on who reads it. */
+/** Without what depends on the reader. */
 export const storedVisit = ({ allowedActions: _actions, ...facts }: VisitDto): Omit<VisitDto, 'allowedActions'> =>
   facts;

@@ -12,7 +12,7 @@ export interface ReplacedSlot {
   skipReason: SkipReason;
 }
 
-// PostgreSQL writes a time with seconds, which nobody plans by.
+// PostgreSQL writes times with seconds, which nobody plans by.
 const hoursAndMinutes = { to: (value: unknown) => value, from: (value: string | null) => value?.slice(0, 5) ?? null };
 
 /** One trip to a property. */
@@ -52,7 +52,7 @@ export class Visit extends SourcedEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endAt!: Date | null;
 
-  /** The date, or the last of all days: what lists are ordered by. Written by the database. */
+  /** The date, or the last possible day: the sort key of lists. Written by the database. */
   @Column({ type: 'date', insert: false, update: false })
   readonly plannedOn!: string;
 

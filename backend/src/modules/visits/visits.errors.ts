@@ -4,10 +4,10 @@ import { TimeZoneConflict } from '../zone-changes/index.js';
 /** 404: no visit of this company has this id, or it is not among those that the caller may see. */
 export class VisitNotFound extends appError(404, 'visit_not_found', 'Visit not found') {}
 
-/** A visit that stands in the way. */
+/** A visit that is in the way. */
 export type Conflict = ConstructorParameters<typeof TimeZoneConflict>[0][number];
 
-/** 409: the crew is somewhere else at that time; `conflicts` says where. */
+/** 409: the crew is elsewhere at that time; `conflicts` says where. */
 export class ScheduleConflict extends appError(
   409,
   'schedule_conflict',
@@ -20,7 +20,7 @@ export class ScheduleConflict extends appError(
   }
 }
 
-/** 409: the property does not want anybody on that day of the week. */
+/** 409: the property allows no service on that day of the week. */
 export class NoServiceDay extends appError(409, 'no_service_day', 'No-service day for this property') {
   constructor() {
     super('Choose another day, or send `overrideReason` to schedule anyway.');
@@ -62,7 +62,7 @@ export class ChecklistIncomplete extends appError(409, 'checklist_incomplete', '
   }
 }
 
-/** 409: a day is published to a crew, and there is none. */
+/** 409: dispatching needs a crew. */
 export class CrewRequired extends appError(409, 'crew_required', 'No crew assigned') {
   constructor() {
     super('Assign a crew first.');
@@ -76,5 +76,5 @@ export class ReopenedTooLate extends appError(409, 'reopened_too_late', 'Only th
   }
 }
 
-/** 409: a job is read and told with its visits. */
+/** 409: a job is read and sent in events with all its visits, so their number is bounded. */
 export class TooManyVisits extends limitReached('too_many_visits', 'Visit limit reached') {}

@@ -17,20 +17,23 @@ import type { VisitSight } from './visit-reader.js';
 import { AHEAD_STATES, ENDED_STATES, OCCUPYING_STATES } from './visit-states.js';
 import type { Conflict } from './visits.errors.js';
 
-/** What a crew sees: its own visits of jobs that run or have run. Drafts and jobs on hold are hidden from it. */
+/** A crew sees its own visits of jobs that are or were active. Drafts and jobs on hold are hidden from it. */
 const HIDDEN_FROM_CREWS: readonly Visit['status'][] = Job.VISITS_HIDDEN_FROM_CREWS;
 const SHOWN_TO_CREWS = `visit.crew_id = (select own_crew_id()) and visit.status not in (${sqlList(HIDDEN_FROM_CREWS)})
   and exists (select from jobs j where j.tenant_id = visit.tenant_id and j.id = visit.job_id
               and j.status in (${sqlList(Job.SHOWN_TO_CREWS)}))`;
 
-/** The same of a visit that was read with its job. */
+/** The same for a visit that was read with its job. */
 export const isShownToCrew = ({ crewId, status }: Visit, job: Job, ownCrewId: string | null): boolean =>
   crewId !== null &&
   crewId === ownCrewId &&
   !HIDDEN_FROM_CREWS.includes(status) &&
   Job.SHOWN_TO_CREWS.includes(job.status);
 
-/** SQL of what `visits visit` are shown with. LIMIT keeps each a look-up by key, whatever the planner knows of the company. */
+/**
+ * SQL of what `visits visit` are shown with. LIMIT keeps each a look-up by key, whatever the planner knows about the
+ * company.
+ */
 const BESIDE = `
   join jobs job on job.tenant_id = visit.tenant_id and job.id = visit.job_id
   left join lateral (select * from client_snapshots each where each.id = visit.client_id limit 1) client on true
@@ -49,7 +52,7 @@ export interface VisitInPlace {
   around: Surroundings;
 }
 
-/** The same as a statement answers it: rows as JSON. */
+/** The same as a statement returns it: rows as JSON. */
 interface InPlaceRow {
   visit: Record<string, unknown>;
   job: Record<string, unknown>;
@@ -92,7 +95,7 @@ export class VisitsRepository {
     return readJsonList(this.keyset, whole, query);
   }
 
-  /** A visit that the caller may see, as it is answered. */
+  /** A visit that the caller may see, as the API answers it. */
   async read(id: string, sight: VisitSight): Promise<JsonAnswer<VisitDto> | null> {
     const [row] = await currentScope().statements.rows(
       `select ${VisitDto.shape.columns}, visit.version from visits visit ${BESIDE}
@@ -103,9 +106,8 @@ export class VisitsRepository {
   }
 
   /**
-   * A visit that the caller may see, and its job, kept from others until the transaction ends. Always the job first:
-   * two transactions that want both never wait for each other. `crewIds` are crews that it may get. Whoever plans it keeps
-   * the zones, too.
+   * A visit that the caller may see, and its job, locked until the transaction ends. Always the job first, so that two
+   * transactions cannot deadlock. `crewIds` are crews that it may get. Planning it locks the zones, too.
    */
   async lock(
     id: string,
@@ -124,7 +126,7 @@ export class VisitsRepository {
     return this.inPlace(visits.setLock('for_no_key_update', undefined, ['visit']), id, crewIds);
   }
 
-  /** The first visits of each job that the caller may see, in the order in which they come, as they are answered. */
+  /** The first visits of each job that the caller may see, in their order, as the API answers them. */
   async firstOfJobs(jobIds: string[], sight: VisitSight): Promise<Map<string, Array<JsonOf<VisitDto>>>> {
     const order = 'visit.planned_on, visit.window_start nulls first, visit.id';
     const rows = await currentScope().statements.rows(
@@ -141,8 +143,8 @@ export class VisitsRepository {
   }
 
   /**
-   * Other visits that take up the crew's time, by the id of the visit that wants it. Of several wanted ones, those that come
-   * later stand in nobody's way.
+   * Other visits that take up the crew's time, by the id of the visit that wants it. Among the wanted ones, later ones
+   * are no conflict.
    */
   async conflicts(wanted: WantedTime[]): Promise<Map<string, Conflict[]>> {
     const rows: Array<Conflict & { of: string }> = await db().query(CONFLICTS, [
@@ -157,8 +159,8 @@ export class VisitsRepository {
   }
 
   /**
-   * Up to `most` visits ahead whose property is in another zone than they are, with their jobs, kept from others until the
-   * transaction ends; null when there are none. `propertyId` is the only property to look at, or null.
+   * Up to `most` upcoming visits whose property is in another zone than they are, with their jobs, locked until the
+   * transaction ends; null when there are none. `propertyId` limits it to one property; null means all.
    */
   async outOfZone(propertyId: string | null, most: number): Promise<VisitInPlace[] | null> {
     const filters = [AHEAD_STATES, propertyId];
@@ -183,7 +185,7 @@ export class VisitsRepository {
     });
   }
 
-  /** How many visits a job has, and what stands around those that it gets. */
+  /** How many visits a job has, and what the new ones are shown with. */
   async beforeAnother(
     { id, clientId, propertyId }: Job,
     crewIds: Array<string | null>,
@@ -197,7 +199,7 @@ export class VisitsRepository {
     return { count: row.count, around: this.places.surroundingsOf(row.around) };
   }
 
-  /** Whether no other visit of its job is to be finished, and what is to be done at the job's visits. */
+  /** Whether it is the last unfinished visit of its job, and the job's checklist. */
   async lastOf({ id, jobId }: Visit): Promise<{ isLast: boolean; checklist: ChecklistItems }> {
     const [row]: { isLast: boolean; checklist: Parameters<typeof Checklist.from>[0] }[] = await db().query(
       `select not exists (select from visits v where v.tenant_id = job.tenant_id and v.job_id = job.id and v.id <> $2
@@ -236,7 +238,7 @@ export class VisitsRepository {
   }
 }
 
-/** Visits whose property got another zone follow it one after another: where they stand once they have. */
+/** The slot of a visit once it has followed its property's new zone, which happens one visit after another. */
 export const PLANNED = (visit: string) => `
   cross join lateral (select property.timezone from property_snapshots property where property.id = ${visit}.property_id limit 1) place
   cross join lateral (select ${visit}.status in (${sqlList(AHEAD_STATES)}) and ${visit}.time_zone <> place.timezone as moves) follows
@@ -245,8 +247,8 @@ export const PLANNED = (visit: string) => `
     case when moves then (${visit}.date + ${visit}.window_end) at time zone place.timezone else ${visit}.end_at end as end_at) planned`;
 
 /**
- * No visit is longer than a day, also one on which clocks go back: what begins two days before is over. Zones are at most 26
- * hours apart.
+ * No visit is longer than a day, even one on which clocks go back: one that begins two days earlier is over. Zones are
+ * at most 26 hours apart.
  */
 export const NEAR = (visit: string, wanted: string) =>
   `${visit}.start_at < ${wanted}.end_at + interval '27 hours' and ${visit}.start_at > ${wanted}.start_at - interval '75 hours'`;
@@ -267,7 +269,7 @@ const CONFLICTS = `
   where planned.start_at < wanted.end_at and planned.end_at > wanted.start_at and coalesce(other.place < wanted.place, true)
   order by wanted.place, v.start_at, v.id`;
 
-/** `$1` are the states of visits ahead, `$2` the only property. A day counts until it is over in both zones. */
+/** `$1` are the states of upcoming visits, `$2` the only property. A day counts until it is over in both zones. */
 export const OUT_OF_ZONE = (joins = '') => `
   from visits visit join property_snapshots property on property.id = visit.property_id ${joins}
   where visit.status = any ($1) and visit.time_zone <> property.timezone

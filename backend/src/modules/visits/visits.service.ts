@@ -56,7 +56,7 @@ export class VisitsService {
     return describeVisit(visit, job, around);
   }
 
-  /** Throws `VersionMismatch` when somebody was faster, and what `VisitPlanning` finds in the way of a move. */
+  /** Throws `VersionMismatch` when somebody was faster, and the errors of `VisitPlanning` for a move. */
   async update(id: string, version: SeenVersion, input: UpdateVisitDto): Promise<VisitDto> {
     const { allowOverlap, overrideReason, estManMinutes, instructionsOverride, ...slot } = input;
     const isPlaced = Object.keys(slot).length > 0;
@@ -75,7 +75,7 @@ export class VisitsService {
     overrides: Pick<UpdateVisitDto, 'allowOverlap' | 'overrideReason'>,
   ): Promise<Partial<Visit>> {
     const crewOnly = Object.keys(slot).every((field) => field === 'crewId');
-    // A visit without a date may get its crew before its day.
+    // A visit without a date may be assigned a crew in advance.
     const isMovable = crewOnly || visit.date !== null;
     if (!isMovable || !VISIT_LIFECYCLE.takes('update', visit.status)) throw new VisitNotMovable(visit.status);
     const { date, windowStart, windowEnd, crewId } = visit;
@@ -83,7 +83,7 @@ export class VisitsService {
     const placing = { id: visit.id, status: visit.status, slot: wanted, overrides };
     const planned = await this.planning.place(job, around, placing);
     const reason = overrides.overrideReason ? { reason: overrides.overrideReason } : {};
-    // The crew has the old day on its device: it is told again when the new one is published.
+    // The crew has the old day on its device: it is told again when the visit is dispatched anew.
     const isTold = visit.status === 'dispatched' && isMoved(visit, slot);
     const recalled = isTold ? { status: 'scheduled' as const, dispatchedAt: null } : {};
     return { ...planned, ...recalled, ...reason };

@@ -9,14 +9,14 @@ export const SendWebhooks = defineQueueTask({
   dedupeKey: ({ endpointId }) => endpointId,
 });
 
-/** Begins the dead deliveries of an endpoint anew. */
+/** Restarts the dead deliveries of an endpoint. */
 export const ReplayWebhooks = defineQueueTask({
   name: 'webhooks.replay',
   queue: 'maintenance',
   payload: z.object({ operationId: z.uuid(), endpointId: z.uuid(), since: z.iso.datetime() }),
 });
 
-/** Removes deliveries that nobody needs to look at any more. */
+/** Removes deliveries past their retention. */
 export const SweepDeliveries = defineQueueTask({
   name: 'webhooks.sweep',
   queue: 'maintenance',

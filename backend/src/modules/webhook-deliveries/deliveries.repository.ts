@@ -17,7 +17,7 @@ export class DeliveriesRepository {
     if (state) deliveries.andWhere('delivery.state = :state', { state });
     if (eventType) deliveries.andWhere('delivery.eventType = :eventType', { eventType });
     if (updatedSince) deliveries.andWhere('delivery.updatedAt >= :updatedSince', { updatedSince });
-    // Part of what a cursor is signed with: one of another endpoint is refused.
+    // The cursor is bound to the endpoint.
     const request = { ...query, endpointId };
     return this.keyset.page(deliveries, request, DELIVERY_ORDERS);
   }
@@ -26,7 +26,7 @@ export class DeliveriesRepository {
     return db().findOneBy(WebhookDelivery, { endpointId, id });
   }
 
-  /** The newest ones, in their order. */
+  /** The newest attempts, in their order. */
   async attemptsOf(deliveryId: string): Promise<WebhookAttempt[]> {
     const newest = await db().find(WebhookAttempt, {
       where: { deliveryId },
@@ -36,7 +36,7 @@ export class DeliveriesRepository {
     return newest.reverse();
   }
 
-  /** Removes what has ended and began before an instant; answers how many went, at most `limit`. */
+  /** Removes finished deliveries that began before an instant, at most `limit`; answers how many. */
   async deleteEnded(before: Date, limit: number): Promise<number> {
     const [, gone]: [unknown, number] = await db().query(
       `delete from webhook_deliveries where id in (

@@ -4,7 +4,7 @@ import { TenantEntity } from '../../kernel/database/index.js';
 export const DELIVERY_STATES = ['pending', 'delivered', 'retrying', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Sent by the test button, to one endpoint, whatever it asks for; no event of the feed. */
+/** Sent by the test button to one endpoint, whatever it subscribes to; not an event of the feed. */
 export const TEST_EVENT = 'webhook.test';
 
 /** One event on its way to one endpoint. */
@@ -13,7 +13,7 @@ export class WebhookDelivery extends TenantEntity {
   @Column('uuid')
   endpointId!: string;
 
-  /** Null for a test, which carries its content itself. */
+  /** Null for a test, which carries its own content. */
   @Column('uuid', { nullable: true })
   eventId!: string | null;
 
@@ -39,7 +39,7 @@ export class WebhookDelivery extends TenantEntity {
   @Column('smallint', { default: 0 })
   attempts!: number;
 
-  /** Attempts since it was last due to begin: a replay starts the schedule anew. */
+  /** Attempts since the schedule last started: a replay starts it over. */
   @Column('smallint', { default: 0 })
   tries!: number;
 
@@ -60,7 +60,7 @@ export class WebhookDelivery extends TenantEntity {
   }
 }
 
-/** One try to hand a delivery over. */
+/** One attempt to deliver. */
 @Entity('webhook_attempts')
 export class WebhookAttempt {
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
@@ -82,15 +82,15 @@ export class WebhookAttempt {
   @Column('jsonb')
   requestHeaders!: Record<string, string>;
 
-  /** Null when no answer came. */
+  /** Null without a response. */
   @Column('smallint', { nullable: true })
   status!: number | null;
 
-  /** The beginning of what the receiver said. */
+  /** The beginning of the response. */
   @Column('text', { nullable: true })
   answer!: string | null;
 
-  /** Why no answer came. */
+  /** Why there was no response. */
   @Column('text', { nullable: true })
   error!: string | null;
 }

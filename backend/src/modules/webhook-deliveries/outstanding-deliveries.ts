@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { db } from '../../kernel/database/index.js';
 import { EndpointSwitch } from '../webhooks/index.js';
 
-/** Deliveries that still wait. */
+/** Deliveries that are still waiting. */
 @Injectable()
 export class OutstandingDeliveries implements OnModuleInit {
   constructor(private readonly endpoints: EndpointSwitch) {}
@@ -11,7 +11,7 @@ export class OutstandingDeliveries implements OnModuleInit {
     this.endpoints.follow((endpointId) => this.giveUp(endpointId));
   }
 
-  /** Nothing of an endpoint is tried any more; what waits can be replayed later. */
+  /** Drops the waiting deliveries of an endpoint; they can be replayed later. */
   private async giveUp(endpointId: string): Promise<void> {
     await db().query(
       `update webhook_deliveries

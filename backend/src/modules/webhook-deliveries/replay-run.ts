@@ -14,7 +14,7 @@ interface Position {
   id: string;
 }
 
-/** Puts dead deliveries back in line, in chunks; what an earlier try of the task did is no longer dead. */
+/** Requeues dead deliveries in chunks; those that an earlier attempt of the task requeued are no longer dead. */
 @Injectable()
 export class ReplayRun {
   constructor(
@@ -37,7 +37,10 @@ export class ReplayRun {
     }
   }
 
-  /** The next dead ones after a place. An endpoint that is disabled meanwhile gets none: they would be dead again. */
+  /**
+   * The next dead deliveries after a position. If the endpoint is disabled meanwhile there are none: they would be dead
+   * again.
+   */
   private async replayChunk(endpointId: string, after: Position | null): Promise<Position[]> {
     await this.endpoints.holdSending(endpointId);
     const rows: Position[] = await db().query(

@@ -11,7 +11,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import { WebhookDeliveryDto } from './delivery.dto.js';
 import { WebhookDelivery } from './delivery.entity.js';
 
-/** Deliveries that begin anew because somebody asks. */
+/** Restarts deliveries on request. */
 @Injectable()
 export class Replays {
   constructor(
@@ -34,7 +34,7 @@ export class Replays {
     return WebhookDeliveryDto.from(replayed ?? delivery);
   }
 
-  /** `since` is an instant that was checked. */
+  /** `since` must be a valid instant. */
   async replayFailed(endpointId: string, since: string): Promise<OperationDto> {
     await this.needActive(endpointId);
     const subject = { type: 'webhook_endpoint', id: endpointId };

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const KEPT_DAYS = 30;
 const CHUNK = 1_000;
 
-/** The log forgets: what was sent holds data of clients. */
+/** Deliveries are deleted after a while: they hold data of clients. */
 @Injectable()
 export class DeliveryRetention {
   static readonly TASK = SweepDeliveries;
@@ -19,7 +19,7 @@ export class DeliveryRetention {
     private readonly clock: Clock,
   ) {}
 
-  /** What began before this instant goes as soon as it has ended. */
+  /** Deliveries that began before this instant are deleted once they have finished. */
   static keptSince(now: Date): Date {
     return new Date(now.getTime() - KEPT_DAYS * DAY);
   }

@@ -10,7 +10,7 @@ import { TEST_EVENT, WebhookDelivery } from './delivery.entity.js';
 
 type Endpoint = NonNullable<Awaited<ReturnType<EndpointsRepository['find']>>>;
 
-/** What the test button sends: no event of the company, but shaped like one. */
+/** Sent by the test button: no event of the company, but shaped like one. */
 @Injectable()
 export class TestDeliveries {
   constructor(

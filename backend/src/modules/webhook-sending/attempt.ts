@@ -5,33 +5,33 @@ import { signedHeaders } from '../webhook-signing/index.js';
 import type { Claim } from './claims.js';
 import { waitAskedFor } from './retry-schedule.js';
 
-/** What is promised to receivers: an answer within this time. */
+/** How long receivers may take to respond, as documented. */
 const TIMEOUT_MS = 15_000;
-/** An attempt that takes longer belongs in the slow lane. */
+/** An attempt that takes longer moves the endpoint to the slow lane. */
 export const SLOW_MS = 2_000;
 const USER_AGENT = 'Hedgerow-Webhooks/1.0';
 
-/** What became of one attempt. */
+/** The result of one attempt. */
 export interface Attempt {
   at: Date;
   durationMs: number;
   requestHeaders: Record<string, string>;
-  /** Null when no answer came. */
+  /** Null without a response. */
   status: number | null;
   answer: string | null;
-  /** Why no answer came. */
+  /** Why there was no response. */
   error: string | null;
-  /** Milliseconds that a receiver which has no time asks us to wait; 0 when it says nothing. */
+  /** Milliseconds that an overloaded receiver asks us to wait; 0 when it does not. */
   askedToWaitMs: number;
 }
 
-/** Only 2xx is success: a redirect is not followed, so nobody has taken the event. */
+/** Only 2xx is success: a redirect is not followed, so nobody has accepted the event. */
 export const succeeded = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
 
-/** The receiver has answered 410: it takes no more deliveries. */
+/** The receiver answered 410: it accepts no more deliveries. */
 export const isGone = ({ status }: Attempt): boolean => status === 410;
 
-/** The receiver keeps a sender waiting, whether it answers in the end or not. */
+/** The receiver keeps a sender waiting, whether or not it responds in the end. */
 export const isSlow = ({ durationMs }: Attempt): boolean => durationMs > SLOW_MS;
 
 /** Calls receivers. */
@@ -42,7 +42,7 @@ export class Attempts {
     private readonly clock: Clock,
   ) {}
 
-  /** Never throws for what the receiver does. */
+  /** Never throws for the receiver's failures. */
   async make({ delivery, url, body, secrets }: Claim): Promise<Attempt> {
     const at = this.clock.now();
     const timestamp = Math.floor(at.getTime() / 1_000);

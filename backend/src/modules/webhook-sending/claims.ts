@@ -9,12 +9,12 @@ import { OpenCalls } from './open-calls.js';
 import { PROBE_FROM } from './retry-schedule.js';
 
 /**
- * How long a sender has a delivery for itself. More than look-up and time-out of an attempt together; a sender that
- * was killed holds it up no longer than that.
+ * How long a sender may keep a delivery to itself: longer than look-up and time-out of an attempt together, and the
+ * longest that a killed sender delays it.
  */
 const LEASE_MS = 30_000;
 
-/** Everything an attempt needs, read in one go: no transaction is open while the receiver is asked. */
+/** Everything that an attempt needs, read at once: no transaction is open while the receiver is called. */
 export interface Claim {
   delivery: WebhookDelivery;
   url: string;
@@ -22,10 +22,10 @@ export interface Claim {
   secrets: string[];
 }
 
-/** Receivers that answer at once are called in one queue, the others in another, where nobody waits for them. */
+/** Quick receivers are called in one queue, slow ones in another, where nobody else waits for them. */
 export type Lane = 'quick' | 'slow';
 
-/** What decides whether and how an endpoint is called just now. */
+/** What decides whether and how an endpoint is called now. */
 interface LockedEndpoint {
   url: string;
   active: boolean;
@@ -35,7 +35,7 @@ interface LockedEndpoint {
   restingUntil: Date | null;
 }
 
-/** Chooses what is sent next to an endpoint. Senders of one endpoint choose one after the other. */
+/** Chooses the next delivery for an endpoint. Senders of one endpoint choose one after the other. */
 @Injectable()
 export class Claims {
   constructor(
@@ -46,9 +46,9 @@ export class Claims {
   ) {}
 
   /**
-   * The next delivery that is due, kept from other senders for a while; null when there is none, `slow` when the endpoint
-   * belongs in the other lane. Of each entity only the earliest that has not ended may go: while that one waits for its next
-   * attempt, the later ones wait with it.
+   * The next due delivery, reserved for a while; null when there is none, `slow` when the endpoint belongs in the other
+   * lane. Only the earliest unfinished delivery of each entity may go: while it waits for its next attempt, the later
+   * ones wait with it.
    */
   async next(endpointId: string, lane: Lane): Promise<Claim | 'slow' | null> {
     const now = this.clock.now();
@@ -78,7 +78,9 @@ export class Claims {
     return rows[0];
   }
 
-  /** Looks up the earliest of each entity: joined with one another, they would be compared each with each while statistics know of few. */
+  /**
+   * Looks up the earliest of each entity separately: a join would compare all with all while statistics know few rows.
+   */
   private async head(endpointId: string, now: Date, testsOnly: boolean): Promise<string | undefined> {
     const rows: Array<{ id: string }> = await db().query(
       `select d.id from webhook_deliveries d

@@ -3,7 +3,7 @@ import { DomainEvents } from '../../kernel/events/index.js';
 import { QueueTasks } from '../../kernel/queue/index.js';
 import { FanOutEvents } from './sending.queue.js';
 
-/** Hears of what happens, in the transaction in which it does: the task that tells endpoints commits with the event. */
+/** Called for events in the transaction that records them: the task that notifies endpoints commits with the event. */
 @Injectable()
 export class FanOutTrigger implements OnModuleInit {
   constructor(

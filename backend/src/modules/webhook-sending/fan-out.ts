@@ -19,8 +19,8 @@ interface Follower {
 }
 
 /**
- * Turns events into deliveries, one for each endpoint that wants it. Each endpoint remembers how far it has come, in
- * the transaction that makes its deliveries: nothing is left out or made twice when a worker dies in between.
+ * Turns events into deliveries, one for each subscribed endpoint. Each endpoint stores how far it has come, in the
+ * transaction that creates its deliveries: nothing is skipped or duplicated when a worker dies in between.
  */
 @Injectable()
 export class FanOut {
@@ -30,7 +30,7 @@ export class FanOut {
     private readonly clock: Clock,
   ) {}
 
-  /** Goes on by a chunk for every active endpoint, and has what is due sent. Needs a transaction. */
+  /** Advances every active endpoint by a chunk, and has due deliveries sent. Needs a transaction. */
   async run(): Promise<void> {
     let more = false;
     for (const follower of await this.followers()) more = (await this.advance(follower)) || more;
@@ -39,7 +39,7 @@ export class FanOut {
       await this.queueTasks.enqueue(slow ? SendSlowWebhooks : SendWebhooks, { endpointId });
   }
 
-  /** Locked, in one order for everybody. */
+  /** Locked in one order, so that concurrent runs do not deadlock. */
   private async followers(): Promise<Follower[]> {
     const rows: Array<Omit<Follower, 'cursorSeq'> & { cursorSeq: string }> = await db().query(
       `select s.endpoint_id as "endpointId", e.event_types as "eventTypes", ${EndpointRights.READS} as reads, s.cursor_seq as "cursorSeq"

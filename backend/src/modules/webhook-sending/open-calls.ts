@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../../kernel/context/index.js';
 import { SLOW_MS } from './attempt.js';
 
-/** So many calls that hang at one host make it one that hangs. */
+/** This many hanging calls mark a host as hanging. */
 const HANGING = 2;
 
-/** Calls of this process without an answer, by company and host: many endpoints at one dead host count together. */
+/** This process's calls without a response, by company and host: many endpoints at one dead host count together. */
 @Injectable()
 export class OpenCalls {
   /** When each of them began. */
   private readonly begun = new Map<string, Set<{ at: number }>>();
 
-  /** Makes a call and knows of it until it ends. */
+  /** Makes a call and keeps track of it until it ends. */
   async during<T>(url: string, call: () => Promise<T>): Promise<T> {
     const place = placeOf(url);
     const here = this.begun.get(place) ?? new Set();
@@ -25,7 +25,7 @@ export class OpenCalls {
     }
   }
 
-  /** Whether calls of the company to the host of this address hang just now. */
+  /** Whether the company's calls to the host of this address are hanging. */
   hang(url: string): boolean {
     const since = performance.now() - SLOW_MS;
     const here = [...(this.begun.get(placeOf(url)) ?? [])];
@@ -33,5 +33,5 @@ export class OpenCalls {
   }
 }
 
-/** By company: nobody can make the receivers of others at a shared host look slow. */
+/** By company, so that nobody can make another company's receivers at a shared host look slow. */
 const placeOf = (url: string): string => `${currentTenantId()} ${new URL(url).host}`;

@@ -6,10 +6,10 @@ import { EndpointsRepository } from '../webhooks/index.js';
 import { type Attempt, isGone, isSlow, succeeded } from './attempt.js';
 import { delayAfter, hasFailedTooLong, pauseAfter } from './retry-schedule.js';
 
-/** What shall happen to the endpoint after an attempt. */
+/** What to do with the endpoint after an attempt. */
 export type Verdict = 'keep' | 'gone' | 'failing';
 
-/** Writes down what became of an attempt: in the log, at the delivery, at the endpoint. Needs a transaction. */
+/** Records the result of an attempt: in the log, at the delivery, at the endpoint. Needs a transaction. */
 @Injectable()
 export class Outcomes {
   constructor(
@@ -28,7 +28,7 @@ export class Outcomes {
     return isGone(attempt) ? 'gone' : this.hopeOf(delivery.endpointId);
   }
 
-  /** False when the delivery is gone with its endpoint. */
+  /** False when the delivery was deleted with its endpoint. */
   private async log({ id }: WebhookDelivery, attempt: Attempt): Promise<boolean> {
     const counted: Array<{ attempts: number }> = returned(
       await db().query(
@@ -64,7 +64,7 @@ export class Outcomes {
     const delay = delivery.isTest ? null : delayAfter(delivery.tries + 1);
     const wait = delay === null ? null : Math.max(delay, attempt.askedToWaitMs);
     const next = wait === null ? null : new Date(this.clock.now().getTime() + wait);
-    // Another sender may have succeeded meanwhile; that stands.
+    // Another sender may have succeeded meanwhile, which takes precedence.
     await db().query(
       `update webhook_deliveries
        set state = case when $2::timestamptz is null then 'dead' else 'retrying' end, next_attempt_at = $2, last_error = $3
@@ -104,5 +104,5 @@ function reasonOf({ status, error }: Attempt): string {
   return `Your server responded ${status}.`;
 }
 
-/** What an `update … returning` answers through TypeORM: rows and their number. */
+/** What TypeORM returns for `update … returning`: the rows and their number. */
 const returned = <Row>([rows]: [Row[], number]): Row[] => rows;

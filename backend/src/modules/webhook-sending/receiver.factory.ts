@@ -20,7 +20,7 @@ export type ReceiverBehaviour = number | ((arrival: ReceivedCall, response: Serv
 /** A receiver on this machine, for tests: keeps what arrives and answers as it is told. */
 export class Receiver {
   readonly arrivals: ReceivedCall[] = [];
-  /** A status, or whatever it shall do with an arrival. */
+  /** A status, or a function that responds to a call. */
   manner: ReceiverBehaviour = 204;
 
   private constructor(
@@ -45,7 +45,7 @@ export class Receiver {
     this.server.close();
   }
 
-  /** Arrivals of one record, by number. */
+  /** The numbers of one record's events, in the order of arrival. */
   seqsOf(entityId: string): number[] {
     return this.arrivals.filter(({ body }) => body.data.entityId === entityId).map(({ body }) => body.data.seq);
   }
@@ -63,7 +63,7 @@ export class Receiver {
   }
 }
 
-/** Whether the official library of Standard Webhooks takes an arrival for genuine. */
+/** Whether the official Standard Webhooks library accepts a call as genuine. */
 export function isGenuine({ raw, headers }: ReceivedCall, secret: string): boolean {
   try {
     new Webhook(secret).verify(raw, headers as Record<string, string>);
@@ -73,11 +73,11 @@ export function isGenuine({ raw, headers }: ReceivedCall, secret: string): boole
   }
 }
 
-/** Receivers that keep whoever calls them waiting: silent over http, silent in the handshake of https, or a byte at a time. */
+/** Receivers that keep callers waiting: silent over http, silent in the TLS handshake, or one byte at a time. */
 export class SilentReceivers {
   /** How many calls have come so far. */
   calls = 0;
-  /** Those who are told a byte at a time, and those who are told nothing. */
+  /** Whether each connection gets a byte at a time, or nothing. */
   private readonly sockets = new Map<Socket, boolean>();
   private readonly timer: NodeJS.Timeout;
 

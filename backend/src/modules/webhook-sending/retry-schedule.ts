@@ -1,12 +1,12 @@
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
-/** Before each further attempt, counted from the one that failed: the example of Standard Webhooks. */
+/** Before each further attempt, counted from the failed one: the example of Standard Webhooks. */
 const DELAYS = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
 
-/** Receivers that were down together shall not be called together. */
+/** Receivers that were down together should not be called together. */
 const JITTER = 0.1;
 
-/** Milliseconds until the next attempt, after so many; null when that was the last. */
+/** Milliseconds until the next attempt, after `tries`; null after the last one. */
 export function delayAfter(tries: number, random = Math.random()): number | null {
   const delay = DELAYS[tries - 1];
   return delay === undefined ? null : Math.round(delay * (1 + JITTER * random));
@@ -17,7 +17,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 
 /**
  * Milliseconds that a receiver asks us to wait with `Retry-After`, in seconds or as a date, at most a day. Only 429 and
- * 503 say by it when to come again; 0 for everything else.
+ * 503 use it that way; 0 for everything else.
  */
 export function waitAskedFor(status: number, retryAfter: string | null, now: Date): number {
   if (retryAfter === null || (status !== 429 && status !== 503)) return 0;
@@ -27,21 +27,21 @@ export function waitAskedFor(status: number, retryAfter: string | null, now: Dat
   return Math.min(LONGEST_WAIT, Math.max(0, asked || 0));
 }
 
-/** Failures in a row after which a receiver gets single probes. */
+/** Consecutive failures after which a receiver only gets single probes. */
 export const PROBE_FROM = 3;
 const LONGEST_REST = 5 * MINUTE;
 
-/** Milliseconds for which nothing is sent to a receiver that has failed so often in a row. */
+/** Milliseconds without deliveries for a receiver that has failed this often in a row. */
 export function pauseAfter(failures: number): number {
   if (failures < PROBE_FROM) return 0;
   return Math.min(LONGEST_REST, 5 * SECOND * 2 ** Math.min(10, failures - PROBE_FROM));
 }
 
 const PATIENCE = 5 * 24 * HOUR;
-/** A single event that failed before a quiet week is no reason to give a receiver up. */
+/** A single failure before a quiet week is no reason to disable an endpoint. */
 const ENOUGH_FAILURES = 10;
 
-/** Whether a receiver has failed for so long that it is given up. */
+/** Whether a receiver has failed for so long that its endpoint is disabled. */
 export function hasFailedTooLong(failures: number, failingSince: Date, now: Date): boolean {
   return failures >= ENOUGH_FAILURES && now.getTime() - failingSince.getTime() >= PATIENCE;
 }

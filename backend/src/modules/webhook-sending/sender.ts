@@ -11,18 +11,18 @@ import { EndpointSwitch } from '../webhooks/index.js';
 import { OpenCalls } from './open-calls.js';
 import { Outcomes } from './outcomes.js';
 
-/** Deliveries to one endpoint at a time; those of one entity never are. */
+/** Concurrent deliveries to one endpoint; never two of the same entity. */
 const LINES = 4;
-/** Then others of the queue have their turn. */
+/** After that, other tasks of the queue get their turn. */
 const TURN_MS = 10_000;
 
-/** Calls that may hang on after their task has left its place to others: a socket and a body each. */
+/** Calls that may go on after their task has ended: a socket and a body each. */
 const MOST_HANGING = 160;
 
-/** What came of looking for something to send: nothing is due, or how the receiver took it. */
+/** The result of looking for a delivery: nothing due, or the lane that the response suggests. */
 type Step = Lane | null;
 
-/** Sends what is due to one endpoint. The table says what is to be done, so a sender may die at any point. */
+/** Sends an endpoint's due deliveries. The table holds all state, so a sender may die at any point. */
 @Injectable()
 export class Sender implements OnModuleDestroy {
   private readonly logger = new Logger('Webhooks');
@@ -40,8 +40,8 @@ export class Sender implements OnModuleDestroy {
   ) {}
 
   /**
-   * In the quick lane only for as long as the receiver answers: receivers that begin to hang together would hold all of
-   * its places for as long as a call may take.
+   * In the quick lane only while the receiver is quick: receivers that begin to hang together would occupy all places
+   * for as long as a call may take.
    */
   async send(endpointId: string, lane: Lane, signal: AbortSignal): Promise<void> {
     const leave = new AbortController();
@@ -58,7 +58,7 @@ export class Sender implements OnModuleDestroy {
     this.hanging.add(rest);
   }
 
-  /** Their outcome is still written down. */
+  /** The results of pending calls are still recorded. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.hanging);
   }
@@ -71,7 +71,7 @@ export class Sender implements OnModuleDestroy {
       while (last === 'quick' && !signal.aborted && performance.now() < ends) last = await step();
       return last;
     };
-    // One call first: a receiver that hangs holds one place and one body, not several.
+    // One call first: a hanging receiver then occupies one place and one body, not several.
     const first = await step();
     const last =
       first === 'quick' && lane === 'quick' ? await Promise.all(Array.from({ length: LINES }, line)) : [first];

@@ -35,6 +35,6 @@ export class SendingSchedule implements OnModuleInit {
   }
 }
 
-/** The one question across companies: which have something to do, not what. */
+/** The one question across companies: which have something to send, not what. */
 const tenantsDue = (now: Date): Promise<DueRow[]> =>
   db().query('select * from webhook_companies_due($1, $2)', [now, DeliveryRetention.keptSince(now)]);

@@ -45,7 +45,7 @@ export class WebhooksDriver {
     return this.app.injectAs('owner', { method, url: BASE + path, headers, ...(payload && { payload }) }, this.company);
   }
 
-  /** Lets something happen to each of these records, in one transaction. */
+  /** Records an event for each of these records, in one transaction. */
   async happen(entityIds = [newId()], event = HedgeTrimmed): Promise<void> {
     const events = this.app.get(DomainEvents);
     await this.app.asTenant(this.company, async () =>
@@ -56,7 +56,7 @@ export class WebhooksDriver {
     );
   }
 
-  /** Lets time pass, and the worker notice what has become due meanwhile. */
+  /** Advances the clock, and lets the worker notice what has become due. */
   async pass(milliseconds: number): Promise<void> {
     this.ahead += milliseconds;
     await this.app.get(SendingSchedule).run();

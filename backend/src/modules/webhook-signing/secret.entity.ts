@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What deliveries to an endpoint are signed with. Shown once, stored sealed. */
+/** Signs deliveries to an endpoint. Shown once, stored encrypted. */
 @Entity('webhook_secrets')
 export class WebhookSecret {
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
@@ -22,7 +22,7 @@ export class WebhookSecret {
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   readonly createdAt!: Date;
 
-  /** Signs until then, beside its successor; null for the current one. */
+  /** Keeps signing until then, beside its successor; null for the current one. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   expiresAt!: Date | null;
 }

@@ -1,16 +1,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 const PREFIX = 'whsec_';
-/** Standard Webhooks asks for 24 to 64. */
+/** Standard Webhooks requires 24 to 64. */
 const SECRET_BYTES = 32;
 
 /** A new secret in the form that every Standard Webhooks library takes. */
 export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64');
 
-/** What is sent, as far as the signature vouches for it. */
+/** The signed parts of a delivery. */
 export interface SignedMessage {
   id: string;
-  /** Seconds since 1970: receivers refuse what is too old. */
+  /** Seconds since 1970: receivers refuse old ones. */
   timestamp: number;
   body: string;
 }

@@ -8,17 +8,17 @@ import { newSecret } from './signature.js';
 
 export type SigningSecret = Pick<WebhookSecret, 'id' | 'hint' | 'createdAt' | 'expiresAt'>;
 
-/** A secret that was just made. */
+/** A secret that was just generated. */
 interface NewSecret {
-  /** In the clear: there is no other occasion. */
+  /** Unencrypted, only this once. */
   secret: string;
-  /** Those that sign now, this one first. */
+  /** The active secrets, the new one first. */
   signing: SigningSecret[];
 }
 
 const HINT = 4;
 
-/** The secrets of endpoints: at most two sign at a time, the current one and the one before. */
+/** The secrets of endpoints: at most two are active, the current one and the previous one. */
 @Injectable()
 export class SigningSecrets {
   constructor(
@@ -26,7 +26,7 @@ export class SigningSecrets {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the first or the next one; `before` goes on signing beside it. */
+  /** Generates a secret; those in `before` stay active beside it. */
   async make(endpointId: string, before: SigningSecret[] = []): Promise<NewSecret> {
     const [id, secret] = [newId(), newSecret()];
     const sealed = await this.secrets.seal(secret, placeOf(id));
@@ -35,7 +35,7 @@ export class SigningSecrets {
     return { secret, signing: [made, ...before] };
   }
 
-  /** The same, and lets the one of today sign beside it for a while; one that was running out ends now. */
+  /** The same, keeping the current one active for a while; an older one ends now. */
   async rotate(endpointId: string, overlapSeconds: number): Promise<NewSecret> {
     const expiresAt = new Date(this.clock.now().getTime() + overlapSeconds * 1_000);
     const [current] = await this.signing([endpointId]);
@@ -48,7 +48,7 @@ export class SigningSecrets {
     return this.make(endpointId, [{ ...current, expiresAt }]);
   }
 
-  /** Those that sign now, of several endpoints, the current one of each first. */
+  /** The active secrets of several endpoints, the current one of each first. */
   async signing(endpointIds: string[]): Promise<WebhookSecret[]> {
     const rows = await db().find(WebhookSecret, {
       where: { endpointId: In(endpointIds) },
@@ -58,7 +58,7 @@ export class SigningSecrets {
     return rows.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   }
 
-  /** The same of one endpoint, in the clear: to sign with. */
+  /** The active secrets of one endpoint, unencrypted, for signing. */
   async open(endpointId: string): Promise<string[]> {
     const opened: string[] = [];
     for (const { id, sealed } of await this.signing([endpointId])) {

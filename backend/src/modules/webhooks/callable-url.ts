@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Outbound, OutboundRefused } from '../../kernel/outbound/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 
-/** Whether an address that somebody enters will be called, said at the field. Asks name servers: needs no transaction open. */
+/** Checks whether an entered address may be called, as a field error. Asks name servers: needs no open transaction. */
 @Injectable()
 export class CallableUrl {
   constructor(private readonly outbound: Outbound) {}
 
-  /** Why it will not, at `/url`; null when nothing stands against it. */
+  /** Why not, at `/url`; null when it may be called. */
   async refusal(url: string): Promise<ValidationFailed | null> {
     try {
       await this.outbound.check(url);

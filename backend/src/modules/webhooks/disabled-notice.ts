@@ -11,7 +11,7 @@ const REASONS: Record<DisabledReason, string> = {
   failing: 'No delivery succeeded for 5 days.',
 };
 
-/** Tells the owners that an endpoint is told nothing any more. */
+/** Tells the owners that an endpoint was disabled. */
 @Injectable()
 export class DisabledNotice {
   constructor(

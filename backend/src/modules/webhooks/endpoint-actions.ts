@@ -3,7 +3,7 @@ import type { WebhookEndpointDto, WebhookEndpointWithSecretDto } from './endpoin
 import { EndpointSwitch } from './endpoint-switch.js';
 import { EndpointsService } from './endpoints.service.js';
 
-/** What people do with an endpoint beside editing it. Each throws `WebhookEndpointNotFound` (404). */
+/** What people do with an endpoint besides editing it. Each throws `WebhookEndpointNotFound` (404). */
 @Injectable()
 export class EndpointActions {
   constructor(

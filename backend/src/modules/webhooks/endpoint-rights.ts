@@ -8,13 +8,13 @@ import { ALL_EVENTS, wants } from './event-filter.js';
 
 const EVERYTHING = '*';
 
-/** What an endpoint may be told, as a set to ask. */
+/** What an endpoint may be sent, as a set. */
 const permissionsOf = (reads: readonly string[]): ReadonlySet<Permission> =>
   new Set(PERMISSIONS.filter((permission) => reads.includes(EVERYTHING) || reads.includes(permission)));
 
 /**
- * An endpoint is told no more than whoever gave it its address and its events may read. It keeps that, as it belongs to
- * the company: it goes on when the person leaves or the key ends.
+ * An endpoint gets no more than the person or key that set its address and events may read. It keeps that, because it
+ * belongs to the company: it continues when the person leaves or the key ends.
  */
 @Injectable()
 export class EndpointRights {
@@ -24,23 +24,26 @@ export class EndpointRights {
 
   constructor(private readonly endpoints: EndpointsRepository) {}
 
-  /** What a new endpoint of the caller may be told. Throws `Forbidden` or `MissingScope` for events that are not the caller's to read. */
+  /**
+   * What a new endpoint of the caller may be sent. Throws `Forbidden` or `MissingScope` for events that the caller may
+   * not read.
+   */
   ofCaller(eventTypes: readonly string[]): string[] {
     const asked = kindsOf(eventTypes.filter((filter) => filter !== ALL_EVENTS));
     for (const [reader] of asked.map(EventReader.permissionsFor)) if (reader) requirePermission(reader);
     const forAll = EventReader.permissionsForAll();
-    // All that may be read, which must be something.
+    // Everything that may be read, which must be something.
     if (eventTypes.includes(ALL_EVENTS)) requirePermission(...forAll);
     const { kind, permissions } = currentActor();
     const own = forAll.filter((permission) => permissions.has(permission));
-    // Records of kinds that come later, too; a key gets no more than it was given.
+    // A person's permissions include kinds of records that come later; a key gets no more than it was given.
     const all = kind === 'user' && own.length === forAll.length;
     return all || kind === 'system' ? [EVERYTHING] : own;
   }
 
   /**
-   * What an endpoint may be told once the caller has changed where it is or what it asks for. Throws as above where that
-   * would be less than what it is told now of the events that it asks for: somebody relies on them.
+   * What an endpoint may be sent after the caller has changed its address or events. Throws as above where that would
+   * be less than it gets now of those events: somebody relies on them.
    */
   async afterChange(id: string, eventTypes: readonly string[], added: readonly string[]): Promise<string[]> {
     const own = this.ofCaller(added);
@@ -54,7 +57,7 @@ export class EndpointRights {
   }
 }
 
-/** The kinds of records that filters let through. */
+/** The kinds of records that match the filters. */
 const kindsOf = (eventTypes: readonly string[]): string[] => [
   ...new Set(
     [...declaredEvents().values()].filter(({ type }) => wants(eventTypes, type)).map(({ entityType }) => entityType),

@@ -9,7 +9,7 @@ import { DisabledNotice } from './disabled-notice.js';
 import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 
-/** Turns endpoints on and off. */
+/** Enables and disables endpoints. */
 @Injectable()
 export class EndpointSwitch {
   private readonly followers: Array<(endpointId: string) => Promise<void>> = [];
@@ -23,12 +23,12 @@ export class EndpointSwitch {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells `follower` of every endpoint that is turned off, in the transaction that does it. */
+  /** Calls `follower` for every disabled endpoint, in the transaction that disables it. */
   follow(follower: (endpointId: string) => Promise<void>): void {
     this.followers.push(follower);
   }
 
-  /** From now on; nothing that happened while it was off. Enabling an active endpoint changes nothing. */
+  /** From now on; nothing that happened while it was disabled. Enabling an active endpoint changes nothing. */
   async enable(id: string): Promise<WebhookEndpoint> {
     const before = await this.endpoints.lock(id);
     if (before.state === 'active') return before;
@@ -38,7 +38,7 @@ export class EndpointSwitch {
     return endpoint;
   }
 
-  /** What waits is given up, and can be replayed. Nothing changes when it was off already. */
+  /** Waiting deliveries are dropped and can be replayed. Disabling a disabled endpoint changes nothing. */
   async disable(id: string, reason: DisabledReason): Promise<{ endpoint: WebhookEndpoint; changed: boolean }> {
     const before = await this.endpoints.lock(id);
     if (before.state === 'disabled') return { endpoint: before, changed: false };
@@ -49,8 +49,8 @@ export class EndpointSwitch {
   }
 
   /**
-   * Turns off an endpoint that does not take anything any more, and tells the owners. The product does it, not whoever made
-   * the event that was to be sent.
+   * Disables an endpoint that no longer accepts deliveries, and tells the owners. The product is the actor, not whoever
+   * caused the event that was being sent.
    */
   async giveUp(endpointId: string, reason: 'gone' | 'failing'): Promise<void> {
     const { tenantId, requestId } = currentScope();

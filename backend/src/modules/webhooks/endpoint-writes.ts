@@ -12,9 +12,9 @@ import type {
 import { EndpointsService } from './endpoints.service.js';
 
 /**
- * Endpoints that people make and change. Whether an address may be called is found out first: name servers take their
- * time, and no connection is held meanwhile. What is found out counts in the transaction, so that a refusal is kept
- * under its `Idempotency-Key`, and a repeat answers what the first request did.
+ * Creates and changes endpoints. Whether an address may be called is checked first: name servers take their time, and
+ * no connection is held meanwhile. The result is applied in the transaction, so that a refusal is stored under its
+ * `Idempotency-Key`, and a repeat gets the same answer.
  */
 @Injectable()
 export class EndpointWrites {
@@ -25,7 +25,7 @@ export class EndpointWrites {
     private readonly scopes: Scopes,
   ) {}
 
-  /** Throws `ValidationFailed` (422) for an address that is not called. */
+  /** Throws `ValidationFailed` (422) for an address that may not be called. */
   async create(call: KeyedCall, endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
     const refusal = await this.urls.refusal(endpoint.url);
     return this.idempotency.transaction(call, endpoint, async () => {

@@ -7,7 +7,7 @@ export type EndpointState = (typeof ENDPOINT_STATES)[number];
 export const DISABLED_REASONS = ['by_hand', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-/** Where a company wants to be told what happens. */
+/** Where a company wants its events sent. */
 @Entity('webhook_endpoints')
 export class WebhookEndpoint extends TenantEntity {
   @Column('text')
@@ -20,7 +20,7 @@ export class WebhookEndpoint extends TenantEntity {
   @Column('text', { array: true })
   eventTypes!: string[];
 
-  /** Permissions that decide what it is told; `*` for all. Null from before this was kept. */
+  /** Permissions that limit what it is sent; `*` for all. Null if created before they were stored. */
   @Column('text', { array: true, nullable: true })
   reads!: string[] | null;
 
@@ -34,7 +34,7 @@ export class WebhookEndpoint extends TenantEntity {
   disabledAt!: Date | null;
 }
 
-/** How sending to an endpoint goes: changes with every attempt, so it is no part of the versioned record. */
+/** The delivery state of an endpoint: it changes with every attempt, so it is no part of the versioned record. */
 @Entity('webhook_standings')
 export class WebhookStanding {
   @PrimaryColumn('uuid', { default: () => 'app_tenant_id()' })
@@ -43,7 +43,7 @@ export class WebhookStanding {
   @PrimaryColumn('uuid')
   endpointId!: string;
 
-  /** Events up to this number have their deliveries. */
+  /** Events up to this number have deliveries. */
   @Column('bigint')
   cursorSeq!: string;
 
@@ -54,11 +54,11 @@ export class WebhookStanding {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   failingSince!: Date | null;
 
-  /** The circuit: nothing is sent before. */
+  /** The circuit breaker: nothing is sent before. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   restingUntil!: Date | null;
 
-  /** The last answer was slow or did not come: it is called where nobody else waits for it. */
+  /** The last response was slow or missing: it is called where nobody else waits for it. */
   @Column('boolean', { default: false })
   slow!: boolean;
 

@@ -6,7 +6,7 @@ import { ENDPOINT_ORDERS, type ListWebhookEndpointsQuery } from './endpoint.dto.
 import { WebhookEndpoint, WebhookStanding } from './endpoint.entity.js';
 import { WebhookEndpointNotFound } from './webhooks.errors.js';
 
-/** SQL over an endpoint `e`. One from before rights were kept is told what the key that made it may read. */
+/** SQL over an endpoint `e`. One created before rights were stored gets what the key that created it may read. */
 export const READS = `coalesce(e.reads, (
   select k.scopes from api_key_scopes k where k.tenant_id = e.tenant_id and k.api_key_id = e.created_by
 ), '{*}')`;
@@ -35,8 +35,8 @@ export class EndpointsRepository {
   }
 
   /**
-   * Lets senders of an endpoint wait until the transaction ends. Whoever changes more than one row of an endpoint does
-   * this first, so that nobody waits in a circle.
+   * Blocks senders of an endpoint until the transaction ends. Code that changes more than one row of an endpoint calls
+   * this first, so that nobody deadlocks.
    */
   async holdSending(endpointId: string): Promise<void> {
     await db().query('select from webhook_standings where endpoint_id = $1 for update', [endpointId]);
@@ -46,12 +46,12 @@ export class EndpointsRepository {
     return db().count(WebhookEndpoint);
   }
 
-  /** Lets one writer at a time count and add, so that the limit holds. */
+  /** Lets one writer at a time count and insert, so that the limit holds. */
   async lockCount(): Promise<void> {
     await db().query(`select pg_advisory_xact_lock(hashtextextended(app_tenant_id()::text || 'webhook endpoints', 0))`);
   }
 
-  /** What an endpoint may be told, as `EndpointRights` keeps it. */
+  /** What an endpoint may be sent, as `EndpointRights` stores it. */
   async reads(id: string): Promise<string[]> {
     const rows: Array<{ reads: string[] }> = await db().query(
       `select ${READS} as reads from webhook_endpoints e where e.id = $1`,
@@ -65,7 +65,7 @@ export class EndpointsRepository {
     return new Map(rows.map((row) => [row.endpointId, row]));
   }
 
-  /** Where an endpoint begins, or begins again: nothing that happened before is sent, and it has a clean record. */
+  /** Where an endpoint starts, or restarts: nothing earlier is sent, and its failures are reset. */
   async begin(endpointId: string, cursorSeq: number): Promise<WebhookStanding> {
     const clean = { cursorSeq: String(cursorSeq), failures: 0, failingSince: null, restingUntil: null, slow: false };
     const columns = ['cursor_seq', 'failures', 'failing_since', 'resting_until', 'slow'];

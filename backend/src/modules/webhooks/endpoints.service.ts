@@ -28,7 +28,7 @@ import { EndpointsRepository } from './endpoints.repository.js';
 import { checkFilters } from './event-filter.js';
 
 const LIMIT = 20;
-/** Seconds for which two secrets sign unless told. */
+/** How long two secrets sign by default, in seconds. */
 const A_DAY = 86_400;
 
 /** Where a company wants to be told what happens. */
@@ -66,7 +66,7 @@ export class EndpointsService {
     return dto;
   }
 
-  /** Begins with what happens from now on. Its address has been looked at. Throws `Forbidden` or `MissingScope` (403). */
+  /** Begins with the next event. Its address was already checked. Throws `Forbidden` or `MissingScope` (403). */
   async create(endpoint: CreateWebhookEndpointDto): Promise<WebhookEndpointWithSecretDto> {
     checkFilters(endpoint.eventTypes);
     const reads = this.rights.ofCaller(endpoint.eventTypes);
@@ -102,7 +102,7 @@ export class EndpointsService {
     return { ...WebhookEndpointDto.from(endpoint, standing, signing), secret };
   }
 
-  /** Those that the caller may read, by name. */
+  /** The event types that the caller may read, by name. */
   eventTypes(): Page<WebhookEventTypeDto> {
     const reader = new EventReader(currentActor().permissions);
     const events = [...declaredEvents().values()]
@@ -111,7 +111,7 @@ export class EndpointsService {
     return { items: events.sort((a, b) => a.type.localeCompare(b.type)), nextCursor: null };
   }
 
-  /** Null where the change leaves it to be told what it was. */
+  /** Null where the change does not affect what it is sent. */
   private async readsAfter(before: WebhookEndpoint, changes: UpdateWebhookEndpointDto): Promise<string[] | null> {
     const { url = before.url, eventTypes = before.eventTypes } = changes;
     const added = eventTypes.filter((filter) => !before.eventTypes.includes(filter));

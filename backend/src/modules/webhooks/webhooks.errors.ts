@@ -6,7 +6,7 @@ export class WebhookEndpointNotFound extends appError(
   'Webhook endpoint not found',
 ) {}
 
-/** More would multiply every change of the company. */
+/** Every event of the company is multiplied by the number of endpoints. */
 export class TooManyWebhookEndpoints extends appError(
   409,
   'too_many_webhook_endpoints',

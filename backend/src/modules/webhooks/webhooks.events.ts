@@ -8,15 +8,15 @@ export const WebhookEndpointCreated = defineEvent('webhook_endpoint.created', EN
 export const WebhookEndpointUpdated = defineEvent('webhook_endpoint.updated', ENDPOINT_RECORD);
 export const WebhookEndpointEnabled = defineEvent('webhook_endpoint.enabled', ENDPOINT_RECORD);
 
-/** By somebody, or by the product: `disabledReason` says. */
+/** By a person or by the product; `disabledReason` says which. */
 export const WebhookEndpointDisabled = defineEvent('webhook_endpoint.disabled', ENDPOINT_RECORD);
 
-/** A new secret signs; the one before goes on for a while. */
+/** A new secret signs; the previous one stays active for a while. */
 export const WebhookSecretRotated = defineEvent('webhook_endpoint.secret_rotated', ENDPOINT_RECORD);
 
 export const WebhookEndpointDeleted = defineEvent('webhook_endpoint.deleted', ENDPOINT_RECORD);
 
-/** An endpoint as it is set up; never its secrets, and not how its deliveries stand. */
+/** An endpoint's settings; never its secrets or its delivery state. */
 export const WebhookEndpointRecord: RecordKind<WebhookEndpoint> = {
   entity: WebhookEndpoint,
   describe: ({ id, url, description, eventTypes, state, disabledReason }) => ({

@@ -7,7 +7,7 @@ import { phoneOf, printed } from './printed-work-order.js';
 import type { WorkOrder } from './work-order.js';
 import { drawParties, drawTitle, drawVisits } from './work-order-sections.js';
 
-/** What the client gets: what is done where, and when. */
+/** The client's copy: what is done where, and when. */
 export const renderConfirmation = (order: WorkOrder): Promise<PrintedPaper> =>
   printPaper(order, printed(forClient(order), false), (sheet, page) => {
     drawLetterhead(sheet, page, 'Confirmation');
@@ -21,7 +21,7 @@ export const renderConfirmation = (order: WorkOrder): Promise<PrintedPaper> =>
     sheet.text(changesWith(phoneOf(order.company, order.locale)), regular(10, ink.muted));
   });
 
-/** What is between the office and the crew stays there: instructions, hazards, how to get in, who comes. */
+/** Without what is between the office and the crew: instructions, hazards, how to get in, who comes. */
 export function forClient(order: WorkOrder): WorkOrder {
   const { job, client, property, visits } = order;
   return {

@@ -1,4 +1,4 @@
-/** The colours of a printed page: dark enough for a tired black-and-white printer. */
+/** The colors of a printed page: dark enough for a worn black-and-white printer. */
 export const ink = {
   strong: '#16241c',
   text: '#26352c',

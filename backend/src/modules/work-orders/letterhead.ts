@@ -6,7 +6,7 @@ import type { WorkOrderCompany } from './work-order.js';
 const LOGO = { width: 132, height: 44 };
 const MONOGRAM = 44;
 
-/** Who sends it, and what it is: logo and company on the left, the job's number on the right. */
+/** The letterhead: logo and company on the left, the job's number on the right. */
 export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder, kind: string): void {
   const top = sheet.y;
   const drawn = company.logo ? drawLogo(sheet, company.logo) : drawMonogram(sheet, company.monogram);
@@ -27,7 +27,7 @@ export function drawLetterhead(sheet: Sheet, { company, job }: PrintedWorkOrder,
 function drawLogo({ doc, left, y }: Sheet, logo: NonNullable<WorkOrderCompany['logo']>): number {
   const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
   const width = logo.width * scale;
-  // What came from another thread is no Buffer any more.
+  // Data from another thread is no longer a Buffer.
   doc.image(Buffer.from(logo.bytes), left, y, { width, height: logo.height * scale });
   return width;
 }

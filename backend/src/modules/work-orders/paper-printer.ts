@@ -7,7 +7,7 @@ import { type Paper, PrintPaper } from './print-paper.js';
 const MAX_BYTES = 50 * 1024 * 1024;
 const KIND: Record<Paper['for'], string> = { crew: 'work_order', client: 'confirmation' };
 
-/** Prints the papers of a job, outside of a transaction. */
+/** Prints the documents of a job, outside of a transaction. */
 @Injectable()
 export class PaperPrinter {
   private readonly logger = new Logger(PaperPrinter.name);

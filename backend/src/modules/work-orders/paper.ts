@@ -8,13 +8,13 @@ import type { WorkOrder } from './work-order.js';
 import { paperOf } from './work-order-format.js';
 
 const MARGIN = { left: 48, right: 48, top: 44, bottom: 58 };
-// Every letter that a page prints by itself; those of the job are added.
+// Every letter that a page prints itself; those of the job are added.
 const OWN_TEXT = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;?*()’–-·²/';
 
 type Facts = Pick<WorkOrder, 'locale' | 'issuedAt' | 'job' | 'company'>;
 type Page = Pick<PrintedWorkOrder, 'company' | 'job' | 'issued'>;
 
-/** Sets a page on paper: A4 or US Letter by locale, in any script, with every font inside the file. */
+/** Lays out a page: A4 or US Letter by locale, in any script, with every font embedded. */
 export async function printPaper<P extends Page>(
   { locale, issuedAt, job, company }: Facts,
   page: P,
@@ -51,7 +51,7 @@ function drawRunningHead(sheet: Sheet, { company, job }: Page): void {
   sheet.space(32);
 }
 
-/** "Page 1 of 2" needs the number of pages, so the feet are drawn when all pages are there. */
+/** "Page 1 of 2" needs the number of pages, so footers are drawn once all pages exist. */
 function drawFooters(sheet: Sheet, { issued }: Page): void {
   const { start, count } = sheet.doc.bufferedPageRange();
   for (let page = 0; page < count; page++) {
@@ -62,14 +62,14 @@ function drawFooters(sheet: Sheet, { issued }: Page): void {
   }
 }
 
-/** What was written is nobody’s business in a log; its number tells which script lacks a font. */
+/** The text itself does not belong in a log; the code point shows which script lacks a font. */
 const numberOf = (char: string): string =>
   `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 const firstLine = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 3).trimEnd()}...`;
 
-/** Every string in the page, to know which letters will be needed. */
+/** Every string on the page, to know which letters are needed. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return '';

@@ -3,13 +3,13 @@ import { formatDate, formatWindow, formatZone } from '../../kernel/formats/index
 import { shownPhone } from '../phone-numbers/index.js';
 import { formatInstant, formatMeasurement, monogramOf } from './work-order-format.js';
 
-/** A work order in words: every date, time and quantity as it will stand on the page. */
+/** A work order as text: every date, time and quantity as printed. */
 export interface PrintedWorkOrder {
   company: { name: string; monogram: string; details: string[]; logo: WorkOrderCompany['logo'] };
   job: WorkOrder['job'];
   client: { name: string; lines: string[] };
   property: { name: string; lines: string[] };
-  /** In which zones the times are, for example `Eastern Time`. */
+  /** The zones of the times, for example `Eastern Time`. */
   zones: string;
   visits: PrintedVisit[];
   hazards: string;
@@ -23,11 +23,11 @@ export interface PrintedVisit {
   date: string;
   window: string;
   instructions: string;
-  /** Null on a paper that does not say who comes. */
+  /** Null on a document that does not name the crew. */
   crew: { name: string; colour: string | null; members: string } | null;
 }
 
-/** Whoever reads the paper wants to know who comes; clients are not told before the day. */
+/** The crew's copy says who comes; clients are not told in advance. */
 export function printed(order: WorkOrder, namesCrew = true): PrintedWorkOrder {
   const { company, job, client, property, visits, locale, unitSystem } = order;
   const zones = new Set(visits.map(({ timeZone }) => formatZone(timeZone, locale)));

@@ -5,7 +5,7 @@ interface Versioned {
   version: number;
 }
 
-/** Tells whether a work order was made from the job and visits as they stand now. */
+/** Identifies the versions of a job and its visits that a work order was made from. */
 export function workOrderFacts(job: Versioned, visits: Versioned[]): string {
   const versions = visits.map(({ id, version }) => `${id}:${version}`).sort();
   return createHash('sha256')

@@ -5,7 +5,7 @@ type UnitSystem = WorkOrder['unitSystem'];
 
 const LETTER_REGIONS = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'GT', 'CR', 'PA', 'SV', 'DO', 'VE']);
 
-/** Paper that the printer of that country holds. */
+/** The paper size of the locale's country. */
 export function paperOf(locale: string): 'LETTER' | 'A4' {
   const { region } = new Intl.Locale(locale).maximize();
   return region && LETTER_REGIONS.has(region) ? 'LETTER' : 'A4';
@@ -46,7 +46,7 @@ function converted(quantity: number, unit: WorkOrderMeasurement['unit'], system:
   }
 }
 
-/** Up to two letters that stand for a name: `Greenfield Lawn Care` becomes `GC`, `李园艺` becomes `李`. */
+/** Up to two letters for a name: `Greenfield Lawn Care` becomes `GC`, `李园艺` becomes `李`. */
 export function monogramOf(name: string): string {
   const words = name.split(/[\s\-–&,.]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');

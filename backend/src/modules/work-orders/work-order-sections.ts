@@ -23,7 +23,7 @@ export function drawParties(sheet: Sheet, { client, property }: PrintedWorkOrder
 
 type Column = { x: number; width: number };
 
-/** Draws without moving the cursor, so that the neighbour starts at the same height; answers where it ends. */
+/** Draws without moving the cursor, so that its neighbour starts at the same height; answers where it ends. */
 function drawParty(sheet: Sheet, heading: string, party: PrintedWorkOrder['client'], column: Column): number {
   let y = sheet.y + sheet.textAt(heading.toUpperCase(), sheet.y, { ...bold(8, ink.accent), ...column }) + 3;
   if (party.name) y += sheet.textAt(party.name, y, { ...bold(11.5, ink.strong), ...column });
@@ -63,7 +63,7 @@ function drawVisitInstructions(sheet: Sheet, instructions: string): void {
   sheet.space(8);
 }
 
-/** What a person who has never been there must know before they open the gate. */
+/** What somebody who has never been there must know before opening the gate. */
 export function drawSiteNotes(sheet: Sheet, { hazards, access }: PrintedWorkOrder): void {
   if (hazards)
     drawCallout(sheet, 'Hazards', hazards, { bar: ink.warningLine, fill: ink.warningTint, text: ink.warning });
@@ -80,7 +80,7 @@ function drawCallout(
 ): void {
   const { left, width, doc } = sheet;
   const behind = (top: number, height: number): void => {
-    // A hair taller than the line: neighbouring rectangles would show a seam.
+    // Slightly taller than the line: adjacent rectangles would show a seam.
     doc.rect(left, top, width, height + 0.4).fill(colors.fill);
     doc.rect(left, top, 3, height + 0.4).fill(colors.bar);
   };
@@ -150,7 +150,7 @@ export function drawSignOff(sheet: Sheet): void {
   sheet.space(20);
 }
 
-/** Two columns, read row by row; a row stays on one page. `cell` answers its height and draws itself when told to. */
+/** Two columns, read row by row; a row stays on one page. `cell` answers its height, and draws itself when told to. */
 function drawGrid<Item>(
   sheet: Sheet,
   items: Item[],

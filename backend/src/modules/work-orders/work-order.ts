@@ -1,4 +1,4 @@
-/** Everything that a work order shows, already chosen and copied: the PDF is made from this and nothing else. */
+/** Everything that a work order shows, already selected and copied: the PDF is made from nothing else. */
 export interface WorkOrder {
   /** BCP 47, for example `en-US`: decides paper size and the form of dates, times and numbers. */
   locale: string;

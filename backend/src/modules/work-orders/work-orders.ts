@@ -12,13 +12,13 @@ import { workOrderFacts } from './work-order-facts.js';
 
 export interface WorkOrderSource {
   order: WorkOrder;
-  /** Of everything that the page shows. */
+  /** Identifies everything that the page shows. */
   fingerprint: string;
-  /** Of the versions of the job and its visits. */
+  /** Identifies the versions of the job and its visits. */
   facts: string;
 }
 
-/** Gathers what a work order shows. */
+/** Collects what a work order shows. */
 @Injectable()
 export class WorkOrders {
   constructor(

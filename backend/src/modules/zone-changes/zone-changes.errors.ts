@@ -1,6 +1,6 @@
 import { appError } from '../../kernel/problem/index.js';
 
-/** A visit that a crew could not come to as well. */
+/** A visit that would become a conflict. */
 interface Conflict {
   visitId: string;
   jobId: string;
@@ -12,7 +12,7 @@ interface Conflict {
 
 const MOST = 1_000;
 
-/** The member of a refusal that lists such visits. */
+/** The problem's member that lists such visits. */
 const conflictsMember = (description: string, visit: string) => ({
   conflicts: {
     type: 'array' as const,
@@ -33,7 +33,7 @@ const conflictsMember = (description: string, visit: string) => ({
   },
 });
 
-/** 409: with the other time zone, crews would have two visits at once; `conflicts` says which are in the way. */
+/** 409: in the new time zone, crews would have two visits at once; `conflicts` lists those in the way. */
 export class TimeZoneConflict extends appError(
   409,
   'time_zone_conflict',

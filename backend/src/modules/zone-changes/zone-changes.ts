@@ -5,33 +5,33 @@ import { QueueTasks, type TaskRun } from '../../kernel/queue/index.js';
 import { Operations } from '../operations/index.js';
 import { FollowZone } from './zone-changes.queue.js';
 
-/** The time zone of a place is another one from now on. */
+/** A new time zone for a property or the company. */
 export interface ZoneChange {
-  /** Null: of the company, and so of every place that has none of its own. */
+  /** Null: the company's zone, and so that of every property without its own. */
   propertyId: string | null;
-  /** Whether crews may be booked twice by it. */
+  /** Whether crews may be double-booked by it. */
   allowOverlap: boolean;
 }
 
-/** Planned work that keeps its local time in the zone of its place. */
+/** Planned work that keeps its local time when the zone changes. */
 export interface ZoneFollower {
-  /** In the transaction that changes the zone: how much has to follow. Throws what stands in the way. */
+  /** Called in the transaction that changes the zone: answers how much has to follow, or throws what is in the way. */
   check(change: ZoneChange): Promise<number>;
-  /** Moves up to `most` that are out of the zone of their place, and answers how many; null when there are none. */
+  /** Moves up to `most` that are not in the zone of their property, and answers how many; null when there are none. */
   follow(propertyId: string | null, most: number): Promise<number | null>;
 }
 
 const ZONES = `hashtextextended(app_tenant_id()::text || 'time zones', 0)`;
 
-/** SQL that is true, and keeps the zones of the company as they are until the transaction ends: read them in a later statement. */
+/** SQL that is true and locks the company's zones until the transaction ends: read them in a later statement. */
 export const HOLDS_ZONES = `pg_advisory_xact_lock_shared(${ZONES}) is not null`;
 
-/** For each transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
+/** Per transaction: well under a second of work, so that whoever wants to change one of them hardly waits. */
 const PART = 100;
 
 /**
- * Lets work that is planned follow other zones, without companies and properties knowing what is planned there: a little at
- * once, much in an operation.
+ * Lets planned work follow zone changes, without companies and properties knowing about it: a little at once, much in
+ * an operation.
  */
 @Injectable()
 export class ZoneChanges {
@@ -48,13 +48,13 @@ export class ZoneChanges {
     this.follower = follower;
   }
 
-  /** Before rows are locked: waits for those who plan by the zones of the company, and keeps others from it. */
+  /** Before rows are locked: waits for those who plan by the company's zones, and blocks new ones. */
   async begin(): Promise<void> {
     await db().query(`select pg_advisory_xact_lock(${ZONES})`);
   }
 
   /**
-   * After the zone is written, even as it was: that takes along what an operation that failed left behind. Throws what stands in
+   * After the zone is written, even unchanged: that also moves what a failed operation left behind. Throws what is in
    * the way.
    */
   async tell(change: ZoneChange): Promise<void> {
@@ -65,12 +65,12 @@ export class ZoneChanges {
     else await this.start(propertyId, total);
   }
 
-  /** Needs a scope without a transaction. Goes on with what is left: a redone task finds no more to do. */
+  /** Needs a scope without a transaction. Continues with what is left: a redone task finds no more to do. */
   async run(operationId: string, { signal, lastAttempt }: TaskRun): Promise<void> {
     try {
       while (await this.scopes.transaction(() => this.followPart(operationId))) signal.throwIfAborted();
     } catch (error) {
-      // A worker that shuts down hands the task on.
+      // A worker that shuts down leaves the task to another.
       if (lastAttempt && !signal.aborted) await this.scopes.transaction(() => this.operations.fail(operationId, error));
       throw error;
     }
@@ -87,7 +87,7 @@ export class ZoneChanges {
     await this.queueTasks.enqueue(FollowZone, { operationId: id });
   }
 
-  /** Answers whether there may be more. Somebody who wants it to stop is not heard: half of a schedule helps nobody. */
+  /** Answers whether there may be more. It cannot be cancelled: half of a schedule helps nobody. */
   private async followPart(id: string): Promise<boolean> {
     const operation = await this.operations.hold(id);
     if (!operation) return false;
@@ -99,7 +99,7 @@ export class ZoneChanges {
       return false;
     }
     const done = operation.done + moved;
-    // Some may be finished or cancelled meanwhile, and others planned before.
+    // Some may be finished or cancelled meanwhile, and others newly planned.
     const total = Math.max(done, operation.total ?? 0);
     await this.operations.checkpoint(id, { done, total, message: MESSAGE }, {});
     return true;

@@ -12,7 +12,7 @@ const INACTIVE = 9;
 const SECOND_HOMES = 13;
 const DAY_MS = 86_400_000;
 
-/** The clients of a small company: product 4.5, mixed as in 4.4. Oldest first, as their numbers would have it. */
+/** The clients of a small company, mixed as in real lists. Oldest first, like their numbers. */
 export function clientsOfGreenfield(now: Date): IntakeClient[] {
   dice.reset();
   const reach = new Reach();
@@ -29,7 +29,7 @@ export function clientsOfGreenfield(now: Date): IntakeClient[] {
   return byAge([...odd, ...associations, ...businesses, ...households, ...former, ...leads, ...inactive]);
 }
 
-/** The neighbour has people of the same names and habits; none of them may ever show up at Greenfield. */
+/** The neighbour has people with similar names and habits; none of them may ever show up at Greenfield. */
 export function clientsOfRival(now: Date): IntakeClient[] {
   dice.reset(1);
   const reach = new Reach();

@@ -7,9 +7,9 @@ import { LEAD_SOURCES, LONG_NOTES, NOTES, TAGS } from './remarks.js';
 
 const DAY_MS = 86_400_000;
 
-/** What differs between the clients of a season and those of years ago. */
+/** The differences between this season's clients and those of years ago. */
 export interface Era {
-  /** Days since they came, at least and at most. */
+  /** Days since they became clients, at least and at most. */
   age: [number, number];
   now: Date;
 }
@@ -61,7 +61,7 @@ export function aBusiness(reach: Reach, era: Era, name: string, places: number):
   };
 }
 
-/** An association with a board, a manager and many places of one kind. */
+/** An association with a board, a manager and many similar properties. */
 export function anAssociation(
   reach: Reach,
   era: Era,

@@ -1,6 +1,6 @@
 import { faker } from '@faker-js/faker/locale/en_US';
 
-/** The same throw of the dice every time: a demo that changes overnight cannot be talked about. */
+/** The same sequence every time: nobody can discuss a demo that changes overnight. */
 const SEED = 20_260_301;
 
 export interface Weighted<T> {

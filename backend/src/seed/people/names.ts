@@ -1,4 +1,4 @@
-/** Given and family names as a county list has them; nobody in particular. */
+/** Given and family names from a county's statistics; nobody in particular. */
 export const GIVEN_NAMES = (
   'Abigail Adrian Alan Alice Amara Andre Angela Anita Anthony Arthur Barbara Beatrice Benjamin Beth Brian Camille ' +
   'Carlos Carol Cheryl Christine Clara Daniel Darius David Deborah Denise Diane Donald Dorothy Edward Elaine Elena ' +

@@ -8,7 +8,7 @@ const HOME = TOWNS[0]?.value;
 const LOG_LINE =
   'Called about the hedge along the drive: two feet lower this year, sides straight, tops level with the sill. ';
 
-/** Everything that real lists hold and tidy samples leave out (product 4.4). */
+/** Everything that real lists contain and tidy samples leave out. */
 export function oddClients(reach: Reach): IntakeClient[] {
   const shared = phoneOf('908', '0142', 'home');
   const person = (first: string, last: string) => reach.contact({ first, last });

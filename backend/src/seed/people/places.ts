@@ -1,4 +1,4 @@
-/** Invented towns of an invented county, under postal codes that nobody has. */
+/** Fictitious towns of a fictitious county, with unassigned postal codes. */
 export const TOWNS = [
   { value: { city: 'Alder Falls', postalCode: '07990', lat: 40.7157, lng: -74.3647 }, weight: 26 },
   { value: { city: 'Marlow', postalCode: '07991', lat: 40.7409, lng: -74.3838 }, weight: 18 },
@@ -23,5 +23,5 @@ const OTHERS =
 
 export const STREETS = [...`${TREES} ${MORE} ${PLACES}`.split(' '), ...OTHERS.split(';')];
 export const STREET_KINDS = ['Street', 'Road', 'Avenue', 'Lane', 'Drive', 'Court', 'Place', 'Terrace', 'Circle', 'Way'];
-/** With 555-01xx these are numbers that ring nowhere. */
+/** With 555-01xx these are numbers that reach nobody. */
 export const AREA_CODES = ['908', '973', '201', '862', '551', '732', '848', '609', '917', '646', '347'];

@@ -11,7 +11,7 @@ export function anAddress(town: Town = aTown(), line1 = aStreetAddress()) {
 
 export const aStreetAddress = (): string => `${dice.int(2, 389)} ${dice.pick(STREETS)} ${dice.pick(STREET_KINDS)}`;
 
-/** A place of a client, with what a crew must know about it where there is something to know. */
+/** A property, with what a crew must know about it where there is anything to know. */
 export function aProperty(more: Partial<IntakeProperty> = {}, town: Town = aTown()): IntakeProperty {
   return {
     address: anAddress(town),

@@ -21,7 +21,7 @@ export interface Person {
 
 export const somebody = (last = dice.pick(FAMILY_NAMES)): Person => ({ first: dice.pick(GIVEN_NAMES), last });
 
-/** Hands out telephone numbers and addresses, none of them twice, all of them reserved for examples. */
+/** Hands out phone numbers and addresses, each only once, all reserved for examples. */
 export class Reach {
   private readonly numbers = dice.shuffled(
     AREA_CODES.flatMap((area) => hundred().map((line) => [area, line] as const)),

@@ -27,7 +27,7 @@ export function workingDays(from: Day, to: Day): Day[] {
   return days;
 }
 
-/** The company's clock: today there, and the minutes since midnight. */
+/** The company's clock: the local date, and the minutes since midnight. */
 export function clockOf(now: Date, timeZone: string): { today: Day; minute: number } {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
   const [today = '', time = '00:00'] = parts.split(' ');

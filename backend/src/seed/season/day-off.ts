@@ -2,8 +2,8 @@ import { weekdayOf } from './calendar.js';
 import type { Clock, PlannedJob, PlannedVisit } from './planned.js';
 
 /**
- * On a day on which a crew has nothing to do, it gets ahead of its next one: who looks around on a Sunday or in the winter
- * wants to see a day, too. Every second stop, so that the next day stays one.
+ * On a day without work, a crew works ahead: whoever looks around on a Sunday or in winter wants to see a full day,
+ * too. Takes every second stop, so that the next day stays one.
  */
 export function getAhead(jobs: PlannedJob[], crewIds: readonly string[], { today }: Clock): void {
   const open = jobs.flatMap(({ visits, site }) => visits.flatMap((visit) => (visit.date ? [{ visit, site }] : [])));

@@ -51,12 +51,12 @@ export interface PlannedJob {
   officeNotes: string | null;
   poNumber: string | null;
   checklist: string[];
-  /** The day on which somebody wrote it down. */
+  /** The day on which it was entered. */
   createdOn: Day;
   visits: PlannedVisit[];
 }
 
-/** What the season turns around. */
+/** The moment that the season is built around. */
 export interface Clock {
   today: Day;
   /** Since midnight, at the company. */

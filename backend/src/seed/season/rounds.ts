@@ -15,13 +15,15 @@ interface Stop {
   site: Site;
   crewId: string;
   weekday: number;
-  /** null: every week; else in even or odd weeks. */
+  /** null: every week; otherwise in even or odd weeks. */
   parity: number | null;
   manMinutes: number;
   position: number;
 }
 
-/** The mowing crews' rounds: the same clients on the same weekday, every week or every second, as the year goes. */
+/**
+ * The mowing crews' rounds: the same clients on the same weekday, weekly or every second week, depending on the season.
+ */
 export function plannedRounds(sites: Site[], crewIds: string[], span: [Day, Day], clock: Clock): PlannedJob[] {
   const stops = stopsOf(sites, crewIds);
   const days = workingDays(...span);
@@ -41,7 +43,7 @@ export function plannedRounds(sites: Site[], crewIds: string[], span: [Day, Day]
   return [...jobs.values()].map((job) => settled(job, clock));
 }
 
-/** Fills day after day of each crew; every second seat is shared by two clients who take turns. */
+/** Fills each crew's days; every second slot is shared by two clients who alternate. */
 function stopsOf(sites: Site[], crewIds: string[]): Stop[] {
   const queue = dice.shuffled(sites);
   return seatsOf(crewIds).flatMap((seat) => {
@@ -108,7 +110,7 @@ function forgetSome(jobs: PlannedJob[], days: Day[], { today }: Clock): void {
     Object.assign(visit, { status: 'dispatched', startedAt: null, completedAt: null });
 }
 
-/** A round that is over by today is done. */
+/** A round that is over by today is completed. */
 function settled(job: PlannedJob, { today }: Clock): PlannedJob {
   const open = job.visits.some(({ status }) => status !== 'completed' && status !== 'skipped');
   const last = job.visits.at(-1)?.date ?? today;

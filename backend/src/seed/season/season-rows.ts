@@ -3,7 +3,7 @@ import { Job } from '../../modules/job-records/index.js';
 import type { PlannedJob } from './planned.js';
 
 /**
- * Writes jobs and visits as they stand, past ones too. Not through the services on purpose: those rightly refuse to
+ * Writes jobs and visits in any state, past ones too. Deliberately not through the services: those rightly refuse to
  * have finished something last month, and would write to every client.
  */
 export async function writeSeason(jobs: PlannedJob[]): Promise<void> {

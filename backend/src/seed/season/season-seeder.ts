@@ -9,7 +9,7 @@ import { plannedRounds } from './rounds.js';
 import { writeSeason } from './season-rows.js';
 import { FREE_AFTERNOONS, plannedTrips, plannedWorks, undatedWorks } from './works.js';
 
-// Back to the start of what is mowed, raked and pruned this year: a season with three visits would look like none.
+// Back to the start of what is mowed, raked and pruned this year: a season with three visits would not look like one.
 const WEEKS_BACK = 34;
 const WEEKS_AHEAD = 4;
 
@@ -48,7 +48,7 @@ export class SeasonSeeder {
     return { jobs: planned.length + DEMO_BOOKINGS.length, visits };
   }
 
-  /** Through the front door: the worker makes the work orders and sends the confirmations. */
+  /** Through the services: the worker makes the work orders and sends the confirmations. */
   private async book(sites: Site[], crewId: string, { today }: Clock): Promise<void> {
     const days = workingDays(addDays(today, 1), addDays(today, 21));
     const willing = sites.filter(

@@ -5,7 +5,7 @@ export interface Round {
   /** First and last day of the year, `MM-DD`. */
   from: string;
   to: string;
-  /** Of every how many clients the round goes to one. */
+  /** The round goes to one client in this many. */
   share: number;
   title(everySecondWeek: boolean, day: Day): string;
   instructions: string[];

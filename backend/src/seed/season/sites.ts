@@ -1,7 +1,7 @@
 import type { IntakeClient } from '../../modules/client-intake/index.js';
 import type { Site } from './planned.js';
 
-/** Places of one client on a mowing round; the rest of an association is mowed with its clubhouse. */
+/** Properties of one client on a mowing round; the rest of an association is mowed together with its clubhouse. */
 const ON_A_ROUND = 3;
 
 export interface InsertedClient {
@@ -9,7 +9,7 @@ export interface InsertedClient {
   propertyIds: string[];
 }
 
-/** Where work may be planned: places of active clients whom nobody has stopped. */
+/** Where work may be planned: properties of active clients who are served. */
 export function sitesOf(
   clients: IntakeClient[],
   taken: InsertedClient[],

@@ -15,7 +15,7 @@ const SKIP_REASONS = [
 const USUALLY = 0.045;
 const IN_RAIN = 0.15;
 
-/** Every seventh week or so it rains for days. */
+/** It rains for days about every seventh week. */
 const isRainWeek = (day: Day): boolean => weekOf(day) % 7 === 3;
 
 type Slot = Pick<PlannedVisit, 'crewId' | 'manMinutes'> & { date: Day; windowStart?: string; windowEnd?: string };

@@ -13,7 +13,7 @@ const HALVES = [
 const WHOLE = { windowStart: '08:00', windowEnd: '16:30' } as const;
 const HALF_DAY_HOURS = 4 * PEOPLE;
 const FULL_DAY_HOURS = 8 * PEOPLE;
-/** Kept free for the jobs that the demo books through the front door. */
+/** Kept free for the jobs that the demo books through the services. */
 export const FREE_AFTERNOONS = [2, 3, 5];
 
 /** The garden crew's days: half days, whole days and work of several days, one after the other, never two at once. */
@@ -55,7 +55,7 @@ export function plannedWorks(sites: Site[], crewId: string, span: [Day, Day], cl
   return jobs;
 }
 
-/** Jobs without a day: still talked about, waiting for a date, stopped, or given up. */
+/** Jobs without a day: still being discussed, waiting for a date, on hold, or cancelled. */
 export function undatedWorks(sites: Site[], crewId: string, { today }: Clock): PlannedJob[] {
   const make = (
     status: PlannedJob['status'],
@@ -89,7 +89,7 @@ export function undatedWorks(sites: Site[], crewId: string, { today }: Clock): P
   ];
 }
 
-/** Places far away: a trip twice a year, at any time of the day. */
+/** Distant properties: a trip twice a year, at any time of day. */
 export function plannedTrips(sites: Site[], crewId: string, { today }: Clock): PlannedJob[] {
   const date = workingDays(addDays(today, 8), addDays(today, 20))[0] ?? null;
   return sites.map((site) => ({
