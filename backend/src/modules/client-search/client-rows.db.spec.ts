@@ -1,5 +1,5 @@
 import { db, newId } from '../../kernel/database/index.js';
-import { testApp, type TestApp } from '../../../test/support/index.js';
+import { testApp, type TestApp, untilSomebodyWaits } from '../../../test/support/index.js';
 import { addressLine } from '../addresses/index.js';
 import { makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
