@@ -19,3 +19,10 @@ export const DEMO_BOOKINGS = [
     officeNotes: 'Take before and after photos.',
   },
 ];
+
+/** What the office wrote down about clients today. */
+export const DEMO_CHANGES = [
+  { notes: 'Called this morning: back from vacation on the 12th, nothing before that.' },
+  { preferredChannel: 'sms' as const, notes: 'Prefers texts now. The new dog is friendly.' },
+  { leadSource: 'Neighbor' },
+];

@@ -98,6 +98,57 @@ describe('the demo data', () => {
     expect(await one(overlaps)).toBe('0');
   });
 
+  it('tells what happened to each record, as it stands now and when it was done', async () => {
+    const records = `(select id, 'visit' as kind, version, updated_at, jsonb_build_object('status', status,
+        'date', date, 'createdAt', created_at, 'completedAt', completed_at, 'reason', reason) as facts from visits
+      union all select id, 'job', version, updated_at, jsonb_build_object('status', status, 'createdAt', created_at,
+        'completedAt', completed_at, 'statusReason', status_reason) from jobs)`;
+    const untold = await superuser.query(
+      `select r.kind, r.version, told.*, r.facts from ${records} r
+       left join lateral (select e.version as told, e.type, e.at, count(*) over () as events from events e
+         where e.entity_id = r.id and e.entity_type = r.kind and e.version is not null order by e.seq desc limit 1) told on true
+       left join lateral (select e.data from events e where e.entity_id = r.id and e.version = r.version limit 1) last on true
+       where told.told is distinct from r.version or told.events <> r.version or last.data ->> 'status' <> r.facts ->> 'status'
+         or (last.data ->> 'updatedAt')::timestamptz <> r.updated_at
+         or (last.data ->> 'completedAt')::timestamptz is distinct from (r.facts ->> 'completedAt')::timestamptz`,
+    );
+    expect(untold.rows.slice(0, 3)).toEqual([]);
+    const types = await superuser.query<{ type: string }>('select distinct type from events');
+    expect(types.rows.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        ...['job.created', 'job.updated', 'job.completed', 'job.cancelled', 'job.confirmation_sent', 'message.sent'],
+        ...[
+          'visit.scheduled',
+          'visit.rescheduled',
+          'visit.dispatched',
+          'visit.started',
+          'visit.completed',
+          'visit.skipped',
+        ],
+      ]),
+    );
+    const before = `(select max(e.at) from events e where e.entity_id = next.entity_id and e.seq < next.seq)`;
+    expect(await one(`select count(*) from events next where at > now() or at < ${before}`)).toBe('0');
+    const clients = `from events e join clients c on c.id = e.entity_id`;
+    expect(await one(`select count(*) ${clients} where e.type = 'client.created' and e.at <> c.created_at`)).toBe('0');
+    expect(await one(`select count(*) ${clients} where e.type = 'client.updated' and e.version = c.version`)).toBe('3');
+    const ofClient = `select count(*) from events e join clients c on c.id = (e.data ->> 'clientId')::uuid
+      where e.entity_type = 'visit' and e.at < c.created_at`;
+    expect(await one(ofClient)).toBe('0');
+  });
+
+  it('has sent mail in the past, and owes nobody any', async () => {
+    expect(Number(await one(`select count(*) from messages where state = 'sent'`))).toBeGreaterThan(300);
+    const unlike = `select count(*) from messages m join job_paperwork p on p.confirmation_message_id = m.id
+      where p.confirmation_to <> m.to_address or p.confirmation_sent_at <> m.delivered_at or p.job_id <> m.job_id`;
+    expect(await one(unlike)).toBe('0');
+    expect(await one(`select count(*) from messages where state = 'sent' and delivered_at > now()`)).toBe('0');
+    expect(await one('select count(*) from webhook_deliveries')).toBe('0');
+    const waiting = `select count(*) from queue_outbox o join job_paperwork p on p.job_id = (o.payload ->> 'jobId')::uuid
+      where p.confirmation_state = 'sent'`;
+    expect(await one(waiting)).toBe('0');
+  });
+
   it('has booked jobs whose paperwork waits for the worker', async () => {
     expect(
       await one(

@@ -3,21 +3,25 @@ import { PERMISSIONS } from '../kernel/access/index.js';
 import { Config } from '../kernel/config/index.js';
 import { type Actor, SYSTEM } from '../kernel/context/index.js';
 import { db, newId, NOBODY, Scopes } from '../kernel/database/index.js';
+import { DomainEvents, type EventFacts } from '../kernel/events/index.js';
 import { Accounts } from '../modules/accounts/index.js';
 import { DEMO_PASSWORD, hashPassword } from '../modules/passwords/index.js';
 import { ClientIntake, type IntakeClient } from '../modules/client-intake/index.js';
+import { ClientsService } from '../modules/clients/index.js';
 import { CrewsService } from '../modules/crews/index.js';
 import { InvitationsService } from '../modules/invitations/index.js';
 import { MembersService } from '../modules/members/index.js';
 import { RolesService } from '../modules/roles/index.js';
 import { TenancyService } from '../modules/tenancy/index.js';
 import { accountsOf, COMPANY_NAMES, DEMO_INVITATIONS, type DemoCompany, peopleOf } from './demo-accounts.js';
+import { DEMO_CHANGES } from './demo-bookings.js';
 import { DEMO_CREWS } from './demo-crews.js';
 import { clientsOfGreenfield, clientsOfRival } from './people/client-lists.js';
 import { SeasonSeeder } from './season/season-seeder.js';
 import { sitesOf, type InsertedClient } from './season/sites.js';
 
 const CHUNK = 250;
+const SOME = 20;
 const TIME_ZONE = 'America/New_York';
 const PLACE = { timezone: TIME_ZONE, currency: 'USD', locale: 'en-US', unitSystem: 'us' as const };
 const LETTERHEADS = {
@@ -44,26 +48,30 @@ export class DemoSeeder {
     private readonly scopes: Scopes,
     private readonly people: Accounts,
     private readonly tenancy: TenancyService,
+    private readonly clients: ClientsService,
     private readonly intake: ClientIntake,
     private readonly crews: CrewsService,
     private readonly members: MembersService,
     private readonly roles: RolesService,
     private readonly invitations: InvitationsService,
     private readonly season: SeasonSeeder,
+    private readonly events: DomainEvents,
   ) {}
 
   /** Answers in words what it made; nothing where it is not wanted or the companies already exist. */
   async seed(now = new Date()): Promise<string[]> {
     if (this.config.get('DEMO') !== 'on') return [];
     const made = [
-      await this.company('greenfield', 'office@greenfield.example', (members) => this.greenfield(members, now)),
-      await this.company('rival', 'owner@rival.example', () => this.rival(now)),
+      await this.company('greenfield', 'office@greenfield.example', (members, users) =>
+        this.greenfield(members, users, now),
+      ),
+      await this.company('rival', 'owner@rival.example', (_, users) => this.rival(users, now)),
     ];
     return made.filter((words) => words !== null);
   }
 
   /** `writer` is the creator of all records. */
-  private async company(company: DemoCompany, writer: string, fill: (members: Ids) => Promise<string>) {
+  private async company(company: DemoCompany, writer: string, fill: (members: Ids, users: Ids) => Promise<string>) {
     const users = await this.users(company);
     const actor = this.actorOf(company, writer, users);
     if (await this.hasTenant(actor)) return null;
@@ -76,36 +84,52 @@ export class DemoSeeder {
       }
       const { id: roleId } = await this.roles.preset('accountant');
       await this.invitations.create({ ...DEMO_INVITATIONS[company], roleId });
-      return `${COMPANY_NAMES[company]}: ${await fill(members)}`;
+      return `${COMPANY_NAMES[company]}: ${await fill(members, users)}`;
     });
   }
 
-  private async greenfield(members: Ids, now: Date): Promise<string> {
+  private async greenfield(members: Ids, users: Ids, now: Date): Promise<string> {
     const clients = clientsOfGreenfield(now);
-    const taken = await this.insertClients(clients);
+    const office = this.actorOf('greenfield', 'office@greenfield.example', users);
+    const taken = await this.insertClients(clients, office);
     const [north = '', south = '', garden = ''] = await this.makeCrews(members);
     const sites = sitesOf(clients, taken, TIME_ZONE);
     const { jobs, visits } = await this.season.seed({
       ...sites,
       crewIds: [north, south, garden],
       timeZone: TIME_ZONE,
+      people: {
+        office,
+        planner: this.actorOf('greenfield', 'dispatch@greenfield.example', users),
+        crews: new Map([
+          [north, { ...this.actorOf('greenfield', 'lead@greenfield.example', users), source: 'mobile' }],
+        ]),
+      },
       now,
     });
+    const changed = sites.works.filter((_, index) => index % SOME === 0);
+    for (const [index, changes] of DEMO_CHANGES.entries()) {
+      await this.clients.updateAlone(changed[index]?.clientId ?? '', null, changes);
+    }
     return `${clients.length} clients, ${jobs} jobs, ${visits} visits`;
   }
 
-  private async rival(now: Date): Promise<string> {
+  private async rival(users: Ids, now: Date): Promise<string> {
     const clients = clientsOfRival(now);
-    await this.insertClients(clients);
+    await this.insertClients(clients, this.actorOf('rival', 'owner@rival.example', users));
     return `${clients.length} clients`;
   }
 
-  private async insertClients(clients: IntakeClient[]): Promise<InsertedClient[]> {
-    const taken: InsertedClient[] = [];
-    for (let start = 0; start < clients.length; start += CHUNK) {
-      taken.push(...(await this.intake.createMany(clients.slice(start, start + CHUNK))));
-    }
-    return taken;
+  /** Each is told of as of the day on which it became a client. */
+  private insertClients(clients: IntakeClient[], by: Actor): Promise<InsertedClient[]> {
+    const then = ({ data }: EventFacts) => ({ at: new Date(String(data['createdAt'])), by });
+    return this.events.inThePast(then, async () => {
+      const taken: InsertedClient[] = [];
+      for (let start = 0; start < clients.length; start += CHUNK) {
+        taken.push(...(await this.intake.createMany(clients.slice(start, start + CHUNK))));
+      }
+      return taken;
+    });
   }
 
   private async makeCrews(members: Ids): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { Actor } from '../context/index.js';
 import type { RecordDeclaration } from './record-declaration.js';
 
 /** A kind of domain event, declared once by the module whose change it tells. */
@@ -35,4 +36,10 @@ export interface EventFacts {
   data: Json;
   /** What the changed fields held before. */
   previous?: Json;
+}
+
+/** Who did something before it is told, and when. */
+export interface Past {
+  at: Date;
+  by: Actor;
 }

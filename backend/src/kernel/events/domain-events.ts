@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Batch, currentActor, currentScope, currentTenantId } from '../context/index.js';
-import type { DomainEvent, EventFacts } from './domain-event.js';
+import { Batch, currentActor, currentScope, currentTenantId, type Scope } from '../context/index.js';
+import type { DomainEvent, EventFacts, Past } from './domain-event.js';
 import { insertEvents, type PendingEvent } from './event-rows.js';
 
 /** Notified of a transaction's events, inside that transaction. */
@@ -18,6 +18,7 @@ export interface EventFollower {
 @Injectable()
 export class DomainEvents {
   private follower: EventFollower | undefined;
+  private readonly past = new WeakMap<Scope, (facts: EventFacts) => Past>();
   private readonly pending = new Batch<PendingEvent>(async (events) => {
     await insertEvents(currentScope().statements, events, this.follower);
   });
@@ -40,19 +41,35 @@ export class DomainEvents {
   recordMany(event: DomainEvent, facts: EventFacts[]): void {
     if (facts.length === 0) return;
     currentTenantId();
-    const { kind, userId, apiKeyId, name, source } = currentActor();
-    const actor = { kind, userId, ...(apiKeyId && { apiKeyId }), name, source };
+    const pastOf = this.past.get(currentScope());
     this.pending.add(
-      facts.map(({ entityId, version = null, data, previous }) => ({
-        type: event.type,
-        entityType: event.entityType,
-        entityId,
-        version,
-        actor,
-        changed: Object.keys(previous ?? {}),
-        data,
-        previous: previous ?? null,
-      })),
+      facts.map((one) => {
+        const { entityId, version = null, data, previous } = one;
+        const past = pastOf?.(one);
+        const { kind, userId, apiKeyId, name, source } = past?.by ?? currentActor();
+        return {
+          type: event.type,
+          entityType: event.entityType,
+          entityId,
+          version,
+          ...(past && { at: past.at }),
+          actor: { kind, userId, ...(apiKeyId && { apiKeyId }), name, source },
+          changed: Object.keys(previous ?? {}),
+          data,
+          previous: previous ?? null,
+        };
+      }),
     );
+  }
+
+  /** Lets `work` tell what was done before; `past` says of each event when, and by whom. For data that begins with a history. */
+  async inThePast<T>(past: (facts: EventFacts) => Past, work: () => Promise<T> | T): Promise<T> {
+    const scope = currentScope();
+    this.past.set(scope, past);
+    try {
+      return await work();
+    } finally {
+      this.past.delete(scope);
+    }
   }
 }

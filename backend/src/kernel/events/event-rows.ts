@@ -9,6 +9,8 @@ export interface PendingEvent {
   entityType: string;
   entityId: string;
   version: number | null;
+  /** Without it, as old as the transaction that tells it. */
+  at?: Date;
   actor: Pick<Actor, 'kind' | 'userId' | 'apiKeyId' | 'name' | 'source'>;
   changed: string[];
   data: Record<string, unknown>;
@@ -61,14 +63,14 @@ const tell = (question?: string) => `
     on conflict (tenant_id) do update set last_seq = event_counters.last_seq + excluded.last_seq
     returning last_seq as last
   ), told as (
-    insert into events (seq, id, type, entity_type, entity_id, version, actor, changed, data, previous, bytes)
-    select counter.last - $2 + e.n, e.id, e.type, e."entityType", e."entityId", e.version, e.actor,
+    insert into events (seq, id, type, entity_type, entity_id, version, at, actor, changed, data, previous, bytes)
+    select counter.last - $2 + e.n, e.id, e.type, e."entityType", e."entityId", e.version, coalesce(e.at, now()), e.actor,
            array(select jsonb_array_elements_text(e.changed)), e.data, e.previous,
            octet_length(e.data::text) + coalesce(octet_length(e.previous::text), 0)
     from counter, rows from (
-      jsonb_to_recordset($1) as (id uuid, type text, "entityType" text, "entityId" uuid, version int, actor jsonb,
-                                 changed jsonb, data jsonb, previous jsonb)
-    ) with ordinality as e(id, type, "entityType", "entityId", version, actor, changed, data, previous, n)
+      jsonb_to_recordset($1) as (id uuid, type text, "entityType" text, "entityId" uuid, version int,
+                                 at timestamptz, actor jsonb, changed jsonb, data jsonb, previous jsonb)
+    ) with ordinality as e(id, type, "entityType", "entityId", version, at, actor, changed, data, previous, n)
   )
   select case when $3 and ${question ? `${question}($5)` : '$5::text[] is null'} then enqueue_tasks($6) end,
          case when $3 then pg_notify($4, jsonb_build_object('tenantId', app_tenant_id(), 'seq', last)::text) end

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '../database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
-import { defineEvent, DomainEvents } from './index.js';
+import { currentActor } from '../context/index.js';
+import { defineEvent, DomainEvents, type EventFacts } from './index.js';
 
 const Happened = defineEvent('spec.happened', { kind: 'spec', read: 'events.read' });
 
@@ -83,6 +84,26 @@ describe('domain events', () => {
       ]),
     );
     expect(rows.map(({ n }) => n)).toEqual(oneTo(1_234));
+  });
+
+  it('tells of each what was done before, when, and by whom', async () => {
+    const days = ['2024-03-01T15:00:00.000Z', '2024-02-01T15:00:00.000Z'];
+    const facts = days.map((day) => ({ entityId: uuidv7(), data: { day } }));
+    const before = await app.asMember('owner', () => Promise.resolve(currentActor()));
+    await app.asMember('sales', async () => {
+      const past = ({ data }: EventFacts) => ({ at: new Date(String(data['day'])), by: before });
+      await events.inThePast(past, () => events.recordMany(Happened, facts));
+      record({ day: 'today' });
+    });
+    const read = `select data ->> 'day' as day, at, actor ->> 'name' as who from events order by seq desc limit 3`;
+    const rows = await app.asMember('owner', () => db().query<Array<Record<string, unknown>>>(read));
+    expect(rows.map(({ day, who }) => [day, who])).toEqual([
+      ['today', 'greenfield sales'],
+      [days[1], 'greenfield owner'],
+      [days[0], 'greenfield owner'],
+    ]);
+    expect(rows.slice(1).map(({ at }) => at)).toEqual([new Date(days[1] ?? ''), new Date(days[0] ?? '')]);
+    expect(new Date(String(rows[0]?.['at'])).getFullYear()).toBeGreaterThan(2024);
   });
 
   it('cannot be changed afterwards', async () => {

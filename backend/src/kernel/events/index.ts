@@ -1,4 +1,4 @@
-export { declaredEvents, defineEvent, type DomainEvent, type EventFacts } from './domain-event.js';
+export { declaredEvents, defineEvent, type DomainEvent, type EventFacts, type Past } from './domain-event.js';
 export { DomainEvents } from './domain-events.js';
 export { EVENTS_CHANNEL } from './event-rows.js';
 export { DomainEventsModule } from './events.module.js';

@@ -24,7 +24,7 @@ export function differingColumns<Row extends object>(row: Row, wanted: Partial<R
 
 /** Compares as JSON, whatever the order of members: the database has its own. */
 function isSame(one: unknown, other: unknown): boolean {
-  return isDeepStrictEqual(asJson(one), asJson(other));
+  return one === other || isDeepStrictEqual(asJson(one), asJson(other));
 }
 
 const asJson = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -36,6 +36,9 @@ export interface PlannedVisit {
   startedAt?: string | null;
   completedAt?: string | null;
   skipReason?: string | null;
+  skippedAt?: string | null;
+  /** The day on which it was to be before somebody moved it. */
+  movedFrom?: Day | null;
   reason?: string | null;
 }
 

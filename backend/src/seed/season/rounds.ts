@@ -95,7 +95,7 @@ function newJob(stop: Stop, round: Round, title: string, firstVisit: Day): Plann
       : null,
     poNumber: stop.site.isCompany && dice.chance(0.5) ? `PO-${dice.int(2000, 9999)}` : null,
     checklist: dice.chance(0.5) ? round.checklist : [],
-    createdOn: latest(stop.site.since, addDays(firstVisit, -dice.int(5, 30))),
+    createdOn: latest(addDays(stop.site.since, 1), addDays(firstVisit, -dice.int(5, 30))),
     visits: [],
   };
 }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { JobsService } from '../../modules/jobs/index.js';
 import { DEMO_BOOKINGS } from '../demo-bookings.js';
 import { dice } from '../people/dice.js';
-import { addDays, clockOf, workingDays } from './calendar.js';
+import { addDays, clockOf, weekdayOf, workingDays } from './calendar.js';
 import { getAhead } from './day-off.js';
-import type { Clock, Site } from './planned.js';
+import type { Clock, PlannedJob, Site } from './planned.js';
 import { plannedRounds } from './rounds.js';
+import { SeasonHistory, type SeasonPeople } from './season-history.js';
 import { writeSeason } from './season-rows.js';
 import { FREE_AFTERNOONS, plannedTrips, plannedWorks, undatedWorks } from './works.js';
 
@@ -21,16 +22,21 @@ interface Season {
   /** Two crews that mow, then the one for everything else. */
   crewIds: [string, string, string];
   timeZone: string;
+  people: SeasonPeople;
   now: Date;
 }
 
 /** The season around today: what was done, what is under way, what is planned, and three jobs booked just now. */
 @Injectable()
 export class SeasonSeeder {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly history: SeasonHistory,
+  ) {}
 
   /** Answers how many jobs and visits there are. */
-  async seed({ rounds, works, away, crewIds, timeZone, now }: Season): Promise<{ jobs: number; visits: number }> {
+  async seed(season: Season): Promise<{ jobs: number; visits: number }> {
+    const { rounds, works, away, crewIds, timeZone, people, now } = season;
     dice.reset(2);
     const clock = clockOf(now, timeZone);
     const span: [string, string] = [addDays(clock.today, -7 * WEEKS_BACK), addDays(clock.today, 7 * WEEKS_AHEAD)];
@@ -42,7 +48,13 @@ export class SeasonSeeder {
       ...undatedWorks(works, garden, clock),
     ];
     getAhead(planned, crewIds, clock);
-    await writeSeason(planned);
+    moveSome(planned);
+    const moved = await writeSeason(planned);
+    await this.history.tell(
+      planned.map(({ id }) => id),
+      moved,
+      people,
+    );
     await this.book(works, garden, clock);
     const visits = planned.reduce((sum, job) => sum + job.visits.length, DEMO_BOOKINGS.length);
     return { jobs: planned.length + DEMO_BOOKINGS.length, visits };
@@ -71,3 +83,14 @@ export class SeasonSeeder {
     }
   }
 }
+
+/** Now and then a visit was to be on the working day before. */
+function moveSome(jobs: PlannedJob[]): void {
+  const visits = jobs.flatMap((job) => job.visits).filter(({ date }) => date !== null);
+  for (const [index, visit] of visits.entries()) {
+    if (index % ONE_IN !== 0 || !visit.date) continue;
+    visit.movedFrom = addDays(visit.date, weekdayOf(visit.date) === 1 ? -3 : -1);
+  }
+}
+
+const ONE_IN = 24;

@@ -33,7 +33,7 @@ export function fateOf(
   const isOver = slot.date < today || start + minutes <= minute;
   const [skipReason, reason] = dice.weighted(SKIP_REASONS);
   if (isOver && dice.chance(isRainWeek(slot.date) ? IN_RAIN : USUALLY) && isPlausible(slot, skipReason, today)) {
-    return { ...slot, status: 'skipped', skipReason, reason };
+    return { ...slot, status: 'skipped', skipReason, reason, skippedAt: stamps.startedAt };
   }
   if (isOver) return { ...slot, status: 'completed', ...stamps };
   return start <= minute
