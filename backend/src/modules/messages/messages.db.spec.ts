@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { db, Scopes } from '../../kernel/database/index.js';
 import { Files } from '../../kernel/files/index.js';
 import { httpApp, type HttpTestApp, testApp, type TestApp } from '../../../test/support/index.js';
-import { type Message, MessageFollowers, MessagesModule, type NewMail, OutgoingMail } from './index.js';
+import { type Message, MessageFollowers, MessagesModule, OutgoingMail } from './index.js';
+import type { NewMail } from './outgoing-mail.js';
 import { MessageDelivery } from './message-delivery.js';
 
 const aMail = (changes: Partial<NewMail> = {}): NewMail => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JobsService } from '../../modules/jobs/index.js';
 import { DEMO_BOOKINGS } from '../demo-bookings.js';
 import { dice } from '../people/dice.js';
-import { addDays, clockOf, weekdayOf, workingDays } from './calendar.js';
+import { addDays, clockOf, latest, weekdayOf, workingDays } from './calendar.js';
 import { getAhead } from './day-off.js';
 import type { Clock, PlannedJob, Site } from './planned.js';
 import { plannedRounds } from './rounds.js';
@@ -48,6 +48,7 @@ export class SeasonSeeder {
       ...undatedWorks(works, garden, clock),
     ];
     getAhead(planned, crewIds, clock);
+    writeDownInTime(planned, clock);
     moveSome(planned);
     const moved = await writeSeason(planned);
     await this.history.tell(
@@ -81,6 +82,13 @@ export class SeasonSeeder {
         confirm: true,
       });
     }
+  }
+}
+
+/** What is planned for weeks ahead has been written down in the last days, and after its client. */
+function writeDownInTime(jobs: PlannedJob[], { today }: Clock): void {
+  for (const job of jobs.filter(({ createdOn }) => createdOn >= today)) {
+    job.createdOn = latest(addDays(job.site.since, 1), addDays(today, -dice.int(1, 9)));
   }
 }
 

@@ -131,7 +131,6 @@ function book(
   const open = job.visits.some(({ status }) => status !== 'completed');
   return {
     ...job,
-    createdOn: job.createdOn > clock.today ? clock.today : job.createdOn,
     status: open ? 'active' : 'completed',
   };
 }
