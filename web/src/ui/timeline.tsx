@@ -5,6 +5,8 @@ export interface TimelineEntry {
   id: string;
   /** What happened, as a sentence. */
   what: ReactNode;
+  /** Which record it was, if that does not go without saying. */
+  about?: string;
   who: string | null;
   /** How long ago, and the moment for the tooltip. */
   when: string;
@@ -14,10 +16,13 @@ export interface TimelineEntry {
 export function Timeline({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
   return (
     <ol className={classes.root} aria-label={label}>
-      {entries.map(({ id, what, who, when, moment }) => (
+      {entries.map(({ id, what, about, who, when, moment }) => (
         <li key={id} className={classes.entry}>
           <span className={classes.dot} aria-hidden="true" />
-          <span className={classes.what}>{what}</span>
+          <span className={classes.what}>
+            {what}
+            {about && <span className={classes.about}> · {about}</span>}
+          </span>
           <span className={classes.meta} title={moment}>
             {who === null ? when : `${who} · ${when}`}
           </span>

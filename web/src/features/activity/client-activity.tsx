@@ -5,7 +5,7 @@ import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
 import { clientEvents } from './activity-queries';
-import { isTold, sentenceOf } from './event-words';
+import { isTold, sentenceOf, subjectOf } from './event-words';
 
 const route = getRouteApi('/shell/clients/$clientId/activity');
 
@@ -25,6 +25,7 @@ export function ClientActivity() {
         entries={events.map((event) => ({
           id: event.id,
           what: sentenceOf(event),
+          about: subjectOf(event, 'client', (date) => format.day(date, now)),
           who: event.actor.name,
           when: format.ago(event.at, now),
           moment: format.moment(event.at),

@@ -1,4 +1,4 @@
-import { isTold, sentenceOf, type ToldEvent } from './event-words';
+import { isTold, sentenceOf, subjectOf, type ToldEvent } from './event-words';
 
 const event = (type: string, changes: Partial<ToldEvent> = {}): ToldEvent => ({
   type,
@@ -63,4 +63,32 @@ it.each([
 it('says once that a confirmation is out: the job tells it, and the mail does', () => {
   expect(isTold(event('message.sent', { data: { kind: 'job_confirmation' } }))).toBe(false);
   expect(isTold(event('message.sent', { data: { kind: 'reminder' } }))).toBe(true);
+});
+
+describe('what it is about', () => {
+  const day = (date: string) => `day ${date}`;
+  const ofJob = { jobNumber: 'J-00007', jobTitle: 'Mulch', date: '2026-03-09' };
+
+  it('is the visit’s day and job for a client, and the day alone at the job', () => {
+    const told = event('visit.completed', { data: ofJob });
+    expect(subjectOf(told, 'client', day)).toBe('day 2026-03-09 · Mulch (J-00007)');
+    expect(subjectOf(told, 'job', day)).toBe('day 2026-03-09');
+  });
+
+  it('is the job of a client, and nothing at the job itself', () => {
+    const told = event('job.created', { data: { number: 'J-00007', title: 'Mulch' } });
+    expect(subjectOf(told, 'client', day)).toBe('Mulch (J-00007)');
+    expect(subjectOf(told, 'job', day)).toBe('');
+  });
+
+  it('is the day that a visit had before it was unscheduled, and nothing where there is none', () => {
+    const off = event('visit.rescheduled', { data: { status: 'unscheduled', date: null }, previous: { date: '2026-03-09' } });
+    expect(subjectOf(off, 'job', day)).toBe('day 2026-03-09');
+    expect(subjectOf(event('visit.updated', { data: {} }), 'job', day)).toBe('');
+    expect(subjectOf(event('client.created', { data: { displayName: 'Ann' } }), 'client', day)).toBe('');
+  });
+});
+
+it('says that a visit without a date was added, and not that it was updated', () => {
+  expect(sentenceOf(event('visit.updated', { data: { status: 'unscheduled' } }))).toBe('Added an unscheduled visit');
 });

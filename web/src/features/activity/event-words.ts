@@ -81,9 +81,18 @@ export function sentenceOf(event: ToldEvent): string {
   if (type === 'job.confirmation_sent') return mailed(newsOf(event), event.data['state']);
   if (type === 'message.sent') return mailed(`an email: ${textOf(event.data['subject'])}`, event.data['state']);
   if (type === 'job.updated') return jobUpdate(event);
-  if (type === 'visit.updated') return changeOfState(event, VISIT_BECAME) ?? withFields(event);
+  if (type === 'visit.updated') return visitUpdate(event);
   if (type === 'visit.rescheduled') return rescheduled(event);
   return withFields(event);
+}
+
+/** Which visit or job it was, beside the sentence; a job's own activity need not name the job. */
+export function subjectOf({ type, data, previous }: ToldEvent, shownAt: 'client' | 'job', day: (date: string) => string) {
+  const isVisit = type.startsWith('visit.');
+  const date = isVisit ? textOf(data['date']) || textOf(previous?.['date']) : '';
+  const [title, number] = isVisit ? [data['jobTitle'], data['jobNumber']] : [data['title'], data['number']];
+  const job = shownAt === 'client' && textOf(title) && `${textOf(title)} (${textOf(number)})`;
+  return [date && day(date), job].filter(Boolean).join(' · ');
 }
 
 /** What happened twice, once as the mail and once as what the mail is for, is said once. */
@@ -118,6 +127,12 @@ function jobUpdate(event: ToldEvent): string {
   if (fieldsOf(changed).length > 0) return withFields(event);
   if (changed.includes('confirmation')) return 'Requested the client confirmation';
   return changed.includes('workOrder') ? 'Requested a new work order' : withFields(event);
+}
+
+/** The first event of a visit that has no date yet is an update, too. */
+function visitUpdate(event: ToldEvent): string {
+  if (event.previous === null && event.data['status'] === 'unscheduled') return 'Added an unscheduled visit';
+  return changeOfState(event, VISIT_BECAME) ?? withFields(event);
 }
 
 function changeOfState({ changed, data, previous }: ToldEvent, words: Readonly<Record<string, string>>) {

@@ -4,7 +4,7 @@ import { useFormat } from '../../api/me';
 import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
 import { jobEvents } from './activity-queries';
-import { isTold, sentenceOf } from './event-words';
+import { isTold, sentenceOf, subjectOf } from './event-words';
 
 /** Who did what with the job, newest first. */
 export function JobActivity({ jobId }: { jobId: string }) {
@@ -19,6 +19,7 @@ export function JobActivity({ jobId }: { jobId: string }) {
           entries={data.items.filter(isTold).map((event) => ({
             id: event.id,
             what: sentenceOf(event),
+          about: subjectOf(event, 'job', (date) => format.day(date, now)),
             who: event.actor.name,
             when: format.ago(event.at, now),
             moment: format.moment(event.at),

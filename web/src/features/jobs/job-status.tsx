@@ -3,15 +3,17 @@ import type { JobDto } from '../../api/generated/requests/types.gen';
 import { Hint } from '../../ui/hint';
 import { StatusMark } from '../../ui/status-mark';
 import { FLAG, FLAG_MEANING, flagsOf, JOB_STATUS } from './job-words';
+import type { JobFlag } from './jobs-search';
 
 export function JobStatusMark({ status }: Pick<JobDto, 'status'>) {
   const [word, tone] = JOB_STATUS[status];
   return <StatusMark tone={tone}>{word}</StatusMark>;
 }
 
-/** What needs a look. */
-export function JobFlags({ job }: { job: Pick<JobDto, 'flags'> }) {
-  return flagsOf(job).map((flag) => (
+/** What needs a look: all of it, or of these kinds. */
+export function JobFlags({ job, only }: { job: Pick<JobDto, 'flags'>; only?: readonly JobFlag[] }) {
+  const flags = flagsOf(job).filter((flag) => only?.includes(flag) ?? true);
+  return flags.map((flag) => (
     <Hint key={flag} label={FLAG_MEANING[flag]}>
       <Badge size="sm" color={flag === 'late' ? 'haw' : 'straw'}>
         {FLAG[flag]}

@@ -7,6 +7,11 @@ import type { Column } from '../../table/column';
 import { CrewMark } from '../visits';
 import { JobFlags, JobStatusMark } from './job-status';
 import classes from './jobs.module.css';
+import type { JobFlag } from './jobs-search';
+
+/** Flags that say why there is no next visit, in its place. */
+const INSTEAD_OF_A_VISIT: readonly JobFlag[] = ['unscheduled', 'action_required'];
+const LATE: readonly JobFlag[] = ['late'];
 
 export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto>[] {
   return [
@@ -24,7 +29,8 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto
       header: 'Next visit',
       width: '13rem',
       from: 680,
-      cell: ({ nextVisit }) => nextVisit && whenOf(nextVisit, format, now),
+      cell: (job) =>
+        job.nextVisit ? whenOf(job.nextVisit, format, now) : <JobFlags job={job} only={INSTEAD_OF_A_VISIT} />,
     },
     {
       id: 'crew',
@@ -48,11 +54,11 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto
     {
       id: 'status',
       header: 'Status',
-      width: '8.5rem',
+      width: 'minmax(8.5rem, 11rem)',
       cell: (job) => (
         <span className={classes.status}>
           <JobStatusMark status={job.status} />
-          <JobFlags job={job} />
+          <JobFlags job={job} {...(!job.nextVisit && { only: LATE })} />
         </span>
       ),
     },
