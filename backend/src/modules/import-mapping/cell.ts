@@ -22,9 +22,14 @@ const WORDS: ReadonlyArray<readonly [word: RegExp, names: readonly TargetField[]
 /** More accents on one letter than any language has; normalizing them takes the square of their number. */
 const STACKED_MARKS = /\p{M}{31}/u;
 
+/** What web pages and telephones leave in a text: hyphens and blanks without width, and marks of direction around it. */
+const UNSEEN =
+  /[\u00AD\u200B\u2060\uFEFF]|^[\s\u200E\u200F\u202A-\u202E\u2066-\u2069]{1,9}|[\s\u200E\u200F\u202A-\u202E\u2066-\u2069]{1,9}$/g;
+
 /** The value of a cell without the residue of spreadsheets and copying; '' where it stands for "nothing". */
 export function cleanCell(cell: string, target: TargetField | null = null): string {
   const text = withoutFormulaGuards(STACKED_MARKS.test(cell) ? cell : cell.normalize('NFC'))
+    .replace(UNSEEN, '')
     .replace(/[\u00A0\u2007\u202F]/g, ' ')
     .replace(/\r\n?|<br ?\/?>/gi, '\n')
     .trim();

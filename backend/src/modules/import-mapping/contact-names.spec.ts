@@ -134,6 +134,11 @@ describe('names in several columns', () => {
     ]);
   });
 
+  it.each(['Ann\u200B Lee', '\u202AAnn Lee\u202C', '\u200EAnn Lee', 'Ann Lee\uFEFF', 'A\u00ADnn Lee', 'Ann\u2060 Lee'])(
+    'takes away what nobody sees: %j',
+    (name) => expect(draftOf(['full_name', name]).displayName).toBe('Ann Lee'),
+  );
+
   it('keeps the lines of a name that was wrapped in its cell', () => {
     expect(draftOf(['company_name', 'Green Acres\nLawn Care'])).toMatchObject({ displayName: 'Green Acres Lawn Care' });
     expect(draftOf(['full_name', 'Ann Lee\nBob Fay'])).toMatchObject({ displayName: 'Ann Lee / Bob Fay' });

@@ -68,9 +68,9 @@ const NONE_HERE =
 const REPEATED = /^([a-z\d]{1,2}|customer|client)@\1\./;
 
 const NOBODY =
-  /^(?:none|no|na|null|nil|nobody|noone|nomail|noemail|noreply|donotreply|unknown|undefined|test|tests|testing|tester|fake|dummy|sample|temp|example|invalid|missing|notprovided|notavailable|declined|refused|blank|empty|x+|aaa+|asdf|abc|123|email)\d*$/;
+  /^(?:none|no|na|null|nil|nobody|noone|nomail|noemail|noreply|donot(?:reply|e?mail|contact)|dont(?:reply|e?mail|contact)|unknown|undefined|test|tests|testing|tester|fake|dummy|sample|temp|example|invalid|missing|notprovided|notavailable|declined|refused|blank|empty|x+|aaa+|asdf|abc|123|email)\d*$/;
 const NOWHERE =
-  /^(?:none|na|no|noemail|nomail|noreply|fake|test|invalid|unknown|null|x+|aaa+|asdf|abc|keine|ningun[oa]|aucun|brak|geen|nessuno|domain|nowhere|declined)\./;
+  /^(?:none|na|no|noemail|nomail|noreply|fake|test|invalid|unknown|null|x+|aaa+|asdf|abc|keine|ningun[oa]|aucun|brak|geen|nessuno|(?:your|my)?(?:domain|company)|nowhere|declined)\./;
 
 /** Whether an address is only typed to fill a field and identifies nobody. */
 export function isPlaceholderEmail(email: string): boolean {

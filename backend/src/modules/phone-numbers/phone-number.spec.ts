@@ -102,6 +102,9 @@ describe('a telephone number', () => {
     ['1-800-FLOWERS ext. 5', '+18003569377'],
     ['937-555 main office', null],
     ['555-0161 home', null],
+    ['937555O161', null],
+    ['937-555-016I', null],
+    ['937-555-Ol61', null],
   ])('with letters of the keypad, %s', (raw, e164) => {
     expect(readPhoneNumber(raw, 'US').e164).toBe(e164);
   });

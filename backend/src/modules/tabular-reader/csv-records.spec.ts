@@ -59,6 +59,24 @@ describe('quotation marks that are none', () => {
     expect(rows).toHaveLength(2 + more.length);
   });
 
+  it('makes no clients of what may be the rest of a broken value, and tells of it', async () => {
+    const rows = await rowsOf(LIST('Ann,a@example.com,"one', '"two"', 'three"', BO, 'Cy'));
+    expect(rows).toEqual([
+      [2, ['Ann', 'a@example.com', '"one']],
+      [3, 'quote_not_closed'],
+      [4, 'quote_not_closed'],
+      [5, BO_READ],
+      [6, ['Cy']],
+    ]);
+  });
+
+  it('reads a header with a mark too many by the row below', async () => {
+    expect(await rowsOf(textFile(`Name,"Email,Notes\n${BO}\n${BO}\n`))).toEqual([
+      [2, BO_READ],
+      [3, BO_READ],
+    ]);
+  });
+
   it('names the line and the mark, and keeps the row to mend', async () => {
     const open = LIST('Ann,"open', BO);
     const { firstRows } = await inspectFile(open, fileKnowledge);

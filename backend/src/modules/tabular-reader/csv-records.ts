@@ -35,6 +35,9 @@ export class CsvRecords {
   /** Cells of the last row without a doubtful mark: the next row is expected to have as many. */
   private width = 0;
 
+  /** The line of a value that was broken off; rows below that are not as wide as others may be its rest. */
+  private brokenAt: number | null = null;
+
   /** Each row of the file is a single quoted value, as spreadsheets save lists that they did not split. */
   private isWrapped: boolean | null = null;
 
@@ -89,8 +92,12 @@ export class CsvRecords {
     const [first, ...others] = this.pending;
     this.forget();
     if (!first) return [];
+    const [next] = others;
+    const width = this.width || (next?.text.split(this.delimiter).length ?? 0);
+    const rows = this.single(first, width);
+    this.brokenAt = first.line;
     // None of those below may continue for long, so each line is read a bounded number of times.
-    return [...this.single(first), ...this.take(others, MAX_ROW_CHARACTERS / 100, LINES_AFTER_BREAK)];
+    return [...rows, ...this.take(others, MAX_ROW_CHARACTERS / 100, LINES_AFTER_BREAK)];
   }
 
   private forget(): void {
@@ -100,11 +107,11 @@ export class CsvRecords {
   }
 
   /** A line with an unclosed or misplaced mark: read so that it has as many cells as the others. */
-  private single({ line, text }: TextLine): SourceRow[] {
+  private single({ line, text }: TextLine, width: number): SourceRow[] {
     const readings = (['doubled', 'single'] as const).map((closing) => plainCells(text, this.delimiter, closing));
     const escaped = text.includes('\\"') ? readSingle(text.replaceAll('\\"', '""'), this.delimiter) : null;
-    if (escaped?.length === this.width) return this.record(line, escaped, false);
-    const fitting = readings.find((cells) => cells.length === this.width);
+    if (escaped?.length === width) return this.record(line, escaped, false);
+    const fitting = readings.find((cells) => cells.length === width);
     if (fitting) return this.record(line, fitting, false);
     const cells = bounded(readings[1] ?? [], this.delimiter);
     const place = text.indexOf('"') + 1;
@@ -121,9 +128,17 @@ export class CsvRecords {
     const inner = this.isWrapped === false ? null : readSingle(values[0] ?? '', this.delimiter);
     this.isWrapped ??= inner !== null && inner.length > 1;
     const cells = this.isWrapped && inner ? inner : values;
+    if (this.brokenAt !== null && cells.length < this.width) return [restOf(this.brokenAt, line, cells)];
+    this.brokenAt = null;
     if (isCertain) this.width = cells.length;
     return [{ line, cells: bounded(cells, this.delimiter) }];
   }
+}
+
+/** A row that would be a client of its own if nobody looked. */
+function restOf(broken: number, line: number, cells: string[]): SourceRow {
+  const detail = `Line ${line} may belong to the value on line ${broken}, whose quotation mark isn’t closed.`;
+  return { line, cells, damage: { code: 'quote_not_closed', detail } };
 }
 
 /** The cells of a line by itself; null where a mark in it is not closed. */

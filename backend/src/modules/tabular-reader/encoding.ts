@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { guessEncoding, NonAsciiSample } from './guess-encoding.js';
+import { guessEncoding, isDoubtfulUtf8, SAMPLE_BYTES } from './guess-encoding.js';
 
 /** The encodings that can be read: all that list programs and phones have used. */
 export const ENCODINGS = [
@@ -35,6 +35,55 @@ const BOMS: ReadonlyArray<readonly [Encoding, readonly number[]]> = [
 /** A UTF-8 file with a few damaged bytes stays UTF-8; its damaged rows are reported one by one. */
 const TOLERATED_DAMAGE = 0.1;
 
+/** The lines of a file that contain more than ASCII. */
+class NonAsciiSample {
+  private readonly lines: Buffer[] = [];
+  private readonly quotedLines: Buffer[] = [];
+  private size = 0;
+  private rest = '';
+
+  add(chunk: Buffer): void {
+    if (this.size >= SAMPLE_BYTES) return;
+    const lines = (this.rest.slice(-4096) + chunk.toString('latin1')).split(/[\r\n]+/);
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) this.take(line);
+  }
+
+  get bytes(): Buffer {
+    this.take(this.rest);
+    return Buffer.concat(this.lines);
+  }
+
+  /** The quoted-printable text that does not name its encoding. */
+  get quoted(): Buffer {
+    this.take(this.rest);
+    return Buffer.concat(this.quotedLines);
+  }
+
+  private take(line: string): void {
+    if (this.size >= SAMPLE_BYTES) return;
+    const colon = line.indexOf(':');
+    const head = line.slice(0, colon).slice(0, 200);
+    // A vCard line that names its encoding says nothing about the others.
+    if (/^[\w.-]+;[^:]*charset=/i.test(head)) return;
+    const isQuoted = /quoted-printable/i.test(head);
+    if (isQuoted) this.keep(this.quotedLines, quotedBytes(line.slice(colon + 1)));
+    else if (/[\x80-\xFF]/.test(line)) this.keep(this.lines, Buffer.from(line, 'latin1'));
+  }
+
+  private keep(list: Buffer[], bytes: Buffer): void {
+    const kept = bytes.subarray(0, SAMPLE_BYTES - this.size);
+    list.push(kept, Buffer.from('\n'));
+    this.size += kept.length;
+  }
+}
+
+/** The bytes that a value in quoted-printable stands for. */
+export function quotedBytes(value: string): Buffer {
+  const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
+
 /** Detects the encoding from all bytes of a file, fed in order: the first umlaut may be in the last row. */
 export class EncodingDetector {
   private readonly strict = new TextDecoder('utf-8', { fatal: true });
@@ -55,7 +104,7 @@ export class EncodingDetector {
   /** The result, once every chunk was added. */
   finish(): FoundEncoding {
     const marked = BOMS.find(([, bom]) => bom.every((byte, index) => this.head[index] === byte));
-    if (marked) return { encoding: marked[0], byteOrderMark: true, isGuess: false };
+    if (marked) return { encoding: marked[0], byteOrderMark: true, isGuess: marked[0] === 'utf-8' && this.isDoubtful };
     const wide = utf16WithoutMark(this.head);
     return { byteOrderMark: false, ...(wide ? { encoding: wide, isGuess: false } : this.withoutMark()) };
   }
@@ -67,8 +116,12 @@ export class EncodingDetector {
     // Old cards are plain ASCII, with everything else in quoted-printable.
     const quoted = this.sample.quoted;
     if (this.beyondAscii > 0 || quoted.length === 0 || this.isDecodable(quoted))
-      return { encoding: 'utf-8', isGuess: false };
+      return { encoding: 'utf-8', isGuess: this.isDoubtful };
     return guessEncoding(quoted);
+  }
+
+  private get isDoubtful(): boolean {
+    return isDoubtfulUtf8(this.sample.bytes);
   }
 
   private isDecodable(bytes: Buffer): boolean {

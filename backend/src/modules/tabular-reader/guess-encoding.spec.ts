@@ -33,6 +33,58 @@ const TEXTS = {
   English: 'Name,Notes\nSean O’Brien,“Bud” – the gate\nZoë Smith,café\n',
 };
 
+/** What a file says, and whether somebody is warned to look at it. */
+async function read(bytes: Buffer): Promise<{ text: string; isGuess: boolean }> {
+  const { format, encodingIsGuess, firstRows } = await inspectFile(bytesFile(bytes), fileKnowledge);
+  return { text: [format.columns, ...firstRows.map(({ cells }) => cells)].join('\n'), isGuess: encodingIsGuess };
+}
+
+describe('no text is read wrongly without a warning', () => {
+  const GERMAN = 'MÜLLER,JÖRG\nGRÜN,ÄNNE\nKÖHLER,JÜRGEN\nBÄCKER,KÄTHE\nSCHRÖDER,ÖDÖN\n';
+  it.each([
+    ['four bytes for a letter', iconv.encode(`Name,City\n${GERMAN}`, 'gb18030'), GERMAN],
+    [
+      'Korean in a Chinese encoding',
+      iconv.encode('Name,City\n김민수,서울\n이영희,부산\n', 'gb18030'),
+      '김민수,서울\n이영희,부산\n',
+    ],
+    [
+      'bytes that happen to be UTF-8',
+      iconv.encode('Name,City\nJiří Dvořák,Brno\n', 'maccenteuro'),
+      'Jiří Dvořák,Brno\n',
+    ],
+    [
+      'Bulgarian of an old Mac',
+      iconv.encode('Name,City\nГеорги,Пловдив\nАнгел,Димитров\nКънчев,Юлия\n', 'maccyrillic'),
+      'Георги,Пловдив\nАнгел,Димитров\nКънчев,Юлия\n',
+    ],
+    [
+      'Estonian in Latin 9',
+      iconv.encode('Name,City\nTõnu Šamo,Pärnu\nÜlo Žanna,Jõgi\nSõrve,Käärik\n', 'iso-8859-15'),
+      'Tõnu Šamo,Pärnu\nÜlo Žanna,Jõgi\nSõrve,Käärik\n',
+    ],
+  ])('%s', async (_, bytes, text) => {
+    const found = await read(bytes);
+    expect(found.isGuess || found.text === `Name,City\n${text}`.trim()).toBe(true);
+  });
+
+  it.each([
+    ['windows-1252', false],
+    ['windows-1252', true],
+    ['macintosh', false],
+    ['windows-1251', false],
+  ] as const)('UTF-8 that a program took for %s and wrote as UTF-8 once more (mark: %s)', async (encoding, mark) => {
+    const text = encoding === 'windows-1251' ? TEXTS.Ukrainian : TEXTS.German;
+    const twice = Buffer.from(iconv.decode(Buffer.from(text), encoding));
+    const bytes = mark ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), twice]) : twice;
+    expect(await read(bytes)).toMatchObject({ isGuess: true });
+  });
+
+  it.each(Object.entries(TEXTS))('%s in UTF-8 needs no look', async (_, text) => {
+    expect(await read(Buffer.from(text))).toMatchObject({ isGuess: false });
+  });
+});
+
 describe('an encoding that no mark tells', () => {
   it.each([
     ['Russian', 'windows-1251 koi8-r ibm866 iso-8859-5 maccyrillic'],

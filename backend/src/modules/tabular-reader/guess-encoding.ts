@@ -38,10 +38,10 @@ const ALWAYS: readonly Encoding[] = [
   ...(['windows-1254', 'windows-1257', 'iso-8859-2', 'windows-1255', 'windows-1256', 'koi8-r', 'koi8-u'] as const),
   ...(['euc-jp', 'ibm857', 'ibm775', 'ibm737', 'ibm862', 'ibm860', 'ibm863', 'ibm865', 'ibm861'] as const),
   ...(['iso-8859-5', 'iso-8859-6', 'iso-8859-13', 'iso-8859-4', 'macturkish', 'macgreek', 'maccenteuro'] as const),
-  'maccroatian',
+  ...(['maccroatian', 'iso-8859-15'] as const),
 ];
 
-const SAMPLE_BYTES = 16 * 1024;
+export const SAMPLE_BYTES = 16 * 1024;
 /** Fewer words prove nothing; nor do twenty in encodings that have a character for any two bytes. */
 const FEW_WORDS = 5;
 const FEW_OF_THOUSANDS = 20;
@@ -50,55 +50,6 @@ const SURE = 0.05;
 const ALIKE = 0.03;
 /** A detector that finds another language nearly as likely knows neither. */
 const CLOSE = 0.4;
-
-/** The lines of a file that contain more than ASCII. */
-export class NonAsciiSample {
-  private readonly lines: Buffer[] = [];
-  private readonly quotedLines: Buffer[] = [];
-  private size = 0;
-  private rest = '';
-
-  add(chunk: Buffer): void {
-    if (this.size >= SAMPLE_BYTES) return;
-    const lines = (this.rest.slice(-4096) + chunk.toString('latin1')).split(/[\r\n]+/);
-    this.rest = lines.pop() ?? '';
-    for (const line of lines) this.take(line);
-  }
-
-  get bytes(): Buffer {
-    this.take(this.rest);
-    return Buffer.concat(this.lines);
-  }
-
-  /** The quoted-printable text that does not name its encoding. */
-  get quoted(): Buffer {
-    this.take(this.rest);
-    return Buffer.concat(this.quotedLines);
-  }
-
-  private take(line: string): void {
-    if (this.size >= SAMPLE_BYTES) return;
-    const colon = line.indexOf(':');
-    const head = line.slice(0, colon).slice(0, 200);
-    // A vCard line that names its encoding says nothing about the others.
-    if (/^[\w.-]+;[^:]*charset=/i.test(head)) return;
-    const isQuoted = /quoted-printable/i.test(head);
-    if (isQuoted) this.keep(this.quotedLines, quotedBytes(line.slice(colon + 1)));
-    else if (/[\x80-\xFF]/.test(line)) this.keep(this.lines, Buffer.from(line, 'latin1'));
-  }
-
-  private keep(list: Buffer[], bytes: Buffer): void {
-    const kept = bytes.subarray(0, SAMPLE_BYTES - this.size);
-    list.push(kept, Buffer.from('\n'));
-    this.size += kept.length;
-  }
-}
-
-/** The bytes that a value in quoted-printable stands for. */
-export function quotedBytes(value: string): Buffer {
-  const bytes = value.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1');
-}
 
 /**
  * The most likely encoding of bytes that are not UTF-8. The detector, which knows the letter frequencies of languages,
@@ -118,6 +69,33 @@ export function guessEncoding(sample: Buffer): { encoding: Encoding; isGuess: bo
   };
 }
 
+/**
+ * Whether UTF-8 is no text that anybody wrote: a few letters of another encoding that happen to be UTF-8, or UTF-8 that a
+ * program took for another encoding and wrote as UTF-8 once more.
+ */
+export function isDoubtfulUtf8(sample: Buffer): boolean {
+  const words = wordsBeyondAscii(sample.toString('utf8'));
+  const odd = words.filter((word) => (word.match(LETTERS) ?? []).some(isMixed));
+  return (words.length < FEW_WORDS && odd.length > 0) || TWICE_AS.some((encoding) => isMostly(words, encoding));
+}
+
+const TWICE_AS: readonly Encoding[] = ['windows-1252', 'macintosh', 'windows-1251', 'windows-1250'];
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+const isMostly = (words: string[], encoding: Encoding) =>
+  words.length > 0 && words.filter((word) => isTwice(word, encoding)).length * 2 > words.length;
+
+/** "MÃ¼ller": in the bytes of that encoding it is UTF-8 again. */
+function isTwice(word: string, encoding: Encoding): boolean {
+  const bytes = iconv.encode(word, encoding);
+  if (bytes.length === bytes.toString('latin1').replace(/[\x80-\xFF]/g, '').length) return false;
+  try {
+    return UTF8.decode(bytes).length < word.length && iconv.decode(bytes, encoding) === word;
+  } catch {
+    return false;
+  }
+}
+
 /** The detector's findings, then what it may have missed. */
 function candidatesOf(bytes: Buffer): Array<{ encoding: Encoding; confidence: number }> {
   const found = chardet
@@ -131,11 +109,15 @@ function candidatesOf(bytes: Buffer): Array<{ encoding: Encoding; confidence: nu
 /** The text, and the share of its non-ASCII words that no language writes. */
 function readAs(bytes: Buffer, encoding: Encoding): { text: string; words: number; odd: number } {
   const text = iconv.decode(bytes, encoding);
-  // A repeated name is no further evidence.
-  const words = [...new Set(text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word)))];
+  const words = wordsBeyondAscii(text);
   const odd = words.reduce((sum, word) => sum + (isOdd(word) ? 1 : isRare(word, encoding) ? RARE : 0), 0);
   return { text, words: words.length, odd: words.length > 0 ? odd / words.length + strangeness(words) * STRANGE : 1 };
 }
+
+/** A repeated name is no further evidence. */
+const wordsBeyondAscii = (text: string) => [
+  ...new Set(text.split(/[\s,;:|"()<>]+/).filter((word) => /[^\x00-\x7F]/.test(word))),
+];
 
 /** One list may mix words of several languages; in a wrong encoding they belong to none. */
 const STRANGE = 0.3;
@@ -167,6 +149,7 @@ const JOINER = /^[’‘ʼ´·‐‑–—・ー־׳״]$/u;
 function isOdd(word: string): boolean {
   if (/[\p{Cc}\p{Cn}\p{Co}\uFFFD\u2500-\u259F]/u.test(word)) return true;
   if (/(?:(?![\p{L}\p{M}\p{Nd}])[\u0080-\u2FFF]){2}/u.test(word) || hasSignInside(word)) return true;
+  if (DIGIT_INSIDE.test(word)) return true;
   if (/^\p{M}/u.test(word) || ODD_THAI.test(word) || ODD_KANA.test(word)) return true;
   return (word.match(LETTERS) ?? []).some(
     (letters) => isOddCase(letters) || isMixed(letters) || isAllAccents(letters) || NO_VOWELS.test(letters),
@@ -207,8 +190,14 @@ function isOddCase(letters: string): boolean {
 /** Letters of several scripts in one word. */
 function isMixed(letters: string): boolean {
   const scripts = SCRIPTS.filter((script) => script.test(letters));
-  return scripts.length > 1;
+  return scripts.length > 1 || (scripts.length === 1 && OTHER_SCRIPT.test(letters));
 }
+
+/** Scripts of small languages. */
+const OTHER_SCRIPT = /[\u0700-\u0DFF\u1000-\u10FF\u1200-\u17FF]/;
+/** "¹0΅2", "ü0ç3": characters of four bytes, read one by one. */
+const DIGIT_INSIDE =
+  /\p{No}\d|(?:(?![a-z])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\d(?:(?![a-z])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])/iu;
 
 const SCRIPTS = [
   /\p{Script=Latin}/u,
@@ -243,20 +232,28 @@ const ALPHABETS = [
   ...['áéíóúýþæöð', 'ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîșțşţ', 'čćđšž', 'çğıi̇öşüâîû'],
   ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž', 'ċġħż', 'âêîôûŵŷ'],
 ].map(withCapitals);
+const CYRILLIC = [
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+  'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
+  'абвгдеёжзійклмнопрстуўфхцчшыьэюя',
+  'абвгдђежзијклљмнњопрстћуфхцчџш',
+  'абвгдѓежзѕијклљмнњопрстќуфхцчџш',
+  'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя',
+].map(withCapitals);
 /** The letters of all Western European names in an English list. */
 const WESTERN = withCapitals('àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœ');
 /** Less likely than one language, and more likely than none. */
 const OF_SEVERAL = 0.15;
 
-const BEYOND_ASCII = /(?![A-Za-z])\p{Script=Latin}/gu;
+const BEYOND_ASCII = /(?![A-Za-z])[\p{Script=Latin}\p{Script=Cyrillic}]/gu;
 
-/** The share of words with Latin letters that the most likely language does not write. */
+/** The share of words with Latin or Cyrillic letters that the most likely language does not write. */
 function strangeness(words: string[]): number {
   const wordsLetters = words.map((word) => word.match(BEYOND_ASCII) ?? []).filter((letters) => letters.length > 0);
   if (wordsLetters.length === 0) return 0;
   const shareOf = (alphabet: Set<string>) =>
     wordsLetters.filter((letters) => letters.every((letter) => alphabet.has(letter))).length / wordsLetters.length;
-  return 1 - Math.max(...ALPHABETS.map(shareOf), shareOf(WESTERN) - OF_SEVERAL);
+  return 1 - Math.max(...[...ALPHABETS, ...CYRILLIC].map(shareOf), shareOf(WESTERN) - OF_SEVERAL);
 }
 
 function withCapitals(letters: string): Set<string> {

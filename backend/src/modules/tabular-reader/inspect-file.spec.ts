@@ -132,7 +132,7 @@ describe('what is refused', () => {
     ['only a header', Buffer.from('Name,E-mail\n'), 'import_no_rows', /no data/],
     ['a row of 10 MB', Buffer.from(`Name,Notes\nAnn,${'x'.repeat(10_000_000)}\n`), 'import_row_too_long', /line 2/],
     ['nothing but commas', Buffer.from(`Name,Notes\n${','.repeat(3_000_000)}`), 'import_row_too_long', /line 2/],
-    ['an open quote above the rows', Buffer.from('Na"me,"Notes\nAnn,x\n'), 'import_quote_not_closed', /Line 1/],
+    ['an open quote above the rows', Buffer.from('Na"me,"Notes,More\nAnn,x\n'), 'import_quote_not_closed', /Line 1/],
   ])('%s', async (_, bytes, code, detail) => {
     await expect(inspect(bytesFile(bytes))).rejects.toMatchObject({ code, detail: expect.stringMatching(detail) });
   });

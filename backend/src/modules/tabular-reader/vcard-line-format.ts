@@ -1,13 +1,17 @@
 import iconv from 'iconv-lite';
-import { type Encoding, isSingleByte } from './encoding.js';
-import { guessEncoding, quotedBytes } from './guess-encoding.js';
+import { type Encoding, isSingleByte, quotedBytes } from './encoding.js';
+import { guessEncoding } from './guess-encoding.js';
 
-/** The properties that a client list needs; anything else could only break parsing. */
+/** The properties with a column in a client list; anything else that people enter becomes a line of text. */
 const WANTED = [
   ...['N', 'FN', 'ORG', 'EMAIL', 'TEL', 'ADR', 'NOTE', 'CATEGORIES', 'UID', 'KIND', 'X-ABSHOWAS'],
   ...['X-ADDRESSBOOKSERVER-KIND', 'NICKNAME', 'TITLE', 'ROLE', 'URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'LABEL'],
   ...['X-EVOLUTION-LIST', 'RELATED', 'X-SPOUSE', 'X-ABRELATEDNAMES', 'X-SKYPE', 'X-SKYPE-USERNAME', 'X-ASSISTANT'],
 ];
+/** What programs tell each other, and what is no text. */
+const TECHNICAL =
+  /^(?:BEGIN|END|VERSION|PRODID|REV|SOURCE|MAILER|NAME|PROFILE|CLASS|SORT-STRING|CLIENTPIDMAP|XML|MEMBER|FBURL|CALURI|CALADRURI|CAPURI|AGENT|X-AB(?:ADR|LABEL|UID)|X-(?:ADDRESSBOOKSERVER|APPLE|EVOLUTION|MOZILLA|MS-OL|SHARED|WAB|RADICALE|SYNCML|IRMC|IMAGE|PHOTO)-?[\w-]*|X-(?:PRODID|CLASS|FILE-AS|TIMESTAMPS|REDUCTION|NO))$/;
+
 /** The parser would read them as dates and URLs; here they are text. */
 const AS_TEXT = ['URL', 'IMPP', 'BDAY', 'ANNIVERSARY', 'RELATED'];
 
@@ -29,10 +33,16 @@ interface ContentLine {
 export function uniformCard(lines: string[], encoding: Encoding = 'utf-8'): string[] {
   const parsed = lines.map(contentLine).filter((line) => line !== null);
   const version = parsed.find(({ name }) => name === 'VERSION')?.value.trim() ?? '3.0';
-  const wanted = parsed.filter(({ name }) => WANTED.includes(name));
+  const wanted = parsed.filter((line) => WANTED.includes(line.name) || isTold(line));
   const written = wanted.map((line) => uniformLine(line, version === '2.1', encoding));
   return ['BEGIN:VCARD', `VERSION:${version === '4.0' ? '4.0' : '3.0'}`, ...written, 'END:VCARD'];
 }
+
+/** Something that a person entered, for which there is no column. */
+const isTold = ({ name, parameters, value }: ContentLine) =>
+  !TECHNICAL.test(name) &&
+  value.trim() !== '' &&
+  !parameters.some((parameter) => /^(?:ENCODING=)?B(?:ASE64)?$/i.test(parameter));
 
 function contentLine(text: string): ContentLine | null {
   const colon = valueColon(text);
@@ -60,7 +70,7 @@ function uniformLine({ name, parameters, value }: ContentLine, is21: boolean, en
   const bytes = bytesOf(value, transfer);
   const text = decoded(bytes, parameter('CHARSET')?.replaceAll('"', ''), encoding, transfer === QUOTED);
   const kept = named.flatMap(([key, word]) => keptParameter(key, word, encoding));
-  const known = AS_TEXT.includes(name) ? `X-${name}` : name;
+  const known = AS_TEXT.includes(name) || !WANTED.includes(name) ? `X-${name.replace(/^X-/, '')}` : name;
   return `${known}${kept.join('')}:${is21 || isEncoded(transfer) ? escapeAs3(text, is21) : text}`;
 }
 

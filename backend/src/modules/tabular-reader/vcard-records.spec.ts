@@ -180,3 +180,28 @@ describe('vCard', () => {
     await expect(cardsOf(textFile(long))).rejects.toMatchObject({ code: 'import_row_too_long', line: 4 });
   });
 });
+
+it('keeps what it has no column for, but for what programs tell each other', async () => {
+  const told = [
+    'X-AIM:ann1',
+    'X-SOCIALPROFILE;TYPE=twitter:https://social.example/ann',
+    'GENDER:F',
+    'X-PHONETIC-LAST-NAME:Lee',
+  ];
+  const own = [
+    'PRODID:-//x//',
+    'REV:20260101T000000Z',
+    'X-ABUID:1',
+    'X-EVOLUTION-FILE-AS:Lee',
+    'X-IMAGEHASH:abc',
+    'X-EMPTY:',
+  ];
+  const lines = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Ann Lee', ...told, ...own, 'END:VCARD', ''];
+  const [card] = await cardsOf(bytesFile(Buffer.from(lines.join('\r\n'))));
+  expect(card?.['Other details']?.split('\n')).toEqual([
+    'Aim: ann1',
+    'Socialprofile: https://social.example/ann',
+    'Gender: F',
+    'Phonetic last name: Lee',
+  ]);
+});

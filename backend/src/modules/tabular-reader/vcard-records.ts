@@ -186,7 +186,7 @@ const joined = (properties: ReadProperty[]) => properties.map(({ parts }) => par
 /** Titles, departments, second companies and the like: one line each. */
 function detailsOf(properties: ReadProperty[], units: string[]): string {
   const told = properties.flatMap(({ name, parts }) =>
-    DETAILS[name] && parts.some(Boolean) ? [`${DETAILS[name]}: ${parts.filter(Boolean).join(', ')}`] : [],
+    detailOf(name) && parts.some(Boolean) ? [`${detailOf(name)}: ${parts.filter(Boolean).join(', ')}`] : [],
   );
   const also = properties
     .filter(({ name }) => name === 'fn')
@@ -197,6 +197,14 @@ function detailsOf(properties: ReadProperty[], units: string[]): string {
   const department = units.filter(Boolean).map((unit) => `Department: ${unit}`);
   return [...also, ...department, ...companies, ...told].join('\n');
 }
+
+/** What stands before a detail; a property that nobody has defined is called as it calls itself. */
+function detailOf(name: string): string | undefined {
+  const words = name.startsWith('x-') && !NO_DETAILS.has(name) ? name.slice(2).replaceAll('-', ' ') : '';
+  return DETAILS[name] ?? (words && words.charAt(0).toUpperCase() + words.slice(1));
+}
+
+const NO_DETAILS = new Set(['x-abshowas', 'x-addressbookserver-kind', 'x-evolution-list']);
 
 /** "Mobile: 212-555-0160", so that the kind survives in the one cell for all phones. */
 function phoneCell({ types, parts }: ReadProperty): string {
