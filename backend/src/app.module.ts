@@ -6,6 +6,7 @@ import { AccountSecurityModule } from './modules/account-security/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { ApiKeysModule } from './modules/api-keys/index.js';
 import { ApiUsageModule } from './modules/api-usage/index.js';
+import { AuditLogModule } from './modules/audit-log/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { ClientChangesModule } from './modules/client-changes/index.js';
 import { ClientExportModule } from './modules/client-export/index.js';
@@ -56,6 +57,7 @@ const MODULES = [
   AccountSecurityModule,
   AccountsModule,
   SessionsModule,
+  AuditLogModule,
   AuthModule,
   ApiKeysModule,
   ApiUsageModule,

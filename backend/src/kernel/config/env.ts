@@ -149,6 +149,13 @@ export const envSchema = z.object({
         .max(5),
     )
     .describe('Name servers that look up the hosts of webhooks, with commas; machine: those of this machine.'),
+  AUDIT_MONTHS: z
+    .union([z.literal('all'), z.coerce.number().int().min(12).max(1_200)])
+    .default('all')
+    .describe(
+      'Months that the audit log keeps, 12 or more; older ones become tables audit.archived_… that the product no longer ' +
+        'reads, to be dumped and dropped by whoever keeps the database. "all" keeps every month.',
+    ),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

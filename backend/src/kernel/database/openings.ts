@@ -32,22 +32,41 @@ export class Tenants {
 const ENTER = `select enter_scope($1, $2, $3, $4, $5) as company, pg_backend_pid()`;
 const enterBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7) as company, pg_backend_pid()`;
 
+/** What writes says where it comes from, for the audit log. */
+const ENTER_TO_WRITE = `select enter_scope($1, $2, $3, $4, $5, $6) as company, pg_backend_pid()`;
+const enterToWriteBy = (name: string) => `select ${name}($1, $2, $3, $4, $5, $6, $7, $8) as company, pg_backend_pid()`;
+
 /** What belongs to one set of statements alone goes with it. */
 const SETTINGS = `select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true),
   set_config('app.source', $3, true), set_config('transaction_read_only', 'on', true)`;
 
 const BEGIN: Statement = { text: 'begin', values: [] };
 
-export function openingOf({ tenantId, actor, credential }: Who, readOnly: boolean, tenants: Tenants): ScopeOpening {
+/** Beside who acts and for which company. */
+function originOf({ actor, credential, requestId, task }: Who): string {
+  return JSON.stringify({
+    ...(actor && { kind: actor.kind, name: actor.name }),
+    request: requestId,
+    // With what a person or a program has signed in.
+    ...(credential && { credential: credential.id }),
+    ...(task && { task: task.name }),
+  });
+}
+
+export function openingOf(who: Who, readOnly: boolean, tenants: Tenants): ScopeOpening {
+  const { tenantId, actor, credential } = who;
   const settings = [tenantId ?? '', (actor && actorId(actor)) ?? '', actor?.source ?? ''];
   const known = tenants.get(tenantId);
   const version = known === null ? null : String(known['version']);
-  const scope = [...settings, String(readOnly), version];
-  const enter = credential
-    ? { text: enterBy(credential.enter), values: [...scope, credential.id, credential.standing] }
-    : { text: ENTER, values: scope };
+  const values = [...settings, String(readOnly), version];
+  if (credential) values.push(credential.id, credential.standing);
+  const enter = { text: credential ? enterBy(credential.enter) : ENTER, values };
+  const enterToWrite = () => ({
+    text: credential ? enterToWriteBy(credential.enter) : ENTER_TO_WRITE,
+    values: [...values, originOf(who)],
+  });
   return {
-    begin: readOnly ? [enter] : [BEGIN, enter],
+    begin: readOnly ? [enter] : [BEGIN, enterToWrite()],
     again: readOnly ? [{ text: SETTINGS, values: settings }] : null,
     company: known,
     isConfirmed: credential !== undefined,

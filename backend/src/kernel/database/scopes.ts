@@ -80,7 +80,8 @@ export class Scopes {
    * transaction begins with its first statement. Throws `Overloaded` (503) when the company's share of the connections
    * stays in use for too long, and `StandingChanged` when the credential no longer holds.
    */
-  async run<T>(who: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+  async run<T>(asked: Who, work: () => Promise<T>, { readOnly = false }: TransactionOptions = {}): Promise<T> {
+    const who = identified(asked);
     const runner = new ScopedQueryRunner(this.dataSource, ownerOf(who), openingOf(who, readOnly, this.tenants));
     const scope = scopeOf(who, runner);
     const giveBack = await this.takeConnection(who);
@@ -171,17 +172,23 @@ export class Scopes {
 
   /** A scope without a transaction, for streams and long work, which must not hold a connection. */
   withoutTransaction<T>(who: Who, work: () => Promise<T>): Promise<T> {
-    return runInScope(scopeOf(who, null), work);
+    return runInScope(scopeOf(identified(who), null), work);
   }
 }
 
 /** Every scope that a queue task opens belongs to that task, even when it acts for a person. */
 const taskOf = (who: Who) => who.task ?? scopeIfAny()?.task;
 
-function scopeOf(who: Who, runner: ScopedQueryRunner | null): Scope {
+/** With the names that the log and the audit log know it by. */
+function identified(who: Who): Who & { requestId: string } {
   const task = taskOf(who);
+  return { ...who, requestId: who.requestId ?? randomUUID(), ...(task && { task }) };
+}
+
+function scopeOf(who: Who & { requestId: string }, runner: ScopedQueryRunner | null): Scope {
+  const { task } = who;
   return {
-    requestId: who.requestId ?? randomUUID(),
+    requestId: who.requestId,
     tenantId: who.tenantId,
     actor: who.actor,
     ...(who.credential && { credential: who.credential }),

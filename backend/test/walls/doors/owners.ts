@@ -62,7 +62,8 @@ const STATEMENTS = globSync('migrations/*.sql', { cwd: BACKEND })
 
 /** The newest text of each. */
 const made = (kind: string): Map<string, string> => {
-  const begin = new RegExp(String.raw`^create (?:or replace )?(?:${kind}) (\w+)`);
+  // What stands in a schema of its own is named with it.
+  const begin = new RegExp(String.raw`^create (?:or replace )?(?:${kind}) (\w+)\b(?!\.)`);
   return new Map(
     STATEMENTS.flatMap((text): Array<[string, string]> => {
       const [, name] = begin.exec(text) ?? [];
