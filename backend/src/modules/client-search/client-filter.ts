@@ -30,8 +30,9 @@ export class Parameters {
 type Likeness = 'marked' | 'left out';
 
 /**
- * Statement of the best matches of a search, `key` being their rank. LIMIT keeps each a look-up by key: in a plain
- * join, a planner whose statistics know few clients yet (during a first import) compares every client with every match.
+ * Statement of the best matches of a search in their order: by `key`, their rank, then by `place`. A page in that order looks
+ * up no more of them than it shows. LIMIT keeps each a look-up by key: in a plain join, a planner whose statistics know few
+ * clients yet (during a first import) compares every client with every match.
  */
 export function foundClients(filter: ClientFilter, q: string, parameters: Parameters, likeness: Likeness): string {
   const { kind, tag, updatedSince, ids } = filter;
@@ -39,13 +40,13 @@ export function foundClients(filter: ClientFilter, q: string, parameters: Parame
   const texts = parameters.add(searchedTexts(q));
   const search = [statusesOf(filter), isWhole ? SEARCHED : CANDIDATES].map((value) => parameters.add(value)).join(', ');
   const exact = likeness === 'left out' ? 'and not search_is_similar(found.rank)' : '';
-  return `select c.*, found.rank as key, search_is_similar(found.rank) as is_similar from (
+  return `select c.*, found.rank as key, found.client_id as place, search_is_similar(found.rank) as is_similar from (
             select match.client_id, max(match.rank) as rank
             from unnest(${texts}::text[]) as text cross join lateral search_client_ids(text, ${search}) match
-            group by match.client_id) found
+            group by match.client_id order by rank desc, match.client_id desc) found
           cross join lateral (
             select * from clients c where c.tenant_id = (select app_tenant_id()) and c.id = found.client_id limit 1) c
-          where ${clientConditions(filter, parameters)} ${exact} order by found.rank desc, c.id desc limit ${SEARCHED}`;
+          where ${clientConditions(filter, parameters)} ${exact} order by found.rank desc, found.client_id desc limit ${SEARCHED}`;
 }
 
 /** Conditions on `clients c`. Crew members see only clients on their visits. */

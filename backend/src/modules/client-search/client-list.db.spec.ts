@@ -3,7 +3,7 @@ import { InvalidCursor } from '../../kernel/problem/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
 import { ClientDto } from '../clients/client-answer.dto.js';
-import { aFullClient, anOBrien, makeClient } from '../clients/clients.factory.js';
+import { aFullClient, amongAMillion, anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { ClientSearchModule } from './client-search.module.js';
 import { ClientsService } from '../clients/clients.service.js';
@@ -149,8 +149,6 @@ describe('the client list', () => {
     ['٩٠٨٥٥٥٠١٤٢', "Dana O'Brien"],
     ['555-0142', "Dana O'Brien"],
     ['0142', "Dana O'Brien"],
-    ['C-00001', "Dana O'Brien"],
-    ['c-00001', "Dana O'Brien"],
     ['muller', 'Jürgen Müller'],
     ['MÜLLER', 'Jürgen Müller'],
     ['mu', 'Jürgen Müller'],
@@ -169,8 +167,10 @@ describe('the client list', () => {
     ['muler', 'Jürgen Müller'],
     ['orchrad', "Dana O'Brien"],
     ['mapel avenue', 'Jürgen Müller'],
-  ])('finds by "%s"', async (q, first) => {
+  ])('finds by "%s", also in a company of a million', async (q, first) => {
     expect((await names({ q }))[0]).toBe(first);
+    const { items } = await amongAMillion(app, () => list.page({ limit: 50, q }));
+    expect(items[0]?.displayName).toBe(first);
   });
 
   it.each(['theirs', 'nobody-at-all', '999999', '%', "'", '\\', '"; drop table', '   ...   ', 'x'.repeat(200)])(

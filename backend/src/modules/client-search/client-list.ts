@@ -90,7 +90,7 @@ export class ClientList {
     const count = query.count && (await countRows(query.count, found, parameters.values));
     const after = this.after(query, context, parameters, 'c.key', 'DESC');
     const page = `select * from (${found}) c ${after.length > 0 ? `where ${after.join(' and ')}` : ''}
-      order by c.key desc, c.id desc limit ${limitFor(query.limit)}`;
+      order by c.key desc, c.place desc limit ${limitFor(query.limit)}`;
     return this.read(query, page, 'DESC', { values: parameters.values, context, count });
   }
 

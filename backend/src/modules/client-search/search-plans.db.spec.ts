@@ -2,10 +2,11 @@ import { Client as Connection } from 'pg';
 import { currentScope } from '../../kernel/context/index.js';
 import { db } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
+import { amongAMillion } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { ClientSearchModule } from './client-search.module.js';
 import { ClientList } from './client-list.js';
-import type { ListClientsQuery } from './client-list.dto.js';
+import type { ClientRowDto, ListClientsQuery } from './client-list.dto.js';
 
 const OURS = 6_000;
 const THEIRS = 3_000;
@@ -136,5 +137,34 @@ describe('the client list over thousands', () => {
     const plans = await plansOf(query);
     expect(indexes(plans)).toContain(index);
     expect(readWhole(plans)).toEqual([]);
+  });
+
+  it.each<[string, number, (row: ClientRowDto) => boolean]>([
+    ['marton', 50, ({ displayName }) => displayName.endsWith(' Marton')],
+    ['alex marton', 7, ({ displayName }) => displayName === 'Alex Marton'],
+    ['alex mar', 50, ({ displayName }) => displayName.startsWith('Alex Mar')],
+    ['mar', 50, ({ displayName }) => displayName.includes(' Mar')],
+    ['mar summit', 50, ({ displayName }) => displayName.includes(' Mar')],
+    ['oak', 50, ({ addressLine }) => addressLine?.includes(' Oak ') === true],
+    ['summit', 50, ({ addressLine }) => addressLine?.endsWith('Summit') === true],
+    ['alex summit', 50, ({ displayName }) => displayName.startsWith('Alex ')],
+    ['120 walnut', 6, ({ addressLine }) => addressLine === '120 Walnut Street, Summit'],
+    ['120 walnut street', 6, ({ addressLine }) => addressLine === '120 Walnut Street, Summit'],
+    ['120 summit', 15, ({ addressLine }) => addressLine?.endsWith('Summit') === true],
+    ['walnut 120', 7, ({ addressLine }) => addressLine?.includes(' Walnut ') === true],
+    ['908555', 50, ({ primaryContact }) => primaryContact?.phone?.startsWith('+1908555') === true],
+    ['9085550123', 1, ({ number }) => number === 'C-00123'],
+    ['c-00042@example.com', 1, ({ number }) => number === 'C-00042'],
+    ['C-00042@Example', 1, ({ number }) => number === 'C-00042'],
+    ['martan', 50, ({ displayName, similar }) => similar && displayName.includes(' Marton')],
+    ['alex martan', 7, ({ displayName, similar }) => similar && displayName === 'Alex Marton'],
+    ['zzqqyy', 0, () => false],
+    ['nobody@example.com', 0, () => false],
+  ])('finds by "%s" in a company of a million', async (q, count, isMeant) => {
+    const { items } = await amongAMillion(app, () => app.get(ClientList).page({ limit: 50, q }));
+    expect(
+      items.filter((row) => !isMeant(row)).map(({ displayName, addressLine }) => [displayName, addressLine]),
+    ).toEqual([]);
+    expect(items).toHaveLength(count);
   });
 });

@@ -1,3 +1,4 @@
+import { db } from '../../kernel/database/index.js';
 import type { TestApp } from '../../../test/support/index.js';
 import type { WholeClient } from './client-answer.dto.js';
 import type { CreateClientDto } from './client.dto.js';
@@ -79,4 +80,20 @@ export function makeClient(
   company: 'greenfield' | 'rival' = 'greenfield',
 ): Promise<WholeClient> {
   return app.asTenant(company, () => app.get(ClientsService).create(client));
+}
+
+const GIVEN = 1_000_000;
+
+/** Does `work` in the company, which has given as many numbers meanwhile as one with a million clients. */
+export function amongAMillion<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
+  return app.asMember('owner', async () => {
+    await db().query(
+      `insert into number_sequences as s (series, next) values ('client', 1 + $1)
+       on conflict on constraint number_sequences_pkey do update set next = s.next + $1`,
+      [GIVEN],
+    );
+    const done = await work();
+    await db().query(`update number_sequences set next = next - $1 where series = 'client'`, [GIVEN]);
+    return done;
+  });
 }
