@@ -33,7 +33,7 @@ export function Id(name: string): ParameterDecorator {
 }
 
 /** The part of a tag that is compared: what else a record shows may have changed. */
-const VERSION = /^(\d{1,9})(?:\.[\w-]{1,40})?$/;
+const VERSION = /^(0|[1-9]\d{0,8})(?:\.[\w-]{1,40})?$/;
 
 /** The version that the caller changes, from `If-Match: "7"`, or those of a list; `*` is any. 428 when the header is missing. */
 export function IfMatch(): ParameterDecorator {
@@ -42,9 +42,8 @@ export function IfMatch(): ParameterDecorator {
     if (!header) throw new PreconditionRequired();
     if (header.trim() === '*') return null;
     const tags = tagList(header);
-    // A tag of another program in a list is not ours, and matches nothing.
-    const versions = Array.isArray(tags) ? tags.flatMap((tag) => VERSION.exec(asSent(tag))?.[1] ?? []) : [];
-    if (versions.length > 0) return versions.map(Number);
+    // A tag that is not ours matches nothing (RFC 9110, 13.1.1): the caller has another version.
+    if (Array.isArray(tags)) return tags.flatMap((tag) => VERSION.exec(asSent(tag))?.[1] ?? []).map(Number);
     throw new ValidationFailed([
       { parameter: 'If-Match', code: 'invalid_etag', detail: 'Send the ETag you last read.' },
     ]);

@@ -21,10 +21,10 @@ export function tagList(header: string): string[] | '*' | null {
 }
 
 /**
- * What proxies append to the tag of a compressed answer: Apache `4-gzip` and `4-br`, Jetty `4--gzip`, others `4;gzip`
- * or `4:gz`.
+ * What proxies append to the tag of a compressed answer: Apache `4-gzip` and `4-br`, Jetty `4--gzip`, LiteSpeed
+ * `4;gz` and `4;;;`, IIS `4:0`, others `4:gz`; two in a row each their own.
  */
-const COMPRESSED = /(?:-{1,2}|[;:])(?:gzip|gz|br|deflate|zstd|compress)$/;
+const COMPRESSED = /(?:(?:-{1,2}|[;:])(?:x-gzip|gzip|gz|br|deflate|zstd|compress|df)|;;;|:\d){1,3}$/;
 
 /** A tag as we sent it, whatever a compressing proxy has made of it. */
 export const asSent = (tag: string): string => tag.replace(COMPRESSED, '');

@@ -20,6 +20,50 @@ const CLIENTS: CreateClientDto[] = [
   { displayName: 'Böhm  Söhne 造園 🌿', kind: 'person', notes: 'n/a', tags: ['+plus', 'Na'] },
   { displayName: 'Nobody to call', kind: 'person', billingAddress: { line2: 'PO Box 12', country: 'NA' } },
   {
+    displayName: '007',
+    kind: 'company',
+    companyName: '1E5',
+    leadSource: 'TRUE',
+    notes: '"',
+    tags: ["it's", 'semi;colon', 'pipe|bar', '=1+1', '-', 'n/a', '"quoted"', 'a "b" c', 'two\u00a0words', '12:30'],
+    billingAddress: {
+      line1: '=1 A St',
+      line2: '@2',
+      city: '-',
+      region: 'Île-de-France',
+      postalCode: '00501',
+      country: 'NO',
+    },
+  },
+  { displayName: 'sep=;', notes: '#REF!\n#N/A\n\ttab', leadSource: "'quoted'", companyName: 'null' },
+  { displayName: 'שלום עליכם', notes: 'مرحبا\n造園 👩‍🌾', contacts: [{ firstName: '太郎', lastName: '山田' }] },
+  {
+    displayName: 'Ann & Bob Church',
+    contacts: [
+      {
+        firstName: 'O"Neil',
+        lastName: '=SUM(A1), Jr.',
+        role: 'manager',
+        emails: ['first@example.com'],
+        phones: [
+          { raw: 'ask for "Bob", 937-555-0171', label: 'mobile' },
+          { raw: 'home: 937-555-0172', label: 'work' },
+          { raw: '937-555-0173; ext. 4', label: 'home' },
+          { raw: '+1 937 555 0174', label: 'mobile' },
+        ],
+      },
+      { firstName: '-', role: 'site', phones: [{ raw: '937-555-0175' }] },
+      { lastName: 'None', emails: ['last@example.com'], role: 'owner' },
+    ],
+    properties: [
+      {
+        name: '=HQ; "main", site',
+        address: { line1: '1 A St; 2 B St', line2: "'5", city: 'Dayton ::: Troy', region: 'OH', postalCode: '45402' },
+        accessNotes: '+call\n\n"code"',
+      },
+    ],
+  },
+  {
     displayName: 'Lee, Ann',
     status: 'inactive',
     contacts: [
@@ -63,7 +107,11 @@ describe('the export of clients', () => {
   beforeAll(async () => {
     app = await httpApp();
     for (const client of CLIENTS) await makeClient(app, client, 'rival');
+    const { client } = await makeClient(app, aFullClient({ displayName: 'Gone', tags: ['gone'] }), 'rival');
+    await app.injectAs('owner', { method: 'POST', url: `/api/v1/clients/${client.id}/archive` }, 'rival');
     imported = await new ImportsDriver(app).imported(await exported('rival'));
+    await new ImportsDriver(app).imported(await exported('rival', { status: ['archived'] }));
+    expect(await known('greenfield', '&status=archived')).toEqual(await known('rival', '&status=archived'));
     [arrived, leaving] = [await known('greenfield'), await exported('greenfield')];
   });
   afterAll(() => app.close());
@@ -79,12 +127,9 @@ describe('the export of clients', () => {
     Object.fromEntries(names.map((name) => [name, of[name] ?? null]));
 
   /** What a company knows of its clients, apart from what is its own: ids, numbers, versions. */
-  async function known(company: CompanyName): Promise<object[]> {
-    const list = await app.injectAs(
-      'owner',
-      { method: 'GET', url: '/api/v1/clients?sort=created&limit=200&include=contacts,properties' },
-      company,
-    );
+  async function known(company: CompanyName, filter = ''): Promise<object[]> {
+    const url = `/api/v1/clients?sort=created&limit=200&include=contacts,properties${filter}`;
+    const list = await app.injectAs('owner', { method: 'GET', url }, company);
     const { items } = list.json<Listed>();
     return Promise.all(
       items.map(async ({ id, contacts, properties, ...row }) => {

@@ -41,7 +41,16 @@ describe('crews', () => {
     expect((await patch('C', 'W/"3"')).statusCode).toBe(200);
     expect((await patch('D', '"other", "4--gzip"')).statusCode).toBe(200);
     expect((await patch('E', '"1","2"')).json()).toMatchObject({ code: 'version_mismatch', currentVersion: 5 });
-    expect((await patch('E', '"other"')).json()).toMatchObject({ errors: [{ parameter: 'If-Match' }] });
+    for (const tag of ['"other"', '"05"', '"99999999999"', '"5.odd!"', 'W/"x"']) {
+      expect((await patch('E', tag)).json()).toMatchObject({
+        status: 412,
+        code: 'version_mismatch',
+        currentVersion: 5,
+      });
+    }
+    for (const tag of ['5', '"5', '5"', '"5" "6"', ', ,', '*, "5"', "'5'"]) {
+      expect((await patch('E', tag)).json()).toMatchObject({ status: 422, errors: [{ parameter: 'If-Match' }] });
+    }
     expect(await Promise.all(['"5"', '"1", "5"', '"5-br"', 'W/"5-gzip"', '*'].map(known))).toEqual(Array(5).fill(304));
     expect(await Promise.all(['"4"', '5', '"5-odd"', '"*"'].map(known))).toEqual(Array(4).fill(200));
   });
