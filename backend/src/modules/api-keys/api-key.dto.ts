@@ -16,10 +16,15 @@ import {
 } from '../../kernel/dto/index.js';
 import { revisionOf } from '../../kernel/response/index.js';
 import type { ApiKey } from './api-key.entity.js';
+import {
+  allowedActions,
+  API_KEY_ACTIONS,
+  API_KEY_STATES,
+  type ApiKeyAction,
+  type ApiKeyState,
+  stateOf,
+} from './api-key-states.js';
 import { prefixOf } from './api-key-token.js';
-
-const STATES = ['active', 'expired', 'revoked'] as const;
-export type ApiKeyState = (typeof STATES)[number];
 
 /** A week: whoever needs longer to roll out a secret needs two keys. */
 const LONGEST_OVERLAP_SECONDS = 604_800;
@@ -77,9 +82,9 @@ export class RotateApiKeyDto {
 /** Filters of the list of API keys. */
 export class ListApiKeysQuery extends UpdatedPageQuery {
   /** Only keys in this state. */
-  @ApiPropertyOptional({ enum: STATES, maxLength: 20 })
+  @ApiPropertyOptional({ enum: API_KEY_STATES, maxLength: 20 })
   @IsOptional()
-  @IsIn(STATES)
+  @IsIn(API_KEY_STATES)
   state?: ApiKeyState;
 
   /** Part of the name, or the beginning of the key. If you send a whole key, its secret part is ignored. */
@@ -152,14 +157,24 @@ export class ApiKeyDto extends RecordDto {
   @ApiProperty({ maxLength: 200, example: 'Morgan Hale' })
   createdByName!: string;
 
+  /** The actions that you may take now; documented as open, more values may come. */
+  @ApiProperty({ enum: API_KEY_ACTIONS, isArray: true, maxItems: 10, example: ['update', 'rotate', 'revoke'] })
+  allowedActions!: ApiKeyAction[];
+
   /** Changes whenever anything in this answer changes, also what time and use add; the second part of the ETag. */
   @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
   revision!: string;
 
   static from(key: ApiKey): ApiKeyDto {
+    const facts = { ...ApiKeyDto.stored(key), allowedActions: allowedActions(key) };
+    return { ...facts, revision: revisionOf(facts) };
+  }
+
+  /** As it is stored: the same for everybody. */
+  static stored(key: ApiKey): Omit<ApiKeyDto, 'allowedActions' | 'revision'> {
     const { id, name, scopes, requestsPerMinute, lastUsedAddress, createdByName, version } = key;
     const overlaps = key.previousExpiresAt !== null && key.previousExpiresAt.getTime() > Date.now();
-    const facts = {
+    return {
       id,
       prefix: prefixOf(id),
       name,
@@ -177,7 +192,6 @@ export class ApiKeyDto extends RecordDto {
       version,
       updatedAt: key.updatedAt.toISOString(),
     };
-    return { ...facts, revision: revisionOf(facts) };
   }
 }
 
@@ -197,11 +211,6 @@ export class OwnApiKeyDto extends ApiKeyDto {
   /** Name of the company. */
   @ApiProperty({ maxLength: 200, example: 'Greenfield Lawn & Landscape' })
   tenantName!: string;
-}
-
-export function stateOf({ revokedAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'expiresAt'>): ApiKeyState {
-  if (revokedAt) return 'revoked';
-  return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
 }
 
 /** People paste what they have. */

@@ -89,9 +89,12 @@ describe('making a key', () => {
     const send = (payload: object, method: 'PATCH' | 'POST' = 'PATCH', path = '') =>
       app.injectAs('sales', { method, url: `${url}/${id}${path}`, payload, headers: { 'if-match': '*' } });
     const rotate = () => send({}, 'POST', '/rotate');
-    const refused = { status: 403, code: 'scopes_not_held', scopes: ['settings.manage'] };
+    const offered = async (role: 'owner' | 'sales') =>
+      (await app.injectAs(role, { method: 'GET', url: `${url}/${id}` })).json<ApiKeyDto>().allowedActions;
+    expect(await offered('owner')).toEqual(['update', 'rotate', 'revoke']);
+    expect(await offered('sales')).toEqual(['update', 'revoke']);
     for (const answer of [await rotate(), await send({ expiresAt: null }), await send({ expiresAt: '2091-01-01' })])
-      expect(answer.json()).toMatchObject(refused);
+      expect(answer.json()).toMatchObject({ status: 403, code: 'scopes_not_held', scopes: ['settings.manage'] });
     expect((await send({ name: 'Renamed', expiresAt: '2089-01-01' })).statusCode).toBe(200);
     expect((await send({ scopes: ['clients.read.all'] })).statusCode).toBe(200);
     expect((await rotate()).statusCode).toBe(200);
@@ -208,7 +211,9 @@ describe('a key that is not good', () => {
       db().query(`update api_keys set expires_at = now() - interval '1 s' where id = $1`, [expired.id]),
     );
     const list = await as({ method: 'GET', url: `${url}?state=expired&q=OLD` });
-    expect(list.json()).toMatchObject({ items: [{ id: expired.id, state: 'expired' }] });
+    expect(list.json()).toMatchObject({
+      items: [{ id: expired.id, state: 'expired', allowedActions: ['update', 'revoke'] }],
+    });
     expect(codeOf(await post(`/${expired.id}/rotate`))).toEqual([409, 'api_key_ended']);
   });
 });
@@ -250,7 +255,7 @@ describe('revoking and changing', () => {
     const { id, secret: old } = await anApiKey(app, ['clients.read.all']);
     const { secret } = (await post(`/${id}/rotate`)).json<ApiKeySecretDto>();
     await Promise.all([old, secret].map(clientsWith));
-    expect((await post(`/${id}/revoke`)).json()).toMatchObject({ state: 'revoked', previousSecretExpiresAt: null });
+    expect((await post(`/${id}/revoke`)).json()).toMatchObject({ state: 'revoked', allowedActions: [] });
     for (const each of [old, secret]) expect((await clientsWith(each)).statusCode).toBe(401);
     expect((await post(`/${id}/revoke`)).statusCode).toBe(200);
     expect(codeOf(await post(`/${id}/rotate`))).toEqual([409, 'api_key_ended']);
@@ -275,7 +280,7 @@ describe('revoking and changing', () => {
     const { items } = events.json<{ items: Array<{ type: string; previous: object | null }> }>();
     expect(items.map(({ type }) => type)).toEqual(['api_key.created', 'api_key.rotated', 'api_key.revoked']);
     expect(items[2]?.previous).toMatchObject({ state: 'active' });
-    expect(events.body).not.toMatch(/secret(Hash)?"/);
+    expect(events.body).not.toMatch(/secret(Hash)?"|allowedActions/);
     expect((await as({ method: 'GET', url: `/api/v1/events?entityId=${id}` }, 'office_manager')).json()).toMatchObject({
       items: [],
     });

@@ -14,7 +14,7 @@ export const ApiKeyRevoked = defineEvent('api_key.revoked', API_KEY_RECORD);
 export const ApiKeyRecord: RecordKind<ApiKey> = {
   entity: ApiKey,
   describe: (key) => {
-    const { lastUsedAt: _used, lastUsedAddress: _from, revision: _revision, ...facts } = ApiKeyDto.from(key);
+    const { lastUsedAt: _used, lastUsedAddress: _from, ...facts } = ApiKeyDto.stored(key);
     return facts;
   },
 };

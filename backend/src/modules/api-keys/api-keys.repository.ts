@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { db, lockRow } from '../../kernel/database/index.js';
 import { Keyset, type Page } from '../../kernel/paging/index.js';
-import { API_KEY_ORDERS, type ApiKeyState, type ListApiKeysQuery } from './api-key.dto.js';
+import { API_KEY_ORDERS, type ListApiKeysQuery } from './api-key.dto.js';
 import { ApiKey } from './api-key.entity.js';
+import type { ApiKeyState } from './api-key-states.js';
 
 const IN_STATE: Record<ApiKeyState, string> = {
   active: 'key.revokedAt is null and (key.expiresAt is null or key.expiresAt > now())',

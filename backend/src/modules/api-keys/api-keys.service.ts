@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { API_KEY_SCOPES, can, type Permission } from '../../kernel/access/index.js';
+import { can, type Permission } from '../../kernel/access/index.js';
 import { currentActor } from '../../kernel/context/index.js';
 import { afterCommit, newId } from '../../kernel/database/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
@@ -14,10 +14,10 @@ import {
   type ListApiKeysQuery,
   type OwnApiKeyDto,
   type RotateApiKeyDto,
-  stateOf,
   type UpdateApiKeyDto,
 } from './api-key.dto.js';
 import type { ApiKey } from './api-key.entity.js';
+import { API_KEY_LIFECYCLE, type ApiKeyAction, scopesNotHeld, stateOf } from './api-key-states.js';
 import { ApiKeyEnded, ApiKeyNotFound, ScopesNotHeld } from './api-keys.errors.js';
 import { ApiKeyCreated, ApiKeyRecord, ApiKeyRevoked, ApiKeyRotated, ApiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
@@ -79,7 +79,7 @@ export class ApiKeysService {
    */
   async update(id: string, version: SeenVersion, changes: UpdateApiKeyDto): Promise<ApiKeyDto> {
     const before = await this.locked(id);
-    if (before.revokedAt) throw new ApiKeyEnded('revoked');
+    requireTakes('update', before);
     const { expiresAt, ...rest } = changes;
     requireGrantable(changes, before);
     if (livesLonger(before, expiresAt)) requireHeld(changes.scopes ?? before.scopes);
@@ -90,8 +90,7 @@ export class ApiKeysService {
   /** Throws `ApiKeyEnded` (409) when the key has ended, `ScopesNotHeld` (403) when it may do more than the caller. */
   async rotate(id: string, { overlapSeconds = DAY_SECONDS }: RotateApiKeyDto): Promise<ApiKeySecretDto> {
     const before = await this.locked(id);
-    const state = stateOf(before);
-    if (state !== 'active') throw new ApiKeyEnded(state);
+    requireTakes('rotate', before);
     requireHeld(before.scopes);
     const secret = newSecret();
     const now = Date.now();
@@ -107,7 +106,7 @@ export class ApiKeysService {
   /** At once and for good; revoking twice is not an error. */
   async revoke(id: string): Promise<ApiKeyDto> {
     const before = await this.locked(id);
-    if (before.revokedAt) return ApiKeyDto.from(before);
+    if (!API_KEY_LIFECYCLE.takes('revoke', stateOf(before))) return ApiKeyDto.from(before);
     const ended = { revokedAt: new Date(), previousHash: null, previousExpiresAt: null };
     return ApiKeyDto.from(await this.change(ApiKeyRevoked, before, ended));
   }
@@ -129,11 +128,14 @@ export class ApiKeysService {
   }
 }
 
-/**
- * A secret does what its key may do, whoever knows it. A permission that a release has removed is no longer a scope.
- */
+function requireTakes(action: ApiKeyAction, key: ApiKey): void {
+  const state = stateOf(key);
+  if (state !== 'active' && !API_KEY_LIFECYCLE.takes(action, state)) throw new ApiKeyEnded(state);
+}
+
+/** A secret does what its key may do, whoever knows it. */
 function requireHeld(scopes: readonly Permission[]): void {
-  const missing = scopes.filter((scope) => API_KEY_SCOPES.includes(scope) && !can(scope));
+  const missing = scopesNotHeld(scopes);
   if (missing.length > 0) throw new ScopesNotHeld(missing);
 }
 

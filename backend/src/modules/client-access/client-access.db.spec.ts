@@ -1,10 +1,10 @@
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { CrewsService } from '../crews/index.js';
 import { JobsService } from '../jobs/index.js';
-import { ClientDto, type WholeClient } from '../clients/client-answer.dto.js';
+import type { WholeClient } from '../clients/client-answer.dto.js';
 import { NoVisitToday } from '../properties/properties.errors.js';
 import { ClientNotFound } from './client-access.errors.js';
-import { anOBrien, makeClient } from '../clients/clients.factory.js';
+import { anOBrien, makeClient, shownTo } from '../clients/clients.factory.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { ClientList } from '../client-search/client-list.js';
 import { PropertiesService } from '../properties/properties.service.js';
@@ -75,7 +75,11 @@ describe('what a crew sees of clients', () => {
   it('leaves out money and what the office keeps to itself', async () => {
     const seen = await app.asMember('crew_member', () => app.get(ClientsService).get(today.client.id));
     expect(seen.sees).toEqual({ office: false, prices: false });
-    expect(ClientDto.from(seen)).toMatchObject({ notes: null, creditLimitCents: null, termsDays: null });
+    expect(await shownTo(app, 'crew_member', seen)).toMatchObject({
+      notes: null,
+      creditLimitCents: null,
+      termsDays: null,
+    });
     const unseen = app.asMember('crew_lead', () => app.get(ClientsService).get(others.client.id));
     await expect(unseen).rejects.toBeInstanceOf(ClientNotFound);
   });

@@ -2,8 +2,7 @@ import { db } from '../../kernel/database/index.js';
 import { InvalidCursor } from '../../kernel/problem/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import type { CreateClientDto } from '../clients/client.dto.js';
-import { ClientDto } from '../clients/client-answer.dto.js';
-import { aFullClient, amongAMillion, anOBrien, makeClient } from '../clients/clients.factory.js';
+import { aFullClient, amongAMillion, anOBrien, makeClient, shownTo } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { ClientSearchModule } from './client-search.module.js';
 import { ClientsService } from '../clients/clients.service.js';
@@ -266,10 +265,9 @@ describe('the client list', () => {
   });
 
   it('shows of a client what it is read with', async () => {
-    const made = ClientDto.from(await makeClient(app, aFullClient({ displayName: 'Ylva "Full"' })));
-    const bare = ClientDto.from(
-      await makeClient(app, { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } }),
-    );
+    const made = await shownTo(app, 'owner', await makeClient(app, aFullClient({ displayName: 'Ylva "Full"' })));
+    const client = { displayName: 'Ylva Bare', billingAddress: { city: 'Summit' } };
+    const bare = await shownTo(app, 'owner', await makeClient(app, client));
     const { items } = await page({ q: 'ylva', include: ['contacts', 'properties'] });
     const shown = new Map(items.map((row) => [row.id, row]));
     for (const { contacts, properties, ...client } of [made, bare]) {

@@ -196,15 +196,16 @@ export class ClientDto extends SourcedRecordDto {
 
   /** As the caller may see it. */
   static from(whole: WholeClient): ClientDto {
-    return { ...ClientDto.stored(whole), allowedActions: whole.allowedActions };
+    const { allowedActions } = whole;
+    return { ...ClientDto.stored(whole), allowedActions, properties: whole.properties.map(PropertyDto.from) };
   }
 
   /** Without what depends on who reads it. */
-  static stored(whole: Omit<WholeClient, 'allowedActions'>): Omit<ClientDto, 'allowedActions'> {
+  static stored(whole: Omit<WholeClient, 'allowedActions'>) {
     return {
       ...plainClient(whole),
       contacts: whole.contacts.map(ContactDto.from),
-      properties: whole.properties.map(PropertyDto.from),
+      properties: whole.properties.map(PropertyDto.stored),
     };
   }
 }

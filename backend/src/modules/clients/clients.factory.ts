@@ -1,6 +1,7 @@
 import { db } from '../../kernel/database/index.js';
 import type { TestApp } from '../../../test/support/index.js';
-import type { WholeClient } from './client-answer.dto.js';
+import type { PresetRole } from '../../kernel/access/index.js';
+import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import type { CreateClientDto } from './client.dto.js';
 import { ClientsService } from './clients.service.js';
 
@@ -20,6 +21,10 @@ export const anOBrien = (changes: Partial<CreateClientDto> = {}): CreateClientDt
   ],
   ...changes,
 });
+
+/** A client as the API answers it to somebody. */
+export const shownTo = (app: TestApp, role: PresetRole, whole: WholeClient): Promise<ClientDto> =>
+  app.asMember(role, () => Promise.resolve(ClientDto.from(whole)));
 
 /** A client with every field filled, two properties and two contacts. */
 export const aFullClient = (changes: Partial<CreateClientDto> = {}): CreateClientDto => ({

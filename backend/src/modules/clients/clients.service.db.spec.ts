@@ -1,8 +1,8 @@
 import { IdTaken, InvalidTransition, ValidationFailed, VersionMismatch } from '../../kernel/problem/index.js';
 import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
-import { ClientDto, type WholeClient } from './client-answer.dto.js';
-import { aFullClient, anOBrien, makeClient } from './clients.factory.js';
+import type { WholeClient } from './client-answer.dto.js';
+import { aFullClient, anOBrien, makeClient, shownTo } from './clients.factory.js';
 import { ClientNotFound } from '../client-access/client-access.errors.js';
 import { ClientsModule } from './clients.module.js';
 import { ClientList } from '../client-search/client-list.js';
@@ -32,7 +32,7 @@ describe('clients', () => {
     app.asMember('owner', () => db().query<EventRow[]>('select * from events where entity_id = $1 order by seq', [id]));
 
   it('are made with their people and places, and numbered one after the other in each company', async () => {
-    const first = ClientDto.from(await makeClient(app));
+    const first = await shownTo(app, 'owner', await makeClient(app));
     const second = await makeClient(app);
     expect(Number(second.client.number.slice(2))).toBe(Number(first.number.slice(2)) + 1);
     expect(theirs.client.number).toBe('C-00001');
@@ -89,7 +89,7 @@ describe('clients', () => {
       await app.asMember('owner', () => clients.archive(plain.client.id));
       for (const { id } of [whole.client, plain.client]) {
         const [read, got] = await app.asMember(role, async () => [await clients.read(id), await clients.get(id)]);
-        expect(read.read()).toEqual(JSON.parse(JSON.stringify(ClientDto.from(got))));
+        expect(read.read()).toEqual(JSON.parse(JSON.stringify(await shownTo(app, role, got))));
         expect(read.version).toEqual({ version: got.client.version });
       }
       const reading = app.asMember(role, () => clients.read(theirs.client.id));
@@ -203,7 +203,7 @@ describe('clients', () => {
     const crew = app.asMember('crew_lead', () => clients.get(client.id));
     await expect(crew).rejects.toBeInstanceOf(ClientNotFound);
     const seen = await app.asMember('read_only', () => clients.get(client.id));
-    expect(ClientDto.from(seen)).toMatchObject(office);
+    expect(await shownTo(app, 'read_only', seen)).toMatchObject(office);
   });
 
   it('number without gaps under parallel writers', async () => {

@@ -8,7 +8,7 @@ import { membersOf } from './crews.repository.js';
 /** A crew with its people. */
 export const CrewRecord: RecordKind<Crew> = {
   entity: Crew,
-  describe: async (crew) => CrewDto.from(crew, await membersOf([crew.id])),
+  describe: async (crew) => CrewDto.stored(crew, await membersOf([crew.id])),
 };
 
 /** A person of a crew; the event says of which. */

@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches, ValidateNested } from
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { FilledText, MayBeAbsent, RecordId, SortBy, UpdatedPageQuery, SearchText } from '../../kernel/dto/index.js';
 import type { Crew } from './crew.entity.js';
+import { allowedActions, CREW_ACTIONS, type CrewAction } from './crew-states.js';
 import { CrewMemberDto, CreateCrewMemberDto } from './crew-member.dto.js';
 import type { CrewMember } from './crew-member.entity.js';
 
@@ -84,6 +85,13 @@ export class CrewDto {
   @ApiProperty({ type: () => [CrewMemberDto], maxItems: 50 })
   members!: CrewMemberDto[];
 
+  /**
+   * The actions that you may take now; `add_member` is `POST …/members`. Documented as open, more values may come. An
+   * action may still meet a conflict, as with a name that is taken.
+   */
+  @ApiProperty({ enum: CREW_ACTIONS, isArray: true, maxItems: 10, example: ['update', 'add_member', 'archive'] })
+  allowedActions!: CrewAction[];
+
   /** Version number, incremented on every change. Used as the ETag. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   version!: number;
@@ -92,7 +100,15 @@ export class CrewDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   updatedAt!: string;
 
-  static from({ id, name, colour, archivedAt, version, updatedAt }: Crew, members: CrewMember[]): CrewDto {
+  static from(crew: Crew, members: CrewMember[]): CrewDto {
+    return { ...CrewDto.stored(crew, members), allowedActions: allowedActions(crew) };
+  }
+
+  /** As it is stored: the same for everybody. */
+  static stored(
+    { id, name, colour, archivedAt, version, updatedAt }: Crew,
+    members: CrewMember[],
+  ): Omit<CrewDto, 'allowedActions'> {
     const people = members.map((member) => CrewMemberDto.from(member));
     return { id, name, colour, active: !archivedAt, members: people, version, updatedAt: updatedAt.toISOString() };
   }

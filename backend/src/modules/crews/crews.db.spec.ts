@@ -82,6 +82,9 @@ describe('crews', () => {
     await send('POST', `/${crew.id}/archive`);
     const successor = await create('OAK');
     expect(codeOf(await send('POST', `/${crew.id}/restore`))).toBe('crew_name_taken');
+    expect((await send('PATCH', `/${crew.id}`, { name: 'Old oak' }, 2)).json()).toMatchObject({
+      allowedActions: ['update', 'add_member', 'restore'],
+    });
     const active = await app.asMember('owner', () => service().list({ limit: 50, active: 'true', q: 'oak' }));
     expect(active.items.map(({ id }) => id)).toEqual([successor.id]);
   });
@@ -243,7 +246,9 @@ describe('crews', () => {
       expect([step, since.map(({ type }) => type)]).toEqual([step, types]);
       const shown = await app.asMember('owner', () => service().get(crew.id));
       expect(shown.version).toBe(version);
-      if (types.length > 0) expect(since.at(-1)?.data).toEqual(shown);
+      const { allowedActions, ...stored } = shown;
+      expect(allowedActions).toContain(shown.active ? 'archive' : 'restore');
+      if (types.length > 0) expect(since.at(-1)?.data).toEqual(stored);
     }
     const renamed = (await told()).find(({ data }) => data.name === 'Tamarack');
     expect(renamed?.previous).toEqual({ name: 'Larch' });
@@ -253,5 +258,8 @@ describe('crews', () => {
     const payload = { name: 'Holly', colour };
     const answer = await app.injectAs('crew_lead', { method: 'POST', url: '/api/v1/crews', payload });
     expect(answer.statusCode).toBe(403);
+    const { id } = await create('Ivy');
+    const read = await app.injectAs('crew_lead', { method: 'GET', url: `/api/v1/crews/${id}` });
+    expect(read.json()).toMatchObject({ allowedActions: [] });
   });
 });

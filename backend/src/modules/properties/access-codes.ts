@@ -4,7 +4,8 @@ import { db } from '../../kernel/database/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
 import { clientWork } from '../client-work/index.js';
 import { NoVisitToday } from './properties.errors.js';
-import type { AccessCodesDto, UpdatePropertyDto } from './property.dto.js';
+import type { AccessCodesDto } from './access-codes.dto.js';
+import type { UpdatePropertyDto } from './property.dto.js';
 import type { Property } from './property.entity.js';
 
 const CODES = ['gateCode', 'alarmCode', 'lockboxCode'] as const;

@@ -8,13 +8,8 @@ import { TimeZoneConflict } from '../zone-changes/index.js';
 import { ClientNotFound } from '../client-access/index.js';
 import { NoVisitToday, PropertyNotFound } from './properties.errors.js';
 import { PropertiesService } from './properties.service.js';
-import {
-  AccessCodesDto,
-  CreatePropertyDto,
-  ListPropertiesQuery,
-  PropertyDto,
-  UpdatePropertyDto,
-} from './property.dto.js';
+import { AccessCodesDto } from './access-codes.dto.js';
+import { CreatePropertyDto, ListPropertiesQuery, PropertyDto, UpdatePropertyDto } from './property.dto.js';
 
 /** Places where work happens. */
 @ApiTags('Properties')

@@ -8,6 +8,7 @@ import { PropertyNotFound } from './properties.errors.js';
 import { anOBrien, makeClient } from '../clients/clients.factory.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { PropertiesService } from './properties.service.js';
+import { PropertyDto } from './property.dto.js';
 
 const SECRET = 'gate-4471-secret';
 
@@ -46,7 +47,14 @@ describe('properties', () => {
 
   it('are archived out of the lists and come back', async () => {
     const { id } = await add({ name: 'Old orchard' });
+    const offered = (role: 'owner' | 'crew_lead') =>
+      app.asMember('owner', async () => {
+        const property = await properties.get(id);
+        return app.asMember(role, () => Promise.resolve(PropertyDto.from(property).allowedActions));
+      });
+    expect([await offered('owner'), await offered('crew_lead')]).toEqual([['update', 'archive'], []]);
     await app.asMember('owner', () => properties.archive(id, 1));
+    expect(await offered('owner')).toEqual(['update', 'restore']);
     const list = (archived?: 'true') =>
       app.asMember('owner', async () => (await properties.list(ours.client.id, { limit: 200, archived })).items);
     const ids = (found: Array<{ id: string }>) => found.map((property) => property.id);

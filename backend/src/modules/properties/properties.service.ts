@@ -22,10 +22,10 @@ import {
 } from './properties.events.js';
 import { PropertyRecord } from './property-records.js';
 import { AccessCodes } from './access-codes.js';
+import type { AccessCodesDto } from './access-codes.dto.js';
+import { GeoPointDto } from './geo-point.dto.js';
 import {
-  type AccessCodesDto,
   type CreatePropertyDto,
-  GeoPointDto,
   type ListPropertiesQuery,
   PROPERTY_ORDERS,
   PropertyDto,

@@ -5,5 +5,5 @@ import { Property } from './property.entity.js';
 /** Codes are secrets: events only say whether there is one. */
 export const PropertyRecord: RecordKind<Property> = {
   entity: Property,
-  describe: (property) => PropertyDto.from(property),
+  describe: (property) => PropertyDto.stored(property),
 };

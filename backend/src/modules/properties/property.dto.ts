@@ -1,8 +1,20 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsNumber, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, ValidateNested } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
-import { flag, instant, json, list, made, number, orNull, Shape, text, word } from '../../kernel/reading/index.js';
+import {
+  type Column,
+  flag,
+  instant,
+  json,
+  list,
+  made,
+  number,
+  orNull,
+  Shape,
+  text,
+  word,
+} from '../../kernel/reading/index.js';
 import { addressLine, AddressDto } from '../addresses/index.js';
 import {
   Choice,
@@ -18,36 +30,9 @@ import {
   UpdatedPageQuery,
   Weekdays,
 } from '../../kernel/dto/index.js';
-import { GEO_SOURCES, type GeoPoint, type Property } from './property.entity.js';
-
-/** Where a property is, WGS 84. */
-export class GeoPointDto implements GeoPoint {
-  /** Latitude in degrees. */
-  @IsNumber()
-  @Min(-90)
-  @Max(90)
-  @ApiProperty({ example: 40.7157 })
-  lat!: number;
-
-  /** Longitude in degrees. */
-  @IsNumber()
-  @Min(-180)
-  @Max(180)
-  @ApiProperty({ example: -74.3647 })
-  lng!: number;
-
-  /** How it is known. */
-  @Choice(GEO_SOURCES, 'entered')
-  source!: GeoPoint['source'];
-
-  /** Accuracy radius in meters; null when unknown. */
-  @MayBeNull()
-  @IsNumber()
-  @Min(0)
-  @Max(1_000_000)
-  @ApiProperty({ type: Number, nullable: true, example: 15 })
-  accuracyM?: number | null;
-}
+import { GeoPointDto } from './geo-point.dto.js';
+import type { Property } from './property.entity.js';
+import { allowedActions, PROPERTY_ACTIONS, type PropertyAction } from './property-states.js';
 
 /** A new place where work happens. */
 export class CreatePropertyDto {
@@ -164,6 +149,11 @@ export class ListPropertiesQuery extends UpdatedPageQuery {
   archived?: 'true' | 'false';
 }
 
+const actions: Column<PropertyAction[]> = {
+  sql: ['p.archived_at'],
+  write: (row, at) => JSON.stringify(allowedActions(row[at] !== null)),
+};
+
 /** A place where work happens. */
 export class PropertyDto extends SourcedRecordDto {
   /** Id of the property. */
@@ -226,6 +216,10 @@ export class PropertyDto extends SourcedRecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   archivedAt!: string | null;
 
+  /** The actions that you may take now; `archive` is `DELETE`. Documented as open, more values may come. */
+  @ApiProperty({ enum: PROPERTY_ACTIONS, isArray: true, maxItems: 10, example: ['update', 'archive'] })
+  allowedActions!: PropertyAction[];
+
   /** The SQL counterpart of `from`, for rows of `properties p`. */
   static readonly shape = new Shape<PropertyDto>({
     id: word('p.id'),
@@ -244,6 +238,7 @@ export class PropertyDto extends SourcedRecordDto {
     hasAlarmCode: flag('p.alarm_code is not null'),
     hasLockboxCode: flag('p.lockbox_code is not null'),
     archivedAt: orNull(instant('p.archived_at')),
+    allowedActions: actions,
     source: text('p.source'),
     version: number('p.version'),
     createdAt: instant('p.created_at'),
@@ -251,6 +246,11 @@ export class PropertyDto extends SourcedRecordDto {
   });
 
   static from(property: Property): PropertyDto {
+    return { ...PropertyDto.stored(property), allowedActions: allowedActions(property.archivedAt !== null) };
+  }
+
+  /** As it is stored: the same for everybody. */
+  static stored(property: Property): Omit<PropertyDto, 'allowedActions'> {
     const { id, clientId, name, address, geo, timezone, accessNotes, hazards, parking, source, version } = property;
     const { preferredDays, noServiceDays, gateCode, alarmCode, lockboxCode } = property;
     return {
@@ -276,19 +276,4 @@ export class PropertyDto extends SourcedRecordDto {
       updatedAt: property.updatedAt.toISOString(),
     };
   }
-}
-
-/** The codes of a property, in clear. */
-export class AccessCodesDto {
-  /** Gate code; null when none is saved. */
-  @ApiProperty({ maxLength: 100, example: '4471#' })
-  gateCode!: string | null;
-
-  /** Code of the alarm. */
-  @ApiProperty({ maxLength: 100, example: '2580' })
-  alarmCode!: string | null;
-
-  /** Code of the lockbox. */
-  @ApiProperty({ maxLength: 100, example: '9013' })
-  lockboxCode!: string | null;
 }

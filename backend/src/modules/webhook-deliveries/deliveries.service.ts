@@ -11,6 +11,7 @@ import {
   type WebhookDeliveryDetailDto,
   WebhookDeliveryDto,
 } from './delivery.dto.js';
+import { allowedActions } from './delivery-states.js';
 import { messageBody } from './message-body.js';
 
 /** The log of what was sent where. */
@@ -29,20 +30,21 @@ export class DeliveriesService {
       this.deliveries.page(endpointId, query),
     ]);
     if (!endpoint) throw new WebhookEndpointNotFound();
-    return mapPage(page, WebhookDeliveryDto.from);
+    return mapPage(page, (delivery) => WebhookDeliveryDto.from(delivery, allowedActions(delivery, endpoint)));
   }
 
   /** Throws `WebhookDeliveryNotFound` (404). */
   async get(endpointId: string, id: string): Promise<WebhookDeliveryDetailDto> {
-    const [delivery, attempts] = await Promise.all([
+    const [endpoint, delivery, attempts] = await Promise.all([
+      this.endpoints.find(endpointId),
       this.deliveries.find(endpointId, id),
       this.deliveries.attemptsOf(id),
     ]);
-    if (!delivery) throw new WebhookDeliveryNotFound();
+    if (!endpoint || !delivery) throw new WebhookDeliveryNotFound();
     const event = await this.log.find(Number(delivery.seq));
     const reader = new EventReader(currentActor().permissions);
     return {
-      ...WebhookDeliveryDto.from(delivery),
+      ...WebhookDeliveryDto.from(delivery, allowedActions(delivery, endpoint)),
       body: { ...messageBody(delivery, event && reader.outlined(event)) },
       attemptLog: attempts.map(WebhookAttemptDto.from),
     };

@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Sorting, type SortWord } from '../../kernel/paging/index.js';
 import { Instant, OneLine, RecordDto, SortBy, UpdatedPageQuery } from '../../kernel/dto/index.js';
+import { revisionOf } from '../../kernel/response/index.js';
+import { DELIVERY_ACTIONS, type DeliveryAction } from './delivery-states.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt, type WebhookDelivery } from './delivery.entity.js';
 
 const MAX_INT = 2_147_483_647;
@@ -104,7 +106,15 @@ export class WebhookDeliveryDto extends RecordDto {
   @ApiProperty({ format: 'date-time', maxLength: 40 })
   override updatedAt!: string;
 
-  static from(delivery: WebhookDelivery): WebhookDeliveryDto {
+  /** The actions that you may take now; documented as open, more values may come. */
+  @ApiProperty({ enum: DELIVERY_ACTIONS, isArray: true, maxItems: 10, example: ['replay'] })
+  allowedActions!: DeliveryAction[];
+
+  /** Changes with `allowedActions`, which also depend on the endpoint; the second part of the ETag. */
+  @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
+  revision!: string;
+
+  static from(delivery: WebhookDelivery, allowedActions: DeliveryAction[]): WebhookDeliveryDto {
     const { id, endpointId, eventId, eventType, entityType, entityId } = delivery;
     const { state, attempts, lastStatus, lastError, version } = delivery;
     return {
@@ -119,6 +129,8 @@ export class WebhookDeliveryDto extends RecordDto {
       lastStatus,
       lastError,
       version,
+      allowedActions,
+      revision: revisionOf(allowedActions),
       seq: Number(delivery.seq) || null,
       nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
       deliveredAt: delivery.deliveredAt?.toISOString() ?? null,

@@ -10,6 +10,9 @@ import { ReplayWebhooks, SendWebhooks } from './deliveries.queue.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { WebhookDeliveryDto } from './delivery.dto.js';
 import { WebhookDelivery } from './delivery.entity.js';
+import { allowedActions, DELIVERY_LIFECYCLE, isReplayable } from './delivery-states.js';
+
+type Endpoint = NonNullable<Awaited<ReturnType<EndpointsRepository['find']>>>;
 
 /** Restarts deliveries on request. */
 @Injectable()
@@ -26,17 +29,17 @@ export class Replays {
     await this.endpoints.holdSending(endpointId);
     const delivery = await this.deliveries.find(endpointId, id);
     if (!delivery) throw new WebhookDeliveryNotFound();
-    await this.needActive(endpointId);
-    if (delivery.state === 'pending') throw new InvalidTransition('pending', 'pending', []);
+    const endpoint = await this.requireReplayable(endpointId);
+    if (!DELIVERY_LIFECYCLE.takes('replay', delivery.state)) throw new InvalidTransition('pending', 'pending', []);
     const begun = { state: 'pending', tries: 0, nextAttemptAt: this.clock.now(), deliveredAt: null } as const;
-    const replayed = await updateRow(WebhookDelivery, id, null, { ...begun });
+    const replayed = (await updateRow(WebhookDelivery, id, null, { ...begun })) ?? delivery;
     await this.queueTasks.enqueue(SendWebhooks, { endpointId });
-    return WebhookDeliveryDto.from(replayed ?? delivery);
+    return WebhookDeliveryDto.from(replayed, allowedActions(replayed, endpoint));
   }
 
   /** `since` must be a valid instant. */
   async replayFailed(endpointId: string, since: string): Promise<OperationDto> {
-    await this.needActive(endpointId);
+    await this.requireReplayable(endpointId);
     const subject = { type: 'webhook_endpoint', id: endpointId };
     const operation = await this.operations.start({ kind: 'webhooks.replay', subject });
     const instant = new Date(since).toISOString();
@@ -44,9 +47,10 @@ export class Replays {
     return OperationDto.from(operation);
   }
 
-  private async needActive(endpointId: string): Promise<void> {
+  private async requireReplayable(endpointId: string): Promise<Endpoint> {
     const endpoint = await this.endpoints.find(endpointId);
     if (!endpoint) throw new WebhookEndpointNotFound();
-    if (endpoint.state !== 'active') throw new WebhookEndpointIsDisabled();
+    if (!isReplayable(endpoint)) throw new WebhookEndpointIsDisabled();
+    return endpoint;
   }
 }

@@ -6,6 +6,7 @@ import { QueueTasks } from '../../kernel/queue/index.js';
 import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
 import { SendWebhooks } from './deliveries.queue.js';
 import { WebhookDeliveryDto } from './delivery.dto.js';
+import { allowedActions } from './delivery-states.js';
 import { TEST_EVENT, WebhookDelivery } from './delivery.entity.js';
 
 type Endpoint = NonNullable<Awaited<ReturnType<EndpointsRepository['find']>>>;
@@ -35,7 +36,7 @@ export class TestDeliveries {
       nextAttemptAt: this.clock.now(),
     });
     await this.queueTasks.enqueue(SendWebhooks, { endpointId });
-    return WebhookDeliveryDto.from(delivery);
+    return WebhookDeliveryDto.from(delivery, allowedActions(delivery, endpoint));
   }
 
   private contentOf(id: string, { id: entityId, version, url, description }: Endpoint) {

@@ -140,13 +140,13 @@ describe('webhooks', () => {
     await app.drainQueue();
     for (const hours of [0.1, 0.1, 1, 3, 6, 11, 16, 22, 27]) await desk.pass(hours * HOUR);
     const [delivery] = await desk.deliveries(id, '&state=dead');
-    expect(delivery).toMatchObject({ attempts: 10, nextAttemptAt: null });
+    expect(delivery).toMatchObject({ attempts: 10, nextAttemptAt: null, allowedActions: ['replay'] });
     const path = `/${id}/deliveries/${delivery?.id}/replay`;
     receiver.manner = 200;
-    expect((await desk.send('POST', path)).json()).toMatchObject({ state: 'pending', attempts: 10 });
+    expect((await desk.send('POST', path)).json()).toMatchObject({ state: 'pending', allowedActions: [] });
     await desk.pass(5 * MINUTE);
     const detail = await desk.delivery(id, delivery?.id ?? '');
-    expect(detail).toMatchObject({ state: 'delivered', attempts: 11 });
+    expect(detail).toMatchObject({ state: 'delivered', attempts: 11, allowedActions: ['replay'] });
     expect(detail.attemptLog.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(new Set(receiver.arrivals.map(({ webhookId }) => webhookId)).size).toBe(1);
   });
@@ -236,7 +236,7 @@ describe('webhooks', () => {
     expect(arrival && isGenuine(arrival, secret)).toBe(true);
     await desk.pass(HOUR);
     expect(receiver.arrivals).toHaveLength(1);
-    expect(await desk.delivery(id, testId)).toMatchObject({ state: 'dead', lastStatus: 500, seq: null });
+    expect(await desk.delivery(id, testId)).toMatchObject({ state: 'dead', lastStatus: 500, allowedActions: [] });
   });
 
   it('follow no redirect', async () => {

@@ -6,7 +6,12 @@ import { RecordWriter } from '../../kernel/records/index.js';
 import { EventLog } from '../events/index.js';
 import { WebhookEndpointDisabled, WebhookEndpointEnabled, WebhookEndpointRecord } from './webhooks.events.js';
 import { DisabledNotice } from './disabled-notice.js';
-import type { DisabledReason, WebhookEndpoint } from './endpoint.entity.js';
+import {
+  type DisabledReason,
+  ENDPOINT_LIFECYCLE,
+  type EndpointAction,
+  type WebhookEndpoint,
+} from './endpoint.entity.js';
 import { EndpointsRepository } from './endpoints.repository.js';
 
 /** Enables and disables endpoints. */
@@ -23,6 +28,11 @@ export class EndpointSwitch {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether an endpoint as it is takes an action. */
+  static takes(action: EndpointAction, { state }: Pick<WebhookEndpoint, 'state'>): boolean {
+    return ENDPOINT_LIFECYCLE.takes(action, state);
+  }
+
   /** Calls `follower` for every disabled endpoint, in the transaction that disables it. */
   follow(follower: (endpointId: string) => Promise<void>): void {
     this.followers.push(follower);
@@ -31,7 +41,7 @@ export class EndpointSwitch {
   /** From now on; nothing that happened while it was disabled. Enabling an active endpoint changes nothing. */
   async enable(id: string): Promise<WebhookEndpoint> {
     const before = await this.endpoints.lock(id);
-    if (before.state === 'active') return before;
+    if (!EndpointSwitch.takes('enable', before)) return before;
     const on = { state: 'active', disabledReason: null, disabledAt: null } as const;
     const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointEnabled, before, on);
     await this.endpoints.begin(id, await this.log.lastSeq());
@@ -41,7 +51,7 @@ export class EndpointSwitch {
   /** Waiting deliveries are dropped and can be replayed. Disabling a disabled endpoint changes nothing. */
   async disable(id: string, reason: DisabledReason): Promise<{ endpoint: WebhookEndpoint; changed: boolean }> {
     const before = await this.endpoints.lock(id);
-    if (before.state === 'disabled') return { endpoint: before, changed: false };
+    if (!EndpointSwitch.takes('disable', before)) return { endpoint: before, changed: false };
     const off = { state: 'disabled', disabledReason: reason, disabledAt: this.clock.now() } as const;
     const endpoint = await this.writer.update(WebhookEndpointRecord, WebhookEndpointDisabled, before, off);
     for (const follow of this.followers) await follow(id);

@@ -15,7 +15,10 @@ import type { SigningSecret } from '../webhook-signing/index.js';
 import {
   DISABLED_REASONS,
   type DisabledReason,
+  ENDPOINT_ACTIONS,
+  ENDPOINT_LIFECYCLE,
   ENDPOINT_STATES,
+  type EndpointAction,
   type EndpointState,
   type WebhookEndpoint,
   type WebhookStanding,
@@ -163,6 +166,10 @@ export class WebhookEndpointDto extends RecordDto {
   @ApiProperty({ type: () => [WebhookSecretDto], maxItems: 2 })
   secrets!: WebhookSecretDto[];
 
+  /** The actions that you may take now; documented as open, more values may come. */
+  @ApiProperty({ enum: ENDPOINT_ACTIONS, isArray: true, maxItems: 10, example: ['update', 'disable', 'test'] })
+  allowedActions!: EndpointAction[];
+
   /** Counts changes of the endpoint itself. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2147483647 })
   override version!: number;
@@ -174,6 +181,7 @@ export class WebhookEndpointDto extends RecordDto {
   static from(endpoint: WebhookEndpoint, standing: WebhookStanding, secrets: SigningSecret[]): WebhookEndpointDto {
     const { id, url, description, eventTypes, state, disabledReason, version } = endpoint;
     const { failingSince, lastSuccessAt, lastFailureAt } = standing;
+    const allowedActions = ENDPOINT_LIFECYCLE.allowedActions(state);
     const instants = [failingSince, lastSuccessAt, lastFailureAt];
     return {
       id,
@@ -193,9 +201,12 @@ export class WebhookEndpointDto extends RecordDto {
         createdAt: createdAt.toISOString(),
         expiresAt: expiresAt?.toISOString() ?? null,
       })),
+      allowedActions,
       createdAt: endpoint.createdAt.toISOString(),
       updatedAt: endpoint.updatedAt.toISOString(),
-      revision: [...instants.map((at) => at?.getTime() ?? 0), secrets.length].map((n) => n.toString(36)).join('-'),
+      revision: [...instants.map((at) => at?.getTime() ?? 0), secrets.length, allowedActions.length]
+        .map((n) => n.toString(36))
+        .join('-'),
     };
   }
 }

@@ -1,8 +1,36 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { TenantEntity } from '../../kernel/database/index.js';
+import { Lifecycle } from '../../kernel/records/index.js';
 
 export const ENDPOINT_STATES = ['active', 'disabled'] as const;
 export type EndpointState = (typeof ENDPOINT_STATES)[number];
+
+export const ENDPOINT_ACTIONS = [
+  'update',
+  'enable',
+  'disable',
+  'rotate_secret',
+  'test',
+  'replay_failed',
+  'delete',
+] as const;
+export type EndpointAction = (typeof ENDPOINT_ACTIONS)[number];
+
+const always = { in: ENDPOINT_STATES, permission: 'webhooks.manage' } as const;
+
+/** A test goes to a disabled endpoint, too: it shows whether enabling it makes sense. */
+export const ENDPOINT_LIFECYCLE = new Lifecycle<EndpointState, never, EndpointAction>(
+  {},
+  {
+    update: always,
+    enable: { in: ['disabled'], permission: 'webhooks.manage' },
+    disable: { in: ['active'], permission: 'webhooks.manage' },
+    rotate_secret: always,
+    test: always,
+    replay_failed: { in: ['active'], permission: 'webhooks.manage' },
+    delete: always,
+  },
+);
 
 export const DISABLED_REASONS = ['by_hand', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];

@@ -98,6 +98,21 @@ describe('webhook endpoints', () => {
     expect(items).toMatchObject([{ changed: ['description'], previous: { description: '' } }]);
   });
 
+  it('offer what the caller may do, and are another ETag when that changes', async () => {
+    const { id } = (await create()).json<WebhookEndpointWithSecretDto>();
+    const read = (role: PresetRole) => request({ method: 'GET', url: `${BASE}/${id}` }, role);
+    await app.asMember('owner', () =>
+      db().query(`update roles set permissions = permissions || '{webhooks.read}' where key = 'accountant'`),
+    );
+    const always = ['rotate_secret', 'test'];
+    const [owner, reader] = [await read('owner'), await read('accountant')];
+    expect(owner.json()).toMatchObject({ allowedActions: ['update', 'disable', ...always, 'replay_failed', 'delete'] });
+    expect(reader.json()).toMatchObject({ allowedActions: [] });
+    expect(reader.headers.etag).not.toBe(owner.headers.etag);
+    const disabled = await request({ method: 'POST', url: `${BASE}/${id}/disable` });
+    expect(disabled.json()).toMatchObject({ allowedActions: ['update', 'enable', ...always, 'delete'] });
+  });
+
   it('are for those with the permission', async () => {
     const read: InjectOptions = { method: 'GET', url: BASE };
     expect((await request(read, 'admin')).statusCode).toBe(200);
