@@ -15,7 +15,7 @@ function listsOf(property) {
   return records.map(({ properties }) => properties?.[property]?.enum ?? []);
 }
 
-/** By the name of the property that holds them. A lone `state` may be compared: imports choose words by it. */
+/** By the name of the property that holds them. */
 const LISTS = { status: listsOf('status'), state: listsOf('state') };
 const STATUSES = new Set(LISTS.status.flat());
 const STATES = new Set(Object.values(LISTS).flat(2));
@@ -34,6 +34,40 @@ function isStateOf(node, other) {
   return name === 'status' && STATUSES.has(other.value);
 }
 
+/** Whether it is `state === 'revoked'`: words may be chosen by it. @param {any} node @param {any} other */
+function isStateWord(node, other) {
+  const name = node.type === 'MemberExpression' ? node.property.name : node.name;
+  return name === 'state' && other.type === 'Literal' && typeof other.value === 'string';
+}
+
+const ANSWERS = new Set(['no', 'may', 'allOf', 'offered']);
+/** Whether it answers what somebody may do: `yes`, `no('…')`. @param {any} node */
+const isCan = (node) =>
+  (node.type === 'Identifier' && node.name === 'yes') ||
+  (node.type === 'CallExpression' && ANSWERS.has(node.callee.name));
+/** Whether it is something to press. @param {any} node */
+function isButton(node) {
+  if (node.type !== 'JSXElement') return false;
+  const { name } = node.openingElement;
+  return /Button|ActionIcon|Link$|^Item$/.test(name.type === 'JSXMemberExpression' ? name.property.name : name.name);
+}
+/** @param {any} node */
+const isOffer = (node) => isCan(node) || isButton(node);
+
+/** Whether what may be done depends on this comparison. @param {any} node @returns {boolean} */
+function decides(node) {
+  const { parent } = node;
+  if (parent.type === 'UnaryExpression') return decides(parent);
+  if (parent.type === 'LogicalExpression') return (parent.left === node && isOffer(parent.right)) || decides(parent);
+  if (parent.type === 'ConditionalExpression')
+    return parent.test === node && (isOffer(parent.consequent) || isOffer(parent.alternate));
+  return (
+    parent.type === 'JSXExpressionContainer' &&
+    parent.parent.type === 'JSXAttribute' &&
+    /^(can|disabled)$/.test(parent.parent.name.name)
+  );
+}
+
 /** @type {import('eslint').Rule.RuleModule} */
 const rule = {
   meta: {
@@ -50,14 +84,17 @@ const rule = {
     return {
       /** @param {any} node */
       BinaryExpression(node) {
-        if (/^[!=]==$/.test(node.operator) && (isStateOf(node.left, node.right) || isStateOf(node.right, node.left)))
+        if (!/^[!=]==$/.test(node.operator)) return;
+        const { left, right } = node;
+        const isLone = isStateWord(left, right) || isStateWord(right, left);
+        if (isStateOf(left, right) || isStateOf(right, left) || (isLone && decides(node)))
           context.report({ node, messageId: 'rule' });
       },
       /** A list of some states is a rule; one of all states is a choice, such as in a filter. @param {any} node */
       ArrayExpression(node) {
         const states = /** @type {any[]} */ (node.elements.filter(isState));
         const isOfStates = states.length > 1 && states.length === node.elements.length;
-        if (isOfStates && !isWhole(new Set(states.map(({ value }) => value))))
+        if (isOfStates && !isWhole(new Set(states.map((/** @type {any} */ { value }) => value))))
           context.report({ node, messageId: 'rule' });
       },
       /** @param {any} node */

@@ -1,4 +1,4 @@
-import { allOf, type Can, no, yes } from '../lib/can';
+import { type Can, no, offered, yes } from '../lib/can';
 import { type Me, may } from './me';
 import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/types.gen';
 
@@ -15,15 +15,11 @@ export const clientCan = {
   editContacts: (me: Who): Can =>
     me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'edit contacts'),
 
-  archive: (me: Who, { allowedActions }: Client): Can =>
-    allowedActions.includes('archive')
-      ? yes
-      : allOf(may(me, 'clients.archive', 'archive clients'), no('This client is already archived.')),
+  archive: (me: Who, client: Client): Can =>
+    offered(client, 'archive', may(me, 'clients.archive', 'archive clients'), no('This client is already archived.')),
 
-  restore: (me: Who, { allowedActions }: Client): Can =>
-    allowedActions.includes('restore')
-      ? yes
-      : allOf(may(me, 'clients.archive', 'restore clients'), no('This client isn’t archived.')),
+  restore: (me: Who, client: Client): Can =>
+    offered(client, 'restore', may(me, 'clients.archive', 'restore clients'), no('This client isn’t archived.')),
 
   /** One change of many clients at once. */
   change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>

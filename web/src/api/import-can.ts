@@ -1,4 +1,4 @@
-import { allOf, type Can, no, yes } from '../lib/can';
+import { allOf, type Can, no, offered, yes } from '../lib/can';
 import type { ImportDto } from './generated/requests/types.gen';
 import { type Me, may } from './me';
 import type { TargetField } from './import-queries';
@@ -18,16 +18,12 @@ const BUSY = {
 const mayImport = (me: Who): Can => may(me, 'imports.run', 'import clients');
 const isIdle = ({ activity }: Import): Can => (activity === null ? yes : no(BUSY[activity]));
 
-/** The API says what may be done; where something may not, `reasons` say why. */
-const allowed = (row: Import, action: Import['allowedActions'][number], ...reasons: Can[]): Can =>
-  row.allowedActions.includes(action) ? yes : allOf(...reasons);
-
 /** What this person may do with an import now, and why not. The API decides; this keeps people from running into its no. */
 export const importCan = {
   upload: (me: Who): Can => mayImport(me),
 
   edit: (me: Who, row: Import): Can =>
-    allowed(
+    offered(
       row,
       'update',
       mayImport(me),
@@ -45,14 +41,14 @@ export const importCan = {
 
   run: (me: Who, row: Import & Pick<ImportDto, 'validation'>): Can =>
     allOf(
-      allowed(row, 'run', mayImport(me), isIdle(row), no('Check the rows first.')),
+      offered(row, 'run', mayImport(me), isIdle(row), no('Check the rows first.')),
       row.validation && row.validation.created + row.validation.propertiesAdded > 0
         ? yes
         : no('No rows in this file can be imported.'),
     ),
 
   cancel: (me: Who, row: Import): Can =>
-    allowed(
+    offered(
       row,
       'cancel',
       mayImport(me),
@@ -61,7 +57,7 @@ export const importCan = {
     ),
 
   undo: (me: Who, row: Import & Pick<ImportDto, 'undoUntil'>): Can =>
-    allowed(
+    offered(
       row,
       'undo',
       mayImport(me),

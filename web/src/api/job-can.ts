@@ -1,4 +1,4 @@
-import { allOf, type Can, no, yes } from '../lib/can';
+import { allOf, type Can, no, offered, yes } from '../lib/can';
 import type { JobDto } from './generated/requests/types.gen';
 import { type Me, may } from './me';
 
@@ -9,8 +9,7 @@ type Stepping = Job & Pick<JobDto, 'underWay'>;
 type Verb = JobDto['allowedActions'][number];
 
 /** The API says what may be done; where something may not, `reasons` say why, and at last the state of the job does. */
-const allowed = (job: Job, verb: Verb, ...reasons: Can[]): Can =>
-  job.allowedActions.includes(verb) ? yes : allOf(...reasons, notNow(job));
+const allowed = (job: Job, verb: Verb, ...reasons: Can[]): Can => offered(job, verb, ...reasons, notNow(job));
 
 /** A step from one state to another. */
 const step = (me: Who, job: Stepping, verb: Verb, toDo = `${verb} jobs`): Can =>
@@ -69,14 +68,18 @@ export const jobCan = {
 
   createWorkOrder: (me: Who, { status, workOrder }: Pick<JobDto, 'status' | 'workOrder'>): Can =>
     allOf(
-      workOrder.allowedActions.includes('create') ? yes : allOf(jobCan.editJobs(me), notNow({ status })),
+      offered(workOrder, 'create', jobCan.editJobs(me), notNow({ status })),
       workOrder.inProgress ? no('The work order is being created.') : yes,
     ),
 
   sendConfirmation: (me: Who, { client, confirmation }: Pick<JobDto, 'client' | 'confirmation'>): Can =>
     allOf(
-      may(me, 'jobs.update', 'email clients'),
-      confirmation.allowedActions.includes('send') ? yes : no('You can send a confirmation only for an active job.'),
+      offered(
+        confirmation,
+        'send',
+        may(me, 'jobs.update', 'email clients'),
+        no('You can send a confirmation only for an active job.'),
+      ),
       client.hasEmail ? yes : no('No contact has an email address and visit notifications turned on.'),
       confirmation.inProgress ? no('The confirmation is being sent.') : yes,
     ),

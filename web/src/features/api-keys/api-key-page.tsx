@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { answered } from '../../api/answered';
 import { useRevokeApiKey, useRotateApiKey } from '../../api/generated/queries/queries';
 import type { ApiKeySecretDto } from '../../api/generated/requests/types.gen';
-import { useFormat } from '../../api/me';
+import { useFormat, useMe } from '../../api/me';
 import { permissionLabel, usePermissions, withoutPlanned } from '../../api/permissions';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
-import { no, yes } from '../../lib/can';
+import { offered, yes } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { ActionButton } from '../../ui/action-button';
@@ -17,10 +17,10 @@ import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
-import { Guarded } from '../developers';
+import { developersCan, Guarded } from '../developers';
 import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
-import { stateOf } from './api-key-words';
+import { stateOf, whyNoSecret } from './api-key-words';
 import { apiKeyOptions, apiKeyUsageOptions } from './api-keys-queries';
 import classes from './api-keys.module.css';
 import { UsageReport } from './usage-report';
@@ -59,7 +59,7 @@ function OneKey() {
     },
   });
   const [word, tone] = stateOf(key, new Date());
-  const whileActive = key.state === 'active' ? yes : no(`This key is ${key.state}.`);
+  const canRotate = offered(key, 'rotate', developersCan.manageKeys(useMe()), whyNoSecret(key));
   const askToRevoke = () =>
     confirm({
       title: `Revoke ${key.name}?`,
@@ -95,15 +95,15 @@ function OneKey() {
           ]}
         />
         <Group gap="xs" mt="sm">
-          {key.state !== 'revoked' && (
+          {key.allowedActions.includes('update') && (
             <ButtonLink {...to.apiKeyEdit(key.id)} variant="default">
               Edit
             </ButtonLink>
           )}
-          <ActionButton can={whileActive} variant="default" onClick={() => setRotating(true)}>
+          <ActionButton can={canRotate} variant="default" onClick={() => setRotating(true)}>
             Rotate secret
           </ActionButton>
-          {key.state !== 'revoked' && (
+          {key.allowedActions.includes('revoke') && (
             <ActionButton can={yes} color="haw" variant="light" loading={revoke.isPending} onClick={askToRevoke}>
               Revoke
             </ActionButton>

@@ -1,16 +1,22 @@
+import type { ApiKeyDto } from '../../api/generated/requests/types.gen';
+import { type Can, no } from '../../lib/can';
 import type { Tone } from '../../ui/status-mark';
 
-interface KeyFacts {
-  state: string;
-  expiresAt: string | null;
-}
+type KeyFacts = Pick<ApiKeyDto, 'state' | 'expiresAt'>;
 
 const SOON_MS = 14 * 86_400_000;
 
-/** How a key is doing, in words and in colour. One that ends within two weeks says so. */
+const ENDED: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
+  revoked: ['Revoked', 'resting'],
+  expired: ['Expired', 'trouble'],
+};
+
+/** How a key is doing, in a word and a color. One that ends within two weeks says so. */
 export function stateOf({ state, expiresAt }: KeyFacts, now: Date): readonly [word: string, tone: Tone] {
-  if (state === 'revoked') return ['Revoked', 'resting'];
-  if (state === 'expired') return ['Expired', 'trouble'];
   const endsSoon = expiresAt !== null && Date.parse(expiresAt) - now.getTime() < SOON_MS;
-  return endsSoon ? ['Expires soon', 'waiting'] : ['Active', 'growing'];
+  return ENDED[state] ?? (endsSoon ? ['Expires soon', 'waiting'] : ['Active', 'growing']);
 }
+
+/** Why a key gets no new secret from somebody who manages keys. */
+export const whyNoSecret = ({ state }: Pick<ApiKeyDto, 'state'>): Can =>
+  no(ENDED[state] ? `This key is ${state}.` : 'This key has scopes that your role doesn’t have.');

@@ -58,7 +58,7 @@ export function ClientOverview() {
           {inUse.length === 0 && <p className={classes.nothing}>No properties yet.</p>}
           <ul className={classes.cards}>
             {[...inUse, ...archived].map((property) => (
-              <PropertyCard key={property.id} property={property} mayEdit={mayEdit} />
+              <PropertyCard key={property.id} property={property} />
             ))}
           </ul>
         </Section>

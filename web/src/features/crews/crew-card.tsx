@@ -1,17 +1,15 @@
 import { Button, Group } from '@mantine/core';
 import type { CrewDto, CrewMemberDto } from '../../api/generated/requests/types.gen';
-import { useFormat, useMe } from '../../api/me';
+import { useFormat } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink, TextLink } from '../../nav/links';
 import { StatusMark } from '../../ui/status-mark';
-import { crewCan } from './crew-can';
 import classes from './crews.module.css';
 import { useCrewArchiving } from './use-crew-archiving';
 
 export function CrewCard({ crew }: { crew: CrewDto }) {
-  const can = crewCan.manage(useMe());
   const { archive, restore } = useCrewArchiving(crew);
-  const { id, name, colour, active, members } = crew;
+  const { id, name, colour, active, members, allowedActions } = crew;
   return (
     <li className={classes.crew}>
       <div className={classes.head}>
@@ -19,37 +17,32 @@ export function CrewCard({ crew }: { crew: CrewDto }) {
         <h3 className={classes.name}>{name}</h3>
         {!active && <StatusMark tone="resting">Archived</StatusMark>}
         <Group gap="xs" ml="auto">
-          {active ? (
-            <>
-              {can.ok && (
-                <ButtonLink {...to.crewMemberNew(id)} size="compact-sm" variant="default">
-                  Add member
-                </ButtonLink>
-              )}
-              {can.ok && (
-                <ButtonLink {...to.crewEdit(id)} size="compact-sm" variant="subtle">
-                  Edit
-                </ButtonLink>
-              )}
-              {can.ok && (
-                <Button onClick={archive} size="compact-sm" variant="subtle">
-                  Archive
-                </Button>
-              )}
-            </>
-          ) : (
-            can.ok && (
-              <Button onClick={restore} size="compact-sm" variant="default">
-                Restore
-              </Button>
-            )
+          {allowedActions.includes('add_member') && (
+            <ButtonLink {...to.crewMemberNew(id)} size="compact-sm" variant="default">
+              Add member
+            </ButtonLink>
+          )}
+          {allowedActions.includes('update') && (
+            <ButtonLink {...to.crewEdit(id)} size="compact-sm" variant="subtle">
+              Edit
+            </ButtonLink>
+          )}
+          {allowedActions.includes('archive') && (
+            <Button onClick={archive} size="compact-sm" variant="subtle">
+              Archive
+            </Button>
+          )}
+          {allowedActions.includes('restore') && (
+            <Button onClick={restore} size="compact-sm" variant="subtle">
+              Restore
+            </Button>
           )}
         </Group>
       </div>
       {members.length === 0 && <p className={classes.soft}>No members yet.</p>}
       <ul className={classes.people} aria-label={`Members of ${name}`}>
         {members.map((member) => (
-          <Person key={member.id} crewId={id} member={member} isLink={can.ok && active} />
+          <Person key={member.id} crewId={id} member={member} isLink={allowedActions.includes('update')} />
         ))}
       </ul>
     </li>

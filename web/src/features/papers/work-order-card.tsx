@@ -25,6 +25,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
   const file = useFile(() => getWorkOrder({ path: { jobId: job.id }, parseAs: 'blob', throwOnError: true }));
   const { state, fileId, madeAt, outdated, inProgress } = job.workOrder;
   const [word, tone] = WORK_ORDER[state];
+  const isCurrent = state === 'ready' && !outdated;
   const can = jobCan.createWorkOrder(me, job);
   const save = (pdf: Blob) => saveFile(pdf, `${job.number}.pdf`);
   const withFile = (then: (pdf: Blob) => void) => file.mutate(undefined, { onSuccess: then });
@@ -67,7 +68,7 @@ export function WorkOrderCard({ job }: { job: JobDto }) {
               </Button>
             </>
           )}
-          {can.ok && (state !== 'ready' || outdated) && (
+          {can.ok && !isCurrent && (
             <ActionButton
               variant={outdated || state === 'failed' ? 'light' : 'default'}
               size="compact-md"

@@ -13,7 +13,7 @@ import { AccessCodes } from './access-codes';
 import { weekdaysFrom } from './property-words';
 import classes from './property-card.module.css';
 
-export function PropertyCard({ property, mayEdit }: { property: PropertyDto; mayEdit: boolean }) {
+export function PropertyCard({ property }: { property: PropertyDto }) {
   const week = weekdaysFrom(useMe().tenant.weekStart);
   const changed = useChanged();
   const tell = { onSuccess: () => changed({ entityType: 'client', entityId: property.clientId }) };
@@ -21,6 +21,7 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
   const restore = useRestoreProperty(undefined, tell);
   const path = { propertyId: property.id };
   const isArchived = property.archivedAt !== null;
+  const { allowedActions } = property;
   const name = property.name ?? property.addressLine ?? 'Property';
   const days = (list: readonly number[]) =>
     week.flatMap(({ value, label }) => (list.includes(value) ? label : [])).join(', ');
@@ -54,11 +55,13 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
         />
         <AccessCodes property={property} />
       </div>
-      {mayEdit && (
+      {allowedActions.length > 0 && (
         <div className={classes.cardActions}>
-          <IconLink {...to.clientProperty(property.clientId, property.id)} aria-label={`Edit ${name}`}>
-            <IconPencil size={16} stroke={1.6} />
-          </IconLink>
+          {allowedActions.includes('update') && (
+            <IconLink {...to.clientProperty(property.clientId, property.id)} aria-label={`Edit ${name}`}>
+              <IconPencil size={16} stroke={1.6} />
+            </IconLink>
+          )}
           <Menu>
             <Menu.Target>
               <ActionIcon aria-label={`More actions for ${name}`}>
@@ -66,13 +69,14 @@ export function PropertyCard({ property, mayEdit }: { property: PropertyDto; may
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item
-                onClick={() =>
-                  isArchived ? restore.mutate({ path }) : archive.mutate({ path, headers: ifMatch(property.version) })
-                }
-              >
-                {isArchived ? 'Restore' : 'Archive'}
-              </Menu.Item>
+              {allowedActions.includes('archive') && (
+                <Menu.Item onClick={() => archive.mutate({ path, headers: ifMatch(property.version) })}>
+                  Archive
+                </Menu.Item>
+              )}
+              {allowedActions.includes('restore') && (
+                <Menu.Item onClick={() => restore.mutate({ path })}>Restore</Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         </div>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { WebhookDeliveryDto, WebhookEndpointDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
-import { allOf, no, yes } from '../../lib/can';
 import type { Format } from '../../lib/format';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
@@ -13,9 +12,9 @@ import { ActionButton } from '../../ui/action-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
-import { developersCan } from '../developers';
 import classes from './webhooks.module.css';
 import { ReplayFailedDialog } from './replay-failed-dialog';
+import { webhookCan } from './webhook-can';
 import { DELIVERY_STATES, standingOfDelivery } from './webhook-words';
 import { deliveriesPages, type EndpointSearch, lookAgainMs, parseEndpointSearch } from './webhooks-queries';
 
@@ -26,8 +25,7 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const format = useFormat();
-  const isActive = endpoint.state === 'active' ? yes : no('This endpoint is disabled. Enable it first.');
-  const canReplay = allOf(developersCan.manageWebhooks(useMe()), isActive);
+  const canReplay = webhookCan.replayFailed(useMe(), endpoint);
   const [isReplaying, setIsReplaying] = useState(false);
   const query = usePrefetchedPages({
     ...deliveriesPages(endpoint.id, search),
@@ -95,7 +93,7 @@ function DeliveryRow({ delivery, search, format }: DeliveryRowProps) {
         <StatusMark tone={tone}>{word}</StatusMark>
         {lastStatus !== null && <span className={classes.soft}>{`HTTP ${lastStatus}`}</span>}
         <span className={classes.soft}>{attempts === 1 ? '1 attempt' : `${attempts} attempts`}</span>
-        {delivery.state === 'retrying' && nextAttemptAt && (
+        {attempts > 0 && nextAttemptAt && (
           <span className={classes.soft}>{`Next attempt ${format.moment(nextAttemptAt)}`}</span>
         )}
       </span>

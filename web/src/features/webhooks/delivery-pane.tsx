@@ -4,16 +4,15 @@ import { useReplayWebhookDelivery } from '../../api/generated/queries/queries';
 import { useFormat, useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
-import { allOf, no, yes } from '../../lib/can';
 import { to } from '../../lib/paths';
 import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
-import { developersCan } from '../developers';
 import { DeliveryAttempt } from './delivery-attempt';
 import classes from './webhooks.module.css';
+import { webhookCan } from './webhook-can';
 import { standingOfDelivery } from './webhook-words';
 import { deliveryOptions, endpointOptions, lookAgainMs } from './webhooks-queries';
 
@@ -36,11 +35,7 @@ export function DeliveryPane() {
   const replay = useReplayWebhookDelivery(undefined, {
     onSuccess: () => changed({ entityType: 'webhook_endpoint', entityId: endpoint.id }),
   });
-  const canReplay = allOf(
-    developersCan.manageWebhooks(useMe()),
-    endpoint.state === 'active' ? yes : no('This endpoint is disabled. Enable it first.'),
-    delivery.state === 'pending' ? no('This delivery is already in progress.') : yes,
-  );
+  const canReplay = webhookCan.replay(useMe(), endpoint, delivery);
   useReturnFocus();
   const [word, tone] = standingOfDelivery(delivery.state);
   const headers = delivery.attemptLog.at(-1)?.requestHeaders;

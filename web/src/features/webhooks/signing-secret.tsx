@@ -6,15 +6,15 @@ import { useFormat, useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
-import { developersCan } from '../developers';
 import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
 import classes from './webhooks.module.css';
+import { webhookCan } from './webhook-can';
 import { nameOf } from './webhook-words';
 
 /** What deliveries are signed with: which secret it is, and a new one. */
 export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
-  const canManage = developersCan.manageWebhooks(useMe());
+  const can = webhookCan.act(useMe(), endpoint, 'rotate_secret');
   const format = useFormat();
   const changed = useChanged();
   const [isRotating, setIsRotating] = useState(false);
@@ -31,7 +31,7 @@ export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
     <Section
       title="Signing secret"
       action={
-        <ActionButton can={canManage} variant="default" onClick={() => setIsRotating(true)}>
+        <ActionButton can={can} variant="default" onClick={() => setIsRotating(true)}>
           Rotate secret
         </ActionButton>
       }

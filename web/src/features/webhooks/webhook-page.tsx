@@ -8,12 +8,12 @@ import { ActionButton } from '../../ui/action-button';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
-import { developersCan } from '../developers';
 import { Guarded } from '../developers';
 import { DeliveryLog } from './delivery-log';
 import classes from './webhooks.module.css';
 import { SigningSecret } from './signing-secret';
 import { useWebhookActions } from './use-webhook-actions';
+import { webhookCan } from './webhook-can';
 import { nameOf, reasonOf, standingOfEndpoint } from './webhook-words';
 import { endpointOptions } from './webhooks-queries';
 
@@ -33,13 +33,14 @@ export function WebhookPage() {
 function OneEndpoint() {
   const { webhookEndpointId } = route.useParams();
   const endpoint = usePrefetched({ ...endpointOptions(webhookEndpointId), refetchInterval: LOOK_AGAIN_MS });
-  const canManage = developersCan.manageWebhooks(useMe());
+  const me = useMe();
   const format = useFormat();
   const navigate = useNavigate();
   const actions = useWebhookActions(endpoint);
   const [word, tone] = standingOfEndpoint(endpoint);
   const { disabledAt, disabledReason, failingSince, lastSuccessAt, lastFailureAt } = endpoint;
-  const isDisabled = endpoint.state === 'disabled';
+  const isDisabled = disabledAt !== null;
+  const toggle = isDisabled ? 'enable' : 'disable';
 
   return (
     <>
@@ -50,28 +51,37 @@ function OneEndpoint() {
         title={nameOf(endpoint)}
         action={
           <Group gap="xs">
-            <ActionButton can={canManage} loading={actions.isTesting} onClick={actions.test}>
+            <ActionButton can={webhookCan.act(me, endpoint, 'test')} loading={actions.isTesting} onClick={actions.test}>
               Send test event
             </ActionButton>
-            <ActionButton can={canManage} variant="default" onClick={() => void navigate(to.webhookEdit(endpoint.id))}>
+            <ActionButton
+              can={webhookCan.act(me, endpoint, 'update')}
+              variant="default"
+              onClick={() => void navigate(to.webhookEdit(endpoint.id))}
+            >
               Edit
             </ActionButton>
             <ActionButton
-              can={canManage}
+              can={webhookCan.act(me, endpoint, toggle)}
               variant="default"
               loading={actions.isBusy}
-              onClick={isDisabled ? actions.enable : actions.disable}
+              onClick={actions[toggle]}
             >
               {isDisabled ? 'Enable' : 'Disable'}
             </ActionButton>
-            <ActionButton can={canManage} color="haw" variant="light" onClick={actions.remove}>
+            <ActionButton
+              can={webhookCan.act(me, endpoint, 'delete')}
+              color="haw"
+              variant="light"
+              onClick={actions.remove}
+            >
               Delete
             </ActionButton>
           </Group>
         }
       >
         {isDisabled && disabledReason && (
-          <Alert mb="sm" color="straw" title={disabledAt ? `Disabled since ${format.moment(disabledAt)}` : 'Disabled'}>
+          <Alert mb="sm" color="straw" title={`Disabled since ${format.moment(disabledAt)}`}>
             {reasonOf(disabledReason)} Enable it to start sending new events. You can replay failed deliveries.
           </Alert>
         )}

@@ -17,8 +17,8 @@ export const DELIVERY_STATES = Object.keys(DELIVERY) as DeliveryState[];
 export const standingOfDelivery = (state: DeliveryState): Standing =>
   (DELIVERY as Readonly<Record<string, Standing>>)[state] ?? [state, 'resting'];
 
-export function standingOfEndpoint({ state, failingSince }: WebhookEndpointDto): Standing {
-  if (state === 'disabled') return ['Disabled', 'resting'];
+export function standingOfEndpoint({ disabledAt, failingSince }: WebhookEndpointDto): Standing {
+  if (disabledAt !== null) return ['Disabled', 'resting'];
   return failingSince === null ? ['Active', 'growing'] : ['Failing', 'trouble'];
 }
 
