@@ -5,7 +5,8 @@ import { type FieldError, ValidationFailed } from '../../kernel/problem/index.js
 import { type FilteredChange, FilteredChanges } from '../filtered-changes/index.js';
 import { OperationDto } from '../operations/index.js';
 import type { TaskRun } from '../../kernel/queue/index.js';
-import { Client, ClientsService, spelledAs, withoutTags } from '../clients/index.js';
+import { spelledAs, withoutTags } from '../client-tags/index.js';
+import { Client, ClientsService } from '../clients/index.js';
 import { ChangeClients } from './client-changes.queue.js';
 import { type ClientMatch, ClientMatches } from '../client-search/index.js';
 import type { ChangeClientsByFilterDto, ChangedClientsFilterDto, ClientChange } from './clients-by-filter.dto.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { db, nextNumbers } from '../../kernel/database/index.js';
-import { Client, ClientsService, spelledAs } from '../clients/index.js';
+import { spelledAs } from '../client-tags/index.js';
+import { Client, ClientsService } from '../clients/index.js';
 import { ContactsService } from '../contacts/index.js';
 import { PropertiesService } from '../properties/index.js';
 import { clientColumns, propertyColumns } from './intake-columns.js';

@@ -11,6 +11,7 @@ import { RecordWriter } from '../../kernel/records/index.js';
 import { TenancyService } from '../tenancy/index.js';
 import { patchAddress, tidyAddress } from '../addresses/index.js';
 import { ClientNotFound, visibleClients } from '../client-access/index.js';
+import { spelledAs } from '../client-tags/index.js';
 import { clientWork } from '../client-work/index.js';
 import { ClientDto, type WholeClient } from './client-answer.dto.js';
 import { type CreateClientDto, ExemptionCertificateDto, type UpdateClientDto } from './client.dto.js';
@@ -21,7 +22,6 @@ import { listedParts } from './listed-parts.js';
 import { allowedFrom, CLIENT_LIFECYCLE, type ClientStatus, canBecome } from './client-status.js';
 import { ClientHasOpenJobs } from './clients.errors.js';
 import { ClientArchived, ClientCreated, ClientDeleted, ClientRestored, ClientUpdated } from './clients.events.js';
-import { spelledAs } from './tags.js';
 import { Contact, ContactsService } from '../contacts/index.js';
 import { PropertiesService, Property } from '../properties/index.js';
 

@@ -1,5 +1,5 @@
 import { type Address, addressLine } from '../addresses/index.js';
-import { type Contact, contactName } from '../contacts/index.js';
+import { Contact } from '../contacts/index.js';
 
 type NewContact = Pick<Contact, 'id' | 'isPrimary'> &
   Partial<Pick<Contact, 'firstName' | 'lastName' | 'emails' | 'phones'>>;
@@ -27,5 +27,5 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 
 function shown({ id, firstName = null, lastName = null, emails = [], phones = [] }: NewContact) {
   const phone = phones[0]?.e164 ?? phones[0]?.raw ?? null;
-  return { id, name: contactName({ firstName, lastName }), email: emails[0] ?? null, phone };
+  return { id, name: Contact.nameOf({ firstName, lastName }), email: emails[0] ?? null, phone };
 }

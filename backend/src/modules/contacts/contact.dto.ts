@@ -16,15 +16,7 @@ import {
   UpdatedPageQuery,
 } from '../../kernel/dto/index.js';
 import { extensionOf } from '../phone-numbers/index.js';
-import {
-  type Contact,
-  CONTACT_NAME,
-  CONTACT_ROLES,
-  contactName,
-  type ContactRole,
-  type Phone,
-  PHONE_LABELS,
-} from './contact.entity.js';
+import { Contact, CONTACT_NAME, CONTACT_ROLES, type ContactRole, type Phone, PHONE_LABELS } from './contact.entity.js';
 
 /** What the contact hears about. */
 export class NotifyDto {
@@ -264,7 +256,7 @@ export class ContactDto extends SourcedRecordDto {
       clientId,
       firstName,
       lastName,
-      name: contactName(contact),
+      name: Contact.nameOf(contact),
       role,
       emails,
       phones: phones.map(PhoneDto.from),

@@ -58,11 +58,11 @@ export class Contact extends SourcedEntity {
 
   @Column('boolean', { default: false })
   isBilling!: boolean;
-}
 
-/** First and last name, or null when neither is known. */
-export function contactName({ firstName, lastName }: Pick<Contact, 'firstName' | 'lastName'>): string | null {
-  return [firstName, lastName].filter(Boolean).join(' ') || null;
+  /** First and last name, or null when neither is known. */
+  static nameOf({ firstName, lastName }: Pick<Contact, 'firstName' | 'lastName'>): string | null {
+    return [firstName, lastName].filter(Boolean).join(' ') || null;
+  }
 }
 
 /** The same of a row of `client_contacts k`. */

@@ -1,4 +1,4 @@
 export { ContactDto, CreateContactDto } from './contact.dto.js';
-export { Contact, contactName } from './contact.entity.js';
+export { Contact } from './contact.entity.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';

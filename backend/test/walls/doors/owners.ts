@@ -89,9 +89,9 @@ export const ENTITIES = new Map(
   ),
 );
 
-/** What comments say. Of a table never that it is published: a view or a function stands at the door. */
+/** What comments say. Of a table never that it is published: a view or a function stands at the door. Columns are their table's. */
 const SAID = STATEMENTS.flatMap((text): Thing[] => {
-  const [, kind, name] = /^comment on (\w+) (\w+)/.exec(text) ?? [];
+  const [, kind, name] = /^comment on (?!column )(\w+) (\w+)/.exec(text) ?? [];
   const [, how, owner] = /is\s+'(Kept|Published) by ([\w/-]+)/.exec(text) ?? [];
   return name && owner ? [{ name, owner, published: kind !== 'table' && how === 'Published' }] : [];
 });

@@ -1,0 +1,1 @@
+export { spelledAs, withoutTags } from './tags.js';
