@@ -52,6 +52,23 @@ it.each([
   });
 });
 
+it.each([
+  '/clients?q=dana%40example.com',
+  '/clients?q=ann.fay',
+  '/sign-in?next=/a.b',
+  '/clients?q=/api/x.js',
+  '/apiary',
+])('opens the app at %s', async (address) => {
+  expect((await get(address)).statusCode).toBe(200);
+});
+
+it.each(['/assets/gone.js', '/favicon.png?v=2', '/api/v1/none', '/api?q=1', '/health'])(
+  'is no page at %s',
+  async (address) => {
+    expect((await get(address)).statusCode).toBe(404);
+  },
+);
+
 it('asks each time for the page, and tells it what it may do', async () => {
   for (const address of ['/', '/clients/1?tab=jobs']) {
     const { headers } = await get(address, 'br');

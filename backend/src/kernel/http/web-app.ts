@@ -38,7 +38,9 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string | 
     },
   });
   server.get('/*', (request, reply) => {
-    const isPage = !/^\/(api|health|metrics)(\/|$)/.test(request.url) && !/\.\w{1,8}(\?|$)/.test(request.url);
+    // What somebody searches for is no name of a file.
+    const [path = ''] = request.url.split('?');
+    const isPage = !/^\/(api|health|metrics)(\/|$)/.test(path) && !/\.\w{1,8}$/.test(path);
     if (!isPage) {
       reply.callNotFound();
       return reply;

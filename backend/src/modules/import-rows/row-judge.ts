@@ -122,7 +122,7 @@ export class RowJudge {
 
   private addTo(entry: KeyedRow, { clientId, line, detailsKey }: Earlier): WantedRow {
     const differs = detailsKey !== null && detailsKey !== entry.keys.detailsKey;
-    const detail = `Same client as line ${line}. Only the property was imported from this row; its other values differ.`;
+    const detail = `Same client as line ${line}. This row only adds a property. Its other values differ and aren’t imported.`;
     const notice = { code: 'value_left_out', column: null, value: entry.draft.displayName, detail } as const;
     return this.want(
       { ...entry, notices: differs ? [...entry.notices, notice] : entry.notices },
