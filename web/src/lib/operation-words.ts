@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'clients.set_lead_source': 'Setting the lead source',
   'clients.add_tags': 'Adding tags',
   'clients.remove_tags': 'Removing tags',
+  'visits.follow_zone': 'Moving visits to the new time zone',
   'webhooks.replay': 'Replaying webhook deliveries',
 };
 

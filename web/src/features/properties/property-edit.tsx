@@ -4,6 +4,7 @@ import { Problem } from '../../api/problem';
 import { clientOptions, useClient } from '../../api/use-client';
 import { EditForm } from '../../form/edit-form';
 import { useZoneOverlaps } from '../../form/use-zone-overlaps';
+import { useZoneLeftovers, ZoneLeftoversAlert } from '../../form/zone-leftovers';
 import { to } from '../../lib/paths';
 import { PropertyFields, propertyForm } from './property-fields';
 
@@ -14,6 +15,7 @@ export function PropertyEdit() {
   const { propertyId } = route.useParams();
   const client = useClient();
   const { takeOverride, refusalOf } = useZoneOverlaps();
+  const hasLeftovers = useZoneLeftovers(propertyId);
   const property = client.properties.find(({ id }) => id === propertyId);
   if (!property) throw new Problem(404, {}, { title: 'Property not found' });
   return (
@@ -22,11 +24,11 @@ export function PropertyEdit() {
       record={property}
       valuesOf={propertyForm.valuesOf}
       useUpdate={useUpdateProperty}
-      request={(values, before, headers) => ({
-        path: { propertyId },
-        headers,
-        body: { ...propertyForm.patch(before, values), ...takeOverride() },
-      })}
+      request={(values, before, headers) => {
+        const again = hasLeftovers && { timezone: property.timezone };
+        const body = { ...again, ...propertyForm.patch(before, values), ...takeOverride() };
+        return { path: { propertyId }, headers, body };
+      }}
       refusalOf={refusalOf}
       readAgain={async (queries) => {
         const { properties } = await queries.query({ ...clientOptions(client.id), staleTime: 0 });
@@ -35,7 +37,12 @@ export function PropertyEdit() {
       changes={{ entityType: 'client', entityId: client.id }}
       leadsTo={to.client(client.id)}
     >
-      {(form) => <PropertyFields form={form} has={property} />}
+      {(form) => (
+        <>
+          {hasLeftovers && <ZoneLeftoversAlert isSending={false} />}
+          <PropertyFields form={form} has={property} />
+        </>
+      )}
     </EditForm>
   );
 }

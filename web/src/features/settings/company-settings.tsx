@@ -14,6 +14,7 @@ import { ZoneField } from '../../form/fields/zone-field';
 import { LeaveDialog } from '../../form/leave-dialog';
 import { FormFailure } from '../../form/form-failure';
 import { useZoneOverlaps } from '../../form/use-zone-overlaps';
+import { useZoneLeftovers, ZoneLeftoversAlert } from '../../form/zone-leftovers';
 import { useRecordForm } from '../../form/use-record-form';
 import { locales, regionOf } from '../../lib/regions';
 import { Section } from '../../ui/section';
@@ -38,6 +39,7 @@ export function CompanySettings() {
   const tenant = usePrefetched(getTenantOptions());
   const queries = useQueryClient();
   const { takeOverride, refusalOf } = useZoneOverlaps();
+  const hasLeftovers = useZoneLeftovers(tenant.id);
   const changed = useChanged();
   const { form, before, version, isConflict, goOnFrom } = useRecordForm(tenant, companyValues);
   const readAgain = async () => goOnFrom(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
@@ -57,13 +59,16 @@ export function CompanySettings() {
       {!can.ok && <Alert color="rain">{can.because}</Alert>}
       <form
         noValidate
-        onSubmit={form.onSubmit((values) =>
-          update.mutate({ headers: ifMatch(version), body: { ...toCompanyPatch(before, values), ...takeOverride() } }),
-        )}
+        onSubmit={form.onSubmit((values) => {
+          const again = hasLeftovers && { timezone: values.timezone };
+          const body = { ...toCompanyPatch(before, values), ...again, ...takeOverride() };
+          update.mutate({ headers: ifMatch(version), body });
+        })}
       >
         <Fieldset variant="unstyled" disabled={!can.ok} className={classes.fields}>
           <Stack gap="md">
             {refusalOf(update.error) ?? <FormFailure form={form} error={update.error} />}
+            {can.ok && hasLeftovers && <ZoneLeftoversAlert isSending={update.isPending} />}
             <Section title="Company info">
               <Stack gap="sm">
                 <TextField form={form} path="name" label="Company name" required />
