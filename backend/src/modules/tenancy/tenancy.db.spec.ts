@@ -1,4 +1,6 @@
-import { db, Scopes } from '../../kernel/database/index.js';
+import { readFileSync } from 'node:fs';
+import { Client as Connection } from 'pg';
+import { db, newId, Scopes } from '../../kernel/database/index.js';
 import { timeZoneNamed } from '../../kernel/formats/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { tzlib_get_timezones } from 'timezones-ical-library';
@@ -110,4 +112,55 @@ it('reads as no company at all where none is chosen', async () => {
   const nobody = { tenantId: null, actor: null };
   const rows = await app.get(Scopes).run(nobody, () => db().query<unknown[]>('select * from tenants'));
   expect(rows).toEqual([]);
+});
+
+describe('the start of the week of companies from before they could choose', () => {
+  const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const regions = LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).filter(
+    (region) => names.of(region) && new Intl.Locale(`und-${region}`).region === region,
+  );
+  const locales = [...regions.map((region) => `xx-${region}`), 'en', 'en_US', 'es-US', 'pt', 'ar', 'de', 'zh-Hant-TW'];
+  const firstDay = (locale: string) =>
+    new Intl.Locale(locale.replace('xx', 'und').replace('_', '-')).getWeekInfo().firstDay;
+  let superuser: Connection;
+  beforeAll(async () => {
+    superuser = new Connection({ connectionString: app.database.superuserUrl });
+    await superuser.connect();
+  });
+  afterAll(() => superuser.end());
+
+  it('is that of their country, unless somebody has chosen Monday', async () => {
+    const ids = locales.map(() => newId());
+    const chosen = newId();
+    await superuser.query(
+      `insert into tenants (id, slug, name, timezone, currency, locale, unit_system)
+       select id, 'before-' || id, 'Before', 'UTC', 'USD', locale, 'us' from unnest($1::uuid[], $2::text[]) as t (id, locale)`,
+      [
+        [...ids, chosen],
+        [...locales, 'en-US'],
+      ],
+    );
+    await superuser.query(
+      `insert into events (tenant_id, id, seq, type, entity_type, entity_id, actor, changed, data)
+       values ($1, $1, 1, 'tenant.updated', 'tenant', $1, '{}', '{weekStart}', '{}')`,
+      [chosen],
+    );
+    const owner = new Connection({ connectionString: app.database.ownerUrl });
+    await owner.connect();
+    for (const name of ['1790004250000-week-starts-of-before', '1790004250100-week-starts-follow']) {
+      await owner.query(readFileSync(`migrations/${name}.sql`, 'utf8'));
+    }
+    await owner.end();
+    const { rows } = await superuser.query<{ locale: string; day: number }>(
+      `select t.locale, t.week_start as day from unnest($1::uuid[]) with ordinality as i (id, n) join tenants t using (id) order by n`,
+      [[...ids, chosen]],
+    );
+    expect(rows).toEqual([
+      ...locales.map((locale) => ({ locale, day: firstDay(locale) })),
+      { locale: 'en-US', day: 1 },
+    ]);
+    await superuser.query('delete from events where tenant_id = $1', [chosen]);
+    await superuser.query('delete from tenants where id = any ($1)', [[...ids, chosen]]);
+  });
 });
