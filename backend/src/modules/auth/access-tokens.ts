@@ -3,16 +3,19 @@ import { JwtService } from '@nestjs/jwt';
 
 export const ISSUER = 'hedgerow';
 export const AUDIENCE = 'hedgerow-api';
-/** Short: what an access token says is trusted without asking, but for the session (see MembershipsReader). */
+/**
+ * Short, because the claims of an access token are trusted without a query, except for the session (see
+ * MembershipsReader).
+ */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
-/** What an access token says. */
+/** The claims of an access token. */
 export interface AccessClaims {
-  /** The person. */
+  /** Id of the person. */
   sub: string;
-  /** The company. */
+  /** Id of the company. */
   tid: string;
-  /** The session. */
+  /** Id of the session. */
   sid: string;
 }
 

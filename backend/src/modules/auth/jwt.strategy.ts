@@ -9,7 +9,7 @@ import { MembershipsReader, type Standing } from './memberships.reader.js';
 
 type Claims = AccessClaims & { exp: number };
 
-/** Turns the access token of a request into who acts, and for which company. */
+/** Turns the access token of a request into an actor in a company. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
@@ -46,9 +46,12 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 }
 
-/** The secret as a key made once: jsonwebtoken would try to read a text as a certificate first, at every request. */
+/**
+ * The secret as a key object, created once. Given a string, jsonwebtoken would try to parse it as a certificate on
+ * every request.
+ */
 function withKey(secret: string): SecretOrKeyProvider {
   const key = createSecretKey(Buffer.from(secret));
-  // passport-jwt hands it on as it is; its types know texts and buffers only.
+  // passport-jwt passes it on unchanged; its types allow only strings and buffers.
   return (_request, _token, done) => done(null, key as unknown as string);
 }

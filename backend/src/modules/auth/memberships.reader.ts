@@ -7,20 +7,20 @@ import { Accounts, type User } from '../accounts/index.js';
 import type { OpenSession } from '../sessions/index.js';
 import { TenancyService } from '../tenancy/index.js';
 
-/** Where a person belongs. */
+/** One company that a person belongs to. */
 export type MembershipSummary = Awaited<ReturnType<TenancyService['ofCaller']>>[number];
 
-/** Who acts, as it was when the database was asked. */
+/** Who acts, as of the time the database was asked. */
 export interface Standing {
   actor: Actor;
   credential: Credential;
   askedAt: number;
 }
 
-/** How old an answer may be for those who begin no transaction, which confirms it. */
+/** How old an answer may be for requests that begin no transaction. A transaction confirms it. */
 const STANDING_MS = 5_000;
 
-/** Reads who somebody is in which company. */
+/** Reads who a person is in a company. */
 @Injectable()
 export class MembershipsReader {
   private readonly standings = new LRUCache<string, Standing>({ max: 10_000 });
@@ -31,13 +31,13 @@ export class MembershipsReader {
     private readonly tenancy: TenancyService,
   ) {}
 
-  /** The companies that are open to a person, by name. Runs in a scope of that person without a company. */
+  /** The companies where a person may sign in, by name. Runs in a scope of that person without a company. */
   of(userId: string): Promise<MembershipSummary[]> {
     const actor = anonymous(userId);
     return this.scopes.run({ tenantId: null, actor }, () => this.mine(), { readOnly: true });
   }
 
-  /** A person and the same, read together. */
+  /** A person and their companies, in one trip. */
   person(userId: string): Promise<{ user: User; memberships: MembershipSummary[] }> {
     const read = async () => ({
       user: await this.accounts.get(userId),
@@ -46,26 +46,26 @@ export class MembershipsReader {
     return this.scopes.run({ tenantId: null, actor: anonymous(userId) }, read, { readOnly: true });
   }
 
-  /** The companies of the person of the scope, in its transaction: a request that holds a connection asks for no second. */
+  /** The caller's companies, in the transaction of the request, so that it needs no second connection. */
   mine(): Promise<MembershipSummary[]> {
     return this.tenancy.ofCaller();
   }
 
   /**
-   * Who acts for a session in a company, as it is known: each transaction confirms that. null when the session ended or
-   * the membership is not active.
+   * Who acts for a session in a company, as far as is known: each transaction confirms it. Null if the session has
+   * ended or the membership is not active.
    */
   known(session: SignedIn): Standing | Promise<Standing | null> {
     return this.standings.get(placeOf(session)) ?? this.ask(session);
   }
 
-  /** The same, asked a few seconds ago at most. */
+  /** The same, at most a few seconds old. */
   async recent(session: SignedIn): Promise<Standing | null> {
     const known = this.standings.get(placeOf(session));
     return known && Date.now() - known.askedAt < STANDING_MS ? known : this.ask(session);
   }
 
-  /** The same, asked now. */
+  /** The same, from the database. */
   async ask(session: SignedIn): Promise<Standing | null> {
     const { sessionId, userId, tenantId } = session;
     const askedAt = Date.now();
@@ -86,13 +86,13 @@ export class MembershipsReader {
     return standing;
   }
 
-  /** Forgets what is known of a session, after sign-out or a switch. */
+  /** Forgets what is known about a session, after it ends or moves to another company. */
   forget(sessionId: string): void {
     for (const key of this.standings.keys()) if (key.startsWith(sessionId)) this.standings.delete(key);
   }
 }
 
-/** What an access token says, once it is believed. */
+/** What a verified access token says. */
 export interface SignedIn {
   sessionId: string;
   userId: string;
@@ -109,7 +109,7 @@ interface StandingRow {
   client: OpenSession['session']['client'];
 }
 
-/** Somebody whose role is not known yet: enough for row-level security, good for nothing else. */
+/** A person whose role is not known yet: enough for row-level security and nothing else. */
 const anonymous = (userId: string): Actor => ({
   kind: 'user',
   userId,

@@ -5,7 +5,7 @@ import type { SignInDto } from './auth.dto.js';
 import { SessionsService } from '../sessions/index.js';
 
 const NAME = 'hedgerow_refresh';
-/** Tells the web app, which cannot read the refresh token, that there is one. Holds no secret. */
+/** Tells the web app, which can't read the refresh token, that there is one. Contains no secret. */
 const MARK = 'hedgerow_signed_in';
 
 function options(config: Config): CookieSerializeOptions {
@@ -17,7 +17,7 @@ const markOptions = (config: Config): CookieSerializeOptions => ({ ...options(co
 
 export const readRefreshCookie = (request: FastifyRequest): string | undefined => request.cookies[NAME];
 
-/** Browsers keep the refresh token where scripts cannot read it; it leaves the answer. */
+/** Moves the refresh token from the response to a cookie that scripts can't read. */
 export function moveToCookie(answer: SignInDto, reply: FastifyReply, config: Config): SignInDto {
   const { refreshToken, ...rest } = answer;
   if (refreshToken) {

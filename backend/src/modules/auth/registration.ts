@@ -3,7 +3,7 @@ import { Config } from '../../kernel/config/index.js';
 import type { SignInOptionsDto } from './auth.dto.js';
 import { EmailNotAdmitted, RegistrationClosed } from './auth.errors.js';
 
-/** Whom the operator lets register. */
+/** Decides who may register, as the operator has configured. */
 @Injectable()
 export class Registration {
   constructor(private readonly config: Config) {}
@@ -13,7 +13,7 @@ export class Registration {
     return typeof registration === 'string' ? registration : 'domains';
   }
 
-  /** Throws 403 when an e-mail, in its canonical form, may not register. */
+  /** Throws 403 if the email, in its canonical form, may not register. */
   admit(email: string): void {
     const registration = this.config.get('REGISTRATION');
     if (registration === 'open') return;
@@ -23,6 +23,6 @@ export class Registration {
   }
 }
 
-/** `*.example.com` covers what is below `example.com`, and not that itself. */
+/** `*.example.com` covers the subdomains of `example.com`, not `example.com` itself. */
 const covers = (allowed: string, domain: string): boolean =>
   allowed.startsWith('*.') ? domain.endsWith(allowed.slice(1)) : domain === allowed;

@@ -26,16 +26,16 @@ export class SignIns {
     private readonly config: Config,
   ) {}
 
-  /** The account with this password. Throws `InvalidCredentials`, which takes as long for an email without an account. */
+  /** The account with this password. Throws `InvalidCredentials`, after the same time if the email has no account. */
   async verify(email: string, password: string): Promise<User> {
     const user = await withPassword(await this.accounts.of(email), password);
-    // In case a database with demo data went into production.
+    // In case a database with demo data is used in production.
     const wellKnown = password === DEMO_PASSWORD && this.config.get('NODE_ENV') === 'production';
     if (!user || wellKnown) throw new InvalidCredentials();
     return user;
   }
 
-  /** Opens a session in the wanted company, else in the one the person worked in last, else in the first by name. */
+  /** Opens a session in the requested company, or in the one the person worked in last, or in the first by name. */
   async open(user: User, client: Client, userAgent: string | null, wanted?: { tenantId: string }): Promise<SignInDto> {
     const memberships = await this.memberships.of(user.id);
     const session = await this.scopes.run(NOBODY, async () => {
@@ -54,7 +54,7 @@ export class SignIns {
     return { ...this.inCompany(user, session.id, chosen, memberships), refreshToken };
   }
 
-  /** Browsers get the refresh token as a cookie, apps in the response. */
+  /** Browsers get the refresh token in a cookie, apps in the response. */
   deliver(answer: SignInDto, client: string | undefined, reply: FastifyReply): SignInDto {
     return (client ?? 'web') === 'web' ? moveToCookie(answer, reply, this.config) : answer;
   }

@@ -1,18 +1,18 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 
-/** `<session>.<secret>`: the session is found by its id, the secret is compared by its hash. */
+/** `<session>.<secret>`. The session is found by id; the secret is compared by hash. */
 export interface RefreshToken {
   sessionId: string;
   secret: string;
 }
 
 /**
- * How far back a used token is known for what it is: more than a month of renewing each quarter of an hour, and a token that
- * old has expired.
+ * How many renewals back a used token is still recognized: a month of renewing every 15 minutes. Older tokens have
+ * expired.
  */
 const MOST_SUCCESSORS = 4_096;
-/** Some milliseconds of work; then others have their turn. */
+/** A few milliseconds of work, then other requests get their turn. */
 const AT_ONCE = 256;
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
@@ -20,13 +20,13 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /**
- * The successor of a secret is a function of it, so parallel refreshes with one token all get the same successor
- * and nothing has to be stored in the clear.
+ * The successor of a secret is derived from it, so parallel refreshes with the same token get the same successor, and
+ * nothing is stored in plain text.
  */
 export const successorOf = (secret: string, key: string): string =>
   createHmac('sha256', key).update(`refresh:${secret}`).digest('base64url');
 
-/** Whether a secret was good once: only what we gave out leads, from one successor to the next, to the newest one. */
+/** Whether a secret was ever valid: only secrets we issued lead, successor by successor, to the newest one. */
 export async function isUsed(secret: string, newest: Buffer, key: string): Promise<boolean> {
   let later = secret;
   for (let n = 1; n <= MOST_SUCCESSORS; n += 1) {

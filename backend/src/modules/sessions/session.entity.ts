@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ClientKind = 'web' | 'mobile' | 'api';
 
-/** A sign-in: one family of refresh tokens, of which only the newest is good. */
+/** One sign-in: a family of refresh tokens, of which only the newest is valid. */
 @Entity('sessions')
 export class Session {
   @PrimaryColumn('uuid')
@@ -21,7 +21,7 @@ export class Session {
   @Column('bytea')
   tokenHash!: Buffer;
 
-  /** SHA-256 of its predecessor, good for ten seconds more. */
+  /** SHA-256 of the token before it, valid for ten more seconds. */
   @Column('bytea', { nullable: true })
   previousHash!: Buffer | null;
 

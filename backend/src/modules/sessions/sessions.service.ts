@@ -10,11 +10,11 @@ import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, w
 import { type ClientKind, Session } from './session.entity.js';
 
 const DAY_MS = 86_400_000;
-/** A phone that lies in the truck over a holiday stays signed in; each refresh extends it. */
+/** A phone left in a truck over a holiday stays signed in. Each refresh extends the session. */
 const SESSION_DAYS = 30;
-/** Several tabs wake up together and refresh with the same token; longer would only help a thief. */
+/** Several tabs may wake up together and refresh with the same token. A longer time would only help a thief. */
 const GRACE_MS = 10_000;
-/** In the list of devices. */
+/** Limit of the device list. */
 const MOST_LISTED = 100;
 
 export interface OpenSession {
@@ -22,7 +22,7 @@ export interface OpenSession {
   refreshToken: string;
 }
 
-/** Refresh-token families: open, rotate, revoke. */
+/** Opens, rotates, and revokes families of refresh tokens. */
 @Injectable()
 export class SessionsService {
   static readonly DAYS = SESSION_DAYS;
@@ -46,33 +46,36 @@ export class SessionsService {
     return { session, refreshToken: writeToken({ sessionId: session.id, secret }) };
   }
 
-  /** The company that a person worked in last. */
+  /** The company the person worked in last. */
   async lastOf(userId: string): Promise<{ tenantId: string } | null> {
     const last = await db().findOne(Session, { where: { userId }, order: { rotatedAt: 'DESC' } });
     return last?.currentTenantId ? { tenantId: last.currentTenantId } : null;
   }
 
-  /** Continues a session of a person in another company. */
+  /** Continues a person's session in another company. */
   async moveTo(tenantId: string, id: string, userId: string): Promise<void> {
     await db().update(Session, { id, userId }, { currentTenantId: tenantId });
   }
 
   /**
-   * Exchanges a refresh token for its successor. Inside the grace the predecessor gets the same successor; any other token
-   * that was good once is a stolen one, and the whole family ends. A secret that never was good ends nothing.
+   * Exchanges a refresh token for its successor. Within the grace period, the previous token gets the same successor.
+   * Any older token must be stolen, so it ends the whole family. A secret that was never valid ends nothing.
    */
   async rotate(token: string, address: string): Promise<OpenSession> {
     const given = readToken(token);
     const session = given && (await this.scopes.run(NOBODY, () => find(given), { readOnly: true }));
     if (!given || !isOpen(session)) throw new InvalidRefreshToken();
-    // A transaction of its own: the end of a stolen family must survive the refusal.
+    // A transaction of its own: a stolen family must stay ended although the request fails.
     const rotated = isRecent(session, given) && (await this.scopes.run(NOBODY, () => this.rotateLocked(given)));
     if (rotated) return rotated;
     await this.refuse(session, given, address);
     throw new InvalidRefreshToken();
   }
 
-  /** Ends a family at once and answers which; nothing happens with a token that is neither the newest nor the one before. */
+  /**
+   * Ends a family at once and returns the session's id. Does nothing unless the token is the newest one or the one
+   * before it.
+   */
   async revoke(token: string): Promise<string | null> {
     const given = readToken(token);
     if (!given) return null;
@@ -86,34 +89,34 @@ export class SessionsService {
     return affected ? given.sessionId : null;
   }
 
-  /** Ends a person's sessions in the company of the scope; those in other companies go on. */
+  /** Ends a person's sessions in the current company. Sessions in other companies continue. */
   async endHere(userId: string): Promise<void> {
     await this.endWhere({ userId, currentTenantId: currentTenantId() });
   }
 
-  /** The open sessions of a person, most recently used first. */
+  /** A person's open sessions, most recently used first. */
   openOf(userId: string): Promise<Session[]> {
     const where = { userId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
     return db().find(Session, { where, order: { rotatedAt: 'DESC', id: 'DESC' }, take: MOST_LISTED });
   }
 
-  /** Ends one session of a person. False if it was not open. */
+  /** Ends one session of a person. Returns false if it was not open. */
   async end(id: string, userId: string): Promise<boolean> {
     return (await this.endWhere({ id, userId })) === 1;
   }
 
-  /** Ends all sessions of a person, except `kept`. */
+  /** Ends all of a person's sessions except `kept`. */
   async endAllOf(userId: string, kept: string | null): Promise<void> {
     await this.endWhere({ userId, ...(kept && { id: Not(kept) }) });
   }
 
-  /** Answers how many open ones there were. */
+  /** Returns how many open sessions it ended. */
   private async endWhere(where: FindOptionsWhere<Session>): Promise<number> {
     const open = { ...where, revokedAt: IsNull() };
     return (await db().update(Session, open, { revokedAt: new Date() })).affected ?? 0;
   }
 
-  /** null when the token is used up. */
+  /** Null if the token has been used. */
   private async rotateLocked(given: RefreshToken): Promise<OpenSession | null> {
     const session = await lock(given);
     if (!isOpen(session)) return null;
@@ -129,13 +132,13 @@ export class SessionsService {
     return inGrace && matches(session.previousHash, given) ? { session, refreshToken } : null;
   }
 
-  /** Ends the family when the token was one of its own. */
+  /** Ends the family if the token once belonged to it. */
   private async refuse(session: Session, given: RefreshToken, address: string): Promise<void> {
     const wasGood = isRecent(session, given) || (await this.isUsed(session, given, address));
     if (wasGood) await this.scopes.run(NOBODY, () => end(session.id));
   }
 
-  /** Counted first: guessing costs us work. */
+  /** Counted first, because checking a guess costs CPU time. */
   private async isUsed(session: Session, { secret }: RefreshToken, address: string): Promise<boolean> {
     await this.limiter.spendOnToken(session.id, address);
     return isUsed(secret, session.tokenHash, this.config.get('TOKEN_SECRET'));
@@ -154,7 +157,7 @@ const isOpen = (session: Session | null): session is Session =>
 const matches = (stored: Buffer | null, { secret }: RefreshToken) =>
   stored !== null && timingSafeEqual(stored, hashOf(secret));
 
-/** The newest token of a session, or the one before. */
+/** Whether the token is the session's newest one or the one before it. */
 const isRecent = ({ tokenHash, previousHash }: Session, given: RefreshToken) =>
   matches(tokenHash, given) || matches(previousHash, given);
 

@@ -7,16 +7,16 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { networkOf } from '../../kernel/limits/index.js';
 import { TooManyRequests } from '../../kernel/problem/index.js';
 
-/** Tries in 15 minutes. */
+/** Attempts per 15 minutes. */
 const BUDGETS = {
-  /** For one account, wherever they come from. */
+  /** For one account, from any address. */
   account: 10,
-  /** From one address, whichever account they name; an office shares one address. */
+  /** From one address, for any account. A whole office may share one address. */
   address: 100,
-  /** From what an IPv6 customer may have beside a single /64. */
+  /** For the wider block that one IPv6 customer may hold, beyond a single /64. */
   network56: 200,
   network48: 800,
-  /** Wrong refresh tokens of one sign-in, and from one address. */
+  /** Wrong refresh tokens, per session and per address. */
   session: 10,
   token_address: 100,
 } as const;
@@ -25,7 +25,9 @@ type Kind = keyof typeof BUDGETS;
 
 const WINDOW_SECONDS = 15 * 60;
 
-/** Budgets of sign-in attempts, kept in PostgreSQL: one for all instances, and a restart forgives nothing. */
+/**
+ * Limits sign-in attempts. The counts are in PostgreSQL, so all instances share them and a restart doesn't reset them.
+ */
 @Injectable()
 export class SignInLimiter {
   private readonly limiters: Record<Kind, RateLimiterPostgres>;
@@ -37,16 +39,16 @@ export class SignInLimiter {
         storeType: 'pool',
         tableName: 'sign_in_attempts',
         tableCreated: true,
-        // One of them sweeps the table for all.
+        // One limiter cleans up the table for all.
         clearExpiredByTimeout: keyPrefix === 'address',
         keyPrefix,
         points: BUDGETS[keyPrefix],
         duration: WINDOW_SECONDS,
-        // What is spent is refused without asking the database again.
+        // Once a budget is spent, requests are refused without asking the database again.
         ...(remembers && { inMemoryBlockOnConsumed: BUDGETS[keyPrefix] }),
       });
     this.limiters = {
-      // Not remembered: another instance may forgive it.
+      // Not remembered, because another instance may reset it.
       account: limiter('account', false),
       address: limiter('address'),
       network56: limiter('network56'),
@@ -57,8 +59,8 @@ export class SignInLimiter {
   }
 
   /**
-   * Takes one try from every budget before anything is compared; throws 429 when one is spent. Where an address has no
-   * tries left, the account keeps its own: nobody locks others out from one place.
+   * Takes one attempt from every budget before anything is compared. Throws 429 when one is spent. Attempts that an
+   * address can't make don't count against the account, so nobody can lock others out from one place.
    */
   async spend(email: string, address: string): Promise<void> {
     await this.take('address', networkOf(address));
@@ -66,12 +68,15 @@ export class SignInLimiter {
     await this.take('account', accountKey(email));
   }
 
-  /** A success shows that the account's owner is here: the account starts afresh. */
+  /** A successful sign-in proves that the owner of the account is here, so its count starts over. */
   async forgive(email: string): Promise<void> {
     await this.limiters.account.delete(accountKey(email));
   }
 
-  /** Takes one try from the budgets of wrong refresh tokens; throws 429 when one is spent. Good ones take nothing. */
+  /**
+   * Takes one attempt from the budgets for wrong refresh tokens. Throws 429 when one is spent. Valid tokens take
+   * nothing.
+   */
   async spendOnToken(sessionId: string, address: string): Promise<void> {
     await this.take('token_address', networkOf(address));
     await this.take('session', sessionId);
@@ -87,14 +92,14 @@ export class SignInLimiter {
   }
 }
 
-/** The library names its statements, and behind a pooler the next connection does not know them. */
+/** The library prepares named statements, which the next connection of a pooler doesn't know. */
 function unnamedStatements({ driver }: DataSource) {
-  // The product knows no other driver; its pool is there when it is connected.
+  // The product uses no other driver. The pool exists once the driver is connected.
   const pool = () => (driver as PostgresDriver).master as Pool;
   return { query: ({ text, values }: QueryConfig) => pool().query(text, values) };
 }
 
-/** None for IPv4: its addresses are handed out one by one. */
+/** None for IPv4, where addresses are assigned one by one. */
 function widerNetworksOf(address: string): Array<[Kind, string]> {
   const [wide, wider] = [networkOf(address, 56), networkOf(address, 48)];
   if (wide === wider) return [];
@@ -104,5 +109,5 @@ function widerNetworksOf(address: string): Array<[Kind, string]> {
   ];
 }
 
-/** No e-mail address in a table that nobody thinks of as personal data. */
+/** A hash, so that this table holds no email address. */
 const accountKey = (email: string) => createHash('sha256').update(email).digest('base64url');
