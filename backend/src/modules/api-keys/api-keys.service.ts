@@ -84,7 +84,7 @@ export class ApiKeysService {
     requireGrantable(changes, before);
     if (livesLonger(before, expiresAt)) requireHeld(changes.scopes ?? before.scopes);
     const end = expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : new Date(expiresAt) };
-    return ApiKeyDto.from(await this.change(ApiKeyUpdated, before, { ...rest, ...end }, version));
+    return ApiKeyDto.from(await this.write(ApiKeyUpdated, before, { ...rest, ...end }, version));
   }
 
   /** Throws `ApiKeyEnded` (409) when the key has ended, `ScopesNotHeld` (403) when it may do more than the caller. */
@@ -99,7 +99,7 @@ export class ApiKeysService {
         ? { previousHash: before.secretHash, previousExpiresAt: new Date(now + overlapSeconds * 1000) }
         : { previousHash: null, previousExpiresAt: null };
     const fresh = { secretHash: hashOf(secret), rotatedAt: new Date(now), ...overlap };
-    const key = await this.change(ApiKeyRotated, before, fresh);
+    const key = await this.write(ApiKeyRotated, before, fresh);
     return { ...ApiKeyDto.from(key), secret: writeToken({ id, secret }) };
   }
 
@@ -108,7 +108,7 @@ export class ApiKeysService {
     const before = await this.locked(id);
     if (!API_KEY_LIFECYCLE.takes('revoke', stateOf(before))) return ApiKeyDto.from(before);
     const ended = { revokedAt: new Date(), previousHash: null, previousExpiresAt: null };
-    return ApiKeyDto.from(await this.change(ApiKeyRevoked, before, ended));
+    return ApiKeyDto.from(await this.write(ApiKeyRevoked, before, ended));
   }
 
   private async locked(id: string): Promise<ApiKey> {
@@ -117,7 +117,7 @@ export class ApiKeysService {
     return key;
   }
 
-  private change(
+  private write(
     event: DomainEvent,
     before: ApiKey,
     changes: Partial<ApiKey>,

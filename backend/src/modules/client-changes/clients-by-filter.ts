@@ -39,14 +39,14 @@ export class ClientsByFilter {
 
   run(operationId: string, run: TaskRun): Promise<void> {
     const changeOf = (request: ChangeClientsByFilterDto, askedAt: Date) => ({
-      ...this.change(request),
+      ...this.changeFor(request),
       permission: PERMISSION[request.action],
       matches: new ClientMatches(request.filter, askedAt),
     });
     return this.changes.run(operationId, changeOf, run);
   }
 
-  private change({ action, tags = [], leadSource = null }: ChangeClientsByFilterDto): Change {
+  private changeFor({ action, tags = [], leadSource = null }: ChangeClientsByFilterDto): Change {
     const changes: Record<ClientChange, Change> = {
       archive: {
         message: 'Archiving clients',

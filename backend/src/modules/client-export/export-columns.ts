@@ -24,7 +24,7 @@ export interface ExportedClient extends Pick<
 }
 
 type Person = ExportedClient['contacts'][number];
-type Place = ExportedClient['properties'][number];
+type ExportedProperty = ExportedClient['properties'][number];
 
 /** The columns of a person, by the beginning of their names. */
 const PERSON: ReadonlyArray<readonly [header: string, value: (person: Person) => string | null]> = [
@@ -60,7 +60,7 @@ const further = (mostContacts: number): number[] =>
 
 /** A row per property, each with all of the client: what a spreadsheet filters and sorts stays complete. */
 export function rowsOf(client: ExportedClient, mostContacts: number): string[][] {
-  const places: Array<Place | null> = client.properties.length > 0 ? client.properties : [null];
+  const places: Array<ExportedProperty | null> = client.properties.length > 0 ? client.properties : [null];
   return places.map((place, index) => [
     ...[client.displayName, client.kind, client.companyName ?? ''],
     ...Array.from({ length: Math.max(mostContacts, 1) }).flatMap((_, at) => personCells(client.contacts[at])),

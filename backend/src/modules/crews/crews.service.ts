@@ -52,18 +52,18 @@ export class CrewsService {
   }
 
   async update(id: string, version: SeenVersion, changes: UpdateCrewDto): Promise<CrewDto> {
-    return this.change(CrewUpdated, await this.lock(id), changes, version);
+    return this.write(CrewUpdated, await this.lock(id), changes, version);
   }
 
   /** An archived crew keeps its history and can no longer be planned. Archiving twice is not an error. */
   async archive(id: string): Promise<CrewDto> {
     const crew = await this.lock(id);
-    return this.change(CrewArchived, crew, { archivedAt: crew.archivedAt ?? new Date() });
+    return this.write(CrewArchived, crew, { archivedAt: crew.archivedAt ?? new Date() });
   }
 
   /** Throws `CrewNameTaken` when another crew has taken the name meanwhile. */
   async restore(id: string): Promise<CrewDto> {
-    return this.change(CrewRestored, await this.lock(id), { archivedAt: null });
+    return this.write(CrewRestored, await this.lock(id), { archivedAt: null });
   }
 
   async addMember(crewId: string, member: CreateCrewMemberDto): Promise<CrewMemberDto> {
@@ -102,7 +102,7 @@ export class CrewsService {
     if (member) await this.removeMember(member.crewId, member.id, null);
   }
 
-  private async change(
+  private async write(
     event: DomainEvent,
     before: Crew,
     changes: Partial<Crew>,

@@ -70,7 +70,7 @@ export class FilteredChanges {
         return work();
       });
     try {
-      await (request.dryRun ? this.tryDry(id, change, asked, signal) : this.change(id, change, asked, signal));
+      await (request.dryRun ? this.tryDry(id, change, asked, signal) : this.changeAll(id, change, asked, signal));
     } catch (error) {
       const isVerdict = error instanceof AppError && error.status < 500;
       // A worker that shuts down leaves the task to another.
@@ -79,7 +79,7 @@ export class FilteredChanges {
     }
   }
 
-  private async change<Row extends Match>(
+  private async changeAll<Row extends Match>(
     id: string,
     change: FilteredChange<Row>,
     asked: AsAsked,

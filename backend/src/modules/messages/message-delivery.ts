@@ -43,12 +43,12 @@ export class MessageDelivery {
   private async begin(id: string): Promise<Begun | null> {
     const before = await this.messages.lock(id);
     if (!before || !['queued', 'sending', 'failed'].includes(before.state)) return null;
-    const message = await this.change(before, null, { state: 'sending', attempts: before.attempts + 1 });
+    const message = await this.write(before, null, { state: 'sending', attempts: before.attempts + 1 });
     return { message, files: await this.files.findMany(await this.messages.fileIdsOf(id)) };
   }
 
   private async succeed(id: string, delivery: Delivery): Promise<void> {
-    await this.change(await this.held(id), MessageSent, {
+    await this.write(await this.held(id), MessageSent, {
       state: delivery.outcome,
       mailId: delivery.messageId,
       capturedFileId: delivery.outcome === 'captured' ? delivery.fileId : null,
@@ -59,7 +59,7 @@ export class MessageDelivery {
 
   private async fail(id: string, failure: string, ended: boolean): Promise<void> {
     const event = ended ? MessageFailed : null;
-    await this.change(await this.held(id), event, { state: ended ? 'dead' : 'failed', failure });
+    await this.write(await this.held(id), event, { state: ended ? 'dead' : 'failed', failure });
   }
 
   private async held(id: string): Promise<Message> {
@@ -68,7 +68,7 @@ export class MessageDelivery {
     return message;
   }
 
-  private async change(before: Message, event: DomainEvent | null, changes: Partial<Message>): Promise<Message> {
+  private async write(before: Message, event: DomainEvent | null, changes: Partial<Message>): Promise<Message> {
     const message = await this.writer.update(MessageRecord, event, before, changes);
     await this.followers.tell(message);
     return message;

@@ -73,7 +73,7 @@ export class Operations {
     const last = this.lastReports.get(id);
     const now = performance.now();
     if (last && now - last.at < REPORT_EVERY_MS) return last.cancelRequested;
-    const operation = await this.scopes.transaction(() => this.change(id, running(progress)));
+    const operation = await this.scopes.transaction(() => this.write(id, running(progress)));
     const cancelRequested = operation === null || operation.cancelRequestedAt !== null;
     this.lastReports.set(id, { at: now, cancelRequested });
     return cancelRequested;
@@ -89,7 +89,7 @@ export class Operations {
 
   /** Ends a part, in its transaction: stores the progress and where a redone task continues. */
   async checkpoint(id: string, progress: Progress, checkpoint: object): Promise<void> {
-    await this.change(id, { ...running(progress), checkpoint });
+    await this.write(id, { ...running(progress), checkpoint });
   }
 
   /** Ends as `succeeded`, in the scope's transaction if it has one. */
@@ -117,10 +117,10 @@ export class Operations {
       ...(fileId && { resultFileId: fileId }),
       ...(message && { message: message.slice(0, MESSAGE_LENGTH) }),
     };
-    await this.scopes.join(() => this.change(id, ended));
+    await this.scopes.join(() => this.write(id, ended));
   }
 
-  private async change(id: string, changes: Changes): Promise<Operation | null> {
+  private async write(id: string, changes: Changes): Promise<Operation | null> {
     const operation = await this.operations.changeOpen(id, changes);
     if (operation) this.news.tell(operation);
     return operation;

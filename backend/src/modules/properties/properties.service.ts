@@ -92,7 +92,7 @@ export class PropertiesService {
     if (plain.timezone !== undefined) await this.zones.begin();
     const before = await this.inVersion(id, version);
     const codes = await this.accessCodes.seal(id, { gateCode, alarmCode, lockboxCode }, before);
-    const property = await this.change(PropertyUpdated, before, {
+    const property = await this.write(PropertyUpdated, before, {
       ...plain,
       ...codes,
       ...(geo !== undefined && { geo: mergeMember(GeoPointDto, before.geo, geo, '/geo') }),
@@ -105,11 +105,11 @@ export class PropertiesService {
   /** An archived property keeps its history; archiving twice is not an error. */
   async archive(id: string, version: SeenVersion): Promise<void> {
     const before = await this.inVersion(id, version);
-    if (!before.archivedAt) await this.change(PropertyArchived, before, { archivedAt: new Date() });
+    if (!before.archivedAt) await this.write(PropertyArchived, before, { archivedAt: new Date() });
   }
 
   async restore(id: string): Promise<Property> {
-    return this.change(PropertyRestored, await this.inVersion(id, null), { archivedAt: null });
+    return this.write(PropertyRestored, await this.inVersion(id, null), { archivedAt: null });
   }
 
   /**
@@ -155,7 +155,7 @@ export class PropertiesService {
     return property;
   }
 
-  private async change(event: DomainEvent, before: Property, changes: Partial<Property>): Promise<Property> {
+  private async write(event: DomainEvent, before: Property, changes: Partial<Property>): Promise<Property> {
     const property = await this.writer.update(PropertyRecord, event, before, changes);
     if (property !== before) await touchClient(before.clientId);
     return property;
