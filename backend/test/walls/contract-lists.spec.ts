@@ -22,12 +22,14 @@ const WHOLE_LISTS: Record<string, string> = {
 
 /** Lists without `updatedSince`, each with the reason. */
 const NOT_FOLLOWED: Record<string, string> = {
+  listAuditEntries: 'Entries never change, and `since` reads from an instant.',
   listEvents: 'Events never change, and `after` follows them without gaps.',
   listImportProblems: 'A run writes them all anew.',
 };
 
 /** Lists in one order only, each with the reason. */
 const ONE_ORDER: Record<string, string> = {
+  listAuditEntries: 'Newest first; `until` goes on from an instant.',
   listEvents: 'Numbered; `order` says from which end.',
   listImportProblems: 'In the order of the lines of the file.',
   listMembers:
@@ -35,7 +37,10 @@ const ONE_ORDER: Record<string, string> = {
 };
 
 /** Lists that do not count, each with the reason. */
-const UNCOUNTED: Record<string, string> = { listEvents: 'The numbers of events have no gap.' };
+const UNCOUNTED: Record<string, string> = {
+  listAuditEntries: 'Grows with every change: counting would read all of it.',
+  listEvents: 'The numbers of events have no gap.',
+};
 
 const isList = ({ operation }: Route) => /^list[A-Z]/.test(operation.operationId);
 const isWhole = ({ operation }: Route) => operation.operationId in WHOLE_LISTS;

@@ -22,7 +22,7 @@ const WIDER: Record<string, string> = {
 };
 
 /** Views of tables that belong to no single company. */
-const GLOBAL_VIEWS = ['account_names', 'open_sessions', 'session_uses'];
+const GLOBAL_VIEWS = ['account_names', 'open_sessions', 'session_uses', 'sign_in_devices'];
 
 /** Functions that run with rights of their owner. Say what keeps each from showing another company. */
 const DEFINERS: Record<string, string> = {

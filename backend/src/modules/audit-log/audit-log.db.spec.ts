@@ -1,12 +1,11 @@
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { Config } from '../../kernel/config/index.js';
 import { db, Scopes } from '../../kernel/database/index.js';
-import { Schedule } from '../../kernel/queue/index.js';
-import { httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
+import type { PresetRole } from '../../kernel/access/index.js';
+import { type CompanyName, httpApp, type HttpTestApp, TEST_PASSWORD } from '../../../test/support/index.js';
 import { anApiKey, injectWith } from '../api-keys/api-keys.factory.js';
 import { anOBrien, makeClient } from '../clients/clients.factory.js';
-import { AuditMonths } from './audit-months.js';
+import type { AuditEntryDto } from './audit-entry.dto.js';
 
 interface Entry {
   record_kind: string;
@@ -121,7 +120,7 @@ describe('the audit log', () => {
       method: 'PATCH',
       url: `/api/v1/properties/${id}`,
       headers: { 'if-match': '*' },
-      payload: { accessCodes: { gate: canary } },
+      payload: { gateCode: canary },
     });
     const { secret } = await anApiKey(app, ['clients.read.all']);
     const endpoint = await app.injectAs('owner', {
@@ -186,67 +185,95 @@ describe('the audit log', () => {
       await expect(app.asMember('owner', () => db().query(sql))).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('takes what comes before its month, and moves it there', async () => {
-    const record = uuidv7();
-    const month = (ahead: string) => `date_trunc('month', now() at time zone 'UTC') + interval '${ahead}'`;
-    await god.query(
-      `insert into audit_entries (tenant_id, at, record_kind, record_id, table_name, action, source, origin)
-       values ($1, (${month('5 months 3 days')}) at time zone 'UTC', 'client', $2, 'clients', 'created', 'web', '{}')`,
-      [app.greenfield.tenantId, record],
-    );
-    const place = async () => {
-      const { rows } = await god.query<{ name: string; of: string }>(
-        `select tableoid::regclass::text as name, to_char(${month('5 months')}, '"audit.entries_"YYYY_MM') as of
-         from audit_entries where record_id = $1`,
-        [record],
-      );
-      return rows[0];
+  describe('through the API', () => {
+    const list = async (
+      query: Record<string, string>,
+      role: PresetRole = 'owner',
+      company: CompanyName = 'greenfield',
+    ) => {
+      const url = `/api/v1/audit-entries?${new URLSearchParams(query).toString()}`;
+      const answer = await app.injectAs(role, { method: 'GET', url }, company);
+      expect(answer.statusCode).toBe(200);
+      return answer.json<{ items: AuditEntryDto[]; nextCursor: string | null }>();
     };
-    expect((await place())?.name).toBe('audit.entries_default');
-    await app.asMember('owner', () => db().query(`insert into audit_months (month) values (${month('5 months')})`));
-    const { name, of } = (await place()) ?? {};
-    expect(name).toBe(of);
-  });
+    const patch = (id: string, payload: object) =>
+      app.injectAs('owner', { method: 'PATCH', url: `/api/v1/clients/${id}`, headers: { 'if-match': '*' }, payload });
 
-  it('has the next months made by the clock, once', async () => {
-    const made = () =>
-      god.query<{ month: string }>(`select month::text from audit_months where month > now() order by 1`);
-    await god.query(
-      `delete from audit_months where month > now() + interval '2 months' and month < now() + interval '4 months'`,
-    );
-    await god.query(
-      `drop table audit.entries_${
-        (
-          await god.query<{ name: string }>(
-            `select to_char(now() at time zone 'UTC' + interval '3 months', 'YYYY_MM') as name`,
-          )
-        ).rows[0]?.name
-      }`,
-    );
-    await app.get(AuditMonths).run();
-    const first = await made();
-    await app.get(AuditMonths).run();
-    expect((await made()).rows).toEqual(first.rows);
-    expect(first.rows.length).toBeGreaterThanOrEqual(3);
-  });
+    it('shows a record’s changes newest first, page by page, by the names of the contract', async () => {
+      const { client } = await makeClient(app, anOBrien({ leadSource: 'Flyer' }));
+      for (const leadSource of ['Fair', 'Website']) await patch(client.id, { leadSource });
+      const query = { entityId: client.id, limit: '2' };
+      const { items, nextCursor } = await list(query);
+      const { members } = app.greenfield;
+      expect(items).toMatchObject([
+        {
+          entityType: 'client',
+          part: 'clients',
+          action: 'changed',
+          change: {
+            fields: ['leadSource'],
+            before: { leadSource: 'Fair' },
+            after: { leadSource: 'Website' },
+            concealed: [],
+          },
+          actor: { kind: 'user', id: members.owner.userId, name: members.owner.actor.name, source: 'web' },
+        },
+        { change: { before: { leadSource: 'Flyer' }, after: { leadSource: 'Fair' } } },
+      ]);
+      expect(items[0]?.actor.userAgent).toEqual(expect.any(String));
+      const rest = await list({ ...query, cursor: nextCursor ?? '' });
+      expect(rest).toMatchObject({ items: [{ action: 'created', change: { before: null } }], nextCursor: null });
+      const [newest] = items;
+      expect((await list({ entityId: client.id, until: newest?.at ?? '' })).items).toHaveLength(2);
+      expect((await list({ entityId: client.id, since: newest?.at ?? '', action: 'changed' })).items).toEqual([newest]);
+      expect((await list({ entityId: client.id, actorId: members.sales.userId })).items).toEqual([]);
+      expect((await list({ entityId: client.id }, 'owner', 'rival')).items).toEqual([]);
+    });
 
-  const archivedOf = async (month: string) => {
-    const sql = `select to_regclass('audit.archived_' || $1) is not null as archived`;
-    return (await god.query<{ archived: boolean }>(sql, [month])).rows[0]?.archived;
-  };
+    it('says of a secret that it has changed', async () => {
+      const id = await propertyOf();
+      const url = `/api/v1/properties/${id}`;
+      await app.injectAs('owner', {
+        method: 'PATCH',
+        url,
+        headers: { 'if-match': '*' },
+        payload: { gateCode: '4711' },
+      });
+      const [newest] = (await list({ entityId: id })).items;
+      expect(newest?.change).toEqual({ fields: ['gateCode'], before: {}, after: {}, concealed: ['gateCode'] });
+    });
 
-  it('lets go of months that are no longer kept, never of the last year', async () => {
-    await god.query(`insert into audit_months (month, made_at) values ('2001-02-01', '2001-02-01')`);
-    await app.get(AuditMonths).run();
-    expect(await archivedOf('2001_02')).toBe(false);
-    const kept = { get: () => 12 } as unknown as Config;
-    await new AuditMonths(app.get(Scopes), app.get(Schedule), kept).run();
-    expect(await archivedOf('2001_02')).toBe(true);
-    const recent = app.asMember('owner', () =>
-      db().query(
-        `update audit_months set archived_at = now() where month >= date_trunc('month', now() - interval '1 year')`,
-      ),
-    );
-    await expect(recent).rejects.toMatchObject({ code: '23514' });
+    it('shows no record and no field that one may not read, and nothing without the permission', async () => {
+      const { client } = await makeClient(app, anOBrien());
+      await patch(client.id, { creditLimitCents: 50_000, notes: 'Pays late' });
+      const fields = async () =>
+        (await list({ entityId: client.id }, 'accountant')).items.map(({ change }) => change.fields);
+      const refused = await app.injectAs('office_manager', { method: 'GET', url: '/api/v1/audit-entries' });
+      expect(refused.statusCode).toBe(403);
+      const grant = (permissions: string[]) =>
+        app.asMember('owner', () =>
+          db().query(`update roles set permissions = $1, version = version where key = 'accountant'`, [permissions]),
+        );
+      const [role] = await app.asMember('owner', () =>
+        db().query<Array<{ permissions: string[] }>>(`select permissions from roles where key = 'accountant'`),
+      );
+      await grant(['audit.view', 'clients.read.all']);
+      expect((await fields())[0]).toEqual(['notes']);
+      await grant(['audit.view', 'clients.read.all', 'prices.view']);
+      expect((await fields())[0]?.toSorted()).toEqual(['creditLimitCents', 'notes']);
+      await grant(['audit.view', 'members.read']);
+      expect(await fields()).toEqual([]);
+      expect((await list({ entityType: 'session' }, 'accountant')).items).toEqual([]);
+      await grant(role?.permissions ?? []);
+    });
+
+    it('tells of a sign-in whose it was', async () => {
+      const { email, userId, actor } = app.greenfield.members.dispatcher;
+      const payload = { email, password: TEST_PASSWORD };
+      await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload });
+      const { items } = await list({ entityType: 'session', action: 'created' });
+      const own = items.filter(({ change }) => change.after?.['userId'] === userId);
+      expect(own[0]?.actor).toMatchObject({ kind: 'user', id: userId, name: actor.name });
+    });
   });
 });

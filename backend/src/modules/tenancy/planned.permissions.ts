@@ -78,14 +78,8 @@ export const records = definePlannedPermissions('Jobs and visits', {
   },
 });
 
-export const audit = definePlannedPermissions('Activity and data', {
-  'audit.view': {
-    label: 'View audit log',
-  },
-});
-
 declare module '../../kernel/access/permission.js' {
   interface DeclaredPermissions {
-    planned: typeof money & typeof records & typeof audit;
+    planned: typeof money & typeof records;
   }
 }

@@ -58,6 +58,7 @@ export async function aFullCompany(app: HttpTestApp, company: CompanyName): Prom
     tenantId: app[company].tenantId,
     entityId: clientId,
     about: clientId,
+    actorId: app[company].members.owner.userId,
     // Where an operation wants a record in another state than the rest.
     'scheduleVisit.visitId': idOf(job.visits.filter(({ status }) => status === 'unscheduled')),
     // Its checklist is replaced, with the items that others tick.

@@ -117,6 +117,7 @@ export async function lookBack(sender: Sender): Promise<void> {
   await sender.send('downloadOperationFile', { params: { operationId: finished } });
   await sender.send('cancelOperation', { params: { operationId: running } });
   await sender.send('listEvents');
+  await sender.send('listAuditEntries');
   await sender.send('getLiveness');
   await sender.send('getReadiness');
 }

@@ -1,0 +1,14 @@
+import { definePermissions } from '../../kernel/access/index.js';
+
+export const permissions = definePermissions('Activity and data', {
+  'audit.view': {
+    label: 'View audit log',
+    explanation: 'Who changed what, with old and new values, of records they can view.',
+  },
+});
+
+declare module '../../kernel/access/permission.js' {
+  interface DeclaredPermissions {
+    auditLog: typeof permissions;
+  }
+}
