@@ -23,4 +23,7 @@ export function readableTags(tags: readonly string[]): readonly string[] {
   return tags.slice(0, fitting === -1 ? tags.length : Math.max(1, fitting));
 }
 
+/** Whether a tag begins as somebody types it, in capitals or not. */
+export const beginsLike = (tag: string, typed: string): boolean => folded(tag).startsWith(folded(typed));
+
 const folded = (tag: string): string => tag.trim().normalize('NFC').toLowerCase();

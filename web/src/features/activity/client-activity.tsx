@@ -13,7 +13,7 @@ export function ClientActivity() {
   const { clientId } = route.useParams();
   const format = useFormat();
   const query = usePrefetchedPages(clientEvents(clientId));
-  const events = query.data.pages.flatMap((page) => page.items).filter(isTold);
+  const events = query.data.pages.flatMap((page) => page.items).filter(isTold('client'));
   const now = new Date();
   if (events.length === 0) {
     return <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>;

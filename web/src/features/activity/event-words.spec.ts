@@ -60,9 +60,15 @@ it.each([
   expect(sentenceOf(told)).toBe(sentence);
 });
 
-it('says once that a confirmation is out: the job tells it, and the mail does', () => {
-  expect(isTold(event('message.sent', { data: { kind: 'job_confirmation' } }))).toBe(false);
-  expect(isTold(event('message.sent', { data: { kind: 'reminder' } }))).toBe(true);
+it('says once that a confirmation is out: at the job by what the mail is for, at its client by the mail', () => {
+  const [mail, confirmation] = [
+    event('message.sent', { data: { kind: 'job_confirmation' } }),
+    event('job.confirmation_sent', { data: { state: 'sent' } }),
+  ];
+  expect([mail, confirmation].map(isTold('job'))).toEqual([false, true]);
+  expect([mail, confirmation].map(isTold('client'))).toEqual([true, false]);
+  expect(isTold('job')(event('message.sent', { data: { kind: 'reminder' } }))).toBe(true);
+  expect(isTold('client')(event('visit.completed'))).toBe(true);
 });
 
 describe('what it is about', () => {
@@ -82,7 +88,10 @@ describe('what it is about', () => {
   });
 
   it('is the day that a visit had before it was unscheduled, and nothing where there is none', () => {
-    const off = event('visit.rescheduled', { data: { status: 'unscheduled', date: null }, previous: { date: '2026-03-09' } });
+    const off = event('visit.rescheduled', {
+      data: { status: 'unscheduled', date: null },
+      previous: { date: '2026-03-09' },
+    });
     expect(subjectOf(off, 'job', day)).toBe('day 2026-03-09');
     expect(subjectOf(event('visit.updated', { data: {} }), 'job', day)).toBe('');
     expect(subjectOf(event('client.created', { data: { displayName: 'Ann' } }), 'client', day)).toBe('');

@@ -87,7 +87,11 @@ export function sentenceOf(event: ToldEvent): string {
 }
 
 /** Which visit or job it was, beside the sentence; a job's own activity need not name the job. */
-export function subjectOf({ type, data, previous }: ToldEvent, shownAt: 'client' | 'job', day: (date: string) => string) {
+export function subjectOf(
+  { type, data, previous }: ToldEvent,
+  shownAt: 'client' | 'job',
+  day: (date: string) => string,
+) {
   const isVisit = type.startsWith('visit.');
   const date = isVisit ? textOf(data['date']) || textOf(previous?.['date']) : '';
   const [title, number] = isVisit ? [data['jobTitle'], data['jobNumber']] : [data['title'], data['number']];
@@ -95,9 +99,13 @@ export function subjectOf({ type, data, previous }: ToldEvent, shownAt: 'client'
   return [date && day(date), job].filter(Boolean).join(' · ');
 }
 
-/** What happened twice, once as the mail and once as what the mail is for, is said once. */
-export const isTold = ({ type, data }: ToldEvent): boolean =>
-  type !== 'message.sent' || data['kind'] !== 'job_confirmation';
+/** What happened twice, once as the mail and once as what the mail is for, is said once: a client reads which mail it was. */
+export const isTold =
+  (shownAt: 'client' | 'job') =>
+  ({ type, data }: ToldEvent): boolean => {
+    const isConfirmation = type === 'message.sent' && data['kind'] === 'job_confirmation';
+    return shownAt === 'job' ? !isConfirmation : type !== 'job.confirmation_sent';
+  };
 
 /** What the email told the client. */
 const NEWS: Readonly<Record<string, string>> = {

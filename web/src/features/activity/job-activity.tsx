@@ -16,10 +16,10 @@ export function JobActivity({ jobId }: { jobId: string }) {
       {data ? (
         <Timeline
           label="Activity"
-          entries={data.items.filter(isTold).map((event) => ({
+          entries={data.items.filter(isTold('job')).map((event) => ({
             id: event.id,
             what: sentenceOf(event),
-          about: subjectOf(event, 'job', (date) => format.day(date, now)),
+            about: subjectOf(event, 'job', (date) => format.day(date, now)),
             who: event.actor.name,
             when: format.ago(event.at, now),
             moment: format.moment(event.at),

@@ -4,6 +4,7 @@ import {
   Input,
   NumberInput,
   type NumberInputProps,
+  type OptionsFilter,
   SegmentedControl,
   Select,
   type SelectProps,
@@ -13,7 +14,7 @@ import {
   type TagsInputProps,
 } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { spelledAlike } from '../../lib/tags';
+import { beginsLike, spelledAlike } from '../../lib/tags';
 import type { BoundField } from './bound';
 
 interface Option {
@@ -40,6 +41,7 @@ export function TagsField({
       key={form.key(path)}
       clearable
       selectFirstOptionOnChange
+      filter={BEGINNING_LIKE}
       {...input}
       onChange={(tags) => change(spelledAlike(tags, data))}
       data={data}
@@ -47,6 +49,10 @@ export function TagsField({
     />
   );
 }
+
+/** Enter takes the first, so nothing is offered that merely has the letters somewhere: "weekly" is not "biweekly". */
+const BEGINNING_LIKE: OptionsFilter = ({ options, search }) =>
+  options.filter((option) => 'label' in option && beginsLike(option.label, search));
 
 export function NumberField({ form, path, ...rest }: BoundField & Omit<NumberInputProps, 'form' | 'label'>) {
   return <NumberInput key={form.key(path)} allowDecimal={false} hideControls {...form.getInputProps(path)} {...rest} />;
