@@ -9,7 +9,7 @@ import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { devicesOptions } from './account-queries';
 import classes from './account.module.css';
-import { deviceName } from './device-name';
+import { deviceName } from '../../lib/device-name';
 
 /** The devices someone is signed in on, each of which can be signed out, such as a lost phone. */
 export function Devices() {
