@@ -45,6 +45,8 @@ export type PropertySnapshot = Pick<
   timezone: string;
   hasAccessCodes: boolean;
   archived: boolean;
+  /** Whether the zone is its own. */
+  hasOwnZone: boolean;
 };
 
 /** A row of the view `property_snapshots`. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { CompanyName, HttpTestApp } from '../../../test/support/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
 import type { JobDto } from './job-answer.dto.js';
@@ -7,6 +8,13 @@ export interface Site {
   clientId: string;
   propertyId: string;
 }
+
+/** A day of the year to come: visits on it are ahead, whenever a test runs. */
+export const nextYear = (rest: string): string => `${new Date().getUTCFullYear() + 1}-${rest}`;
+
+const EIGHTH = Temporal.PlainDate.from(nextYear('03-08'));
+/** The second Sunday in March of that year, when clocks of New York skip an hour. */
+export const SKIPPING_DAY = EIGHTH.add({ days: 7 - EIGHTH.dayOfWeek }).toString();
 
 /** A client with an e-mail address and a property, made through the API. */
 export async function aSite(

@@ -157,7 +157,7 @@ const SKIPPED = `
     and skipped.at is not null
   order by visit.planned_on, visit.id limit 20`;
 
-/** Visits that would become conflicts. */
+/** Visits that would become conflicts; those that still have to follow another change are seen where they will be. */
 const CONFLICTS = `
   with moved as materialized (
     select visit.id, visit.crew_id, visit.start_at as start_before, visit.end_at as end_before,
@@ -167,30 +167,32 @@ const CONFLICTS = `
   select distinct ${CONFLICT}
   from moved
   join visits v on v.tenant_id = (select app_tenant_id()) and v.crew_id = moved.crew_id and v.id <> moved.id
-    and ${NEAR('v', 'moved')} and v.status = any ($3)
+    and ${NEAR('v', 'moved')} and v.status = any ($3) ${PLANNED('v')}
   join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
   left join moved other on other.id = v.id
-  where coalesce(other.start_at, v.start_at) < moved.end_at and coalesce(other.end_at, v.end_at) > moved.start_at
-    and not (v.start_at < moved.end_before and v.end_at > moved.start_before) and coalesce(other.id < moved.id, true)
+  where planned.start_at < moved.end_at and planned.end_at > moved.start_at and coalesce(other.id < moved.id, true)
+    and not (coalesce(other.start_before, planned.start_at) < moved.end_before
+             and coalesce(other.end_before, planned.end_at) > moved.start_before)
   order by date, "windowStart", "visitId" limit 1001`;
 
 /**
  * Visits that move from one zone into the same other one stay apart: only the few others are compared, whichever side
- * moves.
+ * moves. Those of places with their own zone are others, even where they still have to follow it.
  */
 const CONFLICTS_OF_COMPANY = `
   with others as materialized (
-    select v.* from visits v
-    cross join lateral (select property.timezone from property_snapshots property where property.id = v.property_id limit 1) place
+    select v.*, planned.start_at as planned_start, planned.end_at as planned_end
+    from visits v ${PLANNED('v')}
     where v.tenant_id = (select app_tenant_id()) and v.status = any ($3) and v.crew_id is not null
-      and v.start_at > now() - interval '4 days' and (v.time_zone = place.timezone or not v.status = any ($1)))
+      and v.start_at > now() - interval '4 days' and (not moves or place."hasOwnZone"))
   select distinct ${CONFLICT}
   from others v
   join visits visit on visit.tenant_id = (select app_tenant_id()) and visit.crew_id = v.crew_id
-    and ${NEAR('visit', 'v')} and visit.status = any ($3) ${PLANNED('visit')}
+    and ${NEAR('visit', 'v')} and visit.status = any ($1) and visit.status = any ($3) ${PLANNED('visit')}
   join jobs j on j.tenant_id = v.tenant_id and j.id = v.job_id
-  where moves and $2::uuid is null and planned.start_at < v.end_at and planned.end_at > v.start_at
-    and not (visit.start_at < v.end_at and visit.end_at > v.start_at)
+  where moves and not place."hasOwnZone" and $2::uuid is null
+    and planned.start_at < v.planned_end and planned.end_at > v.planned_start
+    and not (visit.start_at < v.planned_end and visit.end_at > v.planned_start)
   order by date, "windowStart", "visitId" limit 1001`;
 
 function placeOf(places: Map<string, VisitInPlace>, { id }: Visit): VisitInPlace {

@@ -2,7 +2,7 @@ import { db } from '../../kernel/database/index.js';
 import { httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from '../jobs/index.js';
-import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import { aSite, Caller, nextYear, type Site } from '../jobs/jobs.factory.js';
 import type { VisitDto } from './visit.dto.js';
 
 describe('the times of a visit', () => {
@@ -60,8 +60,37 @@ describe('the times of a visit', () => {
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/date', code: 'out_of_range' }] } });
   });
 
+  it.each([
+    ['another property', ({ propertyId }: Site) => `/properties/${propertyId}`],
+    ['the company', () => '/tenant'],
+  ])('that still have to follow their own zone are seen where they will be when %s changes', async (what, pathOf) => {
+    const owner = office.as('owner');
+    const save = async (path: string, timezone: string) => {
+      const { body } = await owner.get<{ version: number }>(path);
+      return owner.send('PATCH', path, { timezone }, body.version);
+    };
+    const crewId = await office.crew(`Under way with ${what}`);
+    const [there, here] = [await aSite(app), await aSite(app)];
+    const at = (windowStart: string, windowEnd: string) => ({
+      date: nextYear('03-05'),
+      windowStart,
+      windowEnd,
+      crewId,
+    });
+    const following = await office.visit(there, at('08:00', '10:00'));
+    // As an operation finds it that has not come to it.
+    const moved = `update properties set timezone = 'America/Boise' where id = $1`;
+    await app.asMember('owner', () => db().query(moved, [there.propertyId]));
+    const noon = await office.visit(here, at('12:00', '13:00'));
+    // Noon in Halifax is 09:00 in Boise, and 11:00 in New York, where the other visit is no more.
+    const refused = await save(pathOf(here), 'America/Halifax');
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining(following.id)]);
+    expect((await office.get<VisitDto>(`/visits/${noon.id}`)).body).toEqual(noon);
+    expect((await save(`/properties/${there.propertyId}`, 'America/Boise')).status).toBe(200);
+  });
+
   describe('left behind in another zone by an operation that failed', () => {
-    const BEHIND = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
+    const BEHIND = { date: nextYear('03-05'), windowStart: '08:00', windowEnd: '10:00' };
 
     /** A visit and `copies` of it that were in Boise, and did not come along when their place was moved to New York. */
     async function leftBehind(at: Site, copies: number): Promise<VisitDto> {

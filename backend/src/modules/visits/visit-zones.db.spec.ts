@@ -3,7 +3,7 @@ import { httpApp, type HttpTestApp, untilSomebodyWaits } from '../../../test/sup
 import { ClientsModule } from '../clients/index.js';
 import type { JobDto } from '../jobs/job-answer.dto.js';
 import { JobsModule } from '../jobs/index.js';
-import { aSite, Caller, type Site } from '../jobs/jobs.factory.js';
+import { aSite, Caller, nextYear, type Site, SKIPPING_DAY } from '../jobs/jobs.factory.js';
 import type { OperationDto } from '../operations/index.js';
 import { ZoneChanges } from '../zone-changes/index.js';
 import type { VisitDto } from './visit.dto.js';
@@ -18,7 +18,7 @@ describe('a zone that is corrected', () => {
   afterAll(() => app.close());
 
   const BOISE = 'America/Boise';
-  const EIGHT = { date: '2027-03-09', windowStart: '08:00', windowEnd: '10:00' };
+  const EIGHT = { date: nextYear('03-05'), windowStart: '08:00', windowEnd: '10:00' };
 
   const read = async (job: { id: string }) => (await office.get<JobDto>(`/jobs/${job.id}`)).body;
   const visitOf = async ({ id }: { id: string }) => (await office.get<VisitDto>(`/visits/${id}`)).body;
@@ -45,7 +45,7 @@ describe('a zone that is corrected', () => {
   it('takes the visits ahead along: they keep their local time, and all who were told hear of it', async () => {
     const place = await aSite(app);
     const job = await office.job(place, {
-      visits: [EIGHT, { ...EIGHT, date: '2027-07-06' }, { date: '2027-03-10' }, {}],
+      visits: [EIGHT, { ...EIGHT, date: nextYear('07-06') }, { date: nextYear('03-06') }, {}],
       confirm: true,
     });
     await app.drainQueue();
@@ -60,9 +60,9 @@ describe('a zone that is corrected', () => {
         endAt,
       ]),
     ).toEqual([
-      ['2027-03-09', '08:00', BOISE, '2027-03-09T15:00:00.000Z', '2027-03-09T17:00:00.000Z'],
-      ['2027-03-10', null, BOISE, null, null],
-      ['2027-07-06', '08:00', BOISE, '2027-07-06T14:00:00.000Z', '2027-07-06T16:00:00.000Z'],
+      [nextYear('03-05'), '08:00', BOISE, nextYear('03-05T15:00:00.000Z'), nextYear('03-05T17:00:00.000Z')],
+      [nextYear('03-06'), null, BOISE, null, null],
+      [nextYear('07-06'), '08:00', BOISE, nextYear('07-06T14:00:00.000Z'), nextYear('07-06T16:00:00.000Z')],
       [null, null, BOISE, null, null],
     ]);
     expect(after).toMatchObject({ workOrder: { outdated: true }, confirmation: { outdated: true } });
@@ -71,16 +71,10 @@ describe('a zone that is corrected', () => {
     expect((await eventsOf(timed as VisitDto)).at(-1)).toMatchObject({
       type: 'visit.rescheduled',
       changed: expect.arrayContaining(['timeZone', 'startAt', 'endAt']) as string[],
-      previous: { timeZone: 'America/New_York', startAt: '2027-03-09T13:00:00.000Z' },
+      previous: { timeZone: 'America/New_York', startAt: nextYear('03-05T13:00:00.000Z') },
     });
-    expect((await eventsOf(anyTime as VisitDto)).at(-1)).toMatchObject({
-      type: 'visit.rescheduled',
-      changed: ['timeZone'],
-    });
-    expect((await eventsOf(undated as VisitDto)).at(-1)).toMatchObject({
-      type: 'visit.updated',
-      changed: ['timeZone'],
-    });
+    for (const [visit, type] of [[anyTime, 'visit.rescheduled'] as const, [undated, 'visit.updated'] as const])
+      expect((await eventsOf(visit as VisitDto)).at(-1)).toMatchObject({ type, changed: ['timeZone'] });
     await office.post(`/jobs/${job.id}/confirmation`);
     await app.drainQueue();
     const { items } = (await office.get<{ items: Array<{ id: string }> }>(`/messages?jobId=${job.id}`)).body;
@@ -98,8 +92,7 @@ describe('a zone that is corrected', () => {
     const act = async (visit: VisitDto | undefined, action: string, payload: object = {}) =>
       expect([action, (await office.post(`/visits/${visit?.id}/${action}`, payload)).status]).toEqual([action, 200]);
     await act(started, 'start');
-    await act(done, 'start');
-    await act(done, 'complete');
+    for (const action of ['start', 'complete']) await act(done, action);
     await act(cancelled, 'cancel', { reason: 'Rain' });
     await act(skipped, 'skip', { skipReason: 'weather' });
     const crewId = await office.crew('Mowers');
@@ -115,9 +108,9 @@ describe('a zone that is corrected', () => {
   });
 
   it.each([
-    ['a half hour', 'America/St_Johns', '2027-03-09T11:30:00.000Z'],
-    ['three quarters', 'Asia/Kathmandu', '2027-03-09T02:15:00.000Z'],
-    ['the other side of the day', 'Pacific/Auckland', '2027-03-08T19:00:00.000Z'],
+    ['a half hour', 'America/St_Johns', nextYear('03-05T11:30:00.000Z')],
+    ['three quarters', 'Asia/Kathmandu', nextYear('03-05T02:15:00.000Z')],
+    ['the other side of the day', 'Pacific/Auckland', nextYear('03-04T19:00:00.000Z')],
   ])('knows zones of %s', async (_, timezone, startAt) => {
     const place = await aSite(app);
     const visit = await office.visit(place, EIGHT);
@@ -127,11 +120,11 @@ describe('a zone that is corrected', () => {
 
   it('is no news to a client whose times it leaves, as another name of the same zone does', async () => {
     const place = await aSite(app);
-    const job = await office.job(place, { visits: [EIGHT, { date: '2027-03-10' }], confirm: true });
+    const job = await office.job(place, { visits: [EIGHT, { date: nextYear('03-06') }], confirm: true });
     await app.drainQueue();
     await change(place.propertyId, { timezone: 'America/Detroit' });
     expect((await read(job)).confirmation.outdated).toBe(false);
-    const anyTime = await office.job(place, { visits: [{ date: '2027-03-10' }], confirm: true });
+    const anyTime = await office.job(place, { visits: [{ date: nextYear('03-06') }], confirm: true });
     await app.drainQueue();
     await change(place.propertyId, { timezone: BOISE });
     expect((await read(anyTime)).confirmation.outdated).toBe(false);
@@ -141,14 +134,14 @@ describe('a zone that is corrected', () => {
   it('refuses a time that clocks of the new zone skip, and changes nothing', async () => {
     const place = await aSite(app);
     await change(place.propertyId, { timezone: 'America/Phoenix' });
-    const night = { date: '2027-03-14', windowStart: '02:30', windowEnd: '03:15' };
+    const night = { date: SKIPPING_DAY, windowStart: '02:30', windowEnd: '03:15' };
     const [visit, other] = [await office.visit(place, night), await office.visit(place, EIGHT)];
     const refused = await change(place.propertyId, { timezone: 'America/New_York', name: 'Moved' });
     expect(refused).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/timezone', code: 'skipped_time' }] },
     });
-    expect(JSON.stringify(refused.body)).toMatch(/clocks skip 02:30 on 2027-03-14, when J-\d+/);
+    expect(JSON.stringify(refused.body)).toMatch(/clocks skip 02:30 on \d{4}-03-\d\d, when J-\d+/);
     expect(await visitOf(visit)).toEqual(visit);
     expect(await visitOf(other)).toEqual(other);
     expect((await office.get(`/properties/${place.propertyId}`)).body).toMatchObject({ name: 'Home' });
@@ -185,13 +178,18 @@ describe('a zone that is corrected', () => {
     const rival = office.as('office_manager', 'rival');
     const [place, own, theirs] = [await aSite(app), await aSite(app), await aSite(app, 'rival')];
     await change(own.propertyId, { timezone: 'America/Chicago' });
-    const ours = await office.job(place, { visits: [EIGHT, { date: '2027-03-10' }], confirm: true });
+    const ours = await office.job(place, { visits: [EIGHT, { date: nextYear('03-06') }], confirm: true });
     const kept = await office.visit(own, EIGHT);
     const neighbour = await rival.visit(theirs, EIGHT);
     await app.drainQueue();
     const crewId = await office.crew('Here and there');
-    await office.visit(place, { ...EIGHT, date: '2027-06-08', crewId });
-    const stays = await office.visit(own, { date: '2027-06-08', windowStart: '09:30', windowEnd: '10:30', crewId });
+    await office.visit(place, { ...EIGHT, date: nextYear('06-08'), crewId });
+    const stays = await office.visit(own, {
+      date: nextYear('06-08'),
+      windowStart: '09:30',
+      windowEnd: '10:30',
+      crewId,
+    });
     const refused = await changeCompany({ timezone: BOISE });
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining(stays.id)]);
     expect((await changeCompany({ timezone: BOISE, allowOverlap: true })).body).toMatchObject({ timezone: BOISE });
@@ -199,7 +197,7 @@ describe('a zone that is corrected', () => {
     try {
       const { visits, workOrder, confirmation } = await read(ours);
       expect(visits.map(({ timeZone }) => timeZone)).toEqual([BOISE, BOISE]);
-      expect(visits.map(({ startAt }) => startAt)).toEqual(['2027-03-09T15:00:00.000Z', null]);
+      expect(visits.map(({ startAt }) => startAt)).toEqual([nextYear('03-05T15:00:00.000Z'), null]);
       expect([workOrder.outdated, confirmation.outdated]).toEqual([true, true]);
       expect(await visitOf(kept)).toEqual(kept);
       expect((await rival.get<VisitDto>(`/visits/${neighbour.id}`)).body).toEqual(neighbour);
@@ -214,7 +212,7 @@ describe('a zone that is corrected', () => {
     const [place, elsewhere] = [await aSite(app), await aSite(app)];
     await change(elsewhere.propertyId, { timezone: 'America/New_York' });
     const crewId = await office.crew('Between');
-    const booked = await office.visit(place, { ...EIGHT, date: '2027-09-07', crewId });
+    const booked = await office.visit(place, { ...EIGHT, date: nextYear('09-07'), crewId });
     const plain = await office.visit(place, EIGHT);
     await app.asMember('owner', () =>
       db().query(
@@ -230,7 +228,7 @@ describe('a zone that is corrected', () => {
       const [operation] = (await office.as('owner').get<{ items: [OperationDto] }>('/operations')).body.items;
       expect(operation).toMatchObject({ kind: 'visits.follow_zone', state: 'queued', subject: { type: 'tenant' } });
       // Whoever plans meanwhile meets the visits where they will be: 08:00 in Boise is 10:00 in New York.
-      const wanted = { date: '2027-09-07', crewId };
+      const wanted = { date: nextYear('09-07'), crewId };
       const meets = (windowStart: string, windowEnd: string) =>
         office
           .job(elsewhere)
@@ -253,7 +251,7 @@ describe('a zone that is corrected', () => {
         ),
       );
       expect(left).toEqual({ zones: [BOISE], told: 251 });
-      expect((await visitOf(booked)).startAt).toBe('2027-09-07T14:00:00.000Z');
+      expect((await visitOf(booked)).startAt).toBe(nextYear('09-07T14:00:00.000Z'));
     } finally {
       await changeCompany({ timezone: 'America/New_York', allowOverlap: true });
       await app.drainQueue();
@@ -276,7 +274,7 @@ describe('a zone that is corrected', () => {
     ['is added to a job', (_: Site, { id }: JobDto) => office.post(`/jobs/${id}/visits`, EIGHT)],
     [
       'is moved',
-      (_: Site, { visits }: JobDto) => office.send('PATCH', `/visits/${visits[0]?.id}`, { date: '2027-05-04' }, 1),
+      (_: Site, { visits }: JobDto) => office.send('PATCH', `/visits/${visits[0]?.id}`, { date: nextYear('05-04') }, 1),
     ],
     ['gets its day', (_: Site, { visits }: JobDto) => office.post(`/visits/${visits[1]?.id}/schedule`, EIGHT)],
     ['comes with its job', (place: Site) => office.post('/jobs', { ...place, title: 'New', visits: [EIGHT] })],

@@ -240,7 +240,8 @@ export class VisitsRepository {
 
 /** The slot of a visit once it has followed its property's new zone, which happens one visit after another. */
 export const PLANNED = (visit: string) => `
-  cross join lateral (select property.timezone from property_snapshots property where property.id = ${visit}.property_id limit 1) place
+  cross join lateral (select property.timezone, property."hasOwnZone" from property_snapshots property
+                      where property.id = ${visit}.property_id limit 1) place
   cross join lateral (select ${visit}.status in (${sqlList(AHEAD_STATES)}) and ${visit}.time_zone <> place.timezone as moves) follows
   cross join lateral (select
     case when moves then (${visit}.date + ${visit}.window_start) at time zone place.timezone else ${visit}.start_at end as start_at,
