@@ -54,6 +54,9 @@ const PLANNED_ANEW: Record<string, string> = {
 
 const SEARCHES = ['marton', 'alex marton', 'mortan', '123 oak', '5550123', 'zzqqy', 'm-000042', 'street', 'a', 'al'];
 
+/** Of nearly everybody, of one in a thousand, of nobody. */
+const TAGS = ['common', 'rare', 'gone'];
+
 interface Asked {
   place: Route;
   name: string;
@@ -74,7 +77,8 @@ function questionsOf(place: Route): Asked[] {
       : [];
   });
   const searches = parametersOf(place.operation, 'query').includes('q') ? SEARCHES.map((q) => ask({ q })) : [];
-  return [ask({}), ...filters, ...searches];
+  const tags = parametersOf(place.operation, 'query').includes('tag') ? TAGS.map((tag) => ask({ tag })) : [];
+  return [ask({}), ...filters, ...searches, ...tags];
 }
 
 const isRead = ({ method, operation }: Route) =>

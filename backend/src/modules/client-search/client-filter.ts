@@ -67,25 +67,24 @@ export function clientConditions(filter: ClientFilter, parameters: Parameters): 
   ].join(' and ');
 }
 
+/** Whether those with tags may be met on a walk through an order: not where few of all are on it. */
+export const isWalkedForTags = ({ tag, ids, updatedSince }: ClientFilter, byUpdate: boolean): boolean =>
+  !!tag?.length && !ids && (!updatedSince || byUpdate) && can('clients.read.all');
+
+/** Clients that meet `conditions`, `key` being what they will be ordered by. */
+export const clientRows = (key: string, conditions: string): string =>
+  `select c.*, ${key} as key, false as is_similar from clients c where ${conditions}`;
+
 /**
- * Statement of the clients that meet `conditions`, `key` being their sort key. Where a status or a kind is asked for,
- * the `first` of each are read from the index that is sorted within it: that there are none is known at once, instead
- * of after looking at everybody. The same goes for the order by status, where archived clients stand in between.
+ * `rows` in parts that one index each has in the order of a list: those of a status and a kind, where these are asked for. That
+ * there are none is known at once, instead of after looking at everybody. The same goes for the order by status, where archived
+ * clients stand in between.
  */
-export function listedClients(
-  filter: ClientFilter,
-  key: string,
-  conditions: string,
-  first: string,
-  byStatus = false,
-): string {
-  const clients = `select c.*, ${key} as key, false as is_similar from clients c where ${conditions}`;
-  if (!filter.status?.length && !filter.kind && !byStatus) return clients;
+export function partsOf(filter: ClientFilter, rows: string, byStatus = false): string[] {
+  if (!filter.status?.length && !filter.kind && !byStatus) return [rows];
   const statuses = Client.statuses.filter((status) => statusesOf(filter)?.includes(status) ?? true);
   const kinds = filter.kind ? [filter.kind] : Client.kinds;
-  return statuses
-    .flatMap((status) => kinds.map((kind) => `(${clients} and c.status = '${status}' and c.kind = '${kind}' ${first})`))
-    .join(' union all ');
+  return statuses.flatMap((status) => kinds.map((kind) => `${rows} and c.status = '${status}' and c.kind = '${kind}'`));
 }
 
 /**

@@ -4,8 +4,9 @@ import { type JsonAnswer, limitFor, pageAnswer, readJsonPage } from '../../kerne
 import { db } from '../../kernel/database/index.js';
 import { ValidationFailed } from '../../kernel/problem/index.js';
 import { companionBytes, companionsOf } from './client-companions.js';
-import { clientConditions, foundClients, listedClients, Parameters } from './client-filter.js';
+import { clientConditions, clientRows, foundClients, isWalkedForTags, Parameters, partsOf } from './client-filter.js';
 import { CLIENT_ORDERS, ClientRowDto, type ListClientsQuery } from './client-list.dto.js';
+import { taggedClients } from './tagged-clients.js';
 
 const ROW_BYTES = 'octet_length(q::text) + q.along';
 
@@ -70,15 +71,26 @@ export class ClientList {
     const { by, direction } = CLIENT_ORDERS.orderOf(query);
     const key = KEYS[by as keyof typeof KEYS];
     const context = `clients:${SIGNED[by as keyof typeof SIGNED]}:${direction}:${filtersOf(query)}`;
+    const count = query.count && (await this.count(query.count, query));
     const parameters = new Parameters();
-    const conditions = clientConditions(query, parameters);
-    const listed = (more: string[], first = '') =>
-      listedClients(query, key, [conditions, ...more].join(' and '), first, by === 'status');
-    const count = query.count && (await countRows(query.count, listed([]), parameters.values));
     const after = this.after(query, context, parameters, key, direction);
-    const first = `order by key ${direction}, id ${direction} limit ${limitFor(query.limit)}`;
-    const page = `select * from (${listed(after, first)}) c ${first}`;
+    const order = `order by key ${direction}, id ${direction}`;
+    const limit = limitFor(query.limit);
+    const isTagged = isWalkedForTags(query, by === 'updatedAt');
+    const conditions = [clientConditions(isTagged ? { ...query, tag: [] } : query, parameters), ...after].join(' and ');
+    const whole = clientRows(key, conditions);
+    const parts = partsOf(query, whole, by === 'status');
+    const rows = isTagged
+      ? taggedClients({ tags: parameters.add(query.tag), parts, whole, order, limit })
+      : parts.map((part) => `(${part} ${order} limit ${limit})`).join(' union all ');
+    const page = `select * from (${rows}) c ${order} limit ${limit}`;
     return this.read(query, page, direction, { values: parameters.values, context, count });
+  }
+
+  private count(how: NonNullable<ListClientsQuery['count']>, query: ListClientsQuery): Promise<Count> {
+    const parameters = new Parameters();
+    const rows = partsOf(query, clientRows('c.id', clientConditions(query, parameters)));
+    return countRows(how, rows.map((part) => `(${part})`).join(' union all '), parameters.values);
   }
 
   /** The best matches by rank; paging covers at most `SEARCHED` of them. */
