@@ -30,6 +30,13 @@ const OTHER_SCRIPTS = [
   'イトウ',
   'Щербаков',
   'Παπαδόπουλος',
+  'أحمد إبراهيم',
+  'مُحَمَّد فاطمة',
+  'كريم موسى',
+  'שָׁלוֹם לוי',
+  'Ђорђе Његош',
+  'Љубица Џаковић',
+  'Горбачёв',
 ];
 const LONG = '株式会社青葉造園東京本店営業部横浜支店';
 
@@ -121,6 +128,19 @@ describe('search', () => {
     ['ｲﾄｳ', ['イトウ']],
     ['shcherbakov', ['Щербаков']],
     ['papadopoulos', ['Παπαδόπουλος']],
+    ['احمد ابراهيم', ['أحمد إبراهيم']],
+    ['أحمد', ['أحمد إبراهيم']],
+    ['محمد', ['مُحَمَّد فاطمة']],
+    ['فاطمه', ['مُحَمَّد فاطمة']],
+    ['کریم موسی', ['كريم موسى']],
+    ['שלום', ['שָׁלוֹם לוי']],
+    ['שָׁלוֹם', ['שָׁלוֹם לוי']],
+    ['djordje njegos', ['Ђорђе Његош']],
+    ['Đorđe Njegoš', ['Ђорђе Његош']],
+    ['ђорђе', ['Ђорђе Његош']],
+    ['ljubica dzakovic', ['Љубица Џаковић']],
+    ['gorbachev', ['Горбачёв']],
+    ['горбачев', ['Горбачёв']],
     ['aarhus', ['Dana Quill']],
     ['oester alle', ['Dana Quill']],
     ['937-555-0161 x12', ['Dana Quill']],
@@ -164,8 +184,12 @@ describe('search', () => {
     expect([count, rows.map(({ name }) => name)]).toEqual([expected.length, expected]);
   });
 
-  it('spells a row of before anew', async () => {
-    const file = new URL('../../../migrations/1790004109300-client-rows-filled.sql', import.meta.url);
+  it.each([
+    ['1790004109300-client-rows-filled', 'x'],
+    // Of other letters alone.
+    ['1790004260200-letters-alike-filled', 'ж'],
+  ])('spells a row of before anew, by %s', async (migration, word) => {
+    const file = new URL(`../../../migrations/${migration}.sql`, import.meta.url);
     const spelled = () =>
       app.asMember('owner', () =>
         db().query<object[]>('select client_id, document::text, names from client_search order by client_id'),
@@ -175,7 +199,7 @@ describe('search', () => {
     await owner.connect();
     for (const company of [app.greenfield.tenantId, app.rival.tenantId]) {
       await owner.query(`select set_config('app.tenant_id', $1, false)`, [company]);
-      await owner.query(`update client_search set names = 'x', document = array_to_tsvector('{x}')`);
+      await owner.query(`update client_search set names = 'x', document = array_to_tsvector(array[$1])`, [word]);
     }
     await owner.query(`select set_config('app.tenant_id', '', false)`);
     await owner.query(await readFile(file, 'utf8'));
