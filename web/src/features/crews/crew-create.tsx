@@ -1,10 +1,7 @@
-import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
-import { answered } from '../../api/answered';
 import { useCreateCrew } from '../../api/generated/queries/queries';
-import { useChanged } from '../../api/use-changed';
+import type { CrewDto } from '../../api/generated/requests/types.gen';
 import { usePrefetched } from '../../api/use-prefetched';
-import { SideForm } from '../../form/side-form';
+import { CreateForm } from '../../form/create-form';
 import { to } from '../../lib/paths';
 import { CrewFields } from './crew-fields';
 import { newCrewValues, toCrewBody } from './crew-form';
@@ -12,29 +9,19 @@ import { crewsOptions } from './crews-queries';
 
 export function CrewCreate() {
   const { items: crews } = usePrefetched(crewsOptions());
-  const navigate = useNavigate();
-  const changed = useChanged();
-  const form = useForm({ initialValues: newCrewValues(crews) });
-  const create = useCreateCrew(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async (result) => {
-      const { id } = answered(result);
-      await changed({ entityType: 'crew', entityId: id });
-      // A crew without people is not finished.
-      await navigate(to.crewMemberNew(id));
-    },
-  });
   return (
-    <SideForm
+    <CreateForm
       title="New crew"
-      form={form}
       submitLabel="Create crew"
-      loading={create.isPending}
-      error={create.error}
-      onSubmit={(values) => create.mutate({ body: toCrewBody(values) })}
-      onClose={() => void navigate(to.crews())}
+      initialValues={newCrewValues(crews)}
+      useCreate={useCreateCrew}
+      request={(values) => ({ body: toCrewBody(values) })}
+      changes={{ entityType: 'crew', entityId: '' }}
+      closesTo={to.crews()}
+      // A crew without people is not finished.
+      leadsTo={({ id }: CrewDto) => to.crewMemberNew(id)}
     >
-      <CrewFields form={form} />
-    </SideForm>
+      {(form) => <CrewFields form={form} />}
+    </CreateForm>
   );
 }

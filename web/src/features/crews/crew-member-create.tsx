@@ -1,9 +1,5 @@
-import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
 import { useAddCrewMember } from '../../api/generated/queries/queries';
-import type { CrewDto } from '../../api/generated/requests/types.gen';
-import { useChanged } from '../../api/use-changed';
-import { SideForm } from '../../form/side-form';
+import { CreateForm } from '../../form/create-form';
 import { to } from '../../lib/paths';
 import { newCrewMemberValues, toCrewMemberBody } from './crew-form';
 import { CrewMemberFields } from './crew-member-fields';
@@ -11,32 +7,18 @@ import { useCrew } from './use-crew';
 
 export function CrewMemberCreate() {
   const crew = useCrew();
-  return crew ? <CreateForm crew={crew} /> : null;
-}
-
-function CreateForm({ crew }: { crew: CrewDto }) {
-  const navigate = useNavigate();
-  const changed = useChanged();
-  const form = useForm({ initialValues: newCrewMemberValues(crew) });
-  const close = () => navigate(to.crews());
-  const add = useAddCrewMember(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async () => {
-      await changed({ entityType: 'crew', entityId: crew.id });
-      await close();
-    },
-  });
+  if (!crew) return null;
   return (
-    <SideForm
+    <CreateForm
       title={`Add member to ${crew.name}`}
-      form={form}
       submitLabel="Add member"
-      loading={add.isPending}
-      error={add.error}
-      onSubmit={(values) => add.mutate({ path: { crewId: crew.id }, body: toCrewMemberBody(values) })}
-      onClose={() => void close()}
+      initialValues={newCrewMemberValues(crew)}
+      useCreate={useAddCrewMember}
+      request={(values) => ({ path: { crewId: crew.id }, body: toCrewMemberBody(values) })}
+      changes={{ entityType: 'crew', entityId: crew.id }}
+      closesTo={to.crews()}
     >
-      <CrewMemberFields form={form} />
-    </SideForm>
+      {(form) => <CrewMemberFields form={form} />}
+    </CreateForm>
   );
 }

@@ -1,36 +1,22 @@
-import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
 import { useCreateProperty } from '../../api/generated/queries/queries';
-import { useChanged } from '../../api/use-changed';
 import { useClient } from '../../api/use-client';
-import { SideForm } from '../../form/side-form';
+import { CreateForm } from '../../form/create-form';
 import { to } from '../../lib/paths';
 import { PropertyFields, propertyForm } from './property-fields';
 
 export function PropertyCreate() {
   const client = useClient();
-  const navigate = useNavigate();
-  const changed = useChanged();
-  const form = useForm({ initialValues: propertyForm.empty() });
-  const close = () => navigate(to.client(client.id));
-  const create = useCreateProperty(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async () => {
-      await changed({ entityType: 'client', entityId: client.id });
-      await close();
-    },
-  });
   return (
-    <SideForm
+    <CreateForm
       title="New property"
-      form={form}
       submitLabel="Add property"
-      loading={create.isPending}
-      error={create.error}
-      onSubmit={(values) => create.mutate({ path: { clientId: client.id }, body: propertyForm.body(values) })}
-      onClose={() => void close()}
+      initialValues={propertyForm.empty()}
+      useCreate={useCreateProperty}
+      request={(values) => ({ path: { clientId: client.id }, body: propertyForm.body(values) })}
+      changes={{ entityType: 'client', entityId: client.id }}
+      closesTo={to.client(client.id)}
     >
-      <PropertyFields form={form} />
-    </SideForm>
+      {(form) => <PropertyFields form={form} />}
+    </CreateForm>
   );
 }

@@ -1,17 +1,14 @@
 import { Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { answered } from '../../api/answered';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCreateRole } from '../../api/generated/queries/queries';
 import { listRolesOptions } from '../../api/generated/queries/queryOptions';
+import type { RoleDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
-import { useChanged } from '../../api/use-changed';
 import { usePrefetched } from '../../api/use-prefetched';
+import { CreateForm } from '../../form/create-form';
 import { SelectField } from '../../form/fields/choice-field';
 import { TextField } from '../../form/fields/text-field';
-import { SideForm } from '../../form/side-form';
 import { to } from '../../lib/paths';
-import { toast } from '../../ui/toast';
 
 const route = getRouteApi('/shell/settings/roles/new');
 
@@ -21,54 +18,49 @@ export function RoleCreate() {
   const me = useMe();
   const roles = usePrefetched(listRolesOptions()).items;
   const source = roles.find(({ id }) => id === copy);
-  const navigate = useNavigate();
-  const changed = useChanged();
-  const form = useForm({ initialValues: { name: source ? `${source.name} copy` : '', copy: source?.id ?? '' } });
-  const create = useCreateRole(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async (result) => {
-      const { id, name } = answered(result);
-      await changed({ entityType: 'role', entityId: id });
-      await navigate(to.roles());
-      toast.done(`${name} created`);
-    },
-  });
-  const submit = ({ name, copy: from }: { name: string; copy: string }) => {
-    const copied = roles.find(({ id }) => id === from)?.permissions ?? [];
+  const permissionsOf = (roleId: string) => {
+    const copied = roles.find(({ id }) => id === roleId)?.permissions ?? [];
     // People can only grant permissions that they have.
-    const permissions = copied.filter((permission) => me.permissions.includes(permission));
-    create.mutate({ body: { name: name.trim(), permissions } });
+    return copied.filter((permission) => me.permissions.includes(permission));
   };
   return (
-    <SideForm
+    <CreateForm
       title="New role"
-      form={form}
       submitLabel="Create role"
-      loading={create.isPending}
-      error={create.error}
-      onSubmit={submit}
-      onClose={() => void navigate(to.roles())}
+      initialValues={{ name: source ? `${source.name} copy` : '', copy: source?.id ?? '' }}
+      useCreate={useCreateRole}
+      request={({ name, copy: from }) => ({ body: { name: name.trim(), permissions: permissionsOf(from) } })}
+      changes={{ entityType: 'role', entityId: '' }}
+      closesTo={to.roles()}
+      done={({ name }: RoleDto) => `${name} created`}
     >
-      <TextField
-        form={form}
-        path="name"
-        label="Name"
-        placeholder="Bookkeeper"
-        maxLength={100}
-        autoComplete="off"
-        required
-        data-autofocus
-      />
-      <SelectField
-        form={form}
-        path="copy"
-        label="Start from"
-        data={[{ value: '', label: 'No permissions' }, ...roles.map(({ id, name }) => ({ value: id, label: name }))]}
-        allowDeselect={false}
-      />
-      <Text size="sm" c="dimmed">
-        Choose its permissions in the table afterward.
-      </Text>
-    </SideForm>
+      {(form) => (
+        <>
+          <TextField
+            form={form}
+            path="name"
+            label="Name"
+            placeholder="Bookkeeper"
+            maxLength={100}
+            autoComplete="off"
+            required
+            data-autofocus
+          />
+          <SelectField
+            form={form}
+            path="copy"
+            label="Start from"
+            data={[
+              { value: '', label: 'No permissions' },
+              ...roles.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            allowDeselect={false}
+          />
+          <Text size="sm" c="dimmed">
+            Choose its permissions in the table afterward.
+          </Text>
+        </>
+      )}
+    </CreateForm>
   );
 }

@@ -1,15 +1,11 @@
-import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { answered } from '../../api/answered';
 import { useCreateWebhookEndpoint } from '../../api/generated/queries/queries';
 import type { WebhookEndpointWithSecretDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
-import { useChanged } from '../../api/use-changed';
-import { SideForm } from '../../form/side-form';
+import { CreateForm } from '../../form/create-form';
 import { to } from '../../lib/paths';
-import { developersCan } from '../developers';
-import { SecretDialog } from '../developers';
+import { developersCan, SecretDialog } from '../developers';
 import { WebhookFields } from './webhook-fields';
 import { newWebhookValues, toCreateBody } from './webhook-form';
 import { nameOf } from './webhook-words';
@@ -17,17 +13,7 @@ import { nameOf } from './webhook-words';
 export function WebhookCreate() {
   const mayManage = developersCan.manageWebhooks(useMe()).ok;
   const navigate = useNavigate();
-  const changed = useChanged();
-  const form = useForm({ initialValues: newWebhookValues() });
   const [made, setMade] = useState<WebhookEndpointWithSecretDto | null>(null);
-  const create = useCreateWebhookEndpoint(undefined, {
-    meta: { failureShownBy: 'form' },
-    onSuccess: async (result) => {
-      const endpoint = answered(result);
-      setMade(endpoint);
-      await changed({ entityType: 'webhook_endpoint', entityId: endpoint.id });
-    },
-  });
   if (!mayManage) return null;
   if (made) {
     return (
@@ -40,16 +26,18 @@ export function WebhookCreate() {
     );
   }
   return (
-    <SideForm
+    <CreateForm
       title="New endpoint"
-      form={form}
       submitLabel="Create endpoint"
-      loading={create.isPending}
-      error={create.error}
-      onSubmit={(values) => create.mutate({ body: toCreateBody(values) })}
-      onClose={() => void navigate(to.webhooks())}
+      initialValues={newWebhookValues()}
+      useCreate={useCreateWebhookEndpoint}
+      request={(values) => ({ body: toCreateBody(values) })}
+      changes={{ entityType: 'webhook_endpoint', entityId: '' }}
+      onMade={(endpoint: WebhookEndpointWithSecretDto) => setMade(endpoint)}
+      closesTo={to.webhooks()}
+      leadsTo={null}
     >
-      <WebhookFields form={form} />
-    </SideForm>
+      {(form) => <WebhookFields form={form} />}
+    </CreateForm>
   );
 }
