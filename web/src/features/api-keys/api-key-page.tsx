@@ -22,6 +22,7 @@ import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
 import { stateOf, whyNoSecret } from './api-key-words';
 import { apiKeyOptions, apiKeyUsageOptions } from './api-keys-queries';
+import rows from '../../ui/rows.module.css';
 import classes from './api-keys.module.css';
 import { UsageReport } from './usage-report';
 
@@ -84,7 +85,7 @@ function OneKey() {
         <Facts
           facts={[
             ['Status', <StatusMark tone={tone}>{word}</StatusMark>],
-            ['Prefix', <code className={classes.prefix}>{key.prefix}</code>],
+            ['Prefix', <code className={rows.code}>{key.prefix}</code>],
             ['Last used', key.lastUsedAt ? format.moment(key.lastUsedAt) : 'Never'],
             ['Last used from', key.lastUsedAddress],
             ['Expires', key.expiresAt ? format.moment(key.expiresAt) : 'Never'],
@@ -114,7 +115,7 @@ function OneKey() {
         <ul className={classes.scopes}>
           {withoutPlanned(permissions, key.scopes).map((scope) => (
             <li key={scope}>
-              {permissionLabel(permissions, scope)} <code className={classes.prefix}>{scope}</code>
+              {permissionLabel(permissions, scope)} <code className={rows.code}>{scope}</code>
             </li>
           ))}
         </ul>

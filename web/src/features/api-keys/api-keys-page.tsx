@@ -14,7 +14,7 @@ import { StatusMark } from '../../ui/status-mark';
 import { Guarded } from '../developers';
 import { stateOf } from './api-key-words';
 import { apiKeysPages, parseApiKeysSearch } from './api-keys-queries';
-import classes from './api-keys.module.css';
+import rows from '../../ui/rows.module.css';
 
 const route = getRouteApi('/shell/settings/developers/api-keys');
 
@@ -47,7 +47,7 @@ function ApiKeys() {
         />
       )}
       {isEmpty && <NoKeys isSearch={search.q !== undefined} />}
-      <ul ref={list} className={classes.keys} aria-label="API keys">
+      <ul ref={list} className={rows.rows} aria-label="API keys">
         {keys.map((key) => (
           <KeyRow key={key.id} apiKey={key} format={format} />
         ))}
@@ -62,17 +62,17 @@ function KeyRow({ apiKey, format }: { apiKey: ApiKeyDto; format: Format }) {
   const [word, tone] = stateOf(apiKey, now);
   const { id, name, prefix, scopes, lastUsedAt, expiresAt } = apiKey;
   return (
-    <li className={classes.key}>
-      <span className={classes.who}>
+    <li className={rows.row}>
+      <span className={rows.who}>
         <TextLink {...to.apiKey(id)}>{name}</TextLink>
-        <code className={classes.prefix}>{prefix}…</code>
+        <code className={rows.code}>{prefix}…</code>
       </span>
-      <span className={classes.facts}>
+      <span className={rows.facts}>
         <StatusMark tone={tone}>{word}</StatusMark>
-        <span className={classes.soft}>{scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`}</span>
-        <span className={classes.soft}>{lastUsedAt ? `Used ${format.ago(lastUsedAt, now)}` : 'Never used'}</span>
+        <span className={rows.soft}>{scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`}</span>
+        <span className={rows.soft}>{lastUsedAt ? `Used ${format.ago(lastUsedAt, now)}` : 'Never used'}</span>
         {expiresAt && word !== 'Revoked' && (
-          <span className={classes.soft}>
+          <span className={rows.soft}>
             {word === 'Expired' ? 'Expired' : 'Expires'} {format.date(expiresAt)}
           </span>
         )}

@@ -3,7 +3,7 @@ import { useId } from '@mantine/hooks';
 import type { ApiKeyScope } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { usePermissions } from '../../api/permissions';
-import classes from './api-keys.module.css';
+import groupClasses from '../../form/fields/check-group.module.css';
 import { holds, scopeGroups, scopePresets } from './scopes';
 
 interface ScopePickerProps {
@@ -55,7 +55,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
           const scopes = choices.map(({ scope }) => scope).filter((scope) => holds(permissions, scope));
           const count = scopes.filter((scope) => chosen.has(scope)).length;
           return (
-            <fieldset key={name} className={classes.group}>
+            <fieldset key={name} className={groupClasses.group}>
               <legend>
                 <Checkbox
                   label={<strong>{name}</strong>}

@@ -1,5 +1,6 @@
 import type { UsageDayDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import rows from '../../ui/rows.module.css';
 import classes from './api-keys.module.css';
 
 const HEIGHT = 96;
@@ -32,7 +33,7 @@ export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
         <span data-kind="fine">Successful</span>
         <span data-kind="refused">Client errors (4xx)</span>
         <span data-kind="failed">Server errors (5xx)</span>
-        <span className={classes.soft}>Peak: {format.number(most)}</span>
+        <span className={rows.soft}>Peak: {format.number(most)}</span>
       </figcaption>
     </figure>
   );

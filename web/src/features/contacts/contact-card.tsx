@@ -12,6 +12,7 @@ import { telHref } from '../../lib/phone';
 import { IconLink } from '../../nav/links';
 import { Initials } from '../../ui/initials';
 import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
+import card from '../../ui/card.module.css';
 import classes from './contact-card.module.css';
 import { confirm } from '../../ui/confirm';
 
@@ -32,12 +33,12 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
     });
 
   return (
-    <li className={classes.card}>
+    <li className={card.card}>
       <Initials name={name} />
-      <div className={classes.cardBody}>
-        <div className={classes.cardHead}>
+      <div className={card.body}>
+        <div className={card.head}>
           <strong>{name}</strong>
-          <span className={classes.soft}>{CONTACT_ROLE[contact.role]}</span>
+          <span className={card.soft}>{CONTACT_ROLE[contact.role]}</span>
           {contact.isPrimary && <Badge size="sm">Primary</Badge>}
           {isThere('isBilling') && contact.isBilling && (
             <Badge size="sm" color="rain">
@@ -50,7 +51,7 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
             <IconPhone size={15} stroke={1.6} aria-hidden />
             {e164 === null ? raw : format.phone(e164)}
             {e164 !== null && extension !== null && ` ext. ${extension}`}
-            <span className={classes.soft}>{PHONE_LABEL[label]}</span>
+            <span className={card.soft}>{PHONE_LABEL[label]}</span>
           </a>
         ))}
         {contact.emails.map((email) => (
@@ -61,7 +62,7 @@ export function ContactCard({ contact, mayEdit }: { contact: ContactDto; mayEdit
         ))}
       </div>
       {mayEdit && (
-        <div className={classes.cardActions}>
+        <div className={card.actions}>
           <IconLink {...to.clientContact(contact.clientId, contact.id)} aria-label={`Edit ${name}`}>
             <IconPencil size={16} stroke={1.6} />
           </IconLink>

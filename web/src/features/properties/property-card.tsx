@@ -11,6 +11,7 @@ import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { AccessCodes } from './access-codes';
 import { weekdaysFrom } from './property-words';
+import card from '../../ui/card.module.css';
 import classes from './property-card.module.css';
 
 export function PropertyCard({ property }: { property: PropertyDto }) {
@@ -27,10 +28,10 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
     week.flatMap(({ value, label }) => (list.includes(value) ? label : [])).join(', ');
 
   return (
-    <li className={classes.card} data-archived={isArchived}>
+    <li className={card.card} data-archived={isArchived}>
       <IconMapPin size={20} stroke={1.5} className={classes.pin} aria-hidden />
-      <div className={classes.cardBody}>
-        <div className={classes.cardHead}>
+      <div className={card.body}>
+        <div className={card.head}>
           <strong>{name}</strong>
           {isArchived && (
             <Badge size="sm" color="gray">
@@ -38,7 +39,7 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
             </Badge>
           )}
         </div>
-        {property.name && <span className={classes.soft}>{property.addressLine}</span>}
+        {property.name && <span className={card.soft}>{property.addressLine}</span>}
         {property.hazards.length > 0 && (
           <div className={classes.hazards}>
             <IconAlertTriangle size={15} stroke={1.7} aria-label="Hazards" />
@@ -56,7 +57,7 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
         <AccessCodes property={property} />
       </div>
       {allowedActions.length > 0 && (
-        <div className={classes.cardActions}>
+        <div className={card.actions}>
           {allowedActions.includes('update') && (
             <IconLink {...to.clientProperty(property.clientId, property.id)} aria-label={`Edit ${name}`}>
               <IconPencil size={16} stroke={1.6} />

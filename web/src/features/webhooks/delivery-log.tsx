@@ -12,7 +12,7 @@ import { ActionButton } from '../../ui/action-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
-import classes from './webhooks.module.css';
+import rows from '../../ui/rows.module.css';
 import { ReplayFailedDialog } from './replay-failed-dialog';
 import { webhookCan } from './webhook-can';
 import { DELIVERY_STATES, standingOfDelivery } from './webhook-words';
@@ -57,7 +57,7 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
       }
     >
       {deliveries.length === 0 && <NoDeliveries isFiltered={search.state !== undefined} />}
-      <ul className={classes.keys} aria-label="Deliveries">
+      <ul className={rows.rows} aria-label="Deliveries">
         {deliveries.map((delivery) => (
           <DeliveryRow key={delivery.id} delivery={delivery} search={search} format={format} />
         ))}
@@ -79,22 +79,22 @@ function DeliveryRow({ delivery, search, format }: DeliveryRowProps) {
   const [word, tone] = standingOfDelivery(delivery.state);
   const { id, webhookEndpointId, eventType, attempts, nextAttemptAt, lastStatus, lastError, createdAt } = delivery;
   return (
-    <li className={classes.key}>
-      <span className={classes.who}>
+    <li className={rows.row}>
+      <span className={rows.who}>
         <TextLink {...to.webhookDelivery(webhookEndpointId, id)} search={search}>
           {eventType}
         </TextLink>
-        <span className={classes.soft}>
+        <span className={rows.soft}>
           <time dateTime={createdAt}>{format.moment(createdAt)}</time>
           {lastError && ` · ${lastError}`}
         </span>
       </span>
-      <span className={classes.facts}>
+      <span className={rows.facts}>
         <StatusMark tone={tone}>{word}</StatusMark>
-        {lastStatus !== null && <span className={classes.soft}>{`HTTP ${lastStatus}`}</span>}
-        <span className={classes.soft}>{attempts === 1 ? '1 attempt' : `${attempts} attempts`}</span>
+        {lastStatus !== null && <span className={rows.soft}>{`HTTP ${lastStatus}`}</span>}
+        <span className={rows.soft}>{attempts === 1 ? '1 attempt' : `${attempts} attempts`}</span>
         {attempts > 0 && nextAttemptAt && (
-          <span className={classes.soft}>{`Next attempt ${format.moment(nextAttemptAt)}`}</span>
+          <span className={rows.soft}>{`Next attempt ${format.moment(nextAttemptAt)}`}</span>
         )}
       </span>
     </li>

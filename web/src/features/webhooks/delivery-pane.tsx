@@ -11,6 +11,7 @@ import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { DeliveryAttempt } from './delivery-attempt';
+import rows from '../../ui/rows.module.css';
 import classes from './webhooks.module.css';
 import { webhookCan } from './webhook-can';
 import { standingOfDelivery } from './webhook-words';
@@ -63,13 +64,13 @@ export function DeliveryPane() {
               ['Delivered', delivery.deliveredAt && format.moment(delivery.deliveredAt)],
               ['Next attempt', delivery.nextAttemptAt && format.moment(delivery.nextAttemptAt)],
               ['Event number', delivery.seq?.toString()],
-              ['webhook-id', <code className={classes.prefix}>{delivery.id}</code>],
+              ['webhook-id', <code className={rows.code}>{delivery.id}</code>],
             ]}
           />
         </Section>
         <Section title="Attempts">
-          {delivery.attemptLog.length === 0 && <Text className={classes.soft ?? ''}>No attempts yet.</Text>}
-          <ol className={classes.keys} aria-label="Attempts">
+          {delivery.attemptLog.length === 0 && <Text className={rows.soft ?? ''}>No attempts yet.</Text>}
+          <ol className={rows.rows} aria-label="Attempts">
             {delivery.attemptLog.toReversed().map((attempt) => (
               <DeliveryAttempt key={attempt.number} attempt={attempt} format={format} />
             ))}

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Stack } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { usePrefetched } from '../../api/use-prefetched';
-import classes from './webhooks.module.css';
+import groupClasses from '../../form/fields/check-group.module.css';
 import { groupsOf, otherFilters, withGroup, withType } from './event-choice';
 import { eventTypesOptions } from './webhooks-queries';
 
@@ -23,7 +23,7 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
           const isWhole = value.includes(group.filter);
           const count = group.types.filter(({ type }) => value.includes(type)).length;
           return (
-            <fieldset key={group.filter} className={classes.group}>
+            <fieldset key={group.filter} className={groupClasses.group}>
               <legend>
                 <Checkbox
                   label={<strong>{group.label}</strong>}

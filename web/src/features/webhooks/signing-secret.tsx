@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/action-button';
 import { Section } from '../../ui/section';
 import { RotateDialog } from '../developers';
 import { SecretDialog } from '../developers';
-import classes from './webhooks.module.css';
+import rows from '../../ui/rows.module.css';
 import { webhookCan } from './webhook-can';
 import { nameOf } from './webhook-words';
 
@@ -36,17 +36,17 @@ export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
         </ActionButton>
       }
     >
-      <ul className={classes.keys} aria-label="Secrets">
+      <ul className={rows.rows} aria-label="Secrets">
         {endpoint.secrets.map(({ id, hint, createdAt, expiresAt }) => (
-          <li key={id} className={classes.key}>
+          <li key={id} className={rows.row}>
             <code>whsec_…{hint}</code>
-            <span className={classes.soft}>
+            <span className={rows.soft}>
               {expiresAt ? `Expires ${format.moment(expiresAt)}` : `Active since ${format.moment(createdAt)}`}
             </span>
           </li>
         ))}
       </ul>
-      <p className={classes.soft}>
+      <p className={rows.soft}>
         Deliveries are signed using the Standard Webhooks spec. Always verify the signature before you trust a payload.
       </p>
       {isRotating && (

@@ -10,7 +10,7 @@ import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { Guarded } from '../developers';
 import { DeliveryLog } from './delivery-log';
-import classes from './webhooks.module.css';
+import rows from '../../ui/rows.module.css';
 import { SigningSecret } from './signing-secret';
 import { useWebhookActions } from './use-webhook-actions';
 import { webhookCan } from './webhook-can';
@@ -93,7 +93,7 @@ function OneEndpoint() {
         <Facts
           facts={[
             ['Status', <StatusMark tone={tone}>{word}</StatusMark>],
-            ['URL', <code className={classes.prefix}>{endpoint.url}</code>],
+            ['URL', <code className={rows.code}>{endpoint.url}</code>],
             ['Events', <EventNames eventTypes={endpoint.eventTypes} />],
             ['Last delivered', lastSuccessAt ? format.moment(lastSuccessAt) : 'Never'],
             ['Last failure', lastFailureAt && format.moment(lastFailureAt)],
@@ -109,5 +109,5 @@ function OneEndpoint() {
 
 function EventNames({ eventTypes }: { eventTypes: readonly string[] }) {
   if (eventTypes.includes('*')) return 'All events';
-  return <code className={classes.prefix}>{eventTypes.join(', ')}</code>;
+  return <code className={rows.code}>{eventTypes.join(', ')}</code>;
 }

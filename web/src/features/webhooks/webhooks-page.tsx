@@ -12,7 +12,7 @@ import { Section } from '../../ui/section';
 import { StatusMark } from '../../ui/status-mark';
 import { developersCan } from '../developers';
 import { Guarded } from '../developers';
-import classes from './webhooks.module.css';
+import rows from '../../ui/rows.module.css';
 import { eventsOf, nameOf, standingOfEndpoint } from './webhook-words';
 import { endpointsPages } from './webhooks-queries';
 
@@ -46,7 +46,7 @@ function Endpoints() {
           completed. Every delivery is signed, logged, and retried if it fails.
         </EmptyState>
       )}
-      <ul className={classes.keys} aria-label="Endpoints">
+      <ul className={rows.rows} aria-label="Endpoints">
         {endpoints.map((endpoint) => (
           <EndpointRow key={endpoint.id} endpoint={endpoint} format={format} />
         ))}
@@ -60,15 +60,15 @@ function EndpointRow({ endpoint, format }: { endpoint: WebhookEndpointDto; forma
   const [word, tone] = standingOfEndpoint(endpoint);
   const { id, url, eventTypes, lastSuccessAt } = endpoint;
   return (
-    <li className={classes.key}>
-      <span className={classes.who}>
+    <li className={rows.row}>
+      <span className={rows.who}>
         <TextLink {...to.webhook(id)}>{nameOf(endpoint)}</TextLink>
-        <code className={classes.prefix}>{url}</code>
+        <code className={rows.code}>{url}</code>
       </span>
-      <span className={classes.facts}>
+      <span className={rows.facts}>
         <StatusMark tone={tone}>{word}</StatusMark>
-        <span className={classes.soft}>{eventsOf(eventTypes)}</span>
-        <span className={classes.soft}>
+        <span className={rows.soft}>{eventsOf(eventTypes)}</span>
+        <span className={rows.soft}>
           {lastSuccessAt ? `Delivered ${format.ago(lastSuccessAt, new Date())}` : 'No deliveries yet'}
         </span>
       </span>
