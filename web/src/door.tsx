@@ -5,7 +5,7 @@ import { Welcome } from './layouts/welcome';
 import { addressOf, to } from './lib/paths';
 
 interface DoorProps extends DoorFacts {
-  /** Goes in, to this address of the app. */
+  /** Enters the app at this URL. */
   enter: (address: string) => Promise<void>;
 }
 
@@ -23,7 +23,7 @@ const ResetPasswordPage = lazy(async () => ({
   default: (await import('./features/auth/reset-password-page')).ResetPasswordPage,
 }));
 
-/** The pages before sign-in. They link to one another as documents do: no router, and nothing of what it leads to. */
+/** The pages before sign-in. They are separate documents: no router, and none of the app’s code. */
 export function Door(props: DoorProps) {
   const { pathname, search } = window.location;
   return (
@@ -43,7 +43,7 @@ function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pa
   return <SignInPage {...props} next={nextOf(search)} />;
 }
 
-/** Only an address of our own: a link must not sign people in and send them elsewhere. */
+/** Only our own URLs: a link must not send people elsewhere after sign-in. */
 function nextOf(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '';
   return /^\/(?![/\\])/.test(next) ? next : addressOf(to.home());

@@ -5,13 +5,13 @@ import type { to } from './lib/paths';
 
 interface FirstScreen {
   path: ReturnType<typeof to.clients | typeof to.jobs | typeof to.myDay>['to'];
-  /** The module that its route loads. */
+  /** The module that its route imports. */
   page: string;
-  /** What its loader asks, beside who is signed in. */
+  /** The requests of its loader, besides the one for the current user. */
   reads: (search: Record<string, string>) => readonly FirstRead[];
 }
 
-/** Where people begin: `boot.ts` fetches these pages and what they show while the app is on its way. */
+/** Start pages: `boot.ts` fetches them and their data while the app is still loading. */
 export const FIRST_SCREENS: readonly FirstScreen[] = [
   {
     path: '/clients',
@@ -23,13 +23,13 @@ export const FIRST_SCREENS: readonly FirstScreen[] = [
     page: '/src/features/jobs/jobs-page.tsx',
     reads: (search) => [{ path: '/api/v1/jobs', query: jobsQuery(parseJobsSearch(search)) }],
   },
-  // Which day it is, the company's time zone says.
+  // The company’s time zone decides which day it is.
   { path: '/my-day', page: '/src/features/my-day/my-day-page.tsx', reads: () => [] },
 ];
 
 export const ME: FirstRead = { path: '/api/v1/auth/me' };
 
-/** What the pages before sign-in show. */
+/** Data of the pages before sign-in. */
 export const AT_THE_DOOR: readonly FirstRead[] = [
   { path: '/api/v1/auth/demo-accounts' },
   { path: '/api/v1/auth/options' },

@@ -18,7 +18,7 @@ import { markMissingParts, rememberMissingStyles } from './lib/missing-part';
 import { isBeforeSignIn } from './lib/paths';
 import { theme, tokens } from './theme/theme';
 
-/** Shows the door, or what is behind it: that is fetched when somebody is in. */
+/** Renders the pages before sign-in, or the app, whose code is fetched when someone is signed in. */
 
 configureClient();
 markMissingParts(window);
@@ -28,7 +28,7 @@ keepFocusOfBusyButtons(document);
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
 const root = createRoot(element, {
-  // What the server answered is on the page already: no fault of the app.
+  // A server error is already on the page and isn’t a fault of the app.
   onCaughtError: (error, { componentStack }) => {
     if (!(error instanceof Problem)) console.error(error, componentStack);
   },
@@ -48,7 +48,7 @@ const show = (screen: ReactNode) =>
   );
 
 session.onEnd((isMeant) => {
-  // Nothing of whoever was here stays, neither on the screen nor in memory.
+  // Nothing of the previous user may stay, neither on screen nor in memory.
   root.unmount();
   leaveAfterSession(isMeant, window.location);
 });
@@ -73,7 +73,7 @@ async function open(): Promise<void> {
     history.replaceState(null, '', signInFrom(window.location));
     return openDoor();
   }
-  // The app comes while the server is asked, and deals with its answer by itself.
+  // The app loads while the session is requested, and handles the response itself.
   await Promise.all([openApp(), session.token().catch(() => null)]);
 }
 

@@ -12,7 +12,7 @@ import { NotFoundScreen } from './layouts/not-found-screen';
 import { Shell } from './layouts/shell';
 import type { Can } from './lib/can';
 
-/** What every address hangs below: the root, and the shell around whoever is signed in. */
+/** The root of all routes, and the shell around signed-in pages. */
 
 export const root = createRootRouteWithContext<{ queryClient: QueryClient; live: LiveUpdates }>()({
   component: Outlet,
@@ -20,7 +20,7 @@ export const root = createRootRouteWithContext<{ queryClient: QueryClient; live:
   notFoundComponent: NotFoundScreen,
 });
 
-/** Keeps a page from asking for what this person may not read: the server would only refuse it. */
+/** Keeps a page from requesting what this person may not read: the server would only refuse. */
 export const opens =
   (place: Place) =>
   async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
@@ -29,7 +29,7 @@ export const opens =
     throw new Problem(403, {}, { title: `Your role (${me.roleName}) can’t open this page. Ask an owner or admin.` });
   };
 
-/** A form is shown to whoever may send it; others read why not before they have typed. */
+/** A form opens only for people who may send it; others learn why not before they type. */
 export const formFor = (can: (me: Me) => Can) => ({
   beforeLoad: async ({ context }: { context: { queryClient: QueryClient } }): Promise<void> => {
     const answer = can(await context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }));
@@ -45,7 +45,7 @@ export const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async () => {
-    // The session has ended, and with it the app: the door opens instead of the page.
+    // The session has ended, and the app with it: the sign-in page loads instead.
     if (!(await session.token())) await new Promise(() => {});
   },
   loader: ({ context }) => context.queryClient.query({ ...meOptions(), ...FETCH_ONCE }),

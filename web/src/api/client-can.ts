@@ -5,13 +5,13 @@ import type { ChangeClientsByFilterDto, ClientDto } from './generated/requests/t
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Client = Pick<ClientDto, 'allowedActions'>;
 
-/** What this person may do with clients, and why not. The API decides; this keeps people from running into its no. */
+/** What this person may do with clients, and why not. The API decides; this explains its refusals in advance. */
 export const clientCan = {
   create: (me: Who): Can => may(me, 'clients.create', 'add clients'),
 
   edit: (me: Who): Can => may(me, 'clients.update', 'edit clients'),
 
-  /** Dispatchers may mend a phone number without being let near the rest. */
+  /** Dispatchers may fix a phone number without access to the rest. */
   editContacts: (me: Who): Can =>
     me.permissions.includes('clients.update') ? yes : may(me, 'contacts.update', 'edit contacts'),
 
@@ -21,7 +21,7 @@ export const clientCan = {
   restore: (me: Who, client: Client): Can =>
     offered(client, 'restore', may(me, 'clients.archive', 'restore clients'), no('This client isn’t archived.')),
 
-  /** One change of many clients at once. */
+  /** A change of many clients at once. */
   change: (me: Who, action: ChangeClientsByFilterDto['action']): Can =>
     action === 'archive' || action === 'restore'
       ? may(me, 'clients.archive', 'archive or restore clients')
@@ -32,7 +32,7 @@ export const clientCan = {
   changeMany: (me: Who): Can =>
     me.permissions.includes('clients.archive') ? yes : may(me, 'clients.update', 'edit clients'),
 
-  /** On the day of a visit a crew may see them too: there the API knows the schedule, and answers. */
+  /** Crews may see them on the day of a visit. The API knows the schedule and decides. */
   revealCodes: (me: Who): Can =>
     me.permissions.includes('access_codes.reveal.visit_day')
       ? yes

@@ -5,7 +5,7 @@ let answer: (path: string) => Promise<Response>;
 let send: typeof import('./client').send;
 
 beforeAll(async () => {
-  // A sign-in that the server has ended, and of which this browser still has the mark.
+  // A session that the server has ended while this browser still has its mark.
   Object.assign(globalThis, {
     window: { location: { origin: 'https://crm.example.com' } },
     document: { cookie: 'hedgerow_signed_in=1' },

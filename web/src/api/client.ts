@@ -6,7 +6,7 @@ import { toProblem } from './problem';
 import { SameKey } from './same-key';
 import { session } from './session';
 
-/** Longer than any request takes: what takes long is an operation, and answered at once. */
+/** Longer than any request takes: long work is an operation, whose request returns at once. */
 const ANSWER_WITHIN_MS = 30_000;
 
 const sameKey = new SameKey();
@@ -24,10 +24,10 @@ export function configureClient(): void {
   client.interceptors.error.use((error, response) => toProblem(error, response));
 }
 
-/** The `If-Match` header: the change is refused when somebody else was faster. */
+/** The `If-Match` header: the change is refused if someone else saved first. */
 export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });
 
-/** Every request of the SPA: with a token that is good, and once more where that helps and is safe. */
+/** Sends every request of the app with a valid token, and retries where that helps and is safe. */
 export async function send(input: RequestInfo | URL): Promise<Response> {
   const request = new Request(input);
   if (isPublic(request)) return ask(request);
@@ -40,7 +40,7 @@ export async function send(input: RequestInfo | URL): Promise<Response> {
   return renewed ? sendOnce(again, renewed) : answer;
 }
 
-/** What was asked before the app was there is not asked twice. */
+/** Requests that were sent before the app had loaded aren’t sent twice. */
 const ask = async (request: Request): Promise<Response> => (await takeEarly(request)) ?? fetch(request);
 
 async function sendOnce(request: Request, token: string | null): Promise<Response> {
@@ -49,7 +49,7 @@ async function sendOnce(request: Request, token: string | null): Promise<Respons
   try {
     return await ask(request);
   } catch (error) {
-    // The line dropped before an answer came: with the same key the server does it once, however often it arrives.
+    // The connection broke before a response came: with the same key, the server acts once however often it arrives.
     if (spare && !spare.signal.aborted && navigator.onLine) return fetch(spare);
     throw error;
   }
@@ -57,5 +57,5 @@ async function sendOnce(request: Request, token: string | null): Promise<Respons
 
 const isEffect = (request: Request): boolean => request.method === 'POST' && !isPublic(request);
 
-/** Sent without a token: these make one, or need none. */
+/** Sent without a token: these create one, or need none. */
 const isPublic = ({ method, url }: Request): boolean => PUBLIC_REQUESTS.has(`${method} ${new URL(url).pathname}`);

@@ -1,4 +1,4 @@
 import { listCrewsOptions } from './generated/queries/queryOptions';
 
-/** The crews that work can be given to. */
+/** Crews that can be scheduled. */
 export const crewsToPlan = () => listCrewsOptions({ query: { active: 'true', limit: 200 } });

@@ -1,7 +1,7 @@
 import { getSignInOptions, listDemoAccounts } from './generated/requests/public.gen';
 import type { GetSignInOptionsResponse, ListDemoAccountsResponse } from './generated/requests/types.gen';
 
-/** What the pages before sign-in show. */
+/** Data of the pages before sign-in. */
 export interface DoorFacts {
   demoAccounts: ListDemoAccountsResponse['items'];
   registration: GetSignInOptionsResponse['registration'];
@@ -15,5 +15,5 @@ export async function readDoor(): Promise<DoorFacts> {
   return { demoAccounts: accounts.data.items, registration: options.data.registration };
 }
 
-/** Does the server answer at all? */
+/** Whether the server responds at all. */
 export const isReachable = async (): Promise<boolean> => (await getSignInOptions()).error === undefined;

@@ -6,7 +6,7 @@ type Asked = Map<string, { at: number; answer: Promise<Response | null> }>;
 
 declare global {
   interface Window {
-    /** `boot.ts` is a script of its own: this is where it hands over. */
+    /** `boot.ts` is a separate script: it hands its requests over here. */
     hedgerowAsked?: Asked;
   }
 }
@@ -18,15 +18,15 @@ export interface FirstRead {
 
 const REFRESH = '/api/v1/auth/refresh';
 
-/** Shorter than the event stream looks back (`LOOK_BACK_S`), so that no change after the answer is missed. */
+/** Shorter than the event stream looks back (`LOOK_BACK_S`), so that no change after the response is missed. */
 const FRESH_MS = 8_000;
 
-/** Asks what needs nobody signed in. */
+/** Sends requests that need no sign-in. */
 export function askEarly(reads: readonly FirstRead[]): void {
   keep(reads, (address) => fetch(address));
 }
 
-/** Renews the session, and asks with its token. */
+/** Renews the session and sends requests with its token. */
 export function askEarlyAsSignedIn(reads: readonly FirstRead[]): void {
   const headers = { 'Content-Type': 'application/json' };
   const renewed = fetch(REFRESH, { method: 'POST', headers, body: '{}' });
@@ -38,14 +38,14 @@ export function askEarlyAsSignedIn(reads: readonly FirstRead[]): void {
   });
 }
 
-/** @returns null: nothing was asked, it got no answer, or what was read is too old. */
+/** @returns null if nothing was requested, no response came, or the data is too old */
 export async function takeEarly(request: Request): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   const key = keyOf(request.method, pathname, searchParams);
   const early = window.hedgerowAsked?.get(key);
   if (!early) return null;
   window.hedgerowAsked?.delete(key);
-  // Only what was read goes stale. The renewal's cookie is good once, and sent again it may be taken for a stolen one.
+  // Only data goes stale. The renewal’s cookie works once; sent again, it may be taken for a stolen one.
   const isFresh = request.method !== 'GET' || performance.now() - early.at < FRESH_MS;
   return isFresh ? early.answer : null;
 }
@@ -60,7 +60,7 @@ function keep(reads: readonly FirstRead[], ask: (address: string) => Promise<Res
 
 const asked = (): Asked => (window.hedgerowAsked ??= new Map());
 
-/** The same question whatever the order of its parameters. */
+/** The same key whatever the order of the parameters. */
 function keyOf(method: string, path: string, query: URLSearchParams): string {
   const sorted = new URLSearchParams(query);
   sorted.sort();

@@ -1,2 +1,2 @@
-/** Fetched once and shown at once; live updates mark it stale, and the page that shows it reads it again by itself. */
+/** Fetched once and shown at once. Live updates mark it stale, and the page that shows it refetches it. */
 export const FETCH_ONCE = { staleTime: 'static' } as const;

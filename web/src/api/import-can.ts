@@ -6,7 +6,7 @@ import type { TargetField } from './import-queries';
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Import = Pick<ImportDto, 'activity' | 'allowedActions'>;
 
-/** Any of these makes a name for the client; without one no row could become anything. */
+/** Any of these gives the client a name; without one, no row can become a client. */
 const NAMES: readonly TargetField[] = ['display_name', 'company_name', 'full_name', 'first_name', 'last_name'];
 
 const BUSY = {
@@ -18,7 +18,7 @@ const BUSY = {
 const mayImport = (me: Who): Can => may(me, 'imports.run', 'import clients');
 const isIdle = ({ activity }: Import): Can => (activity === null ? yes : no(BUSY[activity]));
 
-/** What this person may do with an import now, and why not. The API decides; this keeps people from running into its no. */
+/** What this person may do with an import now, and why not. The API decides; this explains its refusals in advance. */
 export const importCan = {
   upload: (me: Who): Can => mayImport(me),
 

@@ -3,7 +3,7 @@ import { toProblem } from './problem';
 
 const ADDRESS = 'http://hedgerow.example/api/v1/clients';
 
-/** A server that takes the request and says nothing, until the one who asks gives up. */
+/** A server that accepts the request and never responds. */
 const silent = (request: Request) =>
   new Promise<Response>((_, reject) => {
     request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
@@ -12,7 +12,7 @@ const silent = (request: Request) =>
 it('gives up when nothing answers, and says that the work may be done all the same', async () => {
   const failure = await inTime(new Request(ADDRESS), silent, 5).catch((error: unknown) => toProblem(error));
   expect(failure).toHaveProperty('status', 0);
-  // Queries ask no hanging server a second time.
+  // Queries don’t retry on a hanging server.
   expect(failure).toHaveProperty('isLate', true);
   expect(failure).toHaveProperty('message', expect.stringContaining('took too long to respond'));
 });

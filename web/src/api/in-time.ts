@@ -1,9 +1,7 @@
 /**
- * Gives up on a request that nothing answers: a server that hangs would look like one that works.
- * Once an answer begins, it may take its time; so may a file on its way up.
- *
- * The request itself is left to its end. Broken off, a renewed session's cookie would be lost with the answer, and
- * with it the session.
+ * Gives up on a request that gets no response: a hanging server would look like a working one. Once a response begins,
+ * it may take its time, and so may an upload. The request itself isn’t aborted: that could lose the cookie of a renewed
+ * session, and with it the session.
  */
 export async function inTime(
   request: Request,

@@ -8,10 +8,10 @@ type Job = Pick<JobDto, 'status' | 'allowedActions'>;
 type Stepping = Job & Pick<JobDto, 'underWay'>;
 type Verb = JobDto['allowedActions'][number];
 
-/** The API says what may be done; where something may not, `reasons` say why, and at last the state of the job does. */
+/** The API decides; `reasons` explain a refusal, and the state of the job is the last of them. */
 const allowed = (job: Job, verb: Verb, ...reasons: Can[]): Can => offered(job, verb, ...reasons, notNow(job));
 
-/** A step from one state to another. */
+/** A transition between states. */
 const step = (me: Who, job: Stepping, verb: Verb, toDo = `${verb} jobs`): Can =>
   allowed(
     job,
@@ -32,11 +32,11 @@ const WORD: Readonly<Record<JobStatus, string>> = {
   cancelled: 'canceled',
 };
 
-/** The office adds visits to any job, a crew lead to those of the own crew; others are not shown to it. */
+/** The office adds visits to any job, a crew lead to those of their own crew; they don’t see other jobs. */
 const rightToAdd = ({ permissions }: Who) =>
   permissions.includes('visits.create.own_crew') ? 'visits.create.own_crew' : 'visits.update';
 
-/** Any of these lets a person check off items. */
+/** Any of these permissions lets a person check off items. */
 const CHECKING = ['jobs.update', 'visits.complete.all', 'visits.complete.own_crew', 'visits.timer.own'] as const;
 const mayCheck = ({ permissions, roleName }: Who): Can =>
   CHECKING.some((one) => permissions.includes(one)) ? yes : no(`Your role (${roleName}) can’t check off items.`);
@@ -45,7 +45,7 @@ const mayCheck = ({ permissions, roleName }: Who): Can =>
 export const jobCan = {
   create: (me: Who): Can => may(me, 'jobs.create', 'create jobs'),
 
-  /** Jobs of any status; `edit` is of one. */
+  /** Jobs in general; `edit` is for one job. */
   editJobs: (me: Who): Can => may(me, 'jobs.update', 'edit jobs'),
 
   edit: (me: Who, job: Job): Can => allowed(job, 'update', jobCan.editJobs(me)),
@@ -63,7 +63,7 @@ export const jobCan = {
   moveVisits: (me: Who): Can => may(me, 'visits.update', 'schedule visits'),
 
   check: (me: Who, job: Job): Can => allowed(job, 'check', mayCheck(me)),
-  /** At a visit under way, where the job takes it. */
+  /** During a visit, if the job allows it. */
   checkAtWork: mayCheck,
 
   createWorkOrder: (me: Who, { status, workOrder }: Pick<JobDto, 'status' | 'workOrder'>): Can =>

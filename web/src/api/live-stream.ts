@@ -1,7 +1,7 @@
 import { send } from './client';
 import { streamEvents } from './generated/requests/sdk.gen';
 
-/** One thing that the stream said. */
+/** One event of the stream. */
 export interface Told {
   event: string | undefined;
   data: unknown;
@@ -9,19 +9,21 @@ export interface Told {
 }
 
 export interface Listening {
-  /** Number of the last event that was heard; what came after it is sent again. */
+  /** Number of the last event received; the stream resumes after it. */
   after: string | undefined;
   stopped: AbortSignal;
   onOpen: () => void;
   onTold: (told: Told) => void;
 }
 
-/** The server writes at least every 15 s. Longer silence is a laptop that slept, or a proxy that forgot us. */
+/**
+ * The server writes at least every 15 s. Longer silence means that the laptop slept or a proxy dropped the connection.
+ */
 const SILENCE_MS = 45_000;
-/** The first screens are read while the stream is opened; and an event is as old as its transaction's beginning. */
+/** The first screens load while the stream opens, and an event’s time is when its transaction began. */
 export const LOOK_BACK_S = 15;
 
-/** Reads the company's events until the connection ends. @returns whether there was one. */
+/** Reads the company’s events until the connection ends. @returns whether there was a connection */
 export async function listen({ after, stopped, onOpen, onTold }: Listening): Promise<boolean> {
   const silence = new AbortController();
   let alarm = setTimeout(() => silence.abort(), SILENCE_MS);
@@ -35,7 +37,7 @@ export async function listen({ after, stopped, onOpen, onTold }: Listening): Pro
       if (connected) onOpen();
       return answer;
     },
-    // Retrying is ours: the reader's own loop never notices a sleeping laptop.
+    // We retry ourselves: the library’s own loop doesn’t notice a sleeping laptop.
     sseMaxRetryAttempts: 1,
     onSseEvent: ({ event, data, id }) => {
       clearTimeout(alarm);
@@ -43,7 +45,7 @@ export async function listen({ after, stopped, onOpen, onTold }: Listening): Pro
       onTold({ event, data, id });
     },
   });
-  // Every event has been heard by the time the reader yields it; reading on is what is left to do.
+  // By the time the reader yields an event, `onSseEvent` has handled it; the loop only drains the reader.
   while (!(await stream.next()).done);
   clearTimeout(alarm);
   return connected;

@@ -7,15 +7,15 @@ import { readAnew } from './read-anew';
 import { session } from './session';
 import { type LiveState, SharedStream } from './shared-stream';
 
-/** What the stream says of an operation: everything but what came of it, which may be long. */
+/** An operation as the stream sends it: without its result, which may be long. */
 type OperationStanding = Omit<OperationDto, 'result' | 'problem'>;
 
 /** A bulk import sends thousands of events; a screen needs one refetch for all of them. */
 const GATHER_MS = 400;
-/** Refetching a list fetches every page of it: a longer one keeps its rows until somebody asks. */
+/** Refetching a list fetches all of its pages: a longer one keeps its rows until someone asks for them. */
 const MOST_PAGES = 4;
 
-/** Listens to the company's events and refetches what the open screens show of them. */
+/** Listens to the company’s events and refetches the affected data on open screens. */
 export class LiveUpdates {
   state: LiveState = 'connecting';
 
@@ -24,7 +24,7 @@ export class LiveUpdates {
   private isStarted = false;
   private gathered: Change[] = [];
   private isRefetching = false;
-  /** State of each operation that has not ended, as it was last told. */
+  /** Last known state of each unfinished operation. */
   private readonly operations = new Map<string, OperationStanding['state']>();
 
   constructor(private readonly queries: QueryClient) {}
@@ -64,16 +64,16 @@ export class LiveUpdates {
     if (event === 'live' && isOperationNews(data)) this.follow(data.payload);
   }
 
-  /** How far long work has come; the rest of it, once it has ended, is read. */
+  /** Applies progress from the stream; the result of a finished operation is fetched. */
   private follow(standing: OperationStanding): void {
     const { queryKey } = getOperationOptions({ path: { operationId: standing.id } });
     const { id, subject, state, finishedAt } = standing;
     this.queries.setQueryData<OperationDto>(queryKey, (known) => {
       if (!known || finishedAt === null) return known && { ...known, ...standing };
-      // It ends for the screens when they have read what came of it, or they would show an end without a result.
+      // Screens see the end only together with the result, or they would show an end without one.
       return { ...known, ...standing, state: known.state, finishedAt: known.finishedAt };
     });
-    // As long as it only goes on, there is nothing to read: the numbers were just told.
+    // While it runs, there is nothing to fetch: the event has the numbers.
     if (this.operations.get(id) === state) return;
     if (finishedAt === null) this.operations.set(id, state);
     else this.operations.delete(id);
@@ -86,7 +86,7 @@ export class LiveUpdates {
     if (this.gathered.length === 1 && !this.isRefetching) setTimeout(() => void this.refetch(), GATHER_MS);
   }
 
-  /** One round after the other, so that a stream of events never starves a slow connection. */
+  /** One round after the other, so that many events never overload a slow connection. */
   private async refetch(): Promise<void> {
     this.isRefetching = true;
     const changes = this.gathered.splice(0);

@@ -10,16 +10,16 @@ export type Permission = Me['permissions'][number];
 
 export const meOptions = () => getMeOptions();
 
-/** Who is signed in, in which company, with which permissions. The shell's loader has fetched it. */
+/** The current user, company, and permissions. The shell’s loader has fetched it. */
 export const useMe = (): Me => usePrefetched(meOptions());
 
-/** Writes dates, money and phones the way the company does. */
+/** Formats dates, money, and phone numbers the way the company does. */
 export function useFormat() {
   const { locale, timezone, currency } = useMe().tenant;
   return useMemo(() => makeFormat({ locale, timezone, currency }), [locale, timezone, currency]);
 }
 
-/** The rule behind most of a feature's `*-can.ts`: the API says the same with a 403. */
+/** The rule behind most of a feature’s `*-can.ts`; the API enforces the same with a 403. */
 export function may(me: Pick<Me, 'permissions' | 'roleName'>, permission: Permission, toDo: string): Can {
   return me.permissions.includes(permission) ? yes : no(`Your role (${me.roleName}) can’t ${toDo}.`);
 }

@@ -1,6 +1,6 @@
 import type { Me, Permission } from './me';
 
-/** What opens the places of the product: any one of these. */
+/** Permissions that open the places of the product: any one is enough. */
 export const OPENED_BY = {
   myDay: ['visits.read.assigned'],
   clients: ['clients.read.all', 'clients.read.assigned'],

@@ -1,6 +1,6 @@
 import type { FieldErrorDto, ProblemDto } from './generated/requests/types.gen';
 
-/** What a failed request said, as in `application/problem+json`. Status 0: no answer arrived at all. */
+/** The `application/problem+json` of a failed request. Status 0: no response arrived. */
 export class Problem extends Error implements ProblemDto {
   override readonly name = 'Problem';
   readonly status: number;
@@ -9,7 +9,7 @@ export class Problem extends Error implements ProblemDto {
   readonly title: string;
   readonly detail: string;
   readonly instance: string;
-  /** What support needs to find the request in the logs; empty when none is known. */
+  /** What support needs to find the request in the logs; empty if unknown. */
   readonly requestId: string;
   readonly errors: FieldErrorDto[];
 
@@ -28,7 +28,7 @@ export class Problem extends Error implements ProblemDto {
     this.instance = text(body['instance']) ?? '';
     this.requestId = text(body['requestId']) ?? fallback.requestId ?? '';
     this.errors = Array.isArray(body['errors']) ? body['errors'].filter(isFieldError) : [];
-    // What only this kind of problem tells: the type of the operation's error declares it (`isRefusedWith`).
+    // Extra members of this kind of problem, typed by the operation’s error (`isRefusedWith`).
     for (const [member, value] of Object.entries(body)) {
       if (!(member in this)) Object.defineProperty(this, member, { value, enumerable: true });
     }
@@ -38,26 +38,26 @@ export class Problem extends Error implements ProblemDto {
     return this.status === 0;
   }
 
-  /** It hangs: asking again would wait as long, and give it more to do. */
+  /** The server hangs: a retry would wait as long and add to its load. */
   get isLate(): boolean {
     return this.code === NO_ANSWER;
   }
 
-  /** Nothing is at this address: no such thing, or what the address names cannot be one. */
+  /** Not found: the record doesn’t exist, or the URL can’t name one. */
   get isNowhere(): boolean {
     const isRefusedAddress = this.errors.length > 0 && this.errors.every(({ parameter }) => parameter !== undefined);
     return this.status === 404 || (this.status === 422 && isRefusedAddress);
   }
 }
 
-/** Of all failures that the contract declares at an operation, the one with this code. */
+/** Of the errors that the contract declares for an operation, the one with this code. */
 type Refusal<Declared extends ProblemDto, Code extends string> = Declared extends { code?: infer Codes }
   ? Code extends Codes
     ? Declared
     : never
   : never;
 
-/** Was it refused for this reason? Then the error has what the contract tells with it. Takes declared codes only. */
+/** Whether this is the reason; narrows the type to the problem’s members. Takes declared codes only. */
 export const isRefusedWith = <Declared extends ProblemDto, Code extends Declared['code']>(
   error: Declared | null,
   code: Code,
@@ -69,18 +69,18 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** What the detail adds to the title: empty when it says the same again. */
+/** What the detail adds to the title; empty if it repeats it. */
 export const explanationOf = ({ title, detail = '' }: ProblemDto): string =>
   detail.replace(/\.$/, '') === title ? '' : detail;
 
-/** The API names the permission, for those who write programs. */
+/** The API names the permission, for developers. */
 const FOR_PEOPLE = { detail: 'Ask an owner or admin.' };
 const UNREACHABLE = 'Can’t reach the server. Check your connection.';
 const LATE = 'The server took too long to respond. Your changes may have been saved, so check before you try again.';
 const NO_ANSWER = 'no_answer';
 const ranOutOfTime = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
 
-/** Any failure of a request, as the one kind of error that the screens know. */
+/** Turns any failure of a request into the one kind of error that screens know. */
 export function toProblem(error: unknown, response?: Response): Problem {
   if (error instanceof Problem) return error;
   if (!response && ranOutOfTime(error)) return new Problem(0, { code: NO_ANSWER }, { title: LATE });

@@ -6,7 +6,7 @@ const changes = [{ entityType: 'client', entityId: 'c-1' }];
 const queryKey = UseGetClientKeyFn({ path: { clientId: 'c-1' } });
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** An app that shows the client's name; its questions wait until they are answered by hand. */
+/** An app that shows the client’s name; its requests wait until the test answers them. */
 function openApp() {
   const queries = new QueryClient();
   const questions: Array<(name: string) => void> = [];

@@ -2,13 +2,13 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { type Change, isStaleAfter } from './live-keys';
 
 interface Limits {
-  /** Of what is on screen, what is read at once; the rest when somebody comes back to it. */
+  /** Which active queries to refetch at once; the others are refetched when someone returns to them. */
   atOnce?: (query: Query) => boolean;
 }
 
 /**
- * Reads again what shows records that have changed; what is not on screen, when somebody looks at it.
- * The promise is kept when what is on screen is as new as the change.
+ * Refetches active queries that show changed records, and marks the others stale. Resolves when the active ones are as
+ * new as the change.
  */
 export async function readAnew(
   queries: QueryClient,
@@ -27,7 +27,7 @@ export async function readAnew(
 }
 
 /**
- * Its answer is on the way and may be older than the change; yet refetching would wait for it instead of asking again,
- * and it would count as fresh: a first one, and one that a page is being prepared with.
+ * Whether a running request may return data from before the change. Refetching would join it instead of sending
+ * another, and its data would count as fresh: true of first loads, and of pages that are being prepared.
  */
 const isNotAskedTwice = (query: Query): boolean => query.state.data === undefined || !query.isActive();

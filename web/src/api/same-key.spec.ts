@@ -1,6 +1,6 @@
 import { SameKey } from './same-key';
 
-/** Presses buttons; the server is what each test says. */
+/** Presses buttons; each test says what the server answers. */
 function openScreen() {
   const sameKey = new SameKey();
   const screen = { time: 0, keys: [] as Array<string | null> };

@@ -6,21 +6,20 @@ interface Sent {
   effect: string | null;
   key: string;
   at: number;
-  /** Whether it ended without anybody knowing how. */
+  /** Whether the outcome is unknown. */
   isOpen: boolean;
 }
 
-/** Whoever comes back later means it anew. */
+/** A request that is repeated later than this is meant as a new one. */
 const OPEN_MS = 120_000;
-/** A second each, as the server asks: the first try may still be running. */
+/** One second each, as the server asks: the first attempt may still be running. */
 const MOST_TRIES = 10;
 
 /**
- * Gives each request its `Idempotency-Key`. Where nobody knows what became of the last one (no answer, or a server in
- * trouble), the same request has the same key: whoever presses the button again has it done once, not twice.
- *
- * Only the last one, and not for long: "pause" that is pressed again after "resume" is another effect, and the answer of
- * the first must not stand for it.
+ * Gives each request its `Idempotency-Key`. If the outcome of the last request is unknown (no response, or a server
+ * error), an identical request reuses its key, so that pressing the button again has one effect, not two. Only the last
+ * request counts, and not for long: "pause" after "resume" is a new effect and must not get the response of the first
+ * "pause".
  */
 export class SameKey {
   private last: Sent | null = null;
@@ -44,13 +43,13 @@ export class SameKey {
 const isSame = (last: Sent, { effect, at }: Sent): boolean =>
   last.isOpen && effect !== null && last.effect === effect && at - last.at < OPEN_MS;
 
-/** null for a file on its way up: it is not read to be compared and kept, and sent again it is another one. */
+/** null for an upload: its body isn’t read for comparison, so sending it again is a new request. */
 async function effectOf(request: Request): Promise<string | null> {
   if (request.headers.get('Content-Type')?.startsWith('multipart/')) return null;
   return `${request.url}\n${await request.clone().text()}`;
 }
 
-/** The first try of the same key has its answer soon, and that is the answer. */
+/** The first attempt with this key will have a response soon, and that is the one to return. */
 async function untilAnswered(request: Request, send: Send): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
     const answer = await send(request.clone());
@@ -62,5 +61,5 @@ async function untilAnswered(request: Request, send: Send): Promise<Response> {
 
 const isRunning = ({ status, headers }: Response): boolean => status === 409 && headers.has('Retry-After');
 
-/** A refusal is final: what was refused may be allowed next time. */
+/** A refusal is final: the same request may be allowed next time. */
 const isOpen = ({ status, headers }: Response): boolean => status >= 500 || headers.has('Retry-After');

@@ -1,11 +1,11 @@
 /**
- * Says that somebody is most likely signed in here. The API sets it beside the refresh cookie, which no script can read: who
- * has neither is not asked for a session that nobody has. A cookie and not the storage, because Safari clears what scripts
- * have stored after a week, and sign-ins last for a month.
+ * Tells that someone is most likely signed in here. The API sets this cookie beside the refresh cookie, which scripts
+ * can’t read; without it, the app doesn’t ask for a session. It is a cookie because Safari deletes script-written
+ * storage after a week, and sign-ins last a month.
  */
 const NAME = 'hedgerow_signed_in';
 
-/** Sign-ins from before that cookie left this in the storage. */
+/** Sign-ins from before the cookie existed left this in the storage. */
 const STORED_BEFORE = 'hedgerow-signed-in';
 
 export const sessionMark = {
@@ -23,7 +23,7 @@ function stored<T>(ask: (storage: Storage) => T): T | false {
   try {
     return ask(localStorage);
   } catch {
-    // Storage is off in this browser.
+    // Storage is disabled in this browser.
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { sessionMark } from './session-mark';
 
 interface Token {
   value: string;
-  /** Milliseconds of this device's clock. */
+  /** Milliseconds on this device’s clock. */
   expiresAt: number;
 }
 
@@ -14,41 +14,41 @@ interface SignedIn {
   expiresIn: number;
 }
 
-/** Renewed this long before it ends, so that a slow upload does not outlive its token on the way. */
+/** Renewed this long before it expires, so that the token outlives a slow upload. */
 const EARLY_MS = 30_000;
 
-// In memory only: a script that finds its way into the page finds no stored token. The refresh cookie is HttpOnly.
+// In memory only, so that an injected script finds no stored token. The refresh cookie is HttpOnly.
 let current: Token | null = null;
 let renewal: Promise<string | null> | null = null;
 let onEnd: (isMeant: boolean) => void = () => undefined;
 
-// Other tabs of this browser share the cookie, so they must not go on as somebody else.
+// Other tabs share the cookie, so they must not continue as someone else.
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('hedgerow-session');
 
 export const session = {
-  /** Takes over the answer of a sign-in, registration or switch of company. */
+  /** Takes the session from the response of a sign-in, registration, or company switch. */
   start({ accessToken, expiresIn }: SignedIn): void {
     current = { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
   },
 
-  /** Somebody was signed in here and did not sign out; whether they still are, the server knows. */
+  /** Someone signed in here and didn’t sign out; only the server knows whether the session still exists. */
   get isExpected(): boolean {
     return sessionMark.isThere;
   },
 
-  /** The access token to send, renewed when it is about to end; null when nobody is signed in. */
+  /** The access token, renewed when it is about to expire; null when nobody is signed in. */
   token(): Promise<string | null> {
     if (current && current.expiresAt - EARLY_MS > Date.now()) return Promise.resolve(current.value);
     return session.renew();
   },
 
-  /** Names company and sign-in, for what windows of one person share; null when nobody is signed in. */
+  /** Identifies company and session, for what a person’s windows share; null when nobody is signed in. */
   async name(): Promise<string | null> {
     const token = await session.token().catch(() => null);
     return token && `${claimOf(token, 'tid')}-${claimOf(token, 'sid')}`;
   },
 
-  /** Renews by the cookie; any number of callers share one request. */
+  /** Renews by the cookie; concurrent callers share one request. */
   renew(): Promise<string | null> {
     renewal ??= askForToken().finally(() => {
       renewal = null;
@@ -62,12 +62,12 @@ export const session = {
     end(true);
   },
 
-  /** After signing in, or into another company: every other tab starts afresh. */
+  /** After signing in or switching companies: every other tab reloads. */
   tellOtherTabs(): void {
     tabs?.postMessage('changed');
   },
 
-  /** Called once the session is over. `isMeant`: somebody signed out, so that nothing leads the next person back. */
+  /** Called once the session is over. `isMeant`: the person signed out, so the next one must not be led back. */
   onEnd(listener: (isMeant: boolean) => void): void {
     onEnd = listener;
     tabs?.addEventListener('message', ({ data }) => (data === 'ended' ? end(true) : window.location.reload()));
@@ -86,7 +86,7 @@ async function askForToken(): Promise<string | null> {
     session.start(data);
     return data.accessToken;
   }
-  // Only the server's no ends a session; a lost connection or a restart does not.
+  // Only a refusal by the server ends a session; a lost connection or a restart does not.
   if (error instanceof Problem && (error.isOffline || error.status >= 429)) throw error;
   end(false);
   return null;

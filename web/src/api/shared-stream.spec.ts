@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import type { Listening, Told } from './live-stream';
 import { SharedStream, type Surroundings } from './shared-stream';
 
-/** A browser with one server behind it: windows share its locks and channels, and nothing else. */
+/** A browser with one server: its windows share locks and channels, and nothing else. */
 class Browser {
   readonly streams: Listening[] = [];
   isUp = true;
@@ -39,7 +39,7 @@ class Browser {
     return window;
   }
 
-  /** The server tells something on every stream that is open. */
+  /** Sends an event on every open stream. */
   tell(seq: number): void {
     const told: Told = { event: 'change', data: seq, id: String(seq) };
     for (const { onTold } of [...this.streams]) onTold(told);
@@ -86,7 +86,7 @@ class Browser {
 
 type Channel = ReturnType<Surroundings['channel']>;
 
-/** Lets promises that are due go on. */
+/** Lets pending promises settle. */
 const settle = async () => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };
@@ -140,7 +140,7 @@ it('ends when nobody has looked for long, and goes on with what was missed', asy
   first.look('hidden');
   jest.advanceTimersByTime(300_000);
   await settle();
-  // The other one is looked at: it listens now.
+  // The other window becomes visible and takes over.
   expect(browser.streams.map(({ after }) => after)).toEqual(['3']);
   second.look('hidden');
   jest.advanceTimersByTime(299_000);

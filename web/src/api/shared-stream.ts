@@ -2,15 +2,15 @@ import { listen as listenToServer, LOOK_BACK_S, type Told } from './live-stream'
 
 export type LiveState = 'connecting' | 'live' | 'down';
 
-/** What a window does with what the stream says. */
+/** What a window does with events of the stream. */
 interface Listener {
   onState: (state: LiveState) => void;
   onTold: (told: Told) => void;
-  /** Something may have been missed, and nobody can say what. */
+  /** Events may have been missed, and it is unknown which. */
   onGap: () => void;
 }
 
-/** What windows of one person in one company say to each other. */
+/** Messages between windows of one person in one company. */
 type Message =
   | { kind: 'hello' }
   | { kind: 'opened'; after: string | undefined; recent: readonly Told[] }
@@ -18,7 +18,7 @@ type Message =
   | { kind: 'told'; told: Told }
   | { kind: 'state'; state: LiveState };
 
-/** What this needs of the browser and the server; tests bring their own. */
+/** The browser and server features that this needs; tests pass their own. */
 export interface Surroundings {
   listen: typeof listenToServer;
   /** Without it (a page over plain http that is not localhost) each window has a stream of its own. */
@@ -30,29 +30,29 @@ export interface Surroundings {
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
-/** Nobody has looked for this long: another window may listen, or nobody. */
+/** A window that was hidden for this long stops listening, so that another one can. */
 const UNWATCHED_MS = 300_000;
 const MOST_RECENT = 500;
 
 /**
- * One event stream for all windows of a browser: it takes one of the six connections that a browser opens to a server.
- * Whoever holds the lock listens and passes on what it hears; when its window closes, the browser hands the lock to the
- * next, which goes on after the last event that it was told.
+ * One event stream for all windows of a browser, because a stream occupies one of the six connections that a browser
+ * opens to a server. The window that holds the lock listens and broadcasts events. When it closes, the browser gives
+ * the lock to the next window, which resumes after the last event it received.
  */
 export class SharedStream {
   private state: LiveState = 'connecting';
   private lastEventId: string | undefined;
-  /** What was told in the last seconds: a new window has read its screens before it hears anything. */
+  /** Events of the last seconds, for new windows, which load their screens before they receive anything. */
   private recent: (Told & { at: number })[] = [];
   private isNew = true;
   private isLeading = false;
-  /** Ends the wish to lead, and the leading itself. */
+  /** Withdraws the request for the lock, or releases it. */
   private candidacy: AbortController | null = null;
   private unwatched: ReturnType<typeof setTimeout> | undefined;
   private readonly stopping = new AbortController();
   private readonly channel: ReturnType<Surroundings['channel']>;
 
-  /** @param name names the company and the session: nothing of another person or company is heard. */
+  /** @param name identifies company and session, so that no events of another person or company are received */
   constructor(
     private readonly name: string,
     private readonly listener: Listener,
@@ -80,7 +80,7 @@ export class SharedStream {
     else this.unwatched = setTimeout(() => this.withdraw(), UNWATCHED_MS);
   }
 
-  /** Waits for its turn to listen to the server. */
+  /** Waits for the lock, then listens to the server. */
   private stand(): void {
     if (this.candidacy) return;
     const candidacy = new AbortController();
@@ -88,7 +88,7 @@ export class SharedStream {
     const lead = () => this.lead(candidacy.signal);
     const { locks } = this.around;
     const turn = locks ? locks.request(this.name, { signal: candidacy.signal }, lead) : lead();
-    // The wish was given up before its turn came.
+    // Withdrawn before the lock was granted.
     turn.catch(() => undefined);
   }
 
@@ -147,7 +147,7 @@ export class SharedStream {
     for (const told of recent) this.hear(told);
   }
 
-  /** A stream that goes on after an event which this window has not heard, or after none at all, leaves something out. */
+  /** A stream that resumes after an event this window hasn’t received, or after none, leaves a gap. */
   private hasMissed(after: string | undefined): boolean {
     if (after === undefined || this.lastEventId === undefined) return true;
     return Number(after) > Number(this.lastEventId);
@@ -170,7 +170,7 @@ export class SharedStream {
 
 const browser = (): Surroundings => ({
   listen: listenToServer,
-  // The types promise it everywhere; browsers give it to secure pages only.
+  // Typed as always present, but browsers offer it to secure pages only.
   locks: 'locks' in navigator ? navigator.locks : undefined,
   channel: (name) => new BroadcastChannel(name),
   page: document,

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { answered } from './answered';
 import { useRevealAccessCodes } from './generated/queries/queries';
 
-/** A code with the word for what it opens. */
+/** A code and a label for what it opens. */
 export type AccessCode = readonly [opens: string, code: string];
 
-/** A gate code is the client's trust: fetched on request, and forgotten after `shownMs`. */
+/** Access codes are sensitive: fetched on request and forgotten after `shownMs`. */
 export function useAccessCodes(propertyId: string, shownMs: number) {
   const [codes, setCodes] = useState<readonly AccessCode[] | null>(null);
   const { start } = useTimeout(() => setCodes(null), shownMs);

@@ -4,8 +4,8 @@ import type { Change } from './live-keys';
 import { readAnew } from './read-anew';
 
 /**
- * Tells the screens what a mutation changed, without waiting for the live stream to say so.
- * The promise is kept when everything that shows it has been read again: await it to close a form over fresh data.
+ * Refetches what shows the records that a mutation changed, without waiting for the live stream. Resolves when that is
+ * done: await it to close a form over fresh data.
  */
 export function useChanged(): (...changes: Change[]) => Promise<void> {
   const queries = useQueryClient();

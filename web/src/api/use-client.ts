@@ -7,7 +7,7 @@ const route = getRouteApi('/shell/clients/$clientId');
 
 export const clientOptions = (clientId: string) => getClientOptions({ path: { clientId } });
 
-/** The client of this address; the route's loader has fetched it. */
+/** The client in the URL; the route’s loader has fetched it. */
 export function useClient(): ClientDto {
   const { clientId } = route.useParams();
   return usePrefetched(clientOptions(clientId));

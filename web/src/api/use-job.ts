@@ -11,9 +11,9 @@ import { usePrefetched } from './use-prefetched';
 
 const route = getRouteApi('/shell/jobs/$jobId');
 
-/** How often to look at what the worker makes while the live stream is down. */
+/** Polling interval for work of the worker while the live stream is down. */
 const POLL_MS = 1_500;
-/** And while it is up: it tells when a paper is made or a mail is out, and not of the steps before. */
+/** And while it is up: it reports finished documents and sent email, but not the steps before. */
 const POLL_ANYWAY_MS = 10_000;
 
 export const jobOptions = (jobId: string) => getJobOptions({ path: { jobId } });
@@ -22,11 +22,11 @@ type Papers = { [Paper in 'workOrder' | 'confirmation']: Pick<JobDto[Paper], 'in
 
 const isBeingMade = ({ workOrder, confirmation }: Papers): boolean => workOrder.inProgress || confirmation.inProgress;
 
-/** When to look again, in milliseconds; false while nothing is being made. */
+/** Polling interval in milliseconds; false while nothing is being created. */
 export const lookAgainMs = (job: Papers | undefined, live: LiveState): number | false =>
   job !== undefined && isBeingMade(job) && (live === 'live' ? POLL_ANYWAY_MS : POLL_MS);
 
-/** The job of this address; the route's loader has fetched it. */
+/** The job in the URL; the route’s loader has fetched it. */
 export function useJob(): JobDto {
   const { jobId } = route.useParams();
   const live = useLive();
@@ -36,7 +36,7 @@ export function useJob(): JobDto {
   });
 }
 
-/** Takes over a job as an action answered it: the screen shows it at once, the lists follow. */
+/** Stores a job that an action returned: the screen shows it at once, lists are refetched. */
 export function useTakeJob(): (result: { data?: JobDto }) => JobDto {
   const queries = useQueryClient();
   const changed = useChanged();

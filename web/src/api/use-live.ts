@@ -4,7 +4,7 @@ import type { LiveState } from './shared-stream';
 
 export const LiveContext = createContext<LiveUpdates | null>(null);
 
-/** Whether this screen is being kept current. */
+/** Whether this screen gets live updates. */
 export function useLive(): LiveState {
   const live = use(LiveContext);
   if (!live) throw new Error('useLive needs a LiveContext above it: main.tsx provides one.');

@@ -4,9 +4,9 @@ import type { OperationDto } from './generated/requests/types.gen';
 import type { Problem } from './problem';
 import { useLive } from './use-live';
 
-/** How often to ask while the live stream is down. */
+/** Polling interval while the live stream is down. */
 const POLL_MS = 1_500;
-/** And while it is up: what it says of operations is said once, and lost with a connection that breaks unseen. */
+/** And while it is up: it reports progress once, and a connection may break unnoticed. */
 const POLL_ANYWAY_MS = 10_000;
 
 export const operationOptions = (operationId: string) => getOperationOptions({ path: { operationId } });
@@ -16,7 +16,7 @@ export const hasEnded = ({ finishedAt }: Pick<OperationDto, 'finishedAt'>): bool
 const isOver = ({ data, error }: { data: OperationDto | undefined; error: Problem | null }): boolean =>
   data ? hasEnded(data) : error?.isNowhere === true;
 
-/** Long work as it goes on: told by the live stream, asked for often where that is down. Null while it is not known. */
+/** A running operation, from the live stream or by polling. Null until it is known. */
 export function useOperation(operationId: string | null): OperationDto | null {
   const live = useLive();
   const { data } = useQuery({

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Problem } from './problem';
 
-/** Reads what the route's loader has fetched, so that a page has no loading branch. Use the same options in both. */
+/** Data that the route’s loader has fetched, so that a page has no loading state. Use the same options in both. */
 export function usePrefetched<TFn, TData, TKey extends QueryKey>(
   options: UseQueryOptions<TFn, Problem, TData, TKey>,
 ): NonNullable<TData> {
@@ -16,7 +16,7 @@ export function usePrefetched<TFn, TData, TKey extends QueryKey>(
   return data ?? neverFetched(options.queryKey);
 }
 
-/** The same for a list that grows as one scrolls. */
+/** The same for a list that loads more pages while scrolling. */
 export function usePrefetchedPages<TFn, TKey extends QueryKey, TPage>(
   options: UseInfiniteQueryOptions<TFn, Problem, InfiniteData<TFn>, TKey, TPage>,
 ) {

@@ -1,7 +1,7 @@
 import { useSwitchCompany as useSwitchCompanyMutation } from './generated/queries/queries';
 import { session } from './session';
 
-/** Goes on as a member of another company. Starts afresh, so that nothing of the first stays on the screen. */
+/** Continues in another company. Reloads, so that nothing of the first one stays on screen. */
 export function useSwitchCompany(): (tenantId: string) => void {
   const { mutate } = useSwitchCompanyMutation(undefined, {
     onSuccess: () => {

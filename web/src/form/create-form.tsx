@@ -32,7 +32,7 @@ interface CreateFormProps<Values extends Record<string, unknown>, Sent, Made> {
   children: (form: UseFormReturnType<Values>) => ReactNode;
 }
 
-/** The screen on which a record is created: a form over the page that lists it. Screens declare only what is theirs. */
+/** The screen on which a record is created: a form over the page that lists it. */
 export function CreateForm<Values extends Record<string, unknown>, Sent, Made>(
   props: CreateFormProps<Values, Sent, Made>,
 ) {

@@ -24,7 +24,7 @@ interface Sent {
 const HAZEL: Person = { id: 'p', version: 3, name: 'Hazel Birch', phone: '555-0101' };
 const valuesOf = ({ name, phone }: Person) => ({ name, phone });
 
-/** What the server was sent, and what it answers one request after the other: accepts, where nothing is left to say. */
+/** Records what is sent and rejects it with the given refusals, one after the other; then accepts. */
 class Server {
   readonly sent: Sent[] = [];
   constructor(private readonly refusals: Problem[] = []) {}

@@ -12,16 +12,16 @@ interface EditFormProps<
   Refused extends ProblemDto,
 > extends EditOptions<Values, RecordT, Sent, Refused> {
   title: string;
-  /** The request that saves: what differs from `before`, with these headers. */
+  /** The request that saves: the difference from `before`, with these headers. */
   request: (values: Values, before: Values, headers: ReturnType<typeof ifMatch>) => Sent;
-  /** In place of the error's own words, where the form knows more about it. */
+  /** Replaces the error’s own message where the form knows more. */
   refusalOf?: (error: Refused | null) => ReactNode;
-  /** Why something else that the form offers was refused. */
+  /** The error of another action that the form offers. */
   otherError?: ProblemDto | null;
   children: (form: UseFormReturnType<Values>) => ReactNode;
 }
 
-/** The screen on which one record is edited: a form over its page. Screens declare only what is theirs. */
+/** The screen on which one record is edited: a form over its page. */
 export function EditForm<
   Values extends Record<string, unknown>,
   RecordT extends { version: number },

@@ -4,7 +4,7 @@ import type { ProblemDto } from '../api/generated/requests/types.gen';
 
 interface FailureAlertProps {
   error: ProblemDto;
-  /** What no field of the form shows. */
+  /** Messages that no field of the form shows. */
   sentences: readonly string[];
 }
 

@@ -5,15 +5,15 @@ interface Refusal {
 }
 
 interface FieldErrors {
-  /** By the form's own path (`billingAddress.city`, `phones.0`), as Mantine wants it. */
+  /** By form path (`billingAddress.city`, `phones.0`), as Mantine expects. */
   fields: Record<string, string>;
-  /** What has no field in this form, for the alert above it; empty when every refusal found its field. */
+  /** Errors without a field in this form, for the alert above it. */
   others: string[];
 }
 
 /**
- * Puts each refused field's sentence by its field. Works wherever the form mirrors the request, which is why forms do.
- * @param values the form's values, which say what fields there are
+ * Maps each refused field’s message to its form path. Works because forms mirror the request.
+ * @param values the form’s values, which tell which fields exist
  */
 export function fieldErrors(refusal: Refusal, values: object): FieldErrors {
   const found: FieldErrors = { fields: {}, others: [] };
@@ -35,8 +35,8 @@ const stepsOf = (pointer: string): string[] =>
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /**
- * The path as far as the form knows it. An item of a plain list may have a field of its own (`emails.0`) or share one
- * with its siblings (`tags`): both are told.
+ * The path as far as the form has it. An item of a plain list may have its own field (`emails.0`) or share one with its
+ * siblings (`tags`): both get the error.
  */
 function knownFields(path: readonly string[], values: object): string[] {
   let here: unknown = values;
@@ -51,7 +51,7 @@ function knownFields(path: readonly string[], values: object): string[] {
   }
   if (known.length === 0) return [];
   const whole = known.join('.');
-  // The list as a whole was refused: its first field speaks for it, where items have fields.
+  // The list as a whole was refused: show it at the first field, if items have fields.
   if (Array.isArray(here) && here.length > 0 && typeof here[0] !== 'object') return [whole, `${whole}.0`];
   const isPlainItem = listAt === known.length - 1 && typeof here !== 'object';
   return isPlainItem ? [whole, known.slice(0, -1).join('.')] : [whole];

@@ -2,10 +2,10 @@ import { changesOf, orEmpty, orNull } from '../lib/patch';
 import type { AddressValues } from './fields/address-fields';
 import { addressValues, filledParts, nulledParts } from './fields/address-values';
 
-/** How a field of the contract stands in a form. */
+/** How a field of the contract is represented in a form. */
 interface FieldKind<Shown, Value, Sends extends Value | undefined = Value> {
   shown: (value: Value | undefined) => Shown;
-  /** Undefined where there is nothing to send. */
+  /** Undefined if there is nothing to send. */
   sent: (shown: Shown) => Sends;
 }
 
@@ -13,27 +13,27 @@ const kind = <Shown, Value, Sends extends Value | undefined = Value>(field: Fiel
 
 type AddressParts = Partial<Record<keyof AddressValues, string | null>>;
 
-/** Kinds of fields, for `formOf`. */
+/** Field kinds, for `formOf`. */
 export const kinds = {
   text: kind<string, string | null>({ shown: orEmpty, sent: orNull }),
-  /** What the API does not take empty. */
+  /** The API rejects an empty value. */
   filled: kind<string, string>({ shown: (text = '') => text, sent: (text) => text.trim() }),
   flag: kind<boolean, boolean>({ shown: (isOn = false) => isOn, sent: (isOn) => isOn }),
   number: kind<number | '', number | null>({
     shown: (number) => number ?? '',
     sent: (number) => (number === '' ? null : number),
   }),
-  /** One of some words, at first this one. */
+  /** One of several options, preset to this one. */
   choice: <Word extends string>(first: Word) =>
     kind<Word, Word>({ shown: (word = first) => word, sent: (word) => word }),
-  /** One of some words, or none. */
+  /** One of several options, or none. */
   choiceOrNone: <Word extends string>(words: readonly Word[]) =>
     kind<string | null, Word | null>({
       shown: (word = null) => word,
       sent: (chosen) => words.find((word) => word === chosen) ?? null,
     }),
   words: kind<string[], string[]>({ shown: (words = []) => words, sent: (words) => words }),
-  /** ISO weekdays, in the form as text: what chips work with. */
+  /** ISO weekdays, as text in the form, because that is what chips use. */
   weekdays: kind<string[], number[]>({
     shown: (days = []) => days.map(String),
     sent: (days) => days.map(Number).sort((a, b) => a - b),
@@ -42,27 +42,27 @@ export const kinds = {
     shown: (address) => addressValues(address ?? null),
     sent: nulledParts,
   }),
-  /** Gone when all of it is emptied. */
+  /** Removed when all of it is emptied. */
   addressOrNone: kind<AddressValues, AddressParts | null>({
     shown: (address) => addressValues(address ?? null),
     sent: (address) => filledParts(address) && nulledParts(address),
   }),
-  /** An empty line is a place to type in, and says nothing. */
+  /** An empty line is a place to type and isn’t sent. */
   lines: kind<string[], string[]>({
     shown: (lines = []) => (lines.length > 0 ? lines : ['']),
     sent: (lines) => lines.map((line) => line.trim()).filter(Boolean),
   }),
-  /** Typed anew or left empty, which leaves the stored one: it is never read back into a form. */
+  /** Write-only: typed anew, or left empty to keep the stored one. */
   secret: kind<string, string | null, string | null | undefined>({
     shown: () => '',
     sent: (typed) => orNull(typed) ?? undefined,
   }),
 };
 
-/** A kind of its own, for a field that no other form has. */
+/** A kind for a field that no other form has. */
 export const ownKind = kind;
 
-// Values go in and come out by the types of each kind: no one type takes them all.
+// Each kind has its own value types, so no single type covers all of them.
 interface AnyKind {
   shown: (value: never) => unknown;
   sent: (shown: never) => unknown;
@@ -80,9 +80,9 @@ type Sent<Fields extends Kinds> = {
 };
 export type FormValues<Form extends { empty: () => unknown }> = ReturnType<Form['empty']>;
 
-/** A form out of the fields of a request, each said once: its empty values, those of a record, and what it sends. */
+/** A form declared by its fields: its empty values, those of a record, and the requests it sends. */
 export function formOf<Fields extends Kinds>(fields: Fields) {
-  // Each kind gets and gives values of its own field.
+  // Each kind only sees values of its own field.
   const each = (of: (field: FieldKind<unknown, unknown>, name: string) => unknown): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(fields)
@@ -95,7 +95,7 @@ export function formOf<Fields extends Kinds>(fields: Fields) {
     empty: () => valuesOf({}),
     valuesOf,
     body,
-    /** Only what was changed: what a colleague changes meanwhile in other fields stays. */
+    /** Only changed fields: colleagues’ changes to other fields stay. */
     patch: (before: Values<Fields>, after: Values<Fields>): Partial<Sent<Fields>> =>
       changesOf(body(before), body(after)),
   };

@@ -24,7 +24,7 @@ const NO_ADDRESS = new Problem(
   { title: '' },
 );
 
-/** A form that is refused with this whenever it is sent. */
+/** A form whose every submission is refused with this. */
 function Refused({ problem }: { problem: Problem }) {
   const form = useForm({ initialValues: { name: '', email: '' } });
   const [error, setError] = useState<Problem | null>(null);

@@ -6,11 +6,11 @@ import { fieldErrors } from './field-errors';
 
 interface FormFailureProps<Values extends Record<string, unknown>> {
   form: UseFormReturnType<Values>;
-  /** The mutation's error; null while there is none. */
+  /** The mutation’s error; null while there is none. */
   error: ProblemDto | null;
 }
 
-/** Shows a refused submission: by the fields where it can, above them where it cannot. */
+/** Shows a refused submission: at the fields if possible, above them otherwise. */
 export function FormFailure<Values extends Record<string, unknown>>({ form, error }: FormFailureProps<Values>) {
   const showByFields = useEffectEvent((refusal: ProblemDto) => {
     const { fields } = fieldErrors(refusal, form.getValues());

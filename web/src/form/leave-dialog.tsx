@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 
-/** Asks before somebody leaves what they have typed, for another page or for another site. */
+/** Asks before unsaved input is lost to navigation, within the app or away from it. */
 export function LeaveDialog({ wouldLose }: { wouldLose: () => boolean }) {
   const blocker = useBlocker({ shouldBlockFn: wouldLose, enableBeforeUnload: wouldLose, withResolver: true });
-  // Not there before it is needed: a dialog that waits would hear the Escape that asks for it, and close on it.
+  // Mounted only when needed: a dialog that is already there would handle the same Escape and close at once.
   if (blocker.status !== 'blocked') return null;
   const { proceed, reset } = blocker;
   return (

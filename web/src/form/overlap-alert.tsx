@@ -7,7 +7,7 @@ import { scrollToAlert } from './scroll-to-alert';
 
 interface OverlapAlertProps {
   title: string;
-  /** Visits that crews would have at the same time. */
+  /** Visits that would overlap for a crew. */
   conflicts: ReadonlyArray<{
     visitId: string;
     jobId: string;
@@ -16,15 +16,15 @@ interface OverlapAlertProps {
     windowStart: string;
     windowEnd: string;
   }>;
-  /** What to do for somebody who may not double-book. */
+  /** Advice for people who may not double-book. */
   otherwise: string;
-  /** What the form does then: `Schedule anyway`. */
+  /** The button that submits anyway: `Schedule anyway`. */
   overrideLabel: string;
-  /** Remembers that the rule is set aside; the form around this is sent again. */
+  /** Sets the rule aside; the form around this is then submitted again. */
   onOverride: () => void;
 }
 
-/** Visits that a crew would have at once, and the way past that for whoever may take it. */
+/** Overlapping visits of a crew, and a way to double-book for people who may. */
 export function OverlapAlert({ title, conflicts, otherwise, overrideLabel, onOverride }: OverlapAlertProps) {
   const me = useMe();
   const format = useFormat();
@@ -42,8 +42,8 @@ export function OverlapAlert({ title, conflicts, otherwise, overrideLabel, onOve
         ))}
       </List>
       {me.permissions.includes('visits.override_conflict') ? (
-        // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
-        // never mean "anyway".
+        // Submits through the form, so that it knows it is busy. Not a submit button: Enter in a field must never mean
+        // "anyway".
         <Button
           variant="default"
           size="compact-md"

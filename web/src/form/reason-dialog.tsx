@@ -7,12 +7,12 @@ import { FormFailure } from './form-failure';
 
 interface ReasonDialogProps {
   title: string;
-  /** What follows from it, in a sentence. */
+  /** The consequence, in a sentence. */
   children?: ReactNode;
-  /** `null`: no reason is asked for. */
+  /** `null`: asks for no reason. */
   reasonLabel: string | null;
   isReasonRequired?: boolean;
-  /** What the reason is called in the request, so that a refusal finds its field. */
+  /** The request’s field for the reason, so that a refusal is shown at it. */
   reasonField?: string;
   confirmLabel: string;
   isDanger?: boolean;
@@ -22,7 +22,9 @@ interface ReasonDialogProps {
   onClose: () => void;
 }
 
-/** Asks once more, and why, before something that others will want to understand later. Mount it to open it. */
+/**
+ * Asks for confirmation and a reason before an action that others will want to understand later. Opens when mounted.
+ */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, children, reasonLabel, isReasonRequired = false, reasonField = 'reason', confirmLabel } = props;
   const { isDanger = false, loading, error, onConfirm, onClose } = props;

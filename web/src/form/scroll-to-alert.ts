@@ -1,2 +1,2 @@
-/** A ref: the button that was pressed is at the other end of a long form. */
+/** A ref: the pressed button is at the other end of a long form. */
 export const scrollToAlert = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' });

@@ -11,22 +11,22 @@ interface SideFormProps<Values extends Record<string, unknown>> {
   title: string;
   form: UseFormReturnType<Values>;
   submitLabel: string;
-  /** `mutation.isPending`: required, so that no form can be sent twice. */
+  /** `mutation.isPending`: required, so that a form can’t be sent twice. */
   loading: boolean;
   /** `mutation.error`: required, so that no refusal is lost. Give the mutation `meta: { failureShownBy: 'form' }`. */
   error: ProblemDto | null;
-  /** In place of the error's own words, where the form knows more about it: what is in the way, and what can be done. */
+  /** Replaces the error’s own message where the form knows more about it. */
   refusal?: ReactNode;
   onSubmit: (values: Values) => void;
-  /** Where closing leads: usually the page under the form. */
+  /** Usually leads to the page under the form. */
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form that slides over the page it belongs to. Asks before it throws away what somebody typed. */
+/** A form that slides over the page it belongs to. Asks before it discards input. */
 export function SideForm<Values extends Record<string, unknown>>(props: SideFormProps<Values>) {
   const { title, form, submitLabel, loading, error, refusal, onSubmit, onClose, children } = props;
-  // What was sent is not thrown away by leaving, unless it came back refused.
+  // Leaving doesn’t lose what was sent, unless it was refused.
   const [isSent, setIsSent] = useState(false);
   const [seenError, setSeenError] = useState(error);
   if (error !== seenError) {

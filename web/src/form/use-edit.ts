@@ -28,17 +28,17 @@ export interface EditOptions<
   record: RecordT;
   valuesOf: (record: RecordT) => Values;
   useUpdate: UpdateHook<Sent, Refused>;
-  /** Reads the record again after somebody else was faster; undefined when it is gone. */
+  /** Reads the record again after someone else saved first; undefined if it is gone. */
   readAgain: (queries: QueryClient) => Promise<RecordT | undefined>;
   /** What saving changes, for everything that shows it. */
   changes: Change;
-  /** Where the form leads, saved or not. */
+  /** Where the form leads, whether saved or not. */
   leadsTo: NavigateOptions;
 }
 
 /**
- * Editing a record that others may change meanwhile: loads it into a form, and saves what was changed against the
- * version it came from. When somebody was faster, their values come into the fields that one did not touch.
+ * Edits a record that others may change meanwhile: loads it into a form and saves the changed fields against the
+ * version it was loaded from. If someone else saved first, their values fill the fields that were not touched.
  */
 export function useEdit<
   Values extends Record<string, unknown>,

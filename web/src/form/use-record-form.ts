@@ -8,9 +8,9 @@ interface Versioned {
 }
 
 /**
- * A form over a record that others may change meanwhile. It starts from one version and sends its changes against it;
- * when somebody was faster, their values come into the fields that one did not touch. As long as none is touched, the
- * form shows what others save; past that, saving says that somebody was faster.
+ * A form over a record that others may change meanwhile. It starts from one version and sends its changes against it.
+ * If someone else saved first, their values fill the untouched fields. While nothing is touched, the form follows the
+ * record; after that, saving reports the conflict.
  */
 export function useRecordForm<Values extends Record<string, unknown>, RecordT extends Versioned>(
   record: RecordT,
@@ -34,12 +34,12 @@ export function useRecordForm<Values extends Record<string, unknown>, RecordT ex
 
   return {
     form,
-    /** What the fields said when the form started: a merge patch is the difference from it. */
+    /** The form’s initial values: a merge patch is the difference from them. */
     before: base.values,
     version: base.version,
-    /** Is this the refusal that `goOnFrom` mends? */
+    /** Whether `goOnFrom` resolves this refusal. */
     isConflict: (problem: ProblemDto | null): boolean => problem?.status === 412,
-    /** Goes on from a newer version, keeping what was typed. */
+    /** Continues from a newer version and keeps what was typed. */
     goOnFrom,
   };
 }

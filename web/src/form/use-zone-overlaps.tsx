@@ -3,18 +3,20 @@ import type { UpdatePropertyError, UpdateTenantError } from '../api/generated/re
 import { isRefusedWith } from '../api/problem';
 import { OverlapAlert } from './overlap-alert';
 
-/** A form that changes a time zone, which upcoming visits follow: what they would overlap, and saving all the same. */
+/**
+ * For a form that changes a time zone, which upcoming visits follow: shows which would overlap, and can save anyway.
+ */
 export function useZoneOverlaps() {
-  // A ref, because the form is sent again in the same breath.
+  // A ref, because the form is submitted again before the next render.
   const given = useRef<{ allowOverlap?: true }>({});
   return {
-    /** What the next request is sent with, once. */
+    /** Sent with the next request only. */
     takeOverride: () => {
       const override = given.current;
       given.current = {};
       return override;
     },
-    /** Undefined for any other failure, which the form words itself. */
+    /** Undefined for any other failure, which the form shows itself. */
     refusalOf: (error: UpdatePropertyError | UpdateTenantError | null) =>
       isRefusedWith(error, 'time_zone_conflict') ? (
         <OverlapAlert

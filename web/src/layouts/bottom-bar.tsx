@@ -6,10 +6,10 @@ import { openPalette } from '../ui/palette-switch';
 import classes from './bottom-bar.module.css';
 import { destinationsFor } from './destinations';
 
-/** As many as a thumb can tell apart at 360 px; the rest is behind "More". */
+/** As many as fit at 360 px; the rest is behind "More". */
 const AT_MOST = 3;
 
-/** The way around on a phone: at the thumb, big enough for gloves. */
+/** Navigation on a phone: within reach of the thumb, large enough for gloves. */
 export function BottomBar({ openMore }: { openMore: () => void }) {
   return (
     <nav aria-label="Main" className={classes.root}>

@@ -7,7 +7,7 @@ import classes from './company-menu.module.css';
 
 const loadMenu = async () => (await import('./opened-company-menu')).OpenedCompanyMenu;
 
-/** Which company this is; with more than one membership, the way to the others. */
+/** The current company and, for members of several, a menu to switch. */
 export function CompanyMenu() {
   const { tenant, memberships } = useMe();
   const name = (

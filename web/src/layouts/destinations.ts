@@ -16,11 +16,11 @@ interface Destination {
   icon: ComponentType<IconProps>;
   address: { to: '/my-day' | '/clients' | '/jobs' | '/imports' | '/mailbox' };
   place: Place;
-  /** Whoever has this needs it not: the office sees the days of all crews elsewhere. */
+  /** Hidden from people with this permission: the office sees the days of all crews elsewhere. */
   unless?: Permission;
 }
 
-/** The places of the product, in the order of an office's day. */
+/** The main places of the product, in the order of an office’s day. */
 const DESTINATIONS: readonly Destination[] = [
   { name: 'My day', icon: IconCalendarEvent, address: to.myDay(), place: 'myDay', unless: 'visits.read.all' },
   { name: 'Clients', icon: IconUsers, address: to.clients(), place: 'clients' },

@@ -7,7 +7,7 @@ import { fetchMissingStyles, isMissingPart } from '../lib/missing-part';
 import { Failed } from './failed';
 import { WayOut } from './way-out';
 
-/** What is shown when a page cannot be. */
+/** Shown when a page can’t be. */
 export function ErrorScreen({ error }: ErrorComponentProps) {
   const router = useRouter();
   const isWithoutHope = error instanceof Problem && (error.isNowhere || error.status === 403);
@@ -20,13 +20,13 @@ export function ErrorScreen({ error }: ErrorComponentProps) {
   );
 }
 
-/** More often, and a part that is really gone would be asked for without end. */
+/** Retrying more often would go on forever for a part that no longer exists. */
 const BY_ITSELF_EVERY_MS = 60_000;
 let triedAt = -Infinity;
 
 /**
- * A part is asked for again as soon as there is a connection. What a new release replaced comes with the document: that
- * is loaded on request, and when the server answers, because without it the browser would show a page of its own.
+ * A part is fetched again as soon as there is a connection. Parts that a new release replaced come with a new document.
+ * That is loaded only on request and when the server answers: otherwise the browser would show its own error page.
  */
 function LoadAgain({ load }: { load: () => void }) {
   const [isSilent, setSilent] = useState(false);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Failed } from './failed';
 
-/** Not even the beginning could be shown: `again` tries it once more, and so does a connection that comes back. */
+/** Not even the app could load: `again` retries, and so does a connection that comes back. */
 export function FailedStart({ error, again }: { error: unknown; again: () => void }) {
   useEffect(() => {
     window.addEventListener('online', again);

@@ -6,11 +6,11 @@ import classes from './failed.module.css';
 
 interface FailedProps {
   error: unknown;
-  /** What one can do about it. */
+  /** What people can do about it. */
   children: ReactNode;
 }
 
-/** What happened, what helps, and the number that support asks for. */
+/** What happened, what helps, and the request ID that support asks for. */
 export function Failed({ error, children }: FailedProps) {
   const { title, help } = explain(error);
   const requestId = error instanceof Problem ? error.requestId : '';

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<LiveState, readonly [word: string, meaning: string]
   down: ['Updates paused', 'Live updates are disconnected. Hedgerow will keep trying. Refresh to see the latest.'],
 };
 
-/** Tells whether the screen is kept current. */
+/** Shows whether the screen is kept up to date. */
 export function LiveSign() {
   const state = useLive();
   const [word, meaning] = WORDS[state];

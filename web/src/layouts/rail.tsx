@@ -12,8 +12,8 @@ import { LiveSign } from './live-sign';
 import classes from './rail.module.css';
 
 /**
- * The way around on a desk: always there, never wider than it needs.
- * @param label names its navigation, which the drawer of a phone shows a second time
+ * Navigation on a desktop: always visible and no wider than it needs to be.
+ * @param label accessible name; the drawer of a phone shows the same navigation again
  */
 export function Rail({ label, showShortcuts }: { label: string; showShortcuts: () => void }) {
   const me = useMe();

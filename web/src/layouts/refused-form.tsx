@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorScreen } from './error-screen';
 
-/** In place of a form that this person may not send: the page below it stays, and closing leads back there. */
+/** Shown instead of a form that this person may not send. The page below stays, and closing returns to it. */
 export function RefusedForm(failure: ErrorComponentProps) {
   const router = useRouter();
   const below = useParentMatches().at(-1)?.pathname ?? '/';

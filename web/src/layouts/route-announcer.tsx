@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
-/** Says where one has arrived, and puts the keyboard there: a page of this app changes without the browser noticing. */
+/** Announces the new page and moves focus to it: the browser doesn’t notice a client-side navigation. */
 export function RouteAnnouncer() {
   const router = useRouter();
   const [title, setTitle] = useState('');
@@ -11,7 +11,7 @@ export function RouteAnnouncer() {
       router.subscribe('onRendered', ({ pathChanged }) => {
         if (!pathChanged) return;
         setTitle(document.title);
-        // Unless the new page has placed the keyboard itself, as a form does.
+        // Unless the new page has set focus itself, as a form does.
         if (document.activeElement === document.body || document.activeElement?.isConnected === false) {
           document.getElementById('main')?.focus({ preventScroll: true });
         }

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import classes from './route-progress.module.css';
 
-/** A thin line while the next page is fetched; appears only when that takes long enough to notice. */
+/** A thin line while the next page loads; appears only after a noticeable delay. */
 export function RouteProgress() {
   const isPending = useRouterState({ select: ({ status }) => status === 'pending' });
   return isPending ? <div className={classes.root} role="progressbar" aria-label="Loading page" /> : null;

@@ -10,7 +10,7 @@ interface Switch {
   close: () => void;
 }
 
-/** What the frame opens over the page: the menu of a phone, and the list of keys. */
+/** Dialogs of the layout: the menu of a phone, and the keyboard shortcuts. */
 export function ShellDialogs({ menu, shortcuts }: { menu: Switch; shortcuts: Switch }) {
   return (
     <>

@@ -11,18 +11,18 @@ import classes from './shell.module.css';
 import { useShellKeys } from './use-shell-keys';
 
 interface ShellProps {
-  /** The command palette, which is a feature and comes from the routes. */
+  /** The command palette. It is a feature, so the routes pass it in. */
   loadPalette: () => Promise<ComponentType>;
-  /** What runs in the background, for the same reason. */
+  /** Background work, passed in for the same reason. */
   work: ReactNode;
 }
 
-/** A phone has the bar at its thumb instead of the rail. */
+/** A phone has the bottom bar instead of the rail. */
 const NARROW = '(max-width: 56em)';
 
 const loadDialogs = async () => (await import('./shell-dialogs')).ShellDialogs;
 
-/** The frame of every signed-in page. */
+/** The layout of every signed-in page. */
 export function Shell({ loadPalette, work }: ShellProps) {
   const [isMoreOpen, more] = useDisclosure();
   const [areKeysShown, keys] = useDisclosure();

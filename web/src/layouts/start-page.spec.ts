@@ -7,7 +7,7 @@ const tenant = { timezone: 'America/New_York', locale: 'en-US', currency: 'USD',
 
 const WEEK = { from: '2027-06-06', to: '2027-06-12' };
 
-/** Whoever has these permissions, in a company that has so many jobs this week. */
+/** A person with these permissions, in a company with this many jobs this week. */
 function begins(permissions: string[], jobs = 0) {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   queries.setQueryData(meOptions().queryKey, { tenant, permissions } as never);

@@ -8,7 +8,7 @@ import { makeFormat } from '../lib/format';
 import { to } from '../lib/paths';
 import { destinationsFor } from './destinations';
 
-/** Where somebody comes in: whoever runs the company at the work of this week, if there is any; others where their day begins. */
+/** Where people start: the office at this week’s work, if there is any; others where their day begins. */
 export async function startPage(queries: QueryClient, now = new Date()) {
   const me = await queries.query({ ...meOptions(), ...FETCH_ONCE });
   const [first] = destinationsFor(me);

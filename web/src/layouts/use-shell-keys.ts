@@ -3,12 +3,12 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { to } from '../lib/paths';
 import { openPalette } from '../ui/palette-switch';
 
-/** After `g`, the letter has this long to come. */
+/** How long after `g` the letter may come. */
 const CHORD_MS = 1_200;
 
 const PLACES = { c: to.clients, j: to.jobs, i: to.imports, m: to.mailbox, s: to.settings } as const;
 
-/** The keys that work everywhere: `g` and a letter, `/`, `?`; and Ctrl-K, also from inside a field. */
+/** Global shortcuts: `g` and a letter, `/`, `?`; and Ctrl-K, which also works in fields. */
 export function useShellKeys({ showShortcuts }: { showShortcuts: () => void }): void {
   const navigate = useNavigate();
   const chordUntil = useRef(0);
@@ -38,6 +38,6 @@ export function useShellKeys({ showShortcuts }: { showShortcuts: () => void }): 
   }, []);
 }
 
-/** Keys are letters while somebody writes. */
+/** No shortcuts while someone is typing. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

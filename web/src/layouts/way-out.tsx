@@ -5,7 +5,7 @@ import { to } from '../lib/paths';
 import { ButtonLink } from '../nav/links';
 import { destinationsFor } from './destinations';
 
-/** From a page that cannot be shown to the first one that this person may see. */
+/** From a page that can’t be shown to the first one that this person may see. */
 export function WayOut({ variant = 'filled' }: Pick<ButtonProps, 'variant'>) {
   const me = useQueryClient().getQueryData(meOptions().queryKey);
   const [first] = me ? destinationsFor(me) : [];

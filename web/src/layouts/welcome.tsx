@@ -3,7 +3,7 @@ import { GardenPlan } from '../ui/garden-plan';
 import { Mark } from '../ui/logo';
 import classes from './welcome.module.css';
 
-/** The frame of the pages before sign-in: a form, and a garden that somebody planned. */
+/** The layout of the pages before sign-in: a form beside a drawn garden. */
 export function Welcome({ children }: { children: ReactNode }) {
   return (
     <div className={classes.root}>

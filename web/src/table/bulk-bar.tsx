@@ -13,11 +13,11 @@ interface BulkBarProps {
   selection: Selection;
   noun: readonly [one: string, many: string];
   actions: readonly BulkAction[];
-  /** What the API takes at once, and what to do about more. */
+  /** The API’s limit per request, and what to do about more. */
   limit: { rows: number; hint: string };
 }
 
-/** Appears with the first ticked row, over the end of the list. */
+/** Appears with the first selected row, over the end of the list. */
 export function BulkBar({ selection, noun, actions, limit }: BulkBarProps) {
   const format = useFormat();
   const count = selection.ids.size;

@@ -5,7 +5,7 @@ import type { OpenedColumnsProps } from './opened-columns';
 
 const loadMenu = async () => (await import('./opened-columns')).OpenedColumns;
 
-/** Which columns of a list somebody sees. */
+/** Chooses the columns of a list. */
 export function ColumnMenu(props: OpenedColumnsProps) {
   return (
     <MenuLater

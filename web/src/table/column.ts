@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react';
 
-/** One column of a list. What a narrow screen shows instead is the list's `compact` row. */
+/** One column of a list. Narrow screens show the list’s `compact` row instead. */
 export interface Column<Row> {
   id: string;
   header: string;
   /** A CSS grid track: `minmax(12rem, 2fr)`, `7rem`. */
   width: string;
-  /** Shown only when the table is at least this wide, in px; the least needed column asks for the most. */
+  /** Shown only if the table is at least this wide, in px; the least important column needs the most. */
   from?: number;
   align?: 'end';
-  /** Orders that the list knows by this column: of the first press on its header, and of the second. */
+  /** The list’s sort orders for this column: of the first press on its header, and of the second. */
   sorts?: readonly [first: string, second: string];
-  /** Shown only to whoever chooses it. */
+  /** Hidden unless chosen. */
   isExtra?: boolean;
   cell: (row: Row) => ReactNode;
 }
 
-/** What somebody has chosen to see or not to see, by the ids of columns. */
+/** Which columns someone chose to show or hide, by ID. */
 export type ColumnChoice = Readonly<Record<string, boolean>>;
 
-/** The columns of a choice. One that was asked for is there however narrow the table is. */
+/** The visible columns. One that was chosen explicitly shows even in a narrow table. */
 export const chosenColumns = <Row>(columns: readonly Column<Row>[], choice: ColumnChoice): readonly Column<Row>[] =>
   columns
     .filter(({ id, isExtra = false }) => choice[id] ?? !isExtra)

@@ -6,10 +6,10 @@ import type { OpenedSelectProps } from './opened-select';
 
 const loadSelect = async () => (await import('./opened-select')).OpenedSelect;
 
-/** Keys that lead on, or past it. */
+/** Keys that open the list, or move past it. */
 const NOT_FOR_IT: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Escape', 'Control', 'Alt', 'Meta']);
 
-/** A choice above a list. Its options are fetched when somebody is there to choose: until then it shows what is chosen. */
+/** A filter above a list. Its options are fetched on first interaction; until then, it shows the current one. */
 export function FilterSelect(props: OpenedSelectProps) {
   const Part = useLater(loadSelect);
   const [isWanted, setWanted] = useState(false);

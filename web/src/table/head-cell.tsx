@@ -2,14 +2,14 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Column } from './column';
 import classes from './query-table.module.css';
 
-/** The order of a list, as its address names it: a minus is backwards. */
+/** The sort order of a list, as in its URL: a minus means descending. */
 export interface ListOrder {
-  /** null: in an order of its own, such as the best match first. */
+  /** null: an order without a column, such as best match first. */
   current: string | null;
   choose: (sort: string) => void;
 }
 
-/** The name of a column, which orders the list by it where the list can be ordered so. */
+/** A column header, which sorts the list if it can be sorted by this column. */
 export function HeadCell<Row>({ column, order }: { column: Column<Row>; order: ListOrder | undefined }) {
   const { header, align, sorts } = column;
   if (!order || !sorts) {

@@ -1,7 +1,7 @@
-/** More steps back than anybody goes to find a list as it was. */
+/** More steps than anyone goes back. */
 const MOST = 30;
 
-/** Remembers something of a list for the way back to it, by the entry of the window's history; gone with the window. */
+/** Remembers the state of a list for Back, by history entry; lost when the window closes. */
 export function keptForBack<Value>() {
   const values = new Map<string, Value>();
   const keyOf = (list: string) => `${entryOf(window.history.state)} ${list}`;

@@ -9,11 +9,11 @@ interface Pages {
 interface MoreButtonProps {
   /** From `usePrefetchedPages`. */
   query: Pages;
-  /** Where a list is in the order of time, "Earlier" says more. */
+  /** For a chronological list, "Earlier" says more. */
   label?: string;
 }
 
-/** The end of a short list that may go on; long ones scroll in a `QueryTable`. */
+/** Loads the next page of a short list; long ones scroll in a `QueryTable`. */
 export function MoreButton({ query, label = 'Show more' }: MoreButtonProps) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   if (!hasNextPage) return null;

@@ -12,7 +12,7 @@ export interface OpenedSelectProps {
   disabled?: boolean;
 }
 
-/** What a `FilterSelect` loads: opens with the press that it was loaded for. */
+/** The list that a `FilterSelect` loads: it opens with the press that loaded it. */
 export function OpenedSelect({ data, ...props }: OpenedSelectProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -10,11 +10,11 @@ interface View {
 }
 
 export interface OpenedViewsProps {
-  /** Which list of which company: views of one are of no use in another. */
+  /** List and company: views of one are of no use in another. */
   scope: string;
-  /** What the address says now. */
+  /** The current search of the URL. */
   current: object;
-  /** Whether the list is narrowed down: then there is something to save. */
+  /** Whether there are filters to save. */
   isFiltered: boolean;
   open: (search: Record<string, unknown>) => void;
 }
@@ -65,7 +65,7 @@ export function OpenedViews(props: OpenedViewsProps & { target: ReactElement }) 
               value={name}
               maxLength={40}
               onChange={(event) => setName(event.currentTarget.value)}
-              // The menu moves between its items by letter; here letters are letters.
+              // The menu navigates by letter; in this field, letters are text.
               onKeyDown={(event) => event.stopPropagation()}
             />
             <Button type="submit" flex="none">

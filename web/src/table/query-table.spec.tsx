@@ -4,7 +4,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { show } from '../testing/screen';
 import { QueryTable } from './query-table';
 
-/** jsdom lays nothing out: a table of a desk. */
+/** jsdom has no layout: this sets the width of a desktop table. */
 beforeAll(() => Object.defineProperty(HTMLElement.prototype, 'clientWidth', { value: 1200, configurable: true }));
 
 const ROWS = ['Ann', 'Ben', 'Carla', 'Dev'];

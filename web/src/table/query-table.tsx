@@ -25,32 +25,32 @@ interface Pages<Row> {
 }
 
 export interface TableHandle {
-  /** Moves the keyboard into the rows, for example from the search field. */
+  /** Moves focus into the rows, for example from the search field. */
   focus: () => void;
 }
 
 interface QueryTableProps<Row> {
-  /** What the list holds, for a screen reader. */
+  /** Accessible name of the list. */
   label: string;
   /** From `usePrefetchedPages`. */
   query: Pages<Row>;
   columns: readonly Column<Row>[];
-  /** The row of a narrow screen: two or three lines, the whole of it a target for a thumb. */
+  /** The row of a narrow screen: two or three lines, all of it tappable. */
   compact: (row: Row) => ReactNode;
   rowId: (row: Row) => string;
-  /** Click or Enter. Give the first cell a link as well, for a middle click. */
+  /** Click or Enter. Give the first cell a link as well, for middle clicks. */
   open: (row: Row) => void;
-  /** Pointer or keyboard rests on a row: a good moment to fetch what it opens. */
+  /** The pointer or focus rests on a row: a good moment to prefetch its page. */
   intend?: (row: Row) => void;
   emptyState: ReactNode;
-  /** A sentence at the end of the list, given how many rows it has. */
+  /** A sentence at the end of the list, given the number of rows. */
   ending: (count: number) => string;
   selection?: Selection;
-  /** What "select all" leaves out; it can still be ticked by itself. */
+  /** Rows that "select all" leaves out; they can still be selected one by one. */
   isDoubtful?: (row: Row) => boolean;
-  /** By which the headers order the list; left out: they do not. */
+  /** The current sort order; without it, headers don’t sort. */
   order?: ListOrder;
-  /** Told how wide the table is, in px, and again when that changes. */
+  /** Called with the table’s width in px, and when it changes. */
   onWidth?: (width: number) => void;
   handle?: Ref<TableHandle>;
 }
@@ -59,10 +59,10 @@ const HEAD = 34;
 const DENSE_ROW = 38;
 const TOUCH_ROW = 48;
 const STACKED_ROW = 68;
-/** Rows from the end at which the next page is fetched: about a screen ahead. */
+/** Rows before the end at which the next page is fetched: about a screen. */
 const FETCH_AHEAD = 20;
 
-/** A list of any length: only the rows in view exist, the next page comes before one gets there. */
+/** A list of any length: only visible rows are rendered, and pages load ahead of scrolling. */
 export function QueryTable<Row>(props: QueryTableProps<Row>) {
   const { label, query, columns, compact, rowId, open, intend, emptyState, ending, selection, handle } = props;
   const { isDoubtful = () => false, order, onWidth } = props;
@@ -74,7 +74,7 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
   }, [width, onWidth]);
   const stacked = width < STACK_BELOW;
   const shown = columnsFor(columns, width);
-  // The frame of the list is shown at once, its first rows in steps that keep nobody from scrolling or typing.
+  // The list’s frame renders at once, the first rows in steps, so that scrolling and typing aren’t blocked.
   const isFramed = useDeferredValue(end > 0, false);
   const inView = isFramed ? rows.slice(first, end) : [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -155,7 +155,7 @@ export function QueryTable<Row>(props: QueryTableProps<Row>) {
   );
 }
 
-/** On a narrow screen rows have no head above them. */
+/** On a narrow screen, the rows have no header. */
 const headAt = (width: number) => (width < STACK_BELOW ? 0 : HEAD);
 
 const heightAt = (width: number) => (width < STACK_BELOW ? STACKED_ROW : hasCoarsePointer() ? TOUCH_ROW : DENSE_ROW);

@@ -1,4 +1,4 @@
-/** The row that a key moves to, or null when the key is none of ours. */
+/** The row that a key moves to, or null if it isn’t a navigation key. */
 export function rowAfterKey(key: string, from: number, count: number, perPage: number): number | null {
   const last = count - 1;
   if (last < 0) return null;

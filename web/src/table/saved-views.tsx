@@ -7,12 +7,12 @@ const loadMenu = async () => (await import('./opened-views')).OpenedViews;
 
 interface SavedViewsProps<Search> extends Pick<OpenedViewsProps, 'scope' | 'isFiltered'> {
   current: Search;
-  /** The list's own parser: a view that was saved by an older release still opens. */
+  /** The list’s own parser: a view saved by an older release still opens. */
   read: (search: Record<string, unknown>) => Search;
   open: (search: Search) => void;
 }
 
-/** Filters that somebody comes back to, under a name, kept in this browser; and the way back to the whole list. */
+/** Named filters, stored in this browser, and a button that clears all filters. */
 export function SavedViews<Search extends object>(props: SavedViewsProps<Search>) {
   const { scope, current, read, isFiltered, open } = props;
   return (

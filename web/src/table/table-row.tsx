@@ -8,7 +8,7 @@ interface TableRowProps<Row> {
   index: number;
   top: number;
   height: number;
-  /** null: too narrow for columns, show `compact`. */
+  /** null: too narrow for columns, so `compact` is shown. */
   columns: readonly Column<Row>[] | null;
   compact: (row: Row) => ReactNode;
   isActive: boolean;
@@ -31,7 +31,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     }
   };
   const onClick = (event: MouseEvent) => {
-    // A link or a tick box inside the row has its own say, and so has somebody who selects text.
+    // Links and checkboxes inside the row handle their own clicks, and selecting text isn’t a click.
     if (event.target instanceof Element && event.target.closest('a, button, input, label')) return;
     if (window.getSelection()?.type === 'Range') return;
     open(row);

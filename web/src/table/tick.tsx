@@ -3,14 +3,14 @@ import classes from './tick.module.css';
 interface TickProps {
   label: string;
   isTicked: boolean;
-  /** Some of what it stands for is ticked. */
+  /** Some of the rows it stands for are selected. */
   isPartly?: boolean;
   tabIndex?: number;
   isDisabled?: boolean;
   toggle: () => void;
 }
 
-/** The browser's own tick box: a list shows one in each row, and one of Mantine's is eight components. */
+/** A native checkbox: a list renders one per row, and Mantine’s is eight components. */
 export function Tick({ label, isTicked, isPartly = false, tabIndex, isDisabled, toggle }: TickProps) {
   return (
     <input

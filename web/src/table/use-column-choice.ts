@@ -18,7 +18,7 @@ export function useColumnChoice<Row>(scope: string, columns: readonly Column<Row
   return {
     chosen,
     setWidth,
-    /** null: rows are stacked, and have no columns. */
+    /** null: rows are stacked and have no columns. */
     menu:
       width < STACK_BELOW
         ? null

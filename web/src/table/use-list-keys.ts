@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 
 interface ListKeys {
   search: RefObject<HTMLInputElement | null>;
-  /** `n`; null while the role may not. */
+  /** Key `n`; null if the role may not. */
   onNew: (() => void) | null;
 }
 
-/** The keys of every list page: `f` finds, `n` makes a new one. */
+/** Shortcuts of every list page: `f` searches, `n` creates. */
 export function useListKeys({ search, onNew }: ListKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

@@ -3,7 +3,7 @@ import { keptForBack } from './kept-for-back';
 import { rowAfterKey } from './row-keys';
 
 interface RowFocusOptions {
-  /** Names the list. */
+  /** Identifies the list. */
   label: string;
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
@@ -14,8 +14,8 @@ interface RowFocusOptions {
 const kept = keptForBack<number>();
 
 /**
- * One row of the list is in the tab order; arrows, Page and Home/End move it, also onto rows that do not exist yet. Whoever
- * comes back to the list finds the keyboard on the row that led away.
+ * Roving tabindex: one row is in the tab order; arrows, Page keys, and Home/End move it, also to rows that aren’t
+ * rendered yet. Returning to the list restores focus to the row that was opened.
  */
 export function useRowFocus({ label, scroller, count, rowHeight, reveal }: RowFocusOptions) {
   const [left] = useState(() => kept.read(label));
@@ -27,7 +27,7 @@ export function useRowFocus({ label, scroller, count, rowHeight, reveal }: RowFo
     latestReveal.current = reveal;
     const row = wanted.current === null ? null : rowElement(scroller.current, wanted.current);
     if (isBack.current && !isFree(document.activeElement)) wanted.current = null;
-    // Revealing renders the row first; the focus follows in the render that has it.
+    // Revealing renders the row first; it takes focus in that render.
     if (row && wanted.current !== null) {
       isBack.current = false;
       wanted.current = null;
@@ -70,7 +70,7 @@ export function useRowFocus({ label, scroller, count, rowHeight, reveal }: RowFo
   return useMemo(() => ({ active: shown, setActive, moveTo, onKeyDown }), [shown, setActive, moveTo, onKeyDown]);
 }
 
-/** Nobody has taken the keyboard elsewhere since the page came: the app puts it on the whole of a new page. */
+/** Focus hasn’t moved since the page opened: the app puts it on the page as a whole. */
 const isFree = (focused: Element | null): boolean =>
   focused === null || focused === document.body || focused.id === 'main';
 

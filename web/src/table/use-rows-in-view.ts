@@ -3,24 +3,24 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 interface View {
   width: number;
   height: number;
-  /** How far the list is scrolled, in px, rounded down to a few rows: no render for less. */
+  /** Scroll position in px, rounded down to a few rows, so that smaller moves don’t render. */
   top: number;
 }
 
-/** Rows that exist beyond what is seen, at either end. */
+/** Extra rows rendered beyond the visible ones, at either end. */
 const SPARE = 6;
 const RENDER_EVERY = 4;
 
 interface RowsInViewOptions {
   scroller: RefObject<HTMLElement | null>;
   count: number;
-  /** All rows have one height, which may follow from the width. */
+  /** All rows have the same height, which may depend on the width. */
   heightAt: (width: number) => number;
-  /** What stays at the top of the scroller, above the rows, in px. */
+  /** Height of what sticks to the top of the scroller, in px. */
   headAt: (width: number) => number;
 }
 
-/** Which rows of a list exist: those in view and some beside them. Nothing before the first paint has measured it. */
+/** Which rows to render: the visible ones and some beyond. None until the first layout is measured. */
 export function useRowsInView({ scroller, count, heightAt, headAt }: RowsInViewOptions) {
   const [view, setView] = useState<View | null>(null);
   const width = view?.width ?? Number.POSITIVE_INFINITY;

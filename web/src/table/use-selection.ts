@@ -13,8 +13,8 @@ const NONE: ReadonlySet<string> = new Set();
 const kept = keptForBack<ReadonlySet<string>>();
 
 /**
- * Which rows of a list are ticked. Ids, so that it survives a refetch and a different order. Another list begins without:
- * nobody acts on rows that are no longer in sight. Whoever opens a row and comes back finds the others ticked.
+ * Selected rows of a list, by ID, so that the selection survives refetches and sorting. Another search starts without
+ * one: nobody acts on rows that are out of sight. Opening a row and coming back keeps it.
  */
 export function useSelection(list: string): Selection {
   const [ids, setIds] = useState(() => kept.read(list) ?? NONE);

@@ -4,10 +4,10 @@ import classes from './empty-state.module.css';
 
 interface EmptyStateProps {
   title: string;
-  /** What to do about it, in a sentence. */
+  /** What to do next, in a sentence. */
   children: ReactNode;
   action?: ReactNode;
-  /** 1 where it is all that a page shows. */
+  /** 1 if it is all that a page shows. */
   level?: 1 | 2;
 }
 

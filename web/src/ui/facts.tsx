@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './facts.module.css';
 
-/** Name and value, one under the other; a fact without a value is left out rather than dashed. */
+/** Names and values. A fact without a value is left out instead of shown as a dash. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className={classes.root}>

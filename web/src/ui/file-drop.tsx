@@ -5,19 +5,19 @@ import { useId } from 'react';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
-  /** What is asked for: "Drop your client list here". */
+  /** The prompt: "Drop your client list here". */
   title: string;
-  /** What is taken, in a sentence. */
+  /** The accepted files, in a sentence. */
   hint: string;
   chooseLabel: string;
-  /** For the browser's file dialog: `.csv,.vcf`. What is dropped is not checked; the server knows better. */
+  /** For the browser’s file dialog: `.csv,.vcf`. Dropped files aren’t checked; the server knows better. */
   accept: string;
-  /** What is being done with the chosen file; null while nothing is. */
+  /** What is being done with the chosen file; null while idle. */
   busyWith: string | null;
   onFile: (file: File) => void;
 }
 
-/** Takes one file: dropped, or chosen by mouse, finger or keyboard. One that is dropped beside it does not leave the page. */
+/** Takes one file, dropped or chosen. A file dropped next to it doesn’t navigate the page away. */
 export function FileDrop({ title, hint, chooseLabel, accept, busyWith, onFile }: FileDropProps) {
   const hintId = useId();
   const isBusy = busyWith !== null;
@@ -25,7 +25,7 @@ export function FileDrop({ title, hint, chooseLabel, accept, busyWith, onFile }:
     <Dropzone
       classNames={{ root: classes.root ?? '', inner: classes.inner ?? '' }}
       disabled={isBusy}
-      // The button is what the keyboard reaches; pressing it is a click on the area, which opens the dialog.
+      // The button is for keyboards; pressing it clicks the area, which opens the dialog.
       tabIndex={-1}
       activateOnKeyboard={false}
       inputProps={{

@@ -2,7 +2,7 @@ import classes from './garden-plan.module.css';
 
 type Point = readonly [x: number, y: number];
 
-/** A planting plan, drawn the way a designer does: canopies as circles, hedges as clipped rows, the lawn mown in stripes. */
+/** A planting plan as designers draw it: canopies as circles, hedges as clipped rows, the lawn in stripes. */
 export function GardenPlan() {
   return (
     <svg className={classes.root} viewBox="0 0 720 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
@@ -74,7 +74,7 @@ const SHRUBS: readonly (readonly [x: number, y: number, radius: number, inFlower
   [118, 744, 10],
 ];
 
-/** Shears leave bumps: one every step along the row. */
+/** Shears leave bumps: one per step along the row. */
 function HedgeRow({ from, to }: { from: Point; to: Point }) {
   const step = 24;
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);

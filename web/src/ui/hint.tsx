@@ -9,7 +9,7 @@ interface HintProps extends Pick<TooltipProps, 'position'> {
   children: ReactElement;
 }
 
-/** A tooltip that the first page does without: it is there for whoever points at something. */
+/** A tooltip whose code is fetched on first hover, so that the first page loads without it. */
 export function Hint(props: HintProps) {
   const Tooltip = useLater(loadTooltip);
   return Tooltip ? createElement(Tooltip, props) : props.children;

@@ -2,7 +2,7 @@ import classes from './initials.module.css';
 
 const TINTS = 5;
 
-/** The first letters of a name on one of five quiet tints, always the same for one name. */
+/** The initials of a name on one of five quiet tints, which depends on the name alone. */
 export function Initials({ name, size = 'md' }: { name: string; size?: 'sm' | 'md' | 'lg' }) {
   const tint = Array.from(name).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7) % TINTS;
   return (

@@ -2,7 +2,7 @@ import { Kbd } from '@mantine/core';
 
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** A keyboard shortcut as the reader's keyboard prints it. */
+/** A keyboard shortcut, with the key names of the reader’s platform. */
 export function Keys({ of }: { of: readonly string[] }) {
   return (
     <span>

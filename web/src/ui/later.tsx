@@ -6,7 +6,7 @@ interface LaterProps<Props> {
   give: Props;
 }
 
-/** A part beside the page; nothing until it has arrived. */
+/** A part of the page whose code is loaded later; renders nothing until it has arrived. */
 export function Later<Props extends object>({ load, give }: LaterProps<Props>) {
   const Part = useLater(load);
   return Part && createElement(Part, give);

@@ -1,4 +1,4 @@
-/** Two clipped hedges and the path between them: an H that somebody trimmed. */
+/** Two clipped hedges with a path between them, forming an H. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">

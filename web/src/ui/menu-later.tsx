@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactElement, useState } from 'react';
 import { useLater } from './use-later';
 
-/** Of the button that opens it. */
+/** Props of the button that opens it. */
 interface Press {
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: false;
@@ -10,13 +10,13 @@ interface Press {
 }
 
 interface MenuLaterProps<Give extends object> {
-  /** An `OpenedMenu` with its items; written outside of components, so that it stays the same one. */
+  /** An `OpenedMenu` with its items. Define it outside of components, so that its identity is stable. */
   load: () => Promise<ComponentType<Give & { target: ReactElement }>>;
   give: Give;
   target: (press: Press) => ReactElement;
 }
 
-/** A menu that is fetched when somebody is there to use it: until it is pressed, there is its button alone. */
+/** A menu whose code is fetched on first interaction: until then, only its button is rendered. */
 export function MenuLater<Give extends object>({ load, give, target }: MenuLaterProps<Give>) {
   const Part = useLater(load);
   const [isPressed, setPressed] = useState(false);

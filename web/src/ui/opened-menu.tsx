@@ -6,10 +6,10 @@ interface OpenedMenuProps extends Pick<MenuProps, 'position' | 'width' | 'closeO
   children: ReactNode;
 }
 
-/** What a `MenuLater` loads: opens with the press that it was loaded for. */
+/** The menu that a `MenuLater` loads: it opens with the press that loaded it. */
 export function OpenedMenu({ target, children, ...menu }: OpenedMenuProps) {
   const [isOpen, setOpen] = useState(false);
-  // Not open from the start: the keyboard moves into a menu that opens, and back to its button afterwards.
+  // Not open from the start: focus moves into a menu as it opens, and back to its button as it closes.
   useEffect(() => {
     const frame = requestAnimationFrame(() => setOpen(true));
     return () => cancelAnimationFrame(frame);

@@ -1,2 +1,2 @@
-// A file of its own, so that fetching it fetches no other component.
+// Its own file, so that fetching it doesn’t fetch other components.
 export { Tooltip } from '@mantine/core';

@@ -3,16 +3,16 @@ import type { ReactNode } from 'react';
 import classes from './page-header.module.css';
 
 interface PageHeaderProps {
-  /** Also the title of the window, and what a screen reader says on arrival. */
+  /** Also the document title, which screen readers announce on arrival. */
   title: string;
-  /** Where this page hangs, above the title: usually a link back. */
+  /** Shown above the title: usually a link back. */
   above?: ReactNode;
   /** One line of facts under the title. */
   below?: ReactNode;
   actions?: ReactNode;
-  /** Finds something on this page. On a phone it has a line of its own. */
+  /** Search of this page. On a phone it takes a line of its own. */
   search?: ReactNode;
-  /** Filters, or tabs: stays in view while the page scrolls. */
+  /** Filters or tabs, which stay in view while the page scrolls. */
   children?: ReactNode;
 }
 

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-// One palette, opened from keys, the rail and the bottom bar: they share this switch and know nothing of the palette.
+// Keys, rail, and bottom bar open the one palette through this switch, without importing it.
 
 let isOpen = false;
-/** What had the keyboard before: the palette takes it too early for the dialog to remember. */
+/** The element that had focus before. The palette takes focus too early for the dialog to remember it. */
 let before: Element | null = null;
 const listeners = new Set<() => void>();
 
@@ -19,7 +19,7 @@ export function openPalette(): void {
 
 export const closePalette = (): void => set(false);
 
-/** Once the palette is gone: puts the keyboard where it was, unless a command has taken it elsewhere. */
+/** After the palette closes: restores focus, unless a command has moved it. */
 export function returnFocus(): void {
   if (before instanceof HTMLElement && before.isConnected) before.focus();
   before = null;

@@ -11,7 +11,7 @@ interface PdfDialogProps {
   onClose: () => void;
 }
 
-// The reader of PDFs weighs more than all the rest: it comes when somebody looks at one.
+// The PDF viewer is larger than the rest of the app: it is loaded only when someone opens a PDF.
 const PdfPages = lazy(() => import('./pdf-pages'));
 
 export function PdfDialog({ title, pdf, onDownload, onClose }: PdfDialogProps) {

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
 import classes from './pdf-pages.module.css';
 
-// From our own origin, as everything is: the bundler copies the worker next to the other assets.
+// Served from our own origin: the bundler copies the worker next to the other assets.
 pdfjs.GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).toString();
 
-/** Every page of a PDF, as wide as there is room, with its text for search, copying and screen readers. */
+/** All pages of a PDF at full width, with a text layer for search, copying, and screen readers. */
 export default function PdfPages({ pdf }: { pdf: Blob }) {
   const [pageCount, setPageCount] = useState(0);
   const { ref, width } = useElementSize();

@@ -6,25 +6,25 @@ import { Keys } from './keys';
 interface SearchFieldProps {
   label: string;
   placeholder: string;
-  /** What is searched for now. */
+  /** The current search. */
   value: string;
-  /** Called while typing, once the fingers rest for a moment. */
+  /** Called while typing, after a short pause. */
   onSearch: (value: string) => void;
-  /** ArrowDown or Enter: on to the results. */
+  /** ArrowDown or Enter: move to the results. */
   onLeave: () => void;
   ref?: Ref<HTMLInputElement>;
 }
 
-/** Faster than a typist's next letter but one, slower than a burst of them. */
+/** Longer than the gap between two keystrokes, short enough to feel immediate. */
 const REST_MS = 140;
 
 export function SearchField({ label, placeholder, value, onSearch, onLeave, ref }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
-  // Searches of ours that have not come back as `value` yet.
+  // Our own searches that haven’t come back as `value` yet.
   const [asked, setAsked] = useState<readonly string[]>([]);
-  // The address changed under us (a link, Back, "clear filters"): follow it. An echo of our own search may come late,
-  // when more has been typed already: it must not undo that.
+  // Follow a URL that changed elsewhere (a link, Back, "Clear filters"). The echo of our own search may arrive late and
+  // must not undo what was typed since.
   if (value !== shown) {
     const echo = asked.indexOf(value);
     setShown(value);

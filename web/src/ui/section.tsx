@@ -8,7 +8,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A titled part of a page; the title names the region for a screen reader. */
+/** A titled part of a page; the title names the region for screen readers. */
 export function Section({ title, action, children }: SectionProps) {
   const id = useId();
   return (

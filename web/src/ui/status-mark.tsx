@@ -4,7 +4,7 @@ export type Tone = 'growing' | 'waiting' | 'planned' | 'resting' | 'trouble';
 
 interface StatusMarkProps {
   tone: Tone;
-  /** Said in words as well: the colour alone tells nothing to many people. */
+  /** Always in words as well: many people can’t tell the colors apart. */
   children: string;
 }
 

@@ -5,10 +5,10 @@ export interface TimelineEntry {
   id: string;
   /** What happened, as a sentence. */
   what: ReactNode;
-  /** Which record it was, if that does not go without saying. */
+  /** The record, unless it is obvious. */
   about?: string;
   who: string | null;
-  /** How long ago, and the moment for the tooltip. */
+  /** How long ago, and the exact time for the tooltip. */
   when: string;
   moment: string;
 }
@@ -19,7 +19,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
       {entries.map(({ id, what, about, who, when, moment }) => (
         <li key={id} className={classes.entry}>
           <span className={classes.dot} aria-hidden="true" />
-          <span className={classes.what}>
+          <span>
             {what}
             {about && <span className={classes.about}> · {about}</span>}
           </span>

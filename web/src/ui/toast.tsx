@@ -13,14 +13,14 @@ interface Failure {
   requestId: string;
 }
 
-/** Long enough to read, reach for the mouse and decide. */
+/** Long enough to read, reach for the mouse, and decide. */
 const UNDO_MS = 10_000;
 
-/** A cross says nothing to a screen reader. */
+/** A screen reader can’t read an icon. */
 const CLOSE = { 'aria-label': 'Close' };
 
 export const toast = {
-  /** Something was done; with `undo`, it can be taken back from here. */
+  /** Something was done; `undo` reverts it. */
   done: (message: string, undo?: Undo): void => {
     const id = notifications.show({
       message: (
@@ -46,7 +46,7 @@ export const toast = {
     });
   },
 
-  /** An action failed: what happened, and what helps. The request id is what support asks for first. */
+  /** An action failed: what happened, what helps, and the request ID that support asks for. */
   failed: ({ title, detail, status, requestId }: Failure): void => {
     notifications.show({
       title,

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-// What answers the user alone is not fetched before there is one: the first page comes without it.
+// Code that only reacts to people isn’t fetched before the first interaction: the first page loads without it.
 
 let isTouched = false;
 const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'focusin'] as const;
@@ -16,5 +16,5 @@ function subscribe(changed: () => void): () => void {
   return stop;
 }
 
-/** Whether somebody has moved, touched or typed anything in this window yet. */
+/** Whether anyone has moved the pointer, touched, or typed in this window yet. */
 export const useFirstTouch = (): boolean => useSyncExternalStore(subscribe, () => isTouched);

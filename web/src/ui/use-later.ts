@@ -6,9 +6,9 @@ const TRY_AGAIN_ON = ['online', 'pointerdown', 'keydown'] as const;
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /**
- * A part that the first page does without, fetched when somebody is there to use it; null until it has arrived. One that
- * does not arrive takes nothing else away: it is asked for again when the connection is back, or somebody goes on.
- * @param load written outside of components, so that it stays the same one
+ * A part that the first page does without, fetched on first interaction; null until it has arrived. If it fails to
+ * load, nothing else is affected: it is fetched again when the connection is back or on the next interaction.
+ * @param load defined outside of components, so that its identity is stable
  */
 export function useLater<Props>(load: Load<Props>): ComponentType<Props> | null {
   const isTouched = useFirstTouch();

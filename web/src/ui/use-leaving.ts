@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-/** Does something once the component is gone for good: in development React takes each away for a moment and brings it back. */
+/** Runs when the component is removed for good: in development, React unmounts and remounts each one once. */
 export function useLeaving(leave: () => void): void {
   const isHere = useRef(false);
   const left = useEffectEvent(leave);

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useLeaving } from './use-leaving';
 
 /**
- * For a dialog that closes by being taken away, as one with an address of its own does: the keyboard goes back to what opened
- * it. Where that is gone, the new page has it; and another dialog that takes the place of this one keeps it.
+ * For a dialog that closes by unmounting, as one with its own URL does: focus returns to the element that opened it. If
+ * that is gone, the new page gets focus; if another dialog replaces this one, that dialog keeps it.
  */
 export function useReturnFocus(): void {
   const [opener] = useState(() => document.activeElement);

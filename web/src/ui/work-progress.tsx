@@ -5,20 +5,20 @@ import { aboutTime, secondsLeft } from '../lib/time-left';
 import classes from './work-progress.module.css';
 
 interface WorkProgressProps {
-  /** What is being done, for a screen reader: "Importing clients.csv". */
+  /** For screen readers: "Importing clients.csv". */
   label: string;
   done: number;
-  /** null: nobody knows yet how much there is. */
+  /** null while the total is unknown. */
   total: number | null;
   startedAt: string | null;
-  /** What is counted: "rows". */
+  /** The unit of the counts: "rows". */
   unit: string;
-  /** Writes a number the way the company does. */
+  /** Formats a number the way the company does. */
   format: (value: number) => string;
   action?: ReactNode;
 }
 
-/** Long work, with how far it is and when it should be done. */
+/** Progress of long work, with the estimated time left. */
 export function WorkProgress({ label, done, total, startedAt, unit, format, action }: WorkProgressProps) {
   const left = secondsLeft({ done, total, startedAt }, useNow());
   const percent = total ? Math.min(100, (done / total) * 100) : null;
@@ -30,7 +30,7 @@ export function WorkProgress({ label, done, total, startedAt, unit, format, acti
           value={percent ?? 100}
           striped={percent === null}
           animated={percent === null}
-          // Mantine would read out "34.166666666666664%", and "100%" while nobody knows.
+          // Mantine would announce "34.166666666666664%", and "100%" while the total is unknown.
           withAria={false}
           role="progressbar"
           aria-label={label}
@@ -54,7 +54,7 @@ export function WorkProgress({ label, done, total, startedAt, unit, format, acti
   );
 }
 
-/** The current moment, once a second. */
+/** The current time, updated every second. */
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   const { start, stop } = useInterval(() => setNow(new Date()), 1_000);

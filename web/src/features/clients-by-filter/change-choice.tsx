@@ -16,13 +16,13 @@ import { actionsFor, type ChosenChange, isTagging, requestFor } from './change-r
 import { useListSearch } from './list-search';
 import { useDryRun } from './use-dry-run';
 
-/** First the choice; once it is made, what it would do. */
+/** First the choice, then a preview of it. */
 export function ChangeChoice() {
   const { clientsChange: change, clientsPicked: picked } = useEntry();
   return change?.dryRunId ? <ChangePreview key={change.dryRunId} change={change} /> : <Choice picked={picked} />;
 }
 
-/** What the entry of the history holds. The location is that of the next page already while this one is still shown. */
+/** The state of the history entry. The router’s location is already the next page’s while this one still shows. */
 function useEntry() {
   const { pathname, state } = useLocation();
   const [entry, setEntry] = useState(state);
@@ -71,7 +71,7 @@ function Choice({ picked }: { picked: string[] | undefined }) {
             data={known?.items.map(({ tag }) => tag) ?? []}
             value={tags}
             maxTags={30}
-            // What is known stays open while one adds more: upwards, or it would lie over the way on.
+            // The tag list stays open while tags are added. It opens upward, so that it doesn’t cover the buttons.
             comboboxProps={{ position: 'top' }}
             maxDropdownHeight={160}
           />

@@ -7,14 +7,14 @@ import { WORDS } from './change-words';
 import type { ClientsAction } from './change-request';
 
 interface ChangeCountsProps {
-  /** An operation that has ended: of a dry run, or of the real one. */
+  /** A finished operation: a dry run or the real one. */
   operation: OperationDto;
   action: ClientsAction;
 }
 
 const SHOWN = 5;
 
-/** What would become of the clients that a filter finds, or what became of them. */
+/** What would happen, or did happen, to the clients that a filter finds. */
 export function ChangeCounts({ operation, action }: ChangeCountsProps) {
   const { result, state, problem } = operation;
   const format = useFormat();
@@ -59,7 +59,7 @@ export const changedBy = (operation: OperationDto | null): number => numberOf(op
 
 const numberOf = (operation: OperationDto | null, name: string): number => Number(operation?.result?.[name] ?? 0);
 
-/** The contract leaves the form of a result open: what does not look like a problem is not shown. */
+/** The contract leaves a result’s form open: anything that doesn’t look like a problem isn’t shown. */
 function problemsOf(value: unknown): Array<{ id: string; name: string; detail: string }> {
   if (!Array.isArray(value)) return [];
   return value

@@ -17,7 +17,7 @@ import { useDryRun } from './use-dry-run';
 
 const route = getRouteApi('/shell/clients/change/$operationId');
 
-/** How far a change is, then what came of it. It goes on whether somebody looks or not. */
+/** Progress of a change, then its result. It continues whether anyone watches or not. */
 export function ChangeOutcome() {
   const { operationId } = route.useParams();
   const search = useListSearch();
@@ -39,7 +39,7 @@ export function ChangeOutcome() {
   const count = changedBy(operation);
   return (
     <Step
-      // What had the focus is gone with the work: a step of its own.
+      // The focused element is gone once the work has ended: the next step takes focus.
       key={String(isDone)}
       title={headingOf(request ?? { action })}
       actions={

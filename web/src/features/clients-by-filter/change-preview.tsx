@@ -14,7 +14,7 @@ import { useListSearch } from './list-search';
 import { Progress } from './progress';
 import { Step } from './step';
 
-/** What a change would do: nothing has happened yet. */
+/** What a change would do; nothing has happened yet. */
 export function ChangePreview({ change }: { change: ClientsChange }) {
   const { request, dryRunId = null, undoes } = change;
   const format = useFormat();
@@ -22,7 +22,7 @@ export function ChangePreview({ change }: { change: ClientsChange }) {
   const navigate = useNavigate();
   const router = useRouter();
   const dryRun = useOperation(dryRunId);
-  // It may have ended by then, which is as good.
+  // It may have ended by then, which is fine.
   const stop = useCancelOperation(undefined, { meta: { failureShownBy: 'form' } });
   useLeaving(() => {
     if (dryRun && !hasEnded(dryRun)) stop.mutate({ path: { operationId: dryRun.id } });

@@ -3,52 +3,52 @@ import { type ClientsSearch, toFilter } from '../clients';
 
 export type ClientsAction = ChangeClientsByFilterDto['action'];
 
-/** One change of every client that a filter finds. */
+/** One change of all clients that a filter finds. */
 export type ChangeRequest = Omit<ChangeClientsByFilterDto, 'dryRun'>;
 
-/** What the dialog knows beside its address. It is kept with the entry of the history, so it outlives a reload. */
+/** What the dialog knows besides its URL. Kept in the history entry, so it survives a reload. */
 export interface ClientsChange {
   request: ChangeRequest;
-  /** The operation that tells what it would do. */
+  /** The operation of the dry run. */
   dryRunId?: string;
-  /** Of a change that is to be undone: how many it had changed. */
+  /** When undoing a change: how many clients it had changed. */
   undoes?: number;
 }
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
     clientsChange?: ClientsChange;
-    /** Ids of the clients that were ticked, where a change is for them alone. */
+    /** IDs of the selected clients, if the change is only for them. */
     clientsPicked?: string[];
   }
 }
 
-/** What somebody has chosen to do. */
+/** The chosen change. */
 export type ChosenChange = {
   action: ClientsAction;
   tags: string[];
   leadSource: string;
 };
 
-/** Who is meant, as far as it is known. */
+/** Which clients are meant, as far as known. */
 interface Meant {
-  /** The address says that it is for those who were ticked. */
+  /** The URL says that it is for the selected ones. */
   isOfTicks: string | undefined;
   picked: readonly string[] | undefined;
 }
 
-/** Ticks are lost to a copied link or a new sign-in: then nobody is meant, rather than everybody whom the list shows. */
+/** A copied link or a new sign-in loses the selection: then no client is meant, rather than all. */
 export const meansSome = (search: ClientsSearch, { isOfTicks, picked }: Meant): boolean =>
   isOfTicks || picked ? Boolean(picked?.length) : Object.keys(toFilter(search)).length > 0;
 
-/** The same action on all that the list shows, or on those that were ticked. */
+/** The change of all listed clients, or of the selected ones. */
 export function requestFor(
   search: ClientsSearch,
   { action, tags, leadSource }: ChosenChange,
   picked?: string[],
 ): ChangeRequest {
   return {
-    // Never everybody: the API refuses an empty filter.
+    // Never all clients: the API refuses an empty filter.
     filter: picked ? { ids: picked } : toFilter(search),
     action,
     ...(isTagging(action) && { tags: [...tags] }),
@@ -62,7 +62,7 @@ const TAGGING = ['add_tags', 'remove_tags'] as const;
 
 type Status = NonNullable<ClientsSearch['status']>;
 
-/** By the status that the list is filtered by; what a client of another status makes of it, the dry run tells. */
+/** Offered by the status that the list is filtered by; the dry run tells what happens to clients of others. */
 const OFFERED: Readonly<Record<Status | 'any', readonly ClientsAction[]>> = {
   any: ['archive', ...TAGGING, 'activate', 'deactivate', 'set_lead_source'],
   lead: ['archive', ...TAGGING, 'activate', 'set_lead_source'],
@@ -73,7 +73,7 @@ const OFFERED: Readonly<Record<Status | 'any', readonly ClientsAction[]>> = {
 
 export const actionsFor = ({ status }: ClientsSearch): readonly ClientsAction[] => OFFERED[status ?? 'any'];
 
-/** What was a lead or inactive before, and each lead source, is not told afterwards. */
+/** Can’t be undone: the previous status or lead source of each client isn’t stored. */
 export const canBeUndone = (action: ClientsAction): action is keyof typeof OPPOSITE => action in OPPOSITE;
 
 const OPPOSITE = {
@@ -84,12 +84,12 @@ const OPPOSITE = {
   remove_tags: 'add_tags',
 } as const;
 
-/** The statuses of clients that are not archived. */
+/** Statuses of clients that aren’t archived. */
 const IN_USE = (Object.keys(OFFERED) as (Status | 'any')[]).filter(
   (one): one is Status => one !== 'any' && OFFERED[one].includes('archive'),
 );
 
-/** Where a change leaves clients. */
+/** The statuses that clients have after a change. */
 function statusAfter(action: ClientsAction): ChangeRequest['filter']['status'] {
   if (action === 'archive') return ['archived'];
   if (action === 'deactivate') return ['inactive'];
@@ -97,8 +97,8 @@ function statusAfter(action: ClientsAction): ChangeRequest['filter']['status'] {
 }
 
 /**
- * The way back: the opposite, for the clients that the filter would find had the change not moved them. What was so before
- * the change has not been touched since `startedAt`, and is left alone.
+ * The undo: the opposite change, for clients that the filter would find if the change hadn’t moved them. Clients that
+ * were already so weren’t updated since `startedAt`, and are left alone.
  */
 export function undoOf({ filter, action, tags }: ChangeRequest, startedAt: string): ChangeRequest | null {
   if (!canBeUndone(action)) return null;

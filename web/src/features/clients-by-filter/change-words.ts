@@ -14,11 +14,11 @@ interface Words {
   action: string;
   /** "… 12 clients". */
   verb: string;
-  /** What it means, before one chooses it. */
+  /** Explains the action before it is chosen. */
   meaning: string;
   /** "12 clients were …". */
   done: string;
-  /** "3 clients …": nothing to do for one, for many, and in retrospect. */
+  /** "3 clients …": nothing to change, for one, for many, and in the past tense. */
   already: Already;
 }
 
@@ -86,10 +86,10 @@ export function headingOf({ action, tags = [] }: { action: ClientsAction; tags?:
   return words.replace('tags', `${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`);
 }
 
-/** Tags stay as they are written. */
+/** Tags keep their spelling. */
 export const inSentence = (heading: string): string => heading.slice(0, 1).toLowerCase() + heading.slice(1);
 
-/** Which clients the list shows, as it was narrowed down. */
+/** The clients that the list shows, described by its filters. */
 export function describe({ q, status, kind, tag }: ClientsSearch, picked?: number): string {
   if (picked !== undefined)
     return `Applies to ${picked === 1 ? 'the selected client' : `the ${picked} selected clients`}.`;
@@ -103,7 +103,7 @@ export function describe({ q, status, kind, tag }: ClientsSearch, picked?: numbe
   return `Applies to every client in this list: ${parts.join(', ')}.`;
 }
 
-/** An action as an operation names it: `clients.add_tags`. Null for other work. */
+/** The action behind an operation’s kind: `clients.add_tags`. Null for other work. */
 export function actionOf(kind: string): ClientsAction | null {
   const [, action] = kind.split('clients.');
   return action !== undefined && action in WORDS ? (action as ClientsAction) : null;

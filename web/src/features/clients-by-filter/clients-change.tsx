@@ -5,7 +5,7 @@ import { to } from '../../lib/paths';
 import { Dialog } from '../../ui/dialog';
 import { useListSearch } from './list-search';
 
-/** Changes all clients that the list shows, or those that were ticked: which change, what it would do, how far it is, and what came of it. */
+/** Changes all listed clients, or the selected ones: choice, preview, progress, and result. */
 export function ClientsChange() {
   const me = useMe();
   const search = useListSearch();

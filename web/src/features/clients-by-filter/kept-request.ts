@@ -2,10 +2,7 @@ import type { ChangeRequest } from './change-request';
 
 const keyOf = (operationId: string): string => `hedgerow.clients-change.${operationId}`;
 
-/**
- * An operation does not tell what was asked, and undoing it needs that: kept as long as this tab is open, however one comes
- * back to it.
- */
+/** Operations don’t include their request, and undoing one needs it: kept for as long as this tab is open. */
 export function keepRequest(operationId: string, request: ChangeRequest): void {
   window.sessionStorage.setItem(keyOf(operationId), JSON.stringify(request));
 }

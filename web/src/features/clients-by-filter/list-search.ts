@@ -3,7 +3,7 @@ import type { ClientsSearch } from '../clients';
 
 const list = getRouteApi('/shell/clients');
 
-/** What the list shows, without what the dialog alone has in its address. */
+/** The list’s search and filters, without the dialog’s own parameters. */
 export const useListSearch = () =>
   list.useSearch({
     select: (search: ClientsSearch & { picked?: string }): ClientsSearch => {

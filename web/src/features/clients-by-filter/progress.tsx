@@ -4,12 +4,12 @@ import { useFormat } from '../../api/me';
 import { WorkProgress } from '../../ui/work-progress';
 
 interface ProgressProps {
-  /** null until it is known. */
+  /** null until known. */
   operation: OperationDto | null;
   label: string;
 }
 
-/** How far a change of clients is, or the look at what it would do. */
+/** Progress of a change of clients, or of its dry run. */
 export function Progress({ operation, label }: ProgressProps) {
   const format = useFormat();
   return (

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 
 interface StepProps {
   title: string;
-  /** What can be done here, the main thing last. */
+  /** The actions, main one last. */
   actions: ReactNode;
   children: ReactNode;
 }
 
-/** One step of the dialog. Arriving, the keyboard and a screen reader are at its title: what they were on is gone. */
+/** One step of the dialog. On arrival its title takes focus, because the previously focused element is gone. */
 export function Step({ title, actions, children }: StepProps) {
   return (
     <Stack gap="md">

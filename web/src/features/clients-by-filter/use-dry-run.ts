@@ -6,7 +6,7 @@ import { OF_TICKS } from '../../lib/search';
 import type { ClientsChange } from './change-request';
 import { useListSearch } from './list-search';
 
-/** Asks what a change would do, and goes where the answer is shown. */
+/** Starts a dry run and opens its preview. */
 export function useDryRun(meta: { failureShownBy?: 'form' } = {}) {
   const search = useListSearch();
   const navigate = useNavigate();

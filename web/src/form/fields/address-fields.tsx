@@ -12,9 +12,9 @@ export interface AddressValues {
 
 interface AddressFieldsProps {
   form: BoundForm;
-  /** Where the address is: `properties.0.address`. */
+  /** The path of the address: `properties.0.address`. */
   path: string;
-  /** ISO 3166 country of the company: it decides what the parts are called. */
+  /** ISO 3166 country of the company: it decides the labels. */
   country: string;
 }
 
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, readonly [region: string, postalCode: strin
 
 export function AddressFields({ form, path, country }: AddressFieldsProps) {
   const [region, postalCode] = WORDS[country] ?? ['Region', 'Postal code'];
-  // Browsers offer their owner's own address; this is somebody else's.
+  // Browsers would suggest the user’s own address; this is someone else’s.
   const field = { form, autoComplete: 'off' };
   return (
     <Stack gap="sm">

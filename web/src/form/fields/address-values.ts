@@ -9,7 +9,7 @@ export const addressValues = (address: Partial<Record<keyof AddressValues, strin
   postalCode: orEmpty(address?.postalCode),
 });
 
-/** The parts that say something; null when none does. */
+/** The parts that are filled in; null if none is. */
 export function filledParts(address: AddressValues | undefined): Partial<AddressValues> | null {
   const filled = Object.entries(address ?? {}).filter(([, value]) => String(value).trim() !== '');
   return filled.length > 0 ? Object.fromEntries(filled) : null;

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 
 type InputProps = ReturnType<UseFormReturnType<Record<string, unknown>>['getInputProps']>;
 
-/** As much of a Mantine form as a field needs, whatever the form's values are. */
+/** As much of a Mantine form as a field needs, whatever its values. */
 export interface BoundForm {
   getInputProps: (path: string, options?: { type?: 'input' | 'checkbox'; withError?: boolean }) => InputProps;
   errors: Readonly<Record<string, ReactNode>>;
@@ -12,7 +12,7 @@ export interface BoundForm {
 
 export interface BoundField {
   form: BoundForm;
-  /** Where the value is in the form, and in the request: `billingAddress.city`. */
+  /** The path of the value in the form and the request: `billingAddress.city`. */
   path: string;
   label: string;
 }

@@ -26,7 +26,7 @@ export function SelectField({ form, path, ...rest }: BoundField & Omit<SelectPro
   return <Select key={form.key(path)} {...form.getInputProps(path)} {...rest} />;
 }
 
-/** Enter takes the first of `data` that begins like what was typed; a comma ends a new one. */
+/** Enter picks the first option that starts with what was typed; a comma ends a new tag. */
 export function TagsField({
   form,
   path,
@@ -34,7 +34,7 @@ export function TagsField({
   ...rest
 }: BoundField & Omit<TagsInputProps, 'form' | 'label' | 'data'> & { data?: string[] }) {
   const input = form.getInputProps(path);
-  // A form gives what takes any value; here they are tags.
+  // A form’s `onChange` takes any value; here it is always tags.
   const change = input.onChange as (tags: string[]) => void;
   return (
     <TagsInput
@@ -62,7 +62,7 @@ export function SwitchField({ form, path, ...rest }: BoundField & Omit<SwitchPro
   return <Switch key={form.key(path)} {...form.getInputProps(path, { type: 'checkbox' })} {...rest} />;
 }
 
-/** Two or three words that exclude one another, all in view. */
+/** Two or three exclusive options, all in view. */
 export function ToggleField({ form, path, label, data }: BoundField & { data: Option[] }) {
   const id = useId();
   return (
@@ -78,7 +78,7 @@ export function ToggleField({ form, path, label, data }: BoundField & { data: Op
   );
 }
 
-/** Any of a handful, all in view: days of the week. */
+/** Any of a few options, all in view, such as days of the week. */
 export function ChipsField({
   form,
   path,

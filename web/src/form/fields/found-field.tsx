@@ -3,21 +3,21 @@ import { useMemo, useState } from 'react';
 import { type Findable, fitting, meant } from '../../lib/finding';
 import type { BoundField } from './bound';
 
-/** More is not read but typed for. */
+/** Nobody reads a longer list; people type more letters instead. */
 const SHOWN = 50;
 
 interface FoundFieldProps extends BoundField, Omit<AutocompleteProps, 'form' | 'label' | 'data'> {
-  /** All there is; asked for when somebody comes to the field. */
+  /** All options, loaded when the field gets focus. */
   options: () => readonly Findable[];
-  /** What a value is called, known without the options. */
+  /** The label of a value, known without the options. */
   nameOf: (value: string) => string;
-  /** A value that is not among the options and yet good as it is typed. */
+  /** Accepts typed text that isn’t among the options. */
   isValue?: (typed: string) => boolean;
 }
 
 /**
- * One of very many, found by typing: Enter takes the first that fits, and leaving the field what is meant without a doubt.
- * Text that means nothing stays as it is and is sent, so that it is refused in sight instead of lost. For controlled forms.
+ * One of very many options, found by typing: Enter picks the first match, and leaving the field picks the only one.
+ * Text without a match stays and is sent, so that it is visibly refused instead of lost. For controlled forms.
  */
 export function FoundField({ form, path, options, nameOf, isValue = () => false, ...rest }: FoundFieldProps) {
   const { value, onChange, ...input } = form.getInputProps(path) as Omit<

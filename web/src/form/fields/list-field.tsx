@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 interface ListFieldProps {
   label: string;
-  /** What one more is called: `phone number`. */
+  /** The name of one item, for the button that adds one: `phone number`. */
   item: string;
   count: number;
   max: number;
@@ -21,7 +21,7 @@ export function ListField({ label, item, count, max, renderItem, onAdd, onRemove
         {label}
       </Text>
       {Array.from({ length: count }, (_, index) => (
-        // Items have no identity of their own: where they stand is what they are.
+        // Items have no ID: their index identifies them.
         <Group key={index} gap={6} wrap="nowrap" align="flex-start">
           {renderItem(index)}
           {count > 1 && (
