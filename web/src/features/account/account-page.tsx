@@ -4,7 +4,7 @@ import { Section } from '../../ui/section';
 import { ChangePassword } from './change-password';
 import { Devices } from './devices';
 
-/** What belongs to the person, in whichever company. */
+/** Settings of the person, in all companies. */
 export function AccountPage() {
   const { user, roleName } = useMe();
   return (

@@ -1,4 +1,4 @@
 import { listSessionsOptions } from '../../api/generated/queries/queryOptions';
 
-/** Where the person is signed in. */
+/** The person’s signed-in devices. */
 export const devicesOptions = () => listSessionsOptions();

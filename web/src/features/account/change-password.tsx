@@ -26,7 +26,7 @@ export function ChangePassword() {
       <form noValidate onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
         <Stack gap="md" maw={420}>
           <FormFailure form={form} error={change.error} />
-          {/* Password managers want to know whose password it is. */}
+          {/* Password managers need the user name. */}
           <input type="hidden" autoComplete="username" value={user.email} readOnly />
           <PasswordInput
             {...form.getInputProps('currentPassword')}

@@ -6,7 +6,7 @@ import { Timeline } from '../../ui/timeline';
 import { jobEvents } from './activity-queries';
 import { isTold, sentenceOf, subjectOf } from './event-words';
 
-/** Who did what with the job, newest first. */
+/** Who did what on a job, newest first. */
 export function JobActivity({ jobId }: { jobId: string }) {
   const format = useFormat();
   const { data } = useQuery(jobEvents(jobId));

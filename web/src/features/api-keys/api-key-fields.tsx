@@ -13,7 +13,7 @@ const LIFETIMES: readonly (readonly [Lifetime, string])[] = [
 
 interface ApiKeyFieldsProps {
   form: UseFormReturnType<ApiKeyValues>;
-  /** What its end is now, in words; of a key that exists. */
+  /** The current expiration, in words; for an existing key. */
   end?: string;
 }
 

@@ -2,18 +2,18 @@ import type { ApiKeyDto, ApiKeyScope, CreateApiKeyDto, UpdateApiKeyDto } from '.
 
 const DAY_MS = 86_400_000;
 
-/** How long a key is good, as a form asks for it. `keep`: as it is. */
+/** A key’s lifetime in the form. `keep`: unchanged. */
 export type Lifetime = 'keep' | 'never' | '30' | '90' | '365';
 
 export interface ApiKeyValues extends Record<string, unknown> {
   name: string;
   scopes: ApiKeyScope[];
   lifetime: Lifetime;
-  /** Requests per minute; empty for the limit of the deployment. */
+  /** Requests per minute; empty for the deployment’s limit. */
   requestsPerMinute: number | '';
 }
 
-/** A key that nobody thinks of ends by itself after a year. */
+/** A forgotten key expires after a year. */
 export const newKeyValues = (): ApiKeyValues => ({ name: '', scopes: [], lifetime: '365', requestsPerMinute: '' });
 
 export const keyValues = ({ name, scopes, requestsPerMinute }: ApiKeyDto): ApiKeyValues => ({

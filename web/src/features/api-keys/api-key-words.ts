@@ -11,12 +11,12 @@ const ENDED: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   expired: ['Expired', 'trouble'],
 };
 
-/** How a key is doing, in a word and a color. One that ends within two weeks says so. */
+/** How a key is doing, in a word and a color. One that expires within two weeks says so. */
 export function stateOf({ state, expiresAt }: KeyFacts, now: Date): readonly [word: string, tone: Tone] {
   const endsSoon = expiresAt !== null && Date.parse(expiresAt) - now.getTime() < SOON_MS;
   return ENDED[state] ?? (endsSoon ? ['Expires soon', 'waiting'] : ['Active', 'growing']);
 }
 
-/** Why a key gets no new secret from somebody who manages keys. */
+/** Why someone who manages keys can’t rotate this one. */
 export const whyNoSecret = ({ state }: Pick<ApiKeyDto, 'state'>): Can =>
   no(ENDED[state] ? `This key is ${state}.` : 'This key has scopes that your role doesn’t have.');

@@ -6,12 +6,12 @@ import {
 } from '../../api/generated/queries/queryOptions';
 import { read } from '../../lib/search';
 
-/** What the address of the list says. */
+/** The list’s search, as its URL has it. */
 export interface ApiKeysSearch {
   q?: string;
 }
 
-/** A pasted key ends where its secret begins: that does not belong into an address. */
+/** Cuts a pasted key before its secret, which must not get into the URL. */
 export function parseApiKeysSearch({ q }: Record<string, unknown>): ApiKeysSearch {
   const text = read.text(q)?.replace(/^(hr_[0-9a-f]{32})_.*$/, '$1');
   return text ? { q: text.slice(0, 100) } : {};
@@ -19,6 +19,6 @@ export function parseApiKeysSearch({ q }: Record<string, unknown>): ApiKeysSearc
 
 export const apiKeysPages = ({ q }: ApiKeysSearch) => listApiKeysInfiniteOptions({ query: { ...(q && { q }) } });
 export const apiKeyOptions = (apiKeyId: string) => getApiKeyOptions({ path: { keyId: apiKeyId } });
-/** Counted all the time: good for a minute, then asked anew. */
+/** Counted continuously: fresh for a minute. */
 export const apiKeyUsageOptions = (apiKeyId: string) => getApiKeyUsageOptions({ path: { keyId: apiKeyId } });
 export const apiUsageOptions = () => getApiUsageOptions();

@@ -12,7 +12,7 @@ interface ScopePickerProps {
   error: React.ReactNode;
 }
 
-/** Chooses what a key may do: by a starting point, by group, one by one. What one lacks oneself cannot be handed out. */
+/** Chooses a key’s scopes by preset, by group, or one by one. People can only grant permissions that they have. */
 export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
   const id = useId();
   const { permissions } = useMe();

@@ -15,7 +15,7 @@ export interface ScopeGroup {
 type Scope = PermissionDto & { name: ApiKeyScope };
 const isScope = (permission: PermissionDto): permission is Scope => permission.forApiKeys && !permission.planned;
 
-/** All that an API key may have and something asks for, in groups, for people to choose from. */
+/** The scopes that an API key may have and something checks, in groups. */
 export function scopeGroups(permissions: readonly PermissionDto[]): ScopeGroup[] {
   const groups = Map.groupBy(permissions.filter(isScope), ({ group }) => group);
   return [...groups]
@@ -26,12 +26,12 @@ export function scopeGroups(permissions: readonly PermissionDto[]): ScopeGroup[]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** Whether somebody can hand a scope out: only what one has oneself. */
+/** Whether someone can grant a scope: only with the permission itself. */
 export const holds = (permissions: readonly Permission[], scope: ApiKeyScope): boolean => permissions.includes(scope);
 
 const PRESETS = { read_only: 'Read only', integration: 'Integration', reporting: 'Reporting' };
 
-/** Starting points: what most programs need. */
+/** Presets: what most apps need. */
 export const scopePresets = (permissions: readonly PermissionDto[]): Array<[name: string, scopes: ApiKeyScope[]]> =>
   Object.entries(PRESETS).map(([preset, name]) => [
     name,

@@ -7,7 +7,7 @@ const HEIGHT = 96;
 const SLOT = 10;
 const GAP = 2;
 
-/** Requests of each day as bars: what went well below, what was refused and what failed on top. */
+/** Requests per day as bars: successful ones below, refused and failed ones on top. */
 export function UsageChart({ days }: { days: readonly UsageDayDto[] }) {
   const format = useFormat();
   const now = new Date();

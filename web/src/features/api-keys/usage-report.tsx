@@ -6,7 +6,7 @@ import { Section } from '../../ui/section';
 import classes from './api-keys.module.css';
 import { UsageChart } from './usage-chart';
 
-/** Requests, errors and latency over a stretch of days: sums, a picture, and the numbers behind it. */
+/** Requests, errors, and latency of the last days: totals, a chart, and a table. */
 export function UsageReport({ usage }: { usage: UsageDto }) {
   const format = useFormat();
   const { total, days, from, to: last } = usage;

@@ -10,7 +10,7 @@ interface DemoAccountsProps {
   isBusy: boolean;
 }
 
-/** A demo opens its doors: one click for each of its people. */
+/** In a demo, one click signs in as one of its people. */
 export function DemoAccounts({ accounts, signIn, isBusy }: DemoAccountsProps) {
   return (
     <section aria-label="Demo accounts" className={classes.root}>

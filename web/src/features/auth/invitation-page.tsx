@@ -17,7 +17,7 @@ interface InvitationPageProps {
   enter: (address: string) => Promise<void>;
 }
 
-/** Where the link of an invitation leads. What opens it stands behind the `#`, which browsers keep to themselves. */
+/** The page behind an invitation’s link. Its token is behind the `#`, which browsers don’t send. */
 export function InvitationPage({ enter }: InvitationPageProps) {
   useDocumentTitle('Join your team · Hedgerow');
   const [token] = useState(() => window.location.hash.slice(1));
@@ -67,10 +67,10 @@ function NoInvitation({ problem }: { problem: Problem }) {
 
 type Joined = (data: Parameters<typeof session.start>[0]) => Promise<void>;
 
-/** Without a password, for whoever is signed in here already. */
+/** Joins without a password, for people who are already signed in here. */
 function JoinSignedIn({ token, onJoined }: { token: string; onJoined: Joined }) {
   const joining = useSending(async () => {
-    // It is behind the door, with everything that needs a sign-in.
+    // Part of the app’s code, as everything that needs a sign-in.
     const { joinCompany } = await import('../../api/generated/requests/sdk.gen');
     const { data } = await joinCompany({ body: { token }, throwOnError: true });
     await onJoined(data);

@@ -36,7 +36,7 @@ function RegistrationClosed() {
   );
 }
 
-/** `isForSome`: only addresses of certain domains are taken. */
+/** `isForSome`: only certain email domains may register. */
 function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & { isForSome: boolean }) {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const form = useForm({

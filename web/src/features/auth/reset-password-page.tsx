@@ -9,7 +9,7 @@ import { addressOf, to } from '../../lib/paths';
 import { DoorHeading } from './door-heading';
 import { useSending } from './use-sending';
 
-/** Where the mailed link leads. What opens it stands behind the `#`, which browsers keep to themselves. */
+/** The page behind the mailed link. Its token is behind the `#`, which browsers don’t send. */
 export function ResetPasswordPage() {
   useDocumentTitle('Choose a new password · Hedgerow');
   const [token] = useState(() => window.location.hash.slice(1));

@@ -33,7 +33,7 @@ export function SignInPage({ demoAccounts, registration, next, enter }: SignInPa
     if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [error]);
 
-  // The form library would weigh a twentieth of this page, which has two fields and rules of the server's only.
+  // The form library would be a twentieth of this page, which has two fields and only the server’s rules.
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entered = new FormData(event.currentTarget);

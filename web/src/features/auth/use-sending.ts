@@ -1,7 +1,7 @@
 import { startTransition, useActionState } from 'react';
 import { type Problem, toProblem } from '../../api/problem';
 
-/** A form that is sent once: the query library comes with the app behind the door. */
+/** A form that is sent once, without the query library, which is part of the app’s code. */
 export function useSending<Body>(send: (body: Body) => Promise<void>) {
   const [error, act, isPending] = useActionState<Problem | null, Body>(async (_, body) => {
     try {

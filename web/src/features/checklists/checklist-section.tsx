@@ -10,7 +10,7 @@ import { takesPlace } from '../../lib/visit-time';
 import { Section } from '../../ui/section';
 import classes from './checklist.module.css';
 
-/** What the crew does at each visit: that of the one at hand to tick, and how far the others came. */
+/** The checklist of the current visit, to check off, and how far the other visits came. */
 export function ChecklistSection({ job }: { job: JobDto }) {
   const me = useMe();
   const format = useFormat();
@@ -40,13 +40,13 @@ export function ChecklistSection({ job }: { job: JobDto }) {
 const dayOf = ({ date }: VisitDto, format: Format): string =>
   date === null ? 'the visit with no date' : format.day(date, new Date());
 
-/** Where it is done at no visit but done, it is done for the whole job. */
+/** An item that is done but not at any visit is done for the whole job. */
 const tickOf = ({ ticks, doneAt, doneBy }: ChecklistItemDto, visitId: string | undefined) =>
   ticks.find((tick) => tick.visitId === visitId) ?? (ticks.length === 0 && doneAt !== null ? { doneAt, doneBy } : null);
 
 interface ChecklistProps {
   job: Pick<JobDto, 'id' | 'checklist'>;
-  /** Left out for a job without visits. */
+  /** Omitted for a job without visits. */
   visitId: string | undefined;
   can: Can;
 }
@@ -68,7 +68,7 @@ function ChecklistItem({ job, visitId, can, item }: ChecklistProps & { item: Che
   const uncheck = useUncheckJobItem(undefined, { onSuccess });
   const isBusy = check.isPending || uncheck.isPending;
   const tick = tickOf(item, visitId);
-  // A tick shows at once; if it is refused, it goes away again and a toast says why.
+  // A check shows at once; if it is refused, it is reverted and a toast says why.
   const isDone = isBusy ? check.isPending : tick !== null;
   const request = { path: { jobId: job.id, itemId: item.id }, query: { ...(visitId && { visitId }) } };
   return (

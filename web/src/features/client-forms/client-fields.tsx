@@ -11,7 +11,7 @@ interface ClientFieldsProps {
   kind: 'person' | 'company';
 }
 
-/** Who it is: first in both forms. */
+/** The first fields of both forms: who the client is. */
 export function NameFields({ form, kind }: ClientFieldsProps) {
   return (
     <>
@@ -38,7 +38,7 @@ export function NameFields({ form, kind }: ClientFieldsProps) {
   );
 }
 
-/** What the office likes to know: last in both forms. */
+/** The last fields of both forms: what the office likes to know. */
 export function OfficeFields({ form }: { form: BoundForm }) {
   const { data: tags } = useQuery(listClientTagsOptions());
   return (

@@ -4,7 +4,7 @@ import { addressValues, filledParts } from '../../form/fields/address-values';
 import { formOf, type FormValues, kinds } from '../../form/field-kinds';
 import { orNull } from '../../lib/patch';
 
-/** In both forms. The names are those of the request, so that a refused field is found by its pointer. */
+/** Values of both forms. Named as in the request, so that the pointer of a refusal finds its field. */
 const FIELDS = {
   kind: kinds.choice<'person' | 'company'>('person'),
   displayName: kinds.filled,
@@ -30,7 +30,7 @@ export type NewClientValues = FormValues<typeof newClient> & {
   properties: { address: AddressValues }[];
 };
 
-/** Only a company has a full name of its own, whatever was typed before the kind was changed. */
+/** Only a company has a company name, whatever was typed before the type changed. */
 const named = <Values extends FormValues<typeof newClient> | FormValues<typeof client>>(values: Values): Values =>
   values.kind === 'company' ? values : { ...values, companyName: '' };
 
@@ -46,7 +46,7 @@ export const newClientValues = (): NewClientValues => ({
   properties: [{ address: addressValues(null) }],
 });
 
-/** Puts what was searched for and not found where it belongs. */
+/** Puts what was searched for without results into the right field. */
 export function startedWith(start: string | undefined): NewClientValues {
   const values = newClientValues();
   const [person] = values.contacts;
@@ -58,7 +58,7 @@ export function startedWith(start: string | undefined): NewClientValues {
     : { ...values, displayName: start };
 }
 
-/** Leaves out what was left empty: a client without a known address has no property yet. */
+/** Leaves out empty parts: a client without an address has no property yet. */
 export function toCreateBody(values: NewClientValues): CreateClientDto {
   const { contacts, properties } = values;
   const person = contacts[0];

@@ -13,7 +13,7 @@ type Known = NonNullable<FindDuplicateClientsData['query']>;
 
 const SAME = { email: 'same email', phone: 'same phone', address: 'same address' } as const;
 
-/** While one types: is this somebody we have? Never in the way, two people may share a phone. */
+/** Shows possible duplicates while typing. Only a hint: two people may share a phone number. */
 export function DuplicateHint({ values }: { values: NewClientValues }) {
   const [known] = useDebouncedValue(knownOf(values), 350);
   const { data } = useQuery({
@@ -43,7 +43,7 @@ export function DuplicateHint({ values }: { values: NewClientValues }) {
   );
 }
 
-/** Sent only once it is complete enough to mean something; the API would refuse half an e-mail address. */
+/** Sent only when complete: the API refuses half an email address. */
 function knownOf({ displayName, contacts, properties }: NewClientValues): Known {
   const email = contacts[0]?.emails[0]?.trim() ?? '';
   const phone = contacts[0]?.phones[0]?.raw.trim() ?? '';

@@ -9,7 +9,7 @@ import { contactForm } from './contact-form';
 
 const route = getRouteApi('/shell/clients/$clientId/overview/contacts/$contactId');
 
-/** A contact comes with its client: its address picks it from there. */
+/** A contact is loaded with its client; the URL tells which one. */
 export function ContactEdit() {
   const { contactId } = route.useParams();
   const client = useClient();

@@ -3,7 +3,7 @@ import { formOf, type FormValues, kinds, ownKind } from '../../form/field-kinds'
 
 type Phone = Pick<ContactDto['phones'][number], 'raw' | 'label'>;
 
-/** What the form holds, under the names of the request, so that a refused field is found by its pointer. */
+/** Named as in the request, so that the pointer of a refusal finds its field. */
 export const contactForm = formOf({
   firstName: kinds.text,
   lastName: kinds.text,

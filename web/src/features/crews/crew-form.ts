@@ -6,7 +6,7 @@ import type {
 } from '../../api/generated/requests/types.gen';
 import { orEmpty, orNull } from '../../lib/patch';
 
-/** Told apart on a calendar, in the light and in the dark. */
+/** Distinguishable on a calendar, in light and dark mode. */
 export const CREW_COLOURS = ['#2f855a', '#2b6cb0', '#b7791f', '#c05621', '#9b2c2c', '#6b46c1', '#0f766e', '#4a5568'];
 
 export interface CrewValues extends Record<string, unknown> {
@@ -23,7 +23,7 @@ export interface CrewMemberValues extends Record<string, unknown> {
 
 export const crewValues = ({ name, colour }: CrewDto): CrewValues => ({ name, colour });
 
-/** The first colour that no crew in use has. */
+/** The first color that no active crew has. */
 export function newCrewValues(crews: Pick<CrewDto, 'colour' | 'active'>[]): CrewValues {
   const taken = new Set(crews.filter(({ active }) => active).map(({ colour }) => colour));
   return { name: '', colour: CREW_COLOURS.find((colour) => !taken.has(colour)) ?? '#2f855a' };
@@ -38,7 +38,7 @@ export const crewMemberValues = ({ name, phone, membershipId, isLead }: CrewMemb
   isLead,
 });
 
-/** A crew without a lead gets one with its first person. */
+/** The first member of a crew without a lead becomes its lead. */
 export const newCrewMemberValues = ({ members }: Pick<CrewDto, 'members'>): CrewMemberValues => ({
   name: '',
   phone: '',

@@ -10,7 +10,7 @@ import { crewCan } from './crew-can';
 import classes from './crews.module.css';
 import { crewsOptions } from './crews-queries';
 
-/** Who goes out together. What they do is planned on the jobs. */
+/** Crews and their members. Their work is scheduled on jobs. */
 export function CrewsPage() {
   const can = crewCan.manage(useMe());
   const { items } = usePrefetched(crewsOptions());

@@ -3,7 +3,7 @@ import type { CrewDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
 import { toast } from '../../ui/toast';
 
-/** Archives a crew and brings it back, each with its undo. */
+/** Archives and restores a crew. */
 export function useCrewArchiving({ id, name }: Pick<CrewDto, 'id' | 'name'>) {
   const changed = useChanged();
   const path = { crewId: id };

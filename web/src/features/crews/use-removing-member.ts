@@ -5,7 +5,7 @@ import { useChanged } from '../../api/use-changed';
 import { toast } from '../../ui/toast';
 import { crewMemberValues, toCrewMemberBody } from './crew-form';
 
-/** Takes a person out of a crew, with the way back. */
+/** Removes a member from a crew, with undo. */
 export function useRemovingMember(crew: CrewDto, member: CrewMemberDto, onDone: () => Promise<void>) {
   const changed = useChanged();
   const tell = () => changed({ entityType: 'crew', entityId: crew.id });

@@ -3,14 +3,14 @@ import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import classes from './developers.module.css';
 
-/** The parts of the area, in the order in which one needs them. A new part: add it here, and its routes below ours. */
+/** The sections, in the order in which people need them. Add a new one here, and its routes below ours. */
 const PARTS = [
   ['API keys', to.apiKeys()],
   ['Webhooks', to.webhooks()],
   ['Usage', to.apiUsage()],
 ] as const;
 
-/** What programs of the company, and of others, use: keys, usage, and what goes out to them. */
+/** Everything for apps and integrations: keys, webhooks, and usage. */
 export function DevelopersPage() {
   return (
     <>

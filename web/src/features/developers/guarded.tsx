@@ -4,12 +4,12 @@ import { EmptyState } from '../../ui/empty-state';
 import { developersCan } from './developers-can';
 
 interface GuardedProps {
-  /** What one has to be allowed to do. */
+  /** The permission it takes. */
   needs?: keyof typeof developersCan;
   children: ReactNode;
 }
 
-/** What only those see who look after it; others read why not. */
+/** Shows its children to people who may manage them; others learn why not. */
 export function Guarded({ needs = 'manageKeys', children }: GuardedProps) {
   const can = developersCan[needs](useMe());
   if (can.ok) return children;

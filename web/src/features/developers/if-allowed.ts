@@ -3,7 +3,7 @@ import { meOptions } from '../../api/me';
 import { FETCH_ONCE } from '../../api/fetch-once';
 import { developersCan } from './developers-can';
 
-/** Runs what a page needs, unless the page will only say that one may not see it. */
+/** Runs a page’s requests, unless the page will only say that access is denied. */
 export async function ifAllowed(
   needs: keyof typeof developersCan,
   queries: QueryClient,

@@ -10,18 +10,18 @@ const OVERLAPS: readonly (readonly [seconds: string, word: string])[] = [
 ];
 
 interface RotateDialogProps {
-  /** Of what: `Route planner`. */
+  /** The name of what it belongs to: `Route planner`. */
   name: string;
-  /** What stays as it is, and who needs the new secret. */
+  /** What stays the same, and who needs the new secret. */
   children: string;
-  /** What the secret until now does meanwhile: `keeps working`. */
+  /** What the old secret does meanwhile: `keeps working`. */
   meanwhile: string;
   loading: boolean;
   onRotate: (overlapSeconds: number) => void;
   onClose: () => void;
 }
 
-/** Asks for how long the old secret is good beside the new one. */
+/** Asks how long the old secret works beside the new one. */
 export function RotateDialog({ name, children, meanwhile, loading, onRotate, onClose }: RotateDialogProps) {
   const [overlap, setOverlap] = useState('86400');
   return (

@@ -4,15 +4,15 @@ import { Dialog } from '../../ui/dialog';
 import classes from './developers.module.css';
 
 interface SecretDialogProps {
-  /** Of what: `Route planner`. */
+  /** The name of what it belongs to: `Route planner`. */
   name: string;
   secret: string;
-  /** What else there is to know, for example until when the old one works. */
+  /** More to know, such as how long the old secret works. */
   note?: string;
   onClose: () => void;
 }
 
-/** Shows a secret the one time that it can be seen: it closes by its button alone, not by a slip of the hand. */
+/** Shows a secret once. Only its button closes it, so that a stray click or Escape can’t. */
 export function SecretDialog({ name, secret, note, onClose }: SecretDialogProps) {
   return (
     <Dialog

@@ -14,7 +14,7 @@ import { clientJobsPages } from './jobs-queries';
 
 const route = getRouteApi('/shell/clients/$clientId/jobs');
 
-/** The work for one client, newest first: a part of the client's page. */
+/** A client’s jobs, newest first, as a tab of the client’s page. */
 export function ClientJobs() {
   const { clientId } = route.useParams();
   const me = useMe();

@@ -10,7 +10,7 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Confirming makes the work order and, unless somebody says no, tells the client. */
+/** Confirming creates the work order and, unless turned off, emails the client. */
 export function ConfirmDialog({ job, loading, onConfirm, onClose }: ConfirmDialogProps) {
   const { hasEmail, name } = job.client;
   const [tells, setTells] = useState(hasEmail);

@@ -9,7 +9,7 @@ interface DaysFilterProps extends Days {
   change: (days: Days) => void;
 }
 
-/** Days on which there is a visit: the ranges that an office thinks in, or two dates. */
+/** Filters by visit date: common ranges, or two dates. */
 export function DaysFilter({ from, to, change }: DaysFilterProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { tenant } = useMe();

@@ -14,7 +14,7 @@ import { useJobActions } from './use-job-actions';
 
 type Dialog = 'confirm' | 'hold' | 'complete' | 'cancel';
 
-/** The step that usually comes next; whether it may be taken, the API says. */
+/** The step that usually comes next; the API decides whether it is allowed. */
 const NEXT = {
   draft: 'confirm',
   active: 'complete',
@@ -26,7 +26,7 @@ const NEXT = {
 
 const WORD = { confirm: 'Confirm job', complete: 'Complete job', resume: 'Resume job', reopen: 'Reopen job' } as const;
 
-/** The next step in full, the rest behind the dots. */
+/** The next step as a button, the others in a menu. */
 export function JobActions({ job }: { job: JobDto }) {
   const me = useMe();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -134,7 +134,7 @@ export function JobActions({ job }: { job: JobDto }) {
   );
 }
 
-/** A step of the menu; one that cannot be taken says why instead. */
+/** A menu item for a step; if it isn’t allowed, it says why. */
 function Step({ can, run, children }: { can: Can; run: () => void; children: string }) {
   return (
     <>

@@ -10,7 +10,7 @@ export function JobStatusMark({ status }: Pick<JobDto, 'status'>) {
   return <StatusMark tone={tone}>{word}</StatusMark>;
 }
 
-/** What needs a look: all of it, or of these kinds. */
+/** A job’s flags: all of them, or only these. */
 export function JobFlags({ job, only }: { job: Pick<JobDto, 'flags'>; only?: readonly JobFlag[] }) {
   const flags = flagsOf(job).filter((flag) => only?.includes(flag) ?? true);
   return flags.map((flag) => (

@@ -4,7 +4,7 @@ import type { JobFlag, JobStatus } from './jobs-search';
 
 type Words = readonly [word: string, tone: Tone];
 
-/** The words of the contract as the office says them. */
+/** The contract’s values, in the words of the screens. */
 export const JOB_STATUS: Readonly<Record<JobStatus, Words>> = {
   draft: ['Draft', 'waiting'],
   active: ['Active', 'growing'],
@@ -20,14 +20,14 @@ export const FLAG: Readonly<Record<JobFlag, string>> = {
   action_required: 'No upcoming visits',
 };
 
-/** What each flag means, for a tooltip. */
+/** Explanation of each flag, for a tooltip. */
 export const FLAG_MEANING: Readonly<Record<JobFlag, string>> = {
   late: 'A visit is past its date and isn’t done.',
   unscheduled: 'No visits yet, or a visit has no date.',
   action_required: 'This job is active but has no upcoming visits. Schedule one or complete the job.',
 };
 
-/** The flags that are up, worst first. */
+/** The flags that are set, worst first. */
 export const flagsOf = ({ flags }: Pick<JobDto, 'flags'>): JobFlag[] => [
   ...(flags.late ? (['late'] as const) : []),
   ...(flags.unscheduled ? (['unscheduled'] as const) : []),

@@ -9,7 +9,7 @@ import { JobFlags, JobStatusMark } from './job-status';
 import classes from './jobs.module.css';
 import type { JobFlag } from './jobs-search';
 
-/** Flags that say why there is no next visit, in its place. */
+/** Flags that explain why there is no next visit, shown in its place. */
 const INSTEAD_OF_A_VISIT: readonly JobFlag[] = ['unscheduled', 'action_required'];
 const LATE: readonly JobFlag[] = ['late'];
 
@@ -65,7 +65,7 @@ export function jobColumns(format: Format, now: Date): readonly Column<JobRowDto
   ];
 }
 
-/** The row of a phone: what, where and when. */
+/** The compact row: what, where, and when. */
 export function CompactJob({ job, format, now }: { job: JobRowDto; format: Format; now: Date }) {
   return (
     <div className={classes.compact}>

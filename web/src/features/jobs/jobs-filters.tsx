@@ -15,13 +15,13 @@ interface JobsFiltersProps {
   search: JobsSearch;
 }
 
-/** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
+/** All filters are in the URL, so that a filtered list can be bookmarked, shared, and returned to. */
 export function JobsFilters({ search }: JobsFiltersProps) {
   const { tenant } = useMe();
   const navigate = useNavigate();
   const { data: crews } = useQuery(crewsToPlan());
   const show = (next: JobsSearch) => void navigate({ ...to.jobs(), search: next, replace: true });
-  // Through the parser, so that what is chosen here and what is read from an address are the same.
+  // Through the parser, so that choices here and in a URL are treated alike.
   const change = (part: { [Name in keyof JobsSearch]?: string | null | undefined }) =>
     show(parseJobsSearch({ ...search, ...part }));
 

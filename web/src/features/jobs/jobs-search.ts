@@ -16,14 +16,14 @@ export const JOB_STATUSES = [
 ] as const satisfies readonly JobStatus[];
 export const JOB_FLAGS = ['late', 'unscheduled', 'action_required'] as const satisfies readonly JobFlag[];
 
-/** What the address of the list of jobs says: what is searched and which filters are on. */
+/** The job list’s search and filters, as its URL has them. */
 export interface JobsSearch {
   q?: string;
   state?: JobStatus;
   flag?: JobFlag;
-  /** Id of a crew that has a visit. */
+  /** ID of a crew with a visit. */
   crew?: string;
-  /** First and last day (`YYYY-MM-DD`) on which there is a visit. */
+  /** First and last day (`YYYY-MM-DD`) of a range with a visit. */
   from?: string;
   to?: string;
 }

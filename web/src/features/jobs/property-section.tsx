@@ -5,7 +5,7 @@ import { hazardsOf, mapHref } from '../../lib/place';
 import { Section } from '../../ui/section';
 import classes from './job.module.css';
 
-/** Where the work is, and what one must know to get there. */
+/** Where the work is, and what a crew must know to get there. */
 export function PropertySection({ job: { property } }: { job: JobDto }) {
   return (
     <Section title="Property">

@@ -10,7 +10,7 @@ import type { JobDto } from '../../api/generated/requests/types.gen';
 import { useTakeJob } from '../../api/use-job';
 import { toast } from '../../ui/toast';
 
-/** Takes a job through its states; what can be taken back offers its undo. */
+/** The status changes of a job; those that can be undone offer it. */
 export function useJobActions(job: Pick<JobDto, 'id' | 'number'>) {
   const take = useTakeJob();
   const path = { jobId: job.id };
@@ -24,7 +24,7 @@ export function useJobActions(job: Pick<JobDto, 'id' | 'number'>) {
     },
   });
   const hold = useHoldJob(undefined, {
-    // The dialog that asks for the reason shows what is refused.
+    // The dialog that asks for the reason shows a refusal itself.
     meta: { failureShownBy: 'form' },
     onSuccess: (result) => {
       take(result);

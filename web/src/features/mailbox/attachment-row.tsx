@@ -15,7 +15,7 @@ interface AttachmentRowProps {
   attachment: MessageAttachmentDto;
 }
 
-/** A file of a mail: what it is, a look inside where we can, and the file itself. */
+/** An attachment, with a preview if possible, and a download. */
 export function AttachmentRow({ messageId, attachment }: AttachmentRowProps) {
   const { fileId, name, mime, bytes } = attachment;
   const format = useFormat();

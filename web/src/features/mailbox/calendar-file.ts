@@ -1,4 +1,4 @@
-/** An entry of a calendar file, in the local time of the place: what one reads on an invitation. */
+/** An entry of a calendar file, in the local time of the property, as an invitation shows it. */
 export interface CalendarEntry {
   title: string;
   place: string;
@@ -6,13 +6,13 @@ export interface CalendarEntry {
   date: string;
   /** `HH:MM` to `HH:MM`; null for the whole day. */
   hours: readonly [start: string, end: string] | null;
-  /** It takes an entry out of the calendar. */
+  /** Removes an entry from the calendar. */
   isCanceled: boolean;
 }
 
-/** Reads the files that our confirmations carry (RFC 5545, local times). An entry without a date is left out. */
+/** Reads the calendar files of our confirmations (RFC 5545, local times). Entries without a date are left out. */
 export function readCalendar(file: string): CalendarEntry[] {
-  // Long lines are folded: a line that begins with a blank goes on from the one before.
+  // Long lines are folded: a line that starts with a space continues the one before.
   const lines = file.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
   return blocksOf(lines, 'VEVENT').flatMap((block) => {
     const [date, start] = momentOf(block, 'DTSTART');

@@ -4,7 +4,7 @@ import { useFormat } from '../../api/me';
 import { readCalendar } from './calendar-file';
 import classes from './message.module.css';
 
-/** What a calendar file would put into a calendar: a word for each entry. Nothing while it is read, or if it cannot be. */
+/** A line for each entry of a calendar file. Nothing while it loads, or if it can’t be read. */
 export function CalendarSummary(path: { messageId: string; fileId: string }) {
   const format = useFormat();
   const { data: entries = [] } = useQuery({
@@ -13,7 +13,7 @@ export function CalendarSummary(path: { messageId: string; fileId: string }) {
       const { data } = await downloadMessageAttachment({ path, parseAs: 'blob', throwOnError: true });
       return readCalendar(await data.text());
     },
-    // A file never changes.
+    // Files don’t change.
     staleTime: Infinity,
   });
   return entries.map(({ title, date, hours, place, isCanceled }) => (

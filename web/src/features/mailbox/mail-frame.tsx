@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import classes from './message.module.css';
 
-/** The HTML of a mail, walled off: it runs no script, sends no form and goes nowhere. As tall as what it says. */
+/** The HTML of a message, sandboxed: no scripts, forms, or navigation. As tall as its content. */
 export function MailFrame({ html }: { html: string }) {
   const [height, setHeight] = useState<number>();
   const watched = useRef<ResizeObserver>(undefined);
@@ -19,7 +19,7 @@ export function MailFrame({ html }: { html: string }) {
     <iframe
       title="Email preview"
       className={classes.frame}
-      // Our origin only lets us measure it from outside: without `allow-scripts` nothing inside can make use of it.
+      // Same-origin only so that we can measure it: without `allow-scripts`, nothing inside can use that.
       sandbox="allow-same-origin"
       srcDoc={html}
       onLoad={watch}

@@ -15,7 +15,7 @@ import { CompactMessage, messageColumns } from './messages-columns';
 
 const route = getRouteApi('/shell/mailbox');
 
-/** Every mail to a client, with what became of it: the list, and beside it (on a phone: after it) the one that is read. */
+/** All email to clients and its status: the list, with the open message beside it or, on a phone, after it. */
 export function MailboxPage() {
   const format = useFormat();
   const search = route.useSearch();

@@ -13,7 +13,7 @@ export const MESSAGE_STATES = [
   'dead',
 ] as const satisfies readonly MessageState[];
 
-/** What the address of the mailbox says. Client and job come from links; there is no field for them. */
+/** The mailbox’s search and filters, as its URL has them. Client and job come from links and have no field. */
 export interface MailboxSearch {
   q?: string;
   state?: MessageState;

@@ -5,7 +5,7 @@ import { Section } from '../../ui/section';
 import { MailFrame } from './mail-frame';
 import classes from './message.module.css';
 
-/** What was written, as most programs show it, and as those do that show text only. */
+/** The message as HTML, and as the plain text that some mail programs show. */
 export function MessageBody({ message: { html, text } }: { message: Pick<MessageDto, 'html' | 'text'> }) {
   const [form, setForm] = useState('html');
   return (

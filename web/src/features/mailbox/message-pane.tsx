@@ -17,7 +17,7 @@ import classes from './message.module.css';
 
 const route = getRouteApi('/shell/mailbox/$messageId');
 
-/** One mail: to whom, what became of it, what goes with it, and the text as the client sees it. */
+/** One message: recipient, status, attachments, and the text as the client sees it. */
 export function MessagePane() {
   const { messageId } = route.useParams();
   const message = usePrefetched(messageOptions(messageId));

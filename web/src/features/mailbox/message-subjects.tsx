@@ -4,7 +4,7 @@ import { useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 
-/** The ways on from a mail: whom it went to, and the work that it speaks of. */
+/** Links to the client and the job of a message. */
 export function MessageSubjects({ message: { clientId, jobId } }: { message: MessageDto }) {
   const { permissions } = useMe();
   return (

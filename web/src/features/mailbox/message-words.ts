@@ -11,7 +11,7 @@ export const STATE: Readonly<Record<MessageState, readonly [word: string, tone: 
   dead: ['Not delivered', 'trouble'],
 };
 
-/** What a reader must know of a mail that did not simply go out; null where there is nothing to say. */
+/** Explains a message that wasn’t simply sent; null if there is nothing to say. */
 export function explain({ state, failure, attempts }: Pick<MessageSummaryDto, 'state' | 'failure' | 'attempts'>) {
   const why = failure === null ? '' : ` The mail server responded: ${failure}`;
   if (state === 'captured') return 'Not sent. No mail server is set up, so this message was saved here instead.';

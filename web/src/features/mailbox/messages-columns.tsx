@@ -14,7 +14,7 @@ interface RowProps {
   now: Date;
 }
 
-/** For a tablet, where the list has the whole width to itself; beside the reading pane the rows stack. */
+/** For a tablet, where the list has the full width; beside the reading pane, rows stack. */
 export function messageColumns(format: Format, now: Date): readonly Column<MessageSummaryDto>[] {
   return [
     { id: 'to', header: 'To', width: 'minmax(8rem, 1fr)', cell: (row) => <Recipient row={row} /> },

@@ -2,7 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { IconMailOpened } from '@tabler/icons-react';
 import classes from './mailbox.module.css';
 
-/** The reading pane before anything is read. */
+/** The reading pane before a message is opened. */
 export function NoMessage() {
   useDocumentTitle('Messages · Hedgerow');
   return (

@@ -5,7 +5,7 @@ import { useFormat } from '../../api/me';
 import { telHref } from '../../lib/phone';
 import classes from './my-day.module.css';
 
-/** Nobody opens the gate: one touch, and the telephone of the client rings. */
+/** One tap calls the client, for when nobody opens the gate. */
 export function CallContact({ contact: { name, phone } }: { contact: ContactToCallDto }) {
   const format = useFormat();
   const { raw, e164, extension } = phone;

@@ -3,10 +3,10 @@ import { IconKey } from '@tabler/icons-react';
 import { useAccessCodes } from '../../api/use-access-codes';
 import classes from './my-day.module.css';
 
-/** As long as one needs to type it in at the gate. */
+/** Long enough to type it in at the gate. */
 const SHOWN_MS = 60_000;
 
-/** Gate, alarm and lockbox: the API shows them to a crew on the day of its visit. */
+/** Access codes: the API shows them to a crew on the day of its visit. */
 export function CrewCodes({ propertyId }: { propertyId: string }) {
   const { codes, isPending, reveal } = useAccessCodes(propertyId, SHOWN_MS);
   if (!codes) {

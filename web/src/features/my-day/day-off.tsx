@@ -5,7 +5,7 @@ import { ButtonLink } from '../../nav/links';
 import { EmptyState } from '../../ui/empty-state';
 import { nextVisit } from './my-day-queries';
 
-/** A day without visits leads to the next one that has some. */
+/** A day without visits links to the next one that has some. */
 export function DayOff({ day }: { day: string }) {
   const format = useFormat();
   const next = useQuery(nextVisit(day)).data?.items[0]?.date;

@@ -56,7 +56,7 @@ const me = {
   tenant: { locale: 'en-US', timezone: 'America/New_York', weekStart: 1, unitSystem: 'us', currency: 'USD' },
 };
 
-/** A stop as the list of the day has it. Without a server, whatever else it asked for would be missing. */
+/** A stop as the day’s list has it. There is no server: any further request would fail. */
 const showStop = (changes: object = {}) =>
   show(<DayVisit visit={{ ...visit, ...changes } as unknown as VisitDto} />, { fetched: [[meOptions().queryKey, me]] });
 
@@ -65,7 +65,7 @@ it('says how to get in, what to beware of and what to do, from the list of the d
   expect(await screen.findByText('The gate sticks.')).toBeTruthy();
   expect(screen.getByText('Steep slope')).toBeTruthy();
   expect(screen.getByText('Mind the hydrangeas.')).toBeTruthy();
-  // Done at another visit is not done at this one.
+  // Done at another visit isn’t done at this one.
   expect(screen.getByRole('checkbox', { name: 'Gate closed' })).toHaveProperty('checked', false);
   expect(screen.getByRole('button', { name: 'Complete visit' })).toBeTruthy();
 });

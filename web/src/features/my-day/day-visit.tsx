@@ -15,7 +15,7 @@ import { CallContact } from './call-contact';
 import { CrewCodes } from './crew-codes';
 import classes from './my-day.module.css';
 
-/** One stop: when, for whom, where, what to beware of, what to do, and the next step under the thumb. */
+/** One stop: when, for whom, where, hazards, work, and the next step as a large button. */
 export function DayVisit({ visit }: { visit: VisitDto }) {
   const { job } = visit;
   const me = useMe();

@@ -13,7 +13,7 @@ import classes from './my-day.module.css';
 
 const route = getRouteApi('/shell/my-day');
 
-/** What a crew does on one day, in its order: made for a phone in the sun and a hand in a glove. */
+/** A crew’s visits of one day, in order: made for a phone in the sun and a hand in a glove. */
 export function MyDayPage() {
   const format = useFormat();
   const now = new Date();

@@ -6,7 +6,7 @@ import { addDays, isCalendarDate } from '../../lib/calendar';
 import { makeFormat } from '../../lib/format';
 import { read } from '../../lib/search';
 
-/** The day that the address names; left out, today. */
+/** The day in the URL; today if omitted. */
 export function parseDaySearch(search: Record<string, unknown>): { day?: string } {
   const day = read.text(search['day']);
   return day && isCalendarDate(day) ? { day } : {};
@@ -15,13 +15,13 @@ export function parseDaySearch(search: Record<string, unknown>): { day?: string 
 export const visitsOfDay = (day: string) =>
   listVisitsInfiniteOptions({ query: { from: day, to: day, limit: 200, include: ['job'] } });
 
-/** The first visit after a day on which there is none. */
+/** The first visit after a day without any. */
 export const nextVisit = (day: string) => listVisitsOptions({ query: { from: addDays(day, 1), limit: 1 } });
 
-/** More pages than a day has: a day is shown whole. */
+/** More than a day’s visits fill: a day is always shown whole. */
 const ALL_PAGES = 50;
 
-/** The visits of one day; left out, of today where the company works. */
+/** The visits of one day; by default, of today in the company’s time zone. */
 export async function fetchDay(queries: QueryClient, day: string | undefined) {
   const { tenant } = await queries.query({ ...meOptions(), ...FETCH_ONCE });
   const shown = day ?? makeFormat(tenant).today(new Date());

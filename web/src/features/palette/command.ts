@@ -5,7 +5,7 @@ export interface Command {
   id: string;
   label: string;
   detail?: string;
-  /** Other words that people look for it with. */
+  /** Synonyms that people search for. */
   words?: string;
   icon: ComponentType<IconProps>;
   run: () => void;
@@ -16,7 +16,7 @@ export interface CommandGroup {
   commands: readonly Command[];
 }
 
-/** Commands that have every word of the query, at the start of one of theirs. */
+/** Commands that match every word of the query, each at the start of a word. */
 export function matching(commands: readonly Command[], query: string): readonly Command[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   return commands.filter(({ label, words = '' }) => {

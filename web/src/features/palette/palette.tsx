@@ -8,7 +8,7 @@ import type { Command } from './command';
 import classes from './palette.module.css';
 import { useCommands } from './use-commands';
 
-/** Everything from the keyboard: `/` or Ctrl-K, then a name, a phone number, a page or an action. */
+/** The command palette: `/` or Ctrl-K, then a name, a phone number, a page, or an action. */
 export function Palette() {
   const isOpen = usePaletteOpen();
   useEffect(() => {
@@ -24,7 +24,7 @@ export function Palette() {
       size={620}
       padding={0}
       yOffset="12dvh"
-      // No opening animation: the first letter is often typed before one would be over.
+      // No opening animation: people often type before it would end.
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes.content ?? '' }}
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
@@ -34,7 +34,7 @@ export function Palette() {
   );
 }
 
-/** At once, not when the dialog gets round to it: the first letter often comes a moment after the key that opened it. */
+/** Focuses at once instead of with the dialog: the first letter often follows the shortcut immediately. */
 const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 
 function PaletteBody() {

@@ -17,7 +17,7 @@ import type { Command } from './command';
 
 interface Actions {
   actions: readonly Command[];
-  /** Makes a client of what was searched for and not found: somebody new is on the phone. */
+  /** Creates a client from a search without results: a new client is on the phone. */
   toAdd: Command | null;
 }
 

@@ -4,7 +4,7 @@ import { type CommandGroup, matching } from './command';
 import { useFoundClients, useFoundJobs } from './use-found';
 import { usePlaces } from './use-places';
 
-/** What the palette offers for a query: places and actions by name, then records that the server finds. */
+/** What the palette offers for a query: pages and actions by name, then records found by the server. */
 export function useCommands(query: string): { groups: readonly CommandGroup[]; isSearching: boolean } {
   const clients = useFoundClients(query);
   const jobs = useFoundJobs(query);
@@ -14,7 +14,7 @@ export function useCommands(query: string): { groups: readonly CommandGroup[]; i
   const foundNobody = !isSearching && clients.commands.length === 0;
   const groups = useMemo(
     () => [
-      // What is known at once stands first, so that an answer from the server never moves what one is about to choose.
+      // Local results come first, so that a response never moves what someone is about to choose.
       { name: 'Pages', commands: matching(places, query) },
       { name: 'Actions', commands: matching(actions, query) },
       { name: 'Clients', commands: clients.commands },

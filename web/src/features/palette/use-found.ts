@@ -8,7 +8,7 @@ import { mayOpen } from '../../api/place-can';
 import { to } from '../../lib/paths';
 import type { Command } from './command';
 
-/** Few enough to read at a glance; the list pages are for more. */
+/** Few enough to read at a glance; the list pages show more. */
 const SHOWN = 6;
 const REST_MS = 120;
 
@@ -19,14 +19,14 @@ interface Found {
 
 const NOTHING: Found = { commands: [], isSearching: false };
 
-/** What is asked of the server: nothing for one letter, and what was asked stays while the next answer comes. */
+/** The query for the server: none for a single letter; previous results stay until the next arrive. */
 function useSearch(query: string, mayRead: boolean) {
   const [q] = useDebouncedValue(query.trim(), REST_MS);
   const isWanted = mayRead && query.trim().length > 1;
   return { q, isWanted, options: { enabled: isWanted && q.length > 1, placeholderData: keepPreviousData } };
 }
 
-/** Clients by name, phone, street or number: the same search as the list's. */
+/** Clients by name, phone, street, or number: the same search as the list’s. */
 export function useFoundClients(query: string): Found {
   const navigate = useNavigate();
   const format = useFormat();
@@ -46,7 +46,7 @@ export function useFoundClients(query: string): Found {
   };
 }
 
-/** Jobs by number, title or client. */
+/** Jobs by number, title, or client. */
 export function useFoundJobs(query: string): Found {
   const navigate = useNavigate();
   const mayRead = mayOpen(useMe(), 'jobs');

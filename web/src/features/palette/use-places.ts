@@ -13,7 +13,7 @@ import { mayOpen } from '../../api/place-can';
 import { to } from '../../lib/paths';
 import type { Command } from './command';
 
-/** The places that this person may see. */
+/** The pages that this person may see. */
 export function usePlaces(): readonly Command[] {
   const navigate = useNavigate();
   const me = useMe();

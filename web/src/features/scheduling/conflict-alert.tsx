@@ -16,24 +16,24 @@ export type PlanningError = CreateJobError | CreateVisitError | ScheduleVisitErr
 
 interface ConflictAlertProps {
   error: PlanningError | null;
-  /** Remembers that a rule is set aside; the form around this is sent again. */
+  /** Overrides a rule; the form around this is then submitted again. */
   onOverride: (overrides: Overrides) => void;
 }
 
-/** Is this a refusal that a planner may set aside? */
+/** Whether a dispatcher may override this refusal. */
 export const isOverridable = (error: PlanningError | null): boolean =>
   conflictsOf(error).length > 0 || isRefusedWith(error, 'no_service_day');
 
-/** The visits that stand in the way; none when it was another refusal. */
+/** The conflicting visits; none for other refusals. */
 const conflictsOf = (error: PlanningError | null) =>
   isRefusedWith(error, 'schedule_conflict') ? (error.conflicts ?? []) : [];
 
-/** What stands in the way of a visit, and the way around it for who may take it. */
+/** What conflicts with a visit, and the override for people who may use it. */
 export function ConflictAlert({ error, onOverride }: ConflictAlertProps) {
   const [reason, setReason] = useState('');
   const conflicts = conflictsOf(error);
-  // The form's own way of sending it, so that it knows what is on its way. Not a submit button: Enter in a field must
-  // never mean "anyway".
+  // Submits through the form, so that it knows it is busy. Not a submit button: Enter in a field must never mean
+  // "anyway".
   const again = (overrides: Overrides) => (event: MouseEvent<HTMLButtonElement>) => {
     onOverride(overrides);
     event.currentTarget.form?.requestSubmit();

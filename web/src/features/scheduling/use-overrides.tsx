@@ -3,8 +3,8 @@ import { ConflictAlert, isOverridable, type PlanningError } from './conflict-ale
 import type { Overrides } from './visit-form';
 
 /**
- * The rules that somebody has set aside so far: the second obstacle does not bring the first one back. A ref, because
- * the form is sent again in the same breath.
+ * Rules that were overridden so far, so that a second conflict doesn’t bring the first one back. A ref, because the
+ * form is submitted again before the next render.
  */
 export function useOverrides() {
   const given = useRef<Overrides>({});
@@ -13,7 +13,7 @@ export function useOverrides() {
   };
   return {
     given,
-    /** What is in the way and how to set it aside; undefined for any other failure, which the form words itself. */
+    /** The conflict and how to override it; undefined for any other failure, which the form shows itself. */
     refusalOf: (error: PlanningError | null) =>
       isOverridable(error) ? <ConflictAlert error={error} onOverride={add} /> : undefined,
   };

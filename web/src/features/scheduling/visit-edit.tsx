@@ -16,7 +16,7 @@ import { type Overrides, toScheduleBody, toVisitPatch, type VisitValues, visitVa
 
 const route = getRouteApi('/shell/jobs/$jobId/visits/$visitId');
 
-/** A visit comes with its job: its address picks it from there. */
+/** A visit is loaded with its job; the URL tells which one. */
 export function VisitEditPage() {
   const { visitId } = route.useParams();
   const job = useJob();
@@ -25,7 +25,7 @@ export function VisitEditPage() {
   return <VisitEdit job={job} visit={visit} />;
 }
 
-/** Moves a visit, or puts one on the calendar that is not there: to the person, it is the same form. */
+/** Reschedules a visit, or schedules one without a date: to people, it is the same form. */
 function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const { given, refusalOf } = useOverrides();
   const [schedules] = useState(!isOnCalendar(visit));
@@ -54,7 +54,7 @@ function VisitEdit({ job, visit }: { job: JobDto; visit: VisitDto }) {
       return;
     }
     const onSuccess = (result: { data?: VisitDto }) => {
-      // The slot is taken; what else was changed follows, against the version that this made.
+      // The visit is scheduled; the other changes follow, against the version that this created.
       const planned = answered(result);
       patch(values, visitValues(planned), planned.version, {});
     };

@@ -11,17 +11,17 @@ import type { VisitValues } from './visit-form';
 interface VisitFieldsProps {
   form: BoundForm;
   values: VisitValues;
-  /** Sets the end of the window, where only the start was typed. */
+  /** Fills in the end of the window if only the start was entered. */
   setEnd: (time: string) => void;
-  /** Where the visit is in the form: `visits.0.`, or nothing where it is the form. */
+  /** The path of the visit in the form: `visits.0.`, or empty if it is the form. */
   prefix?: `visits.${number}.` | '';
   isDateRequired?: boolean;
 }
 
-/** A usual visit, to begin with: most people change the end and not its distance from the start. */
+/** The usual length of a visit, as a starting point. */
 const USUAL_MINUTES = 120;
 
-/** When, by whom, and how much work. */
+/** Date, times, crew, and labor of a visit. */
 export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired = false }: VisitFieldsProps) {
   const { data: crews } = useQuery(crewsToPlan());
   const field = (name: keyof VisitValues & string) => ({ form, path: `${prefix}${name}` });
@@ -81,7 +81,7 @@ export function VisitFields({ form, values, setEnd, prefix = '', isDateRequired 
 
 function crewOptions(crews: readonly { id: string; name: string }[], chosen: string | null) {
   const known = crews.map(({ id, name }) => ({ value: id, label: name }));
-  // A crew that was archived since: it has to be shown to be replaced.
+  // A crew that has been archived since must be shown in order to be replaced.
   const isGone = chosen !== null && !crews.some(({ id }) => id === chosen);
   return isGone ? [{ value: chosen, label: 'Archived crew' }, ...known] : known;
 }

@@ -6,19 +6,19 @@ import type {
 } from '../../api/generated/requests/types.gen';
 import { changesOf, orEmpty, orNull } from '../../lib/patch';
 
-/** Named as in the request, so that a refused field is found by its pointer. */
+/** Named as in the request, so that the pointer of a refusal finds its field. */
 export interface VisitValues extends Record<string, unknown> {
   date: string;
   anytime: boolean;
   windowStart: string;
   windowEnd: string;
   crewId: string | null;
-  /** In man-hours here: nobody thinks in man-minutes. */
+  /** Labor hours; the API counts minutes. */
   estManMinutes: number | '';
   instructionsOverride: string;
 }
 
-/** Rules that a planner sets aside after having been told of them. */
+/** Rules that a dispatcher overrides after a warning. */
 export type Overrides = Pick<CreateVisitDto, 'allowOverlap' | 'overrideReason'>;
 
 export const newVisitValues = (crewId: string | null = null, minutes: number | null = null): VisitValues => ({
@@ -47,13 +47,13 @@ export const toVisitBody = (values: VisitValues, overrides: Overrides = {}): Cre
   ...overrides,
 });
 
-/** Only what was changed: moving a visit has rules of its own, and is not meant by changing its instructions. */
+/** Only changed fields: rescheduling has rules of its own, which editing the instructions must not trigger. */
 export function toVisitPatch(before: VisitValues, after: VisitValues, overrides: Overrides): UpdateVisitDto {
   const { date, ...rest } = changesOf(toVisitBody(before), toVisitBody(after));
   return { ...rest, ...(date && { date }), ...overrides };
 }
 
-/** For a visit that is not in the calendar, or whose slot was skipped. */
+/** For a visit without a date, or one that was skipped. */
 export const toScheduleBody = (values: VisitValues, overrides: Overrides): ScheduleVisitDto => ({
   ...slotOf(values),
   date: values.date,

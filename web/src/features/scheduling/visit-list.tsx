@@ -14,19 +14,19 @@ interface VisitsForm extends BoundForm {
   setFieldValue: (path: `visits.${number}.windowEnd`, time: string) => void;
 }
 
-/** The visits that a new job begins with. */
+/** The first visits of a new job. */
 export function VisitList({ form, visits }: { form: VisitsForm; visits: readonly VisitValues[] }) {
   const last = visits.at(-1);
   const add = () =>
     form.insertListItem('visits', {
-      // The next trip is usually the same crew's, at the same time of another day.
+      // The next visit usually has the same crew and times, on another day.
       ...(last ?? newVisitValues()),
       date: '',
     });
   return (
     <>
       {visits.map((visit, index) => (
-        // Visits have no identity yet: where they stand is what they are.
+        // New visits have no ID: their index identifies them.
         <Paper key={index} p="sm" role="group" aria-label={`Visit ${index + 1}`}>
           {visits.length > 1 && (
             <Group justify="space-between" mb={6}>

@@ -11,7 +11,7 @@ export interface CompanyValues extends Record<string, unknown> {
   currency: string;
   locale: string;
   unitSystem: 'us' | 'metric';
-  /** ISO weekday as text: what a choice works with. */
+  /** ISO weekday as text, because `Select` needs text. */
   weekStart: string;
 }
 

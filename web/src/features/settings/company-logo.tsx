@@ -65,9 +65,9 @@ export function CompanyLogo({ tenant, can }: { tenant: TenantDto; can: Can }) {
   );
 }
 
-/** The picture as an address of this page: an `img` cannot send the access token. */
+/** The logo as an object URL: an `img` can’t send the access token. */
 function useLogoAddress(fileId: string | null): string | null {
-  // The id of the file is part of the key: a new logo is a new query.
+  // The file’s ID is part of the key: a new logo is a new query.
   const { data } = useQuery({ ...getLogoOptions({}, [fileId]), enabled: fileId !== null });
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {

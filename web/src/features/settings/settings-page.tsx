@@ -45,7 +45,7 @@ export function SettingsPage() {
   );
 }
 
-/** Whoever may do nothing there is not led there; an address that was given away says so itself. */
+/** People without access see no link; a shared URL explains itself. */
 const isDeveloper = (me: Me) => developersCan.manageKeys(me).ok || developersCan.readWebhooks(me).ok;
 
 const scrollTo = (tab: HTMLButtonElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

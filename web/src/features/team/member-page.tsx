@@ -18,7 +18,7 @@ import { useMemberActions } from './use-member-actions';
 
 const route = getRouteApi('/shell/settings/members/$membershipId');
 
-/** One person of the team: their role, whether they may sign in, and with whom they go out. */
+/** One team member: role, status, and crew. */
 export function MemberPage() {
   const { membershipId } = route.useParams();
   const member = usePrefetched(memberOptions(membershipId));
@@ -43,7 +43,7 @@ export function MemberPage() {
   );
 }
 
-/** More may come, which then name themselves. */
+/** A status that is newer than this screen is shown by its name. */
 const STATUS: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   active: ['Active', 'growing'],
   disabled: ['Disabled', 'resting'],

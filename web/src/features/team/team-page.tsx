@@ -22,7 +22,7 @@ import classes from './team.module.css';
 
 const route = getRouteApi('/shell/settings/members');
 
-/** Who signs in to the company, and who is asked to. */
+/** Team members and pending invitations. */
 export function TeamPage() {
   const can = teamCan.manage(useMe());
   return (

@@ -8,7 +8,7 @@ import { FormFailure } from '../../form/form-failure';
 import { Dialog } from '../../ui/dialog';
 import { toast } from '../../ui/toast';
 
-/** Asks for the password before the company is somebody else’s. Mount it to open it. */
+/** Asks for the password before ownership is transferred. Opens when mounted. */
 export function TransferDialog({ member, onClose }: { member: MemberDto; onClose: () => void }) {
   const { tenant } = useMe();
   const changed = useChanged();

@@ -4,7 +4,7 @@ import { useChanged } from '../../api/use-changed';
 import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 
-/** What is done with an invitation by a press of a button; what cannot be undone asks first. */
+/** Actions of an invitation; those that can’t be undone ask first. */
 export function useInvitationActions({ id, email }: InvitationDto) {
   const changed = useChanged();
   const path = { invitationId: id };

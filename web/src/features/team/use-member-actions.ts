@@ -14,13 +14,13 @@ import { toast } from '../../ui/toast';
 
 const stay = () => Promise.resolve();
 
-/** What is done with a team member by a press of a button; what takes somebody’s access away asks first. */
+/** Actions of a team member; those that take away access ask first. */
 export function useMemberActions(member: MemberDto, onGone: () => Promise<void> = stay) {
   const { tenant } = useMe();
   const changed = useChanged();
   const { id, name, version } = member;
   const path = { membershipId: id };
-  // Their crew is another one without them.
+  // Their crew has changed, too: it no longer includes them.
   const tell = () => changed({ entityType: 'membership', entityId: id }, { entityType: 'crew', entityId: '' });
 
   const update = useUpdateMember(undefined, {
