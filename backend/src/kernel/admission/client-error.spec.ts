@@ -18,5 +18,5 @@ describe('bytes that are no request', () => {
     '{"a": 1}',
   ])('name the root otherwise: %j', (text) => expect(sent(text)).toBe('/'));
 
-  it('are not always at hand', () => expect(targetIn({})).toBe('/'));
+  it('name the root if they are missing', () => expect(targetIn({})).toBe('/'));
 });

@@ -44,7 +44,7 @@ describe('a sender who asks on after refusals', () => {
   }
   const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
-  it('has to connect anew', async () => {
+  it('loses the connection after six', async () => {
     const socket = await open();
     const answers = await ask(socket, times(50, '/refused'));
     expect(answers).toHaveLength(6);
@@ -59,7 +59,7 @@ describe('a sender who asks on after refusals', () => {
     expect(answers.at(-1)).toMatch(/^HTTP\/1\.1 200 [^]*connection: close[^]*served$/i);
   });
 
-  it('is not heard further', async () => {
+  it('has the rest of its requests dropped', async () => {
     const [after, first] = [await open(), await open()];
     await ask(after, times(5, '/refused'));
     for (const [socket, path] of [
@@ -74,7 +74,7 @@ describe('a sender who asks on after refusals', () => {
     }
   });
 
-  it('is nobody who is served', async () => {
+  it('is not one whose requests are answered', async () => {
     const socket = await open();
     expect(await ask(socket, [...times(4, '/refused'), ...times(100, '/')])).toHaveLength(104);
   });

@@ -15,7 +15,7 @@ describe('an address on an envelope', () => {
     expect(addressLines({ ...parts, country })).toEqual(lines);
   });
 
-  it('of what is known', () => {
+  it('leaves out unknown parts', () => {
     expect(addressLines({ city: 'Summit' })).toEqual(['Summit']);
     expect(addressLines({})).toEqual([]);
   });

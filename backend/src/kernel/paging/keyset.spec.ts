@@ -7,7 +7,7 @@ const keyset = new Keyset(new Config({ CURSOR_SECRET: 'q'.repeat(32) } as Env));
 describe('a cursor', () => {
   const cursor = keyset.seal(['2027-05-10T08:00:00.000Z', 'id-1'], 'context');
 
-  it('comes back as it was', () => {
+  it('reads back as it was written', () => {
     expect(keyset.open(cursor, 'context')).toEqual(['2027-05-10T08:00:00.000Z', 'id-1']);
   });
 

@@ -33,7 +33,7 @@ describe('the columns that a change would write', () => {
     expect(differingColumns(row, wanted)).toEqual({});
   });
 
-  it('are those that differ', () => {
+  it('are the ones with a different value', () => {
     const wanted = { name: 'Elm', end: new Date(1), address: { city: 'Summit' }, tags: ['a'] };
     expect(differingColumns(row, wanted)).toEqual({ name: 'Elm', end: new Date(1), address: { city: 'Summit' } });
   });

@@ -95,7 +95,7 @@ describe('a text', () => {
   it('that is searched for takes what was pasted', () =>
     expect(read({ q: 'a\r\nb\tc' })).toMatchObject({ q: 'a b c' }));
 
-  it('can be kept', () => {
+  it('is refused if the database can’t store it', () => {
     expect(errors({ name: 'a\u0000', tags: ['ok', '\ud83c'] })).toEqual([
       ['/name', 'invalid_text'],
       ['/tags/1', 'invalid_text'],

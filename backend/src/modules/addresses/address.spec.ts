@@ -30,7 +30,7 @@ describe('patchAddress', () => {
     expect(patchAddress(home, null)).toBeNull();
   });
 
-  it('starts from nothing', () => {
+  it('creates an address where there was none', () => {
     expect(patchAddress(null, { city: 'Summit' })).toEqual({ city: 'Summit' });
   });
 });

@@ -100,7 +100,7 @@ describe('making a key', () => {
     expect((await rotate()).statusCode).toBe(200);
   });
 
-  it('is for those who may', async () => {
+  it('is refused without the permission', async () => {
     expect(codeOf(await as({ method: 'GET', url }, 'office_manager'))).toEqual([403, 'forbidden']);
   });
 });
@@ -115,7 +115,7 @@ describe('a key', () => {
     expect(refused.headers['www-authenticate']).toContain('scope="clients.create"');
   });
 
-  it('knows itself', async () => {
+  it('reads its own name and company, which people cannot', async () => {
     const { secret, id } = await anApiKey(app, ['clients.read.all'], { name: 'Reporter' });
     const { tenantId } = app.greenfield;
     expect((await self(secret)).json()).toMatchObject({ id, name: 'Reporter', tenantId, tenantName: 'greenfield' });
@@ -139,7 +139,7 @@ describe('a key', () => {
     }
   });
 
-  it('signs what it does', async () => {
+  it('is named as the actor of what it does, with idempotency keys of its own', async () => {
     const { secret, id } = await anApiKey(app, ['clients.create'], { name: 'Importer' });
     const headers = { 'idempotency-key': 'the-same-for-two-keys' };
     const payload = { kind: 'company', displayName: 'Signed', companyName: 'Signed' };
@@ -205,7 +205,7 @@ describe('a key that is not good', () => {
     expect(answer.statusCode).toBe(401);
   });
 
-  it('shows as what it is', async () => {
+  it('is listed as expired and can no longer be rotated', async () => {
     const expired = await anApiKey(app, ['clients.read.all'], { name: 'Old one' });
     await app.asMember('owner', () =>
       db().query(`update api_keys set expires_at = now() - interval '1 s' where id = $1`, [expired.id]),

@@ -20,7 +20,7 @@ describe('counts of usage', () => {
     expect(counts.size).toBe(0);
   });
 
-  it('keep days apart', () => {
+  it('count each UTC day separately', () => {
     const counts = new UsageCounts(10);
     counts.add(answered('a'), new Date('2027-03-09T23:59:59.999Z'));
     counts.add(answered('a'), new Date('2027-03-10T00:00:00.000Z'));

@@ -27,7 +27,7 @@ describe('the accounts of the demo', () => {
     });
   });
 
-  it('are nobody elsewhere', async () => {
+  it('are not listed where there is no demo', async () => {
     expect(await list('off')).toEqual([200, { items: [], nextCursor: null }]);
   });
 

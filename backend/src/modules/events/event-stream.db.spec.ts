@@ -149,7 +149,7 @@ describe('GET /api/v1/events/stream', () => {
     await stream.until((it) => heard(it).includes(entityId));
   });
 
-  it('ends with the sign-in', async () => {
+  it('ends when its reader signs out', async () => {
     const { email } = app.greenfield.members.sales;
     const credentials = { email, password: TEST_PASSWORD, client: 'mobile' };
     const signIn = await app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: credentials });
@@ -163,7 +163,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(stream.messages.at(-1)).toMatchObject({ event: 'end', data: { reason: 'signed_out' } });
   });
 
-  it('ends with its token', async () => {
+  it('ends when the access token expires', async () => {
     const { actor } = app.greenfield.members.owner;
     const principal: Principal = {
       actor,
@@ -182,7 +182,7 @@ describe('GET /api/v1/events/stream', () => {
     expect(text).toMatch(/event: end\ndata: {"reason":"token_expired"}\n\n$/);
   });
 
-  it('wants a member', async () => {
+  it('refuses readers without a token', async () => {
     expect((await fetch(`${url}/api/v1/events/stream`)).status).toBe(401);
   });
 });

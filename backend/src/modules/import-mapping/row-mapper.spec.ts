@@ -128,7 +128,7 @@ describe('names', () => {
     expect(card).toMatchObject({ kind: 'person', displayName: 'Dr. Ida Kay', companyName: 'Kay Dental' });
   });
 
-  it('wants a name', () => {
+  it('reports a row without a name', () => {
     expect(codesOf(['email', 'ann@example.com'], ['display_name', 'n/a'])).toEqual(['name_missing']);
   });
 });

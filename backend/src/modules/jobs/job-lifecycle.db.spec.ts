@@ -97,7 +97,7 @@ describe('the states of a job', () => {
     expect((await office.post('/jobs', { title: 'x', ...place })).body).toMatchObject(answer);
   });
 
-  it('flag what needs a look', async () => {
+  it('flag jobs that are late or unscheduled', async () => {
     const place = await aSite(app);
     const flagsOf = async (visits: object[]) =>
       (await office.job(place, { visits, confirm: true, notifyClient: false })).flags;
@@ -142,7 +142,7 @@ describe('the states of a job', () => {
     }
   });
 
-  it('need the right', async () => {
+  it('can be changed only by roles with the permission', async () => {
     const job = await office.job(place);
     for (const role of ['sales', 'crew_lead', 'accountant', 'read_only'] as const) {
       expect([role, (await office.as(role).post(`/jobs/${job.id}/confirm`, {})).status]).toEqual([role, 403]);

@@ -84,7 +84,7 @@ describe('jobs', () => {
     ]);
   });
 
-  it('refuse what cannot be', async () => {
+  it('refuse impossible values, naming the field', async () => {
     const { clientId, propertyId } = place;
     const cases: [object, string][] = [
       [{ title: ' ' }, '/title'],
