@@ -102,14 +102,14 @@ describe('PATCH', () => {
     expect([response.statusCode, response.json()]).toEqual([200, expect.objectContaining({ weekStart: 7 })]);
   });
 
-  it('answers one that cannot be read', async () => {
+  it('answers 400 to a body that is not JSON', async () => {
     const response = await patch({ 'content-type': 'application/merge-patch+json' }, '{"weekStart"');
     expect([response.statusCode, problem(response).code]).toEqual([400, 'malformed_request']);
   });
 });
 
 describe('a sender', () => {
-  it('has only so much time and room', () => {
+  it('has 15 seconds for the headers and 5 minutes for the request', () => {
     const { headersTimeout, requestTimeout, timeout } = app.nest.getHttpServer();
     expect([headersTimeout, requestTimeout, timeout]).toEqual([15_000, 300_000, 300_000]);
   });

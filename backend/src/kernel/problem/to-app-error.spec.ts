@@ -45,7 +45,7 @@ describe('what passes by itself', () => {
   });
 });
 
-it('is not what a sender broke off', () => {
+it('answers 400 if the sender has disconnected', () => {
   expect(toAppError(Object.assign(coded('ECONNRESET'), { statusCode: 400 }))).toMatchObject({ status: 400 });
 });
 
@@ -59,7 +59,7 @@ describe('what is our mistake', () => {
     ['nothing', null],
   ])('%s: 500', (_, thrown) => expect(toAppError(thrown)).toMatchObject({ status: 500, code: 'internal_error' }));
 
-  it('is not what was declared', () => {
+  it('passes on declared problems unchanged', () => {
     const declared = new NotFound();
     expect(toAppError(declared)).toBe(declared);
   });

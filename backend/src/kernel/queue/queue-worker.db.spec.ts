@@ -37,7 +37,7 @@ describe('a worker whose tasks and handlers do not match', () => {
     await expect(start).rejects.not.toThrow('worker-spec.handled');
   });
 
-  it('wants names that tell, each once', () => {
+  it('refuses task names that are taken or badly formed', () => {
     const declare = (name: string) => () => defineQueueTask({ name, queue: 'mail', payload: z.object({}) });
     expect(declare('worker-spec.handled')).toThrow('Two queue tasks are named worker-spec.handled');
     expect(declare('Send it')).toThrow('Name queue tasks like');

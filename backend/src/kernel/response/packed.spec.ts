@@ -39,14 +39,14 @@ describe('a long list', () => {
     },
   );
 
-  it('is known again however it went', async () => {
+  it('has one ETag for every encoding', async () => {
     const { headers } = await ask('/list', 'br');
     const again = await ask('/list', 'gzip', { 'if-none-match': String(headers['etag']) });
     expect(again.statusCode).toBe(304);
     expect(again.headers['content-encoding']).toBeUndefined();
   });
 
-  it('keeps what it varies by already', async () => {
+  it('adds to a Vary header that is there', async () => {
     expect((await ask('/elsewhere', 'br')).headers['vary']).toBe('Origin, Accept-Encoding');
   });
 });

@@ -72,7 +72,7 @@ describe('making a key', () => {
     expect(answer.body).toContain(`"pointer":"${pointer}`);
   });
 
-  it('hands out no more than one has', async () => {
+  it('refuses scopes that the caller lacks', async () => {
     const make = (scopes: string[]) =>
       app.injectAs('sales', { method: 'POST', url, payload: { name: 'Mine', scopes } });
     expect((await make(['clients.read.all'])).statusCode).toBe(201);

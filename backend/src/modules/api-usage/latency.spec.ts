@@ -11,7 +11,7 @@ describe('latency', () => {
     expect([0, 5, 5.1, 10_000, 10_001, 9e9].map(classOf)).toEqual([0, 0, 1, 10, 11, 11]);
   });
 
-  it('of nothing is not known', () => expect(quantile(counts([]), 0.5, 0)).toBeNull());
+  it('is null without requests', () => expect(quantile(counts([]), 0.5, 0)).toBeNull());
 
   it('is found within its class', () => {
     const latencies = Array.from({ length: 100 }, (_, index) => index + 1);

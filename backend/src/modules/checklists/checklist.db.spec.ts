@@ -59,7 +59,7 @@ describe('the checklist of a job', () => {
     expect(ticksOf(checked.body)).toHaveLength(30);
   });
 
-  it('is to be done at each visit', async () => {
+  it('is ticked at each visit separately', async () => {
     const checklist = [{ label: 'Gate closed', required: true }];
     const first = await activeVisit({ date: today }, { checklist });
     const second = (await office.post<VisitDto>(`/jobs/${first.jobId}/visits`, { date: today })).body;

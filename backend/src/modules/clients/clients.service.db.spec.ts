@@ -191,7 +191,7 @@ describe('clients', () => {
     },
   );
 
-  it('of the neighbour cannot be changed', async () => {
+  it('of another company can’t be changed', async () => {
     const { client } = await makeClient(app, { displayName: 'Theirs' }, 'rival');
     const change = app.asMember('owner', () => clients.update(client.id, 1, { displayName: 'Ours' }));
     await expect(change).rejects.toBeInstanceOf(ClientNotFound);

@@ -103,7 +103,7 @@ describe('contacts', () => {
     expect(types.map(({ type }) => type)).toEqual(['contact.deleted', 'contact.updated']);
   });
 
-  it('of the neighbour do not exist', async () => {
+  it('of another company don’t exist', async () => {
     const id = theirs.contacts[0]?.id ?? '';
     await expect(add(theirs.client.id, { firstName: 'Spy' })).rejects.toBeInstanceOf(ClientNotFound);
     const change = app.asMember('owner', () => contacts.update(id, null, { firstName: 'Spy' }));

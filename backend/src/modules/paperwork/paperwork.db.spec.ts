@@ -129,7 +129,7 @@ describe('the paperwork of a job', () => {
     expect((await pdfOf(job, {}, '?download=true')).headers['content-disposition']).toMatch(/^attachment/);
   });
 
-  it('is there for the asking only', async () => {
+  it('is made on request, and emailed to nobody', async () => {
     const job = await office.job(place);
     expect((await pdfOf(job)).json()).toMatchObject({ code: 'work_order_not_made' });
     expect((await office.post(`/jobs/${job.id}/confirmation`)).body).toMatchObject({ code: 'job_not_active' });

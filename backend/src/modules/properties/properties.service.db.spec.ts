@@ -106,7 +106,7 @@ describe('properties', () => {
     await expect(reveal('owner', to)).rejects.toThrow();
   });
 
-  it('of the neighbour do not exist', async () => {
+  it('of another company don’t exist', async () => {
     const id = theirs.properties[0]?.id ?? '';
     await expect(app.asMember('owner', () => properties.get(id))).rejects.toBeInstanceOf(PropertyNotFound);
     await expect(reveal('owner', id)).rejects.toBeInstanceOf(PropertyNotFound);

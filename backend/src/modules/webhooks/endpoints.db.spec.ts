@@ -78,7 +78,7 @@ describe('webhook endpoints', () => {
     expect((await Promise.all(made)).map(({ statusCode }) => statusCode)).toEqual(hosts.map(() => 201));
   });
 
-  it('refuse events that there are not', async () => {
+  it('refuse unknown event types', async () => {
     const answer = await create({ url: URL, eventTypes: ['message.sent', 'message.snet'] });
     const errors = [{ pointer: '/eventTypes/1', code: 'unknown_event_type' }];
     expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors }]);

@@ -64,12 +64,12 @@ describe('the PDF of a work order', () => {
     expect(Buffer.from((await printing).pdf).toString('latin1')).toContain('/Subtype /Image');
   });
 
-  it('tells what no font has, by number', async () => {
+  it('lists the characters that no font has, by number', async () => {
     const order = aWorkOrder({ client: { name: 'Nu \u{12000}\u{12000} \ue000', number: null, contact: null } });
     expect((await renderWorkOrder(order)).missing).toEqual(['U+12000', 'U+E000']);
   });
 
-  it('manages with next to nothing', async () => {
+  it('is made without anything optional', async () => {
     const bare = aWorkOrder({
       company: { name: '—', addressLines: [], phone: null, email: null, logo: null },
       property: { name: null, addressLines: [], accessNotes: null, parking: null, hazards: [], measurements: [] },
