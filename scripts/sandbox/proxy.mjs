@@ -32,6 +32,8 @@ export async function startProxy({ port, host, target, reset, contract = contrac
     else if (request.headers['hedgerow-simulate'] === undefined) forward(request, response, target());
     else void simulate(request, response, { contract, target });
   });
+  // Longer than callers keep a connection: what one sends while it is being closed is reset, and a POST is not sent again.
+  server.keepAliveTimeout = 65_000;
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(undefined));
