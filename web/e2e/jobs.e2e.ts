@@ -131,6 +131,17 @@ test('filters of the list live in the address', async ({ page, signIn }) => {
   await expect(page).toHaveURL(/\/jobs$/);
 });
 
+test('what a job needs can be read whole in the list, on every screen', async ({ page, signIn }) => {
+  await signIn('office');
+  await page.goto('/jobs?flag=action_required');
+  for (const width of [1440, 1100, 900, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const flag = page.getByRole('grid', { name: 'Jobs' }).getByText('No upcoming visits').first();
+    await expect(flag).toBeVisible();
+    expect(await flag.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});
+
 test('a crew lead sees the day on a phone, and it is for everybody; work is begun, and the office knows', async ({
   page,
   signIn,
