@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { show } from '../testing/screen';
-import { FilterSelect } from './filter-select';
+import { FilterSelect, widthFor } from './filter-select';
 import { SavedViews } from './saved-views';
 
 const KINDS = [
@@ -36,4 +36,12 @@ it('opens a menu with the press that fetched it', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Views' }));
   await screen.findByRole('textbox', { name: 'View name' });
   expect(screen.getByRole('button', { name: 'Views' }).getAttribute('aria-expanded')).toBe('true');
+});
+
+it.each([
+  ['Any kind', 120, 120],
+  ['No upcoming visits', 150, 180],
+  ['x'.repeat(200), 150, 260],
+])('is as wide as “%s” needs', (chosen, least, width) => {
+  expect(widthFor(chosen, least)).toBe(width);
 });

@@ -13,8 +13,10 @@ const NOT_FOR_IT: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Escape', 'Cont
 export function FilterSelect(props: OpenedSelectProps) {
   const Part = useLater(loadSelect);
   const [isWanted, setWanted] = useState(false);
-  const { data, value, w, disabled = false } = props;
-  if (Part && isWanted) return createElement(Part, props);
+  const { data, value, disabled = false } = props;
+  const chosen = data.find((option) => option.value === value)?.label ?? '';
+  const w = widthFor(chosen, props.w);
+  if (Part && isWanted) return createElement(Part, { ...props, w });
   return (
     <TextInput
       aria-label={props['aria-label']}
@@ -25,7 +27,7 @@ export function FilterSelect(props: OpenedSelectProps) {
       aria-expanded={false}
       readOnly
       pointer
-      value={data.find((option) => option.value === value)?.label ?? ''}
+      value={chosen}
       rightSection={<IconSelector size={16} stroke={1.5} aria-hidden />}
       rightSectionPointerEvents="none"
       onClick={() => setWanted(true)}
@@ -35,3 +37,12 @@ export function FilterSelect(props: OpenedSelectProps) {
     />
   );
 }
+
+/** A little more than a letter takes, and what stands around the words, in px. */
+const LETTER = 7.2;
+const AROUND = 50;
+const MOST = 260;
+
+/** Room for the whole of what is chosen, which is longer than the usual choices now and then. */
+export const widthFor = (chosen: string, least: number): number =>
+  Math.max(least, Math.min(Math.ceil(chosen.length * LETTER) + AROUND, MOST));
