@@ -29,7 +29,7 @@ export const NAME_WORD = anyOf(
 
 /** When somebody became a client. */
 export const CREATED =
-  /^(created?(date|on|at)?|creationdate|date(created|added)|addedon|(client|customer)since|since|kundeseit|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
+  /^(created?(date|on|at)?|creationdate|date(created|added)|addedon|(client|customer)since|since|kundeseit|clientdepuis|clientedesde|klantsinds|erstelltam|datedecreation|fechadealta|fechadecreacion)$/;
 
 /** The columns of further addresses, whose names begin with `prefix`. */
 export function furtherAddresses(prefix: string): ColumnRule[] {
@@ -53,10 +53,18 @@ function partsOf(group: 'billing' | 'property', prefix: string): ColumnRule[] {
     [rule('(?:street2|line2|address2|addressline2)'), `${group}_line2`],
     [rule('(?:city|town)1?'), `${group}_city`],
     [rule('(?:state|province|region|stateprovince)1?'), `${group}_region`],
-    [rule('(?:zip|zipcode|postalcode|postcode|zippostalcode)1?'), `${group}_postal_code`],
+    [rule('(?:zip|zip4|zipcode|postalcode|postcode|zippostalcode)1?'), `${group}_postal_code`],
     [rule('country1?'), `${group}_country`],
   ];
 }
+
+/** Beside a billing address of its own, an address without a name is where the work is: Service Autopilot and others. */
+export const BESIDE_BILLING: readonly ColumnRule[] = [
+  ...partsOf('billing', '(?:billing|mailing|invoice|billto)(?:address)?'),
+  [/^(?:billing|mailing|invoice|billto)address$/, 'billing_address'],
+  ...partsOf('property', '(?:address)?'),
+  [/^(?:full)?address$/, 'property_address'],
+];
 
 /** "Address 2, City 2, ZIP 2": where a second town has a column, a second street is no second line. */
 export const NUMBERED_COLUMNS: readonly ColumnRule[] = (
@@ -175,7 +183,9 @@ const IN_OTHER_LANGUAGES: readonly ColumnRule[] = [
     'notes',
   ],
   [
-    anyOf('kundnummer kundenr klantnummer numeroclient numérodeclient códigodecliente asiakasnumero numerklienta'),
+    anyOf(
+      'kundnummer kundenr klantnummer nclient noclient numeroclient numérodeclient códigodecliente asiakasnumero numerklienta',
+    ),
     'external_id',
   ],
   [anyOf('étiquettes tagi etichette categorias categorie kategorier luokat'), 'tags'],
@@ -193,7 +203,7 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     'company_name',
   ],
   [GIVEN, 'first_name'],
-  [/^(middlename|middle|middleinitial)$/, 'middle_name'],
+  [/^(middlename|middle|middleinitial|mi)$/, 'middle_name'],
   [FAMILY, 'last_name'],
   [NAME_WORD, 'full_name'],
   [
@@ -212,7 +222,10 @@ export const COMMON_COLUMNS: readonly ColumnRule[] = [
     /^(mobile|mobile(phone|number)s?|cell|cell(ular)?phone|cellular|handy|mobil|mobiltelefon|portable|movil|celular)$/,
     'phone',
   ],
-  [/^((home|work|office|business|other|alt|alternate|secondary|evening|daytime)phones?(number)?|phone[12])$/, 'phone'],
+  [
+    /^((home|work|office|business|other|alt|alternate|secondary|evening|eve|day|night|daytime)phones?(number)?|phone[12])$/,
+    'phone',
+  ],
   ...partsOf('property', '(?:service|property|site|job|jobsite|work|location)(?:address)?'),
   [/^(service|property|site|job|jobsite|work)(address|location)$/, 'property_address'],
   [/^(phoneext(ension)?|ext|extension|(work|office|main|business|home)(phones?)?ext(ension)?)$/, 'phone_extension'],

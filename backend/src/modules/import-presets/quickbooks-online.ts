@@ -21,7 +21,7 @@ export const quickbooksOnline: Preset = {
     ['fullname', 'full_name'],
     ['contactname', 'full_name'],
     ['firstname', 'first_name'],
-    ['middlename', 'middle_name'],
+    [/^(middlename|mi)$/, 'middle_name'],
     ['lastname', 'last_name'],
     [/^company(name)?$/, 'company_name'],
     [/^(main)?emails?(address)?$/, 'email'],
@@ -54,6 +54,7 @@ export const quickbooksOnline: Preset = {
   ],
   // Below a report are its totals and the time of the report, alone in the first cell.
   isFooter: ([first = '', ...rest]) =>
-    rest.every((cell) => cell === '') &&
-    (/\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first) || /^total\b/i.test(first)),
+    (/^(?:grand )?total$/i.test(first) && rest.every((cell) => !/\p{L}/u.test(cell))) ||
+    (rest.every((cell) => cell === '') &&
+      (/\bGMT[+-]\d|\d{1,2}:\d{2}\s*[AP]M\b/i.test(first) || /^total(?: for\b.*)?$/i.test(first))),
 };

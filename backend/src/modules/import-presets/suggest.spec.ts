@@ -2,7 +2,7 @@ import { fixture } from '../../../test/fixtures/file.factory.js';
 import { inspectFile } from '../tabular-reader/index.js';
 import type { OpenFile } from '../tabular-reader/source.js';
 import { fileKnowledge } from './file-knowledge.js';
-import { isKnownColumn, PRESETS, recognisePreset, suggestMapping } from './suggest.js';
+import { isKnownColumn, presetById, PRESETS, recognisePreset, suggestMapping } from './suggest.js';
 import { templateRows } from './template.js';
 
 async function suggested(open: OpenFile): Promise<{ preset: string | null; targets: Record<string, string> }> {
@@ -190,6 +190,35 @@ describe('suggested mapping', () => {
     expect(targetsOf(['Name', 'Address 1', 'Address 2', 'City']).targets).toMatchObject({
       'Address 2': 'billing_line2',
     });
+  });
+
+  it('takes an address without a name for where the work is, beside a billing address', () => {
+    const header = 'Account Name,Address,City,State,Zip,Billing Address,Billing City,Billing State,Billing Zip';
+    expect(Object.values(targetsOf(header.split(',')).targets)).toEqual([
+      ...['display_name', 'property_address', 'property_city', 'property_region', 'property_postal_code'],
+      ...['billing_address', 'billing_city', 'billing_region', 'billing_postal_code'],
+    ]);
+    const named = 'Name,Address,City,Service Address,Service City,Mailing Address'.split(',');
+    expect(targetsOf(named).targets).toMatchObject({ City: 'billing_city', 'Service City': 'property_city' });
+  });
+
+  it.each([
+    [['Total', '', '$1,200.00'], true],
+    [['TOTAL', '', ''], true],
+    [['Total for Customers', '', ''], true],
+    [['Monday, Nov 30, 2026 04:10 PM GMT-05:00', '', ''], true],
+    [['Total Lawn Care', '', ''], false],
+    [['Total', 'Acme', ''], false],
+  ])('tells of a report’s row %j whether it stands below the list: %s', (cells, isFooter) => {
+    expect(presetById('quickbooks_online')?.isFooter?.(cells)).toBe(isFooter);
+  });
+
+  it('takes ZIP+4 for no fourth address', () => {
+    const { targets } = targetsOf('Name,Address 1,Address 2,City,ST,Zip+4,Day Phone,Eve Phone'.split(','));
+    expect(Object.values(targets)).toEqual([
+      ...['full_name', 'billing_line1', 'billing_line2', 'billing_city', 'billing_region', 'billing_postal_code'],
+      ...['phone', 'phone'],
+    ]);
   });
 
   it.each([

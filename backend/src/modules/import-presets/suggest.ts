@@ -1,6 +1,6 @@
 import { TARGET_FIELDS, type TargetField } from '../import-mapping/index.js';
 import { columnKey, isRepairColumn } from './column-name.js';
-import { COMMON_COLUMNS, NAME_WORD, NUMBERED_COLUMNS } from './common-columns.js';
+import { BESIDE_BILLING, COMMON_COLUMNS, NAME_WORD, NUMBERED_COLUMNS } from './common-columns.js';
 import { googleContacts } from './google-contacts.js';
 import { jobber } from './jobber.js';
 import { outlook } from './outlook.js';
@@ -37,7 +37,7 @@ export function isKnownColumn(name: string): boolean {
 
 /** The most likely field of each column: by the preset if one is recognized, otherwise by common names. */
 export function suggestMapping(columns: readonly string[], preset: Preset | null): Array<TargetField | null> {
-  const rules = preset?.columns ?? (columns.some(isSecondTown) ? [...NUMBERED_COLUMNS, ...ALL_RULES] : ALL_RULES);
+  const rules = preset?.columns ?? rulesFor(columns.map(columnKey));
   const winners = new Map<number, { target: TargetField; rank: number }>();
   columns.forEach((name, index) => {
     const key = columnKey(name);
@@ -58,8 +58,14 @@ export function suggestMapping(columns: readonly string[], preset: Preset | null
   return preset ? mapping : withNameParts(columns, mapping);
 }
 
-const isSecondTown = (name: string): boolean =>
-  /(?:city|town|zip|zipcode|postalcode|postcode)[2-9]$/.test(columnKey(name));
+/** What columns are called depends on those beside them. */
+function rulesFor(keys: readonly string[]): readonly ColumnRule[] {
+  const has = (pattern: RegExp) => keys.some((key) => pattern.test(key));
+  const numbered = has(/(?:city|town|zip|zipcode|postalcode|postcode)2$/) ? NUMBERED_COLUMNS : [];
+  const isPlaceNamed = has(/^(?:service|property|site|job|jobsite|work|location)(?:address|street|city|town|zip)/);
+  const isBillingNamed = has(/^(?:billing|mailing|invoice|billto)(?:address|street|city|town|zip)/);
+  return [...numbered, ...(isBillingNamed && !isPlaceNamed ? BESIDE_BILLING : []), ...ALL_RULES];
+}
 
 /** "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the given one. */
 function withNameParts(columns: readonly string[], mapping: Array<TargetField | null>): Array<TargetField | null> {
