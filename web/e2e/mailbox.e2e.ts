@@ -50,7 +50,7 @@ test('on a phone the list comes first and the mail after it', async ({ page, sig
 
 test('a mail is for everybody', async ({ page, signIn }) => {
   await signIn('office');
-  await page.goto('/mailbox');
+  await page.goto('/mailbox?state=captured');
   await page.getByRole('grid', { name: 'Messages' }).getByRole('row').nth(1).click();
   await page.getByRole('region', { name: 'Attachments' }).getByText('·').first().waitFor();
   await expectForEverybody(page, '#main');
