@@ -15,6 +15,8 @@ import {
   apiUsageOptions,
   parseApiKeysSearch,
 } from './features/api-keys/api-keys-queries';
+import { auditCan } from './features/audit';
+import { auditPages, parseAuditSearch } from './features/audit/audit-queries';
 import { ifAllowed } from './features/developers/if-allowed';
 import {
   deliveriesPages,
@@ -142,6 +144,18 @@ const settingsAppearance = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/appearance-settings'), 'AppearanceSettings'),
 });
 
+const auditLog = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit-log',
+  validateSearch: parseAuditSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps }) => {
+    const me = await queryClient.query({ ...meOptions(), ...FETCH_ONCE });
+    if (auditCan.view(me).ok) await queryClient.infiniteQuery({ ...auditPages(deps), ...FETCH_ONCE });
+  },
+  component: lazyRouteComponent(() => import('./features/audit/audit-page'), 'AuditPage'),
+});
+
 const developers = createRoute({
   getParentRoute: () => settings,
   path: '/developers',
@@ -246,6 +260,7 @@ export const settingsRoutes = settings.addChildren([
   team.addChildren([invitationNew, member]),
   roles.addChildren([roleNew, roleEdit]),
   crews.addChildren([crewNew, crewEdit, crewMemberNew, crewMember]),
+  auditLog,
   account,
   settingsAppearance,
   developers.addChildren([

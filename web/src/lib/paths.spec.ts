@@ -10,6 +10,7 @@ it('is the site map', () => {
       "apiKeyNew": "/settings/developers/api-keys/new",
       "apiKeys": "/settings/developers/api-keys",
       "apiUsage": "/settings/developers/usage",
+      "auditLog": "/settings/audit-log",
       "client": "/clients/ID",
       "clientActivity": "/clients/ID/activity",
       "clientContact": "/clients/ID/contacts/ID2",

@@ -61,6 +61,7 @@ export const to = {
   account: () => ({ to: '/settings/account' }) as const,
   settingsAppearance: () => ({ to: '/settings/appearance' }) as const,
   developers: () => ({ to: '/settings/developers' }) as const,
+  auditLog: () => ({ to: '/settings/audit-log' }) as const,
   apiKeys: () => ({ to: '/settings/developers/api-keys' }) as const,
   apiKeyNew: () => ({ to: '/settings/developers/api-keys/new' }) as const,
   apiKey: (apiKeyId: string) => ({ to: '/settings/developers/api-keys/$apiKeyId', params: { apiKeyId } }) as const,

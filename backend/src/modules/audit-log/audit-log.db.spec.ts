@@ -113,6 +113,22 @@ describe('the audit log', () => {
     }
   });
 
+  it('keeps the order of one transaction, where PostgreSQL makes ids that have one', async () => {
+    const id = uuidv7();
+    await app.asMember('owner', async () => {
+      await db().query(`insert into crews (id, name, colour) values ($1, 'One', '#2f855a')`, [id]);
+      for (const name of ['Two', 'Three', 'Four'])
+        await db().query('update crews set name = $2 where id = $1', [id, name]);
+    });
+    const { rows } = await god.query<{ seq: string }>(
+      `select seq from audit_entries where record_id = $1
+       order by at, case when current_setting('server_version_num')::int >= 180000 then id end, seq`,
+      [id],
+    );
+    const numbers = rows.map(({ seq }) => Number(seq));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  });
+
   it('says that a secret has changed, and holds none', async () => {
     const id = await propertyOf();
     const canary = 'canary-4711';

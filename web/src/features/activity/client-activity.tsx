@@ -4,6 +4,7 @@ import { usePrefetchedPages } from '../../api/use-prefetched';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Timeline } from '../../ui/timeline';
+import { ClientHistory } from '../audit';
 import { clientEvents } from './activity-queries';
 import { isTold, sentenceOf, subjectOf } from './event-words';
 
@@ -15,11 +16,12 @@ export function ClientActivity() {
   const query = usePrefetchedPages(clientEvents(clientId));
   const events = query.data.pages.flatMap((page) => page.items).filter(isTold('client'));
   const now = new Date();
-  if (events.length === 0) {
-    return <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>;
-  }
   return (
     <>
+      <div>
+        <ClientHistory />
+      </div>
+      {events.length === 0 && <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>}
       <Timeline
         label="Activity"
         entries={events.map((event) => ({

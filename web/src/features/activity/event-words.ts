@@ -1,3 +1,4 @@
+import { fieldWord } from '../../lib/field-words';
 import { zoneName } from '../../lib/zones';
 import type { EventDto } from '../../api/generated/requests/types.gen';
 
@@ -32,24 +33,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'visit.cancelled': 'Canceled a visit',
   'visit.updated': 'Updated a visit',
   'message.failed': 'An email couldn’t be delivered',
-};
-
-/** Fields whose name in the contract is not what people say. */
-const FIELDS: Readonly<Record<string, string>> = {
-  displayName: 'name',
-  companyName: 'legal company name',
-  leadSource: 'lead source',
-  preferredChannel: 'preferred contact method',
-  termsDays: 'payment terms',
-  taxExempt: 'tax exempt',
-  doNotServiceReason: 'do-not-service reason',
-  creditLimitCents: 'credit limit',
-  defaultCrew: 'default crew',
-  defaultDurationMin: 'default labor',
-  poNumber: 'PO number',
-  estManMinutes: 'labor',
-  instructionsOverride: 'instructions',
-  timezone: 'time zone',
 };
 
 /** Follow from other changes, or have events of their own: they tell nobody anything. */
@@ -156,10 +139,7 @@ function withFields({ type, changed }: ToldEvent): string {
 }
 
 const fieldsOf = (changed: readonly string[]): string[] =>
-  changed.filter((field) => !FOLLOWS.has(field)).map((field) => FIELDS[field] ?? spaced(field));
-
-/** `crewInstructions` reads `crew instructions`. */
-const spaced = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  changed.filter((field) => !FOLLOWS.has(field)).map(fieldWord);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

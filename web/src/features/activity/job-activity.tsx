@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../api/me';
 import { Section } from '../../ui/section';
 import { Timeline } from '../../ui/timeline';
+import { JobHistory } from '../audit';
 import { jobEvents } from './activity-queries';
 import { isTold, sentenceOf, subjectOf } from './event-words';
 
@@ -12,7 +13,7 @@ export function JobActivity({ jobId }: { jobId: string }) {
   const { data } = useQuery(jobEvents(jobId));
   const now = new Date();
   return (
-    <Section title="Activity">
+    <Section title="Activity" action={<JobHistory />}>
       {data ? (
         <Timeline
           label="Activity"

@@ -9,6 +9,7 @@ import { hazardsOf } from '../../lib/place';
 import { to } from '../../lib/paths';
 import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
+import { PropertyHistory } from '../audit';
 import { AccessCodes } from './access-codes';
 import { weekdaysFrom } from './property-words';
 import card from '../../ui/card.module.css';
@@ -55,6 +56,9 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
           ]}
         />
         <AccessCodes property={property} />
+        <div>
+          <PropertyHistory property={property} name={name} />
+        </div>
       </div>
       {allowedActions.length > 0 && (
         <div className={card.actions}>

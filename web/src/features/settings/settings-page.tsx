@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { type Me, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { PageHeader } from '../../ui/page-header';
+import { auditCan } from '../audit';
 import { developersCan } from '../developers';
 import classes from './settings.module.css';
 
@@ -12,6 +13,7 @@ const TABS = [
   ['roles', 'Roles', to.roles],
   ['crews', 'Crews', to.crews],
   ['developers', 'Developers', to.developers],
+  ['audit-log', 'Audit log', to.auditLog],
   ['account', 'Your account', to.account],
   ['appearance', 'Appearance', to.settingsAppearance],
 ] as const;
@@ -31,7 +33,7 @@ export function SettingsPage() {
         }}
       >
         <Tabs.List className={classes.tabs}>
-          {TABS.filter(([name]) => name !== 'developers' || name === tab || isDeveloper(me)).map(([name, word]) => (
+          {TABS.filter(([name]) => name === tab || isLedTo(name, me)).map(([name, word]) => (
             <Tabs.Tab key={name} value={name} ref={name === tab ? scrollTo : undefined}>
               {word}
             </Tabs.Tab>
@@ -46,6 +48,9 @@ export function SettingsPage() {
 }
 
 /** People without access see no link; a shared URL explains itself. */
-const isDeveloper = (me: Me) => developersCan.manageKeys(me).ok || developersCan.readWebhooks(me).ok;
+function isLedTo(name: (typeof TABS)[number][0], me: Me): boolean {
+  if (name === 'developers') return developersCan.manageKeys(me).ok || developersCan.readWebhooks(me).ok;
+  return name !== 'audit-log' || auditCan.view(me).ok;
+}
 
 const scrollTo = (tab: HTMLButtonElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

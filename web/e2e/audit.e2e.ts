@@ -1,0 +1,35 @@
+import { emailOf, expect, signedIn, test, unique } from './test';
+
+test('who changed this, and put it back', async ({ page, signIn, office, baseUrl, clientId }) => {
+  const { properties } = await office.clients.getClient({ path: { clientId } });
+  const before = unique('Hedge trimming');
+  const job = await office.jobs.createJob({
+    body: { title: before, clientId, propertyId: properties[0]?.id ?? '' },
+  });
+  const dispatcher = await signedIn(baseUrl, emailOf('dispatch'));
+  await dispatcher.jobs.updateJob({
+    path: { jobId: job.id },
+    headers: { 'If-Match': '*' },
+    body: { title: 'Hedge removal' },
+  });
+
+  await signIn('owner');
+  await page.goto(`/jobs/${job.id}`);
+  await expect(page.getByRole('heading', { name: 'Hedge removal' })).toBeVisible();
+  await page.getByRole('button', { name: 'History' }).click();
+  const history = page.getByRole('dialog', { name: `History of ${job.number}` });
+  const change = history.getByRole('listitem').filter({ hasText: 'Job changed' });
+  await expect(change).toContainText(`Title: “${before}” → “Hedge removal”`);
+  await change.getByRole('button', { name: 'Restore' }).click();
+
+  // A change of its own, by whoever put it back.
+  await expect(history.getByRole('listitem').filter({ hasText: 'Job changed' })).toHaveCount(2);
+  await expect(history.getByRole('button', { name: 'Restore' })).toHaveCount(1);
+  await history.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('heading', { name: before })).toBeVisible();
+
+  await page.goto('/settings/audit-log?type=job&action=changed');
+  await expect(page.getByRole('list', { name: 'Audit log' }).getByRole('listitem').first()).toContainText(
+    'Job changed',
+  );
+});

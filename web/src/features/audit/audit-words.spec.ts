@@ -1,0 +1,76 @@
+import { makeFormat } from '../../lib/format';
+import { changedFields, titleOf, whoDid } from './audit-words';
+import { canRestore } from './restoring';
+
+const format = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
+
+type Change = Parameters<typeof titleOf>[0]['change'];
+const change = (before: Change['before'], after: Change['after'], concealed: string[] = []): Change => ({
+  fields: [...new Set([...Object.keys({ ...before, ...after }), ...concealed])],
+  before,
+  after,
+  concealed,
+});
+const entry = (
+  entityType: string,
+  action: 'created' | 'changed' | 'deleted',
+  changed = change({}, {}),
+  part = entityType,
+) => ({
+  entityType,
+  action,
+  part,
+  change: changed,
+});
+
+it.each([
+  [entry('client', 'created'), 'Client added'],
+  [entry('job', 'changed'), 'Job changed'],
+  [entry('job', 'deleted', change({}, null), 'job_checklist_items'), 'Checklist item removed'],
+  [entry('visit', 'created', change(null, {}), 'visit_checklist_ticks'), 'Checklist item checked'],
+  [entry('session', 'created'), 'Signed in'],
+  [entry('session', 'changed', change({ revokedAt: null }, { revokedAt: '2026-11-30T10:00:00Z' })), 'Signed out'],
+  [entry('session', 'changed', change({ currentTenantId: 'a' }, { currentTenantId: 'b' })), 'Opened another company'],
+  [entry('api_key', 'created', change(null, {}), 'api_key_usage'), 'API key used'],
+  [entry('price_book', 'changed'), 'Price book changed'],
+])('%j reads “%s”', (told, title) => {
+  expect(titleOf(told)).toBe(title);
+});
+
+it('says each value before and after, as people write it', () => {
+  const before = { leadSource: 'Fair', creditLimitCents: 5000, tags: [], taxExempt: false, notes: null };
+  const after = { leadSource: 'Website', creditLimitCents: null, tags: ['vip', 'oak'], taxExempt: true, notes: 'Dog' };
+  expect(changedFields(entry('client', 'changed', change(before, after)), format)).toEqual([
+    { field: 'leadSource', name: 'Lead source', values: { from: '“Fair”', to: '“Website”' } },
+    { field: 'creditLimitCents', name: 'Credit limit', values: { from: '$50.00', to: 'empty' } },
+    { field: 'tags', name: 'Tags', values: { from: 'empty', to: 'vip, oak' } },
+    { field: 'taxExempt', name: 'Tax exempt', values: { from: 'no', to: 'yes' } },
+    { field: 'notes', name: 'Notes', values: { from: 'empty', to: '“Dog”' } },
+  ]);
+});
+
+it('says of secrets and of ids that they have changed, and of a new record that it is there', () => {
+  const id = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
+  const changed = change({ defaultCrewId: null, mailId: null }, { defaultCrewId: id, mailId: 'a' }, ['gateCode']);
+  expect(changedFields(entry('job', 'changed', changed), format)).toEqual([
+    { field: 'defaultCrewId', name: 'Default crew', values: null },
+    { field: 'gateCode', name: 'Gate code', values: null },
+  ]);
+  expect(changedFields(entry('job', 'created', change(null, { title: 'Mowing' })), format)).toEqual([]);
+});
+
+it('says who did it and with what', () => {
+  const actor = { kind: 'user', id: null, name: 'Morgan Hale', source: 'web', userAgent: null };
+  const userAgent = 'Mozilla/5.0 (Windows NT 10.0) Chrome/149.0 Safari/537.36';
+  expect(whoDid(actor)).toBe('Morgan Hale');
+  expect(whoDid({ ...actor, userAgent })).toBe('Morgan Hale · Chrome on Windows');
+  expect(whoDid({ ...actor, kind: 'api_key', name: 'Billing' })).toBe('Billing (API key)');
+  expect(whoDid({ ...actor, kind: 'system', name: null })).toBe('Hedgerow');
+});
+
+it('offers to put back what the record no longer holds, of the fields that its form has', () => {
+  const restoring = { current: { title: 'Mowing', notes: null }, restore: () => {}, isBusy: false };
+  const told = { change: change({ title: 'Edging', notes: null, number: 'J-1' }, {}, ['gateCode']) };
+  const offered = told.change.fields.filter((field) => canRestore(restoring, told, field));
+  expect(offered).toEqual(['title']);
+});

@@ -1,0 +1,103 @@
+import type { AuditEntryDto } from '../../api/generated/requests/types.gen';
+import { deviceName } from '../../lib/device-name';
+import { fieldWord } from '../../lib/field-words';
+import type { Format } from '../../lib/format';
+
+export const ACTIONS = ['created', 'changed', 'deleted'] as const;
+
+/** Types of records, as people say them. One that is newer than this screen says its own name. */
+export const RECORD_TYPES: Readonly<Record<string, string>> = {
+  client: 'Client',
+  contact: 'Contact',
+  property: 'Property',
+  job: 'Job',
+  visit: 'Visit',
+  crew: 'Crew',
+  crew_member: 'Crew member',
+  message: 'Message',
+  import: 'Import',
+  operation: 'Bulk action',
+  membership: 'Team member',
+  invitation: 'Invitation',
+  role: 'Role',
+  api_key: 'API key',
+  webhook_endpoint: 'Webhook endpoint',
+  tenant: 'Company settings',
+  session: 'Sign-in',
+  user: 'Account',
+  file: 'File',
+};
+
+/** What is written with a record. */
+const PARTS: Readonly<Record<string, string>> = {
+  job_checklist_items: 'Checklist item',
+  visit_checklist_ticks: 'Checklist item',
+  webhook_secrets: 'Signing secret',
+};
+
+export const ACTION_WORDS = { created: 'added', changed: 'changed', deleted: 'removed' } as const;
+
+type Entry = Pick<AuditEntryDto, 'entityType' | 'part' | 'action' | 'change'>;
+
+/** `Client changed`. */
+export function titleOf({ entityType, part, action, change }: Entry): string {
+  if (part === 'api_key_usage') return 'API key used';
+  if (part === 'visit_checklist_ticks')
+    return action === 'created' ? 'Checklist item checked' : 'Checklist item unchecked';
+  if (entityType === 'session') {
+    if (action === 'created') return 'Signed in';
+    return change.fields.includes('revokedAt') ? 'Signed out' : 'Opened another company';
+  }
+  const what = PARTS[part] ?? RECORD_TYPES[entityType] ?? sentenceCase(entityType.replaceAll('_', ' '));
+  return `${what} ${ACTION_WORDS[action]}`;
+}
+
+export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A field that was changed, in words; without its values where they say nothing to people, or are not kept. */
+export interface ChangedField {
+  field: string;
+  name: string;
+  values: { from: string; to: string } | null;
+}
+
+/** Say nothing to people. */
+const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId']);
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+export function changedFields({ action, change }: Entry, format: Format): ChangedField[] {
+  if (action !== 'changed') return [];
+  const fields = change.fields.filter((field) => !UNSAID.has(field));
+  return fields.map((field) => {
+    const [from, to] = [change.before?.[field] ?? null, change.after?.[field] ?? null];
+    const isTold = !change.concealed.includes(field) && !isId(from) && !isId(to);
+    const name = sentenceCase(fieldWord(field).replace(/ id$/, ''));
+    return {
+      field,
+      name,
+      values: isTold ? { from: inWords(field, from, format), to: inWords(field, to, format) } : null,
+    };
+  });
+}
+
+const isId = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
+
+function inWords(field: string, value: unknown, format: Format): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return field.endsWith('Cents') ? format.money(value) : String(value);
+  if (typeof value === 'string') return INSTANT.test(value) ? format.moment(value) : `“${value.replaceAll('_', ' ')}”`;
+  const parts = Object.values(value).filter((part) => part !== null && part !== '');
+  return parts.length === 0
+    ? 'empty'
+    : parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(', ');
+}
+
+/** `Morgan Hale on Chrome on Mac`. */
+export function whoDid({ name, kind, source, userAgent }: AuditEntryDto['actor']): string {
+  const who = name ?? (kind === 'system' ? 'Hedgerow' : 'Unknown');
+  if (kind === 'api_key') return `${who} (API key)`;
+  return userAgent === null ? who : `${who} · ${deviceName({ client: source, userAgent })}`;
+}

@@ -1,0 +1,4 @@
+export { auditCan } from './audit-can';
+export { ClientHistory } from './client-history';
+export { JobHistory } from './job-history';
+export { PropertyHistory } from './property-history';

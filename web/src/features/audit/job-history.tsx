@@ -1,0 +1,32 @@
+import { ifMatch } from '../../api/client';
+import { useUpdateJob } from '../../api/generated/queries/queries';
+import { jobCan } from '../../api/job-can';
+import { useMe } from '../../api/me';
+import { useJob, useTakeJob } from '../../api/use-job';
+import { toast } from '../../ui/toast';
+import { auditCan } from './audit-can';
+import { HistoryButton } from './history-button';
+import { pick } from './restoring';
+
+const FIELDS = ['title', 'crewInstructions', 'officeNotes', 'poNumber', 'defaultDurationMin'] as const;
+
+/** The history of the job of this page, whose values can be put back. */
+export function JobHistory() {
+  const me = useMe();
+  const job = useJob();
+  const take = useTakeJob();
+  const update = useUpdateJob(undefined, {
+    onSuccess: (result) => {
+      take(result);
+      toast.done(`${job.number} updated`);
+    },
+  });
+  if (!auditCan.view(me).ok) return null;
+  const restoring = jobCan.edit(me, job).ok && {
+    current: pick(job, FIELDS),
+    isBusy: update.isPending,
+    restore: (field: string, value: unknown) =>
+      update.mutate({ path: { jobId: job.id }, headers: ifMatch(job.version), body: { [field]: value } }),
+  };
+  return <HistoryButton entityId={job.id} name={job.number} restoring={restoring || undefined} />;
+}

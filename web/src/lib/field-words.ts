@@ -1,0 +1,21 @@
+/** Fields whose name in the contract is not what people say. */
+const FIELDS: Readonly<Record<string, string>> = {
+  displayName: 'name',
+  companyName: 'legal company name',
+  leadSource: 'lead source',
+  preferredChannel: 'preferred contact method',
+  termsDays: 'payment terms',
+  taxExempt: 'tax exempt',
+  doNotServiceReason: 'do-not-service reason',
+  creditLimitCents: 'credit limit',
+  defaultCrew: 'default crew',
+  defaultDurationMin: 'default labor',
+  poNumber: 'PO number',
+  estManMinutes: 'labor',
+  instructionsOverride: 'instructions',
+  timezone: 'time zone',
+};
+
+/** `crewInstructions` reads `crew instructions`. */
+export const fieldWord = (field: string): string =>
+  FIELDS[field] ?? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
