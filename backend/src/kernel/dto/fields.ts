@@ -132,6 +132,22 @@ export function TimeZone(example: string): PropertyDecorator {
   );
 }
 
+/** A locale that `Intl` knows, turned into its BCP 47 spelling: Android and Java write `en_US`. */
+export function LocaleTag(): PropertyDecorator {
+  const spelled = ({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (localeNamed(value) ?? value) : value;
+  const validate = (value: unknown) => typeof value === 'string' && localeNamed(value) !== null;
+  return applyDecorators(Transform(spelled), ValidateBy({ name: 'isLocale', validator: { validate } }));
+}
+
+function localeNamed(tag: string): string | null {
+  try {
+    return new Intl.Locale(tag.replaceAll('_', '-')).toString();
+  } catch {
+    return null;
+  }
+}
+
 /** Days of the week, ISO: 1 is Monday, 7 is Sunday. */
 export function Weekdays(example: number[]): PropertyDecorator {
   return applyDecorators(

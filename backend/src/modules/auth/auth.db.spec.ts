@@ -65,6 +65,7 @@ describe('registration', () => {
   it.each([
     ['en-US', 7],
     ['de-DE', 1],
+    ['en_GB', 1],
     [undefined, 7],
   ])('begins the week as people do where they write %s', async (locale, weekStart) => {
     const email = `week-${locale ?? 'of-nobody'}@maple-ridge.example`.toLowerCase();

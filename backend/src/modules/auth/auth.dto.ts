@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsISO4217CurrencyCode,
-  IsLocale,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  MaxLength,
-} from 'class-validator';
-import { MayBeAbsent, OneLine, SignInEmail, TimeZone } from '../../kernel/dto/index.js';
+import { IsIn, IsISO4217CurrencyCode, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { LocaleTag, MayBeAbsent, OneLine, SignInEmail, TimeZone } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
@@ -73,7 +64,7 @@ export class RegisterDto {
   /** BCP 47 tag: how dates and numbers are written. */
   @ApiPropertyOptional({ maxLength: 35, default: 'en-US', example: 'en-US' })
   @MayBeAbsent()
-  @IsLocale()
+  @LocaleTag()
   @MaxLength(35)
   locale?: string;
 

@@ -76,6 +76,7 @@ describe('settings of the company', () => {
     [{ timezone: '+05:00' }, '/timezone'],
     [{ timezone: 'PST' }, '/timezone'],
     [{ currency: 'EURO' }, '/currency'],
+    [{ locale: 'x-private' }, '/locale'],
     [{ address: { country: 'usa' } }, '/address/country'],
     [{ weekStart: '1' }, '/weekStart'],
     [{ slug: 'other' }, '/slug'],

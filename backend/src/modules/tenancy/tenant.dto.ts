@@ -4,7 +4,6 @@ import {
   IsIn,
   IsInt,
   IsISO4217CurrencyCode,
-  IsLocale,
   IsOptional,
   IsString,
   Length,
@@ -15,7 +14,7 @@ import {
   ValidateNested,
   IsBoolean,
 } from 'class-validator';
-import { IsEmailAddress, MayBeAbsent, OneLine, TimeZone } from '../../kernel/dto/index.js';
+import { IsEmailAddress, LocaleTag, MayBeAbsent, OneLine, TimeZone } from '../../kernel/dto/index.js';
 import type { Tenant, TenantAddress, UnitSystem } from './tenant.entity.js';
 
 /** Postal address of the company, as printed on documents. */
@@ -88,7 +87,7 @@ export class TenantSettingsDto {
 
   /** BCP 47 tag: how dates and numbers are written. */
   @ApiProperty({ maxLength: 35, example: 'en-US' })
-  @IsLocale()
+  @LocaleTag()
   @MaxLength(35)
   locale!: string;
 
