@@ -100,7 +100,7 @@ export function clientColumns(format: Format, now: Date): readonly Column<Client
   ];
 }
 
-/** The row of a phone: who, where, and whether to come at all. */
+/** The compact row: who, where, and whether to come at all. */
 export function CompactClient({ client, format }: { client: ClientRowDto; format: Format }) {
   const { addressLine, primaryContact, status } = client;
   return (

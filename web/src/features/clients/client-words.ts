@@ -1,7 +1,7 @@
 import type { Tone } from '../../ui/status-mark';
 import type { ClientStatus } from './clients-search';
 
-/** The words of the contract as the office says them. */
+/** The contract’s values, in the words of the screens. */
 export const STATUS: Readonly<Record<ClientStatus, readonly [word: string, tone: Tone]>> = {
   lead: ['Lead', 'waiting'],
   active: ['Active', 'growing'],

@@ -26,7 +26,7 @@ const WORDS = {
   restore: { label: 'Restore', done: 'restored', opposite: 'archive' },
 } as const;
 
-/** By the status that the list is filtered by. */
+/** Offered by the status that the list is filtered by. */
 const OFFERED = {
   any: 'archive',
   lead: 'archive',
@@ -35,7 +35,7 @@ const OFFERED = {
   archived: 'restore',
 } as const satisfies Record<NonNullable<ClientsSearch['status']> | 'any', Action>;
 
-/** What can be done with the ticked clients at once. */
+/** Actions for the selected clients. */
 export function ClientsBulkBar({ selection, search }: { selection: Selection; search: ClientsSearch }) {
   const me = useMe();
   const navigate = useNavigate();

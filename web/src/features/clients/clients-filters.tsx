@@ -19,11 +19,11 @@ interface ClientsFiltersProps {
   search: ClientsSearch;
   /** null: the list shows no columns. */
   columns: ComponentProps<typeof ColumnMenu> | null;
-  /** Whether there is something to change, and somebody who may. Whoever means a part of the clients filters first. */
+  /** Whether there are clients to change, and the permission. To change only some, people filter first. */
   mayChangeAll: boolean;
 }
 
-/** All of them: the headers of the list choose each, too. */
+/** All sort orders: the list’s headers offer them, too. */
 const SORTS = optionsOf<ClientSort>({
   name: 'Name (A–Z)',
   '-name': 'Name (Z–A)',
@@ -37,15 +37,15 @@ const SORTS = optionsOf<ClientSort>({
   '-status': 'Status (Z–A)',
 });
 
-/** Everything here is in the address: a filtered list can be bookmarked, sent to a colleague and gone back to. */
+/** All filters are in the URL, so that a filtered list can be bookmarked, shared, and returned to. */
 export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFiltersProps) {
   const { tenant, permissions } = useMe();
-  // Crews see the tags of their clients, not the list of all.
+  // Crews see the tags of their clients, but not the list of all tags.
   const mayReadTags = permissions.includes('clients.read.all');
   const navigate = useNavigate();
   const { data: tags } = useQuery({ ...listClientTagsOptions(), enabled: mayReadTags });
   const show = (next: ClientsSearch) => void navigate({ ...to.clients(), search: next, replace: true });
-  // Through the parser, so that what is chosen here and what is read from an address are the same.
+  // Through the parser, so that choices here and in a URL are treated alike.
   const change = (part: Record<string, string | undefined>) => show(parseClientsSearch({ ...search, ...part }));
 
   return (

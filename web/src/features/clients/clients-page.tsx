@@ -38,7 +38,7 @@ export function ClientsPage() {
     useMemo(() => clientColumns(format, new Date()), [format]),
   );
   const exportAll = useExport(toFilter(search));
-  // A change that has begun is another reason to start over: it is done with the ticks.
+  // A change that has started also clears the selection: it was made for it.
   const change = useMatch({ from: '/shell/clients/change/$operationId', shouldThrow: false });
   const selection = useSelection(JSON.stringify([toFilter(search), change?.params.operationId]));
   const table = useRef<TableHandle>(null);
@@ -118,13 +118,13 @@ export function ClientsPage() {
 const countSimilar = (pages: readonly { items: readonly { similar: boolean }[] }[]): number =>
   pages.flatMap(({ items }) => items).filter(({ similar }) => similar).length;
 
-/** Rows that are seen at once. */
+/** Rows that fit on a screen. */
 const SHORT = 20;
 
-/** A search answers its best matches and stops; a list goes on to its end. */
+/** A search returns its best matches and stops; a list continues to its end. */
 function ending(count: number, isSearch: boolean, similar: number): string {
   if (isSearch) return found(count, similar);
-  // How many there are stands at the top.
+  // The total is shown at the top.
   return count > SHORT ? 'End of list' : '';
 }
 

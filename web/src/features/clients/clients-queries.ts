@@ -9,14 +9,14 @@ import { makeFormat } from '../../lib/format';
 import { takesPlace } from '../../lib/visit-time';
 import { type ClientsSearch, toQuery } from './clients-search';
 
-/** One object for the loader and the page, so that they cannot ask for different things. */
+/** Shared by the loader and the page, so that they can’t request different data. */
 export const clientsPages = (search: ClientsSearch) => listClientsInfiniteOptions({ query: toQuery(search) });
 
-/** In pages: beyond them the client's jobs are the place to look. */
+/** In pages; beyond them, the client’s jobs are the place to look. */
 const LOOKS_THROUGH = 5;
 export const UPCOMING_SHOWN = 4;
 
-/** The next visits to a client that take place, and whether there may be more. Those called off can fill whole pages. */
+/** A client’s next visits that take place, and whether there may be more. Canceled ones can fill whole pages. */
 export const upcomingVisits = (clientId: string, today: string) =>
   queryOptions({
     queryKey: [useListVisitsKey, 'upcoming', { clientId, today }],

@@ -12,7 +12,7 @@ const SORTS = [
   ...(['number', '-number', 'status', '-status'] as const),
 ] as const satisfies readonly ClientSort[];
 
-/** What the address of the client list says: what is searched, which filters are on, in which order. */
+/** The client list’s search, filters, and sort order, as its URL has them. */
 export interface ClientsSearch {
   q?: string;
   status?: ClientStatus;
@@ -35,7 +35,7 @@ export function parseClientsSearch(search: Record<string, unknown>): ClientsSear
   };
 }
 
-/** Enough to fill two screens of a desk at once, and little enough to answer in an instant. */
+/** Fills two desktop screens and still loads in an instant. */
 const PAGE = 100;
 
 export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query => ({
@@ -44,11 +44,11 @@ export const toQuery = ({ q, status, kind, tag, sort }: ClientsSearch): Query =>
   ...(status && { status: [status] }),
   ...(kind && { kind }),
   ...(tag && { tag: [tag] }),
-  // What is found comes best first: the API takes no other order then.
+  // Search results come best match first: the API takes no other order for them.
   ...(sort && !q && { sort }),
 });
 
-/** The same for a change or an export of all that the list shows: without an order, and as a body. */
+/** The same for a change or an export of all listed clients: as a body, without an order. */
 export function toFilter(search: ClientsSearch): ClientsFilter {
   const { q, status, kind, tag } = toQuery(search);
   return { ...(q && { q }), ...(status && { status }), ...(kind && { kind }), ...(tag && { tag }) };

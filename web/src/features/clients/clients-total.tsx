@@ -3,7 +3,7 @@ import { listClientsOptions } from '../../api/generated/queries/queryOptions';
 import { useFormat } from '../../api/me';
 import { type ClientsSearch, toQuery } from './clients-search';
 
-/** How many clients the list has, however far somebody has scrolled. A search says itself where it ends. */
+/** The number of listed clients, however many are loaded. A search shows where it ends itself. */
 export function ClientsTotal({ search }: { search: ClientsSearch }) {
   const format = useFormat();
   const options = listClientsOptions({ query: { ...toQuery(search), limit: 1, count: 'exact' } });

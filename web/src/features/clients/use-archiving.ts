@@ -3,7 +3,7 @@ import type { ClientDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
 import { toast } from '../../ui/toast';
 
-/** Archives and brings back, each with its undo. */
+/** Archives and restores a client, each with undo. */
 export function useArchiving({ id, displayName }: Pick<ClientDto, 'id' | 'displayName'>) {
   const changed = useChanged();
   const path = { clientId: id };

@@ -3,7 +3,7 @@ import { saveFile } from '../../api/save-file';
 import { useFile } from '../../api/use-file';
 import type { ClientsFilter } from './clients-search';
 
-/** Saves the clients that a filter means as a file. */
+/** Saves the clients that a filter finds as a file. */
 export function useExport(filter: ClientsFilter) {
   const file = useFile(() => downloadClients({ body: { filter }, parseAs: 'blob', throwOnError: true }));
   return {

@@ -18,7 +18,7 @@ interface CheckStepProps {
   operation: OperationDto | null;
 }
 
-/** What would become of every row, before any does. */
+/** What would happen to every row, before anything is imported. */
 export function CheckStep({ row, operation }: CheckStepProps) {
   const me = useMe();
   const format = useFormat();
@@ -64,7 +64,7 @@ export function CheckStep({ row, operation }: CheckStepProps) {
 
 function Checking({ row, operation }: CheckStepProps) {
   const format = useFormat();
-  // Stops the check, not the import: one is back at the columns.
+  // Stops the check, not the import, and goes back to the columns.
   const stop = useCancelOperation();
   return (
     <div className={classes.narrow}>

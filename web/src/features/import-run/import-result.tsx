@@ -20,7 +20,7 @@ interface ImportStepProps {
   operation: OperationDto | null;
 }
 
-/** The rows come in, or have come in. */
+/** The import while it runs, and its result. */
 export function ImportStep({ row, operation }: ImportStepProps) {
   if (row.activity !== null) return <ImportRunning row={row} operation={operation} />;
   return <ImportResult row={row} kept={keptBy(operation)} />;
@@ -99,7 +99,7 @@ function leftOut({ result }: ImportDto, kept: number) {
   return { error: failed, notice: noticed, skipped: alreadyImported + repeated + duplicates + noClients, kept };
 }
 
-/** How many clients an undo left, as its operation tells. */
+/** How many clients an undo kept, according to its operation. */
 function keptBy(operation: OperationDto | null): number {
   const kept = operation?.result?.['kept'];
   return typeof kept === 'number' ? kept : 0;

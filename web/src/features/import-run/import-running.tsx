@@ -11,7 +11,7 @@ interface ImportRunningProps {
   operation: OperationDto | null;
 }
 
-/** How far it is. It goes on without us: the worker does it, this screen only looks. */
+/** Progress of the import. The worker does it; this screen only watches. */
 export function ImportRunning({ row, operation }: ImportRunningProps) {
   const format = useFormat();
   const isUndo = row.activity === 'undoing';

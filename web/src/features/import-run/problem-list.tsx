@@ -29,7 +29,7 @@ const WORD: Readonly<Record<Severity, string>> = {
 };
 const SEVERITIES = ['error', 'notice', 'skipped', 'kept'] as const satisfies readonly Severity[];
 
-/** Every row that did not become a client, or not all of it: line, column, value and reason; and the same as a file to mend. */
+/** Rows that weren’t fully imported, with line, column, value, and reason; also as a file to fix. */
 export function ProblemList({ row, has }: ProblemListProps) {
   const format = useFormat();
   const tabs = SEVERITIES.filter((severity) => has[severity] > 0);

@@ -6,7 +6,7 @@ type Tense = 'would' | 'does' | 'did';
 
 interface RowCountsProps {
   counts: ImportCountsDto;
-  /** `does`: while the rows come in; the progress above has a bar of its own. */
+  /** `does`: while rows are imported; the progress above has its own bar. */
   tense: Tense;
 }
 
@@ -14,14 +14,14 @@ interface Kind {
   key: keyof ImportCountsDto;
   tone: string;
   words: string;
-  /** The same of a single row, where that is another word. */
+  /** The singular, if it differs. */
   one?: string;
-  /** The same, once it has happened; where that is another word. */
+  /** The past tense, if it differs. */
   done?: string;
   hint: string;
 }
 
-/** Every row is in exactly one of these; what rows left behind is counted beside them. */
+/** Every row is in exactly one of these; other results are counted beside them. */
 const KINDS: readonly Kind[] = [
   {
     key: 'created',
@@ -62,7 +62,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** What becomes of the rows: a bar in proportion, and each part in words. Parts without rows are left out. */
+/** What happens to the rows: a proportional bar and a legend. Empty parts are left out. */
 export function RowCounts({ counts, tense }: RowCountsProps) {
   const format = useFormat();
   const shown = KINDS.filter(({ key }) => key === 'created' || counts[key] > 0);

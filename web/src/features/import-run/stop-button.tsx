@@ -6,7 +6,7 @@ import { useChanged } from '../../api/use-changed';
 import { ActionButton } from '../../ui/action-button';
 import { confirm } from '../../ui/confirm';
 
-/** Ends an import for good. Before it has begun nothing is lost but the upload; half-way, what is in stays. */
+/** Cancels an import. Before it runs, only the upload is lost; while it runs, imported clients stay. */
 export function StopButton({ row, label }: { row: ImportDto; label: string }) {
   const me = useMe();
   const changed = useChanged();

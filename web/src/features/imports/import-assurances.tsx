@@ -8,7 +8,7 @@ const ASSURANCES: ReadonlyArray<readonly [icon: ComponentType<IconProps>, title:
   [IconArrowBackUp, 'Undo for 7 days', 'Remove the clients an import created, all at once.'],
 ];
 
-/** Why nobody has to be afraid of choosing a file. */
+/** Why choosing a file is safe. */
 export function ImportAssurances() {
   return (
     <ul className={classes.assurances}>

@@ -19,7 +19,7 @@ import { useImport } from './use-import';
 
 const route = getRouteApi('/shell/imports/$importId');
 
-/** One file on its way in: shows the step that it has reached, so one can leave and come back at any time. */
+/** One import, at the step that it has reached, so that people can leave and come back at any time. */
 export function ImportPage() {
   const { step: asked } = route.useSearch();
   const { row, operation } = useImport();

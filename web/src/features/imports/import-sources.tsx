@@ -1,7 +1,7 @@
 import type { ImportPresetDto } from '../../api/generated/requests/types.gen';
 import classes from './import-upload.module.css';
 
-/** How to get the file out of the program that somebody leaves. */
+/** How to export a file from other software. */
 export function ImportSources({ presets }: { presets: readonly ImportPresetDto[] }) {
   return (
     <dl className={classes.sources}>

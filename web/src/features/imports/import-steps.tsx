@@ -8,7 +8,7 @@ import { type Step, STEPS } from './imports-search';
 
 const WORD: Readonly<Record<Step, string>> = { columns: 'Columns', check: 'Check', import: 'Import' };
 
-/** The way of a file into the company, and how far this one has come. */
+/** The steps of an import, and how far this one has come. */
 export function ImportSteps({ row, shown }: { row: ImportDto; shown: Step }) {
   const open = openSteps(row);
   const reached = STEPS.indexOf(reachedStep(row));

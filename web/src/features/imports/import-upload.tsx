@@ -25,7 +25,7 @@ import classes from './import-upload.module.css';
 const TEMPLATE = 'template';
 const saveTemplate = (file: Blob) => saveFile(file, 'hedgerow-clients.csv');
 
-/** The first step: which file. Nothing is imported by uploading it. */
+/** The first step: choosing a file. Uploading it imports nothing yet. */
 export function ImportUpload() {
   const me = useMe();
   const navigate = useNavigate();

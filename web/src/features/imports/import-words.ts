@@ -1,7 +1,7 @@
 import type { ImportDto } from '../../api/generated/requests/types.gen';
 import type { Tone } from '../../ui/status-mark';
 
-/** The words of the contract as the office says them. */
+/** The contract’s values, in the words of the screens. */
 export const STATE: Readonly<Record<ImportDto['state'], readonly [word: string, tone: Tone]>> = {
   uploaded: ['Map columns', 'waiting'],
   mapped: ['Ready to check', 'waiting'],
@@ -19,6 +19,6 @@ export const ACTIVITY: Readonly<Record<NonNullable<ImportDto['activity']>, reado
   undoing: ['Undoing', 'planned'],
 };
 
-/** How an import stands, in a word: what runs says more than the state behind it. */
+/** An import’s status in a word: running work says more than the state behind it. */
 export const standingOf = ({ state, activity }: Pick<ImportDto, 'state' | 'activity'>) =>
   activity === null ? STATE[state] : ACTIVITY[activity];

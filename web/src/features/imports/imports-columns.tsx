@@ -60,7 +60,7 @@ export function importColumns(
   ];
 }
 
-/** The row of a phone. */
+/** The compact row. */
 export function CompactImport({ row, format, now }: { row: ImportDto; format: Format; now: Date }) {
   const clients = row.result ? ` · ${format.number(row.result.created)} new clients` : '';
   return (

@@ -21,7 +21,7 @@ import classes from './imports.module.css';
 
 const route = getRouteApi('/shell/imports');
 
-/** Every file that was brought in, and where each stands. */
+/** All imports and their status. */
 export function ImportsPage() {
   const me = useMe();
   const format = useFormat();

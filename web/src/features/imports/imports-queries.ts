@@ -6,14 +6,14 @@ import { type ImportsSearch, toQuery } from './imports-search';
 
 export const importsPages = (search: ImportsSearch) => listImportsInfiniteOptions({ query: toQuery(search) });
 
-/** What the list of imports shows from the start. */
+/** The first requests of the import list. */
 export const fetchImports = (queries: QueryClient, search: ImportsSearch) =>
   Promise.all([
     queries.infiniteQuery({ ...importsPages(search), ...FETCH_ONCE }),
     queries.query({ ...importPresets(), ...FETCH_ONCE }),
   ]);
 
-/** What the page of one import shows from the start. */
+/** The first requests of an import’s page. */
 export const fetchImport = (queries: QueryClient, importId: string) =>
   Promise.all([
     queries.query({ ...importOptions(importId), ...FETCH_ONCE }),

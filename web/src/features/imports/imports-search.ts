@@ -15,7 +15,7 @@ export const IMPORT_STATES = [
   'rolled_back',
 ] as const satisfies readonly State[];
 
-/** What the address of the list of imports says. */
+/** The import list’s filters, as its URL has them. */
 export interface ImportsSearch {
   state?: State;
 }
@@ -27,7 +27,7 @@ export function parseImportsSearch(search: Record<string, unknown>): ImportsSear
 
 export const toQuery = ({ state }: ImportsSearch): Query => ({ limit: 50, ...(state && { state }) });
 
-/** Which part of one import the address shows; left out, the part that it has reached. */
+/** The step that the URL shows; by default, the one that the import has reached. */
 export const STEPS = ['columns', 'check', 'import'] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -8,14 +8,14 @@ import { usePrefetched } from '../../api/use-prefetched';
 
 const route = getRouteApi('/shell/imports/$importId');
 
-/** The import of this address, and what runs for it just now, or undid it; the route's loader has fetched it. */
+/** The import in the URL, and the operation that runs for it or undid it; the route’s loader has fetched it. */
 export function useImport(): { row: ImportDto; operation: OperationDto | null } {
   const { importId } = route.useParams();
   const row = usePrefetched(importOptions(importId));
   const operation = useOperation(row.activity === null && row.state !== 'rolled_back' ? null : row.operationId);
   const queries = useQueryClient();
 
-  // The operation says how far it is; what became of the rows so far stands in the import.
+  // The operation tells how far it is; the results so far are in the import.
   const pulse = operation && `${operation.done} ${operation.state}`;
   useEffect(() => {
     if (pulse !== null) void queries.invalidateQueries({ queryKey: importOptions(importId).queryKey });

@@ -3,17 +3,17 @@ import { addressOf, to } from '../../lib/paths';
 
 type Work = Pick<OperationDto, 'id' | 'kind' | 'subject'>;
 
-/** Where one sees the whole of it; null for work that has no page. */
+/** The page that shows an operation in full; null if there is none. */
 export function placeOf({ id, kind, subject }: Work) {
   if (subject?.type === 'import') return to.import(subject.id);
   if (subject?.type === 'webhook_endpoint') return to.webhook(subject.id);
   return isClientsChange(kind) ? to.clientsChanged(id) : null;
 }
 
-/** Whether this page tells of it anyway, and better. */
+/** Whether this page already shows the operation, and in more detail. */
 export function isShownAt(pathname: string, work: Work): boolean {
   const place = placeOf(work);
-  // The choice of a change shows what it would do: the same kind of work, which changes nothing.
+  // The preview of a change is the same kind of operation, as a dry run.
   if (isClientsChange(work.kind) && pathname === addressOf(to.clientsChange())) return true;
   return place !== null && pathname === addressOf(place);
 }

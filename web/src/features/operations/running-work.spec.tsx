@@ -21,7 +21,7 @@ const tagging = {
 
 type Work = Pick<OperationDto, keyof typeof tagging>;
 
-/** The list says what runs; each operation says how far it is by now. */
+/** The list has the running operations; each operation has its own progress. */
 const showShell = (work: Work, { now = work, at = '/clients' }: { now?: Work; at?: string } = {}) =>
   show(<RunningWork />, {
     at,

@@ -6,13 +6,13 @@ import { lazy, Suspense } from 'react';
 import { isShownAt } from './operation-place';
 import classes from './running-work.module.css';
 
-// Mostly nothing runs.
+// Usually nothing is running.
 const Work = lazy(() => import('./work-row'));
 
-/** Whoever may read everybody's work gets it all: enough that one's own is among it. */
+/** People who may see everyone’s operations get all of them: enough that their own are included. */
 const running = () => listOperationsOptions({ query: { state: 'running', limit: 50 } });
 
-/** What one has started and left: how far it is, and the way back to it. Nothing while nothing runs. */
+/** Operations that someone started and left: progress, and the way back. Nothing while nothing runs. */
 export function RunningWork() {
   const { user } = useMe();
   const { pathname } = useLocation();

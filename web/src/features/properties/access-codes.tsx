@@ -5,7 +5,7 @@ import type { PropertyDto } from '../../api/generated/requests/types.gen';
 import { useMe } from '../../api/me';
 import { useAccessCodes } from '../../api/use-access-codes';
 
-/** As long as one needs to write it down. */
+/** Long enough to write it down. */
 const SHOWN_MS = 30_000;
 
 export function AccessCodes({ property }: { property: PropertyDto }) {

@@ -12,13 +12,13 @@ import { weekdaysFrom } from './property-words';
 
 const HAZARDS = ['dog', 'slope', 'septic', 'pool', 'invisible fence', 'bees', 'low wires', 'irrigation heads'];
 
-/** Programs write `irrigation_heads`. */
+/** Apps write `irrigation_heads`. */
 const hazardWords = ownKind<string[], string[]>({
   shown: (hazards = []) => hazards.map(hazardInWords),
   sent: (hazards) => hazards,
 });
 
-/** What the form holds, under the names of the request, so that a refused field is found by its pointer. */
+/** Named as in the request, so that the pointer of a refusal finds its field. */
 export const propertyForm = formOf({
   name: kinds.text,
   address: kinds.address,
@@ -35,7 +35,7 @@ export const propertyForm = formOf({
 
 interface PropertyFieldsProps {
   form: UseFormReturnType<FormValues<typeof propertyForm>>;
-  /** Which codes are stored: their fields say so, and stay empty. */
+  /** Which codes are saved: their fields say so, and stay empty. */
   has?: { hasGateCode: boolean; hasAlarmCode: boolean; hasLockboxCode: boolean };
 }
 

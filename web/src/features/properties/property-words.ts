@@ -1,7 +1,7 @@
 /** ISO weekdays: 1 is Monday. */
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-/** The days in the order in which the company's week goes. @param weekStart ISO weekday */
+/** The weekdays in the order of the company’s week. @param weekStart ISO weekday */
 export const weekdaysFrom = (weekStart: number): { value: number; label: string }[] =>
   WEEKDAYS.map((_, index) => (weekStart - 1 + index) % 7).map((day) => ({
     value: day + 1,

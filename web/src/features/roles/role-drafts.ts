@@ -1,15 +1,15 @@
 import type { PermissionDto, RoleDto } from '../../api/generated/requests/types.gen';
 import type { Permission } from '../../api/me';
 
-/** Whether each permission that was ticked or unticked is given: the rest stays as it is stored when it is saved. */
+/** The permissions that were checked or unchecked; the others stay as they are stored when it is saved. */
 type Draft = ReadonlyMap<Permission, boolean>;
 
-/** What somebody has changed about roles and not saved yet, by role. */
+/** Unsaved changes, by role. */
 export type Drafts = ReadonlyMap<string, Draft>;
 
 export const NO_DRAFTS: Drafts = new Map();
 
-/** The permissions of a role as they would be. */
+/** The permissions of a role with its unsaved changes. */
 export function permissionsOf(role: RoleDto, drafts: Drafts): ReadonlySet<Permission> {
   const permissions = new Set(role.permissions);
   for (const [permission, isGiven] of drafts.get(role.id) ?? [])
@@ -18,7 +18,7 @@ export function permissionsOf(role: RoleDto, drafts: Drafts): ReadonlySet<Permis
   return permissions;
 }
 
-/** One box ticked or unticked; a role that says what is stored again has no draft. */
+/** Toggles one permission; a role that is as stored again has no draft. */
 export function toggled(drafts: Drafts, role: RoleDto, permission: Permission): Drafts {
   const isGiven = !permissionsOf(role, drafts).has(permission);
   const changes = new Map(drafts.get(role.id)).set(permission, isGiven);

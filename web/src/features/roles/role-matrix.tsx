@@ -16,11 +16,11 @@ interface RoleMatrixProps {
   isAlone?: boolean;
 }
 
-/** Permissions by what they are about, roles side by side. What one lacks oneself cannot be handed out. */
+/** Permissions by group, roles side by side. People can only grant permissions that they have. */
 export function RoleMatrix({ roles, drafts, onToggle, isAlone = false }: RoleMatrixProps) {
   const groups = permissionGroups(usePermissions());
   return (
-    // Wider than its page: the keyboard must be able to move it.
+    // Wider than its page: focusable, so that the keyboard can scroll it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by Tab
     <div className={classes.scroll} role="region" aria-label="Permissions by role" tabIndex={0}>
       <table className={classes.matrix} data-alone={isAlone || undefined}>

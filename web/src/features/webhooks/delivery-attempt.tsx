@@ -7,7 +7,7 @@ import classes from './webhooks.module.css';
 
 const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
 
-/** One attempt, with as much as is known of what came back. */
+/** One attempt, with as much of the response as is known. */
 export function DeliveryAttempt({ attempt, format }: { attempt: WebhookAttemptDto; format: Format }) {
   const { number, at, durationMs, status, answer, error } = attempt;
   return (

@@ -20,7 +20,7 @@ import { deliveriesPages, type EndpointSearch, lookAgainMs, parseEndpointSearch 
 
 const route = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId');
 
-/** What was sent to an endpoint, the newest first, as it goes on. */
+/** An endpoint’s deliveries, newest first, kept up to date. */
 export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -70,7 +70,7 @@ export function DeliveryLog({ endpoint }: { endpoint: WebhookEndpointDto }) {
 
 interface DeliveryRowProps {
   delivery: WebhookDeliveryDto;
-  /** Of the list, so that it is the same behind the one that is opened. */
+  /** The list’s filters, so that it stays the same behind an opened delivery. */
   search: EndpointSearch;
   format: Format;
 }

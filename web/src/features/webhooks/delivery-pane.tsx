@@ -20,7 +20,7 @@ import { deliveryOptions, endpointOptions, lookAgainMs } from './webhooks-querie
 const endpointRoute = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId');
 const route = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId/deliveries/$webhookDeliveryId');
 
-/** One delivery beside the log: what was sent, every attempt with what was answered, and once more. */
+/** One delivery beside the log: the request, all attempts with their responses, and a replay. */
 export function DeliveryPane() {
   const path = route.useParams();
   const search = endpointRoute.useSearch();

@@ -2,9 +2,9 @@ import type { WebhookEventTypeDto } from '../../api/generated/requests/types.gen
 
 export const ALL_EVENTS = '*';
 
-/** One kind of record, with what can happen to it. */
+/** A kind of record and its events. */
 export interface EventGroup {
-  /** Filter for all of it, also for what a later version brings: `client.*`. */
+  /** The filter for all of them, including those of later versions: `client.*`. */
   filter: string;
   label: string;
   types: readonly { type: string; label: string }[];
@@ -12,7 +12,7 @@ export interface EventGroup {
 
 /** `work_order_ready` → `Work order ready`. */
 function words(name: string): string {
-  // On the screen a tenant is a company.
+  // On screen, a tenant is a company.
   const text = name
     .replace(/^tenant\b/, 'company')
     .replaceAll(/[._]/g, ' ')
@@ -20,7 +20,7 @@ function words(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The types by what they are about, in the order of the alphabet. */
+/** Event types by kind of record, in alphabetical order. */
 export function groupsOf(types: readonly Pick<WebhookEventTypeDto, 'type'>[]): EventGroup[] {
   const byKind = Map.groupBy(types.map(({ type }) => type).sort(), (type) => type.slice(0, type.indexOf('.')));
   return [...byKind].map(([kind, ofKind]) => ({
@@ -30,19 +30,19 @@ export function groupsOf(types: readonly Pick<WebhookEventTypeDto, 'type'>[]): E
   }));
 }
 
-/** Filters that no box stands for, such as `hedge.plan.*`: they stay, and can be taken away. */
+/** Filters without a checkbox, such as `hedge.plan.*`: they stay until removed. */
 export function otherFilters(chosen: readonly string[], groups: readonly EventGroup[]): string[] {
   const known = new Set(groups.flatMap(({ filter, types }) => [filter, ...types.map(({ type }) => type)]));
   return chosen.filter((filter) => filter !== ALL_EVENTS && !known.has(filter));
 }
 
-/** All of a kind takes the place of its single types; without it, none is left. */
+/** A whole kind replaces its single types; turned off, none is left. */
 export function withGroup(chosen: readonly string[], { filter, types }: EventGroup, on: boolean): string[] {
   const rest = chosen.filter((one) => one !== filter && !types.some(({ type }) => type === one));
   return on ? [...rest, filter] : rest;
 }
 
-/** One type more or less. Taking one out of a whole kind leaves its other types. */
+/** Adds or removes one type. Removing one from a whole kind keeps its other types. */
 export function withType(chosen: readonly string[], group: EventGroup, type: string, on: boolean): string[] {
   const isWhole = chosen.includes(group.filter);
   const before = isWhole ? [...withGroup(chosen, group, false), ...group.types.map((one) => one.type)] : chosen;

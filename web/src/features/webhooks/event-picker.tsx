@@ -11,7 +11,7 @@ interface EventPickerProps {
   error: React.ReactNode;
 }
 
-/** Chooses events by the kind of record: all of it, with what later versions bring, or one by one. */
+/** Chooses events by kind of record, including those of later versions, or one by one. */
 export function EventPicker({ value, onChange, error }: EventPickerProps) {
   const id = useId();
   const groups = groupsOf(usePrefetched(eventTypesOptions()).items);

@@ -22,7 +22,7 @@ interface ReplayFailedDialogProps {
   onClose: () => void;
 }
 
-/** Sends again what could not be delivered since an instant, and stays until all of it is in line. */
+/** Replays failed deliveries since a given time, and stays open until all of them are queued. */
 export function ReplayFailedDialog({ endpoint, onClose }: ReplayFailedDialogProps) {
   const { id, failingSince } = endpoint;
   const format = useFormat();

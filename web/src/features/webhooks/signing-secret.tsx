@@ -12,7 +12,7 @@ import rows from '../../ui/rows.module.css';
 import { webhookCan } from './webhook-can';
 import { nameOf } from './webhook-words';
 
-/** What deliveries are signed with: which secret it is, and a new one. */
+/** The secrets that sign deliveries, and their rotation. */
 export function SigningSecret({ endpoint }: { endpoint: WebhookEndpointDto }) {
   const can = webhookCan.act(useMe(), endpoint, 'rotate_secret');
   const format = useFormat();

@@ -14,7 +14,7 @@ import { confirm } from '../../ui/confirm';
 import { toast } from '../../ui/toast';
 import { nameOf } from './webhook-words';
 
-/** What is done with an endpoint by a press of a button; what cannot be undone asks first. */
+/** Actions of an endpoint; those that can’t be undone ask first. */
 export function useWebhookActions(endpoint: WebhookEndpointDto) {
   const navigate = useNavigate();
   const changed = useChanged();

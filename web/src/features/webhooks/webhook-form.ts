@@ -10,7 +10,7 @@ export interface WebhookValues extends Record<string, unknown> {
   url: string;
   description: string;
   events: 'all' | 'chosen';
-  /** Kept while all are asked for, so that one can change one's mind. */
+  /** Kept while all events are chosen, so that people can change their mind. */
   eventTypes: string[];
 }
 
@@ -27,6 +27,6 @@ export const toCreateBody = ({ url, description, events, eventTypes }: WebhookVa
   eventTypes: events === 'all' ? [ALL_EVENTS] : eventTypes,
 });
 
-/** Only what changed: an address that is left alone is not checked again. */
+/** Only changed fields: an unchanged URL isn’t checked again. */
 export const toUpdateBody = (before: WebhookValues, after: WebhookValues): UpdateWebhookEndpointDto =>
   changesOf(toCreateBody(before), toCreateBody(after));

@@ -18,7 +18,7 @@ import { nameOf, reasonOf, standingOfEndpoint } from './webhook-words';
 import { endpointOptions } from './webhooks-queries';
 
 const route = getRouteApi('/shell/settings/developers/webhooks/$webhookEndpointId');
-/** Every delivery changes when something last went well, and the live stream does not tell of deliveries. */
+/** Every delivery changes the last success or failure, and the live stream doesn’t report deliveries. */
 const LOOK_AGAIN_MS = 15_000;
 
 export function WebhookPage() {

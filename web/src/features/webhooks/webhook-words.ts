@@ -13,7 +13,7 @@ const DELIVERY: Readonly<Record<DeliveryState, Standing>> = {
 
 export const DELIVERY_STATES = Object.keys(DELIVERY) as DeliveryState[];
 
-/** How a delivery is doing; a state that a newer server has, as it is. */
+/** A delivery’s status; a state that is newer than this screen is shown as it is. */
 export const standingOfDelivery = (state: DeliveryState): Standing =>
   (DELIVERY as Readonly<Record<string, Standing>>)[state] ?? [state, 'resting'];
 
@@ -28,15 +28,15 @@ const REASONS: Readonly<Record<string, string>> = {
   failing: 'No delivery succeeded for 5 days.',
 };
 
-/** Why nothing is sent to an endpoint. */
+/** Why an endpoint is disabled. */
 export const reasonOf = (reason: string): string => REASONS[reason] ?? `Reason: ${reason}.`;
 
-/** What people call an endpoint: what it is for, or else where it is. */
+/** What people call an endpoint: its description, or else its host. */
 export function nameOf({ url, description }: Pick<WebhookEndpointDto, 'url' | 'description'>): string {
   return description === '' ? (URL.parse(url)?.host ?? url) : description;
 }
 
-/** Which events an endpoint asks for, in few words. */
+/** The events of an endpoint, in a few words. */
 export function eventsOf(eventTypes: readonly string[]): string {
   if (eventTypes.includes('*')) return 'All events';
   const [first, ...others] = eventTypes;

@@ -9,7 +9,7 @@ import type { WebhookDeliveryDto } from '../../api/generated/requests/types.gen'
 import { read } from '../../lib/search';
 import { DELIVERY_STATES, type DeliveryState } from './webhook-words';
 
-/** What the address of an endpoint says: which part of its log is shown. */
+/** The delivery log’s filters, as the URL has them. */
 export interface EndpointSearch {
   state?: DeliveryState;
 }
@@ -29,12 +29,12 @@ export const deliveryOptions = (path: { webhookEndpointId: string; webhookDelive
   getWebhookDeliveryOptions({ path });
 
 const [BUSY_MS, CALM_MS] = [1_500, 15_000];
-/** One that is being sent just now says so: its next attempt is half a minute away, in case that its sender dies. */
+/** While a delivery is being sent, its next attempt is half a minute away, in case the sender dies. */
 const SOON_MS = 35_000;
 
 /**
- * When to look again: deliveries are no records of the company, so the live stream does not tell of them. Often while
- * one is on its way or will be tried soon.
+ * The polling interval, because the live stream doesn’t report deliveries. Short while one is being sent or will be
+ * soon.
  */
 export function lookAgainMs(deliveries: readonly WebhookDeliveryDto[], now: Date): number {
   const isBusy = deliveries.some(
