@@ -15,7 +15,7 @@ import {
   apiUsageOptions,
   parseApiKeysSearch,
 } from './features/api-keys/api-keys-queries';
-import { auditCan } from './features/audit';
+import { auditCan } from './features/audit/audit-can';
 import { auditPages, parseAuditSearch } from './features/audit/audit-queries';
 import { ifAllowed } from './features/developers/if-allowed';
 import {

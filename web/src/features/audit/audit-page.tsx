@@ -10,8 +10,8 @@ import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { auditCan } from './audit-can';
-import { auditPages, type AuditSearch, parseAuditSearch } from './audit-queries';
-import { ACTION_WORDS, ACTIONS, RECORD_TYPES, sentenceCase } from './audit-words';
+import { ACTIONS, auditPages, type AuditSearch, parseAuditSearch } from './audit-queries';
+import { ACTION_WORDS, RECORD_TYPES, sentenceCase } from './audit-words';
 import { EntryList } from './entry-list';
 
 const route = getRouteApi('/shell/settings/audit-log');

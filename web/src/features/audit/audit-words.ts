@@ -3,8 +3,6 @@ import { deviceName } from '../../lib/device-name';
 import { fieldWord } from '../../lib/field-words';
 import type { Format } from '../../lib/format';
 
-export const ACTIONS = ['created', 'changed', 'deleted'] as const;
-
 /** Types of records, as people say them. One that is newer than this screen says its own name. */
 export const RECORD_TYPES: Readonly<Record<string, string>> = {
   client: 'Client',
