@@ -38,6 +38,7 @@ import { MessagesModule } from './modules/messages/index.js';
 import { OperationsModule } from './modules/operations/index.js';
 import { OwnershipModule } from './modules/ownership/index.js';
 import { PropertiesModule } from './modules/properties/index.js';
+import { RegistrationsModule } from './modules/registrations/index.js';
 import { RolesModule } from './modules/roles/index.js';
 import { SessionsModule } from './modules/sessions/index.js';
 import { TenancyModule } from './modules/tenancy/index.js';
@@ -59,6 +60,7 @@ const MODULES = [
   SessionsModule,
   AuditLogModule,
   AuthModule,
+  RegistrationsModule,
   ApiKeysModule,
   ApiUsageModule,
   ClientChangesModule,

@@ -4,12 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedRequest } from '../../kernel/access/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
-import { LoginDto, MeDto, RefreshDto, RegisterDto, SignInDto, SignInOptionsDto, SwitchCompanyDto } from './auth.dto.js';
-import { EmailTaken } from '../accounts/index.js';
+import { LoginDto, MeDto, RefreshDto, SignInDto, SwitchCompanyDto } from './auth.dto.js';
 import { InvalidRefreshToken, SignInLimiter } from '../sessions/index.js';
-import { EmailNotAdmitted, InvalidCredentials, NoCompany, RegistrationClosed } from './auth.errors.js';
+import { InvalidCredentials, NoCompany } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
-import { Registration } from './registration.js';
 import { SignIns } from './sign-ins.js';
 import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-cookie.js';
 
@@ -19,49 +17,10 @@ import { clearRefreshCookie, moveToCookie, readRefreshCookie } from './refresh-c
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
-    private readonly registration: Registration,
     private readonly limiter: SignInLimiter,
     private readonly signIns: SignIns,
     private readonly config: Config,
   ) {}
-
-  @Get('options')
-  @Endpoint({
-    summary: 'Get sign-in options',
-    description:
-      'For screens shown before sign-in. The operator can close registration or limit it to certain email domains.',
-    permission: 'public',
-    type: SignInOptionsDto,
-    transaction: 'none',
-    confidential: true,
-  })
-  getSignInOptions(): SignInOptionsDto {
-    return { registration: this.registration.kind };
-  }
-
-  @Post('register')
-  @Endpoint({
-    summary: 'Create a company and its owner',
-    description:
-      'Creates the company and its owner, and signs the owner in. The email must not have an account yet. The ' +
-      'operator can close registration or limit it to certain email domains; see `getSignInOptions`.',
-    permission: 'public',
-    status: 201,
-    type: SignInDto,
-    errors: [EmailTaken, RegistrationClosed, EmailNotAdmitted],
-    transaction: 'none',
-    confidential: true,
-  })
-  async registerCompany(
-    @Body() input: RegisterDto,
-    @Ip() ip: string,
-    @Headers('user-agent') agent: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SignInDto> {
-    this.registration.admit(input.email);
-    await this.limiter.spend(input.email, ip);
-    return this.signIns.deliver(await this.auth.register(input, agent ?? null), input.client, reply);
-  }
 
   @Post('login')
   @Endpoint({

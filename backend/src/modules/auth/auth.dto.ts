@@ -1,13 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO4217CurrencyCode, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { LocaleTag, MayBeAbsent, OneLine, SignInEmail, TimeZone } from '../../kernel/dto/index.js';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { type ClientKind, OneLine, SignInClient, SignInEmail } from '../../kernel/dto/index.js';
 import { type Permission, PERMISSION_ENUM } from '../../kernel/access/index.js';
 import { type Tenant, TenantDto } from '../tenancy/index.js';
 import type { MembershipSummary } from './memberships.reader.js';
 import type { User } from '../accounts/index.js';
 import { Password } from '../passwords/index.js';
-
-const CLIENTS = ['web', 'mobile', 'api'] as const;
 
 /** E-mail and password. */
 export class LoginDto {
@@ -20,72 +18,9 @@ export class LoginDto {
   password!: string;
 
   /** `web` stores the refresh token in a cookie; `mobile` and `api` get it in the response. */
-  @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
   @IsOptional()
-  @IsIn(CLIENTS)
-  client?: (typeof CLIENTS)[number];
-}
-
-/** A new company with its first person, who becomes its owner. */
-export class RegisterDto {
-  /** Name of the company. */
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Maple Ridge Landscaping' })
-  @OneLine()
-  @IsString()
-  @Length(1, 200)
-  companyName!: string;
-
-  /** Name of the owner. */
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Robin Alder' })
-  @OneLine()
-  @IsString()
-  @Length(1, 200)
-  name!: string;
-
-  /** Email the owner signs in with. Stored in lowercase, with its domain in ASCII. */
-  @SignInEmail('robin@maple-ridge.example')
-  email!: string;
-
-  /** At least 15 characters. Common or easily guessed passwords are rejected. There are no other rules. */
-  @Password('new', 'three quiet wheelbarrows')
-  password!: string;
-
-  /** IANA time zone of the company. */
-  @TimeZone('America/Chicago')
-  timezone!: string;
-
-  /** ISO 4217 code of all amounts. */
-  @ApiPropertyOptional({ maxLength: 3, default: 'USD', example: 'USD' })
-  @MayBeAbsent()
-  @IsISO4217CurrencyCode()
-  @MaxLength(3)
-  currency?: string;
-
-  /** BCP 47 tag: how dates and numbers are written. */
-  @ApiPropertyOptional({ maxLength: 35, default: 'en-US', example: 'en-US' })
-  @MayBeAbsent()
-  @LocaleTag()
-  @MaxLength(35)
-  locale?: string;
-
-  /** Units on screens and documents. */
-  @ApiPropertyOptional({ enum: ['us', 'metric'], default: 'us' })
-  @MayBeAbsent()
-  @IsIn(['us', 'metric'])
-  unitSystem?: Tenant['unitSystem'];
-
-  /** As in sign-in. */
-  @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
-  @MayBeAbsent()
-  @IsIn(CLIENTS)
-  client?: (typeof CLIENTS)[number];
-}
-
-/** What a screen needs to know before anybody has signed in. */
-export class SignInOptionsDto {
-  /** Who can create a company: anyone, people with an email address at certain domains, or no one. */
-  @ApiProperty({ maxLength: 20, example: 'open' })
-  registration!: 'open' | 'domains' | 'closed';
+  @SignInClient()
+  client?: ClientKind;
 }
 
 /** The refresh token of apps that keep it themselves; browsers send their cookie and no body. */

@@ -3,7 +3,6 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Config } from '../../kernel/config/index.js';
 import { Sections } from '../../kernel/contract/index.js';
-import { MembersModule } from '../members/index.js';
 import { TenancyModule } from '../tenancy/index.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
 import { AccountsModule } from '../accounts/index.js';
@@ -11,7 +10,6 @@ import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { MembershipsReader } from './memberships.reader.js';
-import { Registration } from './registration.js';
 import { SignIns } from './sign-ins.js';
 import { SessionsModule } from '../sessions/index.js';
 
@@ -24,7 +22,6 @@ import { SessionsModule } from '../sessions/index.js';
 @Module({
   imports: [
     AccountsModule,
-    MembersModule,
     PassportModule,
     SessionsModule,
     TenancyModule,
@@ -37,7 +34,7 @@ import { SessionsModule } from '../sessions/index.js';
     }),
   ],
   controllers: [AuthController],
-  providers: [AuthService, SignIns, MembershipsReader, AccessTokens, JwtStrategy, Registration],
+  providers: [AuthService, SignIns, MembershipsReader, AccessTokens, JwtStrategy],
   exports: [SignIns],
 })
 export class AuthModule {}

@@ -1,9 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength } from 'class-validator';
-import { FilledText, MayBeAbsent, OneLine } from '../../kernel/dto/index.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { type ClientKind, FilledText, MayBeAbsent, OneLine, SignInClient } from '../../kernel/dto/index.js';
 import { Password } from '../passwords/index.js';
-
-const CLIENTS = ['web', 'mobile', 'api'] as const;
 
 /** What the link of an invitation holds. */
 export class InvitationTokenDto {
@@ -30,10 +28,9 @@ export class AcceptInvitationDto extends InvitationTokenDto {
   password!: string;
 
   /** `web` stores the refresh token in a cookie; `mobile` and `api` get it in the response. */
-  @ApiPropertyOptional({ enum: CLIENTS, default: 'web' })
   @MayBeAbsent()
-  @IsIn(CLIENTS)
-  client?: (typeof CLIENTS)[number];
+  @SignInClient()
+  client?: ClientKind;
 }
 
 /** What the invited person sees before they join. */

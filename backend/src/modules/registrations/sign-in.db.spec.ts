@@ -8,12 +8,13 @@ import { httpApp, type HttpTestApp, type InjectResponse, TEST_PASSWORD } from '.
 import { fillEmailKeys, type Query, sharedEmails } from '../accounts/email-keys.js';
 import { hashPassword } from '../passwords/passwords.js';
 import { SignInLimiter } from '../sessions/sign-in-limiter.js';
+import { RegistrationsModule } from './index.js';
 
 const PASSWORD = 'three quiet wheelbarrows';
 const WRONG = 'not this one at all';
 
 let app: HttpTestApp;
-beforeAll(async () => void (app = await httpApp({ modules: [] })));
+beforeAll(async () => void (app = await httpApp({ modules: [RegistrationsModule] })));
 afterAll(async () => {
   await other?.close();
   await app.close();

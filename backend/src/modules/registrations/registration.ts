@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
-import type { SignInOptionsDto } from './auth.dto.js';
-import { EmailNotAdmitted, RegistrationClosed } from './auth.errors.js';
+import type { SignInOptionsDto } from './registrations.dto.js';
+import { EmailNotAdmitted, RegistrationClosed } from './registrations.errors.js';
 
 /** Decides who may register, as the operator has configured. */
 @Injectable()
