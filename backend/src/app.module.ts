@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadingOrder } from './kernel/contract/index.js';
 import { KernelModule } from './kernel/kernel.module.js';
+import { AccountEmailModule } from './modules/account-email/index.js';
 import { AccountMailModule } from './modules/account-mail/index.js';
 import { AccountSecurityModule } from './modules/account-security/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
@@ -54,6 +55,7 @@ const MODULES = [
   InvitationsModule,
   OwnershipModule,
   RolesModule,
+  AccountEmailModule,
   AccountMailModule,
   AccountSecurityModule,
   AccountsModule,

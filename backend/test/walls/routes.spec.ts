@@ -8,9 +8,13 @@ import { previewProduct, type Route, routesOf } from './product.js';
 const PUBLIC: Record<string, string> = {
   'AcceptanceController.previewInvitation': 'The link of the mail is the credential: it shows what is accepted.',
   'AcceptanceController.acceptInvitation': 'The same; whoever has no account makes one.',
+  'AccountEmailController.verifyEmail': 'The link of the mail is the credential, and shows that its address is read.',
   'AuthController.login': 'Signing in is how one becomes somebody.',
   'AuthController.refreshAccessToken': 'The refresh token is the credential.',
   'AuthController.logout': 'Works with an expired access token: the refresh token says which session ends.',
+  'RegistrationsController.requestRegistration': 'A company begins with somebody who has no account.',
+  'RegistrationsController.previewRegistration': 'The link of the mail is the credential: it shows for which address.',
+  'RegistrationsController.completeRegistration': 'The same; makes the account.',
   'RegistrationsController.registerCompany': 'A company begins with somebody who has no account.',
   'RegistrationsController.getSignInOptions': 'Tells a screen, before sign-in, whether one can register.',
   'DemoController.listDemoAccounts': 'Offers its accounts to who has none; empty unless the deployment is a demo.',

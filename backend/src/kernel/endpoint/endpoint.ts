@@ -44,6 +44,8 @@ export interface EndpointOptions {
   deprecated?: Deprecation;
 }
 
+const WITHOUT_CONTENT: Partial<Record<number, string>> = { 202: 'Accepted. No content.', 204: 'Done. No content.' };
+
 /**
  * The one route decorator: who may call, what success and failure look like, and which transaction it runs in.
  * The method's name is the operationId, hence also the name of the generated hook.
@@ -55,9 +57,9 @@ export function Endpoint(options: EndpointOptions): MethodDecorator {
     ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
     : {
         status,
-        description: status === 204 ? 'Done. No content.' : summary,
+        description: type ? summary : (WITHOUT_CONTENT[status] ?? summary),
         ...(type && { type }),
-        ...(status === 202 && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
+        ...(status === 202 && type && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
       };
   return applyDecorators(
     (controller: object, name: string | symbol, place: PropertyDescriptor) =>

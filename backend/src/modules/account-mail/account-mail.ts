@@ -4,12 +4,16 @@ import { Config } from '../../kernel/config/index.js';
 import { db, insertRow, newId } from '../../kernel/database/index.js';
 import { canonicalEmail } from '../../kernel/email/index.js';
 import type { Envelope } from '../../kernel/mail/index.js';
+import { TooManyRequests } from '../../kernel/problem/index.js';
 import { Secrets } from '../../kernel/secrets/index.js';
 import { AccountMailRow } from './account-mail.entity.js';
 import { type Letter, writeLetter } from './letter.js';
 
+const HOUR_MS = 3_600_000;
 /** How long a notice waits for the mail server. */
-const NOTICE_MS = 2 * 86_400_000;
+const NOTICE_MS = 48 * HOUR_MS;
+/** To one address, of what strangers can ask for. */
+const MOST_IN_AN_HOUR = 5;
 
 /** A mail to a person about their account. */
 export interface NewAccountMail {
@@ -65,6 +69,12 @@ export class AccountMail {
     if (companyId !== undefined) mails.andWhere('mail.company_id = :companyId', { companyId });
     if (address !== undefined) mails.andWhere('mail.recipient = :recipient', { recipient: this.recipientOf(address) });
     return mails.getCount();
+  }
+
+  /** Throws `TooManyRequests` if an address got enough mail of a kind, so that nobody can flood someone else's inbox. */
+  async requireFew(kind: string, address: string): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - HOUR_MS);
+    if ((await this.sentSince(since, { kind, address })) >= MOST_IN_AN_HOUR) throw new TooManyRequests(HOUR_MS / 1000);
   }
 
   /** Keyed: addresses are easy to guess from a plain hash. */

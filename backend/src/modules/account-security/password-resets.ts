@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
 import { NOBODY, Scopes } from '../../kernel/database/index.js';
-import { TooManyRequests } from '../../kernel/problem/index.js';
 import { AccountMail } from '../account-mail/index.js';
 import { Accounts, type User } from '../accounts/index.js';
+import { bytesOfId, idOf, isGood, readLink, writeLink } from '../mailed-links/index.js';
 import { SignInLimiter } from '../sessions/index.js';
 import { ResetLinkInvalid } from './account-security.errors.js';
 import type { ResetPasswordDto } from './password-change.dto.js';
 import { PasswordChanges } from './password-changes.js';
-import { isGood, readToken, type ResetToken, writeToken } from './reset-token.js';
 
 const KIND = 'password_reset';
 const HOUR_MS = 3_600_000;
-/** To one address in an hour, so that nobody can flood someone else's inbox. */
-const MOST_TO_ADDRESS = 5;
 
 /** Resets forgotten passwords by email. */
 @Injectable()
@@ -32,9 +29,7 @@ export class PasswordResets {
     await this.limiter.spend(email, address);
     const users = await this.accounts.of(email);
     await this.scopes.run(NOBODY, async () => {
-      const since = new Date(Date.now() - HOUR_MS);
-      if ((await this.mail.sentSince(since, { kind: KIND, address: email })) >= MOST_TO_ADDRESS)
-        throw new TooManyRequests(HOUR_MS / 1000);
+      await this.mail.requireFew(KIND, email);
       for (const user of users) await this.mailLink(user, new Date(Date.now() + HOUR_MS));
       // Never sent: it has already expired.
       if (users.length === 0) await this.mailLink(nobodyAt(email), new Date(0));
@@ -42,24 +37,33 @@ export class PasswordResets {
   }
 
   /** Throws `ResetLinkInvalid` and `WeakPassword`. */
-  async reset({ token: text, password }: ResetPasswordDto, address: string): Promise<void> {
-    const token = readToken(text);
-    const user = token && (await this.ownerOf(token));
+  async reset({ token, password }: ResetPasswordDto, address: string): Promise<void> {
+    const user = await this.ownerOf(token);
     if (!user) throw new ResetLinkInvalid();
     await this.limiter.spend(user.email, address);
     const passwordHash = await this.changes.hashOfNew(user, password);
-    const isFirst = await this.scopes.run(NOBODY, () => this.changes.settle(user, passwordHash, null));
-    if (!isFirst) throw new ResetLinkInvalid();
+    await this.scopes.run(NOBODY, async () => {
+      if (!(await this.changes.settle(user, passwordHash, null))) throw new ResetLinkInvalid();
+      await this.accounts.verifyEmail(user);
+    });
     await this.limiter.forgive(user.email);
   }
 
-  private async ownerOf(token: ResetToken): Promise<User | null> {
-    const user = await this.scopes.run(NOBODY, () => this.accounts.find(token.userId), { readOnly: true });
-    return user && isGood(token, user.passwordHash, this.config.get('TOKEN_SECRET')) ? user : null;
+  private async ownerOf(token: string): Promise<User | null> {
+    const link = readLink(token);
+    const userId = link && idOf(link);
+    if (!userId) return null;
+    const user = await this.scopes.run(NOBODY, () => this.accounts.find(userId), { readOnly: true });
+    return user && isGood(link, this.sealOf(user)) ? user : null;
+  }
+
+  /** A new password invalidates every link, so each works once. */
+  private sealOf({ passwordHash }: Pick<User, 'passwordHash'>) {
+    return { kind: 'password-reset', state: passwordHash, key: this.config.get('TOKEN_SECRET') };
   }
 
   private async mailLink({ id, name, email, passwordHash }: Owner, expiresAt: Date): Promise<void> {
-    const token = writeToken(id, expiresAt, passwordHash, this.config.get('TOKEN_SECRET'));
+    const token = writeLink({ subject: bytesOfId(id), expiresAt }, this.sealOf({ passwordHash }));
     await this.mail.queue({
       kind: KIND,
       to: { name, address: email },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { brokenConstraint, db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { EmailTaken } from './accounts.errors.js';
 import { User } from './user.entity.js';
@@ -38,6 +39,15 @@ export class Accounts {
     const changes = { passwordHash, passwordChangedAt: new Date() };
     const { affected } = await db().update(User, { id, passwordHash: before }, changes);
     return affected === 1;
+  }
+
+  /** For someone who opened a link that was mailed to the address. Returns the account as it is then. */
+  async verifyEmail(user: User): Promise<User> {
+    if (user.emailVerifiedAt) return user;
+    const { id, email } = user;
+    const emailVerifiedAt = new Date();
+    const { affected } = await db().update(User, { id, email, emailVerifiedAt: IsNull() }, { emailVerifiedAt });
+    return affected === 1 ? { ...user, emailVerifiedAt } : user;
   }
 
   /** Adds a person; 409 when the e-mail is taken. */

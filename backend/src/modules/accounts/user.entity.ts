@@ -30,6 +30,10 @@ export class User {
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   passwordChangedAt!: Date;
 
+  /** Since when it is known that the person reads the mail of this address; null where nobody has shown it yet. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  emailVerifiedAt!: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   readonly createdAt!: Date;
 }

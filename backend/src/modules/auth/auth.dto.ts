@@ -56,8 +56,12 @@ export class UserDto {
   @ApiProperty({ maxLength: 254, example: 'office@greenfield.example' })
   email!: string;
 
-  static from({ id, name, email }: User): UserDto {
-    return { id, name, email };
+  /** When the user showed that they read the email's mail; null if they haven't yet. */
+  @ApiProperty({ type: String, format: 'date-time', maxLength: 30, nullable: true })
+  emailVerifiedAt!: string | null;
+
+  static from({ id, name, email, emailVerifiedAt }: User): UserDto {
+    return { id, name, email, emailVerifiedAt: emailVerifiedAt?.toISOString() ?? null };
   }
 }
 

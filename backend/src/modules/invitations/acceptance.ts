@@ -71,10 +71,10 @@ export class Acceptance {
   /** Joins as the signed-in user, whose session moves to the company. */
   async acceptSignedIn(text: string, sessionId: string): Promise<SignInDto> {
     const token = required(text);
-    const user = await this.accounts.get(currentActor().userId ?? '');
+    const known = await this.accounts.get(currentActor().userId ?? '');
     const offer = await this.offerOf(token);
-    if ((canonicalEmail(user.email) ?? user.email) !== offer.email) throw new OtherAccount();
-    await this.join(token, offer.email, { user });
+    if ((canonicalEmail(known.email) ?? known.email) !== offer.email) throw new OtherAccount();
+    const user = await this.join(token, offer.email, { user: known });
     return this.signIns.move(user, sessionId, token);
   }
 
@@ -127,7 +127,8 @@ export class Acceptance {
     const name = 'user' in joining ? joining.user.name : joining.name;
     return this.scopes.run(whoIn(token, actorOf(userId, name)), async () => {
       const before = open(await lockRow(Invitation, token.invitationId), token);
-      const user = 'user' in joining ? joining.user : await this.accounts.create({ id: userId, email, ...joining });
+      const known = 'user' in joining ? joining.user : await this.accounts.create({ id: userId, email, ...joining });
+      const user = await this.accounts.verifyEmail(known);
       if (await this.members.lockOf(userId)) throw new AlreadyMember();
       await this.members.join(userId, (await this.roleGivenBy(before)).id);
       const { to, event } = INVITATION_LIFECYCLE.require('accept', stateOf(before));

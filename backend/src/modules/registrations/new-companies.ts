@@ -6,9 +6,9 @@ import { Accounts, type User } from '../accounts/index.js';
 import { MembersService } from '../members/index.js';
 import { hashPassword, requireStrongPassword } from '../passwords/index.js';
 import { TenancyService } from '../tenancy/index.js';
-import type { RegisterDto } from './registrations.dto.js';
+import type { NewCompanyDto } from './registrations.dto.js';
 
-/** Makes companies. */
+/** Creates companies. */
 @Injectable()
 export class NewCompanies {
   constructor(
@@ -19,18 +19,18 @@ export class NewCompanies {
     private readonly threads: Threads,
   ) {}
 
-  /** Makes a company and the account of its owner. Throws `WeakPassword` and `EmailTaken`. */
-  async found(input: RegisterDto): Promise<User> {
+  /** Creates a company and the account of its owner. Throws `WeakPassword` and `EmailTaken`. */
+  async found(email: string, input: NewCompanyDto, { isVerified }: { isVerified: boolean }): Promise<User> {
     const { companyName: name, timezone, currency = 'USD', locale = 'en-US', unitSystem = 'us' } = input;
-    await requireStrongPassword(this.threads, input.password, [input.name, input.email, name]);
+    await requireStrongPassword(this.threads, input.password, [input.name, email, name]);
     // Hashed before the transaction: it is slow by design, and a connection is not.
     const passwordHash = await hashPassword(input.password);
     const nobodyYet = { tenantId: newId(), actor: SYSTEM, onAccountOf: ANONYMOUS };
     return this.scopes.run(nobodyYet, async () => {
-      const owner = await this.accounts.create({ email: input.email, name: input.name, passwordHash });
+      const owner = await this.accounts.create({ email, name: input.name, passwordHash });
       await this.tenancy.createTenant({ name, timezone, currency, locale, unitSystem });
       await this.members.addPreset(owner.id, 'owner');
-      return owner;
+      return isVerified ? this.accounts.verifyEmail(owner) : owner;
     });
   }
 }

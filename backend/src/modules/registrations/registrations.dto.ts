@@ -1,11 +1,19 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsISO4217CurrencyCode, IsString, Length, MaxLength } from 'class-validator';
-import { type ClientKind, LocaleTag, MayBeAbsent, OneLine, SignInClient, SignInEmail, TimeZone } from '../../kernel/dto/index.js';
+import {
+  type ClientKind,
+  LocaleTag,
+  MayBeAbsent,
+  OneLine,
+  SignInClient,
+  SignInEmail,
+  TimeZone,
+} from '../../kernel/dto/index.js';
 import { Password } from '../passwords/index.js';
 import type { Tenant } from '../tenancy/index.js';
 
-/** A new company with its first person, who becomes its owner. */
-export class RegisterDto {
+/** A new company and its first user, who becomes its owner. */
+export class NewCompanyDto {
   /** Name of the company. */
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Maple Ridge Landscaping' })
   @OneLine()
@@ -19,10 +27,6 @@ export class RegisterDto {
   @IsString()
   @Length(1, 200)
   name!: string;
-
-  /** Email the owner signs in with. Stored in lowercase, with its domain in ASCII. */
-  @SignInEmail('robin@maple-ridge.example')
-  email!: string;
 
   /** At least 15 characters. Common or easily guessed passwords are rejected. There are no other rules. */
   @Password('new', 'three quiet wheelbarrows')
@@ -58,9 +62,51 @@ export class RegisterDto {
   client?: ClientKind;
 }
 
+/** A new company with the email of its owner, which nobody has verified. */
+export class RegisterDto extends NewCompanyDto {
+  /** Email the owner signs in with. Stored in lowercase, with its domain in ASCII. */
+  @SignInEmail('robin@maple-ridge.example')
+  email!: string;
+}
+
+/** Who wants to create a company. */
+export class RequestRegistrationDto {
+  /** Email of the future owner. Not case-sensitive; surrounding spaces are ignored. */
+  @SignInEmail('robin@maple-ridge.example')
+  email!: string;
+}
+
+/** What the link of a registration contains. */
+export class RegistrationTokenDto {
+  /** What follows the `#` in the link of the email. */
+  @ApiProperty({ minLength: 1, maxLength: 600, example: 'cm9iaW5AbWFwbGUtcmlkZ2UuZXhhbXBsZQ' })
+  @OneLine()
+  @IsString()
+  @MaxLength(600)
+  token!: string;
+}
+
+/** A new company, by the link that was emailed. */
+export class CompleteRegistrationDto extends IntersectionType(RegistrationTokenDto, NewCompanyDto) {}
+
+/** What the link of a registration is for. */
+export class RegistrationPreviewDto {
+  /** Email of the future owner. */
+  @ApiProperty({ maxLength: 254, example: 'robin@maple-ridge.example' })
+  email!: string;
+
+  /** When the link stops working. */
+  @ApiProperty({ format: 'date-time', maxLength: 30 })
+  expiresAt!: string;
+}
+
 /** What a screen needs to know before anybody has signed in. */
 export class SignInOptionsDto {
   /** Who can create a company: anyone, people with an email address at certain domains, or no one. */
   @ApiProperty({ maxLength: 20, example: 'open' })
   registration!: 'open' | 'domains' | 'closed';
+
+  /** Where account email goes: to a mail server, or, on a server without one, to a folder that its operator reads. */
+  @ApiProperty({ maxLength: 20, example: 'sent' })
+  mail!: 'sent' | 'saved';
 }

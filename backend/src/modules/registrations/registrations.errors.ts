@@ -14,3 +14,10 @@ export class EmailNotAdmitted extends appError(403, 'email_not_admitted', 'This 
     super(detail, { errors: [{ pointer: '/email', code: 'email_not_admitted', detail }] });
   }
 }
+
+/** The link was used, has expired, or is not one of ours. */
+export class RegistrationLinkInvalid extends appError(404, 'registration_link_invalid', 'This link no longer works') {
+  constructor() {
+    super('Links work once, for 24 hours. Sign in if you already created your account, or ask for a new link.');
+  }
+}

@@ -244,15 +244,19 @@ describe('registration', () => {
   const optionsHere = () => app.inject({ method: 'GET', url: '/api/v1/auth/options' });
 
   it('is open unless the operator says otherwise', async () => {
-    expect((await optionsHere()).json()).toEqual({ registration: 'open' });
+    expect((await optionsHere()).json()).toEqual({ registration: 'open', mail: 'saved' });
   });
 
   it('can be closed: nothing is made, and those who are here still sign in', async () => {
     await register('already-here@maple-ridge.example');
     await startOther({ REGISTRATION: 'closed' });
-    expect(await toOther('GET', 'options')).toEqual([200, { registration: 'closed' }]);
-    const refused = await toOther('POST', 'register', newcomer('late@maple-ridge.example'));
-    expect(refused).toMatchObject([403, { code: 'registration_closed' }]);
+    expect(await toOther('GET', 'options')).toEqual([200, { registration: 'closed', mail: 'saved' }]);
+    const late = newcomer('late@maple-ridge.example');
+    for (const refused of [
+      await toOther('POST', 'register', late),
+      await toOther('POST', 'registrations', { email: late.email }),
+    ])
+      expect(refused).toMatchObject([403, { code: 'registration_closed' }]);
     expect((await login('late@maple-ridge.example')).statusCode).toBe(401);
     const here = { email: 'already-here@maple-ridge.example', password: PASSWORD };
     expect((await toOther('POST', 'login', here))[0]).toBe(200);
@@ -260,10 +264,11 @@ describe('registration', () => {
 
   it('can be kept to domains, whose other spellings are the same and whose look-alikes are not', async () => {
     await startOther({ REGISTRATION: 'b\u00fccher.example, *.ridge.example' });
-    expect(await toOther('GET', 'options')).toEqual([200, { registration: 'domains' }]);
+    expect(await toOther('GET', 'options')).toMatchObject([200, { registration: 'domains' }]);
     for (const email of ['a@B\u00dcCHER.example', 'b@xn--bcher-kva.example.', 'c@north.ridge.example'])
       expect([email, (await toOther('POST', 'register', newcomer(email)))[0]]).toEqual([email, 201]);
     for (const email of ['a@bucher.example', 'a@x.b\u00fccher.example', 'a@ridge.example', 'a@notridge.example']) {
+      expect((await toOther('POST', 'registrations', { email }))[0]).toBe(403);
       const refused = await toOther('POST', 'register', newcomer(email));
       expect(refused).toMatchObject([403, { code: 'email_not_admitted', errors: [{ pointer: '/email' }] }]);
     }

@@ -38,8 +38,28 @@ export async function mailedTokens(app: HttpTestApp): Promise<Record<string, str
     'acceptInvitation.name': 'Joins',
     'acceptInvitation.password': TEST_PASSWORD,
     'joinCompany.token': await tokenFor(email, other),
+    ...(await registrationTokens(app)),
+    'verifyEmail.token': await verificationToken(app, other),
     'resetPassword.token': await resetTokenFor(app, THIRD),
   };
+}
+
+/** One is looked at, and one is used. */
+async function registrationTokens(app: HttpTestApp): Promise<Record<string, string>> {
+  const tokenFor = async (email: string) => {
+    await app.inject({ method: 'POST', url: '/api/v1/auth/registrations', payload: { email } });
+    return mailedToken(app, email);
+  };
+  return {
+    'previewRegistration.token': await tokenFor('looks@maple-ridge.example'),
+    'completeRegistration.token': await tokenFor('comes@maple-ridge.example'),
+    'completeRegistration.password': TEST_PASSWORD,
+  };
+}
+
+async function verificationToken(app: HttpTestApp, authorization: string): Promise<string> {
+  await app.inject({ method: 'POST', url: '/api/v1/auth/email-verifications', headers: { authorization } });
+  return mailedToken(app, THIRD);
 }
 
 async function resetTokenFor(app: HttpTestApp, email: string): Promise<string> {

@@ -1,0 +1,1 @@
+export { AccountEmailModule } from './account-email.module.js';

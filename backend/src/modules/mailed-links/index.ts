@@ -1,0 +1,1 @@
+export { bytesOfId, idOf, isGood, readLink, writeLink } from './mailed-link.js';
