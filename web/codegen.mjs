@@ -108,11 +108,10 @@ function setApart(operations) {
     `import type { ${types.join(', ')} } from './types.gen';`,
   ];
   writeFileSync(join(web, output, 'requests/public.gen.ts'), [...head, '', ...apart].join('\n'));
-  const unused = new RegExp(
-    `\\b(?:${types.filter((type) => !new RegExp(`\\b${type}\\b.*\\b${type}\\b`, 's').test(rest)).join('|')}), `,
-    'g',
-  );
-  writeFileSync(path, `${rest.replace(unused, '')}\nexport * from './public.gen';\n`);
+  const unused = types.filter((type) => !new RegExp(`\\b${type}\\b.*\\b${type}\\b`, 's').test(rest)).join('|');
+  // The last of them has no comma behind it.
+  const imported = new RegExp(`(?:, (?:${unused}))+(?= \\})|\\b(?:${unused}), `, 'g');
+  writeFileSync(path, `${rest.replace(imported, '')}\nexport * from './public.gen';\n`);
 }
 
 /** Which records each query shows (`x-shows`): the `one` that a path parameter names, or `any` of its kind. */

@@ -24,7 +24,9 @@ const isRouted = (address: string) => address.startsWith('/api/') && !address.in
 const NOWHERE = 'https://hooks.example/hedgerow';
 
 /** What no walk of valid requests reaches, and why. Everything else must be accepted at least once. */
-const NOT_REACHED = new Map<string, string>();
+const NOT_REACHED = new Map<string, string>([
+  ['requestEmailVerification', 'joinCompany verifies the email of the same owner, and may come first.'],
+]);
 
 /**
  * Every operation of the contract with what its schemas allow, and with that spoilt. `app.inject` holds each answer

@@ -20,7 +20,7 @@ const HEADERS: Headers = {
     'https://app.example.com',
     255,
   ),
-  Deprecation: text('Since when nobody should build on this any more (RFC 9745).', '@1793491200', 20),
+  Deprecation: text('When this was deprecated (RFC 9745).', '@1793491200', 20),
   ETag: text(
     'Version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
     '"7"',

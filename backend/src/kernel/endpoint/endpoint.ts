@@ -44,22 +44,20 @@ export interface EndpointOptions {
   deprecated?: Deprecation;
 }
 
-const WITHOUT_CONTENT: Partial<Record<number, string>> = { 202: 'Accepted. No content.', 204: 'Done. No content.' };
-
 /**
  * The one route decorator: who may call, what success and failure look like, and which transaction it runs in.
  * The method's name is the operationId, hence also the name of the generated hook.
  */
 export function Endpoint(options: EndpointOptions): MethodDecorator {
-  const { summary, permission, status = 200, type, file, errors = [], deprecated } = options;
+  const { summary, permission, status = 200, type, file, errors = [], leadsTo, deprecated } = options;
   const description = describe(options);
   const success = file
     ? { status, description: 'The file.', content: Object.fromEntries(file.map((kind) => [kind, { schema: BINARY }])) }
     : {
         status,
-        description: type ? summary : (WITHOUT_CONTENT[status] ?? summary),
+        description: status === 204 ? 'Done. No content.' : summary,
         ...(type && { type }),
-        ...(status === 202 && type && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
+        ...(status === 202 && leadsTo && { headers: { Location: { $ref: '#/components/headers/Location' } } }),
       };
   return applyDecorators(
     (controller: object, name: string | symbol, place: PropertyDescriptor) =>

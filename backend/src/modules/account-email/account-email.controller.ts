@@ -1,6 +1,7 @@
 import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../../kernel/endpoint/index.js';
+import { MailedDto } from '../account-mail/index.js';
 import { VerificationTokenDto } from './account-email.dto.js';
 import { EmailAlreadyVerified, VerificationLinkInvalid } from './account-email.errors.js';
 import { EmailVerifications } from './email-verifications.js';
@@ -20,10 +21,11 @@ export class AccountEmailController {
       '5 emails an hour.',
     permission: 'person',
     status: 202,
+    type: MailedDto,
     errors: [EmailAlreadyVerified],
     confidential: true,
   })
-  requestEmailVerification(@Ip() ip: string): Promise<void> {
+  requestEmailVerification(@Ip() ip: string): Promise<MailedDto> {
     return this.verifications.request(ip);
   }
 

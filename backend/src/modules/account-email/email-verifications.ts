@@ -24,7 +24,7 @@ export class EmailVerifications {
   ) {}
 
   /** Mails the caller a link. Throws `EmailAlreadyVerified`, and `TooManyRequests` after too many. */
-  async request(address: string): Promise<void> {
+  async request(address: string): Promise<{ email: string }> {
     const user = await this.accounts.get(currentActor().userId ?? '');
     if (user.emailVerifiedAt) throw new EmailAlreadyVerified();
     await this.limiter.spend(user.email, address);
@@ -46,6 +46,7 @@ export class EmailVerifications {
         ],
       },
     });
+    return { email: user.email };
   }
 
   /** Throws `VerificationLinkInvalid`. */

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../kernel/config/index.js';
 import { Endpoint } from '../../kernel/endpoint/index.js';
+import { MailedDto } from '../account-mail/index.js';
 import { EmailTaken, type User } from '../accounts/index.js';
 import { SignInDto, SignIns } from '../auth/index.js';
 import { SignInLimiter } from '../sessions/index.js';
@@ -57,13 +58,15 @@ export class RegistrationsController {
       'domains; see `getSignInOptions`.',
     permission: 'public',
     status: 202,
+    type: MailedDto,
     errors: [RegistrationClosed, EmailNotAdmitted],
     transaction: 'none',
     confidential: true,
   })
-  async requestRegistration(@Body() { email }: RequestRegistrationDto, @Ip() ip: string): Promise<void> {
+  async requestRegistration(@Body() { email }: RequestRegistrationDto, @Ip() ip: string): Promise<MailedDto> {
     this.registration.admit(email);
     await this.links.send(email, ip);
+    return { email };
   }
 
   @Post('registrations/preview')

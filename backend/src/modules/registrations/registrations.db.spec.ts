@@ -76,14 +76,14 @@ describe('registration by mail', () => {
     const asked = async (address: string) => {
       const { answer, sent } = await statements.of(() => request(address));
       const { statusCode, body, headers } = answer;
-      return { statusCode, body, headers: Object.keys(headers).sort(), sent };
+      return { statusCode, body: body.replace(address, ''), headers: Object.keys(headers).sort(), sent };
     };
     // What each connection prepares and what a limiter sweeps comes first.
     await asked('warm@stranger.example');
     const [one, two] = [await asked(email), await asked('stranger@stranger.example')];
     statements.close();
     expect(one).toEqual(two);
-    expect(one).toMatchObject({ statusCode: 202, body: '' });
+    expect(one).toMatchObject({ statusCode: 202 });
     const [toKnown, toStranger] = [await mailsTo(app, email), await mailsTo(app, 'stranger@stranger.example')];
     expect([toKnown.length, toStranger.length]).toEqual([1, 1]);
     expect(toKnown[0]).toContain('Subject: You already have a Hedgerow account');
