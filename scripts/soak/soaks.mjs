@@ -15,6 +15,12 @@ export const SOAKS = {
     command: spec('backend/test/walls/doubling.db.spec.ts'),
     env: { TEST_SEED: SEED },
   },
+  registration: {
+    looksAt:
+      'how long a request to register takes for emails with and without an account: the medians of REGISTRATION_TRIES',
+    command: spec('backend/src/modules/registrations/registrations.db.spec.ts'),
+    env: { REGISTRATION_TRIES: '200' },
+  },
   overload: {
     looksAt: 'five times of what the product can do, from one company, beside one that works as usual',
     command: ['scripts/bench.mjs', '--overload'],

@@ -11,7 +11,7 @@ for (const { registration, link, page: heading } of [
     await expect(page.getByRole('link', { name: 'Create your company account' })).toHaveCount(link ? 1 : 0);
     await page.goto('/register');
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Create account' })).toHaveCount(link ? 1 : 0);
+    await expect(page.getByRole('button', { name: 'Send link' })).toHaveCount(link ? 1 : 0);
     await page.getByRole('link', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(/\/sign-in$/);
   });

@@ -5,6 +5,8 @@ test('what a guest sees is for everybody, and nothing complains', async ({ page 
   await expectScreensForEverybody(page, [
     { path: '/sign-in', heading: 'Sign in' },
     { path: '/register', heading: 'Create your company account' },
+    { path: '/finish-registration', heading: 'This link no longer works' },
+    { path: '/verify-email', heading: 'Verify your email' },
     { path: '/invitation', heading: 'Invitation not found' },
     { path: '/forgot-password', heading: 'Forgot your password?' },
     { path: '/reset-password', heading: 'Choose a new password' },

@@ -1,4 +1,4 @@
-import { complaintsOf, emailOf, expect, test, unique } from './test';
+import { complaintsOf, emailOf, expect, mailedLink, test, uniqueEmail } from './test';
 
 test('a demo account opens with one click, and stays open over a reload', async ({ page }) => {
   await page.goto('/');
@@ -45,19 +45,60 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('registering shows refusals by their fields, then opens an empty company', async ({ page }) => {
+test('registering by the emailed link shows refusals by their fields, then opens an empty company', async ({
+  page,
+}) => {
+  const email = uniqueEmail('robin');
   await page.goto('/register');
+  await page.getByRole('textbox', { name: 'Email' }).fill('not an address');
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+  await expect(page.getByText('account-mail')).toBeVisible();
+
+  const link = await mailedLink(email);
+  await page.goto(link);
+  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(email);
   await page.getByRole('textbox', { name: 'Company name' }).fill('Maple Ridge Landscaping');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Robin Alder');
-  await page.getByRole('textbox', { name: 'Email' }).fill('not an address');
   const password = page.getByRole('textbox', { name: 'Password' });
   await password.fill('short');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute('aria-invalid', 'true');
   await expect(password).toHaveAccessibleDescription(/15/);
-
-  await page.getByRole('textbox', { name: 'Email' }).fill(`${unique('robin').replace(' ', '.')}@maple-ridge.example`);
   await password.fill('three quiet wheelbarrows');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'No clients yet' })).toBeVisible();
+  await page.goto('/settings/account');
+  await expect(page.getByRole('heading', { name: 'Password' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Verify email' })).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+});
+
+test('an account from before is verified with one button, and registering again says how to sign in', async ({
+  page,
+}) => {
+  const email = uniqueEmail('kim');
+  const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
+  const register = { data: { ...company, email, password: 'three quiet wheelbarrows' } };
+  expect((await page.request.post('/api/v1/auth/register', register)).status()).toBe(201);
+  await page.goto('/settings/account');
+  await page.getByRole('button', { name: 'Verify email' }).click();
+  await expect(page.getByText(`We sent a link to ${email}`)).toBeVisible();
+  await page.goto(await mailedLink(email));
+  await page.getByRole('button', { name: 'Verify email' }).click();
+  await page.getByRole('link', { name: 'Open Hedgerow' }).click();
+  await page.goto('/settings/account');
+  await expect(page.getByRole('heading', { name: 'Password' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Verify email' })).toHaveCount(0);
+
+  await page.goto('/register');
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
+  await expect.poll(() => mailedLink(email)).toMatch(/\/sign-in$/);
 });

@@ -11,6 +11,14 @@ interface DoorProps extends DoorFacts {
 
 const RegisterPage = lazy(async () => ({ default: (await import('./features/auth/register-page')).RegisterPage }));
 
+const FinishRegistrationPage = lazy(async () => ({
+  default: (await import('./features/auth/finish-registration-page')).FinishRegistrationPage,
+}));
+
+const VerifyEmailPage = lazy(async () => ({
+  default: (await import('./features/auth/verify-email-page')).VerifyEmailPage,
+}));
+
 const InvitationPage = lazy(async () => ({
   default: (await import('./features/auth/invitation-page')).InvitationPage,
 }));
@@ -37,8 +45,10 @@ export function Door(props: DoorProps) {
 
 function DoorPage({ pathname, search, ...props }: DoorProps & Pick<Location, 'pathname' | 'search'>) {
   if (pathname.startsWith(addressOf(to.register()))) return <RegisterPage {...props} />;
+  if (pathname.startsWith(addressOf(to.finishRegistration()))) return <FinishRegistrationPage {...props} />;
+  if (pathname.startsWith(addressOf(to.verifyEmail()))) return <VerifyEmailPage />;
   if (pathname.startsWith(addressOf(to.invitation()))) return <InvitationPage {...props} />;
-  if (pathname.startsWith(addressOf(to.forgotPassword()))) return <ForgotPasswordPage />;
+  if (pathname.startsWith(addressOf(to.forgotPassword()))) return <ForgotPasswordPage {...props} />;
   if (pathname.startsWith(addressOf(to.resetPassword()))) return <ResetPasswordPage />;
   return <SignInPage {...props} next={nextOf(search)} />;
 }

@@ -5,6 +5,7 @@ import type { GetSignInOptionsResponse, ListDemoAccountsResponse } from './gener
 export interface DoorFacts {
   demoAccounts: ListDemoAccountsResponse['items'];
   registration: GetSignInOptionsResponse['registration'];
+  mail: GetSignInOptionsResponse['mail'];
 }
 
 export async function readDoor(): Promise<DoorFacts> {
@@ -12,7 +13,7 @@ export async function readDoor(): Promise<DoorFacts> {
     listDemoAccounts({ throwOnError: true }),
     getSignInOptions({ throwOnError: true }),
   ]);
-  return { demoAccounts: accounts.data.items, registration: options.data.registration };
+  return { demoAccounts: accounts.data.items, ...options.data };
 }
 
 /** Whether the server responds at all. */

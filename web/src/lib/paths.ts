@@ -8,6 +8,9 @@ export const to = {
   forgotPassword: () => ({ to: '/forgot-password' }) as const,
   resetPassword: () => ({ to: '/reset-password' }) as const,
   register: () => ({ to: '/register' }) as const,
+  /** Where the link of a registration leads, and the next one that of a verification. */
+  finishRegistration: () => ({ to: '/finish-registration' }) as const,
+  verifyEmail: () => ({ to: '/verify-email' }) as const,
   /** Where the link of an invitation leads: what opens it stands behind the `#`, which no server is sent. */
   invitation: () => ({ to: '/invitation' }) as const,
 
@@ -83,7 +86,7 @@ export const to = {
 
 /** Addresses that need nobody signed in; the router does not know them. */
 export const isBeforeSignIn = (path: string): boolean =>
-  /^\/(sign-in|register|invitation|forgot-password|reset-password)\/?$/.test(path);
+  /^\/(sign-in|register|finish-registration|verify-email|invitation|forgot-password|reset-password)\/?$/.test(path);
 
 interface Address {
   to: string;

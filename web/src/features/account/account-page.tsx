@@ -3,6 +3,7 @@ import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { ChangePassword } from './change-password';
 import { Devices } from './devices';
+import { VerifyEmail } from './verify-email';
 
 /** Settings of the person, in all companies. */
 export function AccountPage() {
@@ -17,6 +18,7 @@ export function AccountPage() {
             ['Role', roleName],
           ]}
         />
+        <VerifyEmail />
       </Section>
       <ChangePassword />
       <Devices />

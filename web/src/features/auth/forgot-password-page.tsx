@@ -1,14 +1,15 @@
-import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
+import type { DoorFacts } from '../../api/door';
 import { requestPasswordReset } from '../../api/generated/requests/public.gen';
 import { FormFailure } from '../../form/form-failure';
-import { addressOf, to } from '../../lib/paths';
 import { DoorHeading } from './door-heading';
+import { BackToSignIn, MailSent } from './mail-sent';
 import { useSending } from './use-sending';
 
-export function ForgotPasswordPage() {
+export function ForgotPasswordPage({ mail }: Pick<DoorFacts, 'mail'>) {
   useDocumentTitle('Forgot password · Hedgerow');
   const form = useForm({ initialValues: { email: '' } });
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -16,7 +17,12 @@ export function ForgotPasswordPage() {
     await requestPasswordReset({ body, throwOnError: true });
     setSentTo(body.email.trim());
   });
-  if (sentTo !== null) return <LinkSent email={sentTo} onAgain={() => setSentTo(null)} />;
+  if (sentTo !== null)
+    return (
+      <MailSent mail={mail} onAgain={() => setSentTo(null)}>
+        If {sentTo} has an account, a link is on its way. It works for an hour.
+      </MailSent>
+    );
   return (
     <Stack gap="lg">
       <DoorHeading title="Forgot your password?">
@@ -40,31 +46,5 @@ export function ForgotPasswordPage() {
       </form>
       <BackToSignIn />
     </Stack>
-  );
-}
-
-function LinkSent({ email, onAgain }: { email: string; onAgain: () => void }) {
-  return (
-    <Stack gap="lg" role="status">
-      <DoorHeading title="Check your email">
-        If {email} has an account, a link is on its way. It works for an hour.
-      </DoorHeading>
-      <Text>
-        Nothing there? Look in your spam folder, or{' '}
-        <Anchor component="button" type="button" underline="always" onClick={onAgain}>
-          try another email
-        </Anchor>
-        .
-      </Text>
-      <BackToSignIn />
-    </Stack>
-  );
-}
-
-function BackToSignIn() {
-  return (
-    <Anchor href={addressOf(to.signIn())} underline="always">
-      Back to sign-in
-    </Anchor>
   );
 }

@@ -1,28 +1,21 @@
-import { Anchor, Button, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
 import type { DoorFacts } from '../../api/door';
-import { registerCompany } from '../../api/generated/requests/public.gen';
-import type { RegisterCompanyData } from '../../api/generated/requests/types.gen';
-import { session } from '../../api/session';
-import { CurrencyField } from '../../form/fields/currency-field';
-import { ZoneField } from '../../form/fields/zone-field';
+import { requestRegistration } from '../../api/generated/requests/public.gen';
 import { FormFailure } from '../../form/form-failure';
-import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
-import { currencyOfRegion, unitsOfRegion } from '../../lib/regions';
-import { zoneHere } from '../../lib/zones';
 import { DoorHeading } from './door-heading';
+import { MailSent } from './mail-sent';
 import { useSending } from './use-sending';
 
-interface RegisterPageProps extends Pick<DoorFacts, 'registration'> {
-  enter: (address: string) => Promise<void>;
-}
+type RegisterPageProps = Pick<DoorFacts, 'registration' | 'mail'>;
 
-export function RegisterPage({ registration, enter }: RegisterPageProps) {
+export function RegisterPage({ registration, mail }: RegisterPageProps) {
   useDocumentTitle('Create account · Hedgerow');
   if (registration === 'closed') return <RegistrationClosed />;
-  return <RegisterForm isForSome={registration === 'domains'} enter={enter} />;
+  return <RegisterForm isForSome={registration === 'domains'} mail={mail} />;
 }
 
 function RegistrationClosed() {
@@ -37,25 +30,19 @@ function RegistrationClosed() {
 }
 
 /** `isForSome`: only certain email domains may register. */
-function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & { isForSome: boolean }) {
-  const { locale } = Intl.DateTimeFormat().resolvedOptions();
-  const form = useForm({
-    initialValues: {
-      companyName: '',
-      name: '',
-      email: '',
-      password: '',
-      timezone: zoneHere() ?? '',
-      currency: currencyOfRegion(locale),
-    },
+function RegisterForm({ isForSome, mail }: Pick<RegisterPageProps, 'mail'> & { isForSome: boolean }) {
+  const form = useForm({ initialValues: { email: '' } });
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const sending = useSending(async (body: { email: string }) => {
+    const { data } = await requestRegistration({ body, throwOnError: true });
+    setSentTo(data.email);
   });
-  const register = useSending(async (body: RegisterCompanyData['body']) => {
-    const { data } = await registerCompany({ body, throwOnError: true });
-    session.start(data);
-    session.tellOtherTabs();
-    await enter(addressOf(to.home()));
-  });
-
+  if (sentTo !== null)
+    return (
+      <MailSent mail={mail} onAgain={() => setSentTo(null)}>
+        We sent an email to {sentTo}. Open the link in it to set up your company. It works for 24 hours.
+      </MailSent>
+    );
   return (
     <Stack gap="lg">
       <DoorHeading title="Create your company account">
@@ -64,19 +51,9 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
           Sign in
         </Anchor>
       </DoorHeading>
-      <form
-        noValidate
-        onSubmit={form.onSubmit((values) => register.submit({ ...values, locale, unitSystem: unitsOfRegion(locale) }))}
-      >
+      <form noValidate onSubmit={form.onSubmit((body) => sending.submit(body))}>
         <Stack gap="md">
-          <FormFailure form={form} error={register.error} />
-          <TextInput
-            {...form.getInputProps('companyName')}
-            key={form.key('companyName')}
-            label="Company name"
-            autoComplete="organization"
-          />
-          <TextInput {...form.getInputProps('name')} key={form.key('name')} label="Your name" autoComplete="name" />
+          <FormFailure form={form} error={sending.error} />
           <TextInput
             {...form.getInputProps('email')}
             key={form.key('email')}
@@ -84,20 +61,10 @@ function RegisterForm({ isForSome, enter }: Pick<RegisterPageProps, 'enter'> & {
             {...(isForSome && { description: 'Use your company email.' })}
             type="email"
             autoComplete="username"
+            size="md"
           />
-          <PasswordInput
-            {...form.getInputProps('password')}
-            key={form.key('password')}
-            label="Password"
-            description={PASSWORD_HINT}
-            autoComplete="new-password"
-          />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <ZoneField form={form} path="timezone" label="Time zone" />
-            <CurrencyField form={form} path="currency" label="Currency" locale={locale} />
-          </SimpleGrid>
-          <Button type="submit" size="md" loading={register.isPending}>
-            Create account
+          <Button type="submit" size="md" loading={sending.isPending}>
+            Send link
           </Button>
         </Stack>
       </form>
