@@ -18,7 +18,7 @@ const FLOATING =
   /node_modules[\\/](@mantine[\\/]core[\\/]esm[\\/](utils[\\/]Floating|components[\\/](Menu|Tooltip|Popover|Portal|Overlay|ScrollArea|Combobox|Select)[\\/])|@floating-ui)/;
 
 const ON_EVERY_PAGE =
-  /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|confirm|dialog|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/][\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
+  /[\\/]src[\\/](api|lib|nav|(table|ui)[\\/](?!opened|action-button|confirm|dialog|pdf|file-drop|work-progress|timeline|toast))|@tabler|features[\/](?!activity|audit)[\w-]+[\/][\w-]+-(search|words|queries|status)\.tsx?$/;
 
 export default defineConfig({
   plugins: [react(), mantineStyles(), firstLoad(), precompress()],
@@ -45,6 +45,8 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], priority: 5 },
             // Links are in forms, too, and would bring those along.
             { name: 'links', test: /[\\/]src[\\/]nav[\\/]/, priority: 4 },
+            // Both lists and forms say what was done: a list must not bring the forms along.
+            { name: 'toast', test: /[\\/]src[\\/]ui[\\/]toast/, priority: 4 },
             // What every page shares with others comes as one file instead of as fifty.
             { name: 'kit', test: ON_EVERY_PAGE, priority: 3, minShareCount: 2 },
             { name: 'form', test: /[\\/]src[\\/]form[\\/]/, priority: 2, minShareCount: 2 },
