@@ -125,14 +125,19 @@ function environmentOf(database: TestDatabase, dataDir: string): Record<string, 
  */
 async function partOfProduct(modules: Type[]): Promise<Type> {
   await loadPermissions();
-  const [{ KernelModule }, { TenancyModule }, { AuthModule }, { ApiKeysModule }] = await Promise.all([
-    import('../../src/kernel/kernel.module.js'),
-    import('../../src/modules/tenancy/index.js'),
-    import('../../src/modules/auth/index.js'),
-    import('../../src/modules/api-keys/index.js'),
-  ]);
+  const [{ KernelModule }, { TenancyModule }, { MembersModule }, { AuthModule }, { ApiKeysModule }] = await Promise.all(
+    [
+      import('../../src/kernel/kernel.module.js'),
+      import('../../src/modules/tenancy/index.js'),
+      import('../../src/modules/members/index.js'),
+      import('../../src/modules/auth/index.js'),
+      import('../../src/modules/api-keys/index.js'),
+    ],
+  );
   class PartOfProduct {}
-  Module({ imports: [KernelModule, TenancyModule, AuthModule, ApiKeysModule, ...modules] })(PartOfProduct);
+  Module({ imports: [KernelModule, TenancyModule, MembersModule, AuthModule, ApiKeysModule, ...modules] })(
+    PartOfProduct,
+  );
   return PartOfProduct;
 }
 
