@@ -80,9 +80,14 @@ describe('what is read', () => {
     });
 
     it('answers 304 to who has it already', async () => {
-      const { headers } = await get(place);
+      const asked = async () => {
+        const { headers } = await get(place);
+        return { headers, again: await get(place, {}, { 'if-none-match': `"other", ${String(headers.etag)}` }) };
+      };
+      let { headers, again } = await asked();
+      // What earlier requests used is counted in the background: it may change between the two, and then no more.
+      if (again.statusCode === 200) ({ headers, again } = await asked());
       expect(headers.etag).toMatch(/^(W\/)?".+"$/);
-      const again = await get(place, {}, { 'if-none-match': `"other", ${String(headers.etag)}` });
       expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
     });
   });
