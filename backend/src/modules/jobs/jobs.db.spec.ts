@@ -1,5 +1,6 @@
 import { httpApp, type HttpTestApp, type InjectOptions } from '../../../test/support/index.js';
 import type { PresetRole } from '../../kernel/access/index.js';
+import { db } from '../../kernel/database/index.js';
 import type { JobDto, JobRowDto } from './job-answer.dto.js';
 import { ClientsModule } from '../clients/index.js';
 import { JobsModule } from './index.js';
@@ -60,6 +61,16 @@ describe('jobs', () => {
     expect(job.number).toMatch(/^J-\d{5}$/);
     expect(job.visits.map(({ status }) => status)).toEqual(['scheduled', 'unscheduled']);
     expect(job.visits[0]).toMatchObject({ startAt: '2026-03-09T12:00:00.000Z', estManMinutes: 120, anytime: false });
+  });
+
+  it('tell of themselves first, then of the visits that came with them', async () => {
+    const { id, visits } = await create({ visits: [{ date: '2026-03-16' }, {}], confirm: true, notifyClient: false });
+    const told = await app.asMember('owner', () =>
+      db().query<Array<{ type: string }>>('select type from events where entity_id = any ($1) order by seq', [
+        [id, ...visits.map((visit) => visit.id)],
+      ]),
+    );
+    expect(told.map(({ type }) => type)).toEqual(['job.created', 'visit.scheduled', 'visit.updated', 'job.updated']);
   });
 
   it('number themselves one after the other', async () => {

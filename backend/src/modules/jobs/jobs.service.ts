@@ -57,6 +57,7 @@ export class JobsService {
       await this.checklist.replace(made.id, parts, checklist);
       parts.visits = await this.visits.add(made, around, visits, (index) => `/visits/${index}`);
     });
+    await this.visits.tellAdded(job, around, parts.visits);
     const active = confirm ? await this.lifecycle.confirmHeld({ job, parts }, notifyClient) : job;
     return describeJob(active, parts);
   }

@@ -133,7 +133,10 @@ export class JobVisits {
     return this.planning.requireCrews([{ crewId, pointer }]);
   }
 
-  /** Adds visits to a job and answers them in their order. `pointerTo` says where each is in the request. */
+  /**
+   * Adds visits to a job and answers them in their order. `pointerTo` says where each is in the request. `tellAdded`
+   * records their events.
+   */
   async add(
     job: Job,
     around: Surroundings,
@@ -142,6 +145,10 @@ export class JobVisits {
   ): Promise<Visit[]> {
     const visits = await this.records.insert(job, around, inputs, pointerTo);
     return visits.toSorted((a, b) => compare(orderOf(a), orderOf(b)));
+  }
+
+  tellAdded(job: Job, around: Surroundings, visits: Visit[]): Promise<void> {
+    return this.records.tellAdded(job, around, visits);
   }
 
   /** Cancels visits of one job. Answers them as they are afterwards. */

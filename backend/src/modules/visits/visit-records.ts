@@ -32,7 +32,10 @@ export class VisitRecords {
     private readonly writer: RecordWriter,
   ) {}
 
-  /** Adds visits to a job, in the order of `inputs`. `pointerTo` says where each is in the request. */
+  /**
+   * Adds visits to a job, in the order of `inputs`. `pointerTo` says where each is in the request. `tellAdded` records
+   * their events: those of a new job come after its own.
+   */
   async insert(
     job: Job,
     around: Surroundings,
@@ -42,16 +45,19 @@ export class VisitRecords {
     const placings = inputs.map((input, index) => placingOf(job, input, pointerTo(index)));
     const placed = await this.planning.plan(job, around, placings);
     const { id: jobId, clientId, propertyId } = job;
-    const record = visitRecord(job, around);
     const visits = await this.writer.insertMany(
-      record,
+      visitRecord(job, around),
       null,
       placed.map(({ id, status, own, planned }) => ({ id, jobId, clientId, propertyId, status, ...own, ...planned })),
     );
     // Stored first, so that conflicts between them are found, too.
     await this.planning.requireFree(placed);
-    for (const visit of visits) await this.writer.record(record, visit.date ? VisitScheduled : VisitUpdated, visit);
     return visits;
+  }
+
+  async tellAdded(job: Job, around: Surroundings, visits: Visit[]): Promise<void> {
+    const record = visitRecord(job, around);
+    for (const visit of visits) await this.writer.record(record, visit.date ? VisitScheduled : VisitUpdated, visit);
   }
 
   /** Changes a locked visit. `version` is the one that the caller saw, or null. */

@@ -53,6 +53,7 @@ export class VisitsService {
     const admitted = this.planning.admit(job, around, input);
     const [visit] = await this.records.insert(job, around, [admitted], () => '');
     if (!visit) throw new VisitNotFound();
+    await this.records.tellAdded(job, around, [visit]);
     return describeVisit(visit, job, around);
   }
 
