@@ -6,7 +6,7 @@ export interface TimelineEntry {
   /** What happened, as a sentence. */
   what: ReactNode;
   /** The record, unless it is obvious. */
-  about?: string;
+  about?: string | null;
   who: string | null;
   /** How long ago, and the exact time for the tooltip. */
   when: string;

@@ -3,7 +3,7 @@ import { definePermissions } from '../../kernel/access/index.js';
 export const permissions = definePermissions('Activity and data', {
   'audit.view': {
     label: 'View audit log',
-    explanation: 'Who changed what, with old and new values, of records they can view.',
+    explanation: 'Who changed what, with old and new values, in records this key can read.',
   },
 });
 

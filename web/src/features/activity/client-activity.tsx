@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormat } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
@@ -18,9 +19,9 @@ export function ClientActivity() {
   const now = new Date();
   return (
     <>
-      <div>
+      <Box mb="md">
         <ClientHistory />
-      </div>
+      </Box>
       {events.length === 0 && <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>}
       <Timeline
         label="Activity"

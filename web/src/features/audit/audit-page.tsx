@@ -33,7 +33,7 @@ function AuditLog() {
       {entries.length === 0 && (
         <EmptyState title="No entries match these filters">Choose other filters to see more.</EmptyState>
       )}
-      <EntryList label="Audit log" entries={entries} />
+      <EntryList label="Audit log" entries={entries} isOfMany />
       <MoreButton query={query} label="Show older" />
     </Section>
   );

@@ -1,5 +1,5 @@
 import { makeFormat } from '../../lib/format';
-import { changedFields, titleOf, whoDid } from './audit-words';
+import { changedFields, nameOf, titleOf, whoDid } from './audit-words';
 import { canRestore } from './restoring';
 
 const format = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
@@ -35,6 +35,14 @@ it.each([
   [entry('price_book', 'changed'), 'Price book changed'],
 ])('%j reads “%s”', (told, title) => {
   expect(titleOf(told)).toBe(title);
+});
+
+it('names what was added or removed', () => {
+  expect(nameOf(entry('client', 'created', change(null, { number: 'C-1', displayName: 'Ann Fox' })))).toBe('Ann Fox');
+  expect(nameOf(entry('contact', 'created', change(null, { lastName: 'Fox', firstName: 'Ann' })))).toBe('Ann Fox');
+  expect(nameOf(entry('job', 'deleted', change({ label: 'Gate closed' }, null)))).toBe('Gate closed');
+  expect(nameOf(entry('client', 'changed', change({ displayName: 'Ann' }, { displayName: 'Ann Fox' })))).toBeNull();
+  expect(nameOf(entry('session', 'created', change(null, { name: '' })))).toBeNull();
 });
 
 it('says each value before and after, as people write it', () => {

@@ -50,6 +50,17 @@ export function titleOf({ entityType, part, action, change }: Entry): string {
   return `${what} ${ACTION_WORDS[action]}`;
 }
 
+/** Where records have their names. */
+const NAMES = ['displayName', 'title', 'name', 'label', 'subject', 'fileName', 'email', 'description'];
+
+/** What was added or removed, by its name. A change tells of its own fields alone. */
+export function nameOf({ action, change }: Pick<Entry, 'action' | 'change'>): string | null {
+  const row = action === 'created' ? change.after : action === 'deleted' ? change.before : null;
+  const textsOf = (fields: string[]) =>
+    fields.map((field) => row?.[field]).filter((text): text is string => typeof text === 'string' && text !== '');
+  return textsOf(NAMES)[0] ?? (textsOf(['firstName', 'lastName']).join(' ') || null);
+}
+
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A field that was changed, in words; without its values where they say nothing to people, or are not kept. */
@@ -93,7 +104,7 @@ function inWords(field: string, value: unknown, format: Format): string {
     : parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(', ');
 }
 
-/** `Morgan Hale on Chrome on Mac`. */
+/** `Morgan Hale · Chrome on Mac`. */
 export function whoDid({ name, kind, source, userAgent }: AuditEntryDto['actor']): string {
   const who = name ?? (kind === 'system' ? 'Hedgerow' : 'Unknown');
   if (kind === 'api_key') return `${who} (API key)`;

@@ -1,20 +1,24 @@
 import { Button } from '@mantine/core';
 import type { AuditEntryDto } from '../../api/generated/requests/types.gen';
 import { useFormat } from '../../api/me';
+import { to } from '../../lib/paths';
+import { TextLink } from '../../nav/links';
 import { Timeline } from '../../ui/timeline';
 import classes from './audit.module.css';
-import { type ChangedField, changedFields, titleOf, whoDid } from './audit-words';
+import { type ChangedField, changedFields, nameOf, titleOf, whoDid } from './audit-words';
 import { canRestore, type Restoring } from './restoring';
 
 interface EntryListProps {
   label: string;
   entries: readonly AuditEntryDto[];
+  /** Entries of several records lead to them. */
+  isOfMany?: boolean;
   /** Where values can be put back. */
   restoring?: Restoring | undefined;
 }
 
 /** Who changed what, with each value before and after. */
-export function EntryList({ label, entries, restoring }: EntryListProps) {
+export function EntryList({ label, entries, isOfMany = false, restoring }: EntryListProps) {
   const format = useFormat();
   const now = new Date();
   return (
@@ -24,18 +28,27 @@ export function EntryList({ label, entries, restoring }: EntryListProps) {
         id: entry.id,
         what: (
           <>
-            {titleOf(entry)}
+            {isOfMany ? <Title entry={entry} /> : titleOf(entry)}
             {changedFields(entry, format).map((changed) => (
               <Change key={changed.field} entry={entry} changed={changed} restoring={restoring} />
             ))}
           </>
         ),
+        about: nameOf(entry),
         who: whoDid(entry.actor),
         when: format.ago(entry.at, now),
         moment: format.moment(entry.at),
       }))}
     />
   );
+}
+
+function Title({ entry }: { entry: AuditEntryDto }) {
+  const { entityType, entityId } = entry;
+  const title = titleOf(entry);
+  if (entityType === 'client') return <TextLink {...to.client(entityId)}>{title}</TextLink>;
+  if (entityType === 'job') return <TextLink {...to.job(entityId)}>{title}</TextLink>;
+  return title;
 }
 
 interface ChangeProps {
