@@ -30,7 +30,7 @@ it.each([
   [entry('visit', 'created', change(null, {}), 'visit_checklist_ticks'), 'Checklist item checked'],
   [entry('session', 'created'), 'Signed in'],
   [entry('session', 'changed', change({ revokedAt: null }, { revokedAt: '2026-11-30T10:00:00Z' })), 'Signed out'],
-  [entry('session', 'changed', change({ currentTenantId: 'a' }, { currentTenantId: 'b' })), 'Opened another company'],
+  [entry('session', 'changed', change({ currentTenantId: 'a' }, { currentTenantId: 'b' })), 'Switched to this company'],
   [entry('api_key', 'created', change(null, {}), 'api_key_usage'), 'API key used'],
   [entry('price_book', 'changed'), 'Price book changed'],
 ])('%j reads “%s”', (told, title) => {

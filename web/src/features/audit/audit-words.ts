@@ -44,7 +44,7 @@ export function titleOf({ entityType, part, action, change }: Entry): string {
     return action === 'created' ? 'Checklist item checked' : 'Checklist item unchecked';
   if (entityType === 'session') {
     if (action === 'created') return 'Signed in';
-    return change.fields.includes('revokedAt') ? 'Signed out' : 'Opened another company';
+    return change.fields.includes('revokedAt') ? 'Signed out' : 'Switched to this company';
   }
   const what = PARTS[part] ?? RECORD_TYPES[entityType] ?? sentenceCase(entityType.replaceAll('_', ' '));
   return `${what} ${ACTION_WORDS[action]}`;
@@ -71,7 +71,7 @@ export interface ChangedField {
 }
 
 /** Say nothing to people. */
-const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId']);
+const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId', 'currentTenantId']);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
