@@ -44,6 +44,7 @@ declare
   usual int := 60;
   is_large boolean := false;
   is_placed boolean := false;
+  read_on boolean;
   given bigint;
   found uuid[] := '{}';
   points int[] := '{}';
@@ -98,31 +99,38 @@ begin
     is_large := true;
   end if;
 
+  -- Where all that begins so was read, or enough of it is shown, nothing else is looked for in a large company.
   if street is not null then
-    select array_agg(s.client_id), array_agg(800 - search_penalty(s.status)) into more_found, more_points
+    select array_agg(s.client_id) filter (where s.status = any (shown)),
+           array_agg(800 - search_penalty(s.status)) filter (where s.status = any (shown)),
+           count(*) >= wanted and count(distinct s.client_id) filter (where s.status = any (shown)) < wanted / 4
+    into more_found, more_points, read_on
     from (select p.client_id from properties p
           where p.tenant_id = company and p.address_key <> '' and p.archived_at is null
             and p.address_key >= street and p.address_key < street || chr(1114111)
           order by p.address_key limit wanted) p
     cross join lateral (select s.client_id, s.status from client_search s
-                        where s.tenant_id = company and s.client_id = p.client_id limit 1) s
-    where s.status = any (shown);
+                        where s.tenant_id = company and s.client_id = p.client_id limit 1) s;
     found := found || more_found;
     points := points || more_points;
-    is_placed := is_large and coalesce(cardinality(more_found), 0) > 0;
+    is_placed := is_large and coalesce(cardinality(more_found), 0) > 0 and not read_on;
   elsif is_large and query like '%_@_%' then
-    select array_agg(s.client_id), array_agg(700 - search_penalty(s.status)) into more_found, more_points
+    select array_agg(s.client_id) filter (where s.status = any (shown)),
+           array_agg(700 - search_penalty(s.status)) filter (where s.status = any (shown)),
+           count(*) >= wanted and count(distinct s.client_id) filter (where s.status = any (shown)) < wanted / 4
+    into more_found, more_points, read_on
     from (select p.client_id from contact_points p
           where p.tenant_id = company and p.kind = 'email' and p.value >= email and p.value < email || chr(1114111)
           order by p.value limit wanted) p
     cross join lateral (select s.client_id, s.status from client_search s
-                        where s.tenant_id = company and s.client_id = p.client_id limit 1) s
-    where s.status = any (shown);
+                        where s.tenant_id = company and s.client_id = p.client_id limit 1) s;
     found := found || more_found;
     points := points || more_points;
-    return query select r.id, max(r.points) from unnest(found, points) as r (id, points)
-                 group by r.id order by 2 desc, 1 desc limit least(wanted, 1000);
-    return;
+    if cardinality(more_found) > 0 and not read_on then
+      return query select r.id, max(r.points) from unnest(found, points) as r (id, points)
+                   group by r.id order by 2 desc, 1 desc limit least(wanted, 1000);
+      return;
+    end if;
   end if;
 
   -- What many of the newest clients have is not read from the index, where something rarer is asked for as well: what that finds is

@@ -81,7 +81,7 @@ export class ClientList {
     const whole = clientRows(key, conditions);
     const parts = partsOf(query, whole, by === 'status');
     const rows = isTagged
-      ? taggedClients({ tags: parameters.add(query.tag), parts, whole, order, limit })
+      ? taggedClients({ tags: parameters.add(query.tag), parts, whole, direction, limit })
       : parts.map((part) => `(${part} ${order} limit ${limit})`).join(' union all ');
     const page = `select * from (${rows}) c ${order} limit ${limit}`;
     return this.read(query, page, direction, { values: parameters.values, context, count });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Client as Connection } from 'pg';
 import { db, newId } from '../../kernel/database/index.js';
 import { testApp, type TestApp, untilSomebodyWaits } from '../../../test/support/index.js';
 import { addressLine } from '../addresses/index.js';
@@ -9,6 +11,8 @@ import { PropertiesService } from '../properties/index.js';
 import { ClientList } from './client-list.js';
 import type { ListClientsQuery } from './client-list.dto.js';
 import { ClientSearchModule } from './client-search.module.js';
+
+const FILL = new URL('../../../migrations/1790004280200-clients-listed-filled.sql', import.meta.url);
 
 describe('what the list keeps beside a client', () => {
   let app: TestApp;
@@ -121,6 +125,25 @@ describe('what the list keeps beside a client', () => {
     );
     const { items } = await page({ q: 'from before' });
     expect(items).toMatchObject([{ id, number: 'C-Before', primaryContact: { name: 'Theirs' }, version: 1 }]);
+  });
+
+  it('is filled for clients of before, also while somebody changes one', async () => {
+    const { client, contacts } = await makeClient(app, { displayName: 'Filled', contacts: [{ lastName: 'Before' }] });
+    const superuser = new Connection({ connectionString: app.database.superuserUrl });
+    await superuser.connect();
+    const [changed, heldUp] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
+    const change = app.asMember('owner', async () => {
+      await app.get(ContactsService).update(contacts[0]?.id ?? '', null, { lastName: 'Since' });
+      changed.resolve(null);
+      await heldUp.promise;
+    });
+    await changed.promise;
+    const fill = superuser.query(readFileSync(FILL, 'utf8')).finally(() => superuser.end());
+    await app.asTenant('rival', untilSomebodyWaits);
+    heldUp.resolve(null);
+    await Promise.all([change, fill]);
+    const { items } = await page({ q: 'filled' });
+    expect(items).toMatchObject([{ displayName: 'Filled', primaryContact: { name: 'Since' } }]);
   });
 
   it('is no change of the client', async () => {

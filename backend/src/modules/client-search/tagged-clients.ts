@@ -6,8 +6,8 @@ export interface TaggedRequest {
   parts: string[];
   /** The same as one, without an order. */
   whole: string;
-  /** `order by …`. */
-  order: string;
+  /** Of the order, by key and id. */
+  direction: 'ASC' | 'DESC';
   /** What a page has at most. */
   limit: number;
 }
@@ -31,12 +31,21 @@ const carries = (id: string, which: string) =>
  * sorted; a usual one is met soon on a walk through the order. Which it is, a count up to a bound tells: the planner only knows how
  * usual tags are on average. A walk that meets too few before it has gone far is given up, and everybody gathered.
  */
-export function taggedClients({ tags, parts, whole, order, limit }: TaggedRequest): string {
+export function taggedClients({ tags, parts, whole, direction, limit }: TaggedRequest): string {
+  const order = `order by key ${direction}, id ${direction}`;
   const walks = parts.map(
-    (part) => `(select * from (${part} ${order} limit ${FAR}) c
-                where (select is_usual from lead) and ${carries('c.id', 'true')} ${order} limit ${limit})`,
+    (part, index) => `walk_${index} as materialized (
+      select * from (${part} ${order} limit ${FAR}) c
+      where (select is_usual from lead) and ${carries('c.id', 'true')} ${order} limit ${limit})`,
   );
-  const goOn = parts.map((part) => `exists (${part} ${order} offset ${FAR} limit 1)`);
+  const among = parts.map((_, index) => `select * from walk_${index}`);
+  // Where a walk was given up, the page of all parts must be full before that place.
+  const isPast = `(w.key, w.id) ${direction === 'ASC' ? '>' : '<'} (next.key, next.id)`;
+  const reached = parts.map(
+    (part, index) => `((select count(*) from walk_${index}) >= ${limit} or not exists (
+      select from (${part} ${order} offset ${FAR} limit 1) next
+      where (select count(*) from walked) < ${limit} or exists (select from walked w where ${isPast})))`,
+  );
   return `with
     asked as materialized (select distinct tag_key(tag) as key from unnest(${tags}::text[]) as tag),
     size as materialized (
@@ -46,10 +55,9 @@ export function taggedClients({ tags, parts, whole, order, limit }: TaggedReques
         select count(*) from (
           select from client_tags t where t.tenant_id = ${OWN} and t.key = asked.key order by t.client_id limit ${USUAL}) t
       ) held order by held.count limit 1),
-    walked as materialized (select * from (${walks.join(' union all ')}) c ${order} limit ${limit}),
-    settled as materialized (
-      select (select is_usual from lead)
-         and ((select count(*) from walked) >= ${limit} or not (${goOn.join(' or ')})) as is_settled)
+    ${walks.join(', ')},
+    walked as materialized (select * from (${among.join(' union all ')}) c ${order} limit ${limit}),
+    settled as materialized (select (select is_usual from lead) and ${reached.join(' and ')} as is_settled)
     select * from walked where (select is_settled from settled)
     union all (
       select c.* from (
