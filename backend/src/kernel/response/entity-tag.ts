@@ -1,19 +1,32 @@
 import { hash } from 'node:crypto';
 import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify';
+import { scopeIfAny } from '../context/index.js';
 import { asSent, tagList } from '../endpoint/index.js';
 import { JsonAnswer } from '../reading/index.js';
+import { revisionOf } from './revision.js';
 
 /**
  * ETag of a single record: its version. Lists and records without a version have none. A record that also shows things
- * which change without it (a job shows its visits) names those in `revision`: `"7.q8Xb2vTn4kQ"`, so that nobody gets a
- * wrong "not modified", while `If-Match` still compares only the version.
+ * which change without it (a job shows its visits) names those in `revision`: `"7.q8Xb2vTn4kQ"`; any other shows what the
+ * caller may see and do. So nobody gets a wrong "not modified", while `If-Match` still compares only the version.
  */
 export function entityTag(answer: unknown): string | null {
   const body = answer instanceof JsonAnswer ? answer.version : answer;
   if (body === null || typeof body !== 'object' || !('version' in body)) return null;
   if (typeof body.version !== 'number') return null;
-  const revision = 'revision' in body && typeof body.revision === 'string' ? `.${body.revision}` : '';
-  return `"${body.version}${revision}"`;
+  const revision = 'revision' in body && typeof body.revision === 'string' ? body.revision : sightOfCaller();
+  return `"${body.version}${revision && `.${revision}`}"`;
+}
+
+const sights = new WeakMap<ReadonlySet<string>, string>();
+
+/** Identifies the permissions of whoever asks. */
+function sightOfCaller(): string {
+  const permissions = scopeIfAny()?.actor?.permissions;
+  if (!permissions) return '';
+  const sight = sights.get(permissions) ?? revisionOf([...permissions].sort());
+  sights.set(permissions, sight);
+  return sight;
 }
 
 /** Gives the answer its tag, where it has one. */

@@ -235,7 +235,11 @@ describe('an upload that is sent again', () => {
     expect(busy.every((answer) => answer.json<{ code: string }>().code === 'idempotency_in_progress')).toBe(true);
     // Another program draws another boundary.
     const again = await desk.upload(list, { key: 'list', boundary: 'another-boundary' });
-    expect([again.statusCode, again.headers['idempotency-replayed'], again.headers.etag]).toEqual([201, 'true', '"1"']);
+    expect([again.statusCode, again.headers['idempotency-replayed'], again.headers.etag]).toEqual([
+      201,
+      'true',
+      expect.stringMatching(/^"1\./),
+    ]);
     expect(new Set([...made, again].map(({ body }) => body)).size).toBe(1);
     expect(await uploads(desk)).toBe(before + 1);
     const neighbour = await rival.upload(list, { key: 'list' });

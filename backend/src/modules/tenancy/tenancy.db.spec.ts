@@ -20,7 +20,7 @@ describe('settings of the company', () => {
   it('change for one company only, by those who may', async () => {
     const before = await tenant();
     const { version } = before.json<TenantDto>();
-    expect(before.headers.etag).toBe(`"${version}"`);
+    expect(before.headers.etag).toMatch(new RegExp(`^"${version}\\.`));
     const changed = await change({ name: 'Green', address: { city: 'Millburn' } }, `"${version}"`);
     expect(changed.json()).toMatchObject({ name: 'Green', address: { city: 'Millburn' }, version: version + 1 });
     expect((await tenant('rival')).json<TenantDto>()).toMatchObject({ name: 'rival', version: 1 });
