@@ -128,7 +128,7 @@ describe('what the list keeps beside a client', () => {
   });
 
   it('is filled for clients of before, also while somebody changes one', async () => {
-    const { client, contacts } = await makeClient(app, { displayName: 'Filled', contacts: [{ lastName: 'Before' }] });
+    const { contacts } = await makeClient(app, { displayName: 'Filled', contacts: [{ lastName: 'Before' }] });
     const superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
     const [changed, heldUp] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
