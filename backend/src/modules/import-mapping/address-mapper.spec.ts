@@ -38,6 +38,9 @@ describe('addresses', () => {
     ['1 A St and 2 B St', 'Dayton', '45402', ['1 A St and 2 B St Dayton']],
     ['Main St & 3rd St', 'Dayton', '45402', ['Main St & 3rd St Dayton']],
     ['Main St & 3rd St', 'Dayton & Troy', '', ['Main St & 3rd St Dayton & Troy']],
+    ['1 A St, 2 Rear', 'Dayton, OH', '', ['1 A St, 2 Rear Dayton, OH']],
+    ['12 and 14 Oak Ave', 'Dayton and Troy', '', ['12 and 14 Oak Ave Dayton and Troy']],
+    ['1/2 Elm St', 'Dayton/Troy', '', ['1/2 Elm St Dayton/Troy']],
     ['1 A St, Apt 2', 'Winston, Salem', '', ['1 A St, Apt 2 Winston, Salem']],
   ])('in one cell, %s in %s, are as many properties', (street, city, code, places) => {
     const { property, otherAddresses } = draftOf(

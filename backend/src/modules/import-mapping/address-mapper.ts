@@ -92,12 +92,13 @@ function separates(texts: Texts, separator: string): boolean {
   return pieces.length > 1 && pieces.every((piece) => parseWholeAddress(piece).postalCode !== '');
 }
 
-/** As many streets as towns, and as many codes; without codes, each street begins with a number. */
+/** As many streets as towns, and as many codes; without codes, each street begins with a number, and no town is a state. */
 function areInStep({ city, postalCode }: Texts, street: string, separator: string): boolean {
   const [streets = [], cities = [], codes = []] = [street, city, postalCode].map((text) => text.split(separator));
   const isCode = (piece: string) => /^[\dA-Z][\dA-Z -]{2,9}$/.test(piece.trim()) && /\d/.test(piece);
   if (streets.length < 2 || streets.length !== cities.length) return false;
-  return postalCode === '' ? streets.every(isStreet) : codes.length === streets.length && codes.every(isCode);
+  if (postalCode === '') return streets.every(isStreet) && !cities.some((piece) => /^\s*\p{L}{2}\.?\s*$/u.test(piece));
+  return codes.length === streets.length && codes.every(isCode);
 }
 
 /** Whole addresses of one cell that nothing but their codes tells apart. */

@@ -54,7 +54,9 @@ function besideOnePart(values: RowValues, full: string, { first, last }: { first
 
 function splitNoticed(values: RowValues, full: string, familyFirst: boolean): PersonName {
   const { firstName, lastName, swapped } = splitFullName(full, familyFirst);
-  const detail = `“${full}” will be imported as ${joinName({ firstName, lastName })} because the last name comes first.`;
+  const detail = full.includes(',')
+    ? `“${full}” will be imported as ${joinName({ firstName, lastName })} because the last name comes first.`
+    : `“${lastName}” will be imported as the last name because it comes first, before a patronymic.`;
   if (swapped) values.notice('name_swapped', 'full_name', detail);
   return { firstName, lastName };
 }

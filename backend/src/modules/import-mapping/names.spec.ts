@@ -128,8 +128,16 @@ describe('a full name', () => {
     ['さとう はなこ', 'はなこ', 'さとう', false],
     ['伊藤, 太郎', '太郎', '伊藤', true],
     ['山田太郎', '山田太郎', null, false],
-    ['Иванов Иван Иванович', 'Иван Иванович', 'Иванов', false],
-    ['Петрова Анна Сергеевна', 'Анна Сергеевна', 'Петрова', false],
+    ['Иванов Иван Иванович', 'Иван Иванович', 'Иванов', true],
+    ['Петрова Анна Сергеевна', 'Анна Сергеевна', 'Петрова', true],
+    ['Коваленко Оксана Іванівна', 'Оксана Іванівна', 'Коваленко', true],
+    ['Роман Аркадьевич Абрамович', 'Роман Аркадьевич', 'Абрамович', false],
+    ['Гульнара Ахмед кызы', 'Гульнара Ахмед', 'кызы', false],
+    ['Johnson & Johnson', 'Johnson & Johnson', null, false],
+    ['Ben and Jerry', 'Ben and Jerry', null, false],
+    ['Tom E Smith', 'Tom E', 'Smith', false],
+    ['Mary Lou E Van Dyke', 'Mary Lou E', 'Van Dyke', false],
+    ['Juan y Maria Lopez', 'Juan y Maria', 'Lopez', false],
     ['Анна Сергеевна Петрова', 'Анна Сергеевна', 'Петрова', false],
     ['Ann Lee & Bob Fay', 'Ann Lee & Bob Fay', null, false],
     ['Ann Lee and Bob Fay', 'Ann Lee and Bob Fay', null, false],
@@ -172,6 +180,9 @@ describe('a column whose name says that the family name goes first', () => {
     ['Họ và tên', 'Nguyễn Văn An', 'Văn An', 'Nguyễn'],
     ['Cognome e nome', 'Rossi Giulia', 'Giulia', 'Rossi'],
     ['Apellidos y nombre', 'García, José', 'José', 'García'],
+    ['Név', 'Dr. Kovács János', 'Dr. János', 'Kovács'],
+    ['Nazwisko i imię', 'Jan & Anna Nowak', 'Jan & Anna', 'Nowak'],
+    ['Nazwisko i imię', 'Nowak Jan & Anna', 'Jan & Anna', 'Nowak'],
   ])('%s: %s', (column, name, firstName, lastName) => {
     expect(splitFullName(name, isFamilyFirst(column))).toMatchObject({ firstName, lastName });
   });

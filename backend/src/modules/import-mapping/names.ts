@@ -7,7 +7,7 @@ export interface PersonName {
 }
 
 interface SplitName extends PersonName {
-  /** The last name came first: "Lee, Ann". */
+  /** A guess put the last name behind the first one: "Lee, Ann", "Иванов Иван Петрович". */
   swapped: boolean;
 }
 
@@ -19,11 +19,13 @@ const HOUSEHOLD =
   /\s(?:family|residence|household)$|^(?:familie|famille|familia|família|famiglia|rodzina|rodina|haushalt)\s/i;
 /** Several people with their whole names. */
 const SEVERAL = /[;|\n]|\s\/\s/;
-const AND = /^(?:[&+]|and|und|et|y|e|og|och)$/i;
+/** "E" and "Y" are initials. */
+const AND = /^(?:[&+]|[Aa]nd|AND|und|et|y|e|og|och)$/;
+const TITLE = /^(?:(?:mrs?|ms|dr|prof)\.?|(?:ing|mgr|bc|inż|id|ifj|rev)\.|herr|frau)$/i;
 /** Scripts of those who put the family name first. */
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々\s]+$/u;
 /** A name after the father, which follows the given one. */
-const PATRONYMIC = /(?:[оеёьї]вич|[оеёї]вна|инична|ична|[іьй]вна|ович|оглы|кызы)$/iu;
+const PATRONYMIC = /(?:[оеёьї]вич|[оеёї]вна|ична|[іьй]вна)$/iu;
 const FAMILY_FIRST_COLUMNS = new RegExp(
   [
     'nazwiskoiimię|(last|family|sur)name(and)?firstname|lastfirst|(nach|familien)name(und)?vorname|фио|піб|фамилияимя\\p{L}*',
@@ -51,11 +53,14 @@ export const isFamilyFirst = (column: string): boolean =>
  */
 export function splitFullName(fullName: string, familyFirst = false): SplitName {
   if (looksLikeOrganization(fullName) || HOUSEHOLD.test(fullName)) return NOBODY;
-  if (hasSeveralPeople(fullName)) return { ...NOBODY, firstName: fullName };
+  if (hasSeveralPeople(fullName, familyFirst)) return { ...NOBODY, firstName: fullName };
   const [name = '', ...rest] = fullName.split(',').map((part) => part.trim());
   const suffixes = rest.filter(isSuffix);
   const [other, ...more] = rest.filter((part) => part && !isSuffix(part));
-  if (other === undefined) return { ...splitWords(name, suffixes, familyFirst), swapped: false };
+  if (other === undefined) {
+    const swapped = !familyFirst && endsInPatronymic(name.split(/\s+/));
+    return { ...splitWords(name, suffixes, familyFirst || swapped), swapped };
+  }
   if (more.length > 0 || isAbbreviation(name, other) || !isLastFirst(name, other))
     return { ...NOBODY, firstName: fullName };
   return { firstName: other, lastName: [name, ...suffixes].join(' ') || null, swapped: name !== '' };
@@ -63,12 +68,17 @@ export function splitFullName(fullName: string, familyFirst = false): SplitName 
 
 const isSuffix = (part: string) => SUFFIX.test(part.replace(/\./g, ''));
 
-/** "Ann Lee & Bob Fay", but not "Mary Ann & John Smith". */
-function hasSeveralPeople(name: string): boolean {
+/** "Иванов Иван Петрович": of three words the last alone, which some families are called by, too. */
+const endsInPatronymic = (words: string[]) =>
+  words.length === 3 && PATRONYMIC.test(words[2] ?? '') && !PATRONYMIC.test(words[1] ?? '');
+
+/** "Ann Lee & Bob Fay" and "Johnson & Johnson", but neither "Mary Ann & John Smith" nor "Nowak Jan & Anna". */
+function hasSeveralPeople(name: string, familyFirst: boolean): boolean {
   const words = name.split(/\s+/);
   const and = words.findIndex((word) => AND.test(word));
   const areWhole = and > 1 && words.length > and + 2 && !beginsWithFirstName(words[and - 1] ?? '');
-  return SEVERAL.test(name) || (areWhole && !name.includes(','));
+  const endsInOne = words.length === and + 2 && (and === 1 || (and > 1 && !familyFirst));
+  return SEVERAL.test(name) || ((areWhole || endsInOne) && !name.includes(','));
 }
 
 /** "Garden State, NJ": capitals behind a name that has small letters are no given name. */
@@ -86,26 +96,30 @@ function splitWords(name: string, suffixes: string[], familyFirst: boolean): Per
   if (words.length < 2 || isNobodysName(name)) {
     return { firstName: [words.join(' '), ...suffixes].filter(Boolean).join(', ') || null, lastName: null };
   }
-  const isFirst = familyFirst || EAST_ASIAN.test(name) || (words.length === 3 && PATRONYMIC.test(words[2] ?? ''));
-  const place = isFirst ? afterParticles(words) : beforeParticles(words);
-  const [one, other] = [words.slice(0, place), words.slice(place)];
-  const [first, last] = isFirst ? [other, one] : [one, other];
+  const { first, last } =
+    (familyFirst && !AND.test(words[1] ?? '')) || EAST_ASIAN.test(name) ? lastFirst(words) : firstLast(words);
   const lastName = [...last, ...(suffix ? [suffix] : [])].join(' ');
   return { firstName: first.join(' '), lastName: [lastName, ...suffixes].join(', ') };
 }
 
-/** Where the family name begins that stands last. */
-function beforeParticles(words: string[]): number {
-  let start = words.length - 1;
-  while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
-  return start;
+interface Words {
+  first: string[];
+  last: string[];
 }
 
-/** Where the family name ends that stands first. */
-function afterParticles(words: string[]): number {
+function firstLast(words: string[]): Words {
+  let start = words.length - 1;
+  while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  return { first: words.slice(0, start), last: words.slice(start) };
+}
+
+/** "Dr. Kovács János": a title before the family name belongs to the first one. */
+function lastFirst(all: string[]): Words {
+  const titles = all.length > 2 && TITLE.test(all[0] ?? '') ? all.slice(0, 1) : [];
+  const words = all.slice(titles.length);
   let end = 1;
   while (end < words.length - 1 && PARTICLE.test(words[end - 1] ?? '')) end += 1;
-  return end;
+  return { first: [...titles, ...words.slice(end)], last: words.slice(0, end) };
 }
 
 /** The first and the last name where a column of one has the other once more: "Zoe" beside "Zoe Smith" or "Smith, Zoe". */

@@ -85,6 +85,13 @@ describe('names', () => {
     });
   });
 
+  it('tells of a last name that a patronymic shows to come first, and keeps the name as it is written', () => {
+    const { draft, notices } = map([['full_name', 'Иванов Иван Петрович']]);
+    const contact = { firstName: 'Иван Петрович', lastName: 'Иванов' };
+    expect(draft).toMatchObject({ displayName: 'Иванов Иван Петрович', contact });
+    expect(notices).toMatchObject([{ code: 'name_swapped', detail: expect.stringContaining('“Иванов”') }]);
+  });
+
   it.each([
     [{ first_name: 'Zoé', full_name: 'Zoé Lévêque' }, 'Zoé Lévêque', 'Zoé', 'Lévêque'],
     [{ first_name: 'Zoé', full_name: 'Lévêque' }, 'Zoé Lévêque', 'Zoé', 'Lévêque'],
