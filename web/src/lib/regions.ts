@@ -42,7 +42,7 @@ export function currencyName(code: string, locale: string): string {
   return `${code} · ${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code}`;
 }
 
-/** `de-DE` reads `German`. The API also accepts tags that `Intl` doesn’t, such as `es_US`. */
+/** `de-DE` reads `German`. Companies of long ago may have a tag that `Intl` doesn’t know, such as `es_US`. */
 export function languageName(tag: string): string {
   try {
     const { language } = new Intl.Locale(tag.replaceAll('_', '-'));

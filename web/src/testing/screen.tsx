@@ -27,7 +27,7 @@ configure({ asyncUtilTimeout: 120_000 });
 
 const QUIET = { onchange: null, addListener: () => {}, removeListener: () => {} };
 
-interface Place {
+interface Surroundings {
   /** Address of the page that it stands on. */
   at?: string;
   /** What the server has answered already: keys and values of queries. */
@@ -38,7 +38,7 @@ interface Place {
 /** Shows a component as the app would, without a server: in the theme, on a page, with these answers at hand. */
 export async function show(
   component: ReactNode,
-  { at = '/', fetched = [], isPhone = false }: Place = {},
+  { at = '/', fetched = [], isPhone = false }: Surroundings = {},
 ): Promise<void> {
   furnish(isPhone);
   const queryClient = makeQueryClient(() => {});

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withClient } from '../../../../scripts/roles.mjs';
 import { Clock } from '../../kernel/clock/index.js';
@@ -48,6 +48,7 @@ describe('mail about accounts', () => {
   const rows = async () =>
     (await withClient(app.database.superuserUrl, (client) => client.query('select * from account_mails order by id')))
       .rows as Array<{
+      id: string;
       state: string;
       recipient: Buffer;
       sealed: Buffer | null;
@@ -71,8 +72,7 @@ describe('mail about accounts', () => {
     expect(recipient).toBe(app.get(Secrets).fingerprintOf('robin@example.com'));
     await send();
     expect(await rows()).toMatchObject([{ state: 'captured', sealed: null, attempts: 1 }]);
-    const [file = ''] = await readdir(folder());
-    const mail = await readFile(join(folder(), file), 'utf8');
+    const mail = await readFile(join(folder(), `${queued?.id}.eml`), 'utf8');
     expect(mail).toMatch(/^To: .*robin@example\.com/m);
     expect(mail).toContain('Content-Type: multipart/alternative');
     // A second round doesn't send it again.
