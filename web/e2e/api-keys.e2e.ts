@@ -58,7 +58,7 @@ test('a key is found by its name and by how it begins, and changes by its form',
   await page.getByRole('link', { name: 'All API keys' }).click();
   await page.getByRole('searchbox').fill(secret);
   await expect(page.getByRole('list', { name: 'API keys' }).getByRole('listitem')).toHaveCount(1);
-  // The secret itself has not come into the address.
+  // The secret itself isn’t in the URL.
   expect(page.url()).not.toContain(secret);
   await page.getByRole('link', { name }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
@@ -78,7 +78,7 @@ test('the usage of a key shows what was asked and refused', async ({ page, signI
   await page.getByRole('button', { name: 'Done' }).click();
   const headers = { authorization: `Bearer ${secret}` };
   for (const path of ['/clients', '/jobs', '/api-keys']) await request.get(`/api/v1${path}`, { headers });
-  // Counted with a delay of some seconds.
+  // Counted with a delay of a few seconds.
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('img', { name: /Requests per day, peak 3/ })).toBeVisible({ timeout: 5_000 });

@@ -8,15 +8,15 @@ const expectSoftly = expect.configure({ soft: true });
 export const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
-/** All that colours decide: the other rules see the same page in light and in dark. */
+/** The rules that depend on colors: the others see the same page in light and in dark. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What is behind an open dialog has a test of its own, and checking a whole list takes long. */
+/** The page behind an open dialog has its own test, and checking a whole list takes long. */
 async function inFront(page: Page): Promise<string> {
   return (await page.getByRole('dialog').count()) > 0 ? '[role=dialog]' : 'html';
 }
 
-/** What keeps people out, as sentences: the rule and the elements that break it. */
+/** Barriers in words: the rule and the elements that break it. */
 export async function barriersOf(page: Page, part?: string, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const options: RunOptions = { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: rules }) };
@@ -33,11 +33,11 @@ export async function barriersOf(page: Page, part?: string, rules?: string[]): P
     .map(({ id, html }) => `${id}: ${html.join(' ')}`);
 }
 
-/** Shows the page in light or in dark, until no colour is on its way any more: it would be measured half-way. */
+/** Switches to light or dark and waits for color transitions to end; otherwise colors would be measured half-way. */
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(async () => {
-    // A colour that is inherited sets out only when the one above has arrived.
+    // An inherited color starts its transition only after its parent’s has ended.
     for (let still = 0; still < 3; still += 1) {
       await new Promise(requestAnimationFrame);
       const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
@@ -62,9 +62,9 @@ export async function expectForEverybody(page: Page, part?: string): Promise<voi
 
 export interface Screen {
   path: string;
-  /** The heading that says that it is there. */
+  /** The heading that shows that the page has loaded. */
   heading: string | RegExp;
-  /** A button to press first, for what it opens. */
+  /** A button to press first, to check what it opens. */
   press?: string;
 }
 
@@ -73,7 +73,7 @@ interface AppRouter {
   state: { status: string; location: { href: string }; resolvedLocation?: { href: string } };
 }
 
-/** Goes there as a link does, and waits until it is there: the old screen stays until the new one has its data. */
+/** Navigates as a link does and waits: the old screen stays until the new one has its data. */
 async function follow(page: Page, href: string): Promise<void> {
   await page.evaluate(async (to) => {
     const router = (window as unknown as { __TSR_ROUTER__: AppRouter }).__TSR_ROUTER__;

@@ -22,7 +22,7 @@ test('who changed this, and put it back', async ({ page, signIn, office, baseUrl
   await expect(change).toContainText(`Title: “${before}” → “Hedge removal”`);
   await change.getByRole('button', { name: 'Restore' }).click();
 
-  // A change of its own, by whoever put it back.
+  // Putting it back is a change of its own.
   await expect(history.getByRole('listitem').filter({ hasText: 'Job changed' })).toHaveCount(2);
   await expect(history.getByRole('button', { name: 'Restore' })).toHaveCount(1);
   await history.getByRole('button', { name: 'Close' }).click();

@@ -10,7 +10,7 @@ test('search as one types, by keyboard alone, and back to the same list', async 
 
   await page.keyboard.press('f');
   await page.keyboard.type(name);
-  // The whole of it: a slow machine searches for the first words while one still types.
+  // The full text: a slow machine already searches for the first words during typing.
   await expect(page).toHaveURL((at) => at.searchParams.get('q') === name);
   await expect(rows.nth(1)).toContainText(name);
   await page.reload();

@@ -13,15 +13,15 @@ const FOLDER = new URL('../../openapi/guides/', import.meta.url);
 export const SANDBOX_GUIDE = '12-sandbox.md';
 
 interface Snippet {
-  /** Which guide, and where in it: for messages. */
+  /** The guide and the line, for messages. */
   place: string;
   language: 'ts' | 'bash';
   code: string;
-  /** What the guide says that it prints; `…` stands for what differs from run to run. */
+  /** The output according to the guide; `…` stands for parts that differ between runs. */
   output: string;
 }
 
-/** Every block of the guides that is marked `run`, with the block `text output` that must follow it. */
+/** Every block of the guides marked `run`, with the `text output` block that must follow it. */
 export function readSnippets(): Map<string, Snippet[]> {
   const guides = readdirSync(FOLDER).filter((file) => file.endsWith('.md'));
   return new Map(guides.sort().map((guide) => [guide, snippetsOf(guide)]));
@@ -42,7 +42,7 @@ function snippetsOf(guide: string): Snippet[] {
   });
 }
 
-/** The claim of a guide as a pattern for what a run prints. */
+/** A guide's output as a pattern. */
 function asPattern(output: string): RegExp {
   const parts = output
     .trimEnd()
@@ -51,9 +51,9 @@ function asPattern(output: string): RegExp {
   return new RegExp(`^${parts.join('[^\\n]+')}$`);
 }
 
-/** Runs every example of a guide, each in a process of its own, and holds what it prints against what the guide says. */
+/** Runs every example of a guide in its own process and compares its output with the guide. */
 export async function expectSnippetsToRun(guide: string, given: Record<string, string>): Promise<void> {
-  // Inside the repository, so that they find the SDK as a program of somebody else does.
+  // Inside the repository, so that they find the SDK as any other program does.
   const folder = fileURLToPath(new URL(`../../.cache/guides/${guide}/`, import.meta.url));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -73,7 +73,7 @@ export async function expectSnippetsToRun(guide: string, given: Record<string, s
   }
 }
 
-/** A port of this machine that nobody listens on just now. */
+/** A free local port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,7 +83,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** With nothing but what a guide tells its reader to set. */
+/** Only what the guide tells its reader to set. */
 async function outputOf({ language, code }: Snippet, cwd: string, given: Record<string, string>): Promise<string> {
   const env = { PATH: process.env['PATH'], ...given };
   if (language === 'bash') return trimmed(execute('bash', ['-euo', 'pipefail', '-c', code], { cwd, env }));

@@ -13,10 +13,10 @@ const SCOPES: ApiKeyScope[] = [
   ...(['imports.read', 'imports.run', 'webhooks.read', 'webhooks.manage'] as const),
 ];
 
-// One key and one worker for all of them: a reader has one, too.
+// One key and one worker for all guides: a reader has only one, too.
 test.describe.configure({ mode: 'default' });
 let apiKey = '';
-/** Of a company in which no other story does anything: webhooks tell of whatever happens. */
+/** In a company that no other test uses, because webhooks report everything that happens. */
 let quietKey = '';
 test.beforeAll(async ({ baseUrl }) => {
   apiKey = await keyOf(await signedIn(baseUrl, emailOf('owner')));
@@ -35,7 +35,7 @@ async function newCompany(baseUrl: string): Promise<Hedgerow> {
 }
 
 for (const [guide] of guides) {
-  // What that one says is true of a sandbox only: sandbox.e2e.ts.
+  // That guide applies only to a sandbox: sandbox.e2e.ts.
   if (guide === SANDBOX_GUIDE) continue;
   test(`the examples of ${guide} run, and print what it says`, async ({ baseUrl }) => {
     await expectSnippetsToRun(guide, {

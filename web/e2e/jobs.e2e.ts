@@ -175,7 +175,7 @@ test('the screens of jobs and imports are for everybody, and nothing complains',
   ]);
 });
 
-/** A crew that no other test plans, so that tests side by side are never in each other's way. */
+/** A crew that no other test uses, so that parallel tests don’t conflict. */
 async function newCrew(office: Hedgerow): Promise<CrewDto> {
   const body = { name: unique('Crew'), colour: '#2f855a' };
   const data = await office.crews.createCrew({ body });
@@ -193,14 +193,14 @@ async function sentToTheLead(office: Hedgerow): Promise<JobDto> {
 
 const MORNING = { windowStart: '08:00', windowEnd: '10:30' };
 
-/** A client and a confirmed job with one visit from eight to half past ten, of a crew of its own unless told. */
+/** A client and a confirmed job with one visit from 8:00 to 10:30, by default with its own crew. */
 async function confirmedJob(
   office: Hedgerow,
   planned: {
     crew?: CrewDto | undefined;
     date?: string;
     window?: Record<keyof typeof MORNING, string | null>;
-    /** Where the client is told of it. */
+    /** The client's address for notifications. */
     email?: string;
   } = {},
 ): Promise<JobDto> {

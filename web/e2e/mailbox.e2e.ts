@@ -26,7 +26,7 @@ test('a mail appears by itself, and is read as the client reads it', async ({ pa
   await files.getByRole('button', { name: /^Download J-\d+\.ics/ }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
 
-  // Looking into the frame is done with a script, and the frame says that it runs none.
+  // The test looks into the frame with a script, and the frame allows none.
   expect(complaints.filter((complaint) => !complaint.includes("'allow-scripts' permission is not set"))).toEqual([]);
   await page.getByRole('link', { name: 'Client', exact: true }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();

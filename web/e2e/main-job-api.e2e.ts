@@ -99,7 +99,7 @@ test('the main job through the API alone: a client list, a job, the papers, the 
         body: { displayName: 'Taken over' },
       }),
     ]);
-    // A refusal names its operation; one that was let through would stand here as done.
+    // A refusal names its operation; one that was let through would be listed as done.
     const outcomes = refused.map((one): unknown => (one.status === 'rejected' ? one.reason : 'done'));
     expect(outcomes).toEqual(outcomes.map(() => expect.objectContaining({ status: 404 })));
     expect(outcomes.every((one) => one instanceof HedgerowError)).toBe(true);
@@ -118,7 +118,7 @@ test('the main job through the API alone: a client list, a job, the papers, the 
   });
 });
 
-/** From upload to clients, as a program would: take the suggested columns, check, run, wait for each. */
+/** From upload to clients, as a program would: accept the suggested columns, check, run, and wait for each. */
 async function bringIn(client: Hedgerow, file: File): Promise<ImportDto> {
   const uploaded = await client.imports.createImport({ body: { file } });
   const path = { importId: uploaded.id };
@@ -141,7 +141,7 @@ async function bringIn(client: Hedgerow, file: File): Promise<ImportDto> {
   return { ...done, operationId: run.id };
 }
 
-/** Names that other programs get wrong: marks, right to left, no surname, a comma and quotes inside. */
+/** Names that other programs get wrong: accents, right to left, no surname, a comma and quotes inside. */
 function googleContacts(surname: string): File {
   const mail = (name: string) => `${name}.${surname.slice(-6)}@example.com`;
   const rows = [

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { complaintsOf, expect, test, unique } from './test';
 
-/** Far enough ahead that nobody in the demo is anywhere yet. */
+/** Far enough ahead that the demo has no visits yet. */
 const VISIT_DAY = new Date(Date.now() + 320 * 24 * 3_600_000).toISOString().slice(0, 10);
 
 test('the main job: a client list, a job, the papers, the mail', async ({ page, browser, baseURL }) => {
@@ -78,7 +78,7 @@ test('the main job: a client list, a job, the papers, the mail', async ({ page, 
   expect(complaints.filter((complaint) => !complaint.includes("'allow-scripts' permission is not set"))).toEqual([]);
 });
 
-/** Somebody else's screen, open and live before the job is there. */
+/** A colleague's screen, open and live before the job exists. */
 async function dispatcherAtJobs(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
@@ -122,7 +122,7 @@ async function planJob(page: Page, client: string, title: string): Promise<void>
 
 const addressOf = (surname: string): string => `siobhan.${surname.slice(-6)}@example.com`;
 
-/** As Google writes it: a person, a company, and a row with an address that is none. */
+/** As Google writes it: a person, a company, and a row with an invalid address. */
 function googleContacts(surname: string): Buffer {
   const rows = [
     ['First Name', 'Last Name', 'Organization Name', 'Labels', 'E-mail 1 - Value', 'Phone 1 - Value', ...ADDRESS],

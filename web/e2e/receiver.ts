@@ -8,7 +8,7 @@ export interface Received {
   body: string;
 }
 
-/** A program of somebody's that receives webhooks on this machine, and answers as a test wants it to. */
+/** Someone's program that receives webhooks on this machine and responds as the test tells it. */
 export async function startReceiver() {
   const received: Received[] = [];
   let status = 204;

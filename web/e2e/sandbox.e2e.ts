@@ -6,7 +6,7 @@ import { type RunningSandbox, startSandbox } from '../../scripts/sandbox/sandbox
 import { expectSnippetsToRun, SANDBOX_GUIDE } from './guide-snippets';
 import { emailOf, expect, signedIn, test } from './test';
 
-// One sandbox for both: a start seeds companies.
+// One sandbox for both tests, because each start seeds companies.
 test.describe.configure({ mode: 'serial' });
 let sandbox: RunningSandbox;
 let dataDir = '';
@@ -46,7 +46,7 @@ test('a reset brings back what was seeded, files and all, and the worker goes on
   await expect.poll(async () => (await again.jobs.getJob({ path: { jobId } })).workOrder.state).toBe('ready');
 });
 
-/** What a test suite builds on: records with their ids, mail that was sent, papers that were made. */
+/** What a test suite builds on: records with ids, sent mail, and finished papers. */
 async function seenBy(office: Hedgerow) {
   const { items: clients } = await office.clients.listClients({ query: { limit: 200, count: 'exact' } });
   const { items: messages } = await office.messages.listMessages();
@@ -68,7 +68,7 @@ async function seenBy(office: Hedgerow) {
   }
 }
 
-/** Resolves when it ends or breaks. */
+/** Resolves when it ends or fails. */
 async function endOf(stream: AsyncIterable<unknown>): Promise<void> {
   const iterator = stream[Symbol.asyncIterator]();
   while (!(await iterator.next().catch(() => ({ done: true }))).done) continue;

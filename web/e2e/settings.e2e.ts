@@ -4,7 +4,7 @@ test('the owner changes how things are written, and it shows', async ({ page, si
   await signIn('owner');
   await page.goto('/settings');
   const phone = page.getByRole('textbox', { name: 'Phone' });
-  // Another one each time: a form without changes has nothing to save.
+  // A different one each time: a form without changes has nothing to save.
   const number = `(908) 555-01${String(Date.now() % 100).padStart(2, '0')}`;
   await phone.fill(number);
   await page.getByRole('button', { name: 'Save settings' }).click();

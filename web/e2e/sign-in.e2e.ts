@@ -26,7 +26,7 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await page.getByRole('textbox', { name: 'Email' }).fill('nobody@greenfield.example');
   await page.getByRole('textbox', { name: 'Password' }).fill('not the password at all');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  // Without saying which of the two was wrong.
+  // It doesn’t say which of the two was wrong.
   await expect(page.getByRole('alert')).toContainText('Incorrect email or password');
 
   await page.getByRole('textbox', { name: 'Email' }).fill(emailOf('owner'));
@@ -38,7 +38,7 @@ test('a wrong password is said, signing in goes on to where one wanted to go, si
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  // Nothing leads whoever comes next to where this one was.
+  // The next person isn’t led to this one’s page.
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(complaints).toEqual([]);
   await page.goto('/clients');

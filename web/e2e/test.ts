@@ -4,7 +4,7 @@ import { newestLink } from '../../scripts/stack/account-mail.mjs';
 
 export { expect } from '@playwright/test';
 
-/** Members of the demo's company; `neighbor` owns the other one, in which no other story does anything. */
+/** Members of the demo's company; `neighbor` owns the other one, which no other test uses. */
 export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting' | 'neighbor';
 
 export const DEMO_PASSWORD = 'hedgerow-demo-2026';
@@ -14,7 +14,7 @@ export const emailOf = (person: Person): string =>
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 interface PerTest {
-  /** Signs this browser in, without the page for it. */
+  /** Signs this browser in without the sign-in page. */
   signIn: (person: Person) => Promise<void>;
   /** A client of the demo: a company, so that it has several contacts. */
   clientId: string;
@@ -27,7 +27,7 @@ interface PerWorker {
    * signs in once a month too. The refresh token rotates, so each test hands on the cookie that it ended with.
    */
   cookies: Map<Person, Cookies>;
-  /** The API as the office manager: what another program does meanwhile, and what a test needs to be there. */
+  /** The API as the office manager: for what another program does meanwhile, and for a test's data. */
   office: Hedgerow;
 }
 
@@ -47,7 +47,7 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
     });
-    // No refresh may be on its way while the cookie is read. Another page instead would be another process to start.
+    // No refresh may be in flight while the cookie is read. A second page would start another process.
     await page.close();
     if (who) cookies.set(who, await context.cookies());
   },
@@ -69,19 +69,19 @@ export async function signedIn(baseUrl: string, email: string): Promise<Hedgerow
   return new Hedgerow({ baseUrl, accessToken });
 }
 
-/** A name that no other test has. */
+/** A name unique to this test. */
 export const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
 export const uniqueEmail = (name: string): string => `${unique(name).replace(' ', '-')}@example.com`;
 
 /** The link in the newest email to this address. */
 export const mailedLink = (email: string): Promise<string> => newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email);
 
-/** Collects what the page complains about: a test that ends with complaints has not passed. */
+/** Collects the page's errors: a test that ends with any has failed. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // The browser itself reports every 4xx; those are answers, and tests look at them on purpose.
+    // The browser reports every 4xx, but tests provoke those on purpose.
     const isAnswer = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
   });

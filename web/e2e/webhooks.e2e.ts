@@ -12,7 +12,7 @@ async function createEndpoint(page: Page, url: string, name: string): Promise<st
   await page.getByText('Selected events').click();
   await page.getByRole('checkbox', { name: 'All Client events' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Create endpoint' }).click();
-  // The refusal stands at its field, and what was typed is still there.
+  // The error is at its field, and the typed text is still there.
   await expect(page.getByText('10.0.0.7 isn’t on the public internet')).toBeVisible();
   await page.getByRole('textbox', { name: 'URL' }).fill(url);
   await page.getByRole('dialog').getByRole('button', { name: 'Create endpoint' }).click();
@@ -22,7 +22,7 @@ async function createEndpoint(page: Page, url: string, name: string): Promise<st
   return secret;
 }
 
-/** What every library of Standard Webhooks does; throws unless the delivery is ours. */
+/** What every Standard Webhooks library does; throws unless the delivery is ours. */
 function verified(secret: string, delivery: Received | undefined): unknown {
   if (!delivery) throw new Error('Nothing was received.');
   return new Webhook(secret).verify(delivery.body, delivery.headers as Record<string, string>);
@@ -36,7 +36,7 @@ test('a delivery fails, is looked at, replayed, and arrives with a good signatur
   const complaints = complaintsOf(page);
   const receiver = await startReceiver();
   try {
-    // Not the company in which other stories make clients meanwhile: this endpoint would hear of them.
+    // Not in the company where other tests create clients meanwhile: this endpoint would receive those events.
     await signIn('neighbor');
     const neighbor = await signedIn(baseUrl, emailOf('neighbor'));
     const secret = await createEndpoint(page, receiver.url, unique('Accounting sync'));
@@ -82,7 +82,7 @@ test('a test event shows what the receiver says; secrets change over; disabling 
     await page.getByRole('button', { name: 'Send test event' }).click();
     const pane = page.getByRole('dialog', { name: 'webhook.test' });
     await expect(pane.getByText('HTTP 204')).toBeVisible();
-    // The story above may make its client meanwhile.
+    // The test above may create its client meanwhile.
     const arrival = receiver.received.find(({ body }) => body.includes('"webhook.test"'));
     for (const good of [old, secret]) {
       expect(verified(good, arrival)).toMatchObject({ type: 'webhook.test' });

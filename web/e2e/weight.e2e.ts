@@ -6,14 +6,14 @@ interface Loaded {
   path: string;
   status: number;
   bytes: number;
-  /** What asked for it: a script, or the page. */
+  /** What requested it: a script or the page. */
   by: string;
 }
 
-/** Kilobytes of 1024 that come over the wire from an empty cache, headers included, until the screen is whole. */
+/** Kilobytes (1024 bytes) transferred with an empty cache, including headers, until the screen is complete. */
 const MOST_KB = { signIn: 120, clients: 250 };
 
-/** Opens an address as a browser that has nothing yet, and tells what it fetched. */
+/** Opens an address in a browser with an empty cache and returns what it fetched. */
 async function load(page: Page, path: string, isWhole: () => Promise<unknown>): Promise<Loaded[]> {
   const network = await page.context().newCDPSession(page);
   const loaded = new Map<string, Loaded>();
@@ -34,7 +34,7 @@ async function load(page: Page, path: string, isWhole: () => Promise<unknown>): 
   await network.send('Network.clearBrowserCache');
   await page.goto(path);
   await isWhole();
-  // What a page fetches by itself has begun by then.
+  // The page's own requests have started by then.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   return withoutNews([...loaded.values()]);
 }
@@ -49,7 +49,7 @@ function withoutNews(loaded: readonly Loaded[]): Loaded[] {
   return loaded.filter((one, index) => !isNews(one, index));
 }
 
-/** The heaviest first, for whoever has to find what became part of a screen. */
+/** The heaviest first, to find what was added to a screen. */
 const weights = (loaded: readonly Loaded[]): string =>
   loaded
     .toSorted((a, b) => b.bytes - a.bytes)

@@ -28,7 +28,7 @@ test('eight windows of one browser load, and all follow what happens', async ({ 
     }
   };
   await rename(unique('Sorrel renamed'));
-  // The first one listens for all; when it is gone, the next goes on after it.
+  // The first window listens for all; when it closes, the next takes over.
   await windows.shift()?.close();
   await rename(unique('Sorrel again'));
 });

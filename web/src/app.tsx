@@ -15,7 +15,7 @@ router.subscribe('onBeforeLoad', () => void fetchMissingStyles());
 
 const loadOverlays = async () => (await import('./layouts/overlays')).Overlays;
 
-/** What is behind the door, for whoever is signed in. */
+/** The app for signed-in users. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>

@@ -33,7 +33,7 @@ function storedScheme(): string | null {
   try {
     return localStorage.getItem('mantine-color-scheme-value');
   } catch {
-    // Storage is off in this browser; what the system says will do.
+    // Storage is off in this browser: use the system’s setting.
     return null;
   }
 }

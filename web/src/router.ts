@@ -11,13 +11,13 @@ export function makeRouter(context: { queryClient: QueryClient; live: LiveUpdate
     context,
     parseSearch,
     stringifySearch,
-    // Where it broke and nowhere above: what is around a page stays, and with it the way out.
+    // At the broken page and not above: the navigation around it stays, and with it the way out.
     defaultErrorComponent: ErrorScreen,
     scrollRestoration: true,
     defaultPreload: 'intent',
     // The query cache decides what is fresh; the router's own would hide live updates from the loaders.
     defaultPreloadStaleTime: 0,
-    // Later than people notice, and no skeleton in between: the old page stays until the new one has its data.
+    // No skeleton in between: the old page stays until the new one has its data.
     defaultPendingMs: 10_000,
   });
 }

@@ -29,7 +29,7 @@ import {
 import { to } from './lib/paths';
 import { formFor, shell } from './routes-shell';
 
-/** Settings and what belongs to them: the company, its people, and its programs. */
+/** Settings: the company, its people, and its integrations. */
 
 const settings = createRoute({
   getParentRoute: () => shell,

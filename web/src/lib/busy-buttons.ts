@@ -1,6 +1,6 @@
 /**
- * A button that turns busy is disabled, and the browser then leaves the keyboard nowhere: the next Tab would begin at the top
- * of the page. It gets the keyboard back when it is free again, unless that is elsewhere by then.
+ * A busy button is disabled, and the browser drops its focus: the next Tab would start at the top of the page. The button gets
+ * the focus back when it is enabled again, unless the focus has moved by then.
  */
 export function keepFocusOfBusyButtons(page: Document): void {
   let watched: MutationObserver | undefined;

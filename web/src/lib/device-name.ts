@@ -1,4 +1,4 @@
-/** What a browser calls itself, the most particular first: all of them also claim to be those below. */
+/** Browsers’ names, the most specific first: each also claims to be those below it. */
 const BROWSERS: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera|OPiOS)\//, 'Opera'],
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = { web: 'Browser', mobile: 'Mobil
 const find = (among: ReadonlyArray<readonly [RegExp, string]>, text: string) =>
   among.find(([sign]) => sign.test(text))?.[1];
 
-/** `Chrome on Windows`, as far as a device says so; else what kind of program signed in. */
+/** `Chrome on Windows`, as far as the device says; otherwise the kind of program that signed in. */
 export function deviceName({ client, userAgent }: { client: string; userAgent: string | null }): string {
   const [browser, system] = [find(BROWSERS, userAgent ?? ''), find(SYSTEMS, userAgent ?? '')];
   const program = (client === 'web' && browser) || KINDS[client] || 'App';

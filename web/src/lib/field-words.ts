@@ -1,4 +1,4 @@
-/** Fields whose name in the contract is not what people say. */
+/** Fields whose API name isn’t what people say. */
 const FIELDS: Readonly<Record<string, string>> = {
   displayName: 'name',
   companyName: 'legal company name',

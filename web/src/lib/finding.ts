@@ -1,11 +1,11 @@
 export interface Findable {
   value: string;
   label: string;
-  /** What else people type for it. */
+  /** Other words that people type for it. */
   alias?: string;
 }
 
-/** Those that have every typed word at the beginning of one of theirs, the ones that are named by them first. */
+/** Options with words that begin with each typed word; matches in the name go first. */
 export function fitting<Option extends Findable>(options: readonly Option[], typed: string): Option[] {
   const words = wordsOf(typed);
   const fit = options.filter((option) => words.every((word) => own(option).some((one) => one.startsWith(word))));
@@ -13,7 +13,7 @@ export function fitting<Option extends Findable>(options: readonly Option[], typ
   return [...fit.filter(isNamed), ...fit.filter((option) => !isNamed(option))];
 }
 
-/** The one that is meant without a doubt; null where nothing or more than one may be. */
+/** The only possible match; null if there is none or more than one. */
 export function meant<Option extends Findable>(options: readonly Option[], typed: string): Option | null {
   const [first, ...others] = fitting(options, typed);
   if (!first || others.length === 0) return first ?? null;
@@ -26,7 +26,7 @@ export function meant<Option extends Findable>(options: readonly Option[], typed
 const namesOf = (label: string): string[] =>
   [label, ...label.split('(').slice(1)].map((name) => wordsOf(name).join(' '));
 
-/** Of hundreds of options, and again with every letter that is typed. */
+/** Cached: there are hundreds of options, and each typed letter searches again. */
 const known = new WeakMap<Findable, string[]>();
 function own(option: Findable): string[] {
   const words = known.get(option) ?? wordsOf(`${option.label} ${option.value} ${option.alias ?? ''}`);

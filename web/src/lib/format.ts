@@ -2,7 +2,7 @@ import { atMidnight } from './calendar';
 import { formatMoney } from './money';
 import { formatPhone } from './phone';
 
-/** What a company has settled about how things are written. */
+/** A company’s settings for how things are written. */
 export interface Conventions {
   locale: string;
   timezone: string;
@@ -39,7 +39,7 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   return {
     /** Today's calendar date (`YYYY-MM-DD`) where the company works. */
     today: (now: Date): string => isoDay().format(now),
-    /** `2027-06-08` reads `Tue, Jun 8`; another year than this one is named. */
+    /** `2027-06-08` reads `Tue, Jun 8`; the year is added if it isn’t this one. */
     day: (calendarDate: string, now: Date): string => {
       return (calendarDate.slice(0, 4) === isoDay().format(now).slice(0, 4) ? day : dayWithYear)().format(
         atMidnight(calendarDate),
@@ -49,11 +49,11 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
     weekday: (calendarDate: string): string => weekday().format(atMidnight(calendarDate)),
     /** `2027-06-08` reads `Jun`. */
     month: (calendarDate: string): string => month().format(atMidnight(calendarDate)),
-    /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, which are no instants. */
+    /** `08:00` and `10:00` read `8:00 – 10:00 AM`: clock times at a place, not instants. */
     hours: (start: string, end: string): string => hours().formatRange(atClock(start), atClock(end)),
-    /** An instant as date, in the company's zone. */
+    /** An instant as a date, in the company's zone. */
     date: (instant: string): string => date().format(new Date(instant)),
-    /** An instant as clock time, in the company's zone. */
+    /** An instant as a clock time, in the company's zone. */
     time: (instant: string): string => clock().format(new Date(instant)),
     /** An instant in full, for tooltips and records. */
     moment: (instant: string): string => moment().format(new Date(instant)),
@@ -72,7 +72,7 @@ export function makeFormat({ locale, timezone, currency }: Conventions) {
   };
 }
 
-/** Made on first use: a browser takes milliseconds for each, and a page uses only a few. */
+/** Created on first use: each takes a browser milliseconds, and a page uses only a few. */
 function onUse<Formatter>(make: () => Formatter): () => Formatter {
   let made: Formatter | undefined;
   return () => (made ??= make());

@@ -5,7 +5,7 @@ it('knows a part that did not arrive by its error, which no longer makes the rou
   const events = new EventTarget();
   markMissingParts(events);
   const error = new TypeError('Failed to fetch dynamically imported module: http://localhost/assets/jobs.js');
-  // Whoever wanted the part still gets the error.
+  // The caller still gets the error.
   expect(
     events.dispatchEvent(Object.assign(new Event('vite:preloadError', { cancelable: true }), { payload: error })),
   ).toBe(true);

@@ -6,7 +6,7 @@ interface PreloadError extends Event {
 }
 
 /**
- * A part of the app that does not arrive: the connection is down, or a new release no longer has it. The page stays and
+ * A part of the app that fails to load: the connection is down, or a new release no longer has it. The page stays and
  * says so (`ErrorScreen`); the router would load the document again, which without a connection is the browser's own
  * error page. It goes by the words of the error, so they change here.
  * @param events where `vite:preloadError` arrives
@@ -21,7 +21,7 @@ export const isMissingPart = (error: unknown): boolean => error instanceof Error
 
 const missing = new Set<HTMLLinkElement>();
 
-/** Vite asks for the styles of a part once. Those that did not arrive are remembered here, or the part would do without. */
+/** Vite requests the styles of a part once. Failed ones are kept here; otherwise the part would render without them. */
 export function rememberMissingStyles(page: Document, network: EventTarget): void {
   page.addEventListener('error', ({ target }) => void (isStyleSheet(target) && missing.add(target)), true);
   network.addEventListener('online', () => void fetchMissingStyles());
@@ -30,14 +30,14 @@ export function rememberMissingStyles(page: Document, network: EventTarget): voi
 const isStyleSheet = (target: EventTarget | null): target is HTMLLinkElement =>
   target instanceof HTMLLinkElement && target.rel === 'stylesheet';
 
-/** Asks for them again; ends when each has arrived or failed, and then waits for the next time. */
+/** Requests them again. Resolves when each has loaded or failed; those that failed wait for the next call. */
 export async function fetchMissingStyles(): Promise<void> {
   const links = [...missing];
   missing.clear();
   await Promise.all(links.map(fetchAgain));
 }
 
-/** A link that failed fetches no more: another one takes its place, and its place among the styles. */
+/** A failed link doesn’t fetch again: a new one replaces it, in the same position among the styles. */
 const fetchAgain = (link: HTMLLinkElement): Promise<void> =>
   new Promise((resolve) => {
     const again = document.createElement('link');

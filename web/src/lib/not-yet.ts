@@ -1,6 +1,6 @@
 /**
- * What the API keeps and the product does nothing with so far: quotes, invoices, taxes. Screens leave these fields out; one
- * goes from the list when what it is for comes. Of permissions the API says the same (`planned`).
+ * Fields that the API stores but the product doesn’t use yet: quotes, invoices, taxes. Screens leave them out until their
+ * feature exists. The API marks such permissions as `planned`.
  */
 const NOT_YET: readonly string[] = [
   'notify.quotes',

@@ -13,5 +13,5 @@ const WORDS: Readonly<Record<string, string>> = {
   'webhooks.replay': 'Replaying webhook deliveries',
 };
 
-/** What long work is doing. A kind that is newer than this screen is work all the same. */
+/** What a long-running operation does. Kinds newer than this app get a general name. */
 export const wordOf = (kind: string): string => WORDS[kind] ?? 'Working';

@@ -15,7 +15,7 @@ export const to = {
   invitation: () => ({ to: '/invitation' }) as const,
 
   clients: () => ({ to: '/clients' }) as const,
-  /** @param start what is known of the new client: a name, a phone number or an e-mail address. */
+  /** @param start what is known about the new client: a name, a phone number or an e-mail address. */
   clientNew: (start?: string) => ({ to: '/clients/new', search: start ? { start } : {} }) as const,
   /** One change of all that the list shows. */
   clientsChange: () => ({ to: '/clients/change' }) as const,
@@ -52,7 +52,7 @@ export const to = {
   invitationNew: () => ({ to: '/settings/members/invite' }) as const,
   member: (membershipId: string) => ({ to: '/settings/members/$membershipId', params: { membershipId } }) as const,
   roles: () => ({ to: '/settings/roles' }) as const,
-  /** @param copy the role that the new one begins as a copy of. */
+  /** @param copy the role to copy. */
   roleNew: (copy?: string) => ({ to: '/settings/roles/new', search: copy ? { copy } : {} }) as const,
   roleEdit: (roleId: string) => ({ to: '/settings/roles/$roleId', params: { roleId } }) as const,
   crews: () => ({ to: '/settings/crews' }) as const,
@@ -84,7 +84,7 @@ export const to = {
   apiUsage: () => ({ to: '/settings/developers/usage' }) as const,
 };
 
-/** Addresses that need nobody signed in; the router does not know them. */
+/** Addresses that don’t need a session; the router doesn’t know them. */
 export const isBeforeSignIn = (path: string): boolean =>
   /^\/(sign-in|register|finish-registration|verify-email|invitation|forgot-password|reset-password)\/?$/.test(path);
 

@@ -8,6 +8,6 @@ export function formatPhone(value: string): string {
   return value.trim();
 }
 
-/** What a tap on a number dials: a comma waits for the answer before the extension. */
+/** The number that a tap dials: the comma pauses before the extension. */
 export const telHref = (value: string, extension: string | null = null): string =>
   `tel:${value.replace(/[^\d+]/g, '')}${extension === null ? '' : `,${extension}`}`;

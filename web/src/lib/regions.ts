@@ -3,7 +3,7 @@ interface Option {
   label: string;
 }
 
-/** Currency of the countries that our first users are in; elsewhere one chooses. */
+/** Currencies of our first users’ countries; others choose. */
 const CURRENCIES: Readonly<Record<string, string>> = {
   US: 'USD',
   CA: 'CAD',
@@ -36,7 +36,7 @@ export function currencies(locale: string): Option[] {
   return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: currencyName(code, locale) }));
 }
 
-/** `USD · US Dollar`. What is no currency stays as it is. */
+/** `USD · US Dollar`. Anything but a currency is unchanged. */
 export function currencyName(code: string, locale: string): string {
   if (!/^[A-Z]{3}$/.test(code)) return code;
   return `${code} · ${new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code}`;
@@ -52,7 +52,7 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Ways of writing dates and numbers, each shown by what it does. */
+/** Formats of dates and numbers, each with an example. */
 export function locales(inUse: string): Option[] {
   const sample = new Date(Date.UTC(2027, 5, 8));
   const names = new Intl.DisplayNames('en', { type: 'language' });

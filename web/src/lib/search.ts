@@ -17,7 +17,7 @@ export function stringifySearch(values: Readonly<Record<string, unknown>>): stri
   return written === '' ? '' : `?${written}`;
 }
 
-/** Readers for `validateSearch`: what makes no sense is dropped, so that a mangled link still opens the page. */
+/** Readers for `validateSearch`: invalid values are dropped, so that a mangled link still opens the page. */
 export const read = {
   text: (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined),
 
@@ -33,7 +33,7 @@ export const read = {
   flag: (value: unknown): true | undefined => (value === 'true' || value === true ? true : undefined),
 };
 
-/** Whether anything narrows a list: the order does not. */
+/** Whether anything narrows the list; the order doesn’t. */
 export const isFiltered = (search: object): boolean => Object.keys(search).some((name) => name !== 'sort');
 
 /** `picked` in the address of a change of those that were ticked, whose ids are in the history's entry alone. */

@@ -1,6 +1,5 @@
 /**
- * Tags as they are spelled already: what differs in capitals only is the same tag. Each once; those that nobody has used stay as
- * they were typed.
+ * Tags in their existing spelling, each once: tags that differ only in case are the same. New tags keep the spelling as typed.
  */
 export function spelledAlike(tags: readonly string[], known: readonly string[]): string[] {
   const spellings = new Map(known.map((tag) => [folded(tag), tag]));
@@ -12,11 +11,11 @@ export function spelledAlike(tags: readonly string[], known: readonly string[]):
   return [...kept.values()];
 }
 
-/** Letters that a cell of a list has room for, and those that the frame of one more tag takes away. */
+/** How many letters fit in a list cell, and how many the frame of another tag uses up. */
 const ROOM = 27;
 const FRAME = 3;
 
-/** The first tags, as many as can be read whole beside each other; of those that are too long for that, one. */
+/** The first tags that fit side by side; one if none fits. */
 export function readableTags(tags: readonly string[]): readonly string[] {
   let left = ROOM;
   const fitting = tags.findIndex((tag) => (left -= tag.length + FRAME) < 0);

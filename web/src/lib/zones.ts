@@ -1,6 +1,6 @@
 import type { Findable } from './finding';
 
-/** Where most of our companies are, by how many people live there. */
+/** Zones of most of our companies, by population. */
 const AT_HOME = [
   'America/New_York',
   'America/Chicago',
@@ -11,7 +11,7 @@ const AT_HOME = [
   'Pacific/Honolulu',
 ];
 
-/** Browsers list some places under the names that they had once. */
+/** Browsers list some places under their former names. */
 const NOW_CALLED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -30,7 +30,7 @@ const NOW_CALLED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** What Americans write for short; "Eastern" with and without summer time. */
+/** American abbreviations, with and without daylight saving time. */
 const SHORT: Readonly<Record<string, string>> = {
   Eastern: 'EST EDT ET',
   Central: 'CST CDT CT',
@@ -41,14 +41,14 @@ const SHORT: Readonly<Record<string, string>> = {
   'Hawaii-Aleutian': 'HST',
 };
 
-/** A zone as people call it: `Eastern Time (New York)`. What is no zone stays as it is. */
+/** A zone as people call it: `Eastern Time (New York)`. Anything but a zone is unchanged. */
 export function zoneName(zone: string): string {
   const called = genericName(zone);
   const [, ...place] = (NOW_CALLED[zone] ?? zone).replaceAll('_', ' ').split('/');
   return called === null || place.length === 0 ? zone : `${called} (${place.reverse().join(', ')})`;
 }
 
-/** Every zone: first the one that this device is in, then those of most companies. */
+/** Every zone: the device’s first, then those of most companies. */
 export function zonesFrom(here: string | null): Findable[] {
   const first = new Set([...(here === null ? [] : [here]), ...AT_HOME]);
   const all = new Set([...Intl.supportedValuesOf('timeZone').map((zone) => NOW_CALLED[zone] ?? zone), 'UTC']);
@@ -59,7 +59,7 @@ export function zonesFrom(here: string | null): Findable[] {
   ];
 }
 
-/** The zone of this device; null where it cannot tell. */
+/** The device’s zone; null if unknown. */
 export function zoneHere(): string | null {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return genericName(timeZone) === null ? null : timeZone;

@@ -42,7 +42,7 @@ export const theme = createTheme({
   spacing: { xs: '0.375rem', sm: '0.625rem', md: '1rem', lg: '1.5rem', xl: '2.25rem' },
   radius: { xs: '2px', sm: '4px', md: '6px', lg: '10px', xl: '16px' },
   defaultRadius: 'md',
-  // Mantine's own names point at our palette, so that a component we did not style still belongs.
+  // Mantine's own names point at our palette, so that unstyled components still match.
   colors: {
     hedge,
     stone,
@@ -76,7 +76,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { textTransform: 'none', fontWeight: 500, letterSpacing: 0 } },
     }),
-    // As high as a thumb, and with the frame of a button: a word on a tint is read, not pressed.
+    // As high as a thumb and framed like a button: tinted text alone doesn’t look like one.
     Chip: settings<ChipFactory>({
       defaultProps: { variant: 'outline', size: 'sm', radius: 'md' },
       styles: { label: { height: '2.5rem' } },
@@ -114,13 +114,13 @@ export const theme = createTheme({
   },
 });
 
-/** The colour of the words on a button whose ground is not that of the page. */
+/** The text color of a button with a background of its own. */
 function lettersOf(variant: string, color: string | undefined): Record<string, string> {
   if (variant === 'white') return { '--button-color': 'var(--hr-on-white)' };
   return variant === 'filled' ? { '--button-color': `var(--hr-on-${color === 'haw' ? 'haw' : 'primary'})` } : {};
 }
 
-/** Names for what a colour is for; stylesheets use these and never a shade. */
+/** Colors by purpose; stylesheets use these and never a shade. */
 export const tokens: CSSVariablesResolver = () => ({
   variables: {
     '--hr-rail': '#17372a',

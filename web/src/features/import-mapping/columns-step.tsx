@@ -17,7 +17,7 @@ import { MappingTable } from './mapping-table';
 import { PreviewRows } from './preview-rows';
 import { useMapping } from './use-mapping';
 
-/** What the file is, what each column becomes, and what that makes of the first rows. */
+/** The file, the field for each column, and a preview of the first rows. */
 export function ColumnsStep({ row }: { row: ImportDto }) {
   const me = useMe();
   const navigate = useNavigate();

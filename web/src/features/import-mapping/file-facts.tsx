@@ -15,7 +15,7 @@ interface FileFactsProps {
 
 const HEADER_LINES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** How the file was read, in a sentence; and the way to say that it was written otherwise. */
+/** How the file was read, in a sentence, and a way to correct it. */
 export function FileFacts({ row, mayEdit, setFormat }: FileFactsProps) {
   const { kind, encoding, encodingIsGuess, delimiter, headerLine } = row.format;
   const [isOpen, { toggle }] = useDisclosure(encodingIsGuess);

@@ -9,7 +9,7 @@ interface ImportChoicesProps {
   setOption: (part: Partial<ImportOptionsDto>) => void;
 }
 
-/** What the file cannot say by itself. */
+/** Choices that the file can’t answer by itself. */
 export function ImportChoices({ options, mayEdit, setOption }: ImportChoicesProps) {
   const { tenant } = useMe();
   return (

@@ -9,14 +9,14 @@ import { LEFT_OUT, type TargetGroup } from './target-options';
 interface MappingRowProps {
   column: ImportColumnDto;
   target: TargetField | null;
-  /** Name of the column whose value counts before this one's; null when there is none. */
+  /** Name of the column whose value takes precedence over this one’s; null if there is none. */
   rival: string | null;
   options: TargetGroup[];
   mayEdit: boolean;
   setTarget: (column: number, target: TargetField | null) => void;
 }
 
-/** Samples of a column that tell what it is about. */
+/** Sample values of a column. */
 const SAMPLES = 3;
 
 export const MappingRow = memo(function MappingRow(props: MappingRowProps) {

@@ -15,7 +15,7 @@ interface MappingTableProps {
   setTarget: (column: number, target: TargetField | null) => void;
 }
 
-/** Each column of the file, with its first values, and the field that it becomes. */
+/** Each column of the file with its first values and its field. */
 export function MappingTable({ columns, targets, fields, mayEdit, setTarget }: MappingTableProps) {
   const [showsEmpty, { open }] = useDisclosure(false);
   const options = targetOptions(fields);
@@ -52,7 +52,7 @@ export function MappingTable({ columns, targets, fields, mayEdit, setTarget }: M
   );
 }
 
-/** The earlier column that becomes the same field, where a field takes one value only: there, that one wins. */
+/** The earlier column for the same field, if the field takes a single value: that one wins. */
 function rivalOf(
   { column }: ImportColumnDto,
   targets: Targets,

@@ -8,10 +8,10 @@ import { importPreview } from './import-preview';
 import { PreviewRow } from './preview-row';
 import classes from './preview-rows.module.css';
 
-/** As many as fit beside the columns. */
+/** As many rows as fit beside the columns. */
 const AT_ONCE = 4;
 
-/** The first rows as clients, as the mapping stands: the proof that a choice was right, while one makes it. */
+/** The first rows as clients under the current mapping, to check a choice while making it. */
 export function PreviewRows({ row, isSaving }: { row: ImportDto; isSaving: boolean }) {
   const { data, isFetching, error } = useQuery(importPreview(row));
   const [from, setFrom] = useState(0);

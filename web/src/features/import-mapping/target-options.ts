@@ -9,7 +9,7 @@ export interface TargetGroup {
   items: { value: string; label: string }[];
 }
 
-/** The fields by what they belong to, in the order of the API, after the choice to leave a column out. */
+/** The fields by group, in the API’s order, after the option to leave a column out. */
 export function targetOptions(fields: readonly ImportFieldDto[]): TargetGroup[] {
   const groups = Object.entries(GROUP).map(([group, name]) => ({
     group: name,

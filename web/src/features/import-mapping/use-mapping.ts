@@ -16,7 +16,7 @@ interface Draft {
 
 const draftOf = ({ columns, options }: ImportDto): Draft => ({ targets: columns.map(({ target }) => target), options });
 
-/** A merge patch from what is saved to what is chosen; empty when nothing differs. */
+/** A merge patch from the saved to the chosen settings; empty when nothing differs. */
 function unsavedPart(row: ImportDto, { targets, options }: Draft): UpdateImportDto {
   const saved = draftOf(row);
   const changed = changesOf(saved.options, options);
@@ -30,15 +30,15 @@ export const mappingOf = (targets: Targets): NonNullable<UpdateImportDto['mappin
   targets.map((target, column) => ({ column, target }));
 
 /**
- * What each column becomes and how rows are compared: shown at once and saved behind, so one can leave at any time.
- * Saves go one after the other, each against the version that the last one answered.
+ * The field for each column and how rows are compared. Shown at once and saved in the background, so you can leave any time.
+ * Saves run one after the other, each against the version that the previous one returned.
  */
 export function useMapping(row: ImportDto) {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(row));
   const { mutate, mutateAsync, isPending, isError, reset } = useUpdateImport(undefined, {
     onSuccess: (result) => queries.setQueryData(importOptions(row.id).queryKey, answered(result)),
-    // Somebody else was faster, or the line is down: go on from what the server has.
+    // Someone else was faster, or the connection is down: continue from what the server has.
     onError: async () => setDraft(draftOf(await queries.query({ ...importOptions(row.id), staleTime: 0 }))),
   });
   const patch = (body: UpdateImportDto) => ({ path: { importId: row.id }, headers: ifMatch(row.version), body });
@@ -63,10 +63,10 @@ export function useMapping(row: ImportDto) {
       })),
     setOption: (part: Partial<ImportOptionsDto>) =>
       choose(({ options, ...rest }) => ({ ...rest, options: { ...options, ...part } })),
-    /** Reads the file in another way, which brings other columns. */
+    /** Reads the file with other settings, which changes the columns. */
     setFormat: (format: NonNullable<UpdateImportDto['format']>) =>
       mutate(patch({ format }), { onSuccess: (result) => setDraft(draftOf(answered(result))) }),
-    /** Says that the mapping is right; the API asks for that once, even when nothing was changed. */
+    /** Confirms the mapping; the API requires that once, even if nothing was changed. */
     confirm: async () => {
       if (row.state === 'uploaded') await mutateAsync(patch({ mapping: mappingOf(draft.targets) }));
     },

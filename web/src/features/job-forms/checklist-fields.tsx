@@ -3,10 +3,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import { ListField } from '../../form/fields/list-field';
 import { type JobValues, newItem } from './job-form';
 
-/** The contract's limit. */
+/** The API's limit. */
 const MOST = 50;
 
-/** What the crew ticks off; Enter goes on to the next line. */
+/** The items that the crew ticks off. Enter moves to the next line. */
 export function ChecklistFields({ form }: { form: UseFormReturnType<JobValues> }) {
   const { checklist } = form.values;
   const add = () => form.insertListItem('checklist', newItem());
@@ -28,7 +28,7 @@ export function ChecklistFields({ form }: { form: UseFormReturnType<JobValues> }
             {...form.getInputProps(`checklist.${index}.label`)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
-              // In a list, Enter means the next one, not that the form is done.
+              // In a list, Enter means the next item, not that the form is done.
               event.preventDefault();
               if (index === checklist.length - 1 && checklist.length < MOST) add();
             }}

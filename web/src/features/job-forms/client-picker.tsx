@@ -8,17 +8,17 @@ import type { BoundForm } from '../../form/fields/bound';
 
 interface ClientPickerProps {
   form: BoundForm;
-  /** The chosen one, once it is read. */
+  /** The chosen client, once loaded. */
   client: ClientDto | undefined;
-  /** Begins here: the job was not opened from a client. */
+  /** Focus starts here: the form was not opened from a client. */
   isFirst: boolean;
   onChoose: (clientId: string | null) => void;
 }
 
-/** As many as one looks through; typing a letter more is faster than scrolling. */
+/** Short enough to look through; typing another letter is faster than scrolling. */
 const FOUND = 12;
 
-/** Searches clients on the server while one types: by name, phone or street. */
+/** Searches clients on the server while you type: by name, phone, or street. */
 export function ClientPicker({ form, client, isFirst, onChoose }: ClientPickerProps) {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 200);
@@ -45,7 +45,7 @@ export function ClientPicker({ form, client, isFirst, onChoose }: ClientPickerPr
       placeholder="Name, phone, or street"
       nothingFoundMessage={isFetching ? 'Searching…' : 'No clients found'}
       data={[...chosen, ...options]}
-      // The server has looked already, and knows more than the names.
+      // The server has already searched, and not only the names.
       filter={({ options: all }) => all}
       onSearchChange={setTyped}
       onChange={onChoose}

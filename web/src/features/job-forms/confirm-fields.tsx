@@ -9,11 +9,11 @@ interface ConfirmFieldsProps {
   client: ClientDto | undefined;
 }
 
-/** Whom the confirmation goes to: as the backend chooses, the first who hears of visits and has an address. */
+/** Who gets the confirmation. As in the API: the first contact who is notified of visits and has an address. */
 export const contactOf = ({ contacts }: ClientDto) =>
   contacts.find(({ notify, emails }) => notify.visits && emails.length > 0) ?? null;
 
-/** What follows from saving: the work order, and the mail to the client. */
+/** What saving triggers: the work order and the email to the client. */
 export function ConfirmFields({ form, client }: ConfirmFieldsProps) {
   const { confirm, notifyClient } = form.values;
   const contact = client ? contactOf(client) : null;

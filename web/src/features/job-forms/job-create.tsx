@@ -18,7 +18,7 @@ import { PlaceFields } from './place-fields';
 
 const route = getRouteApi('/shell/jobs/new');
 
-/** A new job with its first visits; opens from the list and from a client. */
+/** A new job with its first visits. Opens from the list and from a client. */
 export function JobCreate() {
   const { clientId: from } = route.useSearch();
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { AreaField, TextField } from '../../form/fields/text-field';
 import { ChecklistFields } from './checklist-fields';
 import type { JobValues } from './job-form';
 
-/** What the crew must know, and what the office keeps for itself: in both forms. */
+/** Instructions for the crew and notes for the office, in both forms. */
 export function JobFields({ form }: { form: UseFormReturnType<JobValues> }) {
   return (
     <>

@@ -8,14 +8,14 @@ import type {
 import { changesOf, orEmpty, orNull } from '../../lib/patch';
 import { newVisitValues, toVisitBody, type VisitValues } from '../scheduling';
 
-/** An item that was there keeps its id, and with it its tick. */
+/** An existing item keeps its id, and with it its tick. */
 type ItemValues = { id?: string; label: string; required: boolean };
 
 /** Named as in the request, so that a refused field is found by its pointer. */
 export interface JobValues extends Record<string, unknown> {
   title: string;
   defaultCrewId: string | null;
-  /** In man-hours here: nobody thinks in man-minutes. */
+  /** In man-hours, because nobody thinks in man-minutes. */
   defaultDurationMin: number | '';
   crewInstructions: string;
   officeNotes: string;
@@ -28,7 +28,7 @@ export interface NewJobValues extends JobValues {
   propertyId: string | null;
   visits: VisitValues[];
   confirm: boolean;
-  /** null until somebody says: then it follows from whether the client can be written to. */
+  /** null until chosen: it then depends on whether the client has an email address. */
   notifyClient: boolean | null;
 }
 
@@ -62,7 +62,7 @@ export const jobValues = (job: JobDto): JobValues => ({
       : job.checklist.map(({ id, label, required }) => ({ id, label, required })),
 });
 
-/** Items that were left empty are no items; without them, a refusal's pointer and the form's rows agree. */
+/** Drops empty items, so that the pointers of a problem match the rows of the form. */
 export const withoutBlanks = <T extends JobValues>(values: T): T => ({
   ...values,
   checklist: values.checklist.filter(({ label }) => label.trim() !== ''),
@@ -82,7 +82,7 @@ export function toCreateBody(values: NewJobValues, overrides: Overrides, notifyC
   };
 }
 
-/** Only what was changed: what a colleague changes meanwhile in other fields stays. */
+/** Only changed fields, so that a colleague’s changes to other fields are kept. */
 export const toUpdateBody = (before: JobValues, after: JobValues): UpdateJobDto =>
   changesOf(fields(withoutBlanks(before)), fields(withoutBlanks(after)));
 

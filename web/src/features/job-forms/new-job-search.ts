@@ -1,6 +1,6 @@
 import { read } from '../../lib/search';
 
-/** A new job opens from a client, too. */
+/** The form for a new job also opens from a client. */
 export function parseNewJobSearch({ clientId }: Record<string, unknown>): { clientId?: string } {
   const id = read.text(clientId);
   return id ? { clientId: id } : {};

@@ -9,11 +9,11 @@ import type { NewJobValues } from './job-form';
 
 interface PlaceFieldsProps {
   form: UseFormReturnType<NewJobValues>;
-  /** The chosen client, once it is read. */
+  /** The chosen client, once loaded. */
   client: ClientDto | undefined;
 }
 
-/** For whom, and where. With one property there is nothing to choose. */
+/** The client and the property. With a single property there is nothing to choose. */
 export function PlaceFields({ form, client }: PlaceFieldsProps) {
   const properties = client?.properties.filter(({ archivedAt }) => archivedAt === null) ?? [];
   const chosen = properties.find(({ id }) => id === form.values.propertyId);

@@ -21,7 +21,7 @@ export function ClientUpdateOffer({ job }: { job: JobDto }) {
     },
   });
   const { update, inProgress, allowedActions } = job.confirmation;
-  // A job that waits is told of when it goes on.
+  // For a job on hold, the client hears when it resumes.
   if (!update || inProgress || !allowedActions.includes('send')) return null;
   const { title, explanation } = update === 'cancelled' ? UPDATE.over : UPDATE.changed;
   return (

@@ -12,7 +12,7 @@ import { CONFIRMATION } from './paper-words';
 import classes from './papers.module.css';
 import { PaperState } from './paper-state';
 
-/** The mail to the client: whether it went, to whom, and what it says. */
+/** The email to the client: whether it was sent, to whom, and what it says. */
 export function ConfirmationCard({ job }: { job: JobDto }) {
   const me = useMe();
   const format = useFormat();

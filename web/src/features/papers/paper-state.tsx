@@ -4,12 +4,12 @@ import classes from './paper-state.module.css';
 
 interface PaperStateProps {
   tone: Tone;
-  /** The worker has it: turns while it does. */
+  /** The worker is busy with it: shows a spinner. */
   isBusy: boolean;
   children: string;
 }
 
-/** How something that the worker makes stands; a screen reader is told when that changes. */
+/** The state of something that the worker makes. Screen readers announce changes. */
 export function PaperState({ tone, isBusy, children }: PaperStateProps) {
   return (
     <span role="status" className={classes.root}>

@@ -11,7 +11,7 @@ export const WORK_ORDER: Readonly<Record<WorkOrderDto['state'], Words>> = {
   failed: ['Failed', 'trouble'],
 };
 
-/** When the client knows something else. */
+/** When the client was told something else. */
 export const UPDATE = {
   changed: {
     title: 'Client doesn’t know about schedule changes',

@@ -16,7 +16,7 @@ import { WORK_ORDER } from './paper-words';
 import classes from './papers.module.css';
 import { PaperState } from './paper-state';
 
-/** The PDF that the crew takes along: how it stands, a look at it, and the file. */
+/** The PDF that the crew takes along: its state, a preview, and the file. */
 export function WorkOrderCard({ job }: { job: JobDto }) {
   const me = useMe();
   const format = useFormat();

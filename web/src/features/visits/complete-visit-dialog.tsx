@@ -10,7 +10,7 @@ interface CompleteVisitDialogProps {
   onClose: () => void;
 }
 
-/** Asks nothing until the checklist stands in the way: then, why it is done all the same. */
+/** Asks for a reason only if the checklist isn’t finished. */
 export function CompleteVisitDialog({ loading, error, onConfirm, onClose }: CompleteVisitDialogProps) {
   const open = isRefusedWith(error, 'checklist_incomplete') ? (error.items ?? []) : [];
   if (open.length === 0) {

@@ -20,7 +20,7 @@ const STEPS: readonly (readonly [verb: Verb, word: string])[] = [
   ['reopen', 'Reopen visit'],
 ];
 
-/** What the crew tells the office, as large as a thumb. */
+/** The crew’s buttons, large enough for a thumb. */
 export function DayActions({ visit }: { visit: VisitDto }) {
   const [dialog, setDialog] = useState<VisitDialog | null>(null);
   const actions = useVisitActions(visit);

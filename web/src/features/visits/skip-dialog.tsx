@@ -19,7 +19,7 @@ interface SkipValues extends Record<string, unknown> {
   reason: string;
 }
 
-/** Nobody worked: why, from the list, and in words where the list does not say it. */
+/** Why nobody worked: a reason from the list, and words if the list isn’t enough. */
 export function SkipDialog({ loading, error, onConfirm, onClose }: SkipDialogProps) {
   const id = useId();
   const form = useForm<SkipValues>({

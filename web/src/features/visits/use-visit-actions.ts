@@ -16,7 +16,7 @@ import type { VisitDto } from '../../api/generated/requests/types.gen';
 import { useChanged } from '../../api/use-changed';
 import { toast } from '../../ui/toast';
 
-/** Takes a visit through its states; what can be taken back offers its undo. */
+/** Takes a visit through its states. Steps that can be reversed offer an undo. */
 export function useVisitActions(visit: VisitDto) {
   const changed = useChanged();
   const path = { visitId: visit.id };

@@ -25,7 +25,7 @@ const NEXT: Readonly<Partial<Record<VisitStatus, VisitVerb>>> = {
   paused: 'resume',
 };
 
-/** The next step as a button, every other one behind the dots; what cannot be done says why. */
+/** The next step as a button, the others in a menu; steps that aren’t possible say why. */
 export function VisitActions({ job, visit }: { job: JobDto; visit: VisitDto }) {
   const me = useMe();
   const navigate = useNavigate();

@@ -8,7 +8,7 @@ type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Visit = Pick<VisitDto, 'status' | 'crew' | 'allowedActions'>;
 type Job = Pick<JobDto, 'status' | 'allowedActions'>;
 
-/** May this step be taken, and if not, why. The API decides; this finds the words. */
+/** May this step be taken, and if not, why? The API decides; this finds the words. */
 export function visitCan(me: Who, job: Job, visit: Visit, verb: VisitVerb): Can {
   if (visit.allowedActions.includes(verb)) return yes;
   return allOf(
@@ -28,7 +28,7 @@ const UNDER_WAY: Readonly<Partial<Record<JobDto['status'], Can>>> = {
   active: yes,
 };
 
-/** May its day, times and crew change. */
+/** May its day, times, and crew be changed? */
 export function mayMove(me: Who, job: Job, { status, allowedActions }: Visit): Can {
   if (allowedActions.includes('schedule') || allowedActions.includes('update')) return yes;
   return allOf(

@@ -40,7 +40,7 @@ export function VisitCard({ job, visit }: { job: JobDto; visit: VisitDto }) {
   );
 }
 
-/** What has happened at it so far, where something has. */
+/** What has happened so far, if anything. */
 function Story({ visit }: { visit: VisitDto }) {
   const format = useFormat();
   const { tenant } = useMe();

@@ -3,13 +3,13 @@ import { StatusMark } from '../../ui/status-mark';
 import classes from './visit-status.module.css';
 import { VISIT_STATUS } from './visit-words';
 
-/** A planned visit whose day is past is in trouble, whatever its state says. */
+/** A planned visit whose day has passed is in trouble, whatever its state. */
 export function VisitStatusMark({ visit }: { visit: Pick<VisitDto, 'status' | 'late'> }) {
   const [word, tone] = VISIT_STATUS[visit.status];
   return <StatusMark tone={visit.late ? 'trouble' : tone}>{visit.late ? `${word}, late` : word}</StatusMark>;
 }
 
-/** Who goes, in the crew's colour and in words. */
+/** The crew, by color and by name. */
 export function CrewMark({ crew }: { crew: VisitDto['crew'] }) {
   if (!crew) return <span className={classes.nobody}>Unassigned</span>;
   return (

@@ -4,7 +4,7 @@ import type { Tone } from '../../ui/status-mark';
 export type VisitStatus = VisitDto['status'];
 export type SkipReason = NonNullable<VisitDto['skipReason']>;
 
-/** The words of the contract as the office says them. */
+/** The API’s words as the office says them. */
 export const VISIT_STATUS: Readonly<Record<VisitStatus, readonly [word: string, tone: Tone]>> = {
   unscheduled: ['Unscheduled', 'waiting'],
   scheduled: ['Scheduled', 'planned'],

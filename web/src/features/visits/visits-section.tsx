@@ -7,7 +7,7 @@ import { Section } from '../../ui/section';
 import { VisitCard } from './visit-card';
 import classes from './visits.module.css';
 
-/** The trips of a job, in the order in which they come. */
+/** The visits of a job in order. */
 export function VisitsSection({ job }: { job: JobDto }) {
   const me = useMe();
   const isCrew = !me.permissions.includes('jobs.read.all');
