@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   estManMinutes: 'labor',
   instructionsOverride: 'instructions',
   timezone: 'time zone',
+  dataKey: 'encryption key',
 };
 
 /** `crewInstructions` reads `crew instructions`. */

@@ -57,6 +57,16 @@ it('says each value before and after, as people write it', () => {
   ]);
 });
 
+it('says an address from the street to the country, and a list in its order', () => {
+  const address = { city: 'Westfield', line1: '18 Birch Lane', region: 'NJ', country: 'US', postalCode: '07090' };
+  const tags = ['b', 'c', 'a', 'e', 'd', 'g', 'f', 'i', 'h', 'k', 'j', 'l'];
+  const changed = change({ address: null, tags: null }, { address, tags });
+  expect(changedFields(entry('tenant', 'changed', changed), format).map(({ values }) => values?.to)).toEqual([
+    '18 Birch Lane, Westfield, NJ, 07090, US',
+    tags.join(', '),
+  ]);
+});
+
 it('says of secrets and of ids that they have changed, and of a new record that it is there', () => {
   const id = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
   const changed = change({ defaultCrewId: null, mailId: null }, { defaultCrewId: id, mailId: 'a' }, ['gateCode']);

@@ -98,10 +98,18 @@ function inWords(field: string, value: unknown, format: Format): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return field.endsWith('Cents') ? format.money(value) : String(value);
   if (typeof value === 'string') return INSTANT.test(value) ? format.moment(value) : `“${value.replaceAll('_', ' ')}”`;
-  const parts = Object.values(value).filter((part) => part !== null && part !== '');
+  const parts = partsOf(value).filter((part) => part !== null && part !== '');
   return parts.length === 0
     ? 'empty'
-    : parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(', ');
+    : parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(', ');
+}
+
+const ADDRESS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];
+
+/** Stored objects keep no order of their members: an address is read from the street to the country. */
+function partsOf(value: object): unknown[] {
+  const members: Array<[string, unknown]> = Object.entries(value);
+  return members.toSorted(([a], [b]) => ADDRESS.indexOf(a) - ADDRESS.indexOf(b)).map(([, part]) => part);
 }
 
 /** `Morgan Hale · Chrome on Mac`. */

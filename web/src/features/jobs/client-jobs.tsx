@@ -53,7 +53,7 @@ export function ClientJobs() {
                 </>
               ) : (
                 <span className={classes.soft}>
-                  {job.finishedVisitCount} of {job.visitCount} visits done
+                  {job.visitCount === 0 ? 'No visits' : `${job.finishedVisitCount} of ${job.visitCount} visits done`}
                 </span>
               )}
             </div>
