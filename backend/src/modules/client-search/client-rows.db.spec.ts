@@ -138,10 +138,11 @@ describe('what the list keeps beside a client', () => {
       await heldUp.promise;
     });
     await changed.promise;
-    const fill = superuser.query(readFileSync(FILL, 'utf8')).finally(() => superuser.end());
+    const fill = superuser.query(readFileSync(FILL, 'utf8'));
     await app.asTenant('rival', untilSomebodyWaits);
     heldUp.resolve(null);
     await Promise.all([change, fill]);
+    await superuser.end();
     const { items } = await page({ q: 'filled' });
     expect(items).toMatchObject([{ displayName: 'Filled', primaryContact: { name: 'Since' } }]);
   });
