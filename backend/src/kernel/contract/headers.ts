@@ -22,7 +22,7 @@ const HEADERS: Headers = {
   ),
   Deprecation: text('When this was deprecated (RFC 9745).', '@1793491200', 20),
   ETag: text(
-    'Version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
+    'Begins with the version of the record, for `If-Match`; of lists and of what has no version a weak tag, for `If-None-Match`.',
     '"7"',
     100,
   ),

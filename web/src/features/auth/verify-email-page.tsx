@@ -27,7 +27,7 @@ export function VerifyEmailPage() {
     );
   return (
     <Stack gap="lg">
-      <DoorHeading title="Verify your email">Show that this email is yours.</DoorHeading>
+      <DoorHeading title="Verify your email">Confirm that this is your email address.</DoorHeading>
       {verifying.error && <FailureAlert error={verifying.error} sentences={[]} />}
       <Button size="md" loading={verifying.isPending} onClick={() => verifying.submit(undefined)}>
         Verify email
