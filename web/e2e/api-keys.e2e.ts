@@ -64,7 +64,7 @@ test('a key is found by its name and by how it begins, and changes by its form',
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Requests per minute' }).fill('120');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('120')).toBeVisible();
+  await expect(page.getByText('120', { exact: true })).toBeVisible();
 });
 
 test('the usage of a key shows what was asked and refused', async ({ page, signIn, request }) => {
