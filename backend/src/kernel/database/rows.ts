@@ -3,6 +3,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { v7 as uuidv7 } from 'uuid';
 import { currentScope, db } from '../context/index.js';
 import { IdTaken, VersionMismatch } from '../problem/index.js';
+import { brokenConstraint } from './broken-constraint.js';
 
 type EntityClass<Row> = new () => Row;
 
@@ -14,8 +15,6 @@ export interface Versioned {
 
 /** A new row: values, or SQL that computes them. */
 export type NewRow<Row> = { [Column in keyof Row]?: DeepPartial<Row[Column]> | (() => string) };
-
-const UNIQUE_VIOLATION = '23505';
 
 /** A new id: time-ordered, so that inserts stay local in the index. */
 export const newId = (): string => uuidv7();
@@ -235,7 +234,4 @@ export function rowOf<Row extends object>(type: EntityClass<Row>, raw: Record<st
 /** JSON has no bytes: PostgreSQL writes them as `\x` and hexadecimal digits. */
 const bytesOf = (value: unknown): unknown => (typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value);
 
-function isPrimaryKeyViolation(error: unknown): boolean {
-  const cause = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
-  return cause?.code === UNIQUE_VIOLATION && (cause.constraint?.endsWith('_pkey') ?? false);
-}
+const isPrimaryKeyViolation = (error: unknown): boolean => brokenConstraint(error)?.endsWith('_pkey') ?? false;

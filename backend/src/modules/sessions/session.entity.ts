@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type ClientKind = 'web' | 'mobile' | 'api';
+import type { ClientKind } from '../../kernel/dto/index.js';
 
 /** One sign-in: a family of refresh tokens, of which only the newest is valid. */
 @Entity('sessions')

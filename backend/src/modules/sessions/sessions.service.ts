@@ -4,10 +4,11 @@ import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Config } from '../../kernel/config/index.js';
 import { currentTenantId } from '../../kernel/context/index.js';
 import { db, insertRow, NOBODY, Scopes } from '../../kernel/database/index.js';
+import type { ClientKind } from '../../kernel/dto/index.js';
 import { InvalidRefreshToken } from './sessions.errors.js';
 import { SignInLimiter } from './sign-in-limiter.js';
 import { hashOf, isUsed, newSecret, readToken, type RefreshToken, successorOf, writeToken } from './refresh-token.js';
-import { type ClientKind, Session } from './session.entity.js';
+import { Session } from './session.entity.js';
 
 const DAY_MS = 86_400_000;
 /** A phone left in a truck over a holiday stays signed in. Each refresh extends the session. */
