@@ -15,8 +15,8 @@ interface Unread {
 }
 
 /**
- * Bounds the memory of unread answers: a few connections that ask and never read would fill it. Beyond the bound,
- * whoever leaves most unread loses the connection that has waited longest.
+ * Bounds the memory of unread answers: a few connections that ask and never read would fill it. Beyond the bound, the
+ * owner with the most unread bytes loses the connection that has waited longest.
  */
 export function boundUnreadAnswers(
   server: FastifyInstance,

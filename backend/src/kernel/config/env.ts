@@ -153,8 +153,8 @@ export const envSchema = z.object({
     .union([z.literal('all'), z.coerce.number().int().min(12).max(1_200)])
     .default('all')
     .describe(
-      'Months that the audit log keeps, 12 or more; older ones become tables audit.archived_… that the product no longer ' +
-        'reads, to be dumped and dropped by whoever keeps the database. "all" keeps every month.',
+      'Months that the audit log keeps, 12 or more. Older months become tables named audit.archived_…: the product no ' +
+        'longer reads them, and the operator may dump and drop them. "all" keeps every month.',
     ),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1024).default(64).describe('Largest upload, in MiB.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -29,7 +29,7 @@ export interface Who {
   onAccountOf?: string;
   /** The queue task that this is; by default that of the current scope. */
   task?: { name: string; id: string };
-  /** Aborts when nobody waits for the answer any more: work that has not begun by then never will. */
+  /** Aborts when the caller stops waiting for the answer. Work that has not started by then never does. */
   signal?: AbortSignal;
 }
 

@@ -6,7 +6,7 @@ export interface RecordDeclaration {
   readonly kind: string;
   /** Needed, beside the permission for events themselves, to read such events in full. */
   readonly read: Permission;
-  /** Whoever has only this learns that a record changed, not how, and asks whether it is theirs. */
+  /** Enough to learn that a record changed, but not how. The reader then fetches it, if it is one of theirs. */
   readonly hint?: Permission;
   /** Fields that need a further permission, and what is shown without it. */
   readonly fields?: Readonly<Record<string, GuardedField>>;

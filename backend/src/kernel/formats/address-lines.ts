@@ -19,7 +19,7 @@ export function addressLines({ line1, line2, city, region, postalCode, country }
     ...(isGiven(region) && { administrativeArea: region }),
     ...(isGiven(postalCode) && { postalCode }),
   });
-  // Parts that the country's post does not ask for were entered all the same.
+  // Parts that were entered although the country's addresses have none.
   const left = [city, region, postalCode].filter(isGiven).filter((part) => !lines.some((line) => line.includes(part)));
   return left.length > 0 ? [...lines, left.join(' ')] : lines;
 }

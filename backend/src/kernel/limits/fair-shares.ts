@@ -2,7 +2,7 @@ import { WaitingLines } from './waiting-lines.js';
 
 /** While others hold nothing, an owner gets this many times what it leaves free: four fifths. */
 const GREED = 4;
-/** The fraction of the whole that an owner who holds less may have, whoever holds the rest. */
+/** An owner with less than this fraction of the whole gets more, however much the others hold. */
 const FEW = 1 / 16;
 
 interface Waiter {

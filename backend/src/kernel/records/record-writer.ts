@@ -170,7 +170,7 @@ export class RecordWriter {
     await db().delete(kind.entity, { id: row.id });
   }
 
-  /** Deletes records that nobody else can change any more, in one statement; each event carries the last state. */
+  /** Deletes records that no one else can change now, in one statement. Each event has the last state of its record. */
   async deleteMany<Row extends Versioned>(kind: RecordKind<Row>, event: DomainEvent, rows: Row[]): Promise<void> {
     await db().delete(kind.entity, { id: In(rows.map(({ id }) => id)) });
     await this.recordMany(kind, event, rows);

@@ -14,19 +14,19 @@ export function entityTag(answer: unknown): string | null {
   const body = answer instanceof JsonAnswer ? answer.version : answer;
   if (body === null || typeof body !== 'object' || !('version' in body)) return null;
   if (typeof body.version !== 'number') return null;
-  const revision = 'revision' in body && typeof body.revision === 'string' ? body.revision : sightOfCaller();
+  const revision = 'revision' in body && typeof body.revision === 'string' ? body.revision : callerRevision();
   return `"${body.version}${revision && `.${revision}`}"`;
 }
 
-const sights = new WeakMap<ReadonlySet<string>, string>();
+const revisions = new WeakMap<ReadonlySet<string>, string>();
 
-/** Identifies the permissions of whoever asks. */
-function sightOfCaller(): string {
+/** Differs between callers with different permissions. */
+function callerRevision(): string {
   const permissions = scopeIfAny()?.actor?.permissions;
   if (!permissions) return '';
-  const sight = sights.get(permissions) ?? revisionOf([...permissions].sort());
-  sights.set(permissions, sight);
-  return sight;
+  const revision = revisions.get(permissions) ?? revisionOf([...permissions].sort());
+  revisions.set(permissions, revision);
+  return revision;
 }
 
 /** Gives the answer its tag, where it has one. */
