@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../kernel/context/index.js';
 import { mapPage, type Page } from '../../kernel/paging/index.js';
+import { revisionOf } from '../../kernel/response/index.js';
 import { EventLog, EventReader } from '../events/index.js';
 import { EndpointsRepository, WebhookEndpointNotFound } from '../webhooks/index.js';
 import { WebhookDeliveryNotFound } from './deliveries.errors.js';
@@ -43,10 +44,11 @@ export class DeliveriesService {
     if (!endpoint || !delivery) throw new WebhookDeliveryNotFound();
     const event = await this.log.find(Number(delivery.seq));
     const reader = new EventReader(currentActor().permissions);
-    return {
+    const shown = {
       ...WebhookDeliveryDto.from(delivery, allowedActions(delivery, endpoint)),
       body: { ...messageBody(delivery, event && reader.outlined(event)) },
       attemptLog: attempts.map(WebhookAttemptDto.from),
     };
+    return { ...shown, revision: revisionOf(shown) };
   }
 }

@@ -110,14 +110,14 @@ export class WebhookDeliveryDto extends RecordDto {
   @ApiProperty({ enum: DELIVERY_ACTIONS, isArray: true, maxItems: 10, example: ['replay'] })
   allowedActions!: DeliveryAction[];
 
-  /** Changes with `allowedActions`, which also depend on the endpoint; the second part of the ETag. */
+  /** Changes whenever anything in this answer changes, also what you may read of it; the second part of the ETag. */
   @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
   revision!: string;
 
   static from(delivery: WebhookDelivery, allowedActions: DeliveryAction[]): WebhookDeliveryDto {
     const { id, endpointId, eventId, eventType, entityType, entityId } = delivery;
     const { state, attempts, lastStatus, lastError, version } = delivery;
-    return {
+    const facts = {
       id,
       webhookEndpointId: endpointId,
       eventId,
@@ -130,13 +130,13 @@ export class WebhookDeliveryDto extends RecordDto {
       lastError,
       version,
       allowedActions,
-      revision: revisionOf(allowedActions),
       seq: Number(delivery.seq) || null,
       nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
       deliveredAt: delivery.deliveredAt?.toISOString() ?? null,
       createdAt: delivery.createdAt.toISOString(),
       updatedAt: delivery.updatedAt.toISOString(),
     };
+    return { ...facts, revision: revisionOf(facts) };
   }
 }
 

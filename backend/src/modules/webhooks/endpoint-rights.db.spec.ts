@@ -114,6 +114,14 @@ describe('a webhook endpoint is told no more than its maker may read', () => {
     expect(await read('client.pruned')).toMatchObject({ data: { displayName: 'Fern', termsDays: null } });
     expect(await read('job.pruned')).toMatchObject({ data: {}, changed: [], previous: null });
     expect(JSON.stringify(await read('job.pruned'))).not.toContain('Fern');
+    // Nor does the tag of somebody else's answer stand for one's own.
+    const pruned = (await desk.deliveries(id)).find(({ eventType }) => eventType === 'client.pruned');
+    const url = `${BASE}/${id}/deliveries/${pruned?.id}`;
+    const { headers } = await app.injectAs('owner', { method: 'GET', url });
+    const asSeen = { method: 'GET', url, headers: { 'if-none-match': String(headers.etag) } } as const;
+    expect((await app.injectAs('owner', asSeen)).statusCode).toBe(304);
+    const own = await injectWith(app, manager, asSeen);
+    expect([own.statusCode, own.json()]).toMatchObject([200, { body: { data: { data: { termsDays: null } } } }]);
   });
 
   it('holds for keys that made theirs before this was kept', async () => {

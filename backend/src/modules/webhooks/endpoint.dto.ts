@@ -11,6 +11,7 @@ import {
   UpdatedPageQuery,
   WholeNumber,
 } from '../../kernel/dto/index.js';
+import { revisionOf } from '../../kernel/response/index.js';
 import type { SigningSecret } from '../webhook-signing/index.js';
 import {
   DISABLED_REASONS,
@@ -175,15 +176,14 @@ export class WebhookEndpointDto extends RecordDto {
   override version!: number;
 
   /** Changes with whatever else is shown here: the ETag is made of both. */
-  @ApiProperty({ maxLength: 40, example: 'm2x9k1' })
+  @ApiProperty({ maxLength: 40, example: 'q8Xb2vTn4kQ' })
   revision!: string;
 
   static from(endpoint: WebhookEndpoint, standing: WebhookStanding, secrets: SigningSecret[]): WebhookEndpointDto {
     const { id, url, description, eventTypes, state, disabledReason, version } = endpoint;
     const { failingSince, lastSuccessAt, lastFailureAt } = standing;
     const allowedActions = ENDPOINT_LIFECYCLE.allowedActions(state);
-    const instants = [failingSince, lastSuccessAt, lastFailureAt];
-    return {
+    const facts = {
       id,
       url,
       description,
@@ -204,10 +204,8 @@ export class WebhookEndpointDto extends RecordDto {
       allowedActions,
       createdAt: endpoint.createdAt.toISOString(),
       updatedAt: endpoint.updatedAt.toISOString(),
-      revision: [...instants.map((at) => at?.getTime() ?? 0), secrets.length, allowedActions.length]
-        .map((n) => n.toString(36))
-        .join('-'),
     };
+    return { ...facts, revision: revisionOf(facts) };
   }
 }
 
