@@ -15,7 +15,7 @@ import { TenancyService } from '../tenancy/index.js';
 import type { AcceptInvitationDto, InvitationPreviewDto } from './acceptance.dto.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationRecord, roleOf } from './invitation-record.js';
-import { INVITATION_LIFECYCLE, stateOf } from './invitation-states.js';
+import { INVITATION_LIFECYCLE, senderOf, stateOf } from './invitation-states.js';
 import { type InvitationToken, isSecretOf, readToken } from './invitation-token.js';
 import { AlreadyMember, InvitationClosed, InvitationNotFound, OtherAccount } from './invitations.errors.js';
 
@@ -102,8 +102,7 @@ export class Acceptance {
   private async roleGivenBy(invitation: Invitation): Promise<Role> {
     const role = await roleOf(invitation);
     if (!role) throw new InvitationNotFound();
-    // Whoever resent it stands for it. API keys and the system are no users.
-    const sender = invitation.updatedBy ?? invitation.createdBy;
+    const sender = senderOf(invitation);
     if (sender && !(await this.roles.reachOf(sender)).covers(role)) throw new InvitationClosed('revoked', SENDER_BELOW);
     return role;
   }

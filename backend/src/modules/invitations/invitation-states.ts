@@ -29,7 +29,11 @@ export const GOOD_FOR_DAYS = 7;
 export const stateOf = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>): InvitationState =>
   state === 'pending' && expiresAt.getTime() <= Date.now() ? 'expired' : state;
 
-/** The same as SQL conditions. */
+/** Whoever resent it stands for it, before whoever created it. Null if only API keys or the product did: those are no users. */
+export const senderOf = ({ updatedBy, createdBy }: Pick<Invitation, 'updatedBy' | 'createdBy'>): string | null =>
+  updatedBy ?? createdBy;
+
+/** The states as SQL conditions. */
 export const IN_STATE: Record<InvitationState, string> = {
   pending: `invitation.state = 'pending' and invitation.expires_at > now()`,
   accepted: `invitation.state = 'accepted'`,

@@ -20,6 +20,7 @@ import {
   type InvitationAction,
   InvitationCreated,
   InvitationRevoked,
+  senderOf,
   stateOf,
 } from './invitation-states.js';
 import { hashOf, newSecret } from './invitation-token.js';
@@ -89,13 +90,14 @@ export class InvitationsService {
     return shown(invitation, await roleOf(invitation));
   }
 
-  /** Revokes all pending invitations that a person created. */
+  /** Revokes all pending invitations that a person stands for. */
   async revokeOf(userId: string): Promise<void> {
-    const sent = await db().find(Invitation, {
-      where: { createdBy: userId, state: 'pending' },
+    const touched = await db().find(Invitation, {
+      where: (['createdBy', 'updatedBy'] as const).map((by) => ({ [by]: userId, state: 'pending' as const })),
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
+    const sent = touched.filter((invitation) => senderOf(invitation) === userId);
     const changes = { state: 'revoked' as const, revokedAt: new Date() };
     await this.writer.updateMany(InvitationRecord, InvitationRevoked, sent, () => changes);
   }

@@ -69,8 +69,8 @@ export class MembersController {
   @Endpoint({
     summary: 'Disable a team member',
     description:
-      'They lose access at once: their sessions in this company end, they leave their crew, and the pending invitations ' +
-      'they created are revoked. Their history stays, and you can enable them again.',
+      'They lose access at once: their sessions in this company end, they leave their crew, and pending invitations ' +
+      'they were the last to send are revoked. Their history stays, and you can enable them again.',
     permission: 'users.manage',
     type: MemberDto,
     errors: [...CHANGE, InvalidTransition],
@@ -95,8 +95,9 @@ export class MembersController {
   @Endpoint({
     summary: 'Remove a team member',
     description:
-      'Ends their access, their place on a crew, and the pending invitations they created, like disabling. They keep their account and other companies, and ' +
-      'their past work stays under their name. To bring them back, invite them again.',
+      'Like disabling: they lose access, leave their crew, and pending invitations they were the last to send are ' +
+      'revoked. They keep their account and other companies, and their past work stays under their name. To bring ' +
+      'them back, invite them again.',
     permission: 'users.manage',
     status: 204,
     errors: [...CHANGE, VersionMismatch, PreconditionRequired],
