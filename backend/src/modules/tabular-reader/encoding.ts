@@ -49,14 +49,18 @@ class NonAsciiSample {
     for (const line of lines) this.take(line);
   }
 
-  get bytes(): Buffer {
+  /** Takes the last line, which no line end follows. */
+  end(): void {
     this.take(this.rest);
+    this.rest = '';
+  }
+
+  get bytes(): Buffer {
     return Buffer.concat(this.lines);
   }
 
   /** The quoted-printable text that does not name its encoding. */
   get quoted(): Buffer {
-    this.take(this.rest);
     return Buffer.concat(this.quotedLines);
   }
 
@@ -103,6 +107,7 @@ export class EncodingDetector {
 
   /** The result, once every chunk was added. */
   finish(): FoundEncoding {
+    this.sample.end();
     const marked = BOMS.find(([, bom]) => bom.every((byte, index) => this.head[index] === byte));
     if (marked) return { encoding: marked[0], byteOrderMark: true, isGuess: marked[0] === 'utf-8' && this.isDoubtful };
     const wide = utf16WithoutMark(this.head);

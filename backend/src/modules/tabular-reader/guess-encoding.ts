@@ -88,7 +88,6 @@ const isMostly = (words: string[], encoding: Encoding) =>
 /** "MÃ¼ller": in the bytes of that encoding it is UTF-8 again. */
 function isTwice(word: string, encoding: Encoding): boolean {
   const bytes = iconv.encode(word, encoding);
-  if (bytes.length === bytes.toString('latin1').replace(/[\x80-\xFF]/g, '').length) return false;
   try {
     return UTF8.decode(bytes).length < word.length && iconv.decode(bytes, encoding) === word;
   } catch {
