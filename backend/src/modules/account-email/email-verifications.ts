@@ -42,7 +42,7 @@ export class EmailVerifications {
         action: { label: 'Verify email', url: `${this.config.publicUrl}/verify-email#${token}` },
         closing: [
           `The link works once, for ${HOURS} hours.`,
-          'If you don’t have a Hedgerow account, someone used your email for theirs. Ignore this email.',
+          'If you don’t have a Hedgerow account, someone may have used your email by mistake. You can ignore this email.',
         ],
       },
     });

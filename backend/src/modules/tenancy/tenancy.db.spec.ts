@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client as Connection } from 'pg';
-import { db, newId, Scopes } from '../../kernel/database/index.js';
+import { db, newId, NOBODY, Scopes } from '../../kernel/database/index.js';
 import { timeZoneNamed } from '../../kernel/formats/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { tzlib_get_timezones } from 'timezones-ical-library';
@@ -110,8 +110,7 @@ it('a company tells of its beginning: itself, its roles and who is in it', async
 });
 
 it('reads as no company at all where none is chosen', async () => {
-  const nobody = { tenantId: null, actor: null };
-  const rows = await app.get(Scopes).run(nobody, () => db().query<unknown[]>('select * from tenants'));
+  const rows = await app.get(Scopes).run(NOBODY, () => db().query<unknown[]>('select * from tenants'));
   expect(rows).toEqual([]);
 });
 

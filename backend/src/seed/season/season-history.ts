@@ -55,9 +55,10 @@ export class SeasonHistory {
     const inOrder = happenings.toSorted((a, b) => a.past.at.getTime() - b.past.at.getTime());
     const pasts = new Map(inOrder.map(({ facts, past }) => [facts, past]));
     await this.events.inThePast(
-      (facts) => pasts.get(facts) ?? missing(),
+      (facts) => pasts.get(facts) ?? missing(`a time for what happened to ${facts.entityId}`),
       () => {
-        for (const { type, facts } of inOrder) this.events.record(declaredEvents().get(type) ?? missing(), facts);
+        for (const { type, facts } of inOrder)
+          this.events.record(declaredEvents().get(type) ?? missing(`an event of type ${type}`), facts);
       },
     );
   }
@@ -133,6 +134,6 @@ function actorOf(doer: Doer, crewId: string | null, { office, planner, crews }: 
   return doer === 'office' ? office : planner;
 }
 
-function missing(): never {
-  throw new Error('The season tells what nothing declares.');
+function missing(what: string): never {
+  throw new Error(`The season lacks ${what}.`);
 }
