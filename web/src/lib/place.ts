@@ -1,3 +1,5 @@
+import { sentenceCase } from './sentence-case';
+
 /** Opens the phone's own navigation where there is one, and a map elsewhere. */
 export const mapHref = (address: string): string =>
   `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
@@ -15,6 +17,5 @@ export const hazardInWords = (hazard: string): string => hazard.replaceAll('_', 
 
 /** In one line, which begins like a sentence: `Dog, irrigation heads`. */
 export function hazardsOf({ hazards }: { hazards: readonly string[] }): string {
-  const line = hazards.map(hazardInWords).join(', ');
-  return `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`;
+  return sentenceCase(hazards.map(hazardInWords).join(', '));
 }

@@ -22,18 +22,21 @@ export function ClientActivity() {
       <Box mb="md">
         <ClientHistory />
       </Box>
-      {events.length === 0 && <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>}
-      <Timeline
-        label="Activity"
-        entries={events.map((event) => ({
-          id: event.id,
-          what: sentenceOf(event),
-          about: subjectOf(event, 'client', (date) => format.day(date, now)),
-          who: event.actor.name,
-          when: format.ago(event.at, now),
-          moment: format.moment(event.at),
-        }))}
-      />
+      {events.length === 0 ? (
+        <EmptyState title="No activity yet">Changes to this client will appear here.</EmptyState>
+      ) : (
+        <Timeline
+          label="Activity"
+          entries={events.map((event) => ({
+            id: event.id,
+            what: sentenceOf(event),
+            about: subjectOf(event, 'client', (date) => format.day(date, now)),
+            who: event.actor.name,
+            when: format.ago(event.at, now),
+            moment: format.moment(event.at),
+          }))}
+        />
+      )}
       <MoreButton query={query} label="Show older" />
     </>
   );

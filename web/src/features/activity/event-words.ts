@@ -1,4 +1,5 @@
 import { fieldWord } from '../../lib/field-words';
+import { sentenceCase } from '../../lib/sentence-case';
 import { zoneName } from '../../lib/zones';
 import type { EventDto } from '../../api/generated/requests/types.gen';
 
@@ -143,7 +144,4 @@ const fieldsOf = (changed: readonly string[]): string[] =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const plainWords = (type: string): string => {
-  const words = type.replaceAll(/[._]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const plainWords = (type: string): string => sentenceCase(type.replaceAll(/[._]/g, ' '));

@@ -5,13 +5,14 @@ import { listMembersOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
 import { usePrefetchedPages } from '../../api/use-prefetched';
 import { to } from '../../lib/paths';
+import { sentenceCase } from '../../lib/sentence-case';
 import { FilterSelect } from '../../table/filter-select';
 import { MoreButton } from '../../table/more-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { auditCan } from './audit-can';
 import { ACTIONS, auditPages, type AuditSearch, parseAuditSearch } from './audit-queries';
-import { ACTION_WORDS, RECORD_TYPES, sentenceCase } from './audit-words';
+import { ACTION_WORDS, RECORD_TYPES } from './audit-words';
 import { EntryList } from './entry-list';
 
 const route = getRouteApi('/shell/settings/audit-log');
@@ -30,10 +31,11 @@ function AuditLog() {
   return (
     <Section title="Audit log">
       <Filters search={search} />
-      {entries.length === 0 && (
+      {entries.length === 0 ? (
         <EmptyState title="No entries match these filters">Choose other filters to see more.</EmptyState>
+      ) : (
+        <EntryList label="Audit log" entries={entries} isOfMany />
       )}
-      <EntryList label="Audit log" entries={entries} isOfMany />
       <MoreButton query={query} label="Show older" />
     </Section>
   );

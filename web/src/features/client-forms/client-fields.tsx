@@ -3,8 +3,8 @@ import { listClientTagsOptions } from '../../api/generated/queries/queryOptions'
 import type { BoundForm } from '../../form/fields/bound';
 import { SelectField, TagsField, ToggleField } from '../../form/fields/choice-field';
 import { AreaField, TextField } from '../../form/fields/text-field';
+import { CHANNEL, CLIENT_KIND } from '../../lib/choice-words';
 import { optionsOf } from '../../lib/options';
-import { CHANNEL, KIND } from '../clients';
 
 interface ClientFieldsProps {
   form: BoundForm;
@@ -15,7 +15,7 @@ interface ClientFieldsProps {
 export function NameFields({ form, kind }: ClientFieldsProps) {
   return (
     <>
-      <ToggleField form={form} path="kind" label="Type" data={optionsOf(KIND)} />
+      <ToggleField form={form} path="kind" label="Type" data={optionsOf(CLIENT_KIND)} />
       <TextField
         form={form}
         path="displayName"

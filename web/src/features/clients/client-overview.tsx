@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { clientCan } from '../../api/client-can';
 import { useFormat, useMe } from '../../api/me';
 import { useClient } from '../../api/use-client';
+import { CHANNEL, CLIENT_KIND } from '../../lib/choice-words';
 import { isThere } from '../../lib/not-yet';
 import { inOneLine } from '../../lib/place';
 import { to } from '../../lib/paths';
@@ -12,7 +13,6 @@ import { Section } from '../../ui/section';
 import { ContactCard } from '../contacts';
 import { PropertyCard } from '../properties';
 import { ClientVisits } from './client-visits';
-import { CHANNEL, KIND } from './client-words';
 import classes from './client.module.css';
 
 export function ClientOverview() {
@@ -73,7 +73,7 @@ export function ClientOverview() {
         <Section title="Details">
           <Facts
             facts={[
-              ['Type', KIND[client.kind]],
+              ['Type', CLIENT_KIND[client.kind]],
               ['Preferred contact method', client.preferredChannel && CHANNEL[client.preferredChannel]],
               ['Language', client.language && languageName(client.language)],
               ['Lead source', client.leadSource],

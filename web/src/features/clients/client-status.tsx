@@ -1,8 +1,8 @@
+import { CLIENT_STATUS } from '../../lib/choice-words';
 import { StatusMark } from '../../ui/status-mark';
-import { STATUS } from './client-words';
 import type { ClientStatus as Status } from './clients-search';
 
 export function ClientStatus({ status }: { status: Status }) {
-  const [word, tone] = STATUS[status];
+  const [word, tone] = CLIENT_STATUS[status];
   return <StatusMark tone={tone}>{word}</StatusMark>;
 }

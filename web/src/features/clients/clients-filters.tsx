@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import { listClientTagsOptions } from '../../api/generated/queries/queryOptions';
 import { useMe } from '../../api/me';
+import { CLIENT_KIND, CLIENT_STATUS } from '../../lib/choice-words';
 import { optionsOf } from '../../lib/options';
 import { to } from '../../lib/paths';
 import { isFiltered } from '../../lib/search';
@@ -12,7 +13,6 @@ import { ColumnMenu } from '../../table/column-menu';
 import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
-import { KIND, STATUS } from './client-words';
 import { CLIENT_STATUSES, type ClientSort, type ClientsSearch, parseClientsSearch } from './clients-search';
 
 interface ClientsFiltersProps {
@@ -56,7 +56,7 @@ export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFilters
         onChange={(status) => change({ status })}
         data={[
           { value: 'current', label: 'All' },
-          ...CLIENT_STATUSES.map((status) => ({ value: status, label: STATUS[status][0] })),
+          ...CLIENT_STATUSES.map((status) => ({ value: status, label: CLIENT_STATUS[status][0] })),
         ]}
       />
       <FilterSelect
@@ -64,7 +64,7 @@ export function ClientsFilters({ search, columns, mayChangeAll }: ClientsFilters
         w={120}
         value={search.kind ?? ''}
         onChange={(kind) => change({ kind: kind ?? undefined })}
-        data={[{ value: '', label: 'All types' }, ...optionsOf(KIND)]}
+        data={[{ value: '', label: 'All types' }, ...optionsOf(CLIENT_KIND)]}
       />
       {mayReadTags && (
         <FilterSelect

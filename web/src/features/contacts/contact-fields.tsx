@@ -3,9 +3,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import { SelectField, SwitchField } from '../../form/fields/choice-field';
 import { ListField } from '../../form/fields/list-field';
 import { TextField } from '../../form/fields/text-field';
+import { CONTACT_ROLE } from '../../lib/choice-words';
 import { isThere } from '../../lib/not-yet';
 import { optionsOf } from '../../lib/options';
-import { CONTACT_ROLE, PHONE_LABEL } from './contact-words';
+import { PHONE_LABEL } from './contact-words';
 import type { ContactValues } from './contact-form';
 
 const MOST = 10;

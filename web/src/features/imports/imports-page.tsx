@@ -5,6 +5,7 @@ import { importCan } from '../../api/import-can';
 import { importOptions, importPresets } from '../../api/import-queries';
 import { useFormat, useMe } from '../../api/me';
 import { usePrefetched, usePrefetchedPages } from '../../api/use-prefetched';
+import { IMPORT_STATE } from '../../lib/choice-words';
 import { to } from '../../lib/paths';
 import { ButtonLink } from '../../nav/links';
 import { FilterBar } from '../../table/filter-bar';
@@ -12,7 +13,6 @@ import { FilterSelect } from '../../table/filter-select';
 import { QueryTable } from '../../table/query-table';
 import { useListKeys } from '../../table/use-list-keys';
 import { PageHeader } from '../../ui/page-header';
-import { STATE } from './import-words';
 import { CompactImport, importColumns } from './imports-columns';
 import { ImportsEmpty } from './imports-empty';
 import { importsPages } from './imports-queries';
@@ -51,7 +51,7 @@ export function ImportsPage() {
               }
               data={[
                 { value: '', label: 'All statuses' },
-                ...IMPORT_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
+                ...IMPORT_STATES.map((state) => ({ value: state, label: IMPORT_STATE[state][0] })),
               ]}
             />
           )}

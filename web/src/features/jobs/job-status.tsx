@@ -1,8 +1,9 @@
 import { Badge } from '@mantine/core';
 import type { JobDto } from '../../api/generated/requests/types.gen';
+import { JOB_STATUS } from '../../lib/choice-words';
 import { Hint } from '../../ui/hint';
 import { StatusMark } from '../../ui/status-mark';
-import { FLAG, FLAG_MEANING, flagsOf, JOB_STATUS } from './job-words';
+import { FLAG, FLAG_MEANING, flagsOf } from './job-words';
 import type { JobFlag } from './jobs-search';
 
 export function JobStatusMark({ status }: Pick<JobDto, 'status'>) {

@@ -1,18 +1,5 @@
 import type { JobDto } from '../../api/generated/requests/types.gen';
-import type { Tone } from '../../ui/status-mark';
-import type { JobFlag, JobStatus } from './jobs-search';
-
-type Words = readonly [word: string, tone: Tone];
-
-/** The contract’s values, in the words of the screens. */
-export const JOB_STATUS: Readonly<Record<JobStatus, Words>> = {
-  draft: ['Draft', 'waiting'],
-  active: ['Active', 'growing'],
-  on_hold: ['On hold', 'waiting'],
-  completed: ['Completed', 'resting'],
-  closed: ['Closed', 'resting'],
-  cancelled: ['Canceled', 'resting'],
-};
+import type { JobFlag } from './jobs-search';
 
 export const FLAG: Readonly<Record<JobFlag, string>> = {
   late: 'Late',

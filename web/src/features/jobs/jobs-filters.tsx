@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { crewsToPlan } from '../../api/crews-to-plan';
 import { useMe } from '../../api/me';
+import { JOB_STATUS } from '../../lib/choice-words';
 import { to } from '../../lib/paths';
 import { isFiltered } from '../../lib/search';
 import { FilterBar } from '../../table/filter-bar';
 import { FilterSelect } from '../../table/filter-select';
 import { SavedViews } from '../../table/saved-views';
 import { DaysFilter } from './days-filter';
-import { FLAG, JOB_STATUS } from './job-words';
+import { FLAG } from './job-words';
 import { JOB_FLAGS, JOB_STATUSES, type JobsSearch, parseJobsSearch } from './jobs-search';
 
 interface JobsFiltersProps {

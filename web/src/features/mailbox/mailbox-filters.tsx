@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { RefObject } from 'react';
+import { MESSAGE_STATE } from '../../lib/choice-words';
 import { to } from '../../lib/paths';
 import { FilterSelect } from '../../table/filter-select';
 import { SearchField } from '../../ui/search-field';
 import { type MailboxSearch, MESSAGE_STATES, parseMailboxSearch } from './mailbox-search';
 import classes from './mailbox.module.css';
-import { STATE } from './message-words';
 
 interface MailboxFiltersProps {
   search: MailboxSearch;
@@ -39,7 +39,7 @@ export function MailboxFilters({ search, searchField, leaveSearch }: MailboxFilt
         onChange={(state) => change({ state })}
         data={[
           { value: '', label: 'All statuses' },
-          ...MESSAGE_STATES.map((state) => ({ value: state, label: STATE[state][0] })),
+          ...MESSAGE_STATES.map((state) => ({ value: state, label: MESSAGE_STATE[state][0] })),
         ]}
       />
       {(clientId ?? jobId) && (

@@ -1,5 +1,6 @@
 import type { ListMessagesData } from '../../api/generated/requests/types.gen';
 import { read } from '../../lib/search';
+import { isUuid } from '../../lib/uuid';
 
 type Query = NonNullable<ListMessagesData['query']>;
 export type MessageState = NonNullable<Query['state']>;
@@ -38,5 +39,5 @@ export const toQuery = (search: MailboxSearch): Query => ({ limit: 50, ...search
 
 function idIn(value: unknown): string | undefined {
   const id = read.text(value);
-  return id && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? id : undefined;
+  return id && isUuid(id) ? id : undefined;
 }

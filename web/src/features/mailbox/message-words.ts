@@ -1,16 +1,4 @@
 import type { MessageSummaryDto } from '../../api/generated/requests/types.gen';
-import type { Tone } from '../../ui/status-mark';
-import type { MessageState } from './mailbox-search';
-
-export const STATE: Readonly<Record<MessageState, readonly [word: string, tone: Tone]>> = {
-  captured: ['Saved, not sent', 'planned'],
-  sent: ['Sent', 'growing'],
-  queued: ['Queued', 'waiting'],
-  sending: ['Sending', 'waiting'],
-  failed: ['Retrying', 'trouble'],
-  dead: ['Not delivered', 'trouble'],
-};
-
 /** Explains a message that wasn’t simply sent; null if there is nothing to say. */
 export function explain({ state, failure, attempts }: Pick<MessageSummaryDto, 'state' | 'failure' | 'attempts'>) {
   const why = failure === null ? '' : ` The mail server responded: ${failure}`;

@@ -7,11 +7,11 @@ import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { hazardsOf } from '../../lib/place';
 import { to } from '../../lib/paths';
+import { weekdaysFrom } from '../../lib/weekdays';
 import { IconLink } from '../../nav/links';
 import { Facts } from '../../ui/facts';
 import { PropertyHistory } from '../audit';
 import { AccessCodes } from './access-codes';
-import { weekdaysFrom } from './property-words';
 import card from '../../ui/card.module.css';
 import classes from './property-card.module.css';
 
@@ -67,23 +67,25 @@ export function PropertyCard({ property }: { property: PropertyDto }) {
               <IconPencil size={16} stroke={1.6} />
             </IconLink>
           )}
-          <Menu>
-            <Menu.Target>
-              <ActionIcon aria-label={`More actions for ${name}`}>
-                <IconDots size={16} stroke={1.6} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {allowedActions.includes('archive') && (
-                <Menu.Item onClick={() => archive.mutate({ path, headers: ifMatch(property.version) })}>
-                  Archive
-                </Menu.Item>
-              )}
-              {allowedActions.includes('restore') && (
-                <Menu.Item onClick={() => restore.mutate({ path })}>Restore</Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          {(allowedActions.includes('archive') || allowedActions.includes('restore')) && (
+            <Menu>
+              <Menu.Target>
+                <ActionIcon aria-label={`More actions for ${name}`}>
+                  <IconDots size={16} stroke={1.6} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {allowedActions.includes('archive') && (
+                  <Menu.Item onClick={() => archive.mutate({ path, headers: ifMatch(property.version) })}>
+                    Archive
+                  </Menu.Item>
+                )}
+                {allowedActions.includes('restore') && (
+                  <Menu.Item onClick={() => restore.mutate({ path })}>Restore</Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </div>
       )}
     </li>

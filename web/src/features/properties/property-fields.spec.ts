@@ -1,5 +1,5 @@
+import { weekdaysFrom } from '../../lib/weekdays';
 import { propertyForm } from './property-fields';
-import { weekdaysFrom } from './property-words';
 
 it('never sends an empty code: that would erase the stored one', () => {
   const before = propertyForm.empty();

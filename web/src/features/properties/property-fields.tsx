@@ -8,7 +8,7 @@ import { ZoneField } from '../../form/fields/zone-field';
 import { formOf, type FormValues, kinds, ownKind } from '../../form/field-kinds';
 import { hazardInWords } from '../../lib/place';
 import { regionOf } from '../../lib/regions';
-import { weekdaysFrom } from './property-words';
+import { weekdaysFrom } from '../../lib/weekdays';
 
 const HAZARDS = ['dog', 'slope', 'septic', 'pool', 'invisible fence', 'bees', 'low wires', 'irrigation heads'];
 

@@ -3,9 +3,10 @@ import { useForm } from '@mantine/form';
 import { useId } from '@mantine/hooks';
 import type { ProblemDto, SkipVisitDto } from '../../api/generated/requests/types.gen';
 import { FormFailure } from '../../form/form-failure';
+import { SKIP_REASON } from '../../lib/choice-words';
 import { optionsOf } from '../../lib/options';
 import { Dialog } from '../../ui/dialog';
-import { SKIP_REASON, type SkipReason } from './visit-words';
+import type { SkipReason } from './visit-words';
 
 interface SkipDialogProps {
   loading: boolean;

@@ -2,7 +2,8 @@ import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { jobCan, notNow } from '../../api/job-can';
 import type { Me } from '../../api/me';
 import { allOf, type Can, no, yes } from '../../lib/can';
-import { VISIT_STATUS, VISIT_STEP, type VisitVerb } from './visit-words';
+import { VISIT_STATUS } from '../../lib/choice-words';
+import { VISIT_STEP, type VisitVerb } from './visit-words';
 
 type Who = Pick<Me, 'permissions' | 'roleName'>;
 type Visit = Pick<VisitDto, 'status' | 'crew' | 'allowedActions'>;

@@ -1,10 +1,10 @@
 import type { JobDto, VisitDto } from '../../api/generated/requests/types.gen';
 import { useFormat, useMe } from '../../api/me';
+import { SKIP_REASON } from '../../lib/choice-words';
 import { manHours } from '../../lib/man-hours';
 import { takesPlace, timeOf } from '../../lib/visit-time';
 import { zoneName } from '../../lib/zones';
 import { CrewMark, VisitStatusMark } from './visit-status';
-import { SKIP_REASON } from './visit-words';
 import { VisitActions } from './visit-actions';
 import classes from './visits.module.css';
 

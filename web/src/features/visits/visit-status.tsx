@@ -1,7 +1,7 @@
 import type { VisitDto } from '../../api/generated/requests/types.gen';
+import { VISIT_STATUS } from '../../lib/choice-words';
 import { StatusMark } from '../../ui/status-mark';
 import classes from './visit-status.module.css';
-import { VISIT_STATUS } from './visit-words';
 
 /** A planned visit whose day has passed is in trouble, whatever its state. */
 export function VisitStatusMark({ visit }: { visit: Pick<VisitDto, 'status' | 'late'> }) {

@@ -1,4 +1,5 @@
 import type { WebhookEventTypeDto } from '../../api/generated/requests/types.gen';
+import { sentenceCase } from '../../lib/sentence-case';
 
 export const ALL_EVENTS = '*';
 
@@ -17,7 +18,7 @@ function words(name: string): string {
     .replace(/^tenant\b/, 'company')
     .replaceAll(/[._]/g, ' ')
     .replace(/^api\b/, 'API');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(text);
 }
 
 /** Event types by kind of record, in alphabetical order. */
