@@ -29,7 +29,8 @@ test('who changed this, and put it back', async ({ page, signIn, office, baseUrl
   await expect(page.getByRole('heading', { name: before })).toBeVisible();
 
   await page.goto('/settings/audit-log?type=job&action=changed');
-  await expect(page.getByRole('list', { name: 'Audit log' }).getByRole('listitem').first()).toContainText(
+  const log = page.getByRole('list', { name: 'Audit log' });
+  await expect(log.getByRole('listitem').filter({ hasText: `“${before}” → “Hedge removal”` })).toContainText(
     'Job changed',
   );
 });

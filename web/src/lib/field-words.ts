@@ -14,6 +14,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   estManMinutes: 'labor',
   instructionsOverride: 'instructions',
   timezone: 'time zone',
+  colour: 'color',
+  state: 'status',
   dataKey: 'encryption key',
 };
 

@@ -2,7 +2,11 @@ import { makeFormat } from '../../lib/format';
 import { changedFields, nameOf, titleOf, whoDid } from './audit-words';
 import { canRestore } from './restoring';
 
-const format = makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' });
+const writing = {
+  format: makeFormat({ locale: 'en-US', timezone: 'America/New_York', currency: 'USD' }),
+  weekStart: 7,
+  now: new Date('2026-11-30T12:00:00Z'),
+};
 
 type Change = Parameters<typeof titleOf>[0]['change'];
 const change = (before: Change['before'], after: Change['after'], concealed: string[] = []): Change => ({
@@ -48,7 +52,7 @@ it('names what was added or removed', () => {
 it('says each value before and after, as people write it', () => {
   const before = { leadSource: 'Fair', creditLimitCents: 5000, tags: [], taxExempt: false, notes: null };
   const after = { leadSource: 'Website', creditLimitCents: null, tags: ['vip', 'oak'], taxExempt: true, notes: 'Dog' };
-  expect(changedFields(entry('client', 'changed', change(before, after)), format)).toEqual([
+  expect(changedFields(entry('client', 'changed', change(before, after)), writing)).toEqual([
     { field: 'leadSource', name: 'Lead source', values: { from: '“Fair”', to: '“Website”' } },
     { field: 'creditLimitCents', name: 'Credit limit', values: { from: '$50.00', to: 'empty' } },
     { field: 'tags', name: 'Tags', values: { from: 'empty', to: 'vip, oak' } },
@@ -57,11 +61,42 @@ it('says each value before and after, as people write it', () => {
   ]);
 });
 
+it.each([
+  ['message', 'state', 'captured', 'Saved, not sent'],
+  ['visit', 'status', 'en_route', 'On the way'],
+  ['visit', 'skipReason', 'client_asked', 'Client request'],
+  ['job', 'status', 'cancelled', 'Canceled'],
+  ['import', 'state', 'done_with_errors', 'Imported with errors'],
+  ['client', 'status', 'lead', 'Lead'],
+  ['client', 'kind', 'company', 'Company'],
+  ['client', 'preferredChannel', 'sms', 'Text message'],
+  ['contact', 'role', 'accounts_payable', 'Accounts payable'],
+  ['operation', 'state', 'half_done', 'Half done'],
+  ['client', 'email', 'ann_fox@example.com', '“ann_fox@example.com”'],
+  ['job', 'title', 'Bed_3 mulch', '“Bed_3 mulch”'],
+  ['visit', 'date', '2026-03-09', 'Mon, Mar 9'],
+  ['visit', 'estManMinutes', 90, '1.5 labor hours'],
+  ['job', 'defaultDurationMin', 60, '1 labor hour'],
+  ['property', 'preferredDays', [1, 7], 'Sun, Mon'],
+  ['property', 'hazards', ['irrigation_heads', 'dog'], 'irrigation heads, dog'],
+])('reads the %s’s %s %j as %s', (entityType, field, stored, said) => {
+  const changed = change({ [field]: null }, { [field]: stored });
+  expect(changedFields(entry(entityType, 'changed', changed), writing).map(({ values }) => values?.to)).toEqual([said]);
+});
+
+it.each([
+  ['crew', 'colour', 'Color'],
+  ['message', 'state', 'Status'],
+])('names the %s’s %s as screens do', (entityType, field, name) => {
+  const [told] = changedFields(entry(entityType, 'changed', change({ [field]: 'a' }, { [field]: 'b' })), writing);
+  expect(told?.name).toBe(name);
+});
+
 it('says an address from the street to the country, and a list in its order', () => {
   const address = { city: 'Westfield', line1: '18 Birch Lane', region: 'NJ', country: 'US', postalCode: '07090' };
   const tags = ['b', 'c', 'a', 'e', 'd', 'g', 'f', 'i', 'h', 'k', 'j', 'l'];
   const changed = change({ address: null, tags: null }, { address, tags });
-  expect(changedFields(entry('tenant', 'changed', changed), format).map(({ values }) => values?.to)).toEqual([
+  expect(changedFields(entry('tenant', 'changed', changed), writing).map(({ values }) => values?.to)).toEqual([
     '18 Birch Lane, Westfield, NJ, 07090, US',
     tags.join(', '),
   ]);
@@ -70,11 +105,11 @@ it('says an address from the street to the country, and a list in its order', ()
 it('says of secrets and of ids that they have changed, and of a new record that it is there', () => {
   const id = '018f6d2e-7c1a-7b6e-9f0a-1c2d3e4f5a6b';
   const changed = change({ defaultCrewId: null, mailId: null }, { defaultCrewId: id, mailId: 'a' }, ['gateCode']);
-  expect(changedFields(entry('job', 'changed', changed), format)).toEqual([
+  expect(changedFields(entry('job', 'changed', changed), writing)).toEqual([
     { field: 'defaultCrewId', name: 'Default crew', values: null },
     { field: 'gateCode', name: 'Gate code', values: null },
   ]);
-  expect(changedFields(entry('job', 'created', change(null, { title: 'Mowing' })), format)).toEqual([]);
+  expect(changedFields(entry('job', 'created', change(null, { title: 'Mowing' })), writing)).toEqual([]);
 });
 
 it('says who did it and with what', () => {

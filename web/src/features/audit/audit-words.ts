@@ -1,7 +1,9 @@
 import type { AuditEntryDto } from '../../api/generated/requests/types.gen';
 import { deviceName } from '../../lib/device-name';
 import { fieldWord } from '../../lib/field-words';
-import type { Format } from '../../lib/format';
+import { sentenceCase } from '../../lib/sentence-case';
+import { isUuid } from '../../lib/uuid';
+import { inWords, type Writing } from './audit-values';
 
 /** Types of records, as people say them. One that is newer than this screen says its own name. */
 export const RECORD_TYPES: Readonly<Record<string, string>> = {
@@ -61,8 +63,6 @@ export function nameOf({ action, change }: Pick<Entry, 'action' | 'change'>): st
   return textsOf(NAMES)[0] ?? (textsOf(['firstName', 'lastName']).join(' ') || null);
 }
 
-export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** A field that was changed, in words; without its values where they say nothing to people, or are not kept. */
 export interface ChangedField {
   field: string;
@@ -73,44 +73,23 @@ export interface ChangedField {
 /** Say nothing to people. */
 const UNSAID = new Set(['mailId', 'capturedFileId', 'operationId', 'currentTenantId']);
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-
-export function changedFields({ action, change }: Entry, format: Format): ChangedField[] {
+export function changedFields({ entityType, action, change }: Entry, writing: Writing): ChangedField[] {
   if (action !== 'changed') return [];
   const fields = change.fields.filter((field) => !UNSAID.has(field));
   return fields.map((field) => {
     const [from, to] = [change.before?.[field] ?? null, change.after?.[field] ?? null];
+    const say = (value: unknown) => inWords(entityType, field, value, writing);
     const isTold = !change.concealed.includes(field) && !isId(from) && !isId(to);
     const name = sentenceCase(fieldWord(field).replace(/ id$/, ''));
     return {
       field,
       name,
-      values: isTold ? { from: inWords(field, from, format), to: inWords(field, to, format) } : null,
+      values: isTold ? { from: say(from), to: say(to) } : null,
     };
   });
 }
 
-const isId = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
-
-function inWords(field: string, value: unknown, format: Format): string {
-  if (value === null || value === undefined || value === '') return 'empty';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return field.endsWith('Cents') ? format.money(value) : String(value);
-  if (typeof value === 'string') return INSTANT.test(value) ? format.moment(value) : `“${value.replaceAll('_', ' ')}”`;
-  const parts = partsOf(value).filter((part) => part !== null && part !== '');
-  return parts.length === 0
-    ? 'empty'
-    : parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(', ');
-}
-
-const ADDRESS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];
-
-/** Stored objects keep no order of their members: an address is read from the street to the country. */
-function partsOf(value: object): unknown[] {
-  const members: Array<[string, unknown]> = Object.entries(value);
-  return members.toSorted(([a], [b]) => ADDRESS.indexOf(a) - ADDRESS.indexOf(b)).map(([, part]) => part);
-}
+const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
 
 /** `Morgan Hale · Chrome on Mac`. */
 export function whoDid({ name, kind, source, userAgent }: AuditEntryDto['actor']): string {

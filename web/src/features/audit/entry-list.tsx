@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AuditEntryDto } from '../../api/generated/requests/types.gen';
-import { useFormat } from '../../api/me';
+import { useFormat, useMe } from '../../api/me';
 import { to } from '../../lib/paths';
 import { TextLink } from '../../nav/links';
 import { Timeline } from '../../ui/timeline';
@@ -20,6 +20,7 @@ interface EntryListProps {
 /** Who changed what, with each value before and after. */
 export function EntryList({ label, entries, isOfMany = false, restoring }: EntryListProps) {
   const format = useFormat();
+  const { weekStart } = useMe().tenant;
   const now = new Date();
   return (
     <Timeline
@@ -29,7 +30,7 @@ export function EntryList({ label, entries, isOfMany = false, restoring }: Entry
         what: (
           <>
             {isOfMany ? <Title entry={entry} /> : titleOf(entry)}
-            {changedFields(entry, format).map((changed) => (
+            {changedFields(entry, { format, weekStart, now }).map((changed) => (
               <Change key={changed.field} entry={entry} changed={changed} restoring={restoring} />
             ))}
           </>

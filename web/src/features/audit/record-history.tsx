@@ -22,10 +22,11 @@ export function RecordHistory({ entityId, name, restoring, onClose }: RecordHist
   return (
     <Dialog title={`History of ${name}`} size="lg" onClose={onClose}>
       <Stack gap="md">
-        {entries ? <EntryList label="History" entries={entries} restoring={restoring} /> : <Skeleton height={90} />}
+        {!entries && <Skeleton height={90} />}
         {entries?.length === 0 && (
           <EmptyState title="No history yet">Changes made from now on will appear here.</EmptyState>
         )}
+        {entries && entries.length > 0 && <EntryList label="History" entries={entries} restoring={restoring} />}
         <MoreButton query={query} label="Show older" />
       </Stack>
     </Dialog>
