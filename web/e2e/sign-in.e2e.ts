@@ -88,7 +88,7 @@ test('an account from before is verified with one button, and registering again 
   expect((await page.request.post('/api/v1/auth/register', register)).status()).toBe(201);
   await page.goto('/settings/account');
   await page.getByRole('button', { name: 'Verify email' }).click();
-  await expect(page.getByText(`We sent a link to ${email}`)).toBeVisible();
+  await expect(page.getByText(`Link sent to ${email}`)).toBeVisible();
   await page.goto(await mailedLink(email));
   await page.getByRole('button', { name: 'Verify email' }).click();
   await page.getByRole('link', { name: 'Open Hedgerow' }).click();

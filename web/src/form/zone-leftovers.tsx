@@ -8,8 +8,8 @@ const followedZones = () => listOperationsOptions({ query: { kind: 'visits.follo
  * Whether a change of this property's or company's time zone stopped before all upcoming visits had followed. Sending the same zone
  * once more moves the rest.
  */
-export function useZoneLeftovers(subjectId: string): boolean {
-  const { data } = useQuery(followedZones());
+export function useZoneLeftovers(subjectId: string, enabled = true): boolean {
+  const { data } = useQuery({ ...followedZones(), enabled });
   return data?.items.find(({ subject }) => subject?.id === subjectId)?.state === 'failed';
 }
 

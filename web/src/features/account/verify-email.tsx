@@ -7,7 +7,7 @@ import { toast } from '../../ui/toast';
 export function VerifyEmail() {
   const { user } = useMe();
   const request = useRequestEmailVerification(undefined, {
-    onSuccess: () => toast.done(`We sent a link to ${user.email}. It works for 24 hours.`),
+    onSuccess: () => toast.done(`Link sent to ${user.email}. It works for 24 hours.`),
   });
   if (user.emailVerifiedAt) return null;
   return (

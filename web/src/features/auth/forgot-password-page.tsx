@@ -20,14 +20,13 @@ export function ForgotPasswordPage({ mail }: Pick<DoorFacts, 'mail'>) {
   if (sentTo !== null)
     return (
       <MailSent mail={mail} onAgain={() => setSentTo(null)}>
-        If {sentTo} has an account, a link is on its way. It works for an hour.
+        If {sentTo} has an account, a link {mail === 'saved' ? 'was saved on this server' : 'is on its way'}. It works
+        for an hour.
       </MailSent>
     );
   return (
     <Stack gap="lg">
-      <DoorHeading title="Forgot your password?">
-        Enter your email and we’ll send you a link to choose a new one.
-      </DoorHeading>
+      <DoorHeading title="Forgot your password?">Enter your email to get a link for choosing a new one.</DoorHeading>
       <form noValidate onSubmit={form.onSubmit((body) => sending.submit(body))}>
         <Stack gap="md">
           <FormFailure form={form} error={sending.error} />

@@ -22,7 +22,7 @@ export function MailSent({ mail, children, onAgain }: MailSentProps) {
         </Text>
       )}
       <Text>
-        Nothing there? Look in your spam folder, or{' '}
+        {mail === 'saved' ? 'Wrong address? You can' : 'Nothing there? Look in your spam folder, or'}{' '}
         <Anchor component="button" type="button" underline="always" onClick={onAgain}>
           try another email
         </Anchor>

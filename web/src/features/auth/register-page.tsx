@@ -40,7 +40,8 @@ function RegisterForm({ isForSome, mail }: Pick<RegisterPageProps, 'mail'> & { i
   if (sentTo !== null)
     return (
       <MailSent mail={mail} onAgain={() => setSentTo(null)}>
-        We sent an email to {sentTo}. Open the link in it to set up your company. It works for 24 hours.
+        {mail === 'saved' ? `The link for ${sentTo} was saved on this server.` : `An email is on its way to ${sentTo}.`}{' '}
+        Open the link to set up your company. It works for 24 hours.
       </MailSent>
     );
   return (

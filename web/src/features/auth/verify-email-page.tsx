@@ -19,7 +19,7 @@ export function VerifyEmailPage() {
   if (isDone)
     return (
       <Stack gap="lg" role="status">
-        <DoorHeading title="Email verified">Thanks. There’s nothing else to do.</DoorHeading>
+        <DoorHeading title="Email verified">You can close this page.</DoorHeading>
         <Button component="a" href={addressOf(to.home())} size="md">
           Open Hedgerow
         </Button>

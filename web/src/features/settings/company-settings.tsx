@@ -39,7 +39,7 @@ export function CompanySettings() {
   const tenant = usePrefetched(getTenantOptions());
   const queries = useQueryClient();
   const { takeOverride, refusalOf } = useZoneOverlaps();
-  const hasLeftovers = useZoneLeftovers(tenant.id);
+  const hasLeftovers = useZoneLeftovers(tenant.id, can.ok);
   const changed = useChanged();
   const { form, before, version, isConflict, goOnFrom } = useRecordForm(tenant, companyValues);
   const readAgain = async () => goOnFrom(await queries.query({ ...getTenantOptions(), staleTime: 0 }));
