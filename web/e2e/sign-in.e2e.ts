@@ -92,6 +92,8 @@ test('an account from before is verified with one button, and registering again 
   await page.goto(await mailedLink(email));
   await page.getByRole('button', { name: 'Verify email' }).click();
   await page.getByRole('link', { name: 'Open Hedgerow' }).click();
+  // Leaving while the app asks for its session would lose the session.
+  await expect(page.getByRole('heading', { name: 'No clients yet' })).toBeVisible();
   await page.goto('/settings/account');
   await expect(page.getByRole('heading', { name: 'Password' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Verify email' })).toHaveCount(0);

@@ -1,10 +1,9 @@
 import { Anchor, Button, Loader, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { completeRegistration, previewRegistration } from '../../api/generated/requests/public.gen';
 import type { CompleteRegistrationData, RegistrationPreviewDto } from '../../api/generated/requests/types.gen';
-import { type Problem, toProblem } from '../../api/problem';
+import type { Problem } from '../../api/problem';
 import { session } from '../../api/session';
 import { CurrencyField } from '../../form/fields/currency-field';
 import { ZoneField } from '../../form/fields/zone-field';
@@ -15,6 +14,7 @@ import { currencyOfRegion, unitsOfRegion } from '../../lib/regions';
 import { zoneHere } from '../../lib/zones';
 import { DoorHeading } from './door-heading';
 import { BackToSignIn } from './mail-sent';
+import { usePreview } from './use-preview';
 import { useSending } from './use-sending';
 
 interface FinishRegistrationPageProps {
@@ -24,21 +24,7 @@ interface FinishRegistrationPageProps {
 /** Where the link of a registration leads. What opens it stands behind the `#`, which browsers keep to themselves. */
 export function FinishRegistrationPage({ enter }: FinishRegistrationPageProps) {
   useDocumentTitle('Create account · Hedgerow');
-  const [token] = useState(() => window.location.hash.slice(1));
-  const [found, setFound] = useState<RegistrationPreviewDto | Problem | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    const show = (answer: RegistrationPreviewDto | Problem) => {
-      if (isHere) setFound(answer);
-    };
-    previewRegistration({ body: { token }, throwOnError: true }).then(
-      ({ data }) => show(data),
-      (failure: unknown) => show(toProblem(failure)),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [token]);
+  const { token, found } = usePreview<RegistrationPreviewDto>(previewRegistration);
 
   if (!found) return <Loader aria-label="Loading the registration" />;
   if (!('email' in found)) return <LinkFailed problem={found} />;

@@ -1,16 +1,16 @@
 import { Anchor, Button, Loader, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { acceptInvitation, previewInvitation } from '../../api/generated/requests/public.gen';
 import type { AcceptInvitationData, InvitationPreviewDto } from '../../api/generated/requests/types.gen';
-import { type Problem, toProblem } from '../../api/problem';
+import type { Problem } from '../../api/problem';
 import { session } from '../../api/session';
 import { FailureAlert } from '../../form/failure-alert';
 import { FormFailure } from '../../form/form-failure';
 import { PASSWORD_HINT } from '../../lib/password';
 import { addressOf, to } from '../../lib/paths';
 import { DoorHeading } from './door-heading';
+import { usePreview } from './use-preview';
 import { useSending } from './use-sending';
 
 interface InvitationPageProps {
@@ -20,21 +20,7 @@ interface InvitationPageProps {
 /** The page behind an invitation’s link. Its token is behind the `#`, which browsers don’t send. */
 export function InvitationPage({ enter }: InvitationPageProps) {
   useDocumentTitle('Join your team · Hedgerow');
-  const [token] = useState(() => window.location.hash.slice(1));
-  const [found, setFound] = useState<InvitationPreviewDto | Problem | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    const show = (answer: InvitationPreviewDto | Problem) => {
-      if (isHere) setFound(answer);
-    };
-    previewInvitation({ body: { token }, throwOnError: true }).then(
-      ({ data }) => show(data),
-      (failure: unknown) => show(toProblem(failure)),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [token]);
+  const { token, found } = usePreview<InvitationPreviewDto>(previewInvitation);
 
   if (!found) return <Loader aria-label="Loading the invitation" />;
   if (!('companyName' in found)) return <NoInvitation problem={found} />;
