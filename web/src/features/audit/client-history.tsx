@@ -5,9 +5,7 @@ import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { useClient } from '../../api/use-client';
 import { toast } from '../../ui/toast';
-import { auditCan } from './audit-can';
 import { HistoryButton } from './history-button';
-import { pick } from './restoring';
 
 const FIELDS = [
   ...(['displayName', 'companyName', 'tags', 'leadSource', 'preferredChannel', 'notes'] as const),
@@ -25,12 +23,16 @@ export function ClientHistory() {
       toast.done(`${client.number} updated`);
     },
   });
-  if (!auditCan.view(me).ok) return null;
-  const restoring = clientCan.edit(me).ok && {
-    current: pick(client, FIELDS),
-    isBusy: update.isPending,
-    restore: (field: string, value: unknown) =>
-      update.mutate({ path: { clientId: client.id }, headers: ifMatch(client.version), body: { [field]: value } }),
-  };
-  return <HistoryButton entityId={client.id} name={client.displayName} restoring={restoring || undefined} />;
+  return (
+    <HistoryButton
+      record={client}
+      name={client.displayName}
+      fields={FIELDS}
+      mayEdit={clientCan.edit(me).ok}
+      isBusy={update.isPending}
+      restore={(field, value) =>
+        update.mutate({ path: { clientId: client.id }, headers: ifMatch(client.version), body: { [field]: value } })
+      }
+    />
+  );
 }

@@ -4,9 +4,7 @@ import { jobCan } from '../../api/job-can';
 import { useMe } from '../../api/me';
 import { useJob, useTakeJob } from '../../api/use-job';
 import { toast } from '../../ui/toast';
-import { auditCan } from './audit-can';
 import { HistoryButton } from './history-button';
-import { pick } from './restoring';
 
 const FIELDS = ['title', 'crewInstructions', 'officeNotes', 'poNumber', 'defaultDurationMin'] as const;
 
@@ -21,12 +19,16 @@ export function JobHistory() {
       toast.done(`${job.number} updated`);
     },
   });
-  if (!auditCan.view(me).ok) return null;
-  const restoring = jobCan.edit(me, job).ok && {
-    current: pick(job, FIELDS),
-    isBusy: update.isPending,
-    restore: (field: string, value: unknown) =>
-      update.mutate({ path: { jobId: job.id }, headers: ifMatch(job.version), body: { [field]: value } }),
-  };
-  return <HistoryButton entityId={job.id} name={job.number} restoring={restoring || undefined} />;
+  return (
+    <HistoryButton
+      record={job}
+      name={job.number}
+      fields={FIELDS}
+      mayEdit={jobCan.edit(me, job).ok}
+      isBusy={update.isPending}
+      restore={(field, value) =>
+        update.mutate({ path: { jobId: job.id }, headers: ifMatch(job.version), body: { [field]: value } })
+      }
+    />
+  );
 }

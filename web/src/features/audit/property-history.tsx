@@ -1,12 +1,9 @@
 import { ifMatch } from '../../api/client';
 import { useUpdateProperty } from '../../api/generated/queries/queries';
 import type { PropertyDto } from '../../api/generated/requests/types.gen';
-import { useMe } from '../../api/me';
 import { useChanged } from '../../api/use-changed';
 import { toast } from '../../ui/toast';
-import { auditCan } from './audit-can';
 import { HistoryButton } from './history-button';
-import { pick } from './restoring';
 
 const FIELDS = ['name', 'accessNotes', 'parking', 'hazards', 'preferredDays', 'noServiceDays'] as const;
 
@@ -18,7 +15,6 @@ interface PropertyHistoryProps {
 
 /** The history of a property, whose values can be put back. */
 export function PropertyHistory({ property, name }: PropertyHistoryProps) {
-  const me = useMe();
   const changed = useChanged();
   const update = useUpdateProperty(undefined, {
     onSuccess: async () => {
@@ -26,16 +22,20 @@ export function PropertyHistory({ property, name }: PropertyHistoryProps) {
       toast.done(`${name} updated`);
     },
   });
-  if (!auditCan.view(me).ok) return null;
-  const restoring = property.allowedActions.includes('update') && {
-    current: pick(property, FIELDS),
-    isBusy: update.isPending,
-    restore: (field: string, value: unknown) =>
-      update.mutate({
-        path: { propertyId: property.id },
-        headers: ifMatch(property.version),
-        body: { [field]: value },
-      }),
-  };
-  return <HistoryButton entityId={property.id} name={name} restoring={restoring || undefined} />;
+  return (
+    <HistoryButton
+      record={property}
+      name={name}
+      fields={FIELDS}
+      mayEdit={property.allowedActions.includes('update')}
+      isBusy={update.isPending}
+      restore={(field, value) =>
+        update.mutate({
+          path: { propertyId: property.id },
+          headers: ifMatch(property.version),
+          body: { [field]: value },
+        })
+      }
+    />
+  );
 }
