@@ -1,15 +1,12 @@
-import { expect, mailedLink, test, uniqueEmail } from './test';
+import { expect, FIRST_PASSWORD, mailedLink, register, test, uniqueEmail } from './test';
 
-const OLD = 'three quiet wheelbarrows';
 const NEW = 'seven patient hedgehogs';
 
 test('a lost phone and a forgotten password', async ({ page, browser, baseURL }) => {
   const email = uniqueEmail('kim');
-  const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
-  const register = { data: { ...company, email, password: OLD } };
-  expect((await page.request.post('/api/v1/auth/register', register)).status()).toBe(201);
+  await register(page.request, email);
   const phone = await (await browser.newContext({ baseURL })).newPage();
-  const signedIn = await phone.request.post('/api/v1/auth/login', { data: { email, password: OLD } });
+  const signedIn = await phone.request.post('/api/v1/auth/login', { data: { email, password: FIRST_PASSWORD } });
   expect(signedIn.status()).toBe(200);
   await phone.goto('/settings/account');
   const devices = phone.getByRole('list', { name: 'Devices' });

@@ -1,7 +1,7 @@
 import { type ApiKeyScope, Hedgerow } from '@hedgerow/sdk';
 import { expectForEverybody } from './appearance';
 import { expectSnippetsToRun, readSnippets, SANDBOX_GUIDE } from './guide-snippets';
-import { complaintsOf, emailOf, expect, signedIn, test, unique } from './test';
+import { complaintsOf, emailOf, expect, register, signedIn, test, unique, uniqueEmail } from './test';
 
 const WEBHOOKS_GUIDE = '08-webhooks.md';
 
@@ -18,21 +18,16 @@ test.describe.configure({ mode: 'default' });
 let apiKey = '';
 /** In a company that no other test uses, because webhooks report everything that happens. */
 let quietKey = '';
-test.beforeAll(async ({ baseUrl }) => {
+test.beforeAll(async ({ baseUrl, playwright }) => {
   apiKey = await keyOf(await signedIn(baseUrl, emailOf('owner')));
-  quietKey = await keyOf(await newCompany(baseUrl));
+  const request = await playwright.request.newContext({ baseURL: baseUrl });
+  const accessToken = await register(request, uniqueEmail('guides'), 'api');
+  await request.dispose();
+  quietKey = await keyOf(new Hedgerow({ baseUrl, accessToken }));
 });
 
 const keyOf = async (owner: Hedgerow): Promise<string> =>
   (await owner.apiKeys.createApiKey({ body: { name: unique('Guides'), scopes: SCOPES } })).secret;
-
-async function newCompany(baseUrl: string): Promise<Hedgerow> {
-  const email = `${unique('guides').replace(' ', '-')}@example.com`;
-  const company = { companyName: 'Quiet Acres', name: 'Robin Alder', timezone: 'America/New_York' };
-  const body = { ...company, email, password: 'three quiet wheelbarrows', client: 'api' as const };
-  const { accessToken } = await new Hedgerow({ baseUrl }).signIn.registerCompany({ body });
-  return new Hedgerow({ baseUrl, accessToken });
-}
 
 for (const [guide] of guides) {
   // That guide applies only to a sandbox: sandbox.e2e.ts.

@@ -1,4 +1,4 @@
-import { complaintsOf, emailOf, expect, mailedLink, test, uniqueEmail } from './test';
+import { complaintsOf, emailOf, expect, mailedLink, register, test, uniqueEmail } from './test';
 
 test('a demo account opens with one click, and stays open over a reload', async ({ page }) => {
   await page.goto('/');
@@ -83,9 +83,7 @@ test('an account from before is verified with one button, and registering again 
   page,
 }) => {
   const email = uniqueEmail('kim');
-  const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
-  const register = { data: { ...company, email, password: 'three quiet wheelbarrows' } };
-  expect((await page.request.post('/api/v1/auth/register', register)).status()).toBe(201);
+  await register(page.request, email);
   await page.goto('/settings/account');
   await page.getByRole('button', { name: 'Verify email' }).click();
   await expect(page.getByText(`Link sent to ${email}`)).toBeVisible();

@@ -1,8 +1,8 @@
-import { Hedgerow } from '@hedgerow/sdk';
-import { type BrowserContext, type Page, test as base } from '@playwright/test';
+import { Hedgerow, type SignInDto } from '@hedgerow/sdk';
+import { type APIRequestContext, type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 import { newestLink } from '../../scripts/stack/account-mail.mjs';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Members of the demo's company; `neighbor` owns the other one, which no other test uses. */
 export type Person = 'owner' | 'office' | 'dispatch' | 'lead' | 'crew' | 'accounting' | 'neighbor';
@@ -72,6 +72,23 @@ export async function signedIn(baseUrl: string, email: string): Promise<Hedgerow
 /** A name unique to this test. */
 export const unique = (name: string): string => `${name} ${Math.random().toString(36).slice(2, 8)}`;
 export const uniqueEmail = (name: string): string => `${unique(name).replace(' ', '-')}@example.com`;
+
+export const FIRST_PASSWORD = 'three quiet wheelbarrows';
+
+/**
+ * Registers a company that no other test uses. The browser whose requests these are is then its owner’s; a program
+ * gets an access token.
+ */
+export async function register(request: APIRequestContext, email: string, client?: 'api'): Promise<string> {
+  const company = { companyName: 'Willow', name: 'Kim Sorrel', timezone: 'America/New_York' };
+  const answer = await request.post('/api/v1/auth/register', {
+    data: { ...company, email, password: FIRST_PASSWORD, ...(client && { client }) },
+  });
+  expect(answer.status()).toBe(201);
+  // Playwright reads JSON without types.
+  const { accessToken } = (await answer.json()) as SignInDto;
+  return accessToken;
+}
 
 /** The link in the newest email to this address. */
 export const mailedLink = (email: string): Promise<string> => newestLink(process.env['E2E_DATA_DIR'] ?? '.data', email);
