@@ -6,8 +6,6 @@
 create view numbers_given with (security_invoker = true) as select tenant_id, series, next - 1 as given from number_sequences;
 comment on view numbers_given is 'Published by kernel/database: how many numbers a series of the company has given.';
 grant select on number_sequences, numbers_given to hedgerow_search;
--- A list of clients with a tag asks how large the company is.
-grant select on numbers_given to hedgerow_app;
 grant select (tenant_id, client_id, address_key, archived_at) on properties to hedgerow_search;
 grant select (tenant_id, client_id, kind, value) on contact_points to hedgerow_search;
 

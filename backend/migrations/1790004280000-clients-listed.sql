@@ -6,15 +6,8 @@ alter table clients
 comment on column clients.listed is 'Kept by clients: members of a row of the list, from its own columns.';
 comment on column clients.listed_parts is 'Kept by clients: members of a row of the list, from its contacts and properties.';
 
--- All that the database writes into a client, in one trigger.
-create function complete_client() returns trigger language plpgsql as $$
+create function write_listed() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'INSERT' or new.display_name is distinct from old.display_name then
-    new.sort_name := search_text(new.display_name);
-  end if;
-  if new.tags <> '{}' and (tg_op = 'INSERT' or new.tags is distinct from old.tags) then
-    new.tags := spelled_tags(new.tags);
-  end if;
   new.listed := concat(
     '"id":"', new.id, '","number":', to_json(new.number), ',"kind":"', new.kind,
     '","displayName":', to_json(new.display_name), ',"companyName":', coalesce(to_json(new.company_name), 'null'),
@@ -31,24 +24,17 @@ begin
                 ',"propertyCount":', property_count);
 end $$;
 
--- Looked at before it is written: an UPDATE that finds nothing to change starts the triggers of its statement all the same, and a new
--- client comes with what is kept of its parts.
 create function show_client_parts() returns trigger language plpgsql as $$
 declare
   shown constant text := client_listed_parts(new.first_contact, new.address_line, new.property_count);
 begin
-  if exists (select from clients c where c.tenant_id = new.tenant_id and c.id = new.client_id and c.listed_parts <> shown) then
-    update clients c set listed_parts = shown where c.tenant_id = new.tenant_id and c.id = new.client_id;
-  end if;
+  update clients c set listed_parts = shown
+  where c.tenant_id = new.tenant_id and c.id = new.client_id and c.listed_parts <> shown;
   return null;
 end $$;
 
 -- Behind the other triggers before a row is written, by its name: it shows what they have made of it.
-create trigger write_listed before insert or update on clients for each row execute function complete_client();
-drop trigger write_sort_name on clients;
-drop trigger spell_new_tags on clients;
-drop trigger spell_changed_tags on clients;
-drop function write_sort_name(), write_tags();
+create trigger write_listed before insert or update on clients for each row execute function write_listed();
 
 -- What is kept beside a client is no change of it.
 create or replace trigger touch_row before update on clients for each row

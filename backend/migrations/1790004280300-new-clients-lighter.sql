@@ -137,3 +137,28 @@ begin
   if ids <> '{}' then perform refresh_client_search(ids); end if;
   return null;
 end $$;
+
+-- All that the database writes into a client, in one trigger.
+create function complete_client() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' or new.display_name is distinct from old.display_name then
+    new.sort_name := search_text(new.display_name);
+  end if;
+  if new.tags <> '{}' and (tg_op = 'INSERT' or new.tags is distinct from old.tags) then
+    new.tags := spelled_tags(new.tags);
+  end if;
+  new.listed := concat(
+    '"id":"', new.id, '","number":', to_json(new.number), ',"kind":"', new.kind,
+    '","displayName":', to_json(new.display_name), ',"companyName":', coalesce(to_json(new.company_name), 'null'),
+    ',"status":"', new.status, '","tags":', to_json(new.tags), ',"leadSource":', coalesce(to_json(new.lead_source), 'null'),
+    ',"doNotService":', new.do_not_service::text, ',"version":', new.version,
+    ',"createdAt":', to_char(new.created_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"'),
+    ',"updatedAt":', to_char(new.updated_at at time zone 'UTC', '\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\"'));
+  return new;
+end $$;
+
+create or replace trigger write_listed before insert or update on clients for each row execute function complete_client();
+drop trigger write_sort_name on clients;
+drop trigger spell_new_tags on clients;
+drop trigger spell_changed_tags on clients;
+drop function write_listed();

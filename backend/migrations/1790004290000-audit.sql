@@ -19,11 +19,14 @@ grant usage, create on schema public to hedgerow_audit;
 
 -- Months of the log, and what the log needs for itself. The application role does not come here.
 create schema if not exists audit;
+create sequence audit.entry_numbers;
 
 create table audit_entries (
   tenant_id uuid not null default app_tenant_id(),
   id uuid not null default gen_random_uuid(),
   at timestamptz(3) not null default now(),
+  -- Numbers of the whole installation, for the order in which entries are sealed.
+  seq bigint not null default nextval('audit.entry_numbers'),
   -- As events name it: client.
   record_kind text not null,
   record_id uuid not null,
@@ -43,26 +46,17 @@ create table audit_entries (
 comment on table audit_entries is 'Kept by audit-log.';
 create index audit_entries_record on audit_entries (tenant_id, record_id, at, id);
 create index audit_entries_actor on audit_entries (tenant_id, actor_id, at, id);
-create index audit_entries_action on audit_entries (tenant_id, action, at, id);
 create index audit_entries_kind on audit_entries (tenant_id, record_kind, at, id);
--- Entries of one transaction have the same instant: their ids say which was first, where PostgreSQL can make such ids (from 18 on).
-do $$
-begin
-  if to_regprocedure('pg_catalog.uuidv7()') is not null then
-    alter table audit_entries alter column id set default uuidv7();
-  end if;
-end $$;
+create index audit_entries_seq on audit_entries using brin (seq);
 select protect_tenant_table('audit_entries');
 revoke insert, update, delete on audit_entries from hedgerow_app;
 -- Also for changes that belong to a company before it is chosen, as a sign-in does.
 create policy audit_written on audit_entries to hedgerow_audit using (true) with check (true);
 
--- Somebody who no longer works for a company changes an email address without telling it.
-create view companies_of_people with (security_invoker = true) as
-  select tenant_id as company_id, user_id from memberships where status = 'active';
+create view companies_of_people with (security_invoker = true) as select tenant_id as company_id, user_id from memberships;
 comment on view companies_of_people is 'Published by members: whose audit log tells of a change of a person.';
 grant select on companies_of_people to hedgerow_app, hedgerow_audit;
-grant select (tenant_id, user_id, status) on memberships to hedgerow_audit;
+grant select (tenant_id, user_id) on memberships to hedgerow_audit;
 create policy audited_people on memberships for select to hedgerow_audit using (true);
 
 -- What an entry holds of a row. Secret values are told apart from none, and not told.
@@ -118,10 +112,9 @@ begin
     insert into audit_entries (tenant_id, record_kind, record_id, table_name, action, old, new, actor_id, source, origin)
     select company, tg_argv[0], (a.whole ->> record_column)::uuid, tg_table_name, 'changed',
            audited_values(c.old, secrets), audited_values(c.new, secrets), app_user_id(), app_source(), origin
-    -- PostgreSQL keeps the rows of both in the order in which it wrote them. A full join is hashed or merged, whatever the kept plan
-    -- expects: another, planned by writes of single rows, compared each with each and took 17 seconds for a thousand.
+    -- PostgreSQL keeps the rows of both in the order in which it wrote them.
     from (select to_jsonb(o) as whole, row_number() over () as place from old_rows o) b
-    full join (select to_jsonb(n) as whole, row_number() over () as place from new_rows n) a using (place)
+    join (select to_jsonb(n) as whole, row_number() over () as place from new_rows n) a using (place)
     cross join lateral (
       select jsonb_object_agg(v.key, b.whole -> v.key) as old, jsonb_object_agg(v.key, v.value) as new
       from jsonb_each(a.whole - left_out) v where v.value is distinct from b.whole -> v.key
@@ -134,7 +127,6 @@ end $$;
 comment on function write_audit_entries() is 'Kept by audit-log.';
 comment on function app_source() is 'Published by kernel/database.';
 
--- Whoever waits for the log makes everybody wait who writes: a month that cannot be made or archived at once is tried again in an hour.
 -- Each month of the log is a table of its own, which is made where a month is inserted here, and taken out of the log where it is
 -- archived: it stays as audit.archived_…, for whoever keeps the database to dump and drop.
 create table audit_months (
@@ -146,8 +138,7 @@ create table audit_months (
 comment on table audit_months is 'Kept by audit-log.';
 grant select, insert (month), update (archived_at) on audit_months to hedgerow_app;
 
-create function make_audit_month() returns trigger language plpgsql security definer
-  set search_path = public, pg_temp set lock_timeout = '1s' as $$
+create function make_audit_month() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   name text := to_char(new.month, '"entries_"YYYY_MM');
   begins timestamptz := new.month::timestamp at time zone 'UTC';
@@ -163,8 +154,7 @@ end $$;
 comment on function make_audit_month() is 'Kept by audit-log.';
 
 -- Never of the last year: whoever may write here must not lose what was just done.
-create function archive_audit_month() returns trigger language plpgsql security definer
-  set search_path = public, pg_temp set lock_timeout = '1s' as $$
+create function archive_audit_month() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.month > now() - interval '13 months' then
     raise exception 'the audit log keeps a year' using errcode = 'check_violation';
@@ -186,6 +176,7 @@ revoke all on function write_audit_entries(), make_audit_month(), archive_audit_
 alter schema audit owner to hedgerow_audit;
 alter table audit_entries owner to hedgerow_audit;
 alter table audit.entries_default owner to hedgerow_audit;
+alter sequence audit.entry_numbers owner to hedgerow_audit;
 alter function write_audit_entries() owner to hedgerow_audit;
 alter function make_audit_month() owner to hedgerow_audit;
 alter function archive_audit_month() owner to hedgerow_audit;

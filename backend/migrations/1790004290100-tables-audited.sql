@@ -27,9 +27,7 @@ begin
       ('webhook_endpoints', 'webhook_endpoint', 'id', '{}', '{}', 'tenant_id'),
       ('webhook_secrets', 'webhook_endpoint', 'endpoint_id', '{hint}', '{sealed}', 'tenant_id'),
       ('tenants', 'tenant', 'id', '{}', '{data_key}', 'id'),
-      ('sessions', 'session', 'id', '{token_hash,previous_hash,rotated_at,expires_at}',
-       -- Which company somebody has left for another is nothing to the other.
-       '{current_tenant_id}', 'current_tenant_id'),
+      ('sessions', 'session', 'id', '{token_hash,previous_hash,rotated_at,expires_at}', '{}', 'current_tenant_id'),
       ('users', 'user', 'id', '{email_key,email_rank}', '{password_hash}', 'memberships')
     ) tables (name, kind, record_column, left_out, secrets, company_column)
   loop
