@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../root.mjs';
 import { runCommand, toolEnv } from '../run-command.mjs';
@@ -70,13 +70,15 @@ export function watchMigrations(onChange) {
  * @param {(line: string) => void} say
  */
 export async function refreshContract(say) {
-  const aside = join(ROOT, '.cache', 'openapi.json');
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const aside = join(ROOT, '.cache', 'contract');
+  mkdirSync(aside, { recursive: true });
   const backend = join(ROOT, 'backend');
   const emitted = await runCommand(process.execPath, ['dist/main.openapi.js', aside], { cwd: backend });
   if (emitted.code !== 0) return say(`  contract: ${emitted.output.trim()}`);
-  if (readFileSync(aside, 'utf8') === readFileSync(CONTRACT, 'utf8')) return;
-  copyFileSync(aside, CONTRACT);
+  copyFileSync(join(aside, 'roles.md'), join(dirname(CONTRACT), 'roles.md'));
+  const contract = join(aside, 'openapi.json');
+  if (readFileSync(contract, 'utf8') === readFileSync(CONTRACT, 'utf8')) return;
+  copyFileSync(contract, CONTRACT);
   const generated = await runCommand('nx', ['run', 'web:codegen', '--output-style=static']);
   say(generated.code === 0 ? '  contract changed: hooks regenerated' : `  codegen: ${generated.output.trim()}`);
 }

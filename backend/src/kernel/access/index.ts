@@ -11,7 +11,8 @@ export {
   type Permission,
   PERMISSION_ENUM,
   PERMISSIONS,
-  type PresetRole,
   presetPermissions,
 } from './permission.js';
+export { PRESET_ROLES, type PresetRole } from './preset-roles.js';
 export type { Principal } from './principal.js';
+export { roleMatrix } from './role-matrix.js';

@@ -1,3 +1,5 @@
+import type { PresetRole } from './preset-roles.js';
+
 /**
  * The permissions of all domains. Each adds its own beside their declaration, so that a route which names an unknown one
  * does not compile:
@@ -19,18 +21,6 @@ export interface DeclaredPermissions {
 export type Permission = {
   [Domain in keyof DeclaredPermissions]: keyof DeclaredPermissions[Domain];
 }[keyof DeclaredPermissions];
-
-/** The roles that every company begins with. */
-export type PresetRole =
-  | 'owner'
-  | 'admin'
-  | 'office_manager'
-  | 'sales'
-  | 'dispatcher'
-  | 'crew_lead'
-  | 'crew_member'
-  | 'accountant'
-  | 'read_only';
 
 /** What a program usually needs: where people start when they choose the scopes of an API key. */
 export type ApiKeyPreset = 'read_only' | 'integration' | 'reporting';

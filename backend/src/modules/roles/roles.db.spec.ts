@@ -3,13 +3,13 @@ import {
   API_KEY_SCOPES,
   type Permission,
   PERMISSIONS,
+  PRESET_ROLES,
   type PresetRole,
   presetPermissions,
 } from '../../kernel/access/index.js';
 import type { Page } from '../../kernel/paging/index.js';
 import { type CompanyName, httpApp, type HttpTestApp } from '../../../test/support/index.js';
 import type { PermissionDto } from './permission.dto.js';
-import { PRESET_ROLES } from './preset-roles.js';
 import type { RoleDto } from './role.dto.js';
 
 let app: HttpTestApp;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { can, type Permission, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
+import { can, type Permission, PRESET_ROLES, presetPermissions, type PresetRole } from '../../kernel/access/index.js';
 import { currentActor, currentTenantId } from '../../kernel/context/index.js';
 import { brokenConstraint, db, lockRow, newId } from '../../kernel/database/index.js';
 import { requireVersion, type SeenVersion, ValidationFailed } from '../../kernel/problem/index.js';
 import { RecordWriter } from '../../kernel/records/index.js';
-import { PRESET_ROLES } from './preset-roles.js';
 import { beyondOwn, OWNER, Reach } from './reach.js';
 import { type CreateRoleDto, type RoleAction, RoleDto, type UpdateRoleDto } from './role.dto.js';
 import { Role } from './role.entity.js';
