@@ -10,11 +10,17 @@ import { type Answer, objectsOf } from './exchange.js';
 import { type ScopeOpening, StandingChanged } from './openings.js';
 import { LOST, StatementLine } from './statement-line.js';
 
+/** What we use of pg's client beside its types; its pool asks the same. */
+interface Lent {
+  _queryable: boolean;
+}
+
 /**
  * A connection for one transaction. Nothing is sent before there is a statement: every request pays for round trips.
  */
 export class ScopedQueryRunner extends PostgresQueryRunner implements Statements {
   private readonly line: StatementLine;
+  private lent: Promise<Lent> | undefined;
 
   constructor(
     private readonly source: DataSource,
@@ -27,6 +33,23 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     // TypeORM sets this for transactions that it began itself; its locks check it.
     this.isTransactionActive = true;
     this.transactionDepth = 1;
+  }
+
+  /**
+   * As TypeORM does it, without a listener on the connection for each transaction and a list of all that are connected: both
+   * keep a request in memory until the next full collection (docs/decisions/0067-a-request-leaves-nothing-behind.md).
+   */
+  override connect(): Promise<Lent> {
+    this.lent ??= this.borrow();
+    this.databaseConnectionPromise = this.lent;
+    return this.lent;
+  }
+
+  private async borrow(): Promise<Lent> {
+    const [connection, release] = (await this.driver.obtainMasterConnection()) as [Lent, (reason?: unknown) => void];
+    this.databaseConnection = connection;
+    this.releaseCallback = release;
+    return connection;
   }
 
   /** TypeORM's manager, created when it is first asked for. */
@@ -101,7 +124,7 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
    */
   private async commit(): Promise<void> {
     // The transaction is gone with its connection; nothing was asked yet.
-    if (this.isReleased) throw new Unavailable();
+    if (this.isReleased || this.isCutOff) throw new Unavailable();
     if (!this.line.hasBegun && !this.line.isWaiting) {
       this.line.end();
       return;
@@ -117,6 +140,11 @@ export class ScopedQueryRunner extends PostgresQueryRunner implements Statements
     this.line.end();
     // A statement had failed and the work continued regardless: PostgreSQL then commits nothing, and says so only here.
     if (answer.command === 'ROLLBACK') throw Object.assign(new Error('a failed transaction was committed'), LOST);
+  }
+
+  /** The connection broke while nothing was asked of it. */
+  private get isCutOff(): boolean {
+    return (this.databaseConnection as Lent | undefined)?._queryable === false;
   }
 
   /** Rolls back after a failure. The caller wants to hear of that failure, not of the rollback's. */

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DataSource } from 'typeorm';
 import { Config, type Env } from '../config/index.js';
@@ -104,6 +104,20 @@ describe('a scope', () => {
     await expect(broken).rejects.toThrow('broken');
     expect(await phone()).toBe('555-0101');
     expect(effects).toEqual(['committed']);
+  });
+
+  it('leaves nothing behind: not on its connection, and not with what still refers to it', async () => {
+    const listeners = async () => {
+      await settings();
+      const { databaseConnection } = db().queryRunner as unknown as { databaseConnection: EventEmitter };
+      return [currentScope(), databaseConnection.listenerCount('error')] as const;
+    };
+    const [ended, before] = await scopes.run(who(), listeners);
+    expect(() => ended.statements).toThrow('not any more');
+    expect(() => ended.manager).toThrow('not any more');
+    // Of those that serve connections, one for as long as it is open.
+    expect(before).toBe(1);
+    expect((await scopes.run(who(), listeners))[1]).toBe(before);
   });
 
   it('runs what must happen before COMMIT inside it: a failure there undoes the work', async () => {

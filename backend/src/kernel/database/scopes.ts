@@ -8,7 +8,6 @@ import {
   runInScope,
   type Scope,
   scopeIfAny,
-  type Statements,
   SYSTEM,
   writeBatches,
 } from '../context/index.js';
@@ -58,8 +57,8 @@ export class Scopes {
   /** A transaction that waits for a lock of its company holds a connection: no company gets all of them. */
   private readonly connections: FairShares;
   private readonly patience: Patience;
-  /** The running transactions: a timer started in one may still refer to it long after its end. */
-  private readonly open = new WeakSet<Statements>();
+  /** Those whose transaction runs: a timer started in one may still refer to it long after its end. */
+  private readonly open = new WeakSet<Scope>();
   private readonly tenants = new Tenants();
 
   constructor(
@@ -92,6 +91,7 @@ export class Scopes {
       result = await this.inTransaction(runner, scope, work, readOnly);
       await runner.release();
     } finally {
+      scope.letGo();
       // Before the nudges, which may need a connection themselves.
       giveBack();
     }
@@ -116,7 +116,7 @@ export class Scopes {
   private async takeConnection(who: Who): Promise<() => void> {
     const outer = scopeIfAny();
     // A nested transaction would wait for its own company; one connection is reserved beyond the shares.
-    if (outer?.inTransaction && this.open.has(outer.statements)) return () => undefined;
+    if (outer?.inTransaction && this.open.has(outer)) return () => undefined;
     const owner = ownerOf(who);
     const taken = await this.connections.take(owner, taskOf(who) || who.actor === SYSTEM ? UNATTENDED : this.patience);
     if (!taken) throw new Overloaded();
@@ -129,7 +129,7 @@ export class Scopes {
     work: () => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
-    this.open.add(runner);
+    this.open.add(scope);
     try {
       const result = await runInScope(scope, async () => {
         const value = await work();
@@ -143,7 +143,7 @@ export class Scopes {
       if (runner.refusal) this.tenants.forget(scope.tenantId);
       throw runner.refusal ?? error;
     } finally {
-      this.open.delete(runner);
+      this.open.delete(scope);
     }
   }
 
@@ -185,8 +185,17 @@ function identified(who: Who): Who & { requestId: string } {
   return { ...who, requestId: who.requestId ?? randomUUID(), ...(task && { task }) };
 }
 
-function scopeOf(who: Who & { requestId: string }, runner: ScopedQueryRunner | null): Scope {
+/**
+ * A scope that outlives its transaction: Node's timers of connections refer to the scope in which they were set. What they refer to
+ * would move to the old generation, for each request (docs/decisions/0067-a-request-leaves-nothing-behind.md).
+ */
+interface ScopeOfTransaction extends Scope {
+  letGo: () => void;
+}
+
+function scopeOf(who: Who & { requestId: string }, given: ScopedQueryRunner | null): ScopeOfTransaction {
   const { task } = who;
+  let runner = given;
   return {
     requestId: who.requestId,
     tenantId: who.tenantId,
@@ -194,9 +203,10 @@ function scopeOf(who: Who & { requestId: string }, runner: ScopedQueryRunner | n
     ...(who.credential && { credential: who.credential }),
     ...(task && { task }),
     ...(who.signal && { signal: who.signal }),
-    inTransaction: runner !== null,
+    inTransaction: given !== null,
     batches: new Map(),
     afterCommit: [],
+    letGo: () => (runner = null),
     get manager() {
       return required(runner).entities();
     },
@@ -207,6 +217,6 @@ function scopeOf(who: Who & { requestId: string }, runner: ScopedQueryRunner | n
 }
 
 function required(runner: ScopedQueryRunner | null): ScopedQueryRunner {
-  if (!runner) throw new Error('This scope has no transaction: open one with Scopes.transaction().');
+  if (!runner) throw new Error('This scope has no transaction, or not any more: open one with Scopes.transaction().');
   return runner;
 }
