@@ -81,7 +81,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'hedgerow-import-growth-'));
 const env = { ...process.env, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' };
 let stop = async () => {};
 try {
-  await ensureBuilt(progress, { only: ['backend:build'] });
+  await ensureBuilt(progress, { only: ['backend'] });
   const stack = await startStack({ dataDir, port: 0, demo: false, env, progress });
   stop = () => stack.stop();
   const server = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);

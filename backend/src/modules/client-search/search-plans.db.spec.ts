@@ -24,7 +24,7 @@ const FILL = `
         || (array['Mar','Bel','Cor','Dun','Ell','Far','Gal','Hol'])[1 + (n / 10) % 8]
         || (array['ton','ley','worth','bridge','wood','field','stone','combe','more','well'])[1 + (n / 80) % 10],
       case when n % 9 = 0 then 'company' else 'person' end,
-      case when n % 20 = 0 then 'lead' when n % 20 = 1 then 'archived' else 'active' end,
+      case when n % 4 = 0 then 'lead' when n % 20 = 1 then 'archived' else 'active' end,
       case when n % 20 = 1 then now() end, case when n % 997 = 0 then array['rare'] else array['common'] end
         || case when n > 5000 then array['late'] else '{}' end
     from n returning id, number, display_name)
@@ -59,6 +59,12 @@ interface Plan {
   Plans?: Plan[];
 }
 
+/** However busy the machine is. */
+async function fill(n: number): Promise<void> {
+  await db().query('set local statement_timeout = 0');
+  await db().query(FILL, [n + 1, n + CHUNK]);
+}
+
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 describe('the client list over thousands', () => {
@@ -66,8 +72,8 @@ describe('the client list over thousands', () => {
   let superuser: Connection;
   beforeAll(async () => {
     app = await testApp({ modules: [ClientsModule, ClientSearchModule] });
-    for (let n = 0; n < OURS; n += CHUNK) await app.asMember('owner', () => db().query(FILL, [n + 1, n + CHUNK]));
-    for (let n = 0; n < THEIRS; n += CHUNK) await app.asTenant('rival', () => db().query(FILL, [n + 1, n + CHUNK]));
+    for (let n = 0; n < OURS; n += CHUNK) await app.asMember('owner', () => fill(n));
+    for (let n = 0; n < THEIRS; n += CHUNK) await app.asTenant('rival', () => fill(n));
     superuser = new Connection({ connectionString: app.database.superuserUrl });
     await superuser.connect();
     await superuser.query('vacuum analyze');
